@@ -1,0 +1,1 @@
+"""What sets this checkout up and tests it. Nothing here is part of the distribution."""
