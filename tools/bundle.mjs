@@ -1,0 +1,74 @@
+/**
+ * Puts what browsers need from npm into `theme/assets/vendor/`, which git ignores.
+ *
+ * The folder is made whole beside the theme and then renamed: MkDocs copies whatever stands in a
+ * theme to every site, so nothing half made may ever be seen there.
+ */
+import { cp, mkdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, "node_modules");
+const vendor = join(root, "theme", "assets", "vendor");
+
+/** Latin for English, its extension for Welsh (ŵ, ŷ), Gaelic and the names of the whole continent. */
+const subsets = ["latin", "latin-ext"];
+
+/** The faces that the theme sets: headings are never italic, text is. */
+const families = [
+  { name: "source-serif-4", sheets: ["wght.css"] },
+  { name: "source-sans-3", sheets: ["wght.css", "wght-italic.css"] },
+];
+
+/** @param {string} family */
+const packageOf = (family) => join(modules, "@fontsource-variable", family);
+
+/**
+ * The `@font-face` rules of one sheet that belong to our subsets, with addresses from the root.
+ *
+ * @param {string} family
+ * @param {string} sheet
+ */
+async function faces(family, sheet) {
+  const css = await readFile(join(packageOf(family), sheet), "utf8");
+  const rules = css.match(/@font-face\s*\{[^}]*\}/g) ?? [];
+  const wanted = subsets.map((subset) =>
+    rules.filter((rule) => rule.includes(`/${family}-${subset}-wght-`)),
+  );
+  if (wanted.some((found) => found.length !== 1)) {
+    throw new Error(`${family}/${sheet} does not hold one rule for each of ${subsets.join(", ")}`);
+  }
+  return wanted
+    .flat()
+    .map((rule) => rule.replace("./files/", `@fontsource-variable/${family}/files/`))
+    .map((rule) => rule.replace("woff2-variations", "woff2"));
+}
+
+/** @param {string} folder */
+async function writeFonts(folder) {
+  const rules = await Promise.all(
+    families.flatMap(({ name, sheets }) => sheets.map((sheet) => faces(name, sheet))),
+  );
+  await build({
+    stdin: { contents: rules.flat().join("\n"), loader: "css", resolveDir: root },
+    bundle: true,
+    minify: true,
+    loader: { ".woff2": "file" },
+    assetNames: "fonts/[name]",
+    outfile: join(folder, "fonts.css"),
+    logLevel: "error",
+  });
+  for (const { name } of families) {
+    await cp(join(packageOf(name), "LICENSE"), join(folder, "fonts", `${name}.LICENSE.txt`));
+  }
+}
+
+const fresh = join(modules, ".vendor");
+await rm(fresh, { recursive: true, force: true });
+await mkdir(fresh, { recursive: true });
+await writeFonts(fresh);
+await mkdir(dirname(vendor), { recursive: true });
+await rm(vendor, { recursive: true, force: true });
+await rename(fresh, vendor);
