@@ -1,0 +1,39 @@
+# One word each; Windows without make: `python build.py serve`, `python build.py test`.
+PYTHON ?= python3
+ARGS ?=
+BIN := .venv/bin
+MAKEFLAGS += --no-print-directory
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check format bench lock clean
+
+help: ## list these
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+serve: ## build every audience, serve them on 127.0.0.1:8000, rebuild when a file changes
+	@$(PYTHON) build.py serve $(ARGS)
+
+build: ## build every audience's site into site/
+	@$(PYTHON) build.py build $(ARGS)
+
+test: ## check, then every test; installs Chromium through apt where it may
+	@$(PYTHON) build.py test $(ARGS)
+
+check: ## format, lint, types, import rules and unit tests, in seconds
+	@$(PYTHON) build.py test --quick $(ARGS)
+
+format: ## put the code into its one format
+	@$(PYTHON) -m tools.environment
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format --quiet .
+
+bench: ## measure builds beside MkDocs and Hugo; results go to benchmarks/results/
+	@$(PYTHON) build.py bench $(ARGS)
+
+lock: ## make the lock files again from pyproject.toml and package.json
+	@$(PYTHON) -m tools.environment
+	@$(BIN)/python -m tools.lock
+
+clean: ## remove what builds and tools made; .venv and node_modules stay
+	@rm -rf site .cache dist benchmarks/scratch .hypothesis .import_linter_cache \
+	  .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""The one command: `python build.py VERB`. It sets itself up the first time; `--help` lists verbs."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tools import environment
+from tools.errors import SetupError
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STOPPED = 4
+
+
+def main(arguments: list[str]) -> int:
+    """Run a verb in this checkout's environment and return its exit code, or 4 without one."""
+    try:
+        return run(arguments)
+    except SetupError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return STOPPED
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(arguments: list[str]) -> int:
+    """Run a verb here, or once more in `.venv` where this Python is not the one to use.
+
+    Raises:
+        SetupError: When the environment cannot be made.
+    """
+    own = Path(sys.prefix) == VENV
+    if sys.prefix != sys.base_prefix and not own and importlib.util.find_spec("leaders_network"):
+        return dispatch(arguments)  # somebody else's environment, already complete
+    python = environment.prepare(ROOT, tests=arguments[:1] in (["test"], ["bench"]))
+    if own:
+        return dispatch(arguments)
+    return again(python, arguments)
+
+
+def dispatch(arguments: list[str]) -> int:
+    """Hand over to whoever owns the verb: the tools for `test` and `bench`, else the package."""
+    if arguments[:1] == ["test"]:
+        from tools import tests
+
+        return tests.main(arguments[1:])
+    if arguments[:1] == ["bench"]:
+        return subprocess.call([sys.executable, "-m", "benchmarks", *arguments[1:]], cwd=ROOT)
+    from leaders_network.cli import main as package
+
+    return package(arguments)
+
+
+def again(python: Path, arguments: list[str]) -> int:
+    """Run this file in the environment's Python: in place of this process where that is possible."""
+    command = [str(python), str(ROOT / "build.py"), *arguments]
+    if environment.WINDOWS:
+        return subprocess.call(command)
+    os.execv(python, command)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

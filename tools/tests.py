@@ -1,0 +1,103 @@
+"""`python build.py test`: everything that must hold before a change goes in.
+
+`--quick` is what `make check` runs: format, lint, types, import rules and the unit tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tools import browser
+from tools.environment import ROOT, program
+
+NOTHING_COLLECTED = 5
+QUICK = ("tests/unit", "tests/golden")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the checks, then the tests, and return 0 only when all of them hold.
+
+    Raises:
+        SetupError: When the browser tests have no browser.
+    """
+    options, selection = parser().parse_known_args(arguments)
+    env = dict(os.environ)
+    if not options.quick:
+        env["CHROMIUM"] = str(browser.ensure())
+    if selection:
+        return pytest(selection, env)
+    checked = check()
+    tested = quick_tests(env) if options.quick else all_tests(env)
+    return checked or tested
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what `python build.py test` understands; the rest is pytest's."""
+    result = argparse.ArgumentParser(
+        prog="build.py test",
+        description="Check the code and run the tests. Any other argument is handed to pytest,"
+        " which then runs alone: `python build.py test tests/unit -k postcode`.",
+    )
+    result.add_argument("--quick", action="store_true", help="only what takes seconds")
+    return result
+
+
+def check() -> int:
+    """Run every check of the code, two at a time, and show the words of those that fail."""
+    checks = {
+        "format": [sys.executable, "-m", "ruff", "format", "--check", "."],
+        "lint": [sys.executable, "-m", "ruff", "check", "--quiet", "."],
+        "types": [sys.executable, "-m", "mypy"],
+        "imports": [str(program(Path(sys.prefix), "lint-imports"))],
+        "types of scripts": [node(), "node_modules/typescript/bin/tsc"],
+    }
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        return max(pool.map(_check, checks, checks.values()))
+
+
+def _check(name: str, command: list[str]) -> int:
+    began = time.monotonic()
+    done = subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    words = "" if done.returncode == 0 else "\n" + done.stdout.decode("utf-8", "replace").rstrip()
+    verdict = "failed" if done.returncode else "ok"
+    print(f"{name}: {verdict} ({time.monotonic() - began:.1f} s){words}", flush=True)
+    return done.returncode
+
+
+def quick_tests(env: Mapping[str, str]) -> int:
+    """Run the unit tests and the golden cases."""
+    return pytest(["-m", "not browser and not alone", *filter(_exists, QUICK)], env)
+
+
+def all_tests(env: Mapping[str, str]) -> int:
+    """Run the tests of scripts, then those that measure time, then the rest on every core."""
+    scripts = sorted(str(path) for path in (ROOT / "tests" / "client").glob("**/*.test.mjs"))
+    statuses = [subprocess.call([node(), "--test", *scripts], cwd=ROOT) if scripts else 0]
+    timed = pytest(["-m", "alone"], env)
+    statuses.append(0 if timed == NOTHING_COLLECTED else timed)
+    statuses.append(pytest(["-m", "not alone", "-n", "auto", "--dist", "loadfile"], env))
+    return max(statuses)
+
+
+def pytest(arguments: Sequence[str], env: Mapping[str, str]) -> int:
+    """Run pytest and return its status."""
+    command = [sys.executable, "-m", "pytest", "-q", *arguments]
+    return subprocess.call(command, cwd=ROOT, env=dict(env))
+
+
+def node() -> str:
+    """Return the environment's own Node."""
+    return str(program(Path(sys.prefix), "node"))
+
+
+def _exists(path: str) -> bool:
+    return (ROOT / path).exists()
