@@ -1,7 +1,5 @@
 #!/usr/bin/env python3
-"""The one command: `python build.py VERB`. It sets itself up the first time; `--help` lists verbs."""
-
-from __future__ import annotations
+"""The one command: `python build.py VERB`. It sets itself up first; `--help` lists the verbs."""
 
 import importlib.util
 import os
@@ -17,7 +15,7 @@ VENV = ROOT / ".venv"
 STOPPED = 4
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: "list[str]") -> int:
     """Run a verb in this checkout's environment and return its exit code, or 4 without one."""
     try:
         return run(arguments)
@@ -28,13 +26,13 @@ def main(arguments: list[str]) -> int:
         return 130
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: "list[str]") -> int:
     """Run a verb here, or once more in `.venv` where this Python is not the one to use.
 
     Raises:
         SetupError: When the environment cannot be made.
     """
-    own = Path(sys.prefix) == VENV
+    own = Path(sys.prefix).resolve() == VENV
     if sys.prefix != sys.base_prefix and not own and importlib.util.find_spec("leaders_network"):
         return dispatch(arguments)  # somebody else's environment, already complete
     python = environment.prepare(ROOT, tests=arguments[:1] in (["test"], ["bench"]))
@@ -43,7 +41,7 @@ def run(arguments: list[str]) -> int:
     return again(python, arguments)
 
 
-def dispatch(arguments: list[str]) -> int:
+def dispatch(arguments: "list[str]") -> int:
     """Hand over to whoever owns the verb: the tools for `test` and `bench`, else the package."""
     if arguments[:1] == ["test"]:
         from tools import tests
@@ -56,12 +54,12 @@ def dispatch(arguments: list[str]) -> int:
     return package(arguments)
 
 
-def again(python: Path, arguments: list[str]) -> int:
-    """Run this file in the environment's Python: in place of this process where that is possible."""
+def again(python: Path, arguments: "list[str]") -> int:
+    """Run this file in the environment's Python, in place of this process where that works."""
     command = [str(python), str(ROOT / "build.py"), *arguments]
-    if environment.WINDOWS:
-        return subprocess.call(command)
-    os.execv(python, command)
+    if not environment.WINDOWS:
+        os.execv(python, command)  # noqa: S606 -- there is no shell to want
+    return subprocess.call(command)
 
 
 if __name__ == "__main__":

@@ -10,16 +10,15 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import child, stamps
+from tools import OLDEST, child, stamps
 from tools.errors import SetupError
 
 ROOT = Path(__file__).resolve().parent.parent
-OLDEST = (3, 11)
 WINDOWS = os.name == "nt"
 
 
@@ -58,7 +57,6 @@ def prepare(root: Path = ROOT, *, tests: bool = False) -> Path:
     Raises:
         SetupError: With one line, when something stands in the way.
     """
-    refuse_old(sys.version_info[:2], sys.executable)
     steps = steps_of(root, tests=tests)
     venv = root / ".venv"
     if not (stands(venv) and all(step.done() for step in steps)):
@@ -68,16 +66,6 @@ def prepare(root: Path = ROOT, *, tests: bool = False) -> Path:
             for step in steps:
                 step.bring()
     return program(venv, "python")
-
-
-def refuse_old(version: tuple[int, ...], name: str) -> None:
-    """Raise SetupError for a Python that is too old."""
-    if version < OLDEST:
-        needs, has = (".".join(map(str, numbers)) for numbers in (OLDEST, version))
-        raise SetupError(
-            f"Python {needs} or later is needed and {name} is {has};"
-            f" name another, such as `make serve PYTHON=python{needs}`"
-        )
 
 
 def program(venv: Path, name: str) -> Path:
@@ -115,8 +103,7 @@ def make_venv(root: Path) -> None:
             " `sudo apt install python3-venv`) and run the same command again"
         )
     base = getattr(sys, "_base_executable", sys.executable)
-    command = [base, "-m", "venv", "--clear", root / ".venv"]
-    _run(root, "making .venv", command)
+    _run(root, "making .venv", (base, "-m", "venv", "--clear", root / ".venv"))
 
 
 def steps_of(root: Path, *, tests: bool) -> list[Step]:
@@ -128,8 +115,7 @@ def _packages(root: Path, *, tests: bool) -> Step:
     """Return the Python packages: what a site needs is also there once tests are set up."""
     wanted = ["tests"] if tests else ["site", "tests"]
     locks = [root / "requirements" / f"{name}.lock" for name in wanted]
-    options = ["--require-hashes", "--only-binary=:all:", "--requirement", locks[0]]
-
+    options = ("--require-hashes", "--only-binary=:all:", "--requirement", locks[0])
     return Step(
         made=program(root / ".venv", "node"),
         stamp=root / ".venv" / ".packages",
@@ -140,7 +126,7 @@ def _packages(root: Path, *, tests: bool) -> Step:
 
 def _project(root: Path) -> Step:
     """Return this project itself, installed in place so that MkDocs finds its plugin."""
-    options = ["--no-deps", "--no-build-isolation", "--editable", root]
+    options = ("--no-deps", "--no-build-isolation", "--editable", root)
     return Step(
         made=root / "plugins",
         stamp=root / ".venv" / ".project",
@@ -152,7 +138,7 @@ def _project(root: Path) -> Step:
 def _npm(root: Path) -> Step:
     """Return npm's packages."""
     inputs = [root / name for name in ("package.json", "package-lock.json", ".npmrc")]
-    command = [program(root / ".venv", "npm"), "ci", "--no-progress"]
+    command = (program(root / ".venv", "npm"), "ci", "--no-progress")
     return Step(
         made=root / "node_modules" / "esbuild",
         stamp=root / "node_modules" / ".installed",
@@ -173,11 +159,11 @@ def _vendor(root: Path) -> Step:
 
 
 def _pip(root: Path, doing: str, *options: str | Path) -> None:
-    pip = [program(root / ".venv", "python"), "-m", "pip", "install", "--no-input", "--no-user"]
-    _run(root, doing, [*pip, "--disable-pip-version-check", *options])
+    pip = (program(root / ".venv", "python"), "-m", "pip", "--disable-pip-version-check")
+    _run(root, doing, (*pip, "install", "--no-input", "--no-user", *options))
 
 
-def _run(root: Path, doing: str, command: list[str | Path]) -> None:
+def _run(root: Path, doing: str, command: Sequence[str | Path]) -> None:
     """Run a tool with this environment's own programs first, and its log in `.cache`."""
     path = os.pathsep.join(
         [str(program(root / ".venv", "node").parent), os.environ.get("PATH", "")]

@@ -38,6 +38,10 @@ CAUSES = (
         "the lock file is damaged; bring it back with git, or make it again with `make lock`",
     ),
     Cause(
+        r"\(from versions: none\)",
+        "no package index could be reached, or it lacks a locked package",
+    ),
+    Cause(
         r"No matching distribution found|notarget|E404",
         "a locked version is not to be had for this Python and system",
     ),

@@ -13,9 +13,10 @@ from tools.environment import program
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "requirements"
 COMPILE = (
-    "uv pip compile pyproject.toml --no-config --quiet --upgrade --universal --python-version 3.11"
-    " --generate-hashes --no-annotate --no-header --no-emit-index-url"
-).split()
+    *("uv", "pip", "compile", "pyproject.toml", "--no-config", "--quiet", "--upgrade"),
+    *("--universal", "--python-version", "3.11", "--generate-hashes"),
+    *("--no-annotate", "--no-header", "--no-emit-index-url"),
+)
 
 
 def lock_python() -> None:
