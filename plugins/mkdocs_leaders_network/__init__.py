@@ -1,0 +1,1 @@
+"""The adapter between MkDocs and the core."""
