@@ -1,0 +1,126 @@
+"""A frame is a page of the theme rendered once, with slots; a page is a frame with its slots filled.
+
+The site generator renders the frames and the pages that people wrote, and is known here only as
+a `Renderer`: whatever can render a folder of Markdown can take its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from markupsafe import Markup, escape
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Private-use characters around a slot's name; what people write may not hold them."""
+
+TEXT_SLOTS = ("title", "description", "canonical", "edit")
+"""Slots escaped when they are filled, for text and for attributes alike."""
+
+MARKUP_SLOTS = ("head", "body")
+"""Slots filled with markup that is already escaped for where it stands."""
+
+_MARKER = re.compile(f"{OPEN}([a-z0-9:-]+){CLOSE}")
+
+
+def marker(slot: str) -> str:
+    """Return the text that holds a slot's place in a rendered page."""
+    return f"{OPEN}{slot}{CLOSE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rendered page cut at its markers: literal text and slot names take turns."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rendered: str) -> Frame:
+        """Return the frame of a rendered page that holds markers."""
+        return cls(tuple(_MARKER.split(rendered)))
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """The names of the slots it has."""
+        return frozenset(self.pieces[1::2])
+
+    def stamp(self, filling: Mapping[str, str]) -> str:
+        """Return the page with every slot filled.
+
+        `Markup` is put in as it is; any other text is escaped for text and attributes.
+
+        Raises:
+            KeyError: When a slot has no filling.
+        """
+        filled = list(self.pieces)
+        for position in range(1, len(filled), 2):
+            text = filling[filled[position]]
+            filled[position] = text if isinstance(text, Markup) else str(escape(text))
+        return "".join(filled)
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationEntry:
+    """A page in the navigation, or a heading with entries below it."""
+
+    title: str
+    page: str | None = None
+    """The Markdown file, relative to the folder that is rendered."""
+    entries: tuple[NavigationEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RenderRequest:
+    """What a renderer is asked for: one audience's Markdown as pages, and frames.
+
+    The rendered pages and their assets go to `out/site`, the frame of depth N to
+    `out/frames/N.html`. A page of depth N stands N folders below the site's root.
+    """
+
+    audience: str
+    audience_name: str
+    name: str
+    summary: str
+    address: str
+    repository: str | None
+    indexed: bool
+    home: str
+    """The address of the public site's root; links that every site needs begin with it."""
+    docs: Path
+    out: Path
+    navigation: tuple[NavigationEntry, ...]
+    depths: tuple[int, ...] = (2, 3)
+
+
+class Renderer(Protocol):
+    """A site generator, as far as this program needs one."""
+
+    def fingerprint(self) -> bytes:
+        """Return a digest of everything but the request that its output depends on."""
+        ...
+
+    def render(self, requests: Sequence[RenderRequest]) -> None:
+        """Render each request into its `out` folder.
+
+        Raises:
+            BuildError: When a page cannot be rendered.
+        """
+        ...
+
+
+@dataclass(slots=True)
+class Rendering:
+    """What a renderer made for one audience, read back when it is needed."""
+
+    folder: Path
+    _frames: dict[int, Frame] = field(default_factory=dict)
+
+    def frame(self, depth: int) -> Frame:
+        """Return the frame for pages that stand `depth` folders below the root."""
+        if depth not in self._frames:
+            text = (self.folder / "frames" / f"{depth}.html").read_text(encoding="utf-8")
+            self._frames[depth] = Frame.of(text)
+        return self._frames[depth]

@@ -1,0 +1,75 @@
+"""Ways to reach someone: contacts, assistants, and the route to take for each purpose."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import StrictBool, model_validator
+
+from leaders_network.records.field import AudienceName, item, record
+from leaders_network.records.text import Date, Email, Id, Line, Note, Phone, WebAddress, fault
+
+Purpose = Literal["incident", "diary", "formal", "peer", "media"]
+"""What a contact is for: an incident now, a diary, a formal letter, a conversation, the press."""
+
+PURPOSES: tuple[Purpose, ...] = ("incident", "diary", "formal", "peer", "media")
+
+
+@record
+class Confirmation:
+    """When somebody last said that the details are right, and who said it."""
+
+    on: Date = item("The day the details were confirmed.")
+    by: Literal["self", "assistant", "office", "centre"] = item("Who confirmed them.")
+
+
+@record
+class Contact:
+    """One way to reach a leader, a post or an organisation (schema.org ContactPoint)."""
+
+    id: Id = item("A short name for it, used by routes.")
+    label: Line = item("What to call it, as in “Chief's office”.")
+    email: Email | None = item("Its e-mail address.", default=None)
+    phone: Phone | None = item('Its telephone number with the country code, in quotes.', default=None)
+    web: WebAddress | None = item("A page to write through.", default=None)
+    address: Note | None = item("Its postal address on one line.", default=None)
+    hours: Line | None = item("When it is answered.", default=None)
+    purposes: tuple[Purpose, ...] = item("What it may be used for.", default=())
+    note: Note | None = item("How it may be used.", default=None)
+    audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)
+    confirmed: Confirmation | None = item("When and by whom it was confirmed.", default=None)
+
+    @model_validator(mode="after")
+    def _reaches(self) -> Contact:
+        if not (self.email or self.phone or self.web or self.address):
+            raise fault(
+                "empty-contact",
+                f"the contact `{self.id}` reaches nobody",
+                "add an email, a phone, a web page or an address, or remove the contact",
+            )
+        return self
+
+
+@record
+class Assistant:
+    """A personal assistant or private secretary (vCard RELATED;TYPE=agent)."""
+
+    name: Line = item("The assistant's name.")
+    title: Line | None = item("Their job title.", default=None)
+    email: Email | None = item("Their own e-mail address; with it they sign in.", default=None)
+    phone: Phone | None = item('Their telephone number, in quotes.', default=None)
+    hours: Line | None = item("When they are there.", default=None)
+    may_edit: StrictBool = item("Whether they may confirm and correct.", default=False, audience="team")
+    audience: AudienceName | None = item("Who sees them, where narrower than usual.", default=None)
+    confirmed: Confirmation | None = item("When and by whom it was confirmed.", default=None)
+
+
+@record
+class Route:
+    """Which contact to use for what, and how soon to expect an answer."""
+
+    purpose: Purpose = item("What the route is for.", alias="for")
+    via: Id = item("The id of a contact of the appointment, post or organisation, or `assistant`.")
+    reply: Line | None = item("The usual time to reply.", default=None)
+    note: Note | None = item("What to say or to ask for.", default=None)
+    audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)

@@ -1,0 +1,74 @@
+"""One declaration a field: its help, the audience it is for, and the widest it may be shown to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar, dataclass_transform
+
+import pydantic
+from pydantic import AfterValidator, ConfigDict, StrictStr
+from pydantic.dataclasses import dataclass
+
+from leaders_network.records.text import fault, id_fault
+
+PUBLIC, NETWORK, TEAM, WITHHELD = "public", "network", "team", "withheld"
+LADDER = (PUBLIC, NETWORK, TEAM, WITHHELD)
+"""The audiences that contain each other, widest first; `withheld` is nobody."""
+
+_CONFIG = ConfigDict(extra="forbid", hide_input_in_errors=True)
+_REQUIRED: Any = object()
+
+T = TypeVar("T")
+
+
+def _audience(text: str) -> str:
+    if text not in LADDER and id_fault(text):
+        raise fault(
+            "unknown-audience",
+            f"`{text}` is not an audience",
+            f"write {', '.join(LADDER[:-1])} or withheld, or the id of a cohort's or group's room",
+        )
+    return text
+
+
+AudienceName = Annotated[StrictStr, AfterValidator(_audience)]
+"""`public`, `network`, `team`, `withheld`, or the id of a room."""
+
+def item(
+    help: str,  # noqa: A002 - the data dictionary's word
+    *,
+    audience: str | None = None,
+    ceiling: str | None = None,
+    default: Any = _REQUIRED,
+    factory: Callable[[], Any] | None = None,
+    alias: str | None = None,
+    **limits: Any,
+) -> Any:
+    """Return the declaration of one field of a record.
+
+    Args:
+        help: What to write here, in one sentence, for editors and for the data dictionary.
+        audience: Who sees the value where the record says nothing; None means whoever sees the
+            record it stands in.
+        ceiling: The widest audience the record may name; the default is `audience`.
+        default: The value where nothing is written; a field without one is required.
+        factory: Makes the value where nothing is written.
+        alias: The key in the file, where it is a word that Python keeps for itself.
+        limits: Further limits, as pydantic's `Field` takes them.
+    """
+    extra: dict[str, Any] = {"x-audience": audience, "x-ceiling": ceiling or audience}
+    declared: dict[str, Any] = {"description": help, "json_schema_extra": extra, **limits}
+    if alias:
+        declared["alias"] = alias
+    if factory:
+        declared["default_factory"] = factory
+    elif default is not _REQUIRED:
+        declared["default"] = default
+    return pydantic.Field(**declared)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(item,))
+def record(kind: type[T]) -> type[T]:
+    """Make a class one that a file may be written in: closed, frozen and small in memory."""
+    made: Any = dataclass(slots=True, frozen=True, kw_only=True, config=_CONFIG)(kind)
+    return made  # type: ignore[no-any-return]

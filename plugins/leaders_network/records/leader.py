@@ -1,0 +1,144 @@
+"""A leader's file: `leaders/ID.yml`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictBool
+
+from leaders_network.records.contact import Assistant, Contact, Route
+from leaders_network.records.field import NETWORK, PUBLIC, TEAM, AudienceName, item, record
+from leaders_network.records.text import (
+    Date,
+    Email,
+    Id,
+    Language,
+    Line,
+    Note,
+    PostReference,
+    Prose,
+    CohortId,
+)
+
+Status = Literal["substantive", "interim", "acting"]
+PhotoName = Annotated[Line, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|jpeg|png|webp)$")]
+
+
+@record
+class Appointment:
+    """A leader's holding of a post (Popolo Membership)."""
+
+    post: PostReference = item("The post: organisation id, a slash, post id.")
+    status: Status = item("How the post is held.", default="substantive")
+    start: Date = item("The first day.")
+    end: Date | None = item("The last day.", default=None)
+    job_share: StrictBool = item("Whether the post is shared with another holder.", default=False)
+    audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)
+    contacts: tuple[Contact, ...] = item("Ways to reach them here.", default=(), audience=NETWORK)
+    assistants: tuple[Assistant, ...] = item("Who assists them.", default=(), audience=NETWORK)
+    routes: tuple[Route, ...] = item("Which contact for what.", default=(), audience=NETWORK)
+
+
+@record
+class Place:
+    """A place in a cohort of a programme."""
+
+    programme: Id = item("The programme's id.")
+    cohort: CohortId = item("The cohort's id, most often its year.")
+
+
+@record
+class Offer:
+    """Something a leader offers to others until a day."""
+
+    text: Note = item("What is offered.")
+    topics: tuple[Id, ...] = item("Topics it belongs to.", default=())
+    until: Date = item("The last day it stands.")
+    audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)
+
+
+@record
+class Outcome:
+    """What came of an ask."""
+
+    on: Date = item("The day it was met.")
+    text: Note | None = item("What came of it.", default=None)
+
+
+@record
+class Ask:
+    """Something a leader asks of others until a day."""
+
+    text: Note = item("What is asked.")
+    topics: tuple[Id, ...] = item("Topics it belongs to.", default=())
+    until: Date = item("The last day it stands.")
+    anonymous: StrictBool = item("Whether it is shown without the name.", default=False)
+    outcome: Outcome | None = item("What came of it, once it is met.", default=None)
+    audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)
+
+
+@record
+class Agreement:
+    """Something a leader agreed to, on a day."""
+
+    to: Line = item("What was agreed to.")
+    on: Date = item("The day it was agreed.")
+
+
+@record
+class LeaderAudiences:
+    """Who sees a part of a leader's record, where the record says other than the default."""
+
+    name: AudienceName | None = item("The name.", default=None)
+    post: AudienceName | None = item("The posts held today.", default=None)
+    photo: AudienceName | None = item("The photo.", default=None)
+    biography: AudienceName | None = item("The summary and biography.", default=None)
+    appointments: AudienceName | None = item("Past and coming appointments.", default=None)
+    knows_about: AudienceName | None = item("Topics and what to contact them for.", default=None)
+    programmes: AudienceName | None = item("Programmes and groups.", default=None)
+    offers: AudienceName | None = item("Offers.", default=None)
+    asks: AudienceName | None = item("Asks.", default=None)
+
+
+@record
+class Leader:
+    """A person listed."""
+
+    name: Line = item("The name as it is shown, with honours.", audience=NETWORK, ceiling=PUBLIC)
+    given_name: Line | None = item("The given name.", default=None, audience=NETWORK, ceiling=PUBLIC)
+    family_name: Line | None = item(
+        "The family name, by which lists are sorted.",
+        default=None, audience=NETWORK, ceiling=PUBLIC,
+    )
+    other_names: tuple[Line, ...] = item("Former and other names.", default=(), audience=NETWORK)
+    former_ids: tuple[Id, ...] = item("Ids this file had before.", default=(), audience=NETWORK, ceiling=PUBLIC)
+    sign_in: tuple[Email, ...] = item("The addresses they sign in with.", default=(), audience=TEAM)
+    pronunciation: Line | None = item("How the name is said.", default=None, audience=NETWORK)
+    pronouns: Line | None = item("Pronouns, where wished.", default=None, audience=NETWORK)
+    languages: tuple[Language, ...] = item("Languages spoken, as tags.", default=(), audience=NETWORK)
+    photo: PhotoName | None = item(
+        "A file in `photos/`, square and at most 40 KB.",
+        default=None, audience=NETWORK, ceiling=PUBLIC,
+    )
+    summary: Note | None = item("One sentence.", default=None, audience=NETWORK, ceiling=PUBLIC)
+    biography: Prose | None = item("Markdown.", default=None, audience=NETWORK, ceiling=PUBLIC)
+    knows_about: tuple[Id, ...] = item("Topics they know about.", default=(), audience=NETWORK)
+    contact_for: tuple[Line, ...] = item("What to contact them for.", default=(), audience=NETWORK)
+    appointments: tuple[Appointment, ...] = item(
+        "Posts held, now, before and to come.", default=(), audience=NETWORK, ceiling=PUBLIC
+    )
+    programmes: tuple[Place, ...] = item("Cohorts they belong to.", default=(), audience=NETWORK)
+    groups: tuple[Id, ...] = item("Groups they belong to.", default=(), audience=NETWORK)
+    offers: tuple[Offer, ...] = item("What they offer.", default=(), audience=NETWORK)
+    asks: tuple[Ask, ...] = item("What they ask for.", default=(), audience=NETWORK)
+    agreed: tuple[Agreement, ...] = item("What they agreed to.", default=(), audience=TEAM)
+    joined: Date | None = item("When they joined.", default=None, audience=TEAM)
+    lawful_basis: Literal[
+        "public_task", "consent", "contract", "legal_obligation", "legitimate_interests"
+    ] | None = item("Why the data may be held (UK GDPR, article 6).", default=None, audience=TEAM)
+    audience: AudienceName | None = item(
+        "Who sees the whole record, where narrower than usual.", default=None, audience=TEAM
+    )
+    audiences: LeaderAudiences | None = item(
+        "Who sees a part of it, where other than usual.", default=None, audience=TEAM
+    )

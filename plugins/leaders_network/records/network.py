@@ -1,0 +1,30 @@
+"""The network's own settings: `network.yml` at the top of the data folder."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StrictInt
+
+from leaders_network.records.field import item, record
+from leaders_network.records.text import Email, Line, Note, WebAddress
+
+Days = Annotated[StrictInt, Field(ge=1, le=3660)]
+
+
+@record
+class Network:
+    """What the network is called, where it stands, and how it counts days."""
+
+    name: Line = item("What the network is called.", default="Leaders' Network")
+    summary: Note | None = item("One sentence about it.", default=None)
+    address: WebAddress = item("Where the public site stands.", default="http://127.0.0.1:8000/")
+    repository: WebAddress | None = item("Where the files are edited.", default=None)
+    centre: Line = item("Who runs it.", default="the Centre")
+    email: Email | None = item("Where readers write for help.", default=None)
+    country: Annotated[Line, Field(pattern="^[A-Z]{2}$")] = item(
+        "Whose telephone numbers are shown in national form.", default="GB"
+    )
+    confirmed_days: Days = item("How long a confirmed contact counts as fresh.", default=180)
+    lapsed_days: Days = item("After how many days it has lapsed.", default=365)
+    new_days: Days = item("For how long somebody is new in post.", default=100)

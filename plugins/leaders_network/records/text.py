@@ -1,0 +1,249 @@
+"""The kinds of text that may be written, each checked as it is read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, BeforeValidator, Field, StrictStr, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_ZERO_WIDTH = "\u00ad\u200b\u2060-\u2064\ufeff\u180e"
+_LINE_BREAKS = "\t\n\r\u2028\u2029"
+_UNSAFE_IN_PROSE = re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_ZERO_WIDTH}\u2028\u2029]")
+_UNSAFE_IN_LINE = re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_ZERO_WIDTH}{_LINE_BREAKS}<>]")
+_JOINERS = re.compile("[\u200c\u200d]")
+_JOINING_SCRIPTS = frozenset(
+    "ARABIC BENGALI DEVANAGARI GUJARATI GURMUKHI KANNADA KHMER MALAYALAM MONGOLIAN MYANMAR "
+    "ORIYA SINHALA SYRIAC TAMIL TELUGU".split()
+)
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_HOST = re.compile(r"(?=.{1,253}\Z)[^\s/@:%]+(?:\.[^\s/@:%]+)*", re.ASCII)
+_DEVICE_NAMES = frozenset(
+    ["con", "prn", "aux", "nul"] + [f"{name}{n}" for name in ("com", "lpt") for n in range(10)]
+)
+
+
+def fault(code: str, message: str, fix: str) -> PydanticCustomError:
+    """Return the error a validator raises: the problem's code, its message and its remedy.
+
+    The three are data, never templates, so braces that somebody wrote stay as they are.
+    """
+    return PydanticCustomError("problem", "{message}", {"code": code, "message": message, "fix": fix})
+
+
+def _line(text: str) -> str:
+    text = unicodedata.normalize("NFC", text).strip()
+    if not text:
+        raise fault("empty", "nothing is written here", "write something, or remove the line")
+    _refuse(_UNSAFE_IN_LINE, text)
+    _refuse_stray_joiners(text)
+    return text
+
+
+def _prose(text: str) -> str:
+    text = unicodedata.normalize("NFC", text).strip()
+    _refuse(_UNSAFE_IN_PROSE, text)
+    _refuse_stray_joiners(text)
+    return text
+
+
+def _refuse(unsafe: re.Pattern[str], text: str) -> None:
+    match = unsafe.search(text)
+    if match is None:
+        return
+    character = match[0]
+    if character in "<>":
+        raise fault(
+            "markup", f"`{character}` cannot stand in plain text", "write the text without markup"
+        )
+    if character in _LINE_BREAKS:
+        raise fault("line-break", "a line break stands in text of one line", "write it on one line")
+    raise fault(
+        "unsafe-character",
+        f"the invisible character U+{ord(character):04X} ({_name(character)}) stands in the text",
+        "delete it; typing the words again is the surest way",
+    )
+
+
+def _refuse_stray_joiners(text: str) -> None:
+    for match in _JOINERS.finditer(text):
+        around = text[max(match.start() - 1, 0) : match.start()]
+        if not around or _name(around).split(" ")[0] not in _JOINING_SCRIPTS:
+            raise fault(
+                "unsafe-character",
+                f"the invisible character U+{ord(match[0]):04X} ({_name(match[0])}) stands in "
+                "letters that do not join",
+                "delete it; typing the words again is the surest way",
+            )
+
+
+def _name(character: str) -> str:
+    return unicodedata.name(character, "control character")
+
+
+def is_device_name(identifier: str) -> bool:
+    """Return whether Windows keeps this name for a device, so that no file can bear it."""
+    return identifier.split(".")[0].casefold() in _DEVICE_NAMES
+
+
+def id_fault(identifier: str) -> tuple[str, str, str] | None:
+    """Return the code, message and remedy of what is wrong with an id, or None when it is safe."""
+    if not _ID.fullmatch(identifier) or len(identifier) > 100:
+        return (
+            "unsafe-id",
+            f"`{identifier}` cannot be an id",
+            "use a to z, 0 to 9 and single hyphens between them, at most 100 characters",
+        )
+    if is_device_name(identifier):
+        return ("unsafe-id", f"`{identifier}` is a device's name on Windows", "choose another id")
+    return None
+
+
+def _identifier(text: str) -> str:
+    wrong = id_fault(text)
+    if wrong:
+        raise fault(*wrong)
+    return text
+
+
+def _code(text: str) -> str:
+    if not _CODE.fullmatch(text) or len(text) > 100 or is_device_name(text):
+        raise fault("unsafe-id", f"`{text}` cannot be a code", "use letters, digits, `-`, `_`, `.`")
+    return text
+
+
+def _text_of_number(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _post(text: str) -> str:
+    organisation, slash, post = text.partition("/")
+    if not slash or id_fault(organisation) or id_fault(post):
+        raise fault(
+            "post-reference",
+            f"`{text}` does not name a post",
+            "write the organisation's id, a slash and the post's id",
+        )
+    return text
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and _DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise fault("date", f"there is no day {value}", "correct the day or the month") from None
+    raise fault("date", f"`{value}` is not a date", "write year, month and day, as in 2026-09-12")
+
+
+def _email(text: str) -> str:
+    try:
+        parts = validate_email(text, check_deliverability=False, globally_deliverable=False)
+    except EmailNotValidError as error:
+        reason = str(error).rstrip(".")
+        raise fault("email", f"`{text}` is not an e-mail address: {reason}", "correct it") from None
+    return parts.normalized
+
+
+def _phone(text: str) -> str:
+    try:
+        number = phonenumbers.parse(text)
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_possible_number(number):
+        raise fault(
+            "phone",
+            f"`{text}` is not a telephone number",
+            'write it with its country code and in quotes, as in "+44 1632 960412"',
+        )
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def _url(text: str) -> str:
+    refuse = fault(
+        "url",
+        f"`{text}` is not an address that may be linked",
+        "write a full address that begins with https://, http://, mailto: or tel:",
+    )
+    if _UNSAFE_IN_LINE.search(text) or " " in text:
+        raise refuse
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+    except ValueError:
+        raise refuse from None
+    if parts.scheme in ("mailto", "tel") and parts.path and not parts.netloc:
+        return text
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host) or "@" in parts.netloc:
+        raise refuse
+    return text
+
+
+def _web(text: str) -> str:
+    if not text.lower().startswith(("http://", "https://")):
+        raise fault("url", f"`{text}` is not a web address", "begin it with https://")
+    return _url(text)
+
+
+def _language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        raise fault("language", f"`{text}` is not a language tag", "write one as in `en` or `cy`")
+    return text
+
+
+Line = Annotated[StrictStr, AfterValidator(_line), Field(max_length=200)]
+"""Plain text on one line."""
+
+Note = Annotated[StrictStr, AfterValidator(_line), Field(max_length=600)]
+"""Plain text of a few sentences on one line."""
+
+Prose = Annotated[StrictStr, AfterValidator(_prose), Field(max_length=20_000)]
+"""Markdown of any length; raw HTML in it is shown, never obeyed."""
+
+Id = Annotated[StrictStr, AfterValidator(_identifier)]
+"""A name for machines: lower-case letters, digits and hyphens."""
+
+Code = Annotated[StrictStr, BeforeValidator(_text_of_number), AfterValidator(_code)]
+"""A code that somebody else gives out, as in E12000003."""
+
+CohortId = Annotated[
+    StrictStr,
+    BeforeValidator(_text_of_number),
+    AfterValidator(_identifier),
+    WithJsonSchema({"type": ["string", "integer"]}),
+]
+"""A cohort's id: most often a year, which YAML reads as a number."""
+
+PostReference = Annotated[StrictStr, AfterValidator(_post)]
+"""A post: its organisation's id, a slash, its own id."""
+
+Date = Annotated[date, BeforeValidator(_date)]
+"""A day, as in 2026-09-12."""
+
+Email = Annotated[StrictStr, AfterValidator(_email), Field(max_length=254)]
+"""An e-mail address (RFC 5321, RFC 6531)."""
+
+Phone = Annotated[StrictStr, AfterValidator(_phone), Field(max_length=40)]
+"""A telephone number, kept in E.164 form, as in +441632960412."""
+
+Url = Annotated[StrictStr, AfterValidator(_url), Field(max_length=2000)]
+"""An address that may be linked: http, https, mailto or tel."""
+
+WebAddress = Annotated[StrictStr, AfterValidator(_web), Field(max_length=2000)]
+"""An address of a page: http or https."""
+
+Language = Annotated[StrictStr, AfterValidator(_language)]
+"""A language tag (BCP 47), as in `cy`."""

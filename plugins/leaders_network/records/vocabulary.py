@@ -1,0 +1,78 @@
+"""The words the directory is sorted by: `vocabulary/{sectors,areas,roles,topics}.yml`."""
+
+from __future__ import annotations
+
+from leaders_network.records.field import item, record
+from leaders_network.records.text import Code, Id, Line, Note
+
+
+@record
+class Sector:
+    """A part of the public sector."""
+
+    id: Id = item("Its id.")
+    name: Line = item("Its name.")
+    other_names: tuple[Line, ...] = item("Words people use for it.", default=())
+    summary: Note | None = item("One sentence.", default=None)
+
+
+@record
+class Area:
+    """A place with a code, and the scheme the code belongs to."""
+
+    id: Code = item("Its code, as in E12000003.")
+    scheme: Id = item("The scheme its code belongs to.", default="gss")
+    name: Line = item("Its name.")
+    other_names: tuple[Line, ...] = item("Other names, in any language.", default=())
+    kind: Id = item("What kind of place it is: `nation`, `region`, `police-area` …")
+    parent: Code | None = item("The area it lies in.", default=None)
+    overlaps: tuple[Code, ...] = item("Areas it shares ground with.", default=())
+
+
+@record
+class Role:
+    """A kind of post."""
+
+    id: Id = item("Its id.")
+    name: Line = item("Its name.")
+    plural: Line | None = item("Its name for several.", default=None)
+    other_names: tuple[Line, ...] = item("Synonyms and acronyms.", default=())
+    sector: Id | None = item("The sector it belongs to.", default=None)
+
+
+@record
+class Topic:
+    """A subject people know about."""
+
+    id: Id = item("Its id.")
+    name: Line = item("Its name.")
+    category: Line | None = item("The heading it is listed under.", default=None)
+    other_names: tuple[Line, ...] = item("Synonyms.", default=())
+
+
+@record
+class Sectors:
+    """Every sector."""
+
+    sectors: tuple[Sector, ...] = item("Every sector, in the order of lists.")
+
+
+@record
+class Areas:
+    """Every area."""
+
+    areas: tuple[Area, ...] = item("Every area, in the order of lists.")
+
+
+@record
+class Roles:
+    """Every role."""
+
+    roles: tuple[Role, ...] = item("Every role.")
+
+
+@record
+class Topics:
+    """Every topic."""
+
+    topics: tuple[Topic, ...] = item("Every topic.")
