@@ -33,9 +33,11 @@ def main(arguments: Sequence[str]) -> int:
         env["CHROMIUM"] = str(browser.ensure())
     if selection:
         return pytest(selection, env)
-    checked = check()
-    tested = quick_tests(env) if options.quick else all_tests(env)
-    return checked or tested
+    failed = check()
+    status = quick_tests(env) if options.quick else all_tests(env)
+    if failed:
+        print(f"failed before the tests, see above: {', '.join(failed)}", file=sys.stderr)
+    return status or bool(failed)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -49,20 +51,21 @@ def parser() -> argparse.ArgumentParser:
     return result
 
 
-def check() -> int:
-    """Run every check of the code, two at a time, and show the words of those that fail."""
+def check() -> list[str]:
+    """Return which checks of the code fail, having shown their words; two run at a time."""
     checks = {
+        "types": [sys.executable, "-m", "mypy"],
         "format": [sys.executable, "-m", "ruff", "format", "--check", "."],
         "lint": [sys.executable, "-m", "ruff", "check", "--quiet", "."],
-        "types": [sys.executable, "-m", "mypy"],
         "imports": [str(program(Path(sys.prefix), "lint-imports"))],
         "types of scripts": [node(), "node_modules/typescript/bin/tsc"],
     }
     with ThreadPoolExecutor(max_workers=2) as pool:
-        return max(pool.map(_check, checks, checks.values()))
+        held = pool.map(_holds, checks, checks.values())
+        return [name for name, holds in zip(checks, held, strict=True) if not holds]
 
 
-def _check(name: str, command: list[str]) -> int:
+def _holds(name: str, command: list[str]) -> bool:
     began = time.monotonic()
     done = subprocess.run(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
@@ -70,7 +73,7 @@ def _check(name: str, command: list[str]) -> int:
     words = "" if done.returncode == 0 else "\n" + done.stdout.decode("utf-8", "replace").rstrip()
     verdict = "failed" if done.returncode else "ok"
     print(f"{name}: {verdict} ({time.monotonic() - began:.1f} s){words}", flush=True)
-    return done.returncode
+    return done.returncode == 0
 
 
 def quick_tests(env: Mapping[str, str]) -> int:
