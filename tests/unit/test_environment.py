@@ -238,3 +238,26 @@ def pins(lock: str) -> set[str]:
 def test_a_site_is_locked_to_what_the_tests_ran_with() -> None:
     assert any(pin.startswith("mkdocs==1.") for pin in pins("site.lock"))
     assert pins("site.lock") < pins("tests.lock")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="apt is Debian's")
+@pytest.mark.parametrize("works", [True, False])
+def test_a_missing_browser_is_installed_through_apt_where_it_may(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, works: bool
+) -> None:
+    chromium = tmp_path / "chromium"
+    install = f': > "{chromium}"; /bin/chmod +x "{chromium}"' if works else "exit 100"
+    scripts = {
+        "apt-get": f'case "$*" in *install*chromium) {install};; esac',
+        "sudo": 'shift; [ "$1" = true ] || "$@"',
+    }
+    for name, body in scripts.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if works:
+        assert browser.ensure() == chromium
+    else:
+        with pytest.raises(SetupError, match="sudo apt install chromium"):
+            browser.ensure()
