@@ -1,0 +1,223 @@
+"""The directory's templates: what each draws from a full view, and from an empty one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from leaders_network.publish.views import Day, PostRow, PostState
+from markupsafe import Markup
+from tests.unit import sample_views as sample
+
+FOLDER = Path(__file__).parents[2] / "theme" / "directory"
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(FOLDER),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+FULL: dict[str, Any] = {
+    "leader.html": sample.FULL_LEADER,
+    "post.html": sample.FULL_POST,
+    "organisation.html": sample.FULL_ORGANISATION,
+    "subject.html": sample.FULL_SUBJECT,
+    "contributor.html": sample.FULL_CONTRIBUTOR,
+    "letter.html": sample.FULL_LETTER,
+}
+EMPTY: dict[str, Any] = {
+    "leader.html": sample.EMPTY_LEADER,
+    "post.html": sample.EMPTY_POST,
+    "organisation.html": sample.EMPTY_ORGANISATION,
+    "subject.html": sample.EMPTY_SUBJECT,
+    "contributor.html": sample.EMPTY_CONTRIBUTOR,
+    "letter.html": sample.EMPTY_LETTER,
+}
+PARTS = sorted(path.name for path in (FOLDER / "parts").glob("*.html"))
+ATTACK = "<script>alert('&')</script>"
+VOID = {"img", "meta", "link", "br"}
+
+
+def draw(template: str, view: Any) -> str:
+    drawn = ENVIRONMENT.get_template(template)
+    return drawn.render(view=view, site=sample.SITE, base="../../")
+
+
+def draw_part(name: str, front: Any) -> str:
+    drawn = ENVIRONMENT.get_template(f"parts/{name}")
+    return drawn.render(front=front, site=sample.SITE, base="./")
+
+
+def hostile(value: Any) -> Any:
+    """A view with an attack in every text that is escaped where it is printed."""
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = {"kind", "state"} | ({"iso"} if isinstance(value, Day) else set())
+        changed = {
+            field.name: hostile(getattr(value, field.name))
+            for field in fields(value)
+            if field.name not in kept or field.name == "kind" and hasattr(value, "sector")
+        }
+        return replace(value, **changed)
+    if isinstance(value, tuple):
+        return tuple(hostile(one) for one in value)
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return value + ATTACK
+    return value
+
+
+class Outline(HTMLParser):
+    """Checks that tags nest, and gathers headings, ids and what each element holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.headings: list[tuple[str, str]] = []
+        self.empty: list[str] = []
+        self._texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in VOID:
+            self._texts = [text + "." for text in self._texts]
+            return
+        self.open.append(tag)
+        self._texts.append("")
+
+    def handle_data(self, data: str) -> None:
+        self._texts = [text + data for text in self._texts]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag
+        text = self._texts.pop().strip()
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append((tag, text))
+        if not text and tag != "div":  # a column may stay empty
+            self.empty.append(tag)
+
+
+def outline(markup: str) -> Outline:
+    found = Outline()
+    found.feed(markup)
+    found.close()
+    assert found.open == []
+    return found
+
+
+@pytest.mark.parametrize("views", [FULL, EMPTY], ids=["full", "empty"])
+@pytest.mark.parametrize("template", FULL)
+def test_a_page_is_well_formed_with_one_title_and_nothing_empty(
+    template: str, views: dict[str, Any]
+) -> None:
+    found = outline(draw(template, views[template]))
+    assert [tag for tag, _ in found.headings].count("h1") == 1
+    assert found.headings[0][0] == "h1"
+    assert found.empty == []
+
+
+@pytest.mark.parametrize("template", FULL)
+def test_headings_never_skip_a_level(template: str) -> None:
+    levels = [int(tag[1]) for tag, _ in outline(draw(template, FULL[template])).headings]
+    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+
+
+@pytest.mark.parametrize("template", FULL)
+def test_a_page_leads_back_to_the_directory(template: str) -> None:
+    assert '<a href="../../directory/">Directory</a>' in draw(template, EMPTY[template])
+
+
+@pytest.mark.parametrize("template", FULL)
+def test_every_text_is_escaped(template: str) -> None:
+    drawn = draw(template, hostile(FULL[template]))
+    assert "<script" not in drawn
+    assert "&lt;script&gt;" in drawn  # the control: the attack did reach the page
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_text_of_a_part_is_escaped(part: str) -> None:
+    drawn = draw_part(part, hostile(sample.FULL_FRONT))
+    assert "<script" not in drawn
+    assert part == "counts.html" or "&lt;script&gt;" in drawn
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_well_formed_and_says_something_when_empty(part: str) -> None:
+    assert outline(draw_part(part, sample.FULL_FRONT)).empty == []
+    empty = outline(draw_part(part, sample.EMPTY_FRONT))
+    assert empty.empty == []
+    assert empty.headings == []
+
+
+def test_every_part_of_the_contract_is_there() -> None:
+    assert [Path(part).stem for part in PARTS] == [
+        "areas", "asks", "contributors", "counts", "groups", "interims", "leaders-a-z", "newest",
+        "offers", "organisations-a-z", "programmes", "roles", "sectors", "topics", "vacancies",
+    ]  # fmt: skip
+
+
+def texts(value: Any) -> list[str]:
+    """Every plain text a view holds that a reader should find on its page."""
+    if is_dataclass(value) and not isinstance(value, type):
+        unseen = {"id", "iso", "sort_name", "kind", "state", "initials"}
+        return [
+            text
+            for field in fields(value)
+            if field.name not in unseen
+            for text in texts(getattr(value, field.name))
+        ]
+    if isinstance(value, tuple):
+        return [text for one in value for text in texts(one)]
+    return [value] if isinstance(value, str) and not isinstance(value, Markup) and value else []
+
+
+@pytest.mark.parametrize("template", sorted(FULL.keys() - {"letter.html"}))
+def test_nothing_of_a_full_view_is_left_out(template: str) -> None:
+    drawn = Markup(draw(template, FULL[template])).unescape()
+    assert [text for text in texts(FULL[template]) if text not in drawn] == []
+
+
+def test_markup_that_we_made_is_printed_as_it_is() -> None:
+    assert "<p>Amara <em>began</em> in control.</p>" in draw("leader.html", sample.FULL_LEADER)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("vacant", "Nobody holds this post today."),
+        ("undisclosed", "Filled. The holder’s name is shown to members of the network."),
+        ("coming", "Nobody holds this post yet."),
+        ("abolished", "This post no longer exists."),
+    ],
+)
+def test_a_post_without_a_holder_to_show_says_why(state: PostState, words: str) -> None:
+    view = replace(sample.FULL_POST, row=PostRow(sample.LINE, state, ()))
+    assert words in draw("post.html", view)
+
+
+def test_telephone_links_hold_the_number_for_machines_and_show_the_one_for_people() -> None:
+    drawn = draw("leader.html", sample.FULL_LEADER)
+    assert '<a href="tel:+441632960413">01632 960413</a>' in drawn
+
+
+def test_a_letter_nobody_has_is_no_link() -> None:
+    drawn = draw("letter.html", sample.FULL_LETTER)
+    assert '<span class="letters__none">B</span>' in drawn
+    assert 'aria-current="page" href="../../leaders/a-z/a/"' in drawn
+
+
+def test_a_former_address_leads_to_the_new_one() -> None:
+    drawn = draw("redirect.html", sample.SERVICE)
+    assert 'content="0; url=../../organisations/northmoor-fire/"' in drawn
+    assert 'href="https://leaders.example/network/organisations/northmoor-fire/"' in drawn
+
+
+def test_a_site_without_an_address_for_corrections_offers_none() -> None:
+    template = ENVIRONMENT.get_template("leader.html")
+    site = replace(sample.SITE, email=None)
+    drawn = template.render(view=sample.EMPTY_LEADER, site=site, base="../../")
+    assert "mailto:" not in drawn
+    assert "mailto:" in draw("leader.html", sample.EMPTY_LEADER)
