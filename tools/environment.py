@@ -60,12 +60,19 @@ def prepare(root: Path = ROOT, *, tests: bool = False) -> Path:
     steps = steps_of(root, tests=tests)
     venv = root / ".venv"
     if not (stands(venv) and all(step.done() for step in steps)):
-        with alone(root / ".cache" / "setup.lock"):
-            if not stands(venv):
-                make_venv(root)
-            for step in steps:
-                step.bring()
+        try:
+            _bring(root, steps)
+        except OSError as error:
+            raise SetupError(f"set-up stopped: {error}") from error
     return program(venv, "python")
+
+
+def _bring(root: Path, steps: list[Step]) -> None:
+    with alone(root / ".cache" / "setup.lock"):
+        if not stands(root / ".venv"):
+            make_venv(root)
+        for step in steps:
+            step.bring()
 
 
 def program(venv: Path, name: str) -> Path:

@@ -186,6 +186,12 @@ def test_a_tool_that_is_not_there_stops_set_up(tmp_path: Path) -> None:
         )
 
 
+def test_a_checkout_that_cannot_be_written_to_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("a file where a folder must be", encoding="utf-8")
+    with pytest.raises(SetupError, match=r"^set-up stopped: .*\.cache'$"):
+        environment.prepare(tmp_path)
+
+
 def test_two_set_ups_wait_for_each_other(tmp_path: Path) -> None:
     lock = tmp_path / "setup.lock"
     code = (
