@@ -1,0 +1,1 @@
+"""Calm, flat portraits of people who do not exist."""
