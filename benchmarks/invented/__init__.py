@@ -1,0 +1,1 @@
+"""People, organisations and articles that do not exist, the same for the same seed."""
