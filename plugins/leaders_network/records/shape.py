@@ -1,0 +1,74 @@
+"""What a kind of record is made of: its keys in order, and what stands under each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from leaders_network.records import text
+
+Sort = Literal["line", "note", "prose", "id", "code", "post", "date", "phone", "word", "record"]
+"""What a value is, as far as writing it differs; `word` is every other single value."""
+
+_SORTS: tuple[tuple[Any, Sort], ...] = (
+    (text.Line, "line"),
+    (text.Note, "note"),
+    (text.Prose, "prose"),
+    (text.Id, "id"),
+    (text.Code, "code"),
+    (text.PostReference, "post"),
+    (text.Date, "date"),
+    (text.Phone, "phone"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One key of a record: what stands under it, whether many do, and whether it must be there."""
+
+    key: str
+    sort: Sort
+    many: bool
+    required: bool
+    inside: type | None = None
+
+
+@cache
+def shape(model: type) -> dict[str, Slot]:
+    """Return the slots of a record's class by their keys in the file, in canonical order."""
+    hints = get_type_hints(model, include_extras=True)
+    fields: dict[str, Any] = model.__pydantic_fields__  # type: ignore[attr-defined]
+    made = (
+        _slot(field.alias or name, hints[name], field.is_required())
+        for name, field in fields.items()
+    )
+    return {slot.key: slot for slot in made}
+
+
+@cache
+def identity(model: type) -> tuple[str, ...]:
+    """Return the keys that tell one item of a list from another: its id, else all it must have."""
+    slots = shape(model)
+    if "id" in slots:
+        return ("id",)
+    return tuple(key for key, slot in slots.items() if slot.required)
+
+
+def _slot(key: str, hint: Any, required: bool) -> Slot:
+    hint = _without_none(hint)
+    many = get_origin(hint) is tuple
+    if many:
+        hint = get_args(hint)[0]
+    if hasattr(hint, "__pydantic_fields__"):
+        return Slot(key, "record", many, required, hint)
+    sort: Sort = next((sort for known, sort in _SORTS if hint == known), "word")
+    return Slot(key, sort, many, required)
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) not in (Union, UnionType):
+        return hint
+    kept = [part for part in get_args(hint) if part is not NoneType]
+    return kept[0] if len(kept) == 1 else hint
