@@ -23,6 +23,9 @@ TEXT_SLOTS = ("title", "description", "canonical", "edit")
 MARKUP_SLOTS = ("head", "body")
 """Slots filled with markup that is already escaped for where it stands."""
 
+HEADING = "title"
+"""The `id` of the `<h1>` that a body begins with; a frame's skip link leads to it."""
+
 _MARKER = re.compile(f"{OPEN}([a-z0-9:-]+){CLOSE}")
 
 
@@ -86,6 +89,11 @@ class RenderRequest:
     summary: str
     address: str
     repository: str | None
+    centre: str
+    """Who runs the network, in words."""
+    email: str | None
+    """Where readers write for help."""
+    is_room: bool
     indexed: bool
     home: str
     """The address of the public site's root; links that every site needs begin with it."""

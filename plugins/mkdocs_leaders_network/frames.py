@@ -1,0 +1,75 @@
+"""Frames as pages of MkDocs: virtual files that the theme draws and that are never written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.toc import get_toc
+
+from leaders_network.outputs.frames import HEADING, marker
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+SECTION = "section"
+"""The front matter that names another page: this one is shown as part of that one's section."""
+
+CANONICAL, EDIT = marker("canonical"), marker("edit")
+
+META = {
+    "title": marker("title"),
+    "description": marker("description"),
+    "head_slot": marker("head"),
+    "hide": ["navigation", "toc"],
+    SECTION: "directory/index.md",
+}
+
+_NAME = marker("frame")
+"""No file that people write can have this name."""
+
+_BODY = marker("body")
+_HEADED_BODY = f"<h1{_BODY}"
+"""The theme puts a heading before any content that has no `<h1`, and a body brings its own."""
+
+
+def file(depth: int, config: MkDocsConfig) -> File:
+    """Return a virtual page whose address is `depth` folders deep.
+
+    It shares no folder with any page, so every link in it goes by way of the site's root and is
+    right on whatever page of that depth it is stamped.
+    """
+    address = "/".join([_NAME] * depth)
+    return File.generated(config, f"{address}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def is_frame(page_file: File) -> bool:
+    """Return whether a file is one of these."""
+    return _NAME in page_file.src_uri
+
+
+def settle(page: Page, files: Files) -> None:
+    """Put a page outside the navigation into the section that its front matter names, if any.
+
+    So the reader sees which part of the site the page belongs to.
+    """
+    index = files.get_file_from_path(str(page.meta.get(SECTION, "")))
+    if index is not None and index.page is not None and page.parent is None:
+        page.parent = index.page.parent
+
+
+def content(page: Page) -> str:
+    """Return a frame's content, having told the page of the heading that its body begins with."""
+    heading = {"level": 1, "id": HEADING, "name": marker("title"), "children": []}
+    page.toc = get_toc([heading])  # type: ignore[list-item]
+    return _HEADED_BODY
+
+
+def save(output: str, page: Page, out: Path) -> None:
+    """Write a frame that the theme drew to `frames/DEPTH.html`."""
+    path = out / "frames" / f"{page.url.count('/')}.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(output.replace(_HEADED_BODY, _BODY), encoding="utf-8")

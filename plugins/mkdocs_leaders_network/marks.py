@@ -1,0 +1,88 @@
+"""What people may write in Markdown besides Markdown: links by id, and lines that put in a part."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from leaders_network.addresses import SCHEMES, path_of
+from leaders_network.outputs.frames import marker
+
+if TYPE_CHECKING:
+    from markdown.blockparser import BlockParser
+
+
+class MarksExtension(Extension):
+    """Makes `[text](leader:ID)` a relative link and the line `::: NAME` a part's place."""
+
+    root = ""
+    """The way to the site's root from the page that is being rendered."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Markdown's own name
+        """Register both with a Markdown converter."""
+        # After code (80), so that code is left alone; before headings (70) and paragraphs (10).
+        md.parser.blockprocessors.register(_Parts(md.parser), "leaders-network-parts", 75)
+        # After MkDocs' own links (0), which would take ours for broken ones.
+        md.treeprocessors.register(_Links(md, self), "leaders-network-links", -1)
+
+
+class _Links(Treeprocessor):
+    def __init__(self, md: Markdown, extension: MarksExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            address = href_of(link.get("href", ""), self.extension.root)
+            if address is not None:
+                link.set("href", address)
+
+
+class _Parts(BlockProcessor):
+    LINE = re.compile(r"(?:^|\n):::[ \t]+(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*(?:\n|$)")
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+
+    def test(self, parent: Element, block: str) -> bool:
+        return self.LINE.search(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        match = self.LINE.search(block)
+        assert match is not None
+        if before := block[: match.start()]:
+            self.parser.parseBlocks(parent, [before])
+        place = SubElement(parent, "div", {"class": "network-part"})
+        place.text = AtomicString(marker(f"part:{match['name']}"))
+        if after := block[match.end() :]:
+            blocks.insert(0, after)
+
+
+def root_from(address: str) -> str:
+    """Return the relative way from a page's address to the site's root: `../../` from `a/b/`.
+
+    From the root itself the way is empty.
+    """
+    return "../" * address.count("/")
+
+
+def href_of(link: str, root: str) -> str | None:
+    """Return the relative address that a link by id stands for, or None for any other link.
+
+    Args:
+        link: As it was written, with its fragment if it has one: `leader:ID#contacts`.
+        root: The way to the site's root from the page that the link stands on.
+    """
+    scheme, _, rest = link.partition(":")
+    if scheme not in SCHEMES:
+        return None
+    target, hash_sign, fragment = rest.partition("#")
+    return f"{root}{path_of(scheme, target)}{hash_sign}{fragment}"

@@ -1,0 +1,149 @@
+"""MkDocs' events: a request goes in, an audience's pages and its frames come out."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from markupsafe import escape
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from leaders_network.outputs.frames import NavigationEntry, RenderRequest
+from mkdocs_leaders_network import frames, handover, theme
+from mkdocs_leaders_network.config import LeadersNetworkConfig
+from mkdocs_leaders_network.marks import MarksExtension, root_from
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger(__name__)
+
+compiled_templates = theme.CompiledTemplates()
+
+_FACTS = (
+    "audience",
+    "audience_name",
+    "is_room",
+    "indexed",
+    "home",
+    "summary",
+    "email",
+    "centre",
+)
+"""What the theme's templates may know of the request, as `config.extra.network`."""
+
+
+class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no-untyped-call]
+    """Events only; each hands over to a module that is named after what it does."""
+
+    request: RenderRequest
+    marks: MarksExtension
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Make the configuration that of the request's audience.
+
+        Raises:
+            PluginError: When there is no request.
+        """
+        request = self.request = handover.given() or bare_request()
+        config.docs_dir = str(request.docs)
+        # The theme's templates escape nothing, but leave what is already escaped alone.
+        config.site_name = escape(request.name)
+        config.site_description = escape(request.summary)
+        config.site_url = request.address
+        config.nav = [_navigation(entry) for entry in request.navigation]
+        config.extra["network"] = {fact: getattr(request, fact) for fact in _FACTS}
+        config.theme.static_templates.discard("sitemap.xml")
+        self.marks = MarksExtension()
+        config.markdown_extensions = [*config.markdown_extensions, self.marks]  # type: ignore[list-item]
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out what no reader is served, and add the frames."""
+        theme.drop_unserved(files, config)
+        for address in theme.missing(files, config):
+            log.warning(f"mkdocs.yml names '{address}', which is not in the theme's folder")
+        for depth in self.request.depths:
+            files.append(frames.file(depth, config))
+        return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
+        """Return a page's text, with front matter in every case.
+
+        Without it MkDocs would take a first line such as `Note: …` for metadata and drop it.
+        """
+        text = page.file.content_string
+        return text if text.startswith("---") else f"---\n{{}}\n---\n{text}"
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Say where a page stands, and escape what the theme prints as it is."""
+        self.marks.root = root_from(page.url)
+        if frames.is_frame(page.file):
+            page.meta.update(frames.META)
+        frames.settle(page, files)
+        for key in {"title", "description"} & page.meta.keys():
+            page.meta[key] = escape(str(page.meta[key]))
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the body's slot into a frame."""
+        return frames.content(page) if frames.is_frame(page.file) else html
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give a page its edit link, and a frame the slots of its links."""
+        if frames.is_frame(page.file):
+            page.canonical_url = frames.CANONICAL
+            page.edit_url = frames.EDIT if self.request.repository else None
+        else:
+            page.edit_url = self._edit_url(page)
+        return context
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Share compiled templates with the other builds of this process."""
+        env.bytecode_cache = compiled_templates
+        return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Take frames out of the site: what is empty is not written."""
+        if not frames.is_frame(page.file):
+            return output
+        frames.save(output, page, self.request.out)
+        return ""
+
+    def _edit_url(self, page: Page) -> str | None:
+        """Return where a page is edited, or None for one that nobody wrote by hand."""
+        if not self.request.repository or page.meta.get("generated"):
+            return None
+        repository = self.request.repository.rstrip("/")
+        return f"{repository}/{self.config.edit_path}{quote(page.file.src_uri)}"
+
+
+def bare_request() -> RenderRequest:
+    """Return the request of `mkdocs build` itself, for the audience that `AUDIENCE` names.
+
+    Raises:
+        PluginError: Always: only the program can choose what an audience sees.
+    """
+    audience = os.environ.get("AUDIENCE", "public")
+    raise PluginError(
+        "MkDocs does not know what an audience may see; "
+        f"run `python build.py build --audience {audience}` instead"
+    )
+
+
+def _navigation(entry: NavigationEntry) -> dict[str, Any]:
+    title = escape(entry.title)
+    if not entry.entries:
+        return {title: entry.page}
+    index = [entry.page] if entry.page else []
+    return {title: [*index, *map(_navigation, entry.entries)]}

@@ -1,0 +1,57 @@
+"""The theme's files: which are served, and its templates compiled once for all audiences."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+from types import CodeType
+from typing import TYPE_CHECKING
+
+from jinja2 import BytecodeCache
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+SERVED = "assets/"
+
+UNUSED = (
+    "assets/javascripts/lunr/*",
+    "assets/javascripts/workers/search.*",
+    "assets/*.map",
+)
+"""Parts of the stock theme's own search, and what only its developers need."""
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates for as long as the process lives; no file changes under it."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put in what was kept, if anything was."""
+        bucket.code = self.kept.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        if bucket.code is not None:
+            self.kept[bucket.key] = bucket.code
+
+
+def drop_unserved(files: Files, config: MkDocsConfig) -> None:
+    """Remove the theme's files that no page needs; what people wrote is left alone."""
+    folders = set(config.theme.dirs)
+    for file in list(files):
+        if file.src_dir in folders and not _is_served(file.src_uri):
+            files.remove(file)
+
+
+def missing(files: Files, config: MkDocsConfig) -> list[str]:
+    """Return the styles and scripts that the configuration names and that do not exist."""
+    named = [*config.extra_css, *map(str, config.extra_javascript)]
+    return [address for address in named if files.get_file_from_path(address) is None]
+
+
+def _is_served(address: str) -> bool:
+    return address.startswith(SERVED) and not any(fnmatch(address, each) for each in UNUSED)
