@@ -18,12 +18,20 @@ if not __package__:
 
 from benchmarks import portraits
 from benchmarks.invented import articles, leaders, organisations, vocabulary
-from benchmarks.invented.writing import Record, document
+from benchmarks.invented.writing import Record
+from leaders_network.records.gathering import Group, Programme
+from leaders_network.records.leader import Leader
+from leaders_network.records.network import Network
+from leaders_network.records.organisation import Organisation
+from leaders_network.records.vocabulary import Areas, Roles, Sectors, Topics
+from leaders_network.records.writing import canonical
 
 DAY = date(2026, 11, 22)
 """The day on which an invented directory is at its liveliest: dates are set around it."""
 
 DIFFERENT_PORTRAITS = 200
+
+_VOCABULARY = {"sectors": Sectors, "areas": Areas, "roles": Roles, "topics": Topics}
 
 
 def generate(
@@ -48,15 +56,17 @@ def generate(
         bodies, count, Random(f"{seed}:leaders"), day=DAY, portraits=portraits_of / 100
     )
     with_photo, some = _write_leaders(data / "leaders", people)
-    _write(data, [("network", _network())])
-    _write(data / "vocabulary", vocabulary.files())
+    _write(data, Network, [("network", _network())])
+    for name, record in vocabulary.files():
+        _write(data / "vocabulary", _VOCABULARY[name], [(name, record)])
     random = Random(f"{seed}:details")
     _write(
         data / "organisations",
+        Organisation,
         ((body.id, organisations.record(body, random, DAY)) for body in bodies),
     )
-    _write(data / "programmes", [("public-leaders", _programme())])
-    _write(data / "groups", _groups(some))
+    _write(data / "programmes", Programme, [("public-leaders", _programme())])
+    _write(data / "groups", Group, _groups(some))
     portraits.draw_many(with_photo, data / "photos", different=DIFFERENT_PORTRAITS)
     _write_articles(folder / "content", article_count, Random(f"{seed}:articles"))
 
@@ -76,15 +86,15 @@ def _write_leaders(
                 written.append(identifier)
             yield identifier, person
 
-    _write(folder, noted())
+    _write(folder, Leader, noted())
     return with_photo, written[: len(leaders.GROUPS)]
 
 
-def _write(folder: Path, records: Iterable[tuple[str, Record]]) -> None:
+def _write(folder: Path, model: type, records: Iterable[tuple[str, Record]]) -> None:
     folder.mkdir(exist_ok=True)
     for identifier, record in records:
         path = folder / f"{identifier}.yml"
-        path.write_text(document(record), encoding="utf-8", newline="\n")
+        path.write_text(canonical(model, record), encoding="utf-8", newline="\n")
 
 
 def _write_articles(content: Path, count: int, random: Random) -> None:

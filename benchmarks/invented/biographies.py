@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from random import Random
 
 from benchmarks.invented.vocabulary import TOPIC_NAMES
+from benchmarks.invented.writing import WIDTH, wrapped
 
 _OPENINGS = (
     "{name} has led {post_work} at {organisation} since {year}.",
@@ -112,7 +112,8 @@ def biography(subject: Subject, random: Random) -> str:
         [*_some(_INTERESTS, 1, random), *_some(_ENDINGS, random.randint(0, 1), random)],
     ]
     paragraphs = [" ".join(_said(each, subject, random) for each in part) for part in chosen]
-    return "\n\n".join(paragraphs if random.random() < 0.6 else [" ".join(paragraphs)])
+    paragraphs = paragraphs if random.random() < 0.6 else [" ".join(paragraphs)]
+    return "\n\n".join("\n".join(wrapped(each, WIDTH - 2)) for each in paragraphs)
 
 
 def summary(subject: Subject, random: Random) -> str:
@@ -167,8 +168,3 @@ def _said(clause: str, subject: Subject, random: Random) -> str:
         people=f"{random.randint(3, 90) * 100:,}",
         money=random.randint(12, 940),
     )
-
-
-def since(start: date) -> int:
-    """Return the year in which somebody began."""
-    return start.year
