@@ -353,6 +353,8 @@ class FrontView:
     offers: tuple[Notice, ...]
     asks: tuple[Notice, ...]
     contributors: tuple[Link, ...]
+    members: tuple[Person, ...] = ()
+    """Everyone in the room, where the site is a room's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,9 @@ class Contact:
     id: Id = item("A short name for it, used by routes.")
     label: Line = item("What to call it, as in “Chief's office”.")
     email: Email | None = item("Its e-mail address.", default=None)
-    phone: Phone | None = item('Its telephone number with the country code, in quotes.', default=None)
+    phone: Phone | None = item(
+        "Its telephone number with the country code, in quotes.", default=None
+    )
     web: WebAddress | None = item("A page to write through.", default=None)
     address: Note | None = item("Its postal address on one line.", default=None)
     hours: Line | None = item("When it is answered.", default=None)
@@ -57,9 +59,11 @@ class Assistant:
     name: Line = item("The assistant's name.")
     title: Line | None = item("Their job title.", default=None)
     email: Email | None = item("Their own e-mail address; with it they sign in.", default=None)
-    phone: Phone | None = item('Their telephone number, in quotes.', default=None)
+    phone: Phone | None = item("Their telephone number, in quotes.", default=None)
     hours: Line | None = item("When they are there.", default=None)
-    may_edit: StrictBool = item("Whether they may confirm and correct.", default=False, audience="team")
+    may_edit: StrictBool = item(
+        "Whether they may confirm and correct.", default=False, audience="team"
+    )
     audience: AudienceName | None = item("Who sees them, where narrower than usual.", default=None)
     confirmed: Confirmation | None = item("When and by whom it was confirmed.", default=None)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
 import pydantic
@@ -34,11 +36,13 @@ def _audience(text: str) -> str:
 AudienceName = Annotated[StrictStr, AfterValidator(_audience)]
 """`public`, `network`, `team`, `withheld`, or the id of a room."""
 
+
 def item(
     help: str,  # noqa: A002 - the data dictionary's word
     *,
     audience: str | None = None,
     ceiling: str | None = None,
+    part: str | None = None,
     default: Any = _REQUIRED,
     factory: Callable[[], Any] | None = None,
     alias: str | None = None,
@@ -51,12 +55,17 @@ def item(
         audience: Who sees the value where the record says nothing; None means whoever sees the
             record it stands in.
         ceiling: The widest audience the record may name; the default is `audience`.
+        part: The key of `audiences:` by which the record names another audience for it.
         default: The value where nothing is written; a field without one is required.
         factory: Makes the value where nothing is written.
         alias: The key in the file, where it is a word that Python keeps for itself.
         limits: Further limits, as pydantic's `Field` takes them.
     """
-    extra: dict[str, Any] = {"x-audience": audience, "x-ceiling": ceiling or audience}
+    extra: dict[str, Any] = {
+        "x-audience": audience,
+        "x-ceiling": ceiling or audience,
+        "x-part": part,
+    }
     declared: dict[str, Any] = {"description": help, "json_schema_extra": extra, **limits}
     if alias:
         declared["alias"] = alias
@@ -72,3 +81,28 @@ def record(kind: type[T]) -> type[T]:
     """Make a class one that a file may be written in: closed, frozen and small in memory."""
     made: Any = dataclass(slots=True, frozen=True, kw_only=True, config=_CONFIG)(kind)
     return made  # type: ignore[no-any-return]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Declared:
+    """What a field's declaration says of who sees it."""
+
+    audience: str | None
+    ceiling: str | None
+    part: str | None
+    empty: Any
+    """What stands in its place for those who may not see it."""
+
+
+@cache
+def fields_of(kind: type[Any]) -> tuple[tuple[str, Declared], ...]:
+    """Return the declared fields of a record class, in the order of their declaration."""
+    return tuple(
+        (name, _declared(field)) for name, field in vars(kind)["__pydantic_fields__"].items()
+    )
+
+
+def _declared(field: Any) -> Declared:
+    extra = field.json_schema_extra or {}
+    empty = () if field.default == () else None
+    return Declared(extra.get("x-audience"), extra.get("x-ceiling"), extra.get("x-part"), empty)

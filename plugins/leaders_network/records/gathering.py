@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from leaders_network.records.field import NETWORK, PUBLIC, AudienceName, item, record
+from leaders_network.records.field import NETWORK, PUBLIC, TEAM, AudienceName, item, record
 from leaders_network.records.leader import PhotoName
-from leaders_network.records.text import Code, Date, Id, Line, Note, Prose, WebAddress, CohortId
+from leaders_network.records.text import Code, CohortId, Date, Id, Line, Note, Prose, WebAddress
 
 
 @record
@@ -15,7 +15,9 @@ class Cohort:
     name: Line = item("What to call it.")
     start: Date = item("Its first day.")
     end: Date | None = item("Its last day.", default=None)
-    room: Id | None = item("Its room's name; `cohort-` and its id where nothing is written.", default=None)
+    room: Id | None = item(
+        "Its room's name; `cohort-` and its id where nothing is written.", default=None
+    )
     summary: Note | None = item("One sentence.", default=None)
 
 
@@ -28,7 +30,9 @@ class Programme:
     description: Prose | None = item("Markdown.", default=None, audience=PUBLIC)
     website: WebAddress | None = item("Its page elsewhere.", default=None, audience=PUBLIC)
     cohorts: tuple[Cohort, ...] = item("Its cohorts.", default=(), audience=NETWORK, ceiling=PUBLIC)
-    audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)
+    audience: AudienceName | None = item(
+        "Who sees it, where narrower than usual.", default=None, audience=TEAM
+    )
 
 
 @record
@@ -43,7 +47,9 @@ class Group:
     end: Date | None = item("Its last day.", default=None, audience=NETWORK)
     topics: tuple[Id, ...] = item("Its topics.", default=(), audience=NETWORK)
     areas: tuple[Code, ...] = item("Its areas.", default=(), audience=NETWORK)
-    audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)
+    audience: AudienceName | None = item(
+        "Who sees it, where narrower than usual.", default=None, audience=TEAM
+    )
 
 
 @record
@@ -60,4 +66,6 @@ class Contributor:
     photo: PhotoName | None = item("A file in `photos/`.", default=None, audience=PUBLIC)
     website: WebAddress | None = item("Their page.", default=None, audience=PUBLIC)
     knows_about: tuple[Id, ...] = item("Topics.", default=(), audience=PUBLIC)
-    audience: AudienceName | None = item("Who sees them, where narrower than usual.", default=None)
+    audience: AudienceName | None = item(
+        "Who sees them, where narrower than usual.", default=None, audience=TEAM
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictBool
 
 from leaders_network.records.contact import Assistant, Contact, Route
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM, AudienceName, item, record
 from leaders_network.records.text import (
+    CohortId,
     Date,
     Email,
     Id,
@@ -17,7 +18,6 @@ from leaders_network.records.text import (
     Note,
     PostReference,
     Prose,
-    CohortId,
 )
 
 Status = Literal["substantive", "interim", "acting"]
@@ -85,57 +85,92 @@ class Agreement:
     on: Date = item("The day it was agreed.")
 
 
+def _part(help_text: str, ceiling: str = NETWORK) -> Any:
+    return item(help_text, ceiling=ceiling, default=None)
+
+
 @record
 class LeaderAudiences:
     """Who sees a part of a leader's record, where the record says other than the default."""
 
-    name: AudienceName | None = item("The name.", default=None)
-    post: AudienceName | None = item("The posts held today.", default=None)
-    photo: AudienceName | None = item("The photo.", default=None)
-    biography: AudienceName | None = item("The summary and biography.", default=None)
-    appointments: AudienceName | None = item("Past and coming appointments.", default=None)
-    knows_about: AudienceName | None = item("Topics and what to contact them for.", default=None)
-    programmes: AudienceName | None = item("Programmes and groups.", default=None)
-    offers: AudienceName | None = item("Offers.", default=None)
-    asks: AudienceName | None = item("Asks.", default=None)
+    name: AudienceName | None = _part("The name, and with it the page.", PUBLIC)
+    post: AudienceName | None = _part("The posts held today.", PUBLIC)
+    photo: AudienceName | None = _part("The photo.", PUBLIC)
+    biography: AudienceName | None = _part("The summary and biography.", PUBLIC)
+    appointments: AudienceName | None = _part("Past and coming appointments.")
+    knows_about: AudienceName | None = _part("Topics, and what to contact them for.")
+    programmes: AudienceName | None = _part("Programmes and groups.")
+    offers: AudienceName | None = _part("Offers.")
+    asks: AudienceName | None = _part("Asks.")
 
 
 @record
 class Leader:
     """A person listed."""
 
-    name: Line = item("The name as it is shown, with honours.", audience=NETWORK, ceiling=PUBLIC)
-    given_name: Line | None = item("The given name.", default=None, audience=NETWORK, ceiling=PUBLIC)
+    name: Line = item(
+        "The name as it is shown, with honours.", part="name", audience=NETWORK, ceiling=PUBLIC
+    )
+    given_name: Line | None = item(
+        "The given name.", default=None, part="name", audience=NETWORK, ceiling=PUBLIC
+    )
     family_name: Line | None = item(
         "The family name, by which lists are sorted.",
-        default=None, audience=NETWORK, ceiling=PUBLIC,
+        default=None,
+        part="name",
+        audience=NETWORK,
+        ceiling=PUBLIC,
     )
-    other_names: tuple[Line, ...] = item("Former and other names.", default=(), audience=NETWORK)
-    former_ids: tuple[Id, ...] = item("Ids this file had before.", default=(), audience=NETWORK, ceiling=PUBLIC)
+    other_names: tuple[Line, ...] = item(
+        "Former and other names.", default=(), part="name", audience=NETWORK
+    )
+    former_ids: tuple[Id, ...] = item(
+        "Ids this file had before.", default=(), part="name", audience=NETWORK, ceiling=PUBLIC
+    )
     sign_in: tuple[Email, ...] = item("The addresses they sign in with.", default=(), audience=TEAM)
     pronunciation: Line | None = item("How the name is said.", default=None, audience=NETWORK)
     pronouns: Line | None = item("Pronouns, where wished.", default=None, audience=NETWORK)
-    languages: tuple[Language, ...] = item("Languages spoken, as tags.", default=(), audience=NETWORK)
+    languages: tuple[Language, ...] = item(
+        "Languages spoken, as tags.", default=(), audience=NETWORK
+    )
     photo: PhotoName | None = item(
         "A file in `photos/`, square and at most 40 KB.",
-        default=None, audience=NETWORK, ceiling=PUBLIC,
+        default=None,
+        part="photo",
+        audience=NETWORK,
+        ceiling=PUBLIC,
     )
-    summary: Note | None = item("One sentence.", default=None, audience=NETWORK, ceiling=PUBLIC)
-    biography: Prose | None = item("Markdown.", default=None, audience=NETWORK, ceiling=PUBLIC)
-    knows_about: tuple[Id, ...] = item("Topics they know about.", default=(), audience=NETWORK)
-    contact_for: tuple[Line, ...] = item("What to contact them for.", default=(), audience=NETWORK)
+    summary: Note | None = item(
+        "One sentence.", default=None, part="biography", audience=NETWORK, ceiling=PUBLIC
+    )
+    biography: Prose | None = item(
+        "Markdown.", default=None, part="biography", audience=NETWORK, ceiling=PUBLIC
+    )
+    knows_about: tuple[Id, ...] = item(
+        "Topics they know about.", default=(), part="knows_about", audience=NETWORK
+    )
+    contact_for: tuple[Line, ...] = item(
+        "What to contact them for.", default=(), part="knows_about", audience=NETWORK
+    )
     appointments: tuple[Appointment, ...] = item(
         "Posts held, now, before and to come.", default=(), audience=NETWORK, ceiling=PUBLIC
     )
-    programmes: tuple[Place, ...] = item("Cohorts they belong to.", default=(), audience=NETWORK)
-    groups: tuple[Id, ...] = item("Groups they belong to.", default=(), audience=NETWORK)
-    offers: tuple[Offer, ...] = item("What they offer.", default=(), audience=NETWORK)
-    asks: tuple[Ask, ...] = item("What they ask for.", default=(), audience=NETWORK)
+    programmes: tuple[Place, ...] = item(
+        "Cohorts they belong to.", default=(), part="programmes", audience=NETWORK
+    )
+    groups: tuple[Id, ...] = item(
+        "Groups they belong to.", default=(), part="programmes", audience=NETWORK
+    )
+    offers: tuple[Offer, ...] = item(
+        "What they offer.", default=(), part="offers", audience=NETWORK
+    )
+    asks: tuple[Ask, ...] = item("What they ask for.", default=(), part="asks", audience=NETWORK)
     agreed: tuple[Agreement, ...] = item("What they agreed to.", default=(), audience=TEAM)
     joined: Date | None = item("When they joined.", default=None, audience=TEAM)
-    lawful_basis: Literal[
-        "public_task", "consent", "contract", "legal_obligation", "legitimate_interests"
-    ] | None = item("Why the data may be held (UK GDPR, article 6).", default=None, audience=TEAM)
+    lawful_basis: (
+        Literal["public_task", "consent", "contract", "legal_obligation", "legitimate_interests"]
+        | None
+    ) = item("Why the data may be held (UK GDPR, article 6).", default=None, audience=TEAM)
     audience: AudienceName | None = item(
         "Who sees the whole record, where narrower than usual.", default=None, audience=TEAM
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaders_network.records.contact import Contact, Route
-from leaders_network.records.field import NETWORK, PUBLIC, AudienceName, item, record
+from leaders_network.records.field import NETWORK, PUBLIC, TEAM, AudienceName, item, record
 from leaders_network.records.text import Code, Date, Id, Line, Note, WebAddress
 
 
@@ -36,7 +36,9 @@ class Organisation:
     """A public body."""
 
     name: Line = item("Its full name.", audience=PUBLIC)
-    other_names: tuple[Line, ...] = item("Short, former and other names.", default=(), audience=PUBLIC)
+    other_names: tuple[Line, ...] = item(
+        "Short, former and other names.", default=(), audience=PUBLIC
+    )
     former_ids: tuple[Id, ...] = item("Ids this file had before.", default=(), audience=PUBLIC)
     kind: Line | None = item("What kind of body it is.", default=None, audience=PUBLIC)
     sector: Id = item("Its sector.", audience=PUBLIC)
@@ -50,4 +52,6 @@ class Organisation:
     contacts: tuple[Contact, ...] = item("Ways to reach it.", default=(), audience=NETWORK)
     routes: tuple[Route, ...] = item("Which contact for what.", default=(), audience=NETWORK)
     posts: tuple[Post, ...] = item("Its posts.", default=(), audience=PUBLIC)
-    audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)
+    audience: AudienceName | None = item(
+        "Who sees it, where narrower than usual.", default=None, audience=TEAM
+    )

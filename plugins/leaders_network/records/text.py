@@ -39,7 +39,9 @@ def fault(code: str, message: str, fix: str) -> PydanticCustomError:
 
     The three are data, never templates, so braces that somebody wrote stay as they are.
     """
-    return PydanticCustomError("problem", "{message}", {"code": code, "message": message, "fix": fix})
+    return PydanticCustomError(
+        "problem", "{message}", {"code": code, "message": message, "fix": fix}
+    )
 
 
 def _line(text: str) -> str:
@@ -94,7 +96,7 @@ def _name(character: str) -> str:
 
 def is_device_name(identifier: str) -> bool:
     """Return whether Windows keeps this name for a device, so that no file can bear it."""
-    return identifier.split(".")[0].casefold() in _DEVICE_NAMES
+    return identifier.split(".", maxsplit=1)[0].casefold() in _DEVICE_NAMES
 
 
 def id_fault(identifier: str) -> tuple[str, str, str] | None:
@@ -145,7 +147,9 @@ def _date(value: Any) -> Any:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise fault("date", f"there is no day {value}", "correct the day or the month") from None
+            raise fault(
+                "date", f"there is no day {value}", "correct the day or the month"
+            ) from None
     raise fault("date", f"`{value}` is not a date", "write year, month and day, as in 2026-09-12")
 
 

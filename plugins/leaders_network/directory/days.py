@@ -1,0 +1,54 @@
+"""What a day decides: who holds a post, what is new, how fresh a detail is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from leaders_network.records.contact import Confirmation
+from leaders_network.records.leader import Appointment
+from leaders_network.records.network import Network
+
+Time = Literal["past", "current", "coming"]
+Freshness = Literal["confirmed", "ageing", "lapsed", "unconfirmed"]
+
+
+def time_of(start: date | None, end: date | None, day: date) -> Time:
+    """Return whether a stretch of days lies before a day, holds it, or lies after it.
+
+    Both ends belong to the stretch; a missing one leaves it open.
+    """
+    if end is not None and end < day:
+        return "past"
+    return "coming" if start is not None and start > day else "current"
+
+
+def appointment_time(appointment: Appointment, day: date) -> Time:
+    """Return whether an appointment is past, current or coming on a day."""
+    return time_of(appointment.start, appointment.end, day)
+
+
+def freshness(confirmed: Confirmation | None, day: date, network: Network) -> Freshness:
+    """Return what a confirmation is worth on a day.
+
+    Up to `confirmed_days` after it, a detail is confirmed; up to `lapsed_days`, ageing; then it
+    has lapsed. A detail that nobody ever confirmed is unconfirmed.
+    """
+    if confirmed is None:
+        return "unconfirmed"
+    age = (day - confirmed.on).days
+    if age <= network.confirmed_days:
+        return "confirmed"
+    return "ageing" if age <= network.lapsed_days else "lapsed"
+
+
+def is_new(appointment: Appointment, day: date, network: Network) -> bool:
+    """Return whether an appointment held on a day began at most `new_days` before it."""
+    since = (day - appointment.start).days
+    return appointment_time(appointment, day) == "current" and since <= network.new_days
+
+
+def overlap(one: Appointment, other: Appointment) -> bool:
+    """Return whether two appointments share a day."""
+    last = date.max
+    return one.start <= (other.end or last) and other.start <= (one.end or last)

@@ -1,0 +1,98 @@
+"""Records linked to each other: who holds which post, what lies in what, who belongs where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from leaders_network.records.leader import Appointment
+from leaders_network.records.organisation import Organisation, Post
+from leaders_network.records.reading import Records
+from leaders_network.records.vocabulary import Area, Role, Sector, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One appointment, and the id of the leader who has it."""
+
+    leader: str
+    appointment: Appointment
+    position: int
+    """Which of the leader's appointments it is, counted from 0."""
+
+
+@dataclass(slots=True)
+class HeldPost:
+    """A post, the organisation it belongs to, and everyone who held, holds or will hold it."""
+
+    reference: str
+    organisation_id: str
+    organisation: Organisation
+    post: Post
+    tenures: list[Tenure] = field(default_factory=list)
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The areas it serves: its own, or else its organisation's."""
+        return self.post.areas or self.organisation.areas
+
+
+@dataclass(slots=True)
+class Directory:
+    """Records and the ways between them; a reference to what is not there leads nowhere."""
+
+    records: Records
+    sectors: dict[str, Sector]
+    areas: dict[str, Area]
+    roles: dict[str, Role]
+    topics: dict[str, Topic]
+    posts: dict[str, HeldPost]
+    parts: dict[str, list[str]]
+    """The ids of the organisations that are part of one."""
+    areas_within: dict[str, list[str]]
+    """The codes of the areas that lie directly in one."""
+
+    def areas_above(self, code: str) -> Iterator[Area]:
+        """Yield an area and the areas it lies in, nearest first."""
+        seen: set[str] = set()
+        area = self.areas.get(code)
+        while area is not None and area.id not in seen:
+            seen.add(area.id)
+            yield area
+            area = self.areas.get(area.parent or "")
+
+
+def link(records: Records) -> Directory:
+    """Return records linked, with tenures in order of their first day."""
+    posts = {held.reference: held for held in _posts(records)}
+    for leader_id, leader in records.leaders.items():
+        for position, appointment in enumerate(leader.appointments):
+            if appointment.post in posts:
+                posts[appointment.post].tenures.append(Tenure(leader_id, appointment, position))
+    for held in posts.values():
+        held.tenures.sort(key=lambda tenure: (tenure.appointment.start, tenure.leader))
+    parts: dict[str, list[str]] = defaultdict(list)
+    for identifier, organisation in records.organisations.items():
+        if organisation.parent:
+            parts[organisation.parent].append(identifier)
+    within: dict[str, list[str]] = defaultdict(list)
+    for area in records.areas.areas:
+        if area.parent:
+            within[area.parent].append(area.id)
+    return Directory(
+        records,
+        sectors={sector.id: sector for sector in records.sectors.sectors},
+        areas={area.id: area for area in records.areas.areas},
+        roles={role.id: role for role in records.roles.roles},
+        topics={topic.id: topic for topic in records.topics.topics},
+        posts=posts,
+        parts=parts,
+        areas_within=within,
+    )
+
+
+def _posts(records: Records) -> Iterator[HeldPost]:
+    for identifier, organisation in records.organisations.items():
+        for post in organisation.posts:
+            yield HeldPost(f"{identifier}/{post.id}", identifier, organisation, post)

@@ -1,0 +1,107 @@
+"""What every view of one publication stands on: the pruned directory, the audience and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from leaders_network.addresses import SCHEMES, path_of
+from leaders_network.audiences import Audience
+from leaders_network.directory.days import appointment_time
+from leaders_network.directory.linking import Directory, HeldPost
+from leaders_network.directory.room import Room
+from leaders_network.publish.markdown import Resolve
+from leaders_network.publish.views import Link, Organisation, Person, PostRow
+from leaders_network.records.field import NETWORK
+from leaders_network.records.leader import Appointment, Leader
+from leaders_network.records.network import Network
+from leaders_network.records.vocabulary import Area
+
+_AUDIENCE_NOTES = {"team": "Team only"}
+
+
+@dataclass(slots=True)
+class Ground:
+    """One audience's directory on one day, and the ways to name and find what is in it."""
+
+    directory: Directory
+    audience: Audience
+    day: date
+    network: Network
+    occupied: frozenset[str]
+    rooms: Mapping[str, Room]
+    people: dict[str, Person] = field(default_factory=dict)
+    posts: dict[str, PostRow] = field(default_factory=dict)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+
+    def path(self, scheme: str, target: str) -> str:
+        """Return where something has its page, seen from the root of the audience's site.
+
+        A room's site holds the pages of its members; all else is in the network's, beside it.
+        """
+        path = path_of(scheme, target)
+        if self.audience.is_room and scheme != "leader":
+            return f"../../{NETWORK}/{path}"
+        return path
+
+    def link(self, scheme: str, target: str, name: str) -> Link:
+        """Return a link to something."""
+        return Link(name, self.path(scheme, target))
+
+    def resolver(self, depth: int) -> Resolve:
+        """Return what gives the addresses of links in text that stands `depth` folders deep."""
+
+        def resolve(scheme: str, target: str) -> str | None:
+            if scheme not in SCHEMES or not self.has(scheme, target):
+                return None
+            return "../" * depth + self.path(scheme, target)
+
+        return resolve
+
+    def has(self, scheme: str, target: str) -> bool:
+        """Return whether the audience sees what a scheme and a target name."""
+        directory = self.directory
+        if scheme == "post":
+            return target in directory.posts
+        if scheme in ("sector", "area", "role", "topic"):
+            return target in getattr(directory, f"{scheme}s")
+        return target in getattr(directory.records, SCHEMES.get(scheme, "leaders"))
+
+    def tenures(self, leader: Leader, time: str) -> list[tuple[Appointment, HeldPost]]:
+        """Return a leader's past, current or coming appointments with their posts."""
+        posts = self.directory.posts
+        return [
+            (appointment, posts[appointment.post])
+            for appointment in leader.appointments
+            if appointment.post in posts and appointment_time(appointment, self.day) == time
+        ]
+
+    def areas(self, codes: Iterable[str]) -> Iterator[Area]:
+        """Yield the areas of these codes."""
+        return (self.directory.areas[code] for code in codes if code in self.directory.areas)
+
+    def topics(self, identifiers: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to topics."""
+        known = self.directory.topics
+        return tuple(self.link("topic", i, known[i].name) for i in identifiers if i in known)
+
+    def area_links(self, codes: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to areas."""
+        return tuple(self.link("area", area.id, area.name) for area in self.areas(codes))
+
+    def areas_of(self, posts: Iterable[HeldPost]) -> tuple[Link, ...]:
+        """Return links to the areas that posts serve, each once."""
+        return self.area_links(dict.fromkeys(code for held in posts for code in held.areas))
+
+    def sectors_of(self, posts: Iterable[HeldPost]) -> tuple[Link, ...]:
+        """Return links to the sectors that posts belong to, each once."""
+        sectors = dict.fromkeys(held.organisation.sector for held in posts)
+        known = self.directory.sectors
+        return tuple(self.link("sector", i, known[i].name) for i in sectors if i in known)
+
+    def only(self, restriction: str | None) -> str | None:
+        """Return in words whom a narrowed value is for, or None where it is not narrowed."""
+        if restriction in self.rooms:
+            return f"{self.rooms[restriction].name} only"
+        return _AUDIENCE_NOTES.get(restriction or "")

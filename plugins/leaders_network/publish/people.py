@@ -1,0 +1,176 @@
+"""Leaders as an audience sees them: in lists, and on their own pages."""
+
+from __future__ import annotations
+
+from leaders_network.directory.days import appointment_time, is_new
+from leaders_network.directory.linking import HeldPost
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.markdown import to_html
+from leaders_network.publish.phrases import (
+    LAWFUL_BASES,
+    STATUSES,
+    day,
+    folded,
+    language,
+    listed,
+)
+from leaders_network.publish.portrait import portrait
+from leaders_network.publish.reach import reach
+from leaders_network.publish.views import (
+    Custody,
+    LeaderView,
+    Link,
+    Notice,
+    Person,
+    PostLine,
+    Tenure,
+)
+from leaders_network.records.field import LADDER, fields_of
+from leaders_network.records.leader import Appointment, Ask, Leader, Offer
+
+
+def post_line(ground: Ground, held: HeldPost, appointment: Appointment | None = None) -> PostLine:
+    """Return a post as a line of a list; an appointment adds how it is held."""
+    status = ""
+    if appointment:
+        words = (STATUSES[appointment.status], "Job share" if appointment.job_share else "")
+        status = ", ".join(word for word in words if word)
+    return PostLine(
+        ground.link("post", held.reference, held.post.title),
+        ground.link("organisation", held.organisation_id, held.organisation.name),
+        status,
+        listed(area.name for area in ground.areas(held.areas)),
+    )
+
+
+def person(ground: Ground, identifier: str) -> Person:
+    """Return a leader as they stand in lists; made once for each leader."""
+    if identifier not in ground.people:
+        ground.people[identifier] = _person(ground, identifier)
+    return ground.people[identifier]
+
+
+def _person(ground: Ground, identifier: str) -> Person:
+    leader = ground.directory.records.leaders[identifier]
+    current = ground.tenures(leader, "current")
+    newest = max((appointment.start for appointment, _ in current), default=None)
+    family = leader.family_name or leader.name.split()[-1]
+    return Person(
+        leader.name,
+        ground.path("leader", identifier),
+        folded(f"{family}, {leader.given_name or leader.name}"),
+        portrait(identifier, leader.name, leader.photo, leader.given_name, leader.family_name),
+        tuple(post_line(ground, held, appointment) for appointment, held in current),
+        any(is_new(appointment, ground.day, ground.network) for appointment, _ in current),
+        day(newest) if newest else None,
+    )
+
+
+def leader_view(ground: Ground, identifier: str) -> LeaderView:
+    """Return what a leader's own page shows."""
+    leader = ground.directory.records.leaders[identifier]
+    current = ground.tenures(leader, "current")
+    return LeaderView(
+        id=identifier,
+        person=person(ground, identifier),
+        summary=leader.summary or "",
+        biography=to_html(leader.biography, ground.resolver(2)),
+        other_names=leader.other_names,
+        pronunciation=leader.pronunciation or "",
+        pronouns=leader.pronouns or "",
+        languages=tuple(language(tag) for tag in leader.languages),
+        current=_tenures(ground, identifier, leader, "current"),
+        coming=_tenures(ground, identifier, leader, "coming"),
+        past=_tenures(ground, identifier, leader, "past"),
+        reach=tuple(reach(ground, held, appointment) for appointment, held in current),
+        sectors=ground.sectors_of(held for _, held in current),
+        areas=ground.areas_of(held for _, held in current),
+        knows_about=ground.topics(leader.knows_about),
+        contact_for=leader.contact_for,
+        offers=tuple(notice(ground, offer) for offer in leader.offers),
+        asks=tuple(notice(ground, ask) for ask in leader.asks if _is_named(ground, ask)),
+        cohorts=_cohorts(ground, leader),
+        groups=tuple(
+            ground.link("group", group, ground.directory.records.groups[group].name)
+            for group in leader.groups
+            if group in ground.directory.records.groups
+        ),
+        custody=_custody(leader) if ground.audience.name == LADDER[2] else None,
+    )
+
+
+def notice(ground: Ground, item: Offer | Ask, owner: Link | None = None) -> Notice:
+    """Return an offer or an ask; an anonymous ask loses its owner, but for the team."""
+    outcome = item.outcome if isinstance(item, Ask) else None
+    return Notice(
+        item.text,
+        ground.topics(item.topics),
+        day(item.until),
+        owner if _is_named(ground, item) else None,
+        (outcome.text or "") if outcome else None,
+        day(outcome.on) if outcome else None,
+        ground.only(item.audience),
+    )
+
+
+def _is_named(ground: Ground, item: Offer | Ask) -> bool:
+    return ground.audience.name == LADDER[2] or not (isinstance(item, Ask) and item.anonymous)
+
+
+def _tenures(ground: Ground, identifier: str, leader: Leader, time: str) -> tuple[Tenure, ...]:
+    found = sorted(ground.tenures(leader, time), key=lambda pair: pair[0].start, reverse=True)
+    return tuple(
+        Tenure(
+            post_line(ground, held, appointment),
+            day(appointment.start),
+            day(appointment.end) if appointment.end else None,
+            _sharing(ground, identifier, held) if time == "current" else (),
+        )
+        for appointment, held in found
+    )
+
+
+def _sharing(ground: Ground, identifier: str, held: HeldPost) -> tuple[Link, ...]:
+    return tuple(
+        ground.link("leader", tenure.leader, ground.directory.records.leaders[tenure.leader].name)
+        for tenure in held.tenures
+        if tenure.leader != identifier
+        and tenure.appointment.job_share
+        and appointment_time(tenure.appointment, ground.day) == "current"
+    )
+
+
+def _cohorts(ground: Ground, leader: Leader) -> tuple[Link, ...]:
+    programmes = ground.directory.records.programmes
+    return tuple(
+        ground.link(
+            "programme", place.programme, f"{programmes[place.programme].name}: {cohort.name}"
+        )
+        for place in leader.programmes
+        if place.programme in programmes
+        for cohort in programmes[place.programme].cohorts
+        if cohort.id == place.cohort
+    )
+
+
+def _custody(leader: Leader) -> Custody:
+    editors = {
+        assistant.name: None
+        for appointment in leader.appointments
+        for assistant in appointment.assistants
+        if assistant.may_edit
+    }
+    narrowed = [("record", leader.audience)] if leader.audience else []
+    if leader.audiences:
+        parts = (
+            (name, getattr(leader.audiences, name)) for name, _ in fields_of(type(leader.audiences))
+        )
+        narrowed += [(name.replace("_", " "), audience) for name, audience in parts if audience]
+    return Custody(
+        leader.sign_in,
+        day(leader.joined) if leader.joined else None,
+        LAWFUL_BASES[leader.lawful_basis] if leader.lawful_basis else "",
+        tuple((agreement.to, day(agreement.on)) for agreement in leader.agreed),
+        tuple(editors),
+        tuple(narrowed),
+    )

@@ -1,0 +1,75 @@
+"""Words for people: days, telephone numbers, purposes, languages, names in order."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+import phonenumbers
+from babel import Locale, UnknownLocaleError
+
+from leaders_network.publish.views import Day
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+PURPOSES = {
+    "incident": "Incident now",
+    "diary": "Diary",
+    "formal": "Formal letter",
+    "peer": "Peer conversation",
+    "media": "Media",
+}
+STATUSES = {"substantive": "", "interim": "Interim", "acting": "Acting"}
+CONFIRMERS = {
+    "self": "by themselves",
+    "assistant": "by their assistant",
+    "office": "by the private office",
+    "centre": "by the Centre",
+}
+LAWFUL_BASES = {
+    "public_task": "Public task",
+    "consent": "Consent",
+    "contract": "Contract",
+    "legal_obligation": "Legal obligation",
+    "legitimate_interests": "Legitimate interests",
+}
+
+
+@cache
+def day(value: date) -> Day:
+    """Return a day as `12 September 2026` and `2026-09-12`."""
+    return Day(f"{value.day} {_MONTHS[value.month - 1]} {value.year}", value.isoformat())
+
+
+def telephone(number: str, country: str) -> str:
+    """Return an E.164 number as people of a country write it: national form for their own."""
+    parsed = phonenumbers.parse(number)
+    own = phonenumbers.country_code_for_region(country) == parsed.country_code
+    form = phonenumbers.PhoneNumberFormat
+    return str(phonenumbers.format_number(parsed, form.NATIONAL if own else form.INTERNATIONAL))
+
+
+@cache
+def language(tag: str) -> str:
+    """Return a language's English name, or its tag where it has none."""
+    try:
+        name = Locale("en", "GB").languages.get(str(Locale.parse(tag, sep="-").language))
+    except (ValueError, UnknownLocaleError):
+        name = Locale("en", "GB").languages.get(tag.split("-", maxsplit=1)[0].lower())
+    return name or tag
+
+
+def folded(text: str) -> str:
+    """Return text as it is sorted: without diacritics and without case."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+
+
+def listed(words: Iterable[str], *, most: int = 3) -> str:
+    """Return words joined by commas, and how many more there are."""
+    names = list(words)
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")

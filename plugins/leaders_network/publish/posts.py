@@ -1,0 +1,134 @@
+"""Posts and organisations as an audience sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from leaders_network.directory.days import appointment_time, time_of
+from leaders_network.directory.linking import HeldPost, Tenure
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.people import person, post_line
+from leaders_network.publish.phrases import day, folded, listed
+from leaders_network.publish.reach import contact_view, office_routes, organisation_routes
+from leaders_network.publish.views import (
+    Holder,
+    Link,
+    Organisation,
+    OrganisationView,
+    PostRow,
+    PostState,
+    PostView,
+)
+
+
+def post_row(ground: Ground, held: HeldPost) -> PostRow:
+    """Return a post as it stands in lists, with whoever holds it today; made once for each."""
+    if held.reference not in ground.posts:
+        holders = _holders(ground, held, "current")
+        ground.posts[held.reference] = PostRow(
+            post_line(ground, held), _state(ground, held, bool(holders)), holders
+        )
+    return ground.posts[held.reference]
+
+
+def post_view(ground: Ground, reference: str) -> PostView:
+    """Return what a post's own page shows."""
+    held = ground.directory.posts[reference]
+    role = ground.directory.roles.get(held.post.role or "")
+    past = _holders(ground, held, "past")
+    return PostView(
+        reference,
+        post_row(ground, held),
+        held.post.other_titles,
+        ground.link("role", role.id, role.name) if role else None,
+        sector_link(ground, held.organisation.sector),
+        ground.area_links(held.areas),
+        _holders(ground, held, "coming"),
+        past[::-1],
+        tuple(contact_view(ground, contact) for contact in held.post.contacts),
+        office_routes(ground, held),
+        tuple(contact_view(ground, contact) for contact in held.organisation.contacts),
+    )
+
+
+def organisation_row(ground: Ground, identifier: str) -> Organisation:
+    """Return an organisation as it stands in lists; made once for each."""
+    if identifier not in ground.organisations:
+        found = ground.directory.records.organisations[identifier]
+        ground.organisations[identifier] = Organisation(
+            found.name,
+            ground.path("organisation", identifier),
+            sector_link(ground, found.sector),
+            listed(area.name for area in ground.areas(found.areas)),
+            found.kind or "",
+        )
+    return ground.organisations[identifier]
+
+
+def organisation_view(ground: Ground, identifier: str) -> OrganisationView:
+    """Return what an organisation's own page shows."""
+    directory = ground.directory
+    found = directory.records.organisations[identifier]
+    parent = directory.records.organisations.get(found.parent or "")
+    posts = (directory.posts[f"{identifier}/{post.id}"] for post in found.posts)
+    return OrganisationView(
+        identifier,
+        organisation_row(ground, identifier),
+        found.summary or "",
+        found.other_names,
+        ground.area_links(found.areas),
+        ground.link("organisation", found.parent or "", parent.name) if parent else None,
+        organisations_in_order(ground, directory.parts.get(identifier, ())),
+        found.website,
+        tuple((known.scheme, known.identifier) for known in found.identifiers),
+        tuple(contact_view(ground, contact) for contact in found.contacts),
+        organisation_routes(ground, found),
+        tuple(post_row(ground, held) for held in posts if is_standing(ground, held)),
+    )
+
+
+def organisations_in_order(ground: Ground, identifiers: Iterable[str]) -> tuple[Organisation, ...]:
+    """Return organisations by their names."""
+    known = ground.directory.records.organisations
+    rows = [
+        organisation_row(ground, identifier) for identifier in identifiers if identifier in known
+    ]
+    return tuple(sorted(rows, key=lambda row: (folded(row.name), row.path)))
+
+
+def sector_link(ground: Ground, identifier: str) -> Link:
+    """Return a link to a sector."""
+    sector = ground.directory.sectors.get(identifier)
+    return ground.link("sector", identifier, sector.name if sector else identifier)
+
+
+def is_standing(ground: Ground, held: HeldPost) -> bool:
+    """Return whether a post exists on the day, so that it is counted and listed."""
+    return time_of(held.post.start, held.post.end, ground.day) == "current"
+
+
+def _state(ground: Ground, held: HeldPost, has_holders: bool) -> PostState:
+    time = time_of(held.post.start, held.post.end, ground.day)
+    if time != "current":
+        return "abolished" if time == "past" else "coming"
+    if has_holders:
+        return "held"
+    return "undisclosed" if held.reference in ground.occupied else "vacant"
+
+
+def _holders(ground: Ground, held: HeldPost, time: str) -> tuple[Holder, ...]:
+    return tuple(
+        _holder(ground, held, tenure)
+        for tenure in held.tenures
+        if appointment_time(tenure.appointment, ground.day) == time
+    )
+
+
+def _holder(ground: Ground, held: HeldPost, tenure: Tenure) -> Holder:
+    appointment = tenure.appointment
+    return Holder(
+        person(ground, tenure.leader),
+        post_line(ground, held, appointment).status,
+        day(appointment.start),
+        day(appointment.end) if appointment.end else None,
+    )

@@ -1,0 +1,162 @@
+"""What one audience sees of the records on one day: the only place where that is decided.
+
+A pruned record is a record of the same class in which everything the audience may not see is
+missing. Views are built from pruned records alone, so nothing else can reach a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from leaders_network.audiences import Audience, ceiling_allows
+from leaders_network.directory.days import appointment_time, freshness
+from leaders_network.records.contact import Assistant, Contact
+from leaders_network.records.field import LADDER, WITHHELD, Declared, fields_of
+from leaders_network.records.leader import Appointment, Ask, Leader, Offer
+from leaders_network.records.network import Network
+from leaders_network.records.reading import Records
+
+T = TypeVar("T")
+
+_NO_PARTS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The eyes of one audience on one day."""
+
+    audience: Audience
+    day: date
+    network: Network
+
+    def of(self, records: Records) -> Records:
+        """Return the records with everything missing that the audience may not see."""
+        return replace(
+            records,
+            leaders=dict(self._leaders(records)),
+            organisations=dict(self._each(records.organisations)),
+            programmes=dict(self._each(records.programmes)),
+            groups=dict(self._each(records.groups)),
+            contributors=dict(self._each(records.contributors)),
+        )
+
+    def occupied(self, records: Records) -> frozenset[str]:
+        """Return the posts that the audience may know to be held, whoever holds them.
+
+        That a post is held is as public as the post, unless the whole record or the appointment
+        is kept to a narrower audience; then the audience knows nothing of it.
+        """
+        return frozenset(
+            appointment.post
+            for leader in records.leaders.values()
+            if self.audience.sees(leader.audience)
+            for appointment in leader.appointments
+            if self.audience.sees(appointment.audience)
+            and appointment_time(appointment, self.day) == "current"
+        )
+
+    def _leaders(self, records: Records) -> Iterator[tuple[str, Leader]]:
+        for identifier, leader in self._each(records.leaders):
+            appointments = self._appointments(records.leaders[identifier])
+            yield identifier, _with(leader, {"appointments": appointments})
+
+    def _each(self, records: Mapping[str, T]) -> Iterator[tuple[str, T]]:
+        for identifier, record in records.items():
+            pruned = self._pruned(record, _parts(record), top=True)
+            if pruned is not None and getattr(pruned, "name", None):
+                yield identifier, pruned
+
+    def _pruned(self, record: T, parts: Mapping[str, str], *, top: bool = False) -> T | None:
+        """Return the record without what may not be seen, or None when none of it may be."""
+        if not self.audience.sees(getattr(record, "audience", None)) or self._is_over(record):
+            return None
+        changed: dict[str, Any] = {}
+        for name, declared in fields_of(type(record)):
+            value = getattr(record, name)
+            if value is None or value == ():
+                continue
+            if not self._sees_field(declared, parts, top=top):
+                changed[name] = declared.empty
+            elif isinstance(value, tuple) and hasattr(value[0], "__pydantic_fields__"):
+                kept = tuple(self._items(value))
+                if len(kept) != len(value) or any(a is not b for a, b in zip(kept, value)):
+                    changed[name] = kept
+        return _with(record, changed)
+
+    def _items(self, records: tuple[T, ...]) -> Iterator[T]:
+        for record in records:
+            pruned = self._pruned(record, _NO_PARTS)
+            if pruned is not None:
+                yield pruned
+
+    def _sees_field(self, declared: Declared, parts: Mapping[str, str], *, top: bool) -> bool:
+        """Return whether a field may be seen; one that was given no audience, by nobody."""
+        default = declared.audience or (WITHHELD if top else None)
+        named = parts.get(declared.part or "")
+        if named is None or default is None:
+            return self.audience.sees(default)
+        ceiling = declared.ceiling or default
+        return self.audience.sees(named if ceiling_allows(ceiling, named) else ceiling)
+
+    def _is_over(self, record: object) -> bool:
+        """Return whether the day has made a value one that is no longer published."""
+        if isinstance(record, Ask) and record.outcome:
+            return False
+        return isinstance(record, Ask | Offer) and record.until < self.day
+
+    def _appointments(self, leader: Leader) -> tuple[Appointment, ...]:
+        """Return the appointments that may be seen, with contacts only where held on the day."""
+        parts = _parts(leader)
+        return tuple(
+            seen
+            for appointment in leader.appointments
+            if (seen := self._appointment(appointment, parts)) is not None
+        )
+
+    def _appointment(
+        self, appointment: Appointment, parts: Mapping[str, str]
+    ) -> Appointment | None:
+        time = appointment_time(appointment, self.day)
+        part, ceiling = ("post", LADDER[0]) if time == "current" else ("appointments", LADDER[1])
+        named = parts.get(part) or LADDER[1]
+        if not self.audience.sees(named if ceiling_allows(ceiling, named) else ceiling):
+            return None
+        pruned = self._pruned(appointment, _NO_PARTS)
+        if pruned is None:
+            return None
+        if time != "current":
+            return _with(pruned, {"contacts": (), "assistants": (), "routes": ()})
+        return _with(
+            pruned,
+            {
+                "contacts": tuple(filter(self._is_alive, pruned.contacts)),
+                "assistants": tuple(filter(self._is_alive, pruned.assistants)),
+            },
+        )
+
+    def _is_alive(self, item: Contact | Assistant) -> bool:
+        """Return whether a leader's own contact may still be used: a lapsed one may not."""
+        return freshness(item.confirmed, self.day, self.network) != "lapsed"
+
+
+def _parts(record: object) -> Mapping[str, str]:
+    """Return the parts of a record for which it names another audience, and that audience."""
+    audiences = getattr(record, "audiences", None)
+    if audiences is None:
+        return _NO_PARTS
+    named = ((name, getattr(audiences, name)) for name, _ in fields_of(type(audiences)))
+    return {name: audience for name, audience in named if audience}
+
+
+def _with(record: T, changed: Mapping[str, Any]) -> T:
+    """Return a record with some values changed; nothing is validated, for nothing is new."""
+    if not changed:
+        return record
+    copy = object.__new__(type(record))
+    for field in fields(record):  # type: ignore[arg-type]
+        value = changed[field.name] if field.name in changed else getattr(record, field.name)
+        object.__setattr__(copy, field.name, value)
+    return copy

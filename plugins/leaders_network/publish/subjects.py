@@ -1,0 +1,335 @@
+"""Sectors, areas, roles, topics, programmes and groups: everything people browse by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from leaders_network.directory.days import appointment_time
+from leaders_network.directory.linking import HeldPost
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.markdown import to_html
+from leaders_network.publish.people import person
+from leaders_network.publish.phrases import day, folded, listed
+from leaders_network.publish.posts import (
+    is_standing,
+    organisations_in_order,
+    post_row,
+    sector_link,
+)
+from leaders_network.publish.views import (
+    Html,
+    Link,
+    Person,
+    PostRow,
+    Section,
+    SubjectView,
+    Tally,
+)
+from leaders_network.records.vocabulary import Area
+
+_ELSEWHERE = "Elsewhere"
+
+
+@dataclass(slots=True)
+class Members:
+    """The ids of the leaders and organisations, and the posts, that stand behind one subject."""
+
+    leaders: dict[str, None] = field(default_factory=dict)
+    organisations: dict[str, None] = field(default_factory=dict)
+    posts: list[HeldPost] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Subjects:
+    """Who and what stands behind each subject, gathered in one pass over the directory."""
+
+    ground: Ground
+    sectors: dict[str, Members]
+    areas: dict[str, Members]
+    """What lies directly in an area."""
+    around: dict[str, Members]
+    """What lies in an area or in any area within it."""
+    roles: dict[str, Members]
+    topics: dict[str, Members]
+    programmes: dict[str, Members]
+    groups: dict[str, Members]
+
+    @classmethod
+    def of(cls, ground: Ground) -> Subjects:
+        """Return the subjects of one audience's directory."""
+        subjects = cls(ground, *(defaultdict(Members) for _ in range(7)))
+        subjects._gather_organisations()
+        subjects._gather_leaders()
+        return subjects
+
+    def _gather_organisations(self) -> None:
+        directory = self.ground.directory
+        for identifier, organisation in directory.records.organisations.items():
+            self.sectors[organisation.sector].organisations[identifier] = None
+            for members in self._in_areas(organisation.areas):
+                members.organisations[identifier] = None
+        for held in directory.posts.values():
+            if not is_standing(self.ground, held):
+                continue
+            self.sectors[held.organisation.sector].posts.append(held)
+            if held.post.role:
+                self.roles[held.post.role].posts.append(held)
+            for code in dict.fromkeys(held.areas):
+                self.areas[code].posts.append(held)
+            for tenure in held.tenures:
+                if appointment_time(tenure.appointment, self.ground.day) == "current":
+                    self._place(held, tenure.leader)
+
+    def _place(self, held: HeldPost, leader: str) -> None:
+        self.sectors[held.organisation.sector].leaders[leader] = None
+        if held.post.role:
+            self.roles[held.post.role].leaders[leader] = None
+        for members in self._in_areas(held.areas):
+            members.leaders[leader] = None
+
+    def _in_areas(self, codes: Iterable[str]) -> Iterator[Members]:
+        for code in codes:
+            yield self.areas[code]
+        above = (area.id for code in codes for area in self.ground.directory.areas_above(code))
+        for code in dict.fromkeys(above):
+            yield self.around[code]
+
+    def _gather_leaders(self) -> None:
+        for identifier, leader in self.ground.directory.records.leaders.items():
+            for topic in leader.knows_about:
+                self.topics[topic].leaders[identifier] = None
+            for place in leader.programmes:
+                self.programmes[place.programme].leaders[identifier] = None
+            for group in leader.groups:
+                self.groups[group].leaders[identifier] = None
+
+
+def tally(
+    ground: Ground, kind: str, identifier: str, name: str, members: Members, group: str = ""
+) -> Tally:
+    """Return how many stand behind a subject."""
+    link = ground.link(kind, identifier, name)
+    return Tally(link, len(members.leaders), len(members.organisations), group)
+
+
+def sector_view(subjects: Subjects, identifier: str) -> SubjectView:
+    """Return a sector's page: its posts and organisations, by place."""
+    sector = subjects.ground.directory.sectors[identifier]
+    members = subjects.sectors[identifier]
+    return _view(
+        subjects,
+        "sector",
+        identifier,
+        sector.name,
+        members,
+        summary=sector.summary or "",
+        other_names=sector.other_names,
+        sections=_sections(subjects, members, _place_of(subjects.ground)),
+    )
+
+
+def area_view(subjects: Subjects, code: str) -> SubjectView:
+    """Return an area's page: what lies directly in it, by sector, and the areas within it."""
+    ground = subjects.ground
+    area = ground.directory.areas[code]
+    above = [found for found in ground.directory.areas_above(code) if found.id != code]
+    return _view(
+        subjects,
+        "area",
+        code,
+        area.name,
+        subjects.around[code],
+        other_names=area.other_names,
+        facts=((_scheme(area), area.id), ("Kind", area.kind.replace("-", " ").capitalize())),
+        above=tuple(ground.link("area", found.id, found.name) for found in reversed(above)),
+        within=tuple(
+            tally(ground, "area", inner, ground.directory.areas[inner].name, subjects.around[inner])
+            for inner in ground.directory.areas_within.get(code, ())
+        ),
+        related=ground.area_links(area.overlaps),
+        sections=_sections(
+            subjects,
+            subjects.areas[code],
+            lambda organisation: sector_link(ground, _sector(ground, organisation)).name,
+        ),
+    )
+
+
+def role_view(subjects: Subjects, identifier: str) -> SubjectView:
+    """Return a role's page: every post of that kind, by place."""
+    role = subjects.ground.directory.roles[identifier]
+    members = subjects.roles[identifier]
+    related = (sector_link(subjects.ground, role.sector),) if role.sector else ()
+    return _view(
+        subjects,
+        "role",
+        identifier,
+        role.plural or role.name,
+        members,
+        other_names=role.other_names,
+        related=related,
+        sections=_sections(subjects, members, _place_of(subjects.ground)),
+    )
+
+
+def topic_view(subjects: Subjects, identifier: str) -> SubjectView:
+    """Return a topic's page: who knows about it, what is offered and asked."""
+    topic = subjects.ground.directory.topics[identifier]
+    facts = (("Category", topic.category),) if topic.category else ()
+    return _view(
+        subjects,
+        "topic",
+        identifier,
+        topic.name,
+        subjects.topics[identifier],
+        other_names=topic.other_names,
+        facts=facts,
+        sections=_people(subjects, "Knows about it", subjects.topics[identifier]),
+    )
+
+
+def programme_view(subjects: Subjects, identifier: str) -> SubjectView:
+    """Return a programme's page: its cohorts and who is in each."""
+    ground = subjects.ground
+    programme = ground.directory.records.programmes[identifier]
+    sections = []
+    for cohort in programme.cohorts:
+        members = Members()
+        for leader_id, leader in ground.directory.records.leaders.items():
+            if any((p.programme, p.cohort) == (identifier, cohort.id) for p in leader.programmes):
+                members.leaders[leader_id] = None
+        sections += _people(subjects, cohort.name, members)
+    return _view(
+        subjects,
+        "programme",
+        identifier,
+        programme.name,
+        subjects.programmes[identifier],
+        summary=programme.summary or "",
+        description=to_html(programme.description, ground.resolver(2)),
+        sections=tuple(sections),
+    )
+
+
+def group_view(subjects: Subjects, identifier: str) -> SubjectView:
+    """Return a group's page: what it is for, who convenes it, and its members."""
+    ground = subjects.ground
+    group = ground.directory.records.groups[identifier]
+    convener = ground.directory.records.leaders.get(group.convener or "")
+    facts = [("Convener", convener.name)] if convener else []
+    facts += [("Until", day(group.end).text)] if group.end else []
+    return _view(
+        subjects,
+        "group",
+        identifier,
+        group.name,
+        subjects.groups[identifier],
+        summary=group.summary or "",
+        description=to_html(group.description, ground.resolver(2)),
+        facts=tuple(facts),
+        related=(*ground.topics(group.topics), *ground.area_links(group.areas)),
+        sections=_people(subjects, "Members", subjects.groups[identifier]),
+    )
+
+
+def people_in_order(ground: Ground, leaders: Iterable[str]) -> tuple[Person, ...]:
+    """Return leaders by their names."""
+    known = ground.directory.records.leaders
+    found = (person(ground, identifier) for identifier in leaders if identifier in known)
+    return tuple(sorted(found, key=lambda one: (one.sort_name, one.path)))
+
+
+def posts_in_order(rows: Iterable[PostRow]) -> tuple[PostRow, ...]:
+    """Return posts by the names of their organisations, then their titles."""
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (
+                folded(row.line.organisation.name),
+                folded(row.line.post.name),
+                row.line.post.path,
+            ),
+        )
+    )
+
+
+def _view(
+    subjects: Subjects,
+    kind: str,
+    identifier: str,
+    name: str,
+    members: Members,
+    *,
+    summary: str = "",
+    description: Html = Html(""),
+    other_names: tuple[str, ...] = (),
+    facts: tuple[tuple[str, str], ...] = (),
+    above: tuple[Link, ...] = (),
+    within: tuple[Tally, ...] = (),
+    related: tuple[Link, ...] = (),
+    sections: tuple[Section, ...] = (),
+) -> SubjectView:
+    return SubjectView(
+        kind,
+        identifier,
+        name,
+        subjects.ground.path(kind, identifier),
+        summary,
+        description,  # type: ignore[arg-type]
+        other_names,
+        facts,
+        above,
+        within,
+        related,
+        len(members.leaders),
+        len(members.organisations),
+        sections,
+    )
+
+
+def _scheme(area: Area) -> str:
+    return f"{area.scheme.upper()} code"
+
+
+def _sector(ground: Ground, organisation: str) -> str:
+    return ground.directory.records.organisations[organisation].sector
+
+
+def _place_of(ground: Ground) -> Callable[[str], str]:
+    def place(organisation: str) -> str:
+        areas = ground.directory.records.organisations[organisation].areas
+        return listed((area.name for area in ground.areas(areas)), most=2) or _ELSEWHERE
+
+    return place
+
+
+def _sections(
+    subjects: Subjects, members: Members, heading: Callable[[str], str]
+) -> tuple[Section, ...]:
+    """Return posts and the organisations without any, under headings in the order of names."""
+    ground = subjects.ground
+    posts: dict[str, list[PostRow]] = defaultdict(list)
+    organisations: dict[str, list[str]] = defaultdict(list)
+    with_posts = {held.organisation_id for held in members.posts}
+    for held in members.posts:
+        posts[heading(held.organisation_id)].append(post_row(ground, held))
+    for identifier in members.organisations:
+        if identifier not in with_posts:
+            organisations[heading(identifier)].append(identifier)
+    return tuple(
+        Section(
+            name,
+            posts=posts_in_order(posts.get(name, ())),
+            organisations=organisations_in_order(ground, organisations.get(name, ())),
+        )
+        for name in sorted(
+            {*posts, *organisations}, key=lambda name: (name == _ELSEWHERE, folded(name))
+        )
+    )
+
+
+def _people(subjects: Subjects, heading: str, members: Members) -> tuple[Section, ...]:
+    found = people_in_order(subjects.ground, members.leaders)
+    return (Section(heading, people=found),) if found else ()

@@ -1,0 +1,77 @@
+"""Records that were read before, kept by what their file held, so that they are not read again."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+_READING = ("pydantic", "phonenumbers", "email-validator", "PyYAML")
+
+
+def fingerprint() -> bytes:
+    """Return a digest of everything but a file's content that decides what its record is."""
+    digest = blake2b(digest_size=16)
+    here = Path(__file__).parent
+    for module in (*sorted(here.glob("*.py")), here.parent / "source.py"):
+        digest.update(module.read_bytes())
+    for package in _READING:
+        digest.update(version(package).encode())
+    return digest.digest()
+
+
+class RecordStore:
+    """A file of records by the digest of what they were read from; it can be deleted at any time."""
+
+    def __init__(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._salt = fingerprint()
+        self._database = _opened(file)
+
+    def key(self, kind: str, content: bytes) -> bytes:
+        """Return the key of a file's record."""
+        return blake2b(content, digest_size=16, key=self._salt, person=kind.encode()[:16]).digest()
+
+    def load(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
+        """Return the records that are kept for these keys."""
+        wanted, found = set(keys), {}
+        for key, pickled in self._database.execute("SELECT key, record FROM records"):
+            if key in wanted:
+                found[key] = pickle.loads(pickled)  # noqa: S301 - our own file, by our own hand
+        return found
+
+    def keep(self, records: Mapping[bytes, Any], *, only: Iterable[bytes]) -> None:
+        """Keep further records, and forget every one but those in `only`.
+
+        What a file no longer says is not kept: a copy that outlives its record is a leak.
+        """
+        rows = ((key, pickle.dumps(record, 5)) for key, record in records.items())
+        with self._database as database:
+            database.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key BLOB PRIMARY KEY)")
+            database.execute("DELETE FROM wanted")
+            database.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((k,) for k in only))
+            database.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", rows)
+            database.execute("DELETE FROM records WHERE key NOT IN (SELECT key FROM wanted)")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    try:
+        return _prepared(file)
+    except sqlite3.DatabaseError:
+        file.unlink()
+        return _prepared(file)
+
+
+def _prepared(file: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(file, check_same_thread=False)
+    database.execute("PRAGMA secure_delete = ON")
+    database.execute("CREATE TABLE IF NOT EXISTS records (key BLOB PRIMARY KEY, record BLOB)")
+    return database

@@ -1,0 +1,185 @@
+"""Plain values become a record, and what is wrong with them becomes problems with a remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from leaders_network.problems import Location, Problems, near_word
+from leaders_network.source import Mark, Step
+
+T = TypeVar("T")
+Told = tuple[str, str, str]
+"""A problem's code, its message and its remedy."""
+
+_WORDS = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list"}
+
+
+@cache
+def adapter(model: type[T]) -> TypeAdapter[T]:
+    """Return the validator of a model, made once."""
+    return TypeAdapter(model)
+
+
+def validated(model: type[T], data: Any, mark: Mark, path: str, problems: Problems) -> T | None:
+    """Return the record that plain values make, or None with every problem recorded.
+
+    Args:
+        model: A class made by `records.field.record`.
+        data: What `source.read_yaml` gave.
+        mark: The marks it gave with it.
+        path: The file's name in messages.
+        problems: Gets one problem for each value that is wrong.
+    """
+    try:
+        return adapter(model).validate_python(data)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            code, message, fix = _told(model, detail)
+            unknown = detail["type"] == "unexpected_keyword_argument"
+            place = mark.find(detail["loc"], key=unknown)
+            problems.add(Location(path, *place), message, code, fix=fix)
+        return None
+
+
+def fields_at(model: Any, steps: tuple[Step, ...]) -> dict[str, str]:
+    """Return the keys that may be written at a place in a record, each with its help."""
+    for step in steps:
+        if isinstance(step, str):
+            declared = {field.alias or name: field for name, field in _fields(model).items()}
+            model = _record_in(declared[step].annotation) if step in declared else None
+    return {field.alias or name: field.description or "" for name, field in _fields(model).items()}
+
+
+def _fields(model: Any) -> dict[str, Any]:
+    return getattr(model, "__pydantic_fields__", {})
+
+
+def _record_in(annotation: Any) -> Any:
+    """Return the record class an annotation such as `tuple[Contact, ...]` or `X | None` holds."""
+    if _fields(annotation):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _record_in(inner))), None)
+
+
+def _told(model: type[Any], detail: ErrorDetails) -> Told:
+    if detail["type"] == "problem":
+        told = detail["ctx"]
+        return told["code"], told["message"], told["fix"]
+    if detail["type"] == "unexpected_keyword_argument":
+        return _unknown_field(model, detail["loc"])
+    if detail["type"] == "missing":
+        return _missing_field(model, detail["loc"])
+    name, given = _name(detail["loc"]), detail["input"]
+    if given is None:
+        return "empty", f"nothing is written for {name}", "write something, or remove the line"
+    tell = _TOLD.get(detail["type"])
+    return (
+        tell(name, given, detail) if tell else ("wrong-value", _plain(name, detail), "correct it")
+    )
+
+
+def _name(steps: tuple[Step, ...]) -> str:
+    words = [step for step in steps if isinstance(step, str)]
+    if not words:
+        return "the file"
+    return f"an item of `{words[-1]}`" if isinstance(steps[-1], int) else f"`{words[-1]}`"
+
+
+def _plain(name: str, detail: ErrorDetails) -> str:
+    return f"{name}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+
+
+def _unknown_field(model: type[Any], steps: tuple[Step, ...]) -> Told:
+    known = fields_at(model, steps[:-1])
+    near = near_word(str(steps[-1]), known)
+    fix = f"write `{near}`" if near else f"remove it; what may be written is {', '.join(known)}"
+    return "unknown-field", f"there is no field `{steps[-1]}` here", fix
+
+
+def _missing_field(model: type[Any], steps: tuple[Step, ...]) -> Told:
+    help_text = fields_at(model, steps[:-1]).get(str(steps[-1]), "")
+    return (
+        "missing-field",
+        f"the field `{steps[-1]}` is missing",
+        f"add `{steps[-1]}:` ({help_text})",
+    )
+
+
+def _kind(value: Any) -> str:
+    return _WORDS.get(type(value), "a group of fields")
+
+
+def _needs_text(name: str, given: Any, detail: ErrorDetails) -> Told:
+    fix = "write text on one line"
+    if isinstance(given, bool | int | float):
+        fix = "put it in quotes, as in " + f'"{str(given).lower()}"'
+    return "wrong-type", f"{name} is {_kind(given)}; it needs text", fix
+
+
+def _needs_list(name: str, given: Any, detail: ErrorDetails) -> Told:
+    fix = "write a list: each item on its own line after a hyphen"
+    if isinstance(given, str):
+        fix = f"write a list, as in [{given}]"
+    return "wrong-type", f"{name} is {_kind(given)}; it needs a list", fix
+
+
+def _needs_fields(name: str, given: Any, detail: ErrorDetails) -> Told:
+    fix = "write its fields below it, each as `name: value`"
+    return "wrong-type", f"{name} is {_kind(given)}; it needs fields", fix
+
+
+def _needs_truth(name: str, given: Any, detail: ErrorDetails) -> Told:
+    return "wrong-type", f"{name} is `{given}`", "write true or false, without quotes"
+
+
+def _needs_number(name: str, given: Any, detail: ErrorDetails) -> Told:
+    return (
+        "wrong-type",
+        f"{name} is {_kind(given)}; it needs a number",
+        "write digits without quotes",
+    )
+
+
+def _one_of(name: str, given: Any, detail: ErrorDetails) -> Told:
+    words = [
+        word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(",")
+    ]
+    near = near_word(str(given), words)
+    fix = f"write `{near}`" if near else f"write one of {', '.join(words)}"
+    return "unknown-word", f"{name} cannot be `{given}`", fix
+
+
+def _too_long(name: str, given: Any, detail: ErrorDetails) -> Told:
+    limit = detail["ctx"]["max_length"]
+    fix = "shorten it"
+    return "too-long", f"{name} has {len(given)} characters; at most {limit} fit", fix
+
+
+def _pattern(name: str, given: Any, detail: ErrorDetails) -> Told:
+    fix = f"write it in the form {detail['ctx']['pattern']}"
+    return "wrong-form", f"{name} cannot be `{given}`", fix
+
+
+def _out_of_range(name: str, given: Any, detail: ErrorDetails) -> Told:
+    limit = next(iter(detail["ctx"].values()))
+    side = "at least" if detail["type"] == "greater_than_equal" else "at most"
+    return "out-of-range", f"{name} is {given}", f"write a number of {side} {limit}"
+
+
+_TOLD: dict[str, Callable[[str, Any, ErrorDetails], Told]] = {
+    "string_type": _needs_text,
+    "tuple_type": _needs_list,
+    "dataclass_type": _needs_fields,
+    "bool_type": _needs_truth,
+    "int_type": _needs_number,
+    "literal_error": _one_of,
+    "string_too_long": _too_long,
+    "string_pattern_mismatch": _pattern,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+}
