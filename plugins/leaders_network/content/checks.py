@@ -1,0 +1,99 @@
+"""Rules over all pages at once: every link leads somewhere its reader may go, every part is one."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from leaders_network.content.links import Fault, Targets, check_links, hidden
+from leaders_network.content.pages import Content, ContentPage
+from leaders_network.content.parts import check_parts
+from leaders_network.content.paths import DIRECTORY_FOLDERS
+from leaders_network.content.restriction import within
+from leaders_network.problems import Location, Problems, near_word
+from leaders_network.records.field import WITHHELD
+
+_SINGULAR = {folder: folder.removesuffix("s") for folder in DIRECTORY_FOLDERS}
+
+
+def check_content(
+    content: Content,
+    targets: Targets,
+    problems: Problems,
+    *,
+    fronts: Collection[str] = (),
+    parts: Collection[str] = (),
+) -> None:
+    """Record every link and part of every page that leads nowhere, or where it may not.
+
+    Args:
+        content: Every page.
+        targets: What links with a scheme may lead to.
+        problems: Gets one problem for each.
+        fronts: The paths of the pages that every site has in any case.
+        parts: The names of the parts there are.
+    """
+    for page in content.pages.values():
+        at = Location(content.address(page.path), page.body_line)
+        resolve = Paths(content, page, fronts).fault
+        check_links(page.body, at, page.audience, targets, problems, resolve=resolve)
+        check_parts(page.body, at, parts, problems)
+
+
+def path_from(page: str, link: str) -> str | None:
+    """Return the path that a relative link on a page names, or None when it leaves the folder."""
+    written = unquote(link.partition("?")[0])
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
+    return None if path.startswith(("..", "/")) else path
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The paths that may be named on one page."""
+
+    content: Content
+    page: ContentPage
+    fronts: Collection[str]
+
+    def fault(self, link: str) -> Fault | None:
+        """Return what is wrong with a relative link, or None when its target can be seen."""
+        if link.startswith("/"):
+            fix = "write the way from this page's file, as in `../about.md`"
+            return "broken-link", f"`{link}` does not begin at this page", fix
+        path = path_from(self.page.path, link)
+        if path is None:
+            fix = "link to something in the same folder of content"
+            return "broken-link", f"`{link}` leads out of `{self.content.name}`", fix
+        found = self.content.at(path)
+        if found is None:
+            is_there = path in self.fronts or path in self.content.unread
+            return None if is_there else self.missing(link, path)
+        if within(self.page.audience, found.audience) or path in self.fronts:
+            return None
+        if self.page.audience == WITHHELD:
+            return None
+        return hidden(f"`{self.content.address(path)}`", self.page.audience)
+
+    def missing(self, link: str, path: str) -> Fault:
+        """Return the problem of a link to nothing, with what was probably meant."""
+        message = f"there is no `{self.content.address(path)}`"
+        return "broken-link", message, self.remedy(path.removesuffix("/"))
+
+    def remedy(self, path: str) -> str:
+        """Return what to write instead of a path."""
+        folder, _, rest = path.partition("/")
+        if folder in DIRECTORY_FOLDERS and rest:
+            scheme = "post" if folder == "organisations" and "/" in rest else _SINGULAR[folder]
+            return f"write `{scheme}:{rest.removesuffix('.md').removesuffix('/index')}`"
+        there = {*self.content.pages, *self.content.files, *self.fronts}
+        for guess in (f"{path}.md", f"{path}/index.md"):
+            if guess in there:
+                return f"write `{self.relative(guess)}`"
+        near = near_word(path, there)
+        return f"write `{self.relative(near)}`" if near else "correct the path, or add the file"
+
+    def relative(self, path: str) -> str:
+        """Return the way to a path from the page."""
+        return posixpath.relpath(path, posixpath.dirname(self.page.path) or ".")

@@ -1,0 +1,101 @@
+"""One page's text becomes its front matter and its body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from leaders_network.problems import Location, Problems
+from leaders_network.records.page import PageFront
+from leaders_network.records.validation import validated
+from leaders_network.source import Mark, has_unprintable, read_yaml
+
+_FENCE = "---"
+_HEADING = re.compile(r"^# +(.+?)(?: +#+)? *(?:\{[^}]*\})? *$", re.MULTILINE)
+_CODE = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
+_MARKUP = re.compile(r"[*_`<>]|\[|\](?:\([^)]*\))?")
+_MARKER = re.compile("[\ue000\ue001]")
+_BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page as it was written: front matter with its marks, and the body."""
+
+    front: PageFront
+    mark: Mark
+    body: str
+    body_line: int
+    """The line of the file on which the body begins."""
+
+    @property
+    def title(self) -> str | None:
+        """The title, from the front matter or the first heading."""
+        if self.front.title:
+            return self.front.title
+        heading = _HEADING.search(_CODE.sub("", self.body))
+        return _MARKUP.sub("", heading[1]).strip() or None if heading else None
+
+
+def read_page(text: str, path: str, problems: Problems) -> Written | None:
+    """Return what a page's text says, or None when any of it cannot be read.
+
+    Args:
+        text: The whole file.
+        path: Its name in messages.
+        problems: Gets what is wrong.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    parts = _split(text, path, problems)
+    if parts is None:
+        return None
+    matter, body, body_line = parts
+    found = read_yaml(matter, path, problems, first_line=2)
+    if found is None:
+        return None
+    data, mark = found
+    front = validated(PageFront, {} if data is None else data, mark, path, problems)
+    sound = _is_sound(body, path, body_line, problems)
+    return Written(front, mark, body, body_line) if front is not None and sound else None
+
+
+def _split(text: str, path: str, problems: Problems) -> tuple[str, str, int] | None:
+    """Return the front matter, the body and the line the body begins on."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return "", text, 1
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == _FENCE:
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    problems.add(
+        Location(path),
+        "the front matter that begins here never ends",
+        "unclosed-front-matter",
+        fix="write a line of three hyphens, `---`, below its last field",
+    )
+    return None
+
+
+def _is_sound(body: str, path: str, first_line: int, problems: Problems) -> bool:
+    before = len(problems)
+    has_unprintable(body, path, problems, first_line=first_line)
+    for match in _MARKER.finditer(body):
+        problems.add(
+            _place(body, match.start(), path, first_line),
+            f"the character U+{ord(match[0]):04X} is kept for the program's own marks",
+            "reserved-character",
+            fix="delete it",
+        )
+    for match in _BIDIRECTIONAL.finditer(body):
+        problems.add(
+            _place(body, match.start(), path, first_line),
+            f"the invisible character U+{ord(match[0]):04X} changes the order text is read in",
+            "unsafe-character",
+            fix="delete it; typing the words again is the surest way",
+        )
+    return len(problems) == before
+
+
+def _place(text: str, offset: int, path: str, first_line: int) -> Location:
+    line = text.count("\n", 0, offset) + first_line
+    return Location(path, line, offset - (text.rfind("\n", 0, offset) + 1) + 1)

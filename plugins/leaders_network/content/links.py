@@ -1,0 +1,162 @@
+"""Links that people write in Markdown: to people and the like, and from page to page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from leaders_network.content.markdown import spots_in
+from leaders_network.problems import Location, Problems, near_word
+from leaders_network.records.field import WITHHELD
+
+SCHEMES = (
+    "leader", "post", "organisation", "sector", "area", "role", "topic",
+    "programme", "group", "contributor", "item",
+)  # fmt: skip
+"""The words before the colon of a link to something of the network."""
+
+ADDRESSES = ("http", "https", "mailto", "tel")
+"""The words before the colon of a link that leads elsewhere."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
+_ARTICLES = {"organisation": "an", "area": "an", "item": "an"}
+
+Fault = tuple[str, str, str]
+"""A problem's code, its message and its remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLink:
+    """A link as it is written; the line and the column it begins at are counted from 1."""
+
+    scheme: str | None
+    """The word before the colon; None for a path."""
+    target: str
+    """What follows the colon, or the whole path, without a fragment."""
+    line: int
+    column: int
+    places: tuple[int, ...] = ()
+    """Where in the text the link's address is written."""
+    written: str = ""
+    """The whole address, with its scheme and fragment."""
+
+
+class Targets(Protocol):
+    """What links may lead to, as far as the network's data knows it."""
+
+    def sees(self, scheme: str, target: str, audience: str) -> bool | None:
+        """Return whether an audience sees a target, or None when there is no such target.
+
+        Args:
+            scheme: One of `SCHEMES`.
+            target: The id; for a post, the organisation's id, a slash and the post's.
+            audience: A rung of the ladder or a room.
+        """
+        ...
+
+    def known(self, scheme: str) -> Iterable[str]:
+        """Return every target there is, seen or not, to offer the near word from."""
+        ...
+
+
+Resolve = Callable[[str], Fault | None]
+"""Tells what is wrong with a path that a link names, if anything."""
+
+
+def links_in(text: str) -> tuple[WrittenLink, ...]:
+    """Return every link and image of a Markdown text; those to a place on the page are left out."""
+    links = []
+    for spot in spots_in(text):
+        match = _SCHEME.fullmatch(spot.target)
+        scheme, rest = (match[1], match[2]) if match else (None, spot.target)
+        target = rest if scheme in ADDRESSES else rest.partition("#")[0]
+        if scheme or target:
+            links.append(
+                WrittenLink(scheme, target, spot.line, spot.column, spot.places, spot.target)
+            )
+    return tuple(links)
+
+
+def check_links(
+    text: str,
+    at: Location,
+    audience: str,
+    targets: Targets,
+    problems: Problems,
+    *,
+    resolve: Resolve | None = None,
+) -> None:
+    """Record every link of a text that leads nowhere, or to what its readers may not see.
+
+    Args:
+        text: Markdown.
+        at: Where the text begins: its first line, and the column each of its lines begins at.
+        audience: Who reads it, `withheld` for nobody.
+        targets: What links with a scheme may lead to.
+        problems: Gets one problem for each such link.
+        resolve: Judges links without a scheme; None where the text stands on several pages, so
+            that a path leads nowhere.
+    """
+    for link in links_in(text):
+        if link.scheme is None:
+            fault = resolve(link.target) if resolve else _stray_path(link.target)
+        else:
+            fault = _scheme_fault(link, audience, targets)
+        if fault is not None:
+            code, message, fix = fault
+            line, column = at.line + link.line - 1, at.column + link.column - 1
+            problems.add(Location(at.path, line, column), message, code, fix=fix)
+
+
+def hidden(what: str, audience: str) -> Fault:
+    """Return the problem of a link to what the readers of its page may not see."""
+    return (
+        "hidden-link",
+        f"this page is for `{audience}`, who cannot see {what}",
+        "take the link out, or write an `audience:` for this page that can see it",
+    )
+
+
+def _scheme_fault(link: WrittenLink, audience: str, targets: Targets) -> Fault | None:
+    scheme, target = str(link.scheme), link.target
+    if scheme.casefold() in ADDRESSES:
+        return None
+    if scheme not in SCHEMES:
+        return _unknown_scheme(scheme, target)
+    sees = targets.sees(scheme, target, audience)
+    if sees is None:
+        return _unknown_target(scheme, target, targets)
+    if sees or audience == WITHHELD:
+        return None
+    return hidden(f"the {scheme} `{target}`", audience)
+
+
+def _unknown_scheme(scheme: str, target: str) -> Fault:
+    near = near_word(scheme, (*SCHEMES, *ADDRESSES))
+    return (
+        "unknown-scheme",
+        f"a link cannot begin with `{scheme}:`",
+        f"write `{near}:{target}`"
+        if near
+        else f"begin it with {', '.join(ADDRESSES)} or {', '.join(SCHEMES)}, then a colon",
+    )
+
+
+def _unknown_target(scheme: str, target: str, targets: Targets) -> Fault:
+    near = near_word(target, targets.known(scheme))
+    article = _ARTICLES.get(scheme, "a")
+    return (
+        f"unknown-{scheme}",
+        f"no {scheme} `{target}`",
+        f"write `{scheme}:{near}`" if near else f"write the id of {article} {scheme} that there is",
+    )
+
+
+def _stray_path(target: str) -> Fault:
+    return (
+        "broken-link",
+        f"`{target}` leads nowhere, because this text stands on several pages",
+        "write a full address, or an id after its kind, as in `leader:ID`",
+    )

@@ -1,0 +1,177 @@
+"""Where the links of a Markdown text stand, to the column.
+
+Links are found by a Markdown parser, so what looks like one in code is none. The site generator's
+dialect differs from CommonMark where text is indented: it continues an admonition or a tab, so
+indented code is read as text here, and code is what stands between fences.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, TypedDict
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, html_inline, image, link
+from markdown_it.token import Token
+
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+_BLOCK_HEADER = re.compile(r"^( *)(?:!!!|\?\?\?\+?|===)[ +].*$", re.MULTILINE)
+_ATTRIBUTE = re.compile(
+    r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+)
+_POSSIBLE = re.compile(r"\]\(|\]:|\b(?:href|src)\s*=", re.IGNORECASE)
+_KEPT = 4096
+
+Rule = Callable[[StateInline, bool], bool]
+
+
+class Reference(TypedDict):
+    """A definition, `[label]: target`, as the parser keeps it."""
+
+    href: str
+    map: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A link's target as it is written, and where it stands in the text."""
+
+    target: str
+    line: int
+    column: int
+    """Where the link begins; line and column are counted from 1."""
+    places: tuple[int, ...]
+    """Where the target itself is written, as positions in the text: with a reference, where it is
+    defined; empty where it is written with escapes."""
+
+
+@lru_cache(_KEPT)
+def spots_in(text: str) -> tuple[Spot, ...]:
+    """Return every link and image of a Markdown text, in the order they are written."""
+    if not _POSSIBLE.search(text):
+        return ()
+    plain = _BLOCK_HEADER.sub(_blank, _COMMENT.sub(_blank, text))
+    environment: dict[str, Any] = {}
+    tokens = _parser().parse(plain, environment)
+    finder = _Finder(plain, environment.get("references", {}))
+    found = [spot for token in tokens if token.type == "inline" for spot in finder.inside(token)]
+    return tuple(sorted(found, key=lambda spot: (spot.line, spot.column)))
+
+
+@lru_cache(_KEPT)
+def code_lines(text: str) -> frozenset[int]:
+    """Return the lines, counted from 0, that stand in fenced code or in a comment."""
+    tokens = _parser().parse(_BLOCK_HEADER.sub(_blank, text))
+    fences = {n for t in tokens if t.type == "fence" and t.map for n in range(*t.map)}
+    comments = {
+        n
+        for match in _COMMENT.finditer(text)
+        for n in range(text.count("\n", 0, match.start()), text.count("\n", 0, match.end()) + 1)
+    }
+    return frozenset(fences | comments)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.disable(["code", "html_block", "autolink"])
+    for name, rule in (("link", link), ("image", image), ("html_inline", html_inline)):
+        parser.inline.ruler.at(name, _marking(rule))
+    # The parser leaves out addresses it finds unsafe and rewrites others; here they are judged.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+def _marking(rule: Rule) -> Rule:
+    """Return the rule, made to note on each token where it begins and ends."""
+
+    def marked(state: StateInline, silent: bool) -> bool:
+        start, count = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        for token in state.tokens[count:]:
+            if not silent and token.type in ("link_open", "image", "html_inline"):
+                token.meta = {"start": start, "end": state.pos}
+                break
+        return True
+
+    return marked
+
+
+class _Finder:
+    """The links of one text's blocks, each looked up in the lines it was parsed from."""
+
+    def __init__(self, text: str, references: dict[str, Reference]) -> None:
+        self.text, self.references = text, references
+        self.lines = text.split("\n")
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.taken: dict[int, int] = {}
+
+    def inside(self, block: Token) -> Iterator[Spot]:
+        """Yield the links of one block of text."""
+        places = self.line_starts(block)
+        for child in block.children or ():
+            if "start" not in child.meta:
+                continue
+            start, written = (
+                child.meta["start"],
+                block.content[child.meta["start"] : child.meta["end"]],
+            )
+            above = block.content.count("\n", 0, start)
+            begins = places[above] + start - (block.content.rfind("\n", 0, start) + 1)
+            if not written.startswith("[^"):  # a footnote, to the site generator
+                yield from self.spots(child, written, begins)
+
+    def spots(self, token: Token, written: str, begins: int) -> Iterator[Spot]:
+        if token.type == "html_inline":
+            for match in _ATTRIBUTE.finditer(written):
+                group = match.lastindex or 1
+                yield self.spot(match[group], begins, (begins + match.start(group),))
+            return
+        target = str(token.attrs["src" if token.type == "image" else "href"])
+        inline = list(re.finditer(rf"\]\(\s*<?{re.escape(target)}", written))
+        if inline:
+            yield self.spot(target, begins, (begins + inline[-1].end() - len(target),))
+        else:
+            yield self.spot(target, begins, tuple(self.definitions(target)))
+
+    def spot(self, target: str, begins: int, targets: tuple[int, ...]) -> Spot:
+        line = bisect_right(self.starts, begins)
+        return Spot(target, line, begins - self.starts[line - 1] + 1, targets)
+
+    def definitions(self, target: str) -> Iterator[int]:
+        """Yield where a target stands in the definitions, `[label]: target`, that lead to it."""
+        for reference in self.references.values():
+            if reference["href"] == target:
+                first, after = reference["map"]
+                defined = re.compile(rf"\]:\s*<?{re.escape(target)}")
+                match = defined.search(self.text, self.starts[first], self.starts[after])
+                if match:
+                    yield match.end() - len(target)
+
+    def line_starts(self, block: Token) -> list[int]:
+        """Return where each line of a block's text begins in the whole text.
+
+        A line of a block is the end of a line of the text, or a table's cell within one; cells are
+        taken from the left, so that equal ones are told apart.
+        """
+        first = (block.map or [0])[0]
+        return [self.find(first + n, part) for n, part in enumerate(block.content.split("\n"))]
+
+    def find(self, line: int, part: str) -> int:
+        column = self.lines[line].find(part.strip(), self.taken.get(line, 0))
+        if column < 0:
+            return self.starts[line]
+        self.taken[line] = column + len(part.strip())
+        return self.starts[line] + column - (len(part) - len(part.lstrip()))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])

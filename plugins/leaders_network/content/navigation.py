@@ -1,0 +1,105 @@
+"""The order in which one audience's pages are listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from leaders_network.content.pages import DEFAULT_ORDER, HOME
+from leaders_network.content.selection import Selection, StagedPage
+
+DIRECTORY = "directory/index.md"
+DIRECTORY_PAGES = tuple(
+    f"{folder}/index.md"
+    for folder in (
+        "leaders", "organisations", "sectors", "areas", "roles", "topics",
+        "new-in-post", "vacancies", "programmes", "groups", "contributors",
+    )
+)  # fmt: skip
+"""The directory's own pages, in the order readers look for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """A page, or a heading with items below it; a heading may have a page of its own."""
+
+    title: str
+    page: str | None = None
+    items: tuple[NavigationItem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Folder:
+    pages: list[StagedPage] = field(default_factory=list)
+    folders: dict[str, _Folder] = field(default_factory=dict)
+
+
+def navigation(selection: Selection) -> tuple[NavigationItem, ...]:
+    """Return one audience's navigation: home, the directory, the folders, then the other pages."""
+    shown = {path: page for path, page in selection.pages.items() if not page.page.hidden}
+    home = [NavigationItem(shown[HOME].page.navigation or "Home", HOME)] if HOME in shown else []
+    directory = _directory(shown)
+    own = {DIRECTORY, *DIRECTORY_PAGES, HOME}
+    tree = _tree({path: page for path, page in shown.items() if path not in own})
+    return (*home, *directory, *_below(tree, "", selection))
+
+
+def _directory(shown: dict[str, StagedPage]) -> list[NavigationItem]:
+    items = tuple(_item(path, shown[path]) for path in DIRECTORY_PAGES if path in shown)
+    front = shown.get(DIRECTORY)
+    if front is not None:
+        return [NavigationItem(_title(front), DIRECTORY, items)]
+    return [NavigationItem("Directory", None, items)] if items else []
+
+
+def _tree(pages: dict[str, StagedPage]) -> _Folder:
+    root = _Folder()
+    for path, page in pages.items():
+        folder = root
+        for name in path.split("/")[:-1]:
+            folder = folder.folders.setdefault(name, _Folder())
+        folder.pages.append(page)
+    return root
+
+
+def _below(folder: _Folder, path: str, selection: Selection) -> list[NavigationItem]:
+    """Return a folder's sections and then its pages, each by order and then by title."""
+    sections = [
+        _section(inside, f"{path}{name}/", selection) for name, inside in folder.folders.items()
+    ]
+    pages = [
+        ((page.page.order, _title(page).casefold(), page.path), _item(page.path, page))
+        for page in folder.pages
+    ]
+    return [item for _, item in (*sorted(sections, key=_key), *sorted(pages, key=_key))]
+
+
+Placed = tuple[tuple[int, str, str], NavigationItem]
+
+
+def _key(placed: Placed) -> tuple[int, str, str]:
+    return placed[0]
+
+
+def _section(folder: _Folder, path: str, selection: Selection) -> Placed:
+    front = next((page for page in folder.pages if page.path == f"{path}{HOME}"), None)
+    about = selection.folders.get(path.rstrip("/"))
+    title = (about.title if about else None) or (_title(front) if front else _words(path))
+    orders = [about.order if about else DEFAULT_ORDER, front.page.order if front else DEFAULT_ORDER]
+    folder.pages = [page for page in folder.pages if page is not front]
+    items = tuple(_below(folder, path, selection))
+    item = NavigationItem(title, front.path if front else None, items)
+    return (min(orders), title.casefold(), path), item
+
+
+def _item(path: str, page: StagedPage) -> NavigationItem:
+    return NavigationItem(_title(page), path)
+
+
+def _title(page: StagedPage) -> str:
+    return page.page.navigation or page.page.title
+
+
+def _words(path: str) -> str:
+    """Return a folder's name as words, for a folder that nobody gave a title."""
+    name = path.rstrip("/").rpartition("/")[2].replace("-", " ")
+    return name[:1].upper() + name[1:]

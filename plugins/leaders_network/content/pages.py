@@ -1,0 +1,108 @@
+"""A folder of Markdown and other files becomes pages and files that each have an audience."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from leaders_network.problems import Location, Problems, near_word
+from leaders_network.records.field import LADDER
+
+DEFAULT_ORDER = 1000
+"""The place of what names none: after everything that does."""
+
+HOME = "index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """An audience, and where it is written."""
+
+    audience: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ContentPage:
+    """A page in Markdown. Paths are relative to the folder of all content."""
+
+    path: str
+    title: str
+    grant: Grant
+    body: str
+    body_line: int = 1
+    description: str | None = None
+    order: int = DEFAULT_ORDER
+    navigation: str | None = None
+    hidden: bool = False
+    hide: tuple[str, ...] = ()
+
+    @property
+    def audience(self) -> str:
+        """The restriction it is published under."""
+        return self.grant.audience
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """An image, a document, a table: anything that is copied as it is."""
+
+    path: str
+    grant: Grant
+    source: Path
+    digest: str
+
+    @property
+    def audience(self) -> str:
+        """The restriction it is published under."""
+        return self.grant.audience
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFolder:
+    """What a folder is called in the navigation, and its place there."""
+
+    title: str | None = None
+    order: int = DEFAULT_ORDER
+
+
+@dataclass(slots=True)
+class Content:
+    """Everything that people wrote, by path."""
+
+    name: str
+    """What the folder is called in messages."""
+    pages: dict[str, ContentPage] = field(default_factory=dict)
+    files: dict[str, ContentFile] = field(default_factory=dict)
+    folders: dict[str, ContentFolder] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Paths of what is there and has problems; a link to one is no further problem."""
+    grants: set[Grant] = field(default_factory=set)
+    """Every audience that is named anywhere."""
+
+    def at(self, path: str) -> ContentPage | ContentFile | None:
+        """Return the page or file of a path."""
+        return self.pages.get(path) or self.files.get(path)
+
+    def address(self, path: str) -> str:
+        """Return a path as messages show it."""
+        return f"{self.name}/{path}"
+
+
+def check_rooms(content: Content, rooms: Collection[str], problems: Problems) -> None:
+    """Record every audience that is neither a rung of the ladder nor one of the rooms there are."""
+    for grant in content.grants:
+        if grant.audience in LADDER or grant.audience in rooms:
+            continue
+        near = near_word(grant.audience, (*LADDER, *rooms))
+        problems.add(
+            grant.at,
+            f"there is no audience `{grant.audience}`",
+            "unknown-audience",
+            fix=f"write `{near}`" if near else "write public, network or team, or a room's id",
+        )
+
+
+Fronts = Mapping[str, ContentPage]
+"""Pages that every site has unless somebody wrote one of the same path."""

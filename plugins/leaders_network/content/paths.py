@@ -1,0 +1,124 @@
+"""Which paths a page or a file may have, so that it can stand on any computer and on any site."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import PurePosixPath
+
+from leaders_network.records.text import id_fault, is_device_name
+
+Fault = tuple[str, str, str]
+"""A problem's code, its message and its remedy."""
+
+ROOMS = "rooms"
+DIRECTORY_FOLDERS = (
+    "leaders", "organisations", "sectors", "areas", "roles", "topics",
+    "programmes", "groups", "contributors",
+)  # fmt: skip
+"""Folders that the directory fills with a page for each of its records."""
+
+_AUDIENCES = ("network", "team", "mine", "inbox")
+_MACHINERY = ("assets", "search", "photos")
+_MADE = frozenset(
+    ["404.md", "404.html", "robots.txt", "sitemap.md", "sitemap.xml", "sitemap.xml.gz"]
+)
+_IGNORED = frozenset([".ds_store", ".gitkeep", "thumbs.db", "desktop.ini"])
+_SCRATCH = re.compile(r".*~|\.#.*|#.*#|\..*\.sw[a-z]")
+_MARKDOWN = frozenset([".md", ".markdown", ".mdown", ".mkdn", ".mkd"])
+_FILE = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
+_MAXIMUM_NAME = 100
+
+
+def is_ignored(name: str) -> bool:
+    """Return whether a file is left by a computer or an open editor, and means nothing."""
+    return name.casefold() in _IGNORED or bool(_SCRATCH.fullmatch(name))
+
+
+def is_page(path: str) -> bool:
+    """Return whether a path is a page's."""
+    return path.endswith(".md")
+
+
+def room_of(path: str) -> str | None:
+    """Return the room whose folder a path stands in: `a` for `rooms/a/index.md`."""
+    parts = path.split("/")
+    return parts[1] if len(parts) > 2 and parts[0] == ROOMS else None
+
+
+def staged_path(path: str, room: str | None) -> str:
+    """Return where a path stands in a site: a room's own folder is the root of the room's site."""
+    return path if room is None else path.removeprefix(f"{ROOMS}/{room}/")
+
+
+def folder_fault(path: str) -> Fault | None:
+    """Return what is wrong with a folder's path, or None."""
+    name = PurePosixPath(path).name
+    wrong = id_fault(name)
+    if wrong:
+        return "unsafe-path", f"a folder cannot be called `{name}`", f"rename it: {_advice(wrong)}"
+    if path in _AUDIENCES:
+        return (
+            "reserved-path",
+            f"the folder `{name}` is kept for the site of that audience",
+            "rename it, and write its audience in `.meta.yml`",
+        )
+    if path in _MACHINERY:
+        return "reserved-path", f"the folder `{name}` is kept for the site's own files", "rename it"
+    return None
+
+
+def file_fault(path: str) -> Fault | None:
+    """Return what is wrong with the path of a page or other file, or None."""
+    return _name_fault(path) or _place_fault(path)
+
+
+def likeness(path: str) -> str:
+    """Return one text for all paths that some computer, or the built site, cannot tell apart."""
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+    if not is_page(folded):
+        return folded
+    stem = folded.removesuffix(".md")
+    return f"{stem}.html" if stem.split("/")[-1] == "index" else f"{stem}/index.html"
+
+
+def _name_fault(path: str) -> Fault | None:
+    file = PurePosixPath(path)
+    if is_page(path):
+        wrong = id_fault(file.stem)
+        fix = f"rename it: {_advice(wrong)}" if wrong else ""
+        return ("unsafe-path", f"a page cannot be called `{file.name}`", fix) if wrong else None
+    if file.suffix.casefold() in _MARKDOWN:
+        return "unsafe-path", f"a page's name cannot end in `{file.suffix}`", "end it in `.md`"
+    if file.name.startswith("."):
+        return "unsafe-path", f"`{file.name}` is hidden and is not published", "delete it"
+    message = f"a file cannot be called `{file.name}`"
+    if is_device_name(file.name):
+        return "unsafe-path", message, "rename it: this is a device's name on Windows"
+    if not _FILE.fullmatch(file.name) or len(file.name) > _MAXIMUM_NAME:
+        fix = "rename it: use letters a to z, digits, and `-`, `_` or `.` between them"
+        return "unsafe-path", message, fix
+    return None
+
+
+def _place_fault(path: str) -> Fault | None:
+    top, _, rest = path.partition("/")
+    if path in _MADE:
+        return "taken-path", f"the site makes `{path}` itself", "rename the file"
+    if top in DIRECTORY_FOLDERS and rest and rest != "index.md":
+        return (
+            "taken-path",
+            f"`{top}/` is filled from the directory",
+            f"move the file to another folder; only `{top}/index.md` may be written",
+        )
+    if top == ROOMS and rest and "/" not in rest:
+        return (
+            "reserved-path",
+            f"`{ROOMS}/` holds a folder for each room and no files",
+            f"move the file into a room's folder, as in `{ROOMS}/ID/{rest}`",
+        )
+    return None
+
+
+def _advice(wrong: Fault) -> str:
+    return wrong[2] if wrong[2].startswith("use ") else f"{wrong[1]}; {wrong[2]}"

@@ -1,0 +1,291 @@
+"""A content folder is walked once: every page and file of it read, every fault in it found."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaders_network.content.front import Written, read_page
+from leaders_network.content.pages import (
+    DEFAULT_ORDER,
+    Content,
+    ContentFile,
+    ContentFolder,
+    ContentPage,
+    Fronts,
+    Grant,
+)
+from leaders_network.content.paths import (
+    ROOMS,
+    Fault,
+    file_fault,
+    folder_fault,
+    is_ignored,
+    is_page,
+    likeness,
+    room_of,
+    staged_path,
+)
+from leaders_network.content.restriction import within
+from leaders_network.problems import Location, Problems
+from leaders_network.records.field import LADDER, PUBLIC
+from leaders_network.records.page import FolderFront
+from leaders_network.records.validation import validated
+from leaders_network.source import decode, read_yaml
+
+MAXIMUM_FILE_BYTES = 25 * 1024 * 1024
+META = ".meta.yml"
+
+
+def read_content(folder: Path, problems: Problems, *, name: str = "content") -> Content:
+    """Return every page and file of a folder, each with its audience.
+
+    What has a problem is left out, so that nothing is ever published on a guess.
+
+    Args:
+        folder: Holds Markdown and other files, in folders of any depth.
+        problems: Gets every fault of every file.
+        name: What the folder is called in messages.
+    """
+    content = Content(name)
+    if not folder.is_dir():
+        problems.add(
+            Location(name),
+            "there is no such folder",
+            "no-content-folder",
+            fix="make it, with an `index.md` in it",
+        )
+        return content
+    reading = _Reading(content, folder, problems)
+    reading.folder("", None)
+    reading.refuse_alike()
+    return content
+
+
+def read_fronts(folder: Path, problems: Problems, *, name: str = "theme/fronts") -> Fronts:
+    """Return the pages that every site has by default, by path; they restrict nothing."""
+    fronts = {}
+    for file in sorted(folder.rglob("*.md")):
+        path = file.relative_to(folder).as_posix()
+        at = Location(f"{name}/{path}")
+        text = decode(file.read_bytes(), at.path, problems)
+        written = read_page(text, at.path, problems) if text is not None else None
+        if written is not None:
+            title = written.title or path.removesuffix(".md")
+            fronts[path] = _page(path, written, title, Grant(PUBLIC, at))
+    return fronts
+
+
+@dataclass(slots=True)
+class _Reading:
+    content: Content
+    root: Path
+    problems: Problems
+
+    def say(self, path: str, fault: Fault) -> None:
+        code, message, fix = fault
+        at = Location(self.content.address(path).rstrip("/"))
+        self.problems.add(at, message, code, fix=fix)
+
+    def folder(self, path: str, inherited: Grant | None) -> None:
+        """Read a folder: its `.meta.yml` first, because the rest goes by it."""
+        entries = sorted((self.root / path).iterdir(), key=lambda entry: entry.name)
+        grant = self.meta(path, inherited) if any(e.name == META for e in entries) else inherited
+        for entry in entries:
+            inside = f"{path}/{entry.name}" if path else entry.name
+            if entry.name != META and not is_ignored(entry.name):
+                self.entry(inside, entry, grant)
+
+    def entry(self, path: str, entry: Path, grant: Grant | None) -> None:
+        fault = self.kind_fault(entry)
+        if fault is None:
+            fault = self.path_fault(path, is_folder=entry.is_dir())
+        if fault is not None:
+            self.content.unread.add(path)
+            self.say(path, fault)
+        elif entry.is_dir():
+            self.folder(path, _for_room(path, grant))
+        elif is_page(path):
+            self.page(path, entry, grant)
+        else:
+            self.file(path, entry, grant)
+
+    def path_fault(self, path: str, *, is_folder: bool) -> Fault | None:
+        """Return what is wrong with a path on the sites for all, or on its room's own site."""
+        find = folder_fault if is_folder else file_fault
+        return find(path) or find(staged_path(path, room_of(path)))
+
+    def kind_fault(self, entry: Path) -> Fault | None:
+        """Return why an entry is not read at all: a link would lend its own audience to a file."""
+        if entry.is_symlink():
+            if not entry.resolve().is_relative_to(self.root.resolve()):
+                return (
+                    "link-outside",
+                    f"this link leads out of `{self.content.name}`",
+                    "put the file itself here",
+                )
+            return (
+                "link-inside",
+                "this is a link to a file that has an audience of its own",
+                "put a copy of the file here",
+            )
+        if not entry.is_dir() and not entry.is_file():
+            return "unsafe-path", "this is neither a file nor a folder", "delete it"
+        return None
+
+    def bytes_of(self, path: str, file: Path) -> bytes | None:
+        try:
+            if file.stat().st_size <= MAXIMUM_FILE_BYTES:
+                return file.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self.say(path, ("unreadable", f"the file cannot be read: {reason}", "let it be read"))
+            return None
+        limit = MAXIMUM_FILE_BYTES // 1024 // 1024
+        size = file.stat().st_size / 1024 / 1024
+        message = f"the file is {size:.1f} MiB; at most {limit} are published"
+        self.say(path, ("file-too-large", message, "make it smaller, or link to it elsewhere"))
+        return None
+
+    def text_of(self, path: str, file: Path) -> str | None:
+        raw = self.bytes_of(path, file)
+        return None if raw is None else decode(raw, self.content.address(path), self.problems)
+
+    def meta(self, folder: str, inherited: Grant | None) -> Grant | None:
+        """Read a folder's `.meta.yml` and return the audience that holds below it."""
+        path = f"{folder}/{META}" if folder else META
+        if (self.root / path).is_symlink():
+            self.say(path, ("link-inside", "this is a link", "put a copy of the file here"))
+            return inherited
+        text = self.text_of(path, self.root / path)
+        address = self.content.address(path)
+        found = read_yaml(text, address, self.problems) if text is not None else None
+        if found is None:
+            return inherited
+        data, mark = found
+        front = validated(FolderFront, {} if data is None else data, mark, address, self.problems)
+        if front is None:
+            return inherited
+        order = DEFAULT_ORDER if front.order is None else front.order
+        self.content.folders[folder] = ContentFolder(front.title, order)
+        if front.audience is None:
+            return inherited
+        written = Grant(front.audience, Location(address, *mark.find(("audience",))))
+        return self.narrowed(path, written, inherited)
+
+    def page(self, path: str, file: Path, inherited: Grant | None) -> None:
+        address = self.content.address(path)
+        text = self.text_of(path, file)
+        written = read_page(text, address, self.problems) if text is not None else None
+        if written is None:
+            self.content.unread.add(path)
+            return
+        grant = self.page_grant(path, written, inherited)
+        title = written.title
+        if title is None:
+            fix = "write `title:` in its front matter, or begin it with a line `# Title`"
+            self.say(path, ("no-title", "the page has no title", fix))
+        if grant is None or title is None:
+            self.content.unread.add(path)
+            return
+        self.content.pages[path] = _page(path, written, title, grant)
+
+    def page_grant(self, path: str, written: Written, inherited: Grant | None) -> Grant | None:
+        if written.front.audience is not None:
+            place = written.mark.find(("audience",))
+            at = Location(self.content.address(path), *place)
+            return self.narrowed(path, Grant(written.front.audience, at), inherited)
+        if inherited is None:
+            self.say(path, _no_audience("page", "its front matter", self.meta_beside(path)))
+        return inherited
+
+    def file(self, path: str, file: Path, inherited: Grant | None) -> None:
+        raw = self.bytes_of(path, file)
+        if inherited is None:
+            self.say(path, _no_audience("file", None, self.meta_beside(path)))
+        if raw is None or inherited is None:
+            self.content.unread.add(path)
+            return
+        digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
+        self.content.files[path] = ContentFile(path, inherited, file, digest)
+
+    def meta_beside(self, path: str) -> str:
+        folder = path.rpartition("/")[0]
+        return self.content.address(f"{folder}/{META}" if folder else META)
+
+    def narrowed(self, path: str, written: Grant, inherited: Grant | None) -> Grant:
+        """Return the audience written where it only narrows; else the folder's, with a problem."""
+        self.content.grants.add(written)
+        room = room_of(path)
+        if room is not None and not within(written.audience, room):
+            self.problems.add(
+                written.at,
+                f"what stands in `{ROOMS}/{room}/` is for that room, and this is for "
+                f"`{written.audience}`",
+                "wider-audience",
+                fix=f"write `audience: {room}`, or move it out of `{ROOMS}/`",
+            )
+            return Grant(room, written.at)
+        if inherited is not None and not within(written.audience, inherited.audience):
+            self.problems.add(
+                written.at,
+                f"this is for `{written.audience}`, but the folder it stands in is for "
+                f"`{inherited.audience}` ({inherited.at.path})",
+                "wider-audience",
+                fix=f"write `audience: {inherited.audience}`, or move it to another folder",
+            )
+            return inherited
+        return written
+
+    def refuse_alike(self) -> None:
+        """Record paths that some computer, the built site or a room's site cannot tell apart."""
+        for room in (None, *sorted({grant.audience for grant in self.content.grants})):
+            if room is None or room not in LADDER:
+                self.refuse_alike_in(room)
+
+    def refuse_alike_in(self, room: str | None) -> None:
+        seen: dict[str, str] = {}
+        paths = sorted({*self.content.pages, *self.content.files, *self.content.unread})
+        for path in paths:
+            found = self.content.at(path)
+            if room is not None and (found is None or found.audience != room):
+                continue
+            alike = likeness(staged_path(path, room))
+            if alike in seen:
+                message = (
+                    f"this cannot be told apart from `{seen[alike]}` on some computers or sites"
+                )
+                self.say(path, ("colliding-path", message, "rename one of the two"))
+            seen.setdefault(alike, path)
+
+
+def _for_room(folder: str, grant: Grant | None) -> Grant | None:
+    """Return the audience that holds in a folder; what is wider than a room ends at its door."""
+    room = room_of(f"{folder}/{META}")
+    return None if room and grant and not within(grant.audience, room) else grant
+
+
+def _page(path: str, written: Written, title: str, grant: Grant) -> ContentPage:
+    front = written.front
+    return ContentPage(
+        path=path,
+        title=title,
+        grant=grant,
+        body=written.body,
+        body_line=written.body_line,
+        description=front.description,
+        order=DEFAULT_ORDER if front.order is None else front.order,
+        navigation=front.navigation,
+        hidden=front.hidden,
+        hide=front.hide,
+    )
+
+
+def _no_audience(what: str, front: str | None, meta: str) -> Fault:
+    place = f"in {front}, or in `{meta}` for the whole folder" if front else f"in `{meta}`"
+    return (
+        "no-audience",
+        f"nothing says who may see this {what}",
+        f"write `audience: public`, `network`, `team` or a room's id {place}",
+    )

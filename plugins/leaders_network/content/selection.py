@@ -1,0 +1,191 @@
+"""What of the content one audience gets, and under which paths."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from leaders_network.audiences import Audience
+from leaders_network.content.checks import path_from
+from leaders_network.content.links import links_in
+from leaders_network.content.pages import (
+    HOME,
+    Content,
+    ContentFile,
+    ContentFolder,
+    ContentPage,
+    Fronts,
+)
+from leaders_network.content.paths import is_page, room_of, staged_path
+
+ROOM_FRONT = "room.md"
+"""The front that is the home of a room whose people have written none."""
+
+
+@dataclass(frozen=True, slots=True)
+class StagedPage:
+    """A page as the generator gets it: no restriction and no name of an audience is left in it."""
+
+    path: str
+    page: ContentPage
+    text: str
+    generated: bool = False
+    """Whether it comes with the theme, so that there is no file of the editors' to edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """One audience's pages and files by path, and the folders they stand in."""
+
+    pages: Mapping[str, StagedPage] = field(default_factory=dict)
+    files: Mapping[str, ContentFile] = field(default_factory=dict)
+    folders: Mapping[str, ContentFolder] = field(default_factory=dict)
+
+    def digest(self) -> str:
+        """Return a digest that changes with anything the audience gets, and with nothing else."""
+        total = hashlib.blake2b(digest_size=16)
+        for line in self._facts():
+            total.update(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+        return total.hexdigest()
+
+    def _facts(self) -> Iterator[list[str | int | bool | None]]:
+        for path, staged in sorted(self.pages.items()):
+            page = staged.page
+            yield ["page", path, staged.text, page.order, page.navigation, page.hidden]
+        for path, file in sorted(self.files.items()):
+            yield ["file", path, file.digest]
+        for path, folder in sorted(self.folders.items()):
+            yield ["folder", path, folder.title, folder.order]
+
+
+def select(
+    content: Content, fronts: Fronts, audience: Audience, *, elsewhere: str = "../../network/"
+) -> Selection:
+    """Return what an audience gets: what it may see of the content, and a front for each gap.
+
+    A rung of the ladder gets what it sees. A room gets its own only, with its folder as the root;
+    links that lead out of it lead to the network's site.
+
+    Args:
+        content: Everything that people wrote.
+        fronts: The pages that every site has; `room.md` among them is a room's home.
+        audience: Whom it is for.
+        elsewhere: The way from the root of a room's site to that of the network's.
+    """
+    room = audience.name if audience.is_room else None
+    everything: list[ContentPage | ContentFile] = [
+        *content.pages.values(),
+        *content.files.values(),
+    ]
+    places = {
+        found.path: staged_path(found.path, room)
+        for found in everything
+        if _is_for(found.audience, audience)
+    }
+    ways = _Ways(room, places, elsewhere)
+    pages = {
+        place: _staged(place, page, ways.rewritten(place, page))
+        for path, place in places.items()
+        if (page := content.pages.get(path))
+    }
+    for path, front in _fronts_of(fronts, audience).items():
+        if path not in pages:
+            pages[path] = _staged(path, front, front.body, generated=True)
+    files = {place: content.files[path] for path, place in places.items() if path in content.files}
+    return Selection(pages, files, _folders(content, room, places))
+
+
+def _is_for(restriction: str, audience: Audience) -> bool:
+    return restriction == audience.name if audience.is_room else audience.sees(restriction)
+
+
+def _fronts_of(fronts: Fronts, audience: Audience) -> dict[str, ContentPage]:
+    chosen = {path: page for path, page in fronts.items() if path != ROOM_FRONT}
+    if audience.is_room and ROOM_FRONT in fronts:
+        chosen[HOME] = replace(fronts[ROOM_FRONT], title=audience.title)
+    return chosen
+
+
+def _folders(content: Content, room: str | None, paths: Iterable[str]) -> dict[str, ContentFolder]:
+    """Return the folders that hold something of this audience's, by where they stand on its site.
+
+    A folder that holds nothing for it tells it nothing, not even its title.
+    """
+    holding = {parent for path in paths for parent in _parents(path)} & content.folders.keys()
+    outside = sorted(holding, key=lambda path: (room_of(f"{path}/{HOME}") is not None, path))
+    return {staged_path(f"{path}/", room).rstrip("/"): content.folders[path] for path in outside}
+
+
+def _parents(path: str) -> Iterator[str]:
+    while path := posixpath.dirname(path):
+        yield path
+
+
+def _staged(path: str, page: ContentPage, body: str, *, generated: bool = False) -> StagedPage:
+    lines = ["---", f"title: {_quoted(page.title)}"]
+    if page.description:
+        lines.append(f"description: {_quoted(page.description)}")
+    if page.hide:
+        lines.append(f"hide: [{', '.join(page.hide)}]")
+    if generated:
+        lines.append("generated: true")
+    return StagedPage(path, page, "\n".join([*lines, "---", body]), generated)
+
+
+def _quoted(text: str) -> str:
+    """Return a text in YAML's double quotes, which are JSON's."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Where relative links lead on a room's site, whose root is not that of the content."""
+
+    room: str | None
+    places: Mapping[str, str]
+    """Where each path of the content stands on the site."""
+    elsewhere: str
+
+    def rewritten(self, path: str, page: ContentPage) -> str:
+        """Return a page's body with its relative links as they hold on the site."""
+        if self.room is None:
+            return page.body
+        changes = {
+            place: (link.written, self.way(path, page, link.target) + _rest(link.written))
+            for link in links_in(page.body)
+            if link.scheme is None
+            for place in link.places
+        }
+        body = page.body
+        for place, (old, new) in sorted(changes.items(), reverse=True):
+            body = body[:place] + new + body[place + len(old) :]
+        return body
+
+    def way(self, path: str, page: ContentPage, link: str) -> str:
+        target = path_from(page.path, link)
+        if target is None:
+            return link.partition("?")[0]
+        if target in self.places:
+            return posixpath.relpath(self.places[target], posixpath.dirname(path) or ".")
+        return "../" * _depth(path) + self.elsewhere + _address(target)
+
+
+def _rest(link: str) -> str:
+    """Return the query and the fragment of a link."""
+    ends = [place for mark in "?#" if (place := link.find(mark)) >= 0]
+    return link[min(ends) :] if ends else ""
+
+
+def _address(path: str) -> str:
+    """Return where the site has a page or a file of a path."""
+    if not is_page(path):
+        return path
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
+
+
+def _depth(path: str) -> int:
+    return _address(path).count("/")
