@@ -1,0 +1,76 @@
+"""Hugo with a small theme: a page a person, and a list for each sector, area, role and topic."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.peers.peer import Folders, Peer, Step, empty, link_all
+from benchmarks.peers.people import Person, read
+
+_THEME = Path(__file__).parent / "hugo_theme"
+
+
+class Hugo(Peer):
+    """`hugo`."""
+
+    name = "hugo"
+    does = (
+        "Renders a page a person with the same facts, the articles, a list of everybody, and a "
+        "list for each sector, area, role, topic and organisation; a feed and a site map; copies "
+        "the portraits."
+    )
+    does_not = (
+        "Read or check records (its pages’ front matter is written beforehand, unmeasured); make "
+        "pages for posts; index anything for search; render more than a plain theme of its own; "
+        "filter for an audience; reuse an earlier build."
+    )
+
+    def version(self) -> str | None:
+        """Return Hugo's own line, or None where it is not installed."""
+        if not shutil.which("hugo"):
+            return None
+        told = subprocess.run(["hugo", "version"], capture_output=True, text=True, check=True)
+        return " ".join(told.stdout.split()[:2])
+
+    def write(self, folders: Folders) -> None:
+        """Write content with front matter, and the theme's layouts beside it."""
+        root = empty(folders.scratch)
+        shutil.copytree(_THEME, root, dirs_exist_ok=True)
+        shutil.copytree(folders.content / "articles", root / "content/articles")
+        people = root / "content/people"
+        people.mkdir()
+        for person in read(folders.data):
+            (people / f"{person.id}.md").write_text(_page(person), encoding="utf-8")
+        link_all((folders.data / "photos").iterdir(), root / "static/photos")
+
+    def steps(self, folders: Folders, number: int) -> Iterator[Step]:
+        """Yield one build from nothing."""
+        for name in ("public", "resources"):
+            shutil.rmtree(folders.scratch / name, ignore_errors=True)
+        command = ["hugo", "--quiet"]
+        yield Step("cold, one audience", command, folders.scratch, folders.scratch / "public")
+
+
+def _page(person: Person) -> str:
+    """Return a page with its facts in front matter, which Hugo also takes as JSON."""
+    facts: dict[str, Any] = {
+        "title": person.name,
+        "description": person.summary,
+        "photo": person.photo,
+        "post": person.post,
+        "contacts": person.contacts,
+        "assistants": person.assistants,
+        "earlier": person.earlier,
+        "offers": person.offers,
+        "sectors": [person.sector],
+        "areas": person.areas,
+        "roles": [person.role],
+        "topics": person.topics,
+        "organisations": [person.organisation],
+    }
+    return json.dumps(facts, ensure_ascii=False, indent=1) + "\n\n" + person.biography
