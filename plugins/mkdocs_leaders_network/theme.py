@@ -48,8 +48,9 @@ def drop_unserved(files: Files, config: MkDocsConfig) -> None:
 
 
 def missing(files: Files, config: MkDocsConfig) -> list[str]:
-    """Return the styles and scripts that the configuration names and that do not exist."""
-    named = [*config.extra_css, *map(str, config.extra_javascript)]
+    """Return the styles, scripts and images that the configuration names and nobody has made."""
+    images = [config.theme[name] for name in ("favicon", "logo") if name in config.theme]
+    named = [*config.extra_css, *map(str, config.extra_javascript), *images]
     return [address for address in named if files.get_file_from_path(address) is None]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
@@ -23,7 +24,7 @@ TEXT_SLOTS = ("title", "description", "canonical", "edit")
 MARKUP_SLOTS = ("head", "body")
 """Slots filled with markup that is already escaped for where it stands."""
 
-HEADING = "title"
+HEADING = "main"
 """The `id` of the `<h1>` that a body begins with; a frame's skip link leads to it."""
 
 _MARKER = re.compile(f"{OPEN}([a-z0-9:-]+){CLOSE}")
@@ -39,11 +40,13 @@ class Frame:
     """A rendered page cut at its markers: literal text and slot names take turns."""
 
     pieces: tuple[str, ...]
+    digest: bytes
 
     @classmethod
     def of(cls, rendered: str) -> Frame:
         """Return the frame of a rendered page that holds markers."""
-        return cls(tuple(_MARKER.split(rendered)))
+        digest = blake2b(rendered.encode(), digest_size=16).digest()
+        return cls(tuple(_MARKER.split(rendered)), digest)
 
     @property
     def slots(self) -> frozenset[str]:

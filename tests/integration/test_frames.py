@@ -1,0 +1,206 @@
+"""A stamped frame against the page that MkDocs itself builds at the same depth."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from leaders_network.outputs.frames import HEADING, MARKUP_SLOTS, TEXT_SLOTS, Rendering, marker
+from mkdocs_leaders_network.renderer import MkDocsRenderer
+from tests.integration import rendering
+from tests.integration.rendering import PAGES, ROOT
+
+TITLE = "Amara Penrose"
+DESCRIPTION = "Leads fire and rescue in Northmoor."
+OWN_PAGES = {2: "apart/page.md", 3: "apart/deeper/page.md"}
+"""Pages that MkDocs builds itself; like a frame, they share no folder with another page."""
+
+OWN_PAGE = f"""---
+title: {TITLE}
+description: {DESCRIPTION}
+section: directory/index.md
+hide: [navigation, toc]
+---
+# {TITLE} {{ #{HEADING} }}
+
+She has been in post since **2023**.
+
+The last line.
+"""
+AUDIENCES = ("public", "network")
+DEPTHS = (2, 3)
+HOSTILE = """<script>alert("1")</script> & 'more'"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came out for one audience."""
+
+    address: str
+    out: Path
+
+    def own_page(self, depth: int) -> str:
+        page = self.out / "site" / OWN_PAGES[depth].removesuffix(".md") / "index.html"
+        return page.read_text(encoding="utf-8")
+
+    def stamped(self, depth: int, **changes: str) -> str:
+        """Return a frame stamped with what MkDocs' own page of that depth holds."""
+        filling: dict[str, str] = {
+            "title": TITLE,
+            "description": DESCRIPTION,
+            "canonical": f"{self.address}{OWN_PAGES[depth].removesuffix('.md')}/",
+            "edit": f"https://git.example/network/edit/main/content/{OWN_PAGES[depth]}",
+            "head": Markup(""),
+            "body": Markup(body_of(self.own_page(depth))),
+        }
+        return Rendering(self.out).frame(depth).stamp(filling | changes)
+
+
+def body_of(page: str) -> str:
+    match = re.search(rf'<h1 id="{HEADING}">.*<p>The last line\.</p>', page, re.DOTALL)
+    assert match is not None
+    return match[0]
+
+
+def index_of(path: str) -> str:
+    return posixpath.normpath(f"{path}/index.html")
+
+
+@pytest.fixture(scope="module", params=["our theme", "the stock theme"])
+def sites(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Built]:
+    """Both audiences, built in one go with either theme."""
+    folder = tmp_path_factory.mktemp("frames")
+    ours = request.param == "our theme"
+    configuration = ROOT / "mkdocs.yml" if ours else rendering.stock_project(folder / "project")
+    docs = rendering.write(folder / "docs", PAGES | dict.fromkeys(OWN_PAGES.values(), OWN_PAGE))
+    requests = [
+        rendering.request(
+            docs, folder / name, audience=name, address=f"https://network.example/{name}/"
+        )
+        for name in AUDIENCES
+    ]
+    MkDocsRenderer(configuration).render(requests)
+    return {each.audience: Built(each.address, each.out) for each in requests}
+
+
+@pytest.fixture(params=AUDIENCES)
+def site(request: pytest.FixtureRequest, sites: Mapping[str, Built]) -> Built:
+    return sites[request.param]
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_a_stamped_page_is_byte_for_byte_the_one_that_mkdocs_builds(
+    site: Built, depth: int
+) -> None:
+    assert site.stamped(depth) == site.own_page(depth)
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+@pytest.mark.parametrize("slot", ["title", "description", "canonical", "edit", "body"])
+def test_the_comparison_notices_a_difference_in_each_slot(
+    site: Built, depth: int, slot: str
+) -> None:
+    assert site.stamped(depth, **{slot: "something else"}) != site.own_page(depth)
+
+
+def test_the_audiences_and_the_depths_have_frames_of_their_own(sites: Mapping[str, Built]) -> None:
+    pages = {site.stamped(depth) for site in sites.values() for depth in DEPTHS}
+    assert len(pages) == len(sites) * len(DEPTHS)
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_a_frame_has_every_slot(site: Built, depth: int, sites: Mapping[str, Built]) -> None:
+    slots = Rendering(site.out).frame(depth).slots
+    assert slots | {"head"} == {*TEXT_SLOTS, *MARKUP_SLOTS}
+
+
+def test_no_frame_is_written_listed_or_indexed(site: Built) -> None:
+    traces = [marker(slot).encode() for slot in (*TEXT_SLOTS, *MARKUP_SLOTS, "frame")]
+    traces.append(b"%EE%80%80")  # the marker of the virtual path, in an address
+    for path, content in rendering.tree(site.out / "site").items():
+        assert not any(trace in content for trace in traces), path
+    frame = (site.out / "frames" / "2.html").read_bytes()
+    assert marker("body").encode() in frame, "the control: these bytes are what a frame holds"
+
+
+def test_only_pages_that_people_wrote_are_pages_of_the_site(site: Built) -> None:
+    pages = {path for path in rendering.tree(site.out / "site") if path.endswith((".html", ".xml"))}
+    assert pages == {
+        "404.html",
+        "index.html",
+        "about/index.html",
+        "apart/page/index.html",
+        "apart/deeper/page/index.html",
+        "directory/index.html",
+        "leaders/index.html",
+        "organisations/index.html",
+    }
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_every_relative_link_of_a_stamped_page_leads_to_a_file(site: Built, depth: int) -> None:
+    files = rendering.tree(site.out / "site")
+    here = "/".join(["somewhere"] * depth)
+    links = re.findall(r'(?:href|src)="(\.[^"#]*)"', site.stamped(depth))
+    found = {posixpath.normpath(posixpath.join(here, link)) for link in links}
+    assert {"directory", "leaders", "about", "."} <= found
+    assert [each for each in found if not {each, index_of(each)} & files.keys()] == []
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_a_stamped_page_is_shown_as_part_of_the_directory(site: Built, depth: int) -> None:
+    active = re.findall(r'md-tabs__item--active">\s*<a href="([^"]+)"', site.stamped(depth))
+    assert active == [f"{'../' * depth}directory/"]
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_text_is_escaped_in_text_and_in_attributes(site: Built, depth: int) -> None:
+    page = site.stamped(depth, title=HOSTILE, description=HOSTILE, canonical=HOSTILE, edit=HOSTILE)
+    seen = Seen.of(page)
+    assert seen.title.startswith(HOSTILE)
+    assert HOSTILE in seen.attributes["meta"]
+    assert seen.attributes["link"].count(HOSTILE) == 1
+    assert seen.attributes["a"].count(HOSTILE) == 1
+    assert seen.scripts == Seen.of(site.own_page(depth)).scripts
+
+
+def test_markup_is_not_escaped(site: Built) -> None:
+    assert "<b>bold</b>" in site.stamped(2, body=Markup("<b>bold</b>"))
+    assert "<b>bold</b>" not in site.stamped(2, body="<b>bold</b>")
+
+
+class Seen(HTMLParser):
+    """What a browser makes of a page: its title, its attributes by tag, its count of scripts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.scripts, self.within = "", 0, ""
+        self.attributes: dict[str, list[str]] = {"meta": [], "link": [], "a": []}
+
+    @classmethod
+    def of(cls, page: str) -> Seen:
+        seen = cls()
+        seen.feed(page)
+        seen.close()
+        return seen
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.within = tag
+        self.scripts += tag == "script"
+        self.attributes.setdefault(tag, []).extend(value or "" for _, value in attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.within = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.within == "title":
+            self.title += data
