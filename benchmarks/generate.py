@@ -73,15 +73,15 @@ def generate(
 
 def _write_leaders(
     folder: Path, people: Iterable[tuple[str, Record]]
-) -> tuple[list[str], list[str]]:
-    """Return the photos' stems, and the first leaders' ids."""
-    with_photo: list[str] = []
+) -> tuple[list[tuple[str, Record]], list[str]]:
+    """Return those who sit for a photo, and the first leaders’ ids."""
+    with_photo: list[tuple[str, Record]] = []
     written: list[str] = []
 
     def noted() -> Iterable[tuple[str, Record]]:
         for identifier, person in people:
             if person["photo"]:
-                with_photo.append(identifier)
+                with_photo.append((identifier, person))
             if person["audience"] is None:
                 written.append(identifier)
             yield identifier, person

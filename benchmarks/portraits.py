@@ -11,14 +11,14 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.invented import names
+from benchmarks.invented.writing import Record
 from benchmarks.portrait.face import portrait
 from benchmarks.portrait.look import Look, imagine
 from leaders_network.problems import Problems
@@ -31,15 +31,18 @@ _HERS = re.compile(r"\b(?:she|her|hers|herself|Dame|Lady|Baroness)\b", re.IGNORE
 _HIS = re.compile(r"\b(?:he|his|him|himself|Sir|Lord)\b", re.IGNORECASE)
 
 
-def draw_many(stems: Sequence[str], folder: Path, *, different: int) -> None:
-    """Write a portrait for each stem; past so many different ones they are used again."""
+def draw_many(sitters: Iterable[tuple[str, Record]], folder: Path, *, different: int) -> None:
+    """Write a portrait for each sitter; past so many different ones they are used again."""
     folder.mkdir(exist_ok=True)
-    for number, stem in enumerate(stems):
-        path = folder / f"{stem}.jpg"
-        if number < different:
-            path.write_bytes(portrait(imagine(stem)))
+    drawn: dict[bool, list[Path]] = {True: [], False: []}
+    for number, (stem, record) in enumerate(sitters):
+        look = look_of(stem, record)
+        path, alike = folder / f"{stem}.jpg", drawn[look.woman]
+        if len(alike) < different / 2:
+            path.write_bytes(portrait(look))
+            alike.append(path)
         else:
-            _again(folder / f"{stems[number % different]}.jpg", path)
+            _again(alike[number % len(alike)], path)
 
 
 def draw_missing(data: Path) -> list[str]:
@@ -55,7 +58,7 @@ def draw_missing(data: Path) -> list[str]:
     return drawn
 
 
-def look_of(identifier: str, record: dict[str, Any]) -> Look:
+def look_of(identifier: str, record: Record) -> Look:
     """Return a look that nothing in the record contradicts."""
     posts = [held.get("post", "") for held in record.get("appointments", ()) if "end" not in held]
     return imagine(
@@ -66,7 +69,7 @@ def look_of(identifier: str, record: dict[str, Any]) -> Look:
     )
 
 
-def _records(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def _records(data: Path) -> Iterator[tuple[str, Record]]:
     for folder in ("leaders", "contributors"):
         for path in sorted((data / folder).glob("*.yml")):
             read = read_yaml(path.read_text(encoding="utf-8"), str(path), Problems())
@@ -74,7 +77,7 @@ def _records(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield path.stem, read[0]
 
 
-def _is_woman(record: dict[str, Any]) -> bool | None:
+def _is_woman(record: Record) -> bool | None:
     """Return what the pronouns say, or else the words of the life and the title; else None."""
     told = str(record.get("pronouns") or "")
     if not told:
@@ -88,7 +91,7 @@ def _is_woman(record: dict[str, Any]) -> bool | None:
     return given in women if (given in women) != (given in men) else None
 
 
-def _tradition(record: dict[str, Any]) -> names.Tradition | None:
+def _tradition(record: Record) -> names.Tradition | None:
     words = set(re.split(r"[ -]", str(record.get("name", ""))))
     scores = [
         (len(words & set(each.families)) + len(words & {*each.men, *each.women}), each)

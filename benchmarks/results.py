@@ -12,6 +12,7 @@ from benchmarks.measure import Cost, Output
 SMALL, LARGE = 1500, 15000
 COLD, CHANGED = "cold, one audience", "warm, one profile changed"
 UNCHANGED, THREE = "warm, nothing changed", "cold, three audiences"
+LEAN = "cold, people and articles alone"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -110,6 +111,7 @@ def targets(results: Iterable[Result]) -> list[Target]:
         return Case(people, "ours", step)
 
     stock, hugo = Case(SMALL, "stock", COLD), Case(LARGE, "hugo", COLD)
+    lean = Case(LARGE, "hugo", LEAN)
     small, large = ours(COLD), ours(COLD, LARGE)
     return [
         Target("1,500 people, cold, one audience: of stock’s CPU", ratio(small, stock), 1 / 4),
@@ -123,6 +125,7 @@ def targets(results: Iterable[Result]) -> list[Target]:
             " MiB",
         ),
         Target("15,000 people, cold, one audience: of Hugo’s CPU", ratio(large, hugo), 1),
+        Target("the same, Hugo without its lists", ratio(large, lean), 1),
     ]
 
 

@@ -68,7 +68,7 @@ def _measured(peer: Peer, folders: Folders, people: int, number: int) -> Iterato
         log = folders.scratch.with_suffix(".log")
         cost = measure(step.command, cwd=step.cwd, log=log, env=step.env)
         peer.check(step, folders)
-        _say(f"{people:>7,} {peer.name:<6}{step.name:<28}{cost}")
+        _say(f"{people:>7,} {peer.name:<6}{step.name:<32}{cost}")
         case = Case(people, peer.name, step.name)
         yield Run(case, cost, output_of(step.output), _command(step, folders))
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from benchmarks.peers.peer import Folders, Peer, Step, empty, link_all
 from benchmarks.peers.people import Person, read
+from benchmarks.results import COLD, LEAN
 
 _THEME = Path(__file__).parent / "hugo_theme"
 
@@ -21,7 +22,7 @@ class Hugo(Peer):
     name = "hugo"
     does = (
         "Renders a page a person with the same facts, the articles, a list of everybody, and a "
-        "list for each sector, area, role, topic and organisation; a feed and a site map; copies "
+        "list for each sector, area, role, topic and organisation; a site map; copies "
         "the portraits."
     )
     does_not = (
@@ -49,11 +50,15 @@ class Hugo(Peer):
         link_all((folders.data / "photos").iterdir(), root / "static/photos")
 
     def steps(self, folders: Folders, number: int) -> Iterator[Step]:
-        """Yield one build from nothing."""
-        for name in ("public", "resources"):
-            shutil.rmtree(folders.scratch / name, ignore_errors=True)
-        command = ["hugo", "--quiet"]
-        yield Step("cold, one audience", command, folders.scratch, folders.scratch / "public")
+        """Yield a build from nothing, and one without the lists."""
+        for name, options in (
+            (COLD, []),
+            (LEAN, ["--disableKinds", "taxonomy,term,RSS"]),
+        ):
+            for left in ("public", "resources"):
+                shutil.rmtree(folders.scratch / left, ignore_errors=True)
+            command = ["hugo", "--quiet", *options]
+            yield Step(name, command, folders.scratch, folders.scratch / "public")
 
 
 def _page(person: Person) -> str:

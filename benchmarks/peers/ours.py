@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.generate import DAY
 from benchmarks.peers.peer import Folders, Peer, Step, WorkError, empty
+from benchmarks.results import CHANGED, COLD, THREE, UNCHANGED
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _THREE = ("public", "network", "team")
@@ -41,17 +42,17 @@ class Ours(Peer):
     def steps(self, folders: Folders, number: int) -> Iterator[Step]:
         """Yield cold and warm builds for one audience, then a cold one for all three."""
         self._clean(folders)
-        yield self._step("cold, one audience", folders, "network")
+        yield self._step(COLD, folders, "network")
         self._change(folders, number)
-        yield self._step("warm, one profile changed", folders, "network")
-        yield self._step("warm, nothing changed", folders, "network")
+        yield self._step(CHANGED, folders, "network")
+        yield self._step(UNCHANGED, folders, "network")
         self._clean(folders)
-        yield self._step("cold, three audiences", folders, *_THREE)
+        yield self._step(THREE, folders, *_THREE)
 
     def check(self, step: Step, folders: Folders) -> None:
         """Look for the pages, and after a change for the change."""
         super().check(step, folders)
-        if step.name != "warm, one profile changed":
+        if step.name != CHANGED:
             return
         leader = self._changed(folders)
         written = _MARK.search(leader.read_text(encoding="utf-8"))

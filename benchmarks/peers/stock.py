@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 from benchmarks.peers.peer import Folders, Peer, Step, empty, link_all
 from benchmarks.peers.people import Person, read
+from benchmarks.results import COLD
 
 
 class Stock(Peer):
@@ -47,7 +48,7 @@ class Stock(Peer):
         shutil.rmtree(site, ignore_errors=True)
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
         quiet = {"NO_MKDOCS_2_WARNING": "1"}
-        yield Step("cold, one audience", command, folders.scratch, site, quiet)
+        yield Step(COLD, command, folders.scratch, site, quiet)
 
 
 def page(person: Person) -> str:
