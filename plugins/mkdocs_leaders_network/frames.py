@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from leaders_network.outputs.frames import HEADING, marker
+from leaders_network.outputs.frames import HEADING, frame_name, marker
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,27 +28,32 @@ META = {
     SECTION: "directory/index.md",
 }
 
-_NAME = marker("frame")
-"""No file that people write can have this name."""
+_NAME, _UNEDITED = marker("frame"), marker("unedited")
+"""No file that people write can have these in its name."""
 
 _BODY = marker("body")
 _HEADED_BODY = f"<h1{_BODY}"
 """The theme puts a heading before any content that has no `<h1`, and a body brings its own."""
 
 
-def file(depth: int, config: MkDocsConfig) -> File:
+def file(depth: int, config: MkDocsConfig, *, edited: bool) -> File:
     """Return a virtual page whose address is `depth` folders deep.
 
     It shares no folder with any page, so every link in it goes by way of the site's root and is
     right on whatever page of that depth it is stamped.
     """
-    address = "/".join([_NAME] * depth)
+    address = "/".join([_NAME] * depth) + ("" if edited else _UNEDITED)
     return File.generated(config, f"{address}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def is_frame(page_file: File) -> bool:
     """Return whether a file is one of these."""
     return _NAME in page_file.src_uri
+
+
+def is_edited(page_file: File) -> bool:
+    """Return whether a frame is for pages that have a file to edit."""
+    return _UNEDITED not in page_file.src_uri
 
 
 def settle(page: Page, files: Files) -> None:
@@ -69,7 +74,8 @@ def content(page: Page) -> str:
 
 
 def save(output: str, page: Page, out: Path) -> None:
-    """Write a frame that the theme drew to `frames/DEPTH.html`."""
-    path = out / "frames" / f"{page.url.count('/')}.html"
+    """Write a frame that the theme drew to the folder of frames."""
+    name = frame_name(page.url.count("/"), edited=is_edited(page.file))
+    path = out / "frames" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(output.replace(_HEADED_BODY, _BODY), encoding="utf-8")

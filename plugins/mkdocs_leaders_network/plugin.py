@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import product
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -69,8 +70,8 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         theme.drop_unserved(files, config)
         for address in theme.missing(files, config):
             log.warning(f"mkdocs.yml names '{address}', which is not in the theme's folder")
-        for depth in self.request.depths:
-            files.append(frames.file(depth, config))
+        for depth, edited in product(self.request.depths, (True, False)):
+            files.append(frames.file(depth, config, edited=edited))
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
@@ -103,9 +104,7 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         """Give a page its edit link, and a frame the slots of its links."""
         if frames.is_frame(page.file):
             page.canonical_url = frames.CANONICAL
-            page.edit_url = frames.EDIT if self.request.repository else None
-        else:
-            page.edit_url = self._edit_url(page)
+        page.edit_url = self._edit_url(page)
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -124,6 +123,8 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         """Return where a page is edited, or None for one that nobody wrote by hand."""
         if not self.request.repository or page.meta.get("generated"):
             return None
+        if frames.is_frame(page.file):
+            return frames.EDIT if frames.is_edited(page.file) else None
         repository = self.request.repository.rstrip("/")
         return f"{repository}/{self.config.edit_path}{quote(page.file.src_uri)}"
 

@@ -20,6 +20,7 @@ from tests.integration.rendering import PAGES, ROOT
 TITLE = "Amara Penrose"
 DESCRIPTION = "Leads fire and rescue in Northmoor."
 OWN_PAGES = {2: "apart/page.md", 3: "apart/deeper/page.md"}
+UNEDITED_PAGES = {2: "apart/made.md", 3: "apart/deeper/made.md"}
 """Pages that MkDocs builds itself; like a frame, they share no folder with another page."""
 
 OWN_PAGE = f"""---
@@ -34,6 +35,7 @@ She has been in post since **2023**.
 
 The last line.
 """
+UNEDITED_PAGE = OWN_PAGE.replace("---\n", "---\ngenerated: true\n", 1)
 AUDIENCES = ("public", "network")
 DEPTHS = (2, 3)
 HOSTILE = """<script>alert("1")</script> & 'more'"""
@@ -46,21 +48,25 @@ class Built:
     address: str
     out: Path
 
-    def own_page(self, depth: int) -> str:
-        page = self.out / "site" / OWN_PAGES[depth].removesuffix(".md") / "index.html"
+    def own_page(self, depth: int, *, edited: bool = True) -> str:
+        pages = OWN_PAGES if edited else UNEDITED_PAGES
+        page = self.out / "site" / pages[depth].removesuffix(".md") / "index.html"
         return page.read_text(encoding="utf-8")
 
-    def stamped(self, depth: int, **changes: str) -> str:
+    def stamped(
+        self, depth: int, changes: Mapping[str, str] | None = None, *, edited: bool = True
+    ) -> str:
         """Return a frame stamped with what MkDocs' own page of that depth holds."""
+        source = (OWN_PAGES if edited else UNEDITED_PAGES)[depth]
         filling: dict[str, str] = {
             "title": TITLE,
             "description": DESCRIPTION,
-            "canonical": f"{self.address}{OWN_PAGES[depth].removesuffix('.md')}/",
-            "edit": f"https://git.example/network/edit/main/content/{OWN_PAGES[depth]}",
+            "canonical": f"{self.address}{source.removesuffix('.md')}/",
+            "edit": f"https://git.example/network/edit/main/content/{source}",
             "head": Markup(""),
             "body": Markup(body_of(self.own_page(depth))),
         }
-        return Rendering(self.out).frame(depth).stamp(filling | changes)
+        return Rendering(self.out).frame(depth, edited=edited).stamp(filling | dict(changes or {}))
 
 
 def body_of(page: str) -> str:
@@ -81,7 +87,9 @@ def sites(
     folder = tmp_path_factory.mktemp("frames")
     ours = request.param == "our theme"
     configuration = ROOT / "mkdocs.yml" if ours else rendering.stock_project(folder / "project")
-    docs = rendering.write(folder / "docs", PAGES | dict.fromkeys(OWN_PAGES.values(), OWN_PAGE))
+    own = dict.fromkeys(OWN_PAGES.values(), OWN_PAGE)
+    unedited = dict.fromkeys(UNEDITED_PAGES.values(), UNEDITED_PAGE)
+    docs = rendering.write(folder / "docs", PAGES | own | unedited)
     requests = [
         rendering.request(
             docs, folder / name, audience=name, address=f"https://network.example/{name}/"
@@ -98,10 +106,17 @@ def site(request: pytest.FixtureRequest, sites: Mapping[str, Built]) -> Built:
 
 
 @pytest.mark.parametrize("depth", DEPTHS)
+@pytest.mark.parametrize("edited", [True, False])
 def test_a_stamped_page_is_byte_for_byte_the_one_that_mkdocs_builds(
-    site: Built, depth: int
+    site: Built, depth: int, edited: bool
 ) -> None:
-    assert site.stamped(depth) == site.own_page(depth)
+    assert site.stamped(depth, edited=edited) == site.own_page(depth, edited=edited)
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_a_page_that_nobody_edits_has_no_edit_link(site: Built, depth: int) -> None:
+    assert 'rel="edit"' not in site.stamped(depth, edited=False)
+    assert 'rel="edit"' in site.stamped(depth, edited=True), "the control"
 
 
 @pytest.mark.parametrize("depth", DEPTHS)
@@ -109,7 +124,7 @@ def test_a_stamped_page_is_byte_for_byte_the_one_that_mkdocs_builds(
 def test_the_comparison_notices_a_difference_in_each_slot(
     site: Built, depth: int, slot: str
 ) -> None:
-    assert site.stamped(depth, **{slot: "something else"}) != site.own_page(depth)
+    assert site.stamped(depth, {slot: "something else"}) != site.own_page(depth)
 
 
 def test_the_audiences_and_the_depths_have_frames_of_their_own(sites: Mapping[str, Built]) -> None:
@@ -124,7 +139,7 @@ def test_a_frame_has_every_slot(site: Built, depth: int, sites: Mapping[str, Bui
 
 
 def test_no_frame_is_written_listed_or_indexed(site: Built) -> None:
-    traces = [marker(slot).encode() for slot in (*TEXT_SLOTS, *MARKUP_SLOTS, "frame")]
+    traces = [marker(slot).encode() for slot in (*TEXT_SLOTS, *MARKUP_SLOTS, "frame", "unedited")]
     traces.append(b"%EE%80%80")  # the marker of the virtual path, in an address
     for path, content in rendering.tree(site.out / "site").items():
         assert not any(trace in content for trace in traces), path
@@ -139,7 +154,9 @@ def test_only_pages_that_people_wrote_are_pages_of_the_site(site: Built) -> None
         "index.html",
         "about/index.html",
         "apart/page/index.html",
+        "apart/made/index.html",
         "apart/deeper/page/index.html",
+        "apart/deeper/made/index.html",
         "directory/index.html",
         "leaders/index.html",
         "organisations/index.html",
@@ -164,7 +181,7 @@ def test_a_stamped_page_is_shown_as_part_of_the_directory(site: Built, depth: in
 
 @pytest.mark.parametrize("depth", DEPTHS)
 def test_text_is_escaped_in_text_and_in_attributes(site: Built, depth: int) -> None:
-    page = site.stamped(depth, title=HOSTILE, description=HOSTILE, canonical=HOSTILE, edit=HOSTILE)
+    page = site.stamped(depth, dict.fromkeys(TEXT_SLOTS, HOSTILE))
     seen = Seen.of(page)
     assert seen.title.startswith(HOSTILE)
     assert HOSTILE in seen.attributes["meta"]
@@ -174,8 +191,8 @@ def test_text_is_escaped_in_text_and_in_attributes(site: Built, depth: int) -> N
 
 
 def test_markup_is_not_escaped(site: Built) -> None:
-    assert "<b>bold</b>" in site.stamped(2, body=Markup("<b>bold</b>"))
-    assert "<b>bold</b>" not in site.stamped(2, body="<b>bold</b>")
+    assert "<b>bold</b>" in site.stamped(2, {"body": Markup("<b>bold</b>")})
+    assert "<b>bold</b>" not in site.stamped(2, {"body": "<b>bold</b>"})
 
 
 class Seen(HTMLParser):

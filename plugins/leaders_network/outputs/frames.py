@@ -1,4 +1,4 @@
-"""A frame is a page of the theme rendered once, with slots; a page is a frame with its slots filled.
+"""A frame is a page of the theme rendered once, with slots; filling them makes a page.
 
 The site generator renders the frames and the pages that people wrote, and is known here only as
 a `Renderer`: whatever can render a folder of Markdown can take its place.
@@ -82,8 +82,9 @@ class NavigationEntry:
 class RenderRequest:
     """What a renderer is asked for: one audience's Markdown as pages, and frames.
 
-    The rendered pages and their assets go to `out/site`, the frame of depth N to
-    `out/frames/N.html`. A page of depth N stands N folders below the site's root.
+    The rendered pages and their assets go to `out/site`, two frames of each depth to `out/frames`:
+    one for pages with a file to edit and one for those without (`frame_name`). A page of depth N
+    stands N folders below the site's root.
     """
 
     audience: str
@@ -122,16 +123,28 @@ class Renderer(Protocol):
         ...
 
 
+def frame_name(depth: int, *, edited: bool) -> str:
+    """Return the name of the file that holds a frame, below `frames/`."""
+    return f"{depth}.html" if edited else f"{depth}-unedited.html"
+
+
 @dataclass(slots=True)
 class Rendering:
     """What a renderer made for one audience, read back when it is needed."""
 
     folder: Path
-    _frames: dict[int, Frame] = field(default_factory=dict)
+    _frames: dict[tuple[int, bool], Frame] = field(default_factory=dict)
 
-    def frame(self, depth: int) -> Frame:
-        """Return the frame for pages that stand `depth` folders below the root."""
-        if depth not in self._frames:
-            text = (self.folder / "frames" / f"{depth}.html").read_text(encoding="utf-8")
-            self._frames[depth] = Frame.of(text)
-        return self._frames[depth]
+    def frame(self, depth: int, *, edited: bool = True) -> Frame:
+        """Return the frame for pages that stand `depth` folders below the root.
+
+        Args:
+            depth: The number of folders.
+            edited: Whether the page has a file that people edit; without one there is no `edit`
+                slot, and no link that leads nowhere.
+        """
+        key = depth, edited
+        if key not in self._frames:
+            path = self.folder / "frames" / frame_name(depth, edited=edited)
+            self._frames[key] = Frame.of(path.read_text(encoding="utf-8"))
+        return self._frames[key]
