@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from leaders_network.addresses import SCHEMES
 from leaders_network.records.leader import Appointment
 from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.reading import Records
@@ -53,6 +53,18 @@ class Directory:
     areas_within: dict[str, list[str]]
     """The codes of the areas that lie directly in one."""
 
+    def known(self, scheme: str) -> Collection[str]:
+        """Return everything that links of a scheme may lead to: ids, and for posts `ORG/POST`."""
+        if scheme == "post":
+            return self.posts
+        if scheme in ("sector", "area", "role", "topic"):
+            return getattr(self, f"{scheme}s")  # type: ignore[no-any-return]
+        return getattr(self.records, SCHEMES[scheme])  # type: ignore[no-any-return]
+
+    def has(self, scheme: str, target: str) -> bool:
+        """Return whether a link leads somewhere."""
+        return target in self.known(scheme)
+
     def areas_above(self, code: str) -> Iterator[Area]:
         """Yield an area and the areas it lies in, nearest first."""
         seen: set[str] = set()
@@ -65,34 +77,38 @@ class Directory:
 
 def link(records: Records) -> Directory:
     """Return records linked, with tenures in order of their first day."""
-    posts = {held.reference: held for held in _posts(records)}
-    for leader_id, leader in records.leaders.items():
-        for position, appointment in enumerate(leader.appointments):
-            if appointment.post in posts:
-                posts[appointment.post].tenures.append(Tenure(leader_id, appointment, position))
-    for held in posts.values():
-        held.tenures.sort(key=lambda tenure: (tenure.appointment.start, tenure.leader))
-    parts: dict[str, list[str]] = defaultdict(list)
-    for identifier, organisation in records.organisations.items():
-        if organisation.parent:
-            parts[organisation.parent].append(identifier)
-    within: dict[str, list[str]] = defaultdict(list)
-    for area in records.areas.areas:
-        if area.parent:
-            within[area.parent].append(area.id)
     return Directory(
         records,
         sectors={sector.id: sector for sector in records.sectors.sectors},
         areas={area.id: area for area in records.areas.areas},
         roles={role.id: role for role in records.roles.roles},
         topics={topic.id: topic for topic in records.topics.topics},
-        posts=posts,
-        parts=parts,
-        areas_within=within,
+        posts=_posts(records),
+        parts=_children((i, found.parent) for i, found in records.organisations.items()),
+        areas_within=_children((area.id, area.parent) for area in records.areas.areas),
     )
 
 
-def _posts(records: Records) -> Iterator[HeldPost]:
-    for identifier, organisation in records.organisations.items():
-        for post in organisation.posts:
-            yield HeldPost(f"{identifier}/{post.id}", identifier, organisation, post)
+def _posts(records: Records) -> dict[str, HeldPost]:
+    posts = {
+        f"{identifier}/{post.id}": HeldPost(
+            f"{identifier}/{post.id}", identifier, organisation, post
+        )
+        for identifier, organisation in records.organisations.items()
+        for post in organisation.posts
+    }
+    for leader_id, leader in records.leaders.items():
+        for position, appointment in enumerate(leader.appointments):
+            if appointment.post in posts:
+                posts[appointment.post].tenures.append(Tenure(leader_id, appointment, position))
+    for held in posts.values():
+        held.tenures.sort(key=lambda tenure: (tenure.appointment.start, tenure.leader))
+    return posts
+
+
+def _children(parents: Iterable[tuple[str, str | None]]) -> dict[str, list[str]]:
+    children: dict[str, list[str]] = {}
+    for child, parent in parents:
+        if parent:
+            children.setdefault(parent, []).append(child)
+    return children

@@ -46,7 +46,9 @@ class References:
 
     def _say(self, file: str, kind: str, target: str, steps: tuple[Step, ...]) -> None:
         near = near_word(target, self.known[kind])
-        otherwise = _FIX.get(kind, f"add it to vocabulary/{kind}s.yml").format(target.split("/", maxsplit=1)[0])
+        otherwise = _FIX.get(kind, f"add it to vocabulary/{kind}s.yml").format(
+            target.split("/", maxsplit=1)[0]
+        )
         if near and kind == "cohort":
             near = near.split("/")[1]
         fix = f"write `{near}`, or {otherwise}" if near else otherwise

@@ -53,20 +53,11 @@ class Ground:
         """Return what gives the addresses of links in text that stands `depth` folders deep."""
 
         def resolve(scheme: str, target: str) -> str | None:
-            if scheme not in SCHEMES or not self.has(scheme, target):
+            if scheme not in SCHEMES or not self.directory.has(scheme, target):
                 return None
             return "../" * depth + self.path(scheme, target)
 
         return resolve
-
-    def has(self, scheme: str, target: str) -> bool:
-        """Return whether the audience sees what a scheme and a target name."""
-        directory = self.directory
-        if scheme == "post":
-            return target in directory.posts
-        if scheme in ("sector", "area", "role", "topic"):
-            return target in getattr(directory, f"{scheme}s")
-        return target in getattr(directory.records, SCHEMES.get(scheme, "leaders"))
 
     def tenures(self, leader: Leader, time: str) -> list[tuple[Appointment, HeldPost]]:
         """Return a leader's past, current or coming appointments with their posts."""

@@ -17,6 +17,7 @@ from leaders_network.publish.phrases import (
 from leaders_network.publish.portrait import portrait
 from leaders_network.publish.reach import reach
 from leaders_network.publish.views import (
+    ContributorView,
     Custody,
     LeaderView,
     Link,
@@ -96,6 +97,22 @@ def leader_view(ground: Ground, identifier: str) -> LeaderView:
             if group in ground.directory.records.groups
         ),
         custody=_custody(leader) if ground.audience.name == LADDER[2] else None,
+    )
+
+
+def contributor_view(ground: Ground, identifier: str) -> ContributorView:
+    """Return what a contributor's page shows."""
+    found = ground.directory.records.contributors[identifier]
+    return ContributorView(
+        identifier,
+        found.name,
+        ground.path("contributor", identifier),
+        portrait(identifier, found.name, found.photo, None, found.family_name),
+        found.affiliation or "",
+        found.summary or "",
+        to_html(found.biography, ground.resolver(2)),
+        found.website,
+        ground.topics(found.knows_about),
     )
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from leaders_network.addresses import path_of
 from leaders_network.audiences import Audience
-from leaders_network.directory.linking import link
+from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import Room, rooms_of
 from leaders_network.publish.front import Letters, front_view
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.markdown import to_html
-from leaders_network.publish.people import leader_view
+from leaders_network.publish.people import contributor_view, leader_view
 from leaders_network.publish.phrases import day as day_view
-from leaders_network.publish.portrait import PHOTOS, portrait
+from leaders_network.publish.portrait import PHOTOS
 from leaders_network.publish.posts import organisation_view, post_view
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.subjects import (
@@ -34,6 +34,7 @@ from leaders_network.publish.views import (
     FrontView,
     LeaderView,
     LetterView,
+    Link,
     OrganisationView,
     PostView,
     SiteView,
@@ -43,6 +44,9 @@ from leaders_network.records.field import PUBLIC
 from leaders_network.records.reading import Records
 
 T = TypeVar("T")
+
+Entry = tuple[str, Callable[[], T]]
+"""A page's path, and what makes its view when it is asked for."""
 
 
 @dataclass(slots=True)
@@ -58,54 +62,61 @@ class Publication:
         """Return what front pages draw from."""
         return front_view(self.subjects, self.letters)
 
-    def leaders(self) -> Iterator[LeaderView]:
+    def leaders(self) -> Iterator[Entry[LeaderView]]:
         """Yield the page of each leader."""
-        return (leader_view(self.ground, i) for i in self.ground.directory.records.leaders)
+        for identifier in self.ground.directory.records.leaders:
+            yield (
+                self.ground.path("leader", identifier),
+                partial(leader_view, self.ground, identifier),
+            )
 
-    def posts(self) -> Iterator[PostView]:
+    def posts(self) -> Iterator[Entry[PostView]]:
         """Yield the page of each post."""
-        return (post_view(self.ground, i) for i in self._shared(self.ground.directory.posts))
+        return self._entries("post", self.ground.directory.posts, post_view)
 
-    def organisations(self) -> Iterator[OrganisationView]:
+    def organisations(self) -> Iterator[Entry[OrganisationView]]:
         """Yield the page of each organisation."""
         known = self.ground.directory.records.organisations
-        return (organisation_view(self.ground, i) for i in self._shared(known))
+        return self._entries("organisation", known, organisation_view)
 
-    def subject_pages(self) -> Iterator[SubjectView]:
+    def subject_pages(self) -> Iterator[Entry[SubjectView]]:
         """Yield the page of each sector, area, role, topic, programme and group."""
         directory = self.ground.directory
-        kinds = (
-            (directory.sectors, sector_view),
-            (directory.areas, area_view),
-            (directory.roles, role_view),
-            (directory.topics, topic_view),
-            (directory.records.programmes, programme_view),
-            (directory.records.groups, group_view),
-        )
-        return (view(self.subjects, i) for known, view in kinds for i in self._shared(known))
+        for scheme, known, view in (
+            ("sector", directory.sectors, sector_view),
+            ("area", directory.areas, area_view),
+            ("role", directory.roles, role_view),
+            ("topic", directory.topics, topic_view),
+            ("programme", directory.records.programmes, programme_view),
+            ("group", directory.records.groups, group_view),
+        ):
+            for identifier in self._shared(known):
+                path = self.ground.path(scheme, identifier)
+                yield path, partial(view, self.subjects, identifier)
 
-    def contributors(self) -> Iterator[ContributorView]:
+    def contributors(self) -> Iterator[Entry[ContributorView]]:
         """Yield the page of each contributor."""
         known = self.ground.directory.records.contributors
-        return (self._contributor(i) for i in self._shared(known))
+        return self._entries("contributor", known, contributor_view)
 
-    def letter_pages(self) -> Iterator[LetterView]:
+    def letter_pages(self) -> Iterator[Entry[LetterView]]:
         """Yield each page of the A to Z of leaders and of organisations."""
-        return iter(()) if self.ground.audience.is_room else self.letters.views()
+        if not self.ground.audience.is_room:
+            for view in self.letters.views():
+                yield view.path, partial(_itself, view)
 
-    def redirects(self) -> Iterator[tuple[str, str]]:
-        """Yield the path of each former id, and the path it leads to now."""
+    def redirects(self) -> Iterator[tuple[str, Link]]:
+        """Yield the path of each former id, and what it leads to now."""
         records = self.ground.directory.records
         for scheme in ("leader", "organisation", "contributor"):
             if self.ground.audience.is_room and scheme != "leader":
                 continue
             for identifier, record in getattr(records, f"{scheme}s").items():
                 for former in record.former_ids:
-                    yield path_of(scheme, former), path_of(scheme, identifier)
-                    if scheme == "organisation":
-                        for post in record.posts:
-                            target = f"{identifier}/{post.id}"
-                            yield path_of("post", f"{former}/{post.id}"), path_of("post", target)
+                    yield path_of(scheme, former), self.ground.link(scheme, identifier, record.name)
+                    for post in getattr(record, "posts", ()):
+                        now = self.ground.link("post", f"{identifier}/{post.id}", post.title)
+                        yield path_of("post", f"{former}/{post.id}"), now
 
     def photos(self) -> Iterator[tuple[str, Path]]:
         """Yield each photo the audience may see: its path in the site, and its file."""
@@ -119,19 +130,16 @@ class Publication:
         """Return what has a page here; a room has pages of its own for its members alone."""
         return {} if self.ground.audience.is_room else known
 
-    def _contributor(self, identifier: str) -> ContributorView:
-        found = self.ground.directory.records.contributors[identifier]
-        return ContributorView(
-            identifier,
-            found.name,
-            self.ground.path("contributor", identifier),
-            portrait(identifier, found.name, found.photo, None, found.family_name),
-            found.affiliation or "",
-            found.summary or "",
-            to_html(found.biography, self.ground.resolver(2)),
-            found.website,
-            self.ground.topics(found.knows_about),
-        )
+    def _entries(
+        self, scheme: str, known: Mapping[str, Any], view: Callable[[Ground, str], T]
+    ) -> Iterator[Entry[T]]:
+        for identifier in self._shared(known):
+            yield self.ground.path(scheme, identifier), partial(view, self.ground, identifier)
+
+
+def visible(records: Records, audience: Audience, day: date) -> Directory:
+    """Return what an audience sees of the records on a day, linked; a room, all its members see."""
+    return link(Sight(audience, day, records.network).of(records))
 
 
 def publish(records: Records, audience: Audience, day: date) -> Publication:
@@ -171,3 +179,7 @@ def _site(records: Records, audience: Audience, day: date) -> SiteView:
         day_view(day),
         audience.name == PUBLIC,
     )
+
+
+def _itself(view: T) -> T:
+    return view

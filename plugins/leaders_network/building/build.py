@@ -1,0 +1,128 @@
+"""One build: every audience's site from the same sources, swapped in together."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass, field
+
+from leaders_network.audiences import Audience
+from leaders_network.building.edition import Edition
+from leaders_network.building.progress import Progress, Silent
+from leaders_network.building.rendering import renderings
+from leaders_network.building.settings import Settings
+from leaders_network.building.sources import Sources, read_sources
+from leaders_network.building.tree import Tree, new_tree
+from leaders_network.outputs.frames import Renderer, Rendering
+from leaders_network.outputs.printing import Templates
+from leaders_network.problems import Problems, SettingsError, near_word
+from leaders_network.publish.publication import publish
+from leaders_network.records.field import TEAM
+
+EDIT_DATA = "edit/main/directory_data/"
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did: how many pages each audience has, and how many files were made anew."""
+
+    pages: dict[str, int] = field(default_factory=dict)
+    written: int = 0
+    kept: int = 0
+
+
+def check(settings: Settings) -> Problems:
+    """Return every problem of the data and the content."""
+    problems = Problems()
+    read_sources(settings, Templates(settings.theme / "directory"), problems)
+    return problems
+
+
+def build(settings: Settings, renderer: Renderer, progress: Progress | None = None) -> Report:
+    """Build the sites and swap them in; until that last step the old ones stand.
+
+    Args:
+        settings: What to build, and where.
+        renderer: The site generator that draws frames and the pages people wrote.
+        progress: Watches.
+
+    Raises:
+        InvalidDirectoryError: With every problem of the sources.
+        SettingsError: When the site's folder cannot be used, or an audience does not exist.
+        BuildError: When a page cannot be rendered.
+    """
+    progress = progress or Silent()
+    templates = Templates(settings.theme / "directory")
+    progress.step("Reading and checking")
+    sources = checked_sources(settings, templates)
+    audiences = chosen(settings, sources)
+    progress.step("Rendering pages and frames")
+    rendered = renderings(sources, audiences, renderer, settings.cache)
+    report = Report()
+    with new_tree(settings.site) as tree, _without_collector():
+        for audience in audiences:
+            edition = open_edition(settings, sources, audience, rendered[audience.name], templates)
+            report.pages[audience.name] = _write(edition, audience, tree, progress)
+    report.written, report.kept = tree.written, tree.kept
+    return report
+
+
+def checked_sources(settings: Settings, templates: Templates) -> Sources:
+    """Return the sources when they have no problem.
+
+    Raises:
+        InvalidDirectoryError: With every problem, sorted by path and line.
+    """
+    problems = Problems()
+    sources = read_sources(settings, templates, problems)
+    problems.raise_if_any()
+    return sources
+
+
+def chosen(settings: Settings, sources: Sources) -> list[Audience]:
+    """Return the audiences to build for.
+
+    Raises:
+        SettingsError: When one is named that does not exist.
+    """
+    for name in settings.audiences:
+        if name not in sources.audiences:
+            near = near_word(name, sources.audiences)
+            meant = f"; did you mean {near}?" if near else ""
+            raise SettingsError(
+                f"there is no audience {name}{meant} There are {', '.join(sources.audiences)}"
+            )
+    return [sources.audiences[name] for name in settings.audiences or sources.audiences]
+
+
+def open_edition(
+    settings: Settings,
+    sources: Sources,
+    audience: Audience,
+    rendering: Rendering,
+    templates: Templates,
+) -> Edition:
+    """Return the site of one audience."""
+    publication = publish(sources.records, audience, settings.day)
+    repository = sources.records.network.repository if audience.name == TEAM else None
+    edit = f"{repository.rstrip('/')}/{EDIT_DATA}" if repository else None
+    return Edition(publication, rendering, templates, edit)
+
+
+def _write(edition: Edition, audience: Audience, tree: Tree, progress: Progress) -> int:
+    files = list(edition.files())
+    pages = 0
+    for path, file in progress.track(files, f"Writing {audience.title}", len(files)):
+        tree.put(f"{audience.folder}/{path}", file.key(), file.make)
+        pages += path.endswith(".html")
+    return pages
+
+
+class _without_collector:  # noqa: N801 - reads as a statement
+    """Keep the garbage collector from walking a directory that stays alive for the whole build."""
+
+    def __enter__(self) -> None:
+        gc.collect()
+        gc.freeze()
+
+    def __exit__(self, *raised: object) -> None:
+        gc.unfreeze()

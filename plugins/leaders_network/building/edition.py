@@ -1,0 +1,118 @@
+"""One audience's site: every file of it, each made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+
+from leaders_network.outputs.frames import OPEN, Rendering
+from leaders_network.outputs.pages import Making, Page, catalogue
+from leaders_network.outputs.printing import Press, Templates
+from leaders_network.outputs.sitemap import robots, sitemap
+from leaders_network.publish.publication import Publication
+from leaders_network.publish.views import FrontView, Link
+
+INDEX = "index.html"
+_MARKER = OPEN.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a site: a digest of what it is made from, and how to make it."""
+
+    key: Callable[[], bytes]
+    make: Callable[[], bytes]
+
+
+@dataclass(slots=True)
+class Edition:
+    """The site of one publication, printed with one rendering."""
+
+    publication: Publication
+    rendering: Rendering
+    templates: Templates
+    repository: str | None = None
+    press: Press = field(init=False)
+    _front: FrontView | None = None
+
+    def __post_init__(self) -> None:
+        self.press = Press(self.templates, self.publication.site, self.rendering, self.repository)
+
+    def files(self) -> Iterator[tuple[str, File]]:
+        """Yield every file of the site by its path."""
+        pages = catalogue(self.publication)
+        written = dict(self._rendered())
+        yield from written.items()
+        for path, target in self.publication.redirects():
+            yield f"{path}{INDEX}", _made(partial(self.press.redirect, path, target))
+        for path, source in dict(self.publication.photos()).items():
+            yield path, _copied(source)
+        for path, making in pages.items():
+            printed = _Printed(self.press, making)
+            yield f"{path}{INDEX}", File(printed.key, printed.make)
+        yield from self._for_robots([*_addresses(written), *pages])
+
+    def _rendered(self) -> Iterator[tuple[str, File]]:
+        folder = self.rendering.folder / "site"
+        for source in sorted(folder.rglob("*")):
+            if source.is_file():
+                path = source.relative_to(folder).as_posix()
+                yield path, self._front_page(path, source) or _copied(source)
+
+    def _front_page(self, path: str, source: Path) -> File | None:
+        """Return a page that asks for parts of the directory, or None for any other file."""
+        content = source.read_bytes() if path.endswith(".html") else b""
+        if _MARKER not in content:
+            return None
+        depth = path.count("/")
+        return _made(lambda: self.press.front(content.decode(), depth, self._parts()))
+
+    def _parts(self) -> FrontView:
+        if self._front is None:
+            self._front = self.publication.front()
+        return self._front
+
+    def _for_robots(self, paths: Iterable[str]) -> Iterator[tuple[str, File]]:
+        site = self.publication.site
+        yield "robots.txt", _made(partial(robots, site))
+        if site.indexed:
+            yield "sitemap.xml", _made(partial(sitemap, site, sorted(paths)))
+
+
+class _Printed:
+    """A stamped page, whose view is made once for its key and its text."""
+
+    __slots__ = ("making", "page", "press")
+
+    def __init__(self, press: Press, making: Making) -> None:
+        self.press, self.making = press, making
+        self.page: Page | None = None
+
+    def key(self) -> bytes:
+        self.page = self.making()
+        return self.press.key(self.page)
+
+    def make(self) -> bytes:
+        return self.press.page(self.page or self.making()).encode()
+
+
+def _addresses(written: Iterable[str]) -> Iterator[str]:
+    for path in written:
+        if path == INDEX or path.endswith(f"/{INDEX}"):
+            yield path.removesuffix(INDEX)
+
+
+def _made(text: Callable[[], str]) -> File:
+    """Return a file that costs so little that its text is its own key."""
+    return File(lambda: _digest(text().encode()), lambda: text().encode())
+
+
+def _copied(source: Path) -> File:
+    return File(lambda: _digest(source.read_bytes()), source.read_bytes)
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=16).digest()

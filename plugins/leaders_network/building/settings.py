@@ -1,0 +1,23 @@
+"""What one build is of, and where it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The folders of a build, its day, and the audiences it is for."""
+
+    data: Path
+    content: Path
+    theme: Path
+    site: Path
+    """Where the sites appear, one folder an audience; it is replaced whole."""
+    cache: Path
+    """What was read and rendered before; it can be deleted at any time."""
+    day: date
+    audiences: tuple[str, ...] = ()
+    """The names of the audiences to build for; every audience and room where none is named."""

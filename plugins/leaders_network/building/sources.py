@@ -1,0 +1,128 @@
+"""Everything that people wrote, read and checked together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from leaders_network.audiences import RUNGS, Audience
+from leaders_network.building.settings import Settings
+from leaders_network.content.checks import check_content
+from leaders_network.content.links import SCHEMES, check_links
+from leaders_network.content.pages import Content, ContentPage, check_rooms
+from leaders_network.content.reading import read_content, read_fronts
+from leaders_network.directory.linking import Directory, link
+from leaders_network.directory.room import rooms_of
+from leaders_network.directory.rules import check_directory
+from leaders_network.outputs.printing import Templates
+from leaders_network.problems import Location, Problems
+from leaders_network.publish.publication import visible
+from leaders_network.records.field import LADDER, NETWORK, PUBLIC
+from leaders_network.records.reading import Records, read_records
+from leaders_network.records.store import RecordStore
+from leaders_network.source import Step
+
+_LINKING = "]("
+
+
+@dataclass(slots=True)
+class Sources:
+    """The records and the content of a build, and the pages every site has."""
+
+    records: Records
+    content: Content
+    fronts: dict[str, ContentPage]
+    audiences: dict[str, Audience]
+
+
+def read_sources(settings: Settings, templates: Templates, problems: Problems) -> Sources:
+    """Return everything that people wrote; every fault in it is recorded.
+
+    Args:
+        settings: Where it stands, and the day it is judged by.
+        templates: Say which parts pages may ask for.
+        problems: Gets each fault.
+    """
+    store = RecordStore(settings.cache / "records.sqlite")
+    try:
+        records = read_records(settings.data, problems, store=store)
+    finally:
+        store.close()
+    content = read_content(settings.content, problems)
+    fronts = dict(read_fronts(settings.theme / "fronts", problems))
+    rooms = [room.audience for room in rooms_of(records)]
+    audiences = {audience.name: audience for audience in (*RUNGS, *rooms)}
+    directory = link(records)
+    check_directory(directory, problems)
+    check_rooms(content, [room.name for room in rooms], problems)
+    targets = SeenTargets(directory, audiences, settings.day)
+    parts = templates.part_names()
+    check_content(content, targets, problems, fronts=fronts, parts=parts)
+    for text, at, audience in _texts(records):
+        check_links(text, at, audience, targets, problems)
+    return Sources(records, content, fronts, audiences)
+
+
+@dataclass(slots=True)
+class SeenTargets:
+    """What links may lead to: what there is, and who sees it."""
+
+    directory: Directory
+    audiences: dict[str, Audience]
+    day: date
+    _seen: dict[str, Directory] = field(default_factory=dict)
+
+    def sees(self, scheme: str, target: str, audience: str) -> bool | None:
+        """Return whether an audience sees a target, or None when there is no such target."""
+        if target not in self.known(scheme):
+            return None
+        if audience not in self.audiences:
+            return False
+        if audience not in self._seen:
+            self._seen[audience] = visible(
+                self.directory.records, self.audiences[audience], self.day
+            )
+        return self._seen[audience].has(scheme, target)
+
+    def known(self, scheme: str) -> Iterable[str]:
+        """Return every target there is, seen or not."""
+        return self.directory.known(scheme) if scheme in SCHEMES and scheme != "item" else ()
+
+
+def _texts(records: Records) -> Iterator[tuple[str, Location, str]]:
+    """Yield each Markdown text in a record that may hold a link, its place, and its reader."""
+    for kind, name, default in (
+        ("leaders", "biography", NETWORK),
+        ("contributors", "biography", PUBLIC),
+        ("programmes", "description", PUBLIC),
+        ("groups", "description", NETWORK),
+    ):
+        for identifier, record in getattr(records, kind).items():
+            text = getattr(record, name)
+            if text and _LINKING in text:
+                at = _text_location(records, f"{kind}/{identifier}.yml", name)
+                yield text, at, _reader(record, name, default)
+
+
+def _reader(record: Any, name: str, default: str) -> str:
+    """Return the widest audience of a text, and so the one whose links must all lead somewhere."""
+    named = getattr(getattr(record, "audiences", None), name, None) or default
+    whole = record.audience
+    if whole is None or (whole in LADDER and named not in LADDER):
+        return str(named)
+    if whole in LADDER and LADDER.index(whole) < LADDER.index(named):
+        return str(named)
+    return str(whole)
+
+
+def _text_location(records: Records, file: str, *steps: Step) -> Location:
+    """Return where the words of a text begin; those of a block begin on the line below its mark."""
+    at = records.locate(file, *steps)
+    lines = (Path(records.folder) / file).read_text(encoding="utf-8").splitlines()
+    if lines[at.line - 1][at.column - 1 : at.column] not in ("|", ">"):
+        return at
+    first = lines[at.line] if at.line < len(lines) else ""
+    return Location(at.path, at.line + 1, len(first) - len(first.lstrip()) + 1)

@@ -1,0 +1,150 @@
+"""Views become pages: for each, the template it is drawn with, its address, title and metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, cast
+
+from leaders_network.outputs import structured
+from leaders_network.outputs.structured import Data
+from leaders_network.publish.publication import Publication
+from leaders_network.publish.views import (
+    ContributorView,
+    LeaderView,
+    LetterView,
+    OrganisationView,
+    PostView,
+    SiteView,
+    SubjectView,
+)
+
+_KINDS = {
+    "sector": "Sector",
+    "area": "Place",
+    "role": "Role",
+    "topic": "Topic",
+    "programme": "Programme",
+    "group": "Group",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be stamped: everything its frame's slots are filled from."""
+
+    path: str
+    template: str
+    view: Any
+    title: str
+    description: str
+    source: str = ""
+    """The file it is edited in, relative to the data folder; empty where there is none."""
+    data: Callable[[Any, SiteView], Data] | None = None
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the site's root it stands."""
+        return self.path.count("/")
+
+
+Making = Callable[[], Page]
+"""Makes a page when it is asked for."""
+
+
+def catalogue(publication: Publication) -> dict[str, Making]:
+    """Return every page that is stamped for one audience, by its path."""
+    return {
+        path: partial(_made, page, view)
+        for entries, page in (
+            (publication.leaders(), leader_page),
+            (publication.organisations(), organisation_page),
+            (publication.posts(), post_page),
+            (publication.subject_pages(), subject_page),
+            (publication.contributors(), contributor_page),
+            (publication.letter_pages(), letter_page),
+        )
+        for path, view in cast("Iterable[tuple[str, Callable[[], Any]]]", entries)
+    }
+
+
+def _made(page: Callable[[Any], Page], view: Callable[[], Any]) -> Page:
+    return page(view())
+
+
+def leader_page(view: LeaderView) -> Page:
+    """Return a leader's page."""
+    person = view.person
+    posts = "; ".join(f"{line.post.name}, {line.organisation.name}" for line in person.posts)
+    return Page(
+        person.path,
+        "leader.html",
+        view,
+        person.name,
+        view.summary or (f"{person.name}: {posts}." if posts else f"{person.name}."),
+        f"leaders/{view.id}.yml",
+        structured.profile_page,
+    )
+
+
+def organisation_page(view: OrganisationView) -> Page:
+    """Return an organisation's page."""
+    organisation = view.organisation
+    parts = (organisation.kind or organisation.sector.name, organisation.place)
+    return Page(
+        organisation.path,
+        "organisation.html",
+        view,
+        organisation.name,
+        view.summary or f"{organisation.name}: {', '.join(part for part in parts if part)}.",
+        f"organisations/{view.id}.yml",
+        structured.organisation_page,
+    )
+
+
+def post_page(view: PostView) -> Page:
+    """Return a post's page."""
+    line = view.row.line
+    return Page(
+        line.post.path,
+        "post.html",
+        view,
+        f"{line.post.name}, {line.organisation.name}",
+        f"Who holds the post of {line.post.name} at {line.organisation.name}, and how to reach them.",
+        f"organisations/{view.id.split('/')[0]}.yml",
+        structured.post_page,
+    )
+
+
+def subject_page(view: SubjectView) -> Page:
+    """Return the page of a sector, an area, a role, a topic, a programme or a group."""
+    kind = _KINDS[view.kind]
+    own = view.kind in ("programme", "group")
+    return Page(
+        view.path,
+        "subject.html",
+        view,
+        view.name,
+        view.summary or f"{kind}: {view.name}. Leaders, posts and organisations.",
+        f"{view.kind}s/{view.id}.yml" if own else f"vocabulary/{view.kind}s.yml",
+    )
+
+
+def contributor_page(view: ContributorView) -> Page:
+    """Return a contributor's page."""
+    return Page(
+        view.path,
+        "contributor.html",
+        view,
+        view.name,
+        view.summary or f"{view.name}, {view.affiliation or 'contributor'}.",
+        f"contributors/{view.id}.yml",
+        structured.contributor_page,
+    )
+
+
+def letter_page(view: LetterView) -> Page:
+    """Return one letter of an A to Z."""
+    title = f"{view.kind.capitalize()}: {view.letter}"
+    return Page(view.path, "letter.html", view, title, f"{view.kind.capitalize()} by name.")
