@@ -63,8 +63,8 @@ def _as_page(report: Report, peers: Sequence[Peer]) -> Iterator[str]:
     for people in sorted({result.case.people for result in report.results}):
         chosen = [result for result in report.results if result.case.people == people]
         yield from ("", f"## {people:,} people", "")
-        yield "| | CPU | clock | peak memory | pages | files | size |"
-        yield "|---|---:|---:|---:|---:|---:|---:|"
+        yield "| | CPU | clock | peak memory | pages | CPU for 1,000 | files | size |"
+        yield "|---|---:|---:|---:|---:|---:|---:|---:|"
         yield from map(_row, chosen)
     yield from _explained(peers)
     yield from ("", "## Commands", "")
@@ -99,6 +99,7 @@ def _row(result: Result) -> str:
         _seconds(result.wall),
         f"{result.peak.median:.0f} MiB ({result.peak.least:.0f}–{result.peak.most:.0f})",
         f"{out.pages:,}",
+        f"{1000 * result.cpu.median / max(out.pages, 1):.2f} s",
         f"{out.files:,}",
         f"{out.size / _MEGABYTE:.1f} MB",
     ]

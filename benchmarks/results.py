@@ -111,7 +111,6 @@ def targets(results: Iterable[Result]) -> list[Target]:
         return Case(people, "ours", step)
 
     stock, hugo = Case(SMALL, "stock", COLD), Case(LARGE, "hugo", COLD)
-    lean = Case(LARGE, "hugo", LEAN)
     small, large = ours(COLD), ours(COLD, LARGE)
     return [
         Target("1,500 people, cold, one audience: of stock’s CPU", ratio(small, stock), 1 / 4),
@@ -125,7 +124,6 @@ def targets(results: Iterable[Result]) -> list[Target]:
             " MiB",
         ),
         Target("15,000 people, cold, one audience: of Hugo’s CPU", ratio(large, hugo), 1),
-        Target("the same, Hugo without its lists", ratio(large, lean), 1),
     ]
 
 
