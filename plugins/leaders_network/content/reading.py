@@ -253,9 +253,7 @@ class _Reading:
                 continue
             alike = likeness(staged_path(path, room))
             if alike in seen:
-                message = (
-                    f"this cannot be told apart from `{seen[alike]}` on some computers or sites"
-                )
+                message = f"some computers or sites cannot tell this from `{seen[alike]}`"
                 self.say(path, ("colliding-path", message, "rename one of the two"))
             seen.setdefault(alike, path)
 
