@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.structure.toc import get_toc
 
-from leaders_network.outputs.frames import HEADING, frame_name, marker
+from leaders_network.outputs.frames import frame_name, marker
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -32,7 +31,7 @@ _NAME, _UNEDITED = marker("frame"), marker("unedited")
 """No file that people write can have these in its name."""
 
 _BODY = marker("body")
-_HEADED_BODY = f"<h1{_BODY}"
+CONTENT = f"<h1{_BODY}"
 """The theme puts a heading before any content that has no `<h1`, and a body brings its own."""
 
 
@@ -66,16 +65,9 @@ def settle(page: Page, files: Files) -> None:
         page.parent = index.page.parent
 
 
-def content(page: Page) -> str:
-    """Return a frame's content, having told the page of the heading that its body begins with."""
-    heading = {"level": 1, "id": HEADING, "name": marker("title"), "children": []}
-    page.toc = get_toc([heading])  # type: ignore[list-item]
-    return _HEADED_BODY
-
-
 def save(output: str, page: Page, out: Path) -> None:
     """Write a frame that the theme drew to the folder of frames."""
     name = frame_name(page.url.count("/"), edited=is_edited(page.file))
     path = out / "frames" / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(output.replace(_HEADED_BODY, _BODY), encoding="utf-8")
+    path.write_text(output.replace(CONTENT, _BODY), encoding="utf-8")

@@ -96,7 +96,7 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the body's slot into a frame."""
-        return frames.content(page) if frames.is_frame(page.file) else html
+        return frames.CONTENT if frames.is_frame(page.file) else html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

@@ -24,9 +24,6 @@ TEXT_SLOTS = ("title", "description", "canonical", "edit")
 MARKUP_SLOTS = ("head", "body")
 """Slots filled with markup that is already escaped for where it stands."""
 
-HEADING = "main"
-"""The `id` of the `<h1>` that a body begins with; a frame's skip link leads to it."""
-
 _MARKER = re.compile(f"{OPEN}([a-z0-9:-]+){CLOSE}")
 
 
