@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from leaders_network.content.markdown import code_lines
 from leaders_network.problems import Location, Problems, near_word
 
+_NAMELESS = "this line asks for a part and names none"
 _PART = re.compile(r"(\s*):::+(.*)")
 
 
@@ -48,7 +49,7 @@ def check_parts(text: str, at: Location, known: Collection[str], problems: Probl
         near = near_word(part.name, known)
         problems.add(
             Location(at.path, at.line + part.line - 1, part.column),
-            f"there is no part `{part.name}`",
+            f"there is no part `{part.name}`" if part.name else _NAMELESS,
             "unknown-part",
             fix=f"write `::: {near}`" if near else f"write one of {', '.join(sorted(known))}",
         )

@@ -19,7 +19,7 @@ from leaders_network.content.pages import (
     ContentPage,
     Fronts,
 )
-from leaders_network.content.paths import is_page, room_of, staged_path
+from leaders_network.content.paths import ROOMS, is_page, staged_path
 
 ROOM_FRONT = "room.md"
 """The front that is the home of a room whose people have written none."""
@@ -115,8 +115,10 @@ def _folders(content: Content, room: str | None, paths: Iterable[str]) -> dict[s
     A folder that holds nothing for it tells it nothing, not even its title.
     """
     holding = {parent for path in paths for parent in _parents(path)} & content.folders.keys()
-    outside = sorted(holding, key=lambda path: (room_of(f"{path}/{HOME}") is not None, path))
-    return {staged_path(f"{path}/", room).rstrip("/"): content.folders[path] for path in outside}
+    if room is not None:
+        holding -= {ROOMS, f"{ROOMS}/{room}"}
+    own_last = sorted(holding, key=lambda path: (path.startswith(f"{ROOMS}/"), path))
+    return {staged_path(path, room): content.folders[path] for path in own_last}
 
 
 def _parents(path: str) -> Iterator[str]:
