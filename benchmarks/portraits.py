@@ -11,7 +11,9 @@ import os
 import re
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 if not __package__:
@@ -25,8 +27,10 @@ from leaders_network.problems import Problems
 from leaders_network.source import read_yaml
 
 _UNIFORMED_POST = re.compile(
-    r"/.*(chief-constable|fire-officer|commander|commissioner|superintendent)"
+    r"(?:police|constabulary)[^/]*/(?:deputy-|assistant-)?(?:chief-constable|chief-officer|acc\b)"
+    r"|fire[^/]*/(?:deputy-|assistant-)?(?:chief-fire-officer|chief-officer|commissioner|acfo\b)"
 )
+_RANK = re.compile(r"(?:Admiral|General|Marshal|Brigadier|Commodore|Colonel|Captain|Major)\b")
 _HERS = re.compile(r"\b(?:she|her|hers|herself|Dame|Lady|Baroness)\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:he|his|him|himself|Sir|Lord)\b", re.IGNORECASE)
 
@@ -65,7 +69,8 @@ def look_of(identifier: str, record: Record) -> Look:
         identifier,
         woman=_is_woman(record),
         tradition=_tradition(record),
-        uniformed=any(_UNIFORMED_POST.search(post) for post in posts),
+        uniformed=bool(_RANK.search(record["name"]))
+        or any(_UNIFORMED_POST.search(post) for post in posts),
     )
 
 
@@ -92,13 +97,26 @@ def _is_woman(record: Record) -> bool | None:
 
 
 def _tradition(record: Record) -> names.Tradition | None:
-    words = set(re.split(r"[ -]", str(record.get("name", ""))))
-    scores = [
-        (len(words & set(each.families)) + len(words & {*each.men, *each.women}), each)
-        for each in names.TRADITIONS
-    ]
-    score, found = max(scores, key=lambda pair: pair[0])
-    return found if score else None
+    """Return the tradition that most of the name belongs to, the family name counting double."""
+    spoken = str(record.get("name", ""))
+    words = dict.fromkeys([str(record.get("given_name") or ""), *re.split("[ -]", spoken)])
+    scores: Counter[names.Tradition] = Counter()
+    for word in words:
+        for tradition, weight in _words().get(word, ()):
+            scores[tradition] += weight
+    return scores.most_common(1)[0][0] if scores else None
+
+
+@cache
+def _words() -> dict[str, list[tuple[names.Tradition, int]]]:
+    known: dict[str, list[tuple[names.Tradition, int]]] = {}
+    for tradition in names.TRADITIONS:
+        for word in {*tradition.men, *tradition.women}:
+            known.setdefault(word, []).append((tradition, 1))
+        for family in tradition.families:
+            for word in dict.fromkeys(re.split("[ /-]", family)):
+                known.setdefault(word, []).append((tradition, 2))
+    return known
 
 
 def _again(drawn: Path, path: Path) -> None:

@@ -109,11 +109,14 @@ IRISH = _tradition(
 )
 HINDU = _tradition(
     6,
-    "Ajay, Anil, Arjun, Deepak, Dinesh, Harish, Kiran, Mahesh, Manoj, Nikhil, Prakash, Rajesh, "
+    "Ajay, Anand, Anil, Harshad, Ravi, Arjun, Deepak, Dinesh, Harish, Kiran, Mahesh, Manoj, "
+    "Nikhil, Prakash, Rajesh, "
     "Rohan, Sanjay, Sunil, Vikram, Vinod, Vivek",
-    "Anjali, Asha, Bhavna, Deepa, Gita, Kavita, Lakshmi, Meena, Neha, Nisha, Priya, Radhika, "
+    "Anjali, Asha, Priyanka, Bhavna, Deepa, Gita, Kavita, Lakshmi, Meena, Neha, Nisha, Priya, "
+    "Radhika, "
     "Rekha, Shilpa, Smita, Sunita, Usha, Vidya",
-    "Acharya, Agarwal, Amin, Bhatt, Chauhan, Desai, Deshpande, Iyer, Joshi, Kulkarni, Mehta, "
+    "Acharya, Agarwal, Deshmukh, Krishnaswamy, Vaghela, Amin, Bhatt, Chauhan, Desai, Deshpande, "
+    "Iyer, Joshi, Kulkarni, Mehta, "
     "Mistry, Nair, Pandya, Patel, Raghunathan, Rao, Shah, Solanki, Subramaniam, Trivedi, Vyas",
 )
 PUNJABI = _tradition(
@@ -122,25 +125,34 @@ PUNJABI = _tradition(
     "Navdeep, Parminder, Ranjit, Sukhdev",
     "Amandeep, Baljit, Gurinder, Harpreet, Jasleen, Kiranjit, Manpreet, Navneet, Parveen, "
     "Ravinder, Simran, Sukhvinder, Surinder",
-    "Singh Ahluwalia/Kaur Ahluwalia, Atwal, Bains, Chahal, Dhaliwal, Dhillon, Gill, Grewal, "
+    "Singh Ahluwalia/Kaur Ahluwalia, Atwal, Bains, Sahota, Chahal, Dhaliwal, Dhillon, Gill, "
+    "Grewal, "
     "Johal, Mann, Nijjar, Randhawa, Sandhu, Sidhu, Takhar",
 )
 MUSLIM = _tradition(
     6,
-    "Abdul, Adeel, Ahmed, Bilal, Faisal, Farhan, Hamza, Haroon, Imran, Javed, Kamran, Nadeem, "
+    "Abdul, Adeel, Samir, Ahmed, Bilal, Faisal, Farhan, Hamza, Haroon, Imran, Javed, Kamran, "
+    "Nadeem, "
     "Omar, Rashid, Salman, Shafiq, Tariq, Usman, Yusuf, Zahid",
-    "Aisha, Amina, Farzana, Fatima, Hina, Humaira, Khadija, Maryam, Nadia, Nasreen, Rukhsana, "
+    "Aisha, Amina, Ayesha, Samira, Farzana, Fatima, Hina, Humaira, Khadija, Maryam, Nadia, "
+    "Nasreen, Rukhsana, "
     "Saima, Samina, Shabana, Tahira, Yasmin, Zainab",
-    "Ahmad, Akhtar, Ali, Aslam, Chaudhry, Choudhury, Hussain, Iqbal, Karim, Khalid, Khan, "
+    "Ahmad, Akhtar, al-Hariri, Bashir, Bensaid, el-Masri, Farouk, Ali, Aslam, Chaudhry, "
+    "Choudhury, Hussain, Iqbal, Karim, Khalid, Khan, "
     "Mahmood, Malik, Miah, Mirza, Qureshi, Rahman, Saeed, Siddiqui, Uddin, Zaman",
 )
 AFRICAN = _tradition(
     6,
-    "Abiodun, Adewale, Chidi, Chukwuemeka, Ebenezer, Emeka, Femi, Ikenna, Kwabena, Kwame, Kofi, "
+    "Abiodun, Adewale, Babatunde, Olayinka, Olumide, Oyinkan, Chidi, Chukwuemeka, Ebenezer, "
+    "Emeka, Femi, Ikenna, Kwabena, Kwame, Kofi, "
     "Obinna, Olusegun, Tendai, Themba, Tunde, Yaw, Farai, Abdirahman",
-    "Abena, Adaeze, Adwoa, Akosua, Amara, Chiamaka, Efua, Folake, Ifeoma, Ngozi, Nokuthula, "
+    "Abena, Abimbola, Adaeze, Adunni, Folasade, Mirembe, Ngozika, Thandeka, Adwoa, Akosua, "
+    "Amara, Chiamaka, Efua, Folake, Ifeoma, Ngozi, Nokuthula, "
     "Olufunke, Rudo, Temitope, Thandiwe, Yewande, Zanele, Hodan",
-    "Achebe-Okoro, Adebayo, Adeyemi, Afolabi, Agyeman, Amoah, Ankrah, Boateng, Chikwanha, "
+    "Acheampong, Achebe, Achebe-Okoro, Adeleke, Adeoti, Adjei, Ansah, Asante, Ashiru, Balogun, "
+    "Bankole, Bello, Bonsu, Chikowore, Ekwueme, Fashola, Frimpong, Kiprotich, Mabuza, Mutasa, "
+    "Mwangi, Ncube, Nwosu, Nyerere, Oduya, Okereke, Okonjo, Sesay, Sholanke, Adebayo, Adeyemi, "
+    "Afolabi, Agyeman, Amoah, Ankrah, Boateng, Chikwanha, "
     "Chukwu, Eze, Igwe, Mensah, Moyo, Ndlovu, Nwachukwu, Obi, Ogunleye, Okafor, Okonkwo, "
     "Olatunji, Osei, Owusu, Sithole, Warsame",
 )
@@ -148,9 +160,11 @@ EASTERN = _tradition(
     4,
     "Andrzej, Bogdan, Dmytro, Jerzy, Kazimierz, Łukasz, Marek, Mihai, Oleksandr, Piotr, Radek, "
     "Stanisław, Tomasz, Vytautas, Wojciech, Zbigniew",
-    "Agnieszka, Bożena, Daiva, Ewa, Halyna, Ioana, Joanna, Katarzyna, Magdalena, Małgorzata, "
+    "Agnieszka, Bożena, Dominika, Oleksandra, Daiva, Ewa, Halyna, Ioana, Joanna, Katarzyna, "
+    "Magdalena, Małgorzata, "
     "Oksana, Rasa, Renata, Simona, Urszula, Zuzanna",
-    "Bartoszewski/Bartoszewska, Cieślak, Dąbrowski/Dąbrowska, Horvat, Ionescu, Kaczmarek, "
+    "Bartoszewski/Bartoszewska, Cieślak, Kovalenko, Nowak, Wasilewski, Wiśniewski, "
+    "Dąbrowski/Dąbrowska, Horvat, Ionescu, Kaczmarek, "
     "Kazlauskas/Kazlauskienė, Kowalczyk, Lewandowski/Lewandowska, Mazur, Nowicki/Nowicka, "
     "Petrescu, Shevchuk, Sikorski/Sikorska, Wójcik, Zieliński/Zielińska, Żak",
     ("pl",),

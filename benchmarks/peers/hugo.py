@@ -21,8 +21,8 @@ class Hugo(Peer):
 
     name = "hugo"
     does = (
-        "Renders a page a person (Markdown) with the same facts, the articles, a list of everybody, and a "
-        "list for each sector, area, role, topic and organisation; a site map; copies "
+        "Renders a Markdown page a person with the same facts, the articles, a list of all, a "
+        "list for each sector, area, role, topic and organisation, a site map; copies "
         "the portraits. A second build leaves the lists out: people and articles alone."
     )
     does_not = (

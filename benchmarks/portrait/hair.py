@@ -17,12 +17,13 @@ _HAIRLINES: dict[str, tuple[Point, ...]] = {
     "swept": ((166, 110), (162, 90), (150, 84), (128, 76), (108, 74), (94, 90), (90, 110)),
     "receding": (
         (167, 112),
-        (166, 92),
-        (156, 68),
-        (136, 72),
-        (120, 72),
-        (100, 68),
-        (90, 92),
+        (164, 96),
+        (157, 78),
+        (144, 69),
+        (128, 72),
+        (112, 69),
+        (99, 78),
+        (92, 96),
         (89, 112),
     ),
     "bob": ((165, 118), (160, 96), (146, 80), (136, 76), (114, 92), (98, 102), (92, 118)),
@@ -83,7 +84,7 @@ def _outline(look: Look) -> tuple[Point, ...]:
     if look.hair == "swept":
         return tuple((x, y - 7 if 90 < x < 150 else y) for x, y in _CAP)
     if look.hair == "receding":
-        return tuple((x, y + 7 if 96 < x < 160 else y) for x, y in _CAP)
+        return tuple((x, y + 7 if 90 < x < 166 else y) for x, y in _CAP)
     return _CAP
 
 

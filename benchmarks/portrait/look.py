@@ -75,6 +75,8 @@ def imagine(
     woman = random.random() < 0.5 if woman is None else woman
     tone = _tone(tradition, random)
     hair = _hair(tradition, random, woman=woman)
+    if uniformed and hair in ("long", "wavy"):
+        hair = random.choice(("bun", "bob"))  # worn up, or off the collar
     return Look(
         skin=random.choice(_SKINS[tone]),
         hair=hair,
