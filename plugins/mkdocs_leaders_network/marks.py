@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
@@ -18,6 +19,9 @@ from leaders_network.outputs.frames import marker
 if TYPE_CHECKING:
     from markdown.blockparser import BlockParser
 
+_ADDRESSED = {"a": "href", "img": "src"}
+_OUTWARD = "leaders-network-outward:"
+
 
 class MarksExtension(Extension):
     """Makes `[text](leader:ID)` a relative link and the line `::: NAME` a part's place."""
@@ -29,20 +33,32 @@ class MarksExtension(Extension):
         """Register both with a Markdown converter."""
         # After code (80), so that code is left alone; before headings (70) and paragraphs (10).
         md.parser.blockprocessors.register(_Parts(md.parser), "leaders-network-parts", 75)
-        # After MkDocs' own links (0), which would take ours for broken ones.
-        md.treeprocessors.register(_Links(md, self), "leaders-network-links", -1)
+        # Around MkDocs' own links (0), which would take ours for broken ones.
+        md.treeprocessors.register(_Readdressed(md, self.shielded), "leaders-network-shield", 0.5)
+        md.treeprocessors.register(_Readdressed(md, self.finished), "leaders-network-links", -1)
+
+    def shielded(self, link: str) -> str:
+        """Return a link so that MkDocs leaves it alone when it leads to another audience's site.
+
+        Only the program makes such links; it has checked them, and MkDocs cannot.
+        """
+        return f"{_OUTWARD}{link}" if link.startswith(f"{self.root}../") else link
+
+    def finished(self, link: str) -> str:
+        """Return a link as it stands on the page."""
+        return href_of(link, self.root) or link.removeprefix(_OUTWARD)
 
 
-class _Links(Treeprocessor):
-    def __init__(self, md: Markdown, extension: MarksExtension) -> None:
+class _Readdressed(Treeprocessor):
+    def __init__(self, md: Markdown, change: Callable[[str], str]) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.change = change
 
     def run(self, root: Element) -> None:
-        for link in root.iter("a"):
-            address = href_of(link.get("href", ""), self.extension.root)
-            if address is not None:
-                link.set("href", address)
+        for element in root.iter():
+            attribute = _ADDRESSED.get(element.tag)
+            if attribute and (link := element.get(attribute)):
+                element.set(attribute, self.change(link))
 
 
 class _Parts(BlockProcessor):

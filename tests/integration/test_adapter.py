@@ -127,6 +127,18 @@ def test_a_link_by_id_is_right_at_every_depth(
     assert f'<a href="{root}areas/E12000003/">text</a>' in html
 
 
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [("index.md", "../../"), ("a/index.md", "../../../"), ("a/b.md", "../../../../")],
+)
+def test_links_to_another_audiences_site_are_left_as_they_are(
+    page: Callable[..., str], path: str, way: str
+) -> None:
+    html = page({path: f"[x]({way}network/about/) ![y]({way}network/files/y.png)\n"})
+    assert f'href="{way}network/about/"' in html
+    assert f'src="{way}network/files/y.png"' in html
+
+
 # Parts
 
 
