@@ -71,7 +71,7 @@ class _Open:
     key_place: Place | None = None
 
 
-class _Refusal(Exception):
+class _RefusalError(Exception):
     def __init__(self, place: Place, message: str, code: str, fix: str) -> None:
         super().__init__(message)
         self.place, self.message, self.code, self.fix = place, message, code, fix
@@ -134,7 +134,7 @@ def read_yaml(
     reader = _Reader(path, problems, first_line)
     try:
         return reader.read(text)
-    except _Refusal as refusal:
+    except _RefusalError as refusal:
         line, column = refusal.place
         where = Location(path, line, column)
         problems.add(where, refusal.message, refusal.code, fix=refusal.fix)
@@ -159,7 +159,7 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Refusal(
+                    raise _RefusalError(
                         self.place(event),
                         "a second document begins here",
                         "several-documents",
@@ -173,16 +173,16 @@ class _Reader:
         return self.result or (None, Mark((self.offset, 1), (self.offset, 1)))
 
     def place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
+        mark: Any = event.start_mark
         return mark.line + self.offset, mark.column + 1
 
-    def node(self, event: yaml.NodeEvent) -> None:
+    def node(self, event: Any) -> None:
         here = self.place(event)
         if isinstance(event, yaml.AliasEvent):
             self.alias(event, here)
             return
         if event.tag is not None and event.tag != "!":
-            raise _Refusal(here, f"the tag `{event.tag}` is not read", "tag", "remove the tag")
+            raise _RefusalError(here, f"the tag `{event.tag}` is not read", "tag", "remove the tag")
         mark = Mark(here, here)
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0]
@@ -195,9 +195,11 @@ class _Reader:
 
     def begin(self, values: dict[str, Any] | list[Any], mark: Mark) -> None:
         if self.open and isinstance(self.open[-1].values, dict) and self.open[-1].key is None:
-            raise _Refusal(mark.value, "a key must be a word", "key", "write a word, then a colon")
+            raise _RefusalError(
+                mark.value, "a key must be a word", "key", "write a word, then a colon"
+            )
         if len(self.open) >= MAXIMUM_DEPTH:
-            raise _Refusal(
+            raise _RefusalError(
                 mark.value,
                 f"values stand more than {MAXIMUM_DEPTH} deep inside each other",
                 "too-deep",
@@ -208,7 +210,7 @@ class _Reader:
     def alias(self, event: yaml.AliasEvent, here: Place) -> None:
         self.aliases += 1
         if self.aliases > MAXIMUM_ALIASES:
-            raise _Refusal(
+            raise _RefusalError(
                 here,
                 f"more than {MAXIMUM_ALIASES} aliases (`*{event.anchor}`) stand in one file",
                 "too-many-aliases",
@@ -217,7 +219,7 @@ class _Reader:
         if event.anchor not in self.anchors or any(
             held.values is self.anchors[event.anchor][0] for held in self.open
         ):
-            raise _Refusal(
+            raise _RefusalError(
                 here,
                 f"the alias `*{event.anchor}` stands for nothing written before it",
                 "unknown-alias",

@@ -13,7 +13,7 @@ from leaders_network.outputs.pages import Making, Page, catalogue
 from leaders_network.outputs.printing import Press, Templates
 from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.publish.publication import Publication
-from leaders_network.publish.views import FrontView, Link
+from leaders_network.publish.views import FrontView
 
 INDEX = "index.html"
 _MARKER = OPEN.encode()

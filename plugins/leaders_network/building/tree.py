@@ -49,12 +49,12 @@ class Tree:
         self.manifest[path] = key
         parent = path.rpartition("/")[0]
         if parent not in self._folders:
-            os.makedirs(f"{self.folder}/{parent}", exist_ok=True)
+            Path(f"{self.folder}/{parent}").mkdir(parents=True, exist_ok=True)
             self._folders.add(parent)
         if self.known.get(path) == key and self._keep(path):
             self.kept += 1
             return
-        with open(f"{self.folder}/{path}", "xb") as file:
+        with Path(f"{self.folder}/{path}").open("xb") as file:
             file.write(make())
         self.written += 1
 
@@ -78,7 +78,7 @@ def new_tree(site: Path) -> Iterator[Tree]:
     trees.mkdir(parents=True, exist_ok=True)
     with _alone(trees / "lock"):
         _refuse_foreign(site)
-        old = (site.parent / os.readlink(site)) if site.is_symlink() else None
+        old = (site.parent / site.readlink()) if site.is_symlink() else None
         _clear(trees, keep=old.parent if old else None)
         number = 1 + max((int(found.name) for found in _numbered(trees)), default=0)
         folder = trees / str(number)
@@ -100,7 +100,7 @@ def _switch(site: Path, trees: Path, target: Path) -> None:
     fresh.symlink_to(os.path.relpath(target, site.parent), target_is_directory=True)
     if site.is_dir() and not site.is_symlink():
         site.rmdir()
-    os.replace(fresh, site)
+    fresh.replace(site)
 
 
 def _refuse_foreign(site: Path) -> None:

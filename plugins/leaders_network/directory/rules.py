@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -14,6 +12,8 @@ from leaders_network.directory.days import overlap
 from leaders_network.directory.linking import Directory, HeldPost, Tenure
 from leaders_network.directory.references import check_references
 from leaders_network.directory.room import rooms_of
+from leaders_network.directory.ruling import Rules
+from leaders_network.directory.sign_in import assistants_agree, sign_ins_belong_to_one
 from leaders_network.problems import Problems
 from leaders_network.records.field import LADDER, NETWORK, PUBLIC, fields_of
 from leaders_network.records.leader import LeaderAudiences
@@ -22,28 +22,6 @@ from leaders_network.source import Step
 
 RESERVED_IDS = frozenset(["a-z"])
 """Ids that stand for pages of our own among those of leaders and organisations."""
-
-
-@dataclass(slots=True)
-class Rules:
-    """The directory under examination, and where its faults go."""
-
-    directory: Directory
-    problems: Problems
-
-    def say(
-        self,
-        file: str,
-        steps: Iterable[Step],
-        code: str,
-        message: str,
-        fix: str,
-        *,
-        key: bool = False,
-    ) -> None:
-        """Record one problem at a value, or at its key."""
-        where = self.directory.records.locate(file, *steps, key=key)
-        self.problems.add(where, message, code, fix=fix)
 
 
 def check_directory(directory: Directory, problems: Problems) -> None:
@@ -293,72 +271,6 @@ def _above(rules: Rules, file: str, steps: tuple[Step, ...], named: str, ceiling
     )
 
 
-def _sign_ins_belong_to_one(rules: Rules) -> None:
-    people: dict[str, set[str]] = defaultdict(set)
-    places: list[tuple[str, str, tuple[Step, ...]]] = []
-    shared = _mailboxes(rules.directory)
-    for identifier, leader in rules.directory.records.leaders.items():
-        file = f"leaders/{identifier}.yml"
-        for position, address in enumerate(leader.sign_in):
-            people[address.casefold()].add(f"leader {identifier}")
-            places.append((address.casefold(), file, ("sign_in", position)))
-        for at, appointment in enumerate(leader.appointments):
-            for position, assistant in enumerate(appointment.assistants):
-                if assistant.email:
-                    people[assistant.email.casefold()].add(f"assistant {assistant.name}")
-                    steps = ("appointments", at, "assistants", position, "email")
-                    places.append((assistant.email.casefold(), file, steps))
-    for address, file, steps in places:
-        if len(people[address]) > 1:
-            whose = " and ".join(f"`{person}`" for person in sorted(people[address]))
-            rules.say(
-                file,
-                steps,
-                "shared-sign-in",
-                f"`{address}` is given for {whose}",
-                "give each person an address of their own",
-            )
-        elif address in shared:
-            rules.say(
-                file,
-                steps,
-                "shared-mailbox",
-                f"`{address}` is an office's mailbox, and a mailbox cannot sign in",
-                "write the person's own address",
-            )
-
-
-def _mailboxes(directory: Directory) -> set[str]:
-    """Return the addresses that belong to offices, not to people."""
-    offices = [contact for held in directory.posts.values() for contact in held.post.contacts]
-    for organisation in directory.records.organisations.values():
-        offices.extend(organisation.contacts)
-    return {contact.email.casefold() for contact in offices if contact.email}
-
-
-def _assistants_agree(rules: Rules) -> None:
-    first: dict[str, tuple[str, Any]] = {}
-    for identifier, leader in rules.directory.records.leaders.items():
-        file = f"leaders/{identifier}.yml"
-        for at, appointment in enumerate(leader.appointments):
-            for position, assistant in enumerate(appointment.assistants):
-                if not assistant.email:
-                    continue
-                before = first.setdefault(assistant.email.casefold(), (file, assistant))
-                for name in ("name", "phone", "hours", "title"):
-                    ours, theirs = getattr(assistant, name), getattr(before[1], name)
-                    if ours != theirs:
-                        steps = ("appointments", at, "assistants", position)
-                        rules.say(
-                            file,
-                            (*steps, name),
-                            "assistants-differ",
-                            f"`{assistant.email}` has the {name} `{ours or 'nothing'}` here "
-                            f"and `{theirs or 'nothing'}` in {before[0]}",
-                            "write the same in both",
-                        )
-
-
 _RULES: tuple[Callable[[Rules], None], ...] = (
     _ids_are_unique,
     _former_ids_lead_to_one,
@@ -368,6 +280,6 @@ _RULES: tuple[Callable[[Rules], None], ...] = (
     _posts_have_one_holder,
     _routes_lead_somewhere,
     _parts_stay_below_their_ceiling,
-    _sign_ins_belong_to_one,
-    _assistants_agree,
+    sign_ins_belong_to_one,
+    assistants_agree,
 )

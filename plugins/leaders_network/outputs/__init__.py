@@ -1,0 +1,1 @@
+"""Views become pages, and pages are stamped from frames."""

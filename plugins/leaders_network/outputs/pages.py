@@ -111,7 +111,7 @@ def post_page(view: PostView) -> Page:
         "post.html",
         view,
         f"{line.post.name}, {line.organisation.name}",
-        f"Who holds the post of {line.post.name} at {line.organisation.name}, and how to reach them.",
+        f"Who is {line.post.name} at {line.organisation.name}, and how to reach them.",
         f"organisations/{view.id.split('/')[0]}.yml",
         structured.post_page,
     )

@@ -1,0 +1,1 @@
+"""What each audience sees: the only place where that is decided."""

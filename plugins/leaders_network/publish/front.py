@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from leaders_network.addresses import letter_path
 from leaders_network.publish.ground import Ground
@@ -122,18 +122,18 @@ class Letters:
             (folded(row.name), row) for row in rows
         )
 
-    def tallies(self, kind: str) -> tuple[Tally, ...]:
+    def tallies(self, kind: Literal["leaders", "organisations"]) -> tuple[Tally, ...]:
         """Return the letters of `leaders` or `organisations`, each with its number."""
-        by_letter = self._people if kind == "leaders" else self._organisations
+        people = {letter: len(found) for letter, found in self._people.items()}
+        organisations = {letter: len(found) for letter, found in self._organisations.items()}
+        numbers = people if kind == "leaders" else organisations
         return tuple(
             Tally(
                 Link(_shown(letter), letter_path(kind, letter)),
-                leaders=len(found) if kind == "leaders" else 0,
-                organisations=len(found) if kind == "organisations" else 0,
+                people.get(letter, 0) if kind == "leaders" else 0,
+                organisations.get(letter, 0) if kind == "organisations" else 0,
             )
-            for letter, found in sorted(
-                by_letter.items(), key=lambda pair: (pair[0] == _OTHER, pair[0])
-            )
+            for letter in sorted(numbers, key=lambda letter: (letter == _OTHER, letter))
         )
 
     def views(self) -> Iterator[LetterView]:

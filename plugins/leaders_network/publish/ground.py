@@ -93,6 +93,5 @@ class Ground:
 
     def only(self, restriction: str | None) -> str | None:
         """Return in words whom a narrowed value is for, or None where it is not narrowed."""
-        if restriction in self.rooms:
-            return f"{self.rooms[restriction].name} only"
-        return _AUDIENCE_NOTES.get(restriction or "")
+        room = self.rooms.get(restriction or "")
+        return f"{room.name} only" if room else _AUDIENCE_NOTES.get(restriction or "")

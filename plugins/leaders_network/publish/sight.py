@@ -82,7 +82,9 @@ class Sight:
                 changed[name] = declared.empty
             elif isinstance(value, tuple) and hasattr(value[0], "__pydantic_fields__"):
                 kept = tuple(self._items(value))
-                if len(kept) != len(value) or any(a is not b for a, b in zip(kept, value)):
+                if len(kept) != len(value) or any(
+                    a is not b for a, b in zip(kept, value, strict=True)
+                ):
                     changed[name] = kept
         return _with(record, changed)
 

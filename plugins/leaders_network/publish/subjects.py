@@ -24,12 +24,14 @@ from leaders_network.publish.views import (
     Person,
     PostRow,
     Section,
+    SubjectKind,
     SubjectView,
     Tally,
 )
 from leaders_network.records.vocabulary import Area
 
 _ELSEWHERE = "Elsewhere"
+_NOTHING = Html("")
 
 
 @dataclass(slots=True)
@@ -61,16 +63,18 @@ class Subjects:
         """Return the subjects of one audience's directory."""
         subjects = cls(ground, *(defaultdict(Members) for _ in range(7)))
         subjects._gather_organisations()
+        subjects._gather_posts()
         subjects._gather_leaders()
         return subjects
 
     def _gather_organisations(self) -> None:
-        directory = self.ground.directory
-        for identifier, organisation in directory.records.organisations.items():
+        for identifier, organisation in self.ground.directory.records.organisations.items():
             self.sectors[organisation.sector].organisations[identifier] = None
             for members in self._in_areas(organisation.areas):
                 members.organisations[identifier] = None
-        for held in directory.posts.values():
+
+    def _gather_posts(self) -> None:
+        for held in self.ground.directory.posts.values():
             if not is_standing(self.ground, held):
                 continue
             self.sectors[held.organisation.sector].posts.append(held)
@@ -78,9 +82,12 @@ class Subjects:
                 self.roles[held.post.role].posts.append(held)
             for code in dict.fromkeys(held.areas):
                 self.areas[code].posts.append(held)
-            for tenure in held.tenures:
-                if appointment_time(tenure.appointment, self.ground.day) == "current":
-                    self._place(held, tenure.leader)
+            self._gather_holders(held)
+
+    def _gather_holders(self, held: HeldPost) -> None:
+        for tenure in held.tenures:
+            if appointment_time(tenure.appointment, self.ground.day) == "current":
+                self._place(held, tenure.leader)
 
     def _place(self, held: HeldPost, leader: str) -> None:
         self.sectors[held.organisation.sector].leaders[leader] = None
@@ -194,7 +201,7 @@ def programme_view(subjects: Subjects, identifier: str) -> SubjectView:
     """Return a programme's page: its cohorts and who is in each."""
     ground = subjects.ground
     programme = ground.directory.records.programmes[identifier]
-    sections = []
+    sections: list[Section] = []
     for cohort in programme.cohorts:
         members = Members()
         for leader_id, leader in ground.directory.records.leaders.items():
@@ -255,15 +262,15 @@ def posts_in_order(rows: Iterable[PostRow]) -> tuple[PostRow, ...]:
     )
 
 
-def _view(
+def _view(  # noqa: PLR0913 - the view has these parts, and most subjects only a few
     subjects: Subjects,
-    kind: str,
+    kind: SubjectKind,
     identifier: str,
     name: str,
     members: Members,
     *,
     summary: str = "",
-    description: Html = Html(""),
+    description: Html = _NOTHING,
     other_names: tuple[str, ...] = (),
     facts: tuple[tuple[str, str], ...] = (),
     above: tuple[Link, ...] = (),
@@ -277,7 +284,7 @@ def _view(
         name,
         subjects.ground.path(kind, identifier),
         summary,
-        description,  # type: ignore[arg-type]
+        description,
         other_names,
         facts,
         above,

@@ -13,6 +13,7 @@ Html = NewType("Html", str)
 """Markup that was made from Markdown by us and is safe to print as it is."""
 
 FreshnessState = Literal["confirmed", "ageing", "lapsed", "unconfirmed"]
+SubjectKind = Literal["sector", "area", "role", "topic", "programme", "group"]
 PostState = Literal["held", "vacant", "undisclosed", "coming", "abolished"]
 
 
@@ -285,7 +286,7 @@ class Section:
 class SubjectView:
     """The page of a sector, an area, a role, a topic, a programme or a group."""
 
-    kind: Literal["sector", "area", "role", "topic", "programme", "group"]
+    kind: SubjectKind
     id: str
     name: str
     path: str

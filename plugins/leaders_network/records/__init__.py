@@ -1,0 +1,1 @@
+"""What may be written: one class for each kind of file."""

@@ -162,17 +162,15 @@ def _put(values: Any, key: str, value: Any, slots: Mapping[str, Slot]) -> None:
 
 
 def _remove(values: Any, way: Way) -> None:
-    for step in way[:-1]:
-        values = find(values, step)
-        if values is None:
-            return
-    last = way[-1]
-    if isinstance(last, str):
-        values.pop(last, None)
+    """Take away what the way leads to, and the list or group that is empty then."""
+    step, *others = way
+    held = find(values, step)
+    if held is None:
         return
-    for position in reversed(range(len(values))):
-        if _is(values[position], last):
-            del values[position]
+    if others:
+        _remove(held, tuple(others))
+    if not others or (isinstance(held, dict | list) and not held):
+        del values[step if isinstance(step, str) else values.index(held)]
 
 
 def _empty_list(slot: Slot | None) -> CommentedSeq:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from functools import cache
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
 import pydantic
@@ -37,7 +36,7 @@ AudienceName = Annotated[StrictStr, AfterValidator(_audience)]
 """`public`, `network`, `team`, `withheld`, or the id of a room."""
 
 
-def item(
+def item(  # noqa: PLR0913 - one keyword for each thing a declaration can say
     help: str,  # noqa: A002 - the data dictionary's word
     *,
     audience: str | None = None,
@@ -94,12 +93,19 @@ class Declared:
     """What stands in its place for those who may not see it."""
 
 
-@cache
-def fields_of(kind: type[Any]) -> tuple[tuple[str, Declared], ...]:
-    """Return the declared fields of a record class, in the order of their declaration."""
-    return tuple(
-        (name, _declared(field)) for name, field in vars(kind)["__pydantic_fields__"].items()
-    )
+_FIELDS: dict[Any, tuple[tuple[str, Declared], ...]] = {}
+
+
+def fields_of(kind: Any) -> tuple[tuple[str, Declared], ...]:
+    """Return the declared fields of a record class, in the order of their declaration.
+
+    Args:
+        kind: A class made by `record`.
+    """
+    if kind not in _FIELDS:
+        declared = kind.__pydantic_fields__.items()
+        _FIELDS[kind] = tuple((name, _declared(field)) for name, field in declared)
+    return _FIELDS[kind]
 
 
 def _declared(field: Any) -> Declared:

@@ -47,7 +47,7 @@ class Records:
 
     folder: Path
     name: str
-    network: Network = field(default_factory=lambda: Network())
+    network: Network = field(default_factory=Network)
     leaders: dict[str, Leader] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     programmes: dict[str, Programme] = field(default_factory=dict)

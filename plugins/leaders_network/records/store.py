@@ -1,4 +1,4 @@
-"""Records that were read before, kept by what their file held, so that they are not read again."""
+"""Records that were read before, kept by what their file held."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def fingerprint() -> bytes:
 
 
 class RecordStore:
-    """A file of records by the digest of what they were read from; it can be deleted at any time."""
+    """A file of records by the digest of what they were read from; it may be deleted."""
 
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)

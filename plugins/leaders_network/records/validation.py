@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,10 +18,14 @@ Told = tuple[str, str, str]
 _WORDS = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list"}
 
 
-@cache
-def adapter(model: type[T]) -> TypeAdapter[T]:
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
+def adapter(model: Any) -> TypeAdapter[Any]:
     """Return the validator of a model, made once."""
-    return TypeAdapter(model)
+    if model not in _ADAPTERS:
+        _ADAPTERS[model] = TypeAdapter(model)
+    return _ADAPTERS[model]
 
 
 def validated(model: type[T], data: Any, mark: Mark, path: str, problems: Problems) -> T | None:
@@ -36,14 +39,21 @@ def validated(model: type[T], data: Any, mark: Mark, path: str, problems: Proble
         problems: Gets one problem for each value that is wrong.
     """
     try:
-        return adapter(model).validate_python(data)
+        record: T = adapter(model).validate_python(data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            code, message, fix = _told(model, detail)
-            unknown = detail["type"] == "unexpected_keyword_argument"
-            place = mark.find(detail["loc"], key=unknown)
-            problems.add(Location(path, *place), message, code, fix=fix)
+        _report(model, error, mark, path, problems)
         return None
+    return record
+
+
+def _report(
+    model: type[Any], error: ValidationError, mark: Mark, path: str, problems: Problems
+) -> None:
+    for detail in error.errors(include_url=False):
+        code, message, fix = _told(model, detail)
+        unknown = detail["type"] == "unexpected_keyword_argument"
+        place = mark.find(detail["loc"], key=unknown)
+        problems.add(Location(path, *place), message, code, fix=fix)
 
 
 def fields_at(model: Any, steps: tuple[Step, ...]) -> dict[str, str]:

@@ -1,0 +1,45 @@
+"""build: make every audience's site, and swap them in when all went well."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from leaders_network.building.build import build
+from leaders_network.cli.bars import progress_bars
+from leaders_network.cli.checking import add_format
+from leaders_network.cli.options import add_audiences, add_folders, settings
+from leaders_network.cli.renderer import installed_renderer
+from leaders_network.problems import InvalidDirectoryError, render
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's options."""
+    add_folders(parser)
+    add_audiences(parser)
+    add_format(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build, and say how many pages each audience has."""
+    chosen = settings(options)
+    try:
+        with progress_bars() as progress:
+            report = build(chosen, installed_renderer(), progress)
+    except InvalidDirectoryError as error:
+        print(render(error.problems, options.format))
+        print(f"{error} {_standing(chosen.site)}", file=sys.stderr)
+        return 1
+    for audience, pages in report.pages.items():
+        print(f"{audience:24} {pages:7,} pages")
+    print(f"{report.written:,} files made, {report.kept:,} kept; built for {chosen.day}.")
+    return 0
+
+
+def _standing(site: Path) -> str:
+    if not site.is_symlink():
+        return "Nothing was published."
+    built = datetime.fromtimestamp(site.lstat().st_mtime)  # noqa: DTZ006 - the editor's own clock
+    return f"Nothing was published; the site of {built:%H:%M} still stands."

@@ -1,0 +1,66 @@
+"""Options that several verbs share, and the settings they make."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import date, datetime
+from pathlib import Path
+
+from leaders_network.building.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[3]
+"""The checkout."""
+
+DATA_VARIABLE = "DIRECTORY_DATA"
+
+
+def add_folders(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say where things stand, and the day."""
+    folders = parser.add_argument_group("folders")
+    for name, default, purpose in (
+        ("data", os.environ.get(DATA_VARIABLE, "directory_data"),
+         f"leaders, organisations, vocabularies; or set {DATA_VARIABLE}"),
+        ("content", "content", "Markdown pages and other files"),
+        ("theme", "theme", "templates and styles"),
+        ("site", "site", "where the sites appear, one folder an audience"),
+        ("cache", ".cache", "what was read and rendered before; it can be deleted at any time"),
+    ):  # fmt: skip
+        folders.add_argument(
+            f"--{name}", type=Path, default=Path(default), metavar="FOLDER",
+            help=f"{purpose} (default: {default})",
+        )  # fmt: skip
+    parser.add_argument(
+        "--day", type=_day, default=None, metavar="YYYY-MM-DD",
+        help="the day the site is for; appointments and freshness follow from it (default: today)",
+    )  # fmt: skip
+
+
+def add_audiences(parser: argparse.ArgumentParser) -> None:
+    """Add the option that chooses audiences."""
+    parser.add_argument(
+        "--audience", action="append", default=[], dest="audiences", metavar="NAME",
+        help="public, network, team or a room's id; may be given again (default: every one)",
+    )  # fmt: skip
+
+
+def settings(options: argparse.Namespace) -> Settings:
+    """Return the settings of a build; relative folders are those of where it is run."""
+    return Settings(
+        data=Path.cwd() / options.data,
+        content=Path.cwd() / options.content,
+        theme=Path.cwd() / options.theme,
+        site=Path.cwd() / options.site,
+        cache=Path.cwd() / options.cache,
+        day=options.day or datetime.now().astimezone().date(),
+        audiences=tuple(getattr(options, "audiences", ())),
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text} is not a day; write it as in 2026-09-12"
+        ) from None

@@ -1,0 +1,53 @@
+"""serve: show every audience's site on this machine, fresh after every save."""
+
+from __future__ import annotations
+
+import argparse
+from threading import Event, Thread
+
+from leaders_network.cli.options import ROOT, add_audiences, add_folders, settings
+from leaders_network.cli.renderer import installed_renderer
+from leaders_network.problems import SettingsError
+from leaders_network.serving.server import Server
+from leaders_network.serving.watching import keep_fresh
+from leaders_network.serving.workshop import Workshop
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's options."""
+    add_folders(parser)
+    add_audiences(parser)
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen on (%(default)s)"
+    )
+    parser.add_argument("--port", type=int, default=8000, help="the port (%(default)s)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until stopped from the keyboard.
+
+    Raises:
+        SettingsError: When the port is taken.
+    """
+    workshop = Workshop(settings(options), installed_renderer())
+    try:
+        server = Server(workshop, options.host, options.port)
+    except OSError as error:
+        raise SettingsError(
+            f"port {options.port} cannot be used ({error.strerror}); choose another with --port"
+        ) from None
+    stop = Event()
+    Thread(target=server.serve_forever, daemon=True).start()
+    workshop.refresh()
+    print(f"Serving on http://{options.host}:{server.server_port}/ (stop with Ctrl-C)", flush=True)
+    _say(workshop)
+    try:
+        keep_fresh(workshop, stop, _say, ROOT / "mkdocs.yml")
+    finally:
+        stop.set()
+        server.shutdown()
+    return 0
+
+
+def _say(workshop: Workshop) -> None:
+    print(workshop.problems or f"Ready in {workshop.seconds:.1f} s.", flush=True)

@@ -1,0 +1,101 @@
+"""Rules about who signs in: an address is one person's, and an assistant is one person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leaders_network.directory.linking import Directory
+from leaders_network.directory.ruling import Rules
+from leaders_network.records.contact import Assistant
+from leaders_network.records.leader import Leader
+from leaders_network.source import Step
+
+
+@dataclass(frozen=True, slots=True)
+class _SignIn:
+    address: str
+    owner: str
+    file: str
+    steps: tuple[Step, ...]
+
+
+def sign_ins_belong_to_one(rules: Rules) -> None:
+    """One address signs in one person, and no shared mailbox signs in."""
+    sign_ins = list(_sign_ins(rules.directory))
+    owners: dict[str, set[str]] = defaultdict(set)
+    for found in sign_ins:
+        owners[found.address].add(found.owner)
+    offices = _mailboxes(rules.directory)
+    for found in sign_ins:
+        if len(owners[found.address]) > 1:
+            whose = " and ".join(f"`{owner}`" for owner in sorted(owners[found.address]))
+            rules.say(
+                found.file,
+                found.steps,
+                "shared-sign-in",
+                f"`{found.address}` is given for {whose}",
+                "give each person an address of their own",
+            )
+        elif found.address in offices:
+            rules.say(
+                found.file,
+                found.steps,
+                "shared-mailbox",
+                f"`{found.address}` is an office's mailbox, and a mailbox cannot sign in",
+                "write the person's own address",
+            )
+
+
+def _sign_ins(directory: Directory) -> Iterator[_SignIn]:
+    for identifier, leader in directory.records.leaders.items():
+        file = f"leaders/{identifier}.yml"
+        for position, address in enumerate(leader.sign_in):
+            steps: tuple[Step, ...] = ("sign_in", position)
+            yield _SignIn(address.casefold(), f"leader {identifier}", file, steps)
+        for steps, assistant in _assistants(leader):
+            if assistant.email:
+                owner = f"assistant {assistant.name}"
+                yield _SignIn(assistant.email.casefold(), owner, file, (*steps, "email"))
+
+
+def _assistants(leader: Leader) -> Iterator[tuple[tuple[Step, ...], Assistant]]:
+    for at, appointment in enumerate(leader.appointments):
+        for position, assistant in enumerate(appointment.assistants):
+            yield ("appointments", at, "assistants", position), assistant
+
+
+def _mailboxes(directory: Directory) -> set[str]:
+    """Return the addresses that belong to offices, not to people."""
+    offices = [contact for held in directory.posts.values() for contact in held.post.contacts]
+    for organisation in directory.records.organisations.values():
+        offices.extend(organisation.contacts)
+    return {contact.email.casefold() for contact in offices if contact.email}
+
+
+def assistants_agree(rules: Rules) -> None:
+    """An assistant named in two files is one person, described alike in both."""
+    first: dict[str, tuple[str, Assistant]] = {}
+    for identifier, leader in rules.directory.records.leaders.items():
+        file = f"leaders/{identifier}.yml"
+        for steps, assistant in _assistants(leader):
+            if assistant.email:
+                other, same = first.setdefault(assistant.email.casefold(), (file, assistant))
+                _agree(rules, file, steps, assistant, other, same)
+
+
+def _agree(
+    rules: Rules, file: str, steps: tuple[Step, ...], one: Assistant, other: str, same: Assistant
+) -> None:
+    for name in ("name", "phone", "hours", "title"):
+        ours, theirs = getattr(one, name), getattr(same, name)
+        if ours != theirs:
+            rules.say(
+                file,
+                (*steps, name),
+                "assistants-differ",
+                f"`{one.email}` has the {name} `{ours or 'nothing'}` here and "
+                f"`{theirs or 'nothing'}` in {other}",
+                "write the same in both",
+            )

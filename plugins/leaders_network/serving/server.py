@@ -1,0 +1,127 @@
+"""A server for one editor at one machine. It is not for readers: it checks nobody."""
+
+from __future__ import annotations
+
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from leaders_network.serving.dressing import ASSETS, dressed, problem_page
+from leaders_network.serving.workshop import Found, Workshop
+
+EVENTS = f"{ASSETS}events"
+_HERE = Path(__file__).parent / "assets"
+_KINDS = {".css": "text/css", ".mjs": "text/javascript"}
+_HEARTBEAT = 15.0
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a workshop; a request that hangs never keeps the process alive."""
+
+    daemon_threads = True
+
+    def __init__(self, workshop: Workshop, host: str, port: int) -> None:
+        super().__init__((host, port), partial(_Handler, workshop))
+        self.hosts = {f"{name}:{self.server_port}" for name in (host, "localhost", "127.0.0.1")}
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: Server
+
+    def __init__(self, workshop: Workshop, *arguments: object) -> None:
+        self.workshop = workshop
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer with a file of a site, one of our own, or the stream of changes."""
+        if self.headers.get("Host") not in self.server.hosts:
+            # Else a page elsewhere could have its own name lead here and read what it likes.
+            self._send(HTTPStatus.MISDIRECTED_REQUEST, b"This server answers to its own name only.")
+            return
+        address = unquote(urlsplit(self.path).path)
+        if address == EVENTS:
+            self._stream()
+        elif address.startswith(ASSETS):
+            self._asset(address.removeprefix(ASSETS))
+        else:
+            self._page(address)
+
+    do_HEAD = do_GET  # noqa: N815 - the standard library's name
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing about each request."""
+
+    def _page(self, address: str) -> None:
+        found = self.workshop.find(address)
+        if found is not None:
+            self._send(HTTPStatus.OK, self._dressed(found), found.kind)
+        elif self.workshop.display is None:
+            page = problem_page(self.workshop.problems, self.workshop.version)
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, page, "text/html")
+        elif not address.endswith("/") and self.workshop.find(f"{address}/"):
+            self._redirect(f"{urlsplit(self.path).path}/")
+        else:
+            self._missing(address)
+
+    def _missing(self, address: str) -> None:
+        audience, _ = self.workshop.split(address)
+        root = "/" if audience is None or audience.folder == "public" else f"/{audience.folder}/"
+        page = self.workshop.find(f"{root}404.html")
+        content = self._dressed(page) if page else b"There is no such page."
+        self._send(HTTPStatus.NOT_FOUND, content, "text/html")
+
+    def _dressed(self, found: Found) -> bytes:
+        display = self.workshop.display
+        if found.kind != "text/html" or display is None:
+            return found.content
+        return dressed(
+            found.content,
+            found.audience,
+            found.path,
+            display.audiences,
+            self.workshop.version,
+            self.workshop.problems,
+        )
+
+    def _asset(self, name: str) -> None:
+        file = _HERE / name
+        if file.parent != _HERE or not file.is_file():
+            self._send(HTTPStatus.NOT_FOUND, b"There is no such file.")
+            return
+        self._send(HTTPStatus.OK, file.read_bytes(), _KINDS[file.suffix])
+
+    def _redirect(self, location: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", f"/{location.lstrip('/')}")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, status: HTTPStatus, content: bytes, kind: str = "text/plain") -> None:
+        text = kind.startswith("text/") or kind == "application/json"
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def _stream(self) -> None:
+        """Tell a page the version whenever it changes (server-sent events)."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        version = -1
+        try:
+            while True:
+                version = self.workshop.wait(version, seconds=_HEARTBEAT)
+                self.wfile.write(f"data: {version}\n\n".encode())
+                self.wfile.flush()
+        except OSError:
+            return

@@ -1,0 +1,120 @@
+"""The last good sources and everything made from them, renewed whenever a file changes."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from threading import Condition, Lock
+from time import monotonic
+
+from leaders_network.audiences import Audience
+from leaders_network.building.build import checked_sources, chosen, open_edition
+from leaders_network.building.edition import File
+from leaders_network.building.rendering import renderings
+from leaders_network.building.settings import Settings
+from leaders_network.building.sources import Sources
+from leaders_network.outputs.frames import Renderer, Rendering
+from leaders_network.outputs.printing import Templates
+from leaders_network.problems import InvalidDirectoryError, NetworkError, render
+from leaders_network.records.field import PUBLIC
+
+
+@dataclass(slots=True)
+class Display:
+    """One good state of the sources; each audience's site is listed when it is first asked for."""
+
+    settings: Settings
+    sources: Sources
+    audiences: tuple[Audience, ...]
+    renderings: Mapping[str, Rendering]
+    templates: Templates
+    _files: dict[str, dict[str, File]] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def files(self, audience: Audience) -> dict[str, File]:
+        """Return every file of one audience's site by its path."""
+        with self._lock:
+            if audience.name not in self._files:
+                rendering = self.renderings[audience.name]
+                edition = open_edition(
+                    self.settings, self.sources, audience, rendering, self.templates
+                )
+                self._files[audience.name] = dict(edition.files())
+            return self._files[audience.name]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands at an address: its bytes, their type, and whose site it belongs to."""
+
+    content: bytes
+    kind: str
+    audience: Audience
+    path: str
+
+
+class Workshop:
+    """Keeps the last good display, and says what is wrong with the files as they are now."""
+
+    def __init__(self, settings: Settings, renderer: Renderer) -> None:
+        self.settings, self.renderer = settings, renderer
+        self.display: Display | None = None
+        self.problems = ""
+        self.version = 0
+        self.seconds = 0.0
+        self._changed = Condition()
+        self._templates: Templates | None = None
+
+    def refresh(self, *, theme_changed: bool = False) -> None:
+        """Read everything again; where that fails, keep the last good display and say why."""
+        begun = monotonic()
+        try:
+            if self._templates is None or theme_changed:
+                self._templates = Templates(self.settings.theme / "directory")
+            display: Display | None = self._read(self._templates)
+            problems = ""
+        except InvalidDirectoryError as error:
+            display, problems = self.display, f"{render(error.problems)}\n\n{error}"
+        except NetworkError as error:
+            display, problems = self.display, str(error)
+        with self._changed:
+            self.display, self.problems = display, problems
+            self.version += 1
+            self.seconds = monotonic() - begun
+            self._changed.notify_all()
+
+    def wait(self, version: int, *, seconds: float) -> int:
+        """Return the version once it differs from the one given, or after so many seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.version != version, timeout=seconds)
+            return self.version
+
+    def find(self, address: str) -> Found | None:
+        """Return what stands at a path of the server, or None."""
+        if self.display is None:
+            return None
+        audience, path = self.split(address)
+        if audience is None:
+            return None
+        files = self.display.files(audience)
+        name = path if path and not path.endswith("/") else f"{path}index.html"
+        if name not in files:
+            return None
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        return Found(files[name].make(), kind, audience, path)
+
+    def split(self, address: str) -> tuple[Audience | None, str]:
+        """Return whose site a path of the server lies in, and the path within that site."""
+        audiences = self.display.audiences if self.display else ()
+        path = address.lstrip("/")
+        for audience in audiences:
+            if audience.name != PUBLIC and path.startswith(f"{audience.folder}/"):
+                return audience, path.removeprefix(f"{audience.folder}/")
+        return next((a for a in audiences if a.name == PUBLIC), None), path
+
+    def _read(self, templates: Templates) -> Display:
+        sources = checked_sources(self.settings, templates)
+        audiences = tuple(chosen(self.settings, sources))
+        rendered = renderings(sources, audiences, self.renderer, self.settings.cache)
+        return Display(self.settings, sources, audiences, rendered, templates)
