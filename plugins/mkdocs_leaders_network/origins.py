@@ -21,10 +21,15 @@ def as_written(message: str, request: RenderRequest) -> str:
     )
 
 
+def origin(page: str, request: RenderRequest) -> str:
+    """Return the path of the file that people edit for a page of the staged folder."""
+    return f"{CONTENT}/{request.origins.get(page, page)}"
+
+
 def _origin(page: str, request: RenderRequest) -> str:
     """Return the path of a page's source: people's own, or the theme's for a generated one."""
     staged = request.docs / page
     if not staged.is_file():
         return page
     _, front_matter = meta.get_data(staged.read_text(encoding="utf-8-sig"))
-    return f"{FRONTS if front_matter.get('generated') else CONTENT}/{page}"
+    return f"{FRONTS}/{page}" if front_matter.get("generated") else origin(page, request)

@@ -15,6 +15,7 @@ from leaders_network.outputs.frames import NavigationEntry, RenderRequest
 from mkdocs_leaders_network import frames, handover, theme
 from mkdocs_leaders_network.config import LeadersNetworkConfig
 from mkdocs_leaders_network.marks import MarksExtension, root_from
+from mkdocs_leaders_network.origins import origin
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -126,7 +127,9 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         if frames.is_frame(page.file):
             return frames.EDIT if frames.is_edited(page.file) else None
         repository = self.request.repository.rstrip("/")
-        return f"{repository}/{self.config.edit_path}{quote(page.file.src_uri)}"
+        return (
+            f"{repository}/{self.config.edit_path}{quote(origin(page.file.src_uri, self.request))}"
+        )
 
 
 def bare_request() -> RenderRequest:

@@ -209,6 +209,11 @@ def test_a_page_links_to_where_it_is_edited(page: Callable[..., str]) -> None:
     assert f'href="{address}"' in page({"a page.md": "# Page\n"})
 
 
+def test_a_page_that_was_moved_links_to_where_it_is_edited(page: Callable[..., str]) -> None:
+    html = page({"index.md": "# Room\n"}, origins={"index.md": "rooms/blue/index.md"})
+    assert 'href="https://git.example/network/edit/main/content/rooms/blue/index.md"' in html
+
+
 @pytest.mark.parametrize(
     ("text", "changes"),
     [
@@ -319,6 +324,14 @@ def test_a_broken_link_is_named_with_the_file_that_people_edit(
     assert "Traceback" not in message
 
 
+def test_a_page_that_was_moved_is_named_as_people_know_it(
+    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
+) -> None:
+    request = ask(origins={"index.md": "rooms/blue/index.md"})
+    rendering.write(request.docs, {"index.md": "[x](nowhere.md)"})
+    assert "Doc file 'content/rooms/blue/index.md'" in fault(renderer, request)
+
+
 def test_a_page_of_the_theme_is_named_as_the_themes(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
 ) -> None:
@@ -395,7 +408,7 @@ def test_mkdocs_alone_says_what_to_run_and_keeps_its_hands_off_the_site(tmp_path
 def test_a_request_comes_through_the_handover_unchanged(
     tmp_path: Path, ask: Callable[..., RenderRequest]
 ) -> None:
-    request = ask(name="Rhwydwaith — “Ŵ”", email=None, depths=(2, 3, 4))
+    request = ask(name="Rhwydwaith — “Ŵ”", email=None, depths=(2, 3, 4), origins={"a.md": "b.md"})
     handover.write(request, tmp_path / "request.json")
     assert handover.read(tmp_path / "request.json") == request
 

@@ -82,6 +82,11 @@ def _request(
         docs=folder / "docs",
         out=folder / "out",
         navigation=tuple(_entry(item) for item in navigation(selection)),
+        origins={
+            path: staged.page.path
+            for path, staged in selection.pages.items()
+            if staged.page.path != path and not staged.generated
+        },
     )
 
 

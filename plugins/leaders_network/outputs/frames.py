@@ -101,6 +101,8 @@ class RenderRequest:
     docs: Path
     out: Path
     navigation: tuple[NavigationEntry, ...]
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """The file people edit for each page that was staged from another path of `content/`."""
     depths: tuple[int, ...] = (2, 3)
 
 
