@@ -24,10 +24,10 @@ def dressed(
     dress = Markup(
         '<link rel="stylesheet" href="{0}serving.css">'
         '<aside class="serving" data-module="serving" data-version="{1}" aria-label="Preview">'
-        '<span class="serving__label">Preview as</span><ul class="serving__switch">{2}</ul>'
+        '<details class="serving__switch"><summary>Preview: {4}</summary><ul>{2}</ul></details>'
         '<div class="serving__problems" role="status">{3}</div></aside>'
         '<script type="module" src="{0}serving.mjs"></script>'
-    ).format(ASSETS, version, switch, problem_list(problems))
+    ).format(ASSETS, version, switch, problem_list(problems), audience.title)
     before, end, after = page.rpartition(_END)
     return before + dress.encode() + end + after if end else page + dress.encode()
 
