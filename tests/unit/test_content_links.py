@@ -309,12 +309,11 @@ def test_a_front_stands_in_for_a_page_that_is_for_fewer() -> None:
 
 
 def test_parts_are_found_on_lines_of_their_own_outside_code() -> None:
-    text = (
-        "Text\n\n::: counts\n\n  ::: sectors  \n\n```\n::: no\n```\n<!--\n::: no\n-->\nsee ::: no\n"
-    )
+    code = "```\n::: no\n```\n<!--\n::: no\n-->\nsee ::: no\n"
+    text = f"Text\n\n::: counts\n\n    ::: sectors  \n\n{code}"
     assert [(part.name, part.line, part.column) for part in parts_in(text)] == [
         ("counts", 3, 1),
-        ("sectors", 5, 3),
+        ("sectors", 5, 5),
     ]
 
 
@@ -325,7 +324,7 @@ def test_parts_are_found_on_lines_of_their_own_outside_code() -> None:
             "Text\n::: count",
             (
                 "content/here.md:2:1: there is no part `count` [unknown-part]\n"
-                "    fix: write `::: counts`"
+                "    fix: write `::: counts` on a line of its own"
             ),
         ),
         (
@@ -341,6 +340,18 @@ def test_a_part_that_there_is_not_is_a_problem(text: str, expected: str) -> None
     problems = Problems()
     check_parts(text, HERE, {"counts", "sectors"}, problems)
     assert [str(problem) for problem in problems] == [expected]
+
+
+@pytest.mark.parametrize("line", [":::counts", ":::: counts", "  ::: counts"])
+def test_a_part_that_the_generator_would_print_as_text_is_a_problem(line: str) -> None:
+    problems = Problems()
+    check_parts(f"!!! note\n\n    ::: counts\n\n{line}\n", HERE, {"counts"}, problems)
+    assert [(problem.message, problem.fix) for problem in problems] == [
+        (
+            "this does not put in the part `counts`: its colons or its indentation are off",
+            "write `::: counts` on a line of its own",
+        )
+    ]
 
 
 def test_a_part_that_there_is_is_none() -> None:

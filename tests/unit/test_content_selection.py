@@ -241,7 +241,7 @@ def test_the_digest_follows_everything_that_is_seen(
 
 def room_body(folder: Path, path: str, body: str) -> str:
     page = f"---\ntitle: A\naudience: blue-room\n---\n{body}"
-    selection = select(content_of(folder, {path: page}), {}, BLUE)
+    selection = select(content_of(folder, {path: page}), {}, BLUE, members={"a-member"})
     (staged,) = (each for each in selection.pages.values() if each.page.path == path)
     return staged.text.partition("\n---\n")[2]
 
@@ -257,7 +257,10 @@ def room_body(folder: Path, path: str, body: str) -> str:
         ("../../papers/table.csv?a=b", "../../../network/papers/table.csv?a=b"),
         ("../../index.md", "../../../network/"),
         ("../../leaders/index.md", "../../../network/leaders/"),
-        ("leader:somebody", "leader:somebody"),
+        ("leader:a-member", "leader:a-member"),
+        ("leader:a-guest#contacts", "../../../network/leaders/a-guest/#contacts"),
+        ("post:a-body/a-post", "../../../network/organisations/a-body/a-post/"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
         ("https://a.example/b.md", "https://a.example/b.md"),
         ("#part", "#part"),
     ],

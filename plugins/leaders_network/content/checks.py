@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from leaders_network.addresses import SCHEMES
 from leaders_network.content.links import Fault, Targets, check_links, hidden
 from leaders_network.content.pages import Content, ContentPage
 from leaders_network.content.parts import check_parts
@@ -15,7 +16,7 @@ from leaders_network.content.restriction import within
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.field import WITHHELD
 
-_SINGULAR = {folder: folder.removesuffix("s") for folder in DIRECTORY_FOLDERS}
+_SCHEMES_OF = {folder: scheme for scheme, folder in SCHEMES.items()}
 
 
 def check_content(
@@ -85,7 +86,7 @@ class Paths:
         """Return what to write instead of a path."""
         folder, _, rest = path.partition("/")
         if folder in DIRECTORY_FOLDERS and rest:
-            scheme = "post" if folder == "organisations" and "/" in rest else _SINGULAR[folder]
+            scheme = "post" if folder == "organisations" and "/" in rest else _SCHEMES_OF[folder]
             return f"write `{scheme}:{rest.removesuffix('.md').removesuffix('/index')}`"
         there = {*self.content.pages, *self.content.files, *self.fronts}
         for guess in (f"{path}.md", f"{path}/index.md"):

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from leaders_network import addresses
 from leaders_network.content.markdown import spots_in
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.field import WITHHELD
 
-SCHEMES = (
-    "leader", "post", "organisation", "sector", "area", "role", "topic",
-    "programme", "group", "contributor", "item",
-)  # fmt: skip
+SCHEMES = (*addresses.SCHEMES, "item")
 """The words before the colon of a link to something of the network."""
 
 ADDRESSES = ("http", "https", "mailto", "tel")

@@ -24,6 +24,7 @@ _ATTRIBUTE = re.compile(
     r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
 )
 _POSSIBLE = re.compile(r"\]\(|\]:|\b(?:href|src)\s*=", re.IGNORECASE)
+_MAY_LINK = re.compile(r"\[|<")
 _KEPT = 4096
 
 Rule = Callable[[StateInline, bool], bool]
@@ -56,9 +57,16 @@ def spots_in(text: str) -> tuple[Spot, ...]:
         return ()
     plain = _BLOCK_HEADER.sub(_blank, _COMMENT.sub(_blank, text))
     environment: dict[str, Any] = {}
-    tokens = _parser().parse(plain, environment)
+    parser = _parser()
+    blocks = [token for token in parser.parse(plain, environment) if token.type == "inline"]
     finder = _Finder(plain, environment.get("references", {}))
-    found = [spot for token in tokens if token.type == "inline" for spot in finder.inside(token)]
+    found: list[Spot] = []
+    for block in blocks:
+        places = finder.line_starts(block)
+        if _MAY_LINK.search(block.content):
+            tokens: list[Token] = []
+            parser.inline.parse(block.content, parser, environment, tokens)
+            found += finder.inside(block.content, places, tokens)
     return tuple(sorted(found, key=lambda spot: (spot.line, spot.column)))
 
 
@@ -78,7 +86,8 @@ def code_lines(text: str) -> frozenset[int]:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table")
-    parser.disable(["code", "html_block", "autolink"])
+    # Only the words of blocks that may hold a link are parsed, and by hand.
+    parser.disable(["code", "html_block", "autolink", "inline", "text_join"])
     for name, rule in (("link", link), ("image", image), ("html_inline", html_inline)):
         parser.inline.ruler.at(name, _marking(rule))
     # The parser leaves out addresses it finds unsafe and rewrites others; here they are judged.
@@ -114,20 +123,16 @@ class _Finder:
             self.starts.append(self.starts[-1] + len(line) + 1)
         self.taken: dict[int, int] = {}
 
-    def inside(self, block: Token) -> Iterator[Spot]:
-        """Yield the links of one block of text."""
-        places = self.line_starts(block)
-        for child in block.children or ():
-            if "start" not in child.meta:
+    def inside(self, words: str, places: list[int], tokens: list[Token]) -> Iterator[Spot]:
+        """Yield the links of one block's words, whose lines begin at these places."""
+        for token in tokens:
+            if "start" not in token.meta:
                 continue
-            start, written = (
-                child.meta["start"],
-                block.content[child.meta["start"] : child.meta["end"]],
-            )
-            above = block.content.count("\n", 0, start)
-            begins = places[above] + start - (block.content.rfind("\n", 0, start) + 1)
-            if not written.startswith("[^"):  # a footnote, to the site generator
-                yield from self.spots(child, written, begins)
+            start, end = token.meta["start"], token.meta["end"]
+            above = words.count("\n", 0, start)
+            begins = places[above] + start - (words.rfind("\n", 0, start) + 1)
+            if not words.startswith("[^", start):  # a footnote, to the site generator
+                yield from self.spots(token, words[start:end], begins)
 
     def spots(self, token: Token, written: str, begins: int) -> Iterator[Spot]:
         if token.type == "html_inline":

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from leaders_network.content.markdown import code_lines
 from leaders_network.problems import Location, Problems, near_word
 
-_NAMELESS = "this line asks for a part and names none"
-_PART = re.compile(r"(\s*):::+(.*)")
+_PART = re.compile(r"(?P<indent>\s*)(?P<mark>:::+)(?P<gap>\s*)(?P<name>.*)")
+_NESTING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class WrittenPart:
     name: str
     line: int
     column: int
+    is_exact: bool = True
+    """Whether the site generator will know it for a part."""
 
 
 def parts_in(text: str) -> tuple[WrittenPart, ...]:
@@ -28,7 +30,7 @@ def parts_in(text: str) -> tuple[WrittenPart, ...]:
         return ()
     code = code_lines(text)
     return tuple(
-        WrittenPart(match[2].strip(), number + 1, len(match[1]) + 1)
+        _written(match, number + 1)
         for number, line in enumerate(text.split("\n"))
         if number not in code and (match := _PART.fullmatch(line))
     )
@@ -44,12 +46,28 @@ def check_parts(text: str, at: Location, known: Collection[str], problems: Probl
         problems: Gets one problem for each part without a template.
     """
     for part in parts_in(text):
-        if part.name in known:
+        if part.name in known and part.is_exact:
             continue
         near = near_word(part.name, known)
         problems.add(
             Location(at.path, at.line + part.line - 1, part.column),
-            f"there is no part `{part.name}`" if part.name else _NAMELESS,
+            _message(part, known),
             "unknown-part",
-            fix=f"write `::: {near}`" if near else f"write one of {', '.join(sorted(known))}",
+            fix=f"write `::: {near}` on a line of its own"
+            if near
+            else f"write one of {', '.join(sorted(known))}",
         )
+
+
+def _written(match: re.Match[str], line: int) -> WrittenPart:
+    indent, name = match["indent"], match["name"].strip()
+    is_exact = match["mark"] == ":::" and bool(match["gap"]) and len(indent) % _NESTING == 0
+    return WrittenPart(name, line, len(indent) + 1, is_exact)
+
+
+def _message(part: WrittenPart, known: Collection[str]) -> str:
+    if not part.name:
+        return "this line asks for a part and names none"
+    if part.name in known:
+        return f"this does not put in the part `{part.name}`: its colons or its indentation are off"
+    return f"there is no part `{part.name}`"

@@ -6,16 +6,14 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
+from leaders_network.addresses import SCHEMES
 from leaders_network.records.text import id_fault, is_device_name
 
 Fault = tuple[str, str, str]
 """A problem's code, its message and its remedy."""
 
 ROOMS = "rooms"
-DIRECTORY_FOLDERS = (
-    "leaders", "organisations", "sectors", "areas", "roles", "topics",
-    "programmes", "groups", "contributors",
-)  # fmt: skip
+DIRECTORY_FOLDERS = tuple(dict.fromkeys(SCHEMES.values()))
 """Folders that the directory fills with a page for each of its records."""
 
 _AUDIENCES = ("network", "team", "mine", "inbox")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from leaders_network.addresses import SCHEMES, path_of
 from leaders_network.audiences import Audience
 from leaders_network.content.checks import path_from
-from leaders_network.content.links import links_in
+from leaders_network.content.links import WrittenLink, links_in
 from leaders_network.content.pages import (
     HOME,
     Content,
@@ -20,6 +21,7 @@ from leaders_network.content.pages import (
     Fronts,
 )
 from leaders_network.content.paths import ROOMS, is_page, staged_path
+from leaders_network.records.field import NETWORK
 
 ROOM_FRONT = "room.md"
 """The front that is the home of a room whose people have written none."""
@@ -62,7 +64,7 @@ class Selection:
 
 
 def select(
-    content: Content, fronts: Fronts, audience: Audience, *, elsewhere: str = "../../network/"
+    content: Content, fronts: Fronts, audience: Audience, *, members: Collection[str] = ()
 ) -> Selection:
     """Return what an audience gets: what it may see of the content, and a front for each gap.
 
@@ -73,7 +75,7 @@ def select(
         content: Everything that people wrote.
         fronts: The pages that every site has; `room.md` among them is a room's home.
         audience: Whom it is for.
-        elsewhere: The way from the root of a room's site to that of the network's.
+        members: The ids of the leaders who have a page on a room's own site.
     """
     room = audience.name if audience.is_room else None
     everything: list[ContentPage | ContentFile] = [
@@ -85,7 +87,7 @@ def select(
         for found in everything
         if _is_for(found.audience, audience)
     }
-    ways = _Ways(room, places, elsewhere)
+    ways = _Ways(room, places, members)
     pages = {
         place: _staged(place, page, ways.rewritten(place, page))
         for path, place in places.items()
@@ -149,16 +151,16 @@ class _Ways:
     room: str | None
     places: Mapping[str, str]
     """Where each path of the content stands on the site."""
-    elsewhere: str
+    members: Collection[str]
 
     def rewritten(self, path: str, page: ContentPage) -> str:
-        """Return a page's body with its relative links as they hold on the site."""
+        """Return a page's body with its links as they hold on the site."""
         if self.room is None:
             return page.body
         changes = {
-            place: (link.written, self.way(path, page, link.target) + _rest(link.written))
+            place: (link.written, way + _rest(link.written))
             for link in links_in(page.body)
-            if link.scheme is None
+            if (way := self.way(path, page, link)) is not None
             for place in link.places
         }
         body = page.body
@@ -166,13 +168,22 @@ class _Ways:
             body = body[:place] + new + body[place + len(old) :]
         return body
 
-    def way(self, path: str, page: ContentPage, link: str) -> str:
-        target = path_from(page.path, link)
+    def way(self, path: str, page: ContentPage, link: WrittenLink) -> str | None:
+        """Return where a link leads from a page, or None when it stays as it is written."""
+        if link.scheme in SCHEMES:
+            is_here = link.scheme == "leader" and link.target in self.members
+            return None if is_here else _outward(path, path_of(link.scheme, link.target))
+        target = path_from(page.path, link.target) if link.scheme is None else None
         if target is None:
-            return link.partition("?")[0]
+            return None
         if target in self.places:
             return posixpath.relpath(self.places[target], posixpath.dirname(path) or ".")
-        return "../" * _depth(path) + self.elsewhere + _address(target)
+        return _outward(path, _address(target))
+
+
+def _outward(path: str, address: str) -> str:
+    """Return the way from a page of a room's site to an address on the network's."""
+    return "../" * _address(path).count("/") + f"../../{NETWORK}/{address}"
 
 
 def _rest(link: str) -> str:
@@ -187,7 +198,3 @@ def _address(path: str) -> str:
         return path
     stem = path.removesuffix(".md")
     return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
-
-
-def _depth(path: str) -> int:
-    return _address(path).count("/")
