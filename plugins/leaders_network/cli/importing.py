@@ -1,0 +1,86 @@
+"""import: write records from somebody else's list, by a mapping file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from leaders_network.cli.bars import progress_bars
+from leaders_network.cli.options import DATA_VARIABLE
+from leaders_network.importing.report import Report
+from leaders_network.importing.run import run_import
+from leaders_network.problems import InvalidDirectoryError, SettingsError, render, summary
+
+DONE, PROBLEMS = 0, 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's arguments and options."""
+    default = os.environ.get(DATA_VARIABLE, "directory_data")
+    parser.add_argument(
+        "mapping", type=Path, metavar="MAPPING",
+        help="the YAML file that says what goes where; docs/importing.md explains it",
+    )  # fmt: skip
+    parser.add_argument(
+        "source", type=Path, metavar="SOURCE",
+        help="CSV or the like, JSON, JSON Lines or YAML; encoding and delimiter are found out",
+    )  # fmt: skip
+    parser.add_argument(
+        "--into", type=Path, default=Path(default), metavar="FOLDER",
+        help=f"the data folder; or set {DATA_VARIABLE} (default: {default})",
+    )  # fmt: skip
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would change; write nothing"
+    )
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="write the whole report there as JSON"
+    )
+    parser.epilog = (
+        "Importing again changes only what changed in the source, and keeps what editors changed.\n"
+        "exit codes: 0 done; 1 a row or a value could not be placed, or the mapping has faults;\n"
+        "2 called wrongly; 3 the files could not be written"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Import, say what was done, and return 1 when something could not be placed.
+
+    Raises:
+        SettingsError: When a file cannot be read, or the report not be written.
+        BuildError: When the records cannot be written.
+    """
+    into = Path.cwd() / options.into
+    try:
+        with progress_bars() as bars:
+            report = run_import(
+                options.mapping, options.source, into, dry_run=options.dry_run, watch=bars.track
+            )
+    except InvalidDirectoryError as error:
+        print(render(error.problems))
+        print(f"{summary(error.problems)} Nothing was written.", file=sys.stderr)
+        return PROBLEMS
+    _tell(report, options.dry_run)
+    if options.report:
+        _write(options.report, report)
+    return PROBLEMS if report.problems else DONE
+
+
+def _tell(report: Report, dry_run: bool) -> None:
+    problems = tuple(sorted(report.problems))
+    if problems:
+        print(render(problems))
+        print(summary(problems), file=sys.stderr)
+    print(report.text())
+    files = "1 file" if len(report.changed) == 1 else f"{len(report.changed):,} files"
+    print(f"{files} would change; nothing was written." if dry_run else f"{files} written.")
+
+
+def _write(file: Path, report: Report) -> None:
+    text = json.dumps(report.as_json(), ensure_ascii=False, indent=2)
+    try:
+        file.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(f"the report cannot be written: {file}: {error.strerror}") from None

@@ -1,0 +1,215 @@
+"""Drafts are checked as files are: a bad value is left out and told of, the rest stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from leaders_network.importing.drafts import Draft
+from leaders_network.importing.folder import Existing
+from leaders_network.importing.kinds import KINDS
+from leaders_network.importing.report import Report
+from leaders_network.problems import Problems, near_word
+from leaders_network.records.shape import Slot, shape
+from leaders_network.records.text import id_fault
+from leaders_network.records.validation import validated
+from leaders_network.records.writing import is_empty
+from leaders_network.source import Mark, Step
+
+Steps = tuple[Step, ...]
+
+_REFERENCES = {
+    "sector": "sector",
+    "areas": "area",
+    "overlaps": "area",
+    "role": "role",
+    "topics": "topic",
+    "knows_about": "topic",
+    "post": "post",
+}
+"""The keys whose values name a record, and of which kind; `parent` names one of its own kind."""
+
+
+def checked(drafts: dict[str, list[Draft]], existing: Existing, report: Report) -> list[Draft]:
+    """Return the drafts whose records are valid and whose references resolve.
+
+    What is wrong with an optional value is reported and the value left out; where a value that
+    must be there is wrong, its item goes, and where that is the record, the row is not placed.
+    Leaving a record out may break another's reference, so references are looked at until none
+    does.
+    """
+    checking = _Checking(existing, report)
+    good = [draft for listed in drafts.values() for draft in listed if checking.is_valid(draft)]
+    while True:
+        known = checking.known(good)
+        kept = [draft for draft in good if checking.refers_well(draft, known)]
+        if len(kept) == len(good):
+            return good
+        good = kept
+
+
+@dataclass(slots=True)
+class _Checking:
+    existing: Existing
+    report: Report
+    _posts: dict[str, set[str]] = field(default_factory=dict)
+
+    def is_valid(self, draft: Draft) -> bool:
+        """Leave out what is wrong with a draft; return whether a record is left of it."""
+        while faults := _faults(draft):
+            if () in faults:
+                self.report.skip(draft.row, draft.kind.name, *faults[()])
+                return False
+            for steps, told in faults.items():
+                self.leave_out(draft, steps, told)
+            draft.values = _tidied(draft.values)
+        return True
+
+    def leave_out(self, draft: Draft, steps: Steps, told: tuple[str, str, str]) -> None:
+        message, code, fix = told
+        where = _words(steps)
+        self.report.complain(draft.row, f"{message}; `{where}` was left out", code, fix)
+        _drop(draft.values, steps)
+
+    def known(self, drafts: list[Draft]) -> dict[str, set[str]]:
+        """Return the ids there will be of each kind."""
+        ids = {name: set(self.existing.ids(kind)) for name, kind in KINDS.items()}
+        self._posts = {}
+        for draft in drafts:
+            ids[draft.kind.name].add(draft.id)
+            if draft.kind.name == "organisation":
+                posts = {str(post["id"]) for post in draft.values.get("posts", ())}
+                self._posts[draft.id] = posts
+        return ids
+
+    def refers_well(self, draft: Draft, known: dict[str, set[str]]) -> bool:
+        """Leave out references that lead nowhere; return whether the record stands without."""
+        for steps, kind, value in list(_references(draft)):
+            if self.resolves(kind, value, known):
+                continue
+            near = near_word(value, self.candidates(kind, value, known))
+            fix = f"write `{near}`, or " if near else ""
+            fix += f"import or write the {kind} first"
+            self.refuse(draft, steps, (f"there is no {kind} `{value}`", f"unknown-{kind}", fix))
+            if not draft.values:
+                return False
+        draft.values = _tidied(draft.values)
+        return self.is_valid(draft)
+
+    def refuse(self, draft: Draft, steps: Steps, told: tuple[str, str, str]) -> None:
+        holder = _smallest_optional(draft, steps)
+        if holder:
+            self.leave_out(draft, holder, told)
+        else:
+            self.report.skip(draft.row, draft.kind.name, *told)
+            draft.values = {}
+
+    def resolves(self, kind: str, value: str, known: dict[str, set[str]]) -> bool:
+        return value in (self.candidates(kind, value, known))
+
+    def candidates(self, kind: str, value: str, known: dict[str, set[str]]) -> set[str]:
+        if kind != "post":
+            return known[kind]
+        organisation = value.partition("/")[0]
+        posts = self._posts.get(organisation, set()) | self.existing.posts(organisation)
+        return {f"{organisation}/{post}" for post in posts}
+
+
+def _faults(draft: Draft) -> dict[Steps, tuple[str, str, str]]:
+    """Return what is wrong with a draft, by the steps to what must go: none where it is all."""
+    values = {**draft.values, "id": draft.id} if draft.kind.listed else draft.values
+    places: list[Steps] = []
+    problems = Problems()
+    validated(draft.kind.model, values, _numbered(values, (), places), "", problems)
+    faults: dict[Steps, tuple[str, str, str]] = {}
+    wrong_id = None if draft.kind.listed else id_fault(draft.id)
+    if wrong_id:
+        code, message, fix = wrong_id
+        faults[()] = (message, code, f"name another path for `id:` in the mapping; {fix}")
+    for problem in problems:
+        steps = places[problem.location.line]
+        told = (problem.message, problem.code, problem.fix)
+        faults.setdefault(_smallest_optional(draft, steps) or (), told)
+    return faults
+
+
+def _numbered(values: Any, steps: Steps, places: list[Steps]) -> Mark:
+    """Return marks that number the places of plain values, which have no lines of their own."""
+    here = (len(places), 1)
+    places.append(steps)
+    mark = Mark(here, here)
+    inside = values.items() if isinstance(values, dict) else ()
+    for key, value in enumerate(values) if isinstance(values, list) else inside:
+        mark.inside[key] = _numbered(value, (*steps, key), places)
+    return mark
+
+
+def _smallest_optional(draft: Draft, steps: Steps) -> Steps | None:
+    """Return the steps to the smallest part around a value that a record can do without."""
+    while steps:
+        if isinstance(steps[-1], int):
+            return steps
+        slots = _slots_at(draft.kind.model, steps[:-1])
+        slot = slots.get(str(steps[-1]))
+        if slot is None or not slot.required:
+            return steps
+        steps = steps[:-1]
+    return None
+
+
+def _slots_at(model: type, steps: Steps) -> dict[str, Slot]:
+    slots = shape(model)
+    for step in steps:
+        if isinstance(step, str):
+            inside = slots[step].inside if step in slots else None
+            slots = shape(inside) if inside else {}
+    return slots
+
+
+def _drop(values: Any, steps: Steps) -> None:
+    """Take away what the steps lead to; an item becomes None, so that others keep their places."""
+    for step in steps[:-1]:
+        values = values[step] if values else None
+    if isinstance(values, dict):
+        values.pop(steps[-1], None)
+    elif isinstance(values, list):
+        values[int(steps[-1])] = None
+
+
+def _tidied(values: Any) -> Any:
+    """Return values without what is empty."""
+    if isinstance(values, dict):
+        inside = {key: _tidied(value) for key, value in values.items()}
+        return {key: value for key, value in inside.items() if not is_empty(value)}
+    if isinstance(values, list):
+        return [item for item in map(_tidied, values) if not is_empty(item)]
+    return values
+
+
+def _references(draft: Draft) -> Iterator[tuple[Steps, str, str]]:
+    """Yield every value that names a record: the steps to it, of which kind, and its id."""
+    yield from _walk(draft.values, shape(draft.kind.model), (), draft.kind.name)
+
+
+def _walk(
+    values: dict[str, Any], slots: dict[str, Slot], steps: Steps, own: str
+) -> Iterator[tuple[Steps, str, str]]:
+    for key, value in values.items():
+        slot = slots[key]
+        held = enumerate(value) if slot.many else ((None, value),)
+        for position, one in held:
+            here = (*steps, key) if position is None else (*steps, key, position)
+            kind = own if key == "parent" else _REFERENCES.get(key)
+            if slot.inside:
+                yield from _walk(one, shape(slot.inside), here, own)
+            elif kind and slot.sort in ("id", "code", "post"):
+                yield here, kind, str(one)
+
+
+def _words(steps: Steps) -> str:
+    """Return the way to a value as people write it: `appointments[0].post`."""
+    text = ""
+    for step in steps:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return text.removeprefix(".")

@@ -1,0 +1,143 @@
+"""Rows become drafts of records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from leaders_network.importing.compiling import Compiled, Maker
+from leaders_network.importing.fitting import fitted
+from leaders_network.importing.groups import group, named
+from leaders_network.importing.kinds import Kind
+from leaders_network.importing.report import Report
+from leaders_network.importing.scope import Scope, holds, listed, plain
+from leaders_network.importing.slugs import slug
+from leaders_network.importing.sources import Row
+from leaders_network.records.editing import Item, find
+from leaders_network.records.shape import Slot, identity, shape
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record in the making: the ids it may have, what its row is known by, its values."""
+
+    maker: Maker
+    row: Row
+    ids: tuple[str, ...]
+    key: str
+    values: dict[str, Any]
+    id: str = ""
+    rows: set[int] = field(default_factory=set)
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of record."""
+        return self.maker.kind
+
+    @property
+    def file(self) -> str:
+        """Where it is kept, relative to the data folder."""
+        return self.kind.file(self.id)
+
+
+def drafts_of(compiled: Compiled, rows: Iterable[Row], report: Report) -> dict[str, list[Draft]]:
+    """Return the drafts that rows make, by kind; those of merging makers are merged already."""
+    made: dict[str, list[Draft]] = {maker.kind.name: [] for maker in compiled.makers}
+    merging: dict[tuple[str, str], Draft] = {}
+    for row in rows:
+        count = 0
+        for maker in compiled.makers:
+            for draft in _made(compiled, maker, row, report):
+                count += 1
+                if maker.settings.merge and draft.ids:
+                    _merge(merging, draft, made[maker.kind.name], report)
+                else:
+                    made[maker.kind.name].append(draft)
+        if not count and row.number not in report.skipped:
+            report.aside.add(row.number)
+    return made
+
+
+def _made(compiled: Compiled, maker: Maker, row: Row, report: Report) -> Iterator[Draft]:
+    def complain(message: str, code: str, fix: str) -> None:
+        report.complain(row, message, code, fix)
+
+    def fit(value: Any, slot: Slot) -> Any:
+        return fitted(value, slot, compiled.plan.phone_country)
+
+    scope = Scope(row.values, row.values, {}, complain, fit)
+    each = maker.settings.each
+    items = [scope.within(item) for item in listed(plain(scope.look(each)))] if each else [scope]
+    for inner in items:
+        if not holds(maker.settings.when, inner):
+            continue
+        named(maker.let, inner)
+        ids = tuple(dict.fromkeys(filter(None, (_id(maker, e.value(inner)) for e in maker.ids))))
+        key = maker.key.value(inner) if maker.key else None
+        yield Draft(maker, row, ids, str(key or "/".join(ids)), group(maker.fields, inner))
+
+
+def _id(maker: Maker, value: Any) -> str:
+    if not isinstance(value, str):
+        return ""
+    slots = shape(maker.kind.model)
+    return value if "id" in slots and slots["id"].sort == "code" else slug(value)
+
+
+def _merge(
+    merging: dict[tuple[str, str], Draft], draft: Draft, made: list[Draft], report: Report
+) -> None:
+    """Add a draft's values to the draft of the same id, or begin one with it."""
+    name = (draft.kind.name, draft.ids[0])
+    first = merging.setdefault(name, draft)
+    if first is draft:
+        made.append(draft)
+    else:
+        _add(first.values, draft.values, draft.kind.model, first, draft, report)
+
+
+def _add(
+    into: dict[str, Any],
+    values: dict[str, Any],
+    model: type,
+    first: Draft,
+    draft: Draft,
+    report: Report,
+) -> None:
+    slots = shape(model)
+    for key, value in values.items():
+        slot = slots[key]
+        if key not in into:
+            into[key] = value
+        elif slot.many and slot.inside:
+            _add_items(into[key], value, slot.inside, first, draft, report)
+        elif slot.many:
+            into[key] += [one for one in value if one not in into[key]]
+        elif slot.inside:
+            _add(into[key], value, slot.inside, first, draft, report)
+        elif into[key] != value:
+            report.complain(
+                draft.row,
+                f"the {draft.kind.name} `{draft.ids[0]}` has the {key} `{value}` here and "
+                f"`{into[key]}` in row {first.row.number}; the first was taken",
+                "rows-differ",
+                "correct one of the two rows",
+            )
+
+
+def _add_items(
+    into: list[Any],
+    items: list[Any],
+    model: type,
+    first: Draft,
+    draft: Draft,
+    report: Report,
+) -> None:
+    for item in items:
+        step = Item(tuple((key, str(item.get(key))) for key in identity(model)))
+        held = find(into, step)
+        if held is None:
+            into.append(item)
+        else:
+            _add(held, item, model, first, draft, report)

@@ -1,0 +1,90 @@
+"""What an import last wrote, so that the next one knows its own values from an editor's.
+
+A ledger holds no value and no name: only hashes, each made with the record's own id, so that it is
+no second copy of anybody's data and equal values of two people do not look alike. Without the
+record a hash says nothing but that a guess is right.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from leaders_network.problems import SettingsError
+
+FOLDER = ".imports"
+_VERSION = 1
+
+
+@dataclass(slots=True)
+class Entry:
+    """One record an import made: its row's hash, and each field's with its value's.
+
+    An entry without fields is of a record that somebody removed; it is not made again.
+    """
+
+    row: str
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Every record that an import of one name made."""
+
+    name: str
+    entries: dict[str, Entry] = field(default_factory=dict)
+    was: str = ""
+    """The text of the file as it was read."""
+    _by_row: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """Where it is kept, relative to the data folder."""
+        return f"{FOLDER}/{self.name}.jsonl"
+
+    def record_of(self, row: str) -> str | None:
+        """Return the hash of the record that was made of a row, or None."""
+        if len(self._by_row) != len(self.entries):
+            self._by_row = {entry.row: record for record, entry in self.entries.items()}
+        return self._by_row.get(row)
+
+    def text(self) -> str:
+        """Return the ledger as JSON Lines, sorted, so that a change is a change of few lines."""
+        lines: list[dict[str, Any]] = [{"import": self.name, "version": _VERSION}]
+        for record, entry in sorted(self.entries.items()):
+            lines.append({"record": record, "row": entry.row, "fields": entry.fields})
+        return "".join(f"{json.dumps(line, separators=(',', ':'))}\n" for line in lines)
+
+
+def read_ledger(folder: Path, name: str) -> Ledger:
+    """Return the ledger of an import; an empty one where there is none.
+
+    Raises:
+        SettingsError: When the file is no ledger this program can read.
+    """
+    ledger = Ledger(name)
+    file = folder / ledger.file
+    if not file.is_file():
+        return ledger
+    try:
+        ledger.was = file.read_text("utf-8")
+        first, *others = map(json.loads, ledger.was.splitlines())
+        if first["version"] != _VERSION:
+            raise ValueError
+        for line in others:
+            fields = {str(key): str(value) for key, value in line["fields"].items()}
+            ledger.entries[str(line["record"])] = Entry(str(line["row"]), fields)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise SettingsError(
+            f"{file} is damaged; bring it back with git, or delete it: the import then takes every "
+            "value that differs from the source for an editor's"
+        ) from None
+    return ledger
+
+
+def hashed(*parts: str, size: int = 8) -> str:
+    """Return a short hash of some texts."""
+    return blake2b("\x1f".join(parts).encode(), digest_size=size).hexdigest()

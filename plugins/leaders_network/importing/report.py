@@ -1,0 +1,120 @@
+"""What an import did, row by row and kind by kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from leaders_network.importing.sources import Row, Source
+from leaders_network.problems import Location, Problem
+
+OUTCOMES = ("written", "updated", "unchanged", "skipped")
+
+
+@dataclass(slots=True)
+class Report:
+    """Everything worth telling about an import.
+
+    `problems` are what could not be placed: a whole row, or a value of it; `notes` are worth
+    knowing and need nobody: what was kept because somebody edited it, or joined, or left aside.
+    """
+
+    name: str
+    source: Source
+    outcomes: dict[str, Counter[str]] = field(default_factory=dict)
+    problems: set[Problem] = field(default_factory=set)
+    skipped: dict[int, str] = field(default_factory=dict)
+    aside: set[int] = field(default_factory=set)
+    kept: list[tuple[str, str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+
+    def count(self, kind: str, outcome: str) -> None:
+        """Count one record of a kind as written, updated, unchanged or skipped."""
+        self.outcomes.setdefault(kind, Counter())[outcome] += 1
+
+    def complain(self, row: Row, message: str, code: str, fix: str) -> None:
+        """Record what is wrong with a value of a row."""
+        place = Location(self.source.path, row.line)
+        self.problems.add(Problem(place, f"row {row.number}: {message}", code, fix))
+
+    def skip(self, row: Row, kind: str, message: str, code: str, fix: str) -> None:
+        """Record that a row makes no record of a kind, and why."""
+        self.count(kind, "skipped")
+        self.skipped.setdefault(row.number, message)
+        self.complain(row, f"{message}; no {kind} was made of it", code, fix)
+
+    def keep(self, file: str, field_name: str, why: str) -> None:
+        """Record that a value stays as somebody left it."""
+        self.kept.append((file, field_name, why))
+
+    @property
+    def placed(self) -> int:
+        """How many rows made every record they were to make."""
+        return len(self.source.rows) - len(self.skipped) - len(self.aside)
+
+    @property
+    def read(self) -> int:
+        """How many rows the source has."""
+        return len(self.source.rows) + self.source.lost
+
+    @property
+    def not_placed(self) -> int:
+        """How many rows could not be read, or lack a record they were to make."""
+        return len(self.skipped) + self.source.lost
+
+    def text(self) -> str:
+        """Return the counts and what was kept, for a person."""
+        source = self.source
+        read = f"{source.format}, {source.encoding}"
+        read += f", delimiter {_shown(source.delimiter)}" if source.delimiter else ""
+        lines = [f"{self.name}: {self.read:,} rows read from {source.path} ({read})"]
+        aside = f", {len(self.aside):,} left aside by `when`" if self.aside else ""
+        lines.append(
+            f"  rows            {self.placed:>7,} placed, {self.not_placed:,} not placed{aside}"
+        )
+        for kind, counted in self.outcomes.items():
+            told = ", ".join(f"{counted[outcome]:,} {outcome}" for outcome in OUTCOMES[1:])
+            lines.append(f"  {kind:<15} {counted['written']:>7,} written, {told}")
+        lines += [f"  kept            {file}: `{name}` {why}" for file, name, why in self.kept]
+        lines += [f"  note            {note}" for note in self.notes]
+        return "\n".join(lines)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the whole report as plain values."""
+        return {
+            "import": self.name,
+            "source": self.source.path,
+            "format": self.source.format,
+            "encoding": self.source.encoding,
+            "delimiter": self.source.delimiter,
+            "rows": {
+                "read": self.read,
+                "unreadable": self.source.lost,
+                "placed": self.placed,
+                "not placed": [{"row": n, "why": why} for n, why in sorted(self.skipped.items())],
+                "left aside": sorted(self.aside),
+            },
+            "records": {
+                kind: {outcome: counted[outcome] for outcome in OUTCOMES}
+                for kind, counted in self.outcomes.items()
+            },
+            "changed": sorted(self.changed),
+            "kept": [dict(zip(("file", "field", "why"), kept, strict=True)) for kept in self.kept],
+            "notes": self.notes,
+            "problems": [
+                {
+                    "path": problem.location.path,
+                    "line": problem.location.line,
+                    "message": problem.message,
+                    "code": problem.code,
+                    "fix": problem.fix,
+                }
+                for problem in sorted(self.problems)
+            ],
+        }
+
+
+def _shown(delimiter: str) -> str:
+    return {"\t": "tab"}.get(delimiter, f"`{delimiter}`")

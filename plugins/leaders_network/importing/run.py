@@ -1,0 +1,134 @@
+"""One import, from a source and a mapping to files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from leaders_network.importing.checking import checked
+from leaders_network.importing.claiming import claimed, row_hash
+from leaders_network.importing.compiling import Compiled, read_mapping
+from leaders_network.importing.drafts import Draft, drafts_of
+from leaders_network.importing.folder import Existing
+from leaders_network.importing.ledger import Ledger, read_ledger
+from leaders_network.importing.paths import MISSING, follow
+from leaders_network.importing.report import Report
+from leaders_network.importing.sources import Source, Wanted, read_source
+from leaders_network.importing.staging import Staging, put_in_place
+from leaders_network.problems import InvalidDirectoryError, Location, Problems, near_word
+
+T = TypeVar("T")
+
+
+class Watch(Protocol):
+    """Passes on what is worked through, and may show how far the work is."""
+
+    def __call__(self, items: Iterable[T], name: str, total: int) -> Iterable[T]:
+        """Yield the items: what is being done to them, and how many there are."""
+
+
+def _unwatched(items: Iterable[T], name: str, total: int) -> Iterable[T]:
+    return items
+
+
+def run_import(
+    mapping: Path,
+    source: Path,
+    folder: Path,
+    *,
+    dry_run: bool = False,
+    watch: Watch = _unwatched,
+) -> Report:
+    """Write the records that a source's rows make into a data folder; return what was done.
+
+    What is there stays as editors left it: only values that stand as this import last wrote them
+    are changed or removed. Either every file is made ready and put in place, or nothing is.
+
+    Args:
+        mapping: The mapping file.
+        source: The file with the rows.
+        folder: The data folder; it is made where it is missing.
+        dry_run: Write nothing.
+        watch: Shows how far the work is.
+
+    Raises:
+        InvalidDirectoryError: When the mapping, the source as a whole or a file that is to be
+            changed cannot be read; with every problem.
+        SettingsError: When a file is missing, or the import's ledger is damaged.
+        BuildError: When the files cannot be written.
+    """
+    problems = Problems()
+    compiled = read_mapping(mapping, problems)
+    problems.raise_if_any()
+    assert compiled is not None
+    read = read_source(source, _wanted(compiled), problems)
+    if read is None:
+        raise InvalidDirectoryError(tuple(problems))
+    report = Report(compiled.name, read, problems=set(problems))
+    _check_paths(compiled, read, report)
+    existing = Existing(folder, folder.name, Problems())
+    files = _staged(compiled, existing, report, watch).files()
+    existing.problems.raise_if_any()
+    if not dry_run:
+        put_in_place(folder, files)
+    return report
+
+
+def _wanted(compiled: Compiled) -> Wanted:
+    settings = compiled.plan.source
+    return Wanted(
+        settings.format, settings.encoding or "", settings.delimiter or "", settings.records or ""
+    )
+
+
+def _check_paths(compiled: Compiled, source: Source, report: Report) -> None:
+    """Say which paths lead nowhere in any row: a fault in a table, else worth a note."""
+    problems = Problems()
+    asked = {path: place for maker in compiled.makers for path, place in maker.paths()}
+    for path, place in asked.items():
+        if any(_is_there(row.values, path) for row in source.rows) or not source.rows:
+            continue
+        if not source.is_table:
+            report.notes.append(f"no row has anything at `{path}`")
+            continue
+        columns = source.rows[0].values
+        near = near_word(path, columns)
+        problems.add(
+            Location(compiled.path, *place),
+            f"{source.path} has no column `{path}`",
+            "unknown-column",
+            fix=f"write `{near}`" if near else f"its columns are {', '.join(columns)}",
+        )
+    problems.raise_if_any()
+
+
+def _is_there(values: object, path: str) -> bool:
+    found = follow(values, path.removeprefix("/"))
+    return found is not MISSING and not ("[*]" in path and found == [])
+
+
+def _staged(compiled: Compiled, existing: Existing, report: Report, watch: Watch) -> Staging:
+    ledger = read_ledger(existing.folder, compiled.name)
+    rows = watch(report.source.rows, "Reading rows", len(report.source.rows))
+    made = drafts_of(compiled, rows, report)
+    given = {kind: claimed(drafts, ledger, existing, report) for kind, drafts in made.items()}
+    drafts = checked(given, existing, report)
+    staging = Staging(existing, ledger, report)
+    for draft in watch(drafts, "Comparing records", len(drafts)):
+        staging.add(draft)
+    _note_absent(ledger, chain.from_iterable(made.values()), report)
+    return staging
+
+
+def _note_absent(ledger: Ledger, made: Iterable[Draft], report: Report) -> None:
+    """Note how many records of earlier imports have no row any more; they are kept."""
+    rows = {row_hash(draft) for draft in made}
+    gone = [entry for entry in ledger.entries.values() if entry.fields and entry.row not in rows]
+    if gone:
+        records = "record" if len(gone) == 1 else "records"
+        report.notes.append(
+            f"{len(gone):,} {records} made earlier had no row in this source and stay as they are; "
+            "end their appointments, or delete their files"
+        )

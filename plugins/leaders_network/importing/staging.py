@@ -1,0 +1,166 @@
+"""Drafts become files: what each is to say, made ready and then put in place together."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from leaders_network.importing.claiming import record_hash, row_hash
+from leaders_network.importing.drafts import Draft
+from leaders_network.importing.folder import Existing
+from leaders_network.importing.kinds import Kind
+from leaders_network.importing.ledger import Entry, Ledger
+from leaders_network.importing.merging import merged
+from leaders_network.importing.report import Report
+from leaders_network.problems import BuildError, Location
+from leaders_network.records.editing import REMOVED, Changes, Item, Step, Way, edited, find
+from leaders_network.records.writing import canonical
+from leaders_network.source import MAXIMUM_BYTES
+
+
+@dataclass(slots=True)
+class Staging:
+    """The files an import is to write, before it writes any."""
+
+    existing: Existing
+    ledger: Ledger
+    report: Report
+    changes: dict[str, tuple[Kind, list[tuple[Way, Any]]]] = field(default_factory=dict)
+
+    def add(self, draft: Draft) -> None:
+        """Note what a draft changes in its file."""
+        kind, identifier = draft.kind, draft.id
+        current = self.existing.record(kind, identifier)
+        record = record_hash(kind, identifier)
+        entry = self.ledger.entries.get(record) or Entry(row_hash(draft))
+        incoming = {**draft.values, "id": identifier} if kind.listed else draft.values
+        result = merged(identifier, kind.model, current or {}, incoming, entry.fields)
+        self.ledger.entries[record] = Entry(row_hash(draft), result.fields)
+        for name, why in result.kept:
+            place = f"{draft.file} {identifier}" if kind.listed else draft.file
+            self.report.keep(place, name, why)
+        self._tell(draft, current is None, bool(result.changes))
+        if result.changes or current is None:
+            top: Way = (kind.plural, Item((("id", identifier),))) if kind.listed else ()
+            _, changes = self.changes.setdefault(draft.file, (kind, []))
+            changes.extend(((*top, *way), value) for way, value in result.changes)
+
+    def _tell(self, draft: Draft, is_new: bool, is_changed: bool) -> None:
+        outcome = "written" if is_new else "updated" if is_changed else "unchanged"
+        self.report.count(draft.kind.name, outcome)
+
+    def files(self) -> dict[str, str]:
+        """Return the text of every file that is new or changes, by its path in the folder."""
+        texts = {file: self.text(file, *change) for file, change in self.changes.items()}
+        changed = {file: text for file, text in texts.items() if text != self.existing.text(file)}
+        for file, text in changed.items():
+            self._refuse_what_is_too_large(file, text)
+        self.report.changed = list(changed)
+        if self.ledger.entries and self.ledger.text() != self.ledger.was:
+            changed[self.ledger.file] = self.ledger.text()
+        return changed
+
+    def _refuse_what_is_too_large(self, file: str, text: str) -> None:
+        size = len(text.encode())
+        if size > MAXIMUM_BYTES:
+            self.existing.problems.add(
+                Location(f"{self.existing.name}/{file}"),
+                f"the file would be {size // 1024} KiB; at most {MAXIMUM_BYTES // 1024} are read",
+                "file-too-large",
+                fix="leave out, with `when:` in the mapping, what the directory does not need",
+            )
+
+    def text(self, file: str, kind: Kind, changes: Changes) -> str:
+        """Return a file's new text: canonical where it was, else edited as somebody wrote it."""
+        model = kind.listed or kind.model
+        before = self.existing.text(file)
+        values = self.existing.values(file)
+        if before is None or before == canonical(model, values):
+            return canonical(model, applied(values, changes))
+        return edited(before, changes, model)
+
+
+def applied(values: Mapping[str, Any], changes: Changes) -> dict[str, Any]:
+    """Return plain values with some set or removed."""
+    result: dict[str, Any] = copy.deepcopy(dict(values))
+    for way, value in changes:
+        if value is REMOVED:
+            _remove(result, way)
+        else:
+            _set(result, way, value)
+    return result
+
+
+def _remove(values: Any, way: Way) -> None:
+    for step in way[:-1]:
+        values = find(values, step)
+    held = find(values, way[-1])
+    if held is not None:
+        del values[way[-1] if isinstance(values, dict) else values.index(held)]
+
+
+def _set(values: Any, way: Way, value: Any) -> None:
+    step, *others = way
+    if isinstance(step, str) and not others:
+        values[step] = value
+        return
+    held = find(values, step)
+    if held is None:
+        held = _made(step, others, value)
+        if isinstance(step, str):
+            values[step] = held
+        else:
+            values.append(held)
+    if others:
+        _set(held, tuple(others), value)
+
+
+def _made(step: Step, others: list[Step], value: Any) -> Any:
+    if not others:
+        return value
+    if isinstance(others[0], Item):
+        return []
+    return dict(step.has) if isinstance(step, Item) else {}
+
+
+def put_in_place(folder: Path, files: Mapping[str, str]) -> None:
+    """Write all files beside those they replace, then replace each by one rename.
+
+    Raises:
+        BuildError: When one cannot be written; then none is replaced.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for name, text in files.items():
+            staged.append(_staged(folder / name, text))
+    except OSError as error:
+        _discard(temporary for temporary, _ in staged)
+        raise BuildError(f"nothing was written: {error.filename}: {error.strerror}") from None
+    try:
+        for temporary, target in staged:
+            temporary.replace(target)
+    except OSError as error:
+        raise BuildError(
+            f"not every file could be replaced: {error.filename}: {error.strerror}; import again"
+        ) from None
+
+
+def _staged(target: Path, text: str) -> tuple[Path, Path]:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.new")
+    try:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        _discard([temporary])
+        raise
+    return temporary, target
+
+
+def _discard(files: Iterable[Path]) -> None:
+    for file in files:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
