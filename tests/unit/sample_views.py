@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from leaders_network.publish.views import (
     AssistantView,
     ContactView,
@@ -31,7 +33,6 @@ from leaders_network.publish.views import (
     Tally,
     Tenure,
 )
-from markupsafe import Markup
 
 SITE = SiteView(
     name="Leaders' Network",
@@ -81,7 +82,7 @@ VACANT = PostRow(LINE, "vacant", ())
 CONTROL_ROOM = ContactView(
     label="Control room",
     purposes=("an incident now", "a diary"),
-    freshness=Freshness("confirmed", AUTUMN, "the Centre"),
+    freshness=Freshness("confirmed", AUTUMN, "by the Centre"),
     email="control@northmoor-fire.example",
     phone="01632 960400",
     tel="+441632960400",
@@ -91,14 +92,14 @@ CONTROL_ROOM = ContactView(
     note="Ask for the duty principal officer",
     only="Cohort of 2026",
 )
-OLD = ContactView("Post room", (), Freshness("ageing", SPRING, "the office"), address="PO Box 1")
+OLD = ContactView("Post room", (), Freshness("ageing", SPRING, "by the office"), address="PO Box 1")
 LAPSED = ContactView("Fax", (), Freshness("lapsed", SPRING), phone="01632 960401")
 UNCONFIRMED = ContactView("Website", (), Freshness("unconfirmed"), web="https://nm.example/")
 CONTACTS = (CONTROL_ROOM, OLD, LAPSED, UNCONFIRMED)
 ASSISTANT = AssistantView(
     name="Rhys Lomas",
     title="Private secretary",
-    freshness=Freshness("confirmed", AUTUMN, "the assistant"),
+    freshness=Freshness("confirmed", AUTUMN, "by the assistant"),
     email="rhys.lomas@northmoor-fire.example",
     phone="01632 960413",
     tel="+441632960413",
