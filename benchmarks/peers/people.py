@@ -29,8 +29,26 @@ class Person:
     biography: str
     contacts: tuple[str, ...]
     assistants: tuple[str, ...]
+    routes: tuple[str, ...]
     earlier: tuple[str, ...]
     offers: tuple[str, ...]
+    asks: tuple[str, ...]
+    gatherings: tuple[str, ...]
+    contact_for: tuple[str, ...]
+
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """Return what stands below the life, by its headings; empty lists are left out."""
+        named = {
+            "Contact": self.contacts,
+            "Assistants": self.assistants,
+            "Which way for what": self.routes,
+            "Contact them for": self.contact_for,
+            "Offers": self.offers,
+            "Asks": self.asks,
+            "Programmes and groups": self.gatherings,
+            "Earlier posts": self.earlier,
+        }
+        return {heading: items for heading, items in named.items() if items}
 
 
 def read(data: Path) -> Iterator[Person]:
@@ -76,8 +94,12 @@ def _person(
         biography=leader["biography"],
         contacts=tuple(map(_contact, filter(_is_seen, now["contacts"]))),
         assistants=tuple(map(_assistant, now.get("assistants", ()))),
+        routes=tuple(map(_route, now.get("routes", ()))),
         earlier=tuple(_earlier(each, bodies) for each in before),
-        offers=tuple(each["text"] for each in leader.get("offers", ())),
+        offers=tuple(map(_until, leader.get("offers", ()))),
+        asks=tuple(map(_until, leader.get("asks", ()))),
+        gatherings=tuple(_gatherings(leader)),
+        contact_for=tuple(leader.get("contact_for", ())),
     )
 
 
@@ -93,6 +115,20 @@ def _contact(contact: dict[str, Any]) -> str:
 
 def _assistant(assistant: dict[str, Any]) -> str:
     return f"{assistant['name']}: {assistant['email']} · {assistant['phone']}"
+
+
+def _route(route: dict[str, Any]) -> str:
+    return f"{route['for']}: {route['via']}, {route.get('reply', 'no time promised')}"
+
+
+def _until(item: dict[str, Any]) -> str:
+    return f"{item['text']} (until {item['until']})"
+
+
+def _gatherings(leader: dict[str, Any]) -> Iterator[str]:
+    for place in leader.get("programmes", ()):
+        yield f"{place['programme']}, cohort of {place['cohort']}"
+    yield from leader.get("groups", ())
 
 
 def _earlier(held: dict[str, Any], bodies: dict[str, Any]) -> str:

@@ -75,15 +75,8 @@ def page(person: Person) -> str:
 
 
 def _sections(person: Person) -> Iterator[str]:
-    for heading, items in (
-        ("Contact", person.contacts),
-        ("Assistants", person.assistants),
-        ("Knows about", person.topics),
-        ("Offers", person.offers),
-        ("Earlier posts", person.earlier),
-    ):
-        if items:
-            yield f"\n## {heading}\n\n" + "".join(f"- {item}\n" for item in items)
+    for heading, items in {**person.lists(), "Knows about": person.topics}.items():
+        yield f"\n## {heading}\n\n" + "".join(f"- {item}\n" for item in items)
 
 
 def _configuration(articles: list[str]) -> str:
