@@ -24,10 +24,10 @@ PURPOSES = {
 }
 STATUSES = {"substantive": "", "interim": "Interim", "acting": "Acting"}
 CONFIRMERS = {
-    "self": "themselves",
-    "assistant": "their assistant",
-    "office": "the private office",
-    "centre": "the Centre",
+    "self": "by themselves",
+    "assistant": "by their assistant",
+    "office": "by the private office",
+    "centre": "by the Centre",
 }
 LAWFUL_BASES = {
     "public_task": "Public task",
