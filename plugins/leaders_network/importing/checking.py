@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from leaders_network.importing.drafts import Draft
 from leaders_network.importing.folder import Existing
-from leaders_network.importing.kinds import KINDS
+from leaders_network.importing.references import Known, Steps, Told, dangling, in_words
 from leaders_network.importing.report import Report
-from leaders_network.problems import Problems, near_word
+from leaders_network.problems import Problems
 from leaders_network.records.shape import Slot, shape
 from leaders_network.records.text import id_fault
 from leaders_network.records.validation import validated
 from leaders_network.records.writing import is_empty
-from leaders_network.source import Mark, Step
-
-Steps = tuple[Step, ...]
-
-_REFERENCES = {
-    "sector": "sector",
-    "areas": "area",
-    "overlaps": "area",
-    "role": "role",
-    "topics": "topic",
-    "knows_about": "topic",
-    "post": "post",
-}
-"""The keys whose values name a record, and of which kind; `parent` names one of its own kind."""
+from leaders_network.source import Mark
 
 
 def checked(drafts: dict[str, list[Draft]], existing: Existing, report: Report) -> list[Draft]:
@@ -53,7 +39,6 @@ def checked(drafts: dict[str, list[Draft]], existing: Existing, report: Report) 
 class _Checking:
     existing: Existing
     report: Report
-    _posts: dict[str, set[str]] = field(default_factory=dict)
 
     def is_valid(self, draft: Draft) -> bool:
         """Leave out what is wrong with a draft; return whether a record is left of it."""
@@ -66,38 +51,29 @@ class _Checking:
             draft.values = _tidied(draft.values)
         return True
 
-    def leave_out(self, draft: Draft, steps: Steps, told: tuple[str, str, str]) -> None:
+    def leave_out(self, draft: Draft, steps: Steps, told: Told) -> None:
         message, code, fix = told
-        where = _words(steps)
+        where = in_words(steps)
         self.report.complain(draft.row, f"{message}; `{where}` was left out", code, fix)
         _drop(draft.values, steps)
 
-    def known(self, drafts: list[Draft]) -> dict[str, set[str]]:
-        """Return the ids there will be of each kind."""
-        ids = {name: set(self.existing.ids(kind)) for name, kind in KINDS.items()}
-        self._posts = {}
+    def known(self, drafts: list[Draft]) -> Known:
+        """Return what there will be of each kind."""
+        known = Known(self.existing)
         for draft in drafts:
-            ids[draft.kind.name].add(draft.id)
-            if draft.kind.name == "organisation":
-                posts = {str(post["id"]) for post in draft.values.get("posts", ())}
-                self._posts[draft.id] = posts
-        return ids
+            known.add(draft.kind.name, draft.id, draft.values)
+        return known
 
-    def refers_well(self, draft: Draft, known: dict[str, set[str]]) -> bool:
+    def refers_well(self, draft: Draft, known: Known) -> bool:
         """Leave out references that lead nowhere; return whether the record stands without."""
-        for steps, kind, value in list(_references(draft)):
-            if self.resolves(kind, value, known):
-                continue
-            near = near_word(value, self.candidates(kind, value, known))
-            fix = f"write `{near}`, or " if near else ""
-            fix += f"import or write the {kind} first"
-            self.refuse(draft, steps, (f"there is no {kind} `{value}`", f"unknown-{kind}", fix))
+        for steps, told in list(dangling(draft.values, draft.kind, known)):
+            self.refuse(draft, steps, told)
             if not draft.values:
                 return False
         draft.values = _tidied(draft.values)
         return self.is_valid(draft)
 
-    def refuse(self, draft: Draft, steps: Steps, told: tuple[str, str, str]) -> None:
+    def refuse(self, draft: Draft, steps: Steps, told: Told) -> None:
         holder = _smallest_optional(draft, steps)
         if holder:
             self.leave_out(draft, holder, told)
@@ -105,24 +81,14 @@ class _Checking:
             self.report.skip(draft.row, draft.kind.name, *told)
             draft.values = {}
 
-    def resolves(self, kind: str, value: str, known: dict[str, set[str]]) -> bool:
-        return value in (self.candidates(kind, value, known))
 
-    def candidates(self, kind: str, value: str, known: dict[str, set[str]]) -> set[str]:
-        if kind != "post":
-            return known[kind]
-        organisation = value.partition("/")[0]
-        posts = self._posts.get(organisation, set()) | self.existing.posts(organisation)
-        return {f"{organisation}/{post}" for post in posts}
-
-
-def _faults(draft: Draft) -> dict[Steps, tuple[str, str, str]]:
+def _faults(draft: Draft) -> dict[Steps, Told]:
     """Return what is wrong with a draft, by the steps to what must go: none where it is all."""
     values = {**draft.values, "id": draft.id} if draft.kind.listed else draft.values
     places: list[Steps] = []
     problems = Problems()
     validated(draft.kind.model, values, _numbered(values, (), places), "", problems)
-    faults: dict[Steps, tuple[str, str, str]] = {}
+    faults: dict[Steps, Told] = {}
     wrong_id = None if draft.kind.listed else id_fault(draft.id)
     if wrong_id:
         code, message, fix = wrong_id
@@ -185,31 +151,3 @@ def _tidied(values: Any) -> Any:
     if isinstance(values, list):
         return [item for item in map(_tidied, values) if not is_empty(item)]
     return values
-
-
-def _references(draft: Draft) -> Iterator[tuple[Steps, str, str]]:
-    """Yield every value that names a record: the steps to it, of which kind, and its id."""
-    yield from _walk(draft.values, shape(draft.kind.model), (), draft.kind.name)
-
-
-def _walk(
-    values: dict[str, Any], slots: dict[str, Slot], steps: Steps, own: str
-) -> Iterator[tuple[Steps, str, str]]:
-    for key, value in values.items():
-        slot = slots[key]
-        held = enumerate(value) if slot.many else ((None, value),)
-        for position, one in held:
-            here = (*steps, key) if position is None else (*steps, key, position)
-            kind = own if key == "parent" else _REFERENCES.get(key)
-            if slot.inside:
-                yield from _walk(one, shape(slot.inside), here, own)
-            elif kind and slot.sort in ("id", "code", "post"):
-                yield here, kind, str(one)
-
-
-def _words(steps: Steps) -> str:
-    """Return the way to a value as people write it: `appointments[0].post`."""
-    text = ""
-    for step in steps:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}"
-    return text.removeprefix(".")
