@@ -1,0 +1,70 @@
+"""What the bench reports is what was measured: every process counts, and the limits are kept."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.measure import CommandError, Cost, Output, measure, output_of
+from benchmarks.results import CHANGED, COLD, LARGE, SMALL, Case, Run, summarise, targets
+
+BURN = "import time\nwhile time.process_time() < 0.2: pass"
+CHILD = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {BURN!r}], check=True)"
+HOLD = "held = bytearray(b'x' * 80_000_000); import time; time.sleep(0.4)"
+
+
+def run(people: int, peer: str, step: str, cpu: float, peak: float = 50.0) -> Run:
+    return Run(Case(people, peer, step), Cost(cpu, cpu, peak), Output(1, 1, 1), "command")
+
+
+def measured(program: str, folder: Path) -> Cost:
+    return measure([sys.executable, "-c", program], cwd=folder, log=folder / "log")
+
+
+def test_the_time_of_a_child_is_counted(tmp_path: Path) -> None:
+    assert measured(CHILD, tmp_path).cpu >= 0.2
+    assert measured("pass", tmp_path).cpu < 0.2
+
+
+def test_the_memory_held_for_a_moment_is_seen(tmp_path: Path) -> None:
+    assert measured(HOLD, tmp_path).peak >= 76
+    assert measured("import time; time.sleep(0.2)", tmp_path).peak < 76
+
+
+def test_a_command_that_fails_is_not_a_measurement(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match=r"ended with 3:\nno such luck"):
+        measured("import sys; print('no such luck'); sys.exit(3)", tmp_path)
+
+
+def test_pages_and_bytes_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "people").mkdir()
+    (tmp_path / "people/index.html").write_bytes(b"12345")
+    (tmp_path / "style.css").write_bytes(b"123")
+    assert output_of(tmp_path) == Output(pages=1, files=2, size=8)
+
+
+def test_the_middle_and_both_ends_of_the_runs_are_kept() -> None:
+    (result,) = summarise(run(SMALL, "ours", COLD, cpu) for cpu in (3.0, 1.0, 2.0))
+    assert (result.cpu.median, result.cpu.least, result.cpu.most, result.runs) == (2.0, 1.0, 3.0, 3)
+
+
+def test_a_target_is_met_at_its_limit_missed_above_it_and_open_where_nothing_was_measured() -> None:
+    results = summarise(
+        [
+            run(SMALL, "stock", COLD, 8.0),
+            run(SMALL, "ours", COLD, 2.0),
+            run(SMALL, "ours", CHANGED, 0.9),
+        ]
+    )
+    cold, changed, *others = targets(results)
+    assert (cold.value, cold.met) == (0.25, True)
+    assert (changed.value, changed.met) == (0.9 / 8, False)
+    assert {other.met for other in others} == {None}
+
+
+def test_the_peak_of_any_run_must_stay_below_the_limit() -> None:
+    runs = [run(LARGE, "ours", COLD, 9.0, peak) for peak in (300.0, 300.0, 500.0)]
+    memory = next(target for target in targets(summarise(runs)) if target.unit == " MiB")
+    assert (memory.value, memory.met) == (500.0, False)
