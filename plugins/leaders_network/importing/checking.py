@@ -7,14 +7,13 @@ from typing import Any
 
 from leaders_network.importing.drafts import Draft
 from leaders_network.importing.folder import Existing
-from leaders_network.importing.references import Known, Steps, Told, dangling, in_words
+from leaders_network.importing.references import Known, Steps, Told, dangling, in_words, numbered
 from leaders_network.importing.report import Report
 from leaders_network.problems import Problems
 from leaders_network.records.shape import Slot, shape
 from leaders_network.records.text import id_fault
 from leaders_network.records.validation import validated
 from leaders_network.records.writing import is_empty
-from leaders_network.source import Mark
 
 
 def checked(drafts: dict[str, list[Draft]], existing: Existing, report: Report) -> list[Draft]:
@@ -87,7 +86,7 @@ def _faults(draft: Draft) -> dict[Steps, Told]:
     values = {**draft.values, "id": draft.id} if draft.kind.listed else draft.values
     places: list[Steps] = []
     problems = Problems()
-    validated(draft.kind.model, values, _numbered(values, (), places), "", problems)
+    validated(draft.kind.model, values, numbered(values, (), places), "", problems)
     faults: dict[Steps, Told] = {}
     wrong_id = None if draft.kind.listed else id_fault(draft.id)
     if wrong_id:
@@ -98,17 +97,6 @@ def _faults(draft: Draft) -> dict[Steps, Told]:
         told = (problem.message, problem.code, problem.fix)
         faults.setdefault(_smallest_optional(draft, steps) or (), told)
     return faults
-
-
-def _numbered(values: Any, steps: Steps, places: list[Steps]) -> Mark:
-    """Return marks that number the places of plain values, which have no lines of their own."""
-    here = (len(places), 1)
-    places.append(steps)
-    mark = Mark(here, here)
-    inside = values.items() if isinstance(values, dict) else ()
-    for key, value in enumerate(values) if isinstance(values, list) else inside:
-        mark.inside[key] = _numbered(value, (*steps, key), places)
-    return mark
 
 
 def _smallest_optional(draft: Draft, steps: Steps) -> Steps | None:

@@ -10,7 +10,7 @@ from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS, Kind
 from leaders_network.problems import near_word
 from leaders_network.records.shape import Slot, shape
-from leaders_network.source import Step
+from leaders_network.source import Mark, Step
 
 Steps = tuple[Step, ...]
 Told = tuple[str, str, str]
@@ -104,3 +104,14 @@ def in_words(steps: Steps) -> str:
     for step in steps:
         text += f"[{step}]" if isinstance(step, int) else f".{step}"
     return text.removeprefix(".")
+
+
+def numbered(values: Any, steps: Steps, places: list[Steps]) -> Mark:
+    """Return marks that number the places of plain values, which have no lines of their own."""
+    here = (len(places), 1)
+    places.append(steps)
+    mark = Mark(here, here)
+    inside = values.items() if isinstance(values, dict) else ()
+    for key, value in enumerate(values) if isinstance(values, list) else inside:
+        mark.inside[key] = numbered(value, (*steps, key), places)
+    return mark

@@ -1,0 +1,107 @@
+"""new: ask for a leader or an organisation, and write its file."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from leaders_network.cli.options import DATA_VARIABLE
+from leaders_network.cli.questions import ask_all
+from leaders_network.importing.composing import Composition, described
+from leaders_network.importing.folder import Existing
+from leaders_network.importing.kinds import KINDS
+from leaders_network.importing.staging import put_in_place
+from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError
+from leaders_network.records.network import Network
+from leaders_network.records.validation import validated
+from leaders_network.source import Mark
+
+DONE, PROBLEMS = 0, 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's arguments and options."""
+    default = os.environ.get(DATA_VARIABLE, "directory_data")
+    parser.add_argument("kind", choices=("leader", "organisation"), help="what to write")
+    parser.add_argument(
+        "--set", action="append", default=[], dest="given", metavar="FIELD=VALUE",
+        help="a field's value, as in name=… or appointments.0.post=…; may be given again",
+    )  # fmt: skip
+    parser.add_argument("--id", default="", help="the file's name (default: made of the name)")
+    parser.add_argument(
+        "--data", type=Path, default=Path(default), metavar="FOLDER",
+        help=f"the data folder; or set {DATA_VARIABLE} (default: {default})",
+    )  # fmt: skip
+    parser.epilog = (
+        "On a terminal it asks for what is not given. In a script, without --set, it reads lines\n"
+        "FIELD=VALUE from standard input.\n"
+        "exit codes: 0 written; 1 a value has a problem; 2 called wrongly, or the file is there"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write a new record's file; return 1 where a value has a problem.
+
+    Raises:
+        SettingsError: When a field does not exist, or the record does already.
+        BuildError: When the file cannot be written.
+    """
+    folder = Path.cwd() / options.data
+    if not folder.is_dir():
+        raise SettingsError(f"there is no folder {options.data}; name the data folder with --data")
+    problems = Problems()
+    existing = Existing(folder, folder.name, problems)
+    made = Composition(KINDS[options.kind], existing, _country(existing))
+    asking = sys.stdin.isatty()
+    lines = options.given or ([] if asking else [line for line in sys.stdin if line.strip()])
+    _set_all(made, lines)
+    try:
+        if asking:
+            ask_all(made)
+        return _written(made, options.id, folder, problems)
+    except EOFError:
+        print("\nStopped; nothing was written.", file=sys.stderr)
+        return PROBLEMS
+
+
+def _set_all(made: Composition, lines: Iterable[str]) -> None:
+    for line in lines:
+        path, equals, value = line.partition("=")
+        if not equals:
+            raise SettingsError(f"`{line.strip()}` sets nothing; write FIELD=VALUE")
+        if value.strip():
+            made.set(path.strip(), value.strip())
+
+
+def _written(made: Composition, wanted: str, folder: Path, problems: Problems) -> int:
+    faults = made.faults()
+    if faults:
+        for path, told in sorted(faults.items()):
+            print(described(path, told))
+        print("Nothing was written.", file=sys.stderr)
+        return PROBLEMS
+    identifier = made.identifier(wanted)
+    if len(problems):
+        raise InvalidDirectoryError(tuple(problems))
+    file = made.kind.file(identifier)
+    put_in_place(folder, {file: made.text()})
+    print(folder / file)
+    print(f"Next: {_advice(made.kind.name)}, then `python build.py check`.", file=sys.stderr)
+    return DONE
+
+
+def _advice(kind: str) -> str:
+    if kind == "leader":
+        return "add contacts and a summary to it"
+    return "add posts to it, so that leaders can hold them"
+
+
+def _country(existing: Existing) -> str:
+    """Return whose telephone numbers may be written without their country's code."""
+    nowhere = Mark((1, 1), (1, 1))
+    values = existing.values("network.yml")
+    settings = validated(Network, values, nowhere, "network.yml", Problems())
+    return settings.country if settings else Network().country

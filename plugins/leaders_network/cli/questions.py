@@ -1,0 +1,92 @@
+"""The questions that `new` asks on a terminal, each answer checked as it is typed."""
+
+from __future__ import annotations
+
+import sys
+from typing import NamedTuple
+
+from leaders_network.importing.composing import Composition, described
+from leaders_network.records.validation import fields_at
+
+
+class Question(NamedTuple):
+    """A value to ask for; one without which the record cannot be is asked until it is there."""
+
+    path: str
+    words: str
+    required: bool = False
+    needs: str = ""
+    """The path of the value without which this one makes no sense."""
+
+
+QUESTIONS: dict[str, tuple[Question, ...]] = {
+    "leader": (
+        Question("name", "Name, with honours", required=True),
+        Question("given_name", "Given name"),
+        Question("family_name", "Family name, by which lists are sorted"),
+        Question("appointments.0.post", "Post, as organisation/post"),
+        Question("appointments.0.start", "First day in post", True, "appointments.0.post"),
+        Question(
+            "appointments.0.status", "Substantive, interim or acting", False, "appointments.0.post"
+        ),
+        Question("summary", "One sentence about them"),
+        Question("sign_in", "Address they sign in with"),
+        Question("joined", "Day they joined"),
+    ),
+    "organisation": (
+        Question("name", "Full name", required=True),
+        Question("other_names", "Short and other names, with commas between"),
+        Question("sector", "Sector", required=True),
+        Question("areas", "Areas' codes, with commas between"),
+        Question("website", "Website"),
+        Question("posts.0.id", "First post's id, as in chief-executive"),
+        Question("posts.0.title", "Its title", True, "posts.0.id"),
+        Question("posts.0.role", "Its role", False, "posts.0.id"),
+    ),
+}
+
+
+def ask_all(made: Composition) -> None:
+    """Ask for every value that is not given yet.
+
+    Raises:
+        EOFError: When the input ends.
+    """
+    print("An empty answer leaves out what is not needed.", file=sys.stderr)
+    for question in QUESTIONS[made.kind.name]:
+        if not is_set(made, question.path) and (not question.needs or is_set(made, question.needs)):
+            _ask(made, question)
+
+
+def _ask(made: Composition, question: Question) -> None:
+    while True:
+        answer = input(f"{question.words}{_hint(made, question)}: ").strip()
+        if not answer and not question.required:
+            return
+        if not answer:
+            print("  This is needed.", file=sys.stderr)
+            continue
+        made.set(question.path, answer)
+        wrong = made.fault_at(question.path)
+        if wrong is None:
+            return
+        made.unset(question.path)
+        print(f"  {described('', wrong)}", file=sys.stderr)
+
+
+def _hint(made: Composition, question: Question) -> str:
+    steps = tuple(question.path.replace(".0", "").split("."))
+    sort = fields_at(made.kind.model, steps[:-1]).get(steps[-1], "")
+    day = " (as in 2026-09-12)" if "day" in sort.lower() or "joined" in sort else ""
+    return day or (" *" if question.required else "")
+
+
+def is_set(made: Composition, path: str) -> bool:
+    """Return whether a record has a value at a path."""
+    values: object = made.values
+    for step in path.split("."):
+        if isinstance(values, list):
+            values = values[int(step)] if int(step) < len(values) else None
+        else:
+            values = values.get(step) if isinstance(values, dict) else None
+    return values is not None
