@@ -25,6 +25,8 @@ def read(path: Path) -> RenderRequest:
     fields = json.loads(path.read_text(encoding="utf-8"))
     fields["navigation"] = _navigation(fields["navigation"])
     fields["depths"] = tuple(fields["depths"])
+    if fields["members"] is not None:
+        fields["members"] = tuple(fields["members"])
     fields |= {name: Path(fields[name]) for name in ("docs", "out")}
     return RenderRequest(**fields)
 

@@ -63,7 +63,7 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         config.nav = [_navigation(entry) for entry in request.navigation]
         config.extra["network"] = {fact: getattr(request, fact) for fact in _FACTS}
         config.theme.static_templates.discard("sitemap.xml")
-        self.marks = MarksExtension()
+        self.marks = MarksExtension(request.members)
         config.markdown_extensions = [*config.markdown_extensions, self.marks]  # type: ignore[list-item]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

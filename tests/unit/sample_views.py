@@ -321,6 +321,7 @@ FULL_FRONT = FrontView(
     offers=(NOTICE,),
     asks=(OPEN_NOTICE,),
     contributors=(Link("Idris Vaughan", "contributors/idris-vaughan/"),),
+    members=(PERSON, PICTURED),
 )
 EMPTY_FRONT = FrontView(
     leaders=0,

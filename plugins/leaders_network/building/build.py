@@ -56,7 +56,7 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
     sources = checked_sources(settings, templates)
     audiences = chosen(settings, sources)
     progress.step("Rendering pages and frames")
-    rendered = renderings(sources, audiences, renderer, settings.cache)
+    rendered = renderings(sources, audiences, renderer, settings)
     report = Report()
     with new_tree(settings.site) as tree, _without_collector():
         for audience in audiences:

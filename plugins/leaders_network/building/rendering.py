@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from leaders_network.audiences import Audience
+from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources
 from leaders_network.content.navigation import NavigationItem, navigation
 from leaders_network.content.selection import Selection, select
 from leaders_network.content.staging import stage
 from leaders_network.outputs.frames import NavigationEntry, Renderer, Rendering, RenderRequest
+from leaders_network.publish.publication import members
 from leaders_network.records.field import PUBLIC, TEAM
 
 
@@ -27,7 +29,7 @@ class _Order:
 
 
 def renderings(
-    sources: Sources, audiences: Iterable[Audience], renderer: Renderer, cache: Path
+    sources: Sources, audiences: Iterable[Audience], renderer: Renderer, settings: Settings
 ) -> dict[str, Rendering]:
     """Return what the generator makes for each audience, made now or kept from before.
 
@@ -35,7 +37,7 @@ def renderings(
         BuildError: When a page cannot be rendered.
     """
     fingerprint = renderer.fingerprint()
-    orders = {a.name: _order(sources, a, fingerprint, cache / "rendered") for a in audiences}
+    orders = {a.name: _order(sources, a, fingerprint, settings) for a in audiences}
     missing = {name: order for name, order in orders.items() if not order.folder.is_dir()}
     if missing:
         _render(missing, renderer)
@@ -52,14 +54,16 @@ def _render(orders: Mapping[str, _Order], renderer: Renderer) -> None:
         shutil.rmtree(order.request.docs)
 
 
-def _order(sources: Sources, audience: Audience, fingerprint: bytes, cache: Path) -> _Order:
+def _order(sources: Sources, audience: Audience, fingerprint: bytes, settings: Settings) -> _Order:
     selection = select(sources.content, sources.fronts, audience)
-    request = _request(sources, audience, selection, cache / audience.name)
+    folder = settings.cache / "rendered" / audience.name
+    inside = members(sources.records, audience, settings.day) if audience.is_room else None
+    request = replace(_request(sources, audience, selection, folder), members=inside)
     digest = blake2b(fingerprint, digest_size=16)
     facts = asdict(request)
     del facts["docs"], facts["out"]
     digest.update(f"{selection.digest()} {facts}".encode())
-    return _Order(request, selection, cache / audience.name / digest.hexdigest())
+    return _Order(request, selection, folder / digest.hexdigest())
 
 
 def _request(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from threading import Event, Thread
 
 from leaders_network.cli.options import ROOT, add_audiences, add_folders, settings
@@ -29,7 +30,9 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         SettingsError: When the port is taken.
     """
-    workshop = Workshop(settings(options), installed_renderer())
+    chosen = settings(options)
+    # A build of the same checkout may run meanwhile, and throws away renderings it does not need.
+    workshop = Workshop(replace(chosen, cache=chosen.cache / "serving"), installed_renderer())
     try:
         server = Server(workshop, options.host, options.port)
     except OSError as error:

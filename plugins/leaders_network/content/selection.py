@@ -14,6 +14,7 @@ from leaders_network.content.checks import path_from
 from leaders_network.content.links import WrittenLink, links_in
 from leaders_network.content.pages import (
     HOME,
+    ROOM_FRONTS,
     Content,
     ContentFile,
     ContentFolder,
@@ -22,9 +23,6 @@ from leaders_network.content.pages import (
 )
 from leaders_network.content.paths import ROOMS, is_page, staged_path
 from leaders_network.records.field import NETWORK
-
-ROOM_FRONT = "room.md"
-"""The front that is the home of a room whose people have written none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +66,12 @@ def select(
 ) -> Selection:
     """Return what an audience gets: what it may see of the content, and a front for each gap.
 
-    A rung of the ladder gets what it sees. A room gets its own only, with its folder as the root;
-    links that lead out of it lead to the network's site.
+    A rung of the ladder gets what it sees. A room gets its own only, with its folder as the root
+    and with the fronts of rooms; links that lead out of it lead to the network's site.
 
     Args:
         content: Everything that people wrote.
-        fronts: The pages that every site has; `room.md` among them is a room's home.
+        fronts: The pages that sites have in any case.
         audience: Whom it is for.
         members: The ids of the leaders who have a page on a room's own site.
     """
@@ -105,9 +103,15 @@ def _is_for(restriction: str, audience: Audience) -> bool:
 
 
 def _fronts_of(fronts: Fronts, audience: Audience) -> dict[str, ContentPage]:
-    chosen = {path: page for path, page in fronts.items() if path != ROOM_FRONT}
-    if audience.is_room and ROOM_FRONT in fronts:
-        chosen[HOME] = replace(fronts[ROOM_FRONT], title=audience.title)
+    if not audience.is_room:
+        return {path: page for path, page in fronts.items() if not path.startswith(ROOM_FRONTS)}
+    chosen = {
+        path.removeprefix(ROOM_FRONTS): page
+        for path, page in fronts.items()
+        if path.startswith(ROOM_FRONTS)
+    }
+    if HOME in chosen:
+        chosen[HOME] = replace(chosen[HOME], title=audience.title)
     return chosen
 
 

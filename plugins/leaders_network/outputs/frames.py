@@ -104,6 +104,8 @@ class RenderRequest:
     origins: Mapping[str, str] = field(default_factory=dict)
     """The file people edit for each page that was staged from another path of `content/`."""
     depths: tuple[int, ...] = (2, 3)
+    members: tuple[str, ...] | None = None
+    """The leaders whose pages stand in a room's site; None where the whole directory does."""
 
 
 class Renderer(Protocol):

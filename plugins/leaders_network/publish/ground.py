@@ -6,19 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from leaders_network.addresses import SCHEMES, path_of
+from leaders_network.addresses import SCHEMES, way_to
 from leaders_network.audiences import Audience
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory, HeldPost
 from leaders_network.directory.room import Room
 from leaders_network.publish.markdown import Resolve
 from leaders_network.publish.views import Link, Organisation, Person, PostRow
-from leaders_network.records.field import NETWORK
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.network import Network
 from leaders_network.records.vocabulary import Area
 
-_AUDIENCE_NOTES = {"team": "Team only"}
+_AUDIENCE_NOTES = {"team": "Team"}
 
 
 @dataclass(slots=True)
@@ -40,10 +39,8 @@ class Ground:
 
         A room's site holds the pages of its members; all else is in the network's, beside it.
         """
-        path = path_of(scheme, target)
-        if self.audience.is_room and scheme != "leader":
-            return f"../../{NETWORK}/{path}"
-        return path
+        members = self.directory.records.leaders if self.audience.is_room else None
+        return way_to(scheme, target, members)
 
     def link(self, scheme: str, target: str, name: str) -> Link:
         """Return a link to something."""
@@ -94,4 +91,4 @@ class Ground:
     def only(self, restriction: str | None) -> str | None:
         """Return in words whom a narrowed value is for, or None where it is not narrowed."""
         room = self.rooms.get(restriction or "")
-        return f"{room.name} only" if room else _AUDIENCE_NOTES.get(restriction or "")
+        return room.name if room else _AUDIENCE_NOTES.get(restriction or "")

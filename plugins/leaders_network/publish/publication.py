@@ -159,6 +159,11 @@ def publish(records: Records, audience: Audience, day: date) -> Publication:
     return Publication(ground, Subjects.of(ground), Letters(ground), _site(records, audience, day))
 
 
+def members(records: Records, room: Audience, day: date) -> tuple[str, ...]:
+    """Return the ids of a room's members, as its members see them on a day."""
+    return tuple(publish(records, room, day).ground.directory.records.leaders)
+
+
 def _members_of(room: Room, records: Records) -> Records:
     members = {i: leader for i, leader in records.leaders.items() if room.holds(leader)}
     return replace(records, leaders=members)

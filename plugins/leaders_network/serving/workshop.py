@@ -116,5 +116,5 @@ class Workshop:
     def _read(self, templates: Templates) -> Display:
         sources = checked_sources(self.settings, templates)
         audiences = tuple(chosen(self.settings, sources))
-        rendered = renderings(sources, audiences, self.renderer, self.settings.cache)
+        rendered = renderings(sources, audiences, self.renderer, self.settings)
         return Display(self.settings, sources, audiences, rendered, templates)
