@@ -85,7 +85,7 @@ CONTROL_ROOM = ContactView(
     freshness=Freshness("confirmed", AUTUMN, "by the Centre"),
     email="control@northmoor-fire.example",
     phone="01632 960400",
-    tel="+441632960400",
+    tel="tel:+441632960400",
     web="https://northmoor-fire.example/contact",
     address="1 Station Road, Northmoor",
     hours="Day and night",
@@ -102,7 +102,7 @@ ASSISTANT = AssistantView(
     freshness=Freshness("confirmed", AUTUMN, "by the assistant"),
     email="rhys.lomas@northmoor-fire.example",
     phone="01632 960413",
-    tel="+441632960413",
+    tel="tel:+441632960413",
     hours="Mon–Fri 08:30–17:30",
     only="Network",
 )
