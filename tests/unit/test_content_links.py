@@ -224,7 +224,7 @@ def page_faults(audience: str, body: str, path: str = "f/here.md") -> list[str]:
     ]
     rooms = [page(f"rooms/{room}/index.md", room) for room in ("blue-room", "red-room")]
     content = content_of(page(path, audience, body), *others, *rooms)
-    fronts = {"leaders/index.md"}
+    fronts = {"leaders/index.md", "room.md"}
     check_content(content, People(), problems, fronts=fronts, parts={"counts"})
     return [str(problem) for problem in problems]
 
@@ -236,6 +236,8 @@ def page_faults(audience: str, body: str, path: str = "f/here.md") -> list[str]:
         ("members", "there is no `content/f/members` [broken-link]\n    fix: write `members.md`"),
         ("../g/", "there is no `content/g` [broken-link]\n    fix: write `../g/index.md`"),
         ("../zzzzzzzzzz", ("there is no `content/zzzzzzzzzz` [broken-link]\n"
+         "    fix: correct the path, or add the file")),
+        ("../room.md", ("there is no `content/room.md` [broken-link]\n"
          "    fix: correct the path, or add the file")),
         ("../leaders/some-body.md", ("there is no `content/leaders/some-body.md` [broken-link]\n"
          "    fix: write `leader:some-body`")),

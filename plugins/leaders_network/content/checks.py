@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from leaders_network.addresses import SCHEMES
 from leaders_network.content.links import Fault, Targets, check_links, hidden
-from leaders_network.content.pages import Content, ContentPage
+from leaders_network.content.pages import ROOM_FRONT, Content, ContentPage
 from leaders_network.content.parts import check_parts
 from leaders_network.content.paths import DIRECTORY_FOLDERS
 from leaders_network.content.restriction import within
@@ -33,12 +33,13 @@ def check_content(
         content: Every page.
         targets: What links with a scheme may lead to.
         problems: Gets one problem for each.
-        fronts: The paths of the pages that every site has in any case.
+        fronts: The paths of the pages that sites have in any case.
         parts: The names of the parts there are.
     """
+    shared = [path for path in fronts if path != ROOM_FRONT]
     for page in content.pages.values():
         at = Location(content.address(page.path), page.body_line)
-        resolve = Paths(content, page, fronts).fault
+        resolve = Paths(content, page, shared).fault
         check_links(page.body, at, page.audience, targets, problems, resolve=resolve)
         check_parts(page.body, at, parts, problems)
 

@@ -105,4 +105,9 @@ def check_rooms(content: Content, rooms: Collection[str], problems: Problems) ->
 
 
 Fronts = Mapping[str, ContentPage]
-"""Pages that every site has unless somebody wrote one of the same path."""
+"""Pages that every site has unless somebody wrote one of the same path.
+
+A room's site has `ROOM_FRONT` for its home and none of the others, which are the directory's.
+"""
+
+ROOM_FRONT = "room.md"

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from leaders_network.addresses import SCHEMES, path_of
+from leaders_network.addresses import NETWORK_FROM_ROOM
 from leaders_network.audiences import Audience
 from leaders_network.content.checks import path_from
 from leaders_network.content.links import WrittenLink, links_in
 from leaders_network.content.pages import (
     HOME,
-    ROOM_FRONTS,
+    ROOM_FRONT,
     Content,
     ContentFile,
     ContentFolder,
@@ -22,7 +22,6 @@ from leaders_network.content.pages import (
     Fronts,
 )
 from leaders_network.content.paths import ROOMS, is_page, staged_path
-from leaders_network.records.field import NETWORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +60,16 @@ class Selection:
             yield ["folder", path, folder.title, folder.order]
 
 
-def select(
-    content: Content, fronts: Fronts, audience: Audience, *, members: Collection[str] = ()
-) -> Selection:
+def select(content: Content, fronts: Fronts, audience: Audience) -> Selection:
     """Return what an audience gets: what it may see of the content, and a front for each gap.
 
-    A rung of the ladder gets what it sees. A room gets its own only, with its folder as the root
-    and with the fronts of rooms; links that lead out of it lead to the network's site.
+    A rung of the ladder gets what it sees. A room gets its own only, with its folder as the root;
+    paths that lead out of it lead to the network's site.
 
     Args:
         content: Everything that people wrote.
         fronts: The pages that sites have in any case.
         audience: Whom it is for.
-        members: The ids of the leaders who have a page on a room's own site.
     """
     room = audience.name if audience.is_room else None
     everything: list[ContentPage | ContentFile] = [
@@ -85,7 +81,7 @@ def select(
         for found in everything
         if _is_for(found.audience, audience)
     }
-    ways = _Ways(room, places, members)
+    ways = _Ways(room, places)
     pages = {
         place: _staged(place, page, ways.rewritten(place, page))
         for path, place in places.items()
@@ -104,15 +100,10 @@ def _is_for(restriction: str, audience: Audience) -> bool:
 
 def _fronts_of(fronts: Fronts, audience: Audience) -> dict[str, ContentPage]:
     if not audience.is_room:
-        return {path: page for path, page in fronts.items() if not path.startswith(ROOM_FRONTS)}
-    chosen = {
-        path.removeprefix(ROOM_FRONTS): page
-        for path, page in fronts.items()
-        if path.startswith(ROOM_FRONTS)
-    }
-    if HOME in chosen:
-        chosen[HOME] = replace(chosen[HOME], title=audience.title)
-    return chosen
+        return {path: page for path, page in fronts.items() if path != ROOM_FRONT}
+    if ROOM_FRONT not in fronts:
+        return {}
+    return {HOME: replace(fronts[ROOM_FRONT], title=audience.title)}
 
 
 def _folders(content: Content, room: str | None, paths: Iterable[str]) -> dict[str, ContentFolder]:
@@ -155,10 +146,9 @@ class _Ways:
     room: str | None
     places: Mapping[str, str]
     """Where each path of the content stands on the site."""
-    members: Collection[str]
 
     def rewritten(self, path: str, page: ContentPage) -> str:
-        """Return a page's body with its links as they hold on the site."""
+        """Return a page's body with its relative links as they hold on the site."""
         if self.room is None:
             return page.body
         changes = {
@@ -174,20 +164,12 @@ class _Ways:
 
     def way(self, path: str, page: ContentPage, link: WrittenLink) -> str | None:
         """Return where a link leads from a page, or None when it stays as it is written."""
-        if link.scheme in SCHEMES:
-            is_here = link.scheme == "leader" and link.target in self.members
-            return None if is_here else _outward(path, path_of(link.scheme, link.target))
         target = path_from(page.path, link.target) if link.scheme is None else None
         if target is None:
             return None
         if target in self.places:
             return posixpath.relpath(self.places[target], posixpath.dirname(path) or ".")
-        return _outward(path, _address(target))
-
-
-def _outward(path: str, address: str) -> str:
-    """Return the way from a page of a room's site to an address on the network's."""
-    return "../" * _address(path).count("/") + f"../../{NETWORK}/{address}"
+        return "../" * _address(path).count("/") + NETWORK_FROM_ROOM + _address(target)
 
 
 def _rest(link: str) -> str:
