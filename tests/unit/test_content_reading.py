@@ -359,6 +359,17 @@ def test_a_path_or_folder_that_cannot_stand_is_a_problem(
     assert problems_of(tmp_path, tree) == [expected]
 
 
+@pytest.mark.parametrize("name", ["meta.yml", "_meta.yml", ".meta.yaml", ".Meta.yml"])
+def test_a_misnamed_meta_file_is_never_passed_over(tmp_path: Path, name: str) -> None:
+    tree: Tree = {".meta.yml": "audience: public\n", f"f/{name}": "audience: team\n"}
+    assert problems_of(tmp_path, tree) == [
+        (
+            f"content/f/{name}:1:1: `{name}` says nothing about its folder [unsafe-path]\n"
+            "    fix: call it `.meta.yml`"
+        )
+    ]
+
+
 def test_what_comes_near_each_of_these_problems_is_none(tmp_path: Path) -> None:
     tree: Tree = {
         ".meta.yml": "audience: public\ntitle: All\norder: 1\n",

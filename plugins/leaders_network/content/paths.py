@@ -23,6 +23,7 @@ _MADE = frozenset(
 )
 _IGNORED = frozenset([".ds_store", ".gitkeep", "thumbs.db", "desktop.ini"])
 _SCRATCH = re.compile(r".*~|\.#.*|#.*#|\..*\.sw[a-z]")
+_META = re.compile(r"[._]?meta\.ya?ml", re.IGNORECASE)
 _MARKDOWN = frozenset([".md", ".markdown", ".mdown", ".mkdn", ".mkd"])
 _FILE = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 _MAXIMUM_NAME = 100
@@ -88,6 +89,8 @@ def _name_fault(path: str) -> Fault | None:
         return ("unsafe-path", f"a page cannot be called `{file.name}`", fix) if wrong else None
     if file.suffix.casefold() in _MARKDOWN:
         return "unsafe-path", f"a page's name cannot end in `{file.suffix}`", "end it in `.md`"
+    if _META.fullmatch(file.name):
+        return "unsafe-path", f"`{file.name}` says nothing about its folder", "call it `.meta.yml`"
     if file.name.startswith("."):
         return "unsafe-path", f"`{file.name}` is hidden and is not published", "delete it"
     message = f"a file cannot be called `{file.name}`"

@@ -6,7 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from leaders_network.content.alike import refuse_alike
 from leaders_network.content.front import Written, read_page
+from leaders_network.content.grants import META, entering, missing, narrowed
 from leaders_network.content.pages import (
     DEFAULT_ORDER,
     Content,
@@ -17,25 +19,21 @@ from leaders_network.content.pages import (
     Grant,
 )
 from leaders_network.content.paths import (
-    ROOMS,
     Fault,
     file_fault,
     folder_fault,
     is_ignored,
     is_page,
-    likeness,
     room_of,
     staged_path,
 )
-from leaders_network.content.restriction import within
 from leaders_network.problems import Location, Problems
-from leaders_network.records.field import LADDER, PUBLIC
+from leaders_network.records.field import PUBLIC
 from leaders_network.records.page import FolderFront
 from leaders_network.records.validation import validated
 from leaders_network.source import decode, read_yaml
 
 MAXIMUM_FILE_BYTES = 25 * 1024 * 1024
-META = ".meta.yml"
 
 
 def read_content(folder: Path, problems: Problems, *, name: str = "content") -> Content:
@@ -59,7 +57,7 @@ def read_content(folder: Path, problems: Problems, *, name: str = "content") -> 
         return content
     reading = _Reading(content, folder, problems)
     reading.folder("", None)
-    reading.refuse_alike()
+    refuse_alike(content, problems)
     return content
 
 
@@ -105,7 +103,7 @@ class _Reading:
             self.content.unread.add(path)
             self.say(path, fault)
         elif entry.is_dir():
-            self.folder(path, _for_room(path, grant))
+            self.folder(path, entering(path, grant))
         elif is_page(path):
             self.page(path, entry, grant)
         else:
@@ -172,7 +170,7 @@ class _Reading:
         if front.audience is None:
             return inherited
         written = Grant(front.audience, Location(address, *mark.find(("audience",))))
-        return self.narrowed(path, written, inherited)
+        return self.granted(path, written, inherited)
 
     def page(self, path: str, file: Path, inherited: Grant | None) -> None:
         address = self.content.address(path)
@@ -195,73 +193,28 @@ class _Reading:
         if written.front.audience is not None:
             place = written.mark.find(("audience",))
             at = Location(self.content.address(path), *place)
-            return self.narrowed(path, Grant(written.front.audience, at), inherited)
+            return self.granted(path, Grant(written.front.audience, at), inherited)
         if inherited is None:
-            self.say(path, _no_audience("page", "its front matter", self.meta_beside(path)))
+            self.say(path, missing("page", "its front matter", self.meta_beside(path)))
         return inherited
 
     def file(self, path: str, file: Path, inherited: Grant | None) -> None:
         raw = self.bytes_of(path, file)
         if inherited is None:
-            self.say(path, _no_audience("file", None, self.meta_beside(path)))
+            self.say(path, missing("file", None, self.meta_beside(path)))
         if raw is None or inherited is None:
             self.content.unread.add(path)
             return
         digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
         self.content.files[path] = ContentFile(path, inherited, file, digest)
 
+    def granted(self, path: str, written: Grant, inherited: Grant | None) -> Grant:
+        self.content.grants.add(written)
+        return narrowed(path, written, inherited, self.problems)
+
     def meta_beside(self, path: str) -> str:
         folder = path.rpartition("/")[0]
         return self.content.address(f"{folder}/{META}" if folder else META)
-
-    def narrowed(self, path: str, written: Grant, inherited: Grant | None) -> Grant:
-        """Return the audience written where it only narrows; else the folder's, with a problem."""
-        self.content.grants.add(written)
-        room = room_of(path)
-        if room is not None and not within(written.audience, room):
-            self.problems.add(
-                written.at,
-                f"what stands in `{ROOMS}/{room}/` is for that room, and this is for "
-                f"`{written.audience}`",
-                "wider-audience",
-                fix=f"write `audience: {room}`, or move it out of `{ROOMS}/`",
-            )
-            return Grant(room, written.at)
-        if inherited is not None and not within(written.audience, inherited.audience):
-            self.problems.add(
-                written.at,
-                f"this is for `{written.audience}`, but the folder it stands in is for "
-                f"`{inherited.audience}` ({inherited.at.path})",
-                "wider-audience",
-                fix=f"write `audience: {inherited.audience}`, or move it to another folder",
-            )
-            return inherited
-        return written
-
-    def refuse_alike(self) -> None:
-        """Record paths that some computer, the built site or a room's site cannot tell apart."""
-        for room in (None, *sorted({grant.audience for grant in self.content.grants})):
-            if room is None or room not in LADDER:
-                self.refuse_alike_in(room)
-
-    def refuse_alike_in(self, room: str | None) -> None:
-        seen: dict[str, str] = {}
-        paths = sorted({*self.content.pages, *self.content.files, *self.content.unread})
-        for path in paths:
-            found = self.content.at(path)
-            if room is not None and (found is None or found.audience != room):
-                continue
-            alike = likeness(staged_path(path, room))
-            if alike in seen:
-                message = f"some computers or sites cannot tell this from `{seen[alike]}`"
-                self.say(path, ("colliding-path", message, "rename one of the two"))
-            seen.setdefault(alike, path)
-
-
-def _for_room(folder: str, grant: Grant | None) -> Grant | None:
-    """Return the audience that holds in a folder; what is wider than a room ends at its door."""
-    room = room_of(f"{folder}/{META}")
-    return None if room and grant and not within(grant.audience, room) else grant
 
 
 def _page(path: str, written: Written, title: str, grant: Grant) -> ContentPage:
@@ -277,13 +230,4 @@ def _page(path: str, written: Written, title: str, grant: Grant) -> ContentPage:
         navigation=front.navigation,
         hidden=front.hidden,
         hide=front.hide,
-    )
-
-
-def _no_audience(what: str, front: str | None, meta: str) -> Fault:
-    place = f"in {front}, or in `{meta}` for the whole folder" if front else f"in `{meta}`"
-    return (
-        "no-audience",
-        f"nothing says who may see this {what}",
-        f"write `audience: public`, `network`, `team` or a room's id {place}",
     )
