@@ -83,10 +83,14 @@ def likeness(path: str) -> str:
 
 def _name_fault(path: str) -> Fault | None:
     file = PurePosixPath(path)
-    if is_page(path):
-        wrong = id_fault(file.stem)
-        fix = f"rename it: {_advice(wrong)}" if wrong else ""
-        return ("unsafe-path", f"a page cannot be called `{file.name}`", fix) if wrong else None
+    if not is_page(path):
+        return _file_name_fault(file)
+    wrong = id_fault(file.stem)
+    fix = f"rename it: {_advice(wrong)}" if wrong else ""
+    return ("unsafe-path", f"a page cannot be called `{file.name}`", fix) if wrong else None
+
+
+def _file_name_fault(file: PurePosixPath) -> Fault | None:
     if file.suffix.casefold() in _MARKDOWN:
         return "unsafe-path", f"a page's name cannot end in `{file.suffix}`", "end it in `.md`"
     if _META.fullmatch(file.name):
