@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.peers import facts
 from benchmarks.peers.peer import Folders, Peer, Step, empty, link_all
-from benchmarks.peers.people import Person, read
+from benchmarks.peers.people import Person, people
+from benchmarks.peers.posts import Post, posts
 from benchmarks.results import COLD, LEAN
 
 _THEME = Path(__file__).parent / "hugo_theme"
@@ -21,13 +23,13 @@ class Hugo(Peer):
 
     name = "hugo"
     does = (
-        "Renders a Markdown page a person with the same facts, the articles, a list of all, a "
-        "list for each sector, area, role, topic and organisation, a site map; copies "
-        "the portraits. A second build leaves the lists out: people and articles alone."
+        "Renders a page a person (Markdown) and a page a post with the same facts, the articles, "
+        "and a list of people and posts for each sector, area, role, topic and organisation; a "
+        "site map; copies the portraits. A second build has people and articles alone."
     )
     does_not = (
-        "Read or check records (its pages’ front matter is written beforehand, unmeasured); make "
-        "pages for posts; index anything for search; render more than a plain theme of its own; "
+        "Read or check records (its pages’ front matter is written beforehand, unmeasured); index "
+        "anything for search; render more than a plain theme of its own (see the sizes); "
         "filter for an audience; reuse an earlier build."
     )
 
@@ -43,27 +45,30 @@ class Hugo(Peer):
         root = empty(folders.scratch)
         shutil.copytree(_THEME, root, dirs_exist_ok=True)
         shutil.copytree(folders.content / "articles", root / "content/articles")
-        people = root / "content/people"
-        people.mkdir()
-        for person in read(folders.data):
-            (people / f"{person.id}.md").write_text(_page(person), encoding="utf-8")
+        known = facts.read(folders.data)
+        _put(root / "content/people", ((person.id, _person(person)) for person in people(known)))
+        made = ((f"{post.organisation_id}-{post.id}", _post(post)) for post in posts(known))
+        _put(root / "content/posts", made)
         link_all((folders.data / "photos").iterdir(), root / "static/photos")
 
     def steps(self, folders: Folders, number: int) -> Iterator[Step]:
         """Yield a build from nothing, and one without the lists."""
-        for name, options in (
-            (COLD, []),
-            (LEAN, ["--disableKinds", "taxonomy,term,RSS"]),
-        ):
+        for name, options in ((COLD, []), (LEAN, ["--config", "config.yaml,lean.yaml"])):
             for left in ("public", "resources"):
                 shutil.rmtree(folders.scratch / left, ignore_errors=True)
             command = ["hugo", "--quiet", *options]
             yield Step(name, command, folders.scratch, folders.scratch / "public")
 
 
-def _page(person: Person) -> str:
+def _put(folder: Path, pages: Iterable[tuple[str, str]]) -> None:
+    folder.mkdir()
+    for stem, text in pages:
+        (folder / f"{stem}.md").write_text(text, encoding="utf-8")
+
+
+def _person(person: Person) -> str:
     """Return a page with its facts in front matter, which Hugo also takes as JSON."""
-    facts: dict[str, Any] = {
+    told: dict[str, Any] = {
         "title": person.name,
         "description": person.summary,
         "photo": person.photo,
@@ -75,4 +80,19 @@ def _page(person: Person) -> str:
         "topics": person.topics,
         "organisations": [person.organisation],
     }
-    return json.dumps(facts, ensure_ascii=False, indent=1) + "\n\n" + person.biography
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n\n" + person.biography
+
+
+def _post(post: Post) -> str:
+    told: dict[str, Any] = {
+        "title": post.title,
+        "description": f"{post.title} of {post.organisation}",
+        "holders": [{"id": identifier, "name": name} for identifier, name in post.holders],
+        "former": [{"id": identifier, "name": name} for identifier, name in post.former],
+        "contacts": post.contacts,
+        "sectors": [post.sector],
+        "areas": post.areas,
+        "roles": [post.role],
+        "organisations": [post.organisation],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"

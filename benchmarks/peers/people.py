@@ -1,14 +1,11 @@
-"""An invented directory as other programs would be given it: people with everything resolved."""
+"""People as other programs would be given them: with every reference resolved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from leaders_network.problems import Problems
-from leaders_network.source import read_yaml
+from benchmarks.peers.facts import Facts, Record, seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +18,6 @@ class Person:
     post: str
     role: str
     organisation: str
-    organisation_id: str
     sector: str
     areas: tuple[str, ...]
     topics: tuple[str, ...]
@@ -51,51 +47,31 @@ class Person:
         return {heading: items for heading, items in named.items() if items}
 
 
-def read(data: Path) -> Iterator[Person]:
+def people(facts: Facts) -> Iterator[Person]:
     """Yield everyone that the network sees, in the order of their ids."""
-    words = {
-        each["id"]: each["name"]
-        for name in ("sectors", "areas", "roles", "topics")
-        for each in _load(data / "vocabulary" / f"{name}.yml")[name]
-    }
-    bodies = {path.stem: _load(path) for path in (data / "organisations").glob("*.yml")}
-    for path in sorted((data / "leaders").glob("*.yml")):
-        leader = _load(path)
-        if leader.get("audience") is None:
-            yield _person(path.stem, leader, bodies, words)
+    for identifier, leader in facts.leaders.items():
+        yield _person(identifier, leader, facts)
 
 
-def _load(path: Path) -> Any:
-    problems = Problems()
-    read = read_yaml(path.read_text(encoding="utf-8"), str(path), problems)
-    problems.raise_if_any()
-    return read[0] if read else None
-
-
-def _person(
-    identifier: str, leader: dict[str, Any], bodies: dict[str, Any], words: dict[str, str]
-) -> Person:
+def _person(identifier: str, leader: Record, facts: Facts) -> Person:
     now, *before = leader["appointments"]
-    organisation_id, post_id = now["post"].split("/")
-    body = bodies[organisation_id]
-    post = next(each for each in body["posts"] if each["id"] == post_id)
+    post, body = facts.post(now["post"])
     return Person(
         id=identifier,
         name=leader["name"],
         photo=leader.get("photo"),
         post=post["title"],
-        role=words[post["role"]],
+        role=facts.words[post["role"]],
         organisation=body["name"],
-        organisation_id=organisation_id,
-        sector=words[body["sector"]],
-        areas=tuple(words[area] for area in body["areas"]),
-        topics=tuple(words[topic] for topic in leader["knows_about"]),
+        sector=facts.words[body["sector"]],
+        areas=tuple(facts.words[area] for area in body["areas"]),
+        topics=tuple(facts.words[topic] for topic in leader["knows_about"]),
         summary=leader["summary"],
         biography=leader["biography"],
-        contacts=tuple(map(_contact, filter(_is_seen, now["contacts"]))),
+        contacts=seen(now["contacts"]),
         assistants=tuple(map(_assistant, now.get("assistants", ()))),
         routes=tuple(map(_route, now.get("routes", ()))),
-        earlier=tuple(_earlier(each, bodies) for each in before),
+        earlier=tuple(_earlier(each, facts) for each in before),
         offers=tuple(map(_until, leader.get("offers", ()))),
         asks=tuple(map(_until, leader.get("asks", ()))),
         gatherings=tuple(_gatherings(leader)),
@@ -103,36 +79,24 @@ def _person(
     )
 
 
-def _is_seen(contact: dict[str, Any]) -> bool:
-    return contact.get("audience") is None
-
-
-def _contact(contact: dict[str, Any]) -> str:
-    ways = " · ".join(str(contact[key]) for key in ("email", "phone", "hours") if key in contact)
-    confirmed = contact["confirmed"]
-    return f"{contact['label']}: {ways} (confirmed {confirmed['on']} by {confirmed['by']})"
-
-
-def _assistant(assistant: dict[str, Any]) -> str:
+def _assistant(assistant: Record) -> str:
     return f"{assistant['name']}: {assistant['email']} · {assistant['phone']}"
 
 
-def _route(route: dict[str, Any]) -> str:
+def _route(route: Record) -> str:
     return f"{route['for']}: {route['via']}, {route.get('reply', 'no time promised')}"
 
 
-def _until(item: dict[str, Any]) -> str:
+def _until(item: Record) -> str:
     return f"{item['text']} (until {item['until']})"
 
 
-def _gatherings(leader: dict[str, Any]) -> Iterator[str]:
+def _gatherings(leader: Record) -> Iterator[str]:
     for place in leader.get("programmes", ()):
         yield f"{place['programme']}, cohort of {place['cohort']}"
     yield from leader.get("groups", ())
 
 
-def _earlier(held: dict[str, Any], bodies: dict[str, Any]) -> str:
-    organisation_id, post_id = held["post"].split("/")
-    body = bodies[organisation_id]
-    title = next(post["title"] for post in body["posts"] if post["id"] == post_id)
-    return f"{title}, {body['name']} ({held['start']} to {held['end']})"
+def _earlier(held: Record, facts: Facts) -> str:
+    post, body = facts.post(held["post"])
+    return f"{post['title']}, {body['name']} ({held['start']} to {held['end']})"

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 
+from benchmarks.peers import facts
 from benchmarks.peers.peer import Folders, Peer, Step, empty, link_all
-from benchmarks.peers.people import Person, read
+from benchmarks.peers.people import Person, people
 from benchmarks.results import COLD
 
 
@@ -36,7 +37,7 @@ class Stock(Peer):
         docs = empty(folders.scratch) / "docs"
         shutil.copytree(folders.content, docs)
         (docs / "people").mkdir()
-        for person in read(folders.data):
+        for person in people(facts.read(folders.data)):
             (docs / "people" / f"{person.id}.md").write_text(page(person), encoding="utf-8")
         link_all((folders.data / "photos").iterdir(), docs / "photos")
         articles = sorted(path.name for path in (docs / "articles").iterdir())
