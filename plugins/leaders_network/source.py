@@ -9,66 +9,43 @@ Source: https://yaml.org/spec/1.2.2/#103-core-schema
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NoReturn
 
 import yaml
 
+from leaders_network.marks import Mark, Place, Step, mark_of
 from leaders_network.problems import Location, Problems
+
+__all__ = ["Mark", "Place", "Step", "decode", "has_unprintable", "read_yaml"]
 
 MAXIMUM_BYTES = 256 * 1024
 MAXIMUM_DEPTH = 50
 MAXIMUM_ALIASES = 20
 
-Step = str | int
-"""A key of a mapping or a position in a list."""
-
-Place = tuple[int, int]
-"""A line and a column, counted from 1."""
-
 _CORE_SCHEMA = re.compile(
-    r"(?P<null>null|Null|NULL|~|)"
-    r"|(?P<true>true|True|TRUE)|(?P<false>false|False|FALSE)"
+    r"(?P<word>null|Null|NULL|~||true|True|TRUE|false|False|FALSE)"
     r"|(?P<integer>[-+]?[0-9]+)|0o(?P<octal>[0-7]+)|0x(?P<hexadecimal>[0-9a-fA-F]+)"
     r"|(?P<number>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
 )
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("null", "Null", "NULL", "~", "")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
 _MAXIMUM_DIGITS = 18
 _MAXIMUM_REPEATS = 20
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(slots=True)
-class Mark:
-    """Where a value stands, where its key stands, and the marks of what it holds."""
-
-    value: Place
-    key: Place
-    inside: dict[Step, Mark] = field(default_factory=dict)
-
-    def find(self, steps: tuple[Step, ...], *, key: bool = False) -> Place:
-        """Return the place of the value that the steps lead to, or of the last one that exists.
-
-        Args:
-            steps: Keys and positions from the top of the file.
-            key: Return the place of the value's key instead.
-        """
-        mark = self
-        for step in steps:
-            if step not in mark.inside:
-                return mark.value
-            mark = mark.inside[step]
-        return mark.key if key else mark.value
-
-
-@dataclass(slots=True)
 class _Open:
     """A mapping or list that has begun and not ended."""
 
-    values: dict[str, Any] | list[Any]
-    mark: Mark
+    values: Any
+    lines: dict[str, int] | None
+    """For a mapping, the line each key was written on."""
     key: str | None = None
-    key_place: Place | None = None
 
 
 class _RefusalError(Exception):
@@ -133,13 +110,14 @@ def read_yaml(
         return None
     reader = _Reader(path, problems, first_line)
     try:
-        return reader.read(text)
+        value = reader.read(text)
     except _RefusalError as refusal:
-        line, column = refusal.place
-        where = Location(path, line, column)
+        where = Location(path, *refusal.place)
         problems.add(where, refusal.message, refusal.code, fix=refusal.fix)
     except yaml.YAMLError as error:
         reader.report(error)
+    else:
+        return value, mark_of(text, first_line)
     return None
 
 
@@ -149,128 +127,123 @@ class _Reader:
     def __init__(self, path: str, problems: Problems, first_line: int) -> None:
         self.path, self.problems, self.offset = path, problems, first_line
         self.open: list[_Open] = []
-        self.anchors: dict[str, tuple[Any, Mark]] = {}
+        self.anchors: dict[str, Any] = {}
         self.aliases = 0
-        self.result: tuple[Any, Mark] | None = None
+        self.result: Any = None
 
-    def read(self, text: str) -> tuple[Any, Mark]:
+    def read(self, text: str) -> Any:
         documents = 0
-        for event in _events(text):
-            if isinstance(event, yaml.DocumentStartEvent):
+        next_event = yaml.CSafeLoader(text).get_event
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self.scalar(event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self.begin(event, is_mapping=kind is yaml.MappingStartEvent)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self.put(self.open.pop().values, event)
+            elif kind is yaml.AliasEvent:
+                self.alias(event)
+            elif kind is yaml.DocumentStartEvent:
                 documents += 1
-                if documents > 1:
-                    raise _RefusalError(
-                        self.place(event),
-                        "a second document begins here",
-                        "several-documents",
-                        "remove the line `---` and what follows it",
-                    )
-            elif isinstance(event, yaml.NodeEvent):
-                self.node(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                closed = self.open.pop()
-                self.put(closed.values, closed.mark)
-        return self.result or (None, Mark((self.offset, 1), (self.offset, 1)))
+                self.refuse_second(event, documents)
+        return self.result
 
-    def place(self, event: yaml.Event) -> Place:
-        mark: Any = event.start_mark
-        return mark.line + self.offset, mark.column + 1
+    def place(self, event: Any) -> Place:
+        return event.start_mark.line + self.offset, event.start_mark.column + 1
 
-    def node(self, event: Any) -> None:
-        here = self.place(event)
-        if isinstance(event, yaml.AliasEvent):
-            self.alias(event, here)
-            return
-        if event.tag is not None and event.tag != "!":
-            raise _RefusalError(here, f"the tag `{event.tag}` is not read", "tag", "remove the tag")
-        mark = Mark(here, here)
-        if isinstance(event, yaml.ScalarEvent):
-            plain = event.implicit[0]
-            value = self.scalar(event.value, here) if plain else event.value
-            self.remember(event.anchor, value, mark)
-            self.put(value, mark)
-            return
-        self.begin({} if isinstance(event, yaml.MappingStartEvent) else [], mark)
-        self.remember(event.anchor, self.open[-1].values, mark)
-
-    def begin(self, values: dict[str, Any] | list[Any], mark: Mark) -> None:
-        if self.open and isinstance(self.open[-1].values, dict) and self.open[-1].key is None:
+    def refuse_second(self, event: Any, documents: int) -> None:
+        if documents > 1:
             raise _RefusalError(
-                mark.value, "a key must be a word", "key", "write a word, then a colon"
+                self.place(event),
+                "a second document begins here",
+                "several-documents",
+                "remove the line `---` and what follows it",
             )
+
+    def refuse_key(self, event: Any) -> NoReturn:
+        raise _RefusalError(
+            self.place(event), "a key must be a word", "key", "write a word, then a colon"
+        )
+
+    def refuse_tag(self, event: Any) -> None:
+        if event.tag is not None and event.tag != "!":
+            raise _RefusalError(
+                self.place(event), f"the tag `{event.tag}` is not read", "tag", "remove the tag"
+            )
+
+    def scalar(self, event: Any) -> None:
+        self.refuse_tag(event)
+        text = event.value
+        value = _plain(text) if event.implicit[0] else text
+        if event.anchor is not None:
+            self.anchors[event.anchor] = value
+        self.put(value, event)
+
+    def begin(self, event: Any, *, is_mapping: bool) -> None:
+        self.refuse_tag(event)
+        if self.open and self.open[-1].lines is not None and self.open[-1].key is None:
+            self.refuse_key(event)
         if len(self.open) >= MAXIMUM_DEPTH:
             raise _RefusalError(
-                mark.value,
+                self.place(event),
                 f"values stand more than {MAXIMUM_DEPTH} deep inside each other",
                 "too-deep",
                 "remove the brackets or the indentation that is too much",
             )
-        self.open.append(_Open(values, mark))
+        opened = _Open({}, {}) if is_mapping else _Open([], None)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = opened.values
+        self.open.append(opened)
 
-    def alias(self, event: yaml.AliasEvent, here: Place) -> None:
+    def alias(self, event: Any) -> None:
         self.aliases += 1
         if self.aliases > MAXIMUM_ALIASES:
             raise _RefusalError(
-                here,
+                self.place(event),
                 f"more than {MAXIMUM_ALIASES} aliases (`*{event.anchor}`) stand in one file",
                 "too-many-aliases",
                 "write the values out",
             )
-        if event.anchor not in self.anchors or any(
-            held.values is self.anchors[event.anchor][0] for held in self.open
-        ):
+        value = self.anchors.get(event.anchor)
+        if event.anchor not in self.anchors or any(held.values is value for held in self.open):
             raise _RefusalError(
-                here,
+                self.place(event),
                 f"the alias `*{event.anchor}` stands for nothing written before it",
                 "unknown-alias",
                 "write the value out",
             )
-        value, mark = self.anchors[event.anchor]
-        self.put(value, Mark(here, here, mark.inside))
+        self.put(value, event)
 
-    def remember(self, anchor: str | None, value: Any, mark: Mark) -> None:
-        if anchor is not None:
-            self.anchors[anchor] = (value, mark)
-
-    def put(self, value: Any, mark: Mark) -> None:
+    def put(self, value: Any, event: Any) -> None:
         if not self.open:
-            self.result = (value, mark)
+            self.result = value
             return
         into = self.open[-1]
-        if isinstance(into.values, list):
-            into.mark.inside[len(into.values)] = mark
+        if into.lines is None:
             into.values.append(value)
         elif into.key is None:
-            self.key(into, value, mark)
+            self.key(into, value, event)
         else:
-            mark.key = into.key_place or mark.value
-            into.mark.inside[into.key] = mark
             into.values[into.key] = value
             into.key = None
 
-    def key(self, into: _Open, value: Any, mark: Mark) -> None:
-        into.key, into.key_place = value if isinstance(value, str) else str(value), mark.value
-        if into.key in into.values:
-            first = into.mark.inside[into.key].key
+    def key(self, into: _Open, value: Any, event: Any) -> None:
+        if isinstance(value, dict | list):
+            self.refuse_key(event)
+        key = value if isinstance(value, str) else str(getattr(event, "value", value))
+        lines = into.lines
+        assert lines is not None
+        line = event.start_mark.line + self.offset
+        if key in lines:
             self.problems.add(
-                Location(self.path, *mark.value),
-                f"the key `{into.key}` stands here again; it was first written on line {first[0]}",
+                Location(self.path, *self.place(event)),
+                f"the key `{key}` stands here again; it was first written on line {lines[key]}",
                 "repeated-key",
                 fix="keep one of the two",
             )
-
-    def scalar(self, text: str, here: Place) -> str | int | float | bool | None:
-        match = _CORE_SCHEMA.fullmatch(text)
-        if match is None:
-            return text
-        kind = match.lastgroup
-        if len(text) > _MAXIMUM_DIGITS:
-            return text
-        if kind in ("integer", "octal", "hexadecimal"):
-            return int(match[kind], {"integer": 10, "octal": 8, "hexadecimal": 16}[kind])
-        if kind == "number":
-            return float(text)
-        return {"true": True, "false": False}.get(str(kind))
+        lines.setdefault(key, line)
+        into.key = key
 
     def report(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -284,8 +257,19 @@ class _Reader:
         )
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    return iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+def _plain(text: str) -> str | int | float | bool | None:
+    """Return what a bare word stands for in the core schema."""
+    if text[:1].isalpha() and text not in _WORDS:
+        return text
+    match = _CORE_SCHEMA.fullmatch(text)
+    if match is None or len(text) > _MAXIMUM_DIGITS:
+        return text
+    kind = match.lastgroup
+    if kind in ("integer", "octal", "hexadecimal"):
+        return int(match[kind], {"integer": 10, "octal": 8, "hexadecimal": 16}[kind])
+    if kind == "number":
+        return float(text)
+    return _WORDS.get(text)
 
 
 def _explanation(error: yaml.YAMLError) -> str:
