@@ -21,6 +21,10 @@ class Expression:
         """Return the value for what is in scope."""
         raise NotImplementedError
 
+    def is_constant(self) -> bool:
+        """Return whether the value is the same whatever the source says."""
+        return False
+
     def paths(self, names: frozenset[str]) -> Iterator[tuple[str, Place]]:
         """Yield every path into the row that is asked for, with its place in the mapping."""
         yield from ()
@@ -69,6 +73,10 @@ class Choice(Expression):
 
     options: tuple[Expression, ...]
 
+    def is_constant(self) -> bool:
+        """Return whether all options are."""
+        return all(option.is_constant() for option in self.options)
+
     def value(self, scope: Scope) -> Any:
         """Return the first value, or None."""
         values = (option.value(scope) for option in self.options)
@@ -85,6 +93,10 @@ class Listing(Expression):
     """Several expressions, each of which adds to one list."""
 
     items: tuple[Expression, ...]
+
+    def is_constant(self) -> bool:
+        """Return whether all items are."""
+        return all(item.is_constant() for item in self.items)
 
     def value(self, scope: Scope) -> Any:
         """Return all values as one list without repeats, or None."""
@@ -113,6 +125,10 @@ class Changed(Expression):
     formats: tuple[str, ...] = ()
     days: int = 0
     when: Condition | None = None
+
+    def is_constant(self) -> bool:
+        """Return whether what is changed is."""
+        return self.source.is_constant()
 
     def value(self, scope: Scope) -> Any:
         """Return the value or the values, or None."""
@@ -182,6 +198,10 @@ class Constant(Expression):
     """A value that is the same for every row."""
 
     constant: Any
+
+    def is_constant(self) -> bool:
+        """Return that it is."""
+        return True
 
     def value(self, scope: Scope) -> Any:
         """Return it."""

@@ -26,6 +26,11 @@ class Group(Expression):
     last: tuple[tuple[Slot, Expression], ...] = ()
     join: Joined | None = None
 
+    def is_constant(self) -> bool:
+        """Return whether the source has no say in it."""
+        expressions = [expression for _, expression in (*self.slots, *self.last)]
+        return self.each is None and all(one.is_constant() for one in expressions)
+
     def value(self, scope: Scope) -> Any:
         """Return the group, or the list of them where `each` names a list."""
         if self.each is None:
@@ -39,12 +44,19 @@ class Group(Expression):
         groups = [group for group in made if group]
         return (joined(groups, self.join) if self.join else groups) or None
 
-    def one(self, scope: Scope, slots: Iterable[tuple[Slot, Expression]]) -> dict[str, Any] | None:
-        """Return one group, or None where all its fields are empty or it does not count."""
+    def one(
+        self, scope: Scope, slots: tuple[tuple[Slot, Expression], ...]
+    ) -> dict[str, Any] | None:
+        """Return one group, or None where it does not count or the source says nothing for it.
+
+        So a contact that always has the same label is none where there is no number to call.
+        """
         if not self.each and not holds(self.when, scope):
             return None
         named(self.let, scope)
-        return group(slots, scope) or None
+        made = group(slots, scope)
+        sourced = {slot.key for slot, expression in slots if not expression.is_constant()}
+        return made if made and (not sourced or sourced & made.keys()) else None
 
     def paths(self, names: frozenset[str]) -> Iterator[tuple[str, Place]]:
         """Yield the path of the list, and those into its items as paths into the row."""

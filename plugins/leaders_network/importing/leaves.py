@@ -56,14 +56,14 @@ def _items(items: list[Any], slot: Slot | None, way: Way, found: Leaves) -> None
             found[(*way, step)] = item
 
 
-def way_hash(identifier: str, way: Way) -> str:
+def way_hash(row: str, way: Way) -> str:
     """Return the hash that a field of a record goes by in a ledger."""
-    return hashed("field", identifier, *map(str, way), size=6)
+    return hashed("field", row, *map(str, way), size=6)
 
 
-def value_hash(identifier: str, way: Way, value: Any) -> str:
+def value_hash(row: str, way: Way, value: Any) -> str:
     """Return the hash of a field's value; it differs from field to field and record to record."""
-    return hashed("value", identifier, *map(str, way), _text(value), size=6)
+    return hashed("value", row, *map(str, way), _text(value), size=6)
 
 
 def same(one: Any, other: Any) -> bool:

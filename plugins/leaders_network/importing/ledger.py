@@ -1,8 +1,8 @@
 """What an import last wrote, so that the next one knows its own values from an editor's.
 
-A ledger holds no value and no name: only hashes, each made with the record's own id, so that it is
-no second copy of anybody's data and equal values of two people do not look alike. Without the
-record a hash says nothing but that a guess is right.
+A ledger holds no value and no name: only hashes, each made with what the source knows the row
+by, so that it is no second copy of anybody's data, and equal values of two people do not look
+alike. Without the source a hash says nothing but that a guess is right.
 """
 
 from __future__ import annotations
@@ -38,7 +38,11 @@ class Ledger:
     entries: dict[str, Entry] = field(default_factory=dict)
     was: str = ""
     """The text of the file as it was read."""
-    _by_row: dict[str, str] = field(default_factory=dict)
+    _by_row: dict[str, str] = field(init=False)
+    """The record of each row, as the last import left it."""
+
+    def __post_init__(self) -> None:
+        self._by_row = {entry.row: record for record, entry in self.entries.items()}
 
     @property
     def file(self) -> str:
@@ -47,9 +51,15 @@ class Ledger:
 
     def record_of(self, row: str) -> str | None:
         """Return the hash of the record that was made of a row, or None."""
-        if len(self._by_row) != len(self.entries):
-            self._by_row = {entry.row: record for record, entry in self.entries.items()}
         return self._by_row.get(row)
+
+    def taken_out(self, row: str, record: str) -> Entry:
+        """Take out and return the entry of a row, or else of a record; a new one where none is.
+
+        A record that was renamed since has its entry under the hash of its former id.
+        """
+        entry = self.entries.pop(self._by_row.get(row, record), None)
+        return entry or Entry(row)
 
     def text(self) -> str:
         """Return the ledger as JSON Lines, sorted, so that a change is a change of few lines."""
@@ -65,24 +75,29 @@ def read_ledger(folder: Path, name: str) -> Ledger:
     Raises:
         SettingsError: When the file is no ledger this program can read.
     """
-    ledger = Ledger(name)
-    file = folder / ledger.file
+    file = folder / Ledger(name).file
     if not file.is_file():
-        return ledger
+        return Ledger(name)
     try:
-        ledger.was = file.read_text("utf-8")
-        first, *others = map(json.loads, ledger.was.splitlines())
-        if first["version"] != _VERSION:
-            raise ValueError
-        for line in others:
-            fields = {str(key): str(value) for key, value in line["fields"].items()}
-            ledger.entries[str(line["record"])] = Entry(str(line["row"]), fields)
+        text = file.read_text("utf-8")
+        return Ledger(name, _entries(text), text)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise SettingsError(
             f"{file} is damaged; bring it back with git, or delete it: the import then takes every "
             "value that differs from the source for an editor's"
         ) from None
-    return ledger
+
+
+def _entries(text: str) -> dict[str, Entry]:
+    first, *others = map(json.loads, text.splitlines())
+    if first["version"] != _VERSION:
+        raise ValueError
+    return {
+        str(line["record"]): Entry(
+            str(line["row"]), {str(way): str(value) for way, value in line["fields"].items()}
+        )
+        for line in others
+    }
 
 
 def hashed(*parts: str, size: int = 8) -> str:

@@ -24,7 +24,7 @@ class Merged:
 
 
 def merged(
-    identifier: str,
+    row: str,
     model: type,
     current: dict[str, Any],
     incoming: dict[str, Any],
@@ -33,13 +33,13 @@ def merged(
     """Return how a record changes when the source's values meet those that stand there.
 
     Args:
-        identifier: The record's id.
+        row: The hash of the record's row, which goes into every other.
         model: The class of the record.
         current: What stands there now; nothing for a new record.
         incoming: What the source says.
         wrote: The hashes of what the import last wrote.
     """
-    merging = _Merging(identifier, leaves(current, model), leaves(incoming, model), wrote)
+    merging = _Merging(row, leaves(current, model), leaves(incoming, model), wrote)
     merging.add_and_update()
     merging.remove()
     return merging.result
@@ -47,7 +47,7 @@ def merged(
 
 @dataclass(slots=True)
 class _Merging:
-    identifier: str
+    row: str
     current: Leaves
     incoming: Leaves
     wrote: dict[str, str]
@@ -55,7 +55,7 @@ class _Merging:
 
     def add_and_update(self) -> None:
         for way, value in self.incoming.items():
-            name = way_hash(self.identifier, way)
+            name = way_hash(self.row, way)
             if way not in self.current:
                 self.add(way, name, value)
             elif same(self.current[way], value):
@@ -79,7 +79,7 @@ class _Merging:
         step = item[-1]
         key = step.has[0][0] if isinstance(step, Item) else ""
         leaf = (*item, key) if key else item
-        return leaf not in self.current and way_hash(self.identifier, leaf) in self.wrote
+        return leaf not in self.current and way_hash(self.row, leaf) in self.wrote
 
     def remove(self) -> None:
         """Remove what the source no longer says.
@@ -94,18 +94,18 @@ class _Merging:
                 continue
             gone = next((item for item in _items_above(way) if item not in there), way)
             if gone in edited:
-                name = way_hash(self.identifier, way)
+                name = way_hash(self.row, way)
                 self.keep(gone, name, "is no longer in the source, and was edited by hand and kept")
             elif (gone, REMOVED) not in self.result.changes:
                 self.result.changes.append((gone, REMOVED))
 
     def is_ours(self, way: Way) -> bool:
         """Return whether a value stands as the import wrote it."""
-        wrote = self.wrote.get(way_hash(self.identifier, way))
-        return wrote == value_hash(self.identifier, way, self.current[way])
+        wrote = self.wrote.get(way_hash(self.row, way))
+        return wrote == value_hash(self.row, way, self.current[way])
 
     def note(self, way: Way, name: str, value: Any) -> None:
-        self.result.fields[name] = value_hash(self.identifier, way, value)
+        self.result.fields[name] = value_hash(self.row, way, value)
 
     def keep(self, way: Way, name: str, why: str) -> None:
         if name in self.wrote:

@@ -35,11 +35,11 @@ class Staging:
         """Note what a draft changes in its file."""
         kind, identifier = draft.kind, draft.id
         current = self.existing.record(kind, identifier)
-        record = record_hash(kind, identifier)
-        entry = self.ledger.entries.get(record) or Entry(row_hash(draft))
+        row = row_hash(draft)
+        entry = self.ledger.taken_out(row, record_hash(kind, identifier))
         incoming = {**draft.values, "id": identifier} if kind.listed else draft.values
-        result = merged(identifier, kind.model, current or {}, incoming, entry.fields)
-        self.ledger.entries[record] = Entry(row_hash(draft), result.fields)
+        result = merged(row, kind.model, current or {}, incoming, entry.fields)
+        self.ledger.entries[record_hash(kind, identifier)] = Entry(row, result.fields)
         for name, why in result.kept:
             place = f"{draft.file} {identifier}" if kind.listed else draft.file
             self.report.keep(place, name, why)
