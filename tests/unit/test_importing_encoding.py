@@ -1,0 +1,196 @@
+"""Sources of every common encoding and delimiter read alike."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+import pytest
+
+from leaders_network.importing.encoding import decoded, detected
+from leaders_network.importing.sources import Wanted, read_source
+from leaders_network.problems import Problems, SettingsError, render
+
+TABLE = [
+    ["id", "name", "town"],
+    ["sian", "Siân O’Neill", "Llanfair; Ynys Môn"],
+    ["jose", "José Ruíz", "Northmoor, East | West"],
+    ["zoe", "Zoë Müller", 'The "Old" Mill'],
+]
+ENCODINGS = {
+    "utf-8": ("utf-8", b""),
+    "utf-8 marked": ("utf-8", codecs.BOM_UTF8),
+    "utf-16 le marked": ("utf-16-le", codecs.BOM_UTF16_LE),
+    "utf-16 be marked": ("utf-16-be", codecs.BOM_UTF16_BE),
+    "utf-16 le": ("utf-16-le", b""),
+    "utf-16 be": ("utf-16-be", b""),
+    "utf-32 marked": ("utf-32-le", codecs.BOM_UTF32_LE),
+    "windows": ("cp1252", b""),
+    "mac": ("mac_roman", b""),
+}
+
+
+def written(delimiter: str, table: list[list[str]] = TABLE) -> str:
+    rows = (['"' + cell.replace('"', '""') + '"' for cell in row] for row in table)
+    return "".join(delimiter.join(row) + "\r\n" for row in rows)
+
+
+def rows_of(file: Path, wanted: Wanted = Wanted()) -> list[dict[str, str]]:
+    problems = Problems()
+    source = read_source(file, wanted, problems)
+    assert source is not None, render(tuple(problems))
+    assert not len(problems)
+    return [dict(row.values) for row in source.rows]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", list(ENCODINGS))
+def test_every_encoding_and_delimiter_reads_alike(
+    tmp_path: Path, encoding: str, delimiter: str
+) -> None:
+    codec, mark = ENCODINGS[encoding]
+    file = tmp_path / "people.csv"
+    file.write_bytes(mark + written(delimiter).encode(codec))
+    assert rows_of(file) == [dict(zip(TABLE[0], row, strict=True)) for row in TABLE[1:]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name\nTuaisceart Éireann\n",
+        "name\nJürgen Groß\n",
+        "name\nGaelic: Bòrd na Gàidhlig\n",
+        "a,b\nprice,£5\n",
+        "SIÂN\nÉIREANN\n",
+        "name\nKing’s College — “London”\n",
+    ],
+)
+@pytest.mark.parametrize("codec", ["cp1252", "mac_roman"])
+def test_one_accented_word_tells_windows_from_the_mac(text: str, codec: str) -> None:
+    content = text.encode(codec)
+    assert content.decode(detected(content)) == text
+
+
+def test_latin_1_reads_as_windows_which_holds_all_of_it() -> None:
+    content = "name\nSiân\n".encode("latin-1")
+    assert content.decode(detected(content)) == "name\nSiân\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("name\nŁukasz Wałęsa\nMałgorzata Dąbrowska\n", "cp1250"),
+        ("name\nИван Петров\nМария\n", "cp1251"),
+    ],
+)
+def test_what_is_not_western_is_left_to_statistics(text: str, codec: str) -> None:
+    content = text.encode(codec)
+    assert content.decode(detected(content)) == text
+
+
+def test_the_mapping_overrules_detection(tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_bytes("name\nŠťastný\n".encode("cp1250"))
+    assert rows_of(file, Wanted(encoding="cp1250")) == [{"name": "Šťastný"}]
+
+
+def test_bytes_that_are_not_the_encoding_said_are_a_problem() -> None:
+    problems = Problems()
+    assert decoded(b"caf\xe9", "people.csv", problems, "utf-8") is None
+    assert render(tuple(problems)) == (
+        "people.csv:1:1: byte 4 is not utf-8 text [encoding]\n"
+        "    fix: say in the mapping, under `source:`, which `encoding:` it has"
+    )
+
+
+def test_an_unknown_encoding_is_a_problem() -> None:
+    problems = Problems()
+    assert decoded(b"x", "people.csv", problems, "utf-9") is None
+    assert "`utf-9` is not an encoding that Python knows" in render(tuple(problems))
+
+
+def test_a_delimiter_within_cells_is_not_taken_for_the_tables(tmp_path: Path) -> None:
+    file = tmp_path / "bodies.csv"
+    file.write_text("id,name\na,One | Two\nb,Three | Four\n")
+    assert rows_of(file)[0] == {"id": "a", "name": "One | Two"}
+
+
+def test_a_table_of_one_column_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text("name\nAmara Penrose\n\nRhys Lomas\n")
+    assert rows_of(file) == [{"name": "Amara Penrose"}, {"name": "Rhys Lomas"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "records"),
+    [
+        ("a.json", '[{"name": "Siân"}]', ""),
+        ("a.json", '{"result": {"items": [{"name": "Siân"}]}}', "result.items"),
+        ("a.jsonl", '{"name": "Siân"}\n\n', ""),
+        ("a.yaml", "- name: Siân\n", ""),
+        ("a.yml", "result:\n  items:\n    - {name: Siân}\n", "result.items"),
+        ("no-ending", '[{"name": "Siân"}]', ""),
+        ("no-ending", '{"name": "Siân"}\n{"name": "Rhys"}', ""),
+        ("no-ending", "- name: Siân\n", ""),
+    ],
+)
+def test_lists_of_every_format_read_alike(
+    tmp_path: Path, name: str, text: str, records: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8")
+    assert rows_of(file, Wanted(records=records))[0] == {"name": "Siân"}
+
+
+def test_yaml_words_stay_words(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("- {country: no, day: 2026-09-12, code: '007'}\n")
+    assert rows_of(file) == [{"country": "no", "day": "2026-09-12", "code": "007"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.json", b'[{"name": "x"}', "a.json:1:15: this is not JSON: expecting ',' delimiter"),
+        ("a.json", b"[" * 100_000, "a.json:1:1: values stand too deep inside each other"),
+        ("a.json", b'{"name": 1}', "a.json:1:1: no list of records stands at the top"),
+        ("a.yaml", b"[" * 30_000, "values stand more than 50 deep inside each other"),
+        ("a.csv", b'id,name\n1,"open\n2,x\n', "the table breaks off here"),
+        ("a.csv", b"id,id\n1,2\n", "a.csv:1:1: two columns are called `id`"),
+        ("a.csv", b"", "a.csv:1:1: the first line names no columns"),
+    ],
+)  # fmt: skip
+def test_a_source_that_cannot_be_read_is_one_problem(
+    tmp_path: Path, name: str, content: bytes, expected: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    problems = Problems()
+    assert read_source(file, Wanted(), problems) is None
+    assert expected in render(tuple(problems))
+
+
+def test_a_row_that_cannot_be_read_is_counted_and_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("id,name\n1,Amara\n2,Penrose, Rhys\n3,Lomas\n")
+    problems = Problems()
+    source = read_source(file, Wanted(), problems)
+    assert source is not None
+    assert [row.number for row in source.rows] == [1, 3]
+    assert source.lost == 1
+    assert "a.csv:3:1: row 2 has 3 cells where the heading has 2 [source]" in render(
+        tuple(problems)
+    )
+
+
+def test_rows_know_the_line_they_begin_on(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text('id,note\n1,"two\nlines"\n2,one\n')
+    source = read_source(file, Wanted(), Problems())
+    assert source is not None
+    assert [row.line for row in source.rows] == [2, 4]
+
+
+def test_a_missing_source_is_a_setting_that_cannot_work(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"none\.csv cannot be read: No such file"):
+        read_source(tmp_path / "none.csv", Wanted(), Problems())
