@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from leaders_network.publish.views import Day, PostRow, PostState
+from tests.unit import sample_pieces as pieces
 from tests.unit import sample_views as sample
 
 FOLDER = Path(__file__).parents[2] / "theme" / "directory"
@@ -47,12 +48,12 @@ VOID = {"img", "meta", "link", "br"}
 
 def draw(template: str, view: Any) -> str:
     drawn = ENVIRONMENT.get_template(template)
-    return drawn.render(view=view, site=sample.SITE, base="../../")
+    return drawn.render(view=view, site=pieces.SITE, base="../../")
 
 
 def draw_part(name: str, front: Any) -> str:
     drawn = ENVIRONMENT.get_template(f"parts/{name}")
-    return drawn.render(front=front, site=sample.SITE, base="./")
+    return drawn.render(front=front, site=pieces.SITE, base="./")
 
 
 def hostile(value: Any) -> Any:
@@ -199,7 +200,7 @@ def test_markup_that_we_made_is_printed_as_it_is() -> None:
     ],
 )
 def test_a_post_without_a_holder_to_show_says_why(state: PostState, words: str) -> None:
-    view = replace(sample.FULL_POST, row=PostRow(sample.LINE, state, ()))
+    view = replace(sample.FULL_POST, row=PostRow(pieces.LINE, state, ()))
     assert words in draw("post.html", view)
 
 
@@ -215,14 +216,14 @@ def test_a_letter_nobody_has_is_no_link() -> None:
 
 
 def test_a_former_address_leads_to_the_new_one() -> None:
-    drawn = draw("redirect.html", sample.SERVICE)
+    drawn = draw("redirect.html", pieces.SERVICE)
     assert 'content="0; url=../../organisations/northmoor-fire/"' in drawn
     assert 'href="https://leaders.example/network/organisations/northmoor-fire/"' in drawn
 
 
 def test_a_site_without_an_address_for_corrections_offers_none() -> None:
     template = ENVIRONMENT.get_template("leader.html")
-    site = replace(sample.SITE, email=None)
+    site = replace(pieces.SITE, email=None)
     drawn = template.render(view=sample.EMPTY_LEADER, site=site, base="../../")
     assert "mailto:" not in drawn
     assert "mailto:" in draw("leader.html", sample.EMPTY_LEADER)
