@@ -46,14 +46,28 @@ makes:
 """.replace('name: ["{given} {family}"]', 'name: "{given} {family}"')
 
 AMARA = {
-    "number": 7, "given": "Amara", "family": "Penrose", "also": "Mari Penrose; Mo", "about": "Leads.",
-    "org": "Northmoor Fire", "job": "Chief Officer", "sector": "Fire", "since": "01/09/2023",
-    "phone": "01632 960412", "mail": "office@northmoor.example",
-}  # fmt: skip
+    "number": 7,
+    "given": "Amara",
+    "family": "Penrose",
+    "also": "Mari Penrose; Mo",
+    "about": "Leads.",
+    "org": "Northmoor Fire",
+    "job": "Chief Officer",
+    "sector": "Fire",
+    "since": "01/09/2023",
+    "phone": "01632 960412",
+    "mail": "office@northmoor.example",
+}
 RHYS = {
-    "number": 8, "given": "Rhys", "family": "Lomas", "org": "Northmoor Council", "job": "Chief Executive",
-    "sector": "Local government", "since": "2024-01-08", "phone": "+44 1632 960413",
-}  # fmt: skip
+    "number": 8,
+    "given": "Rhys",
+    "family": "Lomas",
+    "org": "Northmoor Council",
+    "job": "Chief Executive",
+    "sector": "Local government",
+    "since": "2024-01-08",
+    "phone": "+44 1632 960413",
+}
 
 
 class Place:
@@ -197,7 +211,7 @@ def test_what_was_removed_by_hand_stays_away(place: Place) -> None:
     for number in ("01632 960412", "01632 960419"):
         report = place.run({**AMARA, "phone": number, "about": "Leads on."})
         assert changed(before, place.tree()) == set()
-    assert {why for _, _, why in report.kept} == {"was removed by hand"}
+        assert {why for _, _, why in report.kept} == {"was removed by hand"}
 
 
 def test_a_removed_record_is_never_made_again(place: Place) -> None:
@@ -282,8 +296,11 @@ def test_a_namesake_written_by_hand_is_not_taken_over(place: Place) -> None:
     report = place.run(AMARA)
     assert place.file("leaders/amara-penrose.yml").read_text().endswith("summary: Another.\n")
     assert [str(problem).splitlines()[0] for problem in report.problems] == [
-        "people.json:1:1: row 1: leaders/amara-penrose.yml has the id `amara-penrose` already; no leader "
-        "was made of it [exists]"
+        (
+            "people.json:1:1: row 1: leaders/amara-penrose.yml has the id `amara-penrose` "
+            "already; no leader "
+            "was made of it [exists]"
+        )
     ]
 
 
@@ -329,7 +346,7 @@ def test_an_import_that_fails_writes_nothing(place: Place, monkeypatch: pytest.M
         return write(target, text)
 
     monkeypatch.setattr(staging, "_staged", full)
-    with pytest.raises(BuildError, match="nothing was written: .*No space left on device"):
+    with pytest.raises(BuildError, match=r"nothing was written: .*No space left on device"):
         place.run({**AMARA, "about": "x"}, RHYS)
     assert place.tree() == before
 

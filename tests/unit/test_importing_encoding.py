@@ -17,6 +17,7 @@ TABLE = [
     ["jose", "José Ruíz", "Northmoor, East | West"],
     ["zoe", "Zoë Müller", 'The "Old" Mill'],
 ]
+AS_FOUND = Wanted()
 ENCODINGS = {
     "utf-8": ("utf-8", b""),
     "utf-8 marked": ("utf-8", codecs.BOM_UTF8),
@@ -35,7 +36,7 @@ def written(delimiter: str, table: list[list[str]] = TABLE) -> str:
     return "".join(delimiter.join(row) + "\r\n" for row in rows)
 
 
-def rows_of(file: Path, wanted: Wanted = Wanted()) -> list[dict[str, str]]:
+def rows_of(file: Path, wanted: Wanted = AS_FOUND) -> list[dict[str, str]]:
     problems = Problems()
     source = read_source(file, wanted, problems)
     assert source is not None, render(tuple(problems))

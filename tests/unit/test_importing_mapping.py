@@ -62,12 +62,24 @@ def told(report: Report) -> list[str]:
         ('{from: a, split: ",", part: -1}', {"a": "x,y,Estates"}, "Estates"),
         ("{from: a, date: ['%d/%m/%Y', '%d %B %Y']}", {"a": "1 March 2026"}, "2026-03-01"),
         ("{from: a, days: -1}", {"a": "2026-03-01"}, "2026-02-28"),
-        ("{from: [{from: a, when: {equals: {k: x}}}, b]}", {"a": "n", "b": "Estates", "k": "y"}, "Estates"),
-        ("{from: [{from: a, when: {equals: {k: [x, y]}}}, b]}", {"a": "Estates", "k": "y"}, "Estates"),
-        ("{from: [{from: a, when: {present: k}}, b]}", {"a": "n", "b": "Estates", "k": " "}, "Estates"),
+        (
+            "{from: [{from: a, when: {equals: {k: x}}}, b]}",
+            {"a": "n", "b": "Estates", "k": "y"},
+            "Estates",
+        ),
+        (
+            "{from: [{from: a, when: {equals: {k: [x, y]}}}, b]}",
+            {"a": "Estates", "k": "y"},
+            "Estates",
+        ),
+        (
+            "{from: [{from: a, when: {present: k}}, b]}",
+            {"a": "n", "b": "Estates", "k": " "},
+            "Estates",
+        ),
         ("{from: [{from: a, when: {absent: [k]}}, b]}", {"a": "Estates", "k": None}, "Estates"),
     ],
-)  # fmt: skip
+)
 def test_each_word_of_a_mapping_gives_its_value(
     tmp_path: Path, value: str, row: dict[str, Any], expected: str
 ) -> None:
@@ -105,8 +117,14 @@ makes:
     fields: {name: "{/name}: {kind} {code}", category: label}
 """
     rows = [{"name": "Estates", "groups": [{"code": 1}, {}, {"code": 2}]}]
-    imported(tmp_path, mapping.replace('label: "{code}/{kind}", kind: {constant: group}',
-                                       'kind: {constant: group}, label: "{code}/{kind}"'), rows)  # fmt: skip
+    imported(
+        tmp_path,
+        mapping.replace(
+            'label: "{code}/{kind}", kind: {constant: group}',
+            'kind: {constant: group}, label: "{code}/{kind}"',
+        ),
+        rows,
+    )
     assert topics(tmp_path) == [
         {"id": "estates-1", "name": "Estates: group 1", "category": "1/group"},
         {"id": "estates-2", "name": "Estates: group 2", "category": "2/group"},
@@ -180,31 +198,62 @@ TABLE = "code,name\nestates,Estates\n"
     ("change", "expected"),
     [
         (("kind: topic", "kind: topics"), "map.yml:2:11: "),
-        (("id: code", "ident: code"), "map.yml:3:5: there is no field `ident` here [unknown-field]"),
-        (("name: name", "nmae: name"), "map.yml:5:7: there is no field `nmae` here [unknown-field]\n"
-         "    fix: write `name`"),
-        (("name: name", "name: nmae"), "map.yml:5:13: list.csv has no column `nmae` [unknown-column]\n"
-         "    fix: write `name`"),
-        (("name: name", 'name: "{nam}e"'), "map.yml:5:13: list.csv has no column `nam` [unknown-column]"),
-        (("name: name", 'name: "{name"'), "map.yml:5:13: a bracket of `{name` has no partner [path]"),
+        (
+            ("id: code", "ident: code"),
+            "map.yml:3:5: there is no field `ident` here [unknown-field]",
+        ),
+        (
+            ("name: name", "nmae: name"),
+            ("map.yml:5:7: there is no field `nmae` here [unknown-field]\n    fix: write `name`"),
+        ),
+        (
+            ("name: name", "name: nmae"),
+            ("map.yml:5:13: list.csv has no column `nmae` [unknown-column]\n    fix: write `name`"),
+        ),
+        (
+            ("name: name", 'name: "{nam}e"'),
+            "map.yml:5:13: list.csv has no column `nam` [unknown-column]",
+        ),
+        (
+            ("name: name", 'name: "{name"'),
+            "map.yml:5:13: a bracket of `{name` has no partner [path]",
+        ),
         (("name: name", "name: a[x]"), "map.yml:5:13: `a[x]` is not a path [path]"),
-        (("name: name", "name: 7"), "map.yml:5:13: `7` is no path [mapping]\n"
-         "    fix: write `{constant: 7}` for the value itself"),
-        (("name: name", "name: {}"), "map.yml:5:13: a value needs one of `from` and `constant` [mapping]"),
-        (("name: name", "name: {from: name, constant: x}"),
-         "map.yml:5:13: a value needs one of `from` and `constant` [mapping]"),
-        (("name: name", "name: {form: name}"),
-         "map.yml:5:14: there is no field `form` here [unknown-field]\n    fix: write `from`"),
-        (("name: name", "name: {from: name, values: kinds}"),
-         "map.yml:5:34: there is no table `kinds` [table]\n    fix: add it under `tables:`"),
-        (("name: name", "name: {fields: {a: b}}"),
-         "map.yml:5:13: `name` holds plain values, no group of fields [mapping]"),
-        (("name: name", "name: {from: name, when: {equal: {a: b}}}"),
-         "map.yml:5:33: there is no field `equal` here [unknown-field]\n    fix: write `equals`"),
+        (
+            ("name: name", "name: 7"),
+            (
+                "map.yml:5:13: `7` is no path [mapping]\n"
+                "    fix: write `{constant: 7}` for the value itself"
+            ),
+        ),
+        (
+            ("name: name", "name: {}"),
+            "map.yml:5:13: a value needs one of `from` and `constant` [mapping]",
+        ),
+        (
+            ("name: name", "name: {from: name, constant: x}"),
+            "map.yml:5:13: a value needs one of `from` and `constant` [mapping]",
+        ),
+        (
+            ("name: name", "name: {form: name}"),
+            "map.yml:5:14: there is no field `form` here [unknown-field]\n    fix: write `from`",
+        ),
+        (
+            ("name: name", "name: {from: name, values: kinds}"),
+            "map.yml:5:34: there is no table `kinds` [table]\n    fix: add it under `tables:`",
+        ),
+        (
+            ("name: name", "name: {fields: {a: b}}"),
+            "map.yml:5:13: `name` holds plain values, no group of fields [mapping]",
+        ),
+        (
+            ("name: name", "name: {from: name, when: {equal: {a: b}}}"),
+            "map.yml:5:33: there is no field `equal` here [unknown-field]\n    fix: write `equals`",
+        ),
         (("makes:", "source: {delimiter: ', '}\nmakes:"), "map.yml:1:21: "),
         (("makes:", "makes: ["), "this is not YAML"),
     ],
-)  # fmt: skip
+)
 def test_a_fault_of_a_mapping_is_told_with_its_place(
     tmp_path: Path, change: tuple[str, str], expected: str
 ) -> None:
@@ -247,22 +296,55 @@ def bodies(folder: Path, *rows: dict[str, Any]) -> Report:
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        ({**BODY, "website": "northmoor.example"},
-         ["list.json:1:1: row 1: `northmoor.example` is not a web address; `website` was left out [url]\n"
-          "    fix: begin it with https://"]),
-        ({**BODY, "parent": "nff"},
-         ["list.json:1:1: row 1: there is no organisation `nff`; `parent` was left out "
-          "[unknown-organisation]\n    fix: write `nf`, or import or write the organisation first"]),
-        ({**BODY, "areas": "E12000003"},
-         ["list.json:1:1: row 1: there is no area `E12000003`; `areas[0]` was left out [unknown-area]\n"
-          "    fix: import or write the area first"]),
-        ({**BODY, "phone": "960412"},
-         ["list.json:1:1: row 1: `960412` is not a telephone number; `contacts[0].phone` was left out "
-          "[phone]\n    fix: write it with its country code and in quotes, as in \"+44 1632 960412\"",
-          "list.json:1:1: row 1: the contact `desk` reaches nobody; `contacts[0]` was left out "
-          "[empty-contact]\n    fix: add an email, a phone, a web page or an address, or remove the contact"]),
+        (
+            {**BODY, "website": "northmoor.example"},
+            [
+                (
+                    "list.json:1:1: row 1: `northmoor.example` is not a web address; `website` "
+                    "was left out [url]\n"
+                    "    fix: begin it with https://"
+                )
+            ],
+        ),
+        (
+            {**BODY, "parent": "nff"},
+            [
+                (
+                    "list.json:1:1: row 1: there is no organisation `nff`; `parent` was left out "
+                    "[unknown-organisation]\n    fix: write `nf`, or import or write the "
+                    "organisation first"
+                )
+            ],
+        ),
+        (
+            {**BODY, "areas": "E12000003"},
+            [
+                (
+                    "list.json:1:1: row 1: there is no area `E12000003`; `areas[0]` was left out "
+                    "[unknown-area]\n"
+                    "    fix: import or write the area first"
+                )
+            ],
+        ),
+        (
+            {**BODY, "phone": "960412"},
+            [
+                (
+                    "list.json:1:1: row 1: `960412` is not a telephone number; "
+                    "`contacts[0].phone` was left out "
+                    '[phone]\n    fix: write it with its country code and in quotes, as in "+44 '
+                    '1632 960412"'
+                ),
+                (
+                    "list.json:1:1: row 1: the contact `desk` reaches nobody; `contacts[0]` was "
+                    "left out "
+                    "[empty-contact]\n    fix: add an email, a phone, a web page or an address, "
+                    "or remove the contact"
+                ),
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_value_that_cannot_stand_is_left_out_and_told_of(
     tmp_path: Path, row: dict[str, Any], expected: list[str]
 ) -> None:
@@ -277,14 +359,25 @@ def test_a_value_that_cannot_stand_is_left_out_and_told_of(
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        ({**BODY, "sector": "fir"}, "there is no sector `fir`; no organisation was made of it [unknown-sector]"),
-        ({**BODY, "name": ""}, "the field `name` is missing; no organisation was made of it [missing-field]"),
-        ({**BODY, "name": "<b>"}, "`<` cannot stand in plain text; no organisation was made of it [markup]"),
+        (
+            {**BODY, "sector": "fir"},
+            "there is no sector `fir`; no organisation was made of it [unknown-sector]",
+        ),
+        (
+            {**BODY, "name": ""},
+            "the field `name` is missing; no organisation was made of it [missing-field]",
+        ),
+        (
+            {**BODY, "name": "<b>"},
+            "`<` cannot stand in plain text; no organisation was made of it [markup]",
+        ),
         ({**BODY, "code": "/"}, "no id can be made of it; no organisation was made of it [no-id]"),
-        ({**BODY, "code": "con"}, "`con` is a device's name on Windows; no organisation was made of it "
-         "[unsafe-id]"),
+        (
+            {**BODY, "code": "con"},
+            ("`con` is a device's name on Windows; no organisation was made of it [unsafe-id]"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_row_that_cannot_be_placed_is_told_of_with_its_reason(
     tmp_path: Path, row: dict[str, Any], expected: str
 ) -> None:
@@ -300,7 +393,8 @@ def test_ids_that_some_computers_cannot_tell_apart_collide(tmp_path: Path, code:
     code = code.replace("N.F.", "nf.")
     report = bodies(tmp_path, BODY, {**BODY, "code": code, "name": "Another"})
     assert told(report)[0].splitlines()[0] == (
-        "list.json:1:1: row 2: the id `nf` is that of row 1; no organisation was made of it [repeated-id]"
+        "list.json:1:1: row 2: the id `nf` is that of row 1; no organisation was made of it "
+        "[repeated-id]"
     )
     assert "Northmoor Fire" in (tmp_path / "data/organisations/nf.yml").read_text()
 
@@ -325,7 +419,8 @@ def test_rows_of_one_id_that_differ_are_told_of_and_the_first_is_taken(tmp_path:
     report = imported(tmp_path, mapping, rows)
     assert topics(tmp_path) == [{"id": "a", "name": "One"}]
     assert told(report)[0].splitlines()[0] == (
-        "list.json:1:1: row 2: the topic `a` has the name `Two` here and `One` in row 1; the first was "
+        "list.json:1:1: row 2: the topic `a` has the name `Two` here and `One` in row 1; the "
+        "first was "
         "taken [rows-differ]"
     )
 

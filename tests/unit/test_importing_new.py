@@ -1,0 +1,225 @@
+"""A new record is asked for, checked as it comes, and written in canonical form."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from leaders_network.cli.main import main
+
+SECTORS = "sectors:\n  - id: fire-and-rescue\n    name: Fire and rescue\n"
+BODY = """\
+name: Northmoor Fire
+sector: fire-and-rescue
+posts:
+  - id: chief-fire-officer
+    title: Chief Fire Officer
+"""
+Run = Callable[..., int]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    for name, text in (
+        ("vocabulary/sectors.yml", SECTORS),
+        ("organisations/northmoor-fire.yml", BODY),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+@pytest.fixture
+def run(data: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    def new(kind: str, *options: str, given: str = "") -> int:
+        monkeypatch.setattr("sys.stdin", io.StringIO(given))
+        return main(["new", kind, "--data", str(data), *options])
+
+    return new
+
+
+@pytest.fixture
+def answer(data: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    def new(kind: str, *answers: str) -> int:
+        waiting: Iterator[str] = iter(answers)
+        monkeypatch.setattr("sys.stdin", Terminal())
+
+        def ask(question: str) -> str:
+            try:
+                return next(waiting)
+            except StopIteration:
+                raise EOFError from None
+
+        monkeypatch.setattr("builtins.input", ask)
+        return main(["new", kind, "--data", str(data)])
+
+    return new
+
+
+def test_a_leader_is_written_from_options(
+    data: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(
+        "leader",
+        "--set", "name=Dame Siân O'Neill KFSM",
+        "--set", "given_name=Siân",
+        "--set", "family_name=O'Neill",
+        "--set", "languages=en, cy",
+        "--set", "appointments.0.post=northmoor-fire/chief-fire-officer",
+        "--set", "appointments.0.start=2026-09-01",
+        "--set", "appointments.0.job_share=true",
+        "--set", "appointments.0.contacts.0.id=direct",
+        "--set", "appointments.0.contacts.0.label=Direct",
+        "--set", "appointments.0.contacts.0.phone=01632 960412",
+    )  # fmt: skip
+    file = data / "leaders/sian-oneill.yml"
+    assert code == 0
+    assert (
+        file.read_text()
+        == """\
+name: Dame Siân O'Neill KFSM
+given_name: Siân
+family_name: O'Neill
+languages: [en, cy]
+appointments:
+  - post: northmoor-fire/chief-fire-officer
+    start: 2026-09-01
+    job_share: true
+    contacts:
+      - id: direct
+        label: Direct
+        phone: "+44 1632 960412"
+"""
+    )
+    told = capsys.readouterr()
+    assert told.out == f"{file}\n"
+    assert "Next: add contacts and a summary to it, then `python build.py check`." in told.err
+
+
+def test_an_organisation_is_written_from_standard_input(data: Path, run: Run) -> None:
+    given = "name=Northmoor Rescue Boats\nsector=fire-and-rescue\nother_names=[NRB, 'Boats, The']\n"
+    assert run("organisation", given=given) == 0
+    assert (data / "organisations/northmoor-rescue-boats.yml").read_text() == (
+        'name: Northmoor Rescue Boats\nother_names: [NRB, "Boats, The"]\nsector: fire-and-rescue\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (
+            ["name=A", "joined=2026-02-30"],
+            "joined: there is no day 2026-02-30 [date]\n    fix: correct the day or the month\n",
+        ),
+        (["given_name=A"], "the field `name` is missing [missing-field]"),
+        (
+            [
+                "name=A",
+                "appointments.0.post=northmor-fire/chief-fire-oficer",
+                "appointments.0.start=2026-01-01",
+            ],
+            (
+                "appointments[0].post: there is no post `northmor-fire/chief-fire-oficer` "
+                "[unknown-post]\n"
+                "    fix: write `northmoor-fire/chief-fire-officer`, or import or write the post "
+                "first"
+            ),
+        ),
+    ],
+)
+def test_a_value_with_a_problem_is_told_of_and_nothing_is_written(
+    data: Path,
+    run: Run,
+    capsys: pytest.CaptureFixture[str],
+    options: list[str],
+    expected: str,
+) -> None:
+    code = run("leader", *(part for option in options for part in ("--set", option)))
+    assert code == 1
+    assert expected in capsys.readouterr().out
+    assert not (data / "leaders").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--set", "nam=A"], "there is no field `nam` in `nam`; write `name`"),
+        (["--set", "name"], "`name` sets nothing; write FIELD=VALUE"),
+        (["--set", "appointments=A"], "`appointments` holds fields; set one of them"),
+        (["--set", "appointments.1.post=a/b"], "the next position in this list is 0"),
+        (["--set", "name=王"], "name one with `--id`"),
+        (["--set", "name=A", "--id", "../a"], "`../a` cannot be an id"),
+        (["--set", "name=A", "--data", "nowhere"], "there is no folder nowhere"),
+    ],
+)
+def test_what_cannot_be_obeyed_is_one_line_and_its_own_exit_code(
+    data: Path,
+    run: Run,
+    capsys: pytest.CaptureFixture[str],
+    options: list[str],
+    expected: str,
+) -> None:
+    assert run("leader", *options) == 2
+    assert expected in capsys.readouterr().err
+    assert not (data / "leaders").exists()
+
+
+def test_a_record_that_is_there_is_never_overwritten(
+    data: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("leader", "--set", "name=Rhys Lomas") == 0
+    assert run("leader", "--set", "name=Rhys Lomas", "--set", "pronouns=he/him") == 2
+    assert "leaders/rhys-lomas.yml is there already" in capsys.readouterr().err
+    assert (data / "leaders/rhys-lomas.yml").read_text() == "name: Rhys Lomas\n"
+    assert run("leader", "--set", "name=Rhys Lomas", "--id", "rhys-lomas-2") == 0
+
+
+def test_an_id_somebody_had_before_is_not_given_again(
+    data: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "leaders").mkdir()
+    (data / "leaders/mari-penrose.yml").write_text("name: Mari\nformer_ids: [amara-penrose]\n")
+    assert run("leader", "--set", "name=Amara Penrose") == 2
+    assert "`amara-penrose` was once the id of `mari-penrose`" in capsys.readouterr().err
+
+
+def test_on_a_terminal_every_answer_is_checked_as_it_is_typed(
+    data: Path, answer: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = answer(
+        "leader",
+        "", "Amara <Penrose>", "Amara Penrose", "Amara", "Penrose",
+        "northmoor-fire/chief-fire-oficer", "northmoor-fire/chief-fire-officer",
+        "soon", "2026-09-01", "", "", "", "",
+    )  # fmt: skip
+    told = capsys.readouterr().err
+    assert code == 0
+    assert "This is needed." in told
+    assert "`<` cannot stand in plain text" in told
+    assert "write `northmoor-fire/chief-fire-officer`" in told
+    assert "`soon` is not a date" in told
+    assert (data / "leaders/amara-penrose.yml").read_text() == (
+        "name: Amara Penrose\ngiven_name: Amara\nfamily_name: Penrose\nappointments:\n"
+        "  - post: northmoor-fire/chief-fire-officer\n    start: 2026-09-01\n"
+    )
+
+
+def test_questions_about_a_post_follow_only_where_there_is_one(data: Path, answer: Run) -> None:
+    assert answer("leader", "Rhys Lomas", "", "", "", "", "", "") == 0
+    assert (data / "leaders/rhys-lomas.yml").read_text() == "name: Rhys Lomas\n"
+
+
+def test_an_end_of_input_writes_nothing(
+    data: Path, answer: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answer("leader", "Rhys Lomas") == 1
+    assert "nothing was written" in capsys.readouterr().err
+    assert not (data / "leaders").exists()
