@@ -62,7 +62,7 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
         for audience in audiences:
             edition = open_edition(settings, sources, audience, rendered[audience.name], templates)
             report.pages[audience.name] = _write(edition, audience, tree, progress)
-    report.written, report.kept = tree.written, tree.kept
+    report.written, report.kept = len(tree.changed), tree.kept
     return report
 
 

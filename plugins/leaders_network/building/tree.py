@@ -1,8 +1,9 @@
-"""A new site is written beside the old one, and takes its place in one step.
+"""A new site is made beside the old one, and takes its place in one step.
 
-`SITE` is a link to a tree in `.SITE/`, the folder beside it. A build writes a tree of its own,
-takes over by hard links what did not change, and then points the link to it: whatever happens
-before that step, the last good site stands as it was. A file that is served is never written to.
+`SITE` is a link to one of two trees in `.SITE/`, the folder beside it. A build works on the other
+tree and then points the link to it: whatever happens before that step, the last good site stands
+as it was. Both trees share the files in which they agree (hard links), so a build touches only
+what changed; a file that is served is never written to, for a changed one is a new file.
 """
 
 from __future__ import annotations
@@ -10,65 +11,76 @@ from __future__ import annotations
 import os
 import pickle
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from leaders_network.building.lock import alone
 from leaders_network.problems import BuildError, SettingsError
 
 Manifest = dict[str, bytes]
 """For each file of a tree, a digest of what it was made from."""
 
+_TREES = ("a", "b")
 _MANIFEST = "manifest"
-_TREE = "tree"
+_FILES = "tree"
 
 
 @dataclass(slots=True)
 class Tree:
-    """A tree that is being written."""
+    """The tree that is being made; to begin with it holds what is served now."""
 
     folder: Path
-    old: Path | None
-    """The tree that is served now."""
     known: Manifest
-    """What the old tree's files were made from."""
+    """What the files it began with were made from."""
     manifest: Manifest = field(default_factory=dict)
-    written: int = 0
-    kept: int = 0
+    changed: list[str] = field(default_factory=list)
     _folders: set[str] = field(default_factory=set)
 
+    @property
+    def kept(self) -> int:
+        """How many files did not have to be made."""
+        return len(self.manifest) - len(self.changed)
+
     def put(self, path: str, key: bytes, make: Callable[[], bytes]) -> None:
-        """Put a file into the tree: the old one where its key is the same, else a new one.
+        """Put a file into the tree; it is made only when its key is not that of the file there.
 
         Raises:
-            BuildError: When something else of the same name is there already.
+            BuildError: When something else of the same name was put there already.
         """
         if path in self.manifest:
             raise BuildError(f"two pages would have the address {path}")
         self.manifest[path] = key
-        parent = path.rpartition("/")[0]
-        if parent not in self._folders:
-            Path(f"{self.folder}/{parent}").mkdir(parents=True, exist_ok=True)
-            self._folders.add(parent)
-        if self.known.get(path) == key and self._keep(path):
-            self.kept += 1
+        if self.known.get(path) == key:
             return
-        with Path(f"{self.folder}/{path}").open("xb") as file:
-            file.write(make())
-        self.written += 1
+        content = make()
+        self._make_room(path)
+        with open(f"{self.folder}/{path}", "xb", buffering=0) as file:  # noqa: PTH123
+            file.write(content)
+        self.changed.append(path)
 
-    def _keep(self, path: str) -> bool:
-        try:
-            os.link(f"{self.old}/{path}", f"{self.folder}/{path}")
-        except OSError:
-            return False
-        return True
+    def gone(self) -> Iterator[str]:
+        """Yield the path of each file that the old site had and the new one has not."""
+        return (path for path in self.known if path not in self.manifest)
+
+    def _make_room(self, path: str) -> None:
+        """Make the folder of a file, and take away what bears the file's name."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            _clear_way(self.folder, folder)
+            # Objects for paths cost as much again as making the folder.
+            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)  # noqa: PTH103
+            self._folders.add(folder)
+        if path in self.known:
+            _remove(self.folder / path)
+        elif (self.folder / path).is_dir():
+            shutil.rmtree(self.folder / path)
 
 
 @contextmanager
 def new_tree(site: Path) -> Iterator[Tree]:
-    """Give a tree to write; when that went well, it takes the place of the site in one step.
+    """Give a tree to fill; when that went well, it takes the place of the site in one step.
 
     Raises:
         SettingsError: When another build writes this site, or a folder of somebody else's
@@ -76,22 +88,89 @@ def new_tree(site: Path) -> Iterator[Tree]:
     """
     trees = site.parent / f".{site.name}"
     trees.mkdir(parents=True, exist_ok=True)
-    with _alone(trees / "lock"):
+    with alone(trees / "lock"):
         _refuse_foreign(site)
-        old = (site.parent / site.readlink()) if site.is_symlink() else None
-        _clear(trees, keep=old.parent if old else None)
-        number = 1 + max((int(found.name) for found in _numbered(trees)), default=0)
-        folder = trees / str(number)
-        (folder / _TREE).mkdir(parents=True)
-        tree = Tree(folder / _TREE, old, _manifest(old))
+        served = (site.parent / site.readlink()).parent if site.is_symlink() else None
+        spare = trees / next(name for name in _TREES if not served or name != served.name)
+        tree = Tree(spare / _FILES, _level(spare, served))
         try:
             yield tree
-            (folder / _MANIFEST).write_bytes(pickle.dumps(tree.manifest, 5))
-            _switch(site, trees, folder / _TREE)
+            _drop(tree.folder, tree.gone())
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(spare, ignore_errors=True)
             raise
-        _clear(trees, keep=folder)
+        _write_manifest(spare, tree.manifest)
+        _switch(site, trees, tree.folder)
+        if served:
+            _follow(served, tree)
+
+
+def _level(spare: Path, served: Path | None) -> Manifest:
+    """Make the spare tree hold what is served, and return what its files were made from.
+
+    Until the build ends the spare tree has no manifest, so one that was left half done is known.
+    """
+    now = _read_manifest(served) if served else None
+    before = _read_manifest(spare)
+    (spare / _MANIFEST).unlink(missing_ok=True)
+    if now is not None and now == before:
+        return now
+    shutil.rmtree(spare, ignore_errors=True)
+    (spare / _FILES).mkdir(parents=True)
+    if served is None or now is None:
+        return {}
+    return {path: key for path, key in now.items() if _link(served, spare / _FILES, path)}
+
+
+def _follow(old: Path, tree: Tree) -> None:
+    """Bring the tree that is no longer served up to date, so that nothing gone is kept there."""
+    (old / _MANIFEST).unlink(missing_ok=True)
+    _drop(old / _FILES, tree.gone())
+    for path in tree.changed:
+        fresh = old / "fresh"
+        fresh.unlink(missing_ok=True)
+        fresh.hardlink_to(tree.folder / path)
+        target = old / _FILES / path
+        _clear_way(old / _FILES, path.rpartition("/")[0])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_dir():
+            shutil.rmtree(target)
+        fresh.replace(target)
+    _write_manifest(old, tree.manifest)
+
+
+def _link(served: Path, files: Path, path: str) -> bool:
+    target = f"{files}/{path}"
+    try:
+        os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+        os.link(f"{served}/{_FILES}/{path}", target)
+    except OSError:
+        return False
+    return True
+
+
+def _drop(files: Path, paths: Iterable[str]) -> None:
+    """Remove files, and the folders they leave empty."""
+    for path in paths:
+        _remove(files / path)
+        folder = (files / path).parent
+        while folder != files and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+
+def _remove(file: Path) -> None:
+    if not file.is_dir():
+        file.unlink(missing_ok=True)
+
+
+def _clear_way(files: Path, folder: str) -> None:
+    """Remove each file that stands where a folder is to be."""
+    way = files
+    for name in folder.split("/"):
+        way = way / name
+        if way.is_file():
+            way.unlink()
 
 
 def _switch(site: Path, trees: Path, target: Path) -> None:
@@ -113,46 +192,15 @@ def _refuse_foreign(site: Path) -> None:
         )
 
 
-def _manifest(old: Path | None) -> Manifest:
-    if old is None:
-        return {}
+def _read_manifest(tree: Path) -> Manifest | None:
     try:
-        known = pickle.loads((old.parent / _MANIFEST).read_bytes())  # noqa: S301 - our own file
-    except (OSError, pickle.UnpicklingError, EOFError):
-        return {}
-    return known if isinstance(known, dict) else {}
+        known = pickle.loads((tree / _MANIFEST).read_bytes())  # noqa: S301 - our own file
+    except (OSError, pickle.UnpicklingError, EOFError, ValueError):
+        return None
+    return known if isinstance(known, dict) else None
 
 
-def _numbered(trees: Path) -> list[Path]:
-    return [found for found in trees.iterdir() if found.name.isdigit()]
-
-
-def _clear(trees: Path, *, keep: Path | None) -> None:
-    """Remove every tree but one: what no build finished, and what is no longer served."""
-    for found in _numbered(trees):
-        if keep is None or found.name != keep.name:
-            shutil.rmtree(found, ignore_errors=True)
-
-
-@contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """Hold a lock that the system lets go of when the process ends, however it ends."""
-    with lock.open("a+b") as file:
-        try:
-            _lock(file.fileno())
-        except OSError as error:
-            raise SettingsError(
-                "another build is writing this site; wait for it, or name another with --site"
-            ) from error
-        yield
-
-
-def _lock(descriptor: int) -> None:
-    try:
-        import fcntl
-    except ImportError:
-        import msvcrt
-
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-    else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+def _write_manifest(tree: Path, manifest: Manifest) -> None:
+    fresh = tree / f"{_MANIFEST}.new"
+    fresh.write_bytes(pickle.dumps(manifest, 5))
+    fresh.replace(tree / _MANIFEST)

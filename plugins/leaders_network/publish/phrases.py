@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import phonenumbers
 from babel import Locale, UnknownLocaleError
@@ -44,6 +44,7 @@ def day(value: date) -> Day:
     return Day(f"{value.day} {_MONTHS[value.month - 1]} {value.year}", value.isoformat())
 
 
+@lru_cache(maxsize=4096)
 def telephone(number: str, country: str) -> str:
     """Return an E.164 number as people of a country write it: national form for their own."""
     parsed = phonenumbers.parse(number)

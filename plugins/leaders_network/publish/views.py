@@ -6,8 +6,9 @@ made itself. A path is relative to the root of the audience's site and ends in a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NewType
+
+from leaders_network.compact import view
 
 Html = NewType("Html", str)
 """Markup that was made from Markdown by us and is safe to print as it is."""
@@ -17,7 +18,7 @@ SubjectKind = Literal["sector", "area", "role", "topic", "programme", "group"]
 PostState = Literal["held", "vacant", "undisclosed", "coming", "abolished"]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Link:
     """Something with a page: its name and its path."""
 
@@ -25,7 +26,7 @@ class Link:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Day:
     """A day, for people and for machines: `12 September 2026` and `2026-09-12`."""
 
@@ -33,7 +34,7 @@ class Day:
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Portrait:
     """A photo's path where there is one, and the initials and tint (0 to 7) drawn where not."""
 
@@ -42,7 +43,7 @@ class Portrait:
     tint: int
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Freshness:
     """When a contact was confirmed, by whom in words, and what that is worth today."""
 
@@ -51,7 +52,7 @@ class Freshness:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ContactView:
     """One way to reach somebody; `phone` is for people, `tel` for telephones (RFC 3966)."""
 
@@ -69,7 +70,7 @@ class ContactView:
     """The narrower audience it is for, in words, where it has one."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AssistantView:
     """Somebody's assistant."""
 
@@ -83,7 +84,7 @@ class AssistantView:
     only: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class RouteView:
     """Which way to take for a purpose: the way's name and its address."""
 
@@ -96,7 +97,7 @@ class RouteView:
     """The address as people read it: a telephone number or an e-mail address."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Reach:
     """Every way to reach whoever holds a post: their own ways first, then the office's."""
 
@@ -108,7 +109,7 @@ class Reach:
     office: tuple[ContactView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PostLine:
     """A post in a list: what, where, and how it is held (`Interim`, `Acting`, `Job share`)."""
 
@@ -118,7 +119,7 @@ class PostLine:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Person:
     """A leader in a list."""
 
@@ -132,7 +133,7 @@ class Person:
     """The day the newest of today's posts began, where it may be told."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Tenure:
     """A leader's time in a post, from the leader's side."""
 
@@ -142,7 +143,7 @@ class Tenure:
     sharing: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Holder:
     """A leader's time in a post, from the post's side."""
 
@@ -152,7 +153,7 @@ class Holder:
     end: Day | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Notice:
     """An offer or an ask, the day it ends, and for a met ask what came of it."""
 
@@ -165,7 +166,7 @@ class Notice:
     only: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Custody:
     """What only the Centre's team sees of a leader's record."""
 
@@ -179,7 +180,7 @@ class Custody:
     """What the record shows to others than the default, and to whom: (`name`, `public`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LeaderView:
     """A leader's own page."""
 
@@ -206,7 +207,7 @@ class LeaderView:
     custody: Custody | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PostRow:
     """A post in a list, with whoever holds it today."""
 
@@ -215,7 +216,7 @@ class PostRow:
     holders: tuple[Holder, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PostView:
     """A post's own page, whoever holds it."""
 
@@ -232,7 +233,7 @@ class PostView:
     organisation_contacts: tuple[ContactView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Organisation:
     """An organisation in a list."""
 
@@ -243,7 +244,7 @@ class Organisation:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class OrganisationView:
     """An organisation's own page."""
 
@@ -261,7 +262,7 @@ class OrganisationView:
     posts: tuple[PostRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Tally:
     """Something to browse by, with how many leaders and organisations stand behind it."""
 
@@ -272,7 +273,7 @@ class Tally:
     """The heading it is listed under: a topic's category, an area's kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Section:
     """Part of a long list, under a heading of its own."""
 
@@ -282,7 +283,7 @@ class Section:
     organisations: tuple[Organisation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SubjectView:
     """The page of a sector, an area, a role, a topic, a programme or a group."""
 
@@ -306,7 +307,7 @@ class SubjectView:
     asks: tuple[Notice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ContributorView:
     """The page of an author, curator or expert who is not a leader."""
 
@@ -321,7 +322,7 @@ class ContributorView:
     knows_about: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LetterView:
     """One letter of an A to Z of leaders or of organisations."""
 
@@ -333,7 +334,7 @@ class LetterView:
     organisations: tuple[Organisation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class FrontView:
     """What the home page and the directory's front pages may draw from."""
 
@@ -358,7 +359,7 @@ class FrontView:
     """Everyone in the room, where the site is a room's."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SiteView:
     """What every page of one audience's site knows of the site."""
 

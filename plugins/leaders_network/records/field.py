@@ -10,6 +10,7 @@ import pydantic
 from pydantic import AfterValidator, ConfigDict, StrictStr
 from pydantic.dataclasses import dataclass
 
+from leaders_network.compact import pickled_fast
 from leaders_network.records.text import fault, id_fault
 
 PUBLIC, NETWORK, TEAM, WITHHELD = "public", "network", "team", "withheld"
@@ -79,7 +80,7 @@ def item(  # noqa: PLR0913 - one keyword for each thing a declaration can say
 def record(kind: type[T]) -> type[T]:
     """Make a class one that a file may be written in: closed, frozen and small in memory."""
     made: Any = dataclass(slots=True, frozen=True, kw_only=True, config=_CONFIG)(kind)
-    return made  # type: ignore[no-any-return]
+    return pickled_fast(made)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -153,6 +154,7 @@ def _date(value: Any) -> Any:
     raise fault("date", f"`{value}` is not a date", "write year, month and day, as in 2026-09-12")
 
 
+@lru_cache(maxsize=4096)
 def _email(text: str) -> str:
     try:
         parts = validate_email(text, check_deliverability=False, globally_deliverable=False)
@@ -162,6 +164,7 @@ def _email(text: str) -> str:
     return parts.normalized
 
 
+@lru_cache(maxsize=4096)
 def _phone(text: str) -> str:
     try:
         number = phonenumbers.parse(text)
