@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
+from leaders_network.publish.prose import Prose
 from leaders_network.publish.views import (
     ContributorView,
     Custody,
     FrontView,
-    Html,
     LeaderView,
     LetterView,
     Link,
@@ -52,7 +50,7 @@ FULL_LEADER = LeaderView(
     id="amara-penrose",
     person=PERSON,
     summary="Leads fire and rescue in Northmoor.",
-    biography=Html(Markup("<p>Amara <em>began</em> in control.</p>")),
+    biography=Prose("Amara began in control."),
     other_names=("Mari Penrose",),
     pronunciation="ah-MAH-ra PEN-rohz",
     pronouns="she/her",
@@ -82,7 +80,7 @@ EMPTY_LEADER = LeaderView(
     id="bo-ek",
     person=UNPLACED,
     summary="",
-    biography=Html(""),
+    biography=Prose(),
     other_names=(),
     pronunciation="",
     pronouns="",
@@ -160,7 +158,7 @@ FULL_SUBJECT = SubjectView(
     name="North East",
     path="areas/E12000001/",
     summary="From the Tees to the Tweed.",
-    description=Html(Markup("<p>A region of <em>England</em>.</p>")),
+    description=Prose("A region of England."),
     other_names=("North East England",),
     facts=(("Code", "E12000001"),),
     above=(Link("England", "areas/E92000001/"),),
@@ -178,7 +176,7 @@ EMPTY_SUBJECT = SubjectView(
     name="Estates",
     path="topics/estates/",
     summary="",
-    description=Html(""),
+    description=Prose(),
     other_names=(),
     facts=(),
     above=(),
@@ -195,7 +193,7 @@ FULL_CONTRIBUTOR = ContributorView(
     portrait=Portrait(None, "IV", 5),
     affiliation="Northmoor University",
     summary="Writes about how services join up.",
-    biography=Html(Markup("<p>A historian.</p>")),
+    biography=Prose("A historian."),
     website="https://idris.example/",
     knows_about=(RESILIENCE,),
 )
@@ -206,7 +204,7 @@ EMPTY_CONTRIBUTOR = ContributorView(
     portrait=Portrait(None, "BE", 0),
     affiliation="",
     summary="",
-    biography=Html(""),
+    biography=Prose(),
     website=None,
     knows_about=(),
 )

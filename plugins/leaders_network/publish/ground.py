@@ -11,7 +11,7 @@ from leaders_network.audiences import Audience
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory, HeldPost
 from leaders_network.directory.room import Room
-from leaders_network.publish.markdown import Resolve
+from leaders_network.publish.prose import Resolve
 from leaders_network.publish.views import Link, Organisation, Person, PostRow
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.network import Network

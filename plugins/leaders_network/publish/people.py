@@ -5,7 +5,6 @@ from __future__ import annotations
 from leaders_network.directory.days import appointment_time, is_new
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.markdown import to_html
 from leaders_network.publish.phrases import (
     LAWFUL_BASES,
     STATUSES,
@@ -15,6 +14,7 @@ from leaders_network.publish.phrases import (
     listed,
 )
 from leaders_network.publish.portrait import portrait
+from leaders_network.publish.prose import Prose
 from leaders_network.publish.reach import reach
 from leaders_network.publish.views import (
     ContributorView,
@@ -75,7 +75,7 @@ def leader_view(ground: Ground, identifier: str) -> LeaderView:
         id=identifier,
         person=person(ground, identifier),
         summary=leader.summary or "",
-        biography=to_html(leader.biography, ground.resolver(2)),
+        biography=Prose.of(leader.biography, ground.resolver(2)),
         other_names=leader.other_names,
         pronunciation=leader.pronunciation or "",
         pronouns=leader.pronouns or "",
@@ -110,7 +110,7 @@ def contributor_view(ground: Ground, identifier: str) -> ContributorView:
         portrait(identifier, found.name, found.photo, None, found.family_name),
         found.affiliation or "",
         found.summary or "",
-        to_html(found.biography, ground.resolver(2)),
+        Prose.of(found.biography, ground.resolver(2)),
         found.website,
         ground.topics(found.knows_about),
     )

@@ -47,10 +47,13 @@ def day(value: date) -> Day:
 @lru_cache(maxsize=4096)
 def telephone(number: str, country: str) -> str:
     """Return an E.164 number as people of a country write it: national form for their own."""
-    parsed = phonenumbers.parse(number)
-    own = phonenumbers.country_code_for_region(country) == parsed.country_code
+    code = phonenumbers.country_code_for_region(country)
     form = phonenumbers.PhoneNumberFormat
-    return str(phonenumbers.format_number(parsed, form.NATIONAL if own else form.INTERNATIONAL))
+    if number.startswith(f"+{code}"):
+        # No country's code begins with another's, so what follows is the national number.
+        own = phonenumbers.PhoneNumber(code, int(number[len(str(code)) + 1 :]))
+        return str(phonenumbers.format_number(own, form.NATIONAL))
+    return str(phonenumbers.format_number(phonenumbers.parse(number), form.INTERNATIONAL))
 
 
 @cache

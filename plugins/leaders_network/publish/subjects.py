@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.markdown import to_html
 from leaders_network.publish.people import person
 from leaders_network.publish.phrases import day, folded, listed
 from leaders_network.publish.posts import (
@@ -18,8 +17,8 @@ from leaders_network.publish.posts import (
     post_row,
     sector_link,
 )
+from leaders_network.publish.prose import Prose
 from leaders_network.publish.views import (
-    Html,
     Link,
     Person,
     PostRow,
@@ -31,7 +30,7 @@ from leaders_network.publish.views import (
 from leaders_network.records.vocabulary import Area
 
 _ELSEWHERE = "Elsewhere"
-_NOTHING = Html("")
+_NOTHING = Prose()
 
 
 @dataclass(slots=True)
@@ -215,7 +214,7 @@ def programme_view(subjects: Subjects, identifier: str) -> SubjectView:
         programme.name,
         subjects.programmes[identifier],
         summary=programme.summary or "",
-        description=to_html(programme.description, ground.resolver(2)),
+        description=Prose.of(programme.description, ground.resolver(2)),
         sections=tuple(sections),
     )
 
@@ -234,7 +233,7 @@ def group_view(subjects: Subjects, identifier: str) -> SubjectView:
         group.name,
         subjects.groups[identifier],
         summary=group.summary or "",
-        description=to_html(group.description, ground.resolver(2)),
+        description=Prose.of(group.description, ground.resolver(2)),
         facts=tuple(facts),
         related=(*ground.topics(group.topics), *ground.area_links(group.areas)),
         sections=_people(subjects, "Members", subjects.groups[identifier]),
@@ -270,7 +269,7 @@ def _view(  # noqa: PLR0913 - the view has these parts, and most subjects only a
     members: Members,
     *,
     summary: str = "",
-    description: Html = _NOTHING,
+    description: Prose = _NOTHING,
     other_names: tuple[str, ...] = (),
     facts: tuple[tuple[str, str], ...] = (),
     above: tuple[Link, ...] = (),

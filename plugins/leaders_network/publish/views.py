@@ -1,17 +1,15 @@
 """What one audience may see, ready to be drawn: the only thing pages and indexes are made from.
 
-Every text here is plain and is escaped where it is printed, but for `Html`, which this package
-made itself. A path is relative to the root of the audience's site and ends in a slash.
+Every text here is plain and is escaped where it is printed, but for `Prose`, which is markup
+wherever it is printed. A path is relative to the root of the audience's site and ends in a slash.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NewType
+from typing import Literal
 
 from leaders_network.compact import view
-
-Html = NewType("Html", str)
-"""Markup that was made from Markdown by us and is safe to print as it is."""
+from leaders_network.publish.prose import Prose
 
 FreshnessState = Literal["confirmed", "ageing", "lapsed", "unconfirmed"]
 SubjectKind = Literal["sector", "area", "role", "topic", "programme", "group"]
@@ -187,7 +185,7 @@ class LeaderView:
     id: str
     person: Person
     summary: str
-    biography: Html
+    biography: Prose
     other_names: tuple[str, ...]
     pronunciation: str
     pronouns: str
@@ -292,7 +290,7 @@ class SubjectView:
     name: str
     path: str
     summary: str
-    description: Html
+    description: Prose
     other_names: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     """What is known of it, in words: (`Code`, `E12000003`)."""
@@ -317,7 +315,7 @@ class ContributorView:
     portrait: Portrait
     affiliation: str
     summary: str
-    biography: Html
+    biography: Prose
     website: str | None
     knows_about: tuple[Link, ...]
 

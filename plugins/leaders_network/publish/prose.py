@@ -1,0 +1,86 @@
+"""Markdown that people wrote in records, which becomes markup when it is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from leaders_network.compact import view
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "br", "hr", "code"}
+_ATTRIBUTES = {"a": {"href"}}
+_SCHEMES = frozenset(["http", "https", "mailto", "tel"])
+_HEADINGS = {"h1": "h3", "h2": "h3"}
+_REFERENCE = re.compile(r"([a-z]+):([A-Za-z0-9._/-]*[A-Za-z0-9])")
+
+Resolve = Callable[[str, str], str | None]
+"""Gives the address of what a scheme and a target name, or None when there is none."""
+
+
+@view
+class Prose:
+    """Markdown, and where its links by id lead for the audience it is published to.
+
+    It is sanitised markup wherever it is printed: raw HTML in it is shown as text, and a link
+    that leads nowhere becomes its words.
+    """
+
+    text: str = ""
+    ways: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, text: str | None, resolve: Resolve) -> Prose:
+        """Return the prose of a text, with every id in it looked up."""
+        found = {match[0]: resolve(match[1], match[2]) for match in _REFERENCE.finditer(text or "")}
+        return cls(text or "", tuple((link, way) for link, way in found.items() if way))
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __html__(self) -> str:
+        """Return it as markup: the protocol by which templates know what is safe to print."""
+        import nh3
+
+        parser = _parser()
+        tokens = parser.parse(self.text)
+        ways = dict(self.ways)
+        for token in tokens:
+            token.tag = _HEADINGS.get(token.tag, token.tag)
+            if token.children:
+                token.children = _resolved(token.children, ways)
+        markup = parser.renderer.render(tokens, parser.options, {})
+        schemes = set(_SCHEMES)
+        return nh3.clean(markup, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=schemes).strip()
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False}).disable("image")
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+def _resolved(tokens: list[Token], ways: dict[str, str]) -> list[Token]:
+    kept: list[Token] = []
+    unlinked = 0
+    for token in tokens:
+        if token.type == "link_open":
+            href = str(token.attrGet("href") or "")
+            address = href if href.partition(":")[0] in _SCHEMES else ways.get(href)
+            if address is None:
+                unlinked += 1
+                continue
+            token.attrSet("href", address)
+        elif token.type == "link_close" and unlinked:
+            unlinked -= 1
+            continue
+        kept.append(token)
+    return kept
