@@ -17,7 +17,7 @@ PUBLIC, NETWORK, TEAM, WITHHELD = "public", "network", "team", "withheld"
 LADDER = (PUBLIC, NETWORK, TEAM, WITHHELD)
 """The audiences that contain each other, widest first; `withheld` is nobody."""
 
-_CONFIG = ConfigDict(extra="forbid", hide_input_in_errors=True)
+_CONFIG = ConfigDict(extra="forbid", hide_input_in_errors=True, defer_build=True)
 _REQUIRED: Any = object()
 
 T = TypeVar("T")

@@ -10,7 +10,6 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import phonenumbers
-from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, Field, StrictStr, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -30,6 +29,10 @@ _CODE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _HOST = re.compile(r"(?=.{1,253}\Z)[^\s/@:%]+(?:\.[^\s/@:%]+)*", re.ASCII)
+_COMMON_EMAIL = re.compile(
+    r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
+)
+"""The common form (RFC 5321, section 4.1.2, in lower-case ASCII); the library judges all others."""
 _DEVICE_NAMES = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{name}{n}" for name in ("com", "lpt") for n in range(10)]
 )
@@ -156,6 +159,10 @@ def _date(value: Any) -> Any:
 
 @lru_cache(maxsize=4096)
 def _email(text: str) -> str:
+    if _COMMON_EMAIL.fullmatch(text) and len(text.partition("@")[0]) <= 64:
+        return text
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         parts = validate_email(text, check_deliverability=False, globally_deliverable=False)
     except EmailNotValidError as error:
