@@ -24,10 +24,10 @@ class Ours(Peer):
     name = "ours"
     does = (
         "Reads the YAML records and checks every rule; pages for leaders, posts, organisations, "
-        "sectors, areas, roles and topics, cross-linked; the search index; articles through "
-        "MkDocs + Material; filters everything for its audience; swaps the site in whole."
+        "sectors, areas, roles and topics, cross-linked; articles through MkDocs + Material; the "
+        "same theme on every page; filters everything for its audience; swaps the site in whole."
     )
-    does_not = "Leave anything out: this is the command that builds the real site."
+    does_not = "Index anything for search yet, which stock does and Hugo does not."
 
     def version(self) -> str | None:
         """Return the version of the package."""
