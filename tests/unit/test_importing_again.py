@@ -222,6 +222,7 @@ def test_a_removed_record_is_never_made_again(place: Place) -> None:
         assert not place.file("leaders/amara-penrose.yml").exists()
         assert report.outcomes["leader"] == {"skipped": 1, "unchanged": 1}
         assert report.kept[0][1:] == ("the record", "was removed by hand (row 1)")
+        assert (report.placed, report.not_placed, report.aside) == (1, 0, {1})
 
 
 def test_the_ledger_holds_no_value_and_forgets_an_erased_person(place: Place) -> None:

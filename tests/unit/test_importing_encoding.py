@@ -192,6 +192,21 @@ def test_rows_know_the_line_they_begin_on(tmp_path: Path) -> None:
     assert [row.line for row in source.rows] == [2, 4]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", '[\n {"a": "[1,\\n]",\n  "b": 2},\n\n {"a": 3}\n]\n'),
+        ("a.jsonl", '\n{"a": 1}\n\n\n{"a": 3}\n'),
+        ("a.yaml", "\n- a: 1\n  b: 2\n\n- a: 3\n"),
+    ],
+)
+def test_items_of_a_list_know_their_line_too(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    source = read_source(tmp_path / name, Wanted(), Problems())
+    assert source is not None
+    assert [row.line for row in source.rows] == [2, 5]
+
+
 def test_a_missing_source_is_a_setting_that_cannot_work(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"none\.csv cannot be read: No such file"):
         read_source(tmp_path / "none.csv", Wanted(), Problems())

@@ -54,6 +54,7 @@ class _Claiming:
         if identifier is None:
             self.ledger.entries[record].fields = {}
             self.report.count(draft.kind.name, "skipped")
+            self.report.aside.add(draft.row.number)
             where = draft.kind.file(draft.ids[0]) if draft.ids else draft.kind.plural
             self.report.keep(where, "the record", f"was removed by hand (row {draft.row.number})")
         elif _alike(identifier) in self.taken:

@@ -17,7 +17,8 @@ class Report:
     """Everything worth telling about an import.
 
     `problems` are what could not be placed: a whole row, or a value of it; `notes` are worth
-    knowing and need nobody: what was kept because somebody edited it, or joined, or left aside.
+    knowing and need nobody: what was kept because somebody edited it. A row is left aside where
+    the mapping's `when` says so, or where somebody removed its record.
     """
 
     name: str
@@ -70,7 +71,7 @@ class Report:
         read = f"{source.format}, {source.encoding}"
         read += f", delimiter {_shown(source.delimiter)}" if source.delimiter else ""
         lines = [f"{self.name}: {self.read:,} rows read from {source.path} ({read})"]
-        aside = f", {len(self.aside):,} left aside by `when`" if self.aside else ""
+        aside = f", {len(self.aside):,} left aside" if self.aside else ""
         lines.append(
             f"  rows            {self.placed:>7,} placed, {self.not_placed:,} not placed{aside}"
         )

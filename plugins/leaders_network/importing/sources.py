@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -28,6 +29,7 @@ _ENDINGS: dict[str, Format] = {
     ".yaml": "yaml",
     ".yml": "yaml",
 }
+_BETWEEN = re.compile(r"[\s,]*")
 _DELIMITERS = ",;\t|"
 _SAMPLE_ROWS = 50
 _LONGEST_CELL = 1 << 20
@@ -190,7 +192,8 @@ class _Reading:
     def json(self, text: str) -> tuple[Any, Mark]:
         nowhere = Mark((1, 1), (1, 1))
         try:
-            return json.loads(text), nowhere
+            values = json.loads(text)
+            return values, _marked(text) if isinstance(values, list) else nowhere
         except json.JSONDecodeError as error:
             self.say(
                 f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}",
@@ -232,6 +235,23 @@ class _Reading:
             self.lost += 1
             fix = "a row is a group of named values"
             self.say(f"row {number} has no named values", fix, line=line)
+
+
+def _marked(text: str) -> Mark:
+    """Return the marks of a JSON list's items, which the parser itself does not tell."""
+    mark, decoder = Mark((1, 1), (1, 1)), json.JSONDecoder()
+    line, counted = 1, 0
+    start = _skip(text, text.index("[") + 1)
+    while text[start] != "]":
+        line, counted = line + text.count("\n", counted, start), start
+        mark.inside[len(mark.inside)] = Mark((line, 1), (line, 1))
+        start = _skip(text, decoder.raw_decode(text, start)[1])
+    return mark
+
+
+def _skip(text: str, start: int) -> int:
+    match = _BETWEEN.match(text, start)
+    return match.end() if match else start
 
 
 def _delimiter(text: str) -> str:
