@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StrictBool
+from pydantic import AfterValidator, StrictBool, StrictStr
 
 from leaders_network.records.contact import Assistant, Contact, Route
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM, AudienceName, item, record
+from leaders_network.records.photo import photo_name_fault
 from leaders_network.records.text import (
     CohortId,
     Date,
@@ -18,10 +19,21 @@ from leaders_network.records.text import (
     Note,
     PostReference,
     Prose,
+    fault,
 )
 
 Status = Literal["substantive", "interim", "acting"]
-PhotoName = Annotated[Line, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|jpeg|png|webp)$")]
+
+
+def _photo_name(text: str) -> str:
+    wrong = photo_name_fault(text)
+    if wrong:
+        raise fault(wrong[0], wrong[1], "write the name of a file in photos/, as in ada-vale.jpg")
+    return text
+
+
+PhotoName = Annotated[StrictStr, AfterValidator(_photo_name)]
+"""The name of a file in `photos/`."""
 
 
 @record

@@ -2,50 +2,133 @@
 
 from __future__ import annotations
 
+import re
+import struct
+import warnings
+from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 MAXIMUM_BYTES = 40 * 1024
 MAXIMUM_SIDE = 1024
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|jpeg|png|webp)")
+"""What a photo's file may be called."""
+
 _FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
-_METADATA = frozenset(["exif", "xmp", "icc_profile", "comment", "photoshop", "adobe"])
-_JFIF = "APP0"
-_END = b"\xff\xd9"
 _REENCODE = "open it in an editor, crop it square, and export it without metadata"
+_REPLACE = "save it as a JPEG, in a file whose name ends in .jpg"
+
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, struct.error)
+"""What Pillow raises for files that are not what they seem."""
+
+_END = b"\xff\xd9"
+_SCAN = 0xDA
+_AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_FIRST_APPLICATION = 0xE0
+_MARKERS_ALONE = frozenset([0x00, 0x01, *range(0xD0, 0xDA)])
+_PNG_CHUNKS = frozenset(b"IHDR PLTE tRNS gAMA cHRM sRGB sBIT bKGD pHYs IDAT IEND".split())
+_WEBP_CHUNKS = frozenset([b"VP8 ", b"VP8L", b"VP8X", b"ALPH"])
+
+Fault = tuple[str, str, str]
+"""A problem's code, its message and its remedy."""
 
 
-def photo_fault(path: Path) -> tuple[str, str, str] | None:
+def photo_name_fault(name: str) -> Fault | None:
+    """Return the code, message and remedy of what is wrong with a photo's name, or None."""
+    if NAME.fullmatch(name):
+        return None
+    return (
+        "photo-name",
+        f"a photo cannot be called `{name}`",
+        "use a to z, 0 to 9 and single hyphens between them, and end it in .jpg, .png or .webp",
+    )
+
+
+def photo_fault(name: str, content: bytes) -> Fault | None:
     """Return the code, message and remedy of what is wrong with a photo, or None.
 
     A photo is a square JPEG, PNG or WebP of at most 40 KB and 1,024 pixels a side whose format is
-    its name's, and holds no metadata: no place, no camera, no thumbnail of what was cropped.
+    its name's, and holds nothing but its picture: no place, no camera, no thumbnail of what was
+    cropped, nothing behind its end.
+
+    Args:
+        name: The file's name.
+        content: What the file holds.
     """
-    content = path.read_bytes()
     if len(content) > MAXIMUM_BYTES:
         return "photo-size", f"the photo has {len(content) // 1024} KB; at most 40 fit", _REENCODE
     try:
-        with Image.open(BytesIO(content)) as image:
-            return _image_fault(image, path.suffix.lstrip(".").lower(), content)
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
-        return "not-a-photo", "the file is not a photo that can be read", "save it as JPEG"
+        with warnings.catch_warnings(), Image.open(BytesIO(content)) as image:
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            return _image_fault(image, name.rpartition(".")[2], content)
+    except (*_BROKEN, Image.DecompressionBombError):
+        return "not-a-photo", "the file is not a photo that can be read", _REPLACE
 
 
-def _image_fault(image: Image.Image, suffix: str, content: bytes) -> tuple[str, str, str] | None:
+def _image_fault(image: Image.Image, suffix: str, content: bytes) -> Fault | None:
     if image.format != _FORMATS.get(suffix):
-        return "photo-format", f"the photo is {image.format}, not {suffix}", "save it as JPEG"
-    if image.width != image.height or image.width > MAXIMUM_SIDE:
-        size = f"{image.width} by {image.height}"
-        return "photo-shape", f"the photo is {size}; it needs to be square", _REENCODE
-    if _holds_metadata(image, content):
-        return "photo-metadata", "the photo holds metadata", _REENCODE
+        message = f"the photo is a {image.format}, and its name ends in .{suffix}"
+        return "photo-format", message, _REPLACE
+    size = f"{image.width} by {image.height} pixels"
+    if image.width > MAXIMUM_SIDE or image.height > MAXIMUM_SIDE:
+        message = f"the photo has {size}; at most {MAXIMUM_SIDE} a side fit"
+        return "photo-shape", message, "make it smaller, as in 256 by 256 pixels"
+    if image.width != image.height:
+        return "photo-shape", f"the photo has {size}; it needs to be square", _REENCODE
+    if image.format != "JPEG":
+        image.load()
+    if not _BARE[str(image.format)](content):
+        message = "the photo holds more than a picture: where, when or by what it was taken"
+        return "photo-metadata", message, _REENCODE
     return None
 
 
-def _holds_metadata(image: Image.Image, content: bytes) -> bool:
-    if image.format == "JPEG":
-        segments = {name for name, _ in getattr(image, "applist", [])}
-        return bool(segments - {_JFIF}) or "comment" in image.info or not content.endswith(_END)
-    image.load()
-    return bool(_METADATA & set(image.info) or getattr(image, "text", None))
+def _is_bare_jpeg(content: bytes) -> bool:
+    """Return whether a JPEG holds tables and scans alone, up to its last byte (ITU-T T.81, B)."""
+    at = 2
+    while content[at : at + 1] == b"\xff" and content[at:] != _END:
+        marker, length = struct.unpack_from(">xBH", content, at)
+        if marker > _FIRST_APPLICATION or marker in _MARKERS_ALONE:
+            return False
+        if marker == _FIRST_APPLICATION and not _is_bare_jfif(content[at + 4 : at + 2 + length]):
+            return False
+        at += 2 + length
+        if marker == _SCAN:
+            after = _AFTER_SCAN.search(content, at)
+            at = after.start() if after else len(content)
+    return content[at:] == _END
+
+
+def _is_bare_jfif(segment: bytes) -> bool:
+    """Return whether an application segment is JFIF's, with no thumbnail."""
+    return segment.startswith(b"JFIF\0") and segment[12:] == b"\0\0"
+
+
+def _is_bare_png(content: bytes) -> bool:
+    """Return whether a PNG holds only what its picture needs, up to its last byte."""
+    at = 8
+    kinds: list[bytes] = []
+    while at < len(content) and kinds[-1:] != [b"IEND"]:
+        length, kind = struct.unpack_from(">I4s", content, at)
+        kinds.append(kind)
+        at += 12 + length
+    return at == len(content) and _PNG_CHUNKS.issuperset(kinds)
+
+
+def _is_bare_webp(content: bytes) -> bool:
+    """Return whether a WebP holds one picture alone, up to its last byte (RFC 9649)."""
+    at = 12
+    kinds: list[bytes] = []
+    while at < len(content):
+        kind, length = struct.unpack_from("<4sI", content, at)
+        kinds.append(kind)
+        at += 8 + length + length % 2
+    return at == len(content) and _WEBP_CHUNKS.issuperset(kinds)
+
+
+_BARE: dict[str, Callable[[bytes], bool]] = {
+    "JPEG": _is_bare_jpeg,
+    "PNG": _is_bare_png,
+    "WEBP": _is_bare_webp,
+}

@@ -1,0 +1,166 @@
+"""The files of a data folder: which of them are read, and what is wrong with the rest."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from leaders_network.problems import Location, Problems, near_word
+from leaders_network.records.photo import photo_name_fault
+from leaders_network.records.text import id_fault
+
+Fault = tuple[str, str, str]
+"""A problem's code, its message and its remedy."""
+
+SETTINGS = "network.yml"
+PHOTOS = "photos"
+_VOCABULARY = "vocabulary"
+_YAML = (".yml", ".yaml")
+_IGNORED = frozenset([".DS_Store", "Thumbs.db", ".gitkeep", ".gitattributes", ".editorconfig"])
+
+
+@dataclass(slots=True)
+class Found:
+    """What stands in a data folder."""
+
+    files: list[tuple[str, str, Path]] = field(default_factory=list)
+    """Of each file that is read: its kind, its path relative to the folder, and its path."""
+    photos: dict[str, Path] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """What is there and cannot be read, by its path relative to the folder."""
+
+
+def find_files(
+    folder: Path,
+    name: str,
+    problems: Problems,
+    *,
+    kinds: Collection[str],
+    vocabularies: Collection[str],
+) -> Found:
+    """Return the files of a data folder; whatever else stands there is recorded.
+
+    Args:
+        folder: The data folder.
+        name: What it is called in messages.
+        problems: Gets every fault.
+        kinds: The names of the folders that hold one record a file.
+        vocabularies: The names of the files of `vocabulary/`.
+    """
+    finding = _Finding(folder, name, problems, kinds, vocabularies)
+    if folder.is_dir():
+        finding.find()
+    else:
+        fix = "name the folder that holds leaders/ and organisations/"
+        problems.add(Location(name), "there is no such folder", "no-data-folder", fix=fix)
+    return finding.found
+
+
+@dataclass(slots=True)
+class _Finding:
+    folder: Path
+    name: str
+    problems: Problems
+    kinds: Collection[str]
+    vocabularies: Collection[str]
+    found: Found = field(default_factory=Found)
+
+    def find(self) -> None:
+        for entry in _entries(self.folder):
+            self.top_entry(entry)
+
+    def say(self, file: str, fault: Fault) -> None:
+        code, message, fix = fault
+        self.problems.add(Location(f"{self.name}/{file}"), message, code, fix=fix)
+        self.found.unread.add(file)
+
+    def top_entry(self, entry: Path) -> None:
+        folders = (*self.kinds, _VOCABULARY, PHOTOS)
+        if entry.name not in (*folders, SETTINGS):
+            if entry.is_dir() or entry.suffix.lower() in _YAML:
+                self.say(entry.name, _unknown(entry.name, (*folders, SETTINGS)))
+            return
+        fault = self.entry_fault(entry, is_folder=entry.name in folders)
+        if fault:
+            self.say(entry.name, fault)
+        elif entry.name == SETTINGS:
+            self.add(SETTINGS, entry)
+        else:
+            self.folder_of(entry)
+
+    def folder_of(self, folder: Path) -> None:
+        seen: dict[str, str] = {}
+        for file in self.inside(folder):
+            relative = f"{folder.name}/{file.name}"
+            alike = unicodedata.normalize("NFC", file.name).casefold()
+            if alike in seen:
+                message = f"some computers cannot tell this file from `{seen[alike]}`"
+                self.say(relative, ("colliding-id", message, "rename one of the two"))
+            seen.setdefault(alike, file.name)
+            fault = self.name_fault(folder.name, file)
+            if fault:
+                self.say(relative, fault)
+            elif folder.name == PHOTOS:
+                self.found.photos[file.name] = file
+            else:
+                is_word = folder.name == _VOCABULARY
+                self.add(f"{_VOCABULARY}/{file.stem}" if is_word else folder.name, file)
+
+    def add(self, kind: str, file: Path) -> None:
+        self.found.files.append((kind, file.relative_to(self.folder).as_posix(), file))
+
+    def inside(self, folder: Path) -> Iterator[Path]:
+        """Yield the files of a folder that may be read."""
+        for file in _entries(folder):
+            fault = self.entry_fault(file, is_folder=False)
+            if fault:
+                self.say(f"{folder.name}/{file.name}", fault)
+            else:
+                yield file
+
+    def entry_fault(self, entry: Path, *, is_folder: bool) -> Fault | None:
+        """Return why an entry is not what is expected here; a link may not lead out of the data."""
+        if entry.is_symlink():
+            fix = f"put the {'folder' if is_folder else 'file'} itself here"
+            try:
+                target = entry.resolve(strict=True)
+            except (OSError, RuntimeError):
+                return "link-nowhere", "this link leads nowhere", fix
+            if not target.is_relative_to(self.folder.resolve()):
+                return "link-outside", "this link leads out of the data folder", fix
+        if is_folder and not entry.is_dir():
+            return "unknown-file", "a file stands where a folder is expected", "move it elsewhere"
+        if not is_folder and entry.is_dir():
+            is_top = entry.parent == self.folder
+            fix = "remove it" if is_top else f"move its files into {entry.parent.name}/"
+            return "unknown-file", "a folder stands where a file is expected", fix
+        if not is_folder and not entry.is_file():
+            return "unknown-file", "this is neither a file nor a folder", "delete it"
+        return None
+
+    def name_fault(self, folder: str, file: Path) -> Fault | None:
+        """Return what is wrong with the name of a file that stands in a folder."""
+        if folder == PHOTOS:
+            return photo_name_fault(file.name)
+        if folder == _VOCABULARY:
+            names = [f"{name}.yml" for name in self.vocabularies]
+            return None if file.name in names else _unknown(file.name, names)
+        if file.suffix != ".yml":
+            is_yaml = file.suffix.lower() in _YAML
+            fix = f"rename it to `{file.stem}.yml`" if is_yaml else "move it elsewhere"
+            return "unknown-file", "only files that end in .yml are read here", fix
+        wrong = id_fault(file.stem)
+        return (wrong[0], wrong[1], f"rename the file: {wrong[2]}") if wrong else None
+
+
+def _unknown(name: str, known: Collection[str]) -> Fault:
+    near = near_word(name, known)
+    fix = f"call it `{near}`" if near else f"move it elsewhere; here stand {', '.join(known)}"
+    return "unknown-file", "nothing is read from here", fix
+
+
+def _entries(folder: Path) -> list[Path]:
+    entries = (entry for entry in folder.iterdir() if entry.name not in _IGNORED)
+    return sorted(entry for entry in entries if not entry.name.startswith("."))
