@@ -1,8 +1,10 @@
 """YAML text becomes plain values, with the line and column each one was written at.
 
 YAML 1.2's core schema decides what a bare word is, so `no` is text and a date is text that the
-records read themselves. The parser's events are walked once and never composed: depth, aliases,
-tags and further documents are refused as they arrive, before anything is built from them.
+records read themselves; digits with a plus or with zeros before them are text as well, for a
+telephone's or a register's number would lose them. The parser's events are walked once and never
+composed: depth, aliases, tags and further documents are refused as they arrive, before anything is
+built from them.
 Source: https://yaml.org/spec/1.2.2/#103-core-schema
 """
 
@@ -16,6 +18,7 @@ import yaml
 
 from leaders_network.marks import Mark, Place, Step, mark_of
 from leaders_network.problems import Location, Problems
+from leaders_network.syntax import stumble
 
 __all__ = ["Mark", "Place", "Step", "decode", "has_unprintable", "read_yaml"]
 
@@ -25,14 +28,16 @@ MAXIMUM_ALIASES = 20
 
 _CORE_SCHEMA = re.compile(
     r"(?P<word>null|Null|NULL|~||true|True|TRUE|false|False|FALSE)"
-    r"|(?P<integer>[-+]?[0-9]+)|0o(?P<octal>[0-7]+)|0x(?P<hexadecimal>[0-9a-fA-F]+)"
-    r"|(?P<number>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
+    r"|(?P<integer>0|-?[1-9][0-9]*)|0o(?P<octal>[0-7]+)|0x(?P<hexadecimal>[0-9a-fA-F]+)"
+    r"|(?P<number>-?(?:0|[1-9][0-9]*)\.[0-9]+)"
 )
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("null", "Null", "NULL", "~", "")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_OPENING = 4
 _MAXIMUM_DIGITS = 18
 _MAXIMUM_REPEATS = 20
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -64,6 +69,14 @@ def decode(content: bytes, path: str, problems: Problems) -> str | None:
             fix="shorten it, or split it into several files",
         )
         return None
+    if content.startswith(_WIDE_MARKS) or b"\0" in content[:_OPENING]:
+        problems.add(
+            Location(path),
+            "the file is not UTF-8 text; it looks like UTF-16",
+            "encoding",
+            fix="save it again, and choose the encoding UTF-8",
+        )
+        return None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -74,7 +87,7 @@ def decode(content: bytes, path: str, problems: Problems) -> str | None:
             Location(path, line, column),
             f"byte 0x{content[error.start]:02X} is not UTF-8 text",
             "encoding",
-            fix="save the file as UTF-8",
+            fix="save it again, and choose the encoding UTF-8",
         )
         return None
 
@@ -115,7 +128,7 @@ def read_yaml(
         where = Location(path, *refusal.place)
         problems.add(where, refusal.message, refusal.code, fix=refusal.fix)
     except yaml.YAMLError as error:
-        reader.report(error)
+        reader.report(error, text)
     else:
         return value, mark_of(text, first_line)
     return None
@@ -169,7 +182,10 @@ class _Reader:
     def refuse_tag(self, event: Any) -> None:
         if event.tag is not None and event.tag != "!":
             raise _RefusalError(
-                self.place(event), f"the tag `{event.tag}` is not read", "tag", "remove the tag"
+                self.place(event),
+                f"the tag `{event.tag}` is not read",
+                "tag",
+                "put the text in quotation marks, or remove the tag",
             )
 
     def scalar(self, event: Any) -> None:
@@ -211,7 +227,7 @@ class _Reader:
                 self.place(event),
                 f"the alias `*{event.anchor}` stands for nothing written before it",
                 "unknown-alias",
-                "write the value out",
+                "put the text in quotation marks, or write the value out",
             )
         self.put(value, event)
 
@@ -245,16 +261,10 @@ class _Reader:
         lines.setdefault(key, line)
         into.key = key
 
-    def report(self, error: yaml.YAMLError) -> None:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = (mark.line if mark else 0) + self.offset
-        column = (mark.column if mark else 0) + 1
-        self.problems.add(
-            Location(self.path, line, column),
-            f"this is not YAML: {_explanation(error)}",
-            "yaml",
-            fix="look for a missing quote, colon or bracket, or wrong indentation, just above",
-        )
+    def report(self, error: yaml.YAMLError, text: str) -> None:
+        found = stumble(error, text)
+        where = Location(self.path, found.line + self.offset, found.column + 1)
+        self.problems.add(where, found.message, "yaml", fix=found.fix)
 
 
 def _plain(text: str) -> str | int | float | bool | None:
@@ -270,8 +280,3 @@ def _plain(text: str) -> str | int | float | bool | None:
     if kind == "number":
         return float(text)
     return _WORDS.get(text)
-
-
-def _explanation(error: yaml.YAMLError) -> str:
-    parts = (getattr(error, "context", None), getattr(error, "problem", None))
-    return " ".join(part for part in parts if part) or str(error)

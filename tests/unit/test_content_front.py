@@ -79,10 +79,8 @@ def test_the_first_heading_is_the_title_where_none_is_given(body: str, title: st
         (
             "---\ntitle: [A\n---\n",
             (
-                "content/a.md:3:1: this is not YAML: while parsing a flow sequence did not find "
-                "expected ',' or ']' [yaml]\n    fix: look for a missing quote, colon or "
-                "bracket, or "
-                "wrong indentation, just above"
+                "content/a.md:2:8: the `[` here is never closed, or something is missing inside it "
+                "[yaml]\n    fix: close it, and put a comma between its parts"
             ),
         ),
         (

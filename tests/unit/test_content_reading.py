@@ -346,9 +346,8 @@ def test_an_audience_that_is_no_room_is_named_once_with_the_near_word(tmp_path: 
         (
             {"f/.meta.yml": "order: [1\n"},
             (
-                "content/f/.meta.yml:2:1: this is not YAML: while parsing a flow sequence did not "
-                "find expected ',' or ']' [yaml]\n    fix: look for a missing quote, colon or "
-                "bracket, or wrong indentation, just above"
+                "content/f/.meta.yml:1:8: the `[` here is never closed, or something is "
+                "missing inside it [yaml]\n    fix: close it, and put a comma between its parts"
             ),
         ),
     ],

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StrictInt
+import phonenumbers
+from pydantic import AfterValidator, Field, StrictInt, StrictStr
 
 from leaders_network.records.field import item, record
-from leaders_network.records.text import Email, Line, Note, WebAddress
+from leaders_network.records.text import Email, Line, Note, WebAddress, fault
+
+
+def _country(text: str) -> str:
+    if text not in phonenumbers.SUPPORTED_REGIONS:
+        fix = "write its two capital letters, as in GB"
+        raise fault("country", f"there is no country `{text}`", fix)
+    return text
+
+
+Country = Annotated[StrictStr, AfterValidator(_country)]
+"""A country's two letters (ISO 3166-1)."""
 
 Days = Annotated[StrictInt, Field(ge=1, le=3660)]
 
@@ -22,9 +34,7 @@ class Network:
     repository: WebAddress | None = item("Where the files are edited.", default=None)
     centre: Line = item("Who runs it.", default="the Centre")
     email: Email | None = item("Where readers write for help.", default=None)
-    country: Annotated[Line, Field(pattern="^[A-Z]{2}$")] = item(
-        "Whose telephone numbers are shown in national form.", default="GB"
-    )
+    country: Country = item("Whose telephone numbers are shown in national form.", default="GB")
     confirmed_days: Days = item("How long a confirmed contact counts as fresh.", default=180)
     lapsed_days: Days = item("After how many days it has lapsed.", default=365)
     new_days: Days = item("For how long somebody is new in post.", default=100)

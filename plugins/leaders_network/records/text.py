@@ -15,10 +15,16 @@ from pydantic_core import PydanticCustomError
 
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_ZERO_WIDTH = "\u00ad\u200b\u2060-\u2064\ufeff\u180e"
+_ZERO_WIDTH = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff"
+)
+_OURS = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+"""Private use: nobody else can read them, and the program marks pages with some of them."""
+
 _LINE_BREAKS = "\t\n\r\u2028\u2029"
-_UNSAFE_IN_PROSE = re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_ZERO_WIDTH}\u2028\u2029]")
-_UNSAFE_IN_LINE = re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_ZERO_WIDTH}{_LINE_BREAKS}<>]")
+_UNSAFE_IN_PROSE = re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_ZERO_WIDTH}{_OURS}\u2028\u2029]")
+_UNSAFE_IN_LINE = re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_ZERO_WIDTH}{_OURS}{_LINE_BREAKS}<>]")
 _JOINERS = re.compile("[\u200c\u200d]")
 _JOINING_SCRIPTS = frozenset(
     "ARABIC BENGALI DEVANAGARI GUJARATI GURMUKHI KANNADA KHMER MALAYALAM MONGOLIAN MYANMAR "
@@ -26,7 +32,7 @@ _JOINING_SCRIPTS = frozenset(
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _HOST = re.compile(r"(?=.{1,253}\Z)[^\s/@:%]+(?:\.[^\s/@:%]+)*", re.ASCII)
 _COMMON_EMAIL = re.compile(
@@ -50,8 +56,7 @@ def fault(code: str, message: str, fix: str) -> PydanticCustomError:
 
 def _line(text: str) -> str:
     text = unicodedata.normalize("NFC", text).strip()
-    if not text:
-        raise fault("empty", "nothing is written here", "write something, or remove the line")
+    _refuse_empty(text)
     _refuse(_UNSAFE_IN_LINE, text)
     _refuse_stray_joiners(text)
     return text
@@ -59,9 +64,15 @@ def _line(text: str) -> str:
 
 def _prose(text: str) -> str:
     text = unicodedata.normalize("NFC", text).strip()
+    _refuse_empty(text)
     _refuse(_UNSAFE_IN_PROSE, text)
     _refuse_stray_joiners(text)
     return text
+
+
+def _refuse_empty(text: str) -> None:
+    if not text:
+        raise fault("empty", "nothing is written here", "write something, or remove the line")
 
 
 def _refuse(unsafe: re.Pattern[str], text: str) -> None:
@@ -95,7 +106,8 @@ def _refuse_stray_joiners(text: str) -> None:
 
 
 def _name(character: str) -> str:
-    return unicodedata.name(character, "control character")
+    kind = "control character" if unicodedata.category(character) == "Cc" else "nobody's character"
+    return unicodedata.name(character, kind)
 
 
 def is_device_name(identifier: str) -> bool:
@@ -154,7 +166,8 @@ def _date(value: Any) -> Any:
             raise fault(
                 "date", f"there is no day {value}", "correct the day or the month"
             ) from None
-    raise fault("date", f"`{value}` is not a date", "write year, month and day, as in 2026-09-12")
+    written = f"`{value}`" if isinstance(value, str | int | float) else "this"
+    raise fault("date", f"{written} is not a date", "write year, month and day, as in 2026-09-12")
 
 
 @lru_cache(maxsize=4096)
@@ -167,7 +180,11 @@ def _email(text: str) -> str:
         parts = validate_email(text, check_deliverability=False, globally_deliverable=False)
     except EmailNotValidError as error:
         reason = str(error).rstrip(".")
-        raise fault("email", f"`{text}` is not an e-mail address: {reason}", "correct it") from None
+        raise fault(
+            "email",
+            f"`{text}` is not an e-mail address: {reason[:1].lower()}{reason[1:]}",
+            "write one address alone, as in office@northmoor.example",
+        ) from None
     return parts.normalized
 
 
@@ -183,33 +200,39 @@ def _phone(text: str) -> str:
             f"`{text}` is not a telephone number",
             'write it with its country code and in quotes, as in "+44 1632 960412"',
         )
+    if number.extension:
+        raise fault(
+            "phone",
+            f"`{text}` has an extension, {number.extension}",
+            "write the number alone, and the extension in a `note:` or a `label:`",
+        )
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
-
-
-def _url(text: str) -> str:
-    refuse = fault(
-        "url",
-        f"`{text}` is not an address that may be linked",
-        "write a full address that begins with https://, http://, mailto: or tel:",
-    )
-    if _UNSAFE_IN_LINE.search(text) or " " in text:
-        raise refuse
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname or ""
-    except ValueError:
-        raise refuse from None
-    if parts.scheme in ("mailto", "tel") and parts.path and not parts.netloc:
-        return text
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host) or "@" in parts.netloc:
-        raise refuse
-    return text
 
 
 def _web(text: str) -> str:
     if not text.lower().startswith(("http://", "https://")):
         raise fault("url", f"`{text}` is not a web address", "begin it with https://")
-    return _url(text)
+    if "@" in text.partition("//")[2].partition("/")[0]:
+        fix = "take out what stands between // and @"
+        raise fault("url", f"`{text}` holds a user's name or password", fix)
+    if not _is_sound(text):
+        fix = (
+            "write it as the browser's address bar shows it, as in https://northmoor.example/people"
+        )
+        raise fault("url", f"`{text}` is not a web address", fix)
+    return text
+
+
+def _is_sound(address: str) -> bool:
+    """Return whether a web address has a host, at most a number for a port, and no blanks."""
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    if _UNSAFE_IN_LINE.search(address) or " " in address:
+        return False
+    return bool(_HOST.fullmatch(host)) and (port is not None or not parts.netloc.endswith(":"))
 
 
 def _language(text: str) -> str:
@@ -252,9 +275,6 @@ Email = Annotated[StrictStr, AfterValidator(_email), Field(max_length=254)]
 
 Phone = Annotated[StrictStr, AfterValidator(_phone), Field(max_length=40)]
 """A telephone number, kept in E.164 form, as in +441632960412."""
-
-Url = Annotated[StrictStr, AfterValidator(_url), Field(max_length=2000)]
-"""An address that may be linked: http, https, mailto or tel."""
 
 WebAddress = Annotated[StrictStr, AfterValidator(_web), Field(max_length=2000)]
 """An address of a page: http or https."""

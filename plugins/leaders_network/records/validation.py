@@ -15,8 +15,9 @@ T = TypeVar("T")
 Told = tuple[str, str, str]
 """A problem's code, its message and its remedy."""
 
-_WORDS = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list"}
+_WORDS = {bool: "true or false", int: "a number", float: "a fraction", str: "text", list: "a list"}
 
+_FIELDS_OF_FILE = "write its fields, each on a line of its own, as in `name: Amara Penrose`"
 
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
@@ -77,16 +78,17 @@ def _record_in(annotation: Any) -> Any:
 
 
 def _told(model: type[Any], detail: ErrorDetails) -> Told:
-    if detail["type"] == "problem":
-        told = detail["ctx"]
-        return told["code"], told["message"], told["fix"]
     if detail["type"] == "unexpected_keyword_argument":
         return _unknown_field(model, detail["loc"])
     if detail["type"] == "missing":
         return _missing_field(model, detail["loc"])
     name, given = _name(detail["loc"]), detail["input"]
     if given is None:
-        return "empty", f"nothing is written for {name}", "write something, or remove the line"
+        remedy = "write something, or remove the line" if detail["loc"] else _FIELDS_OF_FILE
+        return "empty", f"nothing is written for {name}", remedy
+    if detail["type"] == "problem":
+        told = detail["ctx"]
+        return told["code"], told["message"], told["fix"]
     tell = _TOLD.get(detail["type"])
     return (
         tell(name, given, detail) if tell else ("wrong-value", _plain(name, detail), "correct it")
@@ -139,19 +141,21 @@ def _needs_list(name: str, given: Any, detail: ErrorDetails) -> Told:
 
 
 def _needs_fields(name: str, given: Any, detail: ErrorDetails) -> Told:
-    fix = "write its fields below it, each as `name: value`"
+    fix = "write its fields below it, each as `name: value`" if detail["loc"] else _FIELDS_OF_FILE
     return "wrong-type", f"{name} is {_kind(given)}; it needs fields", fix
 
 
 def _needs_truth(name: str, given: Any, detail: ErrorDetails) -> Told:
-    return "wrong-type", f"{name} is `{given}`", "write true or false, without quotes"
+    is_word = isinstance(given, str | int | float)
+    written = f"`{given}`" if is_word else _kind(given)
+    return "wrong-type", f"{name} is {written}", "write true or false, without quotes"
 
 
 def _needs_number(name: str, given: Any, detail: ErrorDetails) -> Told:
     return (
         "wrong-type",
-        f"{name} is {_kind(given)}; it needs a number",
-        "write digits without quotes",
+        f"{name} is {_kind(given)}; it needs a whole number",
+        "write digits alone, without quotes",
     )
 
 
@@ -159,6 +163,9 @@ def _one_of(name: str, given: Any, detail: ErrorDetails) -> Told:
     words = [
         word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(",")
     ]
+    if isinstance(given, dict | list):
+        fix = f"write one of {', '.join(words)}"
+        return "wrong-type", f"{name} is {_kind(given)}; it needs one word", fix
     near = near_word(str(given), words)
     fix = f"write `{near}`" if near else f"write one of {', '.join(words)}"
     return "unknown-word", f"{name} cannot be `{given}`", fix
@@ -166,13 +173,7 @@ def _one_of(name: str, given: Any, detail: ErrorDetails) -> Told:
 
 def _too_long(name: str, given: Any, detail: ErrorDetails) -> Told:
     limit = detail["ctx"]["max_length"]
-    fix = "shorten it"
-    return "too-long", f"{name} has {len(given)} characters; at most {limit} fit", fix
-
-
-def _pattern(name: str, given: Any, detail: ErrorDetails) -> Told:
-    fix = f"write it in the form {detail['ctx']['pattern']}"
-    return "wrong-form", f"{name} cannot be `{given}`", fix
+    return "too-long", f"{name} has {len(given)} characters; at most {limit} fit", "shorten it"
 
 
 def _out_of_range(name: str, given: Any, detail: ErrorDetails) -> Told:
@@ -189,7 +190,7 @@ _TOLD: dict[str, Callable[[str, Any, ErrorDetails], Told]] = {
     "int_type": _needs_number,
     "literal_error": _one_of,
     "string_too_long": _too_long,
-    "string_pattern_mismatch": _pattern,
+    "too_long": _too_long,
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
 }

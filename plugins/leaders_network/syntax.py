@@ -1,0 +1,103 @@
+"""What a YAML parser stumbled over, in the words of somebody who writes lists and not programs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+_QUOTE = "put the whole text in quotation marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Stumble:
+    """A place in a text, counted from 0, what is wrong there, and what to do about it."""
+
+    line: int
+    column: int
+    message: str
+    fix: str
+
+
+def stumble(error: yaml.YAMLError, text: str) -> Stumble:
+    """Return in plain words what a parser's error is about, at the place where it began."""
+    problem = str(getattr(error, "problem", None) or error)
+    context = str(getattr(error, "context", None) or "")
+    line, column = _mark(error, at_context=False)
+    if _sign(text, (line, column)) == "\t":
+        return Stumble(line, column, "a tab stands here", "use blanks in its place")
+    for at_context, pattern, message, fix in _TOLD:
+        if re.search(pattern, f"{context} | {problem}"):
+            mark = _mark(error, at_context=at_context)
+            sign = _sign(text, mark)
+            return Stumble(*mark, message.format(sign), fix.format(sign))
+    said = " ".join(word for word in (context, problem) if word)
+    return Stumble(line, column, f"this is not YAML: {said}", _LOOK)
+
+
+def _mark(error: yaml.YAMLError, *, at_context: bool) -> tuple[int, int]:
+    names = ("context_mark", "problem_mark") if at_context else ("problem_mark", "context_mark")
+    marks: list[Any] = [mark for name in names if (mark := getattr(error, name, None))]
+    return (marks[0].line, marks[0].column) if marks else (0, 0)
+
+
+def _sign(text: str, place: tuple[int, int]) -> str:
+    lines = re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
+    line = lines[place[0]] if place[0] < len(lines) else ""
+    return line[place[1] : place[1] + 1]
+
+
+_LOOK = "look for a missing quotation mark, colon or bracket, or wrong indentation, just above"
+
+_TOLD: tuple[tuple[bool, str, str, str], ...] = (
+    (
+        True,
+        r"quoted scalar \| found unexpected (?:end of stream|document indicator)",
+        "the quotation mark here is never closed",
+        "close the text with the same mark",
+    ),
+    (
+        False,
+        "unknown escape character|invalid Unicode|escape code|hexdecimal",
+        "a backslash stands in text between double quotation marks",
+        "put the text between single quotation marks",
+    ),
+    (
+        False,
+        "mapping values are not allowed",
+        "a second colon with a blank after it stands on this line, or its indentation is off",
+        f"{_QUOTE}, or indent the line like its neighbours",
+    ),
+    (
+        True,
+        "could not find expected ':'",
+        "this line has no colon with a blank after it",
+        "write it as `name: value`; to go on over several lines, write `>-` after the colon",
+    ),
+    (
+        True,
+        r"scanning an? (?:alias|anchor|tag)",
+        "`{0}` cannot begin a text",
+        _QUOTE,
+    ),
+    (
+        True,
+        r"flow (?:sequence|mapping) \|",
+        "the `{0}` here is never closed, or something is missing inside it",
+        "close it, and put a comma between its parts",
+    ),
+    (
+        False,
+        "block (?:mapping|collection|sequence)|did not find expected <document start>",
+        "this does not follow from the lines above: its indentation or its quotation marks are off",
+        f"indent it like its neighbours; where a text holds quotation marks, {_QUOTE}",
+    ),
+    (
+        False,
+        r"cannot start any token",
+        "`{0}` cannot begin a text",
+        _QUOTE,
+    ),
+)
