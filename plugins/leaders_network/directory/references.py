@@ -38,7 +38,7 @@ class References:
     def check(self, file: str, references: Iterable[Reference]) -> None:
         """Record a problem for each reference of a file that leads nowhere."""
         for kind, target, steps in references:
-            if target in self.known[kind]:
+            if target in self.known[kind] or self.directory.records.is_unread(kind, target):
                 continue
             if kind == "cohort" and target.split("/")[0] not in self.known["programme"]:
                 continue

@@ -7,16 +7,20 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
-from leaders_network.audiences import ceiling_allows
+from leaders_network.directory.ceilings import parts_stay_below_their_ceiling
 from leaders_network.directory.days import overlap
 from leaders_network.directory.linking import Directory, HeldPost, Tenure
 from leaders_network.directory.references import check_references
-from leaders_network.directory.room import rooms_of
+from leaders_network.directory.repeats import (
+    contacts_age_before_they_lapse,
+    nothing_is_written_twice,
+    routes_differ,
+)
+from leaders_network.directory.room import Room, rooms_of
 from leaders_network.directory.ruling import Rules
 from leaders_network.directory.sign_in import assistants_agree, sign_ins_belong_to_one
 from leaders_network.problems import Problems
-from leaders_network.records.field import LADDER, NETWORK, PUBLIC, fields_of
-from leaders_network.records.leader import LeaderAudiences
+from leaders_network.records.field import LADDER
 from leaders_network.records.reading import KINDS
 from leaders_network.source import Step
 
@@ -73,39 +77,51 @@ def _former_ids_lead_to_one(rules: Rules) -> None:
         owner: dict[str, str] = {}
         for identifier, record in known.items():
             if identifier in RESERVED_IDS:
-                rules.say(
-                    f"{kind}/{identifier}.yml",
-                    (),
-                    "reserved-id",
-                    f"`{identifier}` is the name of a page of the site",
-                    "rename the file",
-                )
+                _reserved(rules, f"{kind}/{identifier}.yml", (), identifier, "rename the file")
             for position, former in enumerate(getattr(record, "former_ids", ())):
                 holder = former if former in known else owner.get(former)
-                if holder is not None or former in RESERVED_IDS:
-                    rules.say(
-                        f"{kind}/{identifier}.yml",
-                        ("former_ids", position),
-                        "reused-id",
-                        f"the former id `{former}` belongs to `{holder or former}`",
-                        "ids are never used again; remove it from one of the two",
-                    )
+                steps: tuple[Step, ...] = ("former_ids", position)
+                if former in RESERVED_IDS:
+                    _reserved(rules, f"{kind}/{identifier}.yml", steps, former, "remove it")
+                elif holder is not None:
+                    _reused(rules, f"{kind}/{identifier}.yml", steps, former, holder)
                 owner.setdefault(former, identifier)
 
 
+def _reserved(rules: Rules, file: str, steps: tuple[Step, ...], identifier: str, fix: str) -> None:
+    message = f"`{identifier}` is the name of a page of the site"
+    rules.say(file, steps, "reserved-id", message, fix)
+
+
+def _reused(rules: Rules, file: str, steps: tuple[Step, ...], former: str, holder: str) -> None:
+    is_own = file.endswith(f"/{holder}.yml")
+    whose = "this very file" if is_own else f"`{holder}`"
+    fix = "remove it here" if is_own else "ids are never used again; remove it from one of the two"
+    rules.say(file, steps, "reused-id", f"the former id `{former}` belongs to {whose}", fix)
+
+
 def _rooms_are_distinct(rules: Rules) -> None:
-    seen: dict[str, str] = {}
+    seen: dict[str, Room] = {}
     for room in rooms_of(rules.directory.records):
-        if room.id in LADDER or room.id in seen:
-            other = seen.get(room.id, "an audience of every site")
+        first = seen.setdefault(room.id, room)
+        if room.id in LADDER or (first is not room and first != room):
+            is_rung = room.id in LADDER
+            other = "an audience of every site" if is_rung else f"the room of {first.file}"
             rules.say(
                 room.file,
-                (),
+                _where_room_is_named(rules, room),
                 "repeated-room",
                 f"the room `{room.id}` has the name of {other}",
-                "give the cohort a `room:` of its own, or rename the group's file",
+                "give the cohort a `room:` of its own" if room.cohort else "rename the file",
             )
-        seen.setdefault(room.id, f"the room of {room.file}")
+
+
+def _where_room_is_named(rules: Rules, room: Room) -> tuple[Step, ...]:
+    programme = rules.directory.records.programmes.get(room.programme)
+    for position, cohort in enumerate(programme.cohorts if programme else ()):
+        if cohort.id == room.cohort:
+            return "cohorts", position, "room" if cohort.room else "id"
+    return ()
 
 
 def _nothing_contains_itself(rules: Rules) -> None:
@@ -235,51 +251,18 @@ def _routes(
             )
 
 
-def _parts_stay_below_their_ceiling(rules: Rules) -> None:
-    for identifier, leader in rules.directory.records.leaders.items():
-        file = f"leaders/{identifier}.yml"
-        if leader.audience == PUBLIC:
-            _above(rules, file, ("audience",), PUBLIC, NETWORK)
-        for part, field in fields_of(LeaderAudiences) if leader.audiences else ():
-            named, ceiling = getattr(leader.audiences, part), field.ceiling or NETWORK
-            if named and not ceiling_allows(ceiling, named):
-                _above(rules, file, ("audiences", part), named, ceiling)
-        _items_stay_below(rules, file, leader, ())
-    for identifier, organisation in rules.directory.records.organisations.items():
-        _items_stay_below(rules, f"organisations/{identifier}.yml", organisation, ())
-
-
-_NETWORK_AT_MOST = ("contacts", "assistants", "routes", "offers", "asks", "appointments")
-
-
-def _items_stay_below(rules: Rules, file: str, record: Any, steps: tuple[Step, ...]) -> None:
-    for name in (*_NETWORK_AT_MOST, "posts"):
-        for position, item in enumerate(getattr(record, name, ())):
-            place = (*steps, name, position)
-            if name in _NETWORK_AT_MOST and item.audience == PUBLIC:
-                _above(rules, file, (*place, "audience"), PUBLIC, NETWORK)
-            _items_stay_below(rules, file, item, place)
-
-
-def _above(rules: Rules, file: str, steps: tuple[Step, ...], named: str, ceiling: str) -> None:
-    rules.say(
-        file,
-        steps,
-        "above-ceiling",
-        f"`{named}` is wider than this may ever be shown",
-        f"write `{ceiling}` or narrower",
-    )
-
-
 _RULES: tuple[Callable[[Rules], None], ...] = (
     _ids_are_unique,
     _former_ids_lead_to_one,
     _rooms_are_distinct,
     _nothing_contains_itself,
     _days_run_forwards,
+    contacts_age_before_they_lapse,
+    nothing_is_written_twice,
+    routes_differ,
     _posts_have_one_holder,
     _routes_lead_somewhere,
-    _parts_stay_below_their_ceiling,
+    parts_stay_below_their_ceiling,
     sign_ins_belong_to_one,
     assistants_agree,
 )

@@ -19,6 +19,8 @@ class _SignIn:
     owner: str
     file: str
     steps: tuple[Step, ...]
+    leader: str
+    """The leader in whose file it stands."""
 
 
 def sign_ins_belong_to_one(rules: Rules) -> None:
@@ -28,6 +30,7 @@ def sign_ins_belong_to_one(rules: Rules) -> None:
     for found in sign_ins:
         owners[found.address].add(found.owner)
     offices = _mailboxes(rules.directory)
+    held = _holders(rules.directory)
     for found in sign_ins:
         if len(owners[found.address]) > 1:
             whose = " and ".join(f"`{owner}`" for owner in sorted(owners[found.address]))
@@ -38,7 +41,7 @@ def sign_ins_belong_to_one(rules: Rules) -> None:
                 f"`{found.address}` is given for {whose}",
                 "give each person an address of their own",
             )
-        elif found.address in offices:
+        elif found.address in offices or held[found.address] - {found.leader}:
             rules.say(
                 found.file,
                 found.steps,
@@ -53,11 +56,13 @@ def _sign_ins(directory: Directory) -> Iterator[_SignIn]:
         file = f"leaders/{identifier}.yml"
         for position, address in enumerate(leader.sign_in):
             steps: tuple[Step, ...] = ("sign_in", position)
-            yield _SignIn(address.casefold(), f"leader {identifier}", file, steps)
+            owner = f"leader {identifier}"
+            yield _SignIn(address.casefold(), owner, file, steps, identifier)
         for steps, assistant in _assistants(leader):
             if assistant.email:
                 owner = f"assistant {assistant.name}"
-                yield _SignIn(assistant.email.casefold(), owner, file, (*steps, "email"))
+                address = assistant.email.casefold()
+                yield _SignIn(address, owner, file, (*steps, "email"), identifier)
 
 
 def _assistants(leader: Leader) -> Iterator[tuple[tuple[Step, ...], Assistant]]:
@@ -72,6 +77,17 @@ def _mailboxes(directory: Directory) -> set[str]:
     for organisation in directory.records.organisations.values():
         offices.extend(organisation.contacts)
     return {contact.email.casefold() for contact in offices if contact.email}
+
+
+def _holders(directory: Directory) -> dict[str, set[str]]:
+    """Return for each address of an appointment's contacts the leaders who are reached by it."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for identifier, leader in directory.records.leaders.items():
+        for appointment in leader.appointments:
+            for contact in appointment.contacts:
+                if contact.email:
+                    held[contact.email.casefold()].add(identifier)
+    return held
 
 
 def assistants_agree(rules: Rules) -> None:

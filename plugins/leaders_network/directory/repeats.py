@@ -1,0 +1,92 @@
+"""Rules about single files: nothing is said twice, and numbers that go together agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from leaders_network.directory.ruling import Rules
+from leaders_network.records.contact import Contact, Route
+from leaders_network.records.files import SETTINGS
+from leaders_network.records.leader import Place
+from leaders_network.records.reading import KINDS
+from leaders_network.source import Step
+
+_ASSISTANT = "assistant"
+_NAMED_ELSEWHERE = "former_ids"
+
+
+def contacts_age_before_they_lapse(rules: Rules) -> None:
+    """A contact is confirmed for fewer days than it takes to lapse."""
+    network = rules.directory.records.network
+    if network.lapsed_days < network.confirmed_days:
+        rules.say(
+            SETTINGS,
+            ("lapsed_days",),
+            "days-reversed",
+            f"contacts lapse after {network.lapsed_days} days, and are fresh for "
+            f"{network.confirmed_days}",
+            "write more days for `lapsed_days` than for `confirmed_days`",
+        )
+
+
+def nothing_is_written_twice(rules: Rules) -> None:
+    """A list of words, or of places in cohorts, names each one once."""
+    for file, steps, items in _lists(rules):
+        is_contacts = isinstance(items[0], Contact)
+        if isinstance(items[0], str | Place):
+            _twice(rules, file, steps, items)
+        for position, item in enumerate(items if is_contacts else ()):
+            if item.id == _ASSISTANT:
+                message = "the id `assistant` stands for an appointment's assistants"
+                rules.say(
+                    file, (*steps, position, "id"), "reserved-id", message, "choose another id"
+                )
+
+
+def routes_differ(rules: Rules) -> None:
+    """One list of routes has one for each purpose and audience."""
+    for file, steps, items in _lists(rules):
+        seen: set[tuple[str, str | None]] = set()
+        for position, route in enumerate(items if isinstance(items[0], Route) else ()):
+            if (route.purpose, route.audience) in seen:
+                message = f"a second route is for `{route.purpose}`; only the first is shown"
+                place = (*steps, position, "for")
+                rules.say(file, place, "repeated-route", message, "keep one of the two")
+            seen.add((route.purpose, route.audience))
+
+
+def _twice(rules: Rules, file: str, steps: tuple[Step, ...], items: tuple[Any, ...]) -> None:
+    seen: set[Any] = set()
+    for position, item in enumerate(items):
+        alike = item.casefold() if isinstance(item, str) else (item.programme, item.cohort)
+        if alike in seen:
+            word = item if isinstance(item, str) else f"{item.programme} {item.cohort}"
+            rules.say(
+                file,
+                (*steps, position),
+                "repeated-item",
+                f"`{word}` stands in this list again",
+                "keep one of the two",
+            )
+        seen.add(alike)
+
+
+def _lists(rules: Rules) -> Iterator[tuple[str, tuple[Step, ...], tuple[Any, ...]]]:
+    for kind in KINDS:
+        for identifier, record in getattr(rules.directory.records, kind).items():
+            for steps, items in _lists_in(record, ()):
+                yield f"{kind}/{identifier}.yml", steps, items
+
+
+def _lists_in(
+    record: Any, steps: tuple[Step, ...]
+) -> Iterator[tuple[tuple[Step, ...], tuple[Any, ...]]]:
+    for name in record.__pydantic_fields__:
+        items = getattr(record, name)
+        if not isinstance(items, tuple) or not items or name == _NAMED_ELSEWHERE:
+            continue
+        yield (*steps, name), items
+        if hasattr(items[0], "__pydantic_fields__"):
+            for position, item in enumerate(items):
+                yield from _lists_in(item, (*steps, name, position))
