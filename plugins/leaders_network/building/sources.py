@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from leaders_network.addresses import SCHEMES as ADDRESSED
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.building.settings import Settings
 from leaders_network.content.checks import check_content
@@ -17,7 +18,7 @@ from leaders_network.content.reading import read_content, read_fronts
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import rooms_of
 from leaders_network.directory.rules import check_directory
-from leaders_network.outputs.printing import Templates
+from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Location, Problems
 from leaders_network.publish.publication import visible
 from leaders_network.records.field import LADDER, NETWORK, PUBLIC
@@ -25,7 +26,7 @@ from leaders_network.records.reading import Records, read_records
 from leaders_network.records.store import RecordStore
 from leaders_network.source import Step
 
-_LINKING = "]("
+_LINKING = ("[", "<")
 
 
 @dataclass(slots=True)
@@ -76,11 +77,15 @@ class SeenTargets:
     _seen: dict[str, Directory] = field(default_factory=dict)
 
     def sees(self, scheme: str, target: str, audience: str) -> bool | None:
-        """Return whether an audience sees a target, or None when there is no such target."""
+        """Return whether an audience sees a target, or None when there is no such target.
+
+        Where the target's file or the audience's name is a problem of its own, the link is none.
+        """
         if target not in self.known(scheme):
-            return None
+            is_unread = scheme in ADDRESSED and self.directory.records.is_unread(scheme, target)
+            return True if is_unread else None
         if audience not in self.audiences:
-            return False
+            return True
         if audience not in self._seen:
             self._seen[audience] = visible(
                 self.directory.records, self.audiences[audience], self.day
@@ -102,7 +107,7 @@ def _texts(records: Records) -> Iterator[tuple[str, Location, str]]:
     ):
         for identifier, record in getattr(records, kind).items():
             text = getattr(record, name)
-            if text and _LINKING in text:
+            if text and any(sign in text for sign in _LINKING):
                 at = _text_location(records, f"{kind}/{identifier}.yml", name)
                 yield text, at, _reader(record, name, default)
 
@@ -124,5 +129,6 @@ def _text_location(records: Records, file: str, *steps: Step) -> Location:
     lines = (Path(records.folder) / file).read_text(encoding="utf-8").splitlines()
     if lines[at.line - 1][at.column - 1 : at.column] not in ("|", ">"):
         return at
-    first = lines[at.line] if at.line < len(lines) else ""
-    return Location(at.path, at.line + 1, len(first) - len(first.lstrip()) + 1)
+    line = next((n for n in range(at.line, len(lines)) if lines[n].strip()), at.line)
+    first = lines[line] if line < len(lines) else ""
+    return Location(at.path, line + 1, len(first) - len(first.lstrip()) + 1)

@@ -117,7 +117,11 @@ class _Reading:
     def kind_fault(self, entry: Path) -> Fault | None:
         """Return why an entry is not read at all: a link would lend its own audience to a file."""
         if entry.is_symlink():
-            if not entry.resolve().is_relative_to(self.root.resolve()):
+            try:
+                target = entry.resolve(strict=True)
+            except (OSError, RuntimeError):
+                return "link-nowhere", "this link leads nowhere", "put the file itself here"
+            if not target.is_relative_to(self.root.resolve()):
                 return (
                     "link-outside",
                     f"this link leads out of `{self.content.name}`",
