@@ -1,0 +1,94 @@
+"""Golden cases: a sound folder of data and content, one change to it, and what is said of it."""
+
+from __future__ import annotations
+
+import base64
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from leaders_network.building.build import check
+from leaders_network.building.settings import Settings
+from leaders_network.problems import render
+
+HERE = Path(__file__).parent
+BASE = HERE / "base"
+THEME = HERE.parents[1] / "theme"
+DAY = date(2026, 11, 22)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One fault: what is changed in the base, and every problem it makes."""
+
+    fault: str
+    files: dict[str, Any]
+    """For each path, below `directory_data/` or `content/`, what is put there; None removes it."""
+    expect: str
+
+
+def case_of(file: Path) -> Case:
+    """Return the case that a file holds."""
+    return Case(**yaml.safe_load(file.read_text(encoding="utf-8")))
+
+
+def lay_out(folder: Path, files: dict[str, Any]) -> None:
+    """Write the base into a folder, and then what a case changes in it."""
+    for part in ("directory_data", "content"):
+        shutil.copytree(BASE / part, folder / part)
+    for path, put in files.items():
+        _put(folder / path, put)
+
+
+def said_of(folder: Path) -> str:
+    """Return every problem of the data and the content in a folder, as an editor reads them."""
+    settings = Settings(
+        data=folder / "directory_data",
+        content=folder / "content",
+        theme=THEME,
+        site=folder / "site",
+        cache=folder / "cache",
+        day=DAY,
+    )
+    problems = tuple(check(settings))
+    return f"{render(problems)}\n" if problems else ""
+
+
+def _put(file: Path, put: Any) -> None:
+    if put is None:
+        _remove(file)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(put, dict) and "symlink" in put:
+        _remove(file)
+        file.symlink_to(put["symlink"])
+    elif isinstance(put, dict) and "folder" in put:
+        _remove(file)
+        file.mkdir()
+    else:
+        file.write_bytes(_content(put))
+
+
+def _remove(file: Path) -> None:
+    if file.is_dir() and not file.is_symlink():
+        shutil.rmtree(file)
+    else:
+        file.unlink(missing_ok=True)
+
+
+def _content(put: Any) -> bytes:
+    if isinstance(put, str):
+        return put.encode()
+    if isinstance(put, list):
+        return b"".join(map(_content, put))
+    if "repeat" in put:
+        return _content(put["repeat"]) * int(put["times"])
+    if "text" in put:
+        return str(put["text"]).encode(put["encoding"])
+    if "hex" in put:
+        return bytes.fromhex(put["hex"])
+    return base64.b64decode(put["base64"])

@@ -1,0 +1,35 @@
+"""Each fault that people make is reported where it stands, in words that say what to do.
+
+`base/` is a sound folder of data and content. Each file of `problems/` changes it by one fault and
+holds the exact report; a case that changes nothing of weight has nothing reported.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.golden.cases import HERE, case_of, lay_out, said_of
+
+CASES = sorted((HERE / "problems").glob("*.yml"))
+
+
+def test_the_base_has_no_problem(tmp_path: Path) -> None:
+    lay_out(tmp_path, {})
+    assert said_of(tmp_path) == ""
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_a_fault_is_reported_in_these_words(file: Path, tmp_path: Path) -> None:
+    case = case_of(file)
+    lay_out(tmp_path, case.files)
+    assert said_of(tmp_path) == case.expect
+
+
+def test_what_one_run_kept_changes_nothing_in_the_next(tmp_path: Path) -> None:
+    """A record read from the cache of records is judged as one that was read from its file."""
+    case = case_of(HERE / "problems" / "rules-two-holders.yml")
+    lay_out(tmp_path, case.files)
+    assert said_of(tmp_path) == case.expect
+    assert said_of(tmp_path) == case.expect
