@@ -1,0 +1,188 @@
+"""Every way in which a file may hold a text, so that a word is found however it was written."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import io
+import quopri
+import re
+import subprocess
+import sys
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import unquote_to_bytes
+
+from tests.integration.canaries import NUMBER, WORD
+from tools.environment import program
+
+DEPTH = 3
+"""How many encodings may lie within each other."""
+_MAXIMUM = 4 * 1024 * 1024
+_SHORTEST = 10
+
+_WORDS = re.compile(WORD.encode())
+_NUMBERS = re.compile(NUMBER.encode())
+_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{14,}={0,2}")
+_HEXADECIMAL = re.compile(rb"[0-9A-Fa-f]{20,}")
+_ESCAPE = re.compile(rb"\\(?:u\{?|x|U0000|0{0,4})([0-9A-Fa-f]{2,4})\}?[ ]?")
+_QUOTED = re.compile(rb"=(?:[0-9A-Fa-f]{2}|\r?\n)")
+_ASCII85 = re.compile(rb"(?:<~|stream\r?\n)([!-uz\s]{12,4096})~>")
+_COMPRESSED = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
+_MARKUP = re.compile(rb"<[^>]*>")
+_BETWEEN_DIGITS = re.compile(rb"(?<=[0-9])(?:[\s().-]|\xc2\xa0|\xe2\x80[\x90-\x93])+(?=[0-9])")
+_UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
+
+
+def marks(name: str, content: bytes) -> set[str]:
+    """Return every planted word and number that a file holds, its own name included."""
+    return {mark for text in readings(name, content) for mark in _marks(text)}
+
+
+def readings(name: str, content: bytes) -> Iterator[bytes]:
+    """Yield every text that a file can be read as: its name, its bytes, and what they decode to."""
+    seen: set[bytes] = set()
+    waiting = [(name.encode(), DEPTH), (content, DEPTH)]
+    if name.endswith(".br"):
+        waiting.append((_brotli(content), DEPTH - 1))
+    while waiting:
+        text, depth = waiting.pop()
+        if len(text) < _SHORTEST or text in seen:
+            continue
+        seen.add(text)
+        yield text
+        if depth and (text is content or _is_worth_it(text)):
+            waiting += [(found, depth - 1) for decode in DECODERS for found in decode(text)]
+
+
+def _is_worth_it(text: bytes) -> bool:
+    """Return whether something may be encoded in a text; most of what looks like base64 is not."""
+    return text.isascii() or b"\0" in text or len(text) > 200 or bool(_COMPRESSED.search(text))
+
+
+def _marks(text: bytes) -> Iterator[str]:
+    for form in (text, _folded(text), _MARKUP.sub(b"", text)):
+        for found in _WORDS.findall(form):
+            yield found.decode()
+    for form in (text, _BETWEEN_DIGITS.sub(b"", text)):
+        for found in _NUMBERS.findall(form):
+            yield found.decode()
+
+
+def _folded(text: bytes) -> bytes:
+    """Return text without case, diacritics and characters that nobody sees."""
+    apart = text.decode("utf-8", "replace")
+    if not apart.isascii():
+        apart = _UNSEEN.sub("", unicodedata.normalize("NFKD", apart))
+    return apart.casefold().encode()
+
+
+def _entities(text: bytes) -> Iterator[bytes]:
+    if b"&" in text:
+        yield html.unescape(text.decode("utf-8", "replace")).encode("utf-8", "replace")
+
+
+def _percent(text: bytes) -> Iterator[bytes]:
+    if b"%" in text:
+        yield unquote_to_bytes(text)
+
+
+def _escapes(text: bytes) -> Iterator[bytes]:
+    """Yield a text without the escapes of JSON, JavaScript and CSS."""
+    if b"\\" in text:
+        yield _ESCAPE.sub(lambda found: chr(int(found[1], 16)).encode("utf-8", "replace"), text)
+
+
+def _quoted_printable(text: bytes) -> Iterator[bytes]:
+    if _QUOTED.search(text):
+        yield quopri.decodestring(text)
+
+
+def _base64(text: bytes) -> Iterator[bytes]:
+    for form in {text, re.sub(rb"\r?\n[ \t]*", b"", text)}:
+        for run in set(_BASE64.findall(form)):
+            yield from _of_base64(run)
+
+
+@lru_cache(maxsize=1 << 17)
+def _of_base64(run: bytes) -> tuple[bytes, ...]:
+    """Return what a run of base64 may hold, begun at each of the four places in a group."""
+    run = run.rstrip(b"=").translate(bytes.maketrans(b"-_", b"+/"))
+    parts = (run[start : len(run) - ((len(run) - start) % 4 == 1)] for start in range(4))
+    found = (base64.b64decode(part + b"=" * (-len(part) % 4)) for part in parts)
+    return tuple(each for each in found if _is_worth_it(each) or any(_marks(each)))
+
+
+def _hexadecimal(text: bytes) -> Iterator[bytes]:
+    for form in {text, re.sub(rb"[\s:]+", b"", text)}:
+        for run in set(_HEXADECIMAL.findall(form)):
+            for start in (0, 1):
+                part = run[start:]
+                yield binascii.unhexlify(part[: len(part) // 2 * 2])
+
+
+def _ascii85(text: bytes) -> Iterator[bytes]:
+    for run in _ASCII85.findall(text):
+        try:
+            yield base64.a85decode(run.strip(), adobe=False, ignorechars=b" \t\n\r\v~>")
+        except ValueError:
+            continue
+
+
+def _wide(text: bytes) -> Iterator[bytes]:
+    """Yield UTF-16 and UTF-32 as plain letters."""
+    if b"\0" in text:
+        yield text.replace(b"\0", b"")
+
+
+def _compressed(text: bytes) -> Iterator[bytes]:
+    """Yield what gzip and zlib streams hold, wherever they begin: PDF streams and PNG text too."""
+    for found in _COMPRESSED.finditer(text):
+        yield from _inflated(text[found.start() :], 47)
+    if text[:1] not in (b"<", b"{", b""):
+        yield from _inflated(text, -15)
+
+
+def _inflated(text: bytes, window: int) -> Iterator[bytes]:
+    try:
+        inflated = zlib.decompressobj(window).decompress(text, _MAXIMUM)
+    except zlib.error:
+        return
+    if inflated:
+        yield inflated
+
+
+def _archive(text: bytes) -> Iterator[bytes]:
+    """Yield the members of a zip, which office documents are too."""
+    if not text.startswith(b"PK\x03\x04"):
+        return
+    with zipfile.ZipFile(io.BytesIO(text)) as archive:
+        for name in archive.namelist():
+            yield name.encode()
+            yield archive.read(name)
+
+
+def _brotli(text: bytes) -> bytes:
+    script = "process.stdout.write(zlib.brotliDecompressSync(fs.readFileSync(0)))"
+    node = str(program(Path(sys.prefix), "node"))
+    return subprocess.run([node, "-e", script], input=text, capture_output=True, check=True).stdout
+
+
+DECODERS: tuple[Callable[[bytes], Iterator[bytes]], ...] = (
+    _entities,
+    _percent,
+    _escapes,
+    _quoted_printable,
+    _base64,
+    _hexadecimal,
+    _ascii85,
+    _wide,
+    _compressed,
+    _archive,
+)
+"""A code that is drawn as a picture, as a QR code is, would get its own line here."""

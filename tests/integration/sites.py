@@ -1,0 +1,48 @@
+"""Sites that tests build with the real program, and what stands in them."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from leaders_network.building.build import Report, build
+from leaders_network.building.settings import Settings
+from mkdocs_leaders_network.renderer import MkDocsRenderer
+from tests.integration.rendering import ROOT
+from tests.integration.specimen import DAY
+
+
+def settings(
+    folder: Path,
+    *,
+    site: Path | None = None,
+    cache: Path | None = None,
+    day: date = DAY,
+    audiences: tuple[str, ...] = (),
+) -> Settings:
+    """Return the settings of a build of a folder that holds `directory_data` and `content`."""
+    return Settings(
+        data=folder / "directory_data",
+        content=folder / "content",
+        theme=ROOT / "theme",
+        site=site or folder / "site",
+        cache=cache or folder / "cache",
+        day=day,
+        audiences=audiences,
+    )
+
+
+def built(chosen: Settings) -> Report:
+    """Build with MkDocs, as `python build.py build` does."""
+    return build(chosen, MkDocsRenderer(ROOT / "mkdocs.yml"))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder by its path."""
+    found: dict[str, bytes] = {}
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            path = Path(parent) / name
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return dict(sorted(found.items()))

@@ -1,0 +1,329 @@
+"""Nothing that an audience may not see is in any byte of its site, however it is encoded."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import gzip
+import html
+import json
+import quopri
+import shutil
+import subprocess
+import sys
+import unicodedata
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from leaders_network.records.network import Network
+from leaders_network.records.page import FolderFront, PageFront
+from leaders_network.records.reading import KINDS, VOCABULARY
+from leaders_network.records.shape import shape
+from tests.integration import likenesses, specimen
+from tests.integration.canaries import Canary, Hand
+from tests.integration.decoding import marks
+from tests.integration.sites import built, files, settings
+from tests.integration.specimen import Specimen
+from tests.integration.visibility import NETWORK, PUBLIC, TABLE, TEAM
+from tools.environment import program
+
+RUNGS = (PUBLIC, NETWORK, TEAM)
+
+UNPLANTED = {
+    "a day": (
+        "Agreement.on Appointment.end Appointment.start Ask.until Cohort.end Cohort.start "
+        "Confirmation.on Group.end Group.start Leader.joined Offer.until Outcome.on Post.end "
+        "Post.start"
+    ),
+    "one of a few words, a number, or yes or no": (
+        "Appointment.job_share Appointment.status Ask.anonymous Assistant.may_edit "
+        "Confirmation.by Contact.purposes FolderFront.order Leader.languages Leader.lawful_basis "
+        "Network.confirmed_days Network.country Network.lapsed_days Network.new_days "
+        "PageFront.hidden PageFront.hide PageFront.order Route.for"
+    ),
+    "what decides who sees something": (
+        "Appointment.audience Ask.audience Assistant.audience Contact.audience "
+        "Contributor.audience FolderFront.audience Group.audience Leader.audience "
+        "Leader.audiences Offer.audience Organisation.audience PageFront.audience Post.audience "
+        "Programme.audience Route.audience"
+    ),
+    "the id of something that is planted where it is written": (
+        "Appointment.post Area.overlaps Area.parent Ask.topics "
+        "Contributor.knows_about Group.areas Group.convener Group.topics Leader.groups "
+        "Leader.knows_about Offer.topics Organisation.areas Organisation.parent "
+        "Organisation.sector Post.areas Post.role Role.sector Route.via"
+    ),
+    "records, whose own fields are planted": (
+        "Appointment.assistants Appointment.contacts Appointment.routes Ask.outcome "
+        "Assistant.confirmed Contact.confirmed Leader.agreed Leader.appointments Leader.asks "
+        "Leader.offers Leader.programmes Organisation.contacts Organisation.identifiers "
+        "Organisation.posts Organisation.routes Post.contacts Post.routes Programme.cohorts"
+    ),
+}
+"""Fields that hold no word of their own, by the reason; test_indifference.py covers each."""
+
+UNDRAWN = {
+    "Cohort.id": "only references use it",
+    "Cohort.summary": "no page of a cohort has a place for it yet",
+    "Contact.id": "only routes use it",
+    "Contributor.family_name": "only sorting and initials use it",
+    "Contributor.other_names": "the search will find people by them",
+    "Leader.family_name": "only sorting and initials use it",
+    "Leader.given_name": "only sorting and initials use it",
+    "Programme.website": "no page of a programme has a place for it yet",
+}
+"""Fields that no page shows yet, and why: the control does not look for these."""
+
+SOMETIMES = {
+    "a room's name": "pages of the group and files of the room have it in their address",
+    "Cohort.room": "only a file of the room, or its own address, names it",
+    "Role.name": "a role that has a plural is called by it in lists",
+}
+"""Fields that some pages show, and some have no need to."""
+
+
+@dataclass(frozen=True)
+class Planted:
+    """The specimen, built: what was planted, and what each audience's site holds."""
+
+    specimen: Specimen
+    sites: Mapping[str, Path]
+
+    @property
+    def canaries(self) -> list[Canary]:
+        return self.specimen.hand.canaries
+
+    def belongs(self, canary: Canary, audience: str) -> bool:
+        """Return whether a canary must be found: a room shows its members and its own pages."""
+        if audience not in canary.seen_by:
+            return False
+        own = {f"content:{audience}", *self.specimen.members.get(audience, ())}
+        return audience in RUNGS or canary.record in own
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    folder = tmp_path_factory.mktemp("canaries")
+    written = specimen.written(folder, Hand())
+    rooms = written.filling.rooms
+    built(settings(folder, audiences=(*RUNGS, *rooms)))
+    site = folder / "site"
+    folders = {name: site / name for name in RUNGS} | {
+        name: site / "rooms" / name for name in rooms
+    }
+    return Planted(written, folders)
+
+
+@pytest.fixture(scope="module")
+def found(planted: Planted) -> dict[str, dict[str, str]]:
+    """For each audience every canary of its site, and a file that it is in."""
+    known: dict[tuple[str, bytes], set[str]] = {}
+    return {name: _search(folder, known) for name, folder in planted.sites.items()}
+
+
+def _search(folder: Path, known: dict[tuple[str, bytes], set[str]]) -> dict[str, str]:
+    where: dict[str, str] = {}
+    for name, content in files(folder).items():
+        key = name, content
+        if key not in known:
+            known[key] = marks(name, content)
+        for mark in known[key]:
+            where.setdefault(mark, name)
+    return where
+
+
+def leaks(canaries: list[Canary], audience: str, where: Mapping[str, str]) -> list[str]:
+    """Return each canary that is in an audience's site and may not be, with its file."""
+    allowed: dict[str, bool] = defaultdict(bool)
+    planted = {canary.mark: canary for canary in canaries}
+    for canary in canaries:
+        allowed[canary.mark] |= audience in canary.seen_by
+    return [
+        f"{audience}: {planted[mark].field} of {planted[mark].record} in {file}"
+        for mark, file in where.items()
+        if mark in planted and not allowed[mark]
+    ]
+
+
+def test_no_audience_gets_what_it_may_not_see(
+    planted: Planted, found: dict[str, dict[str, str]]
+) -> None:
+    for audience, where in found.items():
+        assert leaks(planted.canaries, audience, where) == []
+
+
+def test_every_canary_is_where_it_belongs(
+    planted: Planted, found: dict[str, dict[str, str]]
+) -> None:
+    missing = {
+        (audience, canary.field, canary.record)
+        for audience, where in found.items()
+        for canary in planted.canaries
+        if planted.belongs(canary, audience) and canary.field not in UNDRAWN | SOMETIMES
+        if canary.mark not in where
+    }
+    assert missing == set()
+
+
+def test_every_field_said_to_be_drawn_nowhere_is_drawn_nowhere(
+    planted: Planted, found: dict[str, dict[str, str]]
+) -> None:
+    shown = {mark for where in found.values() for mark in where}
+    drawn = {canary.field for canary in planted.canaries if canary.mark in shown}
+    assert drawn & set(UNDRAWN) == set()
+
+
+def test_every_field_of_every_record_is_planted_or_says_why_not(planted: Planted) -> None:
+    words = {canary.field for canary in planted.canaries}
+    others = planted.specimen.filling.unplanted - words
+    declared = {f"{model.__name__}.{key}" for model in _models() for key in shape(model)}
+    assert others == {name for group in UNPLANTED.values() for name in group.split()}
+    assert declared - words - others == _made_by_hand()
+
+
+def _models() -> set[type]:
+    roots = [*KINDS.values(), *VOCABULARY.values(), Network, PageFront, FolderFront]
+    models: set[type] = set()
+    while roots:
+        model = roots.pop()
+        models.add(model)
+        roots += [slot.inside for slot in shape(model).values() if slot.inside]
+    return models
+
+
+def _made_by_hand() -> set[str]:
+    """Return the fields of what holds nothing but references, audiences or other records."""
+    parts = {f"LeaderAudiences.{part}" for part in TABLE["LeaderAudiences"]}
+    lists = {f"{model.__name__}.{name}" for name, model in VOCABULARY.items()}
+    return {"Place.programme", "Place.cohort"} | parts | lists
+
+
+def test_the_table_of_who_sees_what_names_every_field_and_no_other() -> None:
+    for model in _models() - set(VOCABULARY.values()):
+        assert set(TABLE[model.__name__]) == set(shape(model)), model.__name__
+
+
+def _wrapped(word: str) -> bytes:
+    return base64.encodebytes(f"{'-' * 53}{word}{'-' * 30}".encode())
+
+
+def _brotli(word: str) -> bytes:
+    node = str(program(Path(sys.prefix), "node"))
+    script = "process.stdout.write(zlib.brotliCompressSync(fs.readFileSync(0)))"
+    done = subprocess.run(
+        [node, "-e", script], input=word.encode(), capture_output=True, check=True
+    )
+    return done.stdout
+
+
+def _raw_deflate(word: str) -> bytes:
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(word.encode()) + packer.flush()
+
+
+ENCODINGS: dict[str, Callable[[str], bytes]] = {
+    "plain": str.encode,
+    "capitals": lambda word: word.upper().encode(),
+    "diacritics": lambda word: unicodedata.normalize("NFC", word.replace("z", "ž")).encode(),
+    "soft hyphens": lambda word: "\u00ad".join(word).encode(),
+    "markup between": lambda word: f"{word[:4]}<b>{word[4:]}</b>".encode(),
+    "decimal entities": lambda word: "".join(f"&#{ord(each)};" for each in word).encode(),
+    "hexadecimal entities": lambda word: "".join(f"&#x{ord(each):x};" for each in word).encode(),
+    "entities twice": lambda word: html.escape(f"&#{ord(word[0])};{word[1:]}").encode(),
+    "percent": lambda word: "".join(f"%{ord(each):02X}" for each in word).encode(),
+    "percent within a base64 address": lambda word: base64.urlsafe_b64encode(
+        quote(f"?q={word}&é").replace("z", "%7A").encode()
+    ),
+    "JSON": lambda word: (
+        json.dumps([f"\\u{ord(word[0]):04x}"]).replace("\\\\", "\\").encode()[:-2]
+        + word[1:].encode()
+    ),
+    "JavaScript": lambda word: "".join(f"\\x{ord(each):02x}" for each in word).encode(),
+    "CSS": lambda word: "".join(f"\\{ord(each):02x} " for each in word).encode(),
+    "quoted-printable": lambda word: quopri.encodestring(f"é{'=' * 40}{word}".encode()),
+    "every letter quoted": lambda word: "".join(f"={ord(each):02X}" for each in word).encode(),
+    "base64": lambda word: base64.b64encode(word.encode()),
+    "base64 one further": lambda word: base64.b64encode(f"-{word}-".encode()),
+    "base64 two further": lambda word: base64.b64encode(f"--{word}--".encode()),
+    "base64 in lines": _wrapped,
+    "base64 of UTF-8": lambda word: base64.b64encode(f"é{word}é".encode()),
+    "hexadecimal": lambda word: binascii.hexlify(word.encode()),
+    "ASCII85": lambda word: base64.a85encode(word.encode(), adobe=True),
+    "UTF-16": lambda word: word.encode("utf-16"),
+    "UTF-16, other end": lambda word: word.encode("utf-16-be"),
+    "UTF-32": lambda word: word.encode("utf-32"),
+    "gzip": lambda word: gzip.compress(word.encode()),
+    "zlib": lambda word: b"\0head" + zlib.compress(word.encode(), 9),
+    "deflate": _raw_deflate,
+    "base64 of gzip": lambda word: base64.b64encode(gzip.compress(word.encode())),
+    "gzip of UTF-16": lambda word: gzip.compress(word.encode("utf-16")),
+    "PDF": likenesses.document,
+    "PNG": lambda word: likenesses.picture(word, compressed=False),
+    "PNG, compressed": lambda word: likenesses.picture(word, compressed=True),
+    "photo": likenesses.photo,
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_word_is_found_in_each_encoding(encoding: str) -> None:
+    content = b"<p>So it goes</p> " if encoding in ("plain", "capitals") else b""
+    assert marks("page.html", content + ENCODINGS[encoding]("zqbcdefghi")) == {"zqbcdefghi"}
+    assert marks("page.html", content + ENCODINGS[encoding]("nothing-of-it")) == set()
+
+
+def test_a_word_is_found_in_brotli_in_an_archive_and_in_a_files_name(tmp_path: Path) -> None:
+    assert marks("page.html.br", _brotli("zqbcdefghi")) == {"zqbcdefghi"}
+    (tmp_path / "in" / "zqbcdefghi").mkdir(parents=True)
+    (tmp_path / "in" / "text").write_text("zqxcdefghi and zqxcdefghi and zqxcdefghi")
+    archive = shutil.make_archive(str(tmp_path / "office"), "zip", tmp_path / "in")
+    assert marks("office.docx", Path(archive).read_bytes()) == {"zqbcdefghi", "zqxcdefghi"}
+    assert marks("leaders/zqbcdefghi/index.html", b"") == {"zqbcdefghi"}
+
+
+@pytest.mark.parametrize("written", ["01632 960123", "+44 1632 960 123", "tel:+441632960123"])
+def test_a_number_is_found_however_it_is_spaced(written: str) -> None:
+    assert marks("page.html", written.encode()) == {"1632960123"}
+    assert marks("page.html", written.replace("123", "12").encode()) == set()
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_secret_that_is_carried_into_a_lower_site_is_a_leak(
+    planted: Planted, encoding: str
+) -> None:
+    secret = next(each for each in planted.canaries if each.field == "Agreement.to")
+    where = dict.fromkeys(marks("file", ENCODINGS[encoding](secret.mark)), "file")
+    for audience in planted.sites:
+        assert bool(leaks(planted.canaries, audience, where)) == (audience != TEAM)
+
+
+def test_a_restricted_file_copied_into_a_lower_site_is_a_leak(
+    planted: Planted, tmp_path: Path
+) -> None:
+    copies = [*_files_of(planted.sites[TEAM], planted, NETWORK)]
+    assert len(copies) > 20
+    for number, file in enumerate(copies):
+        (tmp_path / f"{number}{file.suffix}").write_bytes(file.read_bytes())
+    where = _search(tmp_path, {})
+    leaked = {line.rpartition(" in ")[2] for line in leaks(planted.canaries, NETWORK, where)}
+    assert {Path(name).suffix for name in leaked} == {
+        ".csv",
+        ".gz",
+        ".html",
+        ".jpg",
+        ".pdf",
+        ".png",
+    }
+
+
+def _files_of(folder: Path, planted: Planted, lower: str) -> Iterator[Path]:
+    """Yield the files of a folder that a lower audience's site has not."""
+    have = files(planted.sites[lower])
+    for name in files(folder):
+        if name not in have:
+            yield folder / name

@@ -1,0 +1,127 @@
+"""Who may see what, written from the design by hand and not from the program.
+
+A field that is not in this table cannot be planted, so that whoever adds one must say here, a
+second time, who may see it.
+"""
+
+from __future__ import annotations
+
+from tests.integration.canaries import Seen
+
+PUBLIC, NETWORK, TEAM, WITHHELD = "public", "network", "team", "withheld"
+
+
+def seen_by(restriction: str | None, rooms: tuple[str, ...]) -> Seen:
+    """Return which of the rungs and of these rooms see past a restriction."""
+    rungs: dict[str | None, Seen] = {
+        None: frozenset([PUBLIC, NETWORK, TEAM, *rooms]),
+        PUBLIC: frozenset([PUBLIC, NETWORK, TEAM, *rooms]),
+        NETWORK: frozenset([NETWORK, TEAM, *rooms]),
+        TEAM: frozenset([TEAM]),
+        WITHHELD: frozenset(),
+    }
+    if restriction in rungs:
+        return rungs[restriction]
+    return frozenset([TEAM, *(room for room in rooms if room == restriction)])
+
+
+_CONTACT = dict.fromkeys(
+    "id label email phone web address hours purposes note audience confirmed".split()
+)
+_ROUTE = dict.fromkeys("for via reply note audience".split())
+
+TABLE: dict[str, dict[str, str | None]] = {
+    "Contact": dict(_CONTACT),
+    "Confirmation": {"on": None, "by": None},
+    "Assistant": {
+        **dict.fromkeys("name title email phone hours audience confirmed".split()),
+        "may_edit": TEAM,
+    },
+    "Route": dict(_ROUTE),
+    "Appointment": {
+        **dict.fromkeys("post status start end job_share audience".split()),
+        **dict.fromkeys("contacts assistants routes".split(), NETWORK),
+    },
+    "Place": {"programme": None, "cohort": None},
+    "Offer": dict.fromkeys("text topics until audience".split()),
+    "Ask": dict.fromkeys("text topics until anonymous outcome audience".split()),
+    "Outcome": {"on": None, "text": None},
+    "Agreement": {"to": None, "on": None},
+    "LeaderAudiences": dict.fromkeys(
+        "name post photo biography appointments knows_about programmes offers asks".split()
+    ),
+    "Leader": {
+        **dict.fromkeys(
+            "name given_name family_name other_names former_ids pronunciation pronouns languages "
+            "photo summary biography knows_about contact_for appointments programmes groups offers "
+            "asks".split(),
+            NETWORK,
+        ),
+        **dict.fromkeys("sign_in agreed joined lawful_basis audience audiences".split(), TEAM),
+    },
+    "Identifier": {"scheme": None, "identifier": None},
+    "Post": {
+        **dict.fromkeys("id title other_titles role areas start end audience".split()),
+        "contacts": NETWORK,
+        "routes": NETWORK,
+    },
+    "Organisation": {
+        **dict.fromkeys(
+            "name other_names former_ids kind sector areas parent summary website identifiers "
+            "posts".split(),
+            PUBLIC,
+        ),
+        "contacts": NETWORK,
+        "routes": NETWORK,
+        "audience": TEAM,
+    },
+    "Cohort": dict.fromkeys("id name start end room summary".split()),
+    "Programme": {
+        **dict.fromkeys("name summary description website".split(), PUBLIC),
+        "cohorts": NETWORK,
+        "audience": TEAM,
+    },
+    "Group": {
+        **dict.fromkeys(
+            "name summary description convener start end topics areas".split(), NETWORK
+        ),
+        "audience": TEAM,
+    },
+    "Contributor": {
+        **dict.fromkeys(
+            "name family_name other_names former_ids affiliation summary biography photo website "
+            "knows_about".split(),
+            PUBLIC,
+        ),
+        "audience": TEAM,
+    },
+    "Network": {
+        **dict.fromkeys(
+            "name summary address centre email country confirmed_days lapsed_days new_days".split(),
+            PUBLIC,
+        ),
+        "repository": TEAM,
+    },
+    "Sector": dict.fromkeys("id name other_names summary".split()),
+    "Area": dict.fromkeys("id scheme name other_names kind parent overlaps".split()),
+    "Role": dict.fromkeys("id name plural other_names sector".split()),
+    "Topic": dict.fromkeys("id name category other_names".split()),
+    "PageFront": dict.fromkeys("title description audience order navigation hidden hide".split()),
+    "FolderFront": dict.fromkeys("title audience order".split()),
+}
+"""For each field the widest audience by default; None is whoever sees what the field stands in."""
+
+PARTS: dict[str, str] = {
+    **dict.fromkeys("name given_name family_name other_names former_ids".split(), "name"),
+    "photo": "photo",
+    **dict.fromkeys(["summary", "biography"], "biography"),
+    **dict.fromkeys(["knows_about", "contact_for"], "knows_about"),
+    **dict.fromkeys(["programmes", "groups"], "programmes"),
+    "offers": "offers",
+    "asks": "asks",
+}
+"""The key of `audiences:` that widens or narrows a field of a leader."""
+
+NEVER_WIDER_THAN_NETWORK = frozenset(
+    "other_names knows_about contact_for programmes groups offers asks".split()
+)
