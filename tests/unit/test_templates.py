@@ -10,21 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from leaders_network.outputs.templates import Templates
 from leaders_network.publish.views import Day, PostRow, PostState
 from tests.unit import sample_pieces as pieces
 from tests.unit import sample_views as sample
 
 FOLDER = Path(__file__).parents[2] / "theme" / "directory"
-ENVIRONMENT = Environment(
-    loader=FileSystemLoader(FOLDER),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+TEMPLATES = Templates(FOLDER)
 FULL: dict[str, Any] = {
     "leader.html": sample.FULL_LEADER,
     "post.html": sample.FULL_POST,
@@ -47,13 +41,12 @@ VOID = {"img", "meta", "link", "br"}
 
 
 def draw(template: str, view: Any) -> str:
-    drawn = ENVIRONMENT.get_template(template)
-    return drawn.render(view=view, site=pieces.SITE, base="../../")
+    return TEMPLATES.draw(template, {"view": view, "site": pieces.SITE, "base": "../../"})
 
 
 def draw_part(name: str, front: Any) -> str:
-    drawn = ENVIRONMENT.get_template(f"parts/{name}")
-    return drawn.render(front=front, site=pieces.SITE, base="./")
+    values = {"front": front, "site": pieces.SITE, "base": "./"}
+    return TEMPLATES.draw(f"parts/{name}", values)
 
 
 def hostile(value: Any) -> Any:
@@ -222,8 +215,8 @@ def test_a_former_address_leads_to_the_new_one() -> None:
 
 
 def test_a_site_without_an_address_for_corrections_offers_none() -> None:
-    template = ENVIRONMENT.get_template("leader.html")
     site = replace(pieces.SITE, email=None)
-    drawn = template.render(view=sample.EMPTY_LEADER, site=site, base="../../")
+    values = {"view": sample.EMPTY_LEADER, "site": site, "base": "../../"}
+    drawn = TEMPLATES.draw("leader.html", values)
     assert "mailto:" not in drawn
     assert "mailto:" in draw("leader.html", sample.EMPTY_LEADER)

@@ -13,7 +13,7 @@ from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources, read_sources
 from leaders_network.building.tree import Tree, new_tree
 from leaders_network.outputs.frames import Renderer, Rendering
-from leaders_network.outputs.printing import Templates
+from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problems, SettingsError, near_word
 from leaders_network.publish.publication import publish
 from leaders_network.records.field import TEAM

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from leaders_network.outputs.frames import OPEN, Rendering
 from leaders_network.outputs.pages import Making, Page, catalogue
-from leaders_network.outputs.printing import Press, Templates
+from leaders_network.outputs.printing import Press
 from leaders_network.outputs.sitemap import robots, sitemap
+from leaders_network.outputs.templates import Templates
 from leaders_network.publish.publication import Publication
 from leaders_network.publish.views import FrontView
 

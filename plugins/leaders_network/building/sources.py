@@ -26,7 +26,7 @@ from leaders_network.records.reading import Records, read_records
 from leaders_network.records.store import RecordStore
 from leaders_network.source import Step
 
-_LINKING = ("[", "<")
+_LINKING = "["
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ def _texts(records: Records) -> Iterator[tuple[str, Location, str]]:
     ):
         for identifier, record in getattr(records, kind).items():
             text = getattr(record, name)
-            if text and any(sign in text for sign in _LINKING):
+            if text and _LINKING in text:
                 at = _text_location(records, f"{kind}/{identifier}.yml", name)
                 yield text, at, _reader(record, name, default)
 

@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from io import BytesIO
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from leaders_network.outputs import structured
 from leaders_network.outputs.frames import Frame, Rendering
 from leaders_network.outputs.pages import Page
+from leaders_network.outputs.templates import Templates
 from leaders_network.publish.views import FrontView, Link, SiteView
 
 PART = "part:"
 """What begins the name of a slot that a part of the directory fills."""
-
-
-class Templates:
-    """The directory's own templates, in which every text is escaped as it is printed."""
-
-    def __init__(self, folder: Path) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(folder),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self.folder = folder
-        self.digest = _digest_of(folder)
-
-    def draw(self, name: str, values: Mapping[str, object]) -> Markup:
-        """Return a template's output."""
-        return Markup(self._environment.get_template(name).render(values))  # noqa: S704 - autoescaped
-
-    def part_names(self) -> frozenset[str]:
-        """Return the names of the parts that pages may ask for."""
-        return frozenset(file.stem for file in (self.folder / "parts").glob("*.html"))
 
 
 @dataclass(slots=True)
@@ -105,11 +79,3 @@ def _pickled(value: object) -> bytes:
     pickler.fast = True
     pickler.dump(value)
     return file.getvalue()
-
-
-def _digest_of(folder: Path) -> bytes:
-    digest = blake2b(digest_size=16)
-    here = Path(__file__).parent
-    for file in (*sorted(folder.rglob("*.html")), *sorted(here.glob("*.py"))):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.digest()

@@ -15,7 +15,7 @@ from leaders_network.building.rendering import renderings
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources
 from leaders_network.outputs.frames import Renderer, Rendering
-from leaders_network.outputs.printing import Templates
+from leaders_network.outputs.templates import Templates
 from leaders_network.problems import InvalidDirectoryError, NetworkError, render
 from leaders_network.records.field import PUBLIC
 

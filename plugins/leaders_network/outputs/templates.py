@@ -1,0 +1,90 @@
+"""The directory's own templates: Jinja's, with every text escaped as it is printed.
+
+They are compiled a little differently from Jinja's way, because pages are drawn by the ten
+thousand: attributes are read directly (a missing one is an error, never an empty text), and text
+that needs no escaping is printed as it is. That saves a quarter of the time that drawing takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+from leaders_network.publish.views import Link
+
+_SPECIAL = re.compile("[&<>'\"]")
+
+
+def printed(value: object) -> str:
+    """Return a value as it is printed: markup as it is, any other text escaped."""
+    kind = type(value)
+    if kind is Markup or (kind is str and not _SPECIAL.search(value)):  # type: ignore[call-overload]
+        return value  # type: ignore[return-value]
+    return escape(value)
+
+
+class _Compiler(CodeGenerator):
+    """Writes the code of a template."""
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("printed = environment.printed")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("printed(")
+
+
+class _Environment(Environment):
+    code_generator_class = _Compiler
+    printed = staticmethod(printed)
+
+
+class Templates:
+    """A folder of templates."""
+
+    def __init__(self, folder: Path) -> None:
+        self._environment = _Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals["link"] = Link
+        self.folder = folder
+        self.digest = _digest_of(folder)
+
+    def draw(self, name: str, values: Mapping[str, object]) -> Markup:
+        """Return a template's output.
+
+        Raises:
+            AttributeError: When it asks a view for what no view has.
+        """
+        return Markup(self._environment.get_template(name).render(values))  # noqa: S704 - escaped
+
+    def part_names(self) -> frozenset[str]:
+        """Return the names of the parts that pages may ask for."""
+        return frozenset(file.stem for file in (self.folder / "parts").glob("*.html"))
+
+
+def _digest_of(folder: Path) -> bytes:
+    digest = blake2b(digest_size=16)
+    here = Path(__file__).parent
+    for file in (*sorted(folder.rglob("*.html")), *sorted(here.glob("*.py"))):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.digest()
