@@ -38,6 +38,7 @@ _FACTS = (
     "summary",
     "email",
     "centre",
+    "notices",
 )
 """What the theme's templates may know of the request, as `config.extra.network`."""
 

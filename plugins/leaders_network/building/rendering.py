@@ -8,10 +8,11 @@ from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from leaders_network.addresses import NETWORK_FROM_ROOM
 from leaders_network.audiences import Audience
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources
-from leaders_network.content.navigation import NavigationItem, navigation
+from leaders_network.content.navigation import NavigationItem, navigation, notices
 from leaders_network.content.selection import Selection, select
 from leaders_network.content.staging import stage
 from leaders_network.outputs.frames import NavigationEntry, Renderer, Rendering, RenderRequest
@@ -86,6 +87,7 @@ def _request(
         docs=folder / "docs",
         out=folder / "out",
         navigation=tuple(_entry(item) for item in navigation(selection)),
+        notices=notices(sources.content, way=NETWORK_FROM_ROOM if audience.is_room else ""),
         origins={
             path: staged.page.path
             for path, staged in selection.pages.items()

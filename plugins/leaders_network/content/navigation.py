@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from leaders_network.content.pages import DEFAULT_ORDER, HOME
+from leaders_network.content.pages import DEFAULT_ORDER, HOME, Content
+from leaders_network.content.paths import address_of
 from leaders_network.content.selection import Selection, StagedPage
+from leaders_network.records.field import PUBLIC
 
 DIRECTORY = "directory/index.md"
 DIRECTORY_PAGES = tuple(
@@ -41,6 +43,25 @@ def navigation(selection: Selection) -> tuple[NavigationItem, ...]:
     own = {DIRECTORY, *DIRECTORY_PAGES, HOME}
     tree = _tree({path: page for path, page in shown.items() if path not in own})
     return (*home, *directory, *_below(tree, "", selection))
+
+
+def notices(content: Content, *, way: str = "") -> dict[str, str]:
+    """Return the titles and addresses of the pages that every site's foot leads to.
+
+    They are those at the root of the content that everyone may read and no navigation lists: the
+    privacy notice, the accessibility statement.
+
+    Args:
+        content: Everything that people wrote.
+        way: The way from the root of the site to that of the site where they stand.
+    """
+    found = [
+        page
+        for page in content.pages.values()
+        if page.hidden and page.audience == PUBLIC and "/" not in page.path
+    ]
+    found.sort(key=lambda page: (page.order, page.path))
+    return {page.navigation or page.title: f"{way}{address_of(page.path)}" for page in found}
 
 
 def _directory(shown: dict[str, StagedPage]) -> list[NavigationItem]:

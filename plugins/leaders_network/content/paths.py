@@ -50,6 +50,14 @@ def staged_path(path: str, room: str | None) -> str:
     return path if room is None else path.removeprefix(f"{ROOMS}/{room}/")
 
 
+def address_of(path: str) -> str:
+    """Return where the site has a page or a file of a path: `a/b/` for the page `a/b.md`."""
+    if not is_page(path):
+        return path
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
+
+
 def folder_fault(path: str) -> Fault | None:
     """Return what is wrong with a folder's path, or None."""
     name = PurePosixPath(path).name

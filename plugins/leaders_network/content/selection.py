@@ -21,7 +21,7 @@ from leaders_network.content.pages import (
     ContentPage,
     Fronts,
 )
-from leaders_network.content.paths import ROOMS, is_page, staged_path
+from leaders_network.content.paths import ROOMS, address_of, staged_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,18 +169,10 @@ class _Ways:
             return None
         if target in self.places:
             return posixpath.relpath(self.places[target], posixpath.dirname(path) or ".")
-        return "../" * _address(path).count("/") + NETWORK_FROM_ROOM + _address(target)
+        return "../" * address_of(path).count("/") + NETWORK_FROM_ROOM + address_of(target)
 
 
 def _rest(link: str) -> str:
     """Return the query and the fragment of a link."""
     ends = [place for mark in "?#" if (place := link.find(mark)) >= 0]
     return link[min(ends) :] if ends else ""
-
-
-def _address(path: str) -> str:
-    """Return where the site has a page or a file of a path."""
-    if not is_page(path):
-        return path
-    stem = path.removesuffix(".md")
-    return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"

@@ -103,6 +103,8 @@ class RenderRequest:
     navigation: tuple[NavigationEntry, ...]
     origins: Mapping[str, str] = field(default_factory=dict)
     """The file people edit for each page that was staged from another path of `content/`."""
+    notices: Mapping[str, str] = field(default_factory=dict)
+    """What stands in every site's foot: for each title, the way from the root of this site."""
     depths: tuple[int, ...] = (2, 3)
     members: tuple[str, ...] | None = None
     """The leaders whose pages stand in a room's site; None where the whole directory does."""

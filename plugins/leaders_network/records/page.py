@@ -29,7 +29,10 @@ class PageFront:
     )
     order: Order | None = item("Its place among its neighbours.", default=None)
     navigation: Line | None = item("What the navigation calls it; else its title.", default=None)
-    hidden: StrictBool = item("Whether the navigation leaves it out.", default=False)
+    hidden: StrictBool = item(
+        "Whether the navigation leaves it out; every site's foot leads to those at the root.",
+        default=False,
+    )
     hide: tuple[Part, ...] = item("What of its surroundings is left off.", default=())
 
 
