@@ -33,7 +33,7 @@ class Report:
 def check(settings: Settings) -> Problems:
     """Return every problem of the data and the content."""
     problems = Problems()
-    read_sources(settings, Templates(settings.theme / "directory"), problems)
+    read_sources(settings, Templates(settings.theme / "directory", settings.cache), problems)
     return problems
 
 
@@ -51,7 +51,7 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
         BuildError: When a page cannot be rendered.
     """
     progress = progress or Silent()
-    templates = Templates(settings.theme / "directory")
+    templates = Templates(settings.theme / "directory", settings.cache)
     progress.step("Reading and checking")
     sources = checked_sources(settings, templates)
     audiences = chosen(settings, sources)

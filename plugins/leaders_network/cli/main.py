@@ -5,20 +5,21 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from types import ModuleType
 
-from leaders_network.cli import building, checking, importing, new, serving
 from leaders_network.problems import BuildError, NetworkError
 
 DONE, PROBLEMS, MISUSED, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
-VERBS: dict[str, ModuleType] = {
-    "build": building,
-    "serve": serving,
-    "check": checking,
-    "import": importing,
-    "new": new,
+VERBS = {
+    "build": "building",
+    "serve": "serving",
+    "check": "checking",
+    "import": "importing",
+    "new": "new",
 }
+"""Each verb, and the module of this package that carries it out."""
 
 _DESCRIPTION = """\
 Builds the Leaders' Network: one static site for each audience, from Markdown and YAML.
@@ -47,9 +48,10 @@ examples:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a verb and return the exit code; no failure that we know of shows a traceback."""
-    options = parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    options = parser(words[0] if words else None).parse_args(words)
     try:
-        return int(VERBS[options.verb].run(options))
+        return int(_module(options.verb).run(options))
     except BuildError as error:
         return _failed(error, FAILED)
     except NetworkError as error:
@@ -58,8 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of every verb and option."""
+def parser(verb: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser of every verb, or of one of them, so that no other needs loading."""
     made = argparse.ArgumentParser(
         prog="build.py",
         description=_DESCRIPTION,
@@ -67,16 +69,21 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     verbs = made.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for name, module in VERBS.items():
+    for name in [verb] if verb in VERBS else VERBS:
+        module = _module(name)
         purpose = (module.__doc__ or "").splitlines()[0].split(": ", 1)[-1]
-        verb = verbs.add_parser(
+        added = verbs.add_parser(
             name,
             help=purpose,
             description=purpose[:1].upper() + purpose[1:],
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        module.add_arguments(verb)
+        module.add_arguments(added)
     return made
+
+
+def _module(verb: str) -> ModuleType:
+    return import_module(f"leaders_network.cli.{VERBS[verb]}")
 
 
 def _failed(error: NetworkError, code: int) -> int:

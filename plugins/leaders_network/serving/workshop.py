@@ -71,7 +71,7 @@ class Workshop:
         begun = monotonic()
         try:
             if self._templates is None or theme_changed:
-                self._templates = Templates(self.settings.theme / "directory")
+                self._templates = Templates(self.settings.theme / "directory", self.settings.cache)
             display: Display | None = self._read(self._templates)
             problems = ""
         except InvalidDirectoryError as error:
