@@ -1,0 +1,375 @@
+"""Each audience sees what is for it, and nothing else; this is what must never break.
+
+The expectations here are written out by hand from the design and share no code with the program.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+
+from leaders_network.audiences import RUNGS, Audience
+from leaders_network.publish.sight import Sight
+from leaders_network.records.contact import Assistant, Confirmation, Contact
+from leaders_network.records.field import PUBLIC, fields_of, item, record
+from leaders_network.records.gathering import Contributor, Group, Programme
+from leaders_network.records.leader import Appointment, Ask, Leader, LeaderAudiences, Offer, Outcome
+from leaders_network.records.network import Network
+from leaders_network.records.organisation import Organisation
+from leaders_network.records.reading import KINDS
+from tests.unit.filled import DAY, NEXT_YEAR, filled, records_of, slots_of
+
+BLUE = Audience("blue", "Blue room", is_room=True)
+GREEN = Audience("green", "Green room", is_room=True)
+VIEWERS = {audience.name: audience for audience in (*RUNGS, BLUE, GREEN)}
+
+SEEN_BY = {
+    "public": {"public", "network", "blue", "green", "team"},
+    "network": {"network", "blue", "green", "team"},
+    "team": {"team"},
+    "withheld": set[str](),
+    "blue": {"blue", "team"},
+    "green": {"green", "team"},
+}
+"""For each audience that a record may name, everyone who sees what is for it."""
+
+DEFAULTS: dict[type[Any], dict[str, str]] = {
+    Leader: {
+        **dict.fromkeys(["sign_in", "joined", "lawful_basis", "agreed"], "team"),
+        **dict.fromkeys(["audience", "audiences"], "team"),
+        "": "network",
+    },
+    Organisation: {"contacts": "network", "routes": "network", "audience": "team", "": "public"},
+    Programme: {"cohorts": "network", "audience": "team", "": "public"},
+    Group: {"audience": "team", "": "network"},
+    Contributor: {"audience": "team", "": "public"},
+}
+"""Who sees a field where the record says nothing; under no name, every other field."""
+
+INSIDE = {"contacts": "network", "assistants": "network", "routes": "network", "may_edit": "team"}
+"""Who sees a field of an item, where that is fewer than see the item."""
+
+PARTS = {
+    "name": {"name", "given_name", "family_name", "other_names", "former_ids"},
+    "photo": {"photo"},
+    "biography": {"summary", "biography"},
+    "knows_about": {"knows_about", "contact_for"},
+    "programmes": {"programmes", "groups"},
+    "offers": {"offers"},
+    "asks": {"asks"},
+}
+WIDENED = {"name", "post", "photo", "biography"}
+"""The parts that a leader may show to everyone."""
+
+
+def seen(kind: str, written: Any, viewer: str, day: date = DAY) -> Any:
+    """Return what a viewer sees of one record, or None."""
+    sight = Sight(VIEWERS[viewer], day, Network())
+    return getattr(sight.of(records_of(**{kind: {"it": written}})), kind).get("it")
+
+
+def shown(pruned: Any, name: str) -> bool:
+    value = getattr(pruned, name, None)
+    return value is not None and value != ()
+
+
+def who_sees(kind: str, written: Any, look: Callable[[Any], bool]) -> set[str]:
+    """Return the viewers for whom what they see of a record passes a look."""
+    return {viewer for viewer in VIEWERS if look(seen(kind, written, viewer))}
+
+
+def default_of(kind: type[Any], name: str) -> str:
+    return DEFAULTS[kind].get(name, DEFAULTS[kind][""])
+
+
+def fields_to_see() -> Iterator[tuple[str, type[Any], str]]:
+    for kind, model in KINDS.items():
+        for name, _ in fields_of(model):
+            if name not in ("audience", "audiences"):
+                yield kind, model, name
+
+
+@pytest.mark.parametrize("model", [*KINDS.values()])
+def test_every_field_of_a_file_declares_who_sees_it(model: type[Any]) -> None:
+    for name, declared in fields_of(model):
+        assert declared.audience == default_of(model, name), name
+
+
+@pytest.mark.parametrize(("kind", "model", "name"), [*fields_to_see()])
+def test_a_field_is_seen_by_its_audience_alone(kind: str, model: type[Any], name: str) -> None:
+    written = filled(model)
+    assert shown(written, name), "the control: the field is filled"
+    found = who_sees(kind, written, lambda pruned: shown(pruned, name))
+    assert found == SEEN_BY[default_of(model, name)]
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_a_field_that_declares_nothing_is_seen_by_nobody(viewer: str) -> None:
+    @record
+    class Forgetful:
+        name: str = item("Its name.", audience=PUBLIC)
+        secret: str = item("A field whose audience was forgotten.")
+
+    pruned = seen("contributors", Forgetful(name="Name", secret="Secret"), viewer)
+    assert (pruned.name, pruned.secret) == ("Name", None)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("named", SEEN_BY)
+def test_a_narrowed_record_is_seen_by_those_it_names_alone(kind: str, named: str) -> None:
+    model = KINDS[kind]
+    found = who_sees(kind, filled(model, audience=named), lambda pruned: pruned is not None)
+    assert found == SEEN_BY[default_of(model, "name")] & SEEN_BY[named]
+
+
+def allowed(part: str, named: str) -> set[str]:
+    """Return who sees a part for which a leader names an audience."""
+    return SEEN_BY["network" if named == "public" and part not in WIDENED else named]
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("named", SEEN_BY)
+def test_a_part_is_seen_by_those_a_leader_names_and_never_above_its_ceiling(
+    part: str, named: str
+) -> None:
+    leader = filled(Leader, audiences=LeaderAudiences(**{part: named}))
+    leaders = allowed("name", named) if part == "name" else SEEN_BY["network"]
+    assert who_sees("leaders", leader, lambda pruned: pruned is not None) == leaders
+    for name in PARTS[part]:
+        expected = SEEN_BY["network"] if name == "other_names" and named == "public" else leaders
+        found = who_sees("leaders", leader, partial(shown, name=name))
+        assert found == expected & allowed(part, named), name
+
+
+def test_the_public_sees_only_what_a_leader_shows_to_everyone() -> None:
+    everything = LeaderAudiences(name="public", post="public", photo="public", biography="public")
+    pruned = seen("leaders", filled(Leader, audiences=everything), "public")
+    names = {name for name, _ in fields_of(Leader) if shown(pruned, name)}
+    assert names == {
+        *("name", "given_name", "family_name", "former_ids", "photo", "summary", "biography"),
+        "appointments",
+    }
+    (appointment,) = pruned.appointments
+    assert (appointment.contacts, appointment.assistants, appointment.routes) == ((), (), ())
+
+
+@pytest.mark.parametrize("part", sorted(PARTS.keys() - {"name"}))
+@pytest.mark.parametrize("named", SEEN_BY)
+def test_a_leader_whose_name_is_public_still_keeps_each_part_to_whom_it_names(
+    part: str, named: str
+) -> None:
+    leader = filled(Leader, audiences=LeaderAudiences(name="public", **{part: named}))
+    for name in PARTS[part]:
+        found = who_sees("leaders", leader, partial(shown, name=name))
+        assert found == allowed(part, named), name
+
+
+@pytest.mark.parametrize("named", SEEN_BY)
+@pytest.mark.parametrize(
+    ("part", "days"),
+    [
+        ("post", {}),
+        ("appointments", {"end": DAY - timedelta(1)}),
+        ("appointments", {"start": DAY + timedelta(1)}),
+    ],
+)
+def test_todays_posts_and_other_appointments_go_by_parts_of_their_own(
+    part: str, days: dict[str, date], named: str
+) -> None:
+    parts = LeaderAudiences(name="public", **{part: named})
+    leader = filled(Leader, appointments=(filled(Appointment, **days),), audiences=parts)
+    found = who_sees("leaders", leader, lambda pruned: shown(pruned, "appointments"))
+    assert found == allowed(part, named)
+
+
+Way = tuple[str, ...]
+
+
+def ways_to_items(model: type[Any], above: Way = ()) -> Iterator[tuple[Way, type[Any]]]:
+    """Yield the way of fields to every list of items, at any depth, and the items' class."""
+    for name, slot in slots_of(model).items():
+        if slot.inside and slot.many:
+            yield (*above, name), slot.inside
+            yield from ways_to_items(slot.inside, (*above, name))
+
+
+def restrictable() -> Iterator[tuple[str, Way]]:
+    for kind, model in KINDS.items():
+        for way, inside in ways_to_items(model):
+            if "audience" in slots_of(inside):
+                yield kind, way
+
+
+def with_audience(model: type[Any], way: Way, named: str) -> Any:
+    """Return a filled record whose item at the end of a way names an audience."""
+    name, *rest = way
+    inside = slots_of(model)[name].inside
+    assert inside is not None
+    found = with_audience(inside, tuple(rest), named) if rest else filled(inside, audience=named)
+    return filled(model, **{name: (found,)})
+
+
+def at(pruned: Any, way: Way) -> tuple[Any, ...]:
+    found = (pruned,) if pruned is not None else ()
+    for name in way:
+        found = tuple(item for holder in found for item in getattr(holder, name))
+    return found
+
+
+def test_there_are_items_that_name_audiences_in_every_place_the_design_gives_them() -> None:
+    ways = {".".join((kind, *way)) for kind, way in restrictable()}
+    assert ways == {
+        *("leaders.appointments", "leaders.offers", "leaders.asks"),
+        *(f"leaders.appointments.{name}" for name in ("contacts", "assistants", "routes")),
+        *("organisations.contacts", "organisations.routes", "organisations.posts"),
+        *("organisations.posts.contacts", "organisations.posts.routes"),
+    }
+
+
+@pytest.mark.parametrize(("kind", "way"), [*restrictable()])
+@pytest.mark.parametrize("named", SEEN_BY)
+def test_an_item_is_seen_by_those_it_names_and_never_above_its_field(
+    kind: str, way: Way, named: str
+) -> None:
+    model = KINDS[kind]
+    expected = SEEN_BY[default_of(model, "name")] & SEEN_BY[named]
+    for depth, name in enumerate(way):
+        default = INSIDE.get(name, "public") if depth else default_of(model, name)
+        expected = expected & SEEN_BY[default]
+    written = with_audience(model, way, named)
+    assert who_sees(kind, written, lambda pruned: bool(at(pruned, way))) == expected
+
+
+def test_nothing_that_stands_alone_in_a_record_has_an_audience_of_its_own() -> None:
+    """Only lists of items are pruned inside; a group of fields that narrows would leak."""
+    todo: list[type[Any]] = [*KINDS.values()]
+    while todo:
+        for slot in slots_of(todo.pop()).values():
+            if slot.inside is None:
+                continue
+            todo.append(slot.inside)
+            if not slot.many:
+                assert "audience" not in slots_of(slot.inside)
+                assert {declared.audience for _, declared in fields_of(slot.inside)} == {None}
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_only_the_team_sees_which_assistants_may_edit(viewer: str) -> None:
+    pruned = seen("leaders", filled(Leader), viewer)
+    found = at(pruned, ("appointments", "assistants"))
+    assert [bool(assistant.may_edit) for assistant in found] == (
+        [] if viewer == "public" else [viewer == "team"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "is_held"),
+    [
+        ({}, True),
+        ({"end": DAY}, True),
+        ({"start": DAY}, True),
+        ({"end": DAY - timedelta(1)}, False),
+        ({"start": DAY + timedelta(1), "end": NEXT_YEAR}, False),
+    ],
+)
+@pytest.mark.parametrize("viewer", ["network", "blue", "team"])
+def test_an_appointment_publishes_its_ways_only_while_it_is_held(
+    days: dict[str, date], is_held: bool, viewer: str
+) -> None:
+    leader = filled(Leader, appointments=(filled(Appointment, **days),))
+    (appointment,) = seen("leaders", leader, viewer).appointments
+    ways = (appointment.contacts, appointment.assistants, appointment.routes)
+    assert [bool(way) for way in ways] == [is_held] * 3
+
+
+def confirmed(days_ago: int | None) -> Confirmation | None:
+    return None if days_ago is None else Confirmation(on=DAY - timedelta(days_ago), by="self")
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "stays"), [(0, True), (180, True), (365, True), (366, False), (None, True)]
+)
+@pytest.mark.parametrize("viewer", ["network", "team"])
+def test_a_leaders_own_contact_and_assistant_lapse(
+    days_ago: int | None, stays: bool, viewer: str
+) -> None:
+    direct = filled(Contact, confirmed=confirmed(days_ago))
+    assistant = filled(Assistant, confirmed=confirmed(days_ago))
+    held = filled(Appointment, contacts=(direct,), assistants=(assistant,))
+    (appointment,) = seen("leaders", filled(Leader, appointments=(held,)), viewer).appointments
+    assert (bool(appointment.contacts), bool(appointment.assistants)) == (stays, stays)
+
+
+def test_an_offices_contact_stays_when_it_has_lapsed() -> None:
+    office = filled(Contact, confirmed=confirmed(4000))
+    assert seen("organisations", filled(Organisation, contacts=(office,)), "network").contacts
+
+
+@pytest.mark.parametrize(("until", "stands"), [(DAY, True), (DAY - timedelta(1), False)])
+@pytest.mark.parametrize("viewer", ["network", "team"])
+def test_an_offer_and_an_ask_end_after_their_last_day(
+    until: date, stands: bool, viewer: str
+) -> None:
+    leader = filled(
+        Leader, offers=(filled(Offer, until=until),), asks=(filled(Ask, until=until, outcome=None),)
+    )
+    pruned = seen("leaders", leader, viewer)
+    assert (bool(pruned.offers), bool(pruned.asks)) == (stands, stands)
+
+
+def test_a_met_ask_stays_with_what_came_of_it() -> None:
+    met = filled(Ask, until=DAY - timedelta(9), outcome=Outcome(on=DAY, text="Met."))
+    assert seen("leaders", filled(Leader, asks=(met,)), "network").asks == (met,)
+
+
+def occupied(viewer: str, **given: Any) -> bool:
+    days = given.pop("days", {})
+    appointment = filled(Appointment, post="fire/chief", audience=given.pop("kept", None), **days)
+    leader = filled(Leader, appointments=(appointment,), **given)
+    sight = Sight(VIEWERS[viewer], DAY, Network())
+    return "fire/chief" in sight.occupied(records_of(leaders={"it": leader}))
+
+
+def test_that_a_post_is_held_is_public_though_the_holder_is_not() -> None:
+    assert occupied("public")
+    assert seen("leaders", filled(Leader), "public") is None
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"days": {"end": DAY - timedelta(1)}},
+        {"days": {"start": DAY + timedelta(1), "end": NEXT_YEAR}},
+    ],
+)
+def test_a_post_is_not_held_before_or_after_the_appointment(given: dict[str, Any]) -> None:
+    assert not occupied("team", **given)
+
+
+@pytest.mark.parametrize("field", ["audience", "kept"])
+@pytest.mark.parametrize("named", SEEN_BY)
+def test_who_may_not_know_of_an_appointment_does_not_learn_that_the_post_is_held(
+    field: str, named: str
+) -> None:
+    knowing = {viewer for viewer in VIEWERS if occupied(viewer, **{field: named})}
+    assert knowing == SEEN_BY[named]
+
+
+def test_pruning_changes_nothing_of_the_records_themselves() -> None:
+    leader = filled(Leader)
+    before = repr(leader)
+    seen("leaders", leader, "public")
+    seen("leaders", leader, "network")
+    assert repr(leader) == before
+
+
+def test_a_pruned_record_shares_what_it_keeps() -> None:
+    """The team's record is the record itself, so that nothing is copied without need."""
+    leader = filled(Leader)
+    pruned = seen("leaders", leader, "team")
+    assert dataclasses.asdict(pruned) == dataclasses.asdict(leader)
