@@ -104,7 +104,7 @@ def _rooms_are_distinct(rules: Rules) -> None:
     seen: dict[str, Room] = {}
     for room in rooms_of(rules.directory.records):
         first = seen.setdefault(room.id, room)
-        if room.id in LADDER or (first is not room and first != room):
+        if room.id in LADDER or (first.file, first.cohort) != (room.file, room.cohort):
             is_rung = room.id in LADDER
             other = "an audience of every site" if is_rung else f"the room of {first.file}"
             rules.say(
