@@ -1,0 +1,230 @@
+"""What the documents say is so: their examples, commands, links, maps and lists."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from PIL import Image
+
+from leaders_network.building.build import check
+from leaders_network.building.settings import Settings
+from leaders_network.cli.main import parser
+from leaders_network.problems import render
+from tools.environment import ROOT
+
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
+EDITING = ROOT / "docs" / "editing.md"
+MAXIMUM_IMAGE_BYTES = 200 * 1024
+
+GROUND = {
+    "directory_data/vocabulary/sectors.yml": "sectors: [{id: fire-and-rescue, name: Fire}]\n",
+    "directory_data/vocabulary/areas.yml": "areas: [{id: E12000003, name: Moors, kind: region}]\n",
+    "directory_data/vocabulary/roles.yml": "roles: [{id: chief-fire-officer, name: Chief}]\n",
+    "directory_data/vocabulary/topics.yml": (
+        "topics: [{id: resilience, name: Resilience}, {id: estates, name: Estates},"
+        " {id: workforce-culture, name: Culture}]\n"
+    ),
+    "directory_data/organisations/wearhope-fire.yml": "name: Wearhope\nsector: fire-and-rescue\n",
+    "directory_data/organisations/northmoor-health.yml": (
+        "name: Northmoor Health\nsector: fire-and-rescue\nposts:\n"
+        "  - {id: chief-operating-officer, title: Chief Operating Officer}\n"
+        "  - {id: chief-nurse, title: Chief Nurse}\n"
+    ),
+    "directory_data/programmes/public-leaders.yml": (
+        "name: Programme\ncohorts: [{id: 2026, name: Cohort of 2026, start: 2026-09-14}]\n"
+    ),
+    "directory_data/groups/winter-resilience.yml": "name: Winter\n",
+    "content/index.md": "---\ntitle: Home\naudience: public\n---\n",
+}
+"""What the examples refer to and do not show."""
+
+BLOCK = re.compile(r"^```(?P<info>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+PATH = re.compile(r"# (?P<path>\S+\.yml)\n")
+
+
+def blocks(page: Path, language: str) -> list[tuple[str, str]]:
+    """Return the words behind the language, and the text, of each fenced block."""
+    found = BLOCK.finditer(page.read_text(encoding="utf-8"))
+    infos = ((match["info"].partition(" "), match["text"]) for match in found)
+    return [(info[2], text) for info, text in infos if info[0] == language]
+
+
+def examples() -> list[tuple[str, str]]:
+    """Return the path and the text of every example file of the page for editors, in order."""
+    yaml = []
+    for _, text in blocks(EDITING, "yaml"):
+        match = PATH.match(text)
+        assert match, f"an example does not say which file it is of:\n{text}"
+        yaml.append((match["path"], text[match.end() :]))
+    markdown = [
+        (info.removeprefix("title=").strip('"'), text) for info, text in blocks(EDITING, "markdown")
+    ]
+    return [*yaml, *markdown]
+
+
+def merged(whole: str, part: str) -> str:
+    """Return a file in which the keys that a part writes take the place of its own."""
+    keys = re.findall(r"^(\w+):", part, re.MULTILINE)
+    kept = re.split(r"^(?=\w)", whole, flags=re.MULTILINE)
+    return "".join(text for text in kept if text.partition(":")[0] not in keys) + part
+
+
+def lay_out(folder: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    photos = folder / "directory_data" / "photos"
+    photos.mkdir()
+    picture = BytesIO()
+    Image.new("RGB", (256, 256)).save(picture, "JPEG")
+    (photos / "amara-penrose.jpg").write_bytes(picture.getvalue())
+
+
+def said_of(folder: Path) -> str:
+    """Return every problem of a folder of data and content, as an editor reads them."""
+    settings = Settings(
+        data=folder / "directory_data",
+        content=folder / "content",
+        theme=ROOT / "theme",
+        site=folder / "site",
+        cache=folder / "cache",
+        day=date(2026, 11, 22),
+    )
+    return render(tuple(check(settings)))
+
+
+def wholes() -> dict[str, str]:
+    """Return the example files that are shown whole, with what they stand on."""
+    whole = {path: text for path, text in reversed(examples()) if is_whole(path, text)}
+    return {**GROUND, **whole}
+
+
+def is_whole(path: str, text: str) -> bool:
+    return not path.startswith("directory_data/") or text.startswith("name:")
+
+
+def parts() -> list[tuple[str, str]]:
+    return [(path, text) for path, text in examples() if not is_whole(path, text)]
+
+
+def test_the_examples_for_editors_have_no_problem(tmp_path: Path) -> None:
+    lay_out(tmp_path, wholes())
+    assert said_of(tmp_path) == ""
+
+
+@pytest.mark.parametrize(("path", "part"), parts())
+def test_a_part_of_a_file_that_is_shown_fits_into_it(path: str, part: str, tmp_path: Path) -> None:
+    files = wholes()
+    lay_out(tmp_path, {**files, path: merged(files[path], part)})
+    assert said_of(tmp_path) == ""
+
+
+@pytest.mark.parametrize("page", ["editing.md", "architecture.md"])
+def test_a_problem_that_is_shown_is_reported_in_these_words(page: str, tmp_path: Path) -> None:
+    files = wholes()
+    path = "directory_data/leaders/amara-penrose.yml"
+    wrong = files[path].replace("fire/chief-fire", "fire/cheif-fire")
+    # The line that names the file in the example is none of the file's.
+    lay_out(tmp_path, {**files, path: wrong})
+    shown = [text for _, text in blocks(ROOT / "docs" / page, "text") if f"{path}:" in text]
+    assert len(shown) == 1
+    assert shown[0].strip() in said_of(tmp_path)
+
+
+def test_every_verb_and_option_is_described() -> None:
+    words = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    (verbs,) = (a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))
+    for name, verb in verbs.choices.items():
+        assert re.search(rf"build\.py {name}\b|`{name}`", words), name
+        for action in verb._actions:
+            for option in action.option_strings:
+                assert option in ("-h", "--help") or option in words, f"{name} {option}"
+
+
+def test_every_make_target_is_described() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)
+    words = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert len(targets) > 5
+    assert [name for name in targets if f"`make {name}`" not in words] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_relative_link_leads_to_a_file(page: Path) -> None:
+    text = BLOCK.sub("", page.read_text(encoding="utf-8"))
+    text = re.sub(r"`[^`\n]*`", "", text)
+    for link in re.findall(r"(?:\]\(|src=\")([^)\s\"]+)", text):
+        if re.match(r"[a-z]+:", link):
+            continue
+        path, _, fragment = unquote(link).partition("#")
+        target = (page.parent / path) if path else page
+        assert target.exists(), link
+        if fragment:
+            assert fragment in anchors(target), link
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the fragments that a page's headings have where it is read on the web."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+def test_the_map_of_the_tree_names_what_exists() -> None:
+    (tree,) = (text for _, text in blocks(ROOT / "README.md", "text") if "build.py" in text)
+    above: list[str] = []
+    for line in tree.splitlines():
+        name = line.split()[0]
+        depth = (len(line) - len(line.lstrip())) // 2
+        above = [*above[:depth], name]
+        path = ROOT.joinpath(*above)
+        assert path.is_dir() if name.endswith("/") else path.is_file(), line
+
+
+def test_the_map_of_the_tree_names_every_folder_that_is_not_hidden() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    made = {"site", "node_modules", "dist"}
+    folders = {folder.name for folder in ROOT.iterdir() if folder.is_dir()} - made
+    shown = {name for name in folders if not name.startswith((".", "__"))}
+    assert sorted(name for name in shown if f"\n{name}/" not in readme) == []
+
+
+def test_every_package_of_the_core_is_described() -> None:
+    words = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    core = ROOT / "plugins" / "leaders_network"
+    packages = [folder.parent.name for folder in core.glob("*/__init__.py")]
+    assert sorted(name for name in packages if not re.search(rf"\| .*`{name}`.* \|", words)) == []
+
+
+def test_every_part_of_the_directory_is_described() -> None:
+    words = EDITING.read_text(encoding="utf-8")
+    names = [file.stem for file in (ROOT / "theme" / "directory" / "parts").glob("*.html")]
+    assert names
+    assert [name for name in names if f"`{name}`" not in words] == []
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    for file in folder.glob("0*.md"):
+        number, title = int(file.name[:4]), file.read_text(encoding="utf-8").splitlines()[0]
+        assert title.startswith(f"# {number}. ")
+        assert f"{number}. [{title.removeprefix(f'# {number}. ')}]({file.name})" in index
+
+
+def test_every_image_is_small_and_shown_somewhere() -> None:
+    words = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    for image in (ROOT / "docs" / "images").iterdir():
+        assert image.stat().st_size < MAXIMUM_IMAGE_BYTES, image.name
+        assert f"images/{image.name}" in words, image.name
