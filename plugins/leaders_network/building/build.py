@@ -51,17 +51,19 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
         BuildError: When a page cannot be rendered.
     """
     progress = progress or Silent()
-    templates = Templates(settings.theme / "directory", settings.cache)
-    progress.step("Reading and checking")
-    sources = checked_sources(settings, templates)
-    audiences = chosen(settings, sources)
-    progress.step("Rendering pages and frames")
-    rendered = renderings(sources, audiences, renderer, settings)
     report = Report()
-    with new_tree(settings.site) as tree, _without_collector():
-        for audience in audiences:
-            edition = open_edition(settings, sources, audience, rendered[audience.name], templates)
-            report.pages[audience.name] = _write(edition, audience, tree, progress)
+    with new_tree(settings.site) as tree:
+        templates = Templates(settings.theme / "directory", settings.cache)
+        progress.step("Reading and checking")
+        sources = checked_sources(settings, templates)
+        audiences = chosen(settings, sources)
+        progress.step("Rendering pages and frames")
+        rendered = renderings(sources, audiences, renderer, settings)
+        with _without_collector():
+            for audience in audiences:
+                made = rendered[audience.name]
+                edition = open_edition(settings, sources, audience, made, templates)
+                report.pages[audience.name] = _write(edition, audience, tree, progress)
     report.written, report.kept = len(tree.changed), tree.kept
     return report
 

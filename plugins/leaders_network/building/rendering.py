@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from leaders_network.addresses import NETWORK_FROM_ROOM
 from leaders_network.audiences import Audience
+from leaders_network.building.lock import alone
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources
 from leaders_network.content.navigation import NavigationItem, navigation, notices
 from leaders_network.content.selection import Selection, select
 from leaders_network.content.staging import stage
 from leaders_network.outputs.frames import NavigationEntry, Renderer, Rendering, RenderRequest
+from leaders_network.problems import SettingsError
 from leaders_network.publish.publication import members
 from leaders_network.records.field import PUBLIC, TEAM
+
+_WORKPLACE, _LOCK = "making-", "lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +52,47 @@ def renderings(
 
 
 def _render(orders: Mapping[str, _Order], renderer: Renderer) -> None:
-    for order in orders.values():
-        shutil.rmtree(order.folder.parent, ignore_errors=True)
-        stage(order.selection, order.request.docs)
-    renderer.render([order.request for order in orders.values()])
-    for order in orders.values():
-        order.request.out.rename(order.folder)
-        shutil.rmtree(order.request.docs)
+    """Render in a folder of this build's own: a generator that outlives its build may write on."""
+    with ExitStack() as stack:
+        requests = []
+        for order in orders.values():
+            workplace = stack.enter_context(_workplace(order.folder.parent))
+            request = replace(order.request, docs=workplace / "docs", out=workplace / "out")
+            stage(order.selection, request.docs)
+            requests.append(request)
+        renderer.render(requests)
+        for order, request in zip(orders.values(), requests, strict=True):
+            _take_over(request.out, order.folder)
+
+
+def _take_over(made: Path, folder: Path) -> None:
+    """Keep what was made, and forget what was made before and what no build finished."""
+    if not folder.is_dir():
+        made.rename(folder)
+    for found in folder.parent.iterdir():
+        if found != folder and not _is_in_use(found):
+            shutil.rmtree(found, ignore_errors=True)
+
+
+@contextmanager
+def _workplace(beside: Path) -> Iterator[Path]:
+    beside.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=_WORKPLACE, dir=beside))
+    try:
+        with alone(folder / _LOCK):
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_in_use(folder: Path) -> bool:
+    if not folder.name.startswith(_WORKPLACE):
+        return False
+    try:
+        with alone(folder / _LOCK):
+            return False
+    except (SettingsError, OSError):
+        return True
 
 
 def _order(sources: Sources, audience: Audience, fingerprint: bytes, settings: Settings) -> _Order:
