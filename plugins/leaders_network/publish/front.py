@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeVar
 
-from leaders_network.addresses import letter_path
+from leaders_network.addresses import NETWORK_FROM_ROOM, letter_path
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.people import notice, person
 from leaders_network.publish.phrases import folded
@@ -111,6 +111,7 @@ class Letters:
     """The A to Z of leaders and of organisations, by the first letter of the name each sorts by."""
 
     def __init__(self, ground: Ground) -> None:
+        self._beside = NETWORK_FROM_ROOM if ground.audience.is_room else ""
         people = people_in_order(ground, ground.directory.records.leaders)
         known = ground.directory.records.organisations
         rows = sorted(
@@ -129,7 +130,7 @@ class Letters:
         numbers = people if kind == "leaders" else organisations
         return tuple(
             Tally(
-                Link(_shown(letter), letter_path(kind, letter)),
+                Link(_shown(letter), f"{self._beside}{letter_path(kind, letter)}"),
                 people.get(letter, 0) if kind == "leaders" else 0,
                 organisations.get(letter, 0) if kind == "organisations" else 0,
             )
