@@ -47,11 +47,11 @@ _DEVICE_NAMES = frozenset(
 def fault(code: str, message: str, fix: str) -> PydanticCustomError:
     """Return the error a validator raises: the problem's code, its message and its remedy.
 
-    The three are data, never templates, so braces that somebody wrote stay as they are.
+    The three are data, never templates, so braces that somebody wrote stay as they are. Halves of
+    characters, which JSON can hold and no file can, are spelt out.
     """
-    return PydanticCustomError(
-        "problem", "{message}", {"code": code, "message": message, "fix": fix}
-    )
+    told = message.encode(errors="backslashreplace").decode()
+    return PydanticCustomError("problem", "{message}", {"code": code, "message": told, "fix": fix})
 
 
 def _line(text: str) -> str:

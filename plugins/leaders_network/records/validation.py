@@ -176,6 +176,11 @@ def _too_long(name: str, given: Any, detail: ErrorDetails) -> Told:
     return "too-long", f"{name} has {len(given)} characters; at most {limit} fit", "shorten it"
 
 
+def _half_character(name: str, given: Any, detail: ErrorDetails) -> Told:
+    fix = "delete it; typing the words again is the surest way"
+    return "unsafe-character", f"{name} holds half a character", fix
+
+
 def _out_of_range(name: str, given: Any, detail: ErrorDetails) -> Told:
     limit = next(iter(detail["ctx"].values()))
     side = "at least" if detail["type"] == "greater_than_equal" else "at most"
@@ -191,6 +196,7 @@ _TOLD: dict[str, Callable[[str, Any, ErrorDetails], Told]] = {
     "literal_error": _one_of,
     "string_too_long": _too_long,
     "too_long": _too_long,
+    "string_unicode": _half_character,
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
 }
