@@ -1,9 +1,12 @@
-"""Frozen classes with slots that are pickled fast: records and views are, by the ten thousand."""
+"""Frozen classes with slots, pickled and digested fast: records and views are, by the thousand."""
 
 from __future__ import annotations
 
 import dataclasses
+import pickle
 from collections.abc import Callable
+from hashlib import blake2b
+from io import BytesIO
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -36,3 +39,12 @@ def pickled_fast(kind: type[T]) -> type[T]:
 def view(kind: type[T]) -> type[T]:
     """Make a class a frozen dataclass with slots that is pickled fast."""
     return pickled_fast(dataclasses.dataclass(frozen=True, slots=True)(kind))
+
+
+def digest(value: object) -> bytes:
+    """Return 16 bytes that are the same for equal values, however their parts are shared."""
+    file = BytesIO()
+    pickler = pickle.Pickler(file, protocol=5)
+    pickler.fast = True
+    pickler.dump(value)
+    return blake2b(file.getbuffer(), digest_size=16).digest()

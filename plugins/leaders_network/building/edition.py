@@ -84,20 +84,23 @@ class Edition:
 
 
 class _Printed:
-    """A stamped page, whose view is made once for its key and its text."""
+    """A stamped page; where its view alone tells what it holds, that is made once for both."""
 
-    __slots__ = ("making", "page", "press")
+    __slots__ = ("made", "making", "press")
 
     def __init__(self, press: Press, making: Making) -> None:
         self.press, self.making = press, making
-        self.page: Page | None = None
+        self.made: Page | None = None
 
     def key(self) -> bytes:
-        self.page = self.making()
-        return self.press.key(self.page)
+        entry = self.making.entry
+        if entry.basis is not None:
+            return self.press.key(entry.path, entry.basis())
+        self.made = self.making.page()
+        return self.press.key(entry.path, self.made.view)
 
     def make(self) -> bytes:
-        return self.press.page(self.page or self.making()).encode()
+        return self.press.page(self.made or self.making.page()).encode()
 
 
 def _addresses(written: Iterable[str]) -> Iterator[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, cast
 
 from leaders_network.outputs import structured
 from leaders_network.outputs.structured import Data
-from leaders_network.publish.publication import Publication
+from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import (
     ContributorView,
     LeaderView,
@@ -49,14 +48,22 @@ class Page:
         return self.path.count("/")
 
 
-Making = Callable[[], Page]
-"""Makes a page when it is asked for."""
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A page that can be made."""
+
+    entry: Entry[Any]
+    kind: Callable[[Any], Page]
+
+    def page(self) -> Page:
+        """Return the page, with its view made now."""
+        return self.kind(self.entry.view())
 
 
 def catalogue(publication: Publication) -> dict[str, Making]:
     """Return every page that is stamped for one audience, by its path."""
     return {
-        path: partial(_made, page, view)
+        entry.path: Making(entry, page)
         for entries, page in (
             (publication.leaders(), leader_page),
             (publication.organisations(), organisation_page),
@@ -65,12 +72,8 @@ def catalogue(publication: Publication) -> dict[str, Making]:
             (publication.contributors(), contributor_page),
             (publication.letter_pages(), letter_page),
         )
-        for path, view in cast("Iterable[tuple[str, Callable[[], Any]]]", entries)
+        for entry in cast("Iterable[Entry[Any]]", entries)
     }
-
-
-def _made(page: Callable[[Any], Page], view: Callable[[], Any]) -> Page:
-    return page(view())
 
 
 def leader_page(view: LeaderView) -> Page:

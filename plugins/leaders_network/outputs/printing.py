@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from hashlib import blake2b
-from io import BytesIO
+from pathlib import Path
 
 from markupsafe import Markup
 
+from leaders_network.compact import digest
 from leaders_network.outputs import structured
 from leaders_network.outputs.frames import Frame, Rendering
 from leaders_network.outputs.pages import Page
@@ -28,6 +29,7 @@ class Press:
     rendering: Rendering
     repository: str | None = None
     """Where a file of data is edited: the address that its path is added to."""
+    _digests: dict[int, bytes] = field(default_factory=dict)
 
     def page(self, page: Page) -> str:
         """Return a page: its body drawn, and its frame stamped."""
@@ -44,15 +46,24 @@ class Press:
             }
         )
 
-    def key(self, page: Page) -> bytes:
-        """Return a digest of everything that a page is made from."""
-        frame = self.rendering.frame(page.depth, edited=bool(page.source))
-        digest = blake2b(digest_size=16)
-        digest.update(self.templates.digest)
-        digest.update(frame.digest)
-        facts = (self.site, self.repository, page.path, page.title, page.description, page.view)
-        digest.update(_pickled(facts))
-        return digest.digest()
+    def key(self, path: str, basis: object) -> bytes:
+        """Return a digest of everything that a page is made from.
+
+        Args:
+            path: Where the page stands.
+            basis: Its view, or a digest of what its view is made from.
+        """
+        made_of = basis if isinstance(basis, bytes) else digest(basis)
+        around = self._surroundings(path.count("/"))
+        return blake2b(around + made_of + path.encode(), digest_size=16).digest()
+
+    def _surroundings(self, depth: int) -> bytes:
+        """Return a digest of what all pages of one depth have in common."""
+        if depth not in self._digests:
+            frames = [self.rendering.frame(depth, edited=edited).digest for edited in (True, False)]
+            program = (self.templates.digest, source_digest(), self.site, self.repository)
+            self._digests[depth] = digest((program, frames))
+        return self._digests[depth]
 
     def front(self, rendered: str, depth: int, front: FrontView) -> str:
         """Return a page that people wrote, with the parts it asks for filled in."""
@@ -72,10 +83,8 @@ class Press:
         return self.templates.draw(template, {"site": self.site, "base": base, **values})
 
 
-def _pickled(value: object) -> bytes:
-    """Return bytes that are the same for equal views, however their parts are shared."""
-    file = BytesIO()
-    pickler = pickle.Pickler(file, protocol=5)
-    pickler.fast = True
-    pickler.dump(value)
-    return file.getvalue()
+@cache
+def source_digest() -> bytes:
+    """Return a digest of this program, for what it makes depends on it too."""
+    package = Path(__file__).parents[1]
+    return digest([(file.name, file.read_bytes()) for file in sorted(package.rglob("*.py"))])

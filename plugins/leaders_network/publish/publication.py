@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from leaders_network.addresses import path_of
 from leaders_network.audiences import Audience
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import Room, rooms_of
+from leaders_network.publish.basis import Bases
 from leaders_network.publish.front import Letters, front_view
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.people import contributor_view, leader_view
@@ -45,8 +46,15 @@ from leaders_network.records.reading import Records
 
 T = TypeVar("T")
 
-Entry = tuple[str, Callable[[], T]]
-"""A page's path, and what makes its view when it is asked for."""
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[T]):
+    """A page that can be made: its path, its view, and a digest of what the view is made from."""
+
+    path: str
+    view: Callable[[], T]
+    basis: Callable[[], bytes] | None = None
+    """None where making the view is the way to learn what it holds."""
 
 
 @dataclass(slots=True)
@@ -57,6 +65,7 @@ class Publication:
     subjects: Subjects
     letters: Letters
     site: SiteView
+    bases: Bases
 
     def front(self) -> FrontView:
         """Return what front pages draw from."""
@@ -65,19 +74,21 @@ class Publication:
     def leaders(self) -> Iterator[Entry[LeaderView]]:
         """Yield the page of each leader."""
         for identifier in self.ground.directory.records.leaders:
-            yield (
+            yield Entry(
                 self.ground.path("leader", identifier),
                 partial(leader_view, self.ground, identifier),
+                partial(self.bases.leader, identifier),
             )
 
     def posts(self) -> Iterator[Entry[PostView]]:
         """Yield the page of each post."""
-        return self._entries("post", self.ground.directory.posts, post_view)
+        known = self.ground.directory.posts
+        return self._entries("post", known, post_view, self.bases.post)
 
     def organisations(self) -> Iterator[Entry[OrganisationView]]:
         """Yield the page of each organisation."""
         known = self.ground.directory.records.organisations
-        return self._entries("organisation", known, organisation_view)
+        return self._entries("organisation", known, organisation_view, self.bases.organisation)
 
     def subject_pages(self) -> Iterator[Entry[SubjectView]]:
         """Yield the page of each sector, area, role, topic, programme and group."""
@@ -92,7 +103,7 @@ class Publication:
         ):
             for identifier in self._shared(known):
                 path = self.ground.path(scheme, identifier)
-                yield path, partial(view, self.subjects, identifier)
+                yield Entry(path, partial(view, self.subjects, identifier))
 
     def contributors(self) -> Iterator[Entry[ContributorView]]:
         """Yield the page of each contributor."""
@@ -103,7 +114,7 @@ class Publication:
         """Yield each page of the A to Z of leaders and of organisations."""
         if not self.ground.audience.is_room:
             for view in self.letters.views():
-                yield view.path, partial(_itself, view)
+                yield Entry(view.path, partial(_itself, view))
 
     def redirects(self) -> Iterator[tuple[str, Link]]:
         """Yield the path of each former id, and what it leads to now."""
@@ -131,10 +142,18 @@ class Publication:
         return {} if self.ground.audience.is_room else known
 
     def _entries(
-        self, scheme: str, known: Mapping[str, Any], view: Callable[[Ground, str], T]
+        self,
+        scheme: str,
+        known: Mapping[str, Any],
+        view: Callable[[Ground, str], T],
+        basis: Callable[[str], bytes] | None = None,
     ) -> Iterator[Entry[T]]:
         for identifier in self._shared(known):
-            yield self.ground.path(scheme, identifier), partial(view, self.ground, identifier)
+            yield Entry(
+                self.ground.path(scheme, identifier),
+                partial(view, self.ground, identifier),
+                partial(basis, identifier) if basis else None,
+            )
 
 
 def visible(records: Records, audience: Audience, day: date) -> Directory:
@@ -156,7 +175,9 @@ def publish(records: Records, audience: Audience, day: date) -> Publication:
     if audience.is_room:
         seen = _members_of(rooms[audience.name], seen)
     ground = Ground(link(seen), audience, day, records.network, sight.occupied(records), rooms)
-    return Publication(ground, Subjects.of(ground), Letters(ground), _site(records, audience, day))
+    return Publication(
+        ground, Subjects.of(ground), Letters(ground), _site(records, audience, day), Bases(ground)
+    )
 
 
 def members(records: Records, room: Audience, day: date) -> tuple[str, ...]:

@@ -1,0 +1,99 @@
+"""What the pages of leaders, posts and organisations are made from, as digests.
+
+A page whose basis is what it was need not be made again, nor its view. A basis may hold more than
+its page shows and then costs a needless page; it never holds less: everything that a leader's or an
+organisation's views read stands in the records reached here, or is common to all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from leaders_network.compact import digest
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.prose import Prose
+
+
+@dataclass(slots=True)
+class Bases:
+    """The bases of one audience's pages on one day."""
+
+    ground: Ground
+    common: bytes = b""
+    _leaders: dict[str, bytes] = field(default_factory=dict)
+    _organisations: dict[str, bytes] = field(default_factory=dict)
+    _places: dict[str, bytes] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        records = self.ground.directory.records
+        vocabulary = (records.sectors, records.areas, records.roles, records.topics)
+        rooms = {name: room.name for name, room in self.ground.rooms.items()}
+        self.common = digest(
+            (
+                self.ground.audience,
+                self.ground.day,
+                self.ground.network,
+                vocabulary,
+                records.programmes,
+                records.groups,
+                rooms,
+            )
+        )
+
+    def leader(self, identifier: str) -> bytes:
+        """Return the basis of a leader's page: their posts, and all who are around these."""
+        around = [self._place(organisation) for organisation in self._employers(identifier)]
+        return _joined(self.common, self._holder(identifier), *around)
+
+    def organisation(self, identifier: str) -> bytes:
+        """Return the basis of an organisation's page."""
+        return _joined(self.common, self._place(identifier))
+
+    def post(self, reference: str) -> bytes:
+        """Return the basis of a post's page."""
+        return self.organisation(reference.partition("/")[0])
+
+    def _place(self, identifier: str) -> bytes:
+        """Return the digest of an organisation, its neighbours, and whoever held its posts."""
+        if identifier not in self._places:
+            directory = self.ground.directory
+            found = directory.records.organisations[identifier]
+            held = [directory.posts[f"{identifier}/{post.id}"] for post in found.posts]
+            near = (found.parent, *directory.parts.get(identifier, ()))
+            occupied = bytes(post.reference in self.ground.occupied for post in held)
+            holders = (self._holder(tenure.leader) for post in held for tenure in post.tenures)
+            self._places[identifier] = _joined(
+                self._organisation(identifier), occupied, *self._known(near), *holders
+            )
+        return self._places[identifier]
+
+    def _holder(self, identifier: str) -> bytes:
+        """Return the digest of a leader and of the organisations whose posts they ever held."""
+        if identifier not in self._leaders:
+            leader = self.ground.directory.records.leaders[identifier]
+            ways = Prose.of(leader.biography, self.ground.resolver(0)).ways
+            employers = self._known(self._employers(identifier))
+            self._leaders[identifier] = digest((identifier, leader, ways, employers))
+        return self._leaders[identifier]
+
+    def _employers(self, identifier: str) -> list[str]:
+        directory = self.ground.directory
+        appointments = directory.records.leaders[identifier].appointments
+        held = (directory.posts.get(appointment.post) for appointment in appointments)
+        return [post.organisation_id for post in held if post]
+
+    def _known(self, organisations: Iterable[str | None]) -> list[bytes]:
+        known = self.ground.directory.records.organisations
+        return [self._organisation(one) for one in organisations if one and one in known]
+
+    def _organisation(self, identifier: str) -> bytes:
+        if identifier not in self._organisations:
+            found = self.ground.directory.records.organisations[identifier]
+            self._organisations[identifier] = digest((identifier, found))
+        return self._organisations[identifier]
+
+
+def _joined(*parts: bytes) -> bytes:
+    return blake2b(b"".join(parts), digest_size=16).digest()
