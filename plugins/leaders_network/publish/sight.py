@@ -7,8 +7,9 @@ missing. Views are built from pruned records alone, so nothing else can reach a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import is_not
 from typing import Any, TypeVar
 
 from leaders_network.audiences import Audience, ceiling_allows
@@ -23,6 +24,12 @@ T = TypeVar("T")
 
 _NO_PARTS: Mapping[str, str] = {}
 
+_APART = "appointments"
+"""A leader's appointments are looked into apart, for the day decides what of them is seen."""
+
+Plan = tuple[tuple[tuple[str, Any], ...], tuple[str, ...]]
+"""The fields of a class that are hidden, with what replaces them, and those to look into."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
@@ -31,6 +38,7 @@ class Sight:
     audience: Audience
     day: date
     network: Network
+    _plans: dict[tuple[Any, ...], Plan] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, records: Records) -> Records:
         """Return the records with everything missing that the audience may not see."""
@@ -73,20 +81,32 @@ class Sight:
         """Return the record without what may not be seen, or None when none of it may be."""
         if not self.audience.sees(getattr(record, "audience", None)) or self._is_over(record):
             return None
-        changed: dict[str, Any] = {}
-        for name, declared in fields_of(type(record)):
+        hidden, holding = self._plan(type(record), parts, top=top)
+        changed: dict[str, Any] = {
+            name: empty for name, empty in hidden if getattr(record, name) != empty
+        }
+        for name in holding:
             value = getattr(record, name)
-            if value is None or value == ():
-                continue
-            if not self._sees_field(declared, parts, top=top):
-                changed[name] = declared.empty
-            elif isinstance(value, tuple) and hasattr(value[0], "__pydantic_fields__"):
-                kept = tuple(self._items(value))
-                if len(kept) != len(value) or any(
-                    a is not b for a, b in zip(kept, value, strict=True)
-                ):
-                    changed[name] = kept
+            kept = tuple(self._items(value))
+            if len(kept) != len(value) or any(map(is_not, kept, value)):
+                changed[name] = kept
         return _with(record, changed)
+
+    def _plan(self, kind: type[Any], parts: Mapping[str, str], *, top: bool) -> Plan:
+        """Return which fields of a class are hidden, and which of the others hold records.
+
+        It is worked out once for each class, and once more for each choice of parts.
+        """
+        key = (kind, top, *sorted(parts.items()))
+        if key not in self._plans:
+            hidden, holding = [], []
+            for name, declared in fields_of(kind):
+                if not self._sees_field(declared, parts, top=top):
+                    hidden.append((name, declared.empty))
+                elif declared.holds_records and name != _APART:
+                    holding.append(name)
+            self._plans[key] = tuple(hidden), tuple(holding)
+        return self._plans[key]
 
     def _items(self, records: tuple[T, ...]) -> Iterator[T]:
         for record in records:
@@ -158,7 +178,7 @@ def _with(record: T, changed: Mapping[str, Any]) -> T:
     if not changed:
         return record
     copy = object.__new__(type(record))
-    for field in fields(record):  # type: ignore[arg-type]
-        value = changed[field.name] if field.name in changed else getattr(record, field.name)
-        object.__setattr__(copy, field.name, value)
+    for name, _ in fields_of(type(record)):
+        value = changed[name] if name in changed else getattr(record, name)
+        object.__setattr__(copy, name, value)
     return copy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import Annotated, Any, TypeVar, dataclass_transform
+from typing import Annotated, Any, TypeVar, dataclass_transform, get_args, get_origin
 
 import pydantic
 from pydantic import AfterValidator, ConfigDict, StrictStr
@@ -92,6 +92,8 @@ class Declared:
     part: str | None
     empty: Any
     """What stands in its place for those who may not see it."""
+    holds_records: bool
+    """Whether its value is a list of records that have audiences of their own."""
 
 
 _FIELDS: dict[Any, tuple[tuple[str, Declared], ...]] = {}
@@ -112,4 +114,8 @@ def fields_of(kind: Any) -> tuple[tuple[str, Declared], ...]:
 def _declared(field: Any) -> Declared:
     extra = field.json_schema_extra or {}
     empty = () if field.default == () else None
-    return Declared(extra.get("x-audience"), extra.get("x-ceiling"), extra.get("x-part"), empty)
+    inside = get_args(field.annotation) if get_origin(field.annotation) is tuple else ()
+    holds = any(hasattr(one, "__pydantic_fields__") for one in inside)
+    return Declared(
+        extra.get("x-audience"), extra.get("x-ceiling"), extra.get("x-part"), empty, holds
+    )

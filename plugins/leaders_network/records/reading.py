@@ -103,7 +103,6 @@ def read_records(
     records = Records(folder, name or folder.name)
     reading = _Reading(records, problems)
     reading.read(store)
-    reading.check_photos()
     return records
 
 
@@ -150,8 +149,9 @@ class _Reading:
                 self.records.unread.add(relative)
             else:
                 self.place(kind, file.stem, record)
+        sound = self.check_photos(store)
         if store:
-            store.keep(fresh, only=keys.values())
+            store.keep(fresh | dict.fromkeys(sound, True), only=[*keys.values(), *sound])
 
     def read_file(self, kind: str, relative: str, content: bytes | None) -> Any:
         if content is None:
@@ -174,12 +174,23 @@ class _Reading:
         else:
             getattr(self.records, kind)[identifier] = record
 
-    def check_photos(self) -> None:
-        for name, file in self.records.photos.items():
-            content = _content(file)
+    def check_photos(self, store: RecordStore | None) -> list[bytes]:
+        """Record what is wrong with any photo; return the keys of those with nothing wrong."""
+        contents = {name: _content(file) for name, file in self.records.photos.items()}
+        keys = {
+            name: store.key(f"photo {Path(name).suffix}", content)
+            for name, content in contents.items()
+            if store and content is not None
+        }
+        sound = store.load(keys.values()) if store else {}
+        for name, content in contents.items():
+            if keys.get(name) in sound:
+                continue
             wrong = photo_fault(name, content) if content is not None else _UNREADABLE
             if wrong:
                 self.say(f"photos/{name}", wrong)
+                keys.pop(name, None)
+        return list(keys.values())
 
 
 def _content(file: Path) -> bytes | None:
