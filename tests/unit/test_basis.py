@@ -1,0 +1,230 @@
+"""A page is made again whenever what it shows has changed: its basis tells of every change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from leaders_network.audiences import RUNGS, Audience
+from leaders_network.compact import digest
+from leaders_network.publish.publication import Entry, Publication, publish
+from leaders_network.records.contact import Assistant, Confirmation, Contact, Route
+from leaders_network.records.field import fields_of
+from leaders_network.records.gathering import Cohort, Group, Programme
+from leaders_network.records.leader import Appointment, Leader, LeaderAudiences, Place
+from leaders_network.records.organisation import Organisation, Post
+from leaders_network.records.reading import Records
+from leaders_network.records.vocabulary import (
+    Area,
+    Areas,
+    Role,
+    Roles,
+    Sector,
+    Sectors,
+    Topic,
+    Topics,
+)
+from tests.unit.filled import DAY, filled, records_of
+
+PUBLIC_NAME = LeaderAudiences(name="public", post="public", biography="public", photo="public")
+
+
+def contact(name: str) -> Contact:
+    return Contact(
+        id=name,
+        label=name.title(),
+        email=f"{name}@hall.example",
+        phone="+44 1632 960412",
+        purposes=("diary",),
+        confirmed=Confirmation(on=DAY, by="self"),
+    )
+
+
+def appointment(post: str, **given: Any) -> Appointment:
+    started = {"start": date(2025, 1, 6), **given}
+    return Appointment(
+        post=post,
+        contacts=(contact("direct"),),
+        assistants=(Assistant(name="Rhys Lomas", email=f"rhys@{post.replace('/', '.')}.example"),),
+        routes=(Route(**{"for": "peer", "via": "assistant"}),),
+        **started,
+    )
+
+
+def organisation(name: str, *posts: str, **given: Any) -> Organisation:
+    made = [
+        Post(id=post, title=post, role="chief", contacts=(contact("office"),)) for post in posts
+    ]
+    return Organisation(
+        name=name,
+        sector="fire",
+        areas=("E1",),
+        contacts=(contact("hall"),),
+        posts=tuple(made),
+        **given,
+    )
+
+
+def town() -> Records:
+    """A few people whose pages show much of each other."""
+    past = {"start": date(2020, 1, 1), "end": date(2024, 12, 31)}
+    coming = {"start": DAY + timedelta(days=30)}
+    ada = filled(
+        Leader,
+        appointments=(appointment("hall/chief", job_share=True), appointment("yard/head", **past)),
+        programmes=(Place(programme="course", cohort="2026"),),
+        groups=("winter",),
+        knows_about=("floods",),
+        biography="Follows [Bo](leader:bo) at [the yard](organisation:yard).",
+        audiences=PUBLIC_NAME,
+    )
+    return records_of(
+        leaders={
+            "ada": ada,
+            "bo": Leader(name="Bo", appointments=(appointment("hall/chief", job_share=True),)),
+            "cy": Leader(name="Cy", appointments=(appointment("yard/head", **coming),)),
+            "dee": Leader(name="Dee", appointments=(appointment("yard/clerk"),), audience="team"),
+        },
+        organisations={
+            "hall": organisation("Hall", "chief"),
+            "yard": organisation("Yard", "head", "clerk", parent="hall"),
+            "shed": organisation("Shed", parent="yard"),
+        },
+        programmes={
+            "course": Programme(
+                name="Course", cohorts=(Cohort(id="2026", name="Of 2026", start=date(2026, 9, 1)),)
+            )
+        },
+        groups={"winter": Group(name="Winter", convener="bo")},
+        sectors=Sectors(sectors=(Sector(id="fire", name="Fire"),)),
+        areas=Areas(areas=(Area(id="E1", name="North", kind="region"),)),
+        roles=Roles(roles=(Role(id="chief", name="Chief"),)),
+        topics=Topics(topics=(Topic(id="floods", name="Floods"),)),
+    )
+
+
+KINDS = ("leaders", "organisations", "programmes", "groups")
+
+
+def changes(records: Records) -> Iterator[tuple[str, Records]]:
+    """Yield the records with one value changed or taken away, for every value there is."""
+    for kind in KINDS:
+        for identifier, record in getattr(records, kind).items():
+            known = getattr(records, kind)
+            for where, changed in changed_records(record):
+                yield (
+                    f"{kind}/{identifier}{where}",
+                    replace(records, **{kind: {**known, identifier: changed}}),
+                )
+            rest = {key: value for key, value in known.items() if key != identifier}
+            yield f"{kind}/{identifier}", replace(records, **{kind: rest})
+    for kind in ("sectors", "areas", "roles", "topics"):
+        for where, changed in changed_records(getattr(records, kind)):
+            yield f"{kind}{where}", replace(records, **{kind: changed})
+
+
+def changed_records(record: Any) -> Iterator[tuple[str, Any]]:
+    for name, _ in fields_of(type(record)):
+        for where, value in changed_values(name, getattr(record, name)):
+            yield f".{name}{where}", with_value(record, name, value)
+
+
+def changed_values(name: str, value: Any) -> Iterator[tuple[str, Any]]:
+    if hasattr(value, "__pydantic_fields__"):
+        yield from changed_records(value)
+    elif isinstance(value, tuple):
+        yield from changed_lists(name, value)
+    elif isinstance(value, date):
+        yield " earlier", value - timedelta(days=400)
+        yield " later", value + timedelta(days=400)
+    elif isinstance(value, bool):
+        yield "", not value
+    elif name == "audience":
+        yield "", None if value else "team"
+    elif isinstance(value, str) and name != "id":
+        yield "", changed_text(name, value)
+
+
+def changed_lists(name: str, value: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
+    for position, item in enumerate(value):
+        before, after = value[:position], value[position + 1 :]
+        yield f"[{position}] gone", (*before, *after)
+        for where, changed in changed_values(name, item):
+            yield f"[{position}]{where}", (*before, changed, *after)
+
+
+def changed_text(name: str, value: str) -> str:
+    words = {
+        "status": "interim",
+        "purposes": "peer",
+        "purpose": "diary",
+        "by": "centre",
+        "lawful_basis": "consent",
+    }
+    if name in words:
+        return words[name]
+    if value.startswith("+44"):
+        return "+441632960999"
+    return f"{value}x"
+
+
+def with_value(record: Any, name: str, value: Any) -> Any:
+    copy = object.__new__(type(record))
+    for field, _ in fields_of(type(record)):
+        object.__setattr__(copy, field, value if field == name else getattr(record, field))
+    return copy
+
+
+def states(publication: Publication) -> dict[str, tuple[bytes, bytes]]:
+    """For each page that has a basis: the basis, and a digest of its view."""
+    entries: list[Entry[Any]] = [
+        *publication.leaders(),
+        *publication.posts(),
+        *publication.organisations(),
+    ]
+    return {entry.path: (entry.basis(), digest(entry.view())) for entry in entries if entry.basis}
+
+
+@pytest.mark.parametrize("audience", [*RUNGS, Audience("winter", "Winter", is_room=True)])
+def test_no_page_keeps_its_basis_when_its_view_changes(audience: Audience) -> None:
+    records = town()
+    before = states(publish(records, audience, DAY))
+    stale, seen = [], set()
+    for where, changed in changes(records):
+        if audience.is_room and "groups/winter" in where:
+            continue
+        for path, (basis, view) in states(publish(changed, audience, DAY)).items():
+            if path in before and view != before[path][1]:
+                seen.add(path)
+                if basis == before[path][0]:
+                    stale.append((where, path))
+    assert stale == []
+    assert seen == set(before)
+
+
+def test_a_page_keeps_its_basis_when_somebody_far_away_changes() -> None:
+    records = town()
+    records.organisations["far"] = organisation("Far", "keeper")
+    records.leaders["eve"] = Leader(name="Eve", appointments=(appointment("far/keeper"),))
+    before = states(publish(records, RUNGS[1], DAY))
+    moved = replace(
+        records,
+        leaders={**records.leaders, "eve": with_value(records.leaders["eve"], "name", "Ev")},
+    )
+    after = states(publish(moved, RUNGS[1], DAY))
+    changed = {path for path in before if before[path][0] != after[path][0]}
+    assert changed == {"leaders/eve/", "organisations/far/", "organisations/far/keeper/"}
+
+
+def test_what_an_audience_may_not_see_changes_no_basis_of_its_pages() -> None:
+    records = town()
+    secret = with_value(records.leaders["bo"], "sign_in", ("bo@hall.example",))
+    changed = replace(records, leaders={**records.leaders, "bo": secret})
+    for audience, same in ((RUNGS[1], True), (RUNGS[2], False)):
+        before = states(publish(records, audience, DAY))
+        after = states(publish(changed, audience, DAY))
+        assert (before["leaders/bo/"][0] == after["leaders/bo/"][0]) is same
