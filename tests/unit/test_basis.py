@@ -118,13 +118,19 @@ def changes(records: Records) -> Iterator[tuple[str, Records]]:
             for where, changed in changed_records(record):
                 yield (
                     f"{kind}/{identifier}{where}",
-                    replace(records, **{kind: {**known, identifier: changed}}),
+                    with_kind(records, kind, {**known, identifier: changed}),
                 )
             rest = {key: value for key, value in known.items() if key != identifier}
-            yield f"{kind}/{identifier}", replace(records, **{kind: rest})
+            yield f"{kind}/{identifier}", with_kind(records, kind, rest)
     for kind in ("sectors", "areas", "roles", "topics"):
         for where, changed in changed_records(getattr(records, kind)):
-            yield f"{kind}{where}", replace(records, **{kind: changed})
+            yield f"{kind}{where}", with_kind(records, kind, changed)
+
+
+def with_kind(records: Records, kind: str, known: Any) -> Records:
+    copy = replace(records)
+    setattr(copy, kind, known)
+    return copy
 
 
 def changed_records(record: Any) -> Iterator[tuple[str, Any]]:
