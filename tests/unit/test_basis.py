@@ -18,6 +18,7 @@ from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Appointment, Leader, LeaderAudiences, Place
 from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.reading import Records
+from leaders_network.records.validation import adapter
 from leaders_network.records.vocabulary import (
     Area,
     Areas,
@@ -50,7 +51,7 @@ def appointment(post: str, **given: Any) -> Appointment:
         post=post,
         contacts=(contact("direct"),),
         assistants=(Assistant(name="Rhys Lomas", email=f"rhys@{post.replace('/', '.')}.example"),),
-        routes=(Route(**{"for": "peer", "via": "assistant"}),),
+        routes=(adapter(Route).validate_python({"for": "peer", "via": "assistant"}),),
         **started,
     )
 
