@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from rapidfuzz import process
@@ -54,8 +54,12 @@ class Problems:
     found: set[Problem] = field(default_factory=set)
 
     def add(self, location: Location, message: str, code: str, *, fix: str) -> None:
-        """Record one problem; the same problem found twice is recorded once."""
-        self.found.add(Problem(location, message, code, fix))
+        """Record one problem; the same problem found twice is recorded once.
+
+        What cannot be seen in it is spelt out: a file's name or a value may hold anything.
+        """
+        where = replace(location, path=visible(location.path))
+        self.found.add(Problem(where, visible(message), code, visible(fix)))
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Record several problems."""
@@ -95,6 +99,15 @@ class SettingsError(NetworkError):
 
 class BuildError(NetworkError):
     """A step of the build could not be completed; the last good site is untouched."""
+
+
+def visible(text: str) -> str:
+    """Return a text on one line in which every character can be seen, and none moves a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
+    )
 
 
 def near_word(word: str, known: Iterable[str]) -> str | None:

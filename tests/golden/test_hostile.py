@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,12 +23,28 @@ FOLDERS: dict[str, dict[str, Any]] = {
 }
 
 
-def check(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def check(folder: Path, *options: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
     """Run the command as an editor does."""
     command = [sys.executable, str(ROOT / "build.py"), "check", "--day", "2026-11-22", *options]
     for name in ("data", "content", "site", "cache"):
         command += [f"--{name}", str(folder / (DATA if name == "data" else name))]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    env = {**os.environ, "PYTHONIOENCODING": encoding}
+    return subprocess.run(
+        command, capture_output=True, encoding=encoding, check=False, cwd=ROOT, env=env
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a file have such a name")
+def test_names_that_cannot_be_printed_are_spelt_out_in_any_encoding(tmp_path: Path) -> None:
+    lay_out(tmp_path, {})
+    for name in (b"\xff.yml", b"a\nb.yml", b"a\x1b[2Jb.yml", "é.yml".encode()):
+        Path(os.fsdecode(os.fsencode(tmp_path / DATA / "leaders") + b"/" + name)).touch()
+    for encoding in ("utf-8", "ascii", "cp1252"):
+        done = check(tmp_path, encoding=encoding)
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        assert done.stdout.count("    fix: ") == 4 == len(done.stdout.splitlines()) / 2
+        assert done.stdout.isprintable() or done.stdout.replace("\n", "").isprintable()
 
 
 def everything() -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -49,6 +50,7 @@ examples:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a verb and return the exit code; no failure that we know of shows a traceback."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _never_fail_to_print()
     options = parser(words[0] if words else None).parse_args(words)
     try:
         return int(_module(options.verb).run(options))
@@ -84,6 +86,13 @@ def parser(verb: str | None = None) -> argparse.ArgumentParser:
 
 def _module(verb: str) -> ModuleType:
     return import_module(f"leaders_network.cli.{VERBS[verb]}")
+
+
+def _never_fail_to_print() -> None:
+    """Let a console that lacks a character show its code, and not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _failed(error: NetworkError, code: int) -> int:
