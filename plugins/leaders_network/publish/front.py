@@ -7,10 +7,11 @@ from typing import Literal, TypeVar
 
 from leaders_network.addresses import NETWORK_FROM_ROOM, letter_path
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.members import Subjects
 from leaders_network.publish.people import notice, person
 from leaders_network.publish.phrases import folded
 from leaders_network.publish.posts import is_standing, organisation_row, post_row
-from leaders_network.publish.subjects import Subjects, people_in_order, posts_in_order, tally
+from leaders_network.publish.subjects import people_in_order, posts_in_order, tally
 from leaders_network.publish.views import (
     FrontView,
     LetterView,

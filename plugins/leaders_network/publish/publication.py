@@ -16,13 +16,13 @@ from leaders_network.directory.room import Room, rooms_of
 from leaders_network.publish.basis import Bases
 from leaders_network.publish.front import Letters, front_view
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.members import Subjects
 from leaders_network.publish.people import contributor_view, leader_view
 from leaders_network.publish.phrases import day as day_view
 from leaders_network.publish.portrait import PHOTOS
 from leaders_network.publish.posts import organisation_view, post_view
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.subjects import (
-    Subjects,
     area_view,
     group_view,
     programme_view,

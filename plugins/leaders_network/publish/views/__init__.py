@@ -1,0 +1,72 @@
+"""What one audience may see, ready to be drawn: the only thing pages and indexes are made from.
+
+Every text here is plain and is escaped where it is printed, but for `Prose`, which is markup
+wherever it is printed. A path is relative to the root of the audience's site and ends in a slash.
+"""
+
+from leaders_network.publish.views.basics import Day, Link, Portrait, SiteView
+from leaders_network.publish.views.browsing import (
+    FrontView,
+    LetterView,
+    Section,
+    SubjectKind,
+    SubjectView,
+    Tally,
+)
+from leaders_network.publish.views.contact import (
+    AssistantView,
+    ContactView,
+    Freshness,
+    FreshnessState,
+    Reach,
+    RouteView,
+)
+from leaders_network.publish.views.organisations import (
+    Organisation,
+    OrganisationView,
+    PostRow,
+    PostState,
+    PostView,
+)
+from leaders_network.publish.views.people import (
+    ContributorView,
+    Custody,
+    Holder,
+    LeaderView,
+    Notice,
+    Person,
+    PostLine,
+    Tenure,
+)
+
+__all__ = [
+    "AssistantView",
+    "ContactView",
+    "ContributorView",
+    "Custody",
+    "Day",
+    "Freshness",
+    "FreshnessState",
+    "FrontView",
+    "Holder",
+    "LeaderView",
+    "LetterView",
+    "Link",
+    "Notice",
+    "Organisation",
+    "OrganisationView",
+    "Person",
+    "Portrait",
+    "PostLine",
+    "PostRow",
+    "PostState",
+    "PostView",
+    "Reach",
+    "RouteView",
+    "Section",
+    "SiteView",
+    "SubjectKind",
+    "SubjectView",
+    "Tally",
+    "Tenure",
+]

@@ -1,0 +1,95 @@
+"""What people browse by: subjects, letters, and what the front pages draw from."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from leaders_network.compact import view
+from leaders_network.publish.prose import Prose
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.organisations import Organisation, PostRow
+from leaders_network.publish.views.people import Notice, Person
+
+SubjectKind = Literal["sector", "area", "role", "topic", "programme", "group"]
+
+
+@view
+class Tally:
+    """Something to browse by, with how many leaders and organisations stand behind it."""
+
+    link: Link
+    leaders: int
+    organisations: int = 0
+    group: str = ""
+    """The heading it is listed under: a topic's category, an area's kind."""
+
+
+@view
+class Section:
+    """Part of a long list, under a heading of its own."""
+
+    heading: str
+    people: tuple[Person, ...] = ()
+    posts: tuple[PostRow, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+
+
+@view
+class SubjectView:
+    """The page of a sector, an area, a role, a topic, a programme or a group."""
+
+    kind: SubjectKind
+    id: str
+    name: str
+    path: str
+    summary: str
+    description: Prose
+    other_names: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    """What is known of it, in words: (`Code`, `E12000003`)."""
+    above: tuple[Link, ...]
+    """What it lies in, nearest last."""
+    within: tuple[Tally, ...]
+    related: tuple[Link, ...]
+    leaders: int
+    organisations: int
+    sections: tuple[Section, ...]
+    offers: tuple[Notice, ...] = ()
+    asks: tuple[Notice, ...] = ()
+
+
+@view
+class LetterView:
+    """One letter of an A to Z of leaders or of organisations."""
+
+    kind: Literal["leaders", "organisations"]
+    letter: str
+    path: str
+    letters: tuple[Tally, ...]
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+
+
+@view
+class FrontView:
+    """What the home page and the directory's front pages may draw from."""
+
+    leaders: int
+    organisations: int
+    posts: int
+    sectors: tuple[Tally, ...]
+    areas: tuple[Tally, ...]
+    roles: tuple[Tally, ...]
+    topics: tuple[Tally, ...]
+    programmes: tuple[Tally, ...]
+    groups: tuple[Tally, ...]
+    leader_letters: tuple[Tally, ...]
+    organisation_letters: tuple[Tally, ...]
+    newest: tuple[Person, ...]
+    vacant: tuple[PostRow, ...]
+    interim: tuple[PostRow, ...]
+    offers: tuple[Notice, ...]
+    asks: tuple[Notice, ...]
+    contributors: tuple[Link, ...]
+    members: tuple[Person, ...] = ()
+    """Everyone in the room, where the site is a room's."""

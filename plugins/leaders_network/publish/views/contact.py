@@ -1,0 +1,76 @@
+"""Ways to reach somebody, as they are shown."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from leaders_network.compact import view
+from leaders_network.publish.views.basics import Day, Link
+
+FreshnessState = Literal["confirmed", "ageing", "lapsed", "unconfirmed"]
+
+
+@view
+class Freshness:
+    """When a contact was confirmed, by whom in words, and what that is worth today."""
+
+    state: FreshnessState
+    on: Day | None = None
+    by: str = ""
+
+
+@view
+class ContactView:
+    """One way to reach somebody; `phone` is for people, `tel` for telephones (RFC 3966)."""
+
+    label: str
+    purposes: tuple[str, ...]
+    freshness: Freshness
+    email: str | None = None
+    phone: str | None = None
+    tel: str | None = None
+    web: str | None = None
+    address: str | None = None
+    hours: str | None = None
+    note: str | None = None
+    only: str | None = None
+    """The narrower audience it is for, in words, where it has one."""
+
+
+@view
+class AssistantView:
+    """Somebody's assistant."""
+
+    name: str
+    title: str
+    freshness: Freshness
+    email: str | None = None
+    phone: str | None = None
+    tel: str | None = None
+    hours: str | None = None
+    only: str | None = None
+
+
+@view
+class RouteView:
+    """Which way to take for a purpose: the way's name and its address."""
+
+    purpose: str
+    via: str
+    reply: str | None = None
+    note: str | None = None
+    href: str | None = None
+    shown: str | None = None
+    """The address as people read it: a telephone number or an e-mail address."""
+
+
+@view
+class Reach:
+    """Every way to reach whoever holds a post: their own ways first, then the office's."""
+
+    post: Link
+    organisation: Link
+    routes: tuple[RouteView, ...]
+    assistants: tuple[AssistantView, ...]
+    contacts: tuple[ContactView, ...]
+    office: tuple[ContactView, ...]

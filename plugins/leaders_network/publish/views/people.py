@@ -1,0 +1,121 @@
+"""Leaders and contributors, in lists and on their own pages."""
+
+from __future__ import annotations
+
+from leaders_network.compact import view
+from leaders_network.publish.prose import Prose
+from leaders_network.publish.views.basics import Day, Link, Portrait
+from leaders_network.publish.views.contact import Reach
+
+
+@view
+class PostLine:
+    """A post in a list: what, where, and how it is held (`Interim`, `Acting`, `Job share`)."""
+
+    post: Link
+    organisation: Link
+    status: str
+    place: str
+
+
+@view
+class Person:
+    """A leader in a list."""
+
+    name: str
+    path: str
+    sort_name: str
+    portrait: Portrait
+    posts: tuple[PostLine, ...]
+    new: bool
+    since: Day | None = None
+    """The day the newest of today's posts began, where it may be told."""
+
+
+@view
+class Tenure:
+    """A leader's time in a post, from the leader's side."""
+
+    line: PostLine
+    start: Day
+    end: Day | None
+    sharing: tuple[Link, ...] = ()
+
+
+@view
+class Holder:
+    """A leader's time in a post, from the post's side."""
+
+    person: Person
+    status: str
+    start: Day
+    end: Day | None
+
+
+@view
+class Notice:
+    """An offer or an ask, the day it ends, and for a met ask what came of it."""
+
+    text: str
+    topics: tuple[Link, ...]
+    until: Day
+    person: Link | None = None
+    outcome: str | None = None
+    met: Day | None = None
+    only: str | None = None
+
+
+@view
+class Custody:
+    """What only the Centre's team sees of a leader's record."""
+
+    sign_in: tuple[str, ...]
+    joined: Day | None
+    lawful_basis: str
+    agreed: tuple[tuple[str, Day], ...]
+    editors: tuple[str, ...]
+    """Assistants who may edit, by name."""
+    narrowed: tuple[tuple[str, str], ...]
+    """What the record shows to others than the default, and to whom: (`name`, `public`)."""
+
+
+@view
+class LeaderView:
+    """A leader's own page."""
+
+    id: str
+    person: Person
+    summary: str
+    biography: Prose
+    other_names: tuple[str, ...]
+    pronunciation: str
+    pronouns: str
+    languages: tuple[str, ...]
+    current: tuple[Tenure, ...]
+    coming: tuple[Tenure, ...]
+    past: tuple[Tenure, ...]
+    reach: tuple[Reach, ...]
+    sectors: tuple[Link, ...]
+    areas: tuple[Link, ...]
+    knows_about: tuple[Link, ...]
+    contact_for: tuple[str, ...]
+    offers: tuple[Notice, ...]
+    asks: tuple[Notice, ...]
+    cohorts: tuple[Link, ...]
+    groups: tuple[Link, ...]
+    custody: Custody | None = None
+
+
+@view
+class ContributorView:
+    """The page of an author, curator or expert who is not a leader."""
+
+    id: str
+    name: str
+    path: str
+    portrait: Portrait
+    affiliation: str
+    summary: str
+    biography: Prose
+    website: str | None
+    knows_about: tuple[Link, ...]
