@@ -89,7 +89,7 @@ def new_tree(site: Path) -> Iterator[Tree]:
     trees = site.parent / f".{site.name}"
     trees.mkdir(parents=True, exist_ok=True)
     with alone(trees / "lock"):
-        _refuse_foreign(site)
+        _refuse_foreign(site, trees)
         served = (site.parent / site.readlink()).parent if site.is_symlink() else None
         spare = trees / next(name for name in _TREES if not served or name != served.name)
         tree = Tree(spare / _FILES, _level(spare, served))
@@ -182,10 +182,14 @@ def _switch(site: Path, trees: Path, target: Path) -> None:
     fresh.replace(site)
 
 
-def _refuse_foreign(site: Path) -> None:
-    if site.is_symlink() or not site.exists():
-        return
-    if not site.is_dir() or any(site.iterdir()):
+def _refuse_foreign(site: Path, trees: Path) -> None:
+    """Refuse a folder, a file or a link in the site's place that is somebody else's."""
+    if site.is_symlink():
+        own = [trees / name / _FILES for name in _TREES]
+        foreign = site.parent / site.readlink() not in own
+    else:
+        foreign = site.exists() and (not site.is_dir() or any(site.iterdir()))
+    if foreign:
         raise SettingsError(
             f"{site} holds something that no build put there; name another folder with --site, "
             "or move it away"
