@@ -5,10 +5,18 @@ from __future__ import annotations
 import pickle
 import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+_DAMAGED = (
+    sqlite3.Error,
+    pickle.UnpicklingError,
+    *(EOFError, AttributeError, ImportError, LookupError, TypeError, ValueError),
+)
+"""What a file that is damaged, or was written by another version, raises."""
 
 _READING = ("pydantic", "phonenumbers", "email-validator", "PyYAML")
 
@@ -17,7 +25,7 @@ def fingerprint() -> bytes:
     """Return a digest of everything but a file's content that decides what its record is."""
     digest = blake2b(digest_size=16)
     here = Path(__file__).parent
-    for module in (*sorted(here.glob("*.py")), here.parent / "source.py"):
+    for module in (*sorted(here.glob("*.py")), *sorted(here.parent.glob("*.py"))):
         digest.update(module.read_bytes())
     for package in _READING:
         digest.update(version(package).encode())
@@ -37,20 +45,24 @@ class RecordStore:
         return blake2b(content, digest_size=16, key=self._salt, person=kind.encode()[:16]).digest()
 
     def load(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
-        """Return the records that are kept for these keys."""
+        """Return the records that are kept for these keys; none where the file is damaged."""
         wanted, found = set(keys), {}
-        for key, pickled in self._database.execute("SELECT key, record FROM records"):
-            if key in wanted:
-                found[key] = pickle.loads(pickled)  # noqa: S301 - our own file, by our own hand
+        try:
+            for key, pickled in self._database.execute("SELECT key, record FROM records"):
+                if key in wanted:
+                    found[key] = pickle.loads(pickled)  # noqa: S301 - our own file, by our own hand
+        except _DAMAGED:
+            return {}
         return found
 
     def keep(self, records: Mapping[bytes, Any], *, only: Iterable[bytes]) -> None:
         """Keep further records, and forget every one but those in `only`.
 
-        What a file no longer says is not kept: a copy that outlives its record is a leak.
+        What a file no longer says is not kept: a copy that outlives its record is a leak. While
+        another process writes the file, nothing is kept.
         """
         rows = ((key, pickle.dumps(record, 5)) for key, record in records.items())
-        with self._database as database:
+        with suppress(sqlite3.Error), self._database as database:
             database.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key BLOB PRIMARY KEY)")
             database.execute("DELETE FROM wanted")
             database.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((k,) for k in only))
@@ -65,12 +77,14 @@ class RecordStore:
 def _opened(file: Path) -> sqlite3.Connection:
     try:
         return _prepared(file)
+    except sqlite3.OperationalError:
+        return _prepared(":memory:")
     except sqlite3.DatabaseError:
         file.unlink()
         return _prepared(file)
 
 
-def _prepared(file: Path) -> sqlite3.Connection:
+def _prepared(file: Path | str) -> sqlite3.Connection:
     database = sqlite3.connect(file, check_same_thread=False)
     database.execute("PRAGMA secure_delete = ON")
     database.execute("CREATE TABLE IF NOT EXISTS records (key BLOB PRIMARY KEY, record BLOB)")

@@ -1,0 +1,93 @@
+"""Records are kept by what their file held, and nothing that a file no longer says is kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from leaders_network.problems import Problems
+from leaders_network.records.reading import Records, read_records
+from leaders_network.records.store import RecordStore
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    (folder / "leaders").mkdir(parents=True, exist_ok=True)
+    (folder / "leaders" / name).write_text(text, encoding="utf-8")
+
+
+def read(folder: Path, cache: Path) -> tuple[Records, int]:
+    """Return the records of a folder, and how many problems it has."""
+    store = RecordStore(cache)
+    problems = Problems()
+    try:
+        return read_records(folder, problems, store=store), len(problems)
+    finally:
+        store.close()
+
+
+def kept(cache: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in cache.parent.glob(f"{cache.name}*"))
+
+
+def test_what_is_read_again_is_what_was_read_first(tmp_path: Path) -> None:
+    data, cache = tmp_path / "data", tmp_path / "cache" / "records.sqlite"
+    write(data, "ada.yml", "name: Ada Vale\nappointments:\n  - {post: a/b, start: 2026-01-01}\n")
+    first, second = read(data, cache), read(data, cache)
+    assert first == second
+    assert first[0].leaders["ada"].name == "Ada Vale"
+
+
+def test_a_changed_file_is_read_anew_and_its_old_words_are_forgotten(tmp_path: Path) -> None:
+    data, cache = tmp_path / "data", tmp_path / "records.sqlite"
+    write(data, "ada.yml", "name: Withdrawn Name\n")
+    read(data, cache)
+    assert b"Withdrawn Name" in kept(cache)
+    write(data, "ada.yml", "name: Ada Vale\n")
+    assert read(data, cache)[0].leaders["ada"].name == "Ada Vale"
+    assert b"Withdrawn Name" not in kept(cache)
+
+
+def test_an_erased_file_leaves_nothing_behind(tmp_path: Path) -> None:
+    data, cache = tmp_path / "data", tmp_path / "records.sqlite"
+    write(data, "ada.yml", "name: Ada Vale\n")
+    read(data, cache)
+    (data / "leaders" / "ada.yml").unlink()
+    assert read(data, cache)[0].leaders == {}
+    assert b"Ada Vale" not in kept(cache)
+
+
+def test_a_faulty_file_is_told_of_again_each_time(tmp_path: Path) -> None:
+    data, cache = tmp_path / "data", tmp_path / "records.sqlite"
+    write(data, "ada.yml", "nome: Ada\n")
+    assert [read(data, cache)[1] for _ in range(2)] == [2, 2]
+
+
+def test_two_files_of_the_same_words_are_two_records(tmp_path: Path) -> None:
+    data, cache = tmp_path / "data", tmp_path / "records.sqlite"
+    for name in ("ada.yml", "bo.yml"):
+        write(data, name, "name: Ada Vale\n")
+    for _ in range(2):
+        assert set(read(data, cache)[0].leaders) == {"ada", "bo"}
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"not a database" * 99, b"SQLite format 3\0" + b"\0" * 999]
+)
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: bytes) -> None:
+    data, cache = tmp_path / "data", tmp_path / "records.sqlite"
+    write(data, "ada.yml", "name: Ada Vale\n")
+    cache.write_bytes(damage)
+    for _ in range(2):
+        assert read(data, cache)[0].leaders["ada"].name == "Ada Vale"
+
+
+def test_a_damaged_record_is_read_from_its_file(tmp_path: Path) -> None:
+    data, cache = tmp_path / "data", tmp_path / "records.sqlite"
+    write(data, "ada.yml", "name: Ada Vale\n")
+    read(data, cache)
+    with sqlite3.connect(cache) as database:
+        database.execute("UPDATE records SET record = x'80ff'")
+    database.close()
+    assert read(data, cache)[0].leaders["ada"].name == "Ada Vale"
