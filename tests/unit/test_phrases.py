@@ -1,0 +1,69 @@
+"""Words for people: days, numbers, languages, names in order, and a face for everyone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from leaders_network.publish.phrases import day, folded, language, listed, telephone
+from leaders_network.publish.portrait import portrait
+
+
+def test_a_day_is_written_out_for_people_and_in_order_for_machines() -> None:
+    found = day(date(2026, 9, 2))
+    assert (found.text, found.iso) == ("2 September 2026", "2026-09-02")
+
+
+@pytest.mark.parametrize(
+    ("country", "shown"),
+    [("GB", "01632 960412"), ("FR", "+44 1632 960412"), ("JE", "01632 960412")],
+)
+def test_a_number_is_shown_as_its_own_country_writes_it(country: str, shown: str) -> None:
+    assert telephone("+441632960412", country) == shown
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"), [("cy", "Welsh"), ("gd", "Scottish Gaelic"), ("EN", "English"), ("zz", "zz")]
+)
+def test_a_language_has_its_english_name(tag: str, name: str) -> None:
+    assert language(tag) == name
+
+
+def test_names_sort_without_accents_and_capitals() -> None:
+    assert sorted(["Zoe", "Éamon", "adam"], key=folded) == ["adam", "Éamon", "Zoe"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [([], ""), (["a"], "a"), (["a", "b", "c"], "a, b, c"), ("abcde", "a, b, c and 2 more")],
+)
+def test_a_long_list_ends_in_a_number(words: list[str], said: str) -> None:
+    assert listed(words) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "family", "initials"),
+    [
+        ("Dame Amara Penrose KFSM", "Amara", "Penrose", "AP"),
+        ("Amara Penrose KFSM", None, None, "AP"),
+        ("Éamon Ó Briain", None, None, "ÉB"),
+        ("Prince", None, None, "P"),
+        ("李雷", None, None, "李"),
+        ("7", None, None, "?"),
+    ],
+)
+def test_everyone_has_initials(
+    name: str, given: str | None, family: str | None, initials: str
+) -> None:
+    assert portrait("ada", name, None, given, family).initials == initials
+
+
+def test_a_tint_is_a_persons_own() -> None:
+    one, again = (portrait("ada", name, None, None, None).tint for name in ("Ada", "Ada Vale"))
+    assert one == again
+    assert len({portrait(f"id-{n}", "A", None, None, None).tint for n in range(99)}) == 8
+
+
+def test_a_photo_stands_in_the_folder_of_photos() -> None:
+    assert portrait("ada", "Ada", "ada.jpg", None, None).photo == "photos/ada.jpg"

@@ -1,0 +1,55 @@
+"""What machines are told is made from the view alone, and nothing written in it gets out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from leaders_network.outputs.sitemap import robots, sitemap
+from leaders_network.outputs.structured import profile_page, script
+from tests.unit.sample_pieces import SITE
+from tests.unit.sample_views import FULL_LEADER
+
+
+def told(text: str) -> str:
+    return str(script({"name": text}))
+
+
+@pytest.mark.parametrize(
+    "text", ["</script><script>alert(1)</script>", "<!--", "]]>", "&lt;", "\u2028\u2029", "'\"\\"]
+)
+def test_no_text_leaves_its_script(text: str) -> None:
+    markup = told(text)
+    opened, inside = markup.split(">", 1)[0] + ">", markup.split(">", 1)[1]
+    assert opened == '<script type="application/ld+json">'
+    inside = inside.removesuffix("</script>")
+    assert not set("<>&\u2028\u2029") & set(inside)
+    assert json.loads(inside) == {"name": text}
+
+
+def test_nothing_to_tell_is_no_script() -> None:
+    assert script(None) == ""
+
+
+def test_a_profile_tells_no_way_to_reach_whom_the_view_has_none_for() -> None:
+    bare = replace(FULL_LEADER, reach=(), knows_about=(), current=())
+    full = profile_page(FULL_LEADER, SITE)["mainEntity"]
+    assert {"contactPoint", "knowsAbout", "jobTitle"} <= full.keys()
+    about = profile_page(bare, SITE)["mainEntity"]
+    assert not {"contactPoint", "knowsAbout", "jobTitle", "worksFor"} & about.keys()
+    assert about["url"].startswith(SITE.address)
+
+
+def test_the_public_sites_pages_are_listed_and_no_others_are() -> None:
+    public = replace(SITE, indexed=True, address="https://leaders.example/")
+    listed = ElementTree.fromstring(sitemap(public, ["", "leaders/ada/", "files/a b&c/"]))
+    assert [found[0].text for found in listed] == [
+        "https://leaders.example/",
+        "https://leaders.example/leaders/ada/",
+        "https://leaders.example/files/a%20b%26c/",
+    ]
+    assert "Sitemap: https://leaders.example/sitemap.xml" in robots(public)
+    assert robots(replace(public, indexed=False)) == "User-agent: *\nDisallow: /\n"

@@ -1,0 +1,98 @@
+"""A site is swapped in whole, or the one before it stands as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from leaders_network.building.tree import new_tree
+from leaders_network.problems import BuildError, SettingsError
+
+
+def build(site: Path, *builds: dict[str, str]) -> None:
+    """Build a site; the files of several builds are put into one tree."""
+    with new_tree(site) as tree:
+        for path, text in (entry for files in builds for entry in files.items()):
+            tree.put(path, text.encode(), text.encode)
+
+
+def break_off(site: Path, text: str) -> None:
+    with new_tree(site) as tree:
+        tree.put("a", text.encode(), text.encode)
+        raise ZeroDivisionError
+
+
+def files_of(site: Path) -> dict[str, str]:
+    return {
+        file.relative_to(site).as_posix(): file.read_text(encoding="utf-8")
+        for file in site.rglob("*")
+        if file.is_file()
+    }
+
+
+def test_a_site_holds_what_the_last_build_put_there_and_nothing_else(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build(site, {"a/index.html": "one", "b.html": "two"})
+    build(site, {"a/index.html": "three"})
+    assert files_of(site) == {"a/index.html": "three"}
+
+
+def test_what_did_not_change_is_the_same_file(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build(site, {"a": "same", "b": "old"})
+    before = {name: (site / name).stat().st_ino for name in "ab"}
+    build(site, {"a": "same", "b": "new"})
+    assert (site / "a").stat().st_ino == before["a"]
+    assert (site / "b").stat().st_ino != before["b"]
+
+
+def test_a_build_that_fails_leaves_the_last_site_standing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build(site, {"a": "good"})
+    with pytest.raises(ZeroDivisionError):
+        break_off(site, "bad")
+    assert files_of(site) == {"a": "good"}
+    build(site, {"a": "better"})
+    assert files_of(site) == {"a": "better"}
+
+
+def test_two_pages_of_one_address_are_an_error(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match=r"a/index\.html"):
+        build(tmp_path / "site", {"a/index.html": "one"}, {"a/index.html": "two"})
+
+
+def test_a_folder_of_somebody_elses_is_never_replaced(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "thesis.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(SettingsError, match="no build put there"):
+        build(site, {"a": "ours"})
+    assert files_of(site) == {"thesis.txt": "mine"}
+
+
+def test_an_empty_folder_may_become_the_site(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    build(site, {"a": "ours"})
+    assert files_of(site) == {"a": "ours"}
+
+
+def test_two_builds_never_write_one_site_together(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with new_tree(site) as tree:
+        tree.put("a", b"first", lambda: b"first")
+        with pytest.raises(SettingsError, match="another build"):
+            build(site, {"a": "second"})
+    assert files_of(site) == {"a": "first"}
+
+
+def test_a_lost_or_damaged_manifest_costs_only_time(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for damage in (b"", b"\x80\xff", b"garbage\n"):
+        build(site, {"a": "same"})
+        (site.resolve().parent / "manifest").write_bytes(damage)
+        before = (site / "a").stat().st_mtime_ns
+        build(site, {"a": "same"})
+        assert (site / "a").stat().st_mtime_ns != before
+        assert files_of(site) == {"a": "same"}
