@@ -16,6 +16,7 @@ from mkdocs_leaders_network import frames, handover, theme
 from mkdocs_leaders_network.config import LeadersNetworkConfig
 from mkdocs_leaders_network.marks import MarksExtension, root_from
 from mkdocs_leaders_network.origins import origin
+from mkdocs_leaders_network.tables import TablesExtension
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -65,7 +66,8 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         config.extra["network"] = {fact: getattr(request, fact) for fact in _FACTS}
         config.theme.static_templates.discard("sitemap.xml")
         self.marks = MarksExtension(request.members)
-        config.markdown_extensions = [*config.markdown_extensions, self.marks]  # type: ignore[list-item]
+        extensions = [*config.markdown_extensions, self.marks, TablesExtension()]
+        config.markdown_extensions = extensions  # type: ignore[assignment]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what no reader is served, and add the frames."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -110,7 +111,7 @@ def _add(data: Data, name: str, value: Any) -> None:
 
 
 def _absolute(site: SiteView, path: str) -> str:
-    return f"{site.address}{path}"
+    return urljoin(site.address, path)
 
 
 def _employer(line: PostLine, site: SiteView) -> Data:
