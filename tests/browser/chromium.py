@@ -1,0 +1,32 @@
+"""The browser that tests and measurements drive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Playwright
+
+from tools import browser
+
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+)
+
+
+@contextmanager
+def launched(playwright: Playwright) -> Iterator[Browser]:
+    """Start the browser, or skip where there is none; `make test` never comes here without one."""
+    program = browser.find()
+    if program is None:
+        pytest.skip(browser.REMEDY)
+    chromium = playwright.chromium.launch(executable_path=program, args=_FLAGS)
+    try:
+        yield chromium
+    finally:
+        chromium.close()

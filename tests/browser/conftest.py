@@ -1,0 +1,118 @@
+"""One invented network, built for every audience, and one browser to see it with."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from benchmarks.generate import generate
+from leaders_network.building.build import build
+from leaders_network.building.settings import Settings
+from mkdocs_leaders_network.renderer import MkDocsRenderer
+from tests.browser.chromium import launched
+from tests.browser.station import serving
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+_VIOLATIONS = """
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", (event) => {
+      window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
+    });
+"""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of every audience's site of an invented network."""
+    folder = tmp_path_factory.mktemp("network")
+    generate(60, folder, article_count=3)
+    shutil.copytree(HERE / "harbour", folder, dirs_exist_ok=True)
+    settings = Settings(
+        data=folder / "directory_data",
+        content=folder / "content",
+        theme=ROOT / "theme",
+        site=folder / "site",
+        cache=folder / "cache",
+        day=date(2026, 11, 22),
+    )
+    build(settings, MkDocsRenderer(ROOT / "mkdocs.yml"))
+    return settings.site
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the sites are served."""
+    with serving(site) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser, started once."""
+    with sync_playwright() as playwright, launched(playwright) as browser:
+        yield browser
+
+
+@dataclass(slots=True)
+class Reader:
+    """Somebody with a browser window, and what the browser noticed while they read."""
+
+    address: str
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Go to a page and return it once it has loaded."""
+        self.page.goto(self.address + path)
+        return self.page
+
+    def elsewhere(self) -> list[str]:
+        """Return the requests for anything that does not stand on this server."""
+        return [url for url in self.requests if not url.startswith((self.address, "data:"))]
+
+    def violations(self) -> list[str]:
+        """Return what the policy refused to this page."""
+        found: list[str] = self.page.evaluate("window.violations")
+        return found
+
+
+Opening = Callable[..., Reader]
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, address: str) -> Iterator[Opening]:
+    """Opens windows of a browser, one for each way of reading, and keeps them for the module."""
+    windows: dict[str, tuple[BrowserContext, Reader]] = {}
+
+    def opened(width: int = 1280, height: int = 900, **options: Any) -> Reader:
+        key = f"{width} {height} {sorted(options.items())}"
+        if key not in windows:
+            context = browser.new_context(viewport={"width": width, "height": height}, **options)
+            context.set_default_timeout(5_000)
+            context.add_init_script(_VIOLATIONS)
+            windows[key] = context, _watching(address, context.new_page())
+        return windows[key][1]
+
+    yield opened
+    for context, _ in windows.values():
+        context.close()
+
+
+def _watching(address: str, page: Page) -> Reader:
+    reader = Reader(address, page)
+    page.on("request", lambda request: reader.requests.append(request.url))
+    page.on("pageerror", lambda error: reader.errors.append(str(error)))
+    page.on(
+        "console",
+        lambda message: reader.errors.append(message.text) if message.type == "error" else None,
+    )
+    return reader

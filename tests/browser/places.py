@@ -1,0 +1,47 @@
+"""A page of every template, each in the state that is the hardest to draw."""
+
+from __future__ import annotations
+
+FRONTS = (
+    "directory leaders organisations sectors areas roles topics new-in-post vacancies programmes"
+    " groups contributors"
+).split()
+
+PAGES = {
+    "home": "",
+    **{front: f"network/{front}/" for front in FRONTS},
+    "leader, everything": "team/leaders/ida-penhaligon-quay/",
+    "leader, nothing": "network/leaders/bo-lund/",
+    "leader, in public": "leaders/ida-penhaligon-quay/",
+    "post, held": "network/organisations/harbour-watch/harbour-master/",
+    "post, vacant": "network/organisations/harbour-watch/deputy-harbour-master/",
+    "post, interim": "network/organisations/harbour-watch/harbour-secretary/",
+    "post, undisclosed": "organisations/harbour-watch/keeper-of-the-light/",
+    "organisation": "network/organisations/harbour-watch/",
+    "sector": "network/sectors/fire-and-rescue/",
+    "area": "network/areas/E92000001/",
+    "role": "network/roles/chief-executive/",
+    "topic": "network/topics/flood-risk/",
+    "programme": "network/programmes/public-leaders/",
+    "group": "network/groups/winter-resilience/",
+    "contributor": "contributors/perrin-vale/",
+    "letter of leaders": "network/leaders/a-z/p/",
+    "letter of organisations": "network/organisations/a-z/h/",
+    "room": "rooms/winter-resilience/",
+    "room without a page": "rooms/cohort-2026/",
+    "room member": "rooms/winter-resilience/leaders/ida-penhaligon-quay/",
+    "section": "network/notes/",
+    "article": "network/notes/tides/",
+    "notice": "privacy/",
+    "not found": "404.html",
+}
+
+SHOWN = {
+    "leader, nothing": "Holds no post listed here today.",
+    "post, held": "Captain Ida Penhaligon-Quay",
+    "post, vacant": "Nobody holds this post today.",
+    "post, interim": "Interim",
+    "post, undisclosed": "The holder’s name is shown to members of the network.",
+    "room": "Tamsin Okoro",
+}
+"""What makes a page the one it is named for."""

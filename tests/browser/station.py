@@ -1,0 +1,59 @@
+"""Serves a built tree as its host does, under the strictest policy that its pages allow."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+_INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+_POLICY = (
+    "default-src 'none'; script-src 'self' {scripts}; style-src 'self'; img-src 'self' data:;"
+    " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
+    " form-action 'self'; frame-ancestors 'none'"
+)
+
+
+OTHERS = ("/network/", "/team/", "/rooms/")
+"""Every other address is the public's."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path if path.startswith(OTHERS) else f"/public{path}")
+
+    def end_headers(self) -> None:
+        file = Path(self.translate_path(self.path))
+        page = file / "index.html" if file.is_dir() else file
+        if page.suffix == ".html" and page.is_file():
+            self.send_header("Content-Security-Policy", policy(page.read_bytes()))
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing about each request."""
+
+
+def policy(page: bytes) -> str:
+    """Return a policy under which a page's own inline scripts run, and no others."""
+    digests = (hashlib.sha256(script).digest() for script in _INLINE.findall(page))
+    hashes = sorted({f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests})
+    return _POLICY.format(scripts=" ".join(hashes))
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve the folder of every audience's site, and give the address of the public's."""
+    handler = partial(_Handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()

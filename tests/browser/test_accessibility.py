@@ -1,0 +1,73 @@
+"""No page of any template fails a rule of WCAG 2.2, level AA, that a program can check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Opening
+from tests.browser.places import PAGES, SHOWN
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+MODES = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
+
+
+def violations(page: Page) -> list[str]:
+    """Return each rule that is broken, with the elements that break it."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate(
+        "tags => axe.run({runOnly: {type: 'tag', values: tags},"
+        " rules: {'target-size': {enabled: true}}, resultTypes: ['violations']})",
+        TAGS,
+    )
+    return [
+        f"{rule['id']}: {node['html'][:200]} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(("scheme", "width"), MODES)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_fault(reader: Opening, name: str, scheme: str, width: int) -> None:
+    page = reader(width, color_scheme=scheme).open(PAGES[name])
+    drawn = page.locator("body").get_attribute("data-md-color-scheme")
+    assert drawn == {"light": "default", "dark": "slate"}[scheme]
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "planted"),
+    [
+        ("image-alt", '<img src="assets/images/favicon.svg">'),
+        ("color-contrast", '<p class="planted">Grey on grey</p>'),
+        ("target-size", '<a href="#1" class="tiny">1</a><a href="#2" class="tiny">2</a>'),
+    ],
+)
+def test_axe_finds_a_planted_fault(reader: Opening, rule: str, planted: str) -> None:
+    page = reader(color_scheme="light").open(PAGES["home"])
+    page.evaluate(
+        """html => {
+          document.querySelector("article").insertAdjacentHTML("afterbegin", html);
+          for (const each of document.querySelectorAll(".planted")) {
+            Object.assign(each.style, {color: "#999", background: "#aaa"});
+          }
+          for (const each of document.querySelectorAll(".tiny")) {
+            Object.assign(each.style, {display: "inline-block", width: "9px", height: "9px",
+                                       overflow: "hidden"});
+          }
+        }""",
+        planted,
+    )
+    assert any(found.startswith(f"{rule}:") for found in violations(page))
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_each_page_is_in_the_state_it_is_named_for(reader: Opening, name: str) -> None:
+    assert SHOWN[name] in reader().open(PAGES[name]).locator("article").inner_text()
