@@ -68,13 +68,14 @@ class Tree:
         """Make the folder of a file, and take away what bears the file's name."""
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            _clear_way(self.folder, folder)
+            if self.known:
+                _clear_way(self.folder, folder)
             # Objects for paths cost as much again as making the folder.
             os.makedirs(f"{self.folder}/{folder}", exist_ok=True)  # noqa: PTH103
             self._folders.add(folder)
         if path in self.known:
             _remove(self.folder / path)
-        elif (self.folder / path).is_dir():
+        elif self.known and (self.folder / path).is_dir():
             shutil.rmtree(self.folder / path)
 
 

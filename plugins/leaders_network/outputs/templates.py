@@ -14,8 +14,18 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    nodes,
+)
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
+from jinja2.utils import internalcode
 from markupsafe import Markup, escape
 
 from leaders_network.publish.views import Link
@@ -49,8 +59,29 @@ class _Compiler(CodeGenerator):
             self.write("printed(")
 
 
+class _Template(Template):
+    """A template that is imported once, for no two of ours differ in what they know."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
+class _Context(Context):
+    """Where names are looked up; macros are called without asking what they want to be given."""
+
+    @internalcode
+    def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:
+        if type(called) is Macro:
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
+            return called(*arguments, **named)
+        return super().call(called, *arguments, **named)
+
+
 class _Environment(Environment):
     code_generator_class = _Compiler
+    context_class = _Context
+    template_class = _Template
     printed = staticmethod(printed)
 
 
