@@ -6,6 +6,7 @@ import pickle
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +22,7 @@ _DAMAGED = (
 _READING = ("pydantic", "phonenumbers", "email-validator", "PyYAML")
 
 
+@cache
 def fingerprint() -> bytes:
     """Return a digest of everything but a file's content that decides what its record is."""
     digest = blake2b(digest_size=16)
