@@ -200,6 +200,17 @@ def test_the_map_of_the_tree_names_every_folder_that_is_not_hidden() -> None:
     assert sorted(name for name in shown if f"\n{name}/" not in readme) == []
 
 
+def test_every_module_and_folder_of_the_code_that_is_named_exists() -> None:
+    homes = [ROOT / name for name in ("plugins", "tools", "tests", "benchmarks", "theme")]
+    paths = [f"/{path.relative_to(ROOT).as_posix()}" for home in homes for path in home.rglob("*")]
+    words = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    modules = set(re.findall(r"`([\w/]+\.py)`", words)) - {"build.py"}
+    folders = re.findall(r"`((?:publish|directory|content|theme|tests)/[a-z_/]+)/`", words)
+    assert len(modules) > 5
+    named = [*modules, *folders]
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in paths)] == []
+
+
 def test_every_package_of_the_core_is_described() -> None:
     words = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     core = ROOT / "plugins" / "leaders_network"
