@@ -22,6 +22,7 @@ from leaders_network.publish.views import (
     PostRow,
     Tally,
 )
+from leaders_network.records.leader import Ask, Offer
 
 _OTHER = "other"
 
@@ -104,8 +105,19 @@ def _notices(ground: Ground, name: str) -> tuple[Notice, ...]:
         notice(ground, item, ground.link("leader", identifier, leader.name))
         for identifier, leader in ground.directory.records.leaders.items()
         for item in getattr(leader, name)
+        if _may_be_listed(ground, item)
     ]
     return tuple(sorted(found, key=lambda one: (bool(one.met), one.until.iso, one.text)))
+
+
+def _may_be_listed(ground: Ground, item: Offer | Ask) -> bool:
+    """Return whether a list of this audience may hold an offer or an ask.
+
+    A room lists what its members ask: there an ask without a name would say that one of them
+    asked it. Only what was asked of that room alone says no more than that by itself.
+    """
+    nameless = isinstance(item, Ask) and item.anonymous
+    return not (nameless and ground.audience.is_room and item.audience != ground.audience.name)
 
 
 class Letters:
