@@ -18,6 +18,9 @@ _RANGES = (
     "1632960 7700900 2079460 1134960 1144960 1154960 1164960 1174960 1184960 1214960 1314960 "
     "1414960 1514960 1614960 2920180"
 ).split()
+_PLACES: dict[str, int] = {}
+"""Places in the order they were first written, so that each keeps its number."""
+
 WORD = r"zq[a-pr-y]{8}"
 """What every planted word looks like, and nothing else does."""
 NUMBER = rf"(?:{'|'.join(_RANGES)})\d{{3}}"
@@ -49,7 +52,6 @@ class Hand:
     lifted: frozenset[str] = frozenset()
     """Fields that are written otherwise although the audience sees them: the control."""
     canaries: list[Canary] = field(default_factory=list)
-    _numbers: int = 0
 
     def hides(self, seen_by: Collection[str]) -> bool:
         """Return whether the blind audience may not see a value."""
@@ -67,12 +69,11 @@ class Hand:
         self.canaries.append(Canary(word, name, record, seen_by))
         return word
 
-    def number(self, name: str, record: str, seen_by: Seen) -> str:
-        """Return a telephone number of its own, and plant it."""
-        self._numbers += 1
-        place, last = divmod(self._numbers, 1000)
-        start = _RANGES[-1 - place] if self.hides(seen_by) else _RANGES[place]
-        digits = f"{start}{last:03}"
+    def number(self, name: str, record: str, place: str, seen_by: Seen) -> str:
+        """Return a telephone number of its own for a place, and plant it."""
+        thousand, last = divmod(_PLACES.setdefault(place, len(_PLACES)), 1000)
+        others = self.hides(seen_by) or name in self.lifted
+        digits = f"{_RANGES[-1 - thousand if others else thousand]}{last:03}"
         self.canaries.append(Canary(digits, name, record, seen_by))
         return f"+44{digits}"
 

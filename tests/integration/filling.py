@@ -93,7 +93,7 @@ class Filling:
                 self.unplanted.add(f"{model.__name__}.{key}")
             else:
                 value = self._value(model, key, slot.many, record, f"{place}.{key}", who)
-            if value is not None and value != [] and value != {}:
+            if value not in (None, [], {}):
                 values[key] = value
         return values
 
@@ -128,13 +128,16 @@ class Filling:
         if kind in _TEXTS or (kind in _IDS and is_own):
             return self.hand.word(name, record, place, who)
         if kind == text.Phone:
-            return self.hand.number(name, record, who)
+            return self.hand.number(name, record, place, who)
         if kind == text.Email:
             return f"{self.hand.word(name, record, place, who)}@mail.example"
         if kind == text.WebAddress:
             return f"https://{self.hand.word(name, record, place, who)}.example/"
         if kind == PhotoName:
             return self._photo(name, record, place, who)
+        return self._one_of_few(name, kind, who)
+
+    def _one_of_few(self, name: str, kind: Any, who: Seen) -> Any:
         self.unplanted.add(name)
         if get_origin(kind) is Literal:
             return self.hand.chosen(get_args(kind), who)

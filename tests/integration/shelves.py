@@ -76,7 +76,8 @@ class Shelves:
         front = self.filling.fill(PageFront, record, place, seen, facts)
         word = self.hand.word("page's text", record, place, seen)
         head = f"---\n{self.comment(place)}{_yaml(front)}---\n"
-        body = f"# Read this\n\nIt says **{word}** and no more.\n\n## More\n\n`{word}`\n"
+        parts = "::: offers\n\n::: asks\n"
+        body = f"# Read this\n\nIt says **{word}** and no more.\n\n## More\n\n`{word}`\n\n{parts}"
         self.text(f"{folder}/{name}.md" if folder else f"{name}.md", head + body)
 
     def comment(self, place: str) -> str:

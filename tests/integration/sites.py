@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -46,3 +47,18 @@ def files(folder: Path) -> dict[str, bytes]:
             path = Path(parent) / name
             found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return dict(sorted(found.items()))
+
+
+def command(chosen: Settings) -> list[str]:
+    """Return the command that builds with these settings in a process of its own."""
+    folders = {
+        "data": chosen.data,
+        "content": chosen.content,
+        "theme": chosen.theme,
+        "site": chosen.site,
+        "cache": chosen.cache,
+        "day": chosen.day,
+    }
+    options = [f"--{name}={value}" for name, value in folders.items()]
+    named = [f"--audience={name}" for name in chosen.audiences]
+    return [sys.executable, str(ROOT / "build.py"), "build", *options, *named]

@@ -90,6 +90,10 @@ class Specimen:
         for identifier, data in leaders:
             self.file(f"leaders/{identifier}", data)
 
+    def nameless(self) -> int:
+        """Return who asks without a name: another one for all but the team, who see the name."""
+        return 7 if self.hand.hides([TEAM]) else 0
+
     def file(self, path: str, data: Data) -> None:
         """Write a record's file, with a comment that is for nobody."""
         file = self.folder / "directory_data" / f"{path}.yml"
@@ -102,6 +106,14 @@ class Specimen:
     def one(self, model: type, place: str, seen: Seen, special: Special) -> Data:
         """Return one record."""
         return self.filling.fill(model, place, place, seen, special)
+
+    def one_of(self, kind: str, seen: Seen) -> list[str]:
+        """Return one of two ids of a kind: the other one for a blind audience."""
+        return [self.hand.chosen(self.ids[kind], seen)]
+
+    def first_leader(self) -> str:
+        """Return the id of the leader whose record says nothing of audiences."""
+        return self.identifier("leader", "leaders/0", self.filling.sees(NETWORK))
 
     def identifier(self, kind: str, place: str, seen: Seen) -> str:
         """Return the id of a record, and so the name of its file."""
@@ -164,20 +176,20 @@ class Specimen:
 
     def groups(self) -> Iterator[str]:
         """Write a group for each restriction; the first one's room is built."""
-        for number, seen, audience in self.restricted():
+        for number, whole, audience in self.restricted():
             place = f"groups/{number}"
-            seen &= self.filling.sees(NETWORK)
+            seen = whole & self.filling.sees(NETWORK)
             if not self.hand.keeps(seen):
                 continue
             own = self.filling.rooms[1]
             identifier = own if number == 0 else self.identifier("group", place, seen)
             special = {
                 "audience": audience,
-                "convener": None,
+                "convener": self.hand.chosen((self.first_leader(), None), seen),
                 "start": self.hand.day(date(2025, 9, 1), seen),
                 "end": self.hand.day(SOON, seen),
-                "topics": self.ids["topics"][:1],
-                "areas": self.ids["areas"][:1],
+                "topics": self.one_of("topics", seen),
+                "areas": self.one_of("areas", seen),
             }
             self.file(f"groups/{identifier}", self.one(Group, place, seen, special))
             yield identifier
@@ -186,7 +198,7 @@ class Specimen:
         """Write a contributor for each restriction."""
         for number, seen, audience in self.restricted():
             place = f"contributors/{number}"
-            special = {"audience": audience, "knows_about": self.ids["topics"][1:]}
+            special = {"audience": audience, "knows_about": self.one_of("topics", seen)}
             identifier = self.identifier("contributor", place, seen)
             self.file(f"contributors/{identifier}", self.one(Contributor, place, seen, special))
 
@@ -213,8 +225,8 @@ class Specimen:
     ) -> None:
         ways = _Ways(self, place, place)
         special = {
-            "sector": self.ids["sectors"][0],
-            "areas": self.ids["areas"][1:],
+            "sector": self.one_of("sectors", seen)[0],
+            "areas": self.one_of("areas", seen),
             "parent": None,
             "audience": audience,
             "identifiers": lambda who: [self.filling.fill(Identifier, place, place, who, {})],
@@ -238,7 +250,7 @@ class Specimen:
     def _post_facts(self, place: str, seen: Seen) -> Data:
         return {
             "role": self.ids["roles"][place.endswith("post")],
-            "areas": self.ids["areas"][:1],
+            "areas": self.one_of("areas", seen),
             "start": self.hand.day(date(2001, 4, 1), seen),
             "end": None,
         }
@@ -265,8 +277,9 @@ class Specimen:
         """Yield leaders, each with other restrictions on the record or its parts."""
         for number, (audience, parts) in enumerate(self._restrictions()):
             leader = _LeaderWriting(self, number, audience, parts)
+            data = leader.data()  # with it the posts are written, whoever may see who holds them
             if leader.is_kept():
-                yield leader.identifier(), leader.data()
+                yield leader.identifier(), data
                 leader.note_membership()
 
     def _restrictions(self) -> Iterator[tuple[str | None, dict[str, str]]]:
@@ -405,7 +418,7 @@ class _LeaderWriting:
         rules["appointments"] = PUBLIC
         special = {
             "languages": lambda who: [self.hand.chosen(("cy", "gd"), who)],
-            "knows_about": self.specimen.ids["topics"][:1],
+            "knows_about": lambda who: self.specimen.one_of("topics", who),
             "appointments": lambda _: [*self.appointments()],
             "programmes": self.places,
             "groups": self.groups,
@@ -459,12 +472,15 @@ class _LeaderWriting:
         filling, place = self.specimen.filling, f"{self.record}/{model.__name__}"
 
         def special(number: int, at: str, inner: Seen, until: date = SOON) -> Special:
-            facts: Data = {"topics": self.specimen.ids["topics"][1:]}
+            facts: Data = {"topics": self.specimen.one_of("topics", inner)}
             if model is Ask:
                 facts["outcome"] = self.outcome(at, inner) if number == 1 else None
             return {**facts, "until": self.hand.day(until, inner)}
 
         found = filling.items(model, self.record, place, seen, special)
+        if model is Ask and self.number == self.specimen.nameless():
+            facts = {**special(0, "asks", seen), "anonymous": True, "audience": None}
+            found.append(filling.fill(Ask, "asks", "asks/anonymous", seen, facts))
         if self.hand.keeps(NOBODY):
             over = {"audience": None, **special(0, f"{place}/over", NOBODY, OVER)}
             found.append(filling.fill(model, self.record, f"{place}/over", NOBODY, over))
@@ -489,14 +505,16 @@ class _LeaderWriting:
     def places(self, seen: Seen) -> list[Data]:
         wanted = (0, 2) if self.number == 0 else (0,) if self.belongs()[0] else ()
         known = self.specimen.cohort_ids
-        return [self._place(*known[number]) for number in wanted if number in known]
+        places = [self._place(*known[number]) for number in wanted if number in known]
+        return self.hand.chosen((places, []), seen)
 
     def _place(self, programme: str, cohort: str) -> Data:
         return {"programme": programme, "cohort": cohort}
 
     def groups(self, seen: Seen) -> list[str]:
         groups = self.specimen.ids["groups"]
-        return [*groups[: self.belongs()[1]], *(groups[1:] if self.number == 0 else [])]
+        own = [*groups[: self.belongs()[1]], *(groups[1:] if self.number == 0 else [])]
+        return self.hand.chosen((own, []), seen)
 
     def note_membership(self) -> None:
         seen = self.part("programmes")

@@ -1,0 +1,86 @@
+"""What a page holds that a browser goes by: its links, its ids and its headings."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+_ADDRESSED = {"href", "src", "poster", "data", "action", "formaction"}
+_FETCHED = {
+    ("img", "src"),
+    ("script", "src"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("video", "src"),
+    ("video", "poster"),
+    ("audio", "src"),
+    ("embed", "src"),
+    ("object", "data"),
+    ("form", "action"),
+}
+_FETCHING = {"stylesheet", "icon", "manifest", "preload", "modulepreload", "prefetch", "preconnect"}
+
+
+@dataclass
+class Page(HTMLParser):
+    """A page, read."""
+
+    links: list[str] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
+    """What a browser asks for without being told to."""
+    ids: list[str] = field(default_factory=list)
+    headings: int = 0
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.headings += tag == "h1"
+        if "id" in given:
+            self.ids.append(given["id"])
+        relations = set(given.get("rel", "").split())
+        for name in _ADDRESSED & given.keys():
+            if (tag, name) in _FETCHED or (tag == "link" and relations & _FETCHING):
+                self.fetched.append(given[name])
+            if tag != "link" or relations & _FETCHING:
+                self.links.append(given[name])
+        for candidate in given.get("srcset", "").split(","):
+            if candidate.strip():
+                self.links.append(candidate.split()[0])
+                self.fetched.append(candidate.split()[0])
+
+
+def read(text: str) -> Page:
+    """Return a page as a browser reads it."""
+    page = Page()
+    page.feed(text)
+    page.close()
+    return page
+
+
+def target(at: str, link: str, home: str) -> str | None:
+    """Return the path of the file that a link leads to, or None when it leads out of the sites.
+
+    Args:
+        at: The path of the page, below the folder of all sites.
+        link: As the page has it.
+        home: The folder of the page's site. Addresses that begin with a slash are seen from the
+            host's root, where the public site stands and every other in its folder.
+    """
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    if not path:
+        return at
+    if path.startswith("/"):
+        own = path.removeprefix("/")
+        base, path = ("", own) if own.startswith(f"{home}/") else ("public", own)
+    else:
+        base = posixpath.dirname(at)
+    found = posixpath.normpath(posixpath.join(base, path))
+    is_folder = path.rpartition("/")[2] in ("", ".", "..")
+    return posixpath.normpath(f"{found}/index.html") if is_folder else found

@@ -1,0 +1,205 @@
+"""Whatever becomes of a build, the site that stands stays whole."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from leaders_network.building.build import build
+from leaders_network.building.settings import Settings
+from leaders_network.outputs.frames import RenderRequest
+from leaders_network.problems import InvalidDirectoryError, SettingsError
+from mkdocs_leaders_network.renderer import MkDocsRenderer
+from tests.integration.hamlets import hamlet
+from tests.integration.rendering import ROOT
+from tests.integration.sites import built, command, files, settings
+
+KILLS = 20
+SEED = int(os.environ.get("KILLING_SEED", "0")) or time.time_ns() % 1_000_000
+WORDS = ("first", "second")
+
+
+@contextmanager
+def running(chosen: Settings) -> Iterator[subprocess.Popen[str]]:
+    """Give a build in a process of its own; whatever it started ends with the test."""
+    process = subprocess.Popen(
+        command(chosen),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+def finished(chosen: Settings) -> tuple[int, str]:
+    with running(chosen) as process:
+        out, err = process.communicate()
+        return process.returncode, out + err
+
+
+@pytest.fixture
+def chosen(tmp_path: Path) -> Settings:
+    return settings(hamlet(tmp_path), audiences=("public", "network"))
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(chosen: Settings, tmp_path: Path) -> None:
+    """The program alone is killed, so what it started may still be writing."""
+    random = Random(SEED)
+    print(f"KILLING_SEED={SEED}")  # noqa: T201 - pytest shows it where the test fails
+    chosen = replace(chosen, audiences=("public",))
+    whole: dict[str, dict[str, bytes]] = {}
+    lasted = 0.0
+    for word in WORDS:
+        hamlet(tmp_path, word)
+        began = time.monotonic()
+        assert finished(chosen)[0] == 0
+        lasted = time.monotonic() - began
+        whole[word] = files(chosen.site)
+    assert whole["first"].keys() == whole["second"].keys()
+    assert whole["first"] != whole["second"]
+    standing, killed = "second", 0
+    while killed < KILLS:
+        wanted = WORDS[1 - WORDS.index(standing)]
+        hamlet(tmp_path, wanted)
+        after = lasted * ((killed + random.random()) / KILLS)
+        if died(chosen, after):
+            killed += 1
+        else:
+            lasted *= 0.9
+        found = files(chosen.site)
+        assert found in (whole[standing], whole[wanted]), f"killed after {after} s"
+        standing = wanted if found == whole[wanted] else standing
+    hamlet(tmp_path, "first")
+    assert finished(chosen)[0] == 0
+    assert files(chosen.site) == whole["first"]
+    assert _leftovers(chosen) == []
+
+
+def died(chosen: Settings, after: float) -> bool:
+    """Kill a build after some seconds; return whether it was still at work."""
+    with running(chosen) as process:
+        time.sleep(after)
+        at_work = process.poll() is None
+        process.kill()
+        process.wait()
+        return at_work
+
+
+def _leftovers(chosen: Settings) -> list[str]:
+    """Return what no build needs any more: trees that are not served, half-made renderings."""
+    trees = chosen.site.parent / ".site"
+    half = [found.name for found in trees.iterdir() if found.is_dir()]
+    half = [name for name in half if not (trees / name / "manifest").is_file()]
+    rendered = (chosen.cache / "rendered").glob("*/*")
+    return half + [found.name for found in rendered if not (found / "site").is_dir()]
+
+
+def test_what_a_killed_build_had_begun_to_render_is_not_mixed_into_the_next(
+    chosen: Settings, tmp_path: Path
+) -> None:
+    """A generator that outlives its build writes on while the next one renders."""
+    hamlet(tmp_path, "second")
+    assert finished(chosen)[0] == 0
+    clean = files(chosen.site)
+    hamlet(tmp_path, "first")
+    with running(chosen) as process:
+        _wait_for_rendering(chosen)
+        process.kill()
+        process.wait()
+        hamlet(tmp_path, "second")
+        (tmp_path / "content" / "index.md").touch()
+        assert finished(chosen)[0] == 0
+    assert files(chosen.site) == clean
+
+
+def _wait_for_rendering(chosen: Settings) -> None:
+    until = time.monotonic() + 20
+    folder = chosen.cache / "rendered"
+    while time.monotonic() < until:
+        if any(folder.glob("**/docs/index.md")):
+            return
+        time.sleep(0.01)
+    raise AssertionError("the build never came to render")
+
+
+def test_a_build_with_problems_leaves_the_site_standing(chosen: Settings, tmp_path: Path) -> None:
+    built(chosen)
+    before = files(chosen.site)
+    leader = tmp_path / "directory_data/leaders/ada-mere.yml"
+    right = leader.read_text()
+    leader.write_text(right.replace("mere-fire/chief", "mere-fire/chef"))
+    status, words = finished(chosen)
+    assert status == 1
+    assert "leaders/ada-mere.yml:5:" in words
+    assert "still stands" in words
+    assert files(chosen.site) == before
+    with pytest.raises(InvalidDirectoryError):
+        built(chosen)
+    leader.write_text(right)
+    assert finished(chosen)[0] == 0
+
+
+def test_a_build_that_cannot_render_leaves_the_site_standing(
+    chosen: Settings, tmp_path: Path
+) -> None:
+    built(chosen)
+    before = files(chosen.site)
+    page = tmp_path / "content/index.md"
+    page.write_text(page.read_text() + "\n![nowhere](nowhere.png)\n")
+    status, words = finished(chosen)
+    assert status in (1, 3), words
+    assert "nowhere.png" in words
+    assert files(chosen.site) == before
+
+
+def test_of_two_builds_at_once_the_second_is_refused(chosen: Settings, tmp_path: Path) -> None:
+    built(chosen)
+    hamlet(tmp_path, "second")
+    with running(chosen) as first:
+        _wait_for_rendering(chosen)
+        with pytest.raises(SettingsError, match="another build is writing this site"):
+            built(chosen)
+        status, words = finished(chosen)
+        assert (status, "another build is writing this site" in words) == (2, True), words
+        assert "Traceback" not in words
+        first.communicate()
+        assert first.returncode == 0
+    assert "second" in (chosen.site / "public/index.html").read_text()
+
+
+class Watched:
+    """MkDocs, and where it was asked to write."""
+
+    def __init__(self) -> None:
+        self.renderer = MkDocsRenderer(ROOT / "mkdocs.yml")
+        self.folders: list[Path] = []
+
+    def fingerprint(self) -> bytes:
+        return self.renderer.fingerprint()
+
+    def render(self, requests: Sequence[RenderRequest]) -> None:
+        self.folders += [request.out for request in requests]
+        self.renderer.render(requests)
+
+
+def test_no_two_builds_render_into_the_same_folder(chosen: Settings, tmp_path: Path) -> None:
+    watched = Watched()
+    for word in ("first", "second", "first"):
+        hamlet(tmp_path, word)
+        build(chosen, watched)
+    assert len(watched.folders) == len(set(watched.folders)) == 3 * len(chosen.audiences)

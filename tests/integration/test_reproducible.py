@@ -1,0 +1,136 @@
+"""The same sources and the same day give the same bytes, wherever and however they are built."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.integration import specimen
+from tests.integration.canaries import Hand
+from tests.integration.hamlets import hamlet
+from tests.integration.sites import built, command, files, settings
+
+SURROUNDINGS = (
+    {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "UMASK": "022"},
+    {
+        "PYTHONHASHSEED": "4242",
+        "TZ": "Pacific/Pago_Pago",
+        "LANG": "cy_GB.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "SOURCE_DATE_EPOCH": "1500000000",
+        "UMASK": "077",
+    },
+)
+_VACANT = b"lozenge--vacant"
+_DAY, _START = date(2026, 11, 22), date(2026, 12, 1)
+
+
+def build_in(folder: Path, surroundings: dict[str, str]) -> dict[str, bytes]:
+    """Build a folder from nothing in a process with other surroundings; return its sites."""
+    chosen = settings(folder, audiences=("public", "network", "team"))
+    names = {name: each for name, each in surroundings.items() if name != "UMASK"}
+    subprocess.run(
+        command(chosen),
+        cwd=folder,
+        env=os.environ | names,
+        umask=int(surroundings["UMASK"], 8),
+        check=True,
+        capture_output=True,
+    )
+    return files(chosen.site)
+
+
+def test_two_machines_build_the_same_bytes(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "somewhere" / "else-altogether"
+    specimen.written(here, Hand())
+    _copy_backwards(here, there)
+    one, other = (
+        build_in(folder, surroundings)
+        for folder, surroundings in zip((here, there), SURROUNDINGS, strict=True)
+    )
+    assert one.keys() == other.keys()
+    assert [name for name in one if one[name] != other[name]] == []
+
+
+def _copy_backwards(source: Path, target: Path) -> None:
+    """Copy a folder file by file in another order, each with another time."""
+    for number, name in enumerate(sorted(files(source), reverse=True)):
+        copy = target / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / name, copy)
+        os.utime(copy, (number, 1_000_000_000 + number))
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Path:
+    return hamlet(tmp_path / "village")
+
+
+def test_a_warm_build_and_one_from_nothing_are_the_same(village: Path, tmp_path: Path) -> None:
+    built(settings(village))
+    cold = files(village / "site")
+    hamlet(village, "second")
+    built(settings(village))
+    assert files(village / "site") != cold
+    hamlet(village)
+    built(settings(village))
+    assert files(village / "site") == cold
+    built(settings(village))
+    assert files(village / "site") == cold
+    built(settings(village, site=tmp_path / "fresh", cache=tmp_path / "fresh-cache"))
+    assert files(tmp_path / "fresh") == cold
+
+
+def test_what_was_added_and_removed_again_leaves_no_trace(village: Path) -> None:
+    built(settings(village))
+    before = files(village / "site")
+    added = {
+        "directory_data/leaders/cy-tarn.yml": "name: Cy Tarn\nformer_ids: [cy-old]\n",
+        "content/extra/page.md": "---\ntitle: Extra\naudience: public\n---\n\n# Extra\n",
+        "content/extra/.meta.yml": "title: Extra\naudience: public\n",
+        "content/extra/files/table.csv": "a,b\n",
+    }
+    for name, text in added.items():
+        (village / name).parent.mkdir(parents=True, exist_ok=True)
+        (village / name).write_text(text)
+    built(settings(village))
+    with_more = files(village / "site")
+    assert {"network/leaders/cy-old/index.html", "public/extra/files/table.csv"} <= with_more.keys()
+    for name in added:
+        (village / name).unlink()
+    shutil.rmtree(village / "content/extra")
+    built(settings(village))
+    assert files(village / "site") == before
+
+
+def built_on(village: Path, day: date) -> dict[str, bytes]:
+    """Return the sites of a day, without the line in which each page says which day that is."""
+    built(settings(village, day=day))
+    line = re.compile(rf'<time datetime="{day.isoformat()}">{day.day} {day:%B %Y}</time>'.encode())
+    sites = files(village / "site")
+    assert line.search(sites["network/leaders/ada-mere/index.html"])
+    return {name: line.sub(b"", content) for name, content in sites.items()}
+
+
+def test_another_day_changes_only_what_follows_from_it(village: Path) -> None:
+    before, after = built_on(village, _DAY), built_on(village, _START)
+    assert before.keys() == after.keys()
+    changed = {name for name in before if before[name] != after[name]}
+    page = "organisations/mere-fire/deputy/index.html"
+    assert b"Bo Fen" in after[f"network/{page}"]
+    assert f"network/{page}" in changed
+    assert _VACANT in before[f"public/{page}"]
+    assert _VACANT not in after[f"public/{page}"]
+    assert all(name.endswith(".html") for name in changed)
+    assert not any("/leaders/ada-mere/" in name or "/notes/" in name for name in changed)
+    assert built_on(village, _DAY) == before
+
+
+def test_a_day_on_which_nothing_happens_changes_nothing(village: Path) -> None:
+    assert built_on(village, _DAY) == built_on(village, _DAY + timedelta(days=1))
