@@ -171,9 +171,11 @@ def publish(records: Records, audience: Audience, day: date) -> Publication:
     """
     sight = Sight(audience, day, records.network)
     seen = sight.of(records)
-    rooms = {room.id: room for room in rooms_of(records)}
+    rooms = {room.id: room for room in rooms_of(seen)}
     if audience.is_room:
-        seen = _members_of(rooms[audience.name], seen)
+        own = next(room for room in rooms_of(records) if room.id == audience.name)
+        rooms[own.id] = own
+        seen = _members_of(own, seen)
     ground = Ground(link(seen), audience, day, records.network, sight.occupied(records), rooms)
     return Publication(
         ground, Subjects.of(ground), Letters(ground), _site(records, audience, day), Bases(ground)
