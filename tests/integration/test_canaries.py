@@ -28,6 +28,8 @@ from leaders_network.records.shape import shape
 from tests.integration import likenesses, specimen
 from tests.integration.canaries import Canary, Hand
 from tests.integration.decoding import marks
+from tests.integration.hamlets import hamlet
+from tests.integration.rendering import write
 from tests.integration.sites import built, files, settings
 from tests.integration.specimen import Specimen
 from tests.integration.visibility import NETWORK, PUBLIC, TABLE, TEAM
@@ -327,3 +329,21 @@ def _files_of(folder: Path, planted: Planted, lower: str) -> Iterator[Path]:
     for name in files(folder):
         if name not in have:
             yield folder / name
+
+
+@pytest.mark.parametrize(("whose", "is_named"), [(TEAM, True), ("withheld", False)])
+def test_a_group_that_is_for_nobody_labels_nothing_that_is_for_its_members(
+    tmp_path: Path, whose: str, is_named: bool
+) -> None:
+    leader = "directory_data/leaders/ada-mere.yml"
+    hamlet(tmp_path)
+    contact = "{id: own, label: Own line, email: ada@mere.example, audience: quiet}"
+    files_of_group = {
+        "directory_data/groups/quiet.yml": f"name: Group zqbcdefghi\naudience: {whose}\n",
+        leader: f"{(tmp_path / leader).read_text()}    contacts:\n      - {contact}\n",
+    }
+    write(tmp_path, files_of_group)
+    built(settings(tmp_path, audiences=(TEAM,)))
+    page = (tmp_path / "site/team/leaders/ada-mere/index.html").read_bytes()
+    assert b"ada@mere.example" in page
+    assert (b"zqbcdefghi" in page) == is_named
