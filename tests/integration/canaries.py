@@ -13,6 +13,8 @@ T = TypeVar("T")
 Seen = frozenset[str]
 """The names of the audiences that may see something."""
 
+NOBODY: Seen = frozenset()
+
 _LETTERS = "abcdefghijklmnoprstuvwxy"
 _RANGES = (
     "1632960 7700900 2079460 1134960 1144960 1154960 1164960 1174960 1184960 1214960 1314960 "

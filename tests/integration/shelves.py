@@ -9,11 +9,9 @@ import yaml
 
 from leaders_network.records.page import FolderFront, PageFront
 from tests.integration import likenesses
-from tests.integration.canaries import Hand, Seen
+from tests.integration.canaries import NOBODY, Hand, Seen
 from tests.integration.filling import Data, Filling
 from tests.integration.visibility import NETWORK, PUBLIC, TEAM, WITHHELD
-
-NOBODY: Seen = frozenset()
 
 
 @dataclass(slots=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 from leaders_network.building.build import Report, build
 from leaders_network.building.settings import Settings
 from mkdocs_leaders_network.renderer import MkDocsRenderer
+from tests.integration.dates import DAY
 from tests.integration.rendering import ROOT
-from tests.integration.specimen import DAY
 
 
 def settings(

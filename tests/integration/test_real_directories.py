@@ -15,11 +15,11 @@ import pytest
 from benchmarks.generate import generate
 from leaders_network.building.settings import Settings
 from tests.integration import pages
+from tests.integration.dates import DAY
 from tests.integration.hamlets import hamlet
 from tests.integration.pages import Page
 from tests.integration.rendering import ROOT
 from tests.integration.sites import built, files, settings
-from tests.integration.specimen import DAY
 
 _LOADED = re.compile(rb"(?:url\(|@import)\s*['\"]?\s*((?:https?:)?//[^'\")\s]+)")
 
