@@ -38,6 +38,16 @@ def test_a_site_holds_what_the_last_build_put_there_and_nothing_else(tmp_path: P
     assert files_of(site) == {"a/index.html": "three"}
 
 
+def test_a_folder_that_is_retained_stays_as_it_was_built_last(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build(site, {"public/a": "one", "team/a": "one", "teamwork/a": "one"})
+    with new_tree(site) as tree:
+        tree.put("public/a", b"two", "two".encode)
+        tree.retain("team")
+    assert files_of(site).keys() == {"public/a", "team/a"}
+    assert files_of(site)["team/a"] == "one"
+
+
 def test_what_did_not_change_is_the_same_file(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build(site, {"a": "same", "b": "old"})

@@ -64,6 +64,9 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
                 made = rendered[audience.name]
                 edition = open_edition(settings, sources, audience, made, templates)
                 report.pages[audience.name] = _write(edition, audience, tree, progress)
+        for audience in sources.audiences.values():
+            if audience not in audiences:
+                tree.retain(audience.folder)
     report.written, report.kept = len(tree.changed), tree.kept
     return report
 

@@ -60,6 +60,11 @@ class Tree:
             file.write(content)
         self.changed.append(path)
 
+    def retain(self, folder: str) -> None:
+        """Keep every file of a folder as it is."""
+        inside = {path: key for path, key in self.known.items() if path.startswith(f"{folder}/")}
+        self.manifest |= inside
+
     def gone(self) -> Iterator[str]:
         """Yield the path of each file that the old site had and the new one has not."""
         return (path for path in self.known if path not in self.manifest)
@@ -177,7 +182,13 @@ def _clear_way(files: Path, folder: str) -> None:
 def _switch(site: Path, trees: Path, target: Path) -> None:
     fresh = trees / "next"
     fresh.unlink(missing_ok=True)
-    fresh.symlink_to(os.path.relpath(target, site.parent), target_is_directory=True)
+    try:
+        fresh.symlink_to(os.path.relpath(target, site.parent), target_is_directory=True)
+    except OSError as error:
+        raise SettingsError(
+            f"this system lets nobody make links ({error.strerror}); on Windows, turn on "
+            "Developer Mode"
+        ) from error
     if site.is_dir() and not site.is_symlink():
         site.rmdir()
     fresh.replace(site)
