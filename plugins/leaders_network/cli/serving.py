@@ -32,7 +32,9 @@ def run(options: argparse.Namespace) -> int:
     """
     chosen = settings(options)
     # A build of the same checkout may run meanwhile, and throws away renderings it does not need.
-    workshop = Workshop(replace(chosen, cache=chosen.cache / "serving"), installed_renderer())
+    workshop = Workshop(
+        replace(chosen, cache=chosen.cache / "serving"), installed_renderer(chosen.theme)
+    )
     try:
         server = Server(workshop, options.host, options.port)
     except OSError as error:
@@ -41,9 +43,7 @@ def run(options: argparse.Namespace) -> int:
         ) from None
     stop = Event()
     Thread(target=server.serve_forever, daemon=True).start()
-    workshop.refresh()
     print(f"Serving on http://{options.host}:{server.server_port}/ (stop with Ctrl-C)", flush=True)
-    _say(workshop)
     try:
         keep_fresh(workshop, stop, _say, ROOT / "mkdocs.yml")
     finally:

@@ -9,11 +9,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from leaders_network.serving.dressing import ASSETS, dressed, problem_page
+from leaders_network.serving.faults import explained
 from leaders_network.serving.workshop import Found, Workshop
 
 EVENTS = f"{ASSETS}events"
 _HERE = Path(__file__).parent / "assets"
-_KINDS = {".css": "text/css", ".mjs": "text/javascript"}
+_ASSETS = {"serving.css": "text/css", "serving.mjs": "text/javascript"}
 _HEARTBEAT = 15.0
 
 
@@ -47,12 +48,26 @@ class _Handler(BaseHTTPRequestHandler):
         elif address.startswith(ASSETS):
             self._asset(address.removeprefix(ASSETS))
         else:
-            self._page(address)
+            self._drawn(address)
 
     do_HEAD = do_GET  # noqa: N815 - the standard library's name
 
     def log_message(self, *_: object) -> None:
         """Say nothing about each request."""
+
+    def _drawn(self, address: str) -> None:
+        version = self.workshop.version
+        try:
+            self._page(address)
+        except FileNotFoundError:
+            # A newer rendering has just taken the place of the one that this page is read from.
+            self.workshop.wait(version, seconds=_HEARTBEAT)
+            self._page(address)
+        except OSError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a template under work can fail in any way
+            page = problem_page(explained(error), self.workshop.version)
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, page, "text/html")
 
     def _page(self, address: str) -> None:
         found = self.workshop.find(address)
@@ -87,11 +102,10 @@ class _Handler(BaseHTTPRequestHandler):
         )
 
     def _asset(self, name: str) -> None:
-        file = _HERE / name
-        if file.parent != _HERE or not file.is_file():
+        if name not in _ASSETS:
             self._send(HTTPStatus.NOT_FOUND, b"There is no such file.")
             return
-        self._send(HTTPStatus.OK, file.read_bytes(), _KINDS[file.suffix])
+        self._send(HTTPStatus.OK, (_HERE / name).read_bytes(), _ASSETS[name])
 
     def _redirect(self, location: str) -> None:
         self.send_response(HTTPStatus.FOUND)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from threading import Event
+from queue import Empty, Queue
+from threading import Event, Thread
 
 from watchfiles import watch
 
@@ -13,11 +15,16 @@ from leaders_network.serving.workshop import Workshop
 DEBOUNCE_MILLISECONDS = 60
 """How long changes are gathered, so that a save that is several changes renews once."""
 
+_PATIENCE = 1.0
+"""How many seconds may pass before the keyboard is listened to, where waiting is deaf to it."""
+
 
 def keep_fresh(
     workshop: Workshop, stop: Event, said: Callable[[Workshop], None], *more: Path
 ) -> None:
-    """Renew a workshop after every change, until told to stop.
+    """Fill a workshop, and renew it after every change, until told to stop.
+
+    The watch begins before the first reading, so that no save is missed between the two.
 
     Args:
         workshop: What is renewed.
@@ -29,9 +36,19 @@ def keep_fresh(
     folders = [
         path for path in (settings.data, settings.content, settings.theme, *more) if path.exists()
     ]
-    changes = watch(*folders, stop_event=stop, debounce=DEBOUNCE_MILLISECONDS, step=10,
-                    rust_timeout=500, raise_interrupt=False)  # fmt: skip
+    changes: Queue[set[str]] = Queue()
+    Thread(target=_watch, args=(folders, stop, changes), daemon=True).start()
     theme = str(settings.theme.resolve())
-    for changed in changes:
-        workshop.refresh(theme_changed=any(path.startswith(theme) for _, path in changed))
-        said(workshop)
+    workshop.refresh()
+    said(workshop)
+    while not stop.is_set():
+        with suppress(Empty):
+            changed = changes.get(timeout=_PATIENCE)
+            workshop.refresh(theme_changed=any(path.startswith(theme) for path in changed))
+            said(workshop)
+
+
+def _watch(folders: Sequence[Path], stop: Event, changes: Queue[set[str]]) -> None:
+    for changed in watch(*folders, stop_event=stop, debounce=DEBOUNCE_MILLISECONDS, step=10,
+                         rust_timeout=500, raise_interrupt=False):  # fmt: skip
+        changes.put({path for _, path in changed})

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from threading import Condition, Lock
 from time import monotonic
 
+from jinja2 import TemplateError
+
 from leaders_network.audiences import Audience
 from leaders_network.building.build import checked_sources, chosen, open_edition
 from leaders_network.building.edition import File
@@ -18,6 +20,7 @@ from leaders_network.outputs.frames import Renderer, Rendering
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import InvalidDirectoryError, NetworkError, render
 from leaders_network.records.field import PUBLIC
+from leaders_network.serving.faults import explained
 
 
 @dataclass(slots=True)
@@ -71,13 +74,16 @@ class Workshop:
         begun = monotonic()
         try:
             if self._templates is None or theme_changed:
-                self._templates = Templates(self.settings.theme / "directory", self.settings.cache)
+                # Compiled in memory: a folder of compiled templates forgets those still in use.
+                self._templates = Templates(self.settings.theme / "directory")
             display: Display | None = self._read(self._templates)
             problems = ""
         except InvalidDirectoryError as error:
             display, problems = self.display, f"{render(error.problems)}\n\n{error}"
         except NetworkError as error:
             display, problems = self.display, str(error)
+        except TemplateError as error:
+            display, problems = self.display, explained(error)
         with self._changed:
             self.display, self.problems = display, problems
             self.version += 1
