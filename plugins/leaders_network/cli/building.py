@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     chosen = settings(options)
     try:
         with progress_bars() as progress:
-            report = build(chosen, installed_renderer(), progress)
+            report = build(chosen, installed_renderer(chosen.theme), progress)
     except InvalidDirectoryError as error:
         print(render(error.problems, options.format))
         print(f"{error} {_standing(chosen.site)}", file=sys.stderr)
