@@ -1,0 +1,293 @@
+"""`build.py serve`: what an editor sees while files change, and what it refuses to everybody."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from benchmarks.generate import generate
+from tests.browser.chromium import launched
+from tests.integration.previews import ROOT, Preview, command, previewing
+
+HARBOUR = ROOT / "tests" / "browser" / "harbour"
+LEADER = "directory_data/leaders/ida-penhaligon-quay.yml"
+PAGE = "/network/leaders/ida-penhaligon-quay/"
+SUMMARY = "Keeps the harbours open in weather that closes roads."
+SWITCH = 'class="serving__switch"'
+
+
+def directory(folder: Path) -> Path:
+    """Write a small directory, its content and a copy of the theme into a folder."""
+    generate(6, folder, article_count=1)
+    shutil.copytree(HARBOUR, folder, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One server for the tests that leave its files as they were."""
+    with previewing(directory(tmp_path_factory.mktemp("preview"))) as running:
+        running.heard("Ready in")
+        yield running
+
+
+def changed(file: Path, old: str, new: str) -> None:
+    """Save a file with one text in place of another."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+# What stands where
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/", "Who keeps the coast"),
+        ("/network/", "For leaders and their offices."),
+        ("/team/", "Only the Centre sees this site."),
+        ("/rooms/winter-resilience/", "Tamsin Okoro"),
+        ("/organisations/harbour-watch/", "Harbour Master"),
+        (PAGE, "Rowan Tregear"),
+    ],
+)
+def test_every_audiences_site_stands_at_its_own_address(
+    preview: Preview, address: str, words: str
+) -> None:
+    status, text = preview.answer(address)
+    assert status == 200
+    assert words in text
+
+
+def test_the_switch_leads_to_the_same_page_for_everybody(preview: Preview) -> None:
+    _, text = preview.answer(PAGE)
+    assert SWITCH in text
+    path = PAGE.removeprefix("/network/")
+    for root in ("/", "/network/", "/team/", "/rooms/winter-resilience/"):
+        assert f'href="{root}{path}"' in text
+
+
+def test_the_switch_is_in_no_file_that_is_built(preview: Preview, tmp_path: Path) -> None:
+    build = [word if word != "serve" else "build" for word in command(preview.folder)]
+    del build[build.index("--port") : build.index("--port") + 2]
+    build[build.index("--site") + 1] = str(tmp_path / "site")
+    build[build.index("--cache") + 1] = str(tmp_path / "cache")
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    pages = [*(tmp_path / "site").rglob("*.html")]
+    assert len(pages) > 50
+    assert [page for page in pages if "serving" in page.read_text(encoding="utf-8")] == []
+
+
+def test_an_address_without_its_slash_leads_on(preview: Preview) -> None:
+    assert preview.answer(PAGE.rstrip("/"))[0] == 302
+
+
+@pytest.mark.parametrize("address", ["/nobody/", "/network/leaders/nobody/", "/.serving/nobody"])
+def test_an_unknown_page_is_not_found(preview: Preview, address: str) -> None:
+    assert preview.answer(address)[0] == 404
+
+
+def test_an_unknown_page_says_so_in_the_theme_and_has_the_switch(preview: Preview) -> None:
+    _, text = preview.answer("/network/nobody/")
+    assert "This page is not here" in text
+    assert "md-header" in text
+    assert SWITCH in text
+
+
+# What it refuses
+
+
+TRICKS = (
+    "/../directory_data/network.yml",
+    "/network/../../directory_data/network.yml",
+    "/%2e%2e/directory_data/network.yml",
+    "/..%2fdirectory_data/network.yml",
+    "/%252e%252e/directory_data/network.yml",
+    "/network/..%5c..%5cdirectory_data%5cnetwork.yml",
+    "/..\\directory_data\\network.yml",
+    "//directory_data/network.yml",
+    "/.serving/../server.py",
+    "/.serving/..%2fserver.py",
+    "/.serving/%2e%2e/workshop.py",
+    "/.serving/serving.css%00.mjs",
+    "/.serving/" + "a" * 300,
+    "/%00",
+    "/network/%00/",
+    "/%ff%fe/",
+    "/" + "a/" * 2000,
+    "/" + "a" * 60_000,
+    "/?" + "a" * 60_000,
+)
+
+
+@pytest.mark.parametrize("target", TRICKS, ids=lambda target: target[:30])
+def test_no_trick_with_a_path_leaves_the_site(preview: Preview, target: str) -> None:
+    answer = preview.raw(f"GET {target} HTTP/1.1\r\n".encode("latin-1") + host(preview))
+    status = int(answer.split(b" ")[1])
+    assert status in (200, 302, 404), answer[:200]
+    assert (status == 200) == target.startswith("/?")
+    assert b"centre@network.example\n" not in answer
+    assert b"class Workshop" not in answer
+    assert b"ThreadingHTTPServer" not in answer
+    assert preview.answer("/")[0] == 200
+
+
+def test_a_redirect_never_leaves_this_server(preview: Preview) -> None:
+    answer = preview.raw(b"GET //network/leaders HTTP/1.1\r\n" + host(preview))
+    locations = [line for line in answer.split(b"\r\n") if line.lower().startswith(b"location:")]
+    assert all(not line.split(b" ", 1)[1].startswith(b"//") for line in locations)
+
+
+def host(preview: Preview) -> bytes:
+    return f"Host: 127.0.0.1:{preview.port}\r\nConnection: close\r\n\r\n".encode()
+
+
+@pytest.mark.parametrize("name", ["elsewhere.example", "127.0.0.1", "localhost.example:8000", ""])
+def test_a_foreign_host_is_refused(preview: Preview, name: str) -> None:
+    status, text = preview.answer("/", host=name or " ")
+    assert status == 421
+    assert "Who keeps the coast" not in text
+
+
+def test_its_own_names_are_answered(preview: Preview) -> None:
+    for name in ("127.0.0.1", "localhost"):
+        assert preview.answer("/", host=f"{name}:{preview.port}")[0] == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+def test_nothing_can_be_sent_to_it(preview: Preview, method: str) -> None:
+    assert preview.answer("/", method=method)[0] == 501
+
+
+@pytest.mark.parametrize("noise", [b"", b"\r\n\r\n", b"\x16\x03\x01\x02", b"GET\r\n\r\n", b"\xff"])
+def test_noise_does_not_stop_it(preview: Preview, noise: bytes) -> None:
+    preview.raw(noise)
+    assert preview.answer("/")[0] == 200
+
+
+# What changes
+
+
+@pytest.fixture
+def editing(tmp_path: Path) -> Iterator[Preview]:
+    """A server whose files a test may change."""
+    with previewing(directory(tmp_path)) as running:
+        running.heard("Ready in")
+        yield running
+
+
+def test_a_fault_is_shown_in_the_page_that_still_stands_until_it_is_mended(
+    editing: Preview,
+) -> None:
+    leader = editing.folder / LEADER
+    changed(leader, "pronouns: she/her", "pronouns: [she")
+    text = editing.shows(PAGE, "serving__problems")
+    text = editing.shows(PAGE, "ida-penhaligon-quay.yml:")
+    assert SUMMARY in text
+    assert "the last good site is shown" in text
+    changed(leader, "pronouns: [she", "pronouns: she/they")
+    text = editing.stops_showing(PAGE, "the last good site is shown")
+    assert "she/they" in text
+
+
+def test_every_kind_of_file_shows_when_it_is_saved(editing: Preview) -> None:
+    folder = editing.folder
+    changed(folder / LEADER, SUMMARY, "Keeps a lamp lit.")
+    editing.shows(PAGE, "Keeps a lamp lit.")
+    changed(folder / "content/notes/tides.md", "## Words", "## Many words")
+    editing.shows("/network/notes/tides/", "Many words")
+    changed(folder / "theme/directory/leader.html", "Can be asked about", "Knows about")
+    editing.shows(PAGE, "Knows about")
+    changed(folder / "theme/assets/stylesheets/tokens.css", ":root", "/* changed */\n:root")
+    editing.shows("/assets/stylesheets/tokens.css", "/* changed */")
+    changed(folder / "theme/fronts/directory/index.md", "# Directory", "# Everybody")
+    editing.shows("/network/directory/", "Everybody")
+
+
+@pytest.mark.parametrize("broken", ["{{ view.no_such_thing }}", "{% if %}", "{{ nothing() }}"])
+def test_a_broken_template_is_named_with_its_line(preview: Preview, broken: str) -> None:
+    template = preview.folder / "theme/directory/contributor.html"
+    good = template.read_text(encoding="utf-8")
+    template.write_text(f"{good}\n{broken}\n", encoding="utf-8")
+    text = preview.shows("/contributors/perrin-vale/", "[template]")
+    assert f"contributor.html:{len(good.splitlines()) + 2}" in text
+    template.write_text(good, encoding="utf-8")
+    assert "The School of Tides" in preview.shows("/contributors/perrin-vale/", "Perrin teaches")
+
+
+def test_who_is_added_appears_and_who_is_removed_goes(editing: Preview) -> None:
+    file = editing.folder / "directory_data/leaders/new-comer.yml"
+    file.write_text("name: New Comer\n", encoding="utf-8")
+    editing.shows("/network/leaders/new-comer/", "Holds no post listed here today.")
+    file.unlink()
+    editing.shows("/network/leaders/new-comer/", "This page is not here")
+
+
+def test_a_start_with_faults_shows_them_and_recovers(tmp_path: Path) -> None:
+    folder = directory(tmp_path)
+    changed(folder / LEADER, "name: Captain", "nmae: Captain")
+    with previewing(folder) as running:
+        running.heard("2 problems in 1 file.")
+        status, text = running.answer("/")
+        assert status == 503
+        assert "nmae" in text
+        assert "ida-penhaligon-quay.yml:1:1" in text
+        changed(folder / LEADER, "nmae: Captain", "name: Captain")
+        running.shows("/", "Who keeps the coast")
+        assert running.answer("/")[0] == 200
+
+
+@pytest.mark.browser
+def test_two_browsers_see_what_was_saved_without_being_told_to(editing: Preview) -> None:
+    with sync_playwright() as playwright, launched(playwright) as browser:
+        network, public = browser.new_context().new_page(), browser.new_context().new_page()
+        network.goto(editing.address + PAGE)
+        public.goto(editing.address + "/organisations/harbour-watch/")
+        changed(editing.folder / LEADER, SUMMARY, "Keeps a lamp lit.")
+        network.get_by_text("Keeps a lamp lit.").wait_for(timeout=10_000)
+        organisation = editing.folder / "directory_data/organisations/harbour-watch.yml"
+        changed(organisation, "name: Harbour Watch", "name: [Harbour")
+        public.get_by_text("the last good site is shown").wait_for(timeout=10_000)
+        assert public.locator("h1").inner_text() == "Harbour Watch"
+        changed(organisation, "name: [Harbour", "name: Harbour Guard")
+        public.get_by_role("heading", name="Harbour Guard").wait_for(timeout=10_000)
+        network.get_by_text("Harbour Guard").first.wait_for(timeout=10_000)
+
+
+# How it ends
+
+
+def test_the_keyboard_stops_it_without_a_traceback(tmp_path: Path) -> None:
+    with previewing(directory(tmp_path)) as running:
+        running.heard("Ready in")
+        stream = socket.create_connection(("127.0.0.1", running.port))
+        stream.sendall(b"GET /.serving/events HTTP/1.1\r\n" + host(running))
+        running.process.send_signal(signal.SIGINT)
+        assert running.process.wait(10) in (0, 130)
+        stream.close()
+        while not running.lines.empty():
+            running.said.append(running.lines.get())
+        assert "Traceback" not in "\n".join(running.said)
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(preview: Preview) -> None:
+    done = subprocess.run(
+        command(preview.folder, preview.port),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert f"port {preview.port} cannot be used" in done.stderr
