@@ -70,25 +70,27 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, page, "text/html")
 
     def _page(self, address: str) -> None:
+        # Asked first: a page made while this changes must not pass for the newer one.
+        version = self.workshop.version
         found = self.workshop.find(address)
         if found is not None:
-            self._send(HTTPStatus.OK, self._dressed(found), found.kind)
+            self._send(HTTPStatus.OK, self._dressed(found, version), found.kind)
         elif self.workshop.display is None:
             page = problem_page(self.workshop.problems, self.workshop.version)
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, page, "text/html")
         elif not address.endswith("/") and self.workshop.find(f"{address}/"):
             self._redirect(f"{urlsplit(self.path).path}/")
         else:
-            self._missing(address)
+            self._missing(address, version)
 
-    def _missing(self, address: str) -> None:
+    def _missing(self, address: str, version: int) -> None:
         audience, _ = self.workshop.split(address)
         root = "/" if audience is None or audience.folder == "public" else f"/{audience.folder}/"
         page = self.workshop.find(f"{root}404.html")
-        content = self._dressed(page) if page else b"There is no such page."
+        content = self._dressed(page, version) if page else b"There is no such page."
         self._send(HTTPStatus.NOT_FOUND, content, "text/html")
 
-    def _dressed(self, found: Found) -> bytes:
+    def _dressed(self, found: Found, version: int) -> bytes:
         display = self.workshop.display
         if found.kind != "text/html" or display is None:
             return found.content
@@ -97,7 +99,7 @@ class _Handler(BaseHTTPRequestHandler):
             found.audience,
             found.path,
             display.audiences,
-            self.workshop.version,
+            version,
             self.workshop.problems,
         )
 
