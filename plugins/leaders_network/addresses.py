@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from dataclasses import dataclass
 
 SCHEMES: dict[str, str] = {
     "leader": "leaders",
@@ -35,19 +35,28 @@ def path_of(scheme: str, target: str) -> str:
     return f"{SCHEMES[scheme]}/{target}/"
 
 
-def way_to(scheme: str, target: str, members: Collection[str] | None) -> str:
-    """Return the way to a page from the root of a site.
+@dataclass(frozen=True, slots=True)
+class RoomPages:
+    """What has a page in a room's site, and what has none anywhere."""
+
+    members: tuple[str, ...]
+    """The leaders whose pages stand in the room's site; all else is in the network's, beside it."""
+    nowhere: tuple[str, ...] = ()
+    """The paths of what the network may not know of, so that nothing stands there."""
+
+
+def way_to(scheme: str, target: str, room: RoomPages | None) -> str:
+    """Return the way to a page from the root of a site; from a room, home where there is none.
 
     Args:
         scheme: What it is a page of.
         target: Its id.
-        members: The leaders whose pages stand in a room's site; everything else is in the
-            network's, beside it. None where the whole directory stands in the site.
+        room: What stands in a room's site; None where the whole directory stands in the site.
     """
     path = path_of(scheme, target)
-    if members is None or (scheme == "leader" and target in members):
+    if room is None or (scheme == "leader" and target in room.members):
         return path
-    return f"{NETWORK_FROM_ROOM}{path}"
+    return "" if path in room.nowhere else f"{NETWORK_FROM_ROOM}{path}"
 
 
 def letter_path(kind: str, letter: str) -> str:

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from leaders_network.addresses import RoomPages
 from leaders_network.outputs.frames import NavigationEntry, RenderRequest
 
 VARIABLE = "LEADERS_NETWORK_REQUEST"
@@ -25,8 +26,9 @@ def read(path: Path) -> RenderRequest:
     fields = json.loads(path.read_text(encoding="utf-8"))
     fields["navigation"] = _navigation(fields["navigation"])
     fields["depths"] = tuple(fields["depths"])
-    if fields["members"] is not None:
-        fields["members"] = tuple(fields["members"])
+    if fields["room"] is not None:
+        room = {name: tuple(listed) for name, listed in fields["room"].items()}
+        fields["room"] = RoomPages(**room)
     fields |= {name: Path(fields[name]) for name in ("docs", "out")}
     return RenderRequest(**fields)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
@@ -13,7 +13,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from leaders_network.addresses import SCHEMES, way_to
+from leaders_network.addresses import SCHEMES, RoomPages, way_to
 from leaders_network.outputs.frames import marker
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ class MarksExtension(Extension):
     root = ""
     """The way to the site's root from the page that is being rendered."""
 
-    def __init__(self, members: Collection[str] | None = None) -> None:
-        """Remember whose pages stand in a room's site; None where the whole directory does."""
+    def __init__(self, room: RoomPages | None = None) -> None:
+        """Remember what stands in a room's site; None where the whole directory does."""
         super().__init__()
-        self.members = members
+        self.room = room
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Markdown's own name
         """Register both with a Markdown converter."""
@@ -51,7 +51,7 @@ class MarksExtension(Extension):
 
     def finished(self, link: str) -> str:
         """Return a link as it stands on the page."""
-        return href_of(link, self.root, self.members) or link.removeprefix(_OUTWARD)
+        return href_of(link, self.root, self.room) or link.removeprefix(_OUTWARD)
 
 
 class _Readdressed(Treeprocessor):
@@ -95,16 +95,16 @@ def root_from(address: str) -> str:
     return "../" * address.count("/")
 
 
-def href_of(link: str, root: str, members: Collection[str] | None = None) -> str | None:
+def href_of(link: str, root: str, room: RoomPages | None = None) -> str | None:
     """Return the relative address that a link by id stands for, or None for any other link.
 
     Args:
         link: As it was written, with its fragment if it has one: `leader:ID#contacts`.
         root: The way to the site's root from the page that the link stands on.
-        members: Whose pages stand in a room's site; None where the whole directory does.
+        room: What stands in a room's site; None where the whole directory does.
     """
     scheme, _, rest = link.partition(":")
     if scheme not in SCHEMES:
         return None
     target, hash_sign, fragment = rest.partition("#")
-    return f"{root}{way_to(scheme, target, members)}{hash_sign}{fragment}"
+    return f"{root}{way_to(scheme, target, room)}{hash_sign}{fragment}"

@@ -72,13 +72,10 @@ UNPLANTED = {
 
 UNDRAWN = {
     "Cohort.id": "only references use it",
-    "Cohort.summary": "no page of a cohort has a place for it yet",
     "Contact.id": "only routes use it",
     "Contributor.family_name": "only sorting and initials use it",
-    "Contributor.other_names": "the search will find people by them",
     "Leader.family_name": "only sorting and initials use it",
     "Leader.given_name": "only sorting and initials use it",
-    "Programme.website": "no page of a programme has a place for it yet",
 }
 """Fields that no page shows yet, and why: the control does not look for these."""
 

@@ -56,7 +56,7 @@ class Tree:
             return
         content = make()
         self._make_room(path)
-        with open(f"{self.folder}/{path}", "xb", buffering=0) as file:  # noqa: PTH123
+        with open(f"{self.folder}/{path}", "xb") as file:  # noqa: PTH123
             file.write(content)
         self.changed.append(path)
 

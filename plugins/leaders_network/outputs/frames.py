@@ -15,6 +15,8 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
+from leaders_network.addresses import RoomPages
+
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters around a slot's name; what people write may not hold them."""
 
@@ -106,8 +108,8 @@ class RenderRequest:
     notices: Mapping[str, str] = field(default_factory=dict)
     """What stands in every site's foot: for each title, the way from the root of this site."""
     depths: tuple[int, ...] = (2, 3)
-    members: tuple[str, ...] | None = None
-    """The leaders whose pages stand in a room's site; None where the whole directory does."""
+    room: RoomPages | None = None
+    """What stands in a room's site; None where the whole directory stands in the site."""
 
 
 class Renderer(Protocol):

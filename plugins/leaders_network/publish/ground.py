@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from leaders_network.addresses import SCHEMES, way_to
+from leaders_network.addresses import SCHEMES, RoomPages, way_to
 from leaders_network.audiences import Audience
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory, HeldPost
@@ -30,6 +30,8 @@ class Ground:
     network: Network
     occupied: frozenset[str]
     rooms: Mapping[str, Room]
+    room_pages: RoomPages | None = None
+    """What stands in a room's site; None where the whole directory stands in the site."""
     people: dict[str, Person] = field(default_factory=dict)
     posts: dict[str, PostRow] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
@@ -39,8 +41,7 @@ class Ground:
 
         A room's site holds the pages of its members; all else is in the network's, beside it.
         """
-        members = self.directory.records.leaders if self.audience.is_room else None
-        return way_to(scheme, target, members)
+        return way_to(scheme, target, self.room_pages)
 
     def link(self, scheme: str, target: str, name: str) -> Link:
         """Return a link to something."""

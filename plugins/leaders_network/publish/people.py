@@ -113,6 +113,7 @@ def contributor_view(ground: Ground, identifier: str) -> ContributorView:
         Prose.of(found.biography, ground.resolver(2)),
         found.website,
         ground.topics(found.knows_about),
+        found.other_names,
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from leaders_network.addresses import path_of
+from leaders_network.addresses import RoomPages, path_of
 from leaders_network.audiences import Audience
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import Room, rooms_of
@@ -41,7 +41,7 @@ from leaders_network.publish.views import (
     SiteView,
     SubjectView,
 )
-from leaders_network.records.field import PUBLIC
+from leaders_network.records.field import NETWORK, PUBLIC
 from leaders_network.records.reading import Records
 
 T = TypeVar("T")
@@ -177,14 +177,27 @@ def publish(records: Records, audience: Audience, day: date) -> Publication:
         rooms[own.id] = own
         seen = _members_of(own, seen)
     ground = Ground(link(seen), audience, day, records.network, sight.occupied(records), rooms)
+    ground.room_pages = room_pages(records, seen.leaders) if audience.is_room else None
     return Publication(
         ground, Subjects.of(ground), Letters(ground), _site(records, audience, day), Bases(ground)
     )
 
 
-def members(records: Records, room: Audience, day: date) -> tuple[str, ...]:
-    """Return the ids of a room's members, as its members see them on a day."""
-    return tuple(publish(records, room, day).ground.directory.records.leaders)
+def room_pages(records: Records, members: Iterable[str]) -> RoomPages:
+    """Return what stands in a room's site, and what stands in none that its members may open."""
+    return RoomPages(tuple(members), tuple(_unknown_to_network(records)))
+
+
+def _unknown_to_network(records: Records) -> Iterator[str]:
+    network = Audience.rung(NETWORK)
+    for scheme in ("organisation", "programme", "group", "contributor"):
+        for identifier, record in getattr(records, f"{scheme}s").items():
+            known = network.sees(record.audience)
+            if not known:
+                yield path_of(scheme, identifier)
+            for post in getattr(record, "posts", ()):
+                if not known or not network.sees(post.audience):
+                    yield path_of("post", f"{identifier}/{post.id}")
 
 
 def _members_of(room: Room, records: Records) -> Records:

@@ -119,7 +119,11 @@ def programme_view(subjects: Subjects, identifier: str) -> SubjectView:
     ground = subjects.ground
     programme = ground.directory.records.programmes[identifier]
     sections: list[Section] = []
+    facts = [("Website", programme.website)] if programme.website else []
     for cohort in programme.cohorts:
+        until = f" to {day(cohort.end).text}" if cohort.end else ""
+        told = (f"{day(cohort.start).text}{until}", cohort.summary)
+        facts.append((cohort.name, ". ".join(part for part in told if part)))
         members = Members()
         for leader_id, leader in ground.directory.records.leaders.items():
             if any((p.programme, p.cohort) == (identifier, cohort.id) for p in leader.programmes):
@@ -133,6 +137,7 @@ def programme_view(subjects: Subjects, identifier: str) -> SubjectView:
         subjects.programmes[identifier],
         summary=programme.summary or "",
         description=Prose.of(programme.description, ground.resolver(2)),
+        facts=tuple(facts),
         sections=tuple(sections),
     )
 

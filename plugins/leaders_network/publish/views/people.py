@@ -119,3 +119,4 @@ class ContributorView:
     biography: Prose
     website: str | None
     knows_about: tuple[Link, ...]
+    other_names: tuple[str, ...] = ()
