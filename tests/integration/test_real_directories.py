@@ -14,7 +14,9 @@ import pytest
 
 from benchmarks.generate import generate
 from leaders_network.building.settings import Settings
-from tests.integration import pages
+from leaders_network.records.field import NETWORK, PUBLIC, TEAM
+from tests.integration import pages, specimen
+from tests.integration.canaries import Hand
 from tests.integration.dates import DAY
 from tests.integration.hamlets import hamlet
 from tests.integration.pages import Page
@@ -107,7 +109,17 @@ def _demonstration(folder: Path) -> Settings:
     )
 
 
-DIRECTORIES = {"generated": _generated, "demonstration": _demonstration}
+def _specimen(folder: Path) -> Settings:
+    """Every field at every audience: whatever is narrowed must leave no link behind."""
+    rooms = specimen.written(folder, Hand()).filling.rooms
+    return settings(folder, audiences=(PUBLIC, NETWORK, TEAM, *rooms))
+
+
+DIRECTORIES = {
+    "generated": _generated,
+    "demonstration": _demonstration,
+    "specimen": _specimen,
+}
 
 
 @pytest.fixture(scope="module", params=DIRECTORIES)
