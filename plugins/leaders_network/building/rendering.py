@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
-from leaders_network.addresses import NETWORK_FROM_ROOM, RoomPages
+from leaders_network.addresses import NETWORK_FROM_ROOM
 from leaders_network.audiences import Audience
 from leaders_network.building.lock import alone
 from leaders_network.building.settings import Settings
@@ -20,7 +20,7 @@ from leaders_network.content.selection import Selection, select
 from leaders_network.content.staging import stage
 from leaders_network.outputs.frames import NavigationEntry, Renderer, Rendering, RenderRequest
 from leaders_network.problems import SettingsError
-from leaders_network.publish.publication import publish
+from leaders_network.publish.publication import pages_of_room
 from leaders_network.records.field import PUBLIC, TEAM
 
 _WORKPLACE, _LOCK = "making-", "lock"
@@ -98,17 +98,14 @@ def _is_in_use(folder: Path) -> bool:
 def _order(sources: Sources, audience: Audience, fingerprint: bytes, settings: Settings) -> _Order:
     selection = select(sources.content, sources.fronts, audience)
     folder = settings.cache / "rendered" / audience.name
-    room = _room_pages(sources, audience, settings) if audience.is_room else None
+    inside = audience.is_room
+    room = pages_of_room(sources.records, audience, settings.day) if inside else None
     request = replace(_request(sources, audience, selection, folder), room=room)
     digest = blake2b(fingerprint, digest_size=16)
     facts = asdict(request)
     del facts["docs"], facts["out"]
     digest.update(f"{selection.digest()} {facts}".encode())
     return _Order(request, selection, folder / digest.hexdigest())
-
-
-def _room_pages(sources: Sources, room: Audience, settings: Settings) -> RoomPages | None:
-    return publish(sources.records, room, settings.day).ground.room_pages
 
 
 def _request(

@@ -170,10 +170,11 @@ def publish(records: Records, audience: Audience, day: date) -> Publication:
         day: The day the site is built for.
     """
     sight = Sight(audience, day, records.network)
-    seen = sight.of(records)
+    own = _own_room(records, audience)
+    # Nobody is looked at who cannot be a member: there are many rooms, and few in each.
+    seen = sight.of(_members_of(own, records) if own else records)
     rooms = {room.id: room for room in rooms_of(seen)}
-    if audience.is_room:
-        own = next(room for room in rooms_of(records) if room.id == audience.name)
+    if own:
         rooms[own.id] = own
         seen = _members_of(own, seen)
     ground = Ground(link(seen), audience, day, records.network, sight.occupied(records), rooms)
@@ -181,6 +182,14 @@ def publish(records: Records, audience: Audience, day: date) -> Publication:
     return Publication(
         ground, Subjects.of(ground), Letters(ground), _site(records, audience, day), Bases(ground)
     )
+
+
+def pages_of_room(records: Records, room: Audience, day: date) -> RoomPages:
+    """Return what stands in a room's site, found without publishing it."""
+    own = next(each for each in rooms_of(records) if each.id == room.name)
+    people = Records(records.folder, records.name, leaders=_members_of(own, records).leaders)
+    seen = Sight(room, day, records.network).of(people)
+    return room_pages(records, _members_of(own, seen).leaders)
 
 
 def room_pages(records: Records, members: Iterable[str]) -> RoomPages:
@@ -198,6 +207,12 @@ def _unknown_to_network(records: Records) -> Iterator[str]:
             for post in getattr(record, "posts", ()):
                 if not known or not network.sees(post.audience):
                     yield path_of("post", f"{identifier}/{post.id}")
+
+
+def _own_room(records: Records, audience: Audience) -> Room | None:
+    if not audience.is_room:
+        return None
+    return next(room for room in rooms_of(records) if room.id == audience.name)
 
 
 def _members_of(room: Room, records: Records) -> Records:
