@@ -90,3 +90,20 @@ def test_prose_of_nothing_is_nothing() -> None:
 @given(st.text(alphabet="<>[]()!:'\"&;/=ajscriptonx \n*#`\\", max_size=60))
 def test_no_text_becomes_a_tag_of_its_own(text: str) -> None:
     assert {tag for tag, _ in tags_of(markup(text))} <= ALLOWED
+
+
+WORDS = st.text(alphabet="abcXYZéŵ'’,.;:!?()–-/0123456789 \n&*_#>=+~`[]", max_size=60)
+
+
+@given(WORDS)
+@settings(max_examples=400, deadline=None)
+def test_plain_paragraphs_are_what_the_parser_makes_of_them(text: str) -> None:
+    prose = Prose(text.strip())
+    assert prose.__html__() == prose._parsed()
+
+
+def test_a_few_plain_paragraphs_need_no_parser() -> None:
+    assert (
+        Prose("One, two.\n\nThree (four).").__html__() == "<p>One, two.</p>\n<p>Three (four).</p>"
+    )
+    assert Prose("One *two*.").__html__() == "<p>One <em>two</em>.</p>"

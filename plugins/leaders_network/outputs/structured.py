@@ -111,7 +111,8 @@ def _add(data: Data, name: str, value: Any) -> None:
 
 
 def _absolute(site: SiteView, path: str) -> str:
-    return urljoin(site.address, path)
+    # Only a room's site leads out of itself, and joining costs as much as all the rest.
+    return urljoin(site.address, path) if path.startswith("..") else f"{site.address}{path}"
 
 
 def _employer(line: PostLine, site: SiteView) -> Data:

@@ -84,6 +84,17 @@ class _Environment(Environment):
     template_class = _Template
     printed = staticmethod(printed)
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._found: dict[Any, Template] = {}
+
+    @internalcode
+    def get_template(self, name: Any, *arguments: Any, **named: Any) -> Template:
+        """Return a template; pages ask for the same few by the ten thousand."""
+        if name not in self._found:
+            self._found[name] = super().get_template(name, *arguments, **named)
+        return self._found[name]
+
 
 class Templates:
     """A folder of templates."""

@@ -19,6 +19,12 @@ _SCHEMES = frozenset(["http", "https", "mailto", "tel"])
 _HEADINGS = {"h1": "h3", "h2": "h3"}
 _REFERENCE = re.compile(r"([a-z]+):([A-Za-z0-9._/-]*[A-Za-z0-9])")
 
+_MARKED_UP = re.compile(
+    r"""[*_`<>\[\]\\&#~|"=+\r\t\v\f\x85\xa0\u2028\u2029]|://|^[- 0-9:]|[ ]$|\n{3}""",
+    re.MULTILINE,
+)
+"""What may mean something in Markdown or HTML; text without any of it is plain paragraphs."""
+
 Resolve = Callable[[str, str], str | None]
 """Gives the address of what a scheme and a target name, or None when there is none."""
 
@@ -45,6 +51,12 @@ class Prose:
 
     def __html__(self) -> str:
         """Return it as markup: the protocol by which templates know what is safe to print."""
+        if not _MARKED_UP.search(self.text):
+            return "\n".join(f"<p>{part}</p>" for part in self.text.split("\n\n") if part)
+        return self._parsed()
+
+    def _parsed(self) -> str:
+        """Return it as markup, whatever is written in it."""
         import nh3
 
         parser = _parser()
