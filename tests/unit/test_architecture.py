@@ -26,6 +26,8 @@ PLANTED = [
     ("records", f"{CORE}.directory", DIRECTION),
     ("outputs", f"{CORE}.directory", PUBLISHED),
     ("outputs", f"{CORE}.records", PUBLISHED),
+    ("search", f"{CORE}.directory", PUBLISHED),
+    ("search", f"{CORE}.records", PUBLISHED),
 ]
 
 

@@ -1,0 +1,76 @@
+"""What an audience may search by: its terms, its posts and its organisations, as views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leaders_network.compact import view
+from leaders_network.directory.linking import HeldPost
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.posts import is_standing, organisation_view, post_view
+from leaders_network.publish.views import Link, OrganisationView, PostView
+
+
+@view
+class Term:
+    """Something to browse by: a sector, an area, a role, a topic, a programme or a group."""
+
+    kind: str
+    link: Link
+    other_names: tuple[str, ...]
+    """Synonyms and acronyms."""
+    above: tuple[Link, ...]
+    """What an area lies in, nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What stands behind the search of one audience's directory, beside its leaders' views."""
+
+    ground: Ground
+
+    def terms(self) -> Iterator[Term]:
+        """Yield each term; also in a room, whose members bear them."""
+        directory = self.ground.directory
+        for scheme, known in (
+            ("sector", directory.sectors),
+            ("area", directory.areas),
+            ("role", directory.roles),
+            ("topic", directory.topics),
+            ("programme", directory.records.programmes),
+            ("group", directory.records.groups),
+        ):
+            for identifier, record in known.items():
+                above = self._above(identifier) if scheme == "area" else ()
+                names = getattr(record, "other_names", ())
+                yield Term(scheme, self.ground.link(scheme, identifier, record.name), names, above)
+
+    def posts(self) -> Iterator[PostView]:
+        """Yield each standing post; in a room, only those its members hold today."""
+        ground = self.ground
+        members = {held.reference for held in self._held()}
+        is_room = ground.audience.is_room
+        for reference, held in ground.directory.posts.items():
+            # A post that somebody holds is searched by even before or after it stands.
+            if reference in members or (not is_room and is_standing(ground, held)):
+                yield post_view(ground, reference)
+
+    def organisations(self) -> Iterator[OrganisationView]:
+        """Yield each organisation; in a room, those whose posts its members hold today."""
+        ground = self.ground
+        known = ground.directory.records.organisations
+        if ground.audience.is_room:
+            wanted = dict.fromkeys(held.organisation_id for held in self._held())
+            known = {identifier: known[identifier] for identifier in wanted}
+        for identifier in known:
+            yield organisation_view(ground, identifier)
+
+    def _held(self) -> Iterator[HeldPost]:
+        for leader in self.ground.directory.records.leaders.values():
+            for _, held in self.ground.tenures(leader, "current"):
+                yield held
+
+    def _above(self, code: str) -> tuple[Link, ...]:
+        found = list(self.ground.directory.areas_above(code))[1:]
+        return self.ground.area_links(area.id for area in found)

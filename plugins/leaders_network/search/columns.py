@@ -1,0 +1,60 @@
+"""How columns of an index are written: numbers as characters, texts as lines that compress well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+_LAST_OF_ONE_UNIT = "\uffff"
+"""Characters beyond it count as two in a browser, so no shared part may hold any."""
+
+_ZERO = 0x30
+_FIRST_SURROGATE = 0xD800
+
+
+def numbers(values: Iterable[int]) -> str:
+    """Return whole numbers as one character each.
+
+    Raises:
+        OverflowError: When a number is too large for one; a shard holds no such number.
+    """
+    return "".join(map(_character, values))
+
+
+def _character(value: int) -> str:
+    code = value + _ZERO
+    if value < 0 or code >= _FIRST_SURROGATE:
+        raise OverflowError(f"{value} does not fit into a column")
+    return chr(code)
+
+
+def lists(values: Iterable[Sequence[int]]) -> list[str]:
+    """Return lists of numbers as two columns: how many stand in each, and all of them."""
+    rows = list(values)
+    return [numbers(len(row) for row in rows), numbers(one for row in rows for one in row)]
+
+
+def _shared(one: str, other: str) -> int:
+    length = 0
+    for mine, its in zip(one, other, strict=False):
+        if mine != its or mine > _LAST_OF_ONE_UNIT:
+            break
+        length += 1
+    return length
+
+
+def texts(values: Iterable[str]) -> str:
+    """Return texts of one line each as lines."""
+    return "\n".join(values)
+
+
+def fronted(values: Sequence[str]) -> str:
+    """Return sorted texts as lines, each without what it shares with the line above.
+
+    A line begins with the number of shared characters, as one character.
+    """
+    rows, above = [], ""
+    for value in values:
+        shared = _shared(above, value)
+        rows.append(_character(shared) + value[shared:])
+        above = value
+    return "\n".join(rows)

@@ -1,0 +1,191 @@
+"""One audience's people index: a head, shards, and details, as files of text.
+
+The head holds the tables, the terms and, in a big directory, every word of a name with the shards
+where it stands; a small directory is one shard, which is in the head. Same views, same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from leaders_network.publish.terms import Term
+from leaders_network.publish.views import LeaderView, OrganisationView, PostView
+from leaders_network.search.bodies import Bodies
+from leaders_network.search.columns import fronted, lists
+from leaders_network.search.details import details
+from leaders_network.search.names import other_names
+from leaders_network.search.nicknames import nicknames
+from leaders_network.search.people import Entry, people_columns
+from leaders_network.search.spellings import spellings
+from leaders_network.search.synonyms import synonyms
+from leaders_network.search.tables import sound_tables, writing_tables
+from leaders_network.search.terms import Vocabulary
+from leaders_network.search.writing import words
+
+VERSION = 1
+HEAD = "people.json"
+WHOLE = 2500
+"""A directory of up to so many people is one shard."""
+SHARD = 500
+"""The people of a shard of a bigger directory, and the posts of a shard of bodies."""
+DETAILS = 250
+"""The people of one file of details."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The views that an index is made from."""
+
+    leaders: Sequence[LeaderView]
+    posts: Sequence[PostView]
+    organisations: Sequence[OrganisationView]
+    terms: Sequence[Term]
+
+
+def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) -> dict[str, bytes]:
+    """Return the files of an index: the head `people.json`, and what it names, by content.
+
+    Args:
+        material: The views of one audience.
+        whole: A directory of up to so many people is one shard.
+        shard: How many people a shard of a bigger directory holds.
+    """
+    people = sorted(map(Entry.of, material.leaders), key=lambda one: one.order)
+    vocabulary = Vocabulary.of(material.terms)
+    makes = _Shards(material, vocabulary)
+    size = len(people) if len(people) <= whole else shard
+    written = list(makes.written(people, size)) if size else [makes.bodies_only()]
+    shards = [_packed(one) for one in written]
+    files = {_name("shard", one): one for one in shards} if len(shards) > 1 else {}
+    drawn = [
+        _packed(details(one.view for one in people[at : at + DETAILS]))
+        for at in range(0, len(people), DETAILS)
+    ]
+    files |= {_name("details", one): one for one in drawn}
+    head = {
+        "version": VERSION,
+        "people": len(people),
+        "paths": _paths(material),
+        "writing": asdict(writing_tables()),
+        "sounds": asdict(sound_tables()),
+        "nicknames": _nicknames(people),
+        "synonyms": synonyms(_labels(material, vocabulary)),
+        "terms": vocabulary.written(),
+        "details": {"size": DETAILS, "files": [_name("details", one) for one in drawn]},
+    }
+    if files and len(shards) > 1:
+        head["shards"] = [_name("shard", one) for one in shards]
+        head["counts"] = [min(size, len(people) - at) for at in range(0, len(people), size)]
+        head["lexicon"] = _lexicon(people, size)
+    else:
+        head["shard"] = written[0]
+    return {HEAD: _packed(head), **files}
+
+
+class _Shards:
+    """Makes the shards of an index."""
+
+    def __init__(self, material: Material, vocabulary: Vocabulary) -> None:
+        self.posts = {post.id: post for post in material.posts}
+        self.organisations = {one.id: one for one in material.organisations}
+        self.vocabulary = vocabulary
+
+    def written(self, people: Sequence[Entry], size: int) -> Iterator[dict[str, object]]:
+        """Yield one shard of everything, or shards of people and then shards of bodies."""
+        if size == len(people):
+            yield self._shard(people, self.posts, self.organisations, listed=True)
+            return
+        for at in range(0, len(people), size):
+            part = people[at : at + size]
+            held = dict.fromkeys(post for one in part for post in one.post_ids)
+            yield self._shard(part, (post for post in held if post in self.posts))
+        yield from self._bodies(size)
+
+    def bodies_only(self) -> dict[str, object]:
+        """Return the shard of a directory without people."""
+        return self._shard((), self.posts, self.organisations, listed=True)
+
+    def _bodies(self, size: int) -> Iterator[dict[str, object]]:
+        by_organisation: dict[str, list[str]] = {one: [] for one in sorted(self.organisations)}
+        for post in self.posts:
+            by_organisation[post.partition("/")[0]].append(post)
+        posts: list[str] = []
+        also: list[str] = []
+        for organisation, its in by_organisation.items():
+            posts += its
+            also.append(organisation)
+            if len(posts) + len(also) >= size:
+                yield self._shard((), posts, also, listed=True)
+                posts, also = [], []
+        if also:
+            yield self._shard((), posts, also, listed=True)
+
+    def _shard(
+        self,
+        people: Sequence[Entry],
+        posts: Iterable[str],
+        also: Iterable[str] = (),
+        *,
+        listed: bool = False,
+    ) -> dict[str, object]:
+        bodies = Bodies(self.organisations, self.posts, self.vocabulary)
+        written = bodies.written(posts, also)
+        columns = people_columns(people, bodies.order, self.vocabulary)
+        return {**written, "people": columns, "listed": listed}
+
+
+def _nicknames(people: Iterable[Entry]) -> str:
+    given = {
+        word
+        for one in people
+        for name in (one.parts.before, one.parts.after, *other_names(one.view))
+        for word in words(name)
+    }
+    return "\n".join(" ".join((formal, *short)) for formal, short in nicknames(given).items())
+
+
+def _labels(material: Material, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield every name a post, an organisation or a term goes by."""
+    for post in material.posts:
+        yield post.row.line.post.name
+        yield from post.other_titles
+    for body in material.organisations:
+        yield body.organisation.name
+        yield from body.other_names
+    for term in vocabulary.met.values():
+        yield term.link.name
+        yield from term.other_names
+
+
+def _lexicon(people: Sequence[Entry], size: int) -> dict[str, object]:
+    """Return every word of a name, and the shards where it stands."""
+    shards: dict[str, set[int]] = defaultdict(set)
+    for place, one in enumerate(people):
+        for word in spellings(one.parts, other_names(one.view)):
+            shards[word].add(place // size)
+    ordered = sorted(shards)
+    return {"words": fronted(ordered), "shards": lists(sorted(shards[word]) for word in ordered)}
+
+
+def _paths(material: Material) -> Mapping[str, str]:
+    """Return what stands before the ids of leaders and of organisations in their paths."""
+    leader = next(iter(material.leaders), None)
+    body = next(iter(material.organisations), None)
+    return {
+        "leaders": leader.person.path.removesuffix(f"{leader.id}/") if leader else "leaders/",
+        "organisations": (
+            body.organisation.path.removesuffix(f"{body.id}/") if body else "organisations/"
+        ),
+    }
+
+
+def _packed(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _name(kind: str, content: bytes) -> str:
+    return f"{kind}-{hashlib.sha256(content).hexdigest()[:12]}.json"

@@ -1,0 +1,88 @@
+"""Every word a name is found by: the same set that the theme's `search/names.mjs` makes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from leaders_network.search.names import NameParts
+from leaders_network.search.tables import writing_tables
+from leaders_network.search.writing import Written, writing
+
+_INNER_CAPITAL = re.compile(r"(?:[Mm]a?c|[Nn]ic)(?=(.))")
+_AFTER_APOSTROPHE = re.compile(rf"[^\W\d_]{{1,2}}[{writing_tables().apostrophes}](?=[^\W\d_]{{2}})")
+
+
+def spellings(parts: NameParts, others: Sequence[str]) -> set[str]:
+    """Return every folded word that a name and other names are found by."""
+    found = {*_given(parts.before), *_family(parts.family)}
+    found.update(word.folded for word in writing().written(parts.after))
+    for other in others:
+        found.update(_other(other.removeprefix("~"), parts.family))
+    return found
+
+
+def _given(text: str) -> Iterator[str]:
+    first, last = True, None
+    for word in writing().written(text):
+        honorific = first and word.folded in writing().honorifics
+        between = text[last.end : word.start] if last else ""
+        yield from _alone(word)
+        if last and (
+            (len(between) == 1 and between in writing_tables().hyphens)
+            or len(last.folded) == len(word.folded) == 1
+        ):
+            yield last.folded + word.folded
+        first = first and honorific
+        last = None if honorific else word
+
+
+def _family(text: str) -> Iterator[str]:
+    words = writing().written(text)
+    for word in words:
+        yield from _alone(word)
+    if len(words) > 1:
+        yield "".join(word.folded for word in words)
+        bare = [word for word in words if word.folded not in writing().particles]
+        if 1 < len(bare) < len(words):
+            yield bare[0].folded + bare[-1].folded
+
+
+def _other(text: str, family: str) -> Iterator[str]:
+    words = writing().written(text)
+    fold = writing().fold
+    same = fold(text).endswith(fold(family))
+    if len(words) < 2:
+        yield from _family(text)
+        return
+    given = max(1, len(words) - (len(writing().written(family)) if same else 1))
+    cut = words[given].start if given < len(words) else len(text)
+    yield from _given(text[:cut])
+    yield from _family(text[cut:])
+
+
+def _alone(word: Written) -> Iterator[str]:
+    """Yield a word, with its umlauts spelt out, and without Mc, Mac or O'."""
+    yield word.folded
+    if not word.text.isascii():
+        expanded = _expanded(word.text)
+        if expanded:
+            yield expanded
+    prefix = _INNER_CAPITAL.match(word.text)
+    if prefix is None or unicodedata.category(prefix[1]) != "Lu":
+        prefix = _AFTER_APOSTROPHE.match(word.text)
+    if prefix:
+        yield writing().fold(word.text[len(prefix[0]) :])
+
+
+@cache
+def _expansions() -> dict[int, str]:
+    return str.maketrans(dict(writing_tables().expansions))
+
+
+def _expanded(text: str) -> str:
+    lower = unicodedata.normalize("NFC", text.lower())
+    spelt = lower.translate(_expansions())
+    return "" if spelt == lower else writing().fold(spelt)

@@ -1,0 +1,23 @@
+/**
+ * Answers searches for tests that are not written in JavaScript: on each line of the input a JSON
+ * object with the `files` of an index and `queries`; on each line of the output what was found.
+ */
+import { createInterface } from "node:readline";
+import { open } from "../../../theme/assets/scripts/search/index.mjs";
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { files, queries, options } = JSON.parse(line);
+  const index = await open(async (file) => JSON.parse(files[file]));
+  const found = [];
+  for (const query of queries) {
+    const { people, posts, organisations, counts, suggestions } = await index.search(query, options);
+    found.push({
+      people: people.map(({ id, name, marks }) => ({ id, name, marks })),
+      posts: posts.map(({ title }) => title.path),
+      organisations: organisations.map(({ name }) => name.path),
+      counts,
+      suggestions,
+    });
+  }
+  process.stdout.write(`${JSON.stringify(found)}\n`);
+}

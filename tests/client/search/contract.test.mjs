@@ -1,0 +1,72 @@
+/** The theme's search keeps to the table that pytest reads too. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { Names } from "../../../theme/assets/scripts/search/names.mjs";
+import { Nicknames } from "../../../theme/assets/scripts/search/nicknames.mjs";
+import { Sounds } from "../../../theme/assets/scripts/search/sounds.mjs";
+import { Writing } from "../../../theme/assets/scripts/search/writing.mjs";
+
+const root = new URL("../../../", import.meta.url);
+/** @param {string} path */
+const read = (path) => JSON.parse(readFileSync(new URL(path, root), "utf8"));
+
+const cases = read("tests/contract/search.json");
+const writing = new Writing(read("plugins/leaders_network/search/data/writing.json"));
+const sounds = new Sounds(read("plugins/leaders_network/search/data/sounds.json"));
+
+/** @param {string} word */
+const heard = (word) => sounds.keys(writing.fold(word));
+
+/** @param {string} one @param {string} other */
+const areAlike = (one, other) => heard(one).some((key) => heard(other).includes(key));
+
+test("words are folded as the table says", () => {
+  for (const [written, folded] of cases.fold) assert.equal(writing.fold(written), folded, written);
+});
+
+test("text is split into the words that the table says", () => {
+  for (const [text, words] of cases.words) {
+    assert.deepEqual(writing.words(text).map((word) => word.folded), words, text);
+  }
+});
+
+test("every word says where it stands in its text", () => {
+  for (const [text] of cases.words) {
+    for (const word of writing.words(text)) {
+      assert.equal(text.slice(word.start, word.start + word.text.length), word.text);
+    }
+  }
+});
+
+test("sound keys are the table's", () => {
+  for (const [word, keys] of cases.sounds) assert.deepEqual(sounds.keys(word), keys, word);
+});
+
+test("names said alike share a key, and others do not", () => {
+  for (const [one, other] of cases.alike) {
+    assert.ok(areAlike(one, other), `${one} ${other}`);
+  }
+  for (const [one, other] of cases.unlike) {
+    assert.ok(!areAlike(one, other), `${one} ${other}`);
+  }
+});
+
+test("nicknames stand for what the table says", () => {
+  const nicknames = new Nicknames(cases.nicknames.column);
+  for (const [typed, name, same] of cases.nicknames.stand) {
+    const stands = nicknames.of(typed).filter((stand) => stand.name === name);
+    assert.ok(stands.some((stand) => stand.same === same), `${typed} ${name}`);
+  }
+  for (const [typed, name] of cases.nicknames.apart) {
+    assert.ok(!nicknames.of(typed).some((stand) => stand.name === name), `${typed} ${name}`);
+  }
+});
+
+test("a name is found by the words that the table says", () => {
+  const names = new Names(writing);
+  for (const { before, family, after, others, words } of cases.names) {
+    const found = new Set(names.words(before, family, after, others).map((word) => word.folded));
+    assert.deepEqual([...found].sort(), words, family);
+  }
+});

@@ -1,0 +1,133 @@
+"""Directories to search, made of views, and the browser's search to ask."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from leaders_network.publish.phrases import folded
+from leaders_network.publish.terms import Term
+from leaders_network.publish.views import (
+    LeaderView,
+    Link,
+    Organisation,
+    OrganisationView,
+    Person,
+    PostLine,
+    PostRow,
+    PostView,
+)
+from leaders_network.search.index import Material
+from tests.unit.sample_views import EMPTY_LEADER, EMPTY_ORGANISATION, EMPTY_POST
+from tools.environment import ROOT, program
+
+FIRE = Link("Fire and rescue", "sectors/fire-and-rescue/")
+NORTH = Link("Yorkshire and The Humber", "areas/E12000003/")
+ENGLAND = Link("England", "areas/E92000001/")
+CHIEF = Link("Chief fire officer", "roles/chief-fire-officer/")
+WELLBEING = Link("Staff wellbeing", "topics/wellbeing/")
+TERMS = (
+    Term("sector", FIRE, ("fire brigade",), ()),
+    Term("area", NORTH, ("Yorks",), (ENGLAND,)),
+    Term("area", ENGLAND, ("Lloegr",), ()),
+    Term("role", CHIEF, ("fire chief",), ()),
+    Term("topic", WELLBEING, ("occupational health",), ()),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name, as a record gives it."""
+
+    given: str
+    family: str
+    other: tuple[str, ...] = ()
+
+    @property
+    def full(self) -> str:
+        return f"{self.given} {self.family}"
+
+
+def leader(number: int, name: Name, *, posts: tuple[PostLine, ...] = ()) -> LeaderView:
+    """Return a leader of that name, with an id that says nothing of it."""
+    identifier = f"leader-{number}"
+    sort_name = folded(f"{name.family}, {name.given}")
+    person = Person(
+        name.full,
+        f"leaders/{identifier}/",
+        sort_name,
+        EMPTY_LEADER.person.portrait,
+        posts,
+        False,
+    )
+    return replace(EMPTY_LEADER, id=identifier, person=person, other_names=name.other)
+
+
+def organisation(identifier: str, name: str) -> OrganisationView:
+    """Return a fire service of the north."""
+    row = Organisation(name, f"organisations/{identifier}/", FIRE, NORTH.name, "")
+    return replace(EMPTY_ORGANISATION, id=identifier, organisation=row, areas=(NORTH,))
+
+
+def post(body: OrganisationView, identifier: str, title: str, role: Link | None) -> PostView:
+    """Return a post of an organisation."""
+    line = PostLine(
+        Link(title, f"{body.organisation.path}{identifier}/"),
+        Link(body.organisation.name, body.organisation.path),
+        "",
+        NORTH.name,
+    )
+    row = PostRow(line, "vacant", ())
+    return replace(
+        EMPTY_POST, id=f"{body.id}/{identifier}", row=row, role=role, sector=FIRE, areas=body.areas
+    )
+
+
+def people(names: Sequence[Name]) -> Material:
+    """Return what an index of people without posts is made from."""
+    leaders = [leader(number, name) for number, name in enumerate(names)]
+    return Material(leaders, (), (), TERMS)
+
+
+@dataclass(slots=True)
+class Asker:
+    """The browser's search, run in Node."""
+
+    process: subprocess.Popen[str]
+
+    def ask(
+        self, files: Mapping[str, bytes], queries: Sequence[str], **options: Any
+    ) -> list[dict[str, Any]]:
+        """Return what is found for each query, the people first to last."""
+        sent = {
+            "files": {name: content.decode() for name, content in files.items()},
+            "queries": queries,
+            "options": options,
+        }
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(json.dumps(sent) + "\n")
+        self.process.stdin.flush()
+        found: list[dict[str, Any]] = json.loads(self.process.stdout.readline())
+        return found
+
+
+@contextmanager
+def asker() -> Iterator[Asker]:
+    """Give the browser's search, and end it afterwards."""
+    command = [
+        str(program(Path(sys.prefix), "node")),
+        str(ROOT / "tests/client/search/answer.mjs"),
+    ]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        yield Asker(process)
+        assert process.stdin is not None
+        process.stdin.close()

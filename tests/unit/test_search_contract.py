@@ -1,0 +1,60 @@
+"""The builder's search keeps to the table that Node's tests read too."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from leaders_network.search.names import NameParts
+from leaders_network.search.nicknames import nicknames
+from leaders_network.search.sounds import sounds
+from leaders_network.search.spellings import spellings
+from leaders_network.search.writing import writing
+from tools.environment import ROOT
+
+CASES: dict[str, Any] = json.loads((ROOT / "tests/contract/search.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("written", "folded"), CASES["fold"])
+def test_words_are_folded_as_the_table_says(written: str, folded: str) -> None:
+    assert writing().fold(written) == folded
+
+
+@pytest.mark.parametrize(("text", "words"), CASES["words"])
+def test_text_is_split_into_the_words_the_table_says(text: str, words: list[str]) -> None:
+    assert writing().words(text) == words
+
+
+@pytest.mark.parametrize(("word", "keys"), CASES["sounds"])
+def test_sound_keys_are_the_tables(word: str, keys: list[str]) -> None:
+    assert sounds().keys(word) == keys
+
+
+@pytest.mark.parametrize(("one", "other"), CASES["alike"])
+def test_names_said_alike_share_a_key(one: str, other: str) -> None:
+    assert heard(one) & heard(other)
+
+
+@pytest.mark.parametrize(("one", "other"), CASES["unlike"])
+def test_names_said_otherwise_share_no_key(one: str, other: str) -> None:
+    assert heard(one)
+    assert not heard(one) & heard(other)
+
+
+def test_the_nicknames_of_an_index_are_the_tables() -> None:
+    kept = nicknames(CASES["nicknames"]["borne"])
+    column = "\n".join(" ".join((formal, *short)) for formal, short in kept.items())
+    assert column == CASES["nicknames"]["column"]
+
+
+@pytest.mark.parametrize("case", CASES["names"])
+def test_a_name_is_found_by_the_words_the_table_says(case: dict[str, Any]) -> None:
+    parts = NameParts(case["before"], case["family"], case["after"])
+    others = case["others"].split("|") if case["others"] else []
+    assert sorted(spellings(parts, others)) == case["words"]
+
+
+def heard(word: str) -> set[str]:
+    return set(sounds().keys(writing().fold(word)))

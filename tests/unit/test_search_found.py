@@ -1,0 +1,190 @@
+"""Everyone is found, whoever they are and however their name is put."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from leaders_network.search.index import HEAD, Material, people_index
+from leaders_network.search.writing import writing
+from tests.unit.search_samples import (
+    CHIEF,
+    TERMS,
+    Asker,
+    Name,
+    asker,
+    leader,
+    organisation,
+    people,
+    post,
+)
+
+GIVEN = (
+    "Siobhán Angharad Mary-Jane Łukasz Nguyễn Zoë Mhairi Seán J. Oluwaseun Дмитрий Ελένη محمد 李 "
+    "प्रिया Ka-Ming Þóra Ibrahim Màiri Gurpreet Ünal"
+).split()
+FAMILY = (
+    "Penrose|O'Neill|van der Meer|MacAskill|ap Rhisiart|Ní Dhomhnaill|Żółć|St John-Baird|Öztürk|"
+    "De La Cruz|al-Hariri|文|김|Петров|Παπαδάκη|شريف|शर्मा|Ó Briain|Nwachukwu|Day|May|Will|Smith"
+).split("|")
+NAMES = st.builds(
+    Name,
+    st.sampled_from(GIVEN),
+    st.sampled_from(FAMILY),
+    st.lists(st.sampled_from(("Mari Vale", "Con McBride", "Żaneta")), max_size=1).map(tuple),
+)
+
+
+@pytest.fixture(scope="module")
+def search() -> Iterator[Asker]:
+    with asker() as found:
+        yield found
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(names=st.lists(NAMES, min_size=1, max_size=12, unique=True), sharded=st.booleans())
+def test_everyone_is_found_by_their_name_and_by_every_part_of_it(
+    search: Asker, names: list[Name], sharded: bool
+) -> None:
+    files = people_index(people(names), **({"whole": 2, "shard": 3} if sharded else {}))
+    asked = [(number, query) for number, name in enumerate(names) for query in ways_to_ask(name)]
+    queries = [query for _, query in asked]
+    answers = search.ask(files, queries, limit=len(names), whole=True)
+    for (number, query), answer in zip(asked, answers, strict=True):
+        assert f"leader-{number}" in ids(answer), f"{names[number].full!r} for {query!r}"
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    names=st.lists(NAMES, min_size=1, max_size=12, unique_by=lambda name: name.full),
+    sharded=st.booleans(),
+)
+def test_the_exact_name_is_first(search: Asker, names: list[Name], sharded: bool) -> None:
+    files = people_index(people(names), **({"whole": 2, "shard": 3} if sharded else {}))
+    answers = search.ask(files, [name.full for name in names])
+    for name, answer in zip(names, answers, strict=True):
+        assert answer["people"][0]["name"] == name.full
+
+
+def ways_to_ask(name: Name) -> list[str]:
+    words = name.full.split()
+    fold = writing().fold
+    orders = [" ".join(order) for order in list(permutations(words))[:6]]
+    folded = [" ".join(fold(word) for word in order.split()) for order in orders]
+    parts = [word for word in words if len(fold(word)) > 1 or not fold(word).isascii()]
+    family_first = f"{name.family}, {name.given}"
+    return [*orders, *folded, *parts, *map(fold, parts), family_first, *name.other]
+
+
+def ids(answer: dict[str, Any]) -> list[str]:
+    return [person["id"] for person in answer["people"]]
+
+
+def test_marks_are_the_parts_of_the_name_that_were_typed(search: Asker) -> None:
+    files = people_index(people([Name("Siobhán", "Ní Dhomhnaill"), Name("Zoë", "Penrose")]))
+    answers = search.ask(files, ["siob dhom", "PENROSE zoe", "penr"])
+    marked = [[person["name"][a:b] for a, b in person["marks"]] for person in firsts(answers)]
+    assert marked == [["Siob", "Dhom"], ["Zoë", "Penrose"], ["Penr"]]
+
+
+def firsts(answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [answer["people"][0] for answer in answers]
+
+
+@pytest.fixture(scope="module")
+def services() -> Material:
+    bodies = [
+        organisation("northmoor-fire", "Northmoor Fire"),
+        organisation("fells", "Fells Board"),
+    ]
+    posts = [
+        post(bodies[0], "chief-fire-officer", "Chief Fire Officer", CHIEF),
+        post(bodies[0], "director", "Director of Prevention", None),
+        post(bodies[1], "chief", "Chief Executive", None),
+    ]
+    leaders = [
+        leader(0, Name("Amara", "Penrose"), posts=(posts[0].row.line,)),
+        leader(1, Name("Zoë", "Day"), posts=(posts[1].row.line,)),
+        leader(2, Name("Ada", "Vale"), posts=(posts[2].row.line,)),
+    ]
+    return Material(leaders, posts, bodies, TERMS)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "fire chief yorkshire",
+        "yorkshire fire chief",
+        "CFO yorks",
+        "chief fire officer england",
+        "chief fire officer nonsense-word",
+        "penrose fire",
+    ],
+)
+def test_words_of_posts_and_places_combine_in_any_order(
+    search: Asker, services: Material, query: str
+) -> None:
+    for files in (people_index(services), people_index(services, whole=1, shard=1)):
+        assert ids(search.ask(files, [query])[0])[0] == "leader-0"
+
+
+def test_posts_and_organisations_are_found_beside_people(search: Asker, services: Material) -> None:
+    answer = search.ask(people_index(services), ["northmoor prevention", "fells"])
+    assert answer[0]["posts"] == ["organisations/northmoor-fire/director/"]
+    assert answer[1]["organisations"] == ["organisations/fells/"]
+
+
+def test_filters_combine_and_count(search: Asker, services: Material) -> None:
+    files = people_index(services)
+    role = {"role": [CHIEF.path]}
+    assert ids(search.ask(files, [""], filters=role)[0]) == ["leader-0"]
+    assert ids(search.ask(files, ["vale"], filters=role)[0]) == []
+    assert search.ask(files, [""])[0]["counts"]["people"] == 3
+
+
+def test_what_nobody_bears_is_not_in_the_index(services: Material) -> None:
+    head = json.loads(people_index(services)[HEAD])
+    assert "fire chief" in head["terms"]["others"]
+    assert "wellbeing" not in json.dumps(head["terms"])
+    assert "mayor" not in head["synonyms"]
+
+
+def test_nothing_found_suggests_the_nearest_names(search: Asker) -> None:
+    files = people_index(people([Name("Amara", "Penrose"), Name("Ada", "Vale")]))
+    answer = search.ask(files, ["pennyrozes", "zzzzzz"])
+    assert [one["counts"]["people"] for one in answer] == [0, 0]
+    assert answer[0]["suggestions"] == ["Amara Penrose"]
+    assert answer[1]["suggestions"] == []
+
+
+def test_the_same_views_make_the_same_bytes(services: Material) -> None:
+    turned = Material(
+        services.leaders[::-1], services.posts, services.organisations, services.terms
+    )
+    assert people_index(services) == people_index(turned)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 10_000,
+        "penrose " * 2_000,
+        "\x00\x1b[31m\u202e",
+        "name:- role:chair^ +x ~2 *",
+        "(a+)+$ [^",
+        "<script>alert(1)</script>",
+        "__proto__ constructor toString hasOwnProperty",
+        "\ud800\udfff \U0001f600",
+        "%00../../etc",
+    ],
+)
+def test_hostile_text_is_only_text(search: Asker, text: str) -> None:
+    files = people_index(people([Name("Amara", "Penrose"), Name("Proto", "Vale")]))
+    for answer in search.ask(files, [text, ""]):
+        assert len(answer["people"]) <= 2

@@ -1,0 +1,84 @@
+/** The head of an index: the tables, the terms, and where the rest is. */
+import { fronted, Lists, numbers, texts } from "./columns.mjs";
+import { Names } from "./names.mjs";
+import { Nicknames } from "./nicknames.mjs";
+import { Synonyms } from "./synonyms.mjs";
+import { Sounds } from "./sounds.mjs";
+import { Writing } from "./writing.mjs";
+
+export const VERSION = 1;
+const KINDS = ["sector", "area", "role", "topic", "programme", "cohort", "group"];
+
+/**
+ * Something to browse by.
+ *
+ * @typedef {object} Term
+ * @property {string} kind
+ * @property {string} name
+ * @property {string} path
+ * @property {string[]} others
+ * @property {number[]} above
+ */
+
+export class Head {
+  /** @param {any} data The head as it came. */
+  constructor(data) {
+    if (data?.version !== VERSION) throw new Error("this index is of another version");
+    this.size = /** @type {number} */ (data.people);
+    this.paths = /** @type {{leaders: string, organisations: string}} */ (data.paths);
+    this.writing = new Writing(data.writing);
+    this.sounds = new Sounds(data.sounds);
+    this.names = new Names(this.writing);
+    this.synonyms = new Synonyms(data.synonyms);
+    this.terms = readTerms(data.terms);
+    this.shards = /** @type {string[]} */ (data.shards ?? []);
+    this.counts = /** @type {number[]} */ (data.counts ?? []);
+    this.details = /** @type {{size: number, files: string[]}} */ (data.details);
+    this.data = data;
+  }
+
+  get nicknames() {
+    this.#nicknames ??= new Nicknames(this.data.nicknames);
+    return this.#nicknames;
+  }
+
+  /** @type {Nicknames | undefined} */
+  #nicknames;
+
+  /** Every word of a name with the shards where it stands; none where there is one shard. */
+  get lexicon() {
+    const { lexicon } = this.data;
+    return lexicon && { words: fronted(lexicon.words), shards: Lists.read(lexicon.shards) };
+  }
+
+  /**
+   * The id that a name most likely has.
+   *
+   * @param {string} name
+   */
+  slug(name) {
+    return this.writing
+      .words(name)
+      .map((word) => word.folded)
+      .join("-");
+  }
+}
+
+/**
+ * @param {Record<string, string>} columns
+ * @returns {Term[]}
+ */
+function readTerms({ kinds = "", names = "", paths = "", others = "", above = "" }) {
+  const kind = numbers(kinds);
+  const columns = [names, paths, others, above].map((column) => texts(column, kind.length));
+  return [...kind].map((number, i) => {
+    const [name = "", path = "", other = "", up = ""] = columns.map((column) => column[i]);
+    return {
+      kind: KINDS[number] ?? "",
+      name,
+      path,
+      others: other ? other.split("|") : [],
+      above: up ? up.split(",").map(Number) : [],
+    };
+  });
+}

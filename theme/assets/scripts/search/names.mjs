@@ -1,0 +1,205 @@
+/** The words of people's names, and what each of them is worth when it is found. */
+
+/** @typedef {import("./writing.mjs").Writing} Writing */
+
+/**
+ * @typedef {object} NameWord
+ * @property {string} folded
+ * @property {number} weight
+ * @property {boolean} given Whether nicknames stand for it.
+ * @property {number} start Where it begins in the name that is shown, or -1.
+ * @property {number} end
+ */
+
+const FAMILY = 1;
+const FAMILY_PART = 0.97;
+const GIVEN = 0.88;
+const MIDDLE = 0.74;
+const PARTICLE = 0.35;
+const HONOUR = 0.3;
+const OTHER = 0.95;
+
+const QUOTED = /["“”'‘(]$/u;
+const INNER_CAPITAL = /^(?:[Mm]a?c|[Nn]ic)(?=\p{Lu})/u;
+
+export class Names {
+  /** @param {Writing} writing */
+  constructor(writing) {
+    this.writing = writing;
+  }
+
+  /**
+   * The id a name most likely has.
+   *
+   * @param {string | undefined} before
+   * @param {string | undefined} family
+   */
+  slug(before = "", family = "") {
+    const given = this.writing.words(before).map((word) => word.folded);
+    while (given[0] !== undefined && this.writing.honorifics.has(given[0])) given.shift();
+    return [...given, ...this.writing.words(family).map((word) => word.folded)].join("-");
+  }
+
+  /**
+   * Every word a person is found by: of the name, and of other names.
+   *
+   * @param {string} before What stands before the family name.
+   * @param {string} family
+   * @param {string} after
+   * @param {string} others Other names, divided by `|`; one that begins with `~` is not shown.
+   * @returns {NameWord[]}
+   */
+  words(before, family, after, others) {
+    /** @type {NameWord[]} */
+    const found = [];
+    const start = before ? before.length + 1 : 0;
+    this.#given(found, before, 0, 1);
+    this.#family(found, family, start, 1);
+    this.#after(found, after, start + family.length);
+    if (others) {
+      for (const other of others.split("|")) this.#other(found, other.replace(/^~/, ""), family);
+    }
+    return found;
+  }
+
+  /**
+   * @param {NameWord[]} found
+   * @param {string} text
+   * @param {number} offset
+   * @param {number} worth
+   */
+  #given(found, text, offset, worth) {
+    let first = true;
+    /** @type {import("./writing.mjs").Word | undefined} */
+    let last;
+    for (const word of this.writing.words(text)) {
+      const between = last ? text.slice(last.start + last.text.length, word.start) : "";
+      const honorific = first && this.writing.honorifics.has(word.folded);
+      const joined = last && between.length === 1 && this.writing.hyphens.includes(between);
+      const called = first || joined || QUOTED.test(text.slice(0, word.start).trimEnd());
+      const weight = honorific ? HONOUR : called ? GIVEN : this.#middle(word.folded);
+      add(found, word, offset, weight * worth, !honorific);
+      this.#spellings(found, word, offset, weight * worth, !honorific);
+      if (last && joined) join(found, last, word, offset, GIVEN * worth);
+      else if (last && last.folded.length === 1 && word.folded.length === 1) {
+        join(found, last, word, offset, GIVEN * worth);
+      }
+      if (!honorific) first = false;
+      last = honorific ? undefined : word;
+    }
+  }
+
+  /** @param {string} folded */
+  #middle(folded) {
+    return this.writing.particles.has(folded) && folded.length > 1 ? PARTICLE : MIDDLE;
+  }
+
+  /**
+   * @param {NameWord[]} found
+   * @param {string} text
+   * @param {number} offset
+   * @param {number} worth
+   */
+  #family(found, text, offset, worth) {
+    const words = this.writing.words(text);
+    const weight = words.length > 1 ? FAMILY_PART : FAMILY;
+    for (const word of words) {
+      const particle = words.length > 1 && this.writing.particles.has(word.folded);
+      add(found, word, offset, (particle ? PARTICLE : weight) * worth, false);
+      this.#spellings(found, word, offset, weight * worth, false);
+    }
+    const [first] = words;
+    const last = words.at(-1);
+    if (!first || !last || first === last) return;
+    const folded = words.map((word) => word.folded).join("");
+    const end = last.start + last.text.length;
+    add(found, { folded, text: text.slice(first.start, end), start: first.start }, offset, worth);
+    const bare = words.filter((word) => !this.writing.particles.has(word.folded));
+    if (bare.length > 1 && bare.length < words.length) {
+      join(found, bare[0], bare.at(-1), offset, FAMILY_PART * worth);
+    }
+  }
+
+  /**
+   * @param {NameWord[]} found
+   * @param {string} text
+   * @param {number} offset
+   */
+  #after(found, text, offset) {
+    for (const word of this.writing.words(text)) {
+      const capitals = word.text.match(/\p{Lu}/gu)?.length ?? 0;
+      const honour = capitals > 1 && capitals * 2 >= word.text.length;
+      add(found, word, offset, honour ? HONOUR : GIVEN, !honour);
+    }
+  }
+
+  /**
+   * @param {NameWord[]} found
+   * @param {string} text
+   * @param {string} family
+   */
+  #other(found, text, family) {
+    const words = this.writing.words(text);
+    const own = this.writing.words(family).length;
+    const same = this.writing.fold(text).endsWith(this.writing.fold(family));
+    const count = Math.max(1, words.length - (same ? own : 1));
+    const cut = words.length > 1 ? words[count] : words[0];
+    const at = cut ? cut.start : text.length;
+    const from = found.length;
+    this.#given(found, text.slice(0, at), 0, OTHER);
+    this.#family(found, text.slice(at), 0, OTHER);
+    for (let i = from; i < found.length; i++) {
+      const word = /** @type {NameWord} */ (found[i]);
+      word.start = word.end = -1;
+    }
+  }
+
+  /**
+   * What a word is also written as: with its umlauts spelt out, or without Mc, Mac, O'.
+   *
+   * @param {NameWord[]} found
+   * @param {import("./writing.mjs").Word} word
+   * @param {number} offset
+   * @param {number} weight
+   * @param {boolean} given
+   */
+  #spellings(found, word, offset, weight, given) {
+    if (/[^ -~]/.test(word.text)) {
+      const folded = this.writing.expanded(word.text);
+      if (folded && folded !== word.folded) {
+        add(found, { ...word, folded }, offset, weight, given);
+      }
+    }
+    const prefix = INNER_CAPITAL.exec(word.text) ?? this.writing.afterApostrophe.exec(word.text);
+    if (!prefix) return;
+    const text = word.text.slice(prefix[0].length);
+    const start = word.start + prefix[0].length;
+    add(found, { text, folded: this.writing.fold(text), start }, offset, weight * 0.9, given);
+  }
+}
+
+/**
+ * @param {NameWord[]} found
+ * @param {import("./writing.mjs").Word} word
+ * @param {number} offset
+ * @param {number} weight
+ * @param {boolean} [given]
+ */
+function add(found, word, offset, weight, given = false) {
+  const start = offset + word.start;
+  found.push({ folded: word.folded, weight, given, start, end: start + word.text.length });
+}
+
+/**
+ * @param {NameWord[]} found
+ * @param {import("./writing.mjs").Word | undefined} one
+ * @param {import("./writing.mjs").Word | undefined} other
+ * @param {number} offset
+ * @param {number} weight
+ */
+function join(found, one, other, offset, weight) {
+  if (!one || !other) return;
+  const start = offset + one.start;
+  const end = offset + other.start + other.text.length;
+  found.push({ folded: one.folded + other.folded, weight, given: true, start, end });
+}

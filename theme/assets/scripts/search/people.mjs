@@ -1,0 +1,323 @@
+/** Finds people in one shard. */
+import { Lists } from "./columns.mjs";
+import { Facts } from "./facts.mjs";
+import { Lexicon } from "./lexicon.mjs";
+import { raise, Rows } from "./rows.mjs";
+
+/** @typedef {import("./shard.mjs").Shard} Shard */
+/** @typedef {import("./query.mjs").Query} Query */
+/** @typedef {import("./lexicon.mjs").Fits} Fits */
+
+/**
+ * How the units of a query fit the shard's words and facts.
+ *
+ * @typedef {object} Reading
+ * @property {Query} query
+ * @property {Fits[]} names For each unit.
+ * @property {Map<number, number>[]} facts For each unit, what each value is worth.
+ */
+
+/** @typedef {{person: number, score: number}} Hit */
+
+const LEAST_JOINED = 0.74;
+const CLOSEST = 40;
+const PEOPLE = 2 ** 17;
+const MOST = 2 ** 26;
+const SURE_NAME = 0.5;
+const COVERED = 0.05;
+const IN_ORDER = 0.03;
+const NEAR_BEST = 0.5;
+
+export class People {
+  /** @param {Shard} shard */
+  constructor(shard) {
+    this.shard = shard;
+    this.lexicon = new Lexicon(shard.head.sounds);
+    this.facts = new Facts(shard);
+    /** @type {number[]} */
+    const words = [];
+    /** @type {number[]} */
+    const weights = [];
+    /** @type {number[]} */
+    const given = [];
+    const starts = new Uint32Array(shard.size + 1);
+    for (let person = 0; person < shard.size; person++) {
+      for (const word of this.nameWords(person)) {
+        words.push(this.lexicon.add(word.folded));
+        weights.push(word.weight);
+        given.push(word.given ? 1 : 0);
+      }
+      starts[person + 1] = words.length;
+    }
+    this.rows = new Rows(shard.size);
+    /** The words of each person's names, by number; a word's place is where it stands in all. */
+    this.words = new Lists(starts, Uint32Array.from(words));
+    this.weights = Float32Array.from(weights);
+    this.given = Uint8Array.from(given);
+    /** Whose name it is that stands at a place. */
+    this.personAt = new Uint32Array(words.length);
+    for (let person = 0; person < shard.size; person++) {
+      this.personAt.fill(person, starts[person], starts[person + 1]);
+    }
+    const single = new Lists(Uint32Array.from({ length: words.length + 1 }, (_, i) => i), this.words.values);
+    /** The places at which each word stands. */
+    this.places = single.turned(this.lexicon.words.length);
+  }
+
+  /** @param {number} person */
+  nameWords(person) {
+    const { befores, families, afters, others, head } = this.shard;
+    return head.names.words(
+      befores[person] ?? "",
+      families[person] ?? "",
+      afters[person] ?? "",
+      others[person] ?? "",
+    );
+  }
+
+  /**
+   * @param {Query} query
+   * @returns {Reading}
+   */
+  read(query) {
+    const { nicknames } = this.shard.head;
+    const names = query.units.map((unit) => this.lexicon.fits(unit.folded, { ...unit, nicknames }));
+    const facts = query.units.map((unit) => this.facts.worthOf(unit));
+    query.units.forEach((unit, i) => {
+      if (unit.covers.length > 1) keepSure(names[i]?.any, names[i]?.given);
+    });
+    return { query, names, facts };
+  }
+
+  /**
+   * The people a query may mean, best first, before those of other shards are known.
+   *
+   * @param {Reading} reading
+   * @returns {Hit[]}
+   */
+  find(reading) {
+    const rows = this.rows.take(2 * reading.query.count + 1);
+    const facts = rows.slice(0, reading.query.count);
+    const totals = this.#totals(reading, rows);
+    let best = 0;
+    for (let i = 0; i < totals.length; i++) best = Math.max(best, /** @type {number} */ (totals[i]));
+    const hits = best > 0 ? nearest(totals, best * NEAR_BEST) : [];
+    const closest = hits.slice(0, CLOSEST);
+    for (const hit of closest) hit.score = this.#judge(hit.person, reading, facts);
+    closest.sort(byScore).forEach((hit, i) => {
+      hits[i] = hit;
+    });
+    return hits;
+  }
+
+  /**
+   * For each person the sum of what every typed word is worth at its best.
+   *
+   * @param {Reading} reading
+   * @param {Float32Array[]} rows Of zeros: one for each word as a fact, one for each at its best, and
+   *   one for the sum.
+   */
+  #totals({ query, names, facts }, rows) {
+    const { count } = query;
+    const totals = /** @type {Float32Array} */ (rows[2 * count]);
+    query.units.forEach(({ covers }, i) => this.#addFacts(pick(rows, covers), facts[i] ?? new Map()));
+    for (let word = 0; word < count; word++) {
+      rows[count + word]?.set(/** @type {Float32Array} */ (rows[word]));
+    }
+    const best = rows.slice(count, 2 * count);
+    query.units.forEach(({ covers }, i) => {
+      const fits = names[i];
+      if (fits) this.#addNames(pick(best, covers), fits);
+    });
+    for (const row of best) {
+      for (let i = 0; i < totals.length; i++) {
+        totals[i] = /** @type {number} */ (totals[i]) + /** @type {number} */ (row[i]);
+      }
+    }
+    return totals;
+  }
+
+  /**
+   * @param {Float32Array[]} rows
+   * @param {Fits} fits
+   */
+  #addNames(rows, { any, given }) {
+    for (const [word, fit] of any) {
+      for (const place of this.places.at(word)) this.#addName(rows, place, fit);
+    }
+    for (const [word, fit] of given) {
+      for (const place of this.places.at(word)) if (this.given[place]) this.#addName(rows, place, fit);
+    }
+  }
+
+  /**
+   * @param {Float32Array[]} rows
+   * @param {number} place
+   * @param {number} fit
+   */
+  #addName(rows, place, fit) {
+    const person = /** @type {number} */ (this.personAt[place]);
+    const worth = fit * /** @type {number} */ (this.weights[place]);
+    for (const row of rows) raise(row, person, worth);
+  }
+
+  /**
+   * @param {Float32Array[]} rows
+   * @param {Map<number, number>} values
+   */
+  #addFacts(rows, values) {
+    if (!values.size) return;
+    const bearers = this.facts.bearersOf(this.facts.people);
+    for (const [value, worth] of values) {
+      const people = bearers.at(value);
+      for (const row of rows) {
+        for (let i = 0; i < people.length; i++) raise(row, /** @type {number} */ (people[i]), worth);
+      }
+    }
+  }
+
+  /**
+   * A person's score: no word of a name answers two typed words, an initial counts only beside
+   * another word of the name, and a whole name in its order counts a little more.
+   *
+   * @param {number} person
+   * @param {Reading} reading
+   * @param {Float32Array[]} facts
+   */
+  #judge(person, reading, facts) {
+    const { query } = reading;
+    const pairs = this.pairs(person, reading);
+    const worth = new Float32Array(query.count);
+    let places = 0;
+    for (const pair of pairs) {
+      for (const word of pair.covers) worth[word] = pair.worth;
+      places += pair.covers.length;
+    }
+    let score = 0;
+    for (let word = 0; word < query.count; word++) {
+      score += Math.max(worth[word] ?? 0, facts[word]?.[person] ?? 0);
+    }
+    const { starts } = this.words;
+    const count = (starts[person + 1] ?? 0) - (starts[person] ?? 0);
+    return score + COVERED * Math.min(1, places / count) + (ordered(pairs, query) ? IN_ORDER : 0);
+  }
+
+  /**
+   * Which word of a person's names answers which typed word; the surest first.
+   *
+   * @param {number} person
+   * @param {Reading} reading
+   */
+  pairs(person, { query, names }) {
+    const start = /** @type {number} */ (this.words.starts[person]);
+    /** @type {{unit: number, place: number, covers: number[], worth: number, fit: number}[]} */
+    const all = [];
+    query.units.forEach(({ covers }, unit) => {
+      const fits = names[unit];
+      this.words.at(person).forEach((word, place) => {
+        const nickname = this.given[start + place] ? fits?.given.get(word) ?? 0 : 0;
+        const fit = Math.max(fits?.any.get(word) ?? 0, nickname);
+        const worth = fit * /** @type {number} */ (this.weights[start + place]);
+        if (fit) all.push({ unit, place, covers, worth, fit });
+      });
+    });
+    all.sort((one, other) => other.worth * other.covers.length - one.worth * one.covers.length);
+    const joined = oneToOne(all);
+    const single = oneToOne(all.filter(({ covers }) => covers.length === 1));
+    return withoutLoneInitials(sum(joined) > sum(single) ? joined : single, query);
+  }
+}
+
+/**
+ * @param {Float32Array[]} rows
+ * @param {number[]} covers
+ */
+function pick(rows, covers) {
+  return covers.map((word) => /** @type {Float32Array} */ (rows[word]));
+}
+
+/**
+ * Everyone of at least so high a total, best first.
+ *
+ * @param {Float32Array} totals
+ * @param {number} least
+ * @returns {Hit[]}
+ */
+function nearest(totals, least) {
+  /** @type {number[]} */
+  const keys = [];
+  for (let person = 0; person < totals.length; person++) {
+    const total = /** @type {number} */ (totals[person]);
+    // Whole numbers sort fast: the total in millionths, turned round, then the person.
+    if (total >= least) keys.push((MOST - Math.round(total * 1e6)) * PEOPLE + person);
+  }
+  /** @type {Hit[]} */
+  const hits = [];
+  for (const key of Float64Array.from(keys).sort()) {
+    const person = key % PEOPLE;
+    hits.push({ person, score: /** @type {number} */ (totals[person]) });
+  }
+  return hits;
+}
+
+/**
+ * @template {{place: number, covers: number[]}} Pair
+ * @param {Pair[]} pairs
+ */
+function oneToOne(pairs) {
+  const places = new Set();
+  const words = new Set();
+  return pairs.filter(({ place, covers }) => {
+    if (places.has(place) || covers.some((word) => words.has(word))) return false;
+    places.add(place);
+    covers.forEach((word) => words.add(word));
+    return true;
+  });
+}
+
+/** @param {{worth: number, covers: number[]}[]} pairs */
+function sum(pairs) {
+  return pairs.reduce((total, { worth, covers }) => total + worth * covers.length, 0);
+}
+
+/**
+ * @template {{unit: number, worth: number}} Pair
+ * @param {Pair[]} pairs
+ * @param {Query} query
+ */
+function withoutLoneInitials(pairs, { units, count }) {
+  const isInitial = (/** @type {Pair} */ { unit }) => /^[a-z]$/.test(units[unit]?.folded ?? "");
+  const named = pairs.some((pair) => !isInitial(pair) && pair.worth >= SURE_NAME);
+  return named || count === pairs.length ? pairs : pairs.filter((pair) => !isInitial(pair));
+}
+
+/**
+ * Whether typed words stand in the order of the name, or the other way round after a comma.
+ *
+ * @param {{place: number, covers: number[]}[]} pairs
+ * @param {Query} query
+ */
+function ordered(pairs, { reversed }) {
+  if (pairs.length < 2) return false;
+  const inOrder = [...pairs].sort((one, other) => (one.covers[0] ?? 0) - (other.covers[0] ?? 0));
+  const first = inOrder[0]?.place ?? 0;
+  const last = inOrder.at(-1)?.place ?? 0;
+  return reversed ? first > last : first < last;
+}
+
+/** @param {(Map<number, number> | undefined)[]} fits */
+function keepSure(...fits) {
+  for (const found of fits) {
+    found?.forEach((fit, word) => {
+      if (fit < LEAST_JOINED) found.delete(word);
+    });
+  }
+}
+
+/**
+ * @param {Hit} one
+ * @param {Hit} other
+ */
+function byScore(one, other) {
+  return other.score - one.score || one.person - other.person;
+}

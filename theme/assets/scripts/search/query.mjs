@@ -1,0 +1,48 @@
+/** What was typed, as words. */
+
+/** @typedef {import("./writing.mjs").Writing} Writing */
+
+/**
+ * @typedef {object} Unit
+ * @property {string} folded
+ * @property {number[]} covers The typed words it stands for: one, or two that may be one.
+ * @property {boolean} open Whether more letters may follow.
+ * @property {boolean} exact Whether it is compared letter by letter only.
+ */
+
+/**
+ * @typedef {object} Query
+ * @property {number} count How many words there are.
+ * @property {Unit[]} units
+ * @property {boolean} reversed Whether a comma says that the family name stands first.
+ */
+
+const LONGEST = 200;
+const MOST_WORDS = 10;
+
+/**
+ * @param {string} text
+ * @param {Writing} writing
+ * @returns {Query}
+ */
+export function parse(text, writing) {
+  const cut = text.slice(0, LONGEST);
+  const all = writing.words(cut);
+  const telling = all.filter((word) => !writing.stops.has(word.folded));
+  const words = (telling.length ? telling : all).slice(0, MOST_WORDS).map((word) => word.folded);
+  const last = words.length - 1;
+  const open = /[\p{L}\p{M}\p{N}]$/u.test(cut);
+  /** @type {Unit[]} */
+  const units = words.map((folded, i) => ({
+    folded,
+    covers: [i],
+    open: open && i === last,
+    exact: last > 0 && writing.honorifics.has(folded),
+  }));
+  for (let i = 0; i < last; i++) {
+    const [one = "", other = ""] = words.slice(i);
+    const exact = Math.min(one.length, other.length) < 2;
+    units.push({ folded: one + other, covers: [i, i + 1], open: open && i + 1 === last, exact });
+  }
+  return { count: words.length, units, reversed: /^[^,]*\S\s*,/.test(cut) };
+}

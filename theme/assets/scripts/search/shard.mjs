@@ -1,0 +1,121 @@
+/** A shard of an index, read: people, posts and organisations in columns. */
+import { fronted, Lists, numbers, running, texts } from "./columns.mjs";
+
+/** @typedef {import("./head.mjs").Head} Head */
+
+const STATES = ["held", "vacant", "undisclosed", "coming", "abolished"];
+const STATUSES = ["", "Interim", "Acting"];
+const JOB_SHARE = 4;
+
+/**
+ * @typedef {object} ShardColumns
+ * @property {string} titles
+ * @property {Record<string, any>} organisations
+ * @property {Record<string, any>} posts
+ * @property {Record<string, any>} people
+ * @property {boolean} listed Whether its posts and organisations are results, or only people's.
+ */
+
+export class Shard {
+  /**
+   * @param {ShardColumns} columns
+   * @param {Head} head
+   */
+  constructor(columns, head) {
+    this.head = head;
+    this.listed = columns.listed;
+    const { organisations, posts, people } = columns;
+    this.titles = columns.titles.split("\n");
+    const counts = numbers(posts.counts);
+    this.organisationNames = texts(organisations.names, counts.length);
+    this.organisationIds = texts(organisations.ids, counts.length);
+    this.organisationOthers = texts(organisations.others, counts.length);
+    this.organisationSectors = Lists.read(organisations.sectors);
+    this.organisationAreas = Lists.read(organisations.areas);
+    this.postTitles = numbers(posts.titles);
+    const postsOf = running(counts);
+    this.postIds = texts(posts.ids, this.postTitles.length);
+    this.postOthers = texts(posts.others, this.postTitles.length);
+    this.postStates = numbers(posts.states);
+    this.postRoles = Lists.read(posts.roles);
+    this.ownAreas = Lists.read(posts.areas);
+    /** The organisation of each post. */
+    this.organisationOf = new Uint32Array(this.postTitles.length);
+    counts.forEach((_, i) => this.organisationOf.fill(i, postsOf[i], postsOf[i + 1]));
+    this.flags = numbers(people.flags);
+    this.size = this.flags.length;
+    this.families = this.size ? fronted(people.families) : [];
+    this.befores = texts(people.befores, this.size);
+    this.afters = texts(people.afters, this.size);
+    this.ids = texts(people.ids, this.size);
+    this.others = texts(people.others, this.size);
+    this.held = Lists.read(people.posts);
+    this.statuses = numbers(people.statuses);
+    this.terms = Lists.read(people.terms);
+  }
+
+  /**
+   * A name as it is shown.
+   *
+   * @param {number} person
+   */
+  name(person) {
+    const before = this.befores[person];
+    return `${before ? `${before} ` : ""}${this.families[person]}${this.afters[person]}`;
+  }
+
+  /** @param {number} person */
+  personId(person) {
+    return this.ids[person] || this.head.names.slug(this.befores[person], this.families[person]);
+  }
+
+  /** @param {number} organisation */
+  organisationId(organisation) {
+    const name = this.organisationNames[organisation];
+    return this.organisationIds[organisation] || this.head.slug(name ?? "");
+  }
+
+  /** @param {number} post */
+  title(post) {
+    return this.titles[/** @type {number} */ (this.postTitles[post])] ?? "";
+  }
+
+  /** @param {number} organisation */
+  organisationPath(organisation) {
+    return `${this.head.paths.organisations}${this.organisationId(organisation)}/`;
+  }
+
+  /** @param {number} post */
+  postPath(post) {
+    const id = this.postIds[post] || this.head.slug(this.title(post));
+    return `${this.organisationPath(/** @type {number} */ (this.organisationOf[post]))}${id}/`;
+  }
+
+  /** @param {number} post */
+  state(post) {
+    return STATES[/** @type {number} */ (this.postStates[post])] ?? "";
+  }
+
+  /**
+   * The areas a post serves: its own, or its organisation's.
+   *
+   * @param {number} post
+   */
+  areas(post) {
+    const own = this.ownAreas.at(post);
+    const organisation = /** @type {number} */ (this.organisationOf[post]);
+    return own.length ? own : this.organisationAreas.at(organisation);
+  }
+
+  /**
+   * How a person holds their posts, in words, in the order of the posts.
+   *
+   * @param {number} person
+   */
+  status(person) {
+    const { starts } = this.held;
+    return [...this.statuses.subarray(starts[person], starts[person + 1])].map((status) =>
+      [STATUSES[status & 3], status & JOB_SHARE ? "Job share" : ""].filter(Boolean).join(", "),
+    );
+  }
+}

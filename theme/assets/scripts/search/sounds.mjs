@@ -1,0 +1,92 @@
+/**
+ * Sound keys: words that are said alike share one. The same rule as
+ * `leaders_network/search/sounds.py`; the readings come with the index.
+ */
+
+/**
+ * @typedef {object} SoundTables
+ * @property {string} vowels
+ * @property {Record<string, [string, string][]>} readings For each way to read: spellings, sounds.
+ */
+
+/** @typedef {{letters: string, sound: string, first: boolean, last: boolean, next: string}} Rule */
+
+const RULE = /^(\^?)([^<>$]+)([<>]?)(\$?)$/u;
+const FRONT = "eiy";
+
+/**
+ * @param {[string, string][]} reading
+ * @param {string} vowels
+ */
+function rulesByLetter(reading, vowels) {
+  /** @type {Map<string, Rule[]>} */
+  const rules = new Map();
+  for (const [spelling, sound] of reading) {
+    const [, first, letters = "", next, last] = RULE.exec(spelling) ?? [];
+    const around = next === ">" ? FRONT : next === "<" ? vowels : "";
+    const rule = { letters, sound, first: first === "^", last: last === "$", next: around };
+    const initial = letters.charAt(0);
+    rules.set(initial, [...(rules.get(initial) ?? []), rule]);
+  }
+  return rules;
+}
+
+export class Sounds {
+  /** @param {SoundTables} tables */
+  constructor(tables) {
+    this.vowels = new Set(tables.vowels);
+    this.readings = Object.values(tables.readings).map((one) => rulesByLetter(one, tables.vowels));
+  }
+
+  /**
+   * How a folded word sounds, once for each way it may be read; none for what is not in Latin
+   * letters or too short to tell.
+   *
+   * @param {string} word
+   * @returns {string[]}
+   */
+  keys(word) {
+    if (word.length < 3 || !/^[a-z]+$/.test(word)) return [];
+    /** @type {string[]} */
+    const keys = [];
+    for (const reading of this.readings) {
+      const key = this.#key(word, reading);
+      if (key.length > 1 && !keys.includes(key)) keys.push(key);
+    }
+    return keys;
+  }
+
+  /**
+   * @param {string} word
+   * @param {Map<string, Rule[]>} reading
+   */
+  #key(word, reading) {
+    let key = "";
+    let touching = false;
+    for (let at = 0; at < word.length; ) {
+      const letter = word.charAt(at);
+      const rule = reading.get(letter)?.find((one) => fits(one, word, at));
+      const vowel = !rule && this.vowels.has(letter);
+      const sound = rule ? rule.sound : vowel ? (at ? "" : "A") : letter;
+      key += touching && sound.length === 1 && key.endsWith(sound) ? "" : sound;
+      touching = !vowel;
+      at += rule ? rule.letters.length : 1;
+    }
+    return key;
+  }
+}
+
+/**
+ * @param {Rule} rule
+ * @param {string} word
+ * @param {number} at
+ */
+function fits(rule, word, at) {
+  const end = at + rule.letters.length;
+  return (
+    word.startsWith(rule.letters, at) &&
+    (!rule.first || at === 0) &&
+    (!rule.last || end === word.length) &&
+    (!rule.next || (end < word.length && rule.next.includes(word.charAt(end))))
+  );
+}

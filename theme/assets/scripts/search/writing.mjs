@@ -1,0 +1,105 @@
+/**
+ * How text becomes words that are compared: the same rule as `leaders_network/search/writing.py`.
+ *
+ * The tables (letters, marks, lists of words) come with the index, so both sides share one source.
+ */
+
+/**
+ * @typedef {object} WritingTables
+ * @property {Record<string, string>} letters Letters that are written as others.
+ * @property {string} marks Ranges of characters that are left out.
+ * @property {string} within Ranges of characters that stand within words, beside letters.
+ * @property {string} apostrophes
+ * @property {string} hyphens
+ * @property {string} singles Ranges of characters that are each a word.
+ * @property {Record<string, string>} expansions Letters with a second common spelling.
+ * @property {string[]} honorifics
+ * @property {string[]} particles
+ * @property {string[]} stops
+ */
+
+/**
+ * @typedef {object} Word
+ * @property {string} text As it is written.
+ * @property {string} folded
+ * @property {number} start Where it begins in the text.
+ */
+
+const PLAIN = /^[a-z0-9]*$/;
+const SIMPLE = /^[ -~]*$/;
+const SIMPLE_WORDS = /[A-Za-z0-9]+(?:['`]+[A-Za-z0-9]+)*/g;
+
+export class Writing {
+  /** @param {WritingTables} tables */
+  constructor(tables) {
+    const inner = `(?:[\\p{L}\\p{N}${tables.within}])`;
+    this.pattern = new RegExp(
+      `[${tables.singles}]|(?:(?![${tables.singles}])${inner})+` +
+        `(?:[${tables.apostrophes}]+(?:(?![${tables.singles}])${inner})+)*`,
+      "gu",
+    );
+    this.marks = new RegExp(`[${tables.marks}${tables.apostrophes}]`, "gu");
+    this.rest = new RegExp(`[^\\p{L}\\p{N}${tables.within}]`, "gu");
+    this.hyphens = tables.hyphens;
+    this.afterApostrophe = new RegExp(`^\\p{L}{1,2}[${tables.apostrophes}](?=\\p{L}{2})`, "u");
+    this.letters = new Map(Object.entries(tables.letters));
+    this.expansions = new Map(Object.entries(tables.expansions));
+    this.honorifics = new Set(tables.honorifics);
+    this.particles = new Set(tables.particles);
+    this.stops = new Set(tables.stops);
+    /** @type {Map<string, string>} */
+    this.known = new Map();
+  }
+
+  /**
+   * The form in which a word is compared: lower case, without diacritics, in Latin letters where
+   * the script has a common way to write it so.
+   *
+   * @param {string} word
+   */
+  fold(word) {
+    const lower = word.toLowerCase();
+    if (PLAIN.test(lower)) return lower;
+    let folded = this.known.get(lower);
+    if (folded === undefined) {
+      folded = this.#fold(lower);
+      if (this.known.size < 20_000) this.known.set(lower, folded);
+    }
+    return folded;
+  }
+
+  /** @param {string} lower */
+  #fold(lower) {
+    const apart = lower.normalize("NFKD").replace(this.marks, "").normalize("NFC").toLowerCase();
+    let text = "";
+    for (const letter of apart) text += this.letters.get(letter) ?? letter;
+    return text.replace(this.rest, "");
+  }
+
+  /**
+   * The words of a text in its order; what holds no letter or digit is none.
+   *
+   * @param {string} text
+   * @returns {Word[]}
+   */
+  words(text) {
+    const found = [];
+    for (const match of text.matchAll(SIMPLE.test(text) ? SIMPLE_WORDS : this.pattern)) {
+      const folded = this.fold(match[0]);
+      if (folded) found.push({ text: match[0], folded, start: match.index });
+    }
+    return found;
+  }
+
+  /**
+   * A word's second common spelling, as `mueller` for `Müller`; empty where it has none.
+   *
+   * @param {string} word
+   */
+  expanded(word) {
+    const lower = word.toLowerCase().normalize("NFC");
+    let text = "";
+    for (const letter of lower) text += this.expansions.get(letter) ?? letter;
+    return text === lower ? "" : this.fold(text);
+  }
+}
