@@ -92,7 +92,7 @@ def chosen(settings: Settings, sources: Sources) -> list[Audience]:
     for name in settings.audiences:
         if name not in sources.audiences:
             near = near_word(name, sources.audiences)
-            meant = f"; did you mean {near}?" if near else ""
+            meant = f"; did you mean {near}?" if near else "."
             raise SettingsError(
                 f"there is no audience {name}{meant} There are {', '.join(sources.audiences)}"
             )
