@@ -11,10 +11,20 @@ Source: https://yaml.org/spec/1.2.2/#103-core-schema
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from leaders_network.marks import Mark, Place, Step, mark_of
 from leaders_network.problems import Location, Problems
@@ -141,32 +151,32 @@ class _Reader:
         self.path, self.problems, self.offset = path, problems, first_line
         self.open: list[_Open] = []
         self.anchors: dict[str, Any] = {}
-        self.aliases = 0
+        self.aliases = self.documents = 0
         self.result: Any = None
 
     def read(self, text: str) -> Any:
-        documents = 0
+        handlers: dict[type[Any], Callable[[Any], None]] = {
+            ScalarEvent: self.scalar,
+            MappingStartEvent: self.begin,
+            SequenceStartEvent: self.begin,
+            MappingEndEvent: self.end,
+            SequenceEndEvent: self.end,
+            AliasEvent: self.alias,
+            DocumentStartEvent: self.refuse_second,
+        }
         next_event = yaml.CSafeLoader(text).get_event
         while (event := next_event()) is not None:
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
-                self.scalar(event)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self.begin(event, is_mapping=kind is yaml.MappingStartEvent)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self.put(self.open.pop().values, event)
-            elif kind is yaml.AliasEvent:
-                self.alias(event)
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                self.refuse_second(event, documents)
+            handle = handlers.get(type(event))
+            if handle:
+                handle(event)
         return self.result
 
     def place(self, event: Any) -> Place:
         return event.start_mark.line + self.offset, event.start_mark.column + 1
 
-    def refuse_second(self, event: Any, documents: int) -> None:
-        if documents > 1:
+    def refuse_second(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
             raise _RefusalError(
                 self.place(event),
                 "a second document begins here",
@@ -180,7 +190,7 @@ class _Reader:
         )
 
     def refuse_tag(self, event: Any) -> None:
-        if event.tag is not None and event.tag != "!":
+        if event.tag not in (None, "!"):
             raise _RefusalError(
                 self.place(event),
                 f"the tag `{event.tag}` is not read",
@@ -189,14 +199,15 @@ class _Reader:
             )
 
     def scalar(self, event: Any) -> None:
-        self.refuse_tag(event)
+        if event.tag is not None:
+            self.refuse_tag(event)
         text = event.value
         value = _plain(text) if event.implicit[0] else text
         if event.anchor is not None:
             self.anchors[event.anchor] = value
         self.put(value, event)
 
-    def begin(self, event: Any, *, is_mapping: bool) -> None:
+    def begin(self, event: Any) -> None:
         self.refuse_tag(event)
         if self.open and self.open[-1].lines is not None and self.open[-1].key is None:
             self.refuse_key(event)
@@ -207,10 +218,13 @@ class _Reader:
                 "too-deep",
                 "remove the brackets or the indentation that is too much",
             )
-        opened = _Open({}, {}) if is_mapping else _Open([], None)
+        opened = _Open({}, {}) if type(event) is MappingStartEvent else _Open([], None)
         if event.anchor is not None:
             self.anchors[event.anchor] = opened.values
         self.open.append(opened)
+
+    def end(self, event: Any) -> None:
+        self.put(self.open.pop().values, event)
 
     def alias(self, event: Any) -> None:
         self.aliases += 1
