@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
@@ -17,6 +17,9 @@ DEBOUNCE_MILLISECONDS = 60
 
 _PATIENCE = 1.0
 """How many seconds may pass before the keyboard is listened to, where waiting is deaf to it."""
+
+_YOUNG, _EVERYTHING = 0, 2
+"""Generations of objects that are looked through for garbage."""
 
 
 def keep_fresh(
@@ -39,13 +42,20 @@ def keep_fresh(
     changes: Queue[set[str]] = Queue()
     Thread(target=_watch, args=(folders, stop, changes), daemon=True).start()
     theme = str(settings.theme.resolve())
+    swept = workshop.version
+    gc.disable()
     workshop.refresh()
     said(workshop)
     while not stop.is_set():
-        with suppress(Empty):
+        try:
             changed = changes.get(timeout=_PATIENCE)
-            workshop.refresh(theme_changed=any(path.startswith(theme) for path in changed))
-            said(workshop)
+        except Empty:
+            # Looking for garbage takes as long as reading everything: never while an editor waits.
+            gc.collect(_YOUNG if workshop.version == swept else _EVERYTHING)
+            swept = workshop.version
+            continue
+        workshop.refresh(theme_changed=any(path.startswith(theme) for path in changed))
+        said(workshop)
 
 
 def _watch(folders: Sequence[Path], stop: Event, changes: Queue[set[str]]) -> None:
