@@ -8,7 +8,7 @@ from typing import Any
 
 from leaders_network.directory.linking import Directory
 from leaders_network.problems import Problems, near_word
-from leaders_network.records.field import LADDER
+from leaders_network.records.field import LADDER, fields_of
 from leaders_network.source import Step
 
 Reference = tuple[str, str, tuple[Step, ...]]
@@ -149,17 +149,14 @@ def _roles(directory: Directory) -> Iterator[Reference]:
 
 def _audiences(record: Any, steps: tuple[Step, ...]) -> Iterator[Reference]:
     """Yield every audience that a record names, at any depth."""
-    for name in record.__pydantic_fields__:
-        value = getattr(record, name)
-        if value is None or value == ():
-            continue
+    for name, declared in fields_of(type(record)):
         if name == "audience":
-            yield "audience", value, (*steps, name)
+            yield from _one("audience", record.audience, *steps, name)
         elif name == "audiences":
-            for part in value.__pydantic_fields__:
-                yield from _one("audience", getattr(value, part), *steps, name, part)
-        elif isinstance(value, tuple) and hasattr(value[0], "__pydantic_fields__"):
-            for position, inner in enumerate(value):
+            for part, _ in fields_of(type(record.audiences)) if record.audiences else ():
+                yield from _one("audience", getattr(record.audiences, part), *steps, name, part)
+        elif declared.holds_records:
+            for position, inner in enumerate(getattr(record, name)):
                 yield from _audiences(inner, (*steps, name, position))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from leaders_network.directory.ruling import Rules
 from leaders_network.records.contact import Contact, Route
+from leaders_network.records.field import fields_of
 from leaders_network.records.files import SETTINGS
 from leaders_network.records.leader import Place
 from leaders_network.records.reading import KINDS
@@ -31,29 +32,32 @@ def contacts_age_before_they_lapse(rules: Rules) -> None:
 
 
 def nothing_is_written_twice(rules: Rules) -> None:
-    """A list of words, or of places in cohorts, names each one once."""
+    """A list names each word, place and route once, and no contact has a reserved id."""
     for file, steps, items in _lists(rules):
-        is_contacts = isinstance(items[0], Contact)
         if isinstance(items[0], str | Place):
             _twice(rules, file, steps, items)
-        for position, item in enumerate(items if is_contacts else ()):
-            if item.id == _ASSISTANT:
-                message = "the id `assistant` stands for an appointment's assistants"
-                rules.say(
-                    file, (*steps, position, "id"), "reserved-id", message, "choose another id"
-                )
+        elif isinstance(items[0], Contact):
+            _contacts(rules, file, steps, items)
+        elif isinstance(items[0], Route):
+            _routes(rules, file, steps, items)
 
 
-def routes_differ(rules: Rules) -> None:
-    """One list of routes has one for each purpose and audience."""
-    for file, steps, items in _lists(rules):
-        seen: set[tuple[str, str | None]] = set()
-        for position, route in enumerate(items if isinstance(items[0], Route) else ()):
-            if (route.purpose, route.audience) in seen:
-                message = f"a second route is for `{route.purpose}`; only the first is shown"
-                place = (*steps, position, "for")
-                rules.say(file, place, "repeated-route", message, "keep one of the two")
-            seen.add((route.purpose, route.audience))
+def _contacts(rules: Rules, file: str, steps: tuple[Step, ...], contacts: tuple[Any, ...]) -> None:
+    for position, contact in enumerate(contacts):
+        if contact.id == _ASSISTANT:
+            message = "the id `assistant` stands for an appointment's assistants"
+            rules.say(file, (*steps, position, "id"), "reserved-id", message, "choose another id")
+
+
+def _routes(rules: Rules, file: str, steps: tuple[Step, ...], routes: tuple[Any, ...]) -> None:
+    """Record each route that another of the same purpose and audience stands before."""
+    seen: set[tuple[str, str | None]] = set()
+    for position, route in enumerate(routes):
+        if (route.purpose, route.audience) in seen:
+            message = f"a second route is for `{route.purpose}`; only the first is shown"
+            place = (*steps, position, "for")
+            rules.say(file, place, "repeated-route", message, "keep one of the two")
+        seen.add((route.purpose, route.audience))
 
 
 def _twice(rules: Rules, file: str, steps: tuple[Step, ...], items: tuple[Any, ...]) -> None:
@@ -82,11 +86,11 @@ def _lists(rules: Rules) -> Iterator[tuple[str, tuple[Step, ...], tuple[Any, ...
 def _lists_in(
     record: Any, steps: tuple[Step, ...]
 ) -> Iterator[tuple[tuple[Step, ...], tuple[Any, ...]]]:
-    for name in record.__pydantic_fields__:
-        items = getattr(record, name)
-        if not isinstance(items, tuple) or not items or name == _NAMED_ELSEWHERE:
+    for name, declared in fields_of(type(record)):
+        items = getattr(record, name) if declared.empty == () else ()
+        if not items or name == _NAMED_ELSEWHERE:
             continue
         yield (*steps, name), items
-        if hasattr(items[0], "__pydantic_fields__"):
+        if declared.holds_records:
             for position, item in enumerate(items):
                 yield from _lists_in(item, (*steps, name, position))

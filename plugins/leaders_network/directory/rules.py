@@ -14,7 +14,6 @@ from leaders_network.directory.references import check_references
 from leaders_network.directory.repeats import (
     contacts_age_before_they_lapse,
     nothing_is_written_twice,
-    routes_differ,
 )
 from leaders_network.directory.room import Room, rooms_of
 from leaders_network.directory.ruling import Rules
@@ -259,7 +258,6 @@ _RULES: tuple[Callable[[Rules], None], ...] = (
     _days_run_forwards,
     contacts_age_before_they_lapse,
     nothing_is_written_twice,
-    routes_differ,
     _posts_have_one_holder,
     _routes_lead_somewhere,
     parts_stay_below_their_ceiling,
