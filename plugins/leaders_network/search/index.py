@@ -30,8 +30,10 @@ VERSION = 1
 HEAD = "people.json"
 WHOLE = 2500
 """A directory of up to so many people is one shard."""
-SHARD = 500
-"""The people of a shard of a bigger directory, and the posts of a shard of bodies."""
+SHARD = 400
+"""The people of a shard of a bigger directory."""
+BODIES = 2000
+"""The posts and organisations of a shard of them in a bigger directory."""
 DETAILS = 250
 """The people of one file of details."""
 
@@ -103,13 +105,13 @@ class _Shards:
             part = people[at : at + size]
             held = dict.fromkeys(post for one in part for post in one.post_ids)
             yield self._shard(part, (post for post in held if post in self.posts))
-        yield from self._bodies(size)
+        yield from self._bodies()
 
     def bodies_only(self) -> dict[str, object]:
         """Return the shard of a directory without people."""
         return self._shard((), self.posts, self.organisations, listed=True)
 
-    def _bodies(self, size: int) -> Iterator[dict[str, object]]:
+    def _bodies(self) -> Iterator[dict[str, object]]:
         by_organisation: dict[str, list[str]] = {one: [] for one in sorted(self.organisations)}
         for post in self.posts:
             by_organisation[post.partition("/")[0]].append(post)
@@ -118,7 +120,7 @@ class _Shards:
         for organisation, its in by_organisation.items():
             posts += its
             also.append(organisation)
-            if len(posts) + len(also) >= size:
+            if len(posts) + len(also) >= BODIES:
                 yield self._shard((), posts, also, listed=True)
                 posts, also = [], []
         if also:
@@ -162,13 +164,20 @@ def _labels(material: Material, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _lexicon(people: Sequence[Entry], size: int) -> dict[str, object]:
-    """Return every word of a name, and the shards where it stands."""
-    shards: dict[str, set[int]] = defaultdict(set)
+    """Return every word of a name, the shards where it is a family name, and where it is part."""
+    families: dict[str, set[int]] = defaultdict(set)
+    parts: dict[str, set[int]] = defaultdict(set)
     for place, one in enumerate(people):
-        for word in spellings(one.parts, other_names(one.view)):
-            shards[word].add(place // size)
-    ordered = sorted(shards)
-    return {"words": fronted(ordered), "shards": lists(sorted(shards[word]) for word in ordered)}
+        family = "".join(words(one.parts.family))
+        families[family].add(place // size)
+        for word in spellings(one.parts, other_names(one.view)) - {family}:
+            parts[word].add(place // size)
+    ordered = sorted({*families, *parts})
+    return {
+        "words": fronted(ordered),
+        "families": lists(sorted(families.get(word, ())) for word in ordered),
+        "parts": lists(sorted(parts.get(word, ())) for word in ordered),
+    }
 
 
 def _paths(material: Material) -> Mapping[str, str]:

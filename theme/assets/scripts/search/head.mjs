@@ -45,10 +45,15 @@ export class Head {
   /** @type {Nicknames | undefined} */
   #nicknames;
 
-  /** Every word of a name with the shards where it stands; none where there is one shard. */
+  /**
+   * Every word of a name, the shards where it is a family name, and those where it is a part; none
+   * where there is one shard.
+   */
   get lexicon() {
     const { lexicon } = this.data;
-    return lexicon && { words: fronted(lexicon.words), shards: Lists.read(lexicon.shards) };
+    if (!lexicon) return undefined;
+    const [families, parts] = [Lists.read(lexicon.families), Lists.read(lexicon.parts)];
+    return { words: fronted(lexicon.words), families, parts };
   }
 
   /**

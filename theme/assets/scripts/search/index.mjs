@@ -51,6 +51,9 @@ const LIMIT = 10;
 const NEAR_BEST = 0.5;
 const MISSING_WORD = 0.62;
 const FEW = 5;
+const TOGETHER = 2;
+const ENOUGH = 3;
+const TIE = 0.03;
 
 /**
  * Open an index.
@@ -87,15 +90,43 @@ export class PeopleIndex {
   async search(text, options = {}) {
     const query = parse(text, this.head.writing);
     const needsAll = options.whole || options.facets || options.sort === "newest" || !query.count;
-    const wanted = needsAll || hasFilters(options.filters) ? null : this.shelf.wanted(query);
-    const numbers = wanted ?? Array.from({ length: this.shelf.count }, (_, number) => number);
-    const shards = await Promise.all(numbers.map((number) => this.shelf.get(number)));
-    const searched = new Search(shards, numbers, query, options);
-    if (wanted && !searched.found.length && this.shelf.count > 1) {
-      return this.search(text, { ...options, whole: true });
-    }
+    const chances = needsAll || hasFilters(options.filters) ? null : this.shelf.chances(query);
+    const searched = chances
+      ? await this.#likeliest(query, options, chances)
+      : await this.#over([...Array(this.shelf.count).keys()], query, options);
     if (options.sort === "newest") await this.#sortByDay(searched.found);
-    return searched.results(this.shelf.firsts, numbers.length === this.shelf.count);
+    return searched.results(this.shelf.firsts, searched.shards.size === this.shelf.count);
+  }
+
+  /**
+   * @param {number[]} numbers
+   * @param {import("./query.mjs").Query} query
+   * @param {SearchOptions} options
+   */
+  async #over(numbers, query, options) {
+    const shards = await Promise.all(numbers.map((number) => this.shelf.get(number)));
+    return new Search(new Map(numbers.map((number, i) => [number, /** @type {People} */ (shards[i])])), query, options);
+  }
+
+  /**
+   * Search the likeliest shards, until no other can hold anybody better; all of them where a word
+   * that is somebody's name is still nobody's here.
+   *
+   * @param {import("./query.mjs").Query} query
+   * @param {SearchOptions} options
+   * @param {import("./shelf.mjs").Chance[]} chances
+   */
+  async #likeliest(query, options, chances) {
+    const most = chances[0]?.most ?? 0;
+    let taken = chances.filter((one, i) => i < TOGETHER && one.most >= most - TIE).length;
+    let searched = await this.#over(numbersOf(chances, taken), query, options);
+    const hasMore = () => (chances[taken]?.most ?? 0) > searched.best + TIE;
+    while (hasMore() && taken < ENOUGH) {
+      taken += 1;
+      searched = await this.#over(numbersOf(chances, taken), query, options);
+    }
+    const isMissing = hasMore() && searched.best < (chances[taken]?.most ?? 0) - MISSING_WORD;
+    return isMissing ? this.#over([...Array(this.shelf.count).keys()], query, options) : searched;
   }
 
   /**
@@ -140,20 +171,21 @@ export class PeopleIndex {
 /** One search over some shards. */
 class Search {
   /**
-   * @param {People[]} shards
-   * @param {number[]} numbers
+   * @param {Map<number, People>} shards
    * @param {import("./query.mjs").Query} query
    * @param {SearchOptions} options
    */
-  constructor(shards, numbers, query, options) {
-    this.shards = new Map(numbers.map((number, i) => [number, /** @type {People} */ (shards[i])]));
+  constructor(shards, query, options) {
+    this.shards = shards;
     this.query = query;
     this.options = options;
     this.facets = options.facets ? new Facets() : null;
     /** @type {Map<number, Reading>} */
     this.readings = new Map();
     for (const [number, people] of this.shards) this.readings.set(number, people.read(query));
-    this.found = this.#filtered(this.#near());
+    const near = this.#near();
+    this.best = near[0]?.score ?? 0;
+    this.found = this.#filtered(near);
   }
 
   /** Everyone near the best, best first; without words, everyone in the order of names. */
@@ -240,6 +272,14 @@ class Search {
       )
       .sort((one, other) => other.score - one.score || one.shard - other.shard);
   }
+}
+
+/**
+ * @param {import("./shelf.mjs").Chance[]} chances
+ * @param {number} count
+ */
+function numbersOf(chances, count) {
+  return chances.slice(0, count).map(({ shard }) => shard);
 }
 
 /** @param {import("./filters.mjs").Filters} [filters] */

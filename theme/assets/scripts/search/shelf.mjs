@@ -2,14 +2,14 @@
 import { Lexicon } from "./lexicon.mjs";
 import { running } from "./columns.mjs";
 import { People } from "./people.mjs";
+import { raise } from "./rows.mjs";
 import { Shard } from "./shard.mjs";
 
 /** @typedef {import("./head.mjs").Head} Head */
 /** @typedef {(file: string) => Promise<any>} Fetcher Gives a file of the index, its JSON parsed. */
 
-const MOST = 2;
-const NEAR_BEST = 0.15;
 const SURE = 0.6;
+const PART = 0.9;
 
 export class Shelf {
   /**
@@ -21,6 +21,7 @@ export class Shelf {
     this.fetcher = fetcher;
     /** @type {Map<number, Promise<People>>} */
     this.fetched = new Map();
+    this.words = readWords(head);
     /** The number of each shard's first person. */
     this.firsts = running(head.counts);
     if (head.data.shard) {
@@ -31,22 +32,6 @@ export class Shelf {
   get count() {
     return this.head.shards.length || 1;
   }
-
-  /** The index's own lexicon, where there is more than one shard. */
-  get lexicon() {
-    const known = this.head.lexicon;
-    if (!this.#lexicon && known) {
-      this.#lexicon = new Lexicon(this.head.sounds);
-      for (const word of known.words) this.#lexicon.add(word);
-      this.#shards = known.shards;
-    }
-    return this.#lexicon;
-  }
-
-  /** @type {Lexicon | undefined} */
-  #lexicon;
-  /** @type {import("./columns.mjs").Lists | undefined} */
-  #shards;
 
   /**
    * A shard, by its number.
@@ -71,44 +56,54 @@ export class Shelf {
   }
 
   /**
-   * The shards where the people are whom a query names; null where it names nobody, so that only
-   * all shards can tell.
+   * The shards where the people may be whom a query names, the likeliest first, each with the most
+   * that somebody there can score; null where it names nobody, so that only all shards can tell.
    *
    * @param {import("./query.mjs").Query} query
+   * @returns {Chance[] | null}
    */
-  wanted(query) {
-    const { lexicon } = this;
-    if (!lexicon) return [0];
+  chances(query) {
+    const { words } = this;
+    if (!words) return null;
     const best = Array.from({ length: query.count }, () => new Float32Array(this.count));
     for (const unit of query.units) {
-      const { any, given } = lexicon.fits(unit.folded, { ...unit, nicknames: this.head.nicknames });
+      const { any, given } = words.lexicon.fits(unit.folded, { ...unit, nicknames: this.head.nicknames });
+      const rows = unit.covers.map((word) => /** @type {Float32Array} */ (best[word]));
       for (const [word, fit] of [...any, ...given]) {
-        for (const shard of this.#shards?.at(word) ?? []) {
-          for (const i of unit.covers) {
-            const row = best[i];
-            if (row && fit > (row[shard] ?? 0)) row[shard] = fit;
-          }
+        for (const row of rows) {
+          for (const shard of words.families.at(word)) raise(row, shard, fit);
+          for (const shard of words.parts.at(word)) raise(row, shard, fit * PART);
         }
       }
     }
-    return chosen(best, this.count);
+    return best.some((row) => Math.max(...row) < SURE) ? null : inOrder(best, this.count);
   }
 }
+
+/**
+ * The words of the index itself, where there is more than one shard.
+ *
+ * @param {Head} head
+ */
+function readWords(head) {
+  const known = head.lexicon;
+  if (!known) return undefined;
+  const lexicon = new Lexicon(head.sounds);
+  for (const word of known.words) lexicon.add(word);
+  return { lexicon, families: known.families, parts: known.parts };
+}
+
+/** How much somebody in a shard can score. @typedef {{shard: number, most: number}} Chance */
 
 /**
  * @param {Float32Array[]} best For each word, how well each shard answers it.
  * @param {number} count
  */
-function chosen(best, count) {
-  if (best.some((row) => Math.max(...row) < SURE)) return null;
-  const totals = Array.from({ length: count }, (_, shard) =>
-    best.reduce((sum, row) => sum + (row[shard] ?? 0), 0),
-  );
-  const most = Math.max(...totals);
-  return totals
-    .map((total, shard) => ({ total, shard }))
-    .filter(({ total }) => total >= most - NEAR_BEST)
-    .sort((one, other) => other.total - one.total || one.shard - other.shard)
-    .slice(0, MOST)
-    .map(({ shard }) => shard);
+function inOrder(best, count) {
+  return Array.from({ length: count }, (_, shard) => ({
+    shard,
+    most: best.reduce((sum, row) => sum + (row[shard] ?? 0), 0),
+  }))
+    .filter(({ most }) => most > 0)
+    .sort((one, other) => other.most - one.most || one.shard - other.shard);
 }
