@@ -1,0 +1,132 @@
+"""The front pages count what stands today, and put what is newest or nearest first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from leaders_network.publish.views import FrontView, LetterView
+from leaders_network.records.leader import Ask, Offer, Outcome
+from leaders_network.records.organisation import Post
+from tests.unit.filled import DAY
+from tests.unit.town import ago, fire, held, leader, post, seen, town
+
+
+def front_of(viewer: str = "network", day: date = DAY, **kinds: Any) -> FrontView:
+    return seen(town(**kinds), viewer, day).front()
+
+
+def with_posts(*posts: Post) -> dict[str, Any]:
+    return {"organisations": {"fire": fire(posts=posts)}}
+
+
+def test_who_is_new_in_post_comes_newest_first_and_then_by_name() -> None:
+    starts = {"Ada Vale": 100, "Bo Marsh": 5, "Cy Fell": 5, "Di Lowe": 101, "Ed Nunn": -1}
+    leaders = {
+        name[:2].lower(): leader(name, held(start=ago(days), job_share=True))
+        for name, days in starts.items()
+    }
+    newest = front_of(leaders=leaders).newest
+    assert [one.name for one in newest] == ["Cy Fell", "Bo Marsh", "Ada Vale"]
+
+
+def test_a_vacancy_is_a_post_of_today_that_nobody_holds() -> None:
+    posts = (post(), post("deputy"), post("old", end=ago(1)), post("next", start=ago(-1)))
+    found = front_of(leaders={"ada": leader("Ada Vale", held())}, **with_posts(*posts))
+    assert [row.line.post.name for row in found.vacant] == ["Deputy"]
+    assert found.posts == 2
+
+
+def test_a_post_whose_holder_is_not_disclosed_is_no_vacancy() -> None:
+    leaders = {"ada": leader("Ada Vale", held())}
+    assert front_of("public", leaders=leaders).vacant == ()
+    assert len(front_of("public").vacant) == 1
+
+
+def test_a_post_becomes_vacant_on_the_day_after_its_holders_last() -> None:
+    leaders = {"ada": leader("Ada Vale", held(end=DAY))}
+    assert front_of(day=DAY, leaders=leaders).vacant == ()
+    assert len(front_of(day=ago(-1), leaders=leaders).vacant) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "listed"), [("interim", True), ("acting", True), ("substantive", False)]
+)
+def test_posts_held_for_a_while_are_listed_as_such(status: str, listed: bool) -> None:
+    found = front_of(leaders={"ada": leader("Ada Vale", held(status=status))})
+    assert bool(found.interim) is listed
+
+
+def test_offers_and_asks_end_soonest_first_and_what_was_met_comes_last() -> None:
+    asks = (
+        Ask(text="Met", until=ago(-1), outcome=Outcome(on=DAY)),
+        Ask(text="Later", until=ago(-30)),
+        Ask(text="Soon", until=ago(-2)),
+    )
+    offers = (Offer(text="Later", until=ago(-9)), Offer(text="Today", until=DAY))
+    found = front_of(leaders={"ada": leader("Ada Vale", asks=asks, offers=offers)})
+    assert [one.text for one in found.asks] == ["Soon", "Later", "Met"]
+    assert [one.text for one in found.offers] == ["Today", "Later"]
+
+
+def test_an_anonymous_ask_names_nobody_and_an_open_one_leads_to_who_asks() -> None:
+    asks = (Ask(text="Open", until=DAY), Ask(text="Quiet", until=DAY, anonymous=True))
+    found = front_of(leaders={"ada": leader("Ada Vale", asks=asks)}).asks
+    assert {one.text: one.person.name if one.person else None for one in found} == {
+        "Open": "Ada Vale",
+        "Quiet": None,
+    }
+
+
+@pytest.mark.parametrize(("audience", "stands"), [(None, False), ("winter", True)])
+def test_a_rooms_list_has_a_nameless_ask_only_where_it_was_asked_of_that_room(
+    audience: str | None, stands: bool
+) -> None:
+    ask = Ask(text="Quiet", until=DAY, anonymous=True, audience=audience)
+    found = front_of("winter", leaders={"ada": leader("Ada Vale", asks=(ask,), groups=("winter",))})
+    assert bool(found.asks) is stands
+
+
+def test_a_rooms_front_lists_its_members_and_no_other_sites_does() -> None:
+    leaders = {"ada": leader("Ada Vale", groups=("winter",)), "bo": leader("Bo Marsh")}
+    found = {name: front_of(name, leaders=leaders).members for name in ("winter", "network")}
+    assert {name: [one.name for one in members] for name, members in found.items()} == {
+        "winter": ["Ada Vale"],
+        "network": [],
+    }
+
+
+def letters_of(**leaders: str) -> list[LetterView]:
+    records = town(leaders={identifier: leader(name) for identifier, name in leaders.items()})
+    views = (entry.view() for entry in seen(records).letter_pages())
+    return [view for view in views if view.kind == "leaders"]
+
+
+def test_everyone_stands_under_one_letter_whatever_their_script() -> None:
+    views = letters_of(a="Eva Álvarez", b="Bo Ångström", c="Cy Vale", d="Юрий Ветров")
+    assert {view.letter: [one.name for one in view.people] for view in views} == {
+        "A": ["Eva Álvarez", "Bo Ångström"],
+        "V": ["Cy Vale"],
+        "Other": ["Юрий Ветров"],
+    }
+
+
+def test_each_letter_leads_to_every_other_and_other_comes_last() -> None:
+    for view in letters_of(a="Ada Vale", b="Юрий Ветров", c="Cy Ash"):
+        assert [(one.link.name, one.leaders) for one in view.letters] == [
+            ("A", 1),
+            ("V", 1),
+            ("Other", 1),
+        ]
+
+
+def test_areas_are_counted_with_all_that_lies_in_them() -> None:
+    found = front_of(organisations={"fire": fire(areas=("C1",))})
+    assert {one.link.name: one.organisations for one in found.areas} == {
+        "Nation": 1,
+        "Region": 1,
+        "County": 1,
+        "Dale": 0,
+    }

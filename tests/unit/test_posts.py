@@ -1,0 +1,126 @@
+"""A post stands whoever holds it, and says truly whether somebody does."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaders_network.publish.posts import organisation_view, post_row, post_view
+from leaders_network.publish.views import PostRow
+from leaders_network.records.leader import Appointment, Leader, LeaderAudiences
+from leaders_network.records.organisation import Post
+from tests.unit.town import CHIEF, ago, fire, held, leader, post, seen, town
+
+VISIBLE = LeaderAudiences(name="public", post="public")
+
+
+def row_of(written: Post, *appointments: Appointment, viewer: str = "network") -> PostRow:
+    """Return the row of a post that one leader holds, held or will hold."""
+    records = town(
+        leaders={"ada": leader("Ada Vale", *appointments)},
+        organisations={"fire": fire(posts=(written,))},
+    )
+    ground = seen(records, viewer).ground
+    return post_row(ground, ground.directory.posts[CHIEF])
+
+
+def test_a_post_is_held_from_the_first_day_to_the_last() -> None:
+    assert row_of(post(), held(start=ago(0), end=ago(0))).state == "held"
+    assert row_of(post(), held(end=ago(1))).state == "vacant"
+    assert row_of(post(), held(start=ago(-1))).state == "vacant"
+
+
+def test_everyone_learns_that_a_post_is_held_and_the_network_by_whom() -> None:
+    public, network = (row_of(post(), held(), viewer=viewer) for viewer in ("public", "network"))
+    assert (public.state, public.holders) == ("undisclosed", ())
+    assert (network.state, [each.person.name for each in network.holders]) == (
+        "held",
+        ["Ada Vale"],
+    )
+
+
+def test_a_post_that_is_not_there_yet_or_any_more_is_not_vacant() -> None:
+    assert row_of(post(start=ago(-1))).state == "coming"
+    assert row_of(post(end=ago(1))).state == "abolished"
+    assert row_of(post(start=ago(0), end=ago(0))).state == "vacant"
+
+
+def test_an_organisation_lists_the_posts_it_has_today() -> None:
+    posts = (post("old", end=ago(1)), post("now"), post("next", start=ago(-1)))
+    records = town(organisations={"fire": fire(posts=posts)})
+    ground = seen(records).ground
+    listed = organisation_view(ground, "fire").posts
+    assert [each.line.post.name for each in listed] == ["Now"]
+    assert post_view(ground, "fire/old").row.state == "abolished", "its page stays"
+
+
+def shared() -> dict[str, Leader]:
+    return {
+        name.split()[0].lower(): leader(name, held(job_share=True))
+        for name in ("Bo Marsh", "Ada Vale")
+    }
+
+
+def test_a_shared_post_shows_both_who_share_it() -> None:
+    ground = seen(town(leaders=shared())).ground
+    row = post_row(ground, ground.directory.posts[CHIEF])
+    assert [(each.person.name, each.status) for each in row.holders] == [
+        ("Ada Vale", "Job share"),
+        ("Bo Marsh", "Job share"),
+    ]
+
+
+def test_somebody_who_stands_in_is_shown_beside_the_holder() -> None:
+    acting = leader("Bo Marsh", held(status="acting", start=ago(10)))
+    records = town(leaders={"ada": leader("Ada Vale", held()), "bo": acting})
+    ground = seen(records).ground
+    row = post_row(ground, ground.directory.posts[CHIEF])
+    assert [(each.person.name, each.status) for each in row.holders] == [
+        ("Ada Vale", ""),
+        ("Bo Marsh", "Acting"),
+    ]
+
+
+def test_a_posts_page_has_who_held_it_last_first_and_who_is_to_come() -> None:
+    records = town(
+        leaders={
+            "ada": leader("Ada Vale", held(start=ago(900), end=ago(600))),
+            "bo": leader("Bo Marsh", held(start=ago(599), end=ago(201))),
+            "cy": leader("Cy Fell", held()),
+            "di": leader("Di Lowe", held(start=ago(-30))),
+        }
+    )
+    view = post_view(seen(records).ground, CHIEF)
+    assert [each.person.name for each in view.past] == ["Bo Marsh", "Ada Vale"]
+    assert [each.person.name for each in view.row.holders] == ["Cy Fell"]
+    assert [each.person.name for each in view.coming] == ["Di Lowe"]
+
+
+def test_the_public_is_told_of_todays_holder_alone_where_the_post_is_public() -> None:
+    appointments = (held(start=ago(900), end=ago(600)), held())
+    records = town(leaders={"ada": leader("Ada Vale", *appointments, audiences=VISIBLE)})
+    found = {
+        viewer: post_view(seen(records, viewer).ground, CHIEF) for viewer in ("public", "team")
+    }
+    assert {viewer: len(view.row.holders) for viewer, view in found.items()} == {
+        "public": 1,
+        "team": 1,
+    }
+    assert {viewer: len(view.past) for viewer, view in found.items()} == {"public": 0, "team": 1}
+
+
+@pytest.mark.parametrize(("own", "areas"), [((), ["County"]), (("C2",), ["Dale"])])
+def test_a_post_serves_its_own_areas_or_else_its_organisations(
+    own: tuple[str, ...], areas: list[str]
+) -> None:
+    organisation = fire(areas=("C1",), posts=(post(areas=own),))
+    view = post_view(seen(town(organisations={"fire": organisation})).ground, CHIEF)
+    assert [each.name for each in view.areas] == areas
+
+
+def test_an_organisation_lists_its_parts_by_name_and_each_names_its_parent() -> None:
+    parts = {name: fire(name=name.capitalize(), parent="fire") for name in ("west", "east")}
+    ground = seen(town(organisations={**parts, "fire": fire()})).ground
+    assert [each.name for each in organisation_view(ground, "fire").parts] == ["East", "West"]
+    parent = organisation_view(ground, "west").parent
+    assert parent is not None
+    assert parent.path == "organisations/fire/"

@@ -1,0 +1,163 @@
+"""A subject's page counts and lists what stands behind it, each thing once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from leaders_network.publish.members import Subjects
+from leaders_network.publish.subjects import (
+    area_view,
+    group_view,
+    programme_view,
+    role_view,
+    sector_view,
+    topic_view,
+)
+from leaders_network.publish.views import SubjectView
+from leaders_network.records.gathering import Cohort, Group, Programme
+from leaders_network.records.leader import Place
+from leaders_network.records.vocabulary import Area, Areas
+from tests.unit.town import ago, fire, held, leader, post, seen, town
+
+
+def subjects_of(viewer: str = "network", **kinds: Any) -> Subjects:
+    return seen(town(**kinds), viewer).subjects
+
+
+def counts(view: SubjectView) -> tuple[int, int]:
+    return view.leaders, view.organisations
+
+
+def posts_under(view: SubjectView) -> dict[str, list[str]]:
+    return {
+        section.heading: [row.line.post.name for row in section.posts] for section in view.sections
+    }
+
+
+def test_an_areas_page_counts_what_lies_anywhere_within_it_once() -> None:
+    organisations = {
+        "fire": fire(areas=("C1", "C2", "R1")),
+        "care": fire(name="Care", areas=("C2",), posts=(post("nurse"),)),
+    }
+    ada = leader("Ada Vale", held("fire/chief"), held("care/nurse"))
+    subjects = subjects_of(organisations=organisations, leaders={"ada": ada})
+    found = {code: counts(area_view(subjects, code)) for code in ("N1", "R1", "C1", "C2")}
+    assert found == {"N1": (1, 2), "R1": (1, 2), "C1": (1, 1), "C2": (1, 2)}
+
+
+def test_an_areas_page_lists_what_lies_directly_in_it_and_leads_to_the_rest() -> None:
+    organisations = {"fire": fire(areas=("C1",)), "care": fire(name="Care", areas=("R1",))}
+    view = area_view(subjects_of(organisations=organisations), "R1")
+    (section,) = view.sections
+    assert [row.line.organisation.name for row in section.posts] == ["Care"]
+    assert [(one.link.name, one.organisations) for one in view.within] == [
+        ("County", 1),
+        ("Dale", 0),
+    ]
+    assert [link.name for link in view.above] == ["Nation"]
+
+
+def test_the_way_down_to_an_area_begins_with_the_widest() -> None:
+    assert [link.name for link in area_view(subjects_of(), "C1").above] == ["Nation", "Region"]
+
+
+def test_areas_that_lie_in_each_other_still_have_pages() -> None:
+    areas = tuple(
+        Area(id=code, name=code, kind="region", parent=parent)
+        for code, parent in (("A", "B"), ("B", "A"))
+    )
+    subjects = subjects_of(
+        areas=Areas(areas=areas), organisations={"fire": fire(areas=("A",), posts=())}
+    )
+    assert counts(area_view(subjects, "B")) == (0, 1)
+
+
+def test_only_todays_holders_stand_behind_a_place_a_sector_and_a_role() -> None:
+    organisations = {"fire": fire(areas=("C1",), posts=(post(role="chief"),))}
+    for appointment, number in ((held(), 1), (held(end=ago(1)), 0), (held(start=ago(-1)), 0)):
+        ada = leader("Ada Vale", appointment)
+        subjects = subjects_of(leaders={"ada": ada}, organisations=organisations)
+        assert area_view(subjects, "C1").leaders == number
+        assert sector_view(subjects, "rescue").leaders == number
+        assert role_view(subjects, "chief").leaders == number
+
+
+def test_a_leader_of_two_posts_in_a_sector_is_one_leader() -> None:
+    organisations = {"fire": fire(posts=(post(), post("deputy")))}
+    ada = leader("Ada Vale", held(), held("fire/deputy"))
+    view = sector_view(subjects_of(organisations=organisations, leaders={"ada": ada}), "rescue")
+    assert counts(view) == (1, 1)
+
+
+def test_a_sectors_posts_stand_under_places_and_those_without_one_come_last() -> None:
+    organisations = {
+        "none": fire(name="None", posts=(post("warden"),)),
+        "wide": fire(name="Wide", areas=("C1", "C2", "R1"), posts=(post("marshal"),)),
+        "west": fire(name="West", areas=("C2",), posts=(post("deputy"), post("chief"))),
+    }
+    view = sector_view(subjects_of(organisations=organisations), "rescue")
+    assert list(posts_under(view).items()) == [
+        ("County, Dale and 1 more", ["Marshal"]),
+        ("Dale", ["Chief", "Deputy"]),
+        ("Elsewhere", ["Warden"]),
+    ]
+
+
+def test_an_organisation_without_posts_stands_in_its_sector_all_the_same() -> None:
+    organisations = {"fire": fire(), "care": fire(name="Care", posts=(post(end=ago(1)),))}
+    (section,) = sector_view(subjects_of(organisations=organisations), "rescue").sections
+    assert [row.line.organisation.name for row in section.posts] == ["Fire"]
+    assert [row.name for row in section.organisations] == ["Care"]
+
+
+def test_a_role_lists_posts_of_its_kind_alone() -> None:
+    organisations = {"fire": fire(posts=(post(role="chief"), post("deputy")))}
+    view = role_view(subjects_of(organisations=organisations), "chief")
+    assert (view.name, posts_under(view)) == ("Chiefs", {"Elsewhere": ["Chief"]})
+
+
+def test_a_topic_lists_who_knows_about_it_by_name() -> None:
+    leaders = {
+        "bo": leader("Bo Marsh", knows_about=("floods",)),
+        "cy": leader("Cy Fell"),
+        "di": leader("Di Árnason", knows_about=("floods",)),
+    }
+    view = topic_view(subjects_of(leaders=leaders), "floods")
+    assert [one.name for one in view.sections[0].people] == ["Di Árnason", "Bo Marsh"]
+    assert topic_view(subjects_of(), "floods").sections == ()
+
+
+def test_a_programmes_people_stand_under_their_cohorts() -> None:
+    cohorts = tuple(Cohort(id=year, name=f"Year {year}", start=ago(9)) for year in ("2025", "2026"))
+    leaders = {
+        "ada": leader("Ada Vale", programmes=(Place(programme="course", cohort="2026"),)),
+        "bo": leader(
+            "Bo Marsh", programmes=tuple(Place(programme="course", cohort=c.id) for c in cohorts)
+        ),
+        "cy": leader("Cy Fell", programmes=(Place(programme="other", cohort="2026"),)),
+    }
+    programmes = {
+        "course": Programme(name="Course", cohorts=cohorts),
+        "other": Programme(name="Other", cohorts=cohorts[1:]),
+    }
+    view = programme_view(subjects_of(leaders=leaders, programmes=programmes), "course")
+    assert [(s.heading, [one.name for one in s.people]) for s in view.sections] == [
+        ("Year 2025", ["Bo Marsh"]),
+        ("Year 2026", ["Bo Marsh", "Ada Vale"]),
+    ]
+    assert view.leaders == 2, "who was there twice is one leader"
+
+
+def test_a_group_names_its_convener_who_need_not_be_a_member() -> None:
+    leaders = {"ada": leader("Ada Vale"), "bo": leader("Bo Marsh", groups=("winter",))}
+    groups = {"winter": Group(name="Winter", convener="ada", topics=("floods",), end=ago(-9))}
+    view = group_view(subjects_of(leaders=leaders, groups=groups), "winter")
+    assert dict(view.facts) == {"Convener": "Ada Vale", "Until": "1 December 2026"}
+    assert [one.name for one in view.sections[0].people] == ["Bo Marsh"]
+    assert [link.name for link in view.related] == ["Floods"]
+
+
+def test_the_public_counts_the_leaders_it_may_see() -> None:
+    leaders = {"ada": leader("Ada Vale", held())}
+    assert sector_view(subjects_of(leaders=leaders), "rescue").leaders == 1
+    assert sector_view(subjects_of("public", leaders=leaders), "rescue").leaders == 0
