@@ -11,7 +11,6 @@ from leaders_network.publish.posts import post_view
 from leaders_network.publish.views import Reach
 from tests.unit.town import CHIEF, assistant, contact, fire, held, leader, post, route, seen, town
 
-
 VIEWERS = ("public", "network", "team")
 
 

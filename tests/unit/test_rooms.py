@@ -1,0 +1,88 @@
+"""Every cohort and every group has one room, and its members are those who name it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from leaders_network.audiences import Audience
+from leaders_network.directory.room import rooms_of
+from leaders_network.records.gathering import Cohort, Group, Programme
+from leaders_network.records.leader import Leader, Place
+from tests.unit.data import faults
+from tests.unit.filled import DAY, records_of
+
+COHORTS = (
+    Cohort(id="2026", name="The first", start=DAY),
+    Cohort(id="2027", name="The second", start=DAY, room="green"),
+)
+RECORDS = records_of(
+    programmes={
+        "course": Programme(name="Course", cohorts=COHORTS),
+        "class": Programme(name="Class", cohorts=(Cohort(id="1", name="Ones", start=DAY),)),
+    },
+    groups={"winter": Group(name="Winter")},
+)
+ROOMS = {room.id: room for room in rooms_of(RECORDS)}
+
+
+def test_a_room_is_named_by_its_cohort_its_own_name_or_its_group() -> None:
+    assert {room.id: (room.name, room.file) for room in ROOMS.values()} == {
+        "cohort-2026": ("The first", "programmes/course.yml"),
+        "green": ("The second", "programmes/course.yml"),
+        "cohort-1": ("Ones", "programmes/class.yml"),
+        "winter": ("Winter", "groups/winter.yml"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "rooms"),
+    [
+        ({}, set()),
+        ({"programmes": (Place(programme="course", cohort="2026"),)}, {"cohort-2026"}),
+        ({"programmes": (Place(programme="course", cohort="2027"),)}, {"green"}),
+        ({"programmes": (Place(programme="class", cohort="2026"),)}, set()),
+        ({"groups": ("winter",)}, {"winter"}),
+        ({"groups": ("cohort-2026",)}, set()),
+    ],
+)
+def test_a_room_holds_who_names_its_programme_and_cohort_or_its_group(
+    given: dict[str, tuple[Place, ...] | tuple[str, ...]], rooms: set[str]
+) -> None:
+    leader = Leader(name="Ada Vale", **given)  # type: ignore[arg-type]
+    assert {room.id for room in ROOMS.values() if room.holds(leader)} == rooms
+
+
+def test_a_rooms_audience_sees_what_is_its_own_and_no_other_rooms() -> None:
+    audience = ROOMS["green"].audience
+    assert audience == Audience("green", "The second", is_room=True)
+    assert audience.folder == "rooms/green"
+    assert [audience.sees(name) for name in ("green", "winter", "network", "team")] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+
+
+def programme(cohort: str) -> str:
+    return f"name: Course\ncohorts:\n  - {cohort}\n"
+
+
+@pytest.mark.parametrize("room", ["winter", "team", "public", "withheld"])
+def test_no_two_rooms_and_no_room_and_rung_share_a_name(tmp_path: Path, room: str) -> None:
+    cohort = f"{{id: 2026, name: First, start: 2026-01-01, room: {room}}}"
+    found = faults(tmp_path, groups__winter="name: Winter\n", programmes__course=programme(cohort))
+    assert [fault.split(" ")[1] for fault in found] == ["repeated-room"]
+
+
+def test_cohorts_of_one_year_need_rooms_of_their_own(tmp_path: Path) -> None:
+    year = "{id: 2026, name: First, start: 2026-01-01}"
+    own = year.replace("}", ", room: class-2026}")
+    assert (
+        faults(tmp_path, programmes__course=programme(year), programmes__class=programme(own)) == []
+    )
+    assert faults(
+        tmp_path, programmes__course=programme(year), programmes__class=programme(year)
+    ) == ["programmes/course:3 repeated-room"]
