@@ -45,12 +45,22 @@ def test_an_organisations_contacts_stand_in_only_for_a_post_without_any() -> Non
     assert [each.label for each in found.office] == ["Office"]
 
 
-def test_the_nearest_route_for_a_purpose_wins() -> None:
-    far = {"contacts": (contact("switchboard"),), "routes": (route("diary", "switchboard"),)}
-    assert vias(reach_of(body=far)) == {"Diary": "Switchboard"}
-    near = (contact("direct"),)
-    found = reach_of(body=far, contacts=near, routes=(route("diary", "direct"),))
-    assert vias(found) == {"Diary": "Direct"}
+@pytest.mark.parametrize("nearest", ["own", "office", "body"])
+def test_the_nearest_route_for_a_purpose_wins(nearest: str) -> None:
+    levels = ["own", "office", "body"]
+    routed = set(levels[levels.index(nearest) :])
+    ways: dict[str, Any] = {
+        level: {
+            "contacts": (contact(level),),
+            "routes": (route("diary", level),) if level in routed else (),
+        }
+        for level in levels
+    }
+    organisation = fire(posts=(post(**ways["office"]),), **ways["body"])
+    ada = leader("Ada Vale", held(**ways["own"]))
+    ground = seen(town(leaders={"ada": ada}, organisations={"fire": organisation})).ground
+    (found,) = leader_view(ground, "ada").reach
+    assert vias(found) == {"Diary": nearest.capitalize()}
 
 
 def test_a_contact_of_ones_own_stands_before_another_of_the_same_id() -> None:
