@@ -9,15 +9,17 @@ from functools import cache
 
 from leaders_network.search.names import NameParts
 from leaders_network.search.tables import writing_tables
-from leaders_network.search.writing import Written, writing
+from leaders_network.search.writing import Written, words, writing
 
+_LATIN = re.compile("[a-z]")
+_LONG = 6
 _INNER_CAPITAL = re.compile(r"(?:[Mm]a?c|[Nn]ic)(?=(.))")
 _AFTER_APOSTROPHE = re.compile(rf"[^\W\d_]{{1,2}}[{writing_tables().apostrophes}](?=[^\W\d_]{{2}})")
 
 
 def spellings(parts: NameParts, others: Sequence[str]) -> set[str]:
     """Return every folded word that a name and other names are found by."""
-    found = {*_given(parts.before), *_family(parts.family)}
+    found = {*_given(parts.before), *_family(parts.family), *_unspaced(parts)}
     found.update(word.folded for word in writing().written(parts.after))
     for other in others:
         found.update(_other(other.removeprefix("~"), parts.family))
@@ -30,35 +32,45 @@ def _given(text: str) -> Iterator[str]:
         honorific = first and word.folded in writing().honorifics
         between = text[last.end : word.start] if last else ""
         yield from _alone(word)
-        if last and (
-            (len(between) == 1 and between in writing_tables().hyphens)
-            or len(last.folded) == len(word.folded) == 1
-        ):
+        joined = len(between) == 1 and between in writing_tables().hyphens
+        if last and (joined or _are_often(last.folded, word.folded)):
             yield last.folded + word.folded
         first = first and honorific
         last = None if honorific else word
 
 
+def _are_often(one: str, other: str) -> bool:
+    """Return whether two given names in a row are often written as one, like Abdul Rahman."""
+    return len(other) == 1 if len(one) == 1 else len(other) > 1 and len(one) < _LONG
+
+
+def _unspaced(parts: NameParts) -> Iterator[str]:
+    """Yield a name in another script as it is written there: the family name first, unspaced."""
+    joined = "".join((*words(parts.family), *words(parts.before)))
+    if parts.before and joined and not _LATIN.search(joined):
+        yield joined
+
+
 def _family(text: str) -> Iterator[str]:
-    words = writing().written(text)
-    for word in words:
+    written = writing().written(text)
+    for word in written:
         yield from _alone(word)
-    if len(words) > 1:
-        yield "".join(word.folded for word in words)
-        bare = [word for word in words if word.folded not in writing().particles]
-        if 1 < len(bare) < len(words):
+    if len(written) > 1:
+        yield "".join(word.folded for word in written)
+        bare = [word for word in written if word.folded not in writing().particles]
+        if 1 < len(bare) < len(written):
             yield bare[0].folded + bare[-1].folded
 
 
 def _other(text: str, family: str) -> Iterator[str]:
-    words = writing().written(text)
+    written = writing().written(text)
     fold = writing().fold
     same = fold(text).endswith(fold(family))
-    if len(words) < 2:
+    if len(written) < 2:
         yield from _family(text)
         return
-    given = max(1, len(words) - (len(writing().written(family)) if same else 1))
-    cut = words[given].start if given < len(words) else len(text)
+    given = max(1, len(written) - (len(writing().written(family)) if same else 1))
+    cut = written[given].start if given < len(written) else len(text)
     yield from _given(text[:cut])
     yield from _family(text[cut:])
 

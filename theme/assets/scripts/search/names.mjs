@@ -62,6 +62,7 @@ export class Names {
     this.#given(found, before, 0, 1);
     this.#family(found, family, start, 1);
     this.#after(found, after, start + family.length);
+    this.#unspaced(found, before, family);
     if (others) {
       for (const other of others.split("|")) this.#other(found, other.replace(/^~/, ""), family);
     }
@@ -87,7 +88,7 @@ export class Names {
       add(found, word, offset, weight * worth, !honorific);
       this.#spellings(found, word, offset, weight * worth, !honorific);
       if (last && joined) join(found, last, word, offset, GIVEN * worth);
-      else if (last && last.folded.length === 1 && word.folded.length === 1) {
+      else if (last && areOften(last.folded, word.folded)) {
         join(found, last, word, offset, GIVEN * worth);
       }
       if (!honorific) first = false;
@@ -140,6 +141,20 @@ export class Names {
   }
 
   /**
+   * A name in another script as it is written there: the family name first, without a space.
+   *
+   * @param {NameWord[]} found
+   * @param {string} before
+   * @param {string} family
+   */
+  #unspaced(found, before, family) {
+    const folded = this.writing.folded(family).join("") + this.writing.folded(before).join("");
+    if (!before || !folded || /[a-z]/.test(folded)) return;
+    const end = before.length + 1 + family.length;
+    found.push({ folded, weight: FAMILY, given: false, start: 0, end });
+  }
+
+  /**
    * @param {NameWord[]} found
    * @param {string} text
    * @param {string} family
@@ -182,6 +197,16 @@ export class Names {
     const start = word.start + prefix[0].length;
     add(found, { text, folded: this.writing.fold(text), start }, offset, weight * 0.9, given);
   }
+}
+
+/**
+ * Whether two given names in a row are often written as one: initials, and short names like Abdul.
+ *
+ * @param {string} one
+ * @param {string} other
+ */
+function areOften(one, other) {
+  return one.length === 1 ? other.length === 1 : other.length > 1 && one.length < 6;
 }
 
 /**
