@@ -1,0 +1,34 @@
+"""Invented people of many languages and scripts are found however their names are put."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from leaders_network.search.index import people_index
+from tests.unit.search_samples import Name, asker, people
+from tools.environment import ROOT
+
+CASES: dict[str, Any] = json.loads(
+    (ROOT / "tests/contract/search-names.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.fixture(scope="module")
+def first() -> dict[str, str]:
+    """Return the name of the first person found for each query."""
+    queries = [query for query, _ in CASES["queries"]]
+    files = people_index(people([Name(given, family) for given, family in CASES["names"]]))
+    with asker() as search:
+        answers = search.ask(files, queries)
+    return {
+        query: answer["people"][0]["name"] if answer["people"] else ""
+        for query, answer in zip(queries, answers, strict=True)
+    }
+
+
+@pytest.mark.parametrize(("query", "name"), CASES["queries"])
+def test_the_person_meant_is_first(first: dict[str, str], query: str, name: str) -> None:
+    assert first[query] == name
