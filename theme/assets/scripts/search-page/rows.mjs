@@ -22,7 +22,6 @@ const STATES = new Map([
 export function personLines({ name, marks, also, posts, isNew }) {
   const title = element("span", { class: "found__name" }, ...marked(name, marks));
   if (also) title.append(element("span", { class: "found__quiet" }, ` also ${also}`));
-  if (isNew) title.append(" ", element("span", { class: "found__tag" }, "New in post"));
   const lines = posts.flatMap((post) => {
     const status = post.status ? ` (${post.status})` : "";
     const where = [...marked(post.organisation.text, post.organisation.marks)];
@@ -30,6 +29,7 @@ export function personLines({ name, marks, also, posts, isNew }) {
     const line = element("span", { class: "found__line" }, ...held);
     return post.place ? [line, element("span", { class: "found__quiet" }, post.place)] : [line];
   });
+  if (isNew) lines[0]?.append(" ", element("span", { class: "found__tag" }, "New in post"));
   return [title, ...lines];
 }
 
@@ -37,8 +37,8 @@ export function personLines({ name, marks, also, posts, isNew }) {
 export function postLines({ title, organisation, place, state }) {
   const name = element("span", { class: "found__name" }, ...marked(title.text, title.marks));
   const shown = STATES.get(state);
-  if (shown) name.append(" ", element("span", { class: "found__tag" }, shown));
   const where = element("span", { class: "found__line" }, ...marked(organisation.text, organisation.marks));
+  if (shown) where.append(" ", element("span", { class: "found__tag" }, shown));
   return place ? [name, where, element("span", { class: "found__quiet" }, place)] : [name, where];
 }
 
