@@ -75,8 +75,6 @@ UNDRAWN = {
     "Cohort.id": "only references use it",
     "Contact.id": "only routes use it",
     "Contributor.family_name": "only sorting and initials use it",
-    "Leader.family_name": "only sorting and initials use it",
-    "Leader.given_name": "only sorting and initials use it",
 }
 """Fields that no page shows yet, and why: the control does not look for these."""
 

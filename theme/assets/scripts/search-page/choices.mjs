@@ -8,6 +8,7 @@ import { KINDS } from "./address.mjs";
 /** One choice, as it is drawn. @typedef {{name: string, count: number, on: boolean, turn: () => void}} Choice */
 
 const MOST = 12;
+const WIDE = "(min-width: 60em)";
 const TITLES = {
   sector: "Sector",
   area: "Region or nation",
@@ -23,7 +24,15 @@ export class Choices {
   /** @param {(change: (state: State) => void) => void} change Called with what a choice changes. */
   constructor(change) {
     this.change = change;
-    this.element = element("div", { class: "search-page__choices" });
+    this.groups = element("div");
+    const summary = element("summary", {}, "Filters");
+    this.element = element("details", { class: "search-page__choices" }, summary, this.groups);
+    const wide = window.matchMedia(WIDE);
+    this.element.open = wide.matches;
+    // Beside what is found they are always open; above it they would stand in its way.
+    wide.addEventListener("change", () => {
+      this.element.open = wide.matches;
+    });
     this.lozenges = element("ul", { class: "lozenges", "aria-label": "Filters chosen" });
     /** The names of choices that were seen, for those that are chosen and count nobody now. */
     this.names = new Map();
@@ -35,14 +44,20 @@ export class Choices {
    */
   draw(state, facets) {
     const focused = document.activeElement?.id ?? "";
-    const open = new Set([...this.element.querySelectorAll("details[open]")].map(({ id }) => id));
+    const open = new Set([...this.groups.querySelectorAll("details[open]")].map(({ id }) => id));
     const kinds = KINDS.map((kind) => this.kind(kind, state, facets));
     const drawn = [...kinds, this.more(state, facets)].filter((each) => each !== undefined);
     for (const details of drawn) details.open = open.has(details.id) || details.dataset.on === "true";
-    this.element.replaceChildren(...drawn);
+    this.groups.replaceChildren(...drawn);
+    this.element.hidden = drawn.length === 0;
     this.lozenges.replaceChildren(...this.chosen(state));
     this.lozenges.hidden = !this.lozenges.childElementCount;
     if (focused) document.getElementById(focused)?.focus();
+  }
+
+  clear() {
+    this.element.hidden = true;
+    this.lozenges.hidden = true;
   }
 
   /**

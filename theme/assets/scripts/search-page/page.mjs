@@ -202,7 +202,7 @@ export class SearchPage {
     this.status.textContent =
       "The search cannot be used just now: its index is missing or damaged. Everybody can be found by browsing.";
     this.results.replaceChildren();
-    this.choices.element.replaceChildren();
+    this.choices.clear();
   }
 }
 
