@@ -273,6 +273,23 @@ def test_axe_finds_no_fault_with_the_list_open(reader: Opening, scheme: str, wid
         assert violations(page) == []
 
 
+def test_on_a_phone_the_filters_are_folded_away_until_they_are_wanted(reader: Opening) -> None:
+    page = reader(390).open("network/search/?q=harbour")
+    sector = page.locator("#choices-sector > summary")
+    expect(page.locator(".found__link").first).to_be_visible()
+    expect(sector).to_be_hidden()
+    page.get_by_text("Filters", exact=True).click()
+    expect(sector).to_be_visible()
+
+
+def test_typing_on_the_page_changes_what_is_found_and_the_address(reader: Opening) -> None:
+    page = reader().open("network/search/")
+    page.keyboard.press("/")
+    page.keyboard.type("ida penhaligon")
+    expect(page.locator(".found__link").first).to_have_text(IDA)
+    page.wait_for_url("**/network/search/?q=ida+penhaligon")
+
+
 @pytest.mark.parametrize("path", ["network/", "network/search/?q=harbour"])
 def test_nothing_sticks_out_of_a_narrow_window(reader: Opening, path: str) -> None:
     page = reader(320, 256).open(path)

@@ -1,27 +1,11 @@
 /** The box in the header: a combobox whose list shows what is found while one types. */
-import { counted, element } from "./element.mjs";
+import { Announcer } from "./announcer.mjs";
+import { counted } from "./element.mjs";
 import { List } from "./list.mjs";
 import { opened } from "./opened.mjs";
 import { dress } from "./rows.mjs";
 
 const SHOWN = 6;
-const QUIET = 700;
-
-/** Text that is heard once typing has paused, each time only the latest. */
-class Announcer {
-  constructor() {
-    this.element = element("p", { class: "search__status", role: "status" });
-    this.timer = 0;
-  }
-
-  /** @param {string} text */
-  say(text) {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      if (this.element.textContent !== text) this.element.textContent = text;
-    }, QUIET);
-  }
-}
 
 export class Box {
   /** @param {HTMLFormElement} form */

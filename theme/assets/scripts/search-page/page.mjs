@@ -1,5 +1,6 @@
 /** The search page: everything that is found, with filters, and its state in the address. */
 import { filters, isFiltered, KINDS, read, written } from "./address.mjs";
+import { Announcer } from "./announcer.mjs";
 import { Choices } from "./choices.mjs";
 import { counted, element } from "./element.mjs";
 import { addressOf, opened } from "./opened.mjs";
@@ -26,19 +27,22 @@ export class SearchPage {
       ...{ autocomplete: "off", autocapitalize: "none", spellcheck: "false" },
     });
     this.sort = element("select", { id: "search-page-sort" }, ...sorts());
-    this.status = element("p", { class: "search-page__status", role: "status" });
+    this.status = element("p", { class: "search-page__status" });
+    this.announcer = new Announcer();
     this.choices = new Choices((change) => this.change(change));
     this.results = element("div", { class: "search-page__results" });
   }
 
   start() {
     this.mount.replaceChildren(this.form(), this.choices.lozenges, this.status, this.body());
+    this.mount.append(this.announcer.element);
     this.input.addEventListener("input", () => this.typed());
     this.sort.addEventListener("change", () => {
       const sort = /** @type {State["sort"]} */ (this.sort.value);
       this.change((state) => void (state.sort = sort));
     });
     window.addEventListener("popstate", () => {
+      clearTimeout(this.timer);
       this.state = read(location.search);
       this.fill();
       this.ask();
@@ -55,7 +59,7 @@ export class SearchPage {
     const made = element("form", attributes, field, element("div", {}, order, this.sort));
     made.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.remember();
+      this.remember("replaceState");
     });
     return made;
   }
@@ -75,22 +79,26 @@ export class SearchPage {
     this.limit = STEP;
     this.ask();
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.remember(), PAUSE);
+    this.timer = window.setTimeout(() => this.remember("replaceState"), PAUSE);
   }
 
   /** @param {(state: State) => void} change */
   change(change) {
     change(this.state);
     this.limit = STEP;
-    this.remember();
+    this.remember("pushState");
     this.ask();
   }
 
-  /** Put the state into the address, so that it can be sent, and gone back to. */
-  remember() {
+  /**
+   * Put the state into the address, so that it can be sent; each choice can be gone back to.
+   *
+   * @param {"pushState" | "replaceState"} how
+   */
+  remember(how) {
     clearTimeout(this.timer);
     const address = `${location.pathname}${written(this.state)}`;
-    if (address !== location.pathname + location.search) history.pushState(null, "", address);
+    if (address !== location.pathname + location.search) history[how](null, "", address);
   }
 
   async ask() {
@@ -106,6 +114,12 @@ export class SearchPage {
     }
   }
 
+  /** @param {string} text */
+  say(text) {
+    this.status.textContent = text;
+    this.announcer.say(text);
+  }
+
   /**
    * @param {PeopleIndex} index
    * @param {SearchResults} results
@@ -114,7 +128,7 @@ export class SearchPage {
     if (results.facets) this.choices.draw(this.state, results.facets);
     const { counts } = results;
     const none = !counts.people && !counts.posts && !counts.organisations;
-    this.status.textContent = none ? "Nothing found." : total(counts);
+    this.say(none ? "Nothing found." : total(counts));
     if (none) {
       this.results.replaceChildren(this.nothing(results.suggestions));
       return;
@@ -124,13 +138,12 @@ export class SearchPage {
       const [place] = places.slice(i);
       return row(person.path, personLines(person), place);
     });
+    const posts = results.posts.map((post) => row(post.title.path, postLines(post)));
+    const bodies = results.organisations.map((body) => row(body.name.path, organisationLines(body)));
     this.results.replaceChildren(
-      ...section("People", rows, this.more(counts.people - rows.length)),
-      ...section("Posts", results.posts.map((post) => row(post.title.path, postLines(post)))),
-      ...section(
-        "Organisations",
-        results.organisations.map((body) => row(body.name.path, organisationLines(body))),
-      ),
+      ...this.section("People", rows, counts.people),
+      ...this.section("Posts", posts, counts.posts),
+      ...this.section("Organisations", bodies, counts.organisations),
     );
     void this.dress(index, results, places, rows);
   }
@@ -154,24 +167,35 @@ export class SearchPage {
     }
   }
 
-  /** @param {number} rest */
-  more(rest) {
-    if (rest <= 0) return undefined;
-    const button = element("button", { type: "button", class: "search-page__more" }, `Show more (${rest} left)`);
-    button.addEventListener("click", () => {
-      const first = this.limit;
-      this.limit += STEP;
-      // The button goes: whoever pressed it goes on at the first row that it brought.
-      void this.ask().then(() => this.#link(first)?.focus());
-    });
-    return button;
+  /**
+   * @param {string} title
+   * @param {HTMLElement[]} rows
+   * @param {number} count
+   */
+  section(title, rows, count) {
+    if (!rows.length) return [];
+    const list = element("ul", { class: "found-list", "data-kind": title }, ...rows);
+    const more = count > rows.length ? [this.more(title, count - rows.length)] : [];
+    return [element("h2", {}, title), list, ...more];
   }
 
-  /** @param {number} place */
-  #link(place) {
-    /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = this.results.querySelectorAll("a.found__link");
-    return links[place];
+  /**
+   * @param {string} title
+   * @param {number} rest
+   */
+  more(title, rest) {
+    const words = `Show more (${rest.toLocaleString("en-GB")} left)`;
+    const button = element("button", { type: "button", class: "search-page__more" }, words);
+    button.addEventListener("click", async () => {
+      const first = this.limit;
+      this.limit += STEP;
+      await this.ask();
+      // The button went: whoever pressed it goes on at the first row that it brought.
+      /** @type {NodeListOf<HTMLAnchorElement>} */
+      const links = this.results.querySelectorAll(`[data-kind="${title}"] a.found__link`);
+      links[first]?.focus();
+    });
+    return button;
   }
 
   /** @param {string[]} suggestions */
@@ -199,8 +223,9 @@ export class SearchPage {
   }
 
   fail() {
-    this.status.textContent =
-      "The search cannot be used just now: its index is missing or damaged. Everybody can be found by browsing.";
+    this.say(
+      "The search cannot be used just now: its index is missing or damaged. Everybody can be found by browsing.",
+    );
     this.results.replaceChildren();
     this.choices.clear();
   }
@@ -226,17 +251,6 @@ function total({ people, posts, organisations }) {
   ]
     .filter(Boolean)
     .join(", ");
-}
-
-/**
- * @param {string} title
- * @param {HTMLElement[]} rows
- * @param {HTMLElement} [more]
- */
-function section(title, rows, more) {
-  if (!rows.length) return [];
-  const list = element("ul", { class: "found-list" }, ...rows);
-  return [element("h2", {}, title), list, ...(more ? [more] : [])];
 }
 
 /**
