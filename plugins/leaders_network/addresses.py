@@ -16,7 +16,7 @@ SCHEMES: dict[str, str] = {
     "group": "groups",
     "contributor": "contributors",
 }
-"""The schemes of links that people write, as in `leader:amara-penrose`, and their folders."""
+"""The schemes of links that people write, as in `leader:freda-harlowe`, and their folders."""
 
 ALPHABET = "a-z"
 """The folder of an A to Z, below `leaders/` and `organisations/`."""
@@ -27,7 +27,7 @@ NETWORK_FROM_ROOM = "../../network/"
 
 
 def path_of(scheme: str, target: str) -> str:
-    """Return the path of a page, as in `leaders/amara-penrose/`; a post's target is `ORG/POST`.
+    """Return the path of a page, as in `leaders/freda-harlowe/`; a post's target is `ORG/POST`.
 
     Raises:
         KeyError: When nothing is linked by that scheme.

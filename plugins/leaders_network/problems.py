@@ -16,8 +16,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
 
 Format = Literal["text", "github", "json"]
 
@@ -116,6 +114,10 @@ def near_word(word: str, known: Iterable[str]) -> str | None:
     Nearness is the normalised Damerau–Levenshtein similarity, so a swapped pair counts as one
     slip; words less than 60% alike are not offered.
     """
+    # A run without a problem needs neither, so it does not wait for them.
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
     match = process.extractOne(
         word.casefold(),
         {name: name.casefold() for name in known},

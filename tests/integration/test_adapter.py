@@ -24,10 +24,10 @@ from tests.integration.rendering import PAGES, ROOT
 
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "pymdownx.superfences"]
 LINKS = {
-    "leader:amara-penrose": "leaders/amara-penrose/",
-    "leader:amara-penrose#reach": "leaders/amara-penrose/#reach",
-    "post:northmoor-fire/chief": "organisations/northmoor-fire/chief/",
-    "organisation:northmoor-fire": "organisations/northmoor-fire/",
+    "leader:freda-harlowe": "leaders/freda-harlowe/",
+    "leader:freda-harlowe#reach": "leaders/freda-harlowe/#reach",
+    "post:southmere-fire/chief": "organisations/southmere-fire/chief/",
+    "organisation:southmere-fire": "organisations/southmere-fire/",
     "area:E12000003": "areas/E12000003/",
     "topic:resilience": "topics/resilience/",
     "sector:fire-and-rescue": "sectors/fire-and-rescue/",

@@ -17,8 +17,8 @@ from mkdocs_leaders_network.renderer import MkDocsRenderer
 from tests.integration import rendering
 from tests.integration.rendering import PAGES, ROOT
 
-TITLE = "Amara Penrose"
-DESCRIPTION = "Leads fire and rescue in Northmoor."
+TITLE = "Freda Harlowe"
+DESCRIPTION = "Leads fire and rescue in Southmere."
 OWN_PAGES = {2: "apart/page.md", 3: "apart/deeper/page.md"}
 UNEDITED_PAGES = {2: "apart/made.md", 3: "apart/deeper/made.md"}
 """Pages that MkDocs builds itself; like a frame, they share no folder with another page."""

@@ -15,7 +15,7 @@ SOUND = {
     "organisations/fire.yml": (
         "name: Fire\nsector: rescue\nposts:\n  - id: chief\n    title: Chief\n"
         "    contacts:\n      - id: office\n        label: Office\n"
-        "        email: office@northmoor.example\n"
+        "        email: office@southmere.example\n"
     ),
     "leaders/ada.yml": (
         "name: Ada Vale\nappointments:\n  - post: fire/chief\n    start: 2025-01-01\n"

@@ -61,7 +61,7 @@ def _value(name: str, hint: Any) -> Any:
     number = next(_NUMBERS)
     word = f"{name.replace('_', '-')}-{number}"
     made: dict[Any, Any] = {
-        text.Email: f"{word}@northmoor.example",
+        text.Email: f"{word}@southmere.example",
         text.Phone: f"+44 1632 960{number % 1000:03}",
         text.WebAddress: f"https://{word}.example/",
         text.Language: f"x{chr(97 + number % 26)}",

@@ -37,14 +37,14 @@ SPRING = Day("2 February 2026", "2026-02-02")
 FIRE = Link("Fire and Rescue Service", "sectors/fire-and-rescue/")
 NORTH = Link("North East", "areas/E12000001/")
 RESILIENCE = Link("Resilience", "topics/resilience/")
-SERVICE = Link("Northmoor Fire and Rescue Service", "organisations/northmoor-fire/")
-CHIEF = Link("Chief Fire Officer", "organisations/northmoor-fire/chief-fire-officer/")
+SERVICE = Link("Southmere Fire and Rescue Service", "organisations/southmere-fire/")
+CHIEF = Link("Chief Fire Officer", "organisations/southmere-fire/chief-fire-officer/")
 
 LINE = PostLine(CHIEF, SERVICE, "Interim", "North East")
 PERSON = Person(
-    name="Dame Amara Penrose KFSM",
-    path="leaders/amara-penrose/",
-    sort_name="penrose amara",
+    name="Dame Freda Harlowe KFSM",
+    path="leaders/freda-harlowe/",
+    sort_name="harlowe freda",
     portrait=Portrait(None, "AP", 3),
     posts=(LINE,),
     new=True,
@@ -69,11 +69,11 @@ CONTROL_ROOM = ContactView(
     label="Control room",
     purposes=("an incident now", "a diary"),
     freshness=Freshness("confirmed", AUTUMN, "by the Centre"),
-    email="control@northmoor-fire.example",
+    email="control@southmere-fire.example",
     phone="01632 960400",
     tel="tel:+441632960400",
-    web="https://northmoor-fire.example/contact",
-    address="1 Station Road, Northmoor",
+    web="https://southmere-fire.example/contact",
+    address="1 Station Road, Southmere",
     hours="Day and night",
     note="Ask for the duty principal officer",
     only="Cohort of 2026",
@@ -83,10 +83,10 @@ LAPSED = ContactView("Fax", (), Freshness("lapsed", SPRING), phone="01632 960401
 UNCONFIRMED = ContactView("Website", (), Freshness("unconfirmed"), web="https://nm.example/")
 CONTACTS = (CONTROL_ROOM, OLD, LAPSED, UNCONFIRMED)
 ASSISTANT = AssistantView(
-    name="Rhys Lomas",
+    name="Owen Lewis",
     title="Private secretary",
     freshness=Freshness("confirmed", AUTUMN, "by the assistant"),
-    email="rhys.lomas@northmoor-fire.example",
+    email="owen.lewis@southmere-fire.example",
     phone="01632 960413",
     tel="tel:+441632960413",
     hours="Mon–Fri 08:30–17:30",
@@ -101,7 +101,7 @@ ROUTES = (
         "tel:+441632960400",
         "01632 960400",
     ),
-    RouteView("a conversation", "Rhys Lomas"),
+    RouteView("a conversation", "Owen Lewis"),
 )
 NOTICE = Notice(
     text="Shadowing in control during the winter exercise",

@@ -47,12 +47,12 @@ from tests.unit.sample_pieces import (
 )
 
 FULL_LEADER = LeaderView(
-    id="amara-penrose",
+    id="freda-harlowe",
     person=PERSON,
-    summary="Leads fire and rescue in Northmoor.",
-    biography=Prose("Amara began in control."),
-    other_names=("Mari Penrose",),
-    pronunciation="ah-MAH-ra PEN-rohz",
+    summary="Leads fire and rescue in Southmere.",
+    biography=Prose("Freda began in control."),
+    other_names=("Mari Harlowe",),
+    pronunciation="FRAY-dah HAR-lowee",
     pronouns="she/her",
     languages=("English", "Welsh"),
     current=(Tenure(LINE, AUTUMN, None, (Link(PICTURED.name, PICTURED.path),)),),
@@ -68,11 +68,11 @@ FULL_LEADER = LeaderView(
     cohorts=(Link("Cohort of 2026", "programmes/public-leaders/"),),
     groups=(Link("Winter resilience", "groups/winter-resilience/"),),
     custody=Custody(
-        sign_in=("amara.penrose@northmoor-fire.example",),
+        sign_in=("freda.harlowe@southmere-fire.example",),
         joined=SPRING,
         lawful_basis="Public task",
         agreed=(("Handover", SPRING),),
-        editors=("Rhys Lomas",),
+        editors=("Owen Lewis",),
         narrowed=(("photo", "team"),),
     ),
 )
@@ -99,7 +99,7 @@ EMPTY_LEADER = LeaderView(
     groups=(),
 )
 FULL_POST = PostView(
-    id="northmoor-fire/chief-fire-officer",
+    id="southmere-fire/chief-fire-officer",
     row=HELD,
     other_titles=("Chief Officer",),
     role=Link("Chief fire officer", "roles/chief-fire-officer/"),
@@ -125,14 +125,14 @@ EMPTY_POST = PostView(
     organisation_contacts=(),
 )
 FULL_ORGANISATION = OrganisationView(
-    id="northmoor-fire",
+    id="southmere-fire",
     organisation=BODY,
-    summary="Fire and rescue for Northmoor.",
-    other_names=("NFRS",),
+    summary="Fire and rescue for Southmere.",
+    other_names=("SFRS",),
     areas=(NORTH,),
-    parent=Link("Northmoor Combined Authority", "organisations/northmoor/"),
+    parent=Link("Southmere Combined Authority", "organisations/southmere/"),
     parts=(BARE_BODY,),
-    website="https://northmoor-fire.example/",
+    website="https://southmere-fire.example/",
     identifiers=(("ONS", "E31000099"),),
     contacts=CONTACTS,
     routes=ROUTES,
@@ -191,7 +191,7 @@ FULL_CONTRIBUTOR = ContributorView(
     name="Idris Vaughan",
     path="contributors/idris-vaughan/",
     portrait=Portrait(None, "IV", 5),
-    affiliation="Northmoor University",
+    affiliation="Southmere University",
     summary="Writes about how services join up.",
     biography=Prose("A historian."),
     website="https://idris.example/",

@@ -50,7 +50,7 @@ def appointment(post: str, **given: Any) -> Appointment:
     return Appointment(
         post=post,
         contacts=(contact("direct"),),
-        assistants=(Assistant(name="Rhys Lomas", email=f"rhys@{post.replace('/', '.')}.example"),),
+        assistants=(Assistant(name="Owen Lewis", email=f"owen@{post.replace('/', '.')}.example"),),
         routes=(adapter(Route).validate_python({"for": "peer", "via": "assistant"}),),
         **started,
     )

@@ -36,8 +36,8 @@ GROUND = {
         " {id: workforce-culture, name: Culture}]\n"
     ),
     "directory_data/organisations/wearhope-fire.yml": "name: Wearhope\nsector: fire-and-rescue\n",
-    "directory_data/organisations/northmoor-health.yml": (
-        "name: Northmoor Health\nsector: fire-and-rescue\nposts:\n"
+    "directory_data/organisations/southmere-health.yml": (
+        "name: Southmere Health\nsector: fire-and-rescue\nposts:\n"
         "  - {id: chief-operating-officer, title: Chief Operating Officer}\n"
         "  - {id: chief-nurse, title: Chief Nurse}\n"
     ),
@@ -89,7 +89,7 @@ def lay_out(folder: Path, files: dict[str, str]) -> None:
     photos.mkdir()
     picture = BytesIO()
     Image.new("RGB", (256, 256)).save(picture, "JPEG")
-    (photos / "amara-penrose.jpg").write_bytes(picture.getvalue())
+    (photos / "freda-harlowe.jpg").write_bytes(picture.getvalue())
 
 
 def said_of(folder: Path) -> str:
@@ -134,7 +134,7 @@ def test_a_part_of_a_file_that_is_shown_fits_into_it(path: str, part: str, tmp_p
 @pytest.mark.parametrize("page", ["editing.md", "architecture.md"])
 def test_a_problem_that_is_shown_is_reported_in_these_words(page: str, tmp_path: Path) -> None:
     files = wholes()
-    path = "directory_data/leaders/amara-penrose.yml"
+    path = "directory_data/leaders/freda-harlowe.yml"
     wrong = files[path].replace("fire/chief-fire", "fire/cheif-fire")
     # The line that names the file in the example is none of the file's.
     lay_out(tmp_path, {**files, path: wrong})

@@ -45,24 +45,24 @@ makes:
             - fields: {id: {constant: office}, label: {constant: Office}, phone: phone, email: mail}
 """.replace('name: ["{given} {family}"]', 'name: "{given} {family}"')
 
-AMARA = {
+FREDA = {
     "number": 7,
-    "given": "Amara",
-    "family": "Penrose",
-    "also": "Mari Penrose; Mo",
+    "given": "Freda",
+    "family": "Harlowe",
+    "also": "Mari Harlowe; Mo",
     "about": "Leads.",
-    "org": "Northmoor Fire",
+    "org": "Southmere Fire",
     "job": "Chief Officer",
     "sector": "Fire",
     "since": "01/09/2023",
     "phone": "01632 960412",
-    "mail": "office@northmoor.example",
+    "mail": "office@southmere.example",
 }
-RHYS = {
+OWEN = {
     "number": 8,
-    "given": "Rhys",
-    "family": "Lomas",
-    "org": "Northmoor Council",
+    "given": "Owen",
+    "family": "Lewis",
+    "org": "Southmere Council",
     "job": "Chief Executive",
     "sector": "Local government",
     "since": "2024-01-08",
@@ -107,22 +107,22 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
 
 
 def test_rows_become_canonical_records(place: Place) -> None:
-    report = place.run(AMARA, RHYS)
+    report = place.run(FREDA, OWEN)
     assert (
-        place.file("leaders/amara-penrose.yml").read_text()
+        place.file("leaders/freda-harlowe.yml").read_text()
         == """\
-name: Amara Penrose
-given_name: Amara
-family_name: Penrose
-other_names: [Mari Penrose, Mo]
+name: Freda Harlowe
+given_name: Freda
+family_name: Harlowe
+other_names: [Mari Harlowe, Mo]
 summary: Leads.
 appointments:
-  - post: northmoor-fire/chief-officer
+  - post: southmere-fire/chief-officer
     start: 2023-09-01
     contacts:
       - id: office
         label: Office
-        email: office@northmoor.example
+        email: office@southmere.example
         phone: "+44 1632 960412"
 """
     )
@@ -131,174 +131,174 @@ appointments:
 
 
 def test_importing_again_changes_no_byte(place: Place) -> None:
-    place.run(AMARA, RHYS)
+    place.run(FREDA, OWEN)
     before = place.tree()
-    report = place.run(AMARA, RHYS)
+    report = place.run(FREDA, OWEN)
     assert place.tree() == before
     assert report.outcomes["leader"] == {"unchanged": 2}
     assert report.changed == []
 
 
 def test_the_order_of_rows_changes_nothing_in_people(place: Place) -> None:
-    place.run(AMARA, RHYS)
+    place.run(FREDA, OWEN)
     before = place.tree()
-    place.run(RHYS, AMARA)
+    place.run(OWEN, FREDA)
     assert changed(before, place.tree()) == set()
 
 
 def test_a_dry_run_tells_the_same_and_writes_nothing(place: Place) -> None:
-    report = place.run(AMARA, dry_run=True)
+    report = place.run(FREDA, dry_run=True)
     assert place.tree() == {}
     assert report.outcomes["leader"] == {"written": 1}
 
 
 def test_a_changed_value_changes_its_own_record_and_line(place: Place) -> None:
-    place.run(AMARA, RHYS)
+    place.run(FREDA, OWEN)
     before = place.tree()
-    report = place.run({**AMARA, "phone": "01632 960419"}, RHYS)
-    assert changed(before, place.tree()) == {"leaders/amara-penrose.yml"}
-    assert '"+44 1632 960419"' in place.file("leaders/amara-penrose.yml").read_text()
+    report = place.run({**FREDA, "phone": "01632 960419"}, OWEN)
+    assert changed(before, place.tree()) == {"leaders/freda-harlowe.yml"}
+    assert '"+44 1632 960419"' in place.file("leaders/freda-harlowe.yml").read_text()
     assert report.outcomes["leader"] == {"updated": 1, "unchanged": 1}
 
 
 def test_what_the_source_no_longer_says_is_removed(place: Place) -> None:
-    place.run(AMARA)
-    place.run({key: value for key, value in AMARA.items() if key not in ("about", "phone", "mail")})
-    text = place.file("leaders/amara-penrose.yml").read_text()
+    place.run(FREDA)
+    place.run({key: value for key, value in FREDA.items() if key not in ("about", "phone", "mail")})
+    text = place.file("leaders/freda-harlowe.yml").read_text()
     assert "summary" not in text
     assert "contacts" not in text
-    assert "other_names: [Mari Penrose, Mo]" in text
+    assert "other_names: [Mari Harlowe, Mo]" in text
 
 
 def test_a_hand_edited_value_is_kept_and_told_of(place: Place) -> None:
-    place.run(AMARA, RHYS)
-    place.edit("leaders/amara-penrose.yml", "name: Amara Penrose\n", "name: Dame Amara Penrose\n")
+    place.run(FREDA, OWEN)
+    place.edit("leaders/freda-harlowe.yml", "name: Freda Harlowe\n", "name: Dame Freda Harlowe\n")
     for about in ("Leads.", "Leads on."):
-        report = place.run({**AMARA, "about": about}, RHYS)
-        text = place.file("leaders/amara-penrose.yml").read_text()
-        assert text.startswith("name: Dame Amara Penrose\n")
+        report = place.run({**FREDA, "about": about}, OWEN)
+        text = place.file("leaders/freda-harlowe.yml").read_text()
+        assert text.startswith("name: Dame Freda Harlowe\n")
         assert f"summary: {about}\n" in text
-        kept = ("leaders/amara-penrose.yml", "name", "was edited by hand and kept")
+        kept = ("leaders/freda-harlowe.yml", "name", "was edited by hand and kept")
         assert report.kept == [kept]
 
 
 def test_comments_order_and_style_of_a_hand_edited_file_survive_an_update(place: Place) -> None:
-    place.run(AMARA)
+    place.run(FREDA)
     by_hand = (
         "# Ask before you change this.\n"
-        + place.file("leaders/amara-penrose.yml").read_text().replace(
+        + place.file("leaders/freda-harlowe.yml").read_text().replace(
             "summary: Leads.", "pronouns: she/her  # as she asked\nsummary: Leads."
         )
     )  # fmt: skip
-    place.file("leaders/amara-penrose.yml").write_text(by_hand)
-    place.run({**AMARA, "phone": "01632 960419"})
+    place.file("leaders/freda-harlowe.yml").write_text(by_hand)
+    place.run({**FREDA, "phone": "01632 960419"})
     wanted = by_hand.replace("960412", "960419")
-    assert place.file("leaders/amara-penrose.yml").read_text() == wanted
+    assert place.file("leaders/freda-harlowe.yml").read_text() == wanted
 
 
 def test_a_name_added_by_hand_stays_beside_those_of_the_source(place: Place) -> None:
-    place.run(AMARA)
-    place.edit("leaders/amara-penrose.yml", "[Mari Penrose, Mo]", "[Mari Penrose, Mo, Mimi]")
-    place.run({**AMARA, "also": "Mari Penrose; Em"})
-    assert "[Mari Penrose, Mimi, Em]" in place.file("leaders/amara-penrose.yml").read_text()
+    place.run(FREDA)
+    place.edit("leaders/freda-harlowe.yml", "[Mari Harlowe, Mo]", "[Mari Harlowe, Mo, Mimi]")
+    place.run({**FREDA, "also": "Mari Harlowe; Em"})
+    assert "[Mari Harlowe, Mimi, Em]" in place.file("leaders/freda-harlowe.yml").read_text()
 
 
 def test_what_was_removed_by_hand_stays_away(place: Place) -> None:
-    place.run(AMARA)
-    file = place.file("leaders/amara-penrose.yml")
+    place.run(FREDA)
+    file = place.file("leaders/freda-harlowe.yml")
     file.write_text(file.read_text().split("    contacts:")[0].replace("summary: Leads.\n", ""))
     before = place.tree()
     for number in ("01632 960412", "01632 960419"):
-        report = place.run({**AMARA, "phone": number, "about": "Leads on."})
+        report = place.run({**FREDA, "phone": number, "about": "Leads on."})
         assert changed(before, place.tree()) == set()
         assert {why for _, _, why in report.kept} == {"was removed by hand"}
 
 
 def test_a_removed_record_is_never_made_again(place: Place) -> None:
-    place.run(AMARA, RHYS)
-    place.file("leaders/amara-penrose.yml").unlink()
+    place.run(FREDA, OWEN)
+    place.file("leaders/freda-harlowe.yml").unlink()
     for _ in range(2):
-        report = place.run({**AMARA, "about": "Leads on."}, RHYS)
-        assert not place.file("leaders/amara-penrose.yml").exists()
+        report = place.run({**FREDA, "about": "Leads on."}, OWEN)
+        assert not place.file("leaders/freda-harlowe.yml").exists()
         assert report.outcomes["leader"] == {"skipped": 1, "unchanged": 1}
         assert report.kept[0][1:] == ("the record", "was removed by hand (row 1)")
         assert (report.placed, report.not_placed, report.aside) == (1, 0, {1})
 
 
 def test_the_ledger_holds_no_value_and_forgets_an_erased_person(place: Place) -> None:
-    place.run(AMARA)
+    place.run(FREDA)
     ledger = place.file(".imports/people.jsonl")
-    for value in ("amara", "penrose", "960412", "office", "northmoor", "Leads"):
+    for value in ("freda", "harlowe", "960412", "office", "southmere", "Leads"):
         assert value not in ledger.read_text().lower()
     lines = ledger.read_text().splitlines()
-    place.file("leaders/amara-penrose.yml").unlink()
-    place.run(AMARA)
+    place.file("leaders/freda-harlowe.yml").unlink()
+    place.run(FREDA)
     erased = [json.loads(line) for line in ledger.read_text().splitlines() if line not in lines]
     assert [entry["fields"] for entry in erased] == [{}]
 
 
 def test_equal_values_of_two_people_have_unlike_hashes(place: Place) -> None:
-    place.run(AMARA, {**RHYS, "about": "Leads."})
+    place.run(FREDA, {**OWEN, "about": "Leads."})
     lines = place.file(".imports/people.jsonl").read_text().splitlines()[1:]
     hashes = [value for line in lines for value in json.loads(line)["fields"].values()]
     assert len(hashes) == len(set(hashes))
 
 
 def test_a_changed_name_keeps_the_record_and_its_address(place: Place) -> None:
-    place.run(AMARA)
-    place.run({**AMARA, "family": "Lomas"})
-    assert "name: Amara Lomas\n" in place.file("leaders/amara-penrose.yml").read_text()
-    assert not place.file("leaders/amara-lomas.yml").exists()
+    place.run(FREDA)
+    place.run({**FREDA, "family": "Lewis"})
+    assert "name: Freda Lewis\n" in place.file("leaders/freda-harlowe.yml").read_text()
+    assert not place.file("leaders/freda-lewis.yml").exists()
 
 
 def test_a_renamed_file_is_found_by_its_former_id(place: Place) -> None:
-    place.run(AMARA)
-    text = place.file("leaders/amara-penrose.yml").read_text()
-    place.file("leaders/amara-penrose.yml").unlink()
-    text = text.replace("summary:", "former_ids: [amara-penrose]\nsummary:")
-    place.file("leaders/mari-penrose.yml").write_text(text)
-    place.run({**AMARA, "phone": "01632 960419"})
-    assert not place.file("leaders/amara-penrose.yml").exists()
-    assert "960419" in place.file("leaders/mari-penrose.yml").read_text()
+    place.run(FREDA)
+    text = place.file("leaders/freda-harlowe.yml").read_text()
+    place.file("leaders/freda-harlowe.yml").unlink()
+    text = text.replace("summary:", "former_ids: [freda-harlowe]\nsummary:")
+    place.file("leaders/mari-harlowe.yml").write_text(text)
+    place.run({**FREDA, "phone": "01632 960419"})
+    assert not place.file("leaders/freda-harlowe.yml").exists()
+    assert "960419" in place.file("leaders/mari-harlowe.yml").read_text()
 
 
 def test_a_row_that_is_gone_leaves_its_record_and_a_note(place: Place) -> None:
-    place.run(AMARA, RHYS)
+    place.run(FREDA, OWEN)
     before = place.tree()
-    report = place.run(AMARA)
+    report = place.run(FREDA)
     assert changed(before, place.tree()) == set()
     assert "3 records made earlier had no row in this source" in report.notes[-1]
 
 
 def test_two_people_of_one_name_get_the_second_id_whatever_their_order(tmp_path: Path) -> None:
-    other = {**AMARA, "number": 9, "org": "Northmoor Council", "job": "Chair"}
+    other = {**FREDA, "number": 9, "org": "Southmere Council", "job": "Chair"}
     trees = []
-    for name, rows in (("one", (AMARA, other)), ("two", (other, AMARA))):
+    for name, rows in (("one", (FREDA, other)), ("two", (other, FREDA))):
         (tmp_path / name).mkdir()
         place = Place(tmp_path / name)
         place.run(*rows)
         trees.append({file: text for file, text in place.tree().items() if "leaders/" in file})
     assert trees[0] == trees[1]
-    assert set(trees[0]) == {"leaders/amara-penrose-7.yml", "leaders/amara-penrose-9.yml"}
+    assert set(trees[0]) == {"leaders/freda-harlowe-7.yml", "leaders/freda-harlowe-9.yml"}
 
 
 def test_a_newcomer_of_the_same_name_takes_nobodys_id(place: Place) -> None:
-    place.run(AMARA)
+    place.run(FREDA)
     before = place.tree()
-    other = {**AMARA, "number": 9, "org": "Northmoor Council", "job": "Chair"}
-    report = place.run(other, AMARA)
-    assert place.tree()["leaders/amara-penrose.yml"] == before["leaders/amara-penrose.yml"]
+    other = {**FREDA, "number": 9, "org": "Southmere Council", "job": "Chair"}
+    report = place.run(other, FREDA)
+    assert place.tree()["leaders/freda-harlowe.yml"] == before["leaders/freda-harlowe.yml"]
     assert report.outcomes["leader"]["unchanged"] == 1
 
 
 def test_a_namesake_written_by_hand_is_not_taken_over(place: Place) -> None:
     place.file("leaders").mkdir(parents=True)
-    place.file("leaders/amara-penrose.yml").write_text("name: Amara Penrose\nsummary: Another.\n")
-    report = place.run(AMARA)
-    assert place.file("leaders/amara-penrose.yml").read_text().endswith("summary: Another.\n")
+    place.file("leaders/freda-harlowe.yml").write_text("name: Freda Harlowe\nsummary: Another.\n")
+    report = place.run(FREDA)
+    assert place.file("leaders/freda-harlowe.yml").read_text().endswith("summary: Another.\n")
     assert [str(problem).splitlines()[0] for problem in report.problems] == [
         (
-            "people.json:1:1: row 1: leaders/amara-penrose.yml has the id `amara-penrose` "
+            "people.json:1:1: row 1: leaders/freda-harlowe.yml has the id `freda-harlowe` "
             "already; no leader "
             "was made of it [exists]"
         )
@@ -306,37 +306,37 @@ def test_a_namesake_written_by_hand_is_not_taken_over(place: Place) -> None:
 
 
 def test_an_import_cut_off_before_its_ledger_is_taken_up_again(place: Place) -> None:
-    place.run(AMARA, RHYS)
+    place.run(FREDA, OWEN)
     before = place.tree()
     place.file(".imports/people.jsonl").unlink()
-    report = place.run(AMARA, RHYS)
+    report = place.run(FREDA, OWEN)
     assert place.tree() == before
     assert not report.problems
 
 
 def test_without_its_ledger_an_import_takes_every_difference_for_an_editors(place: Place) -> None:
-    place.run(AMARA)
+    place.run(FREDA)
     place.file(".imports/people.jsonl").unlink()
-    report = place.run({**AMARA, "sector": "Rescue"})
-    assert "sector: fire\n" in place.file("organisations/northmoor-fire.yml").read_text()
+    report = place.run({**FREDA, "sector": "Rescue"})
+    assert "sector: fire\n" in place.file("organisations/southmere-fire.yml").read_text()
     assert (
-        "organisations/northmoor-fire.yml",
+        "organisations/southmere-fire.yml",
         "sector",
         "was edited by hand and kept",
     ) in report.kept
 
 
 def test_a_damaged_ledger_stops_the_import_in_one_line(place: Place) -> None:
-    place.run(AMARA)
+    place.run(FREDA)
     before = place.tree()
     place.file(".imports/people.jsonl").write_text('{"import": "people"\n')
     with pytest.raises(SettingsError, match="is damaged; bring it back with git"):
-        place.run({**AMARA, "about": "x"})
+        place.run({**FREDA, "about": "x"})
     assert changed(before, place.tree()) == set()
 
 
 def test_an_import_that_fails_writes_nothing(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    place.run(AMARA)
+    place.run(FREDA)
     before = place.tree()
     write = staging._staged
     calls = iter(range(10))
@@ -348,27 +348,27 @@ def test_an_import_that_fails_writes_nothing(place: Place, monkeypatch: pytest.M
 
     monkeypatch.setattr(staging, "_staged", full)
     with pytest.raises(BuildError, match=r"nothing was written: .*No space left on device"):
-        place.run({**AMARA, "about": "x"}, RHYS)
+        place.run({**FREDA, "about": "x"}, OWEN)
     assert place.tree() == before
 
 
 def test_a_broken_file_in_the_folder_stops_the_import(place: Place) -> None:
-    place.run(AMARA, RHYS)
-    place.file("leaders/rhys-lomas.yml").write_text("name: [\n")
+    place.run(FREDA, OWEN)
+    place.file("leaders/owen-lewis.yml").write_text("name: [\n")
     before = place.tree()
     with pytest.raises(InvalidDirectoryError) as caught:
-        place.run({**AMARA, "about": "x"}, RHYS)
-    assert caught.value.problems[0].location.path == "data/leaders/rhys-lomas.yml"
+        place.run({**FREDA, "about": "x"}, OWEN)
+    assert caught.value.problems[0].location.path == "data/leaders/owen-lewis.yml"
     assert place.tree() == before
 
 
 def test_an_entry_of_a_vocabulary_edited_by_hand_keeps_its_comment(place: Place) -> None:
-    place.run(AMARA)
+    place.run(FREDA)
     by_hand = (
         "# Ours first.\nsectors:\n  - id: health\n    name: Health\n  - id: fire\n    name: Fire!\n"
     )
     place.file("vocabulary/sectors.yml").write_text(by_hand)
-    report = place.run(AMARA, RHYS)
+    report = place.run(FREDA, OWEN)
     added = "  - id: local-government\n    name: Local government\n"
     assert place.file("vocabulary/sectors.yml").read_text() == by_hand + added
     assert ("vocabulary/sectors.yml fire", "name", "was edited by hand and kept") in report.kept

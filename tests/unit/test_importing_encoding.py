@@ -14,7 +14,7 @@ from leaders_network.problems import Problems, SettingsError, render
 TABLE = [
     ["id", "name", "town"],
     ["sian", "Siân O’Neill", "Llanfair; Ynys Môn"],
-    ["jose", "José Ruíz", "Northmoor, East | West"],
+    ["jose", "José Ruíz", "Southmere, East | West"],
     ["zoe", "Zoë Müller", 'The "Old" Mill'],
 ]
 AS_FOUND = Wanted()
@@ -118,8 +118,8 @@ def test_a_delimiter_within_cells_is_not_taken_for_the_tables(tmp_path: Path) ->
 
 def test_a_table_of_one_column_is_read(tmp_path: Path) -> None:
     file = tmp_path / "names.csv"
-    file.write_text("name\nAmara Penrose\n\nRhys Lomas\n")
-    assert rows_of(file) == [{"name": "Amara Penrose"}, {"name": "Rhys Lomas"}]
+    file.write_text("name\nFreda Harlowe\n\nOwen Lewis\n")
+    assert rows_of(file) == [{"name": "Freda Harlowe"}, {"name": "Owen Lewis"}]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_table_of_one_column_is_read(tmp_path: Path) -> None:
         ("a.yaml", "- name: Siân\n", ""),
         ("a.yml", "result:\n  items:\n    - {name: Siân}\n", "result.items"),
         ("no-ending", '[{"name": "Siân"}]', ""),
-        ("no-ending", '{"name": "Siân"}\n{"name": "Rhys"}', ""),
+        ("no-ending", '{"name": "Siân"}\n{"name": "Owen"}', ""),
         ("no-ending", "- name: Siân\n", ""),
     ],
 )
@@ -173,7 +173,7 @@ def test_a_source_that_cannot_be_read_is_one_problem(
 
 def test_a_row_that_cannot_be_read_is_counted_and_told_with_its_line(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
-    file.write_text("id,name\n1,Amara\n2,Penrose, Rhys\n3,Lomas\n")
+    file.write_text("id,name\n1,Freda\n2,Harlowe, Owen\n3,Lewis\n")
     problems = Problems()
     source = read_source(file, Wanted(), problems)
     assert source is not None

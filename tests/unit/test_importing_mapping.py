@@ -160,12 +160,12 @@ makes:
         {**seat, "start": "2019-01-03", "end": "2025-01-03"},
         {**seat, "start": "2025-01-03", "end": "2031-01-03", "url": "https://moot.example"},
     ]
-    report = imported(tmp_path, mapping, [{"name": "Amara Penrose", "terms": terms}])
+    report = imported(tmp_path, mapping, [{"name": "Freda Harlowe", "terms": terms}])
     assert told(report) == []
     assert (
-        (tmp_path / "data/leaders/amara-penrose.yml").read_text()
+        (tmp_path / "data/leaders/freda-harlowe.yml").read_text()
         == """\
-name: Amara Penrose
+name: Freda Harlowe
 appointments:
   - post: moot/east-1
     start: 2001-01-03
@@ -284,7 +284,7 @@ makes:
         - fields: {id: {constant: desk}, label: {constant: Desk}, phone: phone, email: mail}
 """
 SECTORS = "sectors: [{id: fire, name: Fire}]\n"
-BODY = {"code": "nf", "name": "Northmoor Fire", "sector": "fire"}
+BODY = {"code": "nf", "name": "Southmere Fire", "sector": "fire"}
 
 
 def bodies(folder: Path, *rows: dict[str, Any]) -> Report:
@@ -297,10 +297,10 @@ def bodies(folder: Path, *rows: dict[str, Any]) -> Report:
     ("row", "expected"),
     [
         (
-            {**BODY, "website": "northmoor.example"},
+            {**BODY, "website": "southmere.example"},
             [
                 (
-                    "list.json:1:1: row 1: `northmoor.example` is not a web address; `website` "
+                    "list.json:1:1: row 1: `southmere.example` is not a web address; `website` "
                     "was left out [url]\n"
                     "    fix: begin it with https://"
                 )
@@ -352,7 +352,7 @@ def test_a_value_that_cannot_stand_is_left_out_and_told_of(
     report = bodies(tmp_path, row)
     assert told(report) == expected
     text = (tmp_path / "data/organisations/nf.yml").read_text()
-    assert text == "name: Northmoor Fire\nsector: fire\n"
+    assert text == "name: Southmere Fire\nsector: fire\n"
     assert report.placed == 1
 
 
@@ -381,7 +381,7 @@ def test_a_value_that_cannot_stand_is_left_out_and_told_of(
 def test_a_row_that_cannot_be_placed_is_told_of_with_its_reason(
     tmp_path: Path, row: dict[str, Any], expected: str
 ) -> None:
-    other = {**BODY, "code": "nc", "name": "Northmoor Council"}
+    other = {**BODY, "code": "nc", "name": "Southmere Council"}
     report = bodies(tmp_path, row, other)
     assert told(report)[0].splitlines()[0] == f"list.json:1:1: row 1: {expected}"
     assert (report.placed, report.not_placed) == (1, 1)
@@ -396,7 +396,7 @@ def test_ids_that_some_computers_cannot_tell_apart_collide(tmp_path: Path, code:
         "list.json:1:1: row 2: the id `nf` is that of row 1; no organisation was made of it "
         "[repeated-id]"
     )
-    assert "Northmoor Fire" in (tmp_path / "data/organisations/nf.yml").read_text()
+    assert "Southmere Fire" in (tmp_path / "data/organisations/nf.yml").read_text()
 
 
 def test_codes_that_differ_in_case_collide_too(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from leaders_network.cli.main import main
 
 SECTORS = "sectors:\n  - id: fire-and-rescue\n    name: Fire and rescue\n"
 BODY = """\
-name: Northmoor Fire
+name: Southmere Fire
 sector: fire-and-rescue
 posts:
   - id: chief-fire-officer
@@ -30,7 +30,7 @@ class Terminal(io.StringIO):
 def data(tmp_path: Path) -> Path:
     for name, text in (
         ("vocabulary/sectors.yml", SECTORS),
-        ("organisations/northmoor-fire.yml", BODY),
+        ("organisations/southmere-fire.yml", BODY),
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
@@ -73,7 +73,7 @@ def test_a_leader_is_written_from_options(
         "--set", "given_name=Siân",
         "--set", "family_name=O'Neill",
         "--set", "languages=en, cy",
-        "--set", "appointments.0.post=northmoor-fire/chief-fire-officer",
+        "--set", "appointments.0.post=southmere-fire/chief-fire-officer",
         "--set", "appointments.0.start=2026-09-01",
         "--set", "appointments.0.job_share=true",
         "--set", "appointments.0.contacts.0.id=direct",
@@ -90,7 +90,7 @@ given_name: Siân
 family_name: O'Neill
 languages: [en, cy]
 appointments:
-  - post: northmoor-fire/chief-fire-officer
+  - post: southmere-fire/chief-fire-officer
     start: 2026-09-01
     job_share: true
     contacts:
@@ -105,10 +105,10 @@ appointments:
 
 
 def test_an_organisation_is_written_from_standard_input(data: Path, run: Run) -> None:
-    given = "name=Northmoor Rescue Boats\nsector=fire-and-rescue\nother_names=[NRB, 'Boats, The']\n"
+    given = "name=Southmere Rescue Boats\nsector=fire-and-rescue\nother_names=[NRB, 'Boats, The']\n"
     assert run("organisation", given=given) == 0
-    assert (data / "organisations/northmoor-rescue-boats.yml").read_text() == (
-        'name: Northmoor Rescue Boats\nother_names: [NRB, "Boats, The"]\nsector: fire-and-rescue\n'
+    assert (data / "organisations/southmere-rescue-boats.yml").read_text() == (
+        'name: Southmere Rescue Boats\nother_names: [NRB, "Boats, The"]\nsector: fire-and-rescue\n'
     )
 
 
@@ -123,13 +123,13 @@ def test_an_organisation_is_written_from_standard_input(data: Path, run: Run) ->
         (
             [
                 "name=A",
-                "appointments.0.post=northmor-fire/chief-fire-oficer",
+                "appointments.0.post=southmer-fire/chief-fire-oficer",
                 "appointments.0.start=2026-01-01",
             ],
             (
-                "appointments[0].post: there is no post `northmor-fire/chief-fire-oficer` "
+                "appointments[0].post: there is no post `southmer-fire/chief-fire-oficer` "
                 "[unknown-post]\n"
-                "    fix: write `northmoor-fire/chief-fire-officer`, or import or write the post "
+                "    fix: write `southmere-fire/chief-fire-officer`, or import or write the post "
                 "first"
             ),
         ),
@@ -175,20 +175,20 @@ def test_what_cannot_be_obeyed_is_one_line_and_its_own_exit_code(
 def test_a_record_that_is_there_is_never_overwritten(
     data: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run("leader", "--set", "name=Rhys Lomas") == 0
-    assert run("leader", "--set", "name=Rhys Lomas", "--set", "pronouns=he/him") == 2
-    assert "leaders/rhys-lomas.yml is there already" in capsys.readouterr().err
-    assert (data / "leaders/rhys-lomas.yml").read_text() == "name: Rhys Lomas\n"
-    assert run("leader", "--set", "name=Rhys Lomas", "--id", "rhys-lomas-2") == 0
+    assert run("leader", "--set", "name=Owen Lewis") == 0
+    assert run("leader", "--set", "name=Owen Lewis", "--set", "pronouns=he/him") == 2
+    assert "leaders/owen-lewis.yml is there already" in capsys.readouterr().err
+    assert (data / "leaders/owen-lewis.yml").read_text() == "name: Owen Lewis\n"
+    assert run("leader", "--set", "name=Owen Lewis", "--id", "owen-lewis-2") == 0
 
 
 def test_an_id_somebody_had_before_is_not_given_again(
     data: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (data / "leaders").mkdir()
-    (data / "leaders/mari-penrose.yml").write_text("name: Mari\nformer_ids: [amara-penrose]\n")
-    assert run("leader", "--set", "name=Amara Penrose") == 2
-    assert "`amara-penrose` was once the id of `mari-penrose`" in capsys.readouterr().err
+    (data / "leaders/mari-harlowe.yml").write_text("name: Mari\nformer_ids: [freda-harlowe]\n")
+    assert run("leader", "--set", "name=Freda Harlowe") == 2
+    assert "`freda-harlowe` was once the id of `mari-harlowe`" in capsys.readouterr().err
 
 
 def test_on_a_terminal_every_answer_is_checked_as_it_is_typed(
@@ -196,30 +196,30 @@ def test_on_a_terminal_every_answer_is_checked_as_it_is_typed(
 ) -> None:
     code = answer(
         "leader",
-        "", "Amara <Penrose>", "Amara Penrose", "Amara", "Penrose",
-        "northmoor-fire/chief-fire-oficer", "northmoor-fire/chief-fire-officer",
+        "", "Freda <Harlowe>", "Freda Harlowe", "Freda", "Harlowe",
+        "southmere-fire/chief-fire-oficer", "southmere-fire/chief-fire-officer",
         "soon", "2026-09-01", "", "", "", "",
     )  # fmt: skip
     told = capsys.readouterr().err
     assert code == 0
     assert "This is needed." in told
     assert "`<` cannot stand in plain text" in told
-    assert "write `northmoor-fire/chief-fire-officer`" in told
+    assert "write `southmere-fire/chief-fire-officer`" in told
     assert "`soon` is not a date" in told
-    assert (data / "leaders/amara-penrose.yml").read_text() == (
-        "name: Amara Penrose\ngiven_name: Amara\nfamily_name: Penrose\nappointments:\n"
-        "  - post: northmoor-fire/chief-fire-officer\n    start: 2026-09-01\n"
+    assert (data / "leaders/freda-harlowe.yml").read_text() == (
+        "name: Freda Harlowe\ngiven_name: Freda\nfamily_name: Harlowe\nappointments:\n"
+        "  - post: southmere-fire/chief-fire-officer\n    start: 2026-09-01\n"
     )
 
 
 def test_questions_about_a_post_follow_only_where_there_is_one(data: Path, answer: Run) -> None:
-    assert answer("leader", "Rhys Lomas", "", "", "", "", "", "") == 0
-    assert (data / "leaders/rhys-lomas.yml").read_text() == "name: Rhys Lomas\n"
+    assert answer("leader", "Owen Lewis", "", "", "", "", "", "") == 0
+    assert (data / "leaders/owen-lewis.yml").read_text() == "name: Owen Lewis\n"
 
 
 def test_an_end_of_input_writes_nothing(
     data: Path, answer: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert answer("leader", "Rhys Lomas") == 1
+    assert answer("leader", "Owen Lewis") == 1
     assert "nothing was written" in capsys.readouterr().err
     assert not (data / "leaders").exists()

@@ -21,28 +21,28 @@ PERSON = {
     "joined": "2023-10-04",
     "biography": "First paragraph.\n\nSecond: with *marks*.",
     "languages": ["en", "cy"],
-    "name": "Dame Amara Penrose KFSM",
+    "name": "Dame Freda Harlowe KFSM",
     "photo": None,
     "asks": [],
     "pronouns": "  ",
     "appointments": [
         {
             "start": "2023-09-01",
-            "post": "northmoor-fire/chief-fire-officer",
+            "post": "southmere-fire/chief-fire-officer",
             "contacts": [{"phone": "+44 1632 960412", "label": "Direct", "id": "direct"}],
         }
     ],
 }
 
 FILE = """\
-name: Dame Amara Penrose KFSM
+name: Dame Freda Harlowe KFSM
 languages: [en, cy]
 biography: |
   First paragraph.
 
   Second: with *marks*.
 appointments:
-  - post: northmoor-fire/chief-fire-officer
+  - post: southmere-fire/chief-fire-officer
     start: 2023-09-01
     contacts:
       - id: direct
@@ -53,26 +53,26 @@ joined: 2023-10-04
 
 BY_HAND = """\
 # Kept by the office.
-name:   "Dame Amara Penrose"   # as on the door
-family_name: 'Penrose'
+name:   "Dame Freda Harlowe"   # as on the door
+family_name: 'Harlowe'
 
-other_names: [Mari Penrose,  Mo]
+other_names: [Mari Harlowe,  Mo]
 appointments:
 # the present one
-- post: northmoor-fire/chief-fire-officer      # since the merger
+- post: southmere-fire/chief-fire-officer      # since the merger
   start: 2023-09-01
 
   contacts:
   - {id: office, label: "Office", phone: "+44 1632 960400"}   # the control room
-- post: northmoor-health/chief-operating-officer
+- post: southmere-health/chief-operating-officer
   start: 2018-04-01
   end: 2023-08-31
 summary: Leads fire and rescue in
-  Northmoor.
+  Southmere.
 joined: 2023-10-04
 """
-PRESENT = Item((("post", "northmoor-fire/chief-fire-officer"), ("start", "2023-09-01")))
-PAST = Item((("post", "northmoor-health/chief-operating-officer"), ("start", "2018-04-01")))
+PRESENT = Item((("post", "southmere-fire/chief-fire-officer"), ("start", "2023-09-01")))
+PAST = Item((("post", "southmere-health/chief-operating-officer"), ("start", "2018-04-01")))
 OFFICE = Item((("id", "office"),))
 
 LOOK_ALIKES = [
@@ -146,7 +146,7 @@ def test_a_key_nobody_knows_is_not_lost() -> None:
 
 def test_setting_what_is_already_there_changes_no_byte() -> None:
     same: list[tuple[Any, Any]] = [
-        (("name",), "Dame Amara Penrose"),
+        (("name",), "Dame Freda Harlowe"),
         (("joined",), "2023-10-04"),
         (("appointments", PRESENT, "contacts", OFFICE, "phone"), "+44 1632 960400"),
         (("other_names", Item((("", "Mo"),))), "Mo"),
@@ -160,10 +160,10 @@ def test_no_change_at_all_changes_no_byte() -> None:
 
 
 def test_a_changed_value_touches_its_own_line_and_keeps_the_comment() -> None:
-    after = edited(BY_HAND, [(("name",), "Amara: Penrose")], Leader)
+    after = edited(BY_HAND, [(("name",), "Freda: Harlowe")], Leader)
     assert changed_lines(BY_HAND, after) == (
-        ['name:   "Dame Amara Penrose"   # as on the door'],
-        ['name: "Amara: Penrose"         # as on the door'],
+        ['name:   "Dame Freda Harlowe"   # as on the door'],
+        ['name: "Freda: Harlowe"         # as on the door'],
     )
 
 
@@ -174,8 +174,8 @@ def test_a_value_deep_inside_is_changed_in_the_writers_own_style() -> None:
 
 
 def test_a_new_key_stands_where_the_model_has_it() -> None:
-    after = edited(BY_HAND, [(("given_name",), "Amara")], Leader)
-    line = "given_name: Amara\n"
+    after = edited(BY_HAND, [(("given_name",), "Freda")], Leader)
+    line = "given_name: Freda\n"
     assert after == BY_HAND.replace("family_name", f"{line}family_name")
 
 
@@ -187,9 +187,9 @@ def test_an_ended_appointment_gains_one_line() -> None:
 def test_an_item_is_removed_whole() -> None:
     after = edited(BY_HAND, [(("appointments", PAST), REMOVED)], Leader)
     removed, added = changed_lines(BY_HAND, after)
-    assert "- post: northmoor-health/chief-operating-officer" in removed
+    assert "- post: southmere-health/chief-operating-officer" in removed
     assert "  end: 2023-08-31" in removed
-    assert not [line for line in added if "northmoor" in line]
+    assert not [line for line in added if "southmere" in line]
     assert "# the present one" in after
 
 
@@ -200,14 +200,14 @@ def test_the_last_item_goes_with_its_list() -> None:
 
 
 def test_a_new_item_is_added_in_the_files_indentation() -> None:
-    new = Item((("post", "northmoor-council/chief-executive"), ("start", "2027-01-04")))
+    new = Item((("post", "southmere-council/chief-executive"), ("start", "2027-01-04")))
     changes = [(("appointments", new, "status"), "interim")]
     after = edited(BY_HAND, changes, Leader)
     assert (
-        "- post: northmoor-council/chief-executive\n  status: interim\n  start: 2027-01-04\n"
+        "- post: southmere-council/chief-executive\n  status: interim\n  start: 2027-01-04\n"
         in after
     )
-    assert "  northmoor-fire" not in changed_lines(BY_HAND, after)[1]
+    assert "  southmere-fire" not in changed_lines(BY_HAND, after)[1]
 
 
 @pytest.mark.parametrize("value", ["no", "+44 1632 960412", "2026-09-12", "12:30"])

@@ -43,7 +43,7 @@ def markup(text: str) -> str:
         ("Leads *well*.", "<p>Leads <em>well</em>.</p>"),
         ("# Early life", "<h3>Early life</h3>"),
         ("[Ada](leader:ada)", 'href="../../leaders/ada/"'),
-        ("[site](https://northmoor.example)", 'href="https://northmoor.example"'),
+        ("[site](https://southmere.example)", 'href="https://southmere.example"'),
         ("- one\n- two", "<li>two</li>"),
     ],
 )
@@ -64,7 +64,7 @@ def test_what_people_write_is_marked_up(text: str, expected: str) -> None:
         "<a href='javascript:x' onclick='x'>x</a>",
         "<javascript:alert(1)>",
         "[x][1]\n\n[1]: javascript:alert(1)",
-        '[x](https://northmoor.example "onmouseover=alert(1)")',
+        '[x](https://southmere.example "onmouseover=alert(1)")',
     ],
 )
 def test_nothing_in_it_runs_or_loads(text: str) -> None:

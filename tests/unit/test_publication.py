@@ -115,13 +115,13 @@ def test_a_room_holds_its_members_alone() -> None:
 
 @pytest.mark.parametrize("named", ["team", "withheld", "blue", "green"])
 def test_a_narrowed_contact_offer_and_ask_are_read_by_those_they_name_alone(named: str) -> None:
-    contact = Contact(id="direct", label="Direct", email="narrow@northmoor.example", audience=named)
+    contact = Contact(id="direct", label="Direct", email="narrow@southmere.example", audience=named)
     held = Appointment(post="fire/chief", start=DAY, contacts=(contact,))
     offer = Offer(text="Narrow offer", until=DAY, audience=named)
     ask = Ask(text="Narrow ask", until=DAY, audience=named)
     places = place_in("blue") + place_in("green")
     member = leader("Ada", appointments=(held,), programmes=places, offers=(offer,), asks=(ask,))
-    for word in ("narrow@northmoor.example", "Narrow offer", "Narrow ask"):
+    for word in ("narrow@southmere.example", "Narrow offer", "Narrow ask"):
         assert who_reads(records(leaders={"ada": member}), word) == SEEN_BY[named], word
 
 
@@ -203,13 +203,13 @@ def test_a_link_in_a_biography_to_a_hidden_leader_is_words_alone() -> None:
 def test_only_the_team_sees_what_it_keeps_of_a_leader() -> None:
     kept = leader(
         "Ada",
-        sign_in=("ada@northmoor.example",),
+        sign_in=("ada@southmere.example",),
         joined=DAY - timedelta(77),
         lawful_basis="consent",
         audiences=LeaderAudiences(offers="blue"),
         programmes=place_in("blue"),
     )
-    for word in ("ada@northmoor.example", "2026-09-06", "Consent", "Custody"):
+    for word in ("ada@southmere.example", "2026-09-06", "Consent", "Custody"):
         assert who_reads(records(leaders={"ada": kept}), word) == {"team"}, word
 
 

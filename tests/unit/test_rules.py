@@ -61,7 +61,7 @@ def test_one_day_in_post_runs_forwards(tmp_path: Path) -> None:
 
 
 def test_the_same_id_may_stand_in_two_posts_and_not_twice_in_one(tmp_path: Path) -> None:
-    ways = "    contacts:\n      - {id: office, label: Office, web: https://northmoor.example/}\n"
+    ways = "    contacts:\n      - {id: office, label: Office, web: https://southmere.example/}\n"
     post = "  - id: {}\n    title: Title\n"
     body = f"name: Care\nsector: rescue\nposts:\n{post.format('a')}{ways}{post.format('b')}{ways}"
     assert faults(tmp_path, organisations__care=body) == []
@@ -109,7 +109,7 @@ def test_a_route_goes_by_a_contact_within_reach(tmp_path: Path, via: str, refuse
         "Ada Vale",
         "start: 2025-01-01",
         "contacts:",
-        "  - {id: direct, label: Direct, email: ada@northmoor.example}",
+        "  - {id: direct, label: Direct, email: ada@southmere.example}",
         "routes:",
         f"  - {{for: diary, via: {via}}}",
     )
@@ -145,14 +145,14 @@ def test_no_contact_is_ever_public_however_deep_it_stands(
 ) -> None:
     written = (
         "name: Care\nsector: rescue\nposts:\n  - id: nurse\n    title: Nurse\n    contacts:\n"
-        f"      - {{id: a, label: A, email: a@northmoor.example, audience: {named}}}\n"
+        f"      - {{id: a, label: A, email: a@southmere.example, audience: {named}}}\n"
     )
     expected = ["organisations/care:7 above-ceiling"] if refused else []
     assert faults(tmp_path, organisations__care=written) == expected
 
 
 def test_an_address_signs_in_one_person(tmp_path: Path) -> None:
-    own = {name: f"name: {name}\nsign_in: [{name}@northmoor.example]\n" for name in ("bo", "cy")}
+    own = {name: f"name: {name}\nsign_in: [{name}@southmere.example]\n" for name in ("bo", "cy")}
     assert faults(tmp_path, leaders__bo=own["bo"], leaders__cy=own["cy"]) == []
     same = own["cy"].replace("cy@", "BO@")
     assert faults(tmp_path, leaders__bo=own["bo"], leaders__cy=same) == [
@@ -162,7 +162,7 @@ def test_an_address_signs_in_one_person(tmp_path: Path) -> None:
 
 
 def test_an_offices_mailbox_signs_nobody_in(tmp_path: Path) -> None:
-    written = "name: Bo Marsh\nsign_in: [{}@northmoor.example]\n"
+    written = "name: Bo Marsh\nsign_in: [{}@southmere.example]\n"
     assert faults(tmp_path, leaders__bo=written.format("bo.marsh")) == []
     assert faults(tmp_path, leaders__bo=written.format("office")) == ["leaders/bo:2 shared-mailbox"]
 
@@ -173,7 +173,7 @@ def assisted(name: str, hours: str) -> str:
         "status: interim",
         "start: 2026-01-01",
         "assistants:",
-        f"  - {{name: Rhys Lomas, email: rhys.lomas@northmoor.example, hours: {hours}}}",
+        f"  - {{name: Owen Lewis, email: owen.lewis@southmere.example, hours: {hours}}}",
     )
 
 

@@ -181,7 +181,7 @@ def test_nothing_of_a_full_view_is_left_out(template: str) -> None:
 
 
 def test_markup_that_we_made_is_printed_as_it_is() -> None:
-    assert "<p>Amara began in control.</p>" in draw("leader.html", sample.FULL_LEADER)
+    assert "<p>Freda began in control.</p>" in draw("leader.html", sample.FULL_LEADER)
 
 
 @pytest.mark.parametrize(
@@ -211,8 +211,8 @@ def test_a_letter_nobody_has_is_no_link() -> None:
 
 def test_a_former_address_leads_to_the_new_one() -> None:
     drawn = draw("redirect.html", pieces.SERVICE)
-    assert 'content="0; url=../../organisations/northmoor-fire/"' in drawn
-    assert 'href="https://leaders.example/network/organisations/northmoor-fire/"' in drawn
+    assert 'content="0; url=../../organisations/southmere-fire/"' in drawn
+    assert 'href="https://leaders.example/network/organisations/southmere-fire/"' in drawn
 
 
 def test_a_site_without_an_address_for_corrections_offers_none() -> None:

@@ -84,7 +84,7 @@ def leader(name: str, *appointments: Appointment, **given: Any) -> Leader:
 def contact(identifier: str, *purposes: str, confirmed: int | None = None, **given: Any) -> Contact:
     """Return a contact with an e-mail address of its own, confirmed so many days ago."""
     when = None if confirmed is None else Confirmation(on=ago(confirmed), by="self")
-    ways = {"email": f"{identifier}@northmoor.example", **given}
+    ways = {"email": f"{identifier}@southmere.example", **given}
     label = identifier.capitalize()
     return Contact(id=identifier, label=label, purposes=purposes, confirmed=when, **ways)  # type: ignore[arg-type]
 

@@ -65,7 +65,7 @@ class Records:
         """Return where a value is written, by reading its file once more.
 
         Args:
-            file: The file, relative to the data folder, as in `leaders/amara-penrose.yml`.
+            file: The file, relative to the data folder, as in `leaders/freda-harlowe.yml`.
             steps: Keys and positions from the top of the file.
             key: Return where the value's key is written instead.
         """

@@ -183,7 +183,7 @@ def _email(text: str) -> str:
         raise fault(
             "email",
             f"`{text}` is not an e-mail address: {reason[:1].lower()}{reason[1:]}",
-            "write one address alone, as in office@northmoor.example",
+            "write one address alone, as in office@southmere.example",
         ) from None
     return parts.normalized
 
@@ -217,7 +217,7 @@ def _web(text: str) -> str:
         raise fault("url", f"`{text}` holds a user's name or password", fix)
     if not _is_sound(text):
         fix = (
-            "write it as the browser's address bar shows it, as in https://northmoor.example/people"
+            "write it as the browser's address bar shows it, as in https://southmere.example/people"
         )
         raise fault("url", f"`{text}` is not a web address", fix)
     return text

@@ -17,7 +17,7 @@ Told = tuple[str, str, str]
 
 _WORDS = {bool: "true or false", int: "a number", float: "a fraction", str: "text", list: "a list"}
 
-_FIELDS_OF_FILE = "write its fields, each on a line of its own, as in `name: Amara Penrose`"
+_FIELDS_OF_FILE = "write its fields, each on a line of its own, as in `name: Freda Harlowe`"
 
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 

@@ -40,3 +40,10 @@ def nicknames(given: Collection[str]) -> dict[str, list[str]]:
         if borne:
             kept[formal] = sorted(borne)
     return dict(sorted(kept.items()))
+
+
+def stands_for(name: str) -> frozenset[str]:
+    """Return every folded name that is a short or a formal form of a folded given name."""
+    forms = _forms()
+    formal = {one for one, short in forms.items() if name in short}
+    return frozenset(formal | forms.get(name, frozenset()))

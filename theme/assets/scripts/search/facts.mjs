@@ -12,17 +12,19 @@ const LEAST_FIT = 0.62;
 const ACRONYM = 0.97;
 const SHARED = 0.86;
 
-/** One label of a fact's value, found by one of its words. @typedef {{value: number, share: number}} Label */
-
 export class Facts {
   /** @param {Shard} shard */
   constructor(shard) {
     this.shard = shard;
     this.writing = shard.head.writing;
     this.lexicon = new Lexicon(undefined);
-    /** @type {Label[][]} */
+    /**
+     * For each word the values it leads to, each followed by its share of the value's label.
+     *
+     * @type {number[][]}
+     */
     this.labels = [];
-    /** @type {Map<string, Set<number>>} */
+    /** @type {Map<string, number[]>} */
     this.acronyms = new Map();
     /** @type {number[]} */
     this.worth = [];
@@ -35,19 +37,44 @@ export class Facts {
     );
     this.firstStatus = this.worth.length;
     STATUSES.forEach((status) => this.#value("status", [status]));
-    const posts = Array.from(shard.postTitles, (_, post) => this.#postValues(post));
-    this.posts = Lists.of(posts);
-    this.organisations = Lists.of(
-      shard.organisationNames.map((_, i) => [
-        this.firstOrganisation + i,
-        ...shard.organisationSectors.at(i),
-        ...this.#withAbove(shard.organisationAreas.at(i)),
-      ]),
-    );
-    this.people = Lists.of(
-      Array.from({ length: shard.size }, (_, person) => this.#personValues(person, posts)),
+    this.others = shard.postOthers.map((titles) =>
+      split(titles).map((title) => this.#value("title", [title])),
     );
   }
+
+  /** What each post bears. */
+  get posts() {
+    return (this.#posts ??= Lists.of(
+      Array.from(this.shard.postTitles, (_, post) => this.#postValues(post)),
+    ));
+  }
+
+  /** @type {Lists | undefined} */
+  #posts;
+
+  /** What each organisation bears. */
+  get organisations() {
+    const { shard, firstOrganisation } = this;
+    return (this.#organisations ??= Lists.of(
+      shard.organisationNames.map((_, i) => [
+        firstOrganisation + i,
+        ...this.#ofOrganisation(i),
+      ]),
+    ));
+  }
+
+  /** @type {Lists | undefined} */
+  #organisations;
+
+  /** What each person bears. */
+  get people() {
+    return (this.#people ??= Lists.of(
+      Array.from({ length: this.shard.size }, (_, person) => this.#personValues(person)),
+    ));
+  }
+
+  /** @type {Lists | undefined} */
+  #people;
 
   /**
    * @param {string} kind
@@ -56,10 +83,10 @@ export class Facts {
   #value(kind, labels) {
     const value = this.worth.push(WORTH[kind] ?? OTHER_WORTH) - 1;
     for (const label of labels) {
-      const all = this.writing.words(label).map((word) => word.folded);
+      const all = this.writing.folded(label);
       const words = this.#label(all, value, 1);
       this.#acronym(all, value);
-      this.#acronym(words, value);
+      if (words.length < all.length) this.#acronym(words, value);
       for (const other of this.shard.head.synonyms.of(all)) {
         this.#label(other.words, value, other.share);
       }
@@ -79,7 +106,9 @@ export class Facts {
     const words = telling.length ? telling : all;
     for (const word of words) {
       const place = this.lexicon.add(word);
-      (this.labels[place] ??= []).push({ value, share: share / words.length });
+      const labels = this.labels[place];
+      if (labels) labels.push(value, share / words.length);
+      else this.labels[place] = [value, share / words.length];
     }
     return words;
   }
@@ -90,60 +119,75 @@ export class Facts {
    */
   #acronym(words, value) {
     if (words.length < 2) return;
-    const letters = words.map((word) => word.charAt(0)).join("");
+    let letters = "";
+    for (const word of words) letters += word.charAt(0);
     const known = this.acronyms.get(letters);
-    if (known) known.add(value);
-    else this.acronyms.set(letters, new Set([value]));
+    if (!known) this.acronyms.set(letters, [value]);
+    else if (known.at(-1) !== value) known.push(value);
   }
 
-  /**
-   * @param {number} person
-   * @param {number[][]} posts What each post bears.
-   */
-  #personValues(person, posts) {
+  /** @param {number} person */
+  #personValues(person) {
     const { shard } = this;
-    const values = new Set(this.#withAbove(shard.terms.at(person)));
+    const values = [...shard.terms.at(person)];
     for (const post of shard.held.at(person)) {
-      for (const value of posts[post] ?? []) values.add(value);
+      for (const value of this.posts.at(post)) if (!values.includes(value)) values.push(value);
     }
-    for (const value of this.#statuses(person)) values.add(value);
-    return [...values];
+    values.push(...this.#statuses(person));
+    return values;
   }
 
   /** @param {number} post */
   #postValues(post) {
     const { shard } = this;
     const organisation = /** @type {number} */ (shard.organisationOf[post]);
-    const others = split(shard.postOthers[post]).map((title) => this.#value("title", [title]));
+    const own = shard.ownAreas.at(post);
     return [
       this.firstTitle + /** @type {number} */ (shard.postTitles[post]),
-      ...others,
+      ...(this.others[post] ?? []),
       this.firstOrganisation + organisation,
-      ...shard.organisationSectors.at(organisation),
       ...shard.postRoles.at(post),
-      ...this.#withAbove(shard.areas(post)),
+      ...(own.length ? this.#withAbove(own) : this.#ofOrganisation(organisation)),
+      ...(own.length ? shard.organisationSectors.at(organisation) : []),
     ];
   }
+
+  /**
+   * The sector and the areas of an organisation.
+   *
+   * @param {number} organisation
+   */
+  #ofOrganisation(organisation) {
+    const { organisationSectors, organisationAreas } = this.shard;
+    return (this.#around[organisation] ??= [
+      ...organisationSectors.at(organisation),
+      ...this.#withAbove(organisationAreas.at(organisation)),
+    ]);
+  }
+
+  /** @type {number[][]} */
+  #around = [];
 
   /** @param {number} person */
   #statuses(person) {
     const { held, statuses } = this.shard;
     const own = statuses.subarray(held.starts[person], held.starts[person + 1]);
+    if (!own.some(Boolean)) return [];
     return STATUSES.flatMap((_, i) => {
       const borne = own.some((status) => (i === 2 ? status & 4 : (status & 3) === i + 1));
       return borne ? [this.firstStatus + i] : [];
     });
   }
 
-  /** @param {Iterable<number>} terms */
+  /** @param {ArrayLike<number> & Iterable<number>} terms */
   #withAbove(terms) {
-    /** @type {Set<number>} */
-    const all = new Set();
+    const known = this.shard.head.terms;
+    /** @type {number[]} */
+    const all = [];
     for (const term of terms) {
-      all.add(term);
-      this.shard.head.terms[term]?.above.forEach((one) => all.add(one));
+      for (const one of [term, ...(known[term]?.above ?? [])]) if (!all.includes(one)) all.push(one);
     }
-    return [...all];
+    return all;
   }
 
   /**
@@ -189,7 +233,9 @@ export class Facts {
     const { any } = this.lexicon.fits(typed, { open, exact: typed.length < 2, covers });
     for (const [word, fit] of any) {
       if (fit < LEAST_FIT) continue;
-      for (const { value, share } of this.labels[word] ?? []) {
+      const labels = this.labels[word] ?? [];
+      for (let i = 0; i < labels.length; i += 2) {
+        const [value = 0, share = 0] = [labels[i], labels[i + 1]];
         this.#raise(found, value, fit * (SHARED + (1 - SHARED) * share));
       }
     }

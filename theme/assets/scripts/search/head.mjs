@@ -62,10 +62,7 @@ export class Head {
    * @param {string} name
    */
   slug(name) {
-    return this.writing
-      .words(name)
-      .map((word) => word.folded)
-      .join("-");
+    return this.writing.folded(name).join("-");
   }
 }
 

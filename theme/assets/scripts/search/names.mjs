@@ -19,6 +19,8 @@ const PARTICLE = 0.35;
 const HONOUR = 0.3;
 const OTHER = 0.95;
 
+/** One capital, then small letters: nothing to fold, split or leave out. */
+const PLAIN = /^[A-Z][a-z]+$/;
 const QUOTED = /["“”'‘(]$/u;
 const INNER_CAPITAL = /^(?:[Mm]a?c|[Nn]ic)(?=\p{Lu})/u;
 
@@ -50,6 +52,10 @@ export class Names {
    * @returns {NameWord[]}
    */
   words(before, family, after, others) {
+    if (!after && !others && PLAIN.test(before) && PLAIN.test(family)) {
+      const given = before.toLowerCase();
+      if (!this.writing.honorifics.has(given)) return plain(given, family.toLowerCase());
+    }
     /** @type {NameWord[]} */
     const found = [];
     const start = before ? before.length + 1 : 0;
@@ -176,6 +182,21 @@ export class Names {
     const start = word.start + prefix[0].length;
     add(found, { text, folded: this.writing.fold(text), start }, offset, weight * 0.9, given);
   }
+}
+
+/**
+ * The words of a name of two plain words: most names, so that most need no closer look.
+ *
+ * @param {string} given
+ * @param {string} family
+ * @returns {NameWord[]}
+ */
+function plain(given, family) {
+  const start = given.length + 1;
+  return [
+    { folded: given, weight: GIVEN, given: true, start: 0, end: given.length },
+    { folded: family, weight: FAMILY, given: false, start, end: start + family.length },
+  ];
 }
 
 /**

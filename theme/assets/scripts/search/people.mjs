@@ -2,6 +2,7 @@
 import { Lists } from "./columns.mjs";
 import { Facts } from "./facts.mjs";
 import { Lexicon } from "./lexicon.mjs";
+import { ordered, paired } from "./pairing.mjs";
 import { raise, Rows } from "./rows.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
@@ -23,7 +24,6 @@ const LEAST_JOINED = 0.74;
 const CLOSEST = 40;
 const PEOPLE = 2 ** 17;
 const MOST = 2 ** 26;
-const SURE_NAME = 0.5;
 const COVERED = 0.05;
 const IN_ORDER = 0.03;
 const NEAR_BEST = 0.5;
@@ -210,7 +210,7 @@ export class People {
    */
   pairs(person, { query, names }) {
     const start = /** @type {number} */ (this.words.starts[person]);
-    /** @type {{unit: number, place: number, covers: number[], worth: number, fit: number}[]} */
+    /** @type {import("./pairing.mjs").Pair[]} */
     const all = [];
     query.units.forEach(({ covers }, unit) => {
       const fits = names[unit];
@@ -218,13 +218,10 @@ export class People {
         const nickname = this.given[start + place] ? fits?.given.get(word) ?? 0 : 0;
         const fit = Math.max(fits?.any.get(word) ?? 0, nickname);
         const worth = fit * /** @type {number} */ (this.weights[start + place]);
-        if (fit) all.push({ unit, place, covers, worth, fit });
+        if (fit) all.push({ unit, place, covers, worth });
       });
     });
-    all.sort((one, other) => other.worth * other.covers.length - one.worth * one.covers.length);
-    const joined = oneToOne(all);
-    const single = oneToOne(all.filter(({ covers }) => covers.length === 1));
-    return withoutLoneInitials(sum(joined) > sum(single) ? joined : single, query);
+    return paired(all, query);
   }
 }
 
@@ -258,51 +255,6 @@ function nearest(totals, least) {
     hits.push({ person, score: /** @type {number} */ (totals[person]) });
   }
   return hits;
-}
-
-/**
- * @template {{place: number, covers: number[]}} Pair
- * @param {Pair[]} pairs
- */
-function oneToOne(pairs) {
-  const places = new Set();
-  const words = new Set();
-  return pairs.filter(({ place, covers }) => {
-    if (places.has(place) || covers.some((word) => words.has(word))) return false;
-    places.add(place);
-    covers.forEach((word) => words.add(word));
-    return true;
-  });
-}
-
-/** @param {{worth: number, covers: number[]}[]} pairs */
-function sum(pairs) {
-  return pairs.reduce((total, { worth, covers }) => total + worth * covers.length, 0);
-}
-
-/**
- * @template {{unit: number, worth: number}} Pair
- * @param {Pair[]} pairs
- * @param {Query} query
- */
-function withoutLoneInitials(pairs, { units, count }) {
-  const isInitial = (/** @type {Pair} */ { unit }) => /^[a-z]$/.test(units[unit]?.folded ?? "");
-  const named = pairs.some((pair) => !isInitial(pair) && pair.worth >= SURE_NAME);
-  return named || count === pairs.length ? pairs : pairs.filter((pair) => !isInitial(pair));
-}
-
-/**
- * Whether typed words stand in the order of the name, or the other way round after a comma.
- *
- * @param {{place: number, covers: number[]}[]} pairs
- * @param {Query} query
- */
-function ordered(pairs, { reversed }) {
-  if (pairs.length < 2) return false;
-  const inOrder = [...pairs].sort((one, other) => (one.covers[0] ?? 0) - (other.covers[0] ?? 0));
-  const first = inOrder[0]?.place ?? 0;
-  const last = inOrder.at(-1)?.place ?? 0;
-  return reversed ? first > last : first < last;
 }
 
 /** @param {(Map<number, number> | undefined)[]} fits */

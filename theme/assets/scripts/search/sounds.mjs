@@ -65,7 +65,7 @@ export class Sounds {
     let touching = false;
     for (let at = 0; at < word.length; ) {
       const letter = word.charAt(at);
-      const rule = reading.get(letter)?.find((one) => fits(one, word, at));
+      const rule = ruleAt(reading.get(letter), word, at);
       const vowel = !rule && this.vowels.has(letter);
       const sound = rule ? rule.sound : vowel ? (at ? "" : "A") : letter;
       key += touching && sound.length === 1 && key.endsWith(sound) ? "" : sound;
@@ -74,6 +74,16 @@ export class Sounds {
     }
     return key;
   }
+}
+
+/**
+ * @param {Rule[] | undefined} rules
+ * @param {string} word
+ * @param {number} at
+ */
+function ruleAt(rules, word, at) {
+  if (rules) for (const rule of rules) if (fits(rule, word, at)) return rule;
+  return undefined;
 }
 
 /**

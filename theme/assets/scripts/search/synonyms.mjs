@@ -26,6 +26,7 @@ export class Synonyms {
   of(words) {
     /** @type {{words: string[], share: number}[]} */
     const found = [];
+    if (!words.some((word) => this.byFirst.has(word))) return found;
     const text = `${words.join(" ")} `;
     let at = 0;
     for (const word of words) {

@@ -27,6 +27,9 @@
 
 const PLAIN = /^[a-z0-9]*$/;
 const SIMPLE = /^[ -~]*$/;
+/** Without apostrophes too, so that words are their own folded form but for capitals. */
+const BARE = /^[ -&(-_a-~]*$/;
+const BARE_WORDS = /[a-z0-9]+/g;
 const SIMPLE_WORDS = /[A-Za-z0-9]+(?:['`]+[A-Za-z0-9]+)*/g;
 
 export class Writing {
@@ -89,6 +92,17 @@ export class Writing {
       if (folded) found.push({ text: match[0], folded, start: match.index });
     }
     return found;
+  }
+
+  /**
+   * The folded words of a text.
+   *
+   * @param {string} text
+   * @returns {string[]}
+   */
+  folded(text) {
+    if (BARE.test(text)) return text.toLowerCase().match(BARE_WORDS) ?? [];
+    return this.words(text).map((word) => word.folded);
   }
 
   /**

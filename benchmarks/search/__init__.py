@@ -1,0 +1,1 @@
+"""Measures the people search beside the libraries a developer would pick."""

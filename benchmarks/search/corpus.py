@@ -1,0 +1,156 @@
+"""Directories to search: real office-holders of the open data, and invented ones of any size."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+
+import yaml
+
+from benchmarks.generate import DAY, generate
+from benchmarks.search.queries import Query, judged, seeded
+from leaders_network.audiences import RUNGS
+from leaders_network.importing.run import run_import
+from leaders_network.problems import Problems
+from leaders_network.publish.publication import publish
+from leaders_network.publish.terms import Searched, Term
+from leaders_network.publish.views import LeaderView, Link
+from leaders_network.records.reading import Records, read_records
+from leaders_network.records.vocabulary import Topic, Topics
+from leaders_network.search.index import Material, people_index
+from leaders_network.search.nicknames import stands_for
+from leaders_network.search.writing import words
+
+MAPPING = Path(__file__).resolve().parents[1] / "mappings" / "us-legislators.yml"
+SOURCE = Path("people/us-legislators-current.yaml")
+QUERIES = Path("people/queries-open.jsonl")
+NETWORK = RUNGS[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A directory as every engine gets it, and what is asked of it."""
+
+    name: str
+    people: int
+    files: Mapping[str, bytes]
+    """The files of this program's index."""
+    documents: bytes
+    """What the other engines index, as JSON."""
+    queries: tuple[Query, ...]
+    cpu: float
+    """Seconds of processor time that making the index from views took."""
+
+
+def office_holders() -> Corpus:
+    """Return the members of the United States Congress, and the judged queries over them.
+
+    The party, which the mapping leaves out, is given as a topic with its letter, because some
+    queries ask for it.
+
+    Raises:
+        KeyError: When `OPEN_DATA` names no folder.
+    """
+    folder = Path(os.environ["OPEN_DATA"])
+    people = yaml.load((folder / SOURCE).read_text("utf-8"), Loader=yaml.CSafeLoader)
+    with TemporaryDirectory() as made:
+        run_import(MAPPING, folder / SOURCE, Path(made))
+        records = read_records(Path(made), Problems())
+    ids = _ids(records, people)
+    material = _material(_with_parties(records, people, ids), date(2026, 11, 22))
+    return _corpus("office-holders", material, tuple(judged(folder / QUERIES, ids)))
+
+
+def invented(count: int) -> Corpus:
+    """Return a directory of invented people, and seeded queries over them."""
+    with TemporaryDirectory() as made:
+        folder = Path(made) / "network"
+        generate(count, folder, portraits_of=0, article_count=0)
+        records = read_records(folder / "directory_data", Problems())
+    material = _material(records, DAY)
+    return _corpus(f"invented-{count}", material, tuple(seeded(material.leaders)))
+
+
+def _ids(records: Records, people: Iterable[dict[str, object]]) -> dict[str, str]:
+    """Return the id that the import gave to each person, by the source's own."""
+    known = {
+        (leader.given_name, leader.family_name, leader.appointments[-1].post.split("/")[1][:2]): i
+        for i, leader in records.leaders.items()
+    }
+    found: dict[str, str] = {}
+    for person in people:
+        name, terms, ids = (person[key] for key in ("name", "terms", "id"))
+        assert isinstance(name, dict)
+        assert isinstance(terms, list)
+        assert isinstance(ids, dict)
+        found[ids["bioguide"]] = known[name["first"], name["last"], terms[-1]["state"].lower()]
+    return found
+
+
+def _with_parties(
+    records: Records, people: Iterable[dict[str, object]], ids: Mapping[str, str]
+) -> Records:
+    leaders, parties = dict(records.leaders), set()
+    for person in people:
+        terms, own = person["terms"], person["id"]
+        assert isinstance(terms, list)
+        assert isinstance(own, dict)
+        party, identifier = terms[-1]["party"], ids[own["bioguide"]]
+        parties.add(party)
+        leaders[identifier] = replace(leaders[identifier], knows_about=(party.lower(),))
+    topics = tuple(Topic(id=p.lower(), name=p, other_names=(p[0],)) for p in sorted(parties))
+    return replace(records, leaders=leaders, topics=Topics(topics=topics))
+
+
+def _material(records: Records, day: date) -> Material:
+    publication = publish(records, NETWORK, day)
+    searched = Searched(publication.ground)
+    return Material(
+        [entry.view() for entry in publication.leaders()],
+        list(searched.posts()),
+        list(searched.organisations()),
+        list(searched.terms()),
+    )
+
+
+def _corpus(name: str, material: Material, queries: tuple[Query, ...]) -> Corpus:
+    began = process_time()
+    files = people_index(material)
+    cpu = process_time() - began
+    terms = {term.link.path: term for term in material.terms}
+    roles = {post.row.line.post.path: post.role for post in material.posts}
+    documents = [_document(view, roles, terms) for view in material.leaders]
+    packed = json.dumps(documents, ensure_ascii=False, separators=(",", ":")).encode()
+    return Corpus(name, len(material.leaders), files, packed, queries, cpu)
+
+
+def _document(
+    view: LeaderView, roles: Mapping[str, Link | None], terms: Mapping[str, Term]
+) -> dict[str, str]:
+    links = [link for line in view.person.posts if (link := roles.get(line.post.path))]
+    given = words(view.person.sort_name.partition(", ")[2])
+    return {
+        "id": view.id,
+        "name": view.person.name,
+        "other": "; ".join(view.other_names),
+        "nicknames": " ".join(sorted({one for name in given for one in stands_for(name)})),
+        "post": "; ".join([*(line.post.name for line in view.person.posts), *_names(links, terms)]),
+        "organisation": "; ".join(line.organisation.name for line in view.person.posts),
+        "place": "; ".join(_names(view.areas, terms)),
+        "topic": "; ".join(_names((*view.knows_about, *view.sectors, *view.cohorts), terms)),
+    }
+
+
+def _names(links: Iterable[Link], terms: Mapping[str, Term]) -> list[str]:
+    """Return the names that links lead to, with all their synonyms."""
+    found: list[str] = []
+    for link in links:
+        found.append(link.name)
+        found.extend(terms[link.path].other_names if link.path in terms else ())
+    return found

@@ -1,0 +1,89 @@
+"""`python -m benchmarks.search` measures the search beside its peers, in one run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+
+from benchmarks.machine import describe
+from benchmarks.search.corpus import Corpus, invented, office_holders
+from benchmarks.search.engine import OURS, PEERS, Figures, install, measure
+from benchmarks.search.judge import Quality, judge, quality
+from benchmarks.search.report import Row, page
+
+RESULTS = Path(__file__).resolve().parents[1] / "results"
+SLOWEST_FOR = 20_000
+"""Of bigger directories only this program's figures are taken."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, and write `results/search.json` and `results/search.md`."""
+    options = _parser().parse_args(arguments)
+    engines = [OURS, *(peer for peer in PEERS if peer in options.peers.split(","))]
+    if len(engines) > 1:
+        install()
+    rows: list[Row] = []
+    for make in _corpora(options.sizes):
+        corpus = make()
+        rows += _measured(corpus, engines, options.runs)
+    options.out.mkdir(parents=True, exist_ok=True)
+    machine = describe()
+    told = {"machine": machine, "rows": [asdict(row) for row in rows]}
+    (options.out / "search.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    (options.out / "search.md").write_text(page(machine, rows), encoding="utf-8")
+    print(page(machine, rows))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Measure the people search beside its peers.")
+    parser.add_argument("--sizes", default="1500,15000,100000", help="invented directories")
+    parser.add_argument("--peers", default=",".join(PEERS), help="which peers, or none")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each case (3)")
+    parser.add_argument("--out", type=Path, default=RESULTS, help="where results are written")
+    return parser
+
+
+def _corpora(sizes: str) -> Iterable[Callable[[], Corpus]]:
+    if os.environ.get("OPEN_DATA"):
+        yield office_holders
+    else:
+        print("OPEN_DATA names no folder of open data: nothing is said of real office-holders")
+    for size in filter(None, sizes.split(",")):
+        yield partial(invented, int(size))
+
+
+def _measured(corpus: Corpus, engines: Iterable[str], runs: int) -> Iterable[Row]:
+    for engine in engines:
+        if engine != OURS and corpus.people > SLOWEST_FOR:
+            continue
+        print(f"{corpus.name}: {engine}", file=sys.stderr, flush=True)
+        figures = measure(engine, corpus, runs)
+        yield Row(
+            corpus.name, corpus.people, engine, _kinds(corpus, figures), _cost(figures), corpus.cpu
+        )
+
+
+def _kinds(corpus: Corpus, figures: Figures) -> dict[str, Quality]:
+    """Return the quality over all queries, over the held-out half, and of each kind."""
+    verdicts = [
+        judge(query, found) for query, found in zip(corpus.queries, figures.found, strict=True)
+    ]
+    kinds = {"all": quality(verdicts)}
+    held_out = [one for one in verdicts if one.query.held_out]
+    if held_out:
+        kinds["held out"] = quality(held_out)
+    kinds["all but topic"] = quality([one for one in verdicts if one.query.kind != "topic"])
+    for kind in dict.fromkeys(query.kind for query in corpus.queries):
+        kinds[kind] = quality([one for one in verdicts if one.query.kind == kind])
+    return kinds
+
+
+def _cost(figures: Figures) -> dict[str, float]:
+    return {key: value for key, value in asdict(figures).items() if key != "found"}

@@ -1,0 +1,176 @@
+"""The command line says what happened in words, and in an exit code that a script can trust."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from leaders_network.cli.main import VERBS, main
+from tests.unit.data import SOUND, write
+
+THEME = Path(__file__).parents[2] / "theme"
+HOME = "---\ntitle: Home\naudience: public\n---\n# Home\n\nWelcome.\n"
+
+DONE, PROBLEMS, MISUSED, FAILED = 0, 1, 2, 3
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def network(tmp_path: Path) -> Path:
+    """A folder with a small network in it, without a fault."""
+    write(tmp_path / "directory_data", SOUND)
+    write(tmp_path / "content", {"index.md": HOME})
+    return tmp_path
+
+
+def run(verb: str, folder: Path, *words: str) -> int:
+    """Run a verb on the network in a folder, and return the exit code."""
+    places = {
+        "data": folder / "directory_data",
+        "content": folder / "content",
+        "theme": THEME,
+        "site": folder / "site",
+        "cache": folder / "cache",
+    }
+    named = [word for name, path in places.items() for word in (f"--{name}", str(path))]
+    return main([verb, *named, *words])
+
+
+def spoil(folder: Path) -> None:
+    write(folder / "directory_data", {"leaders/bo.yml": "name: Bo Marsh\ngroups: [winter]\n"})
+
+
+def test_a_build_makes_the_site_and_says_how_many_pages_it_has(
+    network: Path, capsys: Captured
+) -> None:
+    assert run("build", network, "--audience", "public", "--day", "2025-06-01") == DONE
+    said, aside = capsys.readouterr()
+    assert said.startswith("public ")
+    assert "built for 2025-06-01" in said
+    assert aside == "", "nothing is drawn where nobody watches"
+    assert (network / "site" / "public" / "organisations" / "fire" / "index.html").is_file()
+    assert not (network / "site" / "public" / "leaders" / "ada").exists()
+
+
+def test_a_build_with_a_problem_publishes_nothing(network: Path, capsys: Captured) -> None:
+    spoil(network)
+    assert run("build", network) == PROBLEMS
+    said, aside = capsys.readouterr()
+    assert "leaders/bo.yml:2:10: no group `winter` [unknown-group]" in said
+    assert aside == "1 problem in 1 file. Nothing was published.\n"
+    assert not (network / "site").exists()
+
+
+def test_a_check_says_that_there_is_nothing_to_say(network: Path, capsys: Captured) -> None:
+    assert run("check", network) == DONE
+    assert capsys.readouterr() == ("", "No problems.\n")
+    assert not (network / "site").exists()
+
+
+def test_a_check_tells_every_problem(network: Path, capsys: Captured) -> None:
+    spoil(network)
+    write(network / "content", {"index.md": HOME.replace("Welcome", "[No](leader:nobody)")})
+    assert run("check", network) == PROBLEMS
+    said, aside = capsys.readouterr()
+    assert (said.count("\n    fix: "), aside) == (2, "2 problems in 2 files.\n")
+
+
+@pytest.mark.parametrize("verb", ["build", "check"])
+def test_problems_can_be_read_by_programs(network: Path, capsys: Captured, verb: str) -> None:
+    spoil(network)
+    assert run(verb, network, "--format", "json") == PROBLEMS
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["line"], found["code"]) == (2, "unknown-group")
+    assert set(found) == {"path", "line", "column", "message", "code", "fix"}
+
+
+def test_no_problem_is_an_empty_list(network: Path, capsys: Captured) -> None:
+    assert run("check", network, "--format", "json") == DONE
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_problems_become_annotations(network: Path, capsys: Captured) -> None:
+    spoil(network)
+    assert run("check", network, "--format", "github") == PROBLEMS
+    assert capsys.readouterr().out.startswith("::error file=")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("netwrok", "; did you mean network?"), ("everybody-else", ".")]
+)
+def test_an_audience_that_is_not_there_is_answered_with_the_nearest(
+    network: Path, capsys: Captured, name: str, meant: str
+) -> None:
+    assert run("build", network, "--audience", name) == MISUSED
+    said, aside = capsys.readouterr()
+    told = f"error: there is no audience {name}{meant} There are public, network, team\n"
+    assert (said, aside) == ("", told)
+    assert not (network / "site").exists()
+
+
+def test_a_site_never_takes_the_place_of_somebody_elses_folder(
+    network: Path, capsys: Captured
+) -> None:
+    write(network / "site", {"precious.txt": "Keep me."})
+    assert run("build", network) == MISUSED
+    assert capsys.readouterr().err.startswith("error: ")
+    assert (network / "site" / "precious.txt").read_text(encoding="utf-8") == "Keep me."
+
+
+def test_a_step_that_fails_says_which_and_leaves_no_site(network: Path, capsys: Captured) -> None:
+    """The configuration beside the theme names a theme that the generator does not have."""
+    write(network, {"mkdocs.yml": "site_name: Northmoor\ntheme:\n  name: nowhere\n"})
+    for part in ("directory", "fronts"):
+        copytree(THEME / part, network / "theme" / part)
+    words = ("--audience", "public", "--theme", str(network / "theme"))
+    assert run("build", network, *words) == FAILED
+    said, aside = capsys.readouterr()
+    assert aside.startswith("error: MkDocs cannot build the pages:\n")
+    assert "nowhere" in aside
+    assert (said, "Traceback" in aside) == ("", False)
+    assert not (network / "site").exists()
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_explains_itself(verb: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([verb, "--help"])
+    said = capsys.readouterr().out
+    assert stopped.value.code == DONE
+    assert said.startswith(f"usage: build.py {verb} ")
+    assert ("--into" if verb == "import" else "--data") in said
+
+
+def test_help_lists_every_verb_and_every_exit_code(capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+    said = capsys.readouterr().out
+    assert stopped.value.code == DONE
+    for word in (*VERBS, "test", "bench", "exit codes:", "  0 ", "  1 ", "  2 ", "  3 ", "  130 "):
+        assert word in said, word
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["bulid"], ["build", "--nowhere"], ["check", "--format", "x"]]
+)
+def test_a_call_that_makes_no_sense_shows_how_to_call(words: list[str], capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(words)
+    assert stopped.value.code == MISUSED
+    assert capsys.readouterr().err.startswith("usage: build.py")
+
+
+def test_a_new_leader_is_written_and_never_over_another(network: Path, capsys: Captured) -> None:
+    data = str(network / "directory_data")
+    words = ["new", "leader", "--set", "name=Bo Marsh", "--data", data]
+    assert main(words) == DONE
+    file = network / "directory_data" / "leaders" / "bo-marsh.yml"
+    assert file.read_text(encoding="utf-8") == "name: Bo Marsh\n"
+    assert str(file) in capsys.readouterr().out
+    file.write_text("name: Bo Marsh OBE\n", encoding="utf-8")
+    assert main(words) == MISUSED
+    assert file.read_text(encoding="utf-8") == "name: Bo Marsh OBE\n"
