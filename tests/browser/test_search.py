@@ -284,6 +284,8 @@ def test_on_a_phone_the_filters_are_folded_away_until_they_are_wanted(reader: Op
 
 def test_typing_on_the_page_changes_what_is_found_and_the_address(reader: Opening) -> None:
     page = reader().open("network/search/")
+    expect(page.locator(BOX)).to_be_hidden()
+    expect(page.locator("#search-page-text")).to_be_visible()
     page.keyboard.press("/")
     page.keyboard.type("ida penhaligon")
     expect(page.locator(".found__link").first).to_have_text(IDA)
