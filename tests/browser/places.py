@@ -33,6 +33,8 @@ PAGES = {
     "section": "network/notes/",
     "article": "network/notes/tides/",
     "notice": "privacy/",
+    "search": "network/search/",
+    "search in a room": "rooms/winter-resilience/search/",
     "not found": "404.html",
 }
 

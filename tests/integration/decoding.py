@@ -6,6 +6,7 @@ import base64
 import binascii
 import html
 import io
+import json
 import quopri
 import re
 import subprocess
@@ -167,6 +168,31 @@ def _archive(text: bytes) -> Iterator[bytes]:
             yield archive.read(name)
 
 
+def _fronted(text: bytes) -> Iterator[bytes]:
+    """Yield the columns of an index in full: a line of one may leave out what the last began with.
+
+    Any text of several lines in JSON is read so; what was none makes no sense and does no harm.
+    """
+    if text[:1] in (b"{", b"[", b'"') and b"\\n" in text:
+        try:
+            waiting = [json.loads(text)]
+        except ValueError:
+            return
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, str):
+                yield "\n".join(_whole_lines(value)).encode("utf-8", "replace")
+            elif isinstance(value, dict | list):
+                waiting += value.values() if isinstance(value, dict) else value
+
+
+def _whole_lines(column: str) -> Iterator[str]:
+    above = ""
+    for line in column.split("\n") if "\n" in column else ():
+        above = above[: ord(line[0]) - ord("0")] + line[1:] if line else ""
+        yield above
+
+
 def _brotli(text: bytes) -> bytes:
     script = "process.stdout.write(zlib.brotliDecompressSync(fs.readFileSync(0)))"
     node = str(program(Path(sys.prefix), "node"))
@@ -184,5 +210,6 @@ DECODERS: tuple[Callable[[bytes], Iterator[bytes]], ...] = (
     _wide,
     _compressed,
     _archive,
+    _fronted,
 )
 """A code that is drawn as a picture, as a QR code is, would get its own line here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import signal
 import socket
@@ -86,6 +87,21 @@ def test_the_switch_is_in_no_file_that_is_built(preview: Preview, tmp_path: Path
     pages = [*(tmp_path / "site").rglob("*.html")]
     assert len(pages) > 50
     assert [page for page in pages if "serving" in page.read_text(encoding="utf-8")] == []
+
+
+def test_each_audience_has_an_index_of_its_own_and_scripts_to_read_it(preview: Preview) -> None:
+    found = {}
+    for root in ("/network/", "/rooms/winter-resilience/"):
+        status, index = preview.answer(f"{root}assets/search/people.json")
+        assert status == 200
+        assert "Tamsin" in index
+        found[root] = json.loads(index)["people"]
+    assert found["/rooms/winter-resilience/"] < found["/network/"]
+    script = preview.raw(
+        b"GET /network/assets/scripts/search-box.mjs HTTP/1.1\r\n"
+        + f"Host: 127.0.0.1:{preview.port}\r\nConnection: close\r\n\r\n".encode()
+    )
+    assert b"/javascript" in script.partition(b"\r\n\r\n")[0]
 
 
 def test_an_address_without_its_slash_leads_on(preview: Preview) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass, field
+from functools import partial
 
 from leaders_network.audiences import Audience
 from leaders_network.building.edition import Edition
@@ -13,6 +14,7 @@ from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources, read_sources
 from leaders_network.building.tree import Tree, new_tree
 from leaders_network.outputs.frames import Renderer, Rendering
+from leaders_network.outputs.indexes import FIRST, SEARCH
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problems, SettingsError, near_word
 from leaders_network.publish.publication import publish
@@ -119,7 +121,18 @@ def _write(edition: Edition, audience: Audience, tree: Tree, progress: Progress)
     for path, file in progress.track(files, f"Writing {audience.title}", len(files)):
         tree.put(f"{audience.folder}/{path}", file.key(), file.make)
         pages += path.endswith(".html")
+    _write_index(edition, audience, tree)
     return pages
+
+
+def _write_index(edition: Edition, audience: Audience, tree: Tree) -> None:
+    """Write the index, or keep the one there is when nothing that it is made from has changed."""
+    key = edition.index_key()
+    if tree.known.get(f"{audience.folder}/{FIRST}") == key:
+        tree.retain(f"{audience.folder}/{SEARCH.rstrip('/')}")
+        return
+    for path, content in edition.index().items():
+        tree.put(f"{audience.folder}/{path}", key, partial(bytes, content))
 
 
 class _without_collector:  # noqa: N801 - reads as a statement

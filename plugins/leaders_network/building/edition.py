@@ -9,12 +9,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 from leaders_network.outputs.frames import OPEN, Rendering
+from leaders_network.outputs.indexes import index_files, index_key
 from leaders_network.outputs.pages import Making, Page, catalogue
 from leaders_network.outputs.printing import Press
 from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.outputs.templates import Templates
 from leaders_network.publish.publication import Publication
-from leaders_network.publish.views import FrontView
+from leaders_network.publish.views import FrontView, LeaderView
 
 INDEX = "index.html"
 _MARKER = OPEN.encode()
@@ -38,12 +39,14 @@ class Edition:
     repository: str | None = None
     press: Press = field(init=False)
     _front: FrontView | None = None
+    _leaders: dict[str, LeaderView] = field(default_factory=dict)
+    """The views that leaders' pages were made from; the index is made from them too."""
 
     def __post_init__(self) -> None:
         self.press = Press(self.templates, self.publication.site, self.rendering, self.repository)
 
     def files(self) -> Iterator[tuple[str, File]]:
-        """Yield every file of the site by its path."""
+        """Yield every file of the site by its path, but those of its index."""
         pages = catalogue(self.publication)
         written = dict(self._rendered())
         yield from written.items()
@@ -52,9 +55,17 @@ class Edition:
         for path, source in dict(self.publication.photos()).items():
             yield path, _copied(source)
         for path, making in pages.items():
-            printed = _Printed(self.press, making)
+            printed = _Printed(self.press, making, self._leaders)
             yield f"{path}{INDEX}", File(printed.key, printed.make)
         yield from self._for_robots([*_addresses(written), *pages])
+
+    def index_key(self) -> bytes:
+        """Return a digest of what the index of the site is made from."""
+        return index_key(self.publication)
+
+    def index(self) -> dict[str, bytes]:
+        """Return the files of the index by their paths; one names the others by their content."""
+        return index_files(self.publication, self._leaders)
 
     def _rendered(self) -> Iterator[tuple[str, File]]:
         folder = self.rendering.folder / "site"
@@ -86,10 +97,10 @@ class Edition:
 class _Printed:
     """A stamped page; where its view alone tells what it holds, that is made once for both."""
 
-    __slots__ = ("made", "making", "press")
+    __slots__ = ("leaders", "made", "making", "press")
 
-    def __init__(self, press: Press, making: Making) -> None:
-        self.press, self.making = press, making
+    def __init__(self, press: Press, making: Making, leaders: dict[str, LeaderView]) -> None:
+        self.press, self.making, self.leaders = press, making, leaders
         self.made: Page | None = None
 
     def key(self) -> bytes:
@@ -100,7 +111,10 @@ class _Printed:
         return self.press.key(entry.path, self.made.view)
 
     def make(self) -> bytes:
-        return self.press.page(self.made or self.making.page()).encode()
+        page = self.made or self.making.page()
+        if isinstance(page.view, LeaderView):
+            self.leaders[page.path] = page.view
+        return self.press.page(page).encode()
 
 
 def _addresses(written: Iterable[str]) -> Iterator[str]:

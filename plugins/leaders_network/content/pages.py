@@ -107,7 +107,9 @@ def check_rooms(content: Content, rooms: Collection[str], problems: Problems) ->
 Fronts = Mapping[str, ContentPage]
 """Pages that every site has unless somebody wrote one of the same path.
 
-A room's site has `ROOM_FRONT` for its home and none of the others, which are the directory's.
+A room's site has `ROOM_FRONT` for its home and a search of its own, and none of the others, which
+are the directory's.
 """
 
 ROOM_FRONT = "room.md"
+SEARCH_FRONT = "search/index.md"

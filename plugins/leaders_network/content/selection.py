@@ -15,6 +15,7 @@ from leaders_network.content.links import WrittenLink, links_in
 from leaders_network.content.pages import (
     HOME,
     ROOM_FRONT,
+    SEARCH_FRONT,
     Content,
     ContentFile,
     ContentFolder,
@@ -101,9 +102,10 @@ def _is_for(restriction: str, audience: Audience) -> bool:
 def _fronts_of(fronts: Fronts, audience: Audience) -> dict[str, ContentPage]:
     if not audience.is_room:
         return {path: page for path, page in fronts.items() if path != ROOM_FRONT}
-    if ROOM_FRONT not in fronts:
-        return {}
-    return {HOME: replace(fronts[ROOM_FRONT], title=audience.title)}
+    own = {path: page for path, page in fronts.items() if path == SEARCH_FRONT}
+    if ROOM_FRONT in fronts:
+        own[HOME] = replace(fronts[ROOM_FRONT], title=audience.title)
+    return own
 
 
 def _folders(content: Content, room: str | None, paths: Iterable[str]) -> dict[str, ContentFolder]:

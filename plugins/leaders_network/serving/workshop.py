@@ -12,11 +12,12 @@ from jinja2 import TemplateError
 
 from leaders_network.audiences import Audience
 from leaders_network.building.build import checked_sources, chosen, open_edition
-from leaders_network.building.edition import File
+from leaders_network.building.edition import Edition, File
 from leaders_network.building.rendering import renderings
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources
 from leaders_network.outputs.frames import Renderer, Rendering
+from leaders_network.outputs.indexes import SEARCH
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import InvalidDirectoryError, NetworkError, render
 from leaders_network.records.field import PUBLIC
@@ -32,19 +33,39 @@ class Display:
     audiences: tuple[Audience, ...]
     renderings: Mapping[str, Rendering]
     templates: Templates
+    _editions: dict[str, Edition] = field(default_factory=dict)
     _files: dict[str, dict[str, File]] = field(default_factory=dict)
+    _indexes: dict[str, dict[str, bytes]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
+    def content(self, audience: Audience, path: str) -> bytes | None:
+        """Return a file of one audience's site, or None; its index is made when it is searched."""
+        if path.startswith(SEARCH):
+            return self.index(audience).get(path)
+        file = self.files(audience).get(path)
+        return file.make() if file else None
+
     def files(self, audience: Audience) -> dict[str, File]:
-        """Return every file of one audience's site by its path."""
+        """Return every file of one audience's site by its path, but those of its index."""
         with self._lock:
             if audience.name not in self._files:
-                rendering = self.renderings[audience.name]
-                edition = open_edition(
-                    self.settings, self.sources, audience, rendering, self.templates
-                )
-                self._files[audience.name] = dict(edition.files())
+                self._files[audience.name] = dict(self._edition(audience).files())
             return self._files[audience.name]
+
+    def index(self, audience: Audience) -> dict[str, bytes]:
+        """Return the files of one audience's index by their paths."""
+        with self._lock:
+            if audience.name not in self._indexes:
+                self._indexes[audience.name] = self._edition(audience).index()
+            return self._indexes[audience.name]
+
+    def _edition(self, audience: Audience) -> Edition:
+        if audience.name not in self._editions:
+            rendering = self.renderings[audience.name]
+            self._editions[audience.name] = open_edition(
+                self.settings, self.sources, audience, rendering, self.templates
+            )
+        return self._editions[audience.name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +124,12 @@ class Workshop:
         audience, path = self.split(address)
         if audience is None:
             return None
-        files = self.display.files(audience)
         name = path if path and not path.endswith("/") else f"{path}index.html"
-        if name not in files:
+        content = self.display.content(audience, name)
+        if content is None:
             return None
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        return Found(files[name].make(), kind, audience, path)
+        return Found(content, kind, audience, path)
 
     def split(self, address: str) -> tuple[Audience | None, str]:
         """Return whose site a path of the server lies in, and the path within that site."""

@@ -1,0 +1,323 @@
+"""Somebody who types finds the person they mean, by keyboard too, whatever they type."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Opening
+from tests.browser.test_accessibility import MODES, violations
+
+pytestmark = pytest.mark.browser
+
+BOX = "form.search input[name=q]"
+IDA = "Captain Ida Penhaligon-Quay"
+IDAS = "network/leaders/ida-penhaligon-quay/"
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "<script>window.planted = true</script>",
+    "constructor __proto__ hasOwnProperty toString",
+    "(.*)+$ [a-z]{1,9999} \\u0000 name:- +role^2 ~*",
+    "\u202eadi\u202c \ufeff\u200d \u0007",
+    "%00 ' OR 1=1 -- ; DROP",
+]
+
+
+def typed(page: Page, text: str, *, where: str = BOX) -> Locator:
+    """Type into the box, and return the options that are shown for it."""
+    box = page.locator(where)
+    box.fill("")
+    box.press_sequentially(text)
+    expect(page.locator(".search__found")).to_be_visible()
+    return page.get_by_role("option")
+
+
+def active(page: Page) -> str:
+    """Return the text of the option that the box says is active."""
+    text: str = page.evaluate(
+        """box => document.getElementById(
+             document.querySelector(box).getAttribute("aria-activedescendant"))?.textContent ?? ''
+        """,
+        BOX,
+    )
+    return text
+
+
+@pytest.mark.parametrize("path", ["network/", IDAS, "network/notes/tides/", "404.html"])
+def test_every_page_has_the_box_and_finds_a_name(reader: Opening, path: str) -> None:
+    visitor = reader()
+    page = visitor.open(path)
+    text = "Ida Penhaligon" if path != "404.html" else "Ida"
+    expect(typed(page, text).first).to_contain_text(IDA)
+    assert page.locator(".search__found mark").first.inner_text().startswith("Ida")
+    expect(page.locator(".search__found .portrait").first).not_to_be_empty()
+
+
+@pytest.mark.parametrize("text", ["penhaligon", "Ida Penhalligan", "penhaligon quay ida"])
+def test_a_name_is_found_however_it_is_put(reader: Opening, text: str) -> None:
+    expect(typed(reader().open("network/"), text).first).to_contain_text(IDA)
+
+
+def test_a_role_and_a_place_find_who_holds_the_post(reader: Opening) -> None:
+    expect(typed(reader().open("network/"), "harbour master watch").first).to_contain_text(IDA)
+
+
+def test_a_post_and_an_organisation_stand_in_groups_of_their_own(reader: Opening) -> None:
+    page = reader().open("network/")
+    typed(page, "deputy harbour master")
+    posts = page.get_by_role("group", name="Posts").get_by_role("option")
+    expect(posts.first).to_contain_text("Deputy Harbour Master")
+    typed(page, "harbour watch")
+    bodies = page.get_by_role("group", name="Organisations").get_by_role("option")
+    expect(bodies.first).to_contain_text("Harbour Watch")
+
+
+def test_enter_opens_the_first(reader: Opening) -> None:
+    visitor = reader()
+    page = visitor.open("network/notes/tides/")
+    page.locator(BOX).press_sequentially("ida penhaligon")
+    page.keyboard.press("Enter")
+    page.wait_for_url(visitor.address + IDAS)
+    assert page.locator("h1").inner_text() == IDA
+
+
+def test_the_list_is_walked_and_left_by_keyboard(reader: Opening) -> None:
+    visitor = reader()
+    page = visitor.open("network/")
+    page.keyboard.press("/")
+    box = page.locator(BOX)
+    expect(box).to_be_focused()
+    options = typed(page, "harbour")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    assert active(page) == options.nth(1).text_content()
+    expect(options.first).to_have_attribute("aria-selected", "false")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert active(page) == options.last.text_content()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search__found")).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).to_have_value("harbour")
+    expect(box).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/network/search/?q=harbour")
+
+
+def test_a_slash_is_typed_where_somebody_types_and_control_k_leads_to_the_box(
+    reader: Opening,
+) -> None:
+    page = reader().open("network/")
+    page.keyboard.press("Control+k")
+    box = page.locator(BOX)
+    expect(box).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(box).to_have_value("a/b")
+
+
+def test_what_is_found_is_announced_once_typing_pauses(reader: Opening) -> None:
+    page = reader().open("network/")
+    page.evaluate("""() => {
+      window.said = [];
+      const status = document.querySelector(".search__status");
+      new MutationObserver(() => window.said.push(status.textContent))
+        .observe(status, {childList: true});
+    }""")
+    typed(page, "ida penhaligon")
+    expect(page.locator(".search__status")).not_to_be_empty()
+    page.wait_for_timeout(900)
+    said: list[str] = page.evaluate("window.said")
+    assert len(said) == 1
+    assert said[0].startswith("1 person")
+
+
+def test_a_link_holds_the_query_and_the_filters(reader: Opening) -> None:
+    page = reader().open("network/search/?q=harbour&new=")
+    expect(page.locator("#search-page-text")).to_have_value("harbour")
+    expect(page.get_by_role("button", name="Remove the filter Newly in post")).to_be_visible()
+    page.goto(page.url.split("?")[0] + "?q=ida+penhaligon")
+    expect(page.locator(".found__link").first).to_have_text(IDA)
+    expect(page.locator(".found .found__assistant").first).to_contain_text("Assistant: ")
+
+
+def test_filters_count_combine_and_come_off_again(reader: Opening) -> None:
+    page = reader().open("network/search/")
+    status = page.locator(".search-page__status")
+    expect(status).to_contain_text("people")
+    everybody = status.inner_text()
+    page.locator("#choices-sector > summary").click()
+    choice = page.locator("#choices-sector label").first
+    count = choice.locator(".choices__count").inner_text()
+    choice.click()
+    expect(status).to_have_text(f"{count} people")
+    expect(page.locator("#choices-sector input").first).to_be_checked()
+    assert "sector=" in page.url
+    page.locator(".lozenge").click()
+    expect(status).to_have_text(everybody)
+    page.go_back()
+    expect(status).to_have_text(f"{count} people")
+    assert "sector=" in page.url
+
+
+def test_more_is_shown_and_sorted_by_name(reader: Opening) -> None:
+    page = reader().open("network/search/?sort=name")
+    rows = page.locator(".found__link")
+    expect(rows).to_have_count(20)
+    page.get_by_role("button", name="Show more").click()
+    expect(rows).to_have_count(40)
+    expect(rows.nth(20)).to_be_focused()
+
+
+def test_finding_nothing_helps(reader: Opening) -> None:
+    page = reader().open("network/search/?q=xqzptkw&new=")
+    expect(page.locator(".search-page__status")).to_have_text("Nothing found.")
+    expect(page.get_by_role("link", name="to find them")).to_have_attribute(
+        "href", "mailto:centre@network.example?subject=Looking%20for%3A%20xqzptkw"
+    )
+    expect(page.get_by_role("button", name="Drop all filters")).to_be_visible()
+    expect(page.locator(".search-browse").get_by_role("link", name="Sectors")).to_be_visible()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_input_draws_only_text(reader: Opening, text: str) -> None:
+    visitor = reader()
+    visitor.errors.clear()
+    page = visitor.open(f"network/search/?q={quote(text)}&sector={quote(text)}&sort={quote(text)}")
+    expect(page.locator(".search-page__status")).not_to_be_empty()
+    assert page.locator(".search-page :is(script, iframe, [onerror], [style])").count() == 0
+    assert page.evaluate("window.planted") is None
+    page = visitor.open("network/")
+    page.locator(BOX).fill(text)
+    page.wait_for_timeout(200)
+    assert page.locator(".search :is(script, iframe, [onerror], [style])").count() == 0
+    assert visitor.errors == []
+    assert visitor.violations() == []
+
+
+def test_ten_thousand_characters_are_answered_quickly(reader: Opening) -> None:
+    page = reader().open("network/")
+    typed(page, "ida")
+    seconds: float = page.evaluate(
+        """async () => {
+          const {opened} = await import("/network/assets/scripts/search-page/opened.mjs");
+          const index = await opened();
+          const begun = performance.now();
+          await index.search("ida (a+)+$ ".repeat(1000), {limit: 6});
+          return (performance.now() - begun) / 1000;
+        }"""
+    )
+    assert seconds < 0.5
+
+
+def test_a_room_finds_its_members_and_leads_out_of_it(reader: Opening) -> None:
+    visitor = reader()
+    page = visitor.open("rooms/winter-resilience/")
+    options = typed(page, "tamsin okoro")
+    expect(options.first).to_contain_text("Tamsin Okoro")
+    href = options.first.evaluate("each => each.href")
+    assert href.startswith(f"{visitor.address}rooms/winter-resilience/leaders/")
+    page.goto(visitor.address + "rooms/winter-resilience/search/?q=harbour")
+    expect(page.locator(".search-page__status")).not_to_be_empty()
+    page.locator(".search-browse").get_by_role("link", name="Sectors").click()
+    page.wait_for_url(f"{visitor.address}network/sectors/")
+
+
+def test_without_script_the_form_leads_to_the_ways_to_browse(reader: Opening) -> None:
+    page = reader(java_script_enabled=False).open("network/notes/tides/")
+    page.locator(BOX).fill("ida")
+    page.locator(BOX).press("Enter")
+    page.wait_for_url("**/network/search/?q=ida")
+    page.locator(".search-browse").get_by_role("link", name="Leaders", exact=True).click()
+    page.wait_for_url("**/network/leaders/")
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut short", "another version", "not an index"])
+def test_a_damaged_index_says_so_and_leaves_the_ways_to_browse(
+    reader: Opening, damage: str
+) -> None:
+    page = reader(1024, service_workers="block").open("network/")
+    bodies = {"cut short": '{"version": 1, "people": ', "another version": json.dumps({})}
+    page.route(
+        "**/assets/search/people.json",
+        lambda route: (
+            route.fulfill(status=404)
+            if damage == "missing"
+            else route.fulfill(status=200, body=bodies.get(damage, '{"version": 1}'))
+        ),
+    )
+    try:
+        typed(page, "ida")
+        expect(page.locator(".search__note")).to_contain_text("missing or damaged")
+        page.locator(".search__note").get_by_role("link", name="Browse instead").click()
+        expect(page.locator(".search-page__status")).to_contain_text("missing or damaged")
+        expect(page.locator(".search-browse").get_by_role("link", name="Roles")).to_be_visible()
+    finally:
+        page.unroute_all()
+
+
+@pytest.mark.parametrize(("scheme", "width"), MODES)
+def test_axe_finds_no_fault_with_the_list_open(reader: Opening, scheme: str, width: int) -> None:
+    page = reader(width, color_scheme=scheme).open("network/")
+    typed(page, "harbour")
+    expect(page.locator(".search__found .portrait").first).not_to_be_empty()
+    assert violations(page) == []
+    for query in ("?q=harbour&new=", "?q=xqzptkw", ""):
+        page.goto(page.url.split("?")[0].removesuffix("search/") + f"search/{query}")
+        expect(page.locator(".search-page__status")).not_to_be_empty()
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        assert violations(page) == []
+
+
+def test_on_a_phone_the_filters_are_folded_away_until_they_are_wanted(reader: Opening) -> None:
+    page = reader(390).open("network/search/?q=harbour")
+    sector = page.locator("#choices-sector > summary")
+    expect(page.locator(".found__link").first).to_be_visible()
+    expect(sector).to_be_hidden()
+    page.get_by_text("Filters", exact=True).click()
+    expect(sector).to_be_visible()
+
+
+def test_typing_on_the_page_changes_what_is_found_and_the_address(reader: Opening) -> None:
+    page = reader().open("network/search/")
+    expect(page.locator(BOX)).to_be_hidden()
+    expect(page.locator("#search-page-text")).to_be_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("ida penhaligon")
+    expect(page.locator(".found__link").first).to_have_text(IDA)
+    page.wait_for_url("**/network/search/?q=ida+penhaligon")
+
+
+@pytest.mark.parametrize("path", ["network/", "network/search/?q=harbour"])
+def test_nothing_sticks_out_of_a_narrow_window(reader: Opening, path: str) -> None:
+    page = reader(320, 256).open(path)
+    if "?" not in path:
+        typed(page, "harbour")
+    expect(page.locator(".found").first).to_be_attached()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_chosen_option_shows_in_forced_colours(reader: Opening) -> None:
+    page = reader(forced_colors="active").open("network/")
+    first = typed(page, "harbour").first
+    assert first.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
+
+
+def test_searching_asks_no_other_host_and_breaks_no_policy(reader: Opening, site: Path) -> None:
+    visitor = reader(1100)
+    visitor.requests.clear()
+    visitor.errors.clear()
+    page = visitor.open("network/")
+    before = [url for url in visitor.requests if "/assets/search/" in url]
+    typed(page, "ida")
+    page.wait_for_load_state("networkidle")
+    assert before == []
+    assert any(url.endswith("/network/assets/search/people.json") for url in visitor.requests)
+    assert visitor.elsewhere() == []
+    assert visitor.errors == []
+    assert visitor.violations() == []
+    assert (site / "network" / "assets" / "search" / "people.json").is_file()

@@ -1,0 +1,107 @@
+/** The box in the header: a combobox whose list shows what is found while one types. */
+import { Announcer } from "./announcer.mjs";
+import { counted } from "./element.mjs";
+import { List } from "./list.mjs";
+import { opened } from "./opened.mjs";
+import { dress } from "./rows.mjs";
+
+const SHOWN = 6;
+
+export class Box {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+    this.announcer = new Announcer();
+    this.list = new List(this.input);
+    this.asked = 0;
+    /** @type {Promise<void>} */
+    this.answered = Promise.resolve();
+  }
+
+  start() {
+    this.form.append(this.list.element, this.announcer.element);
+    this.input.addEventListener("focus", () => void opened().catch(() => undefined), { once: true });
+    this.input.addEventListener("input", () => this.ask());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.form.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && this.form.contains(relatedTarget))) this.list.close();
+    });
+  }
+
+  /** Show what is found for what stands in the box. */
+  ask() {
+    this.asked += 1;
+    this.answered = this.answer(this.input.value, this.asked);
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} asked
+   */
+  async answer(text, asked) {
+    if (!text.trim()) {
+      this.list.close();
+      this.announcer.say("");
+      return;
+    }
+    try {
+      const index = await opened();
+      const results = await index.search(text, { limit: SHOWN });
+      if (asked !== this.asked) return;
+      const places = this.list.show(results, this.searchPage(text));
+      this.announcer.say(summary(results));
+      const numbers = results.people.map(({ number }) => number);
+      index.details(numbers).then((details) => dress(places, details), () => undefined);
+    } catch {
+      if (asked !== this.asked) return;
+      this.list.fail();
+      this.announcer.say("The search cannot be used just now.");
+    }
+  }
+
+  /** @param {string} text */
+  searchPage(text) {
+    const address = new URL(this.form.action);
+    address.searchParams.set("q", text);
+    return address.href;
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      if (this.list.isOpen) this.list.move(step);
+      else this.ask();
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      void this.choose();
+    } else if (event.key === "Escape" && this.list.isOpen) {
+      event.preventDefault();
+      this.asked += 1;
+      this.list.close();
+    }
+  }
+
+  /** Open what is chosen, once it is found; where the list is closed, the search page. */
+  async choose() {
+    const text = this.input.value;
+    if (!text.trim()) return;
+    await this.answered;
+    location.assign(this.list.active?.href ?? this.searchPage(text));
+  }
+}
+
+/** @param {import("../search/index.mjs").SearchResults} results */
+function summary({ counts, people, posts, organisations }) {
+  const shown = people.length + posts.length + organisations.length;
+  if (!shown) return "Nothing found.";
+  const kinds = [
+    counts.people && counted(counts.people, "person", "people"),
+    counts.posts && counted(counts.posts, "post", "posts"),
+    counts.organisations && counted(counts.organisations, "organisation", "organisations"),
+  ];
+  return `${kinds.filter(Boolean).join(", ")} found. Use the arrow keys to choose.`;
+}

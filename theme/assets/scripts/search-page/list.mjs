@@ -1,0 +1,173 @@
+/** The list below the box: options in groups, of which one may be active (ARIA's combobox). */
+import { counted, element } from "./element.mjs";
+import { addressOf } from "./opened.mjs";
+import { organisationLines, personLines, portraitPlace, postLines } from "./rows.mjs";
+
+/** @typedef {import("../search/index.mjs").SearchResults} SearchResults */
+
+const ID = "search-list";
+
+export class List {
+  /** @param {HTMLInputElement} input The box that the list belongs to. */
+  constructor(input) {
+    this.input = input;
+    this.box = element("div", { id: ID, role: "listbox", "aria-label": "What is found" });
+    this.note = element("div", { class: "search__note" });
+    this.element = element("div", { class: "search__found" }, this.note, this.box);
+    this.element.hidden = true;
+    /** @type {HTMLAnchorElement[]} */
+    this.options = [];
+    this.chosen = -1;
+    for (const [name, value] of Object.entries({
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-controls": ID,
+      "aria-expanded": "false",
+    })) {
+      input.setAttribute(name, value);
+    }
+    // The box keeps the focus, so that one can go on typing.
+    this.box.addEventListener("mousedown", (event) => event.preventDefault());
+  }
+
+  get isOpen() {
+    return !this.element.hidden;
+  }
+
+  /** The option that Enter opens. */
+  get active() {
+    return this.isOpen ? this.options[this.chosen] : undefined;
+  }
+
+  /**
+   * Show what was found, and return the places of the people's portraits.
+   *
+   * @param {SearchResults} results
+   * @param {string} everything The address of all results.
+   */
+  show(results, everything) {
+    const { people, posts, organisations } = results;
+    const places = people.map(() => portraitPlace());
+    this.options = [];
+    const groups = [
+      this.group(
+        "People",
+        people.map((person, i) => this.option(person.path, personLines(person), places[i])),
+      ),
+      this.group(
+        "Posts",
+        posts.map((post) => this.option(post.title.path, postLines(post))),
+      ),
+      this.group(
+        "Organisations",
+        organisations.map((body) => this.option(body.name.path, organisationLines(body))),
+      ),
+    ].filter((group) => group !== undefined);
+    const found = groups.length > 0;
+    this.note.replaceChildren(...(found ? [] : [nothing(results.suggestions)]));
+    const { counts } = results;
+    const all = counts.people + counts.posts + counts.organisations;
+    const words = found ? `All ${counted(all, "result", "results")}` : "Ways to go on from here";
+    groups.push(element("div", { role: "presentation" }, this.lastOption(everything, words)));
+    this.box.replaceChildren(...groups);
+    this.open();
+    this.choose(found ? 0 : -1);
+    return places;
+  }
+
+  /** Say that nothing can be searched, and where to go. */
+  fail() {
+    const way = element("a", { href: addressOf("search/") }, "Browse instead");
+    this.options = [];
+    this.box.replaceChildren();
+    this.note.replaceChildren(
+      element("p", {}, "The search cannot be used just now: its index is missing or damaged. ", way),
+    );
+    this.open();
+    this.choose(-1);
+  }
+
+  open() {
+    this.element.hidden = false;
+    // A list without options is none.
+    this.box.hidden = this.options.length === 0;
+    this.input.setAttribute("aria-expanded", String(this.options.length > 0));
+  }
+
+  close() {
+    this.element.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.choose(-1);
+  }
+
+  /** @param {number} step */
+  move(step) {
+    const count = this.options.length;
+    if (count) this.choose((Math.max(this.chosen, step > 0 ? -1 : 0) + step + count) % count);
+  }
+
+  /** @param {number} chosen */
+  choose(chosen) {
+    this.options[this.chosen]?.setAttribute("aria-selected", "false");
+    this.chosen = chosen;
+    const option = this.options[chosen];
+    if (!option) {
+      this.input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    this.input.setAttribute("aria-activedescendant", option.id);
+  }
+
+  /**
+   * @param {string} name
+   * @param {HTMLElement[]} options
+   */
+  group(name, options) {
+    if (!options.length) return undefined;
+    const id = `${ID}-${name.toLowerCase()}`;
+    const heading = element("div", { class: "search__group", id, role: "presentation" }, name);
+    return element("div", { role: "group", "aria-labelledby": id }, heading, ...options);
+  }
+
+  /**
+   * @param {string} path
+   * @param {HTMLElement[]} lines
+   * @param {HTMLElement} [portrait]
+   */
+  option(path, lines, portrait) {
+    const text = element("span", { class: "found__text" }, ...lines);
+    const made = this.link(addressOf(path), "found");
+    made.append(...(portrait ? [portrait] : []), text);
+    return made;
+  }
+
+  /**
+   * @param {string} address
+   * @param {string} words
+   */
+  lastOption(address, words) {
+    const made = this.link(address, "found found--all");
+    made.append(words);
+    return made;
+  }
+
+  /**
+   * @param {string} href
+   * @param {string} name
+   */
+  link(href, name) {
+    const id = `${ID}-${this.options.length}`;
+    const facts = { id, href, class: name, role: "option", "aria-selected": "false", tabindex: "-1" };
+    const made = element("a", facts);
+    this.options.push(made);
+    return made;
+  }
+}
+
+/** @param {string[]} suggestions */
+function nothing(suggestions) {
+  const words = suggestions.length ? ` The nearest names are ${suggestions.join(", ")}.` : "";
+  return element("p", {}, `Nothing found.${words}`);
+}

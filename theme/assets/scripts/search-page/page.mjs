@@ -1,0 +1,265 @@
+/** The search page: everything that is found, with filters, and its state in the address. */
+import { filters, isFiltered, KINDS, read, written } from "./address.mjs";
+import { Announcer } from "./announcer.mjs";
+import { Choices } from "./choices.mjs";
+import { counted, element } from "./element.mjs";
+import { addressOf, opened } from "./opened.mjs";
+import { assistantLine, dress, organisationLines, personLines, portraitPlace, postLines } from "./rows.mjs";
+
+/** @typedef {import("./address.mjs").State} State */
+/** @typedef {import("../search/index.mjs").SearchResults} SearchResults */
+/** @typedef {import("../search/index.mjs").PeopleIndex} PeopleIndex */
+
+const STEP = 20;
+const PAUSE = 400;
+const SORTS = { relevance: "Best match", name: "Name", newest: "Newest in post" };
+
+export class SearchPage {
+  /** @param {HTMLElement} mount */
+  constructor(mount) {
+    this.mount = mount;
+    this.state = read(location.search);
+    this.limit = STEP;
+    this.asked = 0;
+    this.timer = 0;
+    this.input = element("input", {
+      ...{ type: "search", name: "q", class: "search__input", id: "search-page-text", maxlength: "200" },
+      ...{ autocomplete: "off", autocapitalize: "none", spellcheck: "false" },
+    });
+    this.sort = element("select", { id: "search-page-sort" }, ...sorts());
+    this.status = element("p", { class: "search-page__status" });
+    this.announcer = new Announcer();
+    this.choices = new Choices((change) => this.change(change));
+    this.results = element("div", { class: "search-page__results" });
+  }
+
+  start() {
+    this.mount.replaceChildren(this.form(), this.choices.lozenges, this.status, this.body());
+    this.mount.append(this.announcer.element);
+    this.input.addEventListener("input", () => this.typed());
+    this.sort.addEventListener("change", () => {
+      const sort = /** @type {State["sort"]} */ (this.sort.value);
+      this.change((state) => void (state.sort = sort));
+    });
+    window.addEventListener("popstate", () => {
+      clearTimeout(this.timer);
+      this.state = read(location.search);
+      this.fill();
+      this.ask();
+    });
+    this.fill();
+    this.ask();
+  }
+
+  form() {
+    const attributes = { role: "search", class: "search-page__form", "aria-label": "Search the directory" };
+    const label = element("label", { for: this.input.id }, "Name, role, organisation or place");
+    const order = element("label", { for: this.sort.id }, "Order");
+    const field = element("div", { class: "search-page__text" }, label, this.input);
+    const made = element("form", attributes, field, element("div", {}, order, this.sort));
+    made.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.remember("replaceState");
+    });
+    return made;
+  }
+
+  body() {
+    return element("div", { class: "search-page__body" }, this.choices.element, this.results);
+  }
+
+  fill() {
+    this.input.value = this.state.text;
+    this.sort.value = this.state.sort;
+  }
+
+  /** Search while one types; the address follows once one pauses. */
+  typed() {
+    this.state.text = this.input.value;
+    this.limit = STEP;
+    this.ask();
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.remember("replaceState"), PAUSE);
+  }
+
+  /** @param {(state: State) => void} change */
+  change(change) {
+    change(this.state);
+    this.limit = STEP;
+    this.remember("pushState");
+    this.ask();
+  }
+
+  /**
+   * Put the state into the address, so that it can be sent; each choice can be gone back to.
+   *
+   * @param {"pushState" | "replaceState"} how
+   */
+  remember(how) {
+    clearTimeout(this.timer);
+    const address = `${location.pathname}${written(this.state)}`;
+    if (address !== location.pathname + location.search) history[how](null, "", address);
+  }
+
+  async ask() {
+    this.asked += 1;
+    const { asked, state } = this;
+    try {
+      const index = await opened();
+      const options = { filters: filters(state), sort: state.sort, limit: this.limit, facets: true };
+      const results = await index.search(state.text, options);
+      if (asked === this.asked) this.draw(index, results);
+    } catch {
+      if (asked === this.asked) this.fail();
+    }
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.status.textContent = text;
+    this.announcer.say(text);
+  }
+
+  /**
+   * @param {PeopleIndex} index
+   * @param {SearchResults} results
+   */
+  draw(index, results) {
+    if (results.facets) this.choices.draw(this.state, results.facets);
+    const { counts } = results;
+    const none = !counts.people && !counts.posts && !counts.organisations;
+    this.say(none ? "Nothing found." : total(counts));
+    if (none) {
+      this.results.replaceChildren(this.nothing(results.suggestions));
+      return;
+    }
+    const places = results.people.map(() => portraitPlace());
+    const rows = results.people.map((person, i) => {
+      const [place] = places.slice(i);
+      return row(person.path, personLines(person), place);
+    });
+    const posts = results.posts.map((post) => row(post.title.path, postLines(post)));
+    const bodies = results.organisations.map((body) => row(body.name.path, organisationLines(body)));
+    this.results.replaceChildren(
+      ...this.section("People", rows, counts.people),
+      ...this.section("Posts", posts, counts.posts),
+      ...this.section("Organisations", bodies, counts.organisations),
+    );
+    void this.dress(index, results, places, rows);
+  }
+
+  /**
+   * @param {PeopleIndex} index
+   * @param {SearchResults} results
+   * @param {HTMLElement[]} places
+   * @param {HTMLElement[]} rows
+   */
+  async dress(index, results, places, rows) {
+    try {
+      const details = await index.details(results.people.map(({ number }) => number));
+      dress(places, details);
+      details.forEach((one, i) => {
+        const line = assistantLine(one);
+        if (line) rows[i]?.querySelector(".found__text")?.append(line);
+      });
+    } catch {
+      // People are found without their portraits too.
+    }
+  }
+
+  /**
+   * @param {string} title
+   * @param {HTMLElement[]} rows
+   * @param {number} count
+   */
+  section(title, rows, count) {
+    if (!rows.length) return [];
+    const list = element("ul", { class: "found-list", "data-kind": title }, ...rows);
+    const more = count > rows.length ? [this.more(title, count - rows.length)] : [];
+    return [element("h2", {}, title), list, ...more];
+  }
+
+  /**
+   * @param {string} title
+   * @param {number} rest
+   */
+  more(title, rest) {
+    const words = `Show more (${rest.toLocaleString("en-GB")} left)`;
+    const button = element("button", { type: "button", class: "search-page__more" }, words);
+    button.addEventListener("click", async () => {
+      const first = this.limit;
+      this.limit += STEP;
+      await this.ask();
+      // The button went: whoever pressed it goes on at the first row that it brought.
+      /** @type {NodeListOf<HTMLAnchorElement>} */
+      const links = this.results.querySelectorAll(`[data-kind="${title}"] a.found__link`);
+      links[first]?.focus();
+    });
+    return button;
+  }
+
+  /** @param {string[]} suggestions */
+  nothing(suggestions) {
+    const made = element("div", { class: "search-page__nothing" });
+    if (suggestions.length) {
+      const near = suggestions.map((name) => {
+        const address = written({ ...this.state, text: name });
+        return element("li", {}, element("a", { href: address }, name));
+      });
+      made.append(element("p", {}, "The nearest names are:"), element("ul", {}, ...near));
+    }
+    if (isFiltered(this.state)) {
+      const drop = element("button", { type: "button", class: "search-page__more" }, "Drop all filters");
+      drop.addEventListener("click", () => this.change(clear));
+      made.append(element("p", {}, "Fewer filters may help. "), drop);
+    }
+    const { email = "", centre = "" } = this.mount.dataset;
+    if (email) {
+      const subject = encodeURIComponent(`Looking for: ${this.state.text}`);
+      const ask = element("a", { href: `mailto:${email}?subject=${subject}` }, `Ask ${centre} to find them`);
+      made.append(element("p", {}, ask, "."));
+    }
+    return made;
+  }
+
+  fail() {
+    this.say(
+      "The search cannot be used just now: its index is missing or damaged. Everybody can be found by browsing.",
+    );
+    this.results.replaceChildren();
+    this.choices.clear();
+  }
+}
+
+function sorts() {
+  return Object.entries(SORTS).map(([value, name]) => element("option", { value }, name));
+}
+
+/** @param {State} state */
+function clear(state) {
+  for (const kind of KINDS) state.chosen.set(kind, []);
+  state.new = false;
+  state.offering = false;
+}
+
+/** @param {SearchResults["counts"]} counts */
+function total({ people, posts, organisations }) {
+  return [
+    people && counted(people, "person", "people"),
+    posts && counted(posts, "post", "posts"),
+    organisations && counted(organisations, "organisation", "organisations"),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/**
+ * @param {string} path
+ * @param {HTMLElement[]} lines
+ * @param {HTMLElement} [portrait]
+ */
+function row(path, [name, ...lines], portrait) {
+  const link = element("a", { class: "found__link", href: addressOf(path) }, ...(name ? [name] : []));
+  const text = element("div", { class: "found__text" }, link, ...lines);
+  return element("li", { class: "found" }, ...(portrait ? [portrait] : []), text);
+}

@@ -1,0 +1,89 @@
+/** What is found, drawn as rows: the same in the box and on the search page. */
+import { element, marked } from "./element.mjs";
+import { addressOf } from "./opened.mjs";
+
+/** @typedef {import("../search/index.mjs").Details} Details */
+/** @typedef {import("../search/results.mjs").PersonResult} PersonResult */
+/** @typedef {import("../search/results.mjs").PostResult} PostResult */
+/** @typedef {import("../search/results.mjs").OrganisationResult} OrganisationResult */
+
+const STATES = new Map([
+  ["vacant", "Vacant"],
+  ["coming", "Not yet in being"],
+  ["abolished", "Abolished"],
+]);
+
+/**
+ * The lines of a person: name, posts with their organisations, places.
+ *
+ * @param {PersonResult} person
+ * @returns {HTMLElement[]}
+ */
+export function personLines({ name, marks, also, posts, isNew }) {
+  const title = element("span", { class: "found__name" }, ...marked(name, marks));
+  if (also) title.append(element("span", { class: "found__quiet" }, ` also ${also}`));
+  const lines = posts.flatMap((post) => {
+    const status = post.status ? ` (${post.status})` : "";
+    const where = [...marked(post.organisation.text, post.organisation.marks)];
+    const held = [...marked(post.title.text, post.title.marks), `${status}, `, ...where];
+    const line = element("span", { class: "found__line" }, ...held);
+    return post.place ? [line, element("span", { class: "found__quiet" }, post.place)] : [line];
+  });
+  if (isNew) lines[0]?.append(" ", element("span", { class: "found__tag" }, "New in post"));
+  return [title, ...lines];
+}
+
+/** @param {PostResult} post */
+export function postLines({ title, organisation, place, state }) {
+  const name = element("span", { class: "found__name" }, ...marked(title.text, title.marks));
+  const shown = STATES.get(state);
+  const where = element("span", { class: "found__line" }, ...marked(organisation.text, organisation.marks));
+  if (shown) where.append(" ", element("span", { class: "found__tag" }, shown));
+  return place ? [name, where, element("span", { class: "found__quiet" }, place)] : [name, where];
+}
+
+/** @param {OrganisationResult} organisation */
+export function organisationLines({ name, sector, place }) {
+  const title = element("span", { class: "found__name" }, ...marked(name.text, name.marks));
+  const about = [sector, place].filter(Boolean).join(" · ");
+  return about ? [title, element("span", { class: "found__quiet" }, about)] : [title];
+}
+
+/** The empty place of a portrait, until `dress` fills it. */
+export function portraitPlace() {
+  return element("span", { class: "portrait portrait--tint-7", "aria-hidden": "true" });
+}
+
+/**
+ * Put portraits into their places.
+ *
+ * @param {Element[]} places
+ * @param {Details[]} details
+ */
+export function dress(places, details) {
+  places.forEach((place, i) => {
+    const { photo = "", initials = "", tint = 7 } = details[i] ?? {};
+    if (!photo) {
+      place.className = `portrait portrait--tint-${Number(tint)}`;
+      place.textContent = initials;
+      return;
+    }
+    const size = { width: "48", height: "48", alt: "", class: "portrait" };
+    place.replaceWith(element("img", { ...size, src: addressOf(photo) }));
+  });
+}
+
+/**
+ * How to reach a person's office, or nothing where no assistant is shown.
+ *
+ * @param {Details} details
+ */
+export function assistantLine({ assistant }) {
+  if (!assistant) return undefined;
+  const { name, email, phone, tel } = assistant;
+  const line = element("span", { class: "found__assistant" }, `Assistant: ${name}`);
+  if (tel.startsWith("tel:")) line.append(" · ", element("a", { href: tel }, phone));
+  else if (phone) line.append(` · ${phone}`);
+  if (email) line.append(" · ", element("a", { href: `mailto:${email}` }, email));
+  return line;
+}
