@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from benchmarks.generate import generate
 from leaders_network.building.build import build
 from leaders_network.building.settings import Settings
 from mkdocs_leaders_network.renderer import MkDocsRenderer
-from tests.browser.chromium import launched
 from tests.browser.station import serving
 
 HERE = Path(__file__).parent
@@ -52,13 +51,6 @@ def address(site: Path) -> Iterator[str]:
     """Where the sites are served."""
     with serving(site) as root:
         yield root
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser, started once."""
-    with sync_playwright() as playwright, launched(playwright) as browser:
-        yield browser
 
 
 @dataclass(slots=True)

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from benchmarks.generate import generate
-from tests.browser.chromium import launched
 from tests.integration.previews import ROOT, Preview, command, previewing
 
 HARBOUR = ROOT / "tests" / "browser" / "harbour"
@@ -264,9 +263,11 @@ def test_a_start_with_faults_shows_them_and_recovers(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-def test_two_browsers_see_what_was_saved_without_being_told_to(editing: Preview) -> None:
-    with sync_playwright() as playwright, launched(playwright) as browser:
-        network, public = browser.new_context().new_page(), browser.new_context().new_page()
+def test_two_browsers_see_what_was_saved_without_being_told_to(
+    editing: Preview, browser: Browser
+) -> None:
+    with browser.new_context() as one, browser.new_context() as other:
+        network, public = one.new_page(), other.new_page()
         network.goto(editing.address + PAGE)
         public.goto(editing.address + "/organisations/harbour-watch/")
         changed(editing.folder / LEADER, SUMMARY, "Keeps a lamp lit.")

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from leaders_network.outputs.frames import OPEN, Rendering
-from leaders_network.outputs.indexes import index_files, index_key
+from leaders_network.outputs.indexes import index_files, index_key, searched
 from leaders_network.outputs.pages import Making, Page, catalogue
 from leaders_network.outputs.printing import Press
 from leaders_network.outputs.sitemap import robots, sitemap
@@ -40,7 +40,7 @@ class Edition:
     press: Press = field(init=False)
     _front: FrontView | None = None
     _leaders: dict[str, LeaderView] = field(default_factory=dict)
-    """The views that leaders' pages were made from; the index is made from them too."""
+    """What the index needs of the views that leaders' pages were made from."""
 
     def __post_init__(self) -> None:
         self.press = Press(self.templates, self.publication.site, self.rendering, self.repository)
@@ -113,7 +113,7 @@ class _Printed:
     def make(self) -> bytes:
         page = self.made or self.making.page()
         if isinstance(page.view, LeaderView):
-            self.leaders[page.path] = page.view
+            self.leaders[page.path] = searched(page.view)
         return self.press.page(page).encode()
 
 

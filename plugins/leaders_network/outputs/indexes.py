@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -10,9 +11,10 @@ from itertools import chain
 
 from leaders_network.compact import digest
 from leaders_network.outputs.printing import source_digest
+from leaders_network.publish.prose import Prose
 from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.terms import Searched
-from leaders_network.publish.views import LeaderView
+from leaders_network.publish.views import LeaderView, OrganisationView, PostView
 from leaders_network.search.index import HEAD, Material, people_index
 
 SEARCH = "assets/search/"
@@ -30,6 +32,31 @@ def index_key(publication: Publication) -> bytes:
     return key.digest()
 
 
+def searched(view: LeaderView) -> LeaderView:
+    """Return a leader's view without what no search looks at, so that thousands can be held."""
+    reach = tuple(replace(one, routes=(), contacts=(), office=()) for one in view.reach)
+    return replace(
+        view,
+        summary="",
+        biography=Prose(),
+        current=(),
+        coming=(),
+        past=(),
+        reach=reach,
+        contact_for=(),
+        asks=(),
+        custody=None,
+    )
+
+
+def _post(view: PostView) -> PostView:
+    return replace(view, coming=(), past=(), contacts=(), routes=(), organisation_contacts=())
+
+
+def _organisation(view: OrganisationView) -> OrganisationView:
+    return replace(view, parts=(), contacts=(), routes=(), posts=())
+
+
 def index_files(
     publication: Publication, known: Mapping[str, LeaderView] | None = None
 ) -> dict[str, bytes]:
@@ -37,15 +64,15 @@ def index_files(
 
     Args:
         publication: What one audience sees.
-        known: The views of leaders that were made already, by the paths of their pages.
+        known: What `searched` gave for leaders whose views were made, by their pages' paths.
     """
     made = known or {}
-    searched = Searched(publication.ground)
+    found = Searched(publication.ground)
     material = Material(
-        [made.get(entry.path) or entry.view() for entry in publication.leaders()],
-        list(searched.posts()),
-        list(searched.organisations()),
-        list(searched.terms()),
+        [made.get(entry.path) or searched(entry.view()) for entry in publication.leaders()],
+        list(map(_post, found.posts())),
+        list(map(_organisation, found.organisations())),
+        list(found.terms()),
     )
     return {f"{SEARCH}{name}": content for name, content in people_index(material).items()}
 
