@@ -66,6 +66,8 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
                 made = rendered[audience.name]
                 edition = open_edition(settings, sources, audience, made, templates)
                 report.pages[audience.name] = _write(edition, audience, tree, progress)
+                # Else it would stay until the next audience's has been made beside it.
+                del edition
         for audience in sources.audiences.values():
             if audience not in audiences:
                 tree.retain(audience.folder)
