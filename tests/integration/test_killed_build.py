@@ -127,6 +127,21 @@ def test_what_a_killed_build_had_begun_to_render_is_not_mixed_into_the_next(
     assert files(chosen.site) == clean
 
 
+def test_what_a_killed_build_had_begun_to_render_goes_when_nothing_has_to_be_rendered(
+    chosen: Settings, tmp_path: Path
+) -> None:
+    built(chosen)
+    hamlet(tmp_path, "second")
+    with running(chosen) as process:
+        _wait_for_rendering(chosen)
+        process.kill()
+        process.wait()
+    assert _leftovers(chosen) != []
+    hamlet(tmp_path, "first")
+    built(chosen)
+    assert _leftovers(chosen) == []
+
+
 def _wait_for_rendering(chosen: Settings) -> None:
     until = time.monotonic() + 20
     folder = chosen.cache / "rendered"

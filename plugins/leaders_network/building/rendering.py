@@ -48,6 +48,8 @@ def renderings(
     missing = {name: order for name, order in orders.items() if not order.folder.is_dir()}
     if missing:
         _render(missing, renderer)
+    for order in orders.values():
+        _forget_others(order.folder)
     return {name: Rendering(order.folder) for name, order in orders.items()}
 
 
@@ -62,13 +64,12 @@ def _render(orders: Mapping[str, _Order], renderer: Renderer) -> None:
             requests.append(request)
         renderer.render(requests)
         for order, request in zip(orders.values(), requests, strict=True):
-            _take_over(request.out, order.folder)
+            if not order.folder.is_dir():
+                request.out.rename(order.folder)
 
 
-def _take_over(made: Path, folder: Path) -> None:
-    """Keep what was made, and forget what was made before and what no build finished."""
-    if not folder.is_dir():
-        made.rename(folder)
+def _forget_others(folder: Path) -> None:
+    """Remove what was made before and what no build finished, also when nothing was made now."""
     for found in folder.parent.iterdir():
         if found != folder and not _is_in_use(found):
             shutil.rmtree(found, ignore_errors=True)
