@@ -1,0 +1,89 @@
+/** What a leader's page says of them to programs, read from the page itself and nothing else. */
+import { ROOT } from "../search-page/opened.mjs";
+
+/** Something with a page. @typedef {{name: string, path: string}} Named */
+/** A time at an organisation; years of four digits, and no end while it lasts. @typedef {{at: string, name: string, from: number, to: number | null}} Past */
+
+/**
+ * @typedef {object} Facts
+ * @property {string} id
+ * @property {string} name
+ * @property {string} path Where the page stands, seen from the root of this site.
+ * @property {string} post The posts held today, in words.
+ * @property {string} [given]
+ * @property {string} [card] The file of the vCard, seen from the root of this site.
+ * @property {{code: string, name: string, in: string[]}[]} [areas] Each with the codes it lies in.
+ * @property {Past[]} [worked]
+ * @property {Named[]} [cohorts]
+ * @property {Named[]} [groups]
+ * @property {Named[]} [topics]
+ * @property {Line[]} [lines]
+ */
+
+/**
+ * A way to reach somebody, as the contact card shows it.
+ *
+ * @typedef {object} Line
+ * @property {string} for The purposes, in words.
+ * @property {string} via Who answers.
+ * @property {{href: string, shown: string}[]} ways The one to take first.
+ * @property {string} [reply]
+ * @property {string} [note]
+ * @property {string} [fresh]
+ */
+
+const NETWORK_FROM_ROOM = "../../network/";
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** @type {Map<string, Promise<Facts | undefined>>} */
+const known = new Map();
+
+/**
+ * The facts that a page states, or nothing where it states none.
+ *
+ * @param {ParentNode} page
+ * @returns {Facts | undefined}
+ */
+export function factsIn(page) {
+  const stated = page.querySelector("script[data-facts]");
+  if (!stated) return undefined;
+  try {
+    return JSON.parse(stated.textContent ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What the leader's page in this audience's site says; each page is fetched once.
+ *
+ * @param {string} id
+ * @returns {Promise<Facts | undefined>} Nothing where this audience has no such page.
+ */
+export function factsOf(id) {
+  let found = known.get(id);
+  if (!found) {
+    found = ID.test(id) ? fetched(id) : Promise.resolve(undefined);
+    // What failed for want of a connection may be had later.
+    found.then((facts) => facts ?? known.delete(id), () => known.delete(id));
+    known.set(id, found);
+  }
+  return found;
+}
+
+/** @param {string} id */
+async function fetched(id) {
+  // A room holds its members' pages alone; all others stand in the network's site beside it.
+  const roots = ROOT.pathname.includes("/rooms/") ? ["", NETWORK_FROM_ROOM] : [""];
+  for (const root of roots) {
+    const address = new URL(`${root}leaders/${id}/`, ROOT);
+    const answer = await fetch(address, { cache: "no-cache", credentials: "same-origin" });
+    if (!answer.ok) continue;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const facts = factsIn(page);
+    if (facts?.id === id) return facts;
+    const name = page.querySelector("h1")?.textContent?.trim();
+    if (name) return { id, name, path: `${root}leaders/${id}/`, post: "" };
+  }
+  return undefined;
+}

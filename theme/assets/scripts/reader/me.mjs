@@ -1,0 +1,66 @@
+/**
+ * Who the reader says they are: a leader, or somebody who works for one.
+ *
+ * It is said once, kept in this browser alone, and never sent anywhere. It proves nothing and opens
+ * nothing: it only lets a page say what two people share and begin a message with a name.
+ */
+
+/** @typedef {{leader: string, assistant?: true}} Me */
+
+const KEY = "leaders-network:me";
+/** The event that is sent to the document when the choice is made, changed or forgotten. */
+export const CHANGED = "leaders-network:me";
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Whoever the reader said they are.
+ *
+ * @returns {Me | undefined}
+ */
+export function me() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    if (typeof kept?.leader !== "string" || !ID.test(kept.leader)) return undefined;
+    return kept.assistant === true ? { leader: kept.leader, assistant: true } : { leader: kept.leader };
+  } catch {
+    // Storage may be closed to us, and what is in it may be anything.
+    return undefined;
+  }
+}
+
+/**
+ * Keep who the reader is, and tell the page.
+ *
+ * @param {string} leader The id of the leader they are, or work for.
+ * @param {{assistant?: boolean}} [how]
+ * @returns {boolean} Whether the browser kept it.
+ */
+export function choose(leader, { assistant = false } = {}) {
+  if (!ID.test(leader)) return false;
+  try {
+    localStorage.setItem(KEY, JSON.stringify(assistant ? { leader, assistant } : { leader }));
+  } catch {
+    return false;
+  }
+  tell();
+  return true;
+}
+
+/** Forget who the reader is, and tell the page. */
+export function forget() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // What could not be kept need not be forgotten.
+  }
+  tell();
+}
+
+function tell() {
+  document.dispatchEvent(new CustomEvent(CHANGED, { detail: me() ?? null }));
+}
+
+// Another window of the same reader may have chosen.
+globalThis.addEventListener?.("storage", ({ key }) => {
+  if (key === KEY || key === null) tell();
+});
