@@ -1,11 +1,13 @@
 /** The box in the header: a combobox whose list shows what is found while one types. */
 import { Announcer } from "./announcer.mjs";
-import { counted } from "./element.mjs";
 import { List } from "./list.mjs";
 import { opened } from "./opened.mjs";
 import { dress } from "./rows.mjs";
+import { askSources } from "./sources.mjs";
+import { Tally } from "./tally.mjs";
 
 const SHOWN = 6;
+const SHOWN_OF_SOURCE = 3;
 
 export class Box {
   /** @param {HTMLFormElement} form */
@@ -49,10 +51,17 @@ export class Box {
       const index = await opened();
       const results = await index.search(text, { limit: SHOWN });
       if (asked !== this.asked) return;
-      const places = this.list.show(results, this.searchPage(text));
-      this.announcer.say(summary(results));
+      const tally = new Tally(results.counts);
+      const places = this.list.show(results, this.searchPage(text), tally.way);
       const numbers = results.people.map(({ number }) => number);
       index.details(numbers).then((details) => dress(places, details), () => undefined);
+      this.announcer.say(summary(tally));
+      void askSources(text, SHOWN_OF_SOURCE, (answer) => {
+        if (asked !== this.asked) return;
+        tally.add(answer);
+        this.list.add(answer, tally.way);
+        this.announcer.say(summary(tally));
+      });
     } catch {
       if (asked !== this.asked) return;
       this.list.fail();
@@ -94,14 +103,7 @@ export class Box {
   }
 }
 
-/** @param {import("../search/index.mjs").SearchResults} results */
-function summary({ counts, people, posts, organisations }) {
-  const shown = people.length + posts.length + organisations.length;
-  if (!shown) return "Nothing found.";
-  const kinds = [
-    counts.people && counted(counts.people, "person", "people"),
-    counts.posts && counted(counts.posts, "post", "posts"),
-    counts.organisations && counted(counts.organisations, "organisation", "organisations"),
-  ];
-  return `${kinds.filter(Boolean).join(", ")} found. Use the arrow keys to choose.`;
+/** @param {Tally} tally */
+function summary({ all, words }) {
+  return all ? `${words} found. Use the arrow keys to choose.` : words;
 }

@@ -1,7 +1,7 @@
 /** The list below the box: options in groups, of which one may be active (ARIA's combobox). */
-import { counted, element } from "./element.mjs";
+import { element } from "./element.mjs";
 import { addressOf } from "./opened.mjs";
-import { organisationLines, personLines, portraitPlace, postLines } from "./rows.mjs";
+import { organisationLines, personLines, pieceLines, portraitPlace, postLines } from "./rows.mjs";
 
 /** @typedef {import("../search/index.mjs").SearchResults} SearchResults */
 
@@ -18,6 +18,8 @@ export class List {
     /** @type {HTMLAnchorElement[]} */
     this.options = [];
     this.chosen = -1;
+    /** @type {HTMLElement | undefined} What the last option stands in. */
+    this.last = undefined;
     for (const [name, value] of Object.entries({
       role: "combobox",
       "aria-autocomplete": "list",
@@ -44,8 +46,9 @@ export class List {
    *
    * @param {SearchResults} results
    * @param {string} everything The address of all results.
+   * @param {string} way What the option says that leads there.
    */
-  show(results, everything) {
+  show(results, everything, way) {
     const { people, posts, organisations } = results;
     const places = people.map(() => portraitPlace());
     this.options = [];
@@ -65,14 +68,33 @@ export class List {
     ].filter((group) => group !== undefined);
     const found = groups.length > 0;
     this.note.replaceChildren(...(found ? [] : [nothing(results.suggestions)]));
-    const { counts } = results;
-    const all = counts.people + counts.posts + counts.organisations;
-    const words = found ? `All ${counted(all, "result", "results")}` : "Ways to go on from here";
-    groups.push(element("div", { role: "presentation" }, this.lastOption(everything, words)));
-    this.box.replaceChildren(...groups);
+    this.last = element("div", { role: "presentation" }, this.lastOption(everything, way));
+    this.box.replaceChildren(...groups, this.last);
     this.open();
     this.choose(found ? 0 : -1);
     return places;
+  }
+
+  /**
+   * Add what another source found, before the last option.
+   *
+   * @param {import("./sources.mjs").Answer} answer
+   * @param {string} way What that option now says.
+   */
+  add({ group: name, pieces }, way) {
+    const chosen = this.active;
+    const [last] = this.options.splice(-1);
+    const group = this.group(
+      name,
+      pieces.map((piece) => this.option(piece.path, pieceLines(piece))),
+    );
+    if (!group || !last || !this.last) return;
+    this.options.push(last);
+    this.options.forEach((option, i) => (option.id = `${ID}-${i}`));
+    last.textContent = way;
+    this.last.before(group);
+    this.note.replaceChildren();
+    this.choose(chosen ? this.options.indexOf(chosen) : 0);
   }
 
   /** Say that nothing can be searched, and where to go. */
@@ -108,7 +130,7 @@ export class List {
 
   /** @param {number} chosen */
   choose(chosen) {
-    this.options[this.chosen]?.setAttribute("aria-selected", "false");
+    for (const option of this.options) option.setAttribute("aria-selected", "false");
     this.chosen = chosen;
     const option = this.options[chosen];
     if (!option) {
@@ -126,7 +148,7 @@ export class List {
    */
   group(name, options) {
     if (!options.length) return undefined;
-    const id = `${ID}-${name.toLowerCase()}`;
+    const id = `${ID}-${name.toLowerCase().replace(/[^a-z]+/g, "-")}`;
     const heading = element("div", { class: "search__group", id, role: "presentation" }, name);
     return element("div", { role: "group", "aria-labelledby": id }, heading, ...options);
   }

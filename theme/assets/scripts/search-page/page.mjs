@@ -2,9 +2,19 @@
 import { filters, isFiltered, KINDS, read, written } from "./address.mjs";
 import { Announcer } from "./announcer.mjs";
 import { Choices } from "./choices.mjs";
-import { counted, element } from "./element.mjs";
+import { element } from "./element.mjs";
 import { addressOf, opened } from "./opened.mjs";
-import { assistantLine, dress, organisationLines, personLines, portraitPlace, postLines } from "./rows.mjs";
+import {
+  assistantLine,
+  dress,
+  organisationLines,
+  personLines,
+  pieceLines,
+  portraitPlace,
+  postLines,
+} from "./rows.mjs";
+import { askSources } from "./sources.mjs";
+import { Tally } from "./tally.mjs";
 
 /** @typedef {import("./address.mjs").State} State */
 /** @typedef {import("../search/index.mjs").SearchResults} SearchResults */
@@ -127,9 +137,10 @@ export class SearchPage {
   draw(index, results) {
     if (results.facets) this.choices.draw(this.state, results.facets);
     const { counts } = results;
-    const none = !counts.people && !counts.posts && !counts.organisations;
-    this.say(none ? "Nothing found." : total(counts));
-    if (none) {
+    const tally = new Tally(counts);
+    this.say(tally.words);
+    void this.drawSources(tally);
+    if (!tally.all) {
       this.results.replaceChildren(this.nothing(results.suggestions));
       return;
     }
@@ -146,6 +157,23 @@ export class SearchPage {
       ...this.section("Organisations", bodies, counts.organisations),
     );
     void this.dress(index, results, places, rows);
+  }
+
+  /**
+   * Draw what is found beside the directory, which filters do not narrow.
+   *
+   * @param {Tally} tally
+   */
+  async drawSources(tally) {
+    const { asked, limit, state } = this;
+    if (isFiltered(state)) return;
+    await askSources(state.text, limit, (answer) => {
+      if (asked !== this.asked) return;
+      tally.add(answer);
+      const rows = answer.pieces.map((piece) => row(piece.path, pieceLines(piece)));
+      this.results.append(...this.section(answer.group, rows, answer.count));
+      this.say(tally.words);
+    });
   }
 
   /**
@@ -240,17 +268,6 @@ function clear(state) {
   for (const kind of KINDS) state.chosen.set(kind, []);
   state.new = false;
   state.offering = false;
-}
-
-/** @param {SearchResults["counts"]} counts */
-function total({ people, posts, organisations }) {
-  return [
-    people && counted(people, "person", "people"),
-    posts && counted(posts, "post", "posts"),
-    organisations && counted(organisations, "organisation", "organisations"),
-  ]
-    .filter(Boolean)
-    .join(", ");
 }
 
 /**

@@ -49,6 +49,16 @@ export function organisationLines({ name, sector, place }) {
   return about ? [title, element("span", { class: "found__quiet" }, about)] : [title];
 }
 
+/**
+ * @param {import("./sources.mjs").Piece} piece
+ * @returns {HTMLElement[]}
+ */
+export function pieceLines({ title, lines }) {
+  const name = element("span", { class: "found__name" }, ...marked(title.text, title.marks));
+  const rest = lines.map(({ text, marks }) => element("span", { class: "found__line" }, ...marked(text, marks)));
+  return [name, ...rest];
+}
+
 /** The empty place of a portrait, until `dress` fills it. */
 export function portraitPlace() {
   return element("span", { class: "portrait portrait--tint-7", "aria-hidden": "true" });
