@@ -65,6 +65,15 @@ def _line(text: str) -> str:
 def _prose(text: str) -> str:
     text = unicodedata.normalize("NFC", text).strip()
     _refuse_empty(text)
+    return safe_prose(text)
+
+
+def safe_prose(text: str) -> str:
+    """Return a text of several lines in which no character hides or turns others.
+
+    Raises:
+        PydanticCustomError: When one does.
+    """
     _refuse(_UNSAFE_IN_PROSE, text)
     _refuse_stray_joiners(text)
     return text

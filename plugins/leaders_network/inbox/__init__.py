@@ -1,0 +1,1 @@
+"""Letters in, commits out: what readers tell those who keep the records."""

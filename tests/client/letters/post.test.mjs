@@ -1,0 +1,224 @@
+/** A letter reaches the reader's own box once, whoever else writes; without a box it is a ready e-mail. */
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+
+import { BOX_LIMIT, newLetter } from "../../../theme/assets/scripts/letters/letter.mjs";
+import { BEGIN, END, LONGEST } from "../../../theme/assets/scripts/letters/mail.mjs";
+import { pending, post } from "../../../theme/assets/scripts/letters/post.mjs";
+
+const ROOT = "https://leaders.example/";
+const FILE = `${ROOT}inbox/letters/t0ken.json`;
+
+/** @typedef {{content: string | null, tag: number, requests: string[], before: Array<() => void>, weak: number, zipped: boolean, refuse: number, signedIn: boolean}} Server */
+
+/** @type {Server} */
+let server;
+/** @type {number[]} */
+let waits;
+let number = 0;
+
+beforeEach(() => {
+  server = { content: null, tag: 1, requests: [], before: [], weak: 0, zipped: false, refuse: 0, signedIn: true };
+  waits = [];
+});
+
+/** A server that keeps to RFC 9110 where it speaks of conditions, as a real one does. */
+/** @type {import("../../../theme/assets/scripts/letters/box.mjs").Ask} */
+async function ask(address, options = {}) {
+  const method = options.method ?? "GET";
+  server.requests.push(`${method} ${address}`);
+  if (address.endsWith("/mine/")) {
+    if (!server.signedIn) throw new TypeError("Failed to fetch");
+    return answer("", 200, {}, `${address}t0ken/`);
+  }
+  if (!address.endsWith("/inbox/letters/t0ken.json")) return answer("", 403);
+  if (method === "GET") {
+    const seen = state();
+    const response = seen === null ? answer("", 404) : answer(server.content ?? "", 200, { ETag: seen });
+    server.before.shift()?.();
+    return response;
+  }
+  if (server.refuse) return answer("", server.refuse);
+  const headers = new Headers(options.headers);
+  const match = headers.get("If-Match");
+  const current = `"${server.tag}"`;
+  const fits = match ? server.content !== null && server.weak <= 0 && match === current : server.content === null;
+  assert.ok(match || headers.get("If-None-Match") === "*", "a PUT without a condition");
+  if (!fits) return answer("", 412);
+  server.content = String(options.body);
+  server.tag += 1;
+  return answer("", 201);
+}
+
+function state() {
+  if (server.content === null) return null;
+  server.weak -= 1;
+  if (server.zipped) return `"${server.tag}-gzip"`;
+  return server.weak >= 0 ? `W/"${server.tag}"` : `"${server.tag}"`;
+}
+
+/** @param {string} body @param {number} status @param {Record<string, string>} [headers] @param {string} [url] */
+function answer(body, status, headers = {}, url = "") {
+  const response = new Response(body, { status, headers });
+  Object.defineProperty(response, "url", { value: url });
+  return response;
+}
+
+/** A root of its own for each test, for a token is learnt once a page. */
+function around() {
+  number += 1;
+  return {
+    root: `https://site${number}.example/`,
+    email: "team@leaders.example",
+    ask,
+    /** @param {number} milliseconds */
+    wait: async (milliseconds) => void waits.push(milliseconds),
+  };
+}
+
+const letter = () => newLetter({ kind: "confirm", about: "leader:ada-vale", version: "0123456789abcdef" });
+const held = () => JSON.parse(server.content ?? '{"letters": []}').letters;
+
+/** @param {string} text */
+function unpacked(text) {
+  const code = text.split(BEGIN)[1]?.split(END)[0]?.replace(/\s/g, "") ?? "";
+  return JSON.parse(Buffer.from(code, "base64url").toString("utf8"));
+}
+
+test("a first letter makes the file, and a second is added to it", async () => {
+  const [one, two] = [letter(), letter()];
+  const where = around();
+  assert.deepEqual(await post("letters", one, where), { way: "box" });
+  assert.deepEqual(await post("letters", two, where), { way: "box" });
+  assert.deepEqual(held(), [one, two]);
+  assert.deepEqual(await pending("letters", where), [one, two]);
+});
+
+test("the token is asked for once a page, and the file is that of the root of all sites", async () => {
+  const where = around();
+  await post("letters", letter(), where);
+  await post("letters", letter(), where);
+  assert.equal(server.requests.filter((line) => line.includes("/mine/")).length, 1);
+  assert.ok(server.requests.includes(`GET ${FILE.replace(ROOT, where.root)}`));
+});
+
+test("what another tab wrote in between is kept", async () => {
+  const other = letter();
+  const mine = letter();
+  server.before.push(() => {
+    server.content = JSON.stringify({ letters: [other] });
+    server.tag += 1;
+  });
+  assert.deepEqual(await post("letters", mine, around()), { way: "box" });
+  assert.deepEqual(held(), [other, mine]);
+});
+
+test("a file collected between reading and writing is begun anew", async () => {
+  const mine = letter();
+  server.content = JSON.stringify({ letters: [letter()] });
+  server.before.push(() => {
+    server.content = null;
+  });
+  assert.deepEqual(await post("letters", mine, around()), { way: "box" });
+  assert.deepEqual(held(), [mine]);
+});
+
+test("a letter that is there already is not put twice", async () => {
+  const mine = letter();
+  const where = around();
+  await post("letters", mine, where);
+  await post("letters", mine, where);
+  assert.deepEqual(held(), [mine]);
+});
+
+test("a file written this very second, whose tag is weak, is waited for", async () => {
+  const mine = letter();
+  server.content = JSON.stringify({ letters: [] });
+  server.weak = 3;
+  assert.deepEqual(await post("letters", mine, around()), { way: "box" });
+  assert.deepEqual(held(), [mine]);
+  assert.ok(waits.length >= 2 && (waits.at(-1) ?? 0) > (waits[0] ?? 0));
+});
+
+test("a tag that says how the answer was compressed matches the file", async () => {
+  server.content = JSON.stringify({ letters: [] });
+  server.zipped = true;
+  assert.deepEqual(await post("letters", letter(), around()), { way: "box" });
+});
+
+test("who is not signed in gets an e-mail, and the box once they are", async () => {
+  const where = around();
+  server.signedIn = false;
+  assert.equal((await post("letters", letter(), where)).way, "mail");
+  assert.equal(await pending("letters", where), undefined);
+  server.signedIn = true;
+  assert.equal((await post("letters", letter(), where)).way, "box");
+});
+
+for (const status of [403, 405, 409, 413, 500]) {
+  test(`a box that answers ${status} makes it an e-mail`, async () => {
+    server.refuse = status;
+    assert.equal((await post("letters", letter(), around())).way, "mail");
+    assert.deepEqual(held(), []);
+  });
+}
+
+test("a box that holds something else is left alone", async () => {
+  server.content = "<html>";
+  assert.equal((await post("letters", letter(), around())).way, "mail");
+  assert.equal(server.content, "<html>");
+});
+
+test("a full box makes it an e-mail, and no letter in it is lost", async () => {
+  const first = newLetter({ kind: "report", note: "é".repeat(BOX_LIMIT / 2 - 200) });
+  const where = around();
+  assert.equal((await post("letters", first, where)).way, "box");
+  assert.equal((await post("letters", newLetter({ kind: "report", note: "é".repeat(200) }), where)).way, "mail");
+  assert.deepEqual(held(), [first]);
+});
+
+test("a box that never settles is given up after a few tries", async () => {
+  server.content = JSON.stringify({ letters: [] });
+  server.weak = 1000;
+  assert.equal((await post("letters", letter(), around())).way, "mail");
+  assert.ok(waits.length < 10);
+});
+
+test("an e-mail says the change in words, and carries the whole letter through wrapping and quoting", async () => {
+  server.signedIn = false;
+  const values = [{ field: "summary", was: "Leads — “Northmoor”", now: "Leads Siân & co? #1 100%" }];
+  const mine = newLetter({ kind: "correct", about: "leader:ada-vale", version: "0123456789abcdef", values, note: "Diolch!\nRhys" });
+  const sent = await post("letters", mine, { ...around(), words: { summary: "In one sentence" } });
+  assert.ok(sent.way === "mail");
+  const address = new URL(sent.href);
+  const body = address.searchParams.get("body") ?? "";
+  assert.equal(decodeURIComponent(address.pathname), "team@leaders.example");
+  assert.match(body, /In one sentence: Leads Siân & co\? #1 100% \(was: Leads — “Northmoor”\)\r\n/);
+  assert.match(body, /\r\nDiolch!\r\nRhys\r\n/);
+  assert.deepEqual(unpacked(body), mine);
+  assert.deepEqual(unpacked(body.replace(/\r\n/g, "\r\n> ").replaceAll("> ", "")), mine);
+});
+
+test("a letter too long for an address is given as text, and the e-mail asks for it", async () => {
+  server.signedIn = false;
+  const mine = newLetter({ kind: "report", note: "word ".repeat(700).trim() });
+  const sent = await post("letters", mine, around());
+  assert.ok(sent.way === "mail" && sent.href.length <= LONGEST);
+  assert.deepEqual(unpacked(sent.text), mine);
+});
+
+test("a box's name cannot lead elsewhere", async () => {
+  await assert.rejects(post("../mine", letter(), around()), TypeError);
+});
+
+test("an id is a random UUID also where the browser makes none", () => {
+  const made = crypto.randomUUID;
+  try {
+    Object.defineProperty(crypto, "randomUUID", { value: undefined, configurable: true });
+    const ids = new Set(Array.from({ length: 100 }, () => letter().id));
+    assert.equal(ids.size, 100);
+    for (const id of ids) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  } finally {
+    Object.defineProperty(crypto, "randomUUID", { value: made, configurable: true });
+  }
+});

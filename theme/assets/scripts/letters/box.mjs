@@ -1,0 +1,127 @@
+/** A person's file in a letter box: read, added to, and written back only if nobody else did. */
+import { BOX_LIMIT } from "./letter.mjs";
+
+/** @typedef {import("./letter.mjs").Letter} Letter */
+/** Asks a server, as `fetch` does. @typedef {(address: string, options?: RequestInit) => Promise<Response>} Ask */
+
+const OWN_PAGE = /\/mine\/([a-z0-9]+)\/$/;
+const BOX = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const TRIES = 6;
+const FIRST_PAUSE = 150;
+
+/** Why a letter cannot be put into a box; it can still be sent by mail. */
+export class NoBoxError extends Error {}
+
+/**
+ * The token of whoever is signed in: `mine/` leads to a page of their own.
+ *
+ * @param {string} root Where all sites stand, with its last slash.
+ * @param {Ask} ask
+ * @returns {Promise<string>}
+ * @throws {NoBoxError} When nobody is signed in, or nothing here knows who is.
+ */
+export async function ownToken(root, ask) {
+  const response = await answered(ask, `${root}mine/`, { method: "HEAD" });
+  const token = response.ok ? OWN_PAGE.exec(new URL(response.url).pathname)?.[1] : undefined;
+  if (!token) throw new NoBoxError("nobody is signed in here");
+  return token;
+}
+
+/** One person's file in one box. */
+export class LetterBox {
+  /**
+   * @param {string} root Where all sites stand, with its last slash.
+   * @param {string} name The box.
+   * @param {string} token
+   * @param {Ask} ask
+   * @param {(milliseconds: number) => Promise<void>} wait
+   */
+  constructor(root, name, token, ask, wait) {
+    if (!BOX.test(name)) throw new TypeError(`no box can be called ${name}`);
+    this.address = `${root}inbox/${name}/${token}.json`;
+    this.ask = ask;
+    this.wait = wait;
+  }
+
+  /**
+   * The letters that wait in the box.
+   *
+   * @returns {Promise<Letter[]>}
+   * @throws {NoBoxError}
+   */
+  async pending() {
+    return (await this.read()).letters;
+  }
+
+  /**
+   * Add a letter, which is there once however often it is put.
+   *
+   * @param {Letter} letter
+   * @throws {NoBoxError} When the box is full, closed or not there.
+   */
+  async put(letter) {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const { letters, tag } = await this.read();
+      if (letters.some(({ id }) => id === letter.id)) return;
+      const condition = tag === null ? { "If-None-Match": "*" } : { "If-Match": tag };
+      if (await this.write([...letters, letter], condition)) return;
+      // Somebody wrote in between, or the server will not vouch for a file of this very second.
+      await this.wait(FIRST_PAUSE * 2 ** attempt);
+    }
+    throw new NoBoxError("the box changes too often");
+  }
+
+  /**
+   * What is in the file, and its entity tag; none where there is no file yet.
+   *
+   * @returns {Promise<{letters: Letter[], tag: string | null}>}
+   */
+  async read() {
+    const response = await answered(this.ask, this.address, { cache: "no-store" });
+    if (response.status === 404) return { letters: [], tag: null };
+    const tag = response.headers.get("ETag");
+    if (!response.ok || !tag) throw new NoBoxError(`the box cannot be read: ${response.status}`);
+    const held = await response.json().catch(() => null);
+    if (!Array.isArray(held?.letters)) throw new NoBoxError("the box holds something else");
+    return { letters: held.letters, tag: strong(tag) };
+  }
+
+  /**
+   * @param {Letter[]} letters
+   * @param {Record<string, string>} condition
+   * @returns {Promise<boolean>} Whether the file was still the one that was read.
+   */
+  async write(letters, condition) {
+    const body = JSON.stringify({ letters });
+    if (new TextEncoder().encode(body).length > BOX_LIMIT) throw new NoBoxError("the box is full");
+    const headers = { "Content-Type": "application/json", ...condition };
+    const response = await answered(this.ask, this.address, { method: "PUT", headers, body });
+    if (response.status === 412) return false;
+    if (!response.ok) throw new NoBoxError(`the box takes no letters: ${response.status}`);
+    return true;
+  }
+}
+
+/**
+ * The tag that the server compares: it calls a file's tag weak in the second of its writing, and
+ * adds how it was compressed.
+ *
+ * @param {string} tag
+ */
+function strong(tag) {
+  return tag.replace(/^W\//, "").replace(/-(?:gzip|br|deflate)"$/, '"');
+}
+
+/**
+ * @param {Ask} ask
+ * @param {string} address
+ * @param {RequestInit} options
+ * @returns {Promise<Response>}
+ */
+async function answered(ask, address, options) {
+  try {
+    return await ask(address, { credentials: "same-origin", ...options });
+  } catch (error) {
+    throw new NoBoxError("nothing answered", { cause: error });
+  }
+}
