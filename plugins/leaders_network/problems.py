@@ -156,11 +156,12 @@ def _as_json(problem: Problem) -> dict[str, str | int]:
     }
 
 
-def _as_github(problem: Problem) -> str:
-    """Return a workflow command, with the escapes its properties and its message need.
+def notice(path: str, message: str, code: str) -> str:
+    """Return GitHub's workflow command for what is worth a word and is no problem."""
+    return _command("notice", {"file": path, "title": code}, message)
 
-    Source: GitHub Actions, "Workflow commands", `::error file=,line=,col=,title=::message`.
-    """
+
+def _as_github(problem: Problem) -> str:
     place = problem.location
     properties = {
         "file": place.path,
@@ -168,9 +169,16 @@ def _as_github(problem: Problem) -> str:
         "col": str(place.column),
         "title": problem.code,
     }
-    listed = ",".join(f"{name}={_escaped(text, ':,')}" for name, text in properties.items())
-    message = _escaped(f"{problem.message}\nfix: {problem.fix}")
-    return f"::error {listed}::{message}"
+    return _command("error", properties, f"{problem.message}\nfix: {problem.fix}")
+
+
+def _command(name: str, properties: dict[str, str], message: str) -> str:
+    """Return a workflow command, with the escapes its properties and its message need.
+
+    Source: GitHub Actions, "Workflow commands", `::error file=,line=,col=,title=::message`.
+    """
+    listed = ",".join(f"{key}={_escaped(text, ':,')}" for key, text in properties.items())
+    return f"::{name} {listed}::{_escaped(message)}"
 
 
 def _escaped(text: str, also: str = "") -> str:

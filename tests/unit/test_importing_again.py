@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from leaders_network.importing import staging
 from leaders_network.importing.report import Report
 from leaders_network.importing.run import run_import
 from leaders_network.problems import BuildError, InvalidDirectoryError, SettingsError
+from leaders_network.records import placing
 
 MAPPING = """\
 phone_country: GB
@@ -338,15 +338,15 @@ def test_a_damaged_ledger_stops_the_import_in_one_line(place: Place) -> None:
 def test_an_import_that_fails_writes_nothing(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     place.run(FREDA)
     before = place.tree()
-    write = staging._staged
+    write = placing._staged
     calls = iter(range(10))
 
-    def full(target: Path, text: str) -> tuple[Path, Path]:
+    def full(target: Path, text: bytes) -> tuple[Path, Path]:
         if next(calls) == 1:
             raise OSError(28, "No space left on device", str(target))
         return write(target, text)
 
-    monkeypatch.setattr(staging, "_staged", full)
+    monkeypatch.setattr(placing, "_staged", full)
     with pytest.raises(BuildError, match=r"nothing was written: .*No space left on device"):
         place.run({**FREDA, "about": "x"}, OWEN)
     assert place.tree() == before

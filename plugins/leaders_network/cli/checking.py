@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 from leaders_network.building.build import check
+from leaders_network.building.forms import unformed
 from leaders_network.cli.options import add_folders, settings
-from leaders_network.problems import render, summary
+from leaders_network.problems import Format, notice, render, summary
+
+_UNFORMED = "not in the one form of its kind; run `python build.py format`"
+_SHOWN = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,12 +30,28 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check, and return 1 when there is any problem."""
-    problems = tuple(check(settings(options)))
+    """Check, and return 1 when there is any problem.
+
+    A file that is not in its one form is told of, and is no problem: it says what it should.
+    """
+    chosen = settings(options)
+    problems = tuple(check(chosen))
     if problems or options.format == "json":
         print(render(problems, options.format))
+    _tell_unformed(unformed(chosen), options.format)
     if problems:
         print(summary(problems), file=sys.stderr)
         return 1
     print("No problems.", file=sys.stderr)
     return 0
+
+
+def _tell_unformed(names: Sequence[str], form: Format) -> None:
+    """Say which files are not in their one form, beside the problems and never among them."""
+    for name in names[:_SHOWN]:
+        if form == "github":
+            print(notice(name, _UNFORMED, "format"))
+        else:
+            print(f"{name}: {_UNFORMED}", file=sys.stderr)
+    if len(names) > _SHOWN:
+        print(f"and {len(names) - _SHOWN:,} more files", file=sys.stderr)

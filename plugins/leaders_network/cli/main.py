@@ -17,6 +17,7 @@ VERBS = {
     "build": "building",
     "serve": "serving",
     "check": "checking",
+    "format": "formatting",
     "import": "importing",
     "new": "new",
 }

@@ -10,7 +10,7 @@ from leaders_network.records.page import PageFront
 from leaders_network.records.validation import validated
 from leaders_network.source import Mark, has_unprintable, read_yaml
 
-_FENCE = "---"
+FENCE = "---"
 _HEADING = re.compile(r"^# +(.+?)(?: +#+)? *(?:\{[^}]*\})? *$", re.MULTILINE)
 _CODE = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
 _MARKUP = re.compile(r"[*_`<>]|\[|\](?:\([^)]*\))?")
@@ -46,7 +46,7 @@ def read_page(text: str, path: str, problems: Problems) -> Written | None:
         problems: Gets what is wrong.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    parts = _split(text, path, problems)
+    parts = split_page(text, path, problems)
     if parts is None:
         return None
     matter, body, body_line = parts
@@ -59,13 +59,13 @@ def read_page(text: str, path: str, problems: Problems) -> Written | None:
     return Written(front, mark, body, body_line) if front is not None and sound else None
 
 
-def _split(text: str, path: str, problems: Problems) -> tuple[str, str, int] | None:
+def split_page(text: str, path: str, problems: Problems) -> tuple[str, str, int] | None:
     """Return the front matter, the body and the line the body begins on."""
     lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
+    if lines[0].rstrip() != FENCE:
         return "", text, 1
     for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == _FENCE:
+        if line.rstrip() == FENCE:
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
     problems.add(
         Location(path),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,9 @@ from leaders_network.importing.kinds import Kind
 from leaders_network.importing.ledger import Entry, Ledger
 from leaders_network.importing.merging import merged
 from leaders_network.importing.report import Report
-from leaders_network.problems import BuildError, Location
+from leaders_network.problems import Location
 from leaders_network.records.editing import REMOVED, Changes, Item, Step, Way, edited, find
+from leaders_network.records.placing import replace_files
 from leaders_network.records.writing import canonical
 from leaders_network.source import MAXIMUM_BYTES
 
@@ -128,39 +128,9 @@ def _made(step: Step, others: list[Step], value: Any) -> Any:
 
 
 def put_in_place(folder: Path, files: Mapping[str, str]) -> None:
-    """Write all files beside those they replace, then replace each by one rename.
+    """Write all texts beside the files they replace, then replace each by one rename.
 
     Raises:
         BuildError: When one cannot be written; then none is replaced.
     """
-    staged: list[tuple[Path, Path]] = []
-    try:
-        for name, text in files.items():
-            staged.append(_staged(folder / name, text))
-    except OSError as error:
-        _discard(temporary for temporary, _ in staged)
-        raise BuildError(f"nothing was written: {error.filename}: {error.strerror}") from None
-    try:
-        for temporary, target in staged:
-            temporary.replace(target)
-    except OSError as error:
-        raise BuildError(
-            f"not every file could be replaced: {error.filename}: {error.strerror}; import again"
-        ) from None
-
-
-def _staged(target: Path, text: str) -> tuple[Path, Path]:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.new")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-    except OSError:
-        _discard([temporary])
-        raise
-    return temporary, target
-
-
-def _discard(files: Iterable[Path]) -> None:
-    for file in files:
-        with suppress(OSError):
-            file.unlink(missing_ok=True)
+    replace_files({folder / name: text.encode() for name, text in files.items()})

@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
+from leaders_network.records.formatting import form_of
 from leaders_network.records.shape import Slot, Sort, shape
 from leaders_network.records.writing import WIDTH, scalar
 
@@ -50,7 +51,8 @@ def edited(text: str, changes: Changes, model: type) -> str:
     """Return a file's text with some values set or removed and all else as it was.
 
     Comments, the order of keys, quotes and blank lines stay; only the lines that a change touches
-    are written anew, and a change that changes nothing returns the text itself.
+    are written anew, and a change that changes nothing returns the text itself. A file that was in
+    its one form is in it afterwards.
 
     Args:
         text: The file's text.
@@ -68,7 +70,9 @@ def edited(text: str, changes: Changes, model: type) -> str:
     style = max(_INDENTS, key=lambda indents: _likeness(text, _dump(before, indents)))
     normal, wanted = _dump(before, style), _dump(after, style)
     merged = _merged(text, normal, wanted)
-    return merged if _means(merged, after) else wanted
+    made = merged if _means(merged, after) else wanted
+    formed = form_of(made, model) if text == form_of(text, model) else None
+    return made if formed is None else formed
 
 
 def find(values: Any, step: Step) -> Any:
@@ -204,6 +208,8 @@ def _one_line(value: str, sort: Sort) -> Any:
     form = scalar(value, sort, flow=True)
     if sort == "date" and not form.startswith('"'):
         return date.fromisoformat(form)
+    if sort == "cohort" and form.isdecimal():
+        return int(form)
     return DoubleQuotedScalarString(value) if form.startswith('"') else value
 
 

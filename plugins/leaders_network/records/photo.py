@@ -15,11 +15,11 @@ MAXIMUM_SIDE = 1024
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|jpeg|png|webp)")
 """What a photo's file may be called."""
 
-_FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
-_REENCODE = "open it in an editor, crop it square, and export it without metadata"
+FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
+_REENCODE = "run `python build.py format`, or crop it square and export it without metadata"
 _REPLACE = "save it as a JPEG, in a file whose name ends in .jpg"
 
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, struct.error)
+BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, struct.error)
 """What Pillow raises for files that are not what they seem."""
 
 _END = b"\xff\xd9"
@@ -62,12 +62,12 @@ def photo_fault(name: str, content: bytes) -> Fault | None:
         with warnings.catch_warnings(), Image.open(BytesIO(content)) as image:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             return _image_fault(image, name.rpartition(".")[2], content)
-    except (*_BROKEN, Image.DecompressionBombError):
+    except (*BROKEN, Image.DecompressionBombError):
         return "not-a-photo", "the file is not a photo that can be read", _REPLACE
 
 
 def _image_fault(image: Image.Image, suffix: str, content: bytes) -> Fault | None:
-    if image.format != _FORMATS.get(suffix):
+    if image.format != FORMATS.get(suffix):
         message = f"the photo is a {image.format}, and its name ends in .{suffix}"
         return "photo-format", message, _REPLACE
     size = f"{image.width} by {image.height} pixels"

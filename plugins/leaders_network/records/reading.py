@@ -163,7 +163,7 @@ class _Reading:
         found = read_yaml(text, path, self.problems) if text is not None else None
         if found is None:
             return None
-        record = validated(_model(kind), found[0], found[1], path, self.problems)
+        record = validated(model_of(kind), found[0], found[1], path, self.problems)
         return record if len(self.problems) == before else None
 
     def place(self, kind: str, identifier: str, record: Any) -> None:
@@ -200,7 +200,8 @@ def _content(file: Path) -> bytes | None:
         return None
 
 
-def _model(kind: str) -> type[Any]:
+def model_of(kind: str) -> type[Any]:
+    """Return the class that a file is read as: a folder's name, `vocabulary/…` or `network.yml`."""
     if kind == SETTINGS:
         return Network
     return KINDS.get(kind) or VOCABULARY[kind.removeprefix("vocabulary/")]

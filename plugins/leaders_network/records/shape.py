@@ -9,7 +9,9 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from leaders_network.records import text
 
-Sort = Literal["line", "note", "prose", "id", "code", "post", "date", "phone", "word", "record"]
+Sort = Literal[
+    "line", "note", "prose", "id", "code", "cohort", "post", "date", "phone", "word", "record"
+]
 """What a value is, as far as writing it differs; `word` is every other single value."""
 
 _SORTS: tuple[tuple[Any, Sort], ...] = (
@@ -18,6 +20,7 @@ _SORTS: tuple[tuple[Any, Sort], ...] = (
     (text.Prose, "prose"),
     (text.Id, "id"),
     (text.Code, "code"),
+    (text.CohortId, "cohort"),
     (text.PostReference, "post"),
     (text.Date, "date"),
     (text.Phone, "phone"),

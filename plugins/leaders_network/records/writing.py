@@ -8,14 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from leaders_network.marks import Step
 from leaders_network.records.shape import Slot, Sort, shape
 
 WIDTH = 100
+_COHORT = re.compile(r"[1-9]\d{0,17}", re.ASCII)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\s]|:(?=\S)|(?<=\S)#| (?=[^\s#]))*")
 _SPECIAL_IN_FLOW = re.compile(r"[,\[\]{}]")
 _UNSAFE_IN_BLOCK = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _TAKEN = frozenset("y n yes no on off true false null none nan inf".split())
+_BARE: dict[Sort, re.Pattern[str]] = {"date": _ISO_DATE, "cohort": _COHORT}
+"""What is written without quotes, though it does not begin with a letter."""
+
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _JOINERS = "\u200c\u200d"
 
@@ -28,7 +33,20 @@ def canonical(model: type, data: Mapping[str, Any]) -> str:
         data: Plain values. None and what is empty are left out; keys the class does not know
             come last, so that nothing is lost before somebody is told of them.
     """
-    return "".join(f"{line}\n" for line in _mapping(data, shape(model), ""))
+    return "".join(f"{line}\n" for _, line in canonical_lines(model, data))
+
+
+Steps = tuple[Step, ...]
+Line = tuple[Steps | None, str]
+"""A line, and the steps to the value that begins on it; None where one goes on."""
+
+
+def canonical_lines(model: type, data: Mapping[str, Any]) -> Iterator[Line]:
+    """Yield the lines of a record's file, each with the steps to what begins on it.
+
+    An item of a list begins on the line of its first key; the steps are the key's.
+    """
+    return _mapping(data, shape(model), "", ())
 
 
 def scalar(value: Any, sort: Sort = "line", *, flow: bool = False) -> str:
@@ -41,10 +59,10 @@ def scalar(value: Any, sort: Sort = "line", *, flow: bool = False) -> str:
     """
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float | date):
+    if isinstance(value, int | float | date) and sort != "code":
         return str(value)
     text = unicodedata.normalize("NFC", str(value))
-    if sort == "date" and _ISO_DATE.fullmatch(text):
+    if sort in _BARE and _BARE[sort].fullmatch(text):
         return text
     return text if _is_plain(text, flow) and sort != "phone" else _quoted(text)
 
@@ -81,42 +99,50 @@ def _escaped(character: str) -> str:
     return f"\\U{code:08X}" if code > 0xFFFF else f"\\u{code:04X}"
 
 
-def _mapping(data: Mapping[str, Any], slots: Mapping[str, Slot], indent: str) -> Iterator[str]:
+def _mapping(
+    data: Mapping[str, Any], slots: Mapping[str, Slot], indent: str, steps: Steps
+) -> Iterator[Line]:
     ordered = [key for key in slots if key in data] + [key for key in data if key not in slots]
     for key in ordered:
         if not is_empty(data[key]):
-            yield from _entry(key, data[key], slots.get(key), indent)
+            yield from _entry(data[key], slots.get(key), indent, (*steps, key))
 
 
-def _entry(key: str, value: Any, slot: Slot | None, indent: str) -> Iterator[str]:
-    start = f"{indent}{key if slot else scalar(key)}:"
+def _entry(value: Any, slot: Slot | None, indent: str, steps: Steps) -> Iterator[Line]:
+    start = f"{indent}{steps[-1] if slot else scalar(steps[-1])}:"
     sort = slot.sort if slot else "line"
     if isinstance(value, Mapping):
-        yield start
-        yield from _mapping(value, _inside(slot), indent + "  ")
+        yield steps, start
+        yield from _mapping(value, _inside(slot), indent + "  ", steps)
     elif isinstance(value, Sequence) and not isinstance(value, str):
-        yield from _list(start, [item for item in value if not is_empty(item)], slot, indent)
+        yield from _list(start, value, slot, indent, steps)
     elif isinstance(value, str):
-        yield from _text(start, value, sort, indent)
+        first, *others = _text(start, value, sort, indent)
+        yield steps, first
+        yield from ((None, line) for line in others)
     else:
-        yield f"{start} {scalar(value, sort)}"
+        yield steps, f"{start} {scalar(value, sort)}"
 
 
-def _list(start: str, items: list[Any], slot: Slot | None, indent: str) -> Iterator[str]:
+def _list(
+    start: str, value: Sequence[Any], slot: Slot | None, indent: str, steps: Steps
+) -> Iterator[Line]:
     sort = slot.sort if slot else "line"
-    if not any(isinstance(item, Mapping | list | tuple) for item in items):
-        line = f"{start} [{', '.join(scalar(item, sort, flow=True) for item in items)}]"
+    items = [(position, item) for position, item in enumerate(value) if not is_empty(item)]
+    if not any(isinstance(item, Mapping | list | tuple) for _, item in items):
+        line = f"{start} [{', '.join(scalar(item, sort, flow=True) for _, item in items)}]"
         if len(line) <= WIDTH:
-            yield line
+            yield steps, line
             return
-    yield start
-    for item in items:
+    yield steps, start
+    for position, item in items:
         if isinstance(item, Mapping):
-            first, *others = _mapping(item, _inside(slot), indent + "    ")
-            yield f"{indent}  - {first[len(indent) + 4 :]}"
-            yield from others
+            inside = _mapping(item, _inside(slot), indent + "    ", (*steps, position))
+            for number, (within, line) in enumerate(inside):
+                dashed = f"{indent}  - {line[len(indent) + 4 :]}"
+                yield within, line if number else dashed
         else:
-            yield f"{indent}  - {scalar(item, sort)}"
+            yield (*steps, position), f"{indent}  - {scalar(item, sort)}"
 
 
 def _inside(slot: Slot | None) -> Mapping[str, Slot]:

@@ -1,0 +1,49 @@
+"""An edit of a file that is in its one form leaves it in it, with its comments."""
+
+from __future__ import annotations
+
+from leaders_network.records.editing import REMOVED, Item, edited
+from leaders_network.records.formatting import form_of
+from leaders_network.records.leader import Leader
+
+TIDY = """\
+# Kept by the office.
+
+name: Freda Harlowe  # as she signs
+other_names: [Fred, Frieda]
+appointments:
+  # first
+  - post: a/b
+    start: 2020-01-01
+"""
+APPOINTMENT = Item((("post", "a/b"), ("start", "2020-01-01")))
+
+
+def test_a_new_value_is_written_in_the_form() -> None:
+    long = "A sentence that is so much longer than a line may be that it has to be folded " * 2
+    text = edited(TIDY, [(("summary",), long.strip()), (("pronouns",), "no")], Leader)
+    assert text == form_of(text, Leader)
+    assert "summary: >-\n" in text
+    assert 'pronouns: "no"\n' in text
+    assert all(line in text for line in TIDY.splitlines())
+
+
+def test_a_list_that_grows_is_written_in_the_form() -> None:
+    names = [Item((("", f"Somebody quite Else {n}"),)) for n in range(6)]
+    changes = [(("other_names", name), name.has[0][1]) for name in names]
+    text = edited(TIDY, changes, Leader)
+    assert text == form_of(text, Leader)
+    assert "other_names:\n  - Fred\n" in text
+
+
+def test_what_is_removed_takes_no_comment_of_others_with_it() -> None:
+    text = edited(TIDY, [(("appointments", APPOINTMENT), REMOVED)], Leader)
+    assert text == form_of(text, Leader)
+    assert "name: Freda Harlowe  # as she signs\n" in text
+
+
+def test_a_file_in_a_form_of_its_own_keeps_it() -> None:
+    own = "other_names:\n- Fred\n\nname:   Freda\n"
+    text = edited(own, [(("pronouns",), "she/her")], Leader)
+    assert text.startswith("other_names:\n- Fred\n")
+    assert "name:   Freda\n" in text

@@ -1,0 +1,153 @@
+"""`format` puts every file into its form or none; `check` names those that are not in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from leaders_network.records.photo import photo_fault
+from tests.unit.data import SOUND, write
+from tests.unit.test_cli import DONE, HOME, MISUSED, PROBLEMS, Captured, network, run, spoil
+from tests.unit.test_photo import picture
+
+__all__ = ["network"]
+
+UNTIDY = "title: Old news\naudience:    network # for now\n"
+TIDY = "title: Old news\naudience: network  # for now\n"
+NOTE = "not in the one form of its kind; run `python build.py format`"
+
+
+@pytest.fixture
+def untidy(network: Path) -> Path:
+    write(network / "content", {"old/.meta.yml": UNTIDY})
+    write(network / "directory_data", {"leaders/bo.yml": "summary: Here\nname: 'Bo Marsh' # so\n"})
+    return network
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = sorted((folder / "directory_data").rglob("*")) + sorted((folder / "content").rglob("*"))
+    return {str(file): file.read_bytes() for file in files if file.is_file()}
+
+
+def settle(folder: Path) -> None:
+    assert run("format", folder) == DONE
+
+
+def test_everything_is_put_into_its_form_and_then_nothing_is(
+    untidy: Path, capsys: Captured
+) -> None:
+    settle(untidy)
+    said = capsys.readouterr().out.splitlines()
+    assert {"content/old/.meta.yml", "directory_data/leaders/bo.yml"} <= set(said)
+    assert (untidy / "content/old/.meta.yml").read_text("utf-8") == TIDY
+    bo = (untidy / "directory_data/leaders/bo.yml").read_text("utf-8")
+    assert bo == "name: Bo Marsh  # so\nsummary: Here\n"
+    before = contents(untidy)
+    settle(untidy)
+    assert contents(untidy) == before
+    assert capsys.readouterr().out == ""
+
+
+def test_a_named_file_alone_is_formed(untidy: Path) -> None:
+    before = contents(untidy)
+    file = untidy / "content/old/.meta.yml"
+    assert run("format", untidy, str(file)) == DONE
+    after = contents(untidy)
+    assert {name for name in after if after[name] != before[name]} == {str(file)}
+
+
+def test_a_named_folder_is_formed_with_all_in_it(untidy: Path) -> None:
+    assert run("format", untidy, str(untidy / "content")) == DONE
+    assert (untidy / "content/old/.meta.yml").read_text("utf-8") == TIDY
+    assert "'Bo Marsh'" in (untidy / "directory_data/leaders/bo.yml").read_text("utf-8")
+
+
+def test_a_file_that_is_no_part_of_the_directory_is_refused(untidy: Path, capsys: Captured) -> None:
+    write(untidy, {"notes.txt": "x"})
+    assert run("format", untidy, str(untidy / "notes.txt")) == MISUSED
+    assert "notes.txt is no record, page or photo" in capsys.readouterr().err
+
+
+def test_the_form_can_be_asked_for_without_writing(untidy: Path, capsys: Captured) -> None:
+    before = contents(untidy)
+    assert run("format", untidy, "--check") == PROBLEMS
+    assert "content/old/.meta.yml" in capsys.readouterr().out
+    assert contents(untidy) == before
+    settle(untidy)
+    assert run("format", untidy, "--check") == DONE
+
+
+def test_one_file_that_cannot_be_read_stops_all(untidy: Path, capsys: Captured) -> None:
+    write(untidy / "directory_data", {"leaders/cy.yml": "name: [\n"})
+    before = contents(untidy)
+    assert run("format", untidy) == PROBLEMS
+    said, aside = capsys.readouterr()
+    assert "leaders/cy.yml:" in said
+    assert aside.endswith("Nothing was written.\n")
+    assert contents(untidy) == before
+
+
+def test_check_names_what_is_not_in_its_form_and_does_not_refuse_it(
+    untidy: Path, capsys: Captured
+) -> None:
+    settle(untidy)
+    capsys.readouterr()
+    write(untidy / "content", {"old/.meta.yml": UNTIDY})
+    for _ in range(2):
+        assert run("check", untidy) == DONE
+        assert capsys.readouterr() == ("", f"content/old/.meta.yml: {NOTE}\nNo problems.\n")
+    assert run("check", untidy, "--format", "github") == DONE
+    told = f"::notice file=content/old/.meta.yml,title=format::{NOTE}\n"
+    assert capsys.readouterr().out == told
+    settle(untidy)
+    capsys.readouterr()
+    assert run("check", untidy) == DONE
+    assert capsys.readouterr() == ("", "No problems.\n")
+
+
+def test_check_names_ten_and_counts_the_rest(network: Path, capsys: Captured) -> None:
+    settle(network)
+    many = {f"notes/n{number}.md": HOME.replace("title:", "title: ") for number in range(13)}
+    write(network / "content", many)
+    capsys.readouterr()
+    assert run("check", network) == DONE
+    aside = capsys.readouterr().err
+    assert aside.count(NOTE) == 10
+    assert "and 3 more files" in aside
+
+
+def test_a_problem_is_told_beside_the_form(untidy: Path, capsys: Captured) -> None:
+    spoil(untidy)
+    assert run("check", untidy) == PROBLEMS
+    said, aside = capsys.readouterr()
+    assert "no group `winter`" in said
+    assert NOTE in aside
+
+
+def test_a_photo_becomes_one_that_check_allows(network: Path, capsys: Captured) -> None:
+    photo = network / "directory_data/photos/ada.jpg"
+    photo.parent.mkdir()
+    photo.write_bytes(picture("JPEG", (90, 60), comment=b"canary"))
+    assert run("check", network) == PROBLEMS
+    assert "run `python build.py format`" in capsys.readouterr().out
+    assert run("format", network, str(photo)) == DONE
+    assert photo_fault("ada.jpg", photo.read_bytes()) is None
+    assert b"canary" not in photo.read_bytes()
+    assert run("check", network) == DONE
+
+
+def test_windows_line_ends_become_plain_ones_and_a_body_stays(network: Path) -> None:
+    page = network / "content/index.md"
+    page.write_bytes(
+        b"---\r\naudience:   public\r\ntitle: 'Home'\r\n---\r\n# Home\r\n\r\n* a  \r\n"
+    )
+    assert run("format", network, str(page)) == DONE
+    assert page.read_bytes() == b"---\ntitle: Home\naudience: public\n---\n# Home\n\n* a  \n"
+
+
+def test_the_sound_network_is_in_its_form(network: Path) -> None:
+    """Else the tests above would show less than they seem to."""
+    write(network / "directory_data", SOUND)
+    settle(network)
+    assert run("format", network, "--check") == DONE
