@@ -66,13 +66,16 @@ class Directory:
         return target in self.known(scheme)
 
     def areas_above(self, code: str) -> Iterator[Area]:
-        """Yield an area and the areas it lies in, nearest first."""
-        seen: set[str] = set()
-        area = self.areas.get(code)
-        while area is not None and area.id not in seen:
-            seen.add(area.id)
+        """Yield an area and all areas that hold it, nearest first."""
+        met = dict.fromkeys([code] if code in self.areas else ())
+        waiting = list(met)
+        for found in waiting:
+            area = self.areas[found]
             yield area
-            area = self.areas.get(area.parent or "")
+            for parent in area.parents:
+                if parent in self.areas and parent not in met:
+                    met[parent] = None
+                    waiting.append(parent)
 
 
 def link(records: Records) -> Directory:
@@ -85,7 +88,9 @@ def link(records: Records) -> Directory:
         topics={topic.id: topic for topic in records.topics.topics},
         posts=_posts(records),
         parts=_children((i, found.parent) for i, found in records.organisations.items()),
-        areas_within=_children((area.id, area.parent) for area in records.areas.areas),
+        areas_within=_children(
+            (area.id, parent) for area in records.areas.areas for parent in area.parents
+        ),
     )
 
 

@@ -139,6 +139,7 @@ def _programme(programme: Any) -> Iterator[Reference]:
 def _areas(directory: Directory) -> Iterator[Reference]:
     for position, area in enumerate(directory.records.areas.areas):
         yield from _one("area", area.parent, "areas", position, "parent")
+        yield from _each("area", area.within, "areas", position, "within")
         yield from _each("area", area.overlaps, "areas", position, "overlaps")
 
 

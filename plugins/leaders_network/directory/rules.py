@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
+from leaders_network.directory.areas import areas_are_sound
 from leaders_network.directory.ceilings import parts_stay_below_their_ceiling
 from leaders_network.directory.days import overlap
 from leaders_network.directory.linking import Directory, HeldPost, Tenure
@@ -123,18 +124,8 @@ def _where_room_is_named(rules: Rules, room: Room) -> tuple[Step, ...]:
     return ()
 
 
-def _nothing_contains_itself(rules: Rules) -> None:
+def _no_body_contains_itself(rules: Rules) -> None:
     records = rules.directory.records
-    parents = {area.id: area.parent for area in records.areas.areas}
-    for position, area in enumerate(records.areas.areas):
-        if _circles(area.id, parents):
-            rules.say(
-                "vocabulary/areas.yml",
-                ("areas", position, "parent"),
-                "circle",
-                f"the area `{area.id}` lies in itself",
-                "correct its parent",
-            )
     owners = {identifier: found.parent for identifier, found in records.organisations.items()}
     for identifier in owners:
         if _circles(identifier, owners):
@@ -254,7 +245,8 @@ _RULES: tuple[Callable[[Rules], None], ...] = (
     _ids_are_unique,
     _former_ids_lead_to_one,
     _rooms_are_distinct,
-    _nothing_contains_itself,
+    areas_are_sound,
+    _no_body_contains_itself,
     _days_run_forwards,
     contacts_age_before_they_lapse,
     nothing_is_written_twice,

@@ -19,6 +19,7 @@ Told = tuple[str, str, str]
 _REFERENCES = {
     "sector": "sector",
     "areas": "area",
+    "within": "area",
     "overlaps": "area",
     "role": "role",
     "topics": "topic",

@@ -31,6 +31,7 @@ _JOINING_SCRIPTS = frozenset(
     "ORIYA SINHALA SYRIAC TAMIL TELUGU".split()
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TILE = re.compile(r"(?:0|[1-9][0-9]?)-(?:0|[1-9][0-9]?)")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -150,6 +151,14 @@ def _code(text: str) -> str:
     return text
 
 
+def _tile(text: str) -> str:
+    if not _TILE.fullmatch(text):
+        raise fault(
+            "tile", f"`{text}` is no place on the map", "write column and row from 0, as in 7-12"
+        )
+    return text
+
+
 def _text_of_number(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
@@ -264,6 +273,9 @@ Id = Annotated[StrictStr, AfterValidator(_identifier)]
 
 Code = Annotated[StrictStr, BeforeValidator(_text_of_number), AfterValidator(_code)]
 """A code that somebody else gives out, as in E12000003."""
+
+Tile = Annotated[StrictStr, AfterValidator(_tile)]
+"""A place on the map of tiles: how many from the left, `x`, how many from the top."""
 
 CohortId = Annotated[
     StrictStr,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaders_network.records.field import item, record
-from leaders_network.records.text import Code, Id, Line, Note
+from leaders_network.records.text import Code, Id, Line, Note, Tile
 
 
 @record
@@ -25,8 +25,15 @@ class Area:
     name: Line = item("Its name.")
     other_names: tuple[Line, ...] = item("Other names, in any language.", default=())
     kind: Id = item("What kind of place it is: `nation`, `region`, `police-area` …")
-    parent: Code | None = item("The area it lies in.", default=None)
-    overlaps: tuple[Code, ...] = item("Areas it shares ground with.", default=())
+    parent: Code | None = item("The area it lies in and is listed under.", default=None)
+    within: tuple[Code, ...] = item("Other areas that hold all of it.", default=())
+    overlaps: tuple[Code, ...] = item("Areas that hold a part of it.", default=())
+    tile: Tile | None = item("Its place on the map of tiles, as in 7-12.", default=None)
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """Every area that holds all of it, the one it is listed under first."""
+        return (self.parent, *self.within) if self.parent else self.within
 
 
 @record
