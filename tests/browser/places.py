@@ -19,7 +19,7 @@ PAGES = {
     "post, undisclosed": "organisations/harbour-watch/keeper-of-the-light/",
     "organisation": "network/organisations/harbour-watch/",
     "sector": "network/sectors/fire-and-rescue/",
-    "area": "network/areas/E92000001/",
+    "place": "network/areas/E92000001/",
     "role": "network/roles/chief-executive/",
     "topic": "network/topics/flood-risk/",
     "programme": "network/programmes/public-leaders/",

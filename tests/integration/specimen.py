@@ -110,7 +110,12 @@ class Specimen:
                 special: Special = {}
                 if model is Area:
                     parent = items[0]["id"] if items else None
-                    special = {"parent": parent, "overlaps": []}
+                    special = {
+                        "parent": parent,
+                        "within": [],
+                        "overlaps": [],
+                        "tile": f"{number}-0",
+                    }
                 if model is Role:
                     special = {"sector": self.ids["sectors"][0]}
                 items.append(self.one(model, f"{kind}/{number}", everyone, special))

@@ -57,7 +57,7 @@ UNPLANTED = {
         "Programme.audience Route.audience"
     ),
     "the id of something that is planted where it is written": (
-        "Appointment.post Area.overlaps Area.parent Ask.topics "
+        "Appointment.post Area.overlaps Area.parent Area.tile Area.within Ask.topics "
         "Contributor.knows_about Group.areas Group.convener Group.topics Leader.groups "
         "Leader.knows_about Offer.topics Organisation.areas Organisation.parent "
         "Organisation.sector Post.areas Post.role Role.sector Route.via"

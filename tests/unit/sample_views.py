@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views import (
     ContributorView,
@@ -10,7 +12,11 @@ from leaders_network.publish.views import (
     LeaderView,
     LetterView,
     Link,
+    Neighbour,
     OrganisationView,
+    Patch,
+    PlaceRelation,
+    PlaceView,
     Portrait,
     PostLine,
     PostRow,
@@ -19,6 +25,7 @@ from leaders_network.publish.views import (
     Section,
     SubjectView,
     Tenure,
+    TileMap,
 )
 from tests.unit.sample_pieces import (
     ASSISTANT,
@@ -153,16 +160,14 @@ EMPTY_ORGANISATION = OrganisationView(
     posts=(),
 )
 FULL_SUBJECT = SubjectView(
-    kind="area",
-    id="E12000001",
-    name="North East",
-    path="areas/E12000001/",
+    kind="topic",
+    id="moors",
+    name="Moorland fires",
+    path="topics/moors/",
     summary="From the Tees to the Tweed.",
-    description=Prose("A region of England."),
-    other_names=("North East England",),
-    facts=(("Code", "E12000001"),),
-    above=(Link("England", "areas/E92000001/"),),
-    within=TALLIES,
+    description=Prose("What burns where nobody lives."),
+    other_names=("Wildfire",),
+    facts=(("Category", "Weather"),),
     related=(RESILIENCE,),
     leaders=12,
     organisations=1,
@@ -179,12 +184,56 @@ EMPTY_SUBJECT = SubjectView(
     description=Prose(),
     other_names=(),
     facts=(),
-    above=(),
-    within=(),
     related=(),
     leaders=0,
     organisations=0,
     sections=(),
+)
+_REGION = Link("North East", "areas/E12000001/")
+_SERVED: dict[PlaceRelation, Neighbour] = {
+    relation: Neighbour(_REGION, "Region", relation, 12, 1) for relation in get_args(PlaceRelation)
+}
+FULL_PLACE = PlaceView(
+    id="E06000047",
+    name="County Durham",
+    path="areas/E06000047/",
+    kind="Council",
+    other_names=("Durham",),
+    facts=(("GSS code", "E06000047"), ("Kind", "Council")),
+    above=(Link("England", "areas/E92000001/"), _REGION),
+    leaders=12,
+    organisations=1,
+    reaching=14,
+    map=TileMap(
+        "areas/E06000047/map.svg",
+        "Map of tiles. County Durham covers 1 of 3 and a part of 1.",
+        ((0, 0), (1, 0), (1, 1)),
+        ((1, 0),),
+        ((1, 1),),
+    ),
+    neighbours=(_SERVED["around"], _SERVED["overlaps"]),
+    within=TALLIES,
+    patches=tuple(
+        Patch(relation.encode(), served, (), (BODY,)) for relation, served in _SERVED.items()
+    ),
+    elsewhere=(_SERVED["around"],),
+)
+EMPTY_PLACE = PlaceView(
+    id="K1",
+    name="Kingdom",
+    path="areas/K1/",
+    kind="Country",
+    other_names=(),
+    facts=(("GSS code", "K1"), ("Kind", "Country")),
+    above=(),
+    leaders=0,
+    organisations=0,
+    reaching=0,
+    map=None,
+    neighbours=(),
+    within=(),
+    patches=(),
+    elsewhere=(),
 )
 FULL_CONTRIBUTOR = ContributorView(
     id="idris-vaughan",

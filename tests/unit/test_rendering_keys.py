@@ -14,6 +14,7 @@ from leaders_network.outputs.pages import (
     leader_page,
     letter_page,
     organisation_page,
+    place_page,
     post_page,
     subject_page,
 )
@@ -118,6 +119,7 @@ PAGES = {
     "organisation": organisation_page(sample.FULL_ORGANISATION),
     "post": post_page(sample.FULL_POST),
     "subject": subject_page(sample.FULL_SUBJECT),
+    "place": place_page(sample.FULL_PLACE),
     "contributor": contributor_page(sample.FULL_CONTRIBUTOR),
     "letter": letter_page(sample.FULL_LETTER),
 }
@@ -126,6 +128,7 @@ EMPTY = {
     "organisation": organisation_page(sample.EMPTY_ORGANISATION),
     "post": post_page(sample.EMPTY_POST),
     "subject": subject_page(sample.EMPTY_SUBJECT),
+    "place": place_page(sample.EMPTY_PLACE),
     "contributor": contributor_page(sample.EMPTY_CONTRIBUTOR),
     "letter": letter_page(sample.EMPTY_LETTER),
 }

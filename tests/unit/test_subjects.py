@@ -6,7 +6,6 @@ from typing import Any
 
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.subjects import (
-    area_view,
     group_view,
     programme_view,
     role_view,
@@ -16,7 +15,6 @@ from leaders_network.publish.subjects import (
 from leaders_network.publish.views import SubjectView
 from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Place
-from leaders_network.records.vocabulary import Area, Areas
 from tests.unit.town import ago, fire, held, leader, post, seen, town
 
 
@@ -34,50 +32,12 @@ def posts_under(view: SubjectView) -> dict[str, list[str]]:
     }
 
 
-def test_an_areas_page_counts_what_lies_anywhere_within_it_once() -> None:
-    organisations = {
-        "fire": fire(areas=("C1", "C2", "R1")),
-        "care": fire(name="Care", areas=("C2",), posts=(post("nurse"),)),
-    }
-    ada = leader("Ada Vale", held("fire/chief"), held("care/nurse"))
-    subjects = subjects_of(organisations=organisations, leaders={"ada": ada})
-    found = {code: counts(area_view(subjects, code)) for code in ("N1", "R1", "C1", "C2")}
-    assert found == {"N1": (1, 2), "R1": (1, 2), "C1": (1, 1), "C2": (1, 2)}
-
-
-def test_an_areas_page_lists_what_lies_directly_in_it_and_leads_to_the_rest() -> None:
-    organisations = {"fire": fire(areas=("C1",)), "care": fire(name="Care", areas=("R1",))}
-    view = area_view(subjects_of(organisations=organisations), "R1")
-    (section,) = view.sections
-    assert [row.line.organisation.name for row in section.posts] == ["Care"]
-    assert [(one.link.name, one.organisations) for one in view.within] == [
-        ("County", 1),
-        ("Dale", 0),
-    ]
-    assert [link.name for link in view.above] == ["Nation"]
-
-
-def test_the_way_down_to_an_area_begins_with_the_widest() -> None:
-    assert [link.name for link in area_view(subjects_of(), "C1").above] == ["Nation", "Region"]
-
-
-def test_areas_that_lie_in_each_other_still_have_pages() -> None:
-    areas = tuple(
-        Area(id=code, name=code, kind="region", parent=parent)
-        for code, parent in (("A", "B"), ("B", "A"))
-    )
-    subjects = subjects_of(
-        areas=Areas(areas=areas), organisations={"fire": fire(areas=("A",), posts=())}
-    )
-    assert counts(area_view(subjects, "B")) == (0, 1)
-
-
 def test_only_todays_holders_stand_behind_a_place_a_sector_and_a_role() -> None:
     organisations = {"fire": fire(areas=("C1",), posts=(post(role="chief"),))}
     for appointment, number in ((held(), 1), (held(end=ago(1)), 0), (held(start=ago(-1)), 0)):
         ada = leader("Ada Vale", appointment)
         subjects = subjects_of(leaders={"ada": ada}, organisations=organisations)
-        assert area_view(subjects, "C1").leaders == number
+        assert len(subjects.around["C1"].leaders) == number
         assert sector_view(subjects, "rescue").leaders == number
         assert role_view(subjects, "chief").leaders == number
 

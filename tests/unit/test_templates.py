@@ -24,6 +24,7 @@ FULL: dict[str, Any] = {
     "post.html": sample.FULL_POST,
     "organisation.html": sample.FULL_ORGANISATION,
     "subject.html": sample.FULL_SUBJECT,
+    "place.html": sample.FULL_PLACE,
     "contributor.html": sample.FULL_CONTRIBUTOR,
     "letter.html": sample.FULL_LETTER,
 }
@@ -32,6 +33,7 @@ EMPTY: dict[str, Any] = {
     "post.html": sample.EMPTY_POST,
     "organisation.html": sample.EMPTY_ORGANISATION,
     "subject.html": sample.EMPTY_SUBJECT,
+    "place.html": sample.EMPTY_PLACE,
     "contributor.html": sample.EMPTY_CONTRIBUTOR,
     "letter.html": sample.EMPTY_LETTER,
 }
@@ -52,7 +54,7 @@ def draw_part(name: str, front: Any) -> str:
 def hostile(value: Any) -> Any:
     """A view with an attack in every text that is escaped where it is printed."""
     if is_dataclass(value) and not isinstance(value, type):
-        kept = {"kind", "state"} | ({"iso"} if isinstance(value, Day) else set())
+        kept = {"kind", "state", "relation"} | ({"iso"} if isinstance(value, Day) else set())
         changed = {
             field.name: hostile(getattr(value, field.name))
             for field in fields(value)
@@ -162,7 +164,7 @@ def test_every_part_that_the_front_pages_ask_for_is_there() -> None:
 def texts(value: Any) -> list[str]:
     """Every plain text a view holds that a reader should find on its page."""
     if is_dataclass(value) and not isinstance(value, type):
-        unseen = {"id", "iso", "sort_name", "kind", "state", "initials"}
+        unseen = {"id", "iso", "sort_name", "kind", "state", "initials", "relation"}
         return [
             text
             for field in fields(value)

@@ -14,8 +14,9 @@ from leaders_network.outputs.pages import Making, Page, catalogue
 from leaders_network.outputs.printing import Press
 from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.outputs.templates import Templates
+from leaders_network.outputs.tiles import drawing, drawing_key
 from leaders_network.publish.publication import Publication
-from leaders_network.publish.views import FrontView, LeaderView
+from leaders_network.publish.views import FrontView, LeaderView, TileMap
 
 INDEX = "index.html"
 _MARKER = OPEN.encode()
@@ -54,6 +55,8 @@ class Edition:
             yield f"{path}{INDEX}", _made(partial(self.press.redirect, path, target))
         for path, source in dict(self.publication.photos()).items():
             yield path, _copied(source)
+        for tiles in self.publication.maps():
+            yield tiles.path, File(partial(drawing_key, tiles), partial(_drawn, tiles))
         for path, making in pages.items():
             printed = _Printed(self.press, making, self._leaders)
             yield f"{path}{INDEX}", File(printed.key, printed.make)
@@ -126,6 +129,10 @@ def _addresses(written: Iterable[str]) -> Iterator[str]:
 def _made(text: Callable[[], str]) -> File:
     """Return a file that costs so little that its text is its own key."""
     return File(lambda: _digest(text().encode()), lambda: text().encode())
+
+
+def _drawn(tiles: TileMap) -> bytes:
+    return drawing(tiles).encode()
 
 
 def _copied(source: Path) -> File:

@@ -65,6 +65,10 @@ class Grounds:
         related.update((one, "around") for one in above if one != code)
         return related
 
+    def beside(self, code: str) -> dict[str, None]:
+        """Return the areas that an area is said to share ground with, from either side."""
+        return self._beside.get(code, {})
+
     def _sharing(self, code: str) -> dict[str, None]:
         """Return what shares a part of an area's ground and neither holds it nor lies in it."""
         below, above = self.below(code), self.above(code)
@@ -72,7 +76,7 @@ class Grounds:
         for inner in below:
             for holder in self.above(inner):
                 found[holder] = None
-            for beside in self._beside.get(inner, ()):
+            for beside in self.beside(inner):
                 found.update(self.above(beside))
         return {one: None for one in found if one not in below and one not in above}
 

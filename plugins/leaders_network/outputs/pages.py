@@ -14,6 +14,7 @@ from leaders_network.publish.views import (
     LeaderView,
     LetterView,
     OrganisationView,
+    PlaceView,
     PostView,
     SiteView,
     SubjectView,
@@ -21,7 +22,6 @@ from leaders_network.publish.views import (
 
 _KINDS = {
     "sector": "Sector",
-    "area": "Place",
     "role": "Role",
     "topic": "Topic",
     "programme": "Programme",
@@ -69,6 +69,7 @@ def catalogue(publication: Publication) -> dict[str, Making]:
             (publication.organisations(), organisation_page),
             (publication.posts(), post_page),
             (publication.subject_pages(), subject_page),
+            (publication.place_pages(), place_page),
             (publication.contributors(), contributor_page),
             (publication.letter_pages(), letter_page),
         )
@@ -121,7 +122,7 @@ def post_page(view: PostView) -> Page:
 
 
 def subject_page(view: SubjectView) -> Page:
-    """Return the page of a sector, an area, a role, a topic, a programme or a group."""
+    """Return the page of a sector, a role, a topic, a programme or a group."""
     kind = _KINDS[view.kind]
     own = view.kind in ("programme", "group")
     return Page(
@@ -131,6 +132,18 @@ def subject_page(view: SubjectView) -> Page:
         view.name,
         view.summary or f"{kind}: {view.name}. Leaders, posts and organisations.",
         f"{view.kind}s/{view.id}.yml" if own else f"vocabulary/{view.kind}s.yml",
+    )
+
+
+def place_page(view: PlaceView) -> Page:
+    """Return the page of an area."""
+    return Page(
+        view.path,
+        "place.html",
+        view,
+        view.name,
+        f"Who leads in {view.name} ({view.kind.lower()}), and whose patch reaches over it.",
+        "vocabulary/areas.yml",
     )
 
 

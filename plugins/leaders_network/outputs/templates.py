@@ -30,6 +30,7 @@ from markupsafe import Markup, escape
 
 from leaders_network.publish.views import Link
 
+_MOST_DRAWN = 5_000
 _SPECIAL = re.compile("[&<>'\"]")
 
 
@@ -113,6 +114,8 @@ class Templates:
             bytecode_cache=_kept(cache, self.digest) if cache else None,
         )
         self._environment.globals["link"] = Link
+        self._environment.globals["drawn_once"] = self.drawn_once
+        self._drawn: dict[tuple[str, bytes, str], Markup] = {}
 
     def draw(self, name: str, values: Mapping[str, object]) -> Markup:
         """Return a template's output.
@@ -121,6 +124,22 @@ class Templates:
             AttributeError: When it asks a view for what no view has.
         """
         return Markup(self._environment.get_template(name).render(values))  # noqa: S704 - escaped
+
+    def drawn_once(self, name: str, key: bytes, base: str, value: object) -> Markup:
+        """Return a template's output for a value that stands on many pages.
+
+        Args:
+            name: The template, which prints `value` and `base` and knows nothing else.
+            key: Differs where the value does.
+            base: The way from the page to the root of its site.
+            value: What is drawn.
+        """
+        known = name, key, base
+        if known not in self._drawn:
+            if len(self._drawn) >= _MOST_DRAWN:
+                self._drawn.clear()
+            self._drawn[known] = self.draw(name, {"value": value, "base": base})
+        return self._drawn[known]
 
     def part_names(self) -> frozenset[str]:
         """Return the names of the parts that pages may ask for."""

@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from leaders_network.compact import digest
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.prose import Prose
+
+if TYPE_CHECKING:
+    from leaders_network.publish.places import Places
 
 
 @dataclass(slots=True)
@@ -54,6 +58,11 @@ class Bases:
     def post(self, reference: str) -> bytes:
         """Return the basis of a post's page."""
         return self.organisation(reference.partition("/")[0])
+
+    def place(self, code: str, places: Places) -> bytes:
+        """Return the basis of an area's page: all that serve what shares its ground."""
+        served = (part for pair in places.serving(code) for part in (pair[0].encode(), pair[1]))
+        return _joined(self.common, code.encode(), *served)
 
     def _place(self, identifier: str) -> bytes:
         """Return the digest of an organisation, its neighbours, and whoever held its posts."""

@@ -11,7 +11,7 @@ from leaders_network.publish.members import Subjects
 from leaders_network.publish.people import notice, person
 from leaders_network.publish.phrases import folded
 from leaders_network.publish.posts import is_standing, organisation_row, post_row
-from leaders_network.publish.subjects import people_in_order, posts_in_order, tally
+from leaders_network.publish.subjects import kind_of, people_in_order, posts_in_order, tally
 from leaders_network.publish.views import (
     FrontView,
     LetterView,
@@ -47,7 +47,7 @@ def front_view(subjects: Subjects, letters: Letters) -> FrontView:
             for i, sector in directory.sectors.items()
         ),
         areas=tuple(
-            tally(ground, "area", i, area.name, subjects.around[i], area.kind)
+            tally(ground, "area", i, area.name, subjects.around[i], kind_of(area))
             for i, area in directory.areas.items()
         ),
         roles=_tallies(

@@ -19,11 +19,11 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.people import contributor_view, leader_view
 from leaders_network.publish.phrases import day as day_view
+from leaders_network.publish.places import Places
 from leaders_network.publish.portrait import PHOTOS
 from leaders_network.publish.posts import organisation_view, post_view
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.subjects import (
-    area_view,
     group_view,
     programme_view,
     role_view,
@@ -37,9 +37,11 @@ from leaders_network.publish.views import (
     LetterView,
     Link,
     OrganisationView,
+    PlaceView,
     PostView,
     SiteView,
     SubjectView,
+    TileMap,
 )
 from leaders_network.records.field import NETWORK, PUBLIC
 from leaders_network.records.reading import Records
@@ -66,6 +68,7 @@ class Publication:
     letters: Letters
     site: SiteView
     bases: Bases
+    places: Places
 
     def front(self) -> FrontView:
         """Return what front pages draw from."""
@@ -91,11 +94,10 @@ class Publication:
         return self._entries("organisation", known, organisation_view, self.bases.organisation)
 
     def subject_pages(self) -> Iterator[Entry[SubjectView]]:
-        """Yield the page of each sector, area, role, topic, programme and group."""
+        """Yield the page of each sector, role, topic, programme and group."""
         directory = self.ground.directory
         for scheme, known, view in (
             ("sector", directory.sectors, sector_view),
-            ("area", directory.areas, area_view),
             ("role", directory.roles, role_view),
             ("topic", directory.topics, topic_view),
             ("programme", directory.records.programmes, programme_view),
@@ -104,6 +106,22 @@ class Publication:
             for identifier in self._shared(known):
                 path = self.ground.path(scheme, identifier)
                 yield Entry(path, partial(view, self.subjects, identifier))
+
+    def place_pages(self) -> Iterator[Entry[PlaceView]]:
+        """Yield the page of each area."""
+        for code in self._shared(self.ground.directory.areas):
+            yield Entry(
+                self.ground.path("area", code),
+                partial(self.places.view, code),
+                partial(self.bases.place, code, self.places),
+            )
+
+    def maps(self) -> Iterator[TileMap]:
+        """Yield the map of each area that has a place on it."""
+        for code in self._shared(self.ground.directory.areas):
+            drawn = self.places.map(code)
+            if drawn:
+                yield drawn
 
     def contributors(self) -> Iterator[Entry[ContributorView]]:
         """Yield the page of each contributor."""
@@ -179,8 +197,14 @@ def publish(records: Records, audience: Audience, day: date) -> Publication:
         seen = _members_of(own, seen)
     ground = Ground(link(seen), audience, day, records.network, sight.occupied(records), rooms)
     ground.room_pages = room_pages(records, seen.leaders) if audience.is_room else None
+    subjects, bases = Subjects.of(ground), Bases(ground)
     return Publication(
-        ground, Subjects.of(ground), Letters(ground), _site(records, audience, day), Bases(ground)
+        ground,
+        subjects,
+        Letters(ground),
+        _site(records, audience, day),
+        bases,
+        Places.of(subjects, bases.organisation),
     )
 
 

@@ -1,4 +1,4 @@
-"""Sectors, areas, roles, topics, programmes and groups: everything people browse by."""
+"""Sectors, roles, topics, programmes and groups: everything people browse by."""
 
 from __future__ import annotations
 
@@ -51,33 +51,6 @@ def sector_view(subjects: Subjects, identifier: str) -> SubjectView:
         summary=sector.summary or "",
         other_names=sector.other_names,
         sections=_sections(subjects, members, _place_of(subjects.ground)),
-    )
-
-
-def area_view(subjects: Subjects, code: str) -> SubjectView:
-    """Return an area's page: what lies directly in it, by sector, and the areas within it."""
-    ground = subjects.ground
-    area = ground.directory.areas[code]
-    above = [found for found in ground.directory.areas_above(code) if found.id != code]
-    return _view(
-        subjects,
-        "area",
-        code,
-        area.name,
-        subjects.around[code],
-        other_names=area.other_names,
-        facts=((_scheme(area), area.id), ("Kind", area.kind.replace("-", " ").capitalize())),
-        above=tuple(ground.link("area", found.id, found.name) for found in reversed(above)),
-        within=tuple(
-            tally(ground, "area", inner, ground.directory.areas[inner].name, subjects.around[inner])
-            for inner in ground.directory.areas_within.get(code, ())
-        ),
-        related=ground.area_links(area.overlaps),
-        sections=_sections(
-            subjects,
-            subjects.areas[code],
-            lambda organisation: sector_link(ground, _sector(ground, organisation)).name,
-        ),
     )
 
 
@@ -184,6 +157,11 @@ def posts_in_order(rows: Iterable[PostRow]) -> tuple[PostRow, ...]:
     )
 
 
+def kind_of(area: Area) -> str:
+    """Return in words what kind of place an area is."""
+    return area.kind.replace("-", " ").capitalize()
+
+
 def _view(  # noqa: PLR0913 - the view has these parts, and most subjects only a few
     subjects: Subjects,
     kind: SubjectKind,
@@ -195,8 +173,6 @@ def _view(  # noqa: PLR0913 - the view has these parts, and most subjects only a
     description: Prose = _NOTHING,
     other_names: tuple[str, ...] = (),
     facts: tuple[tuple[str, str], ...] = (),
-    above: tuple[Link, ...] = (),
-    within: tuple[Tally, ...] = (),
     related: tuple[Link, ...] = (),
     sections: tuple[Section, ...] = (),
 ) -> SubjectView:
@@ -209,21 +185,11 @@ def _view(  # noqa: PLR0913 - the view has these parts, and most subjects only a
         description,
         other_names,
         facts,
-        above,
-        within,
         related,
         len(members.leaders),
         len(members.organisations),
         sections,
     )
-
-
-def _scheme(area: Area) -> str:
-    return f"{area.scheme.upper()} code"
-
-
-def _sector(ground: Ground, organisation: str) -> str:
-    return ground.directory.records.organisations[organisation].sector
 
 
 def _place_of(ground: Ground) -> Callable[[str], str]:

@@ -38,6 +38,13 @@ from leaders_network.publish.views.people import (
     PostLine,
     Tenure,
 )
+from leaders_network.publish.views.places import (
+    Neighbour,
+    Patch,
+    PlaceRelation,
+    PlaceView,
+    TileMap,
+)
 
 __all__ = [
     "AssistantView",
@@ -52,10 +59,14 @@ __all__ = [
     "LeaderView",
     "LetterView",
     "Link",
+    "Neighbour",
     "Notice",
     "Organisation",
     "OrganisationView",
+    "Patch",
     "Person",
+    "PlaceRelation",
+    "PlaceView",
     "Portrait",
     "PostLine",
     "PostRow",
@@ -69,4 +80,5 @@ __all__ = [
     "SubjectView",
     "Tally",
     "Tenure",
+    "TileMap",
 ]

@@ -10,7 +10,7 @@ from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.organisations import Organisation, PostRow
 from leaders_network.publish.views.people import Notice, Person
 
-SubjectKind = Literal["sector", "area", "role", "topic", "programme", "group"]
+SubjectKind = Literal["sector", "role", "topic", "programme", "group"]
 
 
 @view
@@ -36,7 +36,7 @@ class Section:
 
 @view
 class SubjectView:
-    """The page of a sector, an area, a role, a topic, a programme or a group."""
+    """The page of a sector, a role, a topic, a programme or a group."""
 
     kind: SubjectKind
     id: str
@@ -46,10 +46,7 @@ class SubjectView:
     description: Prose
     other_names: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
-    """What is known of it, in words: (`Code`, `E12000003`)."""
-    above: tuple[Link, ...]
-    """What it lies in, nearest last."""
-    within: tuple[Tally, ...]
+    """What is known of it, in words: (`Category`, `Weather`)."""
     related: tuple[Link, ...]
     leaders: int
     organisations: int
