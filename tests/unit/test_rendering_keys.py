@@ -148,7 +148,8 @@ def test_the_file_that_a_page_is_edited_in_is_the_one_that_says_it() -> None:
         "leader": f"leaders/{sample.FULL_LEADER.id}.yml",
         "organisation": f"organisations/{sample.FULL_ORGANISATION.id}.yml",
         "post": f"organisations/{sample.FULL_POST.id.split('/', maxsplit=1)[0]}.yml",
-        "subject": "vocabulary/areas.yml",
+        "subject": "vocabulary/topics.yml",
+        "place": "vocabulary/areas.yml",
         "contributor": f"contributors/{sample.FULL_CONTRIBUTOR.id}.yml",
         "letter": "",
     }
