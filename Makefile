@@ -5,7 +5,7 @@ BIN := .venv/bin
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench lock clean
+.PHONY: help serve build test check format generate bench lock clean
 
 help: ## list these
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -26,6 +26,10 @@ format: ## put the code into its one format
 	@$(PYTHON) -m tools.environment
 	@$(BIN)/ruff check --fix --exit-zero --quiet .
 	@$(BIN)/ruff format --quiet .
+
+generate: ## make the schemas and the data dictionary again
+	@$(PYTHON) -m tools.environment
+	@$(BIN)/python -m tools.generate
 
 bench: ## measure builds beside MkDocs and Hugo; results go to benchmarks/results/
 	@$(PYTHON) build.py bench $(ARGS)

@@ -18,6 +18,12 @@ SCHEMES: dict[str, str] = {
 }
 """The schemes of links that people write, as in `leader:freda-harlowe`, and their folders."""
 
+DICTIONARY = "data-dictionary/fields/"
+"""The page of every field that may be written, on the team's site."""
+
+EDITOR = "admin/"
+"""The folder of the web editor, on the team's site."""
+
 ALPHABET = "a-z"
 """The folder of an A to Z, below `leaders/` and `organisations/`."""
 

@@ -8,6 +8,9 @@ from leaders_network.publish.prose import Prose
 from leaders_network.publish.views import (
     ContributorView,
     Custody,
+    DictionaryView,
+    FieldRow,
+    FieldTable,
     FrontView,
     LeaderView,
     LetterView,
@@ -257,6 +260,25 @@ EMPTY_CONTRIBUTOR = ContributorView(
     website=None,
     knows_about=(),
 )
+FULL_DICTIONARY = DictionaryView(
+    "data-dictionary/fields/",
+    (
+        FieldTable(
+            "Leader",
+            "leader",
+            "A person listed.",
+            "leaders/*.yml",
+            (
+                FieldRow("name", "The name.", "text", None, True, "network"),
+                FieldRow("posts", "Held.", "a list", Link("Post", "post"), False, "team"),
+            ),
+        ),
+        FieldTable(
+            "Post", "post", "A job.", "", (FieldRow("id", "Its id.", "an id", None, True, "all"),)
+        ),
+    ),
+)
+EMPTY_DICTIONARY = DictionaryView("data-dictionary/fields/", ())
 FULL_LETTER = LetterView("leaders", "A", "leaders/a-z/a/", LETTERS, (PERSON, UNPLACED))
 ORGANISATIONS_LETTER = LetterView(
     "organisations", "B", "organisations/a-z/b/", LETTERS, (), (BODY, BARE_BODY)

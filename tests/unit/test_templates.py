@@ -27,6 +27,7 @@ FULL: dict[str, Any] = {
     "place.html": sample.FULL_PLACE,
     "contributor.html": sample.FULL_CONTRIBUTOR,
     "letter.html": sample.FULL_LETTER,
+    "dictionary.html": sample.FULL_DICTIONARY,
 }
 EMPTY: dict[str, Any] = {
     "leader.html": sample.EMPTY_LEADER,
@@ -36,6 +37,7 @@ EMPTY: dict[str, Any] = {
     "place.html": sample.EMPTY_PLACE,
     "contributor.html": sample.EMPTY_CONTRIBUTOR,
     "letter.html": sample.EMPTY_LETTER,
+    "dictionary.html": sample.EMPTY_DICTIONARY,
 }
 PARTS = sorted(path.name for path in (FOLDER / "parts").glob("*.html"))
 ATTACK = "<script>alert('&')</script>"

@@ -11,6 +11,7 @@ from leaders_network.outputs.structured import Data
 from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import (
     ContributorView,
+    DictionaryView,
     LeaderView,
     LetterView,
     OrganisationView,
@@ -72,6 +73,7 @@ def catalogue(publication: Publication) -> dict[str, Making]:
             (publication.place_pages(), place_page),
             (publication.contributors(), contributor_page),
             (publication.letter_pages(), letter_page),
+            (publication.dictionary(), dictionary_page),
         )
         for entry in cast("Iterable[Entry[Any]]", entries)
     }
@@ -164,3 +166,9 @@ def letter_page(view: LetterView) -> Page:
     """Return one letter of an A to Z."""
     title = f"{view.kind.capitalize()}: {view.letter}"
     return Page(view.path, "letter.html", view, title, f"{view.kind.capitalize()} by name.")
+
+
+def dictionary_page(view: DictionaryView) -> Page:
+    """Return the page of every field that may be written."""
+    told = "Every field of every kind of file: what to write, and who sees it."
+    return Page(view.path, "dictionary.html", view, "Data dictionary", told)

@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from leaders_network.addresses import RoomPages, path_of
+from leaders_network.addresses import DICTIONARY, RoomPages, path_of
 from leaders_network.audiences import Audience
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import Room, rooms_of
 from leaders_network.publish.basis import Bases
+from leaders_network.publish.dictionary import dictionary_view
 from leaders_network.publish.front import Letters, front_view
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Subjects
@@ -32,6 +33,7 @@ from leaders_network.publish.subjects import (
 )
 from leaders_network.publish.views import (
     ContributorView,
+    DictionaryView,
     FrontView,
     LeaderView,
     LetterView,
@@ -43,7 +45,7 @@ from leaders_network.publish.views import (
     SubjectView,
     TileMap,
 )
-from leaders_network.records.field import NETWORK, PUBLIC
+from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.reading import Records
 
 T = TypeVar("T")
@@ -133,6 +135,11 @@ class Publication:
         if not self.ground.audience.is_room:
             for view in self.letters.views():
                 yield Entry(view.path, partial(_itself, view))
+
+    def dictionary(self) -> Iterator[Entry[DictionaryView]]:
+        """Yield the page of every field that may be written, where the team reads."""
+        if self.ground.audience.name == TEAM:
+            yield Entry(DICTIONARY, dictionary_view)
 
     def redirects(self) -> Iterator[tuple[str, Link]]:
         """Yield the path of each former id, and what it leads to now."""

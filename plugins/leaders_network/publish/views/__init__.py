@@ -21,6 +21,7 @@ from leaders_network.publish.views.contact import (
     Reach,
     RouteView,
 )
+from leaders_network.publish.views.dictionary import DictionaryView, FieldRow, FieldTable
 from leaders_network.publish.views.organisations import (
     Organisation,
     OrganisationView,
@@ -52,6 +53,9 @@ __all__ = [
     "ContributorView",
     "Custody",
     "Day",
+    "DictionaryView",
+    "FieldRow",
+    "FieldTable",
     "Freshness",
     "FreshnessState",
     "FrontView",
