@@ -18,9 +18,30 @@ export class Lists {
     return new Lists(running(numbers(counts)), numbers(values));
   }
 
-  /** @param {readonly (readonly number[])[]} rows */
-  static of(rows) {
-    return new Lists(running(rows.map((row) => row.length)), Uint32Array.from(rows.flat()));
+  /**
+   * Lists in which each number stands once.
+   *
+   * @param {number} count How many lists there are.
+   * @param {number} most A number above all that stand in them.
+   * @param {(row: number, add: (value: number) => void) => void} fill Adds the numbers of a list.
+   */
+  static of(count, most, fill) {
+    const starts = new Uint32Array(count + 1);
+    const lastSeen = new Uint32Array(most);
+    /** @type {number[]} */
+    const values = [];
+    let row = 0;
+    /** @param {number} value */
+    const add = (value) => {
+      if (lastSeen[value] === row + 1) return;
+      lastSeen[value] = row + 1;
+      values.push(value);
+    };
+    for (; row < count; row++) {
+      fill(row, add);
+      starts[row + 1] = values.length;
+    }
+    return new Lists(starts, new Uint32Array(values));
   }
 
   /** @param {number} row */
@@ -35,22 +56,37 @@ export class Lists {
    */
   turned(count) {
     const { starts, values } = this;
-    const ends = new Uint32Array(count + 1);
-    for (const value of values) ends[value + 1] = (ends[value + 1] ?? 0) + 1;
-    for (let i = 0; i < count; i++) ends[i + 1] = (ends[i + 1] ?? 0) + (ends[i] ?? 0);
-    const next = ends.slice();
+    const turned = placesOf(values, count);
     const rows = new Uint32Array(values.length);
-    for (let row = 0; row + 1 < starts.length; row++) {
-      const end = /** @type {number} */ (starts[row + 1]);
-      for (let i = /** @type {number} */ (starts[row]); i < end; i++) {
-        const value = /** @type {number} */ (values[i]);
-        const place = /** @type {number} */ (next[value]);
-        rows[place] = row;
-        next[value] = place + 1;
-      }
-    }
-    return new Lists(ends, rows);
+    for (let row = 0; row + 1 < starts.length; row++) rows.fill(row, starts[row], starts[row + 1]);
+    const places = turned.values;
+    for (let i = 0; i < places.length; i++) places[i] = /** @type {number} */ (rows[places[i] ?? 0]);
+    return turned;
   }
+}
+
+/**
+ * The places at which each of some numbers stands.
+ *
+ * @param {Uint32Array} values
+ * @param {number} count How many different ones there may be.
+ */
+export function placesOf(values, count) {
+  const starts = new Uint32Array(count + 1);
+  for (let i = 0; i < values.length; i++) {
+    const after = /** @type {number} */ (values[i]) + 1;
+    starts[after] = /** @type {number} */ (starts[after]) + 1;
+  }
+  for (let i = 0; i < count; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
+  const next = starts.slice();
+  const places = new Uint32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = /** @type {number} */ (values[i]);
+    const place = /** @type {number} */ (next[value]);
+    places[place] = i;
+    next[value] = place + 1;
+  }
+  return new Lists(starts, places);
 }
 
 /** @param {string} column */

@@ -1,65 +1,61 @@
 /**
  * How far apart two words are in slips of the keyboard: a letter too many, too few or wrong, or two
  * neighbours swapped (Damerau and Levenshtein, optimal string alignment).
- */
-
-const LONGEST = 64;
-let before = new Uint8Array(LONGEST + 1);
-let above = new Uint8Array(LONGEST + 1);
-let row = new Uint8Array(LONGEST + 1);
-
-/** The slips it takes to begin the second word with the first, after `distance` was asked. */
-export let toPrefix = 0;
-
-/**
- * The number of slips between two words of at most 64 characters, or `limit + 1` where there are
- * more than `limit`.
  *
- * @param {string} one
- * @param {string} other
- * @param {number} limit
+ * A whole column of the usual table is worked out at once, a bit for each letter that was typed:
+ * Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003).
  */
-export function distance(one, other, limit) {
-  const { length } = one;
-  const width = Math.min(other.length, length + limit);
-  for (let j = 0; j <= width; j++) above[j] = j;
-  for (let i = 1; i <= length; i++) {
-    if (fill(one, other, i, width) > limit) {
-      toPrefix = limit + 1;
-      return limit + 1;
-    }
-    [before, above, row] = [above, row, before];
-  }
-  toPrefix = limit + 1;
-  for (let j = 1; j <= width; j++) toPrefix = Math.min(toPrefix, /** @type {number} */ (above[j]));
-  return width < other.length ? limit + 1 : Math.min(/** @type {number} */ (above[width]), limit + 1);
-}
 
-/**
- * Fill one row of the table and return its least value.
- *
- * @param {string} one
- * @param {string} other
- * @param {number} i
- * @param {number} width
- */
-function fill(one, other, i, width) {
-  const letter = one.charCodeAt(i - 1);
-  const last = i > 1 ? one.charCodeAt(i - 2) : -1;
-  let least = i;
-  let left = i;
-  let corner = i - 1;
-  row[0] = i;
-  for (let j = 1; j <= width; j++) {
-    const up = /** @type {number} */ (above[j]);
-    const here = other.charCodeAt(j - 1);
-    let cost = Math.min(corner + (letter === here ? 0 : 1), up + 1, left + 1);
-    if (j > 1 && last === here && letter === other.charCodeAt(j - 2)) {
-      cost = Math.min(cost, /** @type {number} */ (before[j - 2]) + 1);
-    }
-    row[j] = left = cost;
-    corner = up;
-    if (cost < least) least = cost;
+/** Words of more characters are not compared. */
+export const LONGEST = 32;
+
+/** For each character where it stands in the typed word, as bits; of no use to anybody else. */
+const places = new Int32Array(2 ** 16);
+
+export class Typed {
+  /** The slips it takes to begin the word with the typed one, after `apart` was asked. */
+  begun = 0;
+
+  /** @param {string} text Of at most 32 characters, of which another may not be made before `done`. */
+  constructor(text) {
+    this.text = text;
+    this.last = 1 << (text.length - 1);
+    for (let i = 0; i < text.length; i++) places[text.charCodeAt(i)] = /** @type {number} */ (places[text.charCodeAt(i)]) | (1 << i);
   }
-  return least;
+
+  done() {
+    for (let i = 0; i < this.text.length; i++) places[this.text.charCodeAt(i)] = 0;
+  }
+
+  /**
+   * The number of slips between the typed word and another.
+   *
+   * @param {string} word
+   */
+  apart(word) {
+    const { last } = this;
+    let slips = this.text.length;
+    let begun = slips;
+    let more = -1;
+    let fewer = 0;
+    let straight = 0;
+    let before = 0;
+    for (let j = 0; j < word.length; j++) {
+      const here = /** @type {number} */ (places[word.charCodeAt(j)]);
+      const swapped = ((~straight & here) << 1) & before;
+      straight = ((((here & more) + more) | 0) ^ more) | here | fewer | swapped;
+      let up = fewer | ~(straight | more);
+      let down = straight & more;
+      if (up & last) slips += 1;
+      else if (down & last) slips -= 1;
+      if (slips < begun) begun = slips;
+      up = (up << 1) | 1;
+      down <<= 1;
+      more = down | ~(straight | up);
+      fewer = up & straight;
+      before = here;
+    }
+    this.begun = begun;
+    return slips;
+  }
 }

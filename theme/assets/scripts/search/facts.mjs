@@ -1,5 +1,5 @@
 /** What is known of people beside their names: posts, organisations, places, topics. */
-import { Lists } from "./columns.mjs";
+import { Lists, placesOf } from "./columns.mjs";
 import { Lexicon } from "./lexicon.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
@@ -11,6 +11,31 @@ const OTHER_WORTH = 0.77;
 const LEAST_FIT = 0.62;
 const ACRONYM = 0.97;
 const SHARED = 0.86;
+const LONGEST_ACRONYM = 10;
+
+/**
+ * Every word of every label, one after another; numbers in few long arrays, for a browser is slow to
+ * make thousands of small ones.
+ */
+class Entries {
+  /** @type {number[]} */
+  words = [];
+  /** @type {number[]} */
+  values = [];
+  /** What part of the label the word is. @type {number[]} */
+  shares = [];
+
+  /**
+   * @param {number} word
+   * @param {number} value
+   * @param {number} share
+   */
+  add(word, value, share) {
+    this.words.push(word);
+    this.values.push(value);
+    this.shares.push(share);
+  }
+}
 
 export class Facts {
   /** @param {Shard} shard */
@@ -18,34 +43,39 @@ export class Facts {
     this.shard = shard;
     this.writing = shard.head.writing;
     this.lexicon = new Lexicon(undefined);
-    /**
-     * For each word the values it leads to, each followed by its share of the value's label.
-     *
-     * @type {number[][]}
-     */
-    this.labels = [];
-    /** @type {Map<string, number[]>} */
-    this.acronyms = new Map();
+    this.entries = new Entries();
+    /** The words of each label by number, all of them, for its acronym. @type {number[]} */
+    this.labelWords = [];
+    /** Where each label's words begin. @type {number[]} */
+    this.labelStarts = [];
+    /** @type {number[]} */
+    this.labelValues = [];
     /** @type {number[]} */
     this.worth = [];
-    shard.head.terms.forEach((term) => this.#value(term.kind, [term.name, ...term.others]));
-    this.firstTitle = this.worth.length;
-    shard.titles.forEach((title) => this.#value("title", [title]));
-    this.firstOrganisation = this.worth.length;
-    shard.organisationNames.forEach((name, i) =>
-      this.#value("organisation", [name, ...split(shard.organisationOthers[i])]),
-    );
-    this.firstStatus = this.worth.length;
-    STATUSES.forEach((status) => this.#value("status", [status]));
-    this.others = shard.postOthers.map((titles) =>
-      split(titles).map((title) => this.#value("title", [title])),
-    );
+    const { head } = shard;
+    for (const { kind } of head.terms) this.worth.push(WORTH[kind] ?? OTHER_WORTH);
+    this.#read(head.termColumns.names ?? "", head.terms.length, 0);
+    this.#read(head.termColumns.others ?? "", head.terms.length, 0);
+    this.firstTitle = this.#values(shard.titles.length, "title");
+    this.#read(shard.titles.join("\n"), shard.titles.length, this.firstTitle);
+    const { columns } = shard;
+    const count = shard.organisationNames.length;
+    this.firstOrganisation = this.#values(count, "organisation");
+    this.#read(columns.organisations.names, count, this.firstOrganisation);
+    this.#read(columns.organisations.others, count, this.firstOrganisation);
+    this.firstStatus = this.#values(STATUSES.length, "status");
+    this.#read(STATUSES.join("\n"), STATUSES.length, this.firstStatus);
+    /** The values of each post's other titles. @type {Map<number, number[]>} */
+    this.others = new Map();
+    this.#readOthers(columns.posts.others);
+    this.entryPlaces = placesOf(new Uint32Array(this.entries.words), this.lexicon.words.length);
   }
 
   /** What each post bears. */
   get posts() {
-    return (this.#posts ??= Lists.of(
-      Array.from(this.shard.postTitles, (_, post) => this.#postValues(post)),
+    const { shard, worth } = this;
+    return (this.#posts ??= Lists.of(shard.postTitles.length, worth.length, (post, add) =>
+      this.#postValues(post, add),
     ));
   }
 
@@ -54,13 +84,13 @@ export class Facts {
 
   /** What each organisation bears. */
   get organisations() {
-    const { shard, firstOrganisation } = this;
-    return (this.#organisations ??= Lists.of(
-      shard.organisationNames.map((_, i) => [
-        firstOrganisation + i,
-        ...this.#ofOrganisation(i),
-      ]),
-    ));
+    const { shard, worth, firstOrganisation } = this;
+    const count = shard.organisationNames.length;
+    return (this.#organisations ??= Lists.of(count, worth.length, (organisation, add) => {
+      add(firstOrganisation + organisation);
+      each(shard.organisationSectors, organisation, add);
+      this.#addAreas(shard.organisationAreas, organisation, add);
+    }));
   }
 
   /** @type {Lists | undefined} */
@@ -68,126 +98,119 @@ export class Facts {
 
   /** What each person bears. */
   get people() {
-    return (this.#people ??= Lists.of(
-      Array.from({ length: this.shard.size }, (_, person) => this.#personValues(person)),
-    ));
+    const { shard, worth } = this;
+    return (this.#people ??= Lists.of(shard.size, worth.length, (person, add) => {
+      const { held, statuses } = shard;
+      each(shard.terms, person, add);
+      each(held, person, (post) => each(this.posts, post, add));
+      const end = /** @type {number} */ (held.starts[person + 1]);
+      for (let at = /** @type {number} */ (held.starts[person]); at < end; at++) {
+        const status = /** @type {number} */ (statuses[at]);
+        if (status & 3) add(this.firstStatus + (status & 3) - 1);
+        if (status & 4) add(this.firstStatus + 2);
+      }
+    }));
   }
 
   /** @type {Lists | undefined} */
   #people;
 
   /**
+   * Make room for values of a kind; return the first of them.
+   *
+   * @param {number} count
    * @param {string} kind
-   * @param {string[]} labels
    */
-  #value(kind, labels) {
-    const value = this.worth.push(WORTH[kind] ?? OTHER_WORTH) - 1;
-    for (const label of labels) {
-      const all = this.writing.folded(label);
-      const words = this.#label(all, value, 1);
-      this.#acronym(all, value);
-      if (words.length < all.length) this.#acronym(words, value);
-      for (const other of this.shard.head.synonyms.of(all)) {
-        this.#label(other.words, value, other.share);
-      }
-    }
-    return value;
+  #values(count, kind) {
+    const first = this.worth.length;
+    for (let i = 0; i < count; i++) this.worth.push(WORTH[kind] ?? OTHER_WORTH);
+    return first;
   }
 
   /**
-   * Let the words of a label lead to a value; return those that tell something.
-   *
-   * @param {string[]} all
-   * @param {number} value
-   * @param {number} share How much of the whole label they stand for.
+   * @param {string} column
+   * @param {number} count
+   * @param {number} first The value that the column's first line names.
    */
-  #label(all, value, share) {
-    const telling = all.filter((word) => !this.writing.stops.has(word));
-    const words = telling.length ? telling : all;
-    for (const word of words) {
-      const place = this.lexicon.add(word);
-      const labels = this.labels[place];
-      if (labels) labels.push(value, share / words.length);
-      else this.labels[place] = [value, share / words.length];
-    }
-    return words;
+  #read(column, count, first) {
+    if (count) this.writing.read(column, (words, line) => this.#label(words, first + line));
   }
 
-  /**
-   * @param {string[]} words
-   * @param {number} value
-   */
-  #acronym(words, value) {
-    if (words.length < 2) return;
-    let letters = "";
-    for (const word of words) letters += word.charAt(0);
-    const known = this.acronyms.get(letters);
-    if (!known) this.acronyms.set(letters, [value]);
-    else if (known.at(-1) !== value) known.push(value);
-  }
-
-  /** @param {number} person */
-  #personValues(person) {
-    const { shard } = this;
-    const values = [...shard.terms.at(person)];
-    for (const post of shard.held.at(person)) {
-      for (const value of this.posts.at(post)) if (!values.includes(value)) values.push(value);
-    }
-    values.push(...this.#statuses(person));
-    return values;
-  }
-
-  /** @param {number} post */
-  #postValues(post) {
-    const { shard } = this;
-    const organisation = /** @type {number} */ (shard.organisationOf[post]);
-    const own = shard.ownAreas.at(post);
-    return [
-      this.firstTitle + /** @type {number} */ (shard.postTitles[post]),
-      ...(this.others[post] ?? []),
-      this.firstOrganisation + organisation,
-      ...shard.postRoles.at(post),
-      ...(own.length ? this.#withAbove(own) : this.#ofOrganisation(organisation)),
-      ...(own.length ? shard.organisationSectors.at(organisation) : []),
-    ];
-  }
-
-  /**
-   * The sector and the areas of an organisation.
-   *
-   * @param {number} organisation
-   */
-  #ofOrganisation(organisation) {
-    const { organisationSectors, organisationAreas } = this.shard;
-    return (this.#around[organisation] ??= [
-      ...organisationSectors.at(organisation),
-      ...this.#withAbove(organisationAreas.at(organisation)),
-    ]);
-  }
-
-  /** @type {number[][]} */
-  #around = [];
-
-  /** @param {number} person */
-  #statuses(person) {
-    const { held, statuses } = this.shard;
-    const own = statuses.subarray(held.starts[person], held.starts[person + 1]);
-    if (!own.some(Boolean)) return [];
-    return STATUSES.flatMap((_, i) => {
-      const borne = own.some((status) => (i === 2 ? status & 4 : (status & 3) === i + 1));
-      return borne ? [this.firstStatus + i] : [];
+  /** @param {string} column For each post its other titles. */
+  #readOthers(column) {
+    this.writing.read(column, (words, post) => {
+      if (!words.length) return;
+      const value = this.#values(1, "title");
+      this.#label(words, value);
+      const known = this.others.get(post);
+      if (known) known.push(value);
+      else this.others.set(post, [value]);
     });
   }
 
-  /** @param {ArrayLike<number> & Iterable<number>} terms */
-  #withAbove(terms) {
-    const known = this.shard.head.terms;
-    /** @type {number[]} */
-    const all = [];
-    for (const term of terms) {
-      for (const one of [term, ...(known[term]?.above ?? [])]) if (!all.includes(one)) all.push(one);
+  /**
+   * Let the words of a label, and what means the same, lead to a value.
+   *
+   * @param {string[]} words
+   * @param {number} value
+   */
+  #label(words, value) {
+    if (!words.length) return;
+    this.labelStarts.push(this.labelWords.length);
+    this.labelValues.push(value);
+    this.#lead(words, value, 1, this.labelWords);
+    for (const other of this.shard.head.synonyms.of(words)) this.#lead(other.words, value, other.share);
+  }
+
+  /**
+   * Let words lead to a value, the telling ones where any tells something.
+   *
+   * @param {string[]} words
+   * @param {number} value
+   * @param {number} share How much of the whole label they stand for.
+   * @param {number[]} [all] Gets the numbers of all of them.
+   */
+  #lead(words, value, share, all) {
+    const { stops } = this.writing;
+    let telling = 0;
+    for (const word of words) if (!stops.has(word)) telling += 1;
+    for (const word of words) {
+      const number = this.lexicon.add(word);
+      all?.push(number);
+      if (!telling || !stops.has(word)) this.entries.add(number, value, share / (telling || words.length));
     }
-    return all;
+  }
+
+  /**
+   * @param {number} post
+   * @param {(value: number) => void} add
+   */
+  #postValues(post, add) {
+    const { shard } = this;
+    const organisation = /** @type {number} */ (shard.organisationOf[post]);
+    add(this.firstTitle + /** @type {number} */ (shard.postTitles[post]));
+    this.others.get(post)?.forEach(add);
+    add(this.firstOrganisation + organisation);
+    each(shard.postRoles, post, add);
+    const isElsewhere = shard.ownAreas.starts[post] !== shard.ownAreas.starts[post + 1];
+    each(shard.organisationSectors, organisation, add);
+    if (isElsewhere) this.#addAreas(shard.ownAreas, post, add);
+    else this.#addAreas(shard.organisationAreas, organisation, add);
+  }
+
+  /**
+   * Add areas and all that they lie in.
+   *
+   * @param {Lists} areas
+   * @param {number} row
+   * @param {(value: number) => void} add
+   */
+  #addAreas(areas, row, add) {
+    const { terms } = this.shard.head;
+    each(areas, row, (area) => {
+      add(area);
+      terms[area]?.above.forEach(add);
+    });
   }
 
   /**
@@ -230,17 +253,55 @@ export class Facts {
   worthOf({ folded: typed, open, covers }) {
     /** @type {Map<number, number>} */
     const found = new Map();
+    const { values, shares } = this.entries;
     const { any } = this.lexicon.fits(typed, { open, exact: typed.length < 2, covers });
     for (const [word, fit] of any) {
       if (fit < LEAST_FIT) continue;
-      const labels = this.labels[word] ?? [];
-      for (let i = 0; i < labels.length; i += 2) {
-        const [value = 0, share = 0] = [labels[i], labels[i + 1]];
-        this.#raise(found, value, fit * (SHARED + (1 - SHARED) * share));
+      each(this.entryPlaces, word, (place) => {
+        const share = /** @type {number} */ (shares[place]);
+        this.#raise(found, /** @type {number} */ (values[place]), fit * (SHARED + (1 - SHARED) * share));
+      });
+    }
+    if (typed.length > 1 && typed.length <= LONGEST_ACRONYM) {
+      this.#abbreviated(typed, (value) => this.#raise(found, value, ACRONYM));
+    }
+    return found;
+  }
+
+  /**
+   * Find the labels whose words, all or those that tell something, begin with the letters typed.
+   *
+   * @param {string} typed
+   * @param {(value: number) => void} take
+   */
+  #abbreviated(typed, take) {
+    const { labelStarts, labelValues, labelWords } = this;
+    for (let label = 0; label < labelStarts.length; label++) {
+      const start = /** @type {number} */ (labelStarts[label]);
+      const end = labelStarts[label + 1] ?? labelWords.length;
+      if (end - start < typed.length) continue;
+      if (this.#begin(typed, start, end, false) || this.#begin(typed, start, end, true)) {
+        take(/** @type {number} */ (labelValues[label]));
       }
     }
-    for (const value of this.acronyms.get(typed) ?? []) this.#raise(found, value, ACRONYM);
-    return found;
+  }
+
+  /**
+   * @param {string} typed
+   * @param {number} start
+   * @param {number} end
+   * @param {boolean} isTelling Whether words that tell nothing are passed over.
+   */
+  #begin(typed, start, end, isTelling) {
+    const { words } = this.lexicon;
+    let at = 0;
+    for (let i = start; i < end; i++) {
+      const word = /** @type {string} */ (words[this.labelWords[i] ?? 0]);
+      if (isTelling && this.writing.stops.has(word)) continue;
+      if (word.charCodeAt(0) !== typed.charCodeAt(at)) return false;
+      at += 1;
+    }
+    return at === typed.length;
   }
 
   /**
@@ -254,7 +315,14 @@ export class Facts {
   }
 }
 
-/** @param {string | undefined} column */
-function split(column) {
-  return column ? column.split("|") : [];
+/**
+ * Call a function with each number of a list.
+ *
+ * @param {Lists} lists
+ * @param {number} row
+ * @param {(value: number) => void} take
+ */
+function each({ starts, values }, row, take) {
+  const end = /** @type {number} */ (starts[row + 1]);
+  for (let i = /** @type {number} */ (starts[row]); i < end; i++) take(/** @type {number} */ (values[i]));
 }

@@ -31,6 +31,7 @@ export class Head {
     this.names = new Names(this.writing);
     this.synonyms = new Synonyms(data.synonyms);
     this.terms = readTerms(data.terms);
+    this.termColumns = /** @type {Record<string, string>} */ (data.terms);
     this.shards = /** @type {string[]} */ (data.shards ?? []);
     this.counts = /** @type {number[]} */ (data.counts ?? []);
     this.details = /** @type {{size: number, files: string[]}} */ (data.details);

@@ -1,5 +1,6 @@
 /** Every word of names or of facts, and which of them a typed word may mean. */
-import { distance, toPrefix } from "./distance.mjs";
+import { LONGEST, Typed } from "./distance.mjs";
+import { bit } from "./sounds.mjs";
 
 /** @typedef {import("./sounds.mjs").Sounds} Sounds */
 
@@ -30,10 +31,6 @@ export class Lexicon {
     this.words = [];
     /** @type {Map<string, number>} */
     this.places = new Map();
-    /** @type {number[]} */
-    this.masks = [];
-    /** @type {Map<string, number[]> | undefined} */
-    this.bySound = undefined;
   }
 
   /** @param {string} word */
@@ -43,10 +40,18 @@ export class Lexicon {
       place = this.words.length;
       this.places.set(word, place);
       this.words.push(word);
-      this.masks.push(mask(word));
     }
     return place;
   }
+
+  /** What is known of the words before they are looked at: all are there when it is first asked for. */
+  get #shapes() {
+    this.#known ??= shapes(this.words);
+    return this.#known;
+  }
+
+  /** @type {ReturnType<typeof shapes> | undefined} */
+  #known;
 
   /**
    * The words that a typed word may mean.
@@ -60,11 +65,11 @@ export class Lexicon {
    */
   fits(typed, how) {
     const key = `${how.open ? "+" : ""}${how.exact ? "=" : ""}${how.covers.length} ${typed}`;
-    let fits = this.#known.get(key);
+    let fits = this.#lately.get(key);
     if (!fits) {
       fits = this.#fits(typed, how);
-      if (this.#known.size >= REMEMBERED) this.#known.clear();
-      this.#known.set(key, fits);
+      if (this.#lately.size >= REMEMBERED) this.#lately.clear();
+      this.#lately.set(key, fits);
     }
     return fits;
   }
@@ -74,7 +79,7 @@ export class Lexicon {
    *
    * @type {Map<string, Fits>}
    */
-  #known = new Map();
+  #lately = new Map();
 
   /**
    * @param {string} typed
@@ -106,39 +111,73 @@ export class Lexicon {
    */
   #prefixes(found, typed, open) {
     const { words } = this;
-    for (let i = 0; i < words.length; i++) {
+    const sure = Math.min(1, 0.82 + 0.06 * typed.length) * (open ? 1 : 0.94);
+    for (const i of this.#shapes.byFirst.get(typed.charCodeAt(0)) ?? []) {
       const word = /** @type {string} */ (words[i]);
       if (word.length > typed.length && word.startsWith(typed)) {
-        const sure = Math.min(1, 0.82 + 0.06 * typed.length);
-        const fit = (PREFIX + (PREFIX_REST * typed.length) / word.length) * sure;
-        raise(found, i, open ? fit : fit * 0.94);
+        raise(found, i, (PREFIX + (PREFIX_REST * typed.length) / word.length) * sure);
       }
     }
   }
 
   /**
    * @param {Map<number, number>} found
-   * @param {string} typed
+   * @param {string} text
    * @param {boolean} open
    */
-  #slips(found, typed, open) {
-    const limit = slips(typed.length);
-    if (!limit || typed.length > 40) return;
-    const { words, masks } = this;
-    const own = mask(typed);
-    const prefixes = open && typed.length > 3;
-    for (let i = 0; i < words.length; i++) {
+  #slips(found, text, open) {
+    const limit = slips(text.length);
+    if (!limit || text.length > LONGEST) return;
+    const { lengths, masks, byFirst } = this.#shapes;
+    const own = mask(text);
+    const typed = new Typed(text);
+    for (let i = 0; i < lengths.length; i++) {
+      const longer = /** @type {number} */ (lengths[i]) - text.length;
+      if (longer > limit || -longer > limit) continue;
       const other = /** @type {number} */ (masks[i]);
-      if (bits(own & ~other) > limit) continue;
-      const word = /** @type {string} */ (words[i]);
-      const longer = word.length - typed.length;
-      const near = longer <= limit && -longer <= limit && bits(other & ~own) <= limit;
-      const begun = prefixes && longer > 0 && word.charCodeAt(0) === typed.charCodeAt(0);
-      if (near || begun) {
-        const fit = slip(typed, word, limit, near, begun);
-        if (fit) raise(found, i, fit);
+      if (bits(own & ~other) <= limit && bits(other & ~own) <= limit) this.#slip(found, i, typed, limit);
+    }
+    if (open && text.length > 3) {
+      for (const i of byFirst.get(text.charCodeAt(0)) ?? []) {
+        if ((lengths[i] ?? 0) <= text.length || bits(own & ~(masks[i] ?? 0)) > limit) continue;
+        this.#begun(found, i, typed, limit);
       }
     }
+    typed.done();
+  }
+
+  /**
+   * A word that may be the typed one with slips.
+   *
+   * @param {Map<number, number>} found
+   * @param {number} place
+   * @param {Typed} typed
+   * @param {number} limit
+   */
+  #slip(found, place, typed, limit) {
+    const { text } = typed;
+    const word = /** @type {string} */ (this.words[place]);
+    const apart = typed.apart(word);
+    const first = text.charCodeAt(0) === word.charCodeAt(0) ? 0 : OTHER_FIRST;
+    if (apart > limit || apart === 0 || (text.length < 4 && first)) return;
+    raise(found, place, SLIP_BASE - (SLIP * apart) / Math.max(text.length, word.length) - first);
+  }
+
+  /**
+   * A longer word whose beginning may be the typed one with slips.
+   *
+   * @param {Map<number, number>} found
+   * @param {number} place
+   * @param {Typed} typed
+   * @param {number} limit
+   */
+  #begun(found, place, typed, limit) {
+    const { length } = typed.text;
+    const word = /** @type {string} */ (this.words[place]);
+    typed.apart(word);
+    if (typed.begun > limit || typed.begun === 0) return;
+    const less = BEGUN - (SLIP * typed.begun) / length;
+    raise(found, place, less * (0.8 + (0.2 * length) / word.length));
   }
 
   /**
@@ -148,9 +187,11 @@ export class Lexicon {
   #sounds(found, typed) {
     const { sounds } = this;
     if (!sounds || typed.length < SHORTEST_SOUND || typed.length > 40) return;
-    this.bySound ??= this.#hear(sounds);
-    for (const key of sounds.keys(typed)) {
-      for (const place of this.bySound.get(key) ?? []) {
+    const keys = sounds.keys(typed);
+    const firsts = keys.reduce((found, key) => found | bit(key), 0);
+    if (this.#unheard & firsts) this.#hear(sounds, firsts);
+    for (const key of keys) {
+      for (const place of this.#bySound.get(key) ?? []) {
         const known = found.get(place) ?? 0;
         const alone = 0.52 + 0.06 * Math.min(key.length, 4);
         if (known < 1) raise(found, place, Math.max(alone, Math.min(known + 0.12, 0.93)));
@@ -158,42 +199,56 @@ export class Lexicon {
     }
   }
 
-  /** @param {Sounds} sounds */
-  #hear(sounds) {
-    /** @type {Map<string, number[]>} */
-    const bySound = new Map();
-    this.words.forEach((word, place) => {
-      for (const key of sounds.keys(word)) {
-        const alike = bySound.get(key);
+  /**
+   * Know how all words sound that may begin with one of some sounds.
+   *
+   * @param {Sounds} sounds
+   * @param {number} firsts
+   */
+  #hear(sounds, firsts) {
+    this.#beginnings ??= this.words.map((word) => sounds.first(word));
+    const beginnings = this.#beginnings;
+    for (let place = 0; place < beginnings.length; place++) {
+      if (!(/** @type {number} */ (beginnings[place]) & firsts)) continue;
+      beginnings[place] = 0;
+      for (const key of sounds.keys(/** @type {string} */ (this.words[place]))) {
+        const alike = this.#bySound.get(key);
         if (alike) alike.push(place);
-        else bySound.set(key, [place]);
+        else this.#bySound.set(key, [place]);
       }
-    });
-    return bySound;
+    }
+    this.#unheard &= ~firsts;
   }
+
+  /** @type {Map<string, number[]>} The words of each sound that was asked for. */
+  #bySound = new Map();
+
+  /** The first sounds that nobody asked for yet, as bits. */
+  #unheard = -1;
+
+  /** @type {number[] | undefined} The sounds each word may begin with; none once it is known how it sounds. */
+  #beginnings;
 }
 
 /**
- * How well a word fits a typed one with slips; 0 where it does not.
+ * The length of each word, the letters in it, and the words that begin with each letter.
  *
- * @param {string} typed
- * @param {string} word
- * @param {number} limit
- * @param {boolean} near Whether they may be one word.
- * @param {boolean} begun Whether the typed one may be the other's beginning.
+ * @param {string[]} words
  */
-function slip(typed, word, limit, near, begun) {
-  const apart = distance(typed, word, limit);
-  const first = typed.charCodeAt(0) === word.charCodeAt(0) ? 0 : OTHER_FIRST;
-  let fit = 0;
-  if (near && apart > 0 && apart <= limit && (typed.length > 3 || !first)) {
-    fit = SLIP_BASE - (SLIP * apart) / Math.max(typed.length, word.length) - first;
-  }
-  if (begun && toPrefix > 0 && toPrefix <= limit) {
-    const less = BEGUN - (SLIP * toPrefix) / typed.length;
-    fit = Math.max(fit, less * (0.8 + (0.2 * typed.length) / word.length));
-  }
-  return fit;
+function shapes(words) {
+  const lengths = new Uint8Array(words.length);
+  const masks = new Int32Array(words.length);
+  /** @type {Map<number, number[]>} */
+  const byFirst = new Map();
+  words.forEach((word, place) => {
+    lengths[place] = Math.min(word.length, 255);
+    masks[place] = mask(word);
+    const first = word.charCodeAt(0);
+    const same = byFirst.get(first);
+    if (same) same.push(place);
+    else byFirst.set(first, [place]);
+  });
+  return { lengths, masks, byFirst };
 }
 
 /**

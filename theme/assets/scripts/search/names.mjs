@@ -11,6 +11,8 @@
  * @property {number} end
  */
 
+/** Gets a word a person is found by. @typedef {(folded: string, weight: number, given: boolean) => void} Take */
+
 const FAMILY = 1;
 const FAMILY_PART = 0.97;
 const GIVEN = 0.88;
@@ -22,7 +24,8 @@ const OTHER = 0.95;
 /** One capital, then small letters: nothing to fold, split or leave out. */
 const PLAIN = /^[A-Z][a-z]+$/;
 const QUOTED = /["“”'‘(]$/u;
-const INNER_CAPITAL = /^(?:[Mm]a?c|[Nn]ic)(?=\p{Lu})/u;
+const PLAIN_LETTER = /[A-Za-z]/;
+const BEFORE_CAPITAL = /^(?:[Mm]a?c|[Nn]ic)(?=(.))/;
 
 export class Names {
   /** @param {Writing} writing */
@@ -68,6 +71,48 @@ export class Names {
     }
     return found;
   }
+
+  /**
+   * The same words in the same order, without saying where they stand: what many names share is
+   * worked out once.
+   *
+   * @param {string} before
+   * @param {string} family
+   * @param {string} after
+   * @param {string} others
+   * @param {Take} take
+   */
+  each(before, family, after, others, take) {
+    if (others || !PLAIN.test(family)) {
+      for (const word of this.words(before, family, after, others)) take(word.folded, word.weight, word.given);
+      return;
+    }
+    for (const word of this.#once(before, true)) take(word.folded, word.weight, word.given);
+    take(family.toLowerCase(), FAMILY, false);
+    if (after) for (const word of this.#once(after, false)) take(word.folded, word.weight, word.given);
+  }
+
+  /**
+   * @param {string} text What stands before a family name, or after it.
+   * @param {boolean} isBefore
+   */
+  #once(text, isBefore) {
+    const known = isBefore ? this.#befores : this.#afters;
+    let found = known.get(text);
+    if (!found) {
+      found = [];
+      if (isBefore) this.#given(found, text, 0, 1);
+      else this.#after(found, text, 0);
+      known.set(text, found);
+    }
+    return found;
+  }
+
+  /** @type {Map<string, NameWord[]>} */
+  #befores = new Map();
+
+  /** @type {Map<string, NameWord[]>} */
+  #afters = new Map();
 
   /**
    * @param {NameWord[]} found
@@ -134,7 +179,7 @@ export class Names {
    */
   #after(found, text, offset) {
     for (const word of this.writing.words(text)) {
-      const capitals = word.text.match(/\p{Lu}/gu)?.length ?? 0;
+      const capitals = [...word.text].filter(isCapital).length;
       const honour = capitals > 1 && capitals * 2 >= word.text.length;
       add(found, word, offset, honour ? HONOUR : GIVEN, !honour);
     }
@@ -148,8 +193,9 @@ export class Names {
    * @param {string} family
    */
   #unspaced(found, before, family) {
+    if (!before || PLAIN_LETTER.test(family)) return;
     const folded = this.writing.folded(family).join("") + this.writing.folded(before).join("");
-    if (!before || !folded || /[a-z]/.test(folded)) return;
+    if (!folded || PLAIN_LETTER.test(folded)) return;
     const end = before.length + 1 + family.length;
     found.push({ folded, weight: FAMILY, given: false, start: 0, end });
   }
@@ -185,18 +231,35 @@ export class Names {
    * @param {boolean} given
    */
   #spellings(found, word, offset, weight, given) {
+    if (PLAIN.test(word.text) && !/^[MN]/.test(word.text)) return;
     if (/[^ -~]/.test(word.text)) {
       const folded = this.writing.expanded(word.text);
       if (folded && folded !== word.folded) {
         add(found, { ...word, folded }, offset, weight, given);
       }
     }
-    const prefix = INNER_CAPITAL.exec(word.text) ?? this.writing.afterApostrophe.exec(word.text);
-    if (!prefix) return;
-    const text = word.text.slice(prefix[0].length);
-    const start = word.start + prefix[0].length;
+    const length = this.#prefix(word.text);
+    if (!length) return;
+    const text = word.text.slice(length);
+    const start = word.start + length;
     add(found, { text, folded: this.writing.fold(text), start }, offset, weight * 0.9, given);
   }
+
+  /**
+   * How long the Mc, Mac or O' is that a word begins with.
+   *
+   * @param {string} text
+   */
+  #prefix(text) {
+    const [prefix = "", next = ""] = BEFORE_CAPITAL.exec(text) ?? [];
+    if (isCapital(next)) return prefix.length;
+    return this.writing.hasApostrophe(text) ? this.writing.afterApostrophe.exec(text)?.[0].length ?? 0 : 0;
+  }
+}
+
+/** @param {string} letter */
+function isCapital(letter) {
+  return letter !== letter.toLowerCase();
 }
 
 /**

@@ -5,19 +5,8 @@
 export class Nicknames {
   /** @param {string} column A formal name and its short forms on each line. */
   constructor(column) {
-    /** @type {Map<string, string[]>} */
-    this.shorts = new Map();
-    /** @type {Map<string, string[]>} */
-    this.formals = new Map();
-    for (const line of column ? column.split("\n") : []) {
-      const [formal = "", ...shorts] = line.split(" ");
-      this.shorts.set(formal, shorts);
-      for (const short of shorts) {
-        const known = this.formals.get(short);
-        if (known) known.push(formal);
-        else this.formals.set(short, [formal]);
-      }
-    }
+    // Looked through for each name: that takes less time than a table for all of them.
+    this.lines = `\n${column}\n`;
   }
 
   /**
@@ -27,12 +16,29 @@ export class Nicknames {
    * @returns {Stand[]}
    */
   of(name) {
-    const formals = this.formals.get(name) ?? [];
-    const direct = [...(this.shorts.get(name) ?? []), ...formals];
-    const same = formals.flatMap((formal) => this.shorts.get(formal) ?? []);
-    return [
-      ...same.filter((other) => other !== name).map((other) => ({ name: other, same: true })),
-      ...direct.map((other) => ({ name: other, same: false })),
-    ];
+    /** @type {Stand[]} */
+    const same = [];
+    /** @type {Stand[]} */
+    const direct = [];
+    for (const [formal = "", ...shorts] of this.#linesOf(name)) {
+      if (formal === name) direct.push(...shorts.map((short) => ({ name: short, same: false })));
+      else {
+        direct.push({ name: formal, same: false });
+        for (const other of shorts) if (other !== name) same.push({ name: other, same: true });
+      }
+    }
+    return [...same, ...direct];
+  }
+
+  /** @param {string} name */
+  *#linesOf(name) {
+    if (!name || name.includes("\n")) return;
+    const { lines } = this;
+    for (let at = lines.indexOf(name); at > 0; at = lines.indexOf(name, at + 1)) {
+      if (lines.charCodeAt(at - 1) > SPACE || lines.charCodeAt(at + name.length) > SPACE) continue;
+      yield lines.slice(lines.lastIndexOf("\n", at) + 1, lines.indexOf("\n", at)).split(" ");
+    }
   }
 }
+
+const SPACE = 0x20;

@@ -1,5 +1,5 @@
 /** Finds people in one shard. */
-import { Lists } from "./columns.mjs";
+import { Lists, placesOf } from "./columns.mjs";
 import { Facts } from "./facts.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { ordered, paired } from "./pairing.mjs";
@@ -41,27 +41,43 @@ export class People {
     /** @type {number[]} */
     const given = [];
     const starts = new Uint32Array(shard.size + 1);
+    /** @type {import("./names.mjs").Take} */
+    const add = (folded, weight, isGiven) => {
+      words.push(this.lexicon.add(folded));
+      weights.push(weight);
+      given.push(isGiven ? 1 : 0);
+    };
     for (let person = 0; person < shard.size; person++) {
-      for (const word of this.nameWords(person)) {
-        words.push(this.lexicon.add(word.folded));
-        weights.push(word.weight);
-        given.push(word.given ? 1 : 0);
-      }
+      this.#eachWord(person, add);
       starts[person + 1] = words.length;
     }
     this.rows = new Rows(shard.size);
     /** The words of each person's names, by number; a word's place is where it stands in all. */
-    this.words = new Lists(starts, Uint32Array.from(words));
-    this.weights = Float32Array.from(weights);
-    this.given = Uint8Array.from(given);
+    this.words = new Lists(starts, new Uint32Array(words));
+    this.weights = new Float32Array(weights);
+    this.given = new Uint8Array(given);
     /** Whose name it is that stands at a place. */
     this.personAt = new Uint32Array(words.length);
     for (let person = 0; person < shard.size; person++) {
       this.personAt.fill(person, starts[person], starts[person + 1]);
     }
-    const single = new Lists(Uint32Array.from({ length: words.length + 1 }, (_, i) => i), this.words.values);
     /** The places at which each word stands. */
-    this.places = single.turned(this.lexicon.words.length);
+    this.places = placesOf(this.words.values, this.lexicon.words.length);
+  }
+
+  /**
+   * @param {number} person
+   * @param {import("./names.mjs").Take} take
+   */
+  #eachWord(person, take) {
+    const { befores, families, afters, others, head } = this.shard;
+    head.names.each(
+      befores[person] ?? "",
+      families[person] ?? "",
+      afters[person] ?? "",
+      others[person] ?? "",
+      take,
+    );
   }
 
   /** @param {number} person */

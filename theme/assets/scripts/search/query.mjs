@@ -19,6 +19,9 @@
 
 const LONGEST = 200;
 const MOST_WORDS = 10;
+/** Asked first, for a browser takes milliseconds to make sense of `\p`. */
+const PLAIN_END = /[A-Za-z0-9]$/;
+const ASCII_END = /[\x00-\x7f]$/;
 
 /**
  * @param {string} text
@@ -31,7 +34,7 @@ export function parse(text, writing) {
   const telling = all.filter((word) => !writing.stops.has(word.folded));
   const words = (telling.length ? telling : all).slice(0, MOST_WORDS).map((word) => word.folded);
   const last = words.length - 1;
-  const open = /[\p{L}\p{M}\p{N}]$/u.test(cut);
+  const open = PLAIN_END.test(cut) || (!ASCII_END.test(cut) && /[\p{L}\p{M}\p{N}]$/u.test(cut));
   /** @type {Unit[]} */
   const units = words.map((folded, i) => ({
     folded,

@@ -46,6 +46,8 @@
 const MOST_PLACES = 3;
 const NEW = 1;
 const OFFERING = 2;
+/** No character up to here is a mark on another; most texts hold none beyond. */
+const LAST_UNMARKED = 0x2ff;
 
 /**
  * @param {People} people
@@ -189,7 +191,7 @@ function part(text, { folded, start, end }, typed, writing) {
     length += writing.fold(letter).length;
     at += letter.length;
   }
-  while (at < end && /\p{M}/u.test(text.charAt(at))) at += 1;
+  while (at < end && text.charCodeAt(at) > LAST_UNMARKED && /\p{M}/u.test(text.charAt(at))) at += 1;
   return [start, at];
 }
 

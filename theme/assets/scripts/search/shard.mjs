@@ -23,6 +23,7 @@ export class Shard {
    */
   constructor(columns, head) {
     this.head = head;
+    this.columns = columns;
     this.listed = columns.listed;
     const { organisations, posts, people } = columns;
     this.titles = columns.titles.split("\n");

@@ -35,8 +35,16 @@ export class Sounds {
   /** @param {SoundTables} tables */
   constructor(tables) {
     this.vowels = new Set(tables.vowels);
-    this.readings = Object.values(tables.readings).map((one) => rulesByLetter(one, tables.vowels));
+    this.tables = tables;
   }
+
+  get #readings() {
+    this.#read ??= Object.values(this.tables.readings).map((one) => rulesByLetter(one, this.tables.vowels));
+    return this.#read;
+  }
+
+  /** @type {Map<string, Rule[]>[] | undefined} */
+  #read;
 
   /**
    * How a folded word sounds, once for each way it may be read; none for what is not in Latin
@@ -49,11 +57,45 @@ export class Sounds {
     if (word.length < 3 || !/^[a-z]+$/.test(word)) return [];
     /** @type {string[]} */
     const keys = [];
-    for (const reading of this.readings) {
+    for (const reading of this.#readings) {
       const key = this.#key(word, reading);
       if (key.length > 1 && !keys.includes(key)) keys.push(key);
     }
     return keys;
+  }
+
+  /**
+   * The sounds that a word may begin with, as bits: all of them where its beginning may be silent.
+   * It takes far less time to tell than how the whole word sounds.
+   *
+   * @param {string} word
+   */
+  first(word) {
+    const letter = word.charAt(0);
+    let known = this.#firsts.get(letter);
+    if (!known) this.#firsts.set(letter, (known = this.#first(letter)));
+    return known.silent.includes(word.charAt(1)) ? -1 : known.bits;
+  }
+
+  /** @type {Map<string, {bits: number, silent: string}>} */
+  #firsts = new Map();
+
+  /**
+   * The sounds a first letter may have, and the letters that may silence it as they follow.
+   *
+   * @param {string} letter
+   */
+  #first(letter) {
+    let bits = bit(this.vowels.has(letter) ? "A" : letter);
+    let silent = "";
+    for (const reading of this.#readings) {
+      for (const { letters, sound } of reading.get(letter) ?? []) {
+        if (sound) bits |= bit(sound);
+        else if (letters.length > 1) silent += letters.charAt(1);
+        else bits = -1;
+      }
+    }
+    return { bits, silent };
   }
 
   /**
@@ -74,6 +116,15 @@ export class Sounds {
     }
     return key;
   }
+}
+
+/**
+ * The bit of a key's first sound.
+ *
+ * @param {string} key
+ */
+export function bit(key) {
+  return 1 << (key.charCodeAt(0) & 31);
 }
 
 /**

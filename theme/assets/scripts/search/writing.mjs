@@ -31,6 +31,14 @@ const SIMPLE = /^[ -~]*$/;
 const BARE = /^[ -&(-_a-~]*$/;
 const BARE_WORDS = /[a-z0-9]+/g;
 const SIMPLE_WORDS = /[A-Za-z0-9]+(?:['`]+[A-Za-z0-9]+)*/g;
+/** The same for the letters of Europe's languages in Latin script, each one character. */
+const LATIN = /^[ -~\u00a0-\u024f\u1e00-\u1eff‘’–—]*$/;
+const LATIN_LETTER = "[A-Za-z0-9ª²³µ¹º¼-¾À-ÖØ-öø-\\u024f\\u1e00-\\u1eff]+";
+const LATIN_WORD = `${LATIN_LETTER}(?:['\`´‘’]+${LATIN_LETTER})*`;
+const LATIN_WORDS = new RegExp(LATIN_WORD, "g");
+/** The words of many lines at once, and what divides the lines and the names on them. */
+const LATIN_LINES = /^[\n -~\u00a0-\u024f\u1e00-\u1eff‘’–—]*$/;
+const LATIN_IN_LINES = new RegExp(`${LATIN_WORD}|[|\n]`, "g");
 
 export class Writing {
   /** @param {WritingTables} tables */
@@ -43,6 +51,7 @@ export class Writing {
     );
     this.marks = new RegExp(`[${tables.marks}${tables.apostrophes}]`, "gu");
     this.rest = new RegExp(`[^\\p{L}\\p{N}${tables.within}]`, "gu");
+    this.apostrophe = new RegExp(`[${tables.apostrophes}]`);
     this.hyphens = tables.hyphens;
     this.afterApostrophe = new RegExp(`^\\p{L}{1,2}[${tables.apostrophes}](?=\\p{L}{2})`, "u");
     this.letters = new Map(Object.entries(tables.letters));
@@ -76,7 +85,7 @@ export class Writing {
     const apart = lower.normalize("NFKD").replace(this.marks, "").normalize("NFC").toLowerCase();
     let text = "";
     for (const letter of apart) text += this.letters.get(letter) ?? letter;
-    return text.replace(this.rest, "");
+    return PLAIN.test(text) ? text : text.replace(this.rest, "");
   }
 
   /**
@@ -87,7 +96,9 @@ export class Writing {
    */
   words(text) {
     const found = [];
-    for (const match of text.matchAll(SIMPLE.test(text) ? SIMPLE_WORDS : this.pattern)) {
+    // A browser takes milliseconds to make sense of `\p`, which most directories never need.
+    const pattern = SIMPLE.test(text) ? SIMPLE_WORDS : LATIN.test(text) ? LATIN_WORDS : this.pattern;
+    for (const match of text.matchAll(pattern)) {
       const folded = this.fold(match[0]);
       if (folded) found.push({ text: match[0], folded, start: match.index });
     }
@@ -103,6 +114,41 @@ export class Writing {
   folded(text) {
     if (BARE.test(text)) return text.toLowerCase().match(BARE_WORDS) ?? [];
     return this.words(text).map((word) => word.folded);
+  }
+
+  /** @param {string} text */
+  hasApostrophe(text) {
+    return this.apostrophe.test(text);
+  }
+
+  /**
+   * Read a column of lines, each with names divided by `|`, name after name.
+   *
+   * @param {string} column
+   * @param {(words: string[], line: number) => void} take Gets the folded words of a name, in an
+   *   array that is used again for the next, and the number of its line.
+   */
+  read(column, take) {
+    const lower = column.toLowerCase();
+    if (!LATIN_LINES.test(lower)) {
+      column.split("\n").forEach((line, number) => {
+        for (const name of line.split("|")) take(this.folded(name), number);
+      });
+      return;
+    }
+    /** @type {string[]} */
+    const name = [];
+    let line = 0;
+    for (const word of lower.match(LATIN_IN_LINES) ?? []) {
+      if (word !== "\n" && word !== "|") {
+        name.push(PLAIN.test(word) ? word : this.fold(word));
+        continue;
+      }
+      take(name, line);
+      name.length = 0;
+      if (word === "\n") line += 1;
+    }
+    take(name, line);
   }
 
   /**
