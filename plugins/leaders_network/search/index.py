@@ -1,7 +1,10 @@
-"""One audience's people index: a head, shards, and details, as files of text.
+"""One audience's people index: a head, shards, parts and details, as files of text.
 
-The head holds the tables, the terms and, in a big directory, every word of a name with the shards
-where it stands; a small directory is one shard, which is in the head. Same views, same bytes.
+What is needed to find somebody by name comes first. A small directory is one shard, which is in
+the head with all tables and terms; the *rest* of its columns, by which people are found through
+what they do and where, is a file of its own. In a big directory the head holds every word of a name
+with the shards of people where it stands; *parts* hold everything again in few large files, for
+questions that names alone do not answer. Same views, same bytes.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from leaders_network.publish.terms import Term
 from leaders_network.publish.views import LeaderView, OrganisationView, PostView
@@ -26,14 +30,14 @@ from leaders_network.search.tables import sound_tables, writing_tables
 from leaders_network.search.terms import Vocabulary
 from leaders_network.search.writing import words
 
-VERSION = 1
+VERSION = 2
 HEAD = "people.json"
 WHOLE = 2500
 """A directory of up to so many people is one shard."""
 SHARD = 400
 """The people of a shard of a bigger directory."""
-BODIES = 2000
-"""The posts and organisations of a shard of them in a bigger directory."""
+PART = 20_000
+"""The people of a part of a bigger directory, and its posts and organisations."""
 DETAILS = 250
 """The people of one file of details."""
 
@@ -59,15 +63,12 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
     people = sorted(map(Entry.of, material.leaders), key=lambda one: one.order)
     vocabulary = Vocabulary.of(material.terms)
     makes = _Shards(material, vocabulary)
-    size = len(people) if len(people) <= whole else shard
-    written = list(makes.written(people, size)) if size else [makes.bodies_only()]
-    shards = [_packed(one) for one in written]
-    files = {_name("shard", one): one for one in shards} if len(shards) > 1 else {}
     drawn = [
         _packed(details(one.view for one in people[at : at + DETAILS]))
         for at in range(0, len(people), DETAILS)
     ]
-    files |= {_name("details", one): one for one in drawn}
+    files = {_name("details", one): one for one in drawn}
+    whole_of = makes.everything(people, PART)
     head = {
         "version": VERSION,
         "people": len(people),
@@ -75,17 +76,45 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
         "writing": asdict(writing_tables()),
         "sounds": asdict(sound_tables()),
         "nicknames": _nicknames(people),
-        "synonyms": synonyms(_labels(material, vocabulary)),
         "terms": vocabulary.written(),
         "details": {"size": DETAILS, "files": [_name("details", one) for one in drawn]},
     }
-    if files and len(shards) > 1:
-        head["shards"] = [_name("shard", one) for one in shards]
-        head["counts"] = [min(size, len(people) - at) for at in range(0, len(people), size)]
-        head["lexicon"] = _lexicon(people, size)
+    alike = synonyms(_labels(material, vocabulary))
+    if len(people) <= whole:
+        head["shard"], rest = split(whole_of[0])
+        parts = [_packed({**rest, "synonyms": alike})]
+        shards: list[bytes] = []
     else:
-        head["shard"] = written[0]
+        parts = [_packed({**one, "synonyms": alike}) for one in whole_of]
+        shards = [_packed(split(one)[0]) for one in makes.of_people(people, shard)]
+        head["shards"] = [_name("shard", one) for one in shards]
+        head["lexicon"] = _lexicon(people, shard)
+    head["parts"] = [_name("part", one) for one in parts]
+    head["sizes"] = {"shard": shard, "part": PART}
+    files |= {_name("shard", one): one for one in shards}
+    files |= {_name("part", one): one for one in parts}
     return {HEAD: _packed(head), **files}
+
+
+LATER = {
+    "organisations": ("others", "sectors"),
+    "posts": ("others", "roles", "states"),
+    "people": ("terms",),
+}
+"""The columns that are not needed to find somebody by name and to show who it is."""
+
+
+def split(shard: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the columns of a shard that come first, and the rest."""
+    first = {
+        table: {name: column for name, column in columns.items() if name not in LATER[table]}
+        if table in LATER
+        else columns
+        for table, columns in shard.items()
+    }
+    return first, {
+        table: {name: shard[table][name] for name in names} for table, names in LATER.items()
+    }
 
 
 class _Shards:
@@ -96,22 +125,20 @@ class _Shards:
         self.organisations = {one.id: one for one in material.organisations}
         self.vocabulary = vocabulary
 
-    def written(self, people: Sequence[Entry], size: int) -> Iterator[dict[str, object]]:
-        """Yield one shard of everything, or shards of people and then shards of bodies."""
-        if size == len(people):
-            yield self._shard(people, self.posts, self.organisations, listed=True)
-            return
+    def everything(self, people: Sequence[Entry], size: int) -> list[dict[str, object]]:
+        """Return one shard of everything, or shards of people and then shards of bodies."""
+        if len(people) <= size:
+            return [self._shard(people, self.posts, self.organisations, listed=True)]
+        return [*self.of_people(people, size), *self._bodies(size)]
+
+    def of_people(self, people: Sequence[Entry], size: int) -> Iterator[dict[str, object]]:
+        """Yield shards of so many people each, with the posts they hold."""
         for at in range(0, len(people), size):
             part = people[at : at + size]
             held = dict.fromkeys(post for one in part for post in one.post_ids)
             yield self._shard(part, (post for post in held if post in self.posts))
-        yield from self._bodies()
 
-    def bodies_only(self) -> dict[str, object]:
-        """Return the shard of a directory without people."""
-        return self._shard((), self.posts, self.organisations, listed=True)
-
-    def _bodies(self) -> Iterator[dict[str, object]]:
+    def _bodies(self, size: int) -> Iterator[dict[str, object]]:
         by_organisation: dict[str, list[str]] = {one: [] for one in sorted(self.organisations)}
         for post in self.posts:
             by_organisation[post.partition("/")[0]].append(post)
@@ -120,7 +147,7 @@ class _Shards:
         for organisation, its in by_organisation.items():
             posts += its
             also.append(organisation)
-            if len(posts) + len(also) >= BODIES:
+            if len(posts) + len(also) >= size:
                 yield self._shard((), posts, also, listed=True)
                 posts, also = [], []
         if also:

@@ -159,7 +159,7 @@ export class Facts {
     this.labelStarts.push(this.labelWords.length);
     this.labelValues.push(value);
     this.#lead(words, value, 1, this.labelWords);
-    for (const other of this.shard.head.synonyms.of(words)) this.#lead(other.words, value, other.share);
+    for (const other of this.shard.synonyms?.of(words) ?? []) this.#lead(other.words, value, other.share);
   }
 
   /**

@@ -2,11 +2,10 @@
 import { fronted, Lists, numbers, texts } from "./columns.mjs";
 import { Names } from "./names.mjs";
 import { Nicknames } from "./nicknames.mjs";
-import { Synonyms } from "./synonyms.mjs";
 import { Sounds } from "./sounds.mjs";
 import { Writing } from "./writing.mjs";
 
-export const VERSION = 1;
+export const VERSION = 2;
 const KINDS = ["sector", "area", "role", "topic", "programme", "cohort", "group"];
 
 /**
@@ -29,11 +28,11 @@ export class Head {
     this.writing = new Writing(data.writing);
     this.sounds = new Sounds(data.sounds);
     this.names = new Names(this.writing);
-    this.synonyms = new Synonyms(data.synonyms);
     this.terms = readTerms(data.terms);
     this.termColumns = /** @type {Record<string, string>} */ (data.terms);
     this.shards = /** @type {string[]} */ (data.shards ?? []);
-    this.counts = /** @type {number[]} */ (data.counts ?? []);
+    this.parts = /** @type {string[]} */ (data.parts);
+    this.sizes = /** @type {{shard: number, part: number}} */ (data.sizes);
     this.details = /** @type {{size: number, files: string[]}} */ (data.details);
     this.data = data;
   }

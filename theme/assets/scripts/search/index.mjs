@@ -8,8 +8,6 @@ import { parse } from "./query.mjs";
 import { hasFilters, MISSING_WORD, Search } from "./search.mjs";
 import { Shelf } from "./shelf.mjs";
 
-/** @typedef {import("./people.mjs").People} People */
-
 /** @typedef {import("./search.mjs").SearchOptions} SearchOptions */
 /** @typedef {import("./search.mjs").SearchResults} SearchResults */
 /** @typedef {import("./search.mjs").Found} Found */
@@ -29,6 +27,8 @@ const HEAD = "people.json";
 const TOGETHER = 2;
 const ENOUGH = 3;
 const TIE = 0.03;
+/** What somebody may lack who answers all words that are in names, by a nickname or a middle name. */
+const ALL_NAMED = 0.3;
 
 /**
  * Open an index.
@@ -56,6 +56,8 @@ export class PeopleIndex {
   /**
    * Search people, posts and organisations. Without text, everyone who passes the filters is found.
    *
+   * Where the typed words name somebody, the names alone may be searched; `whole` then is false.
+   *
    * @param {string} text
    * @param {SearchOptions} [options]
    * @returns {Promise<SearchResults>} Rejected where a part of the index cannot be fetched.
@@ -63,43 +65,64 @@ export class PeopleIndex {
   async search(text, options = {}) {
     const query = parse(text, this.head.writing);
     const needsAll = options.whole || options.facets || options.sort === "newest" || !query.count;
-    const chances = needsAll || hasFilters(options.filters) ? null : this.shelf.chances(query);
-    const searched = chances
-      ? await this.#likeliest(query, options, chances)
-      : await this.#over([...Array(this.shelf.count).keys()], query, options);
-    if (options.sort === "newest") await this.#sortByDay(searched.found);
-    return searched.results(this.shelf.firsts, searched.shards.size === this.shelf.count);
+    const isNamed = !needsAll && !hasFilters(options.filters) && !this.#isAtHand;
+    const searched = (isNamed && (await this.#named(query, options))) || undefined;
+    if (searched) return searched.results(false);
+    const search = new Search(await this.shelf.whole(), query, options);
+    if (options.sort === "newest") await this.#sortByDay(search.found, search.stacks);
+    return search.results(true);
+  }
+
+  /** Fetch what is needed for any question, so that the next is answered at once. */
+  async whole() {
+    await this.shelf.whole();
+  }
+
+  /** Whether all of a small directory is here, so that nothing is gained by names alone. */
+  get #isAtHand() {
+    return this.shelf.isWhole && !this.head.shards.length;
   }
 
   /**
-   * @param {number[]} numbers
-   * @param {import("./query.mjs").Query} query
-   * @param {SearchOptions} options
-   */
-  async #over(numbers, query, options) {
-    const shards = await Promise.all(numbers.map((number) => this.shelf.get(number)));
-    return new Search(new Map(numbers.map((number, i) => [number, /** @type {People} */ (shards[i])])), query, options);
-  }
-
-  /**
-   * Search the likeliest shards, until no other can hold anybody better; all of them where a word
-   * that is somebody's name is still nobody's here.
+   * Search names alone; undefined where they do not tell.
    *
    * @param {import("./query.mjs").Query} query
    * @param {SearchOptions} options
-   * @param {import("./shelf.mjs").Chance[]} chances
    */
-  async #likeliest(query, options, chances) {
-    const most = chances[0]?.most ?? 0;
-    let taken = chances.filter((one, i) => i < TOGETHER && one.most >= most - TIE).length;
-    let searched = await this.#over(numbersOf(chances, taken), query, options);
-    const hasMore = () => (chances[taken]?.most ?? 0) > searched.best + TIE;
+  async #named(query, options) {
+    const chances = await this.shelf.chances(query);
+    return chances ? this.#likeliest(query, options, chances) : undefined;
+  }
+
+  /**
+   * Search the likeliest shards, until no other can hold anybody better; undefined where nobody's
+   * name answers all words that are in names.
+   *
+   * @param {import("./query.mjs").Query} query
+   * @param {SearchOptions} options
+   * @param {import("./shelf.mjs").Chances} chances
+   */
+  async #likeliest(query, options, { shards, all }) {
+    const most = shards[0]?.most ?? 0;
+    let taken = shards.filter((one, i) => i < TOGETHER && one.most >= most - TIE).length;
+    let searched = await this.#over(shards.slice(0, taken), query, options);
+    const hasMore = () => (shards[taken]?.most ?? 0) > searched.best + TIE;
     while (hasMore() && taken < ENOUGH) {
       taken += 1;
-      searched = await this.#over(numbersOf(chances, taken), query, options);
+      searched = await this.#over(shards.slice(0, taken), query, options);
     }
-    const isMissing = hasMore() && searched.best < (chances[taken]?.most ?? 0) - MISSING_WORD;
-    return isMissing ? this.#over([...Array(this.shelf.count).keys()], query, options) : searched;
+    const least = all ? most - ALL_NAMED : (shards[taken]?.most ?? 0) - MISSING_WORD;
+    return searched.best < least ? undefined : searched;
+  }
+
+  /**
+   * @param {import("./shelf.mjs").Chance[]} chances
+   * @param {import("./query.mjs").Query} query
+   * @param {SearchOptions} options
+   */
+  async #over(chances, query, options) {
+    const stacks = await Promise.all(chances.map(({ shard }) => this.shelf.shard(shard)));
+    return new Search(stacks, query, options);
   }
 
   /**
@@ -131,20 +154,13 @@ export class PeopleIndex {
     return drawn;
   }
 
-  /** @param {Found[]} found */
-  async #sortByDay(found) {
-    const { firsts } = this.shelf;
-    const numbers = found.map(({ shard, person }) => (firsts[shard] ?? 0) + person);
-    const details = await this.details(numbers);
+  /**
+   * @param {Found[]} found
+   * @param {import("./shelf.mjs").Stack[]} stacks
+   */
+  async #sortByDay(found, stacks) {
+    const details = await this.details(found.map(({ stack, person }) => (stacks[stack]?.first ?? 0) + person));
     const days = new Map(found.map((hit, i) => [hit, details[i]?.since ?? ""]));
     found.sort((one, other) => (days.get(one) ?? "") < (days.get(other) ?? "") ? 1 : -1);
   }
-}
-
-/**
- * @param {import("./shelf.mjs").Chance[]} chances
- * @param {number} count
- */
-function numbersOf(chances, count) {
-  return chances.slice(0, count).map(({ shard }) => shard);
 }

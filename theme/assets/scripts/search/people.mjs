@@ -27,13 +27,14 @@ const MOST = 2 ** 26;
 const COVERED = 0.05;
 const IN_ORDER = 0.03;
 const NEAR_BEST = 0.5;
+/** @type {Map<number, number>} */
+const NONE = new Map();
 
 export class People {
   /** @param {Shard} shard */
   constructor(shard) {
     this.shard = shard;
     this.lexicon = new Lexicon(shard.head.sounds);
-    this.facts = new Facts(shard);
     /** @type {number[]} */
     const words = [];
     /** @type {number[]} */
@@ -91,14 +92,29 @@ export class People {
     );
   }
 
+  get facts() {
+    return (this.#facts ??= new Facts(this.shard));
+  }
+
+  /** @type {Facts | undefined} */
+  #facts;
+
+  /**
+   * How a typed word fits the words of names.
+   *
+   * @param {import("./query.mjs").Unit} unit
+   */
+  fits(unit) {
+    return this.lexicon.fits(unit.folded, { ...unit, nicknames: this.shard.head.nicknames });
+  }
+
   /**
    * @param {Query} query
    * @returns {Reading}
    */
   read(query) {
-    const { nicknames } = this.shard.head;
-    const names = query.units.map((unit) => this.lexicon.fits(unit.folded, { ...unit, nicknames }));
-    const facts = query.units.map((unit) => this.facts.worthOf(unit));
+    const names = query.units.map((unit) => this.fits(unit));
+    const facts = query.units.map((unit) => (this.shard.isWhole ? this.facts.worthOf(unit) : NONE));
     query.units.forEach((unit, i) => {
       if (unit.covers.length > 1) keepSure(names[i]?.any, names[i]?.given);
     });

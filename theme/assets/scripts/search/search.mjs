@@ -28,7 +28,7 @@ import { organisationResult, personResult, postResult } from "./results.mjs";
  * @property {boolean} whole Whether all was searched, so that the counts are of everything.
  */
 
-/** A person found, in whichever shard. @typedef {Hit & {shard: number}} Found */
+/** A person found, in whichever stack. @typedef {Hit & {stack: number}} Found */
 
 const LIMIT = 10;
 const NEAR_BEST = 0.5;
@@ -36,21 +36,19 @@ const NEAR_BEST = 0.5;
 export const MISSING_WORD = 0.62;
 const FEW = 5;
 
-/** One search over some shards. */
+/** One search over some stacks of people. */
 export class Search {
   /**
-   * @param {Map<number, People>} shards
+   * @param {import("./shelf.mjs").Stack[]} stacks
    * @param {import("./query.mjs").Query} query
    * @param {SearchOptions} options
    */
-  constructor(shards, query, options) {
-    this.shards = shards;
+  constructor(stacks, query, options) {
+    this.stacks = stacks;
     this.query = query;
     this.options = options;
     this.facets = options.facets ? new Facets() : null;
-    /** @type {Map<number, Reading>} */
-    this.readings = new Map();
-    for (const [number, people] of this.shards) this.readings.set(number, people.read(query));
+    this.readings = stacks.map(({ people }) => people.read(query));
     const near = this.#near();
     this.best = near[0]?.score ?? 0;
     this.found = this.#filtered(near);
@@ -60,12 +58,12 @@ export class Search {
   #near() {
     /** @type {Found[]} */
     const all = [];
-    for (const [shard, people] of this.shards) {
-      const reading = /** @type {Reading} */ (this.readings.get(shard));
+    this.stacks.forEach(({ people }, stack) => {
+      const reading = /** @type {Reading} */ (this.readings[stack]);
       const hits = this.query.count ? people.find(reading) : everyone(people);
-      for (const { person, score } of hits) all.push({ person, score, shard });
-    }
-    if (this.shards.size > 1) {
+      for (const { person, score } of hits) all.push({ person, score, stack });
+    });
+    if (this.stacks.length > 1) {
       all.sort((one, other) => other.score - one.score || byName(one, other));
     }
     const best = all[0]?.score ?? 0;
@@ -76,14 +74,11 @@ export class Search {
 
   /** @param {Found[]} near */
   #filtered(near) {
-    const filters = new Map(
-      [...this.shards].map(([shard, people]) => [
-        shard,
-        new Filter(people, this.options.filters ?? {}),
-      ]),
-    );
-    return near.filter(({ shard, person }) => {
-      const filter = /** @type {Filter} */ (filters.get(shard));
+    const { filters } = this.options;
+    if (!this.facets && !hasFilters(filters)) return near;
+    const passes = this.stacks.map(({ people }) => new Filter(people, filters ?? {}));
+    return near.filter(({ stack, person }) => {
+      const filter = /** @type {Filter} */ (passes[stack]);
       const failed = filter.failed(person);
       this.facets?.add(filter.people, person, failed);
       return failed === 0;
@@ -91,54 +86,54 @@ export class Search {
   }
 
   /**
-   * @param {Uint32Array} firsts The number of each shard's first person.
-   * @param {boolean} whole
+   * @param {boolean} whole Whether everything was searched.
    * @returns {SearchResults}
    */
-  results(firsts, whole) {
+  results(whole) {
     const limit = this.options.limit ?? LIMIT;
-    const posts = this.#bodies(findPosts);
-    const organisations = this.#bodies(findOrganisations);
+    const posts = whole ? this.#bodies(findPosts) : [];
+    const organisations = whole ? this.#bodies(findOrganisations) : [];
     const counts = {
       people: this.found.length,
       posts: posts.length,
       organisations: organisations.length,
     };
     const nothing = this.query.count > 0 && !counts.people && !counts.posts && !counts.organisations;
+    const { facets } = this;
     return {
-      people: this.found
+      people: this.found.slice(0, limit).map((hit) => {
+        const { people, first } = this.#stack(hit);
+        return personResult(people, hit, this.#reading(hit), first);
+      }),
+      posts: posts.slice(0, limit).map((hit) => postResult(this.#stack(hit).people, hit, this.#reading(hit))),
+      organisations: organisations
         .slice(0, limit)
-        .map((hit) => personResult(...this.#at(hit), firsts[hit.shard] ?? 0)),
-      posts: posts.slice(0, limit).map((hit) => postResult(...this.#at(hit))),
-      organisations: organisations.slice(0, limit).map((hit) => organisationResult(...this.#at(hit))),
+        .map((hit) => organisationResult(this.#stack(hit).people, hit, this.#reading(hit))),
       counts,
-      facets: this.facets?.read() ?? null,
-      suggestions: nothing ? nearestNames([...this.shards.values()], this.query) : [],
+      facets: facets?.read() ?? null,
+      suggestions: nothing ? nearestNames(this.stacks.map(({ people }) => people), this.query) : [],
       whole,
     };
   }
 
-  /**
-   * @template {{shard: number}} H
-   * @param {H} hit
-   * @returns {[People, H, Reading]}
-   */
-  #at(hit) {
-    const people = /** @type {People} */ (this.shards.get(hit.shard));
-    return [people, hit, /** @type {Reading} */ (this.readings.get(hit.shard))];
+  /** @param {{stack: number}} hit */
+  #stack({ stack }) {
+    return /** @type {import("./shelf.mjs").Stack} */ (this.stacks[stack]);
+  }
+
+  /** @param {{stack: number}} hit */
+  #reading({ stack }) {
+    return /** @type {Reading} */ (this.readings[stack]);
   }
 
   /** @param {typeof findPosts} find */
   #bodies(find) {
     if (!this.query.count || hasFilters(this.options.filters)) return [];
-    return [...this.shards]
-      .flatMap(([shard, people]) =>
-        find(people.facts, /** @type {Reading} */ (this.readings.get(shard))).map((hit) => ({
-          ...hit,
-          shard,
-        })),
+    return this.stacks
+      .flatMap(({ people }, stack) =>
+        find(people.facts, this.#reading({ stack })).map((hit) => ({ ...hit, stack })),
       )
-      .sort((one, other) => other.score - one.score || one.shard - other.shard);
+      .sort((one, other) => other.score - one.score || one.stack - other.stack);
   }
 }
 
@@ -160,5 +155,5 @@ function everyone(people) {
  * @param {Found} other
  */
 function byName(one, other) {
-  return one.shard - other.shard || one.person - other.person;
+  return one.stack - other.stack || one.person - other.person;
 }

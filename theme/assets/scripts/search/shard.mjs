@@ -20,9 +20,13 @@ export class Shard {
   /**
    * @param {ShardColumns} columns
    * @param {Head} head
+   * @param {import("./synonyms.mjs").Synonyms} [synonyms] None in a shard that is searched by name only.
    */
-  constructor(columns, head) {
+  constructor(columns, head, synonyms) {
     this.head = head;
+    /** Whether all columns are here, by which people are found through what they do and where. */
+    this.isWhole = synonyms !== undefined;
+    this.synonyms = synonyms;
     this.columns = columns;
     this.listed = columns.listed;
     const { organisations, posts, people } = columns;
@@ -30,15 +34,13 @@ export class Shard {
     const counts = numbers(posts.counts);
     this.organisationNames = texts(organisations.names, counts.length);
     this.organisationIds = texts(organisations.ids, counts.length);
-    this.organisationOthers = texts(organisations.others, counts.length);
-    this.organisationSectors = Lists.read(organisations.sectors);
+    this.organisationSectors = this.#lists(organisations.sectors, counts.length);
     this.organisationAreas = Lists.read(organisations.areas);
     this.postTitles = numbers(posts.titles);
     const postsOf = running(counts);
     this.postIds = texts(posts.ids, this.postTitles.length);
-    this.postOthers = texts(posts.others, this.postTitles.length);
-    this.postStates = numbers(posts.states);
-    this.postRoles = Lists.read(posts.roles);
+    this.postStates = numbers(posts.states ?? "");
+    this.postRoles = this.#lists(posts.roles, this.postTitles.length);
     this.ownAreas = Lists.read(posts.areas);
     /** The organisation of each post. */
     this.organisationOf = new Uint32Array(this.postTitles.length);
@@ -52,7 +54,15 @@ export class Shard {
     this.others = texts(people.others, this.size);
     this.held = Lists.read(people.posts);
     this.statuses = numbers(people.statuses);
-    this.terms = Lists.read(people.terms);
+    this.terms = this.#lists(people.terms, this.size);
+  }
+
+  /**
+   * @param {[string, string] | undefined} column
+   * @param {number} count How many lists there are.
+   */
+  #lists(column, count) {
+    return column ? Lists.read(column) : new Lists(new Uint32Array(count + 1), new Uint32Array(0));
   }
 
   /**

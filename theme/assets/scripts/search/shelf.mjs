@@ -1,14 +1,30 @@
-/** The shards of an index: which of them a query needs, fetched once each. */
+/** The shards and parts of an index: which of them a query needs, fetched once each. */
 import { Lexicon } from "./lexicon.mjs";
-import { running } from "./columns.mjs";
 import { People } from "./people.mjs";
 import { raise } from "./rows.mjs";
 import { Shard } from "./shard.mjs";
+import { Synonyms } from "./synonyms.mjs";
 
 /** @typedef {import("./head.mjs").Head} Head */
 /** @typedef {(file: string) => Promise<any>} Fetcher Gives a file of the index, its JSON parsed. */
 
+/** Some people, and the number of the first of them. @typedef {{people: People, first: number}} Stack */
+
+/** How much somebody in a shard can score. @typedef {{shard: number, most: number}} Chance */
+
+/**
+ * Where the people may be whom a query names.
+ *
+ * @typedef {object} Chances
+ * @property {Chance[]} shards The likeliest first, each with the most that somebody there can score.
+ * @property {boolean} all Whether names alone tell only if somebody's answer all words that are in names.
+ */
+
+/** From here on a typed word is somebody's name, */
 const SURE = 0.6;
+/** and here it is beyond doubt, so that another word may be passed over that is nobody's. */
+const CERTAIN = 0.85;
+const LEAST_NAMED = 2;
 const PART = 0.9;
 
 export class Shelf {
@@ -19,91 +35,163 @@ export class Shelf {
   constructor(head, fetcher) {
     this.head = head;
     this.fetcher = fetcher;
-    /** @type {Map<number, Promise<People>>} */
-    this.fetched = new Map();
+    /** @type {Map<number, Promise<Stack>>} */
+    this.shards = new Map();
+    /** @type {Promise<Stack[]> | undefined} */
+    this.parts = undefined;
+    /** Whether all parts are here. */
+    this.isWhole = false;
     this.words = readWords(head);
-    /** The number of each shard's first person. */
-    this.firsts = running(head.counts);
-    if (head.data.shard) {
-      this.fetched.set(0, Promise.resolve(new People(new Shard(head.data.shard, head))));
-    }
-  }
-
-  get count() {
-    return this.head.shards.length || 1;
+    const { shard } = head.data;
+    if (shard) this.shards.set(0, Promise.resolve({ people: new People(new Shard(shard, head)), first: 0 }));
   }
 
   /**
-   * A shard, by its number.
+   * The people of a shard, with no more than is needed to find them by name.
    *
    * @param {number} number
-   * @returns {Promise<People>}
+   * @returns {Promise<Stack>}
    */
-  get(number) {
-    let fetched = this.fetched.get(number);
+  shard(number) {
+    let fetched = this.shards.get(number);
     if (!fetched) {
-      const file = this.head.shards[number] ?? "";
-      fetched = this.fetcher(file).then((data) => new People(new Shard(data, this.head)));
-      fetched.catch(() => this.fetched.delete(number));
-      this.fetched.set(number, fetched);
+      const { head } = this;
+      const first = number * head.sizes.shard;
+      fetched = this.fetcher(head.shards[number] ?? "").then((data) => ({
+        people: new People(new Shard(data, head)),
+        first,
+      }));
+      fetched.catch(() => this.shards.delete(number));
+      this.shards.set(number, fetched);
     }
     return fetched;
   }
 
-  /** @returns {Promise<People[]>} */
-  all() {
-    return Promise.all(Array.from({ length: this.count }, (_, number) => this.get(number)));
+  /**
+   * Everybody and everything.
+   *
+   * @returns {Promise<Stack[]>}
+   */
+  whole() {
+    if (!this.parts) {
+      this.parts = Promise.all(this.head.parts.map((file, number) => this.#part(file, number)));
+      this.parts.then(
+        () => (this.isWhole = true),
+        () => (this.parts = undefined),
+      );
+    }
+    return this.parts;
   }
 
   /**
-   * The shards where the people may be whom a query names, the likeliest first, each with the most
-   * that somebody there can score; null where it names nobody, so that only all shards can tell.
+   * @param {string} file
+   * @param {number} number
+   */
+  async #part(file, number) {
+    const { head } = this;
+    const data = await this.fetcher(file);
+    const columns = head.data.shard ? joined(head.data.shard, data) : data;
+    const people = new People(new Shard(columns, head, new Synonyms(data.synonyms)));
+    return { people, first: number * head.sizes.part };
+  }
+
+  /**
+   * Where the people may be whom a query names; null where it names nobody, so that names alone do
+   * not tell.
    *
    * @param {import("./query.mjs").Query} query
-   * @returns {Chance[] | null}
+   * @returns {Promise<Chances | null>}
    */
-  chances(query) {
-    const { words } = this;
-    if (!words) return null;
-    const best = Array.from({ length: query.count }, () => new Float32Array(this.count));
+  async chances(query) {
+    const words = this.words ?? wordsOf((await this.shard(0)).people);
+    const best = Array.from({ length: query.count }, () => new Float32Array(this.head.shards.length || 1));
     for (const unit of query.units) {
-      const { any, given } = words.lexicon.fits(unit.folded, { ...unit, nicknames: this.head.nicknames });
       const rows = unit.covers.map((word) => /** @type {Float32Array} */ (best[word]));
-      for (const [word, fit] of [...any, ...given]) {
-        for (const row of rows) {
-          for (const shard of words.families.at(word)) raise(row, shard, fit);
-          for (const shard of words.parts.at(word)) raise(row, shard, fit * PART);
-        }
-      }
+      words(unit, (shard, fit) => {
+        for (const row of rows) raise(row, shard, fit);
+      });
     }
-    return best.some((row) => Math.max(...row) < SURE) ? null : inOrder(best, this.count);
+    return this.words ? inOrder(best) : together(best, query);
   }
 }
 
 /**
- * The words of the index itself, where there is more than one shard.
+ * Tells in which shards a typed word is part of a name, and how well it fits.
  *
+ * @typedef {(unit: import("./query.mjs").Unit, take: (shard: number, fit: number) => void) => void} Words
+ */
+
+/**
  * @param {Head} head
+ * @returns {Words | undefined} Nothing in a small directory.
  */
 function readWords(head) {
   const known = head.lexicon;
   if (!known) return undefined;
   const lexicon = new Lexicon(head.sounds);
   for (const word of known.words) lexicon.add(word);
-  return { lexicon, families: known.families, parts: known.parts };
+  return (unit, take) => {
+    const { any, given } = lexicon.fits(unit.folded, { ...unit, nicknames: head.nicknames });
+    for (const [word, fit] of [...any, ...given]) {
+      for (const shard of known.families.at(word)) take(shard, fit);
+      for (const shard of known.parts.at(word)) take(shard, fit * PART);
+    }
+  };
 }
 
-/** How much somebody in a shard can score. @typedef {{shard: number, most: number}} Chance */
+/**
+ * The same where all people are in one shard.
+ *
+ * @param {People} people
+ * @returns {Words}
+ */
+function wordsOf(people) {
+  return (unit, take) => {
+    const { any, given } = people.fits(unit);
+    for (const fits of [any, given]) for (const fit of fits.values()) take(0, fit);
+  };
+}
+
+/**
+ * The chances of a small directory, where little has to be fetched to know more: every word is
+ * somebody's name for certain, or its beginning while it is typed.
+ *
+ * @param {Float32Array[]} best
+ * @param {import("./query.mjs").Query} query
+ * @returns {Chances | null}
+ */
+function together(best, { units }) {
+  const most = best.map((row) => row[0] ?? 0);
+  const named = most.every((fit, word) => fit >= (units[word]?.open ? SURE : CERTAIN));
+  const sum = most.reduce((total, fit) => total + fit, 0);
+  return named ? { shards: [{ shard: 0, most: sum }], all: true } : null;
+}
 
 /**
  * @param {Float32Array[]} best For each word, how well each shard answers it.
- * @param {number} count
+ * @returns {Chances | null}
  */
-function inOrder(best, count) {
-  return Array.from({ length: count }, (_, shard) => ({
+function inOrder(best) {
+  const known = best.filter((row) => Math.max(...row) >= SURE);
+  const unknown = best.length - known.length;
+  const named = unknown ? best.filter((row) => Math.max(...row) >= CERTAIN).length : known.length;
+  if (!named || (unknown && (named < LEAST_NAMED || named < known.length))) return null;
+  const shards = Array.from(best[0] ?? [], (_, shard) => ({
     shard,
-    most: best.reduce((sum, row) => sum + (row[shard] ?? 0), 0),
-  }))
-    .filter(({ most }) => most > 0)
-    .sort((one, other) => other.most - one.most || one.shard - other.shard);
+    most: known.reduce((sum, row) => sum + (row[shard] ?? 0), 0),
+  }));
+  shards.sort((one, other) => other.most - one.most || one.shard - other.shard);
+  return { shards: shards.filter(({ most }) => most > 0), all: unknown > 0 };
+}
+
+/**
+ * The columns of a shard with those that came later.
+ *
+ * @param {any} first
+ * @param {any} later
+ */
+function joined(first, later) {
+  const tables = ["organisations", "posts", "people"];
+  const whole = tables.map((table) => [table, { ...first[table], ...later[table] }]);
+  return { ...first, ...Object.fromEntries(whole) };
 }
