@@ -65,10 +65,32 @@ async function writeFonts(folder) {
   }
 }
 
+/**
+ * The search in few small files: what every page loads, its thread, and what only some pages need.
+ *
+ * @param {string} folder
+ */
+async function writeSearch(folder) {
+  const scripts = join(root, "theme", "assets", "scripts");
+  await build({
+    entryPoints: [join(scripts, "search-box.mjs"), join(scripts, "search", "worker.mjs")],
+    entryNames: "[name]",
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    outExtension: { ".js": ".mjs" },
+    outdir: join(folder, "search"),
+    logLevel: "error",
+  });
+}
+
 const fresh = join(modules, ".vendor");
 await rm(fresh, { recursive: true, force: true });
 await mkdir(fresh, { recursive: true });
 await writeFonts(fresh);
+await writeSearch(fresh);
 await mkdir(dirname(vendor), { recursive: true });
 await rm(vendor, { recursive: true, force: true });
 await rename(fresh, vendor);

@@ -155,13 +155,16 @@ def _npm(root: Path) -> Step:
 
 
 def _vendor(root: Path) -> Step:
-    """Return the fonts and libraries that browsers get, bundled into the theme."""
+    """Return the fonts and scripts that browsers get, bundled into the theme."""
     bundle = root / "tools" / "bundle.mjs"
+    scripts = sorted((root / "theme" / "assets" / "scripts").rglob("*.mjs"))
     return Step(
         made=root / "theme" / "assets" / "vendor",
         stamp=root / "node_modules" / ".bundled",
-        accepted=(stamps.fingerprint(bundle, root / "package-lock.json"),),
-        make=lambda: _run(root, "bundling fonts", [program(root / ".venv", "node"), bundle]),
+        accepted=(stamps.fingerprint(bundle, root / "package-lock.json", *scripts),),
+        make=lambda: _run(
+            root, "bundling fonts and scripts", [program(root / ".venv", "node"), bundle]
+        ),
     )
 
 

@@ -19,8 +19,11 @@ UNUSED = (
     "assets/javascripts/lunr/*",
     "assets/javascripts/workers/search.*",
     "assets/*.map",
+    "assets/scripts/search-box.mjs",
+    "assets/scripts/search-page/*",
+    "assets/scripts/search/*",
 )
-"""Parts of the stock theme's own search, and what only its developers need."""
+"""Parts of the stock theme's own search, what is bundled, and what only developers need."""
 
 
 class CompiledTemplates(BytecodeCache):

@@ -202,16 +202,15 @@ def test_hostile_input_draws_only_text(reader: Opening, text: str) -> None:
 def test_ten_thousand_characters_are_answered_quickly(reader: Opening) -> None:
     page = reader().open("network/")
     typed(page, "ida")
-    seconds: float = page.evaluate(
-        """async () => {
-          const {opened} = await import("/network/assets/scripts/search-page/opened.mjs");
-          const index = await opened();
-          const begun = performance.now();
-          await index.search("ida (a+)+$ ".repeat(1000), {limit: 6});
-          return (performance.now() - begun) / 1000;
-        }"""
+    page.evaluate(
+        """box => {
+          const input = document.querySelector(box);
+          input.value = "ida (a+)+$ ".repeat(1000);
+          input.dispatchEvent(new Event("input", {bubbles: true}));
+        }""",
+        BOX,
     )
-    assert seconds < 0.5
+    expect(page.get_by_role("option").first).to_contain_text(IDA, timeout=500)
 
 
 def test_a_room_finds_its_members_and_leads_out_of_it(reader: Opening) -> None:

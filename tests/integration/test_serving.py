@@ -97,7 +97,7 @@ def test_each_audience_has_an_index_of_its_own_and_scripts_to_read_it(preview: P
         found[root] = json.loads(index)["people"]
     assert found["/rooms/winter-resilience/"] < found["/network/"]
     script = preview.raw(
-        b"GET /network/assets/scripts/search-box.mjs HTTP/1.1\r\n"
+        b"GET /network/assets/vendor/search/search-box.mjs HTTP/1.1\r\n"
         + f"Host: 127.0.0.1:{preview.port}\r\nConnection: close\r\n\r\n".encode()
     )
     assert b"/javascript" in script.partition(b"\r\n\r\n")[0]

@@ -40,8 +40,9 @@ export class Box {
   /**
    * @param {string} text
    * @param {number} asked
+   * @param {string} [active] The address of the option that stays active.
    */
-  async answer(text, asked) {
+  async answer(text, asked, active) {
     if (!text.trim()) {
       this.list.close();
       this.announcer.say("");
@@ -53,8 +54,10 @@ export class Box {
       if (asked !== this.asked) return;
       const tally = new Tally(results.counts);
       const places = this.list.show(results, this.searchPage(text), tally.way);
+      if (active) this.list.chooseAddress(active);
       const numbers = results.people.map(({ number }) => number);
       index.details(numbers).then((details) => dress(places, details), () => undefined);
+      if (!results.whole) void this.complete(index, text, asked);
       this.announcer.say(summary(tally));
       void askSources(text, SHOWN_OF_SOURCE, (answer) => {
         if (asked !== this.asked) return;
@@ -67,6 +70,18 @@ export class Box {
       this.list.fail();
       this.announcer.say("The search cannot be used just now.");
     }
+  }
+
+  /**
+   * Answer again with posts and organisations once the rest of the index is here.
+   *
+   * @param {import("./opened.mjs").Index} index
+   * @param {string} text
+   * @param {number} asked
+   */
+  async complete(index, text, asked) {
+    const isWhole = await index.complete().catch(() => false);
+    if (isWhole && asked === this.asked) await this.answer(text, asked, this.list.active?.href);
   }
 
   /** @param {string} text */

@@ -128,6 +128,12 @@ export class List {
     if (count) this.choose((Math.max(this.chosen, step > 0 ? -1 : 0) + step + count) % count);
   }
 
+  /** @param {string} address */
+  chooseAddress(address) {
+    const place = this.options.findIndex(({ href }) => href === address);
+    if (place >= 0) this.choose(place);
+  }
+
   /** @param {number} chosen */
   choose(chosen) {
     for (const option of this.options) option.setAttribute("aria-selected", "false");

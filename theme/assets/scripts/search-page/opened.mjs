@@ -1,26 +1,105 @@
-/** The index of this site, fetched once, when somebody is about to search. */
+/** The index of this site, opened once, in a thread of its own, when somebody is about to search. */
 
-/** @typedef {import("../search/index.mjs").PeopleIndex} PeopleIndex */
+/** @typedef {import("../search/index.mjs").SearchResults} SearchResults */
+/** @typedef {import("../search/index.mjs").SearchOptions} SearchOptions */
+/** @typedef {import("../search/index.mjs").Details} Details */
 
 /** The root of this site. It follows from where this script stands, whatever page it is on. */
 export const ROOT = new URL("../../../", import.meta.url);
-const FILES = new URL("assets/search/", ROOT);
-const HEAD = "people.json";
+const WORKER = new URL("assets/vendor/search/worker.mjs", ROOT);
 
-/** @type {Promise<PeopleIndex> | undefined} */
+/** @typedef {{resolve: (told: any) => void, reject: (error: Error) => void}} Waiting */
+
+/** The people search, as a window sees it. */
+export class Index {
+  constructor() {
+    this.asked = 0;
+    /** @type {Map<number, Waiting>} */
+    this.waiting = new Map();
+    this.worker = new Worker(WORKER, { type: "module", name: "search" });
+    this.worker.addEventListener("message", ({ data }) => this.#answered(data));
+    this.worker.addEventListener("error", () => this.#failed());
+  }
+
+  /**
+   * Search people, posts and organisations.
+   *
+   * @param {string} text
+   * @param {SearchOptions} options
+   * @returns {Promise<SearchResults>} Rejected where the index is missing or damaged.
+   */
+  search(text, options) {
+    return this.#ask("search", [text, options]);
+  }
+
+  /**
+   * What people's results show after their first line.
+   *
+   * @param {number[]} people
+   * @returns {Promise<Details[]>}
+   */
+  details(people) {
+    return this.#ask("details", [people]);
+  }
+
+  /**
+   * Fetch the little that is missing after names alone were searched; false where it is not little.
+   *
+   * @returns {Promise<boolean>}
+   */
+  complete() {
+    return this.#ask("complete", []);
+  }
+
+  /** @returns {Promise<true>} Rejected where the index is missing or damaged. */
+  open() {
+    return this.#ask("open", []);
+  }
+
+  /**
+   * @param {"search" | "details" | "complete" | "open"} ask
+   * @param {any[]} given
+   * @returns {Promise<any>}
+   */
+  #ask(ask, given) {
+    this.asked += 1;
+    const id = this.asked;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, ask, given });
+    });
+  }
+
+  /** @param {{id: number, told?: any, error?: string}} answer */
+  #answered({ id, told, error }) {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (error === undefined) waiting?.resolve(told);
+    else waiting?.reject(new Error(error));
+  }
+
+  /** The thread could not be started, or fell: whoever waits is told, and the next ask starts another. */
+  #failed() {
+    for (const { reject } of this.waiting.values()) reject(new Error("the search could not be started"));
+    this.waiting.clear();
+    this.worker.terminate();
+    index = undefined;
+  }
+}
+
+/** @type {Index | undefined} */
 let index;
 
 /**
- * The index; asked for again after it could not be had.
+ * The index, opened.
  *
- * @returns {Promise<PeopleIndex>} Rejected where the index is missing or damaged.
+ * @returns {Promise<Index>} Rejected where the index is missing or damaged.
  */
-export function opened() {
-  index ??= import("../search/index.mjs").then(({ open }) => open(fetched));
-  index.catch(() => {
-    index = undefined;
-  });
-  return index;
+export async function opened() {
+  index ??= new Index();
+  const opening = index;
+  await opening.open();
+  return opening;
 }
 
 /**
@@ -30,12 +109,4 @@ export function opened() {
  */
 export function addressOf(path) {
   return new URL(path, ROOT).href;
-}
-
-/** @param {string} file */
-async function fetched(file) {
-  // All but the head are named by what they hold, so they never change.
-  const answer = await fetch(new URL(file, FILES), { cache: file === HEAD ? "no-cache" : "default" });
-  if (!answer.ok) throw new Error(`the index has no ${file}`);
-  return answer.json();
 }

@@ -18,7 +18,7 @@ import { Tally } from "./tally.mjs";
 
 /** @typedef {import("./address.mjs").State} State */
 /** @typedef {import("../search/index.mjs").SearchResults} SearchResults */
-/** @typedef {import("../search/index.mjs").PeopleIndex} PeopleIndex */
+/** @typedef {import("./opened.mjs").Index} PeopleIndex */
 
 const STEP = 20;
 const PAUSE = 400;

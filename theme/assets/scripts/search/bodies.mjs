@@ -24,9 +24,9 @@ const scratch = new WeakMap();
 export function findPosts(facts, reading) {
   const { shard } = facts;
   const { firstTitle, firstOrganisation, firstStatus } = facts;
-  const roles = shard.head.terms.map((term) => term.kind === "role");
+  const { terms } = shard.head;
   const isOwn = (/** @type {number} */ value) =>
-    roles[value] || (value >= firstTitle && value < firstOrganisation) || value > firstStatus;
+    terms[value]?.kind === "role" || (value >= firstTitle && value < firstOrganisation) || value > firstStatus;
   return shard.listed ? find(facts, facts.posts, reading, isOwn) : [];
 }
 

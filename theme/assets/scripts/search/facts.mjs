@@ -11,7 +11,6 @@ const OTHER_WORTH = 0.77;
 const LEAST_FIT = 0.62;
 const ACRONYM = 0.97;
 const SHARED = 0.86;
-const LONGEST_ACRONYM = 10;
 
 /**
  * Every word of every label, one after another; numbers in few long arrays, for a browser is slow to
@@ -38,9 +37,13 @@ class Entries {
 }
 
 export class Facts {
-  /** @param {Shard} shard */
-  constructor(shard) {
+  /**
+   * @param {Shard} shard
+   * @param {import("./synonyms.mjs").Synonyms} synonyms
+   */
+  constructor(shard, synonyms) {
     this.shard = shard;
+    this.synonyms = synonyms;
     this.writing = shard.head.writing;
     this.lexicon = new Lexicon(undefined);
     this.entries = new Entries();
@@ -159,7 +162,7 @@ export class Facts {
     this.labelStarts.push(this.labelWords.length);
     this.labelValues.push(value);
     this.#lead(words, value, 1, this.labelWords);
-    for (const other of this.shard.synonyms?.of(words) ?? []) this.#lead(other.words, value, other.share);
+    for (const other of this.synonyms.of(words)) this.#lead(other.words, value, other.share);
   }
 
   /**
@@ -262,46 +265,41 @@ export class Facts {
         this.#raise(found, /** @type {number} */ (values[place]), fit * (SHARED + (1 - SHARED) * share));
       });
     }
-    if (typed.length > 1 && typed.length <= LONGEST_ACRONYM) {
-      this.#abbreviated(typed, (value) => this.#raise(found, value, ACRONYM));
-    }
+    for (const value of this.#acronyms.get(typed) ?? []) this.#raise(found, value, ACRONYM);
     return found;
   }
 
-  /**
-   * Find the labels whose words, all or those that tell something, begin with the letters typed.
-   *
-   * @param {string} typed
-   * @param {(value: number) => void} take
-   */
-  #abbreviated(typed, take) {
-    const { labelStarts, labelValues, labelWords } = this;
-    for (let label = 0; label < labelStarts.length; label++) {
-      const start = /** @type {number} */ (labelStarts[label]);
-      const end = labelStarts[label + 1] ?? labelWords.length;
-      if (end - start < typed.length) continue;
-      if (this.#begin(typed, start, end, false) || this.#begin(typed, start, end, true)) {
-        take(/** @type {number} */ (labelValues[label]));
-      }
+  /** The values of each acronym: of all words of a label, and of those that tell something. */
+  get #acronyms() {
+    if (!this.#abbreviated) {
+      this.#abbreviated = new Map();
+      this.labelValues.forEach((value, label) => {
+        this.#abbreviate(label, value, false);
+        this.#abbreviate(label, value, true);
+      });
     }
+    return this.#abbreviated;
   }
 
+  /** @type {Map<string, number[]> | undefined} */
+  #abbreviated;
+
   /**
-   * @param {string} typed
-   * @param {number} start
-   * @param {number} end
+   * @param {number} label
+   * @param {number} value
    * @param {boolean} isTelling Whether words that tell nothing are passed over.
    */
-  #begin(typed, start, end, isTelling) {
-    const { words } = this.lexicon;
-    let at = 0;
-    for (let i = start; i < end; i++) {
-      const word = /** @type {string} */ (words[this.labelWords[i] ?? 0]);
-      if (isTelling && this.writing.stops.has(word)) continue;
-      if (word.charCodeAt(0) !== typed.charCodeAt(at)) return false;
-      at += 1;
+  #abbreviate(label, value, isTelling) {
+    const end = this.labelStarts[label + 1] ?? this.labelWords.length;
+    let letters = "";
+    for (let i = /** @type {number} */ (this.labelStarts[label]); i < end; i++) {
+      const word = this.lexicon.words[this.labelWords[i] ?? 0] ?? "";
+      if (!isTelling || !this.writing.stops.has(word)) letters += word.charAt(0);
     }
-    return at === typed.length;
+    if (letters.length < 2) return;
+    const known = this.#abbreviated?.get(letters);
+    if (!known) this.#abbreviated?.set(letters, [value]);
+    else if (known.at(-1) !== value) known.push(value);
   }
 
   /**

@@ -41,6 +41,7 @@ export class Filter {
   failed(person) {
     if (!this.isOn) return 0;
     const { facts, shard } = this.people;
+    if (!facts) return 0;
     let passed = 0;
     for (const value of facts.people.at(person)) {
       const { kind, key } = facts.key(value);
@@ -73,6 +74,7 @@ export class Facets {
    */
   add(people, person, failed) {
     const { facts, shard } = people;
+    if (!facts) return;
     const counted = new Set();
     for (const value of facts.people.at(person)) {
       const { kind, key, name } = facts.key(value);

@@ -67,15 +67,21 @@ export class PeopleIndex {
     const needsAll = options.whole || options.facets || options.sort === "newest" || !query.count;
     const isNamed = !needsAll && !hasFilters(options.filters) && !this.#isAtHand;
     const searched = (isNamed && (await this.#named(query, options))) || undefined;
-    if (searched) return searched.results(false);
+    if (searched) return searched.results();
     const search = new Search(await this.shelf.whole(), query, options);
     if (options.sort === "newest") await this.#sortByDay(search.found, search.stacks);
-    return search.results(true);
+    return search.results();
   }
 
-  /** Fetch what is needed for any question, so that the next is answered at once. */
-  async whole() {
+  /**
+   * Fetch the rest of a small directory, so that any question is answered at once.
+   *
+   * @returns {Promise<boolean>} Whether all is here; of a big directory it would be too much.
+   */
+  async complete() {
+    if (this.head.shards.length) return false;
     await this.shelf.whole();
+    return true;
   }
 
   /** Whether all of a small directory is here, so that nothing is gained by names alone. */

@@ -1,4 +1,5 @@
 /** Every word of names or of facts, and which of them a typed word may mean. */
+import { placesOf } from "./columns.mjs";
 import { LONGEST, Typed } from "./distance.mjs";
 import { bit } from "./sounds.mjs";
 
@@ -22,6 +23,8 @@ const NICKNAME = 0.9;
 const SAME_NICKNAME = 0.72;
 const REMEMBERED = 100;
 const SHORTEST_SOUND = 3;
+/** Longer words count as being so long. */
+const LONGEST_KNOWN = 40;
 
 export class Lexicon {
   /** @param {Sounds | undefined} sounds None where words are not compared by sound. */
@@ -93,7 +96,7 @@ export class Lexicon {
     if (whole !== undefined) any.set(whole, 1);
     if (!exact) {
       if (typed.length > 1 || open || nicknames) this.#prefixes(any, typed, open);
-      this.#slips(any, typed, open);
+      this.#slips(any, typed, open, covers.length > 1 ? 1 : slips(typed.length));
       // Two words together sound like many a long one.
       if (covers.length === 1) this.#sounds(any, typed);
     }
@@ -124,23 +127,24 @@ export class Lexicon {
    * @param {Map<number, number>} found
    * @param {string} text
    * @param {boolean} open
+   * @param {number} limit
    */
-  #slips(found, text, open) {
-    const limit = slips(text.length);
-    if (!limit || text.length > LONGEST) return;
-    const { lengths, masks, byFirst } = this.#shapes;
+  #slips(found, text, open, limit) {
+    const { length } = text;
+    if (!limit || length > LONGEST) return;
+    const { starts, places, masks, byFirst } = this.#shapes;
     const own = mask(text);
     const typed = new Typed(text);
-    for (let i = 0; i < lengths.length; i++) {
-      const longer = /** @type {number} */ (lengths[i]) - text.length;
-      if (longer > limit || -longer > limit) continue;
+    const end = /** @type {number} */ (starts[Math.min(length + limit, LONGEST_KNOWN) + 1]);
+    for (let i = /** @type {number} */ (starts[length - limit]); i < end; i++) {
       const other = /** @type {number} */ (masks[i]);
-      if (bits(own & ~other) <= limit && bits(other & ~own) <= limit) this.#slip(found, i, typed, limit);
+      if (bits(own ^ other) > limit * 2 || bits(own & ~other) > limit) continue;
+      this.#slip(found, /** @type {number} */ (places[i]), typed, limit);
     }
-    if (open && text.length > 3) {
+    if (open && length > 3) {
       for (const i of byFirst.get(text.charCodeAt(0)) ?? []) {
-        if ((lengths[i] ?? 0) <= text.length || bits(own & ~(masks[i] ?? 0)) > limit) continue;
-        this.#begun(found, i, typed, limit);
+        const word = /** @type {string} */ (this.words[i]);
+        if (word.length > length && bits(own & ~mask(word)) <= limit) this.#begun(found, i, typed, limit);
       }
     }
     typed.done();
@@ -231,24 +235,25 @@ export class Lexicon {
 }
 
 /**
- * The length of each word, the letters in it, and the words that begin with each letter.
+ * The words by their length, with the letters in each, and those that begin with each letter.
  *
  * @param {string[]} words
  */
 function shapes(words) {
-  const lengths = new Uint8Array(words.length);
-  const masks = new Int32Array(words.length);
+  const lengths = new Uint32Array(words.length);
   /** @type {Map<number, number[]>} */
   const byFirst = new Map();
   words.forEach((word, place) => {
-    lengths[place] = Math.min(word.length, 255);
-    masks[place] = mask(word);
+    lengths[place] = Math.min(word.length, LONGEST_KNOWN);
     const first = word.charCodeAt(0);
     const same = byFirst.get(first);
     if (same) same.push(place);
     else byFirst.set(first, [place]);
   });
-  return { lengths, masks, byFirst };
+  const { starts, values: places } = placesOf(lengths, LONGEST_KNOWN + 1);
+  const masks = new Int32Array(words.length);
+  for (let i = 0; i < masks.length; i++) masks[i] = mask(words[places[i] ?? 0] ?? "");
+  return { starts, places, masks, byFirst };
 }
 
 /**

@@ -2,6 +2,9 @@
 
 /** @typedef {{name: string, same: boolean}} Stand `same`: both are short for one name. */
 
+/** What stands around a formal name and around short ones. */
+const AROUND = /** @type {const} */ ([["\n", " "], [" ", " "], [" ", "\n"]]);
+
 export class Nicknames {
   /** @param {string} column A formal name and its short forms on each line. */
   constructor(column) {
@@ -32,13 +35,13 @@ export class Nicknames {
 
   /** @param {string} name */
   *#linesOf(name) {
-    if (!name || name.includes("\n")) return;
     const { lines } = this;
-    for (let at = lines.indexOf(name); at > 0; at = lines.indexOf(name, at + 1)) {
-      if (lines.charCodeAt(at - 1) > SPACE || lines.charCodeAt(at + name.length) > SPACE) continue;
-      yield lines.slice(lines.lastIndexOf("\n", at) + 1, lines.indexOf("\n", at)).split(" ");
+    for (const [before, after] of AROUND) {
+      const wanted = before + name + after;
+      for (let at = lines.indexOf(wanted); at >= 0; at = lines.indexOf(wanted, at + 1)) {
+        const start = lines.lastIndexOf("\n", at + before.length - 1) + 1;
+        yield lines.slice(start, lines.indexOf("\n", at + before.length)).split(" ");
+      }
     }
   }
 }
-
-const SPACE = 0x20;

@@ -22,22 +22,27 @@ const SURE_NAME = 0.5;
  * @param {Query} query
  */
 export function paired(all, query) {
-  all.sort((one, other) => other.worth * other.covers.length - one.worth * one.covers.length);
-  const joined = oneToOne(all);
-  const single = oneToOne(all.filter(({ covers }) => covers.length === 1));
-  return withoutLoneInitials(sum(joined) > sum(single) ? joined : single, query);
+  if (all.length > 1) all.sort((one, other) => other.worth * other.covers.length - one.worth * one.covers.length);
+  let best = oneToOne(all);
+  if (best.some(({ covers }) => covers.length > 1)) {
+    const single = oneToOne(all.filter(({ covers }) => covers.length === 1));
+    if (sum(single) >= sum(best)) best = single;
+  }
+  return withoutLoneInitials(best, query);
 }
 
 /** @param {Pair[]} pairs */
 function oneToOne(pairs) {
-  const places = new Set();
-  const words = new Set();
-  return pairs.filter(({ place, covers }) => {
-    if (places.has(place) || covers.some((word) => words.has(word))) return false;
-    places.add(place);
-    covers.forEach((word) => words.add(word));
-    return true;
-  });
+  /** @type {Pair[]} */
+  const taken = [];
+  let words = 0;
+  for (const pair of pairs) {
+    const own = pair.covers.reduce((bits, word) => bits | (1 << word), 0);
+    if (words & own || taken.some(({ place }) => place === pair.place)) continue;
+    words |= own;
+    taken.push(pair);
+  }
+  return taken;
 }
 
 /** @param {Pair[]} pairs */

@@ -1,11 +1,11 @@
 /** Finds people in one shard. */
 import { Lists, placesOf } from "./columns.mjs";
-import { Facts } from "./facts.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { ordered, paired } from "./pairing.mjs";
 import { raise, Rows } from "./rows.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
+/** @typedef {import("./facts.mjs").Facts} Facts */
 /** @typedef {import("./query.mjs").Query} Query */
 /** @typedef {import("./lexicon.mjs").Fits} Fits */
 
@@ -18,7 +18,7 @@ import { raise, Rows } from "./rows.mjs";
  * @property {Map<number, number>[]} facts For each unit, what each value is worth.
  */
 
-/** @typedef {{person: number, score: number}} Hit */
+/** `stack`: which of those that are searched together. @typedef {{person: number, score: number, stack: number}} Hit */
 
 const LEAST_JOINED = 0.74;
 const CLOSEST = 40;
@@ -31,9 +31,13 @@ const NEAR_BEST = 0.5;
 const NONE = new Map();
 
 export class People {
-  /** @param {Shard} shard */
-  constructor(shard) {
+  /**
+   * @param {Shard} shard
+   * @param {Facts} [facts] What is known beside names; nothing where names alone are searched.
+   */
+  constructor(shard, facts) {
     this.shard = shard;
+    this.facts = facts;
     this.lexicon = new Lexicon(shard.head.sounds);
     /** @type {number[]} */
     const words = [];
@@ -92,13 +96,6 @@ export class People {
     );
   }
 
-  get facts() {
-    return (this.#facts ??= new Facts(this.shard));
-  }
-
-  /** @type {Facts | undefined} */
-  #facts;
-
   /**
    * How a typed word fits the words of names.
    *
@@ -114,7 +111,7 @@ export class People {
    */
   read(query) {
     const names = query.units.map((unit) => this.fits(unit));
-    const facts = query.units.map((unit) => (this.shard.isWhole ? this.facts.worthOf(unit) : NONE));
+    const facts = query.units.map((unit) => this.facts?.worthOf(unit) ?? NONE);
     query.units.forEach((unit, i) => {
       if (unit.covers.length > 1) keepSure(names[i]?.any, names[i]?.given);
     });
@@ -199,7 +196,9 @@ export class People {
    */
   #addFacts(rows, values) {
     if (!values.size) return;
-    const bearers = this.facts.bearersOf(this.facts.people);
+    const { facts } = this;
+    if (!facts) return;
+    const bearers = facts.bearersOf(facts.people);
     for (const [value, worth] of values) {
       const people = bearers.at(value);
       for (const row of rows) {
@@ -244,15 +243,18 @@ export class People {
     const start = /** @type {number} */ (this.words.starts[person]);
     /** @type {import("./pairing.mjs").Pair[]} */
     const all = [];
-    query.units.forEach(({ covers }, unit) => {
-      const fits = names[unit];
-      this.words.at(person).forEach((word, place) => {
-        const nickname = this.given[start + place] ? fits?.given.get(word) ?? 0 : 0;
-        const fit = Math.max(fits?.any.get(word) ?? 0, nickname);
-        const worth = fit * /** @type {number} */ (this.weights[start + place]);
-        if (fit) all.push({ unit, place, covers, worth });
-      });
-    });
+    const end = /** @type {number} */ (this.words.starts[person + 1]);
+    for (let unit = 0; unit < names.length; unit++) {
+      const { any, given } = /** @type {Fits} */ (names[unit]);
+      for (let place = start; place < end; place++) {
+        const word = /** @type {number} */ (this.words.values[place]);
+        const nickname = this.given[place] ? (given.get(word) ?? 0) : 0;
+        const fit = Math.max(any.get(word) ?? 0, nickname);
+        if (!fit) continue;
+        const { covers } = /** @type {import("./query.mjs").Unit} */ (query.units[unit]);
+        all.push({ unit, place: place - start, covers, worth: fit * /** @type {number} */ (this.weights[place]) });
+      }
+    }
     return paired(all, query);
   }
 }
@@ -284,7 +286,7 @@ function nearest(totals, least) {
   const hits = [];
   for (const key of Float64Array.from(keys).sort()) {
     const person = key % PEOPLE;
-    hits.push({ person, score: /** @type {number} */ (totals[person]) });
+    hits.push({ person, score: /** @type {number} */ (totals[person]), stack: 0 });
   }
   return hits;
 }

@@ -1,7 +1,4 @@
 /** One search over some shards: who is near the best, who passes the filters, what is shown. */
-import { findOrganisations, findPosts } from "./bodies.mjs";
-import { Facets, Filter } from "./filters.mjs";
-import { nearestNames } from "./nearest.mjs";
 import { organisationResult, personResult, postResult } from "./results.mjs";
 
 /** @typedef {import("./people.mjs").People} People */
@@ -23,12 +20,12 @@ import { organisationResult, personResult, postResult } from "./results.mjs";
  * @property {import("./results.mjs").PostResult[]} posts
  * @property {import("./results.mjs").OrganisationResult[]} organisations
  * @property {{people: number, posts: number, organisations: number}} counts
- * @property {ReturnType<Facets["read"]> | null} facets
+ * @property {ReturnType<import("./filters.mjs").Facets["read"]> | null} facets
  * @property {string[]} suggestions The nearest names, where nothing was found.
  * @property {boolean} whole Whether all was searched, so that the counts are of everything.
  */
 
-/** A person found, in whichever stack. @typedef {Hit & {stack: number}} Found */
+/** @typedef {Hit} Found */
 
 const LIMIT = 10;
 const NEAR_BEST = 0.5;
@@ -47,7 +44,8 @@ export class Search {
     this.stacks = stacks;
     this.query = query;
     this.options = options;
-    this.facets = options.facets ? new Facets() : null;
+    this.more = stacks[0]?.more;
+    this.facets = options.facets && this.more ? new this.more.Facets() : null;
     this.readings = stacks.map(({ people }) => people.read(query));
     const near = this.#near();
     this.best = near[0]?.score ?? 0;
@@ -57,11 +55,12 @@ export class Search {
   /** Everyone near the best, best first; without words, everyone in the order of names. */
   #near() {
     /** @type {Found[]} */
-    const all = [];
+    let all = [];
     this.stacks.forEach(({ people }, stack) => {
       const reading = /** @type {Reading} */ (this.readings[stack]);
       const hits = this.query.count ? people.find(reading) : everyone(people);
-      for (const { person, score } of hits) all.push({ person, score, stack });
+      if (this.stacks.length === 1) all = hits;
+      else for (const hit of hits) all.push(Object.assign(hit, { stack }));
     });
     if (this.stacks.length > 1) {
       all.sort((one, other) => other.score - one.score || byName(one, other));
@@ -74,25 +73,24 @@ export class Search {
 
   /** @param {Found[]} near */
   #filtered(near) {
-    const { filters } = this.options;
-    if (!this.facets && !hasFilters(filters)) return near;
-    const passes = this.stacks.map(({ people }) => new Filter(people, filters ?? {}));
+    const { facets, more } = this;
+    const { filters = {} } = this.options;
+    if (!more || (!facets && !hasFilters(filters))) return near;
+    const passes = this.stacks.map(({ people }) => new more.Filter(people, filters));
     return near.filter(({ stack, person }) => {
-      const filter = /** @type {Filter} */ (passes[stack]);
-      const failed = filter.failed(person);
-      this.facets?.add(filter.people, person, failed);
+      const failed = passes[stack]?.failed(person) ?? 0;
+      const people = this.stacks[stack]?.people;
+      if (people) facets?.add(people, person, failed);
       return failed === 0;
     });
   }
 
-  /**
-   * @param {boolean} whole Whether everything was searched.
-   * @returns {SearchResults}
-   */
-  results(whole) {
+  /** @returns {SearchResults} */
+  results() {
     const limit = this.options.limit ?? LIMIT;
-    const posts = whole ? this.#bodies(findPosts) : [];
-    const organisations = whole ? this.#bodies(findOrganisations) : [];
+    const { more } = this;
+    const posts = more ? this.#bodies(more.findPosts) : [];
+    const organisations = more ? this.#bodies(more.findOrganisations) : [];
     const counts = {
       people: this.found.length,
       posts: posts.length,
@@ -111,8 +109,8 @@ export class Search {
         .map((hit) => organisationResult(this.#stack(hit).people, hit, this.#reading(hit))),
       counts,
       facets: facets?.read() ?? null,
-      suggestions: nothing ? nearestNames(this.stacks.map(({ people }) => people), this.query) : [],
-      whole,
+      suggestions: (nothing && more?.nearestNames(this.stacks.map(({ people }) => people), this.query)) || [],
+      whole: more !== undefined,
     };
   }
 
@@ -126,12 +124,12 @@ export class Search {
     return /** @type {Reading} */ (this.readings[stack]);
   }
 
-  /** @param {typeof findPosts} find */
+  /** @param {typeof import("./bodies.mjs").findPosts} find */
   #bodies(find) {
     if (!this.query.count || hasFilters(this.options.filters)) return [];
     return this.stacks
-      .flatMap(({ people }, stack) =>
-        find(people.facts, this.#reading({ stack })).map((hit) => ({ ...hit, stack })),
+      .flatMap(({ people: { facts } }, stack) =>
+        facts ? find(facts, this.#reading({ stack })).map((hit) => ({ ...hit, stack })) : [],
       )
       .sort((one, other) => other.score - one.score || one.stack - other.stack);
   }
@@ -147,7 +145,7 @@ export function hasFilters(filters = {}) {
  * @returns {Hit[]}
  */
 function everyone(people) {
-  return Array.from({ length: people.shard.size }, (_, person) => ({ person, score: 0 }));
+  return Array.from({ length: people.shard.size }, (_, person) => ({ person, score: 0, stack: 0 }));
 }
 
 /**

@@ -20,13 +20,9 @@ export class Shard {
   /**
    * @param {ShardColumns} columns
    * @param {Head} head
-   * @param {import("./synonyms.mjs").Synonyms} [synonyms] None in a shard that is searched by name only.
    */
-  constructor(columns, head, synonyms) {
+  constructor(columns, head) {
     this.head = head;
-    /** Whether all columns are here, by which people are found through what they do and where. */
-    this.isWhole = synonyms !== undefined;
-    this.synonyms = synonyms;
     this.columns = columns;
     this.listed = columns.listed;
     const { organisations, posts, people } = columns;
@@ -77,13 +73,12 @@ export class Shard {
 
   /** @param {number} person */
   personId(person) {
-    return this.ids[person] || this.head.names.slug(this.befores[person], this.families[person]);
+    return (this.ids[person] ||= this.head.names.slug(this.befores[person], this.families[person]));
   }
 
   /** @param {number} organisation */
   organisationId(organisation) {
-    const name = this.organisationNames[organisation];
-    return this.organisationIds[organisation] || this.head.slug(name ?? "");
+    return (this.organisationIds[organisation] ||= this.head.slug(this.organisationNames[organisation] ?? ""));
   }
 
   /** @param {number} post */
@@ -98,7 +93,7 @@ export class Shard {
 
   /** @param {number} post */
   postPath(post) {
-    const id = this.postIds[post] || this.head.slug(this.title(post));
+    const id = (this.postIds[post] ||= this.head.slug(this.title(post)));
     return `${this.organisationPath(/** @type {number} */ (this.organisationOf[post]))}${id}/`;
   }
 

@@ -3,12 +3,18 @@ import { Lexicon } from "./lexicon.mjs";
 import { People } from "./people.mjs";
 import { raise } from "./rows.mjs";
 import { Shard } from "./shard.mjs";
-import { Synonyms } from "./synonyms.mjs";
 
 /** @typedef {import("./head.mjs").Head} Head */
 /** @typedef {(file: string) => Promise<any>} Fetcher Gives a file of the index, its JSON parsed. */
 
-/** Some people, and the number of the first of them. @typedef {{people: People, first: number}} Stack */
+/**
+ * Some people.
+ *
+ * @typedef {object} Stack
+ * @property {People} people
+ * @property {number} first The number of the first of them.
+ * @property {typeof import("./whole.mjs")} [more] What finds other things than names, where all is here.
+ */
 
 /** How much somebody in a shard can score. @typedef {{shard: number, most: number}} Chance */
 
@@ -89,10 +95,11 @@ export class Shelf {
    */
   async #part(file, number) {
     const { head } = this;
-    const data = await this.fetcher(file);
+    const [data, more] = await Promise.all([this.fetcher(file), import("./whole.mjs")]);
     const columns = head.data.shard ? joined(head.data.shard, data) : data;
-    const people = new People(new Shard(columns, head, new Synonyms(data.synonyms)));
-    return { people, first: number * head.sizes.part };
+    const shard = new Shard(columns, head);
+    const facts = new more.Facts(shard, new more.Synonyms(data.synonyms));
+    return { people: new People(shard, facts), first: number * head.sizes.part, more };
   }
 
   /**

@@ -25,6 +25,7 @@
  * @property {number} start Where it begins in the text.
  */
 
+const MOST_REMEMBERED = 5000;
 const PLAIN = /^[a-z0-9]*$/;
 const SIMPLE = /^[ -~]*$/;
 /** Without apostrophes too, so that words are their own folded form but for capitals. */
@@ -61,6 +62,8 @@ export class Writing {
     this.stops = new Set(tables.stops);
     /** @type {Map<string, string>} */
     this.known = new Map();
+    /** The words of the texts that results show, for the same are shown again and again. @type {Map<string, Word[]>} */
+    this.split = new Map();
   }
 
   /**
@@ -75,7 +78,7 @@ export class Writing {
     let folded = this.known.get(lower);
     if (folded === undefined) {
       folded = this.#fold(lower);
-      if (this.known.size < 20_000) this.known.set(lower, folded);
+      if (this.known.size < MOST_REMEMBERED) this.known.set(lower, folded);
     }
     return folded;
   }
@@ -95,13 +98,17 @@ export class Writing {
    * @returns {Word[]}
    */
   words(text) {
-    const found = [];
+    let found = this.split.get(text);
+    if (found) return found;
+    found = [];
     // A browser takes milliseconds to make sense of `\p`, which most directories never need.
     const pattern = SIMPLE.test(text) ? SIMPLE_WORDS : LATIN.test(text) ? LATIN_WORDS : this.pattern;
     for (const match of text.matchAll(pattern)) {
       const folded = this.fold(match[0]);
       if (folded) found.push({ text: match[0], folded, start: match.index });
     }
+    if (this.split.size > MOST_REMEMBERED) this.split.clear();
+    this.split.set(text, found);
     return found;
   }
 
