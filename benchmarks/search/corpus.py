@@ -110,11 +110,11 @@ def _with_parties(
 
 def _material(records: Records, day: date) -> Material:
     publication = publish(records, NETWORK, day)
-    searched = Searched(publication.ground)
+    searched = Searched(publication)
     return Material(
         [entry.view() for entry in publication.leaders()],
-        list(searched.posts()),
-        list(searched.organisations()),
+        [entry.view() for entry in searched.posts()],
+        [entry.view() for entry in searched.organisations()],
         list(searched.terms()),
     )
 

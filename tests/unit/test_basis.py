@@ -11,6 +11,8 @@ import pytest
 
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.compact import digest
+from leaders_network.outputs.pages import catalogue
+from leaders_network.pieces import Pieces
 from leaders_network.publish.publication import Entry, Publication, publish
 from leaders_network.records.contact import Assistant, Confirmation, Contact, Route
 from leaders_network.records.field import fields_of
@@ -187,13 +189,10 @@ def with_value(record: Any, name: str, value: Any) -> Any:
 
 
 def states(publication: Publication) -> dict[str, tuple[bytes, bytes]]:
-    """For each page that has a basis: the basis, and a digest of its view."""
-    entries: list[Entry[Any]] = [
-        *publication.leaders(),
-        *publication.posts(),
-        *publication.organisations(),
-    ]
-    return {entry.path: (entry.basis(), digest(entry.view())) for entry in entries if entry.basis}
+    """For each page, and for what the front pages draw: the basis, and a digest of the view."""
+    entries: list[Entry[Any]] = [making.entry for making in catalogue(publication).values()]
+    found = {entry.path: (entry.basis(), digest(entry.view())) for entry in entries}
+    return {**found, "": (publication.bases.lists(), digest(publication.front()))}
 
 
 @pytest.mark.parametrize("audience", [*RUNGS, Audience("winter", "Winter", is_room=True)])
@@ -217,13 +216,15 @@ def test_a_page_keeps_its_basis_when_somebody_far_away_changes() -> None:
     records = town()
     records.organisations["far"] = organisation("Far", "keeper")
     records.leaders["eve"] = Leader(name="Eve", appointments=(appointment("far/keeper"),))
-    before = states(publish(records, RUNGS[1], DAY))
+    publication = publish(records, RUNGS[1], DAY)
+    before = states(publication)
     moved = replace(
         records,
         leaders={**records.leaders, "eve": with_value(records.leaders["eve"], "name", "Ev")},
     )
     after = states(publish(moved, RUNGS[1], DAY))
-    changed = {path for path in before if before[path][0] != after[path][0]}
+    own = {path for path, making in catalogue(publication).items() if making.entry.precise}
+    changed = {path for path in own if before[path][0] != after[path][0]}
     assert changed == {"leaders/eve/", "organisations/far/", "organisations/far/keeper/"}
 
 
@@ -235,3 +236,25 @@ def test_what_an_audience_may_not_see_changes_no_basis_of_its_pages() -> None:
         before = states(publish(records, audience, DAY))
         after = states(publish(changed, audience, DAY))
         assert (before["leaders/bo/"][0] == after["leaders/bo/"][0]) is same
+
+
+def test_what_no_list_shows_leaves_the_basis_of_lists_as_it_was() -> None:
+    records = town()
+    for name, value, same in (("biography", "Another life.", True), ("name", "Beau", False)):
+        bo = with_value(records.leaders["bo"], name, value)
+        changed = replace(records, leaders={**records.leaders, "bo": bo})
+        before, after = (publish(each, RUNGS[1], DAY).bases for each in (records, changed))
+        assert (before.lists() == after.lists()) is same, name
+
+
+def test_digests_are_kept_while_a_file_and_who_sees_it_are_the_same() -> None:
+    records = town()
+    records.digests = {f"leaders/{name}": name.encode() for name in records.leaders}
+    pieces = Pieces()
+    before = publish(records, RUNGS[1], DAY, pieces).bases.leader("bo")
+    bo = with_value(records.leaders["bo"], "name", "Beau")
+    changed = replace(records, leaders={**records.leaders, "bo": bo})
+    assert publish(changed, RUNGS[1], DAY, pieces).bases.leader("bo") == before
+    changed.digests = {**records.digests, "leaders/bo": b"written anew"}
+    assert publish(changed, RUNGS[1], DAY, pieces).bases.leader("bo") != before
+    assert publish(records, RUNGS[2], DAY, pieces).bases.leader("bo") != before

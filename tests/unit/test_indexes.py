@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from leaders_network.outputs import indexes
-from leaders_network.outputs.indexes import FIRST, SEARCH, index_files, index_key
-from leaders_network.records.contact import Contact
+from leaders_network.outputs.indexes import FIRST, SEARCH, index_files, index_key, remember
+from leaders_network.records.contact import Assistant
 from leaders_network.records.leader import Appointment, LeaderAudiences
 from leaders_network.records.organisation import Post
 from tests.unit.filled import DAY
@@ -47,8 +47,9 @@ def test_a_rooms_index_holds_its_members_and_nobody_else() -> None:
 def test_the_same_sources_give_the_same_bytes_whichever_views_were_made_before() -> None:
     written = records(leaders={"ada": leader("Ada Example"), "bo": leader("Bo Example")})
     publication = published(written, "network")
-    (path, view), *_ = [(entry.path, entry.view()) for entry in publication.leaders()]
-    assert index_files(publication, {path: view}) == index_files(published(written, "network"))
+    entry = next(publication.leaders())
+    remember(publication, entry, entry.view())
+    assert index_files(publication) == index_files(published(written, "network"))
 
 
 def test_the_key_is_the_same_while_nothing_changes_and_another_for_any_change() -> None:
@@ -77,19 +78,31 @@ def test_the_key_is_the_same_while_nothing_changes_and_another_for_any_change() 
     assert len({*keys}) == len(keys)
 
 
+def test_what_no_search_looks_at_changes_no_key() -> None:
+    one, other, named = (
+        records(leaders={"ada": leader(name, biography=biography)})
+        for name, biography in (
+            ("Ada Vale", "Short."),
+            ("Ada Vale", "Long."),
+            ("Ada Dale", "Long."),
+        )
+    )
+    assert index_key(published(one, "network")) == index_key(published(other, "network"))
+    assert index_key(published(named, "network")) != index_key(published(other, "network"))
+
+
 def test_the_key_tells_audiences_apart_that_see_the_same() -> None:
     written = records(leaders={})
     assert index_key(published(written, "network")) != index_key(published(written, "team"))
 
 
 def test_what_an_audience_may_not_see_changes_no_key() -> None:
-    def with_note(note: str) -> dict[str, object]:
-        address = "desk@fire.example"
-        contact = Contact(id="desk", label="Desk", email=address, note=note, audience="team")
-        held = Appointment(post="fire/chief", start=DAY, contacts=(contact,))
+    def assisted_by(name: str) -> dict[str, object]:
+        assistant = Assistant(name=name, audience="team")
+        held = Appointment(post="fire/chief", start=DAY, assistants=(assistant,))
         return {"ada": leader("Ada Example", appointments=(held,))}
 
-    one, other = (records(leaders=with_note(note)) for note in ("Mornings", "Evenings"))
+    one, other = (records(leaders=assisted_by(name)) for name in ("Owen Lewis", "Mair Lewis"))
     assert index_key(published(one, "network")) == index_key(published(other, "network"))
     assert index_key(published(one, "team")) != index_key(published(other, "team"))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from leaders_network.audiences import Audience
 from leaders_network.building.edition import Edition
@@ -15,10 +17,14 @@ from leaders_network.building.sources import Sources, read_sources
 from leaders_network.building.tree import Tree, new_tree
 from leaders_network.outputs.frames import Renderer, Rendering
 from leaders_network.outputs.indexes import FIRST, SEARCH
+from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.templates import Templates
+from leaders_network.pieces import Pieces
 from leaders_network.problems import Problems, SettingsError, near_word
 from leaders_network.publish.publication import publish
 from leaders_network.records.field import TEAM
+
+_PIECES = "pieces"
 
 EDIT_DATA = "edit/main/directory_data/"
 
@@ -64,10 +70,13 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
         with _without_collector():
             for audience in audiences:
                 made = rendered[audience.name]
-                edition = open_edition(settings, sources, audience, made, templates)
+                pieces = Pieces(settings.cache / _PIECES / audience.name, source_digest())
+                edition = open_edition(settings, sources, audience, made, templates, pieces)
                 report.pages[audience.name] = _write(edition, audience, tree, progress)
+                pieces.save()
                 # Else it would stay until the next audience's has been made beside it.
-                del edition
+                del edition, pieces
+        _forget_others(settings.cache / _PIECES, audiences)
         for audience in sources.audiences.values():
             if audience not in audiences:
                 tree.retain(audience.folder)
@@ -109,12 +118,21 @@ def open_edition(
     audience: Audience,
     rendering: Rendering,
     templates: Templates,
+    pieces: Pieces | None = None,
 ) -> Edition:
     """Return the site of one audience."""
-    publication = publish(sources.records, audience, settings.day)
+    publication = publish(sources.records, audience, settings.day, pieces)
     repository = sources.records.network.repository if audience.name == TEAM else None
     edit = f"{repository.rstrip('/')}/{EDIT_DATA}" if repository else None
     return Edition(publication, rendering, templates, edit)
+
+
+def _forget_others(folder: Path, audiences: Iterable[Audience]) -> None:
+    """Remove the pieces of sites that were not built now: what they are of may be gone."""
+    names = {audience.name for audience in audiences}
+    for file in folder.glob("*"):
+        if file.name not in names:
+            file.unlink(missing_ok=True)
 
 
 def _write(edition: Edition, audience: Audience, tree: Tree, progress: Progress) -> int:

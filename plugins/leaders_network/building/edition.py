@@ -8,15 +8,16 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
+from leaders_network.compact import digest
 from leaders_network.outputs.frames import OPEN, Rendering
-from leaders_network.outputs.indexes import index_files, index_key, searched
+from leaders_network.outputs.indexes import index_files, index_key, remember
 from leaders_network.outputs.pages import Making, Page, catalogue
 from leaders_network.outputs.printing import Press
 from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.outputs.templates import Templates
 from leaders_network.outputs.tiles import drawing, drawing_key
 from leaders_network.publish.publication import Publication
-from leaders_network.publish.views import FrontView, LeaderView, TileMap
+from leaders_network.publish.views import FrontView, TileMap
 
 INDEX = "index.html"
 _MARKER = OPEN.encode()
@@ -40,8 +41,6 @@ class Edition:
     repository: str | None = None
     press: Press = field(init=False)
     _front: FrontView | None = None
-    _leaders: dict[str, LeaderView] = field(default_factory=dict)
-    """What the index needs of the views that leaders' pages were made from."""
 
     def __post_init__(self) -> None:
         self.press = Press(self.templates, self.publication.site, self.rendering, self.repository)
@@ -58,7 +57,7 @@ class Edition:
         for tiles in self.publication.maps():
             yield tiles.path, File(partial(drawing_key, tiles), partial(_drawn, tiles))
         for path, making in pages.items():
-            printed = _Printed(self.press, making, self._leaders)
+            printed = _Printed(self.press, making, self.publication)
             yield f"{path}{INDEX}", File(printed.key, printed.make)
         yield from self._for_robots([*_addresses(written), *pages])
 
@@ -68,7 +67,7 @@ class Edition:
 
     def index(self) -> dict[str, bytes]:
         """Return the files of the index by their paths; one names the others by their content."""
-        return index_files(self.publication, self._leaders)
+        return index_files(self.publication)
 
     def _rendered(self) -> Iterator[tuple[str, File]]:
         folder = self.rendering.folder / "site"
@@ -82,8 +81,17 @@ class Edition:
         content = source.read_bytes() if path.endswith(".html") else b""
         if _MARKER not in content:
             return None
-        depth = path.count("/")
-        return _made(lambda: self.press.front(content.decode(), depth, self._parts()))
+        depth, publication = path.count("/"), self.publication
+
+        def text() -> bytes:
+            return self.press.front(content.decode(), depth, self._parts()).encode()
+
+        def key() -> bytes:
+            lists = publication.bases.lists()
+            basis = self.press.key(path, lists + _digest(content), framed=False)
+            return publication.pieces.of(f"pages/{path}", basis, lambda: _digest(text()))
+
+        return File(key, text)
 
     def _parts(self) -> FrontView:
         if self._front is None:
@@ -100,24 +108,27 @@ class Edition:
 class _Printed:
     """A stamped page; where its view alone tells what it holds, that is made once for both."""
 
-    __slots__ = ("leaders", "made", "making", "press")
+    __slots__ = ("made", "making", "press", "publication")
 
-    def __init__(self, press: Press, making: Making, leaders: dict[str, LeaderView]) -> None:
-        self.press, self.making, self.leaders = press, making, leaders
+    def __init__(self, press: Press, making: Making, publication: Publication) -> None:
+        self.press, self.making, self.publication = press, making, publication
         self.made: Page | None = None
 
     def key(self) -> bytes:
         entry = self.making.entry
-        if entry.basis is not None:
-            return self.press.key(entry.path, entry.basis())
-        self.made = self.making.page()
-        return self.press.key(entry.path, self.made.view)
+        basis = entry.basis()
+        if not entry.precise:
+            basis = self.publication.pieces.of(f"pages/{entry.path}", basis, self._digest)
+        return self.press.key(entry.path, basis)
 
     def make(self) -> bytes:
         page = self.made or self.making.page()
-        if isinstance(page.view, LeaderView):
-            self.leaders[page.path] = searched(page.view)
+        remember(self.publication, self.making.entry, page.view)
         return self.press.page(page).encode()
+
+    def _digest(self) -> bytes:
+        self.made = self.making.page()
+        return digest(self.made.view)
 
 
 def _addresses(written: Iterable[str]) -> Iterator[str]:

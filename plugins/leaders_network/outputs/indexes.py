@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import pickle
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 from itertools import chain
+from typing import Any, TypeVar
 
 from leaders_network.compact import digest
 from leaders_network.outputs.printing import source_digest
@@ -17,6 +19,8 @@ from leaders_network.publish.terms import Searched
 from leaders_network.publish.views import LeaderView, OrganisationView, PostView
 from leaders_network.search.index import HEAD, Material, people_index
 
+T = TypeVar("T")
+
 SEARCH = "assets/search/"
 """Where the files of the index stand in a site; the theme's script knows it too."""
 FIRST = f"{SEARCH}{HEAD}"
@@ -24,16 +28,57 @@ FIRST = f"{SEARCH}{HEAD}"
 
 
 def index_key(publication: Publication) -> bytes:
-    """Return a digest of everything that an index is made from, found without making a view."""
+    """Return a digest of everything that an index is made from; no view that was is made anew."""
+    found = Searched(publication)
     key = blake2b(source_digest() + _tables_digest() + publication.bases.common, digest_size=16)
-    key.update(digest(publication.ground.room_pages))
-    for path, basis in _bases(publication):
-        key.update(path.encode() + b"\0" + basis)
+    key.update(digest(list(found.terms())))
+    for entry in _entries(publication, found):
+        key.update(entry.path.encode() + b"\0" + _piece(publication, entry))
     return key.digest()
 
 
-def searched(view: LeaderView) -> LeaderView:
-    """Return a leader's view without what no search looks at, so that thousands can be held."""
+def index_files(publication: Publication) -> dict[str, bytes]:
+    """Return the files of an index by their paths in the site.
+
+    Args:
+        publication: What one audience sees.
+    """
+    found = Searched(publication)
+    material = Material(
+        list(_searched(publication, publication.leaders())),
+        list(_searched(publication, found.posts())),
+        list(_searched(publication, found.organisations())),
+        list(found.terms()),
+    )
+    return {f"{SEARCH}{name}": content for name, content in people_index(material).items()}
+
+
+def remember(publication: Publication, entry: Entry[Any], view: object) -> None:
+    """Keep what the index needs of a view that was made for its page, so it is not made again."""
+    if type(view) in _NEEDED:
+        _piece(publication, entry, view)
+
+
+def _piece(publication: Publication, entry: Entry[Any], view: Any = None) -> bytes:
+    """Return what the index needs of a page's view, kept for as long as the page's basis."""
+
+    def make() -> bytes:
+        made = view or entry.view()
+        return pickle.dumps(_NEEDED[type(made)](made), 5)
+
+    return publication.pieces.of(f"search/{entry.path}", entry.basis(), make)
+
+
+def _searched(publication: Publication, entries: Iterable[Entry[T]]) -> Iterator[T]:
+    for entry in entries:
+        yield pickle.loads(_piece(publication, entry))  # noqa: S301 - our own, kept beside the site
+
+
+def _entries(publication: Publication, found: Searched) -> Iterator[Entry[Any]]:
+    return chain(publication.leaders(), found.posts(), found.organisations())
+
+
+def _leader(view: LeaderView) -> LeaderView:
     reach = tuple(replace(one, routes=(), contacts=(), office=()) for one in view.reach)
     return replace(
         view,
@@ -57,35 +102,12 @@ def _organisation(view: OrganisationView) -> OrganisationView:
     return replace(view, parts=(), contacts=(), routes=(), posts=())
 
 
-def index_files(
-    publication: Publication, known: Mapping[str, LeaderView] | None = None
-) -> dict[str, bytes]:
-    """Return the files of an index by their paths in the site.
-
-    Args:
-        publication: What one audience sees.
-        known: What `searched` gave for leaders whose views were made, by their pages' paths.
-    """
-    made = known or {}
-    found = Searched(publication.ground)
-    material = Material(
-        [made.get(entry.path) or searched(entry.view()) for entry in publication.leaders()],
-        list(map(_post, found.posts())),
-        list(map(_organisation, found.organisations())),
-        list(found.terms()),
-    )
-    return {f"{SEARCH}{name}": content for name, content in people_index(material).items()}
-
-
-def _bases(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    kinds: Iterable[Iterable[Entry[object]]] = (
-        publication.leaders(),  # type: ignore[assignment]
-        publication.posts(),
-        publication.organisations(),
-    )
-    for entry in chain.from_iterable(kinds):
-        if entry.basis is not None:
-            yield entry.path, entry.basis()
+_NEEDED: dict[type[Any], Callable[[Any], object]] = {
+    LeaderView: _leader,
+    PostView: _post,
+    OrganisationView: _organisation,
+}
+"""The views that are searched, each without what no search looks at."""
 
 
 @cache

@@ -29,7 +29,7 @@ class Press:
     rendering: Rendering
     repository: str | None = None
     """Where a file of data is edited: the address that its path is added to."""
-    _digests: dict[int, bytes] = field(default_factory=dict)
+    _digests: dict[int | None, bytes] = field(default_factory=dict)
 
     def page(self, page: Page) -> str:
         """Return a page: its body drawn, and its frame stamped."""
@@ -46,21 +46,24 @@ class Press:
             }
         )
 
-    def key(self, path: str, basis: object) -> bytes:
+    def key(self, path: str, basis: object, *, framed: bool = True) -> bytes:
         """Return a digest of everything that a page is made from.
 
         Args:
             path: Where the page stands.
             basis: Its view, or a digest of what its view is made from.
+            framed: Whether it is stamped into a frame; a page that people wrote has its own.
         """
         made_of = basis if isinstance(basis, bytes) else digest(basis)
-        around = self._surroundings(path.count("/"))
+        around = self._surroundings(path.count("/") if framed else None)
         return blake2b(around + made_of + path.encode(), digest_size=16).digest()
 
-    def _surroundings(self, depth: int) -> bytes:
-        """Return a digest of what all pages of one depth have in common."""
+    def _surroundings(self, depth: int | None) -> bytes:
+        """Return a digest of what all pages of one depth have in common, or all without a frame."""
         if depth not in self._digests:
-            frames = [self.rendering.frame(depth, edited=edited).digest for edited in (True, False)]
+            frame = self.rendering.frame
+            edited = (True, False) if depth is not None else ()
+            frames = [frame(depth or 0, edited=each).digest for each in edited]
             program = (self.templates.digest, source_digest(), self.site, self.repository)
             self._digests[depth] = digest((program, frames))
         return self._digests[depth]

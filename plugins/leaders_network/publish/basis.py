@@ -1,4 +1,4 @@
-"""What the pages of leaders, posts and organisations are made from, as digests.
+"""What pages are made from, as digests, found without making a view.
 
 A page whose basis is what it was need not be made again, nor its view. A basis may hold more than
 its page shows and then costs a needless page; it never holds less: everything that a leader's or an
@@ -7,14 +7,26 @@ organisation's views read stands in the records reached here, or is common to al
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leaders_network.compact import digest
+from leaders_network.pieces import Pieces
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.prose import Prose
+from leaders_network.records.field import fields_of
+from leaders_network.records.leader import Appointment, Leader
+
+_LEFT_OUT = {
+    Leader: ("biography", "summary", "other_names", "pronunciation", "pronouns", "languages",
+             "contact_for", "sign_in", "joined", "lawful_basis", "agreed", "appointments"),
+    Appointment: ("contacts", "assistants", "routes"),
+}  # fmt: skip
+"""What no list of people or posts shows, nor anything that is worked out from such a list."""
+
+_SIZE = 16
 
 if TYPE_CHECKING:
     from leaders_network.publish.places import Places
@@ -25,10 +37,14 @@ class Bases:
     """The bases of one audience's pages on one day."""
 
     ground: Ground
+    pieces: Pieces = field(default_factory=Pieces)
+    """Keeps the digests of records that are as they were."""
     common: bytes = b""
     _leaders: dict[str, bytes] = field(default_factory=dict)
     _organisations: dict[str, bytes] = field(default_factory=dict)
+    _holders: dict[str, bytes] = field(default_factory=dict)
     _places: dict[str, bytes] = field(default_factory=dict)
+    _lists: bytes = b""
 
     def __post_init__(self) -> None:
         records = self.ground.directory.records
@@ -39,6 +55,7 @@ class Bases:
                 self.ground.audience,
                 self.ground.day,
                 self.ground.network,
+                self.ground.room_pages,
                 vocabulary,
                 records.programmes,
                 records.groups,
@@ -64,6 +81,28 @@ class Bases:
         served = (part for pair in places.serving(code) for part in (pair[0].encode(), pair[1]))
         return _joined(self.common, code.encode(), *served)
 
+    def contributor(self, identifier: str) -> bytes:
+        """Return the basis of a contributor's page."""
+        found = self.ground.directory.records.contributors[identifier]
+        ways = Prose.of(found.biography, self.ground.resolver(0)).ways
+        return _joined(self.common, digest((identifier, found, ways)))
+
+    def lists(self) -> bytes:
+        """Return the basis of every page that lists people, posts, organisations or what they say.
+
+        It is one for all of them: what they show of a leader changes seldom.
+        """
+        if not self._lists:
+            records = self.ground.directory.records
+            known = (*records.leaders, "", *self.ground.directory.posts)
+            self._lists = _joined(
+                self.common,
+                digest((known, sorted(self.ground.occupied), records.contributors)),
+                *(self._leader(identifier)[_SIZE:] for identifier in records.leaders),
+                *(self._organisation(identifier) for identifier in records.organisations),
+            )
+        return self._lists
+
     def _place(self, identifier: str) -> bytes:
         """Return the digest of an organisation, its neighbours, and whoever held its posts."""
         if identifier not in self._places:
@@ -80,12 +119,12 @@ class Bases:
 
     def _holder(self, identifier: str) -> bytes:
         """Return the digest of a leader and of the organisations whose posts they ever held."""
-        if identifier not in self._leaders:
+        if identifier not in self._holders:
             leader = self.ground.directory.records.leaders[identifier]
             ways = Prose.of(leader.biography, self.ground.resolver(0)).ways
-            employers = self._known(self._employers(identifier))
-            self._leaders[identifier] = digest((identifier, leader, ways, employers))
-        return self._leaders[identifier]
+            parts = [self._leader(identifier), *self._known(self._employers(identifier))]
+            self._holders[identifier] = _joined(*parts, digest(ways) if ways else b"")
+        return self._holders[identifier]
 
     def _employers(self, identifier: str) -> list[str]:
         directory = self.ground.directory
@@ -97,12 +136,41 @@ class Bases:
         known = self.ground.directory.records.organisations
         return [self._organisation(one) for one in organisations if one and one in known]
 
+    def _leader(self, identifier: str) -> bytes:
+        """Return two digests of a leader: of all the audience sees, and of what lists show."""
+        if identifier not in self._leaders:
+            found = self.ground.directory.records.leaders[identifier]
+            self._leaders[identifier] = self._kept(
+                f"leaders/{identifier}",
+                lambda: digest((identifier, found)) + digest((identifier, listed(found))),
+            )
+        return self._leaders[identifier]
+
     def _organisation(self, identifier: str) -> bytes:
         if identifier not in self._organisations:
             found = self.ground.directory.records.organisations[identifier]
-            self._organisations[identifier] = digest((identifier, found))
+            self._organisations[identifier] = self._kept(
+                f"organisations/{identifier}", lambda: digest((identifier, found))
+            )
         return self._organisations[identifier]
+
+    def _kept(self, record: str, make: Callable[[], bytes]) -> bytes:
+        """Return digests of what the audience sees of a record, kept while its file is the same."""
+        written = self.ground.directory.records.digests.get(record)
+        return self.pieces.of(record, _joined(self.common, written), make) if written else make()
+
+
+def listed(leader: Leader) -> tuple[Any, ...]:
+    """Return what lists may show of a leader."""
+    return _without(leader), *map(_without, leader.appointments)
+
+
+def _without(record: Any) -> tuple[Any, ...]:
+    left_out = _LEFT_OUT[type(record)]
+    return tuple(
+        getattr(record, name) for name, _ in fields_of(type(record)) if name not in left_out
+    )
 
 
 def _joined(*parts: bytes) -> bytes:
-    return blake2b(b"".join(parts), digest_size=16).digest()
+    return blake2b(b"".join(parts), digest_size=_SIZE).digest()

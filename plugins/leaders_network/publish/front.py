@@ -150,8 +150,16 @@ class Letters:
             for letter in sorted(numbers, key=lambda letter: (letter == _OTHER, letter))
         )
 
-    def views(self) -> Iterator[LetterView]:
-        """Yield the page of each letter."""
+    def paths(self) -> list[str]:
+        """Return the path of each letter's page."""
+        leaders = [letter_path("leaders", letter) for letter in self._people]
+        return leaders + [letter_path("organisations", letter) for letter in self._organisations]
+
+    def view(self, path: str) -> LetterView:
+        """Return the page of the letter that stands at a path."""
+        return next(view for view in self._views() if view.path == path)
+
+    def _views(self) -> Iterator[LetterView]:
         tallies = self.tallies("leaders")
         for letter, people in self._people.items():
             path = letter_path("leaders", letter)

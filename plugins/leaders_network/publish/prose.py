@@ -43,8 +43,10 @@ class Prose:
     @classmethod
     def of(cls, text: str | None, resolve: Resolve) -> Prose:
         """Return the prose of a text, with every id in it looked up."""
-        found = {match[0]: resolve(match[1], match[2]) for match in _REFERENCE.finditer(text or "")}
-        return cls(text or "", tuple((link, way) for link, way in found.items() if way))
+        if not text or ":" not in text:
+            return cls(text or "")
+        found = {match[0]: resolve(match[1], match[2]) for match in _REFERENCE.finditer(text)}
+        return cls(text, tuple((link, way) for link, way in found.items() if way))
 
     def __bool__(self) -> bool:
         return bool(self.text)

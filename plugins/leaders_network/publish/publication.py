@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from leaders_network.addresses import DICTIONARY, RoomPages, path_of
 from leaders_network.audiences import Audience
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import Room, rooms_of
+from leaders_network.pieces import Pieces
 from leaders_network.publish.basis import Bases
 from leaders_network.publish.dictionary import dictionary_view
 from leaders_network.publish.front import Letters, front_view
@@ -57,8 +58,10 @@ class Entry(Generic[T]):
 
     path: str
     view: Callable[[], T]
-    basis: Callable[[], bytes] | None = None
-    """None where making the view is the way to learn what it holds."""
+    basis: Callable[[], bytes]
+    precise: bool = True
+    """Whether the page is made again when its basis changed. A list's basis holds far more than
+    the list shows; its page is made again when its view changed."""
 
 
 @dataclass(slots=True)
@@ -66,11 +69,34 @@ class Publication:
     """One audience's directory on one day. Views are made when they are asked for."""
 
     ground: Ground
-    subjects: Subjects
-    letters: Letters
     site: SiteView
     bases: Bases
-    places: Places
+    pieces: Pieces
+    """Keeps what was worked out from a basis for as long as that stays the same."""
+    _subjects: Subjects | None = None
+    _letters: Letters | None = None
+    _places: Places | None = None
+
+    @property
+    def subjects(self) -> Subjects:
+        """Who and what stands behind each subject."""
+        if self._subjects is None:
+            self._subjects = Subjects.of(self.ground)
+        return self._subjects
+
+    @property
+    def letters(self) -> Letters:
+        """The A to Z."""
+        if self._letters is None:
+            self._letters = Letters(self.ground)
+        return self._letters
+
+    @property
+    def places(self) -> Places:
+        """The places, and what serves each."""
+        if self._places is None:
+            self._places = Places.of(self.subjects, self.bases.organisation)
+        return self._places
 
     def front(self) -> FrontView:
         """Return what front pages draw from."""
@@ -78,22 +104,24 @@ class Publication:
 
     def leaders(self) -> Iterator[Entry[LeaderView]]:
         """Yield the page of each leader."""
-        for identifier in self.ground.directory.records.leaders:
-            yield Entry(
-                self.ground.path("leader", identifier),
-                partial(leader_view, self.ground, identifier),
-                partial(self.bases.leader, identifier),
-            )
+        records = self.ground.directory.records
+        return self._entries("leader", records.leaders, leader_view, self.bases.leader)
 
     def posts(self) -> Iterator[Entry[PostView]]:
         """Yield the page of each post."""
-        known = self.ground.directory.posts
-        return self._entries("post", known, post_view, self.bases.post)
+        return map(self.post, self._shared(self.ground.directory.posts))
+
+    def post(self, reference: str) -> Entry[PostView]:
+        """Return the page of a post."""
+        return self._entry("post", reference, post_view, self.bases.post)
 
     def organisations(self) -> Iterator[Entry[OrganisationView]]:
         """Yield the page of each organisation."""
-        known = self.ground.directory.records.organisations
-        return self._entries("organisation", known, organisation_view, self.bases.organisation)
+        return map(self.organisation, self._shared(self.ground.directory.records.organisations))
+
+    def organisation(self, identifier: str) -> Entry[OrganisationView]:
+        """Return the page of an organisation."""
+        return self._entry("organisation", identifier, organisation_view, self.bases.organisation)
 
     def subject_pages(self) -> Iterator[Entry[SubjectView]]:
         """Yield the page of each sector, role, topic, programme and group."""
@@ -107,7 +135,8 @@ class Publication:
         ):
             for identifier in self._shared(known):
                 path = self.ground.path(scheme, identifier)
-                yield Entry(path, partial(view, self.subjects, identifier))
+                make = partial(self._subject, view, identifier)
+                yield Entry(path, make, self.bases.lists, precise=False)
 
     def place_pages(self) -> Iterator[Entry[PlaceView]]:
         """Yield the page of each area."""
@@ -127,19 +156,22 @@ class Publication:
 
     def contributors(self) -> Iterator[Entry[ContributorView]]:
         """Yield the page of each contributor."""
-        known = self.ground.directory.records.contributors
-        return self._entries("contributor", known, contributor_view)
+        known = self._shared(self.ground.directory.records.contributors)
+        return self._entries("contributor", known, contributor_view, self.bases.contributor)
 
     def letter_pages(self) -> Iterator[Entry[LetterView]]:
         """Yield each page of the A to Z of leaders and of organisations."""
-        if not self.ground.audience.is_room:
-            for view in self.letters.views():
-                yield Entry(view.path, partial(_itself, view))
+        if self.ground.audience.is_room:
+            return
+        paths = self.pieces.of("letters", self.bases.lists(), lambda: _lines(self.letters.paths()))
+        for path in paths.decode().split():
+            yield Entry(path, partial(self._letter, path), self.bases.lists, precise=False)
 
     def dictionary(self) -> Iterator[Entry[DictionaryView]]:
         """Yield the page of every field that may be written, where the team reads."""
         if self.ground.audience.name == TEAM:
-            yield Entry(DICTIONARY, dictionary_view)
+            # It is made from the program alone, on which every page depends.
+            yield Entry(DICTIONARY, dictionary_view, bytes)
 
     def redirects(self) -> Iterator[tuple[str, Link]]:
         """Yield the path of each former id, and what it leads to now."""
@@ -169,16 +201,32 @@ class Publication:
     def _entries(
         self,
         scheme: str,
-        known: Mapping[str, Any],
+        known: Iterable[str],
         view: Callable[[Ground, str], T],
-        basis: Callable[[str], bytes] | None = None,
+        basis: Callable[[str], bytes],
     ) -> Iterator[Entry[T]]:
-        for identifier in self._shared(known):
-            yield Entry(
-                self.ground.path(scheme, identifier),
-                partial(view, self.ground, identifier),
-                partial(basis, identifier) if basis else None,
-            )
+        return (self._entry(scheme, identifier, view, basis) for identifier in known)
+
+    def _entry(
+        self,
+        scheme: str,
+        identifier: str,
+        view: Callable[[Ground, str], T],
+        basis: Callable[[str], bytes],
+    ) -> Entry[T]:
+        return Entry(
+            self.ground.path(scheme, identifier),
+            partial(view, self.ground, identifier),
+            partial(basis, identifier),
+        )
+
+    def _subject(
+        self, view: Callable[[Subjects, str], SubjectView], identifier: str
+    ) -> SubjectView:
+        return view(self.subjects, identifier)
+
+    def _letter(self, path: str) -> LetterView:
+        return self.letters.view(path)
 
 
 def visible(records: Records, audience: Audience, day: date) -> Directory:
@@ -186,14 +234,18 @@ def visible(records: Records, audience: Audience, day: date) -> Directory:
     return link(Sight(audience, day, records.network).of(records))
 
 
-def publish(records: Records, audience: Audience, day: date) -> Publication:
+def publish(
+    records: Records, audience: Audience, day: date, pieces: Pieces | None = None
+) -> Publication:
     """Return what one audience sees of the records on one day.
 
     Args:
         records: Every record, checked.
         audience: Whom it is for; a room's publication holds its members.
         day: The day the site is built for.
+        pieces: What was worked out for this audience before.
     """
+    pieces = pieces or Pieces()
     sight = Sight(audience, day, records.network)
     own = _own_room(records, audience)
     # Nobody is looked at who cannot be a member: there are many rooms, and few in each.
@@ -204,15 +256,7 @@ def publish(records: Records, audience: Audience, day: date) -> Publication:
         seen = _members_of(own, seen)
     ground = Ground(link(seen), audience, day, records.network, sight.occupied(records), rooms)
     ground.room_pages = room_pages(records, seen.leaders) if audience.is_room else None
-    subjects, bases = Subjects.of(ground), Bases(ground)
-    return Publication(
-        ground,
-        subjects,
-        Letters(ground),
-        _site(records, audience, day),
-        bases,
-        Places.of(subjects, bases.organisation),
-    )
+    return Publication(ground, _site(records, audience, day), Bases(ground, pieces), pieces)
 
 
 def pages_of_room(records: Records, room: Audience, day: date) -> RoomPages:
@@ -268,5 +312,5 @@ def _site(records: Records, audience: Audience, day: date) -> SiteView:
     )
 
 
-def _itself(view: T) -> T:
-    return view
+def _lines(paths: Iterable[str]) -> bytes:
+    return "\n".join(paths).encode()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from leaders_network.compact import view
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.posts import is_standing, organisation_view, post_view
+from leaders_network.publish.posts import is_standing
+from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import Link, OrganisationView, PostView
 
 
@@ -26,9 +27,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What stands behind the search of one audience's directory, beside its leaders' views."""
+    """What stands behind the search of one audience's directory, beside its leaders."""
 
-    ground: Ground
+    publication: Publication
+
+    @property
+    def ground(self) -> Ground:
+        """What the publication stands on."""
+        return self.publication.ground
 
     def terms(self) -> Iterator[Term]:
         """Yield each term; also in a room, whose members bear them."""
@@ -46,7 +52,7 @@ class Searched:
                 names = getattr(record, "other_names", ())
                 yield Term(scheme, self.ground.link(scheme, identifier, record.name), names, above)
 
-    def posts(self) -> Iterator[PostView]:
+    def posts(self) -> Iterator[Entry[PostView]]:
         """Yield each standing post; in a room, only those its members hold today."""
         ground = self.ground
         members = {held.reference for held in self._held()}
@@ -54,17 +60,14 @@ class Searched:
         for reference, held in ground.directory.posts.items():
             # A post that somebody holds is searched by even before or after it stands.
             if reference in members or (not is_room and is_standing(ground, held)):
-                yield post_view(ground, reference)
+                yield self.publication.post(reference)
 
-    def organisations(self) -> Iterator[OrganisationView]:
+    def organisations(self) -> Iterator[Entry[OrganisationView]]:
         """Yield each organisation; in a room, those whose posts its members hold today."""
-        ground = self.ground
-        known = ground.directory.records.organisations
-        if ground.audience.is_room:
-            wanted = dict.fromkeys(held.organisation_id for held in self._held())
-            known = {identifier: known[identifier] for identifier in wanted}
-        for identifier in known:
-            yield organisation_view(ground, identifier)
+        known: Iterable[str] = self.ground.directory.records.organisations
+        if self.ground.audience.is_room:
+            known = dict.fromkeys(held.organisation_id for held in self._held())
+        return map(self.publication.organisation, known)
 
     def _held(self) -> Iterator[HeldPost]:
         for leader in self.ground.directory.records.leaders.values():

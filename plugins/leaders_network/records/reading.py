@@ -59,6 +59,8 @@ class Records:
     photos: dict[str, Path] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Files that are there and have problems, relative to the folder."""
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """For each record that was read, as in `leaders/freda-harlowe`, a digest of what it says."""
     _marks: dict[str, Mark] = field(default_factory=dict)
 
     def locate(self, file: str, *steps: Step, key: bool = False) -> Location:
@@ -149,6 +151,8 @@ class _Reading:
                 self.records.unread.add(relative)
             else:
                 self.place(kind, file.stem, record)
+                if file in keys:
+                    self.records.digests[f"{kind}/{file.stem}"] = keys[file]
         sound = self.check_photos(store)
         if store:
             store.keep(fresh | dict.fromkeys(sound, True), only=[*keys.values(), *sound])

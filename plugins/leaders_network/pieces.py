@@ -1,0 +1,65 @@
+"""What was worked out before, kept by a digest of all it was worked out from.
+
+A build asks for each piece by its name and its basis. A piece that is kept for the same basis is
+given back; any other is made. What a build did not ask for is not kept after it: a piece that
+outlives its record would be a leak.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+Kept = dict[str, tuple[bytes, bytes]]
+"""For each name, the basis of a piece and the piece."""
+
+
+class Pieces:
+    """The pieces of one audience's site; without a file, those of one run of the program."""
+
+    def __init__(self, file: Path | None = None, maker: bytes = b"") -> None:
+        """Open a file of pieces, which may be missing or damaged: then none are known.
+
+        Args:
+            file: Where they are kept.
+            maker: A digest of the program, for pieces of another one are not its own.
+        """
+        self._file, self._maker = file, maker
+        self._before = _read(file, maker) if file else {}
+        self._now: Kept = {}
+        self._made = False
+
+    def of(self, name: str, basis: bytes, make: Callable[[], bytes]) -> bytes:
+        """Return a piece, made only where none of its name is kept for its basis.
+
+        Args:
+            name: Tells the pieces of one audience apart.
+            basis: A digest of everything that it is made from.
+            make: Makes it.
+        """
+        kept = self._now.get(name) or self._before.get(name)
+        if kept is None or kept[0] != basis:
+            kept = basis, make()
+            self._made = True
+        self._now[name] = kept
+        return kept[1]
+
+    def save(self) -> None:
+        """Keep what was asked for, and forget the rest."""
+        if self._file is None or (not self._made and self._now.keys() == self._before.keys()):
+            return
+        fresh = self._file.with_suffix(".new")
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(pickle.dumps((self._maker, self._now), 5))
+            fresh.replace(self._file)
+
+
+def _read(file: Path, maker: bytes) -> Kept:
+    try:
+        known, kept = pickle.loads(file.read_bytes())  # noqa: S301 - our own file
+    except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError):
+        return {}
+    return kept if known == maker and isinstance(kept, dict) else {}
