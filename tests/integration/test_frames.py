@@ -64,7 +64,12 @@ class Built:
             "head": Markup(""),
             "body": Markup(body_of(self.own_page(depth))),
         }
-        return Rendering(self.out).frame(depth, edited=edited).stamp(filling | dict(changes or {}))
+        return (
+            Rendering(self.out)
+            .frame(depth, edited=edited)
+            .stamp(filling | dict(changes or {}))
+            .decode()
+        )
 
 
 def body_of(page: str) -> str:

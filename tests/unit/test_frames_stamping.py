@@ -17,20 +17,20 @@ PAGE = f'<title>{marker("title")}</title><meta content="{marker("title")}"><p>{m
 def test_a_frame_knows_its_slots_and_fills_each_wherever_it_stands() -> None:
     frame = Frame.of(PAGE)
     assert frame.slots == {"title", "body"}
-    filled = frame.stamp({"title": "Ada", "body": "Words"})
+    filled = frame.stamp({"title": "Ada", "body": "Words"}).decode()
     assert filled == '<title>Ada</title><meta content="Ada"><p>Words</p>'
 
 
 def test_text_is_escaped_and_markup_is_not() -> None:
     attack = "\"><script>'&"
-    filled = Frame.of(PAGE).stamp({"title": attack, "body": Markup("<b>so</b>")})
+    filled = Frame.of(PAGE).stamp({"title": attack, "body": Markup("<b>so</b>")}).decode()
     safe = "&#34;&gt;&lt;script&gt;&#39;&amp;"
     assert filled == f'<title>{safe}</title><meta content="{safe}"><p><b>so</b></p>'
 
 
 @given(st.text())
 def test_no_text_breaks_out_of_its_slot(text: str) -> None:
-    filled = Frame.of(f'<p title="{marker("body")}">').stamp({"body": text})
+    filled = Frame.of(f'<p title="{marker("body")}">').stamp({"body": text}).decode()
     inner = filled.removeprefix('<p title="').removesuffix('">')
     assert not set(inner) & set("<>\"'")
     assert Markup(inner).unescape() == text
@@ -42,14 +42,14 @@ def test_a_slot_without_a_filling_is_an_error_and_never_an_empty_page() -> None:
 
 
 def test_what_is_filled_in_is_not_looked_through_for_slots() -> None:
-    filled = Frame.of(f"<p>{marker('body')}</p>").stamp({"body": Markup(marker("title"))})
+    filled = Frame.of(f"<p>{marker('body')}</p>").stamp({"body": Markup(marker("title"))}).decode()
     assert filled == f"<p>{marker('title')}</p>"
 
 
 @pytest.mark.parametrize("text", ["", "<p>No slot</p>", f"{OPEN}Not one{CLOSE}", f"{OPEN}open"])
 def test_a_page_without_slots_is_its_own_stamp(text: str) -> None:
     frame = Frame.of(text)
-    assert (frame.slots, frame.stamp({})) == (frozenset(), text)
+    assert (frame.slots, frame.stamp({}).decode()) == (frozenset(), text)
 
 
 def test_frames_of_other_pages_have_other_digests() -> None:
@@ -64,6 +64,6 @@ def test_a_rendering_reads_each_frame_once_and_by_its_depth(tmp_path: Path) -> N
             file = tmp_path / "frames" / frame_name(depth, edited=edited)
             file.write_text(f"{depth} {edited}", encoding="utf-8")
     rendering = Rendering(tmp_path)
-    assert rendering.frame(2).pieces == ("2 True",)
-    assert rendering.frame(3, edited=False).pieces == ("3 False",)
+    assert rendering.frame(2).literals == (b"2 True",)
+    assert rendering.frame(3, edited=False).literals == (b"3 False",)
     assert rendering.frame(2) is rendering.frame(2)

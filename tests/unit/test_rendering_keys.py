@@ -74,7 +74,7 @@ def test_a_key_changes_with_the_frame_the_template_the_site_the_view_and_the_pat
 def test_a_page_is_its_frame_filled_with_its_own_words_escaped(tmp_path: Path) -> None:
     made = press(tmp_path)
     made.repository = "https://code.example/edit/"
-    assert made.page(PAGE).split("|") == [
+    assert made.page(PAGE).decode().split("|") == [
         "A &amp; B",
         "Said &#34;so&#34;",
         f"{pieces.SITE.address}a/b/",
@@ -87,20 +87,20 @@ def test_a_page_is_its_frame_filled_with_its_own_words_escaped(tmp_path: Path) -
 def test_a_page_without_a_file_has_no_link_to_edit_it(tmp_path: Path) -> None:
     made = press(tmp_path)
     made.repository = "https://code.example/edit/"
-    assert "code.example" in made.page(PAGE)
-    assert "code.example" not in made.page(replace(PAGE, source=""))
+    assert b"code.example" in made.page(PAGE)
+    assert b"code.example" not in made.page(replace(PAGE, source=""))
 
 
 def test_templates_are_told_the_way_to_the_root(tmp_path: Path) -> None:
     made = press(tmp_path, template="{{ base }}")
-    assert made.page(PAGE).endswith("|../../")
-    assert made.page(replace(PAGE, path="a/b/c/")).endswith("|../../../")
+    assert made.page(PAGE).endswith(b"|../../")
+    assert made.page(replace(PAGE, path="a/b/c/")).endswith(b"|../../../")
 
 
 def test_a_page_people_wrote_gets_the_parts_it_asks_for(tmp_path: Path) -> None:
     made = Press(Templates(THEME), pieces.SITE, Rendering(tmp_path))
     asked = f"<h1>Ours</h1>{marker('part:counts')}"
-    filled = made.front(asked, 1, sample.FULL_FRONT)
+    filled = made.front(asked, 1, sample.FULL_FRONT).decode()
     assert filled.startswith("<h1>Ours</h1>")
     assert len(filled) > len("<h1>Ours</h1>")
     assert "\ue000" not in filled

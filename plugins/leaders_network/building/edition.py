@@ -84,7 +84,7 @@ class Edition:
         depth, publication = path.count("/"), self.publication
 
         def text() -> bytes:
-            return self.press.front(content.decode(), depth, self._parts()).encode()
+            return self.press.front(content.decode(), depth, self._parts())
 
         def key() -> bytes:
             lists = publication.bases.lists()
@@ -124,7 +124,7 @@ class _Printed:
     def make(self) -> bytes:
         page = self.made or self.making.page()
         remember(self.publication, self.making.entry, page.view)
-        return self.press.page(page).encode()
+        return self.press.page(page)
 
     def _digest(self) -> bytes:
         self.made = self.making.page()

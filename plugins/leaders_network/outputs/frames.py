@@ -36,35 +36,37 @@ def marker(slot: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A rendered page cut at its markers: literal text and slot names take turns."""
+    """A rendered page cut at its markers: literal bytes, and the names of the slots between."""
 
-    pieces: tuple[str, ...]
+    literals: tuple[bytes, ...]
+    names: tuple[str, ...]
     digest: bytes
 
     @classmethod
     def of(cls, rendered: str) -> Frame:
         """Return the frame of a rendered page that holds markers."""
         digest = blake2b(rendered.encode(), digest_size=16).digest()
-        return cls(tuple(_MARKER.split(rendered)), digest)
+        pieces = _MARKER.split(rendered)
+        return cls(tuple(text.encode() for text in pieces[::2]), tuple(pieces[1::2]), digest)
 
     @property
     def slots(self) -> frozenset[str]:
         """The names of the slots it has."""
-        return frozenset(self.pieces[1::2])
+        return frozenset(self.names)
 
-    def stamp(self, filling: Mapping[str, str]) -> str:
-        """Return the page with every slot filled.
+    def stamp(self, filling: Mapping[str, str]) -> bytes:
+        """Return the page with every slot filled, in UTF-8.
 
         `Markup` is put in as it is; any other text is escaped for text and attributes.
 
         Raises:
             KeyError: When a slot has no filling.
         """
-        filled = list(self.pieces)
-        for position in range(1, len(filled), 2):
-            text = filling[filled[position]]
-            filled[position] = text if isinstance(text, Markup) else str(escape(text))
-        return "".join(filled)
+        filled = [self.literals[0]]
+        for name, literal in zip(self.names, self.literals[1:], strict=True):
+            text = filling[name]
+            filled += (text if isinstance(text, Markup) else escape(text)).encode(), literal
+        return b"".join(filled)
 
 
 @dataclass(frozen=True, slots=True)

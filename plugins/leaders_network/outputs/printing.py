@@ -31,7 +31,7 @@ class Press:
     """Where a file of data is edited: the address that its path is added to."""
     _digests: dict[int | None, bytes] = field(default_factory=dict)
 
-    def page(self, page: Page) -> str:
+    def page(self, page: Page) -> bytes:
         """Return a page: its body drawn, and its frame stamped."""
         body = self._draw(page.template, page.depth, view=page.view)
         data = page.data(page.view, self.site) if page.data else None
@@ -68,7 +68,7 @@ class Press:
             self._digests[depth] = digest((program, frames))
         return self._digests[depth]
 
-    def front(self, rendered: str, depth: int, front: FrontView) -> str:
+    def front(self, rendered: str, depth: int, front: FrontView) -> bytes:
         """Return a page that people wrote, with the parts it asks for filled in."""
         frame = Frame.of(rendered)
         parts = {
@@ -82,7 +82,7 @@ class Press:
         return self._draw("redirect.html", path.count("/"), view=target)
 
     def _draw(self, template: str, depth: int, **values: object) -> Markup:
-        base = "../" * depth
+        base = Markup("../") * depth
         return self.templates.draw(template, {"site": self.site, "base": base, **values})
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import (
     Environment,
@@ -25,12 +27,16 @@ from jinja2 import (
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
-from jinja2.utils import internalcode
+from jinja2.utils import internalcode, missing
 from markupsafe import Markup, escape
 
 from leaders_network.publish.views import Link
 
 _MOST_DRAWN = 5_000
+
+_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Makes text markup, as `Markup` does, without asking whether it is more than text."""
+
 _SPECIAL = re.compile("[&<>'\"]")
 
 
@@ -42,16 +48,51 @@ def printed(value: object) -> str:
     return escape(value)
 
 
+def listed(texts: Iterable[object], between: str) -> Markup:
+    """Return texts as they are printed, with a template's own text between them."""
+    return _markup(between.join(map(printed, texts)))
+
+
+@lru_cache(maxsize=1024)
+def quoted(text: str) -> str:
+    """Return text as it stands in a query; most of it is the same on every page."""
+    return quote(text, safe="/")
+
+
+class _Macro(Macro):
+    """A macro that asks nothing before it runs when it is called with plain arguments."""
+
+    def __call__(self, *arguments: Any, **named: Any) -> str:
+        if named or self.caller or self.catch_varargs or len(arguments) > self._argument_count:
+            return super().__call__(*arguments, **named)
+        unsaid = (missing,) * (self._argument_count - len(arguments))
+        return _markup(self._func(*arguments, *unsaid))
+
+
 class _Compiler(CodeGenerator):
     """Writes the code of a template."""
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("printed = environment.printed")
+        self.writeline("printed, Macro = environment.printed, environment.macro")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
+
+    def visit_Call(  # noqa: N802 - Jinja's name
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """Write a call as Python's own: nothing that we call wants to be given the context."""
+        if forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
@@ -67,23 +108,11 @@ class _Template(Template):
         return super()._get_default_module()
 
 
-class _Context(Context):
-    """Where names are looked up; macros are called without asking what they want to be given."""
-
-    @internalcode
-    def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:
-        if type(called) is Macro:
-            named.pop("_loop_vars", None)
-            named.pop("_block_vars", None)
-            return called(*arguments, **named)
-        return super().call(called, *arguments, **named)
-
-
 class _Environment(Environment):
     code_generator_class = _Compiler
-    context_class = _Context
     template_class = _Template
     printed = staticmethod(printed)
+    macro = _Macro
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -116,6 +145,7 @@ class Templates:
         self._environment.globals["link"] = Link
         self._environment.globals["drawn_once"] = self.drawn_once
         self._drawn: dict[tuple[str, bytes, str], Markup] = {}
+        self._environment.filters |= {"join": listed, "urlencode": quoted}
 
     def draw(self, name: str, values: Mapping[str, object]) -> Markup:
         """Return a template's output.
