@@ -45,6 +45,8 @@ class LeaderWriting:
     number: int
     audience: str | None
     parts: Mapping[str, str]
+    invited: bool = False
+    """Whether they have not confirmed the entry yet."""
 
     @property
     def record(self) -> str:
@@ -57,7 +59,7 @@ class LeaderWriting:
     @property
     def whole(self) -> Seen:
         """Who sees the record at all: may know that its posts are held."""
-        return self.specimen.filling.sees(self.audience)
+        return self.specimen.filling.sees(TEAM if self.invited else self.audience)
 
     @property
     def seen(self) -> Seen:
@@ -92,6 +94,7 @@ class LeaderWriting:
             "asks": lambda who: self.notices(Ask, who),
             "agreed": self.agreed,
             "joined": lambda who: self.hand.day(date(2024, 2, 3), who),
+            "invited": date(2026, 11, 2).isoformat() if self.invited else None,
             "audience": filling.narrowed(self.audience),
             "audiences": {name: filling.narrowed(each) for name, each in self.parts.items()},
         }

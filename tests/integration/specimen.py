@@ -24,7 +24,7 @@ from tests.integration.dates import SOON
 from tests.integration.filling import Data, Filling, Special
 from tests.integration.leading import LeaderWriting, restrictions
 from tests.integration.shelves import Shelves
-from tests.integration.visibility import NETWORK, TEAM
+from tests.integration.visibility import NETWORK, PUBLIC, TEAM
 from tests.integration.ways import Ways
 
 _NETWORK: Special = {
@@ -256,8 +256,10 @@ class Specimen:
 
     def leaders(self) -> Iterator[tuple[str, Data]]:
         """Yield leaders, each with other restrictions on the record or its parts."""
-        for number, (audience, parts) in enumerate(restrictions(self.filling)):
-            leader = LeaderWriting(self, number, audience, parts)
+        named = restrictions(self.filling)
+        writings = [LeaderWriting(self, number, *each) for number, each in enumerate(named)]
+        invited = LeaderWriting(self, len(writings), None, {"name": PUBLIC}, invited=True)
+        for leader in (*writings, invited):
             data = leader.data()  # with it the posts are written, whoever may see who holds them
             if leader.is_kept():
                 yield leader.identifier(), data

@@ -53,8 +53,8 @@ UNPLANTED = {
     "what decides who sees something": (
         "Appointment.audience Ask.audience Assistant.audience Contact.audience "
         "Contributor.audience FolderFront.audience Group.audience Leader.audience "
-        "Leader.audiences Offer.audience Organisation.audience PageFront.audience Post.audience "
-        "Programme.audience Route.audience"
+        "Leader.audiences Leader.invited Offer.audience Organisation.audience PageFront.audience "
+        "Post.audience Programme.audience Route.audience"
     ),
     "the id of something that is planted where it is written": (
         "Appointment.post Area.overlaps Area.parent Area.tile Area.within Ask.topics "

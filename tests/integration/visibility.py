@@ -57,7 +57,9 @@ TABLE: dict[str, dict[str, str | None]] = {
             "asks".split(),
             NETWORK,
         ),
-        **dict.fromkeys("sign_in agreed joined lawful_basis audience audiences".split(), TEAM),
+        **dict.fromkeys(
+            "sign_in agreed joined lawful_basis invited audience audiences".split(), TEAM
+        ),
     },
     "Identifier": {"scheme": None, "identifier": None},
     "Post": {

@@ -34,7 +34,7 @@ def filled(model: type[Any], **given: Any) -> Any:
         name = aliases[key]
         if name in given:
             values[key] = given[name]
-        elif name not in ("audience", "audiences"):
+        elif name not in ("audience", "audiences", "invited"):
             value = filled(slot.inside) if slot.inside else _value(name, _single(hints[name]))
             values[key] = (value,) if slot.many and value is not None else value
     return model(**values)

@@ -40,7 +40,7 @@ SEEN_BY = {
 
 DEFAULTS: dict[type[Any], dict[str, str]] = {
     Leader: {
-        **dict.fromkeys(["sign_in", "joined", "lawful_basis", "agreed"], "team"),
+        **dict.fromkeys(["sign_in", "joined", "lawful_basis", "agreed", "invited"], "team"),
         **dict.fromkeys(["audience", "audiences"], "team"),
         "": "network",
     },
@@ -90,7 +90,7 @@ def default_of(kind: type[Any], name: str) -> str:
 def fields_to_see() -> Iterator[tuple[str, type[Any], str]]:
     for kind, model in KINDS.items():
         for name, _ in fields_of(model):
-            if name not in ("audience", "audiences"):
+            if name not in ("audience", "audiences", "invited"):
                 yield kind, model, name
 
 
@@ -358,6 +358,19 @@ def test_who_may_not_know_of_an_appointment_does_not_learn_that_the_post_is_held
 ) -> None:
     knowing = {viewer for viewer in VIEWERS if occupied(viewer, **{field: named})}
     assert knowing == SEEN_BY[named]
+
+
+@pytest.mark.parametrize("named", [None, *SEEN_BY])
+def test_somebody_invited_is_seen_by_the_team_alone_until_they_confirm(named: str | None) -> None:
+    parts = LeaderAudiences(name="public", post="public", photo="public", biography="public")
+    given: dict[str, Any] = {"audience": named, "audiences": parts}
+    there = who_sees("leaders", filled(Leader, **given), lambda pruned: pruned is not None)
+    assert there == SEEN_BY[named or "public"], "the control: others see the entry once confirmed"
+    leader = filled(Leader, invited=DAY, **given)
+    found = who_sees("leaders", leader, lambda pruned: pruned is not None)
+    assert found == there & {"team"}
+    knowing = {viewer for viewer in VIEWERS if occupied(viewer, invited=DAY, **given)}
+    assert knowing == found
 
 
 def test_pruning_changes_nothing_of_the_records_themselves() -> None:

@@ -20,6 +20,7 @@ VERBS = {
     "format": "formatting",
     "import": "importing",
     "new": "new",
+    "inbox": "inbox",
 }
 """Each verb, and the module of this package that carries it out."""
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from leaders_network.audiences import Audience, ceiling_allows
 from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.records.contact import Assistant, Contact
-from leaders_network.records.field import LADDER, WITHHELD, Declared, fields_of
+from leaders_network.records.field import LADDER, TEAM, WITHHELD, Declared, fields_of
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
 from leaders_network.records.network import Network
 from leaders_network.records.reading import Records
@@ -60,7 +60,7 @@ class Sight:
         return frozenset(
             appointment.post
             for leader in records.leaders.values()
-            if self.audience.sees(leader.audience)
+            if self._sees_record(leader)
             for appointment in leader.appointments
             if self.audience.sees(appointment.audience)
             and appointment_time(appointment, self.day) == "current"
@@ -79,7 +79,7 @@ class Sight:
 
     def _pruned(self, record: T, parts: Mapping[str, str], *, top: bool = False) -> T | None:
         """Return the record without what may not be seen, or None when none of it may be."""
-        if not self.audience.sees(getattr(record, "audience", None)) or self._is_over(record):
+        if not self._sees_record(record) or self._is_over(record):
             return None
         hidden, holding = self._plan(type(record), parts, top=top)
         changed: dict[str, Any] = {
@@ -91,6 +91,12 @@ class Sight:
             if len(kept) != len(value) or any(map(is_not, kept, value)):
                 changed[name] = kept
         return _with(record, changed)
+
+    def _sees_record(self, record: object) -> bool:
+        """Return whether a record may be seen at all; until it is confirmed, by the team alone."""
+        if isinstance(record, Leader) and record.invited and not self.audience.sees(TEAM):
+            return False
+        return self.audience.sees(getattr(record, "audience", None))
 
     def _plan(self, kind: type[Any], parts: Mapping[str, str], *, top: bool) -> Plan:
         """Return which fields of a class are hidden, and which of the others hold records.

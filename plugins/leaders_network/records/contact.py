@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import StrictBool, model_validator
 
-from leaders_network.records.field import AudienceName, item, record
+from leaders_network.records.field import OFFICE, SELF, AudienceName, item, record
 from leaders_network.records.text import Date, Email, Id, Line, Note, Phone, WebAddress, fault
 
 Purpose = Literal["incident", "diary", "formal", "peer", "media"]
@@ -28,17 +28,19 @@ class Contact:
     """One way to reach a leader, a post or an organisation (schema.org ContactPoint)."""
 
     id: Id = item("A short name for it, used by routes.")
-    label: Line = item("What to call it, as in “Chief's office”.")
-    email: Email | None = item("Its e-mail address.", default=None)
+    label: Line = item("What to call it, as in “Chief's office”.", change=OFFICE)
+    email: Email | None = item("Its e-mail address.", default=None, change=OFFICE)
     phone: Phone | None = item(
-        "Its telephone number with the country code, in quotes.", default=None
+        "Its telephone number with the country code, in quotes.", default=None, change=OFFICE
     )
-    web: WebAddress | None = item("A page to write through.", default=None)
-    address: Note | None = item("Its postal address on one line.", default=None)
-    hours: Line | None = item("When it is answered.", default=None)
-    purposes: tuple[Purpose, ...] = item("What it may be used for.", default=())
-    note: Note | None = item("How it may be used.", default=None)
-    audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)
+    web: WebAddress | None = item("A page to write through.", default=None, change=OFFICE)
+    address: Note | None = item("Its postal address on one line.", default=None, change=OFFICE)
+    hours: Line | None = item("When it is answered.", default=None, change=OFFICE)
+    purposes: tuple[Purpose, ...] = item("What it may be used for.", default=(), change=OFFICE)
+    note: Note | None = item("How it may be used.", default=None, change=OFFICE)
+    audience: AudienceName | None = item(
+        "Who sees it, where narrower than usual.", default=None, change=OFFICE
+    )
     confirmed: Confirmation | None = item("When and by whom it was confirmed.", default=None)
 
     @model_validator(mode="after")
@@ -56,15 +58,19 @@ class Contact:
 class Assistant:
     """A personal assistant or private secretary (vCard RELATED;TYPE=agent)."""
 
-    name: Line = item("The assistant's name.")
-    title: Line | None = item("Their job title.", default=None)
-    email: Email | None = item("Their own e-mail address; with it they sign in.", default=None)
-    phone: Phone | None = item("Their telephone number, in quotes.", default=None)
-    hours: Line | None = item("When they are there.", default=None)
-    may_edit: StrictBool = item(
-        "Whether they may confirm and correct.", default=False, audience="team"
+    name: Line = item("The assistant's name.", change=OFFICE)
+    title: Line | None = item("Their job title.", default=None, change=OFFICE)
+    email: Email | None = item(
+        "Their own e-mail address; with it they sign in.", default=None, change=OFFICE
     )
-    audience: AudienceName | None = item("Who sees them, where narrower than usual.", default=None)
+    phone: Phone | None = item("Their telephone number, in quotes.", default=None, change=OFFICE)
+    hours: Line | None = item("When they are there.", default=None, change=OFFICE)
+    may_edit: StrictBool = item(
+        "Whether they may confirm and correct.", default=False, audience="team", change=SELF
+    )
+    audience: AudienceName | None = item(
+        "Who sees them, where narrower than usual.", default=None, change=OFFICE
+    )
     confirmed: Confirmation | None = item("When and by whom it was confirmed.", default=None)
 
 
@@ -72,8 +78,11 @@ class Assistant:
 class Route:
     """Which contact to use for what, and how soon to expect an answer."""
 
-    purpose: Purpose = item("What the route is for.", alias="for")
-    via: Id = item("The id of a contact of the appointment, post or organisation, or `assistant`.")
-    reply: Line | None = item("The usual time to reply.", default=None)
-    note: Note | None = item("What to say or to ask for.", default=None)
+    purpose: Purpose = item("What the route is for.", alias="for", change=OFFICE)
+    via: Id = item(
+        "The id of a contact of the appointment, post or organisation, or `assistant`.",
+        change=OFFICE,
+    )
+    reply: Line | None = item("The usual time to reply.", default=None, change=OFFICE)
+    note: Note | None = item("What to say or to ask for.", default=None, change=OFFICE)
     audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)

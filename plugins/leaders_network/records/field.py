@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import Annotated, Any, TypeVar, dataclass_transform, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, dataclass_transform, get_args, get_origin
 
 import pydantic
 from pydantic import AfterValidator, ConfigDict, StrictStr
@@ -16,6 +16,12 @@ from leaders_network.records.text import fault, id_fault
 PUBLIC, NETWORK, TEAM, WITHHELD = "public", "network", "team", "withheld"
 LADDER = (PUBLIC, NETWORK, TEAM, WITHHELD)
 """The audiences that contain each other, widest first; `withheld` is nobody."""
+
+Change = Literal["office", "self"]
+"""Who may change a value by a letter: the leader and an assistant who may edit, or they alone."""
+
+OFFICE: Change = "office"
+SELF: Change = "self"
 
 _CONFIG = ConfigDict(extra="forbid", hide_input_in_errors=True, defer_build=True)
 _REQUIRED: Any = object()
@@ -43,6 +49,7 @@ def item(  # noqa: PLR0913 - one keyword for each thing a declaration can say
     audience: str | None = None,
     ceiling: str | None = None,
     part: str | None = None,
+    change: Change | None = None,
     default: Any = _REQUIRED,
     factory: Callable[[], Any] | None = None,
     alias: str | None = None,
@@ -56,6 +63,7 @@ def item(  # noqa: PLR0913 - one keyword for each thing a declaration can say
             record it stands in.
         ceiling: The widest audience the record may name; the default is `audience`.
         part: The key of `audiences:` by which the record names another audience for it.
+        change: Who may change it by a letter; None leaves it to those who keep the files.
         default: The value where nothing is written; a field without one is required.
         factory: Makes the value where nothing is written.
         alias: The key in the file, where it is a word that Python keeps for itself.
@@ -65,6 +73,7 @@ def item(  # noqa: PLR0913 - one keyword for each thing a declaration can say
         "x-audience": audience,
         "x-ceiling": ceiling or audience,
         "x-part": part,
+        "x-change": change,
     }
     declared: dict[str, Any] = {"description": help, "json_schema_extra": extra, **limits}
     if alias:

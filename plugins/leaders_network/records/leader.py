@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, StrictBool, StrictStr
 
 from leaders_network.records.contact import Assistant, Contact, Route
-from leaders_network.records.field import NETWORK, PUBLIC, TEAM, AudienceName, item, record
+from leaders_network.records.field import NETWORK, OFFICE, PUBLIC, TEAM, AudienceName, item, record
 from leaders_network.records.photo import photo_name_fault
 from leaders_network.records.text import (
     CohortId,
@@ -46,9 +46,15 @@ class Appointment:
     end: Date | None = item("The last day.", default=None)
     job_share: StrictBool = item("Whether the post is shared with another holder.", default=False)
     audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)
-    contacts: tuple[Contact, ...] = item("Ways to reach them here.", default=(), audience=NETWORK)
-    assistants: tuple[Assistant, ...] = item("Who assists them.", default=(), audience=NETWORK)
-    routes: tuple[Route, ...] = item("Which contact for what.", default=(), audience=NETWORK)
+    contacts: tuple[Contact, ...] = item(
+        "Ways to reach them here.", default=(), audience=NETWORK, change=OFFICE
+    )
+    assistants: tuple[Assistant, ...] = item(
+        "Who assists them.", default=(), audience=NETWORK, change=OFFICE
+    )
+    routes: tuple[Route, ...] = item(
+        "Which contact for what.", default=(), audience=NETWORK, change=OFFICE
+    )
 
 
 @record
@@ -63,10 +69,12 @@ class Place:
 class Offer:
     """Something a leader offers to others until a day."""
 
-    text: Note = item("What is offered.")
-    topics: tuple[Id, ...] = item("Topics it belongs to.", default=())
-    until: Date = item("The last day it stands.")
-    audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)
+    text: Note = item("What is offered.", change=OFFICE)
+    topics: tuple[Id, ...] = item("Topics it belongs to.", default=(), change=OFFICE)
+    until: Date = item("The last day it stands.", change=OFFICE)
+    audience: AudienceName | None = item(
+        "Who sees it, where narrower than usual.", default=None, change=OFFICE
+    )
 
 
 @record
@@ -81,12 +89,16 @@ class Outcome:
 class Ask:
     """Something a leader asks of others until a day."""
 
-    text: Note = item("What is asked.")
-    topics: tuple[Id, ...] = item("Topics it belongs to.", default=())
-    until: Date = item("The last day it stands.")
-    anonymous: StrictBool = item("Whether it is shown without the name.", default=False)
+    text: Note = item("What is asked.", change=OFFICE)
+    topics: tuple[Id, ...] = item("Topics it belongs to.", default=(), change=OFFICE)
+    until: Date = item("The last day it stands.", change=OFFICE)
+    anonymous: StrictBool = item(
+        "Whether it is shown without the name.", default=False, change=OFFICE
+    )
     outcome: Outcome | None = item("What came of it, once it is met.", default=None)
-    audience: AudienceName | None = item("Who sees it, where narrower than usual.", default=None)
+    audience: AudienceName | None = item(
+        "Who sees it, where narrower than usual.", default=None, change=OFFICE
+    )
 
 
 @record
@@ -121,10 +133,19 @@ class Leader:
     """A person listed."""
 
     name: Line = item(
-        "The name as it is shown, with honours.", part="name", audience=NETWORK, ceiling=PUBLIC
+        "The name as it is shown, with honours.",
+        part="name",
+        audience=NETWORK,
+        ceiling=PUBLIC,
+        change=OFFICE,
     )
     given_name: Line | None = item(
-        "The given name.", default=None, part="name", audience=NETWORK, ceiling=PUBLIC
+        "The given name.",
+        default=None,
+        part="name",
+        audience=NETWORK,
+        ceiling=PUBLIC,
+        change=OFFICE,
     )
     family_name: Line | None = item(
         "The family name, by which lists are sorted.",
@@ -132,18 +153,23 @@ class Leader:
         part="name",
         audience=NETWORK,
         ceiling=PUBLIC,
+        change=OFFICE,
     )
     other_names: tuple[Line, ...] = item(
-        "Former and other names.", default=(), part="name", audience=NETWORK
+        "Former and other names.", default=(), part="name", audience=NETWORK, change=OFFICE
     )
     former_ids: tuple[Id, ...] = item(
         "Ids this file had before.", default=(), part="name", audience=NETWORK, ceiling=PUBLIC
     )
     sign_in: tuple[Email, ...] = item("The addresses they sign in with.", default=(), audience=TEAM)
-    pronunciation: Line | None = item("How the name is said.", default=None, audience=NETWORK)
-    pronouns: Line | None = item("Pronouns, where wished.", default=None, audience=NETWORK)
+    pronunciation: Line | None = item(
+        "How the name is said.", default=None, audience=NETWORK, change=OFFICE
+    )
+    pronouns: Line | None = item(
+        "Pronouns, where wished.", default=None, audience=NETWORK, change=OFFICE
+    )
     languages: tuple[Language, ...] = item(
-        "Languages spoken, as tags.", default=(), audience=NETWORK
+        "Languages spoken, as tags.", default=(), audience=NETWORK, change=OFFICE
     )
     photo: PhotoName | None = item(
         "A file in `photos/`, square and at most 40 KB.",
@@ -153,19 +179,28 @@ class Leader:
         ceiling=PUBLIC,
     )
     summary: Note | None = item(
-        "One sentence.", default=None, part="biography", audience=NETWORK, ceiling=PUBLIC
+        "One sentence.",
+        default=None,
+        part="biography",
+        audience=NETWORK,
+        ceiling=PUBLIC,
+        change=OFFICE,
     )
     biography: Prose | None = item(
-        "Markdown.", default=None, part="biography", audience=NETWORK, ceiling=PUBLIC
+        "Markdown.", default=None, part="biography", audience=NETWORK, ceiling=PUBLIC, change=OFFICE
     )
     knows_about: tuple[Id, ...] = item(
-        "Topics they know about.", default=(), part="knows_about", audience=NETWORK
+        "Topics they know about.", default=(), part="knows_about", audience=NETWORK, change=OFFICE
     )
     contact_for: tuple[Line, ...] = item(
-        "What to contact them for.", default=(), part="knows_about", audience=NETWORK
+        "What to contact them for.", default=(), part="knows_about", audience=NETWORK, change=OFFICE
     )
     appointments: tuple[Appointment, ...] = item(
-        "Posts held, now, before and to come.", default=(), audience=NETWORK, ceiling=PUBLIC
+        "Posts held, now, before and to come.",
+        default=(),
+        audience=NETWORK,
+        ceiling=PUBLIC,
+        change=OFFICE,
     )
     programmes: tuple[Place, ...] = item(
         "Cohorts they belong to.", default=(), part="programmes", audience=NETWORK
@@ -174,15 +209,22 @@ class Leader:
         "Groups they belong to.", default=(), part="programmes", audience=NETWORK
     )
     offers: tuple[Offer, ...] = item(
-        "What they offer.", default=(), part="offers", audience=NETWORK
+        "What they offer.", default=(), part="offers", audience=NETWORK, change=OFFICE
     )
-    asks: tuple[Ask, ...] = item("What they ask for.", default=(), part="asks", audience=NETWORK)
+    asks: tuple[Ask, ...] = item(
+        "What they ask for.", default=(), part="asks", audience=NETWORK, change=OFFICE
+    )
     agreed: tuple[Agreement, ...] = item("What they agreed to.", default=(), audience=TEAM)
     joined: Date | None = item("When they joined.", default=None, audience=TEAM)
     lawful_basis: (
         Literal["public_task", "consent", "contract", "legal_obligation", "legitimate_interests"]
         | None
     ) = item("Why the data may be held (UK GDPR, article 6).", default=None, audience=TEAM)
+    invited: Date | None = item(
+        "The day they were invited: until they confirm, the team alone sees the entry.",
+        default=None,
+        audience=TEAM,
+    )
     audience: AudienceName | None = item(
         "Who sees the whole record, where narrower than usual.", default=None, audience=TEAM
     )

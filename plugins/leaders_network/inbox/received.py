@@ -1,0 +1,99 @@
+"""Letters as they come in, from boxes and from messages, each with whoever may have sent it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any
+
+from leaders_network.gate.people import Person
+from leaders_network.inbox.boxes import BoxFile
+from leaders_network.inbox.letter import Letter, letters_in, read_letter
+from leaders_network.inbox.mail import Message
+from leaders_network.inbox.refusal import Refused
+
+SIGNED_IN = "signed in"
+
+
+@dataclass(frozen=True)
+class Received:
+    """One letter, or what came in a letter's place."""
+
+    raw: Any
+    origin: str
+    """Where it was found, for whoever looks into it."""
+    sender: Person | None
+    address: str
+    """The address it was sent from; nothing where no box is anybody's."""
+    checked: str
+    """How the sender is known: `signed in`, or `checked by` somebody; nothing where it is not."""
+    fault: Refused | None = None
+    """Why it cannot even be read."""
+
+    @cached_property
+    def letter(self) -> Letter:
+        """The letter.
+
+        Raises:
+            Refused: When it has not the form of one.
+        """
+        if self.fault:
+            raise self.fault
+        try:
+            return read_letter(self.raw)
+        except ValueError as error:
+            raise Refused("form", str(error)) from None
+
+    @cached_property
+    def key(self) -> str:
+        """What it is known by: its id, or a digest where it has not the form of a letter."""
+        try:
+            return self.letter.id
+        except Refused:
+            whose = self.sender.key if self.sender else self.address
+            content = json.dumps([whose, self.raw], sort_keys=True, default=str)
+            return f"malformed-{blake2b(content.encode(), digest_size=16).hexdigest()}"
+
+
+def from_box(file: BoxFile, people: Mapping[str, Person]) -> Iterator[Received]:
+    """Yield the letters of one person's file.
+
+    Args:
+        file: What to read.
+        people: Everyone who may sign in, by their tokens.
+    """
+    sender = people.get(file.token)
+    address = sender.addresses[0] if sender else ""
+    origin = f"{file.box}/{file.token}"
+    content = file.content()
+    try:
+        letters = letters_in(content)
+    except ValueError as error:
+        shown = content.decode(errors="backslashreplace")
+        yield Received(shown, origin, sender, address, SIGNED_IN, Refused("file", str(error)))
+        return
+    for raw in letters:
+        yield Received(raw, origin, sender, address, SIGNED_IN if sender else "")
+
+
+def from_mail(
+    message: Message, people: Mapping[str, Person], verified_by: str
+) -> Iterator[Received]:
+    """Yield the letters of one message.
+
+    Args:
+        message: What to read.
+        people: Everyone who may sign in, by their addresses.
+        verified_by: Who of the team has checked the senders; nobody where it is empty.
+    """
+    sender = people.get(message.sender)
+    checked = f"checked by {verified_by}" if verified_by else ""
+    if message.fault:
+        fault = Refused("message", message.fault)
+        raw = {"message": message.file.name, "digest": message.digest}
+        yield Received(raw, message.file.name, sender, message.sender, checked, fault)
+    for raw in message.letters:
+        yield Received(raw, message.file.name, sender, message.sender, checked)

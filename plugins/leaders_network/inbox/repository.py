@@ -1,0 +1,195 @@
+"""The repository of the data, worked on by git's own tools beside the editor's checkout.
+
+Commits are made of objects alone (`hash-object`, `write-tree`, `commit-tree`) and a branch is moved
+in one step when all of them are there. No file that somebody has open is touched.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import tarfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from leaders_network.problems import SettingsError
+
+TRAILER = "Letter"
+"""The trailer of a commit that names a letter it follows."""
+
+_NOTHING = ""
+"""What git takes for a branch that must not be there yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Whose words a commit carries."""
+
+    name: str
+    email: str
+    moment: str
+    """When they were written (ISO 8601)."""
+
+
+@dataclass(slots=True)
+class Repository:
+    """The repository that a data folder belongs to, and where the folder stands in it."""
+
+    top: Path
+    prefix: str
+    _environment: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, data: Path) -> Repository:
+        """Return the repository of a data folder.
+
+        Raises:
+            SettingsError: When the folder belongs to none.
+        """
+        if not data.is_dir():
+            raise SettingsError(f"there is no folder {data}; name the data folder with --data")
+        try:
+            told = _git(data, "rev-parse", "--show-toplevel", "--show-prefix")
+        except GitError as error:
+            raise SettingsError(
+                f"{data} is in no git repository, and letters become commits: {error}"
+            ) from None
+        top, _, prefix = told.partition("\n")
+        return cls(Path(top), prefix)
+
+    def tip(self, name: str) -> str | None:
+        """Return the commit that a branch or any other name leads to, or None."""
+        try:
+            return self.git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") or None
+        except GitError:
+            return None
+
+    def is_checked_out(self, branch: str) -> bool:
+        """Return whether somebody works on a branch, here or in another worktree."""
+        listed = self.git("worktree", "list", "--porcelain").splitlines()
+        return f"branch refs/heads/{branch}" in listed
+
+    def unpack(self, commit: str, into: Path) -> Path:
+        """Write the data folder as a commit has it; return where it stands."""
+        pathspec = self.prefix.rstrip("/") or "."
+        packed = self.git_bytes("archive", "--format=tar", commit, "--", pathspec)
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            archive.extractall(into, filter="data")
+        return into / self.prefix
+
+    def followed(self, names: Iterable[str]) -> set[str]:
+        """Return the ids of all letters that commits of these branches say they follow."""
+        tips = [tip for name in names if (tip := self.tip(name))]
+        if not tips:
+            return set()
+        form = f"--format=%(trailers:key={TRAILER},valueonly)"
+        told = self.git("log", form, f"--grep=^{TRAILER}: ", *tips, "--")
+        return {line.strip() for line in told.splitlines() if line.strip()}
+
+    def branches(self, pattern: str) -> list[str]:
+        """Return the branches that fit a pattern, here and as fetched from elsewhere."""
+        told = self.git("for-each-ref", "--format=%(refname)", f"refs/heads/{pattern}",
+                        f"refs/remotes/*/{pattern}")  # fmt: skip
+        return told.split()
+
+    def commit(
+        self, parent: str, files: Mapping[str, str], message: str, author: Author | None
+    ) -> str:
+        """Return a new commit on a parent, in which files have another text; no branch moves.
+
+        Args:
+            parent: The commit it stands on.
+            files: Texts by the files' paths in the data folder.
+            message: With its trailers.
+            author: Whose it is; None for whoever runs this.
+
+        Raises:
+            SettingsError: When git knows no name of whoever runs this.
+        """
+        with TemporaryDirectory() as folder:
+            index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
+            self.git("read-tree", parent, env=index)
+            for path, text in files.items():
+                name = f"{self.prefix}{path}"
+                mode = self._mode(parent, name)
+                blob = self.git("hash-object", "-w", "--stdin", text=text)
+                self.git("update-index", "--add", "--cacheinfo", f"{mode},{blob},{name}", env=index)
+            tree = self.git("write-tree", env=index)
+        try:
+            return self.git("commit-tree", tree, "-p", parent, text=message, env=_as(author))
+        except GitError as error:
+            raise SettingsError(f"git could not make a commit: {error}") from None
+
+    def move(self, branch: str, commit: str, before: str | None) -> None:
+        """Point a branch to a commit in one step, if it still is where it was.
+
+        Raises:
+            SettingsError: When somebody else moved it meanwhile.
+        """
+        try:
+            self.git("update-ref", "-m", "inbox: letters followed", f"refs/heads/{branch}",
+                     commit, before or _NOTHING)  # fmt: skip
+        except GitError as error:
+            raise SettingsError(
+                f"the branch {branch} was moved meanwhile ({error}); run this again"
+            ) from None
+
+    def git(
+        self, *words: str, text: str | None = None, env: Mapping[str, str] | None = None
+    ) -> str:
+        """Return what a git command prints, without its last line break."""
+        return _git(self.top, *words, text=text, env=env)
+
+    def git_bytes(self, *words: str) -> bytes:
+        """Return what a git command prints, as it is."""
+        return _run(self.top, words, None, None)
+
+    def _mode(self, commit: str, name: str) -> str:
+        listed = self.git("ls-tree", commit, "--", name)
+        return listed.split(" ", 1)[0] if listed else "100644"
+
+
+class GitError(Exception):
+    """A git command failed; its own words."""
+
+
+def _as(author: Author | None) -> dict[str, str]:
+    if author is None:
+        return {}
+    return {
+        "GIT_AUTHOR_NAME": author.name,
+        "GIT_AUTHOR_EMAIL": author.email,
+        "GIT_AUTHOR_DATE": author.moment,
+    }
+
+
+def _git(
+    folder: Path, *words: str, text: str | None = None, env: Mapping[str, str] | None = None
+) -> str:
+    return _run(folder, words, text, env).decode(errors="replace").rstrip("\n")
+
+
+def _run(
+    folder: Path, words: Sequence[str], text: str | None, env: Mapping[str, str] | None
+) -> bytes:
+    # A git that runs inside a hook is told of another repository by its surroundings.
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("GIT_DIR")}
+    clean |= {"LC_ALL": "C.UTF-8", "GIT_LITERAL_PATHSPECS": "1"} | dict(env or {})
+    command = ["git", "-c", "core.quotePath=off", *words]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=clean,
+            input=(text or "").encode(),
+            capture_output=True,
+            check=False,
+        )
+    except OSError as error:
+        raise SettingsError(f"git cannot be run: {error.strerror}") from None
+    if done.returncode:
+        raise GitError(done.stderr.decode(errors="replace").strip() or f"git {words[0]} failed")
+    return done.stdout

@@ -1,0 +1,268 @@
+"""Whatever is put into a box changes only what its owner may change, and nothing is lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.inbox.village import (
+    BEA_KEY,
+    FREDA_KEY,
+    FREDA_POST,
+    OWEN_KEY,
+    PHONE,
+    RHYS_KEY,
+    Village,
+)
+
+
+@pytest.fixture(scope="module")
+def village(tmp_path_factory: pytest.TempPathFactory) -> Village:
+    return Village.made(tmp_path_factory.mktemp("village"))
+
+
+def value(field: str, now: Any, was: Any = None) -> dict[str, Any]:
+    return {"field": field, "was": was, "now": now}
+
+
+START = "start: 2023-09-01"
+SUMMARY = "Leads fire and rescue in Southmere."
+RHYS = f"{FREDA_POST}/assistants/rhys-lomas-8346754e"
+
+HOSTILE: dict[str, tuple[str, list[dict[str, Any]], str]] = {
+    "somebody else's entry": (
+        BEA_KEY,
+        [value(PHONE, "+441632960499", "+441632960412")],
+        "not-theirs",
+    ),
+    "another leader's entry": (
+        OWEN_KEY,
+        [value(PHONE, "+441632960499", "+441632960412")],
+        "not-theirs",
+    ),
+    "an assistant gives rights": (
+        RHYS_KEY,
+        [value(f"{RHYS}/may_edit", "false", "true")],
+        "not-theirs",
+    ),
+    "a new editor by an assistant": (
+        RHYS_KEY,
+        [
+            value(f"{FREDA_POST}/assistants/+1/name", "Mal Ory"),
+            value(f"{FREDA_POST}/assistants/+1/may_edit", "true"),
+        ],
+        "field",
+    ),
+    "an address to sign in with": (
+        FREDA_KEY,
+        [value("sign_in", ["mallory@elsewhere.example"])],
+        "field",
+    ),
+    "a room's membership": (
+        FREDA_KEY,
+        [value("groups", ["another"], ["winter-resilience"])],
+        "field",
+    ),
+    "who sees the entry": (FREDA_KEY, [value("audience", "public")], "field"),
+    "who sees a part": (FREDA_KEY, [value("audiences/name", "public")], "field"),
+    "the photo's path": (FREDA_KEY, [value("photo", "../../secret.jpg")], "field"),
+    "the post itself": (FREDA_KEY, [value(f"{FREDA_POST}/post", "southmere-fire/deputy")], "field"),
+    "who confirmed": (
+        FREDA_KEY,
+        [value(f"{FREDA_POST}/contacts/direct/confirmed", "2030-01-01")],
+        "field",
+    ),
+    "a contact's id": (FREDA_KEY, [value(f"{FREDA_POST}/contacts/+1/id", "office")], "field"),
+    "a field of no record": (FREDA_KEY, [value("__class__/__init__", "x")], "field"),
+    "a record in a field's place": (FREDA_KEY, [value("appointments", ["x"])], "field"),
+    "dots that climb": (FREDA_KEY, [value("appointments/../../etc/passwd", "x")], "field"),
+    "markup": (FREDA_KEY, [value("summary", "<script>alert(1)</script>", SUMMARY)], "value"),
+    "markup in a name": (
+        FREDA_KEY,
+        [value("name", "Freda <b>Harlowe</b>", "Freda Harlowe")],
+        "value",
+    ),
+    "a telephone number of words": (FREDA_KEY, [value(PHONE, "call me", "+441632960412")], "value"),
+    "a link to a script": (
+        FREDA_KEY,
+        [value(f"{FREDA_POST}/contacts/direct/web", "javascript:alert(1)")],
+        "value",
+    ),
+    "an address that is none": (
+        FREDA_KEY,
+        [
+            value(
+                f"{FREDA_POST}/contacts/office/email",
+                "not an address",
+                "office.cfo@southmere-fire.example",
+            )
+        ],
+        "value",
+    ),
+    "a list for a text": (FREDA_KEY, [value("summary", ["a", "b"], SUMMARY)], "value"),
+    "a text for a list": (FREDA_KEY, [value("knows_about", "resilience", ["resilience"])], "value"),
+    "a name of nothing": (FREDA_KEY, [value("name", None, "Freda Harlowe")], "value"),
+    "a text too long": (FREDA_KEY, [value("summary", "a" * 601, SUMMARY)], "value"),
+    "a contact that reaches nobody": (FREDA_KEY, [value(PHONE, None, "+441632960412")], "value"),
+    "a topic that is none": (
+        FREDA_KEY,
+        [value("knows_about", ["witchcraft"], ["resilience"])],
+        "directory",
+    ),
+    "somebody's own address": (
+        FREDA_KEY,
+        [
+            value(f"{FREDA_POST}/assistants/+1/name", "Mal Ory"),
+            value(f"{FREDA_POST}/assistants/+1/email", "owen.lewis@southmere-fire.example"),
+        ],
+        "directory",
+    ),
+    "a room that is none": (
+        FREDA_KEY,
+        [value(f"{FREDA_POST}/contacts/direct/audience", "nowhere", "winter-resilience")],
+        "directory",
+    ),
+    "what was not seen": (FREDA_KEY, [value(PHONE, "+441632960499", "+441632960411")], "conflict"),
+    "an item taken away unseen": (
+        FREDA_KEY,
+        [value(f"{FREDA_POST}/contacts/direct", None, ["label: Other"])],
+        "conflict",
+    ),
+    "an item that is no text": (
+        FREDA_KEY,
+        [value(f"{FREDA_POST}/contacts/direct", "gone")],
+        "field",
+    ),
+    "an offer without an end": (FREDA_KEY, [value("offers/+1/text", "Something")], "value"),
+}
+
+
+@pytest.mark.parametrize("attempt", HOSTILE)
+def test_a_correction_of_what_is_not_the_writers_to_change_is_set_aside(
+    village: Village, attempt: str
+) -> None:
+    sender, values, code = HOSTILE[attempt]
+    letter = village.correct(*values)
+    village.post(sender, letter)
+    (decision,) = village.apply().decisions
+    assert (decision.verdict, decision.code) == ("refuse", code), decision.reason
+    assert decision.reason
+    assert letter in [each["letter"] for each in village.aside()]
+    assert village.commits() == []
+    assert village.git("status", "--porcelain") == ""
+
+
+MALFORMED: dict[str, bytes] = {
+    "no JSON": b"<html>hello</html>",
+    "nothing": b"",
+    "deep nesting": b'{"letters": [' + b"[" * 10_000 + b"]" * 10_000 + b"]}",
+    "a bomb of brackets": b"[" * 32_000,
+    "too much": b'{"letters": ["' + b"a" * 40_000 + b'"]}',
+    "binary": bytes(range(256)) * 20,
+    "half a character": b'{"letters": [{"id": "\\ud800"}]}',
+    "a letter that is a number": b'{"letters": [' + b"1234567890" * 5 + b"]}",
+    "a letter with another field": b'{"letters": [{"id": "x", "path": "../../../etc/passwd"}]}',
+    "a huge number": b'{"letters": [' + b"9" * 20_000 + b"]}",
+}
+
+
+@pytest.mark.parametrize("attempt", MALFORMED)
+def test_a_file_of_anything_else_is_set_aside_whole(village: Village, attempt: str) -> None:
+    before = len(village.aside())
+    file = village.drop(FREDA_KEY, MALFORMED[attempt])
+    (decision,) = village.apply().decisions
+    assert decision.verdict == "refuse"
+    assert len(village.aside()) == before + 1
+    assert not file.exists()
+    assert village.commits() == []
+
+
+def test_a_good_letter_beside_a_hostile_one_is_followed(tmp_path: Path) -> None:
+    village = Village.made(tmp_path)
+    good = village.correct(value(PHONE, "+441632960499", "+441632960412"))
+    village.post(FREDA_KEY, {"id": "no"}, good, {"__proto__": {}}, village.letter("owen-lewis"))
+    report = village.apply()
+    assert sorted(each.verdict for each in report.decisions) == [
+        "follow", "refuse", "refuse", "refuse",
+    ]  # fmt: skip
+    assert village.commits() == ["Correct Freda Harlowe"]
+
+
+def test_a_box_that_is_nobodys_is_set_aside(tmp_path: Path) -> None:
+    village = Village.made(tmp_path)
+    village.post("leader:nobody-here", village.letter())
+    (decision,) = village.apply().decisions
+    assert decision.code == "sender"
+
+
+def test_somebody_who_no_longer_assists_is_nobody(tmp_path: Path) -> None:
+    village = Village.made(tmp_path)
+    village.post(RHYS_KEY, village.letter())
+    text = village.text(branch="main").replace(
+        "start: 2023-09-01", "start: 2023-09-01\n    end: 2026-11-01"
+    )
+    village.write("directory_data/leaders/freda-harlowe.yml", text)
+    village.save("Freda leaves")
+    (decision,) = village.apply().decisions
+    assert decision.code == "not-theirs"
+
+
+@pytest.mark.parametrize("written", ["2026-12-24T09:30:00Z", "2026-08-01T09:30:00Z"])
+def test_a_letter_of_another_time_is_set_aside(tmp_path: Path, written: str) -> None:
+    village = Village.made(tmp_path)
+    village.post(FREDA_KEY, village.letter(written=written))
+    (decision,) = village.apply().decisions
+    assert decision.code == "moment"
+
+
+def test_a_note_cannot_forge_what_a_commit_says_of_itself(tmp_path: Path) -> None:
+    village = Village.made(tmp_path)
+    forged = "Thanks\n\nLetter: 11111111-1111-1111-1111-111111111111\nSent-by: The Centre"
+    letter = village.correct(value(PHONE, "+441632960499", "+441632960412"), note=forged)
+    village.post(FREDA_KEY, letter)
+    branch = village.apply().branch
+    told = village.git("log", "-1", "--format=%(trailers:key=Letter,valueonly)", branch)
+    assert told.split() == [letter["id"]]
+
+
+def test_links_and_other_files_in_the_boxes_are_not_followed(tmp_path: Path) -> None:
+    village = Village.made(tmp_path)
+    secret = tmp_path / "secret.json"
+    secret.write_text(json.dumps({"letters": [village.letter()]}))
+    own = village.post(FREDA_KEY)
+    own.unlink()
+    own.symlink_to(secret)
+    (own.parent / "notes.txt").write_text("mine")
+    (own.parent / ".hidden.json").write_text("{}")
+    (village.letters / "other").symlink_to(own.parent)
+    assert village.apply().decisions == []
+    assert secret.exists()
+    assert (own.parent / "notes.txt").exists()
+
+
+def test_a_letter_that_arrives_while_others_are_taken_stays(tmp_path: Path) -> None:
+    """Between the taking and the end somebody else writes into the same box."""
+    village = Village.made(tmp_path)
+    first = village.correct(value(PHONE, "+441632960499", "+441632960412"))
+    second = village.letter("owen-lewis")
+    file = village.post(RHYS_KEY, first)
+    arrived = []
+
+    def check(_: Path) -> Any:  # the desk asks for it in the middle of the run
+        raise AssertionError
+
+    real = village.repository / ".git" / "hooks" / "reference-transaction"
+    real.write_text(
+        f"#!/bin/sh\nprintf '%s' '{json.dumps({'letters': [first, second]})}' > {file}\n"
+    )
+    real.chmod(0o755)
+    village.apply(check=check)
+    arrived = json.loads(file.read_text())["letters"]
+    assert arrived == [first, second]
+    real.unlink()
+    report = village.apply()
+    assert sorted(each.verdict for each in report.decisions) == ["follow", "known"]
+    assert not file.exists()

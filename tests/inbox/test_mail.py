@@ -1,0 +1,107 @@
+"""A letter by e-mail is the same letter, and counts once somebody has checked who sent it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import textwrap
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.inbox.village import PHONE, Village
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Village:
+    village = Village.made(tmp_path)
+    (tmp_path / "mail").mkdir()
+    return village
+
+
+def block(letter: Any) -> str:
+    code = base64.urlsafe_b64encode(json.dumps(letter).encode()).decode().rstrip("=")
+    lines = "\r\n".join(textwrap.wrap(code, 64))
+    return f"-----BEGIN LETTER-----\r\n{lines}\r\n-----END LETTER-----\r\n"
+
+
+def save(village: Village, text: str, sender: str, name: str = "one", html: bool = False) -> None:
+    message = EmailMessage()
+    message["From"] = sender
+    message["To"] = "hello@leaders.example"
+    message["Subject"] = "Please correct these details"
+    message.set_content(text, subtype="html" if html else "plain")
+    (village.folder / "mail" / f"{name}.eml").write_bytes(bytes(message))
+
+
+def correction(village: Village) -> Any:
+    return village.correct({"field": PHONE, "was": "+441632960412", "now": "+441632960499"})
+
+
+FREDA = "Freda Harlowe <Freda.Harlowe@southmere-fire.example>"
+
+
+def mailed(village: Village, **changed: Any) -> dict[str, Any]:
+    return {"letters": None, "mail": village.folder / "mail", **changed}
+
+
+def test_a_message_waits_until_its_sender_is_checked_and_then_counts_once(
+    village: Village,
+) -> None:
+    letter = correction(village)
+    save(village, f"Hello,\r\n\r\n{block(letter)}", FREDA)
+    assert [d.verdict for d in village.apply(**mailed(village)).decisions] == ["wait"]
+    assert village.commits() == []
+    report = village.apply(**mailed(village, verified_by="Edith Editor"))
+    assert [d.verdict for d in report.decisions] == ["follow"]
+    told = village.git(
+        "log", "-1", "--format=%an%n%(trailers:key=Sent-by,valueonly)", report.branch
+    )
+    assert told.splitlines()[0] == "Freda Harlowe"
+    assert "(checked by Edith Editor)" in told
+    again = village.apply(**mailed(village, verified_by="Edith Editor"))
+    assert [d.verdict for d in again.decisions] == ["known"]
+
+
+@pytest.mark.parametrize("form", ["quoted", "wrapped", "markup"])
+def test_a_letter_comes_whole_through_what_mail_programs_do(village: Village, form: str) -> None:
+    text = block(correction(village))
+    if form == "quoted":
+        text = "".join(f">> {line}\r\n" for line in text.splitlines())
+    if form == "wrapped":
+        text = "\r\n".join(part for line in text.splitlines() for part in textwrap.wrap(line, 40))
+    if form == "markup":
+        text = "<p>" + text.replace("\r\n", "<br>\r\n") + "</p>"
+    save(village, text, FREDA, html=form == "markup")
+    report = village.apply(**mailed(village, verified_by="Edith"))
+    assert [d.verdict for d in report.decisions] == ["follow"], report.decisions[0].reason
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "Freda Harlowe <freda@elsewhere.example>",
+        "freda.harlowe@southmere-fire.example, mallory@elsewhere.example",
+        "Bea Thorn <bea.thorn@southmere-fire.example>",
+    ],
+)
+def test_somebody_else_cannot_speak_by_mail_though_the_message_was_checked(
+    village: Village, sender: str
+) -> None:
+    save(village, block(correction(village)), sender)
+    (decision,) = village.apply(**mailed(village, verified_by="Edith")).decisions
+    assert decision.verdict == "refuse"
+    assert len(village.aside()) == 1
+
+
+def test_a_message_that_came_to_harm_is_set_aside_with_its_reason(village: Village) -> None:
+    save(village, block(correction(village)).replace("e", "!", 3), FREDA, "harmed")
+    save(village, "Dear team, hello.", FREDA, "empty")
+    (village.folder / "mail" / "noise.eml").write_bytes(bytes(range(256)) * 10)
+    (village.folder / "mail" / "huge.eml").write_bytes(b"From: a@b.example\n\n" + b"a" * 1_100_000)
+    report = village.apply(**mailed(village, verified_by="Edith"))
+    assert {d.verdict for d in report.decisions} == {"refuse"}
+    assert all(d.reason for d in report.decisions)
+    assert len(report.decisions) == 4
