@@ -27,6 +27,10 @@ const HEAD = "people.json";
 const TOGETHER = 2;
 const ENOUGH = 3;
 const TIE = 0.03;
+/** How well a word fits a name, so that it is no two names in one. */
+const KNOWN = 0.6;
+const SHORTEST_TWO = 5;
+const LONGEST_TWO = 40;
 /** What somebody may lack who answers all words that are in names, by a nickname or a middle name. */
 const ALL_NAMED = 0.3;
 
@@ -63,7 +67,8 @@ export class PeopleIndex {
    * @returns {Promise<SearchResults>} Rejected where a part of the index cannot be fetched.
    */
   async search(text, options = {}) {
-    const query = parse(text, this.head.writing);
+    const lexicon = await this.shelf.names();
+    const query = parse(text, this.head.writing, (word, open) => seam(lexicon, word, open));
     const needsAll = options.whole || options.facets || options.sort === "newest" || !query.count;
     const isNamed = !needsAll && !hasFilters(options.filters) && !this.#isAtHand;
     const searched = (isNamed && (await this.#named(query, options))) || undefined;
@@ -169,4 +174,18 @@ export class PeopleIndex {
     const days = new Map(found.map((hit, i) => [hit, details[i]?.since ?? ""]));
     found.sort((one, other) => (days.get(one) ?? "") < (days.get(other) ?? "") ? 1 : -1);
   }
+}
+
+/**
+ * Where a long word falls apart that is nearly nobody's name but two names in one.
+ *
+ * @param {import("./lexicon.mjs").Lexicon} lexicon
+ * @param {string} word
+ * @param {boolean} open
+ */
+function seam(lexicon, word, open) {
+  if (word.length < SHORTEST_TWO || word.length > LONGEST_TWO) return 0;
+  const { any } = lexicon.fits(word, { open, exact: false, covers: [0] });
+  for (const fit of any.values()) if (fit >= KNOWN) return 0;
+  return lexicon.seam(word, open);
 }

@@ -23,6 +23,8 @@ const NICKNAME = 0.9;
 const SAME_NICKNAME = 0.72;
 const REMEMBERED = 100;
 const SHORTEST_SOUND = 3;
+const SHORTEST_HALF = 2;
+const LEAST_APART = 2.6;
 /** Longer words count as being so long. */
 const LONGEST_KNOWN = 40;
 
@@ -105,6 +107,28 @@ export class Lexicon {
       if (place !== undefined) raise(given, place, same ? SAME_NICKNAME : NICKNAME);
     });
     return { any, given };
+  }
+
+  /**
+   * Where a typed word falls apart into two that are known; 0 where it does not.
+   *
+   * @param {string} typed
+   * @param {boolean} open
+   */
+  seam(typed, open) {
+    let seam = 0;
+    let best = LEAST_APART;
+    for (let at = SHORTEST_HALF; at <= typed.length - SHORTEST_HALF; at++) {
+      const halves = [typed.slice(0, at), typed.slice(at)];
+      if (!halves.some((half) => this.places.has(half))) continue;
+      const fits = halves.map((half, i) => {
+        const { any } = this.fits(half, { open: open && i === 1, exact: half.length < 4, covers: [0] });
+        return any.size ? Math.max(...any.values()) : 0;
+      });
+      const worth = Math.min(...fits) + Math.max(...fits) * 2;
+      if (worth > best) [seam, best] = [at, worth];
+    }
+    return seam;
   }
 
   /**

@@ -1,5 +1,6 @@
 /** Finds people in one shard. */
 import { Lists, placesOf } from "./columns.mjs";
+import { LONGEST, Typed } from "./distance.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { ordered, paired } from "./pairing.mjs";
 import { raise, Rows } from "./rows.mjs";
@@ -22,6 +23,11 @@ import { raise, Rows } from "./rows.mjs";
 
 const LEAST_JOINED = 0.74;
 const CLOSEST = 40;
+const MANY = 300;
+const AS_NEAR = 0.1;
+/** What a word can be worth at most that is only somewhat like a name. */
+const GUESSED = 0.4;
+const LEAST_LIKE = 0.34;
 const PEOPLE = 2 ** 17;
 const MOST = 2 ** 26;
 const COVERED = 0.05;
@@ -131,8 +137,18 @@ export class People {
     let best = 0;
     for (let i = 0; i < totals.length; i++) best = Math.max(best, /** @type {number} */ (totals[i]));
     const hits = best > 0 ? nearest(totals, best * NEAR_BEST) : [];
+    const all = 2 ** reading.query.count - 1;
     const closest = hits.slice(0, CLOSEST);
-    for (const hit of closest) hit.score = this.#judge(hit.person, reading, facts);
+    const answered = closest.map((hit) => this.#judge(hit, reading, facts));
+    if (closest.length === CLOSEST && answered.every((words) => words < all)) {
+      // Many are as near, and one of the words may yet tell which of them is meant.
+      for (const hit of hits.slice(CLOSEST, MANY)) {
+        if (hit.score < best - AS_NEAR) break;
+        closest.push(hit);
+        answered.push(this.#judge(hit, reading, facts));
+      }
+    }
+    if (answered.some((words) => words < all)) this.#guess(closest, reading, answered);
     closest.sort(byScore).forEach((hit, i) => {
       hits[i] = hit;
     });
@@ -208,14 +224,54 @@ export class People {
   }
 
   /**
-   * A person's score: no word of a name answers two typed words, an initial counts only beside
-   * another word of the name, and a whole name in its order counts a little more.
+   * Let a word that somebody does not answer tell between people who are otherwise as near: whose
+   * name is least unlike it.
+   *
+   * @param {Hit[]} hits
+   * @param {Reading} reading
+   * @param {number[]} answered The words that each of them answers, as bits.
+   */
+  #guess(hits, { query }, answered) {
+    for (const { covers, folded } of query.units) {
+      const [word = 0] = covers;
+      if (covers.length > 1 || folded.length < 3 || folded.length > LONGEST) continue;
+      const typed = new Typed(folded);
+      hits.forEach((hit, i) => {
+        if (!(answered[i] ?? 0) || (answered[i] ?? 0) & (1 << word)) return;
+        hit.score += GUESSED * this.#likeness(hit.person, typed);
+      });
+      typed.done();
+    }
+  }
+
+  /**
+   * How like a typed word a person's names are at best, from 0 to 1; 0 where it is less than little.
    *
    * @param {number} person
+   * @param {Typed} typed
+   */
+  #likeness(person, typed) {
+    let most = 0;
+    for (const number of this.words.at(person)) {
+      const word = this.lexicon.words[number] ?? "";
+      if (word.length < 2) continue;
+      most = Math.max(most, 1 - typed.apart(word) / Math.max(word.length, typed.text.length));
+    }
+    return most < LEAST_LIKE ? 0 : most;
+  }
+
+  /**
+   * Give a person their score; return the typed words they answer, as bits.
+   *
+   * No word of a name answers two typed words, an initial counts only beside another word of the
+   * name, and a whole name in its order counts a little more.
+   *
+   * @param {Hit} hit
    * @param {Reading} reading
    * @param {Float32Array[]} facts
    */
-  #judge(person, reading, facts) {
+  #judge(hit, reading, facts) {
+    const { person } = hit;
     const { query } = reading;
     const pairs = this.pairs(person, reading);
     const worth = new Float32Array(query.count);
@@ -225,12 +281,16 @@ export class People {
       places += pair.covers.length;
     }
     let score = 0;
+    let answered = 0;
     for (let word = 0; word < query.count; word++) {
-      score += Math.max(worth[word] ?? 0, facts[word]?.[person] ?? 0);
+      const own = Math.max(worth[word] ?? 0, facts[word]?.[person] ?? 0);
+      if (own) answered |= 1 << word;
+      score += own;
     }
     const { starts } = this.words;
     const count = (starts[person + 1] ?? 0) - (starts[person] ?? 0);
-    return score + COVERED * Math.min(1, places / count) + (ordered(pairs, query) ? IN_ORDER : 0);
+    hit.score = score + COVERED * Math.min(1, places / count) + (ordered(pairs, query) ? IN_ORDER : 0);
+    return answered;
   }
 
   /**

@@ -26,15 +26,20 @@ const ASCII_END = /[\x00-\x7f]$/;
 /**
  * @param {string} text
  * @param {Writing} writing
+ * @param {(word: string, open: boolean) => number} [seam] Where a word falls apart that was typed
+ *   without the space between a given and a family name; 0 where it does not.
  * @returns {Query}
  */
-export function parse(text, writing) {
+export function parse(text, writing, seam = () => 0) {
   const cut = text.slice(0, LONGEST);
   const all = writing.words(cut);
   const telling = all.filter((word) => !writing.stops.has(word.folded));
-  const words = (telling.length ? telling : all).slice(0, MOST_WORDS).map((word) => word.folded);
-  const last = words.length - 1;
   const open = PLAIN_END.test(cut) || (!ASCII_END.test(cut) && /[\p{L}\p{M}\p{N}]$/u.test(cut));
+  const folded = (telling.length ? telling : all).map((word) => word.folded);
+  const words = folded
+    .flatMap((word, i) => halves(word, seam(word, open && i === folded.length - 1)))
+    .slice(0, MOST_WORDS);
+  const last = words.length - 1;
   /** @type {Unit[]} */
   const units = words.map((folded, i) => ({
     folded,
@@ -48,4 +53,12 @@ export function parse(text, writing) {
     units.push({ folded: one + other, covers: [i, i + 1], open: open && i + 1 === last, exact });
   }
   return { count: words.length, units, reversed: /^[^,]*\S\s*,/.test(cut) };
+}
+
+/**
+ * @param {string} word
+ * @param {number} at
+ */
+function halves(word, at) {
+  return at ? [word.slice(0, at), word.slice(at)] : [word];
 }

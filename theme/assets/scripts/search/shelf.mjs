@@ -53,6 +53,15 @@ export class Shelf {
   }
 
   /**
+   * Every word of a name.
+   *
+   * @returns {Promise<Lexicon>}
+   */
+  async names() {
+    return this.words?.lexicon ?? (await this.shard(0)).people.lexicon;
+  }
+
+  /**
    * The people of a shard, with no more than is needed to find them by name.
    *
    * @param {number} number
@@ -110,7 +119,7 @@ export class Shelf {
    * @returns {Promise<Chances | null>}
    */
   async chances(query) {
-    const words = this.words ?? wordsOf((await this.shard(0)).people);
+    const words = this.words?.at ?? wordsOf((await this.shard(0)).people);
     const best = Array.from({ length: query.count }, () => new Float32Array(this.head.shards.length || 1));
     for (const unit of query.units) {
       const rows = unit.covers.map((word) => /** @type {Float32Array} */ (best[word]));
@@ -130,20 +139,22 @@ export class Shelf {
 
 /**
  * @param {Head} head
- * @returns {Words | undefined} Nothing in a small directory.
+ * @returns {{lexicon: Lexicon, at: Words} | undefined} Nothing in a small directory.
  */
 function readWords(head) {
   const known = head.lexicon;
   if (!known) return undefined;
   const lexicon = new Lexicon(head.sounds);
   for (const word of known.words) lexicon.add(word);
-  return (unit, take) => {
+  /** @type {Words} */
+  const at = (unit, take) => {
     const { any, given } = lexicon.fits(unit.folded, { ...unit, nicknames: head.nicknames });
     for (const [word, fit] of [...any, ...given]) {
       for (const shard of known.families.at(word)) take(shard, fit);
       for (const shard of known.parts.at(word)) take(shard, fit * PART);
     }
   };
+  return { lexicon, at };
 }
 
 /**
