@@ -28,6 +28,10 @@ const AS_NEAR = 0.1;
 /** What a word can be worth at most that is only somewhat like a name. */
 const GUESSED = 0.4;
 const LEAST_LIKE = 0.34;
+const NAMED = 2 ** 30;
+const AGAIN = 0.015;
+const MOST_FACT = 0.87;
+const RARE = 0.12;
 const PEOPLE = 2 ** 17;
 const MOST = 2 ** 26;
 const COVERED = 0.05;
@@ -140,7 +144,7 @@ export class People {
     const all = 2 ** reading.query.count - 1;
     const closest = hits.slice(0, CLOSEST);
     const answered = closest.map((hit) => this.#judge(hit, reading, facts));
-    if (closest.length === CLOSEST && answered.every((words) => words < all)) {
+    if (closest.length === CLOSEST && answered.every((words) => (words & all) !== all)) {
       // Many are as near, and one of the words may yet tell which of them is meant.
       for (const hit of hits.slice(CLOSEST, MANY)) {
         if (hit.score < best - AS_NEAR) break;
@@ -148,7 +152,7 @@ export class People {
         answered.push(this.#judge(hit, reading, facts));
       }
     }
-    if (answered.some((words) => words < all)) this.#guess(closest, reading, answered);
+    if (answered.some((words) => (words & all) !== all)) this.#guess(closest, reading, answered);
     closest.sort(byScore).forEach((hit, i) => {
       hits[i] = hit;
     });
@@ -165,7 +169,8 @@ export class People {
   #totals({ query, names, facts }, rows) {
     const { count } = query;
     const totals = /** @type {Float32Array} */ (rows[2 * count]);
-    query.units.forEach(({ covers }, i) => this.#addFacts(pick(rows, covers), facts[i] ?? new Map()));
+    query.units.forEach(({ covers }, i) => this.#addFacts(pick(rows, covers), facts[i] ?? NONE));
+    if (count > 1) for (let word = 0; word < count; word++) favourRare(/** @type {Float32Array} */ (rows[word]));
     for (let word = 0; word < count; word++) {
       rows[count + word]?.set(/** @type {Float32Array} */ (rows[word]));
     }
@@ -218,7 +223,7 @@ export class People {
     for (const [value, worth] of values) {
       const people = bearers.at(value);
       for (const row of rows) {
-        for (let i = 0; i < people.length; i++) raise(row, /** @type {number} */ (people[i]), worth);
+        for (let i = 0; i < people.length; i++) support(row, /** @type {number} */ (people[i]), worth);
       }
     }
   }
@@ -229,7 +234,7 @@ export class People {
    *
    * @param {Hit[]} hits
    * @param {Reading} reading
-   * @param {number[]} answered The words that each of them answers, as bits.
+   * @param {number[]} answered The words that each of them answers, as bits; `NAMED` where a name does.
    */
   #guess(hits, { query }, answered) {
     for (const { covers, folded } of query.units) {
@@ -237,7 +242,8 @@ export class People {
       if (covers.length > 1 || folded.length < 3 || folded.length > LONGEST) continue;
       const typed = new Typed(folded);
       hits.forEach((hit, i) => {
-        if (!(answered[i] ?? 0) || (answered[i] ?? 0) & (1 << word)) return;
+        const words = answered[i] ?? 0;
+        if (!(words & NAMED) || words & (1 << word)) return;
         hit.score += GUESSED * this.#likeness(hit.person, typed);
       });
       typed.done();
@@ -281,7 +287,7 @@ export class People {
       places += pair.covers.length;
     }
     let score = 0;
-    let answered = 0;
+    let answered = pairs.length ? NAMED : 0;
     for (let word = 0; word < query.count; word++) {
       const own = Math.max(worth[word] ?? 0, facts[word]?.[person] ?? 0);
       if (own) answered |= 1 << word;
@@ -349,6 +355,31 @@ function nearest(totals, least) {
     hits.push({ person, score: /** @type {number} */ (totals[person]), stack: 0 });
   }
   return hits;
+}
+
+/**
+ * Let a fact that few bear count for more than one that many bear.
+ *
+ * @param {Float32Array} row
+ */
+function favourRare(row) {
+  let count = 0;
+  for (let i = 0; i < row.length; i++) if (row[i]) count += 1;
+  if (!count) return;
+  const more = RARE * (1 - Math.log(1 + count) / Math.log(1 + row.length));
+  for (let i = 0; i < row.length; i++) if (row[i]) row[i] = /** @type {number} */ (row[i]) + more;
+}
+
+/**
+ * Raise what a word is worth to somebody; a second fact that bears it counts a little more.
+ *
+ * @param {Float32Array} row
+ * @param {number} person
+ * @param {number} worth
+ */
+function support(row, person, worth) {
+  const known = /** @type {number} */ (row[person]);
+  row[person] = known ? Math.max(known, Math.min(Math.max(known, worth) + AGAIN, MOST_FACT)) : worth;
 }
 
 /** @param {(Map<number, number> | undefined)[]} fits */
