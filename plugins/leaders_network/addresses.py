@@ -23,6 +23,8 @@ DICTIONARY = "data-dictionary/fields/"
 
 EDITOR = "admin/"
 """The folder of the web editor, on the team's site."""
+ITEM = "item"
+"""The scheme of a link to an item of content, as in `item:first-hundred-days`."""
 
 ALPHABET = "a-z"
 """The folder of an A to Z, below `leaders/` and `organisations/`."""

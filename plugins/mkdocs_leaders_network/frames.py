@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from leaders_network.outputs.frames import frame_name, marker
+from leaders_network.outputs.frames import (
+    RenderRequest,
+    frame_name,
+    front_page,
+    marker,
+    section_name,
+)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+DIRECTORY = "directory/index.md"
+"""The front page whose part of the site is lit where a request names no other."""
 
 SECTION = "section"
 """The front matter that names another page: this one is shown as part of that one's section."""
@@ -24,10 +35,9 @@ META = {
     "description": marker("description"),
     "head_slot": marker("head"),
     "hide": ["navigation", "toc"],
-    SECTION: "directory/index.md",
 }
 
-_NAME, _UNEDITED = marker("frame"), marker("unedited")
+_NAME, _UNEDITED, _LIT = marker("frame"), marker("unedited"), marker("lit")
 """No file that people write can have these in its name."""
 
 _BODY = marker("body")
@@ -35,13 +45,23 @@ CONTENT = f"<h1{_BODY}"
 """The theme puts a heading before any content that has no `<h1`, and a body brings its own."""
 
 
-def file(depth: int, config: MkDocsConfig, *, edited: bool) -> File:
+def files_for(request: RenderRequest, config: MkDocsConfig) -> Iterator[File]:
+    """Yield a virtual page for every frame that a request asks for."""
+    wanted = {(depth, "") for depth in request.depths}
+    wanted |= {(d, front) for front, depths in request.sections.items() for d in depths}
+    for (depth, section), edited in product(sorted(wanted), (True, False)):
+        yield file(depth, config, edited=edited, section=section)
+
+
+def file(depth: int, config: MkDocsConfig, *, edited: bool, section: str = "") -> File:
     """Return a virtual page whose address is `depth` folders deep.
 
     It shares no folder with any page, so every link in it goes by way of the site's root and is
     right on whatever page of that depth it is stamped.
     """
     address = "/".join([_NAME] * depth) + ("" if edited else _UNEDITED)
+    if section:
+        address += _LIT + section_name(section)
     return File.generated(config, f"{address}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
@@ -53,6 +73,12 @@ def is_frame(page_file: File) -> bool:
 def is_edited(page_file: File) -> bool:
     """Return whether a frame is for pages that have a file to edit."""
     return _UNEDITED not in page_file.src_uri
+
+
+def meta(page_file: File) -> dict[str, object]:
+    """Return the front matter of a frame: its slots, and the section it belongs to."""
+    lit = page_file.src_uri.removesuffix(".md").partition(_LIT)[2]
+    return {**META, SECTION: front_page(lit) if lit else DIRECTORY}
 
 
 def settle(page: Page, files: Files) -> None:
@@ -67,7 +93,12 @@ def settle(page: Page, files: Files) -> None:
 
 def save(output: str, page: Page, out: Path) -> None:
     """Write a frame that the theme drew to the folder of frames."""
-    name = frame_name(page.url.count("/"), edited=is_edited(page.file))
+    section = str(page.meta[SECTION])
+    name = frame_name(
+        page.url.count("/"),
+        edited=is_edited(page.file),
+        section=section if _LIT in page.file.src_uri else "",
+    )
     path = out / "frames" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(output.replace(CONTENT, _BODY), encoding="utf-8")

@@ -26,6 +26,7 @@ def read(path: Path) -> RenderRequest:
     fields = json.loads(path.read_text(encoding="utf-8"))
     fields["navigation"] = _navigation(fields["navigation"])
     fields["depths"] = tuple(fields["depths"])
+    fields["sections"] = {front: tuple(found) for front, found in fields["sections"].items()}
     if fields["room"] is not None:
         room = {name: tuple(listed) for name, listed in fields["room"].items()}
         fields["room"] = RoomPages(**room)

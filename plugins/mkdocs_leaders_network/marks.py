@@ -13,7 +13,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from leaders_network.addresses import SCHEMES, RoomPages, way_to
+from leaders_network.addresses import ITEM, SCHEMES, RoomPages, way_to
 from leaders_network.outputs.frames import marker
 
 if TYPE_CHECKING:
@@ -104,6 +104,8 @@ def href_of(link: str, root: str, room: RoomPages | None = None) -> str | None:
         room: What stands in a room's site; None where the whole directory does.
     """
     scheme, _, rest = link.partition(":")
+    if scheme == ITEM:
+        return f"{root}{rest}"  # an item's id has become its path when its page was selected
     if scheme not in SCHEMES:
         return None
     target, hash_sign, fragment = rest.partition("#")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from itertools import product
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -74,8 +73,8 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         theme.drop_unserved(files, config)
         for address in theme.missing(files, config):
             log.warning(f"mkdocs.yml names '{address}', which is not in the theme's folder")
-        for depth, edited in product(self.request.depths, (True, False)):
-            files.append(frames.file(depth, config, edited=edited))
+        for frame in frames.files_for(self.request, config):
+            files.append(frame)
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
@@ -92,7 +91,7 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         """Say where a page stands, and escape what the theme prints as it is."""
         self.marks.root = root_from(page.url)
         if frames.is_frame(page.file):
-            page.meta.update(frames.META)
+            page.meta.update(frames.meta(page.file))
         frames.settle(page, files)
         for key in {"title", "description"} & page.meta.keys():
             page.meta[key] = escape(str(page.meta[key]))

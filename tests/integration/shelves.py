@@ -7,10 +7,12 @@ from pathlib import Path
 
 import yaml
 
+from leaders_network.records.kinds import KINDS
 from leaders_network.records.page import FolderFront, PageFront
 from tests.integration import likenesses
 from tests.integration.canaries import NOBODY, Hand, Seen
 from tests.integration.filling import Data, Filling
+from tests.integration.items import Items, Named
 from tests.integration.visibility import NETWORK, PUBLIC, TEAM, WITHHELD
 
 
@@ -20,6 +22,7 @@ class Shelves:
 
     folder: Path
     filling: Filling
+    named: Named
 
     @property
     def hand(self) -> Hand:
@@ -43,7 +46,7 @@ class Shelves:
         """Write a folder: its `.meta.yml`, its front, a page and a file of each sort."""
         seen, record = self.filling.sees(audience), f"content:{audience}"
         order = self.hand.chosen((20, 30), seen)
-        facts = {"audience": self.filling.narrowed(audience), "order": order}
+        facts = {"audience": self.filling.narrowed(audience), "order": order, "kind": None}
         if folder.startswith("rooms/"):
             facts["audience"] = audience
         # In the room's own site the folder is the root, and has no name.
@@ -53,7 +56,19 @@ class Shelves:
         self.page(folder, "index", None, place, audience)
         name = self.hand.word("page's name", record, place, seen)
         self.page(folder, name, None, f"{place} page", audience)
-        self.files(f"{folder}/files", record, place, seen)
+        table = self.files(f"{folder}/files", record, place, seen)
+        self.items(folder, Items(self.filling, self.named, record, f"files/{table}"), place, seen)
+
+    def items(self, folder: str, items: Items, place: str, seen: Seen) -> None:
+        """Write an item of every kind; those of the library are named by others."""
+        library_item = ""
+        for kind in KINDS:
+            name = self.hand.word("item's id", items.record, f"{place} {kind}", seen)
+            library_item = library_item or name
+            front = items.front(kind, f"{place} {kind}", seen, library_item)
+            word = self.hand.word("item's text", items.record, f"{place} {kind}", seen)
+            body = f"# A heading of its own\n\nIt says **{word}**, see [it](item:{library_item}).\n"
+            self.text(f"{folder}/{name}.md", f"---\n{_yaml(front)}---\n{body}")
 
     def page(
         self, folder: str, name: str, audience: str | None, place: str, inherited: str = ""
@@ -63,6 +78,7 @@ class Shelves:
         record = f"content:{audience or inherited}"
         facts = {
             "audience": self.filling.narrowed(audience) if audience else None,
+            "kind": None,
             "order": self.hand.chosen((5, 40), seen),
             "hidden": None,
             "hide": ["toc"],
@@ -84,8 +100,9 @@ class Shelves:
             return ""
         return f"# {self.hand.word('(a comment)', 'content', place, NOBODY)}\n"
 
-    def files(self, folder: str, record: str, place: str, seen: Seen) -> None:
-        """Write a file of each sort, each with a word in its name and one inside."""
+    def files(self, folder: str, record: str, place: str, seen: Seen) -> str:
+        """Write a file of each sort, with a word in its name and one inside; return the table's."""
+        table = ""
         for kind, made in {
             "table.csv": lambda word: f"name,number\n{word},1\n".encode(),
             "paper.pdf": likenesses.document,
@@ -99,6 +116,8 @@ class Shelves:
             file = self.folder / folder / f"{name}-{kind}"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(made(word))
+            table = table or file.name
+        return table
 
     def text(self, path: str, content: str) -> None:
         file = self.folder / path

@@ -22,6 +22,7 @@ from leaders_network.records.vocabulary import Area, Role, Sector, Topic
 from tests.integration.canaries import NOBODY, Hand, Seen
 from tests.integration.dates import SOON
 from tests.integration.filling import Data, Filling, Special
+from tests.integration.items import Named
 from tests.integration.leading import LeaderWriting, restrictions
 from tests.integration.shelves import Shelves
 from tests.integration.visibility import NETWORK, PUBLIC, TEAM
@@ -128,6 +129,15 @@ class Specimen:
             seen = self.filling.sees(restriction)
             if self.hand.keeps(seen):
                 yield number, seen, self.filling.narrowed(restriction)
+
+    def named(self) -> Named:
+        """Return what items of content may refer to: what everybody, or every leader, sees."""
+        everyone = self.filling.sees(None)
+        curator = self.identifier("contributor", "contributors/0", everyone)
+        programme, cohort = self.cohort_ids.get(0, ("", ""))
+        programme = self.identifier("programme", "programmes/0", everyone)
+        ids = {kind: self.ids[kind] for kind in ("topics", "sectors", "roles", "areas")}
+        return Named(ids, f"contributor:{curator}", self.first_leader, programme, cohort)
 
     def programmes(self) -> Iterator[str]:
         """Write a programme for each restriction; the first has the cohort whose room is built."""
@@ -270,5 +280,5 @@ def written(folder: Path, hand: Hand) -> Specimen:
     """Write a directory and its content into a folder, and return what is known of them."""
     specimen = Specimen(folder, Filling.by(hand, folder / "directory_data" / "photos"), {})
     specimen.write()
-    Shelves(folder / "content", specimen.filling).write()
+    Shelves(folder / "content", specimen.filling, specimen.named()).write()
     return specimen

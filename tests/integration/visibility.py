@@ -28,6 +28,9 @@ def seen_by(restriction: str | None, rooms: tuple[str, ...]) -> Seen:
 _CONTACT = dict.fromkeys(
     "id label email phone web address hours purposes note audience confirmed".split()
 )
+_ITEM: dict[str, str | None] = dict.fromkeys(
+    "title description audience kind topics sectors roles areas".split()
+)
 _ROUTE = dict.fromkeys("for via reply note audience".split())
 
 TABLE: dict[str, dict[str, str | None]] = {
@@ -108,8 +111,33 @@ TABLE: dict[str, dict[str, str | None]] = {
     "Area": dict.fromkeys("id scheme name other_names kind parent within overlaps tile".split()),
     "Role": dict.fromkeys("id name plural other_names sector".split()),
     "Topic": dict.fromkeys("id name category other_names".split()),
-    "PageFront": dict.fromkeys("title description audience order navigation hidden hide".split()),
-    "FolderFront": dict.fromkeys("title audience order".split()),
+    "PageFront": dict.fromkeys(
+        "title description audience kind order navigation hidden hide".split()
+    ),
+    "FolderFront": dict.fromkeys("title audience kind order".split()),
+    "Keeping": dict.fromkeys("owner reviewed due".split()),
+    "LibraryItem": _ITEM
+    | dict.fromkeys("format minutes chosen_by why source date link authors keeping".split()),
+    "Choice": dict.fromkeys("id note".split()),
+    "Collection": _ITEM | dict.fromkeys("situation chosen_by why items keeping".split()),
+    "Author": dict.fromkeys("name family_name person".split()),
+    "Finding": dict.fromkeys("of on note".split()),
+    "Chart": dict.fromkeys("file title summary kind x y unit".split()),
+    "Study": _ITEM
+    | dict.fromkeys(
+        "authors date publication publisher doi link about questions method strength "
+        "strength_note minute so_what findings charts".split()
+    ),
+    "Guest": {"leader": None},
+    "Material": dict.fromkeys("title file link".split()),
+    "Event": _ITEM
+    | dict.fromkeys("start end time_zone place area series hosts cancelled revision".split())
+    | dict.fromkeys("joining joining_link going materials".split(), NETWORK),
+    "Article": _ITEM | dict.fromkeys("date authors".split()),
+    "Session": dict.fromkeys("cohort start end place".split()),
+    "Module": _ITEM
+    | dict.fromkeys("programme number leads minutes reading".split())
+    | dict.fromkeys("sessions materials".split(), NETWORK),
 }
 """For each field the widest audience by default; None is whoever sees what the field stands in."""
 

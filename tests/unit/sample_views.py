@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
+from leaders_network.publish.body import Body
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views import (
     ContributorView,
+    Credit,
     Custody,
     DictionaryView,
+    Facet,
     FieldRow,
     FieldTable,
     FrontView,
+    ItemRow,
+    ItemView,
     LeaderView,
     LetterView,
     Link,
@@ -25,7 +31,9 @@ from leaders_network.publish.views import (
     PostRow,
     PostView,
     Reach,
+    Resource,
     Section,
+    Step,
     SubjectView,
     Tenure,
     TileMap,
@@ -56,6 +64,48 @@ from tests.unit.sample_pieces import (
     VACANT,
 )
 
+ROW = ItemRow(
+    "first-ninety-minutes",
+    "library",
+    "Library item",
+    "The first ninety minutes",
+    "library/first-ninety-minutes/",
+    "What a duty chief needs to have decided.",
+    AUTUMN,
+    ("Read", "12 minutes", AUTUMN.text),
+    (RESILIENCE,),
+    (Facet("Format", ("Read",)), Facet("Topic", ("Resilience",))),
+    12,
+    "Due for review since 1 November 2026",
+)
+KINDS = ("library", "collection", "study", "event", "article", "module")
+ROWS = tuple(replace(ROW, kind=kind) for kind in KINDS)
+FULL_ITEM = ItemView(
+    ROW,
+    Body("# A title\n\nSee [it](item:it).", (("item:it", "library/it/"),), "../../"),
+    credits=(
+        Credit("Chosen by", Link(PERSON.name, PERSON.path), PERSON.portrait, "Chief Fire Officer"),
+        Credit("By", Link("A member of the network", "")),
+    ),
+    facts=(("Source", "Southmere Fire"),),
+    sections=(("Why it matters", "It cannot be taken back."), ("In a minute", "Ask first.")),
+    link="https://papers.example/",
+    steps=(Step(ROW, "The table on its second page."),),
+    resources=(
+        Resource("Slides", "https://slides.example/", is_outward=True),
+        Resource("Notes", "library/files/notes.pdf", is_outward=False),
+    ),
+    found_in=(ROW,),
+    meant_for=(FIRE,),
+    places=(NORTH,),
+    related=(ROW,),
+    who_knows=(PERSON,),
+    section=Link("Library", "library/"),
+    section_page="library/index.md",
+)
+EMPTY_ITEM = ItemView(
+    ItemRow("a", "article", "News article", "A", "a/b/", "It is.", None, (), ()), Body(), (), ()
+)
 FULL_LEADER = LeaderView(
     id="freda-harlowe",
     person=PERSON,
@@ -302,6 +352,7 @@ FULL_FRONT = FrontView(
     offers=(NOTICE,),
     asks=(OPEN_NOTICE,),
     contributors=(Link("Idris Vaughan", "contributors/idris-vaughan/"),),
+    items=ROWS,
     members=(PERSON, PICTURED),
 )
 EMPTY_FRONT = FrontView(

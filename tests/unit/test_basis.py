@@ -253,10 +253,10 @@ def test_digests_are_kept_while_a_file_and_who_sees_it_are_the_same() -> None:
     records = town()
     records.digests = {f"leaders/{name}": name.encode() for name in records.leaders}
     pieces = Pieces()
-    before = publish(records, RUNGS[1], DAY, pieces).bases.leader("bo")
+    before = publish(records, RUNGS[1], DAY, pieces=pieces).bases.leader("bo")
     bo = with_value(records.leaders["bo"], "name", "Beau")
     changed = replace(records, leaders={**records.leaders, "bo": bo})
-    assert publish(changed, RUNGS[1], DAY, pieces).bases.leader("bo") == before
+    assert publish(changed, RUNGS[1], DAY, pieces=pieces).bases.leader("bo") == before
     changed.digests = {**records.digests, "leaders/bo": b"written anew"}
-    assert publish(changed, RUNGS[1], DAY, pieces).bases.leader("bo") != before
-    assert publish(records, RUNGS[2], DAY, pieces).bases.leader("bo") != before
+    assert publish(changed, RUNGS[1], DAY, pieces=pieces).bases.leader("bo") != before
+    assert publish(records, RUNGS[2], DAY, pieces=pieces).bases.leader("bo") != before

@@ -78,7 +78,7 @@ def test_a_page_is_its_frame_filled_with_its_own_words_escaped(tmp_path: Path) -
         "A &amp; B",
         "Said &#34;so&#34;",
         f"{pieces.SITE.address}a/b/",
-        "https://code.example/edit/leaders/b.yml",
+        "https://code.example/edit/directory_data/leaders/b.yml",
         "",
         "the &lt;view&gt;",
     ]

@@ -28,6 +28,7 @@ FULL: dict[str, Any] = {
     "contributor.html": sample.FULL_CONTRIBUTOR,
     "letter.html": sample.FULL_LETTER,
     "dictionary.html": sample.FULL_DICTIONARY,
+    "item.html": sample.FULL_ITEM,
 }
 EMPTY: dict[str, Any] = {
     "leader.html": sample.EMPTY_LEADER,
@@ -38,6 +39,7 @@ EMPTY: dict[str, Any] = {
     "contributor.html": sample.EMPTY_CONTRIBUTOR,
     "letter.html": sample.EMPTY_LETTER,
     "dictionary.html": sample.EMPTY_DICTIONARY,
+    "item.html": sample.EMPTY_ITEM,
 }
 PARTS = sorted(path.name for path in (FOLDER / "parts").glob("*.html"))
 ATTACK = "<script>alert('&')</script>"
@@ -125,9 +127,14 @@ def test_headings_never_skip_a_level(template: str) -> None:
     assert all(below - above <= 1 for above, below in pairwise(levels))
 
 
-@pytest.mark.parametrize("template", FULL)
+@pytest.mark.parametrize("template", [name for name in FULL if name != "item.html"])
 def test_a_page_leads_back_to_the_directory(template: str) -> None:
     assert '<a href="../../directory/">Directory</a>' in draw(template, EMPTY[template])
+
+
+def test_an_item_leads_back_to_its_section_or_home() -> None:
+    assert '<a href="../../library/">Library</a>' in draw("item.html", sample.FULL_ITEM)
+    assert '<a href="../../">Home</a>' in draw("item.html", sample.EMPTY_ITEM)
 
 
 @pytest.mark.parametrize("template", FULL)
@@ -167,6 +174,7 @@ def texts(value: Any) -> list[str]:
     """Every plain text a view holds that a reader should find on its page."""
     if is_dataclass(value) and not isinstance(value, type):
         unseen = {"id", "iso", "sort_name", "kind", "state", "initials", "relation"}
+        unseen |= {"body", "date", "section_page", "source"}
         return [
             text
             for field in fields(value)

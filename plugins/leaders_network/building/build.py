@@ -26,7 +26,7 @@ from leaders_network.records.field import TEAM
 
 _PIECES = "pieces"
 
-EDIT_DATA = "edit/main/directory_data/"
+EDIT = "edit/main/"
 
 
 @dataclass(slots=True)
@@ -121,9 +121,9 @@ def open_edition(
     pieces: Pieces | None = None,
 ) -> Edition:
     """Return the site of one audience."""
-    publication = publish(sources.records, audience, settings.day, pieces)
+    publication = publish(sources.records, audience, settings.day, sources.content, pieces)
     repository = sources.records.network.repository if audience.name == TEAM else None
-    edit = f"{repository.rstrip('/')}/{EDIT_DATA}" if repository else None
+    edit = f"{repository.rstrip('/')}/{EDIT}" if repository else None
     return Edition(publication, rendering, templates, edit)
 
 

@@ -119,7 +119,7 @@ class _Printed:
         basis = entry.basis()
         if not entry.precise:
             basis = self.publication.pieces.of(f"pages/{entry.path}", basis, self._digest)
-        return self.press.key(entry.path, basis)
+        return self.press.key(entry.path, basis, section=entry.section)
 
     def make(self) -> bytes:
         page = self.made or self.making.page()

@@ -16,12 +16,18 @@ from leaders_network.building.lock import alone
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources
 from leaders_network.content.navigation import NavigationItem, navigation, notices
+from leaders_network.content.pages import Content
+from leaders_network.content.paths import address_of, staged_path
 from leaders_network.content.selection import Selection, select
 from leaders_network.content.staging import stage
 from leaders_network.outputs.frames import NavigationEntry, Renderer, Rendering, RenderRequest
 from leaders_network.problems import SettingsError
+from leaders_network.publish.curation import section_of
 from leaders_network.publish.publication import pages_of_room
 from leaders_network.records.field import PUBLIC, TEAM
+
+_DEPTHS = (2, 3)
+"""How many folders deep the pages of the directory stand."""
 
 _WORKPLACE, _LOCK = "making-", "lock"
 
@@ -128,6 +134,8 @@ def _request(
         home=home,
         docs=folder / "docs",
         out=folder / "out",
+        depths=_DEPTHS,
+        sections=_sections(sources.content, selection, audience),
         navigation=tuple(_entry(item) for item in navigation(selection)),
         notices=notices(sources.content, way=NETWORK_FROM_ROOM if audience.is_room else ""),
         origins={
@@ -136,6 +144,20 @@ def _request(
             if staged.page.path != path and not staged.generated
         },
     )
+
+
+def _sections(
+    content: Content, selection: Selection, audience: Audience
+) -> dict[str, tuple[int, ...]]:
+    """Return how deep the items of each front page stand; "" is for those that have none."""
+    room = audience.name if audience.is_room else None
+    places = {staged.page.path for staged in selection.pages.values()}
+    depths: dict[str, set[int]] = {}
+    for place, page in selection.items.items():
+        section = section_of(page.path, content, places)
+        front = staged_path(section, room) if section else ""
+        depths.setdefault(front, set()).add(address_of(place).count("/"))
+    return {front: tuple(sorted(found)) for front, found in sorted(depths.items())}
 
 
 def _entry(item: NavigationItem) -> NavigationEntry:

@@ -12,9 +12,11 @@ from leaders_network.addresses import SCHEMES as ADDRESSED
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.building.settings import Settings
 from leaders_network.content.checks import check_content
+from leaders_network.content.items import appears, check_items
 from leaders_network.content.links import SCHEMES, check_links
 from leaders_network.content.pages import Content, ContentPage, check_rooms
 from leaders_network.content.reading import read_content, read_fronts
+from leaders_network.content.restriction import within
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import rooms_of
 from leaders_network.directory.rules import check_directory
@@ -59,9 +61,10 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
     directory = link(records)
     check_directory(directory, problems)
     check_rooms(content, [room.name for room in rooms], problems)
-    targets = SeenTargets(directory, audiences, settings.day)
+    targets = SeenTargets(directory, content, audiences, settings.day)
     parts = templates.part_names()
     check_content(content, targets, problems, fronts=fronts, parts=parts)
+    check_items(content, targets, problems)
     for text, at, audience in _texts(records):
         check_links(text, at, audience, targets, problems)
     return Sources(records, content, fronts, audiences)
@@ -72,9 +75,14 @@ class SeenTargets:
     """What links may lead to: what there is, and who sees it."""
 
     directory: Directory
+    content: Content
     audiences: dict[str, Audience]
     day: date
+    _items: dict[str, ContentPage] = field(init=False)
     _seen: dict[str, Directory] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._items = {item.id: page for item, page in self.content.items()}
 
     def sees(self, scheme: str, target: str, audience: str) -> bool | None:
         """Return whether an audience sees a target, or None when there is no such target.
@@ -82,8 +90,9 @@ class SeenTargets:
         Where the target's file or the audience's name is a problem of its own, the link is none.
         """
         if target not in self.known(scheme):
-            is_unread = scheme in ADDRESSED and self.directory.records.is_unread(scheme, target)
-            return True if is_unread else None
+            return True if self._is_unread(scheme, target) else None
+        if scheme == "item":
+            return self._sees_item(self._items[target], audience)
         if audience not in self.audiences:
             return True
         if audience not in self._seen:
@@ -94,7 +103,22 @@ class SeenTargets:
 
     def known(self, scheme: str) -> Iterable[str]:
         """Return every target there is, seen or not."""
-        return self.directory.known(scheme) if scheme in SCHEMES and scheme != "item" else ()
+        if scheme == "item":
+            return self._items
+        if scheme == "cohort":
+            known = self.directory.records.programmes.items()
+            return {f"{programme}/{c.id}" for programme, found in known for c in found.cohorts}
+        return self.directory.known(scheme) if scheme in SCHEMES else ()
+
+    def _is_unread(self, scheme: str, target: str) -> bool:
+        if scheme == "item":
+            return any(path.endswith(f"/{target}.md") for path in self.content.unread)
+        known = scheme in ADDRESSED or scheme == "cohort"
+        return known and self.directory.records.is_unread(scheme, target)
+
+    def _sees_item(self, page: ContentPage, audience: str) -> bool:
+        shown = page.item is not None and appears(page.item, self.day)
+        return shown and within(audience, page.audience)
 
 
 def _texts(records: Records) -> Iterator[tuple[str, Location, str]]:

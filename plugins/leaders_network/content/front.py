@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from leaders_network.problems import Location, Problems
+from leaders_network.records.items import ItemFront
+from leaders_network.records.kinds import KINDS, PAGE, model_of
 from leaders_network.records.page import PageFront
 from leaders_network.records.validation import validated
 from leaders_network.source import Mark, has_unprintable, read_yaml
@@ -22,11 +24,12 @@ _BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 class Written:
     """A page as it was written: front matter with its marks, and the body."""
 
-    front: PageFront
+    front: PageFront | ItemFront
     mark: Mark
     body: str
     body_line: int
     """The line of the file on which the body begins."""
+    kind: str = PAGE
 
     @property
     def title(self) -> str | None:
@@ -37,13 +40,14 @@ class Written:
         return _MARKUP.sub("", heading[1]).strip() or None if heading else None
 
 
-def read_page(text: str, path: str, problems: Problems) -> Written | None:
+def read_page(text: str, path: str, problems: Problems, kind: str = PAGE) -> Written | None:
     """Return what a page's text says, or None when any of it cannot be read.
 
     Args:
         text: The whole file.
         path: Its name in messages.
         problems: Gets what is wrong.
+        kind: What kind of content it is, where it does not say so itself.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     parts = split_page(text, path, problems)
@@ -54,9 +58,18 @@ def read_page(text: str, path: str, problems: Problems) -> Written | None:
     if found is None:
         return None
     data, mark = found
-    front = validated(PageFront, {} if data is None else data, mark, path, problems)
+    kind = _kind_of(data, kind)
+    front = validated(model_of(kind), {} if data is None else data, mark, path, problems)
     sound = _is_sound(body, path, body_line, problems)
-    return Written(front, mark, body, body_line) if front is not None and sound else None
+    return Written(front, mark, body, body_line, kind) if front is not None and sound else None
+
+
+def _kind_of(data: object, inherited: str) -> str:
+    """Return the kind a page names, or else inherits; a word that is no kind is refused later."""
+    named = data.get("kind") if isinstance(data, dict) else None
+    if named is None:
+        return inherited
+    return named if isinstance(named, str) and named in KINDS else PAGE
 
 
 def split_page(text: str, path: str, problems: Problems) -> tuple[str, str, int] | None:

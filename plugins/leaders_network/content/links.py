@@ -12,7 +12,7 @@ from leaders_network.content.markdown import spots_in
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.field import WITHHELD
 
-SCHEMES = (*addresses.SCHEMES, "item")
+SCHEMES = (*addresses.SCHEMES, addresses.ITEM)
 """The words before the colon of a link to something of the network."""
 
 ADDRESSES = ("http", "https", "mailto", "tel")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.field import LADDER
+from leaders_network.records.items import ItemFront
+from leaders_network.source import Mark
 
 DEFAULT_ORDER = 1000
 """The place of what names none: after everything that does."""
@@ -24,6 +26,16 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """What an item of a kind says at its top, and where it says it."""
+
+    id: str
+    kind: str
+    front: ItemFront
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class ContentPage:
     """A page in Markdown. Paths are relative to the folder of all content."""
 
@@ -37,6 +49,8 @@ class ContentPage:
     navigation: str | None = None
     hidden: bool = False
     hide: tuple[str, ...] = ()
+    item: Item | None = None
+    """What it says of itself, where it is of a kind; the site generator never sees it then."""
 
     @property
     def audience(self) -> str:
@@ -65,6 +79,8 @@ class ContentFolder:
 
     title: str | None = None
     order: int = DEFAULT_ORDER
+    kind: str | None = None
+    """The kind of the pages in it, but for its `index.md`."""
 
 
 @dataclass(slots=True)
@@ -84,6 +100,10 @@ class Content:
     def at(self, path: str) -> ContentPage | ContentFile | None:
         """Return the page or file of a path."""
         return self.pages.get(path) or self.files.get(path)
+
+    def items(self) -> Iterator[tuple[Item, ContentPage]]:
+        """Yield every item of a kind, and the page it is."""
+        return ((page.item, page) for page in self.pages.values() if page.item)
 
     def address(self, path: str) -> str:
         """Return a path as messages show it."""

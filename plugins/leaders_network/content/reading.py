@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leaders_network.content.alike import refuse_alike
@@ -11,12 +11,14 @@ from leaders_network.content.front import Written, read_page
 from leaders_network.content.grants import META, entering, missing, narrowed
 from leaders_network.content.pages import (
     DEFAULT_ORDER,
+    HOME,
     Content,
     ContentFile,
     ContentFolder,
     ContentPage,
     Fronts,
     Grant,
+    Item,
 )
 from leaders_network.content.paths import (
     Fault,
@@ -29,6 +31,8 @@ from leaders_network.content.paths import (
 )
 from leaders_network.problems import Location, Problems
 from leaders_network.records.field import PUBLIC
+from leaders_network.records.items import ItemFront
+from leaders_network.records.kinds import PAGE
 from leaders_network.records.page import FolderFront
 from leaders_network.records.validation import validated
 from leaders_network.source import decode, read_yaml
@@ -56,7 +60,7 @@ def read_content(folder: Path, problems: Problems, *, name: str = "content") -> 
         )
         return content
     reading = _Reading(content, folder, problems)
-    reading.folder("", None)
+    reading.folder("", None, PAGE)
     refuse_alike(content, problems)
     return content
 
@@ -86,16 +90,18 @@ class _Reading:
         at = Location(self.content.address(path).rstrip("/"))
         self.problems.add(at, message, code, fix=fix)
 
-    def folder(self, path: str, inherited: Grant | None) -> None:
+    def folder(self, path: str, inherited: Grant | None, kind: str) -> None:
         """Read a folder: its `.meta.yml` first, because the rest goes by it."""
         entries = sorted((self.root / path).iterdir(), key=lambda entry: entry.name)
         grant = self.meta(path, inherited) if any(e.name == META for e in entries) else inherited
+        about = self.content.folders.get(path)
+        kind = (about.kind if about else None) or kind
         for entry in entries:
             inside = f"{path}/{entry.name}" if path else entry.name
             if entry.name != META and not is_ignored(entry.name):
-                self.entry(inside, entry, grant)
+                self.entry(inside, entry, grant, kind)
 
-    def entry(self, path: str, entry: Path, grant: Grant | None) -> None:
+    def entry(self, path: str, entry: Path, grant: Grant | None, kind: str) -> None:
         fault = self.kind_fault(entry)
         if fault is None:
             fault = self.path_fault(path, is_folder=entry.is_dir())
@@ -103,9 +109,9 @@ class _Reading:
             self.content.unread.add(path)
             self.say(path, fault)
         elif entry.is_dir():
-            self.folder(path, entering(path, grant))
+            self.folder(path, entering(path, grant), kind)
         elif is_page(path):
-            self.page(path, entry, grant)
+            self.page(path, entry, grant, PAGE if entry.name == HOME else kind)
         else:
             self.file(path, entry, grant)
 
@@ -170,16 +176,16 @@ class _Reading:
         if front is None:
             return inherited
         order = DEFAULT_ORDER if front.order is None else front.order
-        self.content.folders[folder] = ContentFolder(front.title, order)
+        self.content.folders[folder] = ContentFolder(front.title, order, front.kind)
         if front.audience is None:
             return inherited
         written = Grant(front.audience, Location(address, *mark.find(("audience",))))
         return self.granted(path, written, inherited)
 
-    def page(self, path: str, file: Path, inherited: Grant | None) -> None:
+    def page(self, path: str, file: Path, inherited: Grant | None, kind: str) -> None:
         address = self.content.address(path)
         text = self.text_of(path, file)
-        written = read_page(text, address, self.problems) if text is not None else None
+        written = read_page(text, address, self.problems, kind) if text is not None else None
         if written is None:
             self.content.unread.add(path)
             return
@@ -223,13 +229,18 @@ class _Reading:
 
 def _page(path: str, written: Written, title: str, grant: Grant) -> ContentPage:
     front = written.front
-    return ContentPage(
+    page = ContentPage(
         path=path,
         title=title,
         grant=grant,
         body=written.body,
         body_line=written.body_line,
         description=front.description,
+    )
+    if isinstance(front, ItemFront):
+        return replace(page, item=Item(Path(path).stem, written.kind, front, written.mark))
+    return replace(
+        page,
         order=DEFAULT_ORDER if front.order is None else front.order,
         navigation=front.navigation,
         hidden=front.hidden,

@@ -8,7 +8,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from leaders_network.addresses import NETWORK_FROM_ROOM
+from leaders_network.addresses import ITEM, NETWORK_FROM_ROOM
 from leaders_network.audiences import Audience
 from leaders_network.content.checks import path_from
 from leaders_network.content.links import WrittenLink, links_in
@@ -41,6 +41,8 @@ class Selection:
     """One audience's pages and files by path, and the folders they stand in."""
 
     pages: Mapping[str, StagedPage] = field(default_factory=dict)
+    items: Mapping[str, ContentPage] = field(default_factory=dict)
+    """Those of a kind, which are pages of our own and never the generator's."""
     files: Mapping[str, ContentFile] = field(default_factory=dict)
     folders: Mapping[str, ContentFolder] = field(default_factory=dict)
 
@@ -80,22 +82,28 @@ def select(content: Content, fronts: Fronts, audience: Audience) -> Selection:
     places = {
         found.path: staged_path(found.path, room)
         for found in everything
-        if _is_for(found.audience, audience)
+        if is_for(found.audience, audience)
     }
-    ways = _Ways(room, places)
+    items = {item.id: page.path for item, page in content.items()}
+    ways = _Ways(room, places, items, frozenset(items.values()))
+    written = {
+        place: content.pages[path] for path, place in places.items() if path in content.pages
+    }
     pages = {
         place: _staged(place, page, ways.rewritten(place, page))
-        for path, place in places.items()
-        if (page := content.pages.get(path))
+        for place, page in written.items()
+        if page.item is None
     }
     for path, front in _fronts_of(fronts, audience).items():
         if path not in pages:
             pages[path] = _staged(path, front, front.body, generated=True)
     files = {place: content.files[path] for path, place in places.items() if path in content.files}
-    return Selection(pages, files, _folders(content, room, places))
+    own = {place: page for place, page in written.items() if page.item is not None}
+    return Selection(pages, own, files, _folders(content, room, places))
 
 
-def _is_for(restriction: str, audience: Audience) -> bool:
+def is_for(restriction: str, audience: Audience) -> bool:
+    """Return whether an audience's own site holds what is restricted so; a room's, its own only."""
     return restriction == audience.name if audience.is_room else audience.sees(restriction)
 
 
@@ -143,15 +151,21 @@ def _quoted(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Ways:
-    """Where relative links lead on a room's site, whose root is not that of the content."""
+    """Where links lead on a site, when that is not where they seem to lead as they are written.
+
+    The root of a room's site is not that of the content, and the generator knows of no item.
+    """
 
     room: str | None
     places: Mapping[str, str]
     """Where each path of the content stands on the site."""
+    items: Mapping[str, str]
+    """The path of each item of a kind, by its id."""
+    item_paths: frozenset[str]
 
     def rewritten(self, path: str, page: ContentPage) -> str:
         """Return a page's body with its relative links as they hold on the site."""
-        if self.room is None:
+        if self.room is None and not self.items:
             return page.body
         changes = {
             place: (link.written, way + _rest(link.written))
@@ -167,11 +181,21 @@ class _Ways:
     def way(self, path: str, page: ContentPage, link: WrittenLink) -> str | None:
         """Return where a link leads from a page, or None when it stays as it is written."""
         target = path_from(page.path, link.target) if link.scheme is None else None
-        if target is None:
+        if link.scheme == ITEM:
+            target = self.items.get(link.target)
+        if target in self.item_paths:
+            return f"{ITEM}:{self.address(str(target))}"
+        if target is None or self.room is None:
             return None
         if target in self.places:
             return posixpath.relpath(self.places[target], posixpath.dirname(path) or ".")
-        return "../" * address_of(path).count("/") + NETWORK_FROM_ROOM + address_of(target)
+        return "../" * address_of(path).count("/") + self.address(target)
+
+    def address(self, target: str) -> str:
+        """Return where a path has its page, seen from the root of the site."""
+        if self.room is None or target in self.places:
+            return address_of(self.places.get(target, target))
+        return NETWORK_FROM_ROOM + address_of(target)
 
 
 def _rest(link: str) -> str:

@@ -83,9 +83,9 @@ class NavigationEntry:
 class RenderRequest:
     """What a renderer is asked for: one audience's Markdown as pages, and frames.
 
-    The rendered pages and their assets go to `out/site`, two frames of each depth to `out/frames`:
-    one for pages with a file to edit and one for those without (`frame_name`). A page of depth N
-    stands N folders below the site's root.
+    The rendered pages and their assets go to `out/site`, two frames of each depth and section to
+    `out/frames`: one for pages with a file to edit and one for those without (`frame_name`). A
+    page of depth N stands N folders below the site's root.
     """
 
     audience: str
@@ -110,6 +110,9 @@ class RenderRequest:
     notices: Mapping[str, str] = field(default_factory=dict)
     """What stands in every site's foot: for each title, the way from the root of this site."""
     depths: tuple[int, ...] = (2, 3)
+    sections: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """For each front page of a kind's items, how deep they stand: frames in which its part of the
+    site is the one that is lit. All others light the directory."""
     room: RoomPages | None = None
     """What stands in a room's site; None where the whole directory stands in the site."""
 
@@ -130,9 +133,27 @@ class Renderer(Protocol):
         ...
 
 
-def frame_name(depth: int, *, edited: bool) -> str:
-    """Return the name of the file that holds a frame, below `frames/`."""
-    return f"{depth}.html" if edited else f"{depth}-unedited.html"
+def frame_name(depth: int, *, edited: bool, section: str = "") -> str:
+    """Return the name of the file that holds a frame, below `frames/`.
+
+    Args:
+        depth: How deep its pages stand.
+        edited: Whether they have a file that people edit.
+        section: The front page of the part of the site they belong to, as in `library/index.md`;
+            the directory's where nothing is given.
+    """
+    lit = f"@{section_name(section)}" if section else ""
+    return f"{depth}{lit}.html" if edited else f"{depth}{lit}-unedited.html"
+
+
+def section_name(section: str) -> str:
+    """Return a front page's path as one word, which no other front page has."""
+    return section.removesuffix("/index.md").replace("/", "+")
+
+
+def front_page(name: str) -> str:
+    """Return the front page whose `section_name` is a word."""
+    return f"{name.replace('+', '/')}/index.md"
 
 
 @dataclass(slots=True)
@@ -140,18 +161,20 @@ class Rendering:
     """What a renderer made for one audience, read back when it is needed."""
 
     folder: Path
-    _frames: dict[tuple[int, bool], Frame] = field(default_factory=dict)
+    _frames: dict[tuple[int, bool, str], Frame] = field(default_factory=dict)
 
-    def frame(self, depth: int, *, edited: bool = True) -> Frame:
+    def frame(self, depth: int, *, edited: bool = True, section: str = "") -> Frame:
         """Return the frame for pages that stand `depth` folders below the root.
 
         Args:
             depth: The number of folders.
             edited: Whether the page has a file that people edit; without one there is no `edit`
                 slot, and no link that leads nowhere.
+            section: The front page of the part of the site it belongs to; the directory's where
+                nothing is given.
         """
-        key = depth, edited
+        key = depth, edited, section
         if key not in self._frames:
-            path = self.folder / "frames" / frame_name(depth, edited=edited)
+            path = self.folder / "frames" / frame_name(depth, edited=edited, section=section)
             self._frames[key] = Frame.of(path.read_text(encoding="utf-8"))
         return self._frames[key]

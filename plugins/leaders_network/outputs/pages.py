@@ -12,6 +12,7 @@ from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import (
     ContributorView,
     DictionaryView,
+    ItemView,
     LeaderView,
     LetterView,
     OrganisationView,
@@ -40,8 +41,12 @@ class Page:
     title: str
     description: str
     source: str = ""
-    """The file it is edited in, relative to the data folder; empty where there is none."""
+    """The file it is edited in, relative to its folder; empty where there is none."""
     data: Callable[[Any, SiteView], Data] | None = None
+    folder: str = "directory_data/"
+    """Where that file's path begins, relative to the repository."""
+    section: str = ""
+    """The front page of the part of the site it belongs to; the directory where it is empty."""
 
     @property
     def depth(self) -> int:
@@ -74,6 +79,7 @@ def catalogue(publication: Publication) -> dict[str, Making]:
             (publication.contributors(), contributor_page),
             (publication.letter_pages(), letter_page),
             (publication.dictionary(), dictionary_page),
+            (publication.item_pages(), item_page),
         )
         for entry in cast("Iterable[Entry[Any]]", entries)
     }
@@ -172,3 +178,18 @@ def dictionary_page(view: DictionaryView) -> Page:
     """Return the page of every field that may be written."""
     told = "Every field of every kind of file: what to write, and who sees it."
     return Page(view.path, "dictionary.html", view, "Data dictionary", told)
+
+
+def item_page(view: ItemView) -> Page:
+    """Return the page of an item of content."""
+    row = view.row
+    return Page(
+        row.path,
+        "item.html",
+        view,
+        row.title,
+        row.description,
+        view.source,
+        folder="content/",
+        section=view.section_page,
+    )

@@ -28,45 +28,52 @@ class Press:
     site: SiteView
     rendering: Rendering
     repository: str | None = None
-    """Where a file of data is edited: the address that its path is added to."""
-    _digests: dict[int | None, bytes] = field(default_factory=dict)
+    """Where files are edited: the address that a path in the repository is added to."""
+    _digests: dict[tuple[int | None, str], bytes] = field(default_factory=dict)
 
     def page(self, page: Page) -> bytes:
         """Return a page: its body drawn, and its frame stamped."""
         body = self._draw(page.template, page.depth, view=page.view)
         data = page.data(page.view, self.site) if page.data else None
-        return self.rendering.frame(page.depth, edited=bool(page.source)).stamp(
+        return self.rendering.frame(
+            page.depth, edited=bool(page.source), section=page.section
+        ).stamp(
             {
                 "title": page.title,
                 "description": page.description,
                 "canonical": f"{self.site.address}{page.path}",
-                "edit": f"{self.repository}{page.source}" if page.source else "",
+                "edit": f"{self.repository}{page.folder}{page.source}" if page.source else "",
                 "head": structured.script(data),
                 "body": body,
             }
         )
 
-    def key(self, path: str, basis: object, *, framed: bool = True) -> bytes:
+    def key(self, path: str, basis: object, *, framed: bool = True, section: str = "") -> bytes:
         """Return a digest of everything that a page is made from.
 
         Args:
             path: Where the page stands.
             basis: Its view, or a digest of what its view is made from.
             framed: Whether it is stamped into a frame; a page that people wrote has its own.
+            section: The front page of the part of the site it belongs to.
         """
         made_of = basis if isinstance(basis, bytes) else digest(basis)
-        around = self._surroundings(path.count("/") if framed else None)
+        around = self._surroundings(path.count("/") if framed else None, section)
         return blake2b(around + made_of + path.encode(), digest_size=16).digest()
 
-    def _surroundings(self, depth: int | None) -> bytes:
-        """Return a digest of what all pages of one depth have in common, or all without a frame."""
-        if depth not in self._digests:
+    def _surroundings(self, depth: int | None, section: str) -> bytes:
+        """Return a digest of what pages of one depth and section have in common.
+
+        Pages that have no frame have no depth.
+        """
+        key = depth, section
+        if key not in self._digests:
             frame = self.rendering.frame
             edited = (True, False) if depth is not None else ()
-            frames = [frame(depth or 0, edited=each).digest for each in edited]
+            frames = [frame(depth or 0, edited=each, section=section).digest for each in edited]
             program = (self.templates.digest, source_digest(), self.site, self.repository)
-            self._digests[depth] = digest((program, frames))
-        return self._digests[depth]
+            self._digests[key] = digest((program, frames))
+        return self._digests[key]
 
     def front(self, rendered: str, depth: int, front: FrontView) -> bytes:
         """Return a page that people wrote, with the parts it asks for filled in."""

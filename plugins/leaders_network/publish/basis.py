@@ -16,6 +16,7 @@ from leaders_network.compact import digest
 from leaders_network.pieces import Pieces
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.prose import Prose
+from leaders_network.publish.rows import rows_of
 from leaders_network.records.field import fields_of
 from leaders_network.records.leader import Appointment, Leader
 
@@ -45,6 +46,7 @@ class Bases:
     _holders: dict[str, bytes] = field(default_factory=dict)
     _places: dict[str, bytes] = field(default_factory=dict)
     _lists: bytes = b""
+    _items: bytes = b""
 
     def __post_init__(self) -> None:
         records = self.ground.directory.records
@@ -66,7 +68,8 @@ class Bases:
     def leader(self, identifier: str) -> bytes:
         """Return the basis of a leader's page: their posts, and all who are around these."""
         around = [self._place(organisation) for organisation in self._employers(identifier)]
-        return _joined(self.common, self._holder(identifier), *around)
+        named = self._naming("leader", identifier)
+        return _joined(self.common, self._holder(identifier), named, *around)
 
     def organisation(self, identifier: str) -> bytes:
         """Return the basis of an organisation's page."""
@@ -85,7 +88,16 @@ class Bases:
         """Return the basis of a contributor's page."""
         found = self.ground.directory.records.contributors[identifier]
         ways = Prose.of(found.biography, self.ground.resolver(0)).ways
-        return _joined(self.common, digest((identifier, found, ways)))
+        named = self._naming("contributor", identifier)
+        return _joined(self.common, digest((identifier, found, ways)), named)
+
+    def items(self) -> bytes:
+        """Return the basis of every item's page: all items, all files, and what lists show."""
+        if not self._items:
+            curation = self.ground.curation
+            written = [(item.id, item.page.body) for item in curation.everything()]
+            self._items = _joined(self.lists(), digest((written, curation.places)))
+        return self._items
 
     def lists(self) -> bytes:
         """Return the basis of every page that lists people, posts, organisations or what they say.
@@ -98,10 +110,21 @@ class Bases:
             self._lists = _joined(
                 self.common,
                 digest((known, sorted(self.ground.occupied), records.contributors)),
+                self._rows(),
                 *(self._leader(identifier)[_SIZE:] for identifier in records.leaders),
                 *(self._organisation(identifier) for identifier in records.organisations),
             )
         return self._lists
+
+    def _rows(self) -> bytes:
+        """Return the digest of all items as lists show them."""
+        items = self.ground.curation.everything()
+        return digest([(i.id, i.path, i.page.title, i.section, i.front) for i in items])
+
+    def _naming(self, scheme: str, identifier: str) -> bytes:
+        """Return the digest of the items that name somebody, as lists show them."""
+        named = self.ground.mentions.naming(scheme, identifier)
+        return digest(rows_of(self.ground, named)) if named else b""
 
     def _place(self, identifier: str) -> bytes:
         """Return the digest of an organisation, its neighbours, and whoever held its posts."""

@@ -11,6 +11,7 @@ from leaders_network.publish.members import Subjects
 from leaders_network.publish.people import notice, person
 from leaders_network.publish.phrases import folded
 from leaders_network.publish.posts import is_standing, organisation_row, post_row
+from leaders_network.publish.rows import rows_of
 from leaders_network.publish.subjects import kind_of, people_in_order, posts_in_order, tally
 from leaders_network.publish.views import (
     FrontView,
@@ -83,6 +84,7 @@ def front_view(subjects: Subjects, letters: Letters) -> FrontView:
         contributors=tuple(
             ground.link("contributor", i, found.name) for i, found in records.contributors.items()
         ),
+        items=rows_of(ground, ground.curation.items),
         members=people_in_order(ground, records.leaders) if ground.audience.is_room else (),
     )
 

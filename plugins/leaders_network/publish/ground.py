@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from leaders_network.addresses import SCHEMES, RoomPages, way_to
+from leaders_network.addresses import ITEM, SCHEMES, RoomPages, way_to
 from leaders_network.audiences import Audience
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory, HeldPost
 from leaders_network.directory.room import Room
+from leaders_network.publish.curation import Curation
+from leaders_network.publish.mentions import Mentions
 from leaders_network.publish.prose import Resolve
-from leaders_network.publish.views import Link, Organisation, Person, PostRow
+from leaders_network.publish.views import ItemRow, Link, Organisation, Person, PostRow
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.network import Network
 from leaders_network.records.vocabulary import Area
@@ -35,6 +37,9 @@ class Ground:
     people: dict[str, Person] = field(default_factory=dict)
     posts: dict[str, PostRow] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
+    curation: Curation = field(default_factory=Curation)
+    mentions: Mentions = field(default_factory=Mentions)
+    rows: dict[str, ItemRow] = field(default_factory=dict)
 
     def path(self, scheme: str, target: str) -> str:
         """Return where something has its page, seen from the root of the audience's site.
@@ -51,6 +56,9 @@ class Ground:
         """Return what gives the addresses of links in text that stands `depth` folders deep."""
 
         def resolve(scheme: str, target: str) -> str | None:
+            if scheme == ITEM:
+                item = self.curation.find(target)
+                return "../" * depth + item.path if item else None
             if scheme not in SCHEMES or not self.directory.has(scheme, target):
                 return None
             return "../" * depth + self.path(scheme, target)

@@ -16,6 +16,7 @@ from leaders_network.publish.phrases import (
 from leaders_network.publish.portrait import portrait
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.reach import reach
+from leaders_network.publish.rows import rows_of
 from leaders_network.publish.views import (
     ContributorView,
     Custody,
@@ -97,6 +98,7 @@ def leader_view(ground: Ground, identifier: str) -> LeaderView:
             if group in ground.directory.records.groups
         ),
         custody=_custody(leader) if ground.audience.name == LADDER[2] else None,
+        items=rows_of(ground, ground.mentions.naming("leader", identifier)),
     )
 
 
@@ -114,6 +116,7 @@ def contributor_view(ground: Ground, identifier: str) -> ContributorView:
         found.website,
         ground.topics(found.knows_about),
         found.other_names,
+        rows_of(ground, ground.mentions.naming("contributor", identifier)),
     )
 
 

@@ -77,3 +77,8 @@ def listed(words: Iterable[str], *, most: int = 3) -> str:
     names = list(words)
     more = len(names) - most
     return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun: `1 leader`, `2,400 leaders`."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"

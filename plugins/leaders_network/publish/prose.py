@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "br", "hr", "code"}
 _ATTRIBUTES = {"a": {"href"}}
-_SCHEMES = frozenset(["http", "https", "mailto", "tel"])
+SCHEMES = frozenset(["http", "https", "mailto", "tel"])
 _HEADINGS = {"h1": "h3", "h2": "h3"}
 _REFERENCE = re.compile(r"([a-z]+):([A-Za-z0-9._/-]*[A-Za-z0-9])")
 
@@ -67,9 +67,9 @@ class Prose:
         for token in tokens:
             token.tag = _HEADINGS.get(token.tag, token.tag)
             if token.children:
-                token.children = _resolved(token.children, ways)
+                token.children = resolved(token.children, ways)
         markup = parser.renderer.render(tokens, parser.options, {})
-        schemes = set(_SCHEMES)
+        schemes = set(SCHEMES)
         return nh3.clean(markup, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=schemes).strip()
 
 
@@ -82,13 +82,24 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _resolved(tokens: list[Token], ways: dict[str, str]) -> list[Token]:
+def resolved(tokens: list[Token], ways: Mapping[str, str]) -> list[Token]:
+    """Return the tokens of a line with every link where it leads; one that leads nowhere is words.
+
+    Args:
+        tokens: What Markdown's parser made of the line.
+        ways: The address of each link that is none itself.
+    """
     kept: list[Token] = []
     unlinked = 0
     for token in tokens:
+        if token.type == "image":
+            source = ways.get(str(token.attrGet("src") or ""))
+            if source is None:
+                continue
+            token.attrSet("src", source)
         if token.type == "link_open":
             href = str(token.attrGet("href") or "")
-            address = href if href.partition(":")[0] in _SCHEMES else ways.get(href)
+            address = href if href.partition(":")[0] in SCHEMES else ways.get(href)
             if address is None:
                 unlinked += 1
                 continue

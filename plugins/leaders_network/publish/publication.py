@@ -11,14 +11,18 @@ from typing import Generic, TypeVar
 
 from leaders_network.addresses import DICTIONARY, RoomPages, path_of
 from leaders_network.audiences import Audience
+from leaders_network.content.pages import Content
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import Room, rooms_of
 from leaders_network.pieces import Pieces
 from leaders_network.publish.basis import Bases
+from leaders_network.publish.curation import Curation, curation_of
 from leaders_network.publish.dictionary import dictionary_view
 from leaders_network.publish.front import Letters, front_view
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.items import item_view
 from leaders_network.publish.members import Subjects
+from leaders_network.publish.mentions import Mentions
 from leaders_network.publish.people import contributor_view, leader_view
 from leaders_network.publish.phrases import day as day_view
 from leaders_network.publish.places import Places
@@ -36,6 +40,7 @@ from leaders_network.publish.views import (
     ContributorView,
     DictionaryView,
     FrontView,
+    ItemView,
     LeaderView,
     LetterView,
     Link,
@@ -62,6 +67,8 @@ class Entry(Generic[T]):
     precise: bool = True
     """Whether the page is made again when its basis changed. A list's basis holds far more than
     the list shows; its page is made again when its view changed."""
+    section: str = ""
+    """The front page of the part of the site it belongs to; the directory's where it is empty."""
 
 
 @dataclass(slots=True)
@@ -159,6 +166,15 @@ class Publication:
         known = self._shared(self.ground.directory.records.contributors)
         return self._entries("contributor", known, contributor_view, self.bases.contributor)
 
+    def item_pages(self) -> Iterator[Entry[ItemView]]:
+        """Yield the page of each item of content that stands in this audience's own site."""
+        for item in self.ground.curation:
+            view = partial(self._item, item.id)
+            yield Entry(item.path, view, self.bases.items, False, item.section_page)
+
+    def _item(self, identifier: str) -> ItemView:
+        return item_view(self.subjects, identifier)
+
     def letter_pages(self) -> Iterator[Entry[LetterView]]:
         """Yield each page of the A to Z of leaders and of organisations."""
         if self.ground.audience.is_room:
@@ -235,14 +251,19 @@ def visible(records: Records, audience: Audience, day: date) -> Directory:
 
 
 def publish(
-    records: Records, audience: Audience, day: date, pieces: Pieces | None = None
+    records: Records,
+    audience: Audience,
+    day: date,
+    content: Content | None = None,
+    pieces: Pieces | None = None,
 ) -> Publication:
-    """Return what one audience sees of the records on one day.
+    """Return what one audience sees of the records and the content on one day.
 
     Args:
         records: Every record, checked.
         audience: Whom it is for; a room's publication holds its members.
         day: The day the site is built for.
+        content: Every page and file, checked; its items get pages of our own.
         pieces: What was worked out for this audience before.
     """
     pieces = pieces or Pieces()
@@ -256,6 +277,8 @@ def publish(
         seen = _members_of(own, seen)
     ground = Ground(link(seen), audience, day, records.network, sight.occupied(records), rooms)
     ground.room_pages = room_pages(records, seen.leaders) if audience.is_room else None
+    ground.curation = curation_of(content, sight) if content else Curation()
+    ground.mentions = Mentions.of(ground.curation)
     return Publication(ground, _site(records, audience, day), Bases(ground, pieces), pieces)
 
 

@@ -51,6 +51,14 @@ class Sight:
             contributors=dict(self._each(records.contributors)),
         )
 
+    def item(self, front: T) -> T:
+        """Return an item's front matter without what may not be seen; its page says who reads it.
+
+        A field that declares no audience is for whoever may read the page.
+        """
+        hidden, _ = self._plan(type(front), _NO_PARTS, top=False)
+        return _with(front, dict(hidden))
+
     def occupied(self, records: Records) -> frozenset[str]:
         """Return the posts that the audience may know to be held, whoever holds them.
 

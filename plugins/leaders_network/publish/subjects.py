@@ -15,6 +15,7 @@ from leaders_network.publish.posts import (
     sector_link,
 )
 from leaders_network.publish.prose import Prose
+from leaders_network.publish.rows import rows_of
 from leaders_network.publish.views import (
     Link,
     Person,
@@ -189,6 +190,7 @@ def _view(  # noqa: PLR0913 - the view has these parts, and most subjects only a
         len(members.leaders),
         len(members.organisations),
         sections,
+        items=rows_of(subjects.ground, subjects.ground.mentions.naming(kind, identifier)),
     )
 
 

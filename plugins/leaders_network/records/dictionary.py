@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from leaders_network.records import text
 from leaders_network.records.field import AudienceName
+from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.leader import PhotoName
 from leaders_network.records.network import Country, Network
 from leaders_network.records.page import FolderFront, PageFront
@@ -39,6 +40,10 @@ FILES: tuple[FileKind, ...] = (
     ),
     FileKind("network", "The network", "network.yml", Network),
     FileKind("pages", "Pages", "**/*.md", PageFront, in_content=True),
+    *(
+        FileKind(name, kind.plural, "**/*.md", kind.front, in_content=True)
+        for name, kind in CONTENT.items()
+    ),
     FileKind("folders", "Folders of pages", "**/.meta.yml", FolderFront, in_content=True),
 )
 """Every kind of file that people write."""
@@ -52,6 +57,11 @@ _REFERENCES = {
     "knows_about": "topic",
     "post": "post",
     "convener": "leader",
+    "leader": "leader",
+    "sectors": "sector",
+    "roles": "role",
+    "area": "area",
+    "reading": "item",
     "programme": "programme",
     "groups": "group",
     "photo": "photo",

@@ -15,6 +15,9 @@ Order = Annotated[StrictInt, Field(ge=0, le=10_000)]
 Part = Literal["navigation", "toc", "path", "footer", "feedback", "tags"]
 """A part of a page's surroundings that can be left off."""
 
+KindName = Literal["page", "library", "collection", "study", "event", "article", "module"]
+"""What kind of content a page is."""
+
 
 @record
 class PageFront:
@@ -26,6 +29,9 @@ class PageFront:
     description: Note | None = item("One sentence for search engines and cards.", default=None)
     audience: AudienceName | None = item(
         "Who may read it; its folder's audience where nothing is written.", default=None
+    )
+    kind: KindName | None = item(
+        "What kind of content it is; its folder's kind where nothing is written.", default=None
     )
     order: Order | None = item("Its place among its neighbours.", default=None)
     navigation: Line | None = item("What the navigation calls it; else its title.", default=None)
@@ -43,3 +49,6 @@ class FolderFront:
     title: Line | None = item("What the navigation calls the folder.", default=None)
     audience: AudienceName | None = item("Who may read what stands in it.", default=None)
     order: Order | None = item("Its place among its neighbours.", default=None)
+    kind: KindName | None = item(
+        "What kind of content the pages in it are, but for its `index.md`.", default=None
+    )

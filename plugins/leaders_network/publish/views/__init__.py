@@ -22,6 +22,12 @@ from leaders_network.publish.views.contact import (
     RouteView,
 )
 from leaders_network.publish.views.dictionary import DictionaryView, FieldRow, FieldTable
+from leaders_network.publish.views.items import (
+    Credit,
+    ItemView,
+    Resource,
+    Step,
+)
 from leaders_network.publish.views.organisations import (
     Organisation,
     OrganisationView,
@@ -46,20 +52,25 @@ from leaders_network.publish.views.places import (
     PlaceView,
     TileMap,
 )
+from leaders_network.publish.views.rows import Facet, ItemRow
 
 __all__ = [
     "AssistantView",
     "ContactView",
     "ContributorView",
+    "Credit",
     "Custody",
     "Day",
     "DictionaryView",
+    "Facet",
     "FieldRow",
     "FieldTable",
     "Freshness",
     "FreshnessState",
     "FrontView",
     "Holder",
+    "ItemRow",
+    "ItemView",
     "LeaderView",
     "LetterView",
     "Link",
@@ -77,9 +88,11 @@ __all__ = [
     "PostState",
     "PostView",
     "Reach",
+    "Resource",
     "RouteView",
     "Section",
     "SiteView",
+    "Step",
     "SubjectKind",
     "SubjectView",
     "Tally",

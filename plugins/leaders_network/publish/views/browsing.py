@@ -9,6 +9,7 @@ from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.organisations import Organisation, PostRow
 from leaders_network.publish.views.people import Notice, Person
+from leaders_network.publish.views.rows import ItemRow
 
 SubjectKind = Literal["sector", "role", "topic", "programme", "group"]
 
@@ -53,6 +54,8 @@ class SubjectView:
     sections: tuple[Section, ...]
     offers: tuple[Notice, ...] = ()
     asks: tuple[Notice, ...] = ()
+    items: tuple[ItemRow, ...] = ()
+    """Items of content that belong to it."""
 
 
 @view
@@ -88,5 +91,7 @@ class FrontView:
     offers: tuple[Notice, ...]
     asks: tuple[Notice, ...]
     contributors: tuple[Link, ...]
+    items: tuple[ItemRow, ...] = ()
+    """Every item of content, the newest first."""
     members: tuple[Person, ...] = ()
     """Everyone in the room, where the site is a room's."""

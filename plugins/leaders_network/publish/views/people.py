@@ -6,6 +6,7 @@ from leaders_network.compact import view
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Day, Link, Portrait
 from leaders_network.publish.views.contact import Reach
+from leaders_network.publish.views.rows import ItemRow
 
 
 @view
@@ -104,6 +105,8 @@ class LeaderView:
     cohorts: tuple[Link, ...]
     groups: tuple[Link, ...]
     custody: Custody | None = None
+    items: tuple[ItemRow, ...] = ()
+    """What they wrote, chose, host or lead."""
 
 
 @view
@@ -120,3 +123,5 @@ class ContributorView:
     website: str | None
     knows_about: tuple[Link, ...]
     other_names: tuple[str, ...] = ()
+    items: tuple[ItemRow, ...] = ()
+    """What they wrote or chose."""

@@ -1,0 +1,142 @@
+"""Rules over all items of content: ids are used once, and what an item names is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from leaders_network.content.checks import path_from
+from leaders_network.content.links import Targets
+from leaders_network.content.pages import Content, ContentPage, Item
+from leaders_network.content.restriction import within
+from leaders_network.problems import Location, Problems, near_word
+from leaders_network.records.field import WITHHELD, fields_of
+from leaders_network.records.news import Article
+from leaders_network.source import Step
+
+_PERSON, _FILE = "person", "file"
+_REFERS = {
+    "topics": "topic",
+    "sectors": "sector",
+    "roles": "role",
+    "areas": "area",
+    "area": "area",
+    "programme": "programme",
+    "leader": "leader",
+    "id": "item",
+    "reading": "item",
+    "person": _PERSON,
+    "chosen_by": _PERSON,
+    "authors": _PERSON,
+    "hosts": _PERSON,
+    "leads": _PERSON,
+    "file": _FILE,
+}
+"""What the fields of that name refer to, at any depth of an item's front matter."""
+
+Reference = tuple[str, str, tuple[Step, ...], str | None]
+"""What is referred to, its id, where it is written, and the audience of the field it stands in."""
+
+
+def appears(item: Item, day: date) -> bool:
+    """Return whether an item may be published on a day; a news article waits for its own."""
+    return not isinstance(item.front, Article) or item.front.date <= day
+
+
+def check_items(content: Content, targets: Targets, problems: Problems) -> None:
+    """Record every id that is used twice, and every reference that leads nowhere.
+
+    Args:
+        content: Every page and file.
+        targets: What may be referred to.
+        problems: Gets one problem for each.
+    """
+    first: dict[str, str] = {}
+    for item, page in content.items():
+        path = content.address(page.path)
+        if "/" not in page.path:
+            fix = "move it into a folder, as in library/"
+            problems.add(Location(path), "an item stands in a folder", "no-folder", fix=fix)
+        if item.id in first:
+            message = f"the id `{item.id}` is that of `{first[item.id]}` as well"
+            problems.add(Location(path), message, "repeated-id", fix="rename one of the two")
+        first.setdefault(item.id, path)
+        checking = _Checking(content, targets, problems, item, page)
+        checking.references()
+
+
+def references(front: Any, audience: str | None = None) -> Iterator[Reference]:
+    """Yield everything that front matter refers to, at any depth."""
+    for name, declared in fields_of(type(front)):
+        value = getattr(front, name)
+        seen_by = declared.audience or audience
+        for position, one in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
+            steps: tuple[Step, ...] = (name,) if position is None else (name, position)
+            if hasattr(one, "__pydantic_fields__"):
+                for kind, target, inside, inner in references(one, seen_by):
+                    yield kind, target, (*steps, *inside), inner
+            elif name in _REFERS and one is not None:
+                yield _REFERS[name], one, steps, seen_by
+
+
+class _Checking:
+    """One item, and what it may refer to."""
+
+    def __init__(
+        self, content: Content, targets: Targets, problems: Problems, item: Item, page: ContentPage
+    ) -> None:
+        self.content, self.targets, self.problems = content, targets, problems
+        self.item, self.page = item, page
+
+    def references(self) -> None:
+        """Check each reference, and each session's cohort."""
+        for kind, target, steps, audience in references(self.item.front):
+            if kind == _FILE:
+                self.file(target, steps, audience)
+            elif kind == _PERSON:
+                scheme, _, identifier = target.partition(":")
+                self.known(scheme, identifier, steps, f"{scheme}:")
+            else:
+                self.known(kind, target, steps)
+        self.cohorts()
+
+    def cohorts(self) -> None:
+        """Check that the cohorts of a module's sessions are its programme's."""
+        programme = getattr(self.item.front, "programme", "")
+        for position, session in enumerate(getattr(self.item.front, "sessions", ())):
+            reference = f"{programme}/{session.cohort}"
+            self.known("cohort", reference, ("sessions", position, "cohort"))
+
+    def known(self, kind: str, target: str, steps: tuple[Step, ...], prefix: str = "") -> None:
+        """Record a problem where nothing of a kind has an id."""
+        if self.targets.sees(kind, target, WITHHELD) is not None:
+            return
+        near = near_word(target, self.targets.known(kind))
+        shown = target.rpartition("/")[2] if kind == "cohort" else target
+        best = near.rpartition("/")[2] if near and kind == "cohort" else near
+        fix = f"write `{prefix}{best}`" if best else "write the id of one that there is"
+        self.say(steps, f"no {kind} `{shown}`", f"unknown-{kind}", fix)
+
+    def file(self, written: str, steps: tuple[Step, ...], audience: str | None) -> None:
+        """Record a problem where a file is missing, or its readers may not see it."""
+        path = path_from(self.page.path, written)
+        found = self.content.files.get(path) if path else None
+        if found is None:
+            if path is None or path not in self.content.unread:
+                near = near_word(path or written, self.content.files)
+                fix = f"the nearest is `{near}`" if near else "put the file there"
+                self.say(steps, f"there is no file `{written}` beside this", "unknown-file", fix)
+            return
+        reader = self.page.audience
+        if audience and within(audience, reader):
+            reader = audience
+        if not within(reader, found.audience) and reader != WITHHELD:
+            message = f"`{written}` is for `{found.audience}`, but this is shown to `{reader}`"
+            self.say(steps, message, "hidden-link", "give the file's folder an audience that fits")
+
+    def say(self, steps: tuple[Step, ...], message: str, code: str, fix: str) -> None:
+        """Record a problem at a place of the front matter."""
+        place = self.item.mark.find(steps)
+        at = Location(self.content.address(self.page.path), *place)
+        self.problems.add(at, message, code, fix=fix)

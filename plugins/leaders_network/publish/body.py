@@ -1,0 +1,78 @@
+"""The text of an item of content, which becomes markup when it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from leaders_network.compact import view
+from leaders_network.publish.prose import SCHEMES, resolved
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_TAGS = set(
+    "p em strong del a ul ol li blockquote h2 h3 h4 h5 br hr code pre img "
+    "table thead tbody tr th td".split()
+)
+_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+
+
+@view
+class Body:
+    """Markdown, and where its links lead for the audience it is published to.
+
+    It is sanitised markup wherever it is printed: raw HTML in it is shown as text, and a link that
+    leads nowhere becomes its words. Its own first heading is left out, for the page prints it.
+    """
+
+    text: str = ""
+    ways: tuple[tuple[str, str], ...] = ()
+    base: str = ""
+    """The way to the site's root from the page it stands on."""
+
+    @classmethod
+    def of(cls, text: str, ways: Iterable[tuple[str, str]], depth: int) -> Body:
+        """Return the body of a page that stands some folders below the site's root.
+
+        Args:
+            text: Markdown.
+            ways: Where its links lead, from the site's root.
+            depth: How many folders deep the page stands.
+        """
+        return cls(text, tuple(dict(ways).items()), "../" * depth)
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+    def __html__(self) -> str:
+        """Return it as markup: the protocol by which templates know what is safe to print."""
+        import nh3
+
+        parser = _parser()
+        tokens = _without_title(parser.parse(self.text))
+        ways = {link: f"{self.base}{way}" for link, way in self.ways}
+        for token in tokens:
+            token.tag = "h2" if token.tag == "h1" else token.tag
+            if token.children:
+                token.children = resolved(token.children, ways)
+        markup = parser.renderer.render(tokens, parser.options, {})
+        schemes = set(SCHEMES)
+        return nh3.clean(markup, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=schemes).strip()
+
+
+def _without_title(tokens: list[Token]) -> list[Token]:
+    if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+        return tokens[3:]
+    return tokens
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser

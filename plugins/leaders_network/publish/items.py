@@ -1,0 +1,130 @@
+"""Items of content on their own pages, as an audience sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from leaders_network.publish.body import Body
+from leaders_network.publish.curation import Shown
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.kinds import TELLINGS
+from leaders_network.publish.members import Subjects
+from leaders_network.publish.people import person
+from leaders_network.publish.portrait import portrait
+from leaders_network.publish.prose import Prose
+from leaders_network.publish.rows import item_row, rows_of
+from leaders_network.publish.views import Link, Person
+from leaders_network.publish.views.items import Credit, ItemView, Resource, Step
+from leaders_network.publish.views.rows import ItemRow
+from leaders_network.records.event import Event
+from leaders_network.records.vocabulary import Role, Sector
+
+_RELATED, _KNOWING = 6, 8
+_SOMEBODY = "A member of the network"
+
+
+def item_view(subjects: Subjects, identifier: str) -> ItemView:
+    """Return what an item's own page shows."""
+    ground = subjects.ground
+    item = ground.curation.items[identifier]
+    telling, front = TELLINGS[item.kind], item.front
+    return ItemView(
+        row=item_row(ground, item),
+        body=_body(ground, item),
+        credits=tuple(_credits(ground, telling.credits(front))),
+        facts=tuple(telling.known(front)),
+        sections=tuple(telling.sections(front)),
+        link=telling.link(front),
+        steps=tuple(_steps(ground, telling.steps(front))),
+        resources=tuple(_resources(ground, item)),
+        found_in=rows_of(ground, ground.mentions.naming("item", identifier)),
+        meant_for=(
+            *_links(ground, "sector", ground.directory.sectors, front.sectors),
+            *_links(ground, "role", ground.directory.roles, front.roles),
+        ),
+        places=ground.area_links(dict.fromkeys((*front.areas, *_own_area(front)))),
+        related=_related(ground, item),
+        who_knows=_who_knows(subjects, item),
+        source=item.page.path,
+        section=item.section,
+        section_page=item.section_page,
+    )
+
+
+def _body(ground: Ground, item: Shown) -> Body:
+    """Return an item's text, with links by id and links to other content both looked up."""
+    by_id = Prose.of(item.page.body, ground.resolver(0)).ways
+    ways = (*by_id, *ground.curation.ways(item.page))
+    return Body.of(item.page.body, ways, item.path.count("/"))
+
+
+def _credits(ground: Ground, named: Iterable[tuple[str, str]]) -> Iterator[Credit]:
+    for role, reference in named:
+        scheme, _, identifier = reference.partition(":")
+        if scheme == "contributor":
+            yield _contributor(ground, role, identifier)
+        elif identifier in ground.directory.records.leaders:
+            known = person(ground, identifier)
+            posts = [f"{one.post.name}, {one.organisation.name}" for one in known.posts]
+            link = Link(known.name, known.path)
+            yield Credit(role, link, known.portrait, "; ".join(posts[:1]))
+        else:
+            yield Credit(role, Link(_SOMEBODY, ""))
+
+
+def _contributor(ground: Ground, role: str, identifier: str) -> Credit:
+    found = ground.directory.records.contributors.get(identifier)
+    if found is None:
+        return Credit(role, Link(_SOMEBODY, ""))
+    link = ground.link("contributor", identifier, found.name)
+    picture = portrait(identifier, found.name, found.photo, None, found.family_name)
+    return Credit(role, link, picture, found.affiliation or "")
+
+
+def _links(
+    ground: Ground, scheme: str, known: Mapping[str, Sector | Role], identifiers: Iterable[str]
+) -> Iterator[Link]:
+    return (ground.link(scheme, one, known[one].name) for one in identifiers if one in known)
+
+
+def _own_area(front: object) -> tuple[str, ...]:
+    return (front.area,) if isinstance(front, Event) and front.area else ()
+
+
+def _steps(ground: Ground, steps: Iterable[tuple[str, str]]) -> Iterator[Step]:
+    for identifier, note in steps:
+        found = ground.curation.find(identifier)
+        if found is not None:
+            yield Step(item_row(ground, found), note)
+
+
+def _resources(ground: Ground, item: Shown) -> Iterator[Resource]:
+    for material in TELLINGS[item.kind].resources(item.front):
+        if material.link:
+            yield Resource(material.title, material.link, is_outward=True)
+        elif place := ground.curation.place(item.page, material.file):
+            yield Resource(material.title, place, is_outward=False)
+
+
+def _related(ground: Ground, item: Shown) -> tuple[ItemRow, ...]:
+    """Return the items that share most topics with one, of any kind."""
+    shared: dict[str, int] = {}
+    for topic in item.front.topics:
+        for other in ground.mentions.naming("topic", topic):
+            shared[other] = shared.get(other, 0) + 1
+    for named in (item.id, *ground.mentions.naming("item", item.id)):
+        shared.pop(named, None)
+    nearest = sorted(shared, key=lambda other: (-shared[other], other))
+    found = (ground.curation.find(other) for other in nearest[:_RELATED])
+    return tuple(item_row(ground, other) for other in found if other is not None)
+
+
+def _who_knows(subjects: Subjects, item: Shown) -> tuple[Person, ...]:
+    """Return the leaders who know about most of an item's topics."""
+    ground = subjects.ground
+    known: dict[str, int] = {}
+    for topic in item.front.topics:
+        for leader in subjects.topics[topic].leaders:
+            known[leader] = known.get(leader, 0) + 1
+    best = sorted(known, key=lambda one: (-known[one], person(ground, one).sort_name))
+    return tuple(person(ground, identifier) for identifier in best[:_KNOWING])

@@ -1,0 +1,34 @@
+"""What is told of a module of a programme."""
+
+from __future__ import annotations
+
+from leaders_network.publish.kinds.telling import Pairs, Telling, taking
+from leaders_network.publish.phrases import day as day_view
+from leaders_network.records.module import Module, Session
+
+
+def _session(session: Session) -> str:
+    last = f" to {day_view(session.end).text}" if session.end else ""
+    place = f", {session.place}" if session.place else ""
+    return f"{day_view(session.start).text}{last}{place}"
+
+
+def _facts(front: Module) -> list[str]:
+    preparing = [f"{taking(front.minutes)} of preparation"] if front.minutes else []
+    return [f"Module {front.number}", *preparing]
+
+
+def _known(front: Module) -> Pairs:
+    preparing = [("Preparation", taking(front.minutes))] if front.minutes else []
+    sessions = [(f"Cohort {one.cohort}", _session(one)) for one in front.sessions]
+    return [*preparing, *sessions]
+
+
+TELLING = Telling(
+    facts=_facts,
+    minutes=lambda front: front.minutes,
+    credits=lambda front: [("Led by", lead) for lead in front.leads],
+    known=_known,
+    steps=lambda front: [(identifier, "") for identifier in front.reading],
+    resources=lambda front: list(front.materials),
+)

@@ -1,0 +1,57 @@
+"""Items of content as they stand in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from leaders_network.publish.curation import Shown
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.kinds import TELLINGS
+from leaders_network.publish.phrases import day
+from leaders_network.publish.views.rows import Facet, ItemRow
+from leaders_network.records.kinds import KINDS
+
+
+def item_row(ground: Ground, item: Shown) -> ItemRow:
+    """Return an item as it stands in lists; made once for each item."""
+    if item.id not in ground.rows:
+        ground.rows[item.id] = _row(ground, item)
+    return ground.rows[item.id]
+
+
+def _row(ground: Ground, item: Shown) -> ItemRow:
+    telling, front = TELLINGS[item.kind], item.front
+    listed_under = telling.dated(front)
+    return ItemRow(
+        item.id,
+        item.kind,
+        KINDS[item.kind].noun,
+        item.page.title,
+        item.path,
+        front.description,
+        day(listed_under) if listed_under else None,
+        tuple(telling.facts(front)),
+        ground.topics(front.topics),
+        tuple(_facets(ground, item)),
+        telling.minutes(front),
+        telling.notice(front, ground.day),
+    )
+
+
+def _facets(ground: Ground, item: Shown) -> Iterator[Facet]:
+    directory, front = ground.directory, item.front
+    found: dict[str, list[str]] = {}
+    for name, value in TELLINGS[item.kind].facets(front):
+        found.setdefault(name, []).append(value)
+    topics, sectors = directory.topics, directory.sectors
+    found["Topic"] = [topics[one].name for one in front.topics if one in topics]
+    found["Sector"] = [sectors[one].name for one in front.sectors if one in sectors]
+    return (Facet(name, tuple(values)) for name, values in found.items() if values)
+
+
+def rows_of(ground: Ground, identifiers: Iterable[str]) -> tuple[ItemRow, ...]:
+    """Return items of these ids as rows, the newest first; those without a day come last."""
+    found = (ground.curation.find(identifier) for identifier in identifiers)
+    rows = [item_row(ground, item) for item in found if item is not None]
+    rows.sort(key=lambda row: row.title.casefold())
+    return tuple(sorted(rows, key=lambda row: row.date.iso if row.date else "", reverse=True))

@@ -1,0 +1,35 @@
+"""Items of content in lists."""
+
+from __future__ import annotations
+
+from leaders_network.compact import view
+from leaders_network.publish.views.basics import Day, Link
+
+
+@view
+class Facet:
+    """Something a list can be narrowed by: what it is called, and an item's values for it."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@view
+class ItemRow:
+    """An item in a list."""
+
+    id: str
+    kind: str
+    noun: str
+    title: str
+    path: str
+    description: str
+    date: Day | None
+    """The day it is listed under, where it has one."""
+    facts: tuple[str, ...]
+    """What to know before opening it, in words: `Read`, `12 minutes`."""
+    topics: tuple[Link, ...]
+    facets: tuple[Facet, ...] = ()
+    minutes: int | None = None
+    notice: str = ""
+    """What is wrong with it today: that it is overdue for review, or cancelled."""

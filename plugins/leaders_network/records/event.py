@@ -1,0 +1,101 @@
+"""Events: what happens when and where, and who may join."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BeforeValidator, StrictStr, model_validator
+
+from leaders_network.records.field import NETWORK, item, record
+from leaders_network.records.items import FileReference, ItemFront, PersonReference
+from leaders_network.records.text import Code, Id, Line, Note, WebAddress, fault
+
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}")
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            fix = "correct the day or the time"
+            raise fault("moment", f"there is no moment {value}", fix) from None
+    written = f"`{value}`" if isinstance(value, str | int | float) else "this"
+    fix = "write the day and the time by the clock there, as in 2026-11-30 09:30"
+    raise fault("moment", f"{written} is not a day and a time", fix)
+
+
+def _zone(text: str) -> str:
+    if text not in available_timezones():
+        fix = "write a name of the time zone database, as in Europe/London"
+        raise fault("time-zone", f"there is no time zone `{text}`", fix)
+    return text
+
+
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+"""A day and a time by the clock where it happens, as in 2026-11-30 09:30."""
+
+TimeZone = Annotated[StrictStr, AfterValidator(_zone)]
+"""A name of the time zone database (RFC 6557), as in Europe/London."""
+
+
+@record
+class Guest:
+    """Somebody who is going, and agreed that others may know."""
+
+    leader: Id = item("The leader's id.")
+
+
+@record
+class Material:
+    """Something to have from a session: slides, a recording, notes."""
+
+    title: Line = item("What it is.")
+    file: FileReference | None = item("A file beside this one.", default=None)
+    link: WebAddress | None = item("Where it is.", default=None)
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Material:
+        if (self.file is None) == (self.link is None):
+            what = "neither a file nor a link" if self.file is None else "both a file and a link"
+            fix = "write one of `file:` and `link:`"
+            raise fault("material", f"`{self.title}` has {what}", fix)
+        return self
+
+
+@record
+class Event(ItemFront):
+    """Something that happens once; a series is several with the same `series`."""
+
+    start: Moment = item("When it begins, by the clock there.")
+    end: Moment = item("When it ends, by the clock there.")
+    time_zone: TimeZone = item("The time zone of both.", default="Europe/London")
+    place: Line | None = item("Where it is; left out where it is online alone.", default=None)
+    area: Code | None = item("The area it takes place in.", default=None)
+    series: Line | None = item("The series it belongs to.", default=None)
+    hosts: tuple[PersonReference, ...] = item("Who holds it.", default=())
+    cancelled: Note | None = item("That it is cancelled, and why; leave it listed.", default=None)
+    revision: int = item(
+        "Counted up by one whenever its time or place changes.", default=0, ge=0, le=1000
+    )
+    joining: Note | None = item("How to join.", default=None, audience=NETWORK)
+    joining_link: WebAddress | None = item("The link to join by.", default=None, audience=NETWORK)
+    going: tuple[Guest, ...] = item(
+        "Leaders who are going and agreed to be listed.", default=(), audience=NETWORK
+    )
+    materials: tuple[Material, ...] = item(
+        "Recordings, slides and notes, afterwards.", default=(), audience=NETWORK
+    )
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Event:
+        zone = ZoneInfo(self.time_zone)
+        if self.end.replace(tzinfo=zone) <= self.start.replace(tzinfo=zone):
+            fix = "correct `start:` or `end:`"
+            raise fault("event-order", "the event ends before it begins", fix)
+        return self

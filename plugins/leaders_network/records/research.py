@@ -1,0 +1,101 @@
+"""The research library: studies, what they link, and the data they come with."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, StrictStr, model_validator
+
+from leaders_network.records.field import item, record
+from leaders_network.records.items import FileReference, ItemFront, PersonReference
+from leaders_network.records.text import Date, Line, Note, WebAddress, fault
+
+Outcome = Literal["leadership", "well-being", "productivity"]
+"""What the research is about, and what its studies link to each other."""
+
+OUTCOMES: tuple[Outcome, ...] = ("leadership", "well-being", "productivity")
+
+Publication = Literal["report", "article", "working-paper", "evaluation", "chapter", "thesis"]
+Strength = Literal["strong", "moderate", "limited", "emerging"]
+ChartKind = Literal["bar", "line", "dot"]
+
+_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]{1,200}")
+
+
+def _doi(text: str) -> str:
+    if not _DOI.fullmatch(text):
+        fix = "write it as in 10.5555/abc.123, without https://doi.org/"
+        raise fault("doi", f"`{text}` is not a DOI", fix)
+    return text
+
+
+Doi = Annotated[StrictStr, AfterValidator(_doi)]
+"""A digital object identifier (ISO 26324)."""
+
+
+@record
+class Author:
+    """Who wrote a study: a person of this network, or a name."""
+
+    name: Line = item("The name as it is cited, with the family name last.")
+    family_name: Line | None = item("The family name; the last word where left out.", default=None)
+    person: PersonReference | None = item(
+        "leader:ID or contributor:ID, where they have a page here.", default=None
+    )
+
+
+@record
+class Finding:
+    """That one thing was found to bear on another."""
+
+    of: Outcome = item("What bears on it: leadership, well-being or productivity.")
+    on: Outcome = item("What it bears on.")
+    note: Note | None = item("What was found, in one sentence.", default=None)
+
+
+@record
+class Chart:
+    """A chart drawn from a table that comes with a study."""
+
+    file: FileReference = item("The table: a CSV file beside this one.")
+    title: Line = item("What it shows, in one line.")
+    summary: Note = item("What to see in it, for those who cannot see it.")
+    kind: ChartKind = item("How it is drawn: bar, line or dot.", default="bar")
+    x: Line = item("The column that names or counts along.")
+    y: tuple[Line, ...] = item("The columns drawn, each a series.")
+    unit: Line | None = item("The unit of what is drawn.", default=None)
+
+    @model_validator(mode="after")
+    def _draws_something(self) -> Chart:
+        if not self.y:
+            raise fault("empty", "the chart draws no column", "name a column of the table in `y:`")
+        return self
+
+
+@record
+class Study(ItemFront):
+    """A publication of research, told in a minute."""
+
+    authors: tuple[Author, ...] = item("Who wrote it, in the order of the title page.")
+    date: Date = item("The day it was published.")
+    publication: Publication = item("What kind of publication it is.")
+    publisher: Line = item("Who published it, or the journal it is in.")
+    doi: Doi | None = item("Its DOI.", default=None)
+    link: WebAddress | None = item("Where it is.", default=None)
+    about: tuple[Outcome, ...] = item("What it is about.")
+    questions: tuple[Line, ...] = item("The questions it asks.", default=())
+    method: Note = item("How it was done, and with how many.")
+    strength: Strength = item("How strong the evidence is.")
+    strength_note: Note | None = item("Why it is rated so.", default=None)
+    minute: Note = item("The study in a minute.")
+    so_what: Note = item("What it means for the reader's own work.")
+    findings: tuple[Finding, ...] = item("What was found to bear on what.", default=())
+    charts: tuple[Chart, ...] = item("Charts drawn from its data.", default=())
+
+    @model_validator(mode="after")
+    def _says_who_and_what(self) -> Study:
+        for name in ("authors", "about"):
+            if not getattr(self, name):
+                raise fault("empty", f"the study names no `{name}`", f"add one to `{name}:`")
+        return self
