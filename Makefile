@@ -5,16 +5,19 @@ BIN := .venv/bin
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format generate bench lock clean
+.PHONY: help serve build try-gate test check format generate bench bench-gate lock clean
 
 help: ## list these
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 serve: ## build every audience, serve them on 127.0.0.1:8000, rebuild when a file changes
 	@$(PYTHON) build.py serve $(ARGS)
 
 build: ## build every audience's site into site/
 	@$(PYTHON) build.py build $(ARGS)
+
+try-gate: ## the sites behind their gate on this machine, with people to sign in as
+	@$(PYTHON) build.py try-gate $(ARGS)
 
 test: ## check, then every test; installs Chromium through apt where it may
 	@$(PYTHON) build.py test $(ARGS)
@@ -33,6 +36,10 @@ generate: ## make the schemas and the data dictionary again
 
 bench: ## measure builds beside MkDocs and Hugo; results go to benchmarks/results/
 	@$(PYTHON) build.py bench $(ARGS)
+
+bench-gate: ## measure the gate under load, beside the same server without it
+	@$(PYTHON) -m tools.environment
+	@$(BIN)/python -m benchmarks.gate $(ARGS)
 
 lock: ## make the lock files again from pyproject.toml and package.json
 	@$(PYTHON) -m tools.environment

@@ -35,18 +35,23 @@ def run(arguments: "list[str]") -> int:
     own = Path(sys.prefix).resolve() == VENV
     if sys.prefix != sys.base_prefix and not own and importlib.util.find_spec("leaders_network"):
         return dispatch(arguments)  # somebody else's environment, already complete
-    python = environment.prepare(ROOT, tests=arguments[:1] in (["test"], ["bench"]))
+    tests = arguments[:1] in (["test"], ["bench"], ["try-gate"])
+    python = environment.prepare(ROOT, tests=tests)
     if own:
         return dispatch(arguments)
     return again(python, arguments)
 
 
 def dispatch(arguments: "list[str]") -> int:
-    """Hand over to whoever owns the verb: the tools for `test` and `bench`, else the package."""
+    """Hand over to whoever owns the verb: the checkout's tools for three, else the package."""
     if arguments[:1] == ["test"]:
         from tools import tests
 
         return tests.main(arguments[1:])
+    if arguments[:1] == ["try-gate"]:
+        from tools import try_gate
+
+        return try_gate.main(arguments[1:])
     if arguments[:1] == ["bench"]:
         return subprocess.call([sys.executable, "-m", "benchmarks", *arguments[1:]], cwd=ROOT)
     from leaders_network.cli import main as package

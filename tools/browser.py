@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
+from tools import packages
 from tools.errors import SetupError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -44,23 +44,5 @@ def find() -> Path | None:
 
 
 def install() -> bool:
-    """Return whether apt could install Chromium, as root or through a sudo that asks nothing."""
-    prefix = _as_root()
-    if prefix is None or not shutil.which("apt-get"):
-        return False
-    print("Installing Chromium through apt, for the browser tests", flush=True)
-    steps = (["update"], ["install", "--yes", "--no-install-recommends", "chromium"])
-    return all(_quiet([*prefix, "apt-get", "-qq", *step]) for step in steps)
-
-
-def _as_root() -> list[str] | None:
-    """Return what to put before a command to run it as root, or None where that is not allowed."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        return []
-    sudo = shutil.which("sudo")
-    return [sudo, "-n"] if sudo and _quiet([sudo, "-n", "true"]) else None
-
-
-def _quiet(command: list[str]) -> bool:
-    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, env=env, capture_output=True, check=False).returncode == 0
+    """Return whether apt could install Chromium."""
+    return packages.install(["chromium"], "the browser tests")

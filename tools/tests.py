@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tools import browser
+from tools import browser, servers
 from tools.environment import ROOT, program
 
 NOTHING_COLLECTED = 5
@@ -25,12 +25,14 @@ def main(arguments: Sequence[str]) -> int:
     """Run the checks, then the tests, and return 0 only when all of them hold.
 
     Raises:
-        SetupError: When the browser tests have no browser.
+        SetupError: When the browser tests have no browser, or those of the gate no Apache.
     """
     options, selection = parser().parse_known_args(arguments)
     env = dict(os.environ)
     if not options.quick:
         env["CHROMIUM"] = str(browser.ensure())
+        if not selection:
+            servers.APACHE.ensure()
     if selection:
         return pytest(selection, env)
     failed = check()

@@ -21,6 +21,7 @@ VERBS = {
     "import": "importing",
     "new": "new",
     "inbox": "inbox",
+    "gate": "gate",
 }
 """Each verb, and the module of this package that carries it out."""
 
@@ -29,9 +30,10 @@ Builds the Leaders' Network: one static site for each audience, from Markdown an
 """
 
 _EPILOGUE = """\
-two more verbs belong to the checkout itself:
+three more verbs belong to the checkout itself:
   test      install what the tests need, and run all of them
   bench     measure this program beside its peers
+  try-gate  show the sites behind their gate, with people to sign in as
 
 exit codes:
   0    done

@@ -40,6 +40,11 @@ def token(person: str, secret: bytes) -> str:
     return "".join(_ALPHABET[number >> 5 * place & 31] for place in range(LENGTH))
 
 
+def is_token(text: str) -> bool:
+    """Return whether a text looks like a token."""
+    return len(text) == LENGTH and set(text) <= set(_ALPHABET)
+
+
 def token_key(
     folder: Path, *, away_from: Iterable[Path] = (), environment: Mapping[str, str] = os.environ
 ) -> bytes:

@@ -1,0 +1,92 @@
+"""gate: write the configuration of the server that lets in only those who may."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from leaders_network.building.build import checked_sources
+from leaders_network.cli.options import ROOT, add_folders, settings
+from leaders_network.gate.plan import Order, Plan, plan, write
+from leaders_network.gate.settings import read_gate
+from leaders_network.gate.targets import TARGETS
+from leaders_network.gate.tokens import token_key
+from leaders_network.outputs.templates import Templates
+from leaders_network.problems import InvalidDirectoryError, SettingsError, render
+
+_SETTINGS = "deploy/gate.yml"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's options."""
+    add_folders(parser)
+    parser.add_argument(
+        "--settings", type=Path, default=Path(_SETTINGS), metavar="FILE", dest="gate",
+        help=f"the gate's own settings; docs/deploying.md explains them (default: {_SETTINGS})",
+    )  # fmt: skip
+    parser.add_argument(
+        "--into", type=Path, default=Path("gate"), metavar="FOLDER",
+        help="where the files are written (default: gate)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--target", choices=sorted(TARGETS), default="apache",
+        help="which server or host they are for (default: apache)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--dry-run", action="store_true",
+        help="say what would change, and who loses and gains access; write nothing",
+    )  # fmt: skip
+    parser.epilog = "Secrets never stand in these files: docs/deploying.md names the variables."
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the gate's files, and say what changed and for whom.
+
+    Raises:
+        SettingsError: When there is no site yet, or the settings cannot be used.
+        BuildError: When a file cannot be written.
+    """
+    try:
+        made = _planned(options)
+    except InvalidDirectoryError as error:
+        print(render(error.problems))
+        print(f"{error} Nothing was written.", file=sys.stderr)
+        return 1
+    _tell(made)
+    if options.dry_run:
+        print("Nothing was written.")
+    else:
+        write(made)
+        print(f"Written into {options.into}.")
+    return 0
+
+
+def _planned(options: argparse.Namespace) -> Plan:
+    chosen = settings(options)
+    if not (chosen.site / "public").is_dir():
+        raise SettingsError(
+            f"there is no site in {options.site}; run `python build.py build` first"
+        )
+    gate = read_gate(Path.cwd() / options.gate)
+    into = Path.cwd() / options.into
+    sources = checked_sources(chosen, Templates(chosen.theme / "directory", chosen.cache))
+    away = (chosen.site, chosen.data, chosen.content, chosen.theme, into, ROOT)
+    key = token_key(Path(gate.settings.state), away_from=away)
+    audiences = tuple(sources.audiences.values())
+    order = Order(sources.records, audiences, chosen.day, gate, key, chosen.site)
+    return plan(order, into, TARGETS[options.target])
+
+
+def _tell(made: Plan) -> None:
+    for verb, names in (("new", made.new), ("changed", made.changed), ("gone", made.gone)):
+        for name in names:
+            print(f"{verb:8} {name}")
+    for change in made.people:
+        print(f"access   {change}")
+    losing = sum(bool(change.loses) for change in made.people)
+    gaining = sum(bool(change.gains) for change in made.people)
+    print(f"{len(made.access):,} people may sign in; {losing:,} addresses lose access to something,"
+          f" {gaining:,} gain it.")  # fmt: skip
+    if made.unvouched:
+        print(f"warning: no provider may vouch for {', '.join(made.unvouched)}", file=sys.stderr)

@@ -1,0 +1,126 @@
+"""The configuration of Apache with mod_auth_openidc, and the files it reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from leaders_network.audiences import Audience
+from leaders_network.gate.groups import Listed, groups_of, token_map, written
+from leaders_network.gate.pages import environment, error_template, gate_pages
+from leaders_network.gate.settings import GateSettings, Provider
+from leaders_network.records.field import NETWORK, PUBLIC, TEAM
+from leaders_network.records.network import Network
+
+GROUPS = "groups"
+"""The file of groups, which the server reads at every request."""
+
+_BUILT_IN = ("log_config", "unixd")
+_MODULES = (
+    "mpm_event authn_core authz_core authz_groupfile authz_user reqtimeout filter brotli deflate"
+    " mime dir alias rewrite setenvif env headers allowmethods auth_openidc dav dav_fs"
+).split()
+_TLS_MODULES = ("socache_shmcb", "ssl", "http2")
+_IMMUTABLE = r"(?:\.[0-9a-f]{8}\.min\.(?:css|js)|-[0-9a-f]{12,}\.(?:json|mjs|js|css|woff2|svg))$"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Everything a server's configuration is made from."""
+
+    settings: GateSettings
+    network: Network
+    audiences: tuple[Audience, ...]
+    access: tuple[Listed, ...]
+    policy: str
+
+
+def apache_files(wanted: Wanted) -> dict[str, str]:
+    """Return the files of the gate by their paths below its folder."""
+    settings = wanted.settings
+    files = {
+        "apache.conf": _configuration(wanted),
+        GROUPS: written(groups_of(wanted.access)),
+        "tokens": token_map(wanted.access),
+        "start": _start(settings),
+        "error.html": error_template(wanted.network),
+    }
+    pages = gate_pages(settings, wanted.network, callback(settings))
+    return files | {f"pages/{name}": text for name, text in pages.items()}
+
+
+def callback(settings: GateSettings) -> str:
+    """Return the address that providers send people back to."""
+    return f"{settings.origin}/gate/callback"
+
+
+def folders_of(audiences: Iterable[Audience]) -> list[tuple[str, str]]:
+    """Return the folders that are not the public's, each with the group that may read it.
+
+    A room that is no longer among the audiences falls under the rule of all rooms: the team alone.
+    """
+    narrower = [audience for audience in audiences if audience.name != PUBLIC]
+    return [("rooms", TEAM), *((audience.folder, audience.name) for audience in narrower)]
+
+
+def _configuration(wanted: Wanted) -> str:
+    settings = wanted.settings
+    claims = {provider.verified for provider in settings.providers}
+    home = str(PurePosixPath(settings.home))
+    host = settings.origin.partition("://")[2]
+    server = settings.server
+    tls = bool(server.certificate)
+    port = server.listen.rpartition(":")[2]
+    text = environment(escaping=False).get_template("apache.conf").render(
+        settings=settings,
+        server=server,
+        sessions=settings.sessions,
+        providers=settings.providers,
+        origin=settings.origin,
+        origin_pattern=re.escape(settings.origin),
+        server_name=f"https://{host}" if ":" in host else f"https://{host}:443",
+        other_host="other.invalid",
+        port=port,
+        home=home,
+        site=f"{home}/current/site",
+        site_pattern=re.escape(f"{home}/current/site"),
+        gate=f"{home}/current/gate",
+        pages=f"{home}/current/gate/pages",
+        groups=f"{home}/current/gate/{GROUPS}",
+        tokens=f"{home}/current/gate/tokens",
+        state=str(PurePosixPath(settings.state)),
+        run="${GATE_RUN}",
+        cookie="__Host-leaders",
+        callback=callback(settings),
+        signed_out=f"{settings.origin}/gate/signed-out.html",
+        policy=wanted.policy,
+        immutable=_IMMUTABLE,
+        gated=f"{NETWORK}|{TEAM}|rooms|mine|inbox",
+        one_claim=claims.pop() if len(claims) == 1 else "",
+        folders=folders_of(wanted.audiences),
+        boxes="|".join(settings.boxes),
+        built_in=_BUILT_IN,
+        modules=[*_MODULES, *(_TLS_MODULES if tls else ())],
+        log=f"{PurePosixPath(settings.state)}/log",
+    )  # fmt: skip
+    return re.sub(r"\n\n\n+", "\n\n", text)
+
+
+def _metadata_name(provider: Provider) -> str:
+    """Return the name mod_auth_openidc looks for: the issuer without its scheme, escaped."""
+    bare = provider.issuer.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return quote(bare, safe="")
+
+
+def _start(settings: GateSettings) -> str:
+    return environment(escaping=False).get_template("start.sh").render(
+        settings=settings,
+        state=str(PurePosixPath(settings.state)),
+        gate=f"{PurePosixPath(settings.home)}/current/gate",
+        providers=settings.providers,
+        several=len(settings.providers) > 1,
+        names={provider.id: _metadata_name(provider) for provider in settings.providers},
+    )  # fmt: skip

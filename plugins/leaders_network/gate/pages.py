@@ -1,0 +1,117 @@
+"""The gate's own pages: what it says to somebody it does not let in, and where people sign in.
+
+They are the same for everyone and say nothing of who is a member.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from leaders_network.gate.settings import GateSettings
+from leaders_network.records.network import Network
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+Ways = tuple[tuple[str, str], ...]
+
+_HOME: Ways = (("The public pages", "/"),)
+_BOTH: Ways = (*_HOME, ("Sign in", "/network/"))
+
+
+@dataclass(frozen=True, slots=True)
+class GatePage:
+    """One page: a title, what it says, and where it leads."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    ways: Ways = _HOME
+    choices: Ways = ()
+    help: bool = True
+
+
+_PAGES = {
+    "400": GatePage(
+        "This address cannot be read", ("Something in it is not as it should be. Type it again.",)
+    ),
+    "401": GatePage("Please sign in", ("This is for people who have signed in.",), _BOTH),
+    "403": GatePage(
+        "This page is not open to you",
+        (
+            "Nothing at this address is open to the account you are signed in with.",
+            "If you have another account, sign out, and sign in with the address we know you by.",
+        ),
+        (*_HOME, ("Sign out", "/sign-out")),
+    ),
+    "404": GatePage(
+        "There is no such page", ("It may have moved, or the address may hold a slip.",), _HOME
+    ),
+    "405": GatePage("That cannot be done here", ("These pages can only be read.",)),
+    "500": GatePage(
+        "The gate could not answer",
+        ("Signing in does not work at this moment. Nothing was opened. Try again in a minute.",),
+        _BOTH,
+    ),
+    "again": GatePage(
+        "Please sign in again",
+        ("Signing in took too long, or was begun in another window, and did not come to its end.",),
+        _BOTH,
+    ),
+    "signed-out": GatePage(
+        "You have signed out",
+        ("On a computer that others use, close all windows of the browser too.",),
+        (*_HOME, ("Sign in again", "/network/")),
+        help=False,
+    ),
+}
+
+
+def environment(*, escaping: bool) -> Environment:
+    """Return what fills the gate's templates: of pages with escaping, of configurations without."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=escaping,  # noqa: S701 - a configuration is no page
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def gate_pages(settings: GateSettings, network: Network, callback: str) -> dict[str, str]:
+    """Return the gate's pages and what they need, by their file names."""
+    pages = {**_PAGES, "sign-in": _sign_in(settings, callback)}
+    template = environment(escaping=True).get_template("page.html")
+    made = {f"{name}.html": template.render(page=page, network=network)
+            for name, page in pages.items()}  # fmt: skip
+    files = ("gate.css", "sign-in.js", "mark.svg")
+    return made | {name: (TEMPLATES / name).read_text(encoding="utf-8") for name in files}
+
+
+def error_template(network: Network) -> str:
+    """Return the page that is shown when signing in fails; two places are filled by the server."""
+    page = replace(_PAGES["again"], title="Signing in did not work", paragraphs=())
+    made = environment(escaping=True).get_template("page.html").render(page=page, network=network)
+    # The server fills both of these; they tell of protocols, so they stand in a comment's place.
+    words = "<p>Please try again.</p>\n<p hidden>%s %s</p>\n"
+    return made.replace("%", "%%").replace("</h1>\n", f"</h1>\n{words}")
+
+
+def _sign_in(settings: GateSettings, callback: str) -> GatePage:
+    home = quote(f"{settings.origin}/network/", safe="")
+    choices = tuple(
+        (
+            provider.name,
+            f"{callback}?iss={quote(provider.issuer, safe='')}&target_link_uri={home}",
+        )
+        for provider in settings.providers
+    )
+    return GatePage(
+        "Sign in",
+        ("Choose where you have your account.",),
+        _HOME,
+        choices,
+    )

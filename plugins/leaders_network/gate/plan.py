@@ -1,0 +1,139 @@
+"""What the gate would write, how it differs from what stands there, and the writing of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from leaders_network.audiences import Audience
+from leaders_network.gate.apache import GROUPS, Wanted, apache_files
+from leaders_network.gate.groups import (
+    AccessChange,
+    Listed,
+    access_changes,
+    groups_of,
+    listed,
+    read_groups,
+)
+from leaders_network.gate.people import access_list
+from leaders_network.gate.policy import policy
+from leaders_network.gate.settings import Gate
+from leaders_network.gate.tokens import token
+from leaders_network.problems import BuildError
+from leaders_network.records.reading import Records
+
+_SECRET = 0o640
+_OPEN = 0o644
+_RUN = 0o755
+_MODES = {GROUPS: _SECRET, "tokens": _SECRET, "start": _RUN}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The gate's files, and what writing them changes."""
+
+    folder: Path
+    files: Mapping[str, str]
+    access: tuple[Listed, ...]
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+    people: tuple[AccessChange, ...]
+
+    @property
+    def unvouched(self) -> tuple[str, ...]:
+        """The addresses that no provider may vouch for: whoever has no other cannot sign in."""
+        return tuple(
+            address
+            for one in self.access
+            for address in one.person.addresses
+            if not any(user.startswith(f"{address}@") for user in one.users)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a gate is made for."""
+
+    records: Records
+    audiences: tuple[Audience, ...]
+    day: date
+    gate: Gate
+    key: bytes
+    site: Path
+
+
+Target = Callable[[Wanted], dict[str, str]]
+
+
+def wanted(order: Order) -> Wanted:
+    """Return everything that a server's configuration is made from."""
+    people = access_list(order.records, order.day, order.gate.team)
+    tokens = {person.key: token(person.key, order.key) for person in people}
+    settings = order.gate.settings
+    return Wanted(
+        settings,
+        order.records.network,
+        order.audiences,
+        listed(people, tokens, settings.providers),
+        policy(order.site),
+    )
+
+
+def plan(order: Order, folder: Path, target: Target = apache_files) -> Plan:
+    """Return what would be written into a folder, and what that changes."""
+    made_from = wanted(order)
+    files = target(made_from)
+    standing = _standing(folder)
+    return Plan(
+        folder,
+        files,
+        made_from.access,
+        new=tuple(sorted(files.keys() - standing.keys())),
+        changed=tuple(
+            sorted(name for name in files.keys() & standing.keys() if files[name] != standing[name])
+        ),
+        gone=tuple(sorted(standing.keys() - files.keys())),
+        people=access_changes(read_groups(standing.get(GROUPS, "")), groups_of(made_from.access)),
+    )
+
+
+def write(made: Plan) -> None:
+    """Write the files of a plan; each takes the place of the one before it in one step.
+
+    Raises:
+        BuildError: When a file cannot be written.
+    """
+    try:
+        for name in (*made.new, *made.changed):
+            _put(made.folder / name, made.files[name], _MODES.get(name, _OPEN))
+        for name in made.gone:
+            (made.folder / name).unlink()
+    except OSError as error:
+        raise BuildError(
+            f"the gate's files cannot be written: {error.filename}: {error.strerror}"
+        ) from None
+
+
+def _put(file: Path, text: str, mode: int) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f".{file.name}.new")
+    fresh.unlink(missing_ok=True)
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as opened:
+        opened.write(text)
+    fresh.chmod(mode)
+    fresh.replace(file)
+
+
+def _standing(folder: Path) -> dict[str, str]:
+    if not folder.is_dir():
+        return {}
+    return {
+        file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and not file.name.startswith(".")
+    }

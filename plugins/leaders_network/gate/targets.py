@@ -1,0 +1,11 @@
+"""The servers and hosts that a gate can be written for."""
+
+from __future__ import annotations
+
+from leaders_network.gate.apache import apache_files
+from leaders_network.gate.plan import Target
+
+TARGETS: dict[str, Target] = {
+    "apache": apache_files,
+}
+"""Each target's name, and what returns its files."""

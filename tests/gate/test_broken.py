@@ -1,0 +1,45 @@
+"""A rule that is broken on purpose is noticed: these tests can see a leak."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.gate.conftest import Post, secret_of
+from tests.gate.restarting import broken
+from tests.gate.test_matrix import leaks_and_losses
+from tests.gate.test_tricks import leaks_of
+
+pytestmark = pytest.mark.gate
+
+OWN = 'Require group "%{env:MATCH_PERSON}"'
+BROKEN = {
+    "the team's rule lets the network in": (
+        "leader", "team", '/site/team">', "Require group team", "Require group network",
+    ),
+    "a room's rule lets the network in": (
+        "leader", "rooms/{room}", '/site/rooms/{room}">', "Require group {room}",
+        "Require group network",
+    ),
+    "the network's rule lets in whoever signed in": (
+        "stranger", "network", '/site/network">', "Require group network", "Require valid-user",
+    ),
+    "one's own page opens to everybody of the network": (
+        "leader", "mine/{token}", '<LocationMatch "^/mine/(', OWN, "",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_rule_is_seen(post: Post, name: str) -> None:
+    kind, *rest = BROKEN[name]
+    room, token = post.room, post.token("member")
+    folder, section, rule, instead = (
+        text.replace("{room}", room).replace("{token}", token) for text in rest
+    )
+    with broken(post.stand, section, rule, instead):
+        by_matrix, _ = leaks_and_losses(post, kind)
+        by_tricks, _ = leaks_of(post, kind)
+        opened = post.visitors[kind].ask(f"/{folder}/planted/data.json")
+    assert secret_of(folder) in opened.body
+    assert by_matrix
+    assert {secret for secret, _ in by_tricks} == {folder}

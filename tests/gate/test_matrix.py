@@ -1,0 +1,142 @@
+"""Every built file, asked for by nobody in particular and by each kind of person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from tests.gate.client import NAVIGATING
+from tests.gate.conftest import Post
+
+pytestmark = pytest.mark.gate
+
+KINDS = "anonymous stranger unverified borrowed leader assistant member team".split()
+SIGNED_IN = KINDS[1:]
+
+
+def files(post: Post) -> list[tuple[str, Path]]:
+    """Return every file of every site with the folder that holds it."""
+    found = []
+    for file in sorted(post.site.rglob("*")):
+        if file.is_file() and not file.name.startswith(".") and file.parent.name != "listed":
+            parts = file.relative_to(post.site).parts
+            found.append(("/".join(parts[: 2 if parts[0] in ("rooms", "mine") else 1]), file))
+    return found
+
+
+def address(post: Post, file: Path) -> str:
+    path = file.relative_to(post.site).as_posix().removeprefix("public/")
+    return "/" + quote(path.removesuffix("index.html"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_person_reads_every_file_that_is_theirs_and_no_other(
+    post: Post, kind: str
+) -> None:
+    leaks, losses = leaks_and_losses(post, kind)
+    assert leaks == []
+    assert losses == []
+    assert len(files(post)) > 500
+
+
+def leaks_and_losses(post: Post, kind: str) -> tuple[list[str], list[str]]:
+    """Return the files that a kind of person gets and may not, and may have and does not get."""
+    visitor, sees = post.visitors[kind], post.sees(kind)
+    leaks, losses = [], []
+    for folder, file in files(post):
+        answer = visitor.ask(address(post, file), headers=NAVIGATING)
+        is_whole = answer.status == 200 and answer.body == file.read_bytes()
+        if folder in sees and not is_whole:
+            losses.append(f"{file}: {answer.status}")
+        if folder not in sees and not refused(answer.status, file, kind):
+            leaks.append(f"{file}: {answer.status}")
+    return leaks, losses
+
+
+def refused(status: int, file: Path, kind: str) -> bool:
+    """Return whether a status is the one that refuses a file to a kind of person."""
+    if kind != "anonymous":
+        return status == 403
+    return status == (302 if file.suffix == ".html" else 401)
+
+
+def test_anonymous_readers_of_pages_are_sent_to_sign_in_and_of_data_are_told_401(
+    post: Post,
+) -> None:
+    visitor = post.visitors["anonymous"]
+    page = visitor.ask("/network/planted/", headers=NAVIGATING)
+    assert page.status == 302
+    assert page.leads_to.startswith(f"{visitor.gate}/gate/sign-in.html")
+    for headers in ({}, NAVIGATING, {"Accept": "text/html"}):
+        assert visitor.ask("/network/planted/data.json", headers=headers).status == 401
+    fetched = {"Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "cors"}
+    assert visitor.ask("/network/planted/", headers=fetched).status == 401
+
+
+def test_a_page_that_is_not_theirs_is_explained_and_says_of_nobody_that_they_belong(
+    post: Post,
+) -> None:
+    bodies = set()
+    for kind in SIGNED_IN:
+        answer = post.visitors[kind].ask(
+            "/team/planted/" if kind != "team" else "/rooms/nowhere/../../mine/nobody/"
+        )
+        assert answer.status == 403
+        assert b"This page is not open to you" in answer.body
+        assert b"Sign out" in answer.body
+        bodies.add(answer.body)
+    assert len(bodies) == 1
+
+
+def test_what_does_not_exist_is_refused_as_what_does(post: Post) -> None:
+    for kind in ("anonymous", "stranger", "leader"):
+        visitor = post.visitors[kind]
+        there = visitor.ask("/team/planted/", headers=NAVIGATING)
+        for path in ("/team/nothing/", "/rooms/no-such-room/", "/rooms/", "/rooms/forgotten/"):
+            nowhere = visitor.ask(path, headers=NAVIGATING)
+            assert (nowhere.status, nowhere.body[:40]) == (there.status, there.body[:40])
+
+
+def test_a_room_that_no_file_names_any_more_is_the_teams_alone(post: Post) -> None:
+    assert post.visitors["member"].ask("/rooms/forgotten/planted/").status == 403
+    assert post.visitors["team"].ask("/rooms/forgotten/planted/").status == 200
+
+
+def test_mine_leads_each_person_to_their_own_page(post: Post) -> None:
+    for kind in post.access:
+        for path in ("/mine/", "/mine"):
+            answer = post.visitors[kind].ask(path)
+            assert answer.status == 302
+            assert answer.leads_to == f"{post.visitors[kind].gate}/mine/{post.token(kind)}/"
+    assert post.visitors["stranger"].ask("/mine/").status == 403
+    assert post.visitors["anonymous"].ask("/mine/", headers=NAVIGATING).status == 302
+    head = post.visitors["leader"].ask("/mine/", "HEAD", {"Sec-Fetch-Dest": "empty"})
+    assert head.status == 302
+
+
+def test_every_answer_carries_the_headers_that_keep_browsers_strict(post: Post) -> None:
+    visitor = post.visitors["leader"]
+    for path in ("/", "/network/", "/network/planted/data.json", "/team/", "/nothing"):
+        headers = visitor.ask(path).headers
+        assert "script-src 'self' 'sha256-" in headers["content-security-policy"]
+        assert "unsafe" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["strict-transport-security"]
+        assert headers["referrer-policy"] == "same-origin"
+        assert headers["server"] == "Apache"
+
+
+def test_pages_are_asked_for_again_and_only_files_named_by_their_content_are_not(
+    post: Post,
+) -> None:
+    visitor = post.visitors["leader"]
+    page = visitor.ask("/network/")
+    assert page.headers["cache-control"] == "private, no-cache"
+    again = visitor.ask("/network/", headers={"If-None-Match": page.headers["etag"]})
+    assert again.status == 304
+    named = next(post.site.glob("network/assets/javascripts/bundle.*.min.js"))
+    answer = visitor.ask("/" + named.relative_to(post.site).as_posix())
+    assert answer.headers["cache-control"] == "private, max-age=31536000, immutable"
+    assert visitor.ask(f"/mine/{post.token('leader')}/").headers["cache-control"] == "no-store"

@@ -1,0 +1,252 @@
+"""Who gets in, who is out again, and what happens when something breaks."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.gate.client import NAVIGATING, Visitor
+from tests.gate.conftest import Post
+from tests.gate.restarting import changed
+from tools.stand import GATE
+
+pytestmark = pytest.mark.gate
+
+PAGE = "/network/planted/"
+
+
+def fresh(post: Post, person: str = "leader", provider: int = 0) -> Visitor:
+    """Return somebody who has signed in for this test alone."""
+    visitor = post.visitor()
+    visitor.sign_in(person, provider)
+    return visitor
+
+
+def test_signing_in_leads_back_to_the_page_that_was_asked_for(post: Post) -> None:
+    assert fresh(post).ask(PAGE).status == 200
+
+
+def test_an_address_that_is_not_verified_is_nobody(post: Post) -> None:
+    assert fresh(post, "unverified").ask(PAGE).status == 403
+
+
+def test_any_of_a_persons_addresses_will_do_with_the_provider_that_vouches_for_it(
+    post: Post,
+) -> None:
+    assert fresh(post, "second", provider=1).ask(PAGE).status == 200
+
+
+def test_a_provider_cannot_vouch_for_anothers_addresses(post: Post) -> None:
+    assert fresh(post, "borrowed", provider=1).ask("/team/planted/").status == 403
+    assert fresh(post, "borrowed", provider=1).ask(PAGE).status == 403
+
+
+def test_an_address_is_known_with_capitals_as_names_have_them(post: Post) -> None:
+    assert fresh(post, "capitals").ask(PAGE).status == 200
+
+
+def test_whoever_signs_out_is_out_and_the_old_cookie_opens_nothing(post: Post) -> None:
+    visitor = fresh(post)
+    kept = dict(visitor.cookies)
+    last = visitor.follow(f"{visitor.gate}/sign-out")[-1]
+    assert urlsplit(last[0]).path == "/gate/signed-out.html"
+    assert last[1].status == 200
+    replayed = post.visitor(kept)
+    assert replayed.ask(PAGE, headers=NAVIGATING).status == 302
+
+
+def test_no_other_site_can_sign_somebody_out(post: Post) -> None:
+    visitor = fresh(post)
+    visitor.ask("/sign-out", headers={"Sec-Fetch-Site": "cross-site"})
+    assert visitor.ask(PAGE).status == 200
+
+
+def test_signing_out_leads_nowhere_else(post: Post) -> None:
+    for target in (
+        "https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example",
+        f"https://127.0.0.1:{post.stand.port}@elsewhere.example/", "javascript:alert(1)",
+        f"https://127.0.0.1:{post.stand.port}.elsewhere.example/", "https:///elsewhere.example",
+    ):  # fmt: skip
+        answer = fresh(post).ask(f"/gate/callback?logout={target}")
+        assert "elsewhere.example" not in urlsplit(answer.leads_to).netloc
+        query = parse_qs(urlsplit(answer.leads_to).query)
+        assert "elsewhere" not in query.get("post_logout_redirect_uri", [""])[0]
+
+
+def test_signing_in_leads_nowhere_else(post: Post) -> None:
+    visitor = post.visitor()
+    issuer = post.stand.providers[0].issuer
+    for target in ("https://elsewhere.example/", "//elsewhere.example", "https:elsewhere.example"):
+        taken = visitor.follow(
+            f"{visitor.gate}/gate/callback?iss={issuer}&target_link_uri={target}", person="leader"
+        )
+        hosts = {urlsplit(url).hostname for url, _ in taken}
+        assert hosts == {"127.0.0.1"}
+        assert "elsewhere" not in urlsplit(taken[-1][1].leads_to).netloc
+
+
+def test_a_callback_works_once_and_for_whoever_began_it(post: Post) -> None:
+    visitor = post.visitor()
+    taken = visitor.follow(
+        f"{visitor.gate}/gate/callback?iss={post.stand.providers[0].issuer}"
+        f"&target_link_uri={visitor.gate}{PAGE}",
+        person="leader",
+    )
+    callback = next(url for url, _ in taken if "/gate/callback?code=" in url)
+    target = callback.removeprefix(visitor.gate)
+    assert visitor.ask(PAGE).status == 200
+    cookies = dict(visitor.cookies)
+    visitor.ask(target)
+    assert visitor.cookies == cookies
+    other = post.visitor()
+    assert other.ask(target).leads_to in ("", f"{visitor.gate}/gate/again.html")
+    assert other.cookies == {}
+    assert other.ask(PAGE, headers=NAVIGATING).status == 302
+    assert post.visitor().ask(target.replace("state=", "state=x")).leads_to != PAGE
+
+
+def test_a_session_that_was_tampered_with_opens_nothing(post: Post) -> None:
+    visitor = fresh(post)
+    (name,) = [name for name in visitor.cookies if name[1] == "__Host-leaders"]
+    whole = visitor.cookies[name]
+    for value in (
+        whole[:-1],
+        whole[::-1],
+        whole.swapcase(),
+        f"{whole}x",
+        f"../{whole}",
+        "x" * 4000,
+    ):
+        other = post.visitor({name: value})
+        assert other.ask(PAGE, headers=NAVIGATING).status == 302
+    assert visitor.ask(PAGE).status == 200
+
+
+def test_the_session_cookie_is_for_this_host_alone_and_hidden_from_scripts(post: Post) -> None:
+    visitor = post.visitor()
+    taken = visitor.follow(
+        f"{visitor.gate}/gate/callback?iss={post.stand.providers[0].issuer}"
+        f"&target_link_uri={visitor.gate}{PAGE}",
+        person="leader",
+    )
+    cookie = next(
+        answer.headers["set-cookie"] for url, answer in taken if "/gate/callback?code=" in url
+    )
+    assert all(f"; {word}" in cookie for word in ("Secure", "HttpOnly", "SameSite=Lax"))
+    assert "Path=/;" in cookie
+    assert "Domain" not in cookie
+
+
+def test_whoever_leaves_the_directory_is_out_at_the_next_request(post: Post) -> None:
+    visitor = fresh(post)
+    identifier = post.access["leader"].person.leader
+    assert visitor.ask(PAGE).status == 200
+    others = {key: one for key, one in post.records.leaders.items() if key != identifier}
+    post.deploy(replace(post.records, leaders=others))
+    try:
+        assert visitor.ask(PAGE).status == 403
+        assert visitor.ask("/network/planted/data.json").status == 403
+        assert visitor.ask(f"/mine/{post.token('leader')}/").status == 403
+        assert visitor.ask(f"/inbox/letters/{post.token('leader')}.json").status == 403
+        assert post.visitors["member"].ask(PAGE).status == 200
+    finally:
+        post.deploy()
+    assert visitor.ask(PAGE).status == 200
+
+
+def test_whoever_leaves_a_room_is_out_of_it_at_the_next_request(post: Post) -> None:
+    visitor, room = post.visitors["member"], f"/rooms/{post.room}/planted/"
+    identifier = post.access["member"].person.leader or ""
+    assert visitor.ask(room).status == 200
+    left = replace(post.records.leaders[identifier], programmes=(), groups=())
+    post.deploy(replace(post.records, leaders={**post.records.leaders, identifier: left}))
+    try:
+        assert visitor.ask(room).status == 403
+        assert visitor.ask(PAGE).status == 200
+    finally:
+        post.deploy()
+
+
+def test_a_restart_keeps_sessions(post: Post) -> None:
+    visitor = fresh(post)
+    post.stand.stop()
+    post.stand.start()
+    assert visitor.ask(PAGE).status == 200
+
+
+def test_when_the_provider_is_down_the_gate_is_closed_and_never_open(post: Post) -> None:
+    (one, two) = post.stand.providers
+    one.stop()
+    two.stop()
+    try:
+        visitor = post.visitor()
+        gone = f"/gate/callback?iss={one.issuer}&target_link_uri={visitor.gate}{PAGE}"
+        visitor.ask(gone, headers=NAVIGATING)
+        assert visitor.ask(PAGE, headers=NAVIGATING).status == 302
+        assert visitor.ask("/network/planted/data.json").status == 401
+        assert visitor.ask("/planted/").status == 200
+        assert post.visitors["leader"].ask(PAGE).status == 200
+    finally:
+        one.start()
+        two.start()
+
+
+def test_the_provider_is_asked_again_within_five_minutes(post: Post) -> None:
+    text = (post.stand.current / GATE / "apache.conf").read_text(encoding="utf-8")
+    (seconds,) = [
+        int(line.split()[1]) for line in text.splitlines() if "OIDCUserInfoRefreshInterval" in line
+    ]
+    assert seconds <= 300
+
+
+@pytest.mark.parametrize("provider", [0, 1])
+def test_whoever_is_closed_at_the_provider_is_out_when_it_is_asked_again(
+    post: Post, provider: int
+) -> None:
+    """Also where the provider puts its claims into the ID token, which grows old in the session."""
+    with changed(post.stand, {"OIDCUserInfoRefreshInterval": "1"}):
+        person = ("leader", "second")[provider]
+        visitor = fresh(post, person, provider)
+        assert visitor.ask(PAGE).status == 200
+        asked = post.stand.providers[provider]
+        people = asked.people
+        asked.people = [one for one in people if one["id"] != person]
+        asked.tell()
+        try:
+            time.sleep(2)
+            statuses = [visitor.ask(PAGE, headers=NAVIGATING).status for _ in range(2)]
+            assert statuses[-1] in (302, 401, 403)
+            assert 200 not in statuses
+        finally:
+            asked.people = people
+            asked.tell()
+
+
+def test_a_session_ends_when_it_is_not_used_and_at_last_though_it_is_used(post: Post) -> None:
+    limits = {"OIDCSessionInactivityTimeout": "10", "OIDCSessionMaxDuration": "15"}
+    with changed(post.stand, limits):
+        idle, busy = fresh(post), fresh(post)
+        assert idle.ask(PAGE).status == 200
+        began = time.monotonic()
+        statuses = []
+        while time.monotonic() < began + 18:
+            statuses.append((time.monotonic() - began, busy.ask(PAGE, headers=NAVIGATING).status))
+            time.sleep(3)
+        assert all(status == 200 for when, status in statuses if when < 13)
+        assert statuses[-1][1] == 302
+        assert idle.ask(PAGE, headers=NAVIGATING).status == 302
+
+
+def test_neither_names_nor_addresses_are_kept_in_any_log(post: Post) -> None:
+    fresh(post).ask("/team/")
+    logs = [*Path(post.stand.state, "log").iterdir(), post.stand.folder / "gate.log"]
+    words = b"".join(log.read_bytes() for log in logs)
+    assert b"20" in words
+    for one in post.access.values():
+        assert not any(address.encode() in words for address in one.person.addresses)
+        assert one.token.encode() not in words
+    assert b"127.0.0.1 - " not in words

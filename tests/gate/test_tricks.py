@@ -1,0 +1,115 @@
+"""However a request is written, nobody reads what is not theirs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.gate.client import Answer, Visitor
+from tests.gate.conftest import Post, secret_of
+from tests.gate.test_matrix import KINDS
+from tests.gate.tricks import Trick, tricks
+
+pytestmark = pytest.mark.gate
+
+
+def folders(post: Post) -> list[str]:
+    """Return a folder of each kind: what the tricks try to open."""
+    return ["network", "team", f"rooms/{post.room}", f"mine/{post.token('member')}"]
+
+
+def all_tricks(post: Post, folder: str) -> list[Trick]:
+    addresses = [post.access["team"].users[0], post.access["member"].person.addresses[0]]
+    gate = post.visitors["anonymous"].gate
+    made = list(tricks(f"/{folder}/planted/data.json", gate, addresses))
+    page = [replace(one, target=one.target.replace(b"data.json", b"")) for one in made[::3]]
+    return made + page
+
+
+def tried(visitor: Visitor, trick: Trick) -> Answer:
+    return visitor.ask(
+        trick.target, trick.method, trick.headers, trick.body, host=trick.host, keep=False
+    )
+
+
+def leaks_of(post: Post, kind: str) -> tuple[list[tuple[str, str]], int]:
+    """Return each secret that a kind of person may not have and got, and how often it was tried."""
+    visitor, sees, found, asked = post.visitors[kind], post.sees(kind), [], 0
+    for folder in folders(post):
+        for trick in all_tricks(post, folder):
+            answer = tried(visitor, trick)
+            asked += 1
+            text = answer.body + repr(dict(answer.headers)).encode()
+            found += [
+                (secret, trick.name)
+                for secret in folders(post)
+                if secret not in sees and secret_of(secret) in text
+            ]
+    return found, asked
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_trick_opens_what_is_not_theirs(post: Post, kind: str) -> None:
+    found, asked = leaks_of(post, kind)
+    assert found == []
+    assert asked > 4 * 60
+
+
+def test_the_same_secrets_are_read_by_those_who_may(post: Post) -> None:
+    for kind in KINDS:
+        for folder in folders(post):
+            answer = post.visitors[kind].ask(f"/{folder}/planted/data.json")
+            assert (secret_of(folder) in answer.body) == (folder in post.sees(kind))
+
+
+def test_most_tricks_are_understood_as_the_plain_path_so_they_are_worth_trying(post: Post) -> None:
+    team = post.visitors["team"]
+    reached = {
+        trick.name
+        for trick in all_tricks(post, "team")
+        if secret_of("team") in tried(team, trick).body
+    }
+    assert {"escaped letter", "two slashes", "out of nowhere", "whole address"} <= reached
+    assert len(reached) > 40
+
+
+def test_a_tricks_answer_is_never_a_fault_of_the_server(post: Post) -> None:
+    for kind in ("anonymous", "leader"):
+        visitor = post.visitors[kind]
+        for trick in all_tricks(post, "team"):
+            answer = tried(visitor, trick)
+            assert answer.status not in (500, 502), trick.name
+
+
+def test_files_that_begin_with_a_dot_are_nobodys(post: Post) -> None:
+    for kind in KINDS:
+        visitor = post.visitors[kind]
+        for path in (
+            "/planted/.hidden", "/network/planted/.hidden", "/network/planted/%2ehidden",
+            "/.git/config", "/.htaccess", "/network/.htpasswd", "/.site/manifest",
+        ):  # fmt: skip
+            assert visitor.ask(path).status in (302, 401, 403, 404)
+            assert b"may-read-this" not in visitor.ask(path).body
+
+
+def test_no_folder_is_listed(post: Post) -> None:
+    for kind in KINDS:
+        for folder in ("", "/network", "/team"):
+            answer = post.visitors[kind].ask(f"{folder}/planted/listed/")
+            assert answer.status in (302, 401, 403, 404)
+            assert b"may-read-this" not in answer.body
+    for path in ("/mine/../mine", "/inbox/", "/inbox/letters/", "/rooms/", "/gate/"):
+        assert post.visitors["team"].ask(path).status in (302, 403, 404)
+
+
+def test_no_request_is_echoed(post: Post) -> None:
+    answer = post.visitors["leader"].ask("/", "TRACE", {"X-Secret": "echoed"})
+    assert answer.status == 405
+    assert b"echoed" not in answer.body
+
+
+def test_another_hosts_name_gets_nothing(post: Post) -> None:
+    answer = post.visitors["leader"].ask("/planted/", host="elsewhere.example")
+    assert answer.status in (403, 421)
+    assert secret_of("public") not in answer.body

@@ -1,0 +1,212 @@
+"""The gate's files: the groups, what the settings may say, and what a run would change."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leaders_network.audiences import RUNGS, Audience
+from leaders_network.gate.groups import AccessChange, read_groups, spellings, written
+from leaders_network.gate.plan import Order, Plan, plan, write
+from leaders_network.gate.policy import inline_hashes
+from leaders_network.gate.settings import read_gate
+from leaders_network.problems import InvalidDirectoryError, SettingsError
+from leaders_network.records.leader import Leader
+from tests.unit.filled import DAY
+from tests.unit.town import leader, town
+
+KEY = b"k" * 32
+ONE: dict[str, Any] = {
+    "id": "one",
+    "name": "One",
+    "issuer": "https://login.fire.example",
+    "client_id": "network",
+    "secret": "GATE_SECRET_ONE",
+    "domains": ["fire.example", "*.fire.example"],
+}
+TWO = {**ONE, "id": "two", "issuer": "https://two.example/realm", "domains": ["care.example"]}
+SETTINGS: dict[str, Any] = {
+    "address": "https://leaders.example/",
+    "home": "/srv/network",
+    "state": "/var/lib/network",
+    "providers": [ONE, TWO],
+}
+ADA = leader("Ada Vale", sign_in=("ada.vale@fire.example", "ada@care.example"))
+BO = leader("Bo Lund", sign_in=("bo@north.fire.example",), groups=("winter",))
+
+
+def settings_file(folder: Path, **changed: Any) -> Path:
+    (folder / "team.yml").write_text(json.dumps({"team": []}), encoding="utf-8")
+    file = folder / "gate.yml"
+    file.write_text(json.dumps({**SETTINGS, **changed}), encoding="utf-8")
+    return file
+
+
+def planned(folder: Path, *, into: str = "gate", changed: Any = None, **leaders: Leader) -> Plan:
+    site = folder / "site"
+    (site / "public").mkdir(parents=True, exist_ok=True)
+    (site / "public" / "index.html").write_text("<script>run()</script>", encoding="utf-8")
+    gate = read_gate(settings_file(folder, **(changed or {})))
+    rooms = (Audience("winter", "Winter", is_room=True),)
+    order = Order(town(leaders=leaders), (*RUNGS, *rooms), DAY, gate, KEY, site)
+    return plan(order, folder / into)
+
+
+def problems_of(folder: Path, **changed: Any) -> str:
+    with pytest.raises(InvalidDirectoryError) as caught:
+        read_gate(settings_file(folder, **changed))
+    return "\n".join(map(str, caught.value.problems))
+
+
+def test_each_group_and_each_person_has_one_line(tmp_path: Path) -> None:
+    lines = planned(tmp_path, ada=ADA, bo=BO).files["groups"].splitlines()
+    names = [line.partition(":")[0] for line in lines]
+    assert names[:2] == ["network", "winter"]
+    assert len(names) == len(set(names)) == 4
+    assert all(len(name) == 26 for name in names[2:])
+
+
+def test_an_address_stands_with_the_provider_that_may_vouch_for_it_and_no_other(
+    tmp_path: Path,
+) -> None:
+    groups = read_groups(planned(tmp_path, ada=ADA).files["groups"])
+    assert groups["network"] == [
+        "ada.vale@fire.example@login.fire.example",
+        "Ada.Vale@fire.example@login.fire.example",
+        "ada@care.example@two.example/realm",
+        "Ada@care.example@two.example/realm",
+    ]
+
+
+def test_a_domain_with_a_star_holds_its_parts_and_not_what_only_ends_like_it(
+    tmp_path: Path,
+) -> None:
+    near = leader("Cy", sign_in=("cy@notfire.example", "cy@fire.example.org"))
+    made = planned(tmp_path, bo=BO, cy=near)
+    assert "bo@north.fire.example@login.fire.example" in made.files["groups"]
+    assert "cy@" not in made.files["groups"]
+    assert made.unvouched == ("cy@fire.example.org", "cy@notfire.example")
+
+
+def test_the_spellings_of_an_address_are_plain_and_as_names_are_written() -> None:
+    assert spellings("ada.o'neill-vale@x.example") == (
+        "ada.o'neill-vale@x.example",
+        "Ada.O'Neill-Vale@x.example",
+    )
+
+
+def test_a_group_file_is_read_back_as_it_was_written() -> None:
+    groups = {"network": ["'ada@x.example@y", "bo@x.example@y"], "team": []}
+    assert read_groups(written(groups)) == groups
+
+
+def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    write(planned(tmp_path, ada=ADA))
+    again = planned(tmp_path, ada=ADA)
+    assert (again.new, again.changed, again.gone, again.people) == ((), (), (), ())
+
+
+def test_a_run_says_who_loses_and_who_gains_access_and_names_no_token(tmp_path: Path) -> None:
+    write(planned(tmp_path, ada=ADA, bo=BO))
+    moved = planned(
+        tmp_path, bo=replace(BO, groups=()), cy=replace(ADA, sign_in=("c@care.example",))
+    )
+    assert set(moved.people) >= {
+        AccessChange("bo@north.fire.example (by login.fire.example)", ("winter",), ()),
+        AccessChange("c@care.example (by two.example/realm)", (), ("network", "their own page")),
+        AccessChange(
+            "ada.vale@fire.example (by login.fire.example)", ("network", "their own page"), ()
+        ),
+    }
+    assert len(moved.people) == 4
+    assert moved.changed == ("groups", "tokens")
+
+
+def test_a_plan_writes_nothing(tmp_path: Path) -> None:
+    planned(tmp_path, ada=ADA)
+    assert not (tmp_path / "gate").exists()
+
+
+def test_no_secret_and_no_key_stands_in_any_file(tmp_path: Path) -> None:
+    made = planned(tmp_path, ada=ADA)
+    text = "\n".join(made.files.values())
+    assert KEY.decode() not in text
+    assert "${GATE_SECRET_ONE" in made.files["start"]
+    assert "OIDCClientSecret" not in made.files["apache.conf"]
+    single = planned(tmp_path, changed={"providers": [ONE]}).files["apache.conf"]
+    assert 'OIDCClientSecret "${GATE_SECRET_ONE}"' in single
+
+
+def test_the_groups_are_readable_by_the_server_alone(tmp_path: Path) -> None:
+    write(planned(tmp_path, ada=ADA))
+    for name, mode in {"groups": 0o640, "tokens": 0o640, "start": 0o755}.items():
+        assert (tmp_path / "gate" / name).stat().st_mode & 0o777 == mode
+
+
+def test_what_is_not_made_any_more_is_removed(tmp_path: Path) -> None:
+    write(planned(tmp_path))
+    (tmp_path / "gate" / "pages" / "old.html").write_text("old", encoding="utf-8")
+    made = planned(tmp_path)
+    assert made.gone == ("pages/old.html",)
+    write(made)
+    assert not (tmp_path / "gate" / "pages" / "old.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"address": "http://leaders.example/"}, "not https"),
+        ({"address": "https://leaders.example/a/"}, "has a path, `/a/`"),
+        ({"providers": []}, "nobody can sign in"),
+        ({"providers": [ONE, {**TWO, "id": "one"}]}, "the same id"),
+        ({"providers": [{**ONE, "secret": "hunter2!"}]}, "not the name of a variable"),
+        (
+            {"providers": [{**ONE, "issuer": 'https://x.example"\nRequire all granted'}]},
+            "not a web address",
+        ),
+        ({"providers": [{**ONE, "domains": ["Fire.example"]}]}, "not a domain"),
+        ({"providers": [{**ONE, "verified": "a b"}]}, "not the name of a claim"),
+        ({"home": "/srv/a b"}, "not a path"),
+        ({"home": '/srv/x">\n'}, "not a path"),
+        ({"home": "srv"}, "not the whole way"),
+        ({"state": "/srv/network/state"}, "lies inside"),
+        ({"server": {"certificate": "/a.pem"}}, "needs its key"),
+        ({"sessions": {"asked_again": 301}}, "asked_again"),
+        ({"boxes": ["Letters/.."]}, "cannot be an id"),
+        ({"passphrase": "x"}, "no field `passphrase`"),
+    ],
+)
+def test_settings_that_would_open_the_gate_or_break_it_are_refused(
+    tmp_path: Path, changed: dict[str, Any], words: str
+) -> None:
+    assert words in problems_of(tmp_path, **changed)
+
+
+def test_missing_settings_are_explained(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"copy deploy/gate.example.yml"):
+        read_gate(tmp_path / "gate.yml")
+
+
+def test_the_settings_that_come_with_the_checkout_have_no_problem(tmp_path: Path) -> None:
+    from tools.environment import ROOT
+
+    for name in ("gate", "team"):
+        text = (ROOT / "deploy" / f"{name}.example.yml").read_text(encoding="utf-8")
+        (tmp_path / f"{name}.yml").write_text(text, encoding="utf-8")
+    assert len(read_gate(tmp_path / "gate.yml").settings.providers) == 2
+    assert read_gate(ROOT / "deploy" / "demonstration" / "gate.yml").team
+
+
+def test_scripts_that_run_are_hashed_and_data_and_files_are_not() -> None:
+    page = b"""<script>run()</script><script src="a.js"></script>
+      <script type="application/ld+json">{}</script>
+      <SCRIPT async>other()</SCRIPT><script></script>"""
+    assert len([*inline_hashes(page)]) == 2
+    # As openssl says: printf 'run()' | openssl dgst -sha256 -binary | base64
+    assert next(inline_hashes(b"<script>run()</script>")) == (
+        "sha256-AvyuiL0SD1mVY3NNxR+V2uo+lhk6RMFrytWmRt6CrJQ="
+    )

@@ -1,0 +1,250 @@
+"""A gate and its demonstration providers, running on this machine from a folder of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tools.environment import ROOT, program
+from tools.errors import SetupError
+from tools.servers import program as server_program
+
+HOST = "127.0.0.1"
+SITE, GATE = "site", "gate"
+_PROVIDER = ROOT / "deploy" / "demonstration" / "provider.mjs"
+_PATIENCE = 20.0
+_UNPRIVILEGED = "www-data"
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on now."""
+    with socket.socket() as opened:
+        opened.bind((HOST, 0))
+        return int(opened.getsockname()[1])
+
+
+@dataclass
+class OpenIdProvider:
+    """A demonstration provider; its people can be changed while it runs."""
+
+    id: str
+    folder: Path
+    home: str
+    domains: Sequence[str]
+    people: list[dict[str, Any]]
+    in_id_token: bool = False
+    port: int = field(default_factory=free_port)
+    secret: str = field(default_factory=lambda: secrets.token_hex(16))
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def issuer(self) -> str:
+        """Its issuer."""
+        return f"http://{HOST}:{self.port}"
+
+    @property
+    def variable(self) -> str:
+        """The variable that holds the gate's secret with it."""
+        return f"GATE_SECRET_{self.id.upper().replace('-', '_')}"
+
+    def tell(self) -> None:
+        """Write down who its people are; it reads that again at every request."""
+        settings = {
+            "issuer": self.issuer,
+            "client": {"id": "leaders-network", "secret": self.secret, "home": self.home},
+            "people": self.people,
+            "in_id_token": self.in_id_token,
+        }
+        file = self._file
+        fresh = file.with_suffix(".new")
+        fresh.write_text(json.dumps(settings), encoding="utf-8")
+        fresh.replace(file)
+
+    @property
+    def _file(self) -> Path:
+        return self.folder / f"provider-{self.id}.json"
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        self.tell()
+        node = program(Path(sys.prefix), "node")
+        with (self.folder / f"provider-{self.id}.log").open("ab") as log:
+            command = [node, _PROVIDER, self._file]
+            self.process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        wait_for(self.port, self.process, f"the provider {self.id}", Path(log.name))
+
+    def stop(self) -> None:
+        """Stop it."""
+        end(self.process)
+        self.process = None
+
+    def as_settings(self) -> dict[str, Any]:
+        """Return what the gate's settings say of it."""
+        return {
+            "id": self.id,
+            "name": f"Demonstration {self.id}",
+            "issuer": self.issuer,
+            "client_id": "leaders-network",
+            "secret": self.variable,
+            "domains": list(self.domains),
+        }
+
+
+@dataclass
+class Stand:
+    """A gate in a folder: `home/current` holds its site and its files, `state` what it keeps."""
+
+    folder: Path
+    providers: list[OpenIdProvider]
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+    key: str = field(default_factory=lambda: secrets.token_hex(32))
+    session_key: str = field(default_factory=lambda: secrets.token_hex(32))
+
+    @property
+    def address(self) -> str:
+        """Where its sites stand."""
+        return f"https://{HOST}:{self.port}/"
+
+    @property
+    def home(self) -> Path:
+        """The folder of releases."""
+        return self.folder / "home"
+
+    @property
+    def current(self) -> Path:
+        """What is served."""
+        return self.home / "current"
+
+    @property
+    def state(self) -> Path:
+        """What the gate keeps."""
+        return self.folder / "state"
+
+    def settings(self, **more: Any) -> dict[str, Any]:
+        """Return the gate's settings."""
+        return {
+            "address": self.address,
+            "home": str(self.home),
+            "state": str(self.state),
+            "providers": [provider.as_settings() for provider in self.providers],
+            "server": {
+                "listen": f"{HOST}:{self.port}",
+                "certificate": str(self.folder / "certificate.pem"),
+                "certificate_key": str(self.folder / "certificate.key"),
+                "user": _UNPRIVILEGED if _is_root() else "nobody",
+            },
+            **more,
+        }
+
+    def prepare(self, site: Path) -> None:
+        """Make its folders, its certificate, and a release that holds a site."""
+        self.folder.chmod(0o755)
+        release = self.home / "releases" / "first"
+        release.mkdir(parents=True)
+        shutil.copytree(site, release / SITE, symlinks=False)
+        self.current.symlink_to(Path("releases") / "first")
+        certify(self.folder)
+        (self.folder / "run").mkdir()
+        self.state.mkdir()
+
+    def start(self) -> None:
+        """Start Apache, as nobody in particular, and wait until it answers."""
+        if _is_root():
+            for folder in (self.state, self.folder / "run"):
+                subprocess.run(["chown", "-R", f"{_UNPRIVILEGED}:", folder], check=True)
+            for file in ("certificate.key", "home/current/gate/groups", "home/current/gate/tokens"):
+                shutil.chown(self.folder / file, group=_UNPRIVILEGED)
+        who: dict[str, Any] = (
+            {"user": _UNPRIVILEGED, "group": _UNPRIVILEGED, "extra_groups": []}
+            if _is_root()
+            else {}
+        )
+        with (self.folder / "gate.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [self.current / GATE / "start"], cwd="/", env=self.environment(), stdout=log,
+                stderr=log, start_new_session=True, **who,
+            )  # fmt: skip
+        wait_for(self.port, self.process, "the gate", Path(log.name))
+
+    def environment(self) -> Mapping[str, str]:
+        """Return the variables that hold its secrets."""
+        given = {provider.variable: provider.secret for provider in self.providers}
+        path = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
+        keys = {"GATE_SESSION_KEY": self.session_key, "GATE_RUN": str(self.folder / "run")}
+        return {"PATH": path, "LANG": "C.UTF-8", **keys, **given}
+
+    def stop(self) -> None:
+        """Stop Apache."""
+        end(self.process)
+        self.process = None
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def certify(folder: Path) -> None:
+    """Make a certificate for this machine alone, good for a day."""
+    openssl = server_program("openssl")
+    command = (
+        f"{openssl} req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1"
+        f" -subj /CN=demonstration -addext subjectAltName=IP:{HOST} -keyout certificate.key"
+        " -out certificate.pem"
+    )
+    subprocess.run(command.split(), cwd=folder, check=True, capture_output=True)
+    (folder / "certificate.key").chmod(0o640)
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes], what: str, log: Path) -> None:
+    """Wait until something listens on a port.
+
+    Raises:
+        SetupError: When the process ends or nothing listens in time.
+    """
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) == 0:
+                return
+        time.sleep(0.02)
+    end(process)
+    words = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    raise SetupError(f"{what} did not start: {words[-1] if words else 'it said nothing'} ({log})")
+
+
+def end(process: subprocess.Popen[bytes] | None) -> None:
+    """End a process that was started here, and wait until it is gone."""
+    if process is not None and process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def running(stand: Stand) -> Iterator[Stand]:
+    """Start a stand with its providers, and end all of them afterwards."""
+    try:
+        for provider in stand.providers:
+            provider.start()
+        stand.start()
+        yield stand
+    finally:
+        stand.stop()
+        for provider in stand.providers:
+            provider.stop()
