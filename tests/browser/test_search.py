@@ -120,6 +120,42 @@ def test_a_slash_is_typed_where_somebody_types_and_control_k_leads_to_the_box(
     expect(box).to_have_value("a/b")
 
 
+def test_the_slash_is_switched_off_for_good(reader: Opening) -> None:
+    page = reader(1140).open("network/search/")
+    page.get_by_label("The / key leads to the search box").uncheck()
+    page.goto(page.url.replace("search/", "notes/tides/"))
+    page.keyboard.press("/")
+    box = page.locator(BOX)
+    expect(box).not_to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(box).to_be_focused()
+    page.go_back()
+    page.get_by_label("The / key leads to the search box").check()
+    page.go_forward()
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    expect(box).to_be_focused()
+
+
+def test_vacant_posts_are_a_choice_that_combines(reader: Opening) -> None:
+    page = reader().open("network/search/")
+    status = page.locator(".search-page__status")
+    page.locator("#choices-more > summary").click()
+    vacant = page.locator("#choices-more label", has_text="Vacant posts")
+    count = int(vacant.locator(".choices__count").inner_text())
+    vacant.click()
+    expect(status).to_have_text(f"{count} posts")
+    expect(page.locator(".found .found__tag", has_text="Vacant").first).to_be_visible()
+    assert "vacant=" in page.url
+    page.locator("#choices-sector > summary").click()
+    choice = page.locator("#choices-sector label").first
+    some = int(choice.locator(".choices__count").inner_text())
+    choice.click()
+    expect(status).to_have_text(f"{some} post{'s' if some > 1 else ''}")
+    page.get_by_role("button", name="Remove the filter Vacant posts").click()
+    expect(status).to_contain_text("people")
+
+
 def test_what_is_found_is_announced_once_typing_pauses(reader: Opening) -> None:
     page = reader().open("network/")
     page.evaluate("""() => {
@@ -176,9 +212,11 @@ def test_more_is_shown_and_sorted_by_name(reader: Opening) -> None:
 def test_finding_nothing_helps(reader: Opening) -> None:
     page = reader().open("network/search/?q=xqzptkw&new=")
     expect(page.locator(".search-page__status")).to_have_text("Nothing found.")
-    expect(page.get_by_role("link", name="to find them")).to_have_attribute(
-        "href", "mailto:centre@network.example?subject=Looking%20for%3A%20xqzptkw"
+    asked = page.get_by_role("link", name="to find them").get_attribute("href") or ""
+    assert asked.startswith(
+        "mailto:centre@network.example?subject=Looking%20for%3A%20xqzptkw&body="
     )
+    assert "xqzptkw" in asked.partition("&body=")[2]
     expect(page.get_by_role("button", name="Drop all filters")).to_be_visible()
     expect(page.locator(".search-browse").get_by_role("link", name="Sectors")).to_be_visible()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -146,6 +147,36 @@ def test_filters_combine_and_count(search: Asker, services: Material) -> None:
     assert ids(search.ask(files, [""], filters=role)[0]) == ["leader-0"]
     assert ids(search.ask(files, ["vale"], filters=role)[0]) == []
     assert search.ask(files, [""])[0]["counts"]["people"] == 3
+
+
+def test_vacant_posts_are_found_and_counted_as_the_filters_say(
+    search: Asker, services: Material
+) -> None:
+    files = people_index(services)
+    answer = search.ask(files, ["", "chief"], filters={"vacant": True}, facets=True)
+    assert [one["counts"]["people"] for one in answer] == [0, 0]
+    assert [one["counts"]["posts"] for one in answer] == [3, 2]
+    assert [one["facets"]["vacant"] for one in answer] == [3, 2]
+    assert [(one["name"], one["count"]) for one in answer[0]["facets"]["role"]] == [
+        ("Chief fire officer", 1)
+    ]
+    chosen = {"vacant": True, "role": [CHIEF.path]}
+    answer = search.ask(files, [""], filters=chosen, facets=True)
+    assert answer[0]["posts"] == ["organisations/northmoor-fire/chief-fire-officer/"]
+
+
+def test_only_wide_areas_are_offered_where_there_are_any(search: Asker, services: Material) -> None:
+    wide = tuple(
+        replace(term, kind="region") if term.link.name == "England" else term for term in TERMS
+    )
+    offered = [
+        [
+            area["name"]
+            for area in search.ask(people_index(one), [""], facets=True)[0]["facets"]["area"]
+        ]
+        for one in (services, replace(services, terms=wide))
+    ]
+    assert offered == [["England", "Yorkshire and The Humber"], ["England"]]
 
 
 def test_what_nobody_bears_is_not_in_the_index(services: Material) -> None:

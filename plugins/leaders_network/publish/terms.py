@@ -13,11 +13,16 @@ from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import Link, OrganisationView, PostView
 
 
+WIDE = ("country", "nation", "region")
+"""The kinds of area that people narrow a search by."""
+
+
 @view
 class Term:
     """Something to browse by: a sector, an area, a role, a topic, a programme or a group."""
 
     kind: str
+    """Of an area it is `region` where it is wide enough to narrow a search by, else `area`."""
     link: Link
     other_names: tuple[str, ...]
     """Synonyms and acronyms."""
@@ -50,7 +55,8 @@ class Searched:
             for identifier, record in known.items():
                 above = self._above(identifier) if scheme == "area" else ()
                 names = getattr(record, "other_names", ())
-                yield Term(scheme, self.ground.link(scheme, identifier, record.name), names, above)
+                kind = "region" if getattr(record, "kind", "") in WIDE else scheme
+                yield Term(kind, self.ground.link(scheme, identifier, record.name), names, above)
 
     def posts(self) -> Iterator[Entry[PostView]]:
         """Yield each standing post; in a room, only those its members hold today."""

@@ -9,7 +9,7 @@ from leaders_network.publish.terms import Term
 from leaders_network.publish.views import Link
 from leaders_network.search.columns import numbers, texts
 
-KINDS = ("sector", "area", "role", "topic", "programme", "cohort", "group")
+KINDS = ("sector", "area", "role", "topic", "programme", "cohort", "group", "region")
 
 
 @dataclass(slots=True)

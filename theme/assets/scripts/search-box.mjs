@@ -1,20 +1,6 @@
 /** Makes the search of a page work: the box in the header, and the search page's own. */
 import { Box } from "./search-page/box.mjs";
-
-const SHORTCUTS = "input, textarea, select, [contenteditable]";
-
-/**
- * Whether a key is the one that leads to the box: Ctrl or Command with K, or a slash where nobody
- * is typing.
- *
- * @param {KeyboardEvent} event
- */
-function isShortcut(event) {
-  const { key, target } = event;
-  if (event.altKey || event.defaultPrevented) return false;
-  if (event.ctrlKey || event.metaKey) return key.toLowerCase() === "k" && !event.shiftKey;
-  return key === "/" && !(target instanceof Element && target.closest(SHORTCUTS));
-}
+import { isShortcut } from "./search-page/shortcut.mjs";
 
 /** @returns {HTMLInputElement | undefined} The box that is shown. */
 function shownInput() {

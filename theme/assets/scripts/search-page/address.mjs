@@ -8,11 +8,14 @@
  * @property {Map<Kind, string[]>} chosen
  * @property {boolean} new
  * @property {boolean} offering
+ * @property {boolean} vacant
  * @property {"relevance" | "name" | "newest"} sort
  */
 
 /** @type {Kind[]} */
 export const KINDS = ["sector", "area", "role", "organisation", "topic", "cohort", "group"];
+/** Choices that are on or off. */
+export const FLAGS = /** @type {const} */ (["new", "offering", "vacant"]);
 const SORTS = /** @type {const} */ (["relevance", "name", "newest"]);
 const LONGEST = 200;
 const MOST = 20;
@@ -29,6 +32,7 @@ export function read(query) {
     chosen: new Map(KINDS.map((kind) => [kind, [...new Set(given.getAll(kind))].slice(0, MOST)])),
     new: given.has("new"),
     offering: given.has("offering"),
+    vacant: given.has("vacant"),
     sort: sort ?? "relevance",
   };
 }
@@ -38,15 +42,14 @@ export function written(state) {
   const pairs = new URLSearchParams();
   if (state.text) pairs.set("q", state.text);
   for (const kind of KINDS) for (const key of state.chosen.get(kind) ?? []) pairs.append(kind, key);
-  if (state.new) pairs.set("new", "");
-  if (state.offering) pairs.set("offering", "");
+  for (const flag of FLAGS) if (state[flag]) pairs.set(flag, "");
   if (state.sort !== "relevance") pairs.set("sort", state.sort);
   return pairs.size ? `?${pairs}` : "";
 }
 
 /** @param {State} state */
 export function isFiltered(state) {
-  return state.new || state.offering || [...state.chosen.values()].some((keys) => keys.length > 0);
+  return FLAGS.some((flag) => state[flag]) || [...state.chosen.values()].some((keys) => keys.length > 0);
 }
 
 /**
@@ -54,5 +57,6 @@ export function isFiltered(state) {
  * @returns {import("../search/filters.mjs").Filters}
  */
 export function filters(state) {
-  return { ...Object.fromEntries(state.chosen), new: state.new, offering: state.offering };
+  const { chosen, new: isNew, offering, vacant } = state;
+  return { ...Object.fromEntries(chosen), new: isNew, offering, vacant };
 }

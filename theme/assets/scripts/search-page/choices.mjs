@@ -1,13 +1,13 @@
 /** The filters of the search page: choices with counts, and a lozenge for each that is chosen. */
 import { element } from "./element.mjs";
-import { KINDS } from "./address.mjs";
+import { FLAGS, KINDS } from "./address.mjs";
 
 /** @typedef {import("./address.mjs").State} State */
 /** @typedef {import("./address.mjs").Kind} Kind */
 /** @typedef {NonNullable<import("../search/index.mjs").SearchResults["facets"]>} Facets */
 /** One choice, as it is drawn. @typedef {{name: string, count: number, on: boolean, turn: () => void}} Choice */
 
-const MOST = 12;
+const MOST = 14;
 const WIDE = "(min-width: 60em)";
 const TITLES = {
   sector: "Sector",
@@ -18,7 +18,7 @@ const TITLES = {
   cohort: "Cohort",
   group: "Group",
 };
-const FLAGS = /** @type {const} */ ({ new: "Newly in post", offering: "Offering help" });
+const NAMES = /** @type {const} */ ({ new: "Newly in post", offering: "Offering help", vacant: "Vacant posts" });
 
 export class Choices {
   /** @param {(change: (state: State) => void) => void} change Called with what a choice changes. */
@@ -88,15 +88,12 @@ export class Choices {
    * @param {Facets} facets
    */
   more(state, facets) {
-    const flags = /** @type {const} */ (["new", "offering"]);
-    const choices = flags
-      .filter((flag) => facets[flag] || state[flag])
-      .map((flag) => ({
-        name: FLAGS[flag],
-        count: facets[flag],
-        on: state[flag],
-        turn: () => this.change((now) => void (now[flag] = !now[flag])),
-      }));
+    const choices = FLAGS.filter((flag) => facets[flag] || state[flag]).map((flag) => ({
+      name: NAMES[flag],
+      count: facets[flag],
+      on: state[flag],
+      turn: () => this.change((now) => void (now[flag] = !now[flag])),
+    }));
     return group("choices-more", "More", choices, 0);
   }
 
@@ -108,8 +105,8 @@ export class Choices {
         yield lozenge(name, () => this.change((now) => turn(now, kind, key)));
       }
     }
-    for (const flag of /** @type {const} */ (["new", "offering"])) {
-      if (state[flag]) yield lozenge(FLAGS[flag], () => this.change((now) => void (now[flag] = false)));
+    for (const flag of FLAGS) {
+      if (state[flag]) yield lozenge(NAMES[flag], () => this.change((now) => void (now[flag] = false)));
     }
   }
 }

@@ -1,5 +1,5 @@
 /** The search page: everything that is found, with filters, and its state in the address. */
-import { filters, isFiltered, KINDS, read, written } from "./address.mjs";
+import { filters, FLAGS, isFiltered, KINDS, read, written } from "./address.mjs";
 import { Announcer } from "./announcer.mjs";
 import { Choices } from "./choices.mjs";
 import { element } from "./element.mjs";
@@ -13,6 +13,7 @@ import {
   portraitPlace,
   postLines,
 } from "./rows.mjs";
+import { slashSwitch } from "./shortcut.mjs";
 import { askSources } from "./sources.mjs";
 import { Tally } from "./tally.mjs";
 
@@ -45,7 +46,7 @@ export class SearchPage {
 
   start() {
     this.mount.replaceChildren(this.form(), this.choices.lozenges, this.status, this.body());
-    this.mount.append(this.announcer.element);
+    this.mount.append(slashSwitch(), this.announcer.element);
     this.input.addEventListener("input", () => this.typed());
     this.sort.addEventListener("change", () => {
       const sort = /** @type {State["sort"]} */ (this.sort.value);
@@ -244,7 +245,9 @@ export class SearchPage {
     const { email = "", centre = "" } = this.mount.dataset;
     if (email) {
       const subject = encodeURIComponent(`Looking for: ${this.state.text}`);
-      const ask = element("a", { href: `mailto:${email}?subject=${subject}` }, `Ask ${centre} to find them`);
+      const body = encodeURIComponent(letter(this.state.text));
+      const href = `mailto:${email}?subject=${subject}&body=${body}`;
+      const ask = element("a", { href }, `Ask ${centre} to find them`);
       made.append(element("p", {}, ask, "."));
     }
     return made;
@@ -259,6 +262,22 @@ export class SearchPage {
   }
 }
 
+/**
+ * The words of an e-mail that asks to find somebody.
+ *
+ * @param {string} text What was searched for.
+ */
+function letter(text) {
+  return [
+    `I searched the directory for "${text}" and found nobody.`,
+    "",
+    "Who they are, as far as I know (name, post, organisation):",
+    "",
+    "Why I would like to reach them:",
+    "",
+  ].join("\r\n");
+}
+
 function sorts() {
   return Object.entries(SORTS).map(([value, name]) => element("option", { value }, name));
 }
@@ -266,8 +285,7 @@ function sorts() {
 /** @param {State} state */
 function clear(state) {
   for (const kind of KINDS) state.chosen.set(kind, []);
-  state.new = false;
-  state.offering = false;
+  for (const flag of FLAGS) state[flag] = false;
 }
 
 /**

@@ -5,7 +5,7 @@ import { Lexicon } from "./lexicon.mjs";
 /** @typedef {import("./shard.mjs").Shard} Shard */
 
 /** @type {Record<string, number>} What a word is worth where it stands in a fact of a kind. */
-const WORTH = { role: 0.84, title: 0.83, area: 0.83, organisation: 0.81, sector: 0.81, topic: 0.81 };
+const WORTH = { role: 0.84, title: 0.83, area: 0.83, region: 0.83, organisation: 0.81, sector: 0.81, topic: 0.81 };
 const STATUSES = ["Interim", "Acting", "Job share"];
 const OTHER_WORTH = 0.77;
 const LEAST_FIT = 0.62;
@@ -238,13 +238,17 @@ export class Facts {
   key(value) {
     const { shard, firstTitle, firstOrganisation, firstStatus } = this;
     const term = shard.head.terms[value];
-    if (term) return { kind: term.kind, key: term.kind === "cohort" ? term.name : term.path, name: term.name };
+    if (term) {
+      const kind = term.kind === "region" ? "area" : term.kind;
+      const key = kind === "cohort" ? term.name : term.path;
+      return { kind, key, name: term.name, isWide: term.kind !== "area" };
+    }
     if (value < firstOrganisation || value >= firstStatus) {
-      return { kind: value < firstTitle ? "" : "title", key: "", name: "" };
+      return { kind: value < firstTitle ? "" : "title", key: "", name: "", isWide: true };
     }
     const organisation = value - firstOrganisation;
     const name = shard.organisationNames[organisation] ?? "";
-    return { kind: "organisation", key: shard.organisationId(organisation), name };
+    return { kind: "organisation", key: shard.organisationId(organisation), name, isWide: true };
   }
 
   /**

@@ -6,7 +6,7 @@ import { Sounds } from "./sounds.mjs";
 import { Writing } from "./writing.mjs";
 
 export const VERSION = 2;
-const KINDS = ["sector", "area", "role", "topic", "programme", "cohort", "group"];
+const KINDS = ["sector", "area", "role", "topic", "programme", "cohort", "group", "region"];
 
 /**
  * Something to browse by.

@@ -26,6 +26,7 @@ import { organisationResult, personResult, postResult } from "./results.mjs";
  */
 
 /** @typedef {Hit} Found */
+/** A post or an organisation found. @typedef {import("./bodies.mjs").BodyHit & {stack: number}} Body */
 
 const LIMIT = 10;
 const NEAR_BEST = 0.5;
@@ -76,12 +77,28 @@ export class Search {
     const { facets, more } = this;
     const { filters = {} } = this.options;
     if (!more || (!facets && !hasFilters(filters))) return near;
-    const passes = this.stacks.map(({ people }) => new more.Filter(people, filters));
-    return near.filter(({ stack, person }) => {
-      const failed = passes[stack]?.failed(person) ?? 0;
-      const people = this.stacks[stack]?.people;
-      if (people) facets?.add(people, person, failed);
+    const passes = this.#filters((facts) => facts.people, filters);
+    const found = near.filter(({ stack, person }) => {
+      const filter = passes[stack];
+      if (!filter) return false;
+      const failed = filter.failed(person);
+      if (!filters.vacant) facets?.add(filter, person, failed);
       return failed === 0;
+    });
+    return filters.vacant ? [] : found;
+  }
+
+  /**
+   * The filters as they hold in each stack.
+   *
+   * @param {(facts: import("./facts.mjs").Facts) => import("./columns.mjs").Lists} values
+   * @param {import("./filters.mjs").Filters} filters
+   */
+  #filters(values, filters) {
+    return this.stacks.map(({ people: { facts, shard }, more }) => {
+      const own = facts && values(facts);
+      const flags = own === facts?.people ? shard.flags : [];
+      return more && facts && own && new more.Filter(facts, own, filters, flags);
     });
   }
 
@@ -89,15 +106,14 @@ export class Search {
   results() {
     const limit = this.options.limit ?? LIMIT;
     const { more } = this;
-    const posts = more ? this.#bodies(more.findPosts) : [];
-    const organisations = more ? this.#bodies(more.findOrganisations) : [];
+    const posts = this.#posts();
+    const organisations = this.#organisations();
     const counts = {
       people: this.found.length,
       posts: posts.length,
       organisations: organisations.length,
     };
     const nothing = this.query.count > 0 && !counts.people && !counts.posts && !counts.organisations;
-    const { facets } = this;
     return {
       people: this.found.slice(0, limit).map((hit) => {
         const { people, first } = this.#stack(hit);
@@ -108,10 +124,47 @@ export class Search {
         .slice(0, limit)
         .map((hit) => organisationResult(this.#stack(hit).people, hit, this.#reading(hit))),
       counts,
-      facets: facets?.read() ?? null,
+      facets: this.facets?.read(this.options.filters ?? {}) ?? null,
       suggestions: (nothing && more?.nearestNames(this.stacks.map(({ people }) => people), this.query)) || [],
       whole: more !== undefined,
     };
+  }
+
+  /** The posts that pass the filters; without words only the vacant, where they are asked for. */
+  #posts() {
+    const { facets, more } = this;
+    const { filters = {} } = this.options;
+    if (!more) return [];
+    const hits = this.query.count ? this.#bodies(more.findPosts) : this.#everyPost();
+    const passes = this.#filters((facts) => facts.posts, filters);
+    const isVacant = (/** @type {Body} */ hit) => this.#stack(hit).people.shard.state(hit.place) === "vacant";
+    const found = hits.filter((hit) => {
+      const filter = passes[hit.stack];
+      if (!filter) return false;
+      const failed = filter.failed(hit.place);
+      if (!isVacant(hit)) return !failed && !filters.vacant;
+      if (facets && filters.vacant) facets.add(filter, hit.place, failed);
+      if (facets && !failed) facets.vacant += 1;
+      return !failed;
+    });
+    return this.query.count || filters.vacant ? found : [];
+  }
+
+  /** @returns {Body[]} */
+  #everyPost() {
+    if (!this.facets && !this.options.filters?.vacant) return [];
+    return this.stacks.flatMap(({ people: { shard } }, stack) =>
+      shard.listed ? Array.from(shard.postTitles, (_, place) => ({ place, score: 0, stack })) : [],
+    );
+  }
+
+  /** The organisations that pass the filters. */
+  #organisations() {
+    const { more } = this;
+    const { filters = {} } = this.options;
+    if (!more || !this.query.count || filters.vacant) return [];
+    const passes = this.#filters((facts) => facts.organisations, filters);
+    return this.#bodies(more.findOrganisations).filter((hit) => passes[hit.stack]?.failed(hit.place) === 0);
   }
 
   /** @param {{stack: number}} hit */
@@ -126,7 +179,6 @@ export class Search {
 
   /** @param {typeof import("./bodies.mjs").findPosts} find */
   #bodies(find) {
-    if (!this.query.count || hasFilters(this.options.filters)) return [];
     return this.stacks
       .flatMap(({ people: { facts } }, stack) =>
         facts ? find(facts, this.#reading({ stack })).map((hit) => ({ ...hit, stack })) : [],
