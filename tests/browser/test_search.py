@@ -213,9 +213,7 @@ def test_finding_nothing_helps(reader: Opening) -> None:
     page = reader().open("network/search/?q=xqzptkw&new=")
     expect(page.locator(".search-page__status")).to_have_text("Nothing found.")
     asked = page.get_by_role("link", name="to find them").get_attribute("href") or ""
-    assert asked.startswith(
-        "mailto:centre@network.example?subject=Looking%20for%3A%20xqzptkw&body="
-    )
+    assert asked.startswith("mailto:centre@network.example?subject=Looking%20for%3A%20xqzptkw&")
     assert "xqzptkw" in asked.partition("&body=")[2]
     expect(page.get_by_role("button", name="Drop all filters")).to_be_visible()
     expect(page.locator(".search-browse").get_by_role("link", name="Sectors")).to_be_visible()

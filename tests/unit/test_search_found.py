@@ -169,13 +169,9 @@ def test_only_wide_areas_are_offered_where_there_are_any(search: Asker, services
     wide = tuple(
         replace(term, kind="region") if term.link.name == "England" else term for term in TERMS
     )
-    offered = [
-        [
-            area["name"]
-            for area in search.ask(people_index(one), [""], facets=True)[0]["facets"]["area"]
-        ]
-        for one in (services, replace(services, terms=wide))
-    ]
+    both = (services, replace(services, terms=wide))
+    answers = [search.ask(people_index(one), [""], facets=True)[0] for one in both]
+    offered = [[area["name"] for area in answer["facets"]["area"]] for answer in answers]
     assert offered == [["England", "Yorkshire and The Humber"], ["England"]]
 
 

@@ -12,7 +12,6 @@ from leaders_network.publish.posts import is_standing
 from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import Link, OrganisationView, PostView
 
-
 WIDE = ("country", "nation", "region")
 """The kinds of area that people narrow a search by."""
 
