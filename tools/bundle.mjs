@@ -66,14 +66,17 @@ async function writeFonts(folder) {
 }
 
 /**
- * The search in few small files: what every page loads, its thread, and what only some pages need.
+ * Our scripts in few small files: what every page loads, the search's thread, and what only some
+ * pages need.
  *
  * @param {string} folder
  */
 async function writeSearch(folder) {
   const scripts = join(root, "theme", "assets", "scripts");
   await build({
-    entryPoints: [join(scripts, "search-box.mjs"), join(scripts, "search", "worker.mjs")],
+    entryPoints: ["search-box.mjs", "search/worker.mjs", "modules.mjs"].map((name) =>
+      join(scripts, name),
+    ),
     entryNames: "[name]",
     bundle: true,
     splitting: true,

@@ -19,9 +19,7 @@ UNUSED = (
     "assets/javascripts/lunr/*",
     "assets/javascripts/workers/search.*",
     "assets/*.map",
-    "assets/scripts/search-box.mjs",
-    "assets/scripts/search-page/*",
-    "assets/scripts/search/*",
+    "assets/scripts/*",
 )
 """Parts of the stock theme's own search, what is bundled, and what only developers need."""
 

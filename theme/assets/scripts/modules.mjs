@@ -2,6 +2,10 @@
 
 /** @type {Record<string, () => Promise<(mount: HTMLElement) => void>>} */
 const STARTS = {
+  listing: async () => {
+    const { Listing } = await import("./listing/listing.mjs");
+    return (mount) => new Listing(mount).start();
+  },
   me: async () => {
     const { Chooser } = await import("./reader/chooser.mjs");
     return (mount) => new Chooser(mount).start();
