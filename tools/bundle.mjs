@@ -4,7 +4,7 @@
  * The folder is made whole beside the theme and then renamed: MkDocs copies whatever stands in a
  * theme to every site, so nothing half made may ever be seen there.
  */
-import { cp, mkdir, readFile, rename, rm } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -89,11 +89,40 @@ async function writeSearch(folder) {
   });
 }
 
+/** The web editor, and what reads YAML for it: for the team's site alone, so not among the assets. */
+const editor = join(root, "theme", "editor", "vendor");
+
+async function writeEditor() {
+  const made = join(modules, ".editor");
+  await rm(made, { recursive: true, force: true });
+  await mkdir(made, { recursive: true });
+  const decap = join(modules, "decap-cms", "dist");
+  for (const name of ["decap-cms.js", "decap-cms.js.LICENSE.txt"]) {
+    await cp(join(decap, name), join(made, name));
+  }
+  await build({
+    stdin: { contents: 'export * from "yaml";', resolveDir: root },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    legalComments: "none",
+    banner: { js: "// @ts-nocheck" },
+    outfile: join(made, "yaml.mjs"),
+    logLevel: "error",
+  });
+  await writeFile(join(made, "yaml.d.mts"), 'export * from "yaml";\n');
+  await cp(join(modules, "yaml", "LICENSE"), join(made, "yaml.LICENSE.txt"));
+  await rm(editor, { recursive: true, force: true });
+  await rename(made, editor);
+}
+
 const fresh = join(modules, ".vendor");
 await rm(fresh, { recursive: true, force: true });
 await mkdir(fresh, { recursive: true });
 await writeFonts(fresh);
 await writeSearch(fresh);
+await writeEditor();
 await mkdir(dirname(vendor), { recursive: true });
 await rm(vendor, { recursive: true, force: true });
 await rename(fresh, vendor);

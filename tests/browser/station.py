@@ -20,6 +20,9 @@ _POLICY = (
 )
 
 
+EDITOR = "/team/admin/"
+"""The web editor's page brings a policy of its own, and no other may narrow it."""
+
 OTHERS = ("/network/", "/team/", "/rooms/")
 """Every other address is the public's."""
 
@@ -31,7 +34,8 @@ class _Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         file = Path(self.translate_path(self.path))
         page = file / "index.html" if file.is_dir() else file
-        if page.suffix == ".html" and page.is_file():
+        own = self.path.startswith(EDITOR)
+        if page.suffix == ".html" and page.is_file() and not own:
             self.send_header("Content-Security-Policy", policy(page.read_bytes()))
         super().end_headers()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from leaders_network.audiences import Audience
 from leaders_network.building.edition import Edition
+from leaders_network.building.editor import editor_files
 from leaders_network.building.progress import Progress, Silent
 from leaders_network.building.rendering import renderings
 from leaders_network.building.settings import Settings
@@ -124,7 +125,8 @@ def open_edition(
     publication = publish(sources.records, audience, settings.day, sources.content, pieces)
     repository = sources.records.network.repository if audience.name == TEAM else None
     edit = f"{repository.rstrip('/')}/{EDIT}" if repository else None
-    return Edition(publication, rendering, templates, edit)
+    others = editor_files(settings, sources, publication) if audience.name == TEAM else {}
+    return Edition(publication, rendering, templates, edit, others)
 
 
 def _forget_others(folder: Path, audiences: Iterable[Audience]) -> None:

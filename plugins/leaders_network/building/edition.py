@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
+from leaders_network.building.files import File
 from leaders_network.compact import digest
 from leaders_network.outputs.frames import OPEN, Rendering
 from leaders_network.outputs.indexes import index_files, index_key, remember
@@ -23,14 +24,6 @@ INDEX = "index.html"
 _MARKER = OPEN.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file of a site: a digest of what it is made from, and how to make it."""
-
-    key: Callable[[], bytes]
-    make: Callable[[], bytes]
-
-
 @dataclass(slots=True)
 class Edition:
     """The site of one publication, printed with one rendering."""
@@ -39,6 +32,8 @@ class Edition:
     rendering: Rendering
     templates: Templates
     repository: str | None = None
+    others: Mapping[str, File] = field(default_factory=dict)
+    """Files that are neither pages nor drawn from views: the web editor's."""
     press: Press = field(init=False)
     _front: FrontView | None = None
 
@@ -59,6 +54,7 @@ class Edition:
         for path, making in pages.items():
             printed = _Printed(self.press, making, self.publication)
             yield f"{path}{INDEX}", File(printed.key, printed.make)
+        yield from self.others.items()
         yield from self._for_robots([*_addresses(written), *pages])
 
     def index_key(self) -> bytes:

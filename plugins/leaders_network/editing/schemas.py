@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from leaders_network.editing.shapes import shapes
 from leaders_network.records import text
 from leaders_network.records.dictionary import (
     FILES,
@@ -46,6 +47,7 @@ _LIMITS = {"max_length": "maxLength", "ge": "minimum", "le": "maximum"}
 def schema_files() -> dict[str, str]:
     """Return the text of every schema, and of VS Code's settings that use them, by path."""
     files = {f"{FOLDER}/{kind.name}.json": _text(schema(kind.model)) for kind in FILES}
+    files[f"{FOLDER}/shapes.json"] = _text(shapes())
     files[".vscode/settings.json"] = _text({"yaml.schemas": _places(), **_EDITOR})
     files[".vscode/extensions.json"] = _text({"recommendations": ["redhat.vscode-yaml"]})
     return files

@@ -16,6 +16,7 @@ from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import Room, rooms_of
 from leaders_network.pieces import Pieces
 from leaders_network.publish.basis import Bases
+from leaders_network.publish.choices import Choices, choices_of
 from leaders_network.publish.curation import Curation, curation_of
 from leaders_network.publish.dictionary import dictionary_view
 from leaders_network.publish.front import Letters, front_view
@@ -188,6 +189,10 @@ class Publication:
         if self.ground.audience.name == TEAM:
             # It is made from the program alone, on which every page depends.
             yield Entry(DICTIONARY, dictionary_view, bytes)
+
+    def choices(self) -> Choices:
+        """Return everything that a file may refer to."""
+        return choices_of(self.ground)
 
     def redirects(self) -> Iterator[tuple[str, Link]]:
         """Yield the path of each former id, and what it leads to now."""

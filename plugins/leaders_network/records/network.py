@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import phonenumbers
 from pydantic import AfterValidator, Field, StrictInt, StrictStr
@@ -25,6 +25,19 @@ Days = Annotated[StrictInt, Field(ge=1, le=3660)]
 
 
 @record
+class Editor:
+    """Where the web editor signs people in and saves what they write."""
+
+    service: Literal["gitlab", "forgejo", "github"] = item(
+        "What keeps the repository; `forgejo` is Gitea as well."
+    )
+    address: WebAddress = item("Its address; with github, that of the server that signs in.")
+    repository: Line = item("The repository there, as in `leaders/network`.")
+    application: Line | None = item("The id it gave the editor as an application.", default=None)
+    branch: Line = item("The branch that changes are proposed for.", default="main")
+
+
+@record
 class Network:
     """What the network is called, where it stands, and how it counts days."""
 
@@ -32,6 +45,7 @@ class Network:
     summary: Note | None = item("One sentence about it.", default=None)
     address: WebAddress = item("Where the public site stands.", default="http://127.0.0.1:8000/")
     repository: WebAddress | None = item("Where the files are edited.", default=None)
+    editor: Editor | None = item("Where the web editor saves.", default=None)
     centre: Line = item("Who runs it.", default="the Centre")
     email: Email | None = item("Where readers write for help.", default=None)
     country: Country = item("Whose telephone numbers are shown in national form.", default="GB")

@@ -12,7 +12,8 @@ from jinja2 import TemplateError
 
 from leaders_network.audiences import Audience
 from leaders_network.building.build import checked_sources, chosen, open_edition
-from leaders_network.building.edition import Edition, File
+from leaders_network.building.edition import Edition
+from leaders_network.building.files import File
 from leaders_network.building.rendering import renderings
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources

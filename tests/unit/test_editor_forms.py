@@ -1,0 +1,88 @@
+"""The web editor's forms come from the records: every field, no deletion, every save a branch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from leaders_network.editing.forms import LOCAL, configuration, formats, origins
+from leaders_network.editing.shapes import shapes
+from leaders_network.records.dictionary import entries
+from leaders_network.records.leader import Leader
+from leaders_network.records.network import Editor, Network
+from leaders_network.records.reading import KINDS, VOCABULARY
+
+PAGES = {"": "Pages at the top", "news": "News", "rooms/winter": "Winter"}
+
+
+def made(network: Network | None = None) -> dict[str, Any]:
+    return configuration(network or Network(), PAGES, data="directory_data", content="content")
+
+
+def collections() -> dict[str, dict[str, Any]]:
+    return {one["name"]: one for one in made()["collections"]}
+
+
+def test_there_is_a_form_for_every_kind_of_record_and_every_folder_of_pages() -> None:
+    found = collections()
+    assert {*KINDS, "vocabulary", "settings", "pages", "pages-news", "pages-rooms-winter"} == set(
+        found
+    )
+    assert found["pages-rooms-winter"]["folder"] == "content/rooms/winter"
+    assert {file["name"] for file in found["vocabulary"]["files"]} == set(VOCABULARY)
+
+
+def test_a_form_has_every_field_in_the_records_order() -> None:
+    names = [field["name"] for field in collections()["leaders"]["fields"]]
+    assert names == [entry.key for entry in entries(Leader)]
+
+
+def test_nothing_is_deleted_or_published_and_every_save_is_a_branch() -> None:
+    assert made()["publish_mode"] == "editorial_workflow"
+    for collection in made()["collections"]:
+        assert (collection["delete"], collection["publish"]) == (False, False)
+
+
+def test_every_collection_writes_a_format_of_ours() -> None:
+    known = {*formats(), "network-vocabulary"}
+    for collection in made()["collections"]:
+        assert collection["format"] in known
+    assert set(formats().values()) <= set(shapes())
+
+
+def test_what_an_optional_group_needs_is_not_asked_for_where_the_group_is_left_out() -> None:
+    (contacts,) = _find("contacts", collections()["organisations"]["fields"])
+    (confirmed,) = _find("confirmed", contacts["fields"])
+    assert [field["required"] for field in confirmed["fields"]] == [False, False]
+    assert {f["name"] for f in contacts["fields"] if f["required"]} == {"id", "label"}
+
+
+def _find(name: str, fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [field for field in fields if field["name"] == name]
+
+
+@pytest.mark.parametrize(
+    ("service", "expected"),
+    [
+        ("gitlab", {"auth_type": "pkce", "api_root": "https://git.example/api/v4"}),
+        ("forgejo", {"api_root": "https://git.example/api/v1"}),
+        ("github", {"base_url": "https://git.example"}),
+    ],
+)
+def test_changes_go_to_the_place_that_the_network_names(
+    service: Any, expected: dict[str, str]
+) -> None:
+    editor = Editor(
+        service=service, address="https://git.example/", repository="a/b", application="x1"
+    )
+    backend = made(Network(editor=editor))["backend"]
+    assert backend["name"] == service
+    assert (backend["repo"], backend["branch"], backend["app_id"]) == ("a/b", "main", "x1")
+    assert expected.items() <= backend.items()
+    assert origins(Network(editor=editor))[0] == "https://git.example"
+
+
+def test_without_a_place_only_this_machine_is_written_to() -> None:
+    assert made()["backend"]["proxy_url"].startswith(LOCAL)
+    assert origins(Network()) == (LOCAL,)

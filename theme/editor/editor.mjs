@@ -1,0 +1,65 @@
+/** The web editor: Decap CMS, with our forms, our format, our search and our looks. */
+import { pageFormat, recordFormat } from "./format.mjs";
+import { registerPreviews, written } from "./previews.mjs";
+import { referenceWidget } from "./reference.mjs";
+
+/** @param {string} name */
+async function read(name) {
+  const answer = await fetch(new URL(name, document.baseURI), { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${name} cannot be read: ${answer.status}`);
+  return answer.json();
+}
+
+/** The file of a vocabulary is told by the one key it has. */
+const VOCABULARY = new Map([
+  ["sectors", "Sectors"],
+  ["areas", "Areas"],
+  ["roles", "Roles"],
+  ["topics", "Topics"],
+]);
+
+/** @param {(key: string) => boolean} has */
+const vocabulary = (has) => [...VOCABULARY].find(([key]) => has(key))?.[1] ?? "";
+
+/** @param {any} CMS @param {Record<string, string>} formats @param {import("./canonical.mjs").Shapes} shapes */
+function registerFormats(CMS, formats, shapes) {
+  for (const [name, kind] of Object.entries(formats)) {
+    const isPage = kind === "PageFront";
+    const made = isPage ? pageFormat(shapes, kind) : recordFormat(shapes, kind);
+    CMS.registerCustomFormat(name, isPage ? "md" : "yml", made);
+  }
+  CMS.registerCustomFormat("network-vocabulary", "yml", {
+    fromFile(/** @type {string} */ text) {
+      const kind = vocabulary((key) => new RegExp(`^${key}:`, "m").test(text));
+      return recordFormat(shapes, kind).fromFile(text);
+    },
+    toFile(/** @type {Record<string, unknown>} */ data) {
+      return recordFormat(shapes, vocabulary((key) => key in data)).toFile(data);
+    },
+  });
+}
+
+async function start() {
+  const { CMS, createClass, h } = /** @type {any} */ (window);
+  const [{ config, formats, shapes }, choices] = await Promise.all([
+    read("forms.json"),
+    read("choices.json"),
+  ]);
+  const react = { createClass, h };
+  const { control, preview, named } = referenceWidget(react, choices);
+  CMS.registerWidget("network-reference", control, preview);
+  registerFormats(CMS, formats, shapes);
+  registerPreviews(CMS, react, named);
+  for (const { name } of config.collections) {
+    if (name.startsWith("pages")) CMS.registerPreviewTemplate(name, written(react));
+  }
+  CMS.init({ config });
+}
+
+start().catch((error) => {
+  const told = document.createElement("p");
+  told.className = "editor-fault";
+  told.setAttribute("role", "alert");
+  told.textContent = `The web editor cannot start. ${error.message}`;
+  document.body.append(told);
+});

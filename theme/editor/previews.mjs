@@ -1,0 +1,139 @@
+/** Previews that look like the site: the same classes, styled by the site's own sheets. */
+
+/** @typedef {(scheme: string, value: string) => import("./choices.mjs").Choice | undefined} Named */
+
+const SHEETS = ["tokens", "type", "layout", "people", "contact", "browse", "status"];
+
+/**
+ * @param {any} CMS
+ * @param {{createClass: Function, h: Function}} react
+ * @param {Named} named
+ */
+export function registerPreviews(CMS, react, named) {
+  const root = new URL("../assets/", document.baseURI);
+  for (const sheet of ["vendor/fonts.css", ...SHEETS.map((name) => `stylesheets/${name}.css`)]) {
+    CMS.registerPreviewStyle(new URL(sheet, root).href);
+  }
+  CMS.registerPreviewStyle(new URL("preview.css", document.baseURI).href);
+  CMS.registerPreviewTemplate("leaders", leader(react, named));
+  CMS.registerPreviewTemplate("organisations", organisation(react, named));
+  for (const name of ["programmes", "groups", "contributors"]) {
+    CMS.registerPreviewTemplate(name, subject(react));
+  }
+}
+
+/** @param {any} entry @param {string[]} way */
+const text = (entry, ...way) => String(entry.getIn(["data", ...way]) ?? "");
+
+/** @param {any} value @returns {any[]} */
+const items = (value) => (value?.toJS ? value.toJS() : (value ?? []));
+
+/**
+ * @param {{createClass: Function, h: Function}} react
+ * @param {(props: any) => any[]} body
+ */
+function page({ createClass, h }, body) {
+  return createClass({
+    render() {
+      return h("article", { className: "md-typeset preview" }, ...body(this.props));
+    },
+  });
+}
+
+/** @param {{createClass: Function, h: Function}} react @param {Named} named */
+function leader(react, named) {
+  const { h } = react;
+  return page(react, ({ entry, widgetFor }) => [
+    h(
+      "header",
+      { className: "masthead" },
+      h("h1", {}, text(entry, "name") || "Name"),
+      ...items(entry.getIn(["data", "appointments"]))
+        .filter((held) => !held.end)
+        .map((held) => h("p", { className: "lead", key: held.post }, postName(held.post, named))),
+    ),
+    text(entry, "summary") && h("p", { className: "lead" }, text(entry, "summary")),
+    h("div", { className: "prose" }, widgetFor("biography")),
+    ...items(entry.getIn(["data", "appointments"])).map((held) => contacts(react, held, named)),
+    topics(react, items(entry.getIn(["data", "knows_about"])), named),
+  ]);
+}
+
+/** @param {string | undefined} post @param {Named} named */
+function postName(post, named) {
+  const choice = post ? named("post", post) : undefined;
+  return choice ? `${choice[1]}, ${choice[2]}` : (post ?? "");
+}
+
+/** @param {{h: Function}} react @param {any} held @param {Named} named */
+function contacts({ h }, held, named) {
+  const ways = [...(held.contacts ?? []), ...(held.assistants ?? [])];
+  if (!ways.length) return null;
+  return h(
+    "section",
+    { className: "block", key: `${held.post} ${held.start}` },
+    h("h2", {}, postName(held.post, named) || "Contacts"),
+    h(
+      "dl",
+      { className: "facts" },
+      ...ways.map((way, number) =>
+        h(
+          "div",
+          { key: number },
+          h("dt", {}, way.label ?? way.name),
+          h("dd", {}, [way.phone, way.email, way.web, way.address, way.hours].filter(Boolean).join(" · ")),
+        ),
+      ),
+    ),
+  );
+}
+
+/** @param {{h: Function}} react @param {string[]} ids @param {Named} named */
+function topics({ h }, ids, named) {
+  if (!ids.length) return null;
+  const tags = ids.map((id) => h("li", { key: id }, h("span", {}, named("topic", id)?.[1] ?? id)));
+  return h("section", { className: "block" }, h("h2", {}, "Knows about"), h("ul", { className: "tags" }, ...tags));
+}
+
+/** @param {{createClass: Function, h: Function}} react @param {Named} named */
+function organisation(react, named) {
+  const { h } = react;
+  return page(react, ({ entry }) => [
+    h(
+      "header",
+      { className: "masthead" },
+      h("p", { className: "eyebrow" }, named("sector", text(entry, "sector"))?.[1] ?? ""),
+      h("h1", {}, text(entry, "name") || "Name"),
+    ),
+    text(entry, "summary") && h("p", { className: "lead" }, text(entry, "summary")),
+    h("h2", {}, "Posts"),
+    h(
+      "ul",
+      {},
+      ...items(entry.getIn(["data", "posts"])).map((post, n) => h("li", { key: n }, post.title ?? post.id)),
+    ),
+  ]);
+}
+
+/** @param {{createClass: Function, h: Function}} react */
+function subject(react) {
+  const { h } = react;
+  return page(react, ({ entry, widgetFor }) => [
+    h("header", { className: "masthead" }, h("h1", {}, text(entry, "name") || "Name")),
+    text(entry, "summary") && h("p", { className: "lead" }, text(entry, "summary")),
+    h("div", { className: "prose" }, widgetFor("description"), widgetFor("biography")),
+  ]);
+}
+
+/**
+ * The preview of a page that people write.
+ *
+ * @param {{createClass: Function, h: Function}} react
+ */
+export function written(react) {
+  const { h } = react;
+  return page(react, ({ entry, widgetFor }) => [
+    /^# /m.test(text(entry, "body")) ? null : h("h1", {}, text(entry, "title")),
+    h("div", { className: "prose" }, widgetFor("body")),
+  ]);
+}
