@@ -100,7 +100,9 @@ TABLE: dict[str, dict[str, str | None]] = {
         ),
         "audience": TEAM,
     },
+    "Editor": dict.fromkeys("service address repository application branch".split(), TEAM),
     "Network": {
+        "editor": TEAM,
         **dict.fromkeys(
             "name summary address centre email country confirmed_days lapsed_days new_days".split(),
             PUBLIC,
