@@ -6,14 +6,26 @@ from typing import Any
 
 import pytest
 
-from leaders_network.editing.forms import LOCAL, configuration, formats, origins
+from leaders_network.editing.forms import (
+    LOCAL,
+    Pages,
+    configuration,
+    formats,
+    origins,
+    page_formats,
+)
 from leaders_network.editing.shapes import shapes
 from leaders_network.records.dictionary import entries
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Editor, Network
+from leaders_network.records.news import Article
 from leaders_network.records.reading import KINDS, VOCABULARY
 
-PAGES = {"": "Pages at the top", "news": "News", "rooms/winter": "Winter"}
+PAGES = (
+    Pages("", "Pages at the top"),
+    Pages("news", "News", "article"),
+    Pages("rooms/winter", "Winter"),
+)
 
 
 def made(network: Network | None = None) -> dict[str, Any]:
@@ -45,10 +57,16 @@ def test_nothing_is_deleted_or_published_and_every_save_is_a_branch() -> None:
 
 
 def test_every_collection_writes_a_format_of_ours() -> None:
-    known = {*formats(), "network-vocabulary"}
+    known = {*formats(), "network-vocabulary", *(f"network-{kind}" for kind in page_formats())}
     for collection in made()["collections"]:
         assert collection["format"] in known
-    assert set(formats().values()) <= set(shapes())
+    assert {*formats().values(), *page_formats().values()} <= set(shapes())
+
+
+def test_a_folder_of_a_kind_has_the_form_of_the_kind() -> None:
+    names = {field["name"] for field in collections()["pages-news"]["fields"]}
+    assert {entry.key for entry in entries(Article)} | {"body"} == names
+    assert "order" in {field["name"] for field in collections()["pages"]["fields"]}
 
 
 def test_what_an_optional_group_needs_is_not_asked_for_where_the_group_is_left_out() -> None:

@@ -10,7 +10,7 @@
 
 const WIDTH = 100;
 const SPACE = "\\t-\\r\\x1c-\\x1f \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const BARE = { date: /^\d{4}-\d{2}-\d{2}$/, cohort: /^[1-9]\d{0,17}$/ };
+const BARE = { date: /^\d{4}-\d{2}-\d{2}$/, cohort: /^[1-9]\d{0,17}$/, word: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/ };
 const PLAIN = new RegExp(
   `^[\\p{L}\\p{Nl}\\p{No}](?:[^:#${SPACE}]|:(?=[^${SPACE}])|(?<=[^${SPACE}])#| (?=[^#${SPACE}]))*$`,
   "u",

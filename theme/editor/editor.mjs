@@ -21,12 +21,18 @@ const VOCABULARY = new Map([
 /** @param {(key: string) => boolean} has */
 const vocabulary = (has) => [...VOCABULARY].find(([key]) => has(key))?.[1] ?? "";
 
-/** @param {any} CMS @param {Record<string, string>} formats @param {import("./canonical.mjs").Shapes} shapes */
-function registerFormats(CMS, formats, shapes) {
+/**
+ * @param {any} CMS
+ * @param {Record<string, string>} formats the class of record of each format
+ * @param {Record<string, string>} pages the class of the head of each kind of page
+ * @param {import("./canonical.mjs").Shapes} shapes
+ */
+function registerFormats(CMS, formats, pages, shapes) {
   for (const [name, kind] of Object.entries(formats)) {
-    const isPage = kind === "PageFront";
-    const made = isPage ? pageFormat(shapes, kind) : recordFormat(shapes, kind);
-    CMS.registerCustomFormat(name, isPage ? "md" : "yml", made);
+    CMS.registerCustomFormat(name, "yml", recordFormat(shapes, kind));
+  }
+  for (const [name, kind] of Object.entries(pages)) {
+    CMS.registerCustomFormat(`network-${name}`, "md", pageFormat(shapes, kind, pages));
   }
   CMS.registerCustomFormat("network-vocabulary", "yml", {
     fromFile(/** @type {string} */ text) {
@@ -41,14 +47,14 @@ function registerFormats(CMS, formats, shapes) {
 
 async function start() {
   const { CMS, createClass, h } = /** @type {any} */ (window);
-  const [{ config, formats, shapes }, choices] = await Promise.all([
+  const [{ config, formats, pages, shapes }, choices] = await Promise.all([
     read("forms.json"),
     read("choices.json"),
   ]);
   const react = { createClass, h };
   const { control, preview, named } = referenceWidget(react, choices);
   CMS.registerWidget("network-reference", control, preview);
-  registerFormats(CMS, formats, shapes);
+  registerFormats(CMS, formats, pages, shapes);
   registerPreviews(CMS, react, named);
   for (const { name } of config.collections) {
     if (name.startsWith("pages")) CMS.registerPreviewTemplate(name, written(react));

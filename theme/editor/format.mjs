@@ -11,6 +11,7 @@ import { remarked, remarksOf } from "./remarks.mjs";
 /** The key that holds a file's comments while its values are edited; no record has it. */
 const REMARKS = " remarks";
 const FENCE = "---";
+const PAGE = "PageFront";
 const WRITTEN_AS_TEXT = new Set(["code", "cohort"]);
 
 /**
@@ -26,17 +27,28 @@ export function recordFormat(shapes, name) {
   };
 }
 
-/** @param {Shapes} shapes @param {string} name the class of the page's head */
-export function pageFormat(shapes, name) {
+/**
+ * @param {Shapes} shapes
+ * @param {string} name the class of the head of the folder's pages
+ * @param {Record<string, string>} kinds the class of each kind that a page may name for itself
+ */
+export function pageFormat(shapes, name, kinds = {}) {
+  /** @param {any} front */
+  const classOf = (front) => kinds[String(front?.kind)] ?? (isPlain(front) ? PAGE : name);
+  const plain = new Set(shapes[PAGE]?.map((slot) => slot.key));
+  const own = (shapes[name] ?? []).map((slot) => slot.key).filter((key) => !plain.has(key));
+  // A folder's own front page is no item of the folder's kind, and has none of its fields.
+  /** @param {any} front */
+  const isPlain = (front) => own.length > 0 && !own.some((key) => key in front);
   return {
     /** @param {string} text */
     fromFile(text) {
       const [head, body] = parts(text.replaceAll("\r\n", "\n"));
-      return { ...opened(head, shapes, name), body };
+      return { ...opened(head, shapes, classOf(readYaml(head).values)), body };
     },
     /** @param {Record<string, unknown>} data */
     toFile({ body, ...front }) {
-      const head = closed(front, shapes, name);
+      const head = closed(front, shapes, classOf(front));
       const text = String(body ?? "");
       const ended = text && !text.endsWith("\n") ? `${text}\n` : text;
       return head ? `${FENCE}\n${head}${FENCE}\n${ended}` : ended;

@@ -16,10 +16,11 @@ from leaders_network.building.files import File
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources
 from leaders_network.content.pages import Content
-from leaders_network.editing.forms import configuration, formats, origins
+from leaders_network.editing.forms import Pages, configuration, formats, origins, page_formats
 from leaders_network.editing.shapes import shapes
 from leaders_network.publish.publication import Publication
 from leaders_network.records.field import TEAM
+from leaders_network.records.kinds import PAGE
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
@@ -67,15 +68,22 @@ def _forms(settings: Settings, sources: Sources) -> dict[str, Any]:
         data=settings.data.name,
         content=settings.content.name,
     )
-    return {"config": config, "formats": formats(), "shapes": shapes()}
+    return {"config": config, "formats": formats(), "pages": page_formats(), "shapes": shapes()}
 
 
-def _folders(content: Content) -> dict[str, str]:
-    """Return the folders that hold pages the team sees, each with its title."""
+def _folders(content: Content) -> list[Pages]:
+    """Return the folders that hold pages the team sees, each with its title and their kind."""
     team = Audience.rung(TEAM)
     seen = (path for path, page in content.pages.items() if team.sees(page.grant.audience))
     found = {path.rpartition("/")[0] for path in seen}
-    return {folder: _title(content, folder) for folder in found}
+    return [Pages(folder, _title(content, folder), _kind(content, folder)) for folder in found]
+
+
+def _kind(content: Content, folder: str) -> str:
+    named = content.folders.get(folder)
+    if named and named.kind:
+        return named.kind
+    return _kind(content, folder.rpartition("/")[0]) if folder else PAGE
 
 
 def _title(content: Content, folder: str) -> str:

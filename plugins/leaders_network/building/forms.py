@@ -8,11 +8,14 @@ from pathlib import Path
 
 from leaders_network.building.settings import Settings
 from leaders_network.content.forming import formed_page
+from leaders_network.content.front import kind_of
 from leaders_network.content.grants import META
+from leaders_network.content.pages import HOME
 from leaders_network.content.paths import is_ignored, is_page
 from leaders_network.problems import Location, Problems
 from leaders_network.records.files import find_files
 from leaders_network.records.formatting import formatted
+from leaders_network.records.kinds import PAGE
 from leaders_network.records.page import FolderFront
 from leaders_network.records.photo import photo_fault
 from leaders_network.records.reading import KINDS, VOCABULARY, model_of
@@ -100,6 +103,7 @@ def _data_files(folder: Path) -> Iterator[Written]:
 
 
 def _content_files(folder: Path) -> Iterator[Written]:
+    kinds: dict[Path, str] = {folder.parent: PAGE}
     for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if file.is_symlink() or not file.is_file() or is_ignored(file.name):
             continue
@@ -107,7 +111,18 @@ def _content_files(folder: Path) -> Iterator[Written]:
         if file.name == META:
             yield Written(name, file, "form meta", _yaml(FolderFront, name))
         elif is_page(file.name):
-            yield Written(name, file, "form page", _page(name))
+            kind = PAGE if file.name == HOME else _kind_in(file.parent, kinds)
+            yield Written(name, file, f"form {kind}", _page(name, kind))
+
+
+def _kind_in(folder: Path, known: dict[Path, str]) -> str:
+    """Return what kind of content the pages of a folder are: its own settings' or its parent's."""
+    if folder not in known:
+        meta = folder / META
+        text = decode(_content(meta), meta.name, Problems()) if meta.is_file() else None
+        found = read_yaml(text, meta.name, Problems()) if text is not None else None
+        known[folder] = kind_of(found[0] if found else None, _kind_in(folder.parent, known))
+    return known[folder]
 
 
 def _yaml(model: type, name: str) -> Forming:
@@ -124,10 +139,10 @@ def _yaml(model: type, name: str) -> Forming:
     return form
 
 
-def _page(name: str) -> Forming:
+def _page(name: str, kind: str) -> Forming:
     def form(content: bytes, problems: Problems) -> bytes | None:
         text = decode(content, name, problems)
-        made = formed_page(text, name, problems) if text is not None else None
+        made = formed_page(text, name, problems, kind) if text is not None else None
         return None if made is None else made.encode()
 
     return form

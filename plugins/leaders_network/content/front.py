@@ -58,13 +58,13 @@ def read_page(text: str, path: str, problems: Problems, kind: str = PAGE) -> Wri
     if found is None:
         return None
     data, mark = found
-    kind = _kind_of(data, kind)
+    kind = kind_of(data, kind)
     front = validated(model_of(kind), {} if data is None else data, mark, path, problems)
     sound = _is_sound(body, path, body_line, problems)
     return Written(front, mark, body, body_line, kind) if front is not None and sound else None
 
 
-def _kind_of(data: object, inherited: str) -> str:
+def kind_of(data: object, inherited: str) -> str:
     """Return the kind a page names, or else inherits; a word that is no kind is refused later."""
     named = data.get("kind") if isinstance(data, dict) else None
     if named is None:

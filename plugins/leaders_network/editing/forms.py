@@ -5,13 +5,15 @@ Source: decapcms.org, "Configuration options", "Collection types", "Widgets"; an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from leaders_network.records import text
 from leaders_network.records.dictionary import Entry, entries, is_of, seen_by
+from leaders_network.records.event import Moment
+from leaders_network.records.kinds import KINDS as CONTENT
+from leaders_network.records.kinds import PAGE, model_of
 from leaders_network.records.network import Editor, Network
-from leaders_network.records.page import PageFront
 from leaders_network.records.reading import KINDS, VOCABULARY
 from leaders_network.records.shape import identity
 
@@ -35,14 +37,22 @@ _PATTERNS: tuple[tuple[Any, list[str]], ...] = (
 _SUMMARIES = ("label", "name", "title", "text", "to", "post", "for", "programme", "identifier")
 
 
+class Pages(NamedTuple):
+    """A folder of pages, relative to that of all content, its title, and their kind."""
+
+    folder: str
+    title: str
+    kind: str = PAGE
+
+
 def configuration(
-    network: Network, pages: Mapping[str, str], *, data: str, content: str
+    network: Network, pages: Iterable[Pages], *, data: str, content: str
 ) -> dict[str, Any]:
     """Return Decap's configuration.
 
     Args:
         network: Says where changes are saved.
-        pages: The folders that hold pages, relative to that of all content, each with its title.
+        pages: The folders that hold pages.
         data: The folder of records in the repository.
         content: The folder of pages in the repository.
     """
@@ -59,7 +69,7 @@ def configuration(
             *(_folder(name, model, data) for name, model in KINDS.items()),
             _vocabularies(data),
             _settings(data),
-            *(_pages(folder, title, content) for folder, title in sorted(pages.items())),
+            *(_pages(folder, content) for folder in sorted(pages)),
         ],
     }
 
@@ -147,19 +157,21 @@ def _settings(data: str) -> dict[str, Any]:
     return {**_rules("settings", "Settings", "settings"), "files": files}
 
 
-def _pages(folder: str, title: str, content: str) -> dict[str, Any]:
+def _pages(pages: Pages, content: str) -> dict[str, Any]:
+    folder, title, kind = pages
     name = f"pages-{folder.replace('/', '-')}" if folder else "pages"
+    noun = "page" if kind == PAGE else CONTENT[kind].noun
     body = {"name": "body", "label": "Text", "widget": "markdown", "modes": ["raw"]}
     return {
-        **_rules(name, title, "page"),
-        "format": f"{FORMAT}-pages",
+        **_rules(name, title, noun),
+        "format": f"{FORMAT}-{kind}",
         "folder": f"{content}/{folder}" if folder else content,
         "create": True,
         "extension": "md",
         "identifier_field": "title",
         "slug": "{{slug}}",
         "summary": "{{title}}",
-        "fields": [*_fields(PageFront), {**body, "required": False, "hint": _BODY}],
+        "fields": [*_fields(model_of(kind)), {**body, "required": False, "hint": _BODY}],
     }
 
 
@@ -234,8 +246,16 @@ _DAY: Field = {
     "time_format": False,
     "default": "",
 }
+_MOMENT: Field = {
+    "widget": "datetime",
+    "format": "YYYY-MM-DD HH:mm",
+    "date_format": "YYYY-MM-DD",
+    "time_format": "HH:mm",
+    "default": "",
+}
 _WIDGETS: tuple[tuple[Any, Callable[[Entry], Field]], ...] = (
     (text.Date, lambda _: dict(_DAY)),
+    (Moment, lambda _: dict(_MOMENT)),
     (text.Prose, lambda _: {"widget": "markdown", "modes": ["raw"]}),
     (text.Note, lambda _: {"widget": "text"}),
     (bool, lambda _: {"widget": "boolean"}),
@@ -248,5 +268,9 @@ def formats() -> dict[str, str]:
     return {
         **{f"{FORMAT}-{name}": model.__name__ for name, model in KINDS.items()},
         f"{FORMAT}-settings": Network.__name__,
-        f"{FORMAT}-pages": PageFront.__name__,
     }
+
+
+def page_formats() -> dict[str, str]:
+    """Return the class of the head of each kind of page; the format is called after the kind."""
+    return {kind: model_of(kind).__name__ for kind in (PAGE, *CONTENT)}

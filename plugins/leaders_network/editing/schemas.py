@@ -67,7 +67,7 @@ def _places() -> dict[str, str]:
     return {
         f"./{FOLDER}/{kind.name}.json": f"{CONTENT if kind.in_content else DATA}/{kind.files}"
         for kind in FILES
-        if not kind.files.endswith(".md")
+        if ".md" not in kind.files
     }
 
 

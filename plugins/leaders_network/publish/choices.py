@@ -27,6 +27,7 @@ def choices_of(ground: Ground) -> Choices:
     directory, records = ground.directory, ground.directory.records
     return {
         "leader": _sorted(_leaders(ground)),
+        "person": _sorted(_people(ground)),
         "post": _sorted(
             Choice(key, held.post.title, held.organisation.name)
             for key, held in directory.posts.items()
@@ -48,6 +49,13 @@ def _leaders(ground: Ground) -> Iterator[Choice]:
         held = ground.tenures(leader, "current")
         note = "; ".join(f"{one.post.title}, {one.organisation.name}" for _, one in held)
         yield Choice(identifier, leader.name, note)
+
+
+def _people(ground: Ground) -> Iterator[Choice]:
+    for choice in _leaders(ground):
+        yield choice._replace(value=f"leader:{choice.value}")
+    for identifier, one in ground.directory.records.contributors.items():
+        yield Choice(f"contributor:{identifier}", one.name, one.affiliation or "")
 
 
 def _photos(ground: Ground) -> set[str]:

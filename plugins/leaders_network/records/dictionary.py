@@ -11,7 +11,9 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from pydantic.fields import FieldInfo
 
 from leaders_network.records import text
+from leaders_network.records.event import Moment
 from leaders_network.records.field import AudienceName
+from leaders_network.records.items import FileReference, PersonReference
 from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.leader import PhotoName
 from leaders_network.records.network import Country, Network
@@ -41,8 +43,8 @@ FILES: tuple[FileKind, ...] = (
     FileKind("network", "The network", "network.yml", Network),
     FileKind("pages", "Pages", "**/*.md", PageFront, in_content=True),
     *(
-        FileKind(name, kind.plural, "**/*.md", kind.front, in_content=True)
-        for name, kind in CONTENT.items()
+        FileKind(kind, noun.noun, f"**/*.md with kind: {kind}", noun.front, in_content=True)
+        for kind, noun in CONTENT.items()
     ),
     FileKind("folders", "Folders of pages", "**/.meta.yml", FolderFront, in_content=True),
 )
@@ -58,16 +60,19 @@ _REFERENCES = {
     "post": "post",
     "convener": "leader",
     "leader": "leader",
-    "sectors": "sector",
-    "roles": "role",
     "area": "area",
     "reading": "item",
     "programme": "programme",
     "groups": "group",
     "photo": "photo",
+    "sectors": "sector",
+    "roles": "role",
     "audience": "audience",
 }
 """The keys whose values name something else, and what; `parent` names one of its own kind."""
+
+_TYPED = {AudienceName: "audience", PersonReference: "person"}
+"""What values of a type name, whatever their key."""
 
 _PARENTS = {"Organisation": "organisation", "Area": "area"}
 
@@ -121,7 +126,7 @@ def _entry(model: type, slot: Any, info: FieldInfo, hint: Any) -> Entry:
         extra.get("x-audience"),
         extra.get("x-ceiling"),
         extra.get("x-part"),
-        None if slot.inside else ("audience" if hint == AudienceName else refers),
+        None if slot.inside else _TYPED.get(hint, refers),
         tuple(map(str, get_args(hint))) if get_origin(hint) is Literal else (),
         _limits(hint),
     )
@@ -205,12 +210,15 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (text.Code, "a code, as in `E12000003`"),
     (text.CohortId, "a cohort's id, as in `2026`"),
     (text.PostReference, "a post: organisation's id, a slash, post's id"),
+    (Moment, "a day and a time, as in `2026-11-30 09:30`"),
     (text.Date, "a day, as in `2026-09-12`"),
     (text.Email, "an e-mail address"),
     (text.Phone, 'a telephone number, as in `"+44 1632 960412"`'),
     (text.WebAddress, "a web address, with https://"),
     (text.Language, "a language tag, as in `cy`"),
     (PhotoName, "the name of a file in `photos/`"),
+    (PersonReference, "`leader:` or `contributor:` and an id"),
+    (FileReference, "the way to a file, as in `files/survey.csv`"),
     (AudienceName, "`public`, `network`, `team`, `withheld` or a room's id"),
     (Country, "a country's two letters, as in `GB`"),
     (bool, "`true` or `false`"),

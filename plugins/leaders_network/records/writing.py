@@ -18,7 +18,8 @@ _PLAIN = re.compile(r"[^\W\d_](?:[^:#\s]|:(?=\S)|(?<=\S)#| (?=[^\s#]))*")
 _SPECIAL_IN_FLOW = re.compile(r"[,\[\]{}]")
 _UNSAFE_IN_BLOCK = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _TAKEN = frozenset("y n yes no on off true false null none nan inf".split())
-_BARE: dict[Sort, re.Pattern[str]] = {"date": _ISO_DATE, "cohort": _COHORT}
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", re.ASCII)
+_BARE: dict[Sort, re.Pattern[str]] = {"date": _ISO_DATE, "cohort": _COHORT, "word": _MOMENT}
 """What is written without quotes, though it does not begin with a letter."""
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
