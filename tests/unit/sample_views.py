@@ -8,6 +8,7 @@ from typing import get_args
 from leaders_network.publish.body import Body
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views import (
+    Alike,
     ContributorView,
     Credit,
     Custody,
@@ -127,6 +128,10 @@ FULL_LEADER = LeaderView(
     asks=(OPEN_NOTICE,),
     cohorts=(Link("Cohort of 2026", "programmes/public-leaders/"),),
     groups=(Link("Winter resilience", "groups/winter-resilience/"),),
+    similar=(
+        Alike(PICTURED, ("Both moved from Care to Fire",)),
+        Alike(UNPLACED, ("Asks about Floods",)),
+    ),
     custody=Custody(
         sign_in=("freda.harlowe@southmere-fire.example",),
         joined=SPRING,

@@ -90,6 +90,7 @@ def _leader(view: LeaderView) -> LeaderView:
         reach=reach,
         contact_for=(),
         asks=(),
+        similar=(),
         custody=None,
     )
 

@@ -17,6 +17,7 @@ from leaders_network.pieces import Pieces
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import rows_of
+from leaders_network.publish.similar import Likeness
 from leaders_network.records.field import fields_of
 from leaders_network.records.leader import Appointment, Leader
 
@@ -70,6 +71,12 @@ class Bases:
         around = [self._place(organisation) for organisation in self._employers(identifier)]
         named = self._naming("leader", identifier)
         return _joined(self.common, self._holder(identifier), named, *around)
+
+    def alike(self, found: Iterable[Likeness]) -> bytes:
+        """Return the basis of a list of leaders who are alike: why, and what they are known by."""
+        known = tuple(found)
+        shown = (part for one in known for part in self._shown(one.leader))
+        return _joined(digest(known), *shown)
 
     def organisation(self, identifier: str) -> bytes:
         """Return the basis of an organisation's page."""
@@ -125,6 +132,11 @@ class Bases:
         """Return the digest of the items that name somebody, as lists show them."""
         named = self.ground.mentions.naming(scheme, identifier)
         return digest(rows_of(self.ground, named)) if named else b""
+
+    def _shown(self, identifier: str) -> list[bytes]:
+        """Return the digests of what lists show of a leader."""
+        employers = self._known(self._employers(identifier))
+        return [self._leader(identifier)[_SIZE:], *employers]
 
     def _place(self, identifier: str) -> bytes:
         """Return the digest of an organisation, its neighbours, and whoever held its posts."""

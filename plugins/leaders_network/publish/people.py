@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from leaders_network.directory.days import appointment_time, is_new
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
@@ -17,7 +19,9 @@ from leaders_network.publish.portrait import portrait
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.reach import reach
 from leaders_network.publish.rows import rows_of
+from leaders_network.publish.similar import Likeness
 from leaders_network.publish.views import (
+    Alike,
     ContributorView,
     Custody,
     LeaderView,
@@ -68,8 +72,8 @@ def _person(ground: Ground, identifier: str) -> Person:
     )
 
 
-def leader_view(ground: Ground, identifier: str) -> LeaderView:
-    """Return what a leader's own page shows."""
+def leader_view(ground: Ground, identifier: str, alike: Iterable[Likeness] = ()) -> LeaderView:
+    """Return what a leader's own page shows, with those who are alike."""
     leader = ground.directory.records.leaders[identifier]
     current = ground.tenures(leader, "current")
     return LeaderView(
@@ -97,9 +101,15 @@ def leader_view(ground: Ground, identifier: str) -> LeaderView:
             for group in leader.groups
             if group in ground.directory.records.groups
         ),
+        similar=alikes(ground, alike),
         custody=_custody(leader) if ground.audience.name == LADDER[2] else None,
         items=rows_of(ground, ground.mentions.naming("leader", identifier)),
     )
+
+
+def alikes(ground: Ground, found: Iterable[Likeness]) -> tuple[Alike, ...]:
+    """Return leaders who are alike as they stand in lists."""
+    return tuple(Alike(person(ground, one.leader), one.reasons) for one in found)
 
 
 def contributor_view(ground: Ground, identifier: str) -> ContributorView:

@@ -30,6 +30,7 @@ from leaders_network.publish.places import Places
 from leaders_network.publish.portrait import PHOTOS
 from leaders_network.publish.posts import organisation_view, post_view
 from leaders_network.publish.sight import Sight
+from leaders_network.publish.similar import Similar
 from leaders_network.publish.subjects import (
     group_view,
     programme_view,
@@ -84,6 +85,7 @@ class Publication:
     _subjects: Subjects | None = None
     _letters: Letters | None = None
     _places: Places | None = None
+    _similar: Similar | None = None
 
     @property
     def subjects(self) -> Subjects:
@@ -106,6 +108,16 @@ class Publication:
             self._places = Places.of(self.subjects, self.bases.organisation)
         return self._places
 
+    @property
+    def similar(self) -> Similar:
+        """Who is like whom, kept for as long as what lists show stays the same."""
+        if self._similar is None:
+            self._similar = Similar(self.ground, partial(self._kept, "similar"))
+        return self._similar
+
+    def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
+        return self.pieces.of(name, self.bases.lists(), make)
+
     def front(self) -> FrontView:
         """Return what front pages draw from."""
         return front_view(self.subjects, self.letters)
@@ -113,7 +125,12 @@ class Publication:
     def leaders(self) -> Iterator[Entry[LeaderView]]:
         """Yield the page of each leader."""
         records = self.ground.directory.records
-        return self._entries("leader", records.leaders, leader_view, self.bases.leader)
+        for identifier in records.leaders:
+            yield Entry(
+                self.ground.path("leader", identifier),
+                partial(self._leader, identifier),
+                partial(self._leader_basis, identifier),
+            )
 
     def posts(self) -> Iterator[Entry[PostView]]:
         """Yield the page of each post."""
@@ -214,6 +231,12 @@ class Publication:
             for record in shown.values():
                 if record.photo in records.photos:
                     yield f"{PHOTOS}{record.photo}", records.photos[record.photo]
+
+    def _leader(self, identifier: str) -> LeaderView:
+        return leader_view(self.ground, identifier, self.similar.to(identifier))
+
+    def _leader_basis(self, identifier: str) -> bytes:
+        return self.bases.leader(identifier) + self.bases.alike(self.similar.to(identifier))
 
     def _shared(self, known: Mapping[str, T]) -> Mapping[str, T]:
         """Return what has a page here; a room has pages of its own for its members alone."""

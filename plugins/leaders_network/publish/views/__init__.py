@@ -36,6 +36,7 @@ from leaders_network.publish.views.organisations import (
     PostView,
 )
 from leaders_network.publish.views.people import (
+    Alike,
     ContributorView,
     Custody,
     Holder,
@@ -55,6 +56,7 @@ from leaders_network.publish.views.places import (
 from leaders_network.publish.views.rows import Facet, ItemRow
 
 __all__ = [
+    "Alike",
     "AssistantView",
     "ContactView",
     "ContributorView",

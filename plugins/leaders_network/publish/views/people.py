@@ -81,6 +81,14 @@ class Custody:
 
 
 @view
+class Alike:
+    """A leader who is like another, and why."""
+
+    person: Person
+    reasons: tuple[str, ...]
+
+
+@view
 class LeaderView:
     """A leader's own page."""
 
@@ -104,6 +112,7 @@ class LeaderView:
     asks: tuple[Notice, ...]
     cohorts: tuple[Link, ...]
     groups: tuple[Link, ...]
+    similar: tuple[Alike, ...] = ()
     custody: Custody | None = None
     items: tuple[ItemRow, ...] = ()
     """What they wrote, chose, host or lead."""

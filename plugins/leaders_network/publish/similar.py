@@ -1,0 +1,243 @@
+"""Leaders who are alike, and why: found by what they share, never by comparing all with all.
+
+Each thing that leaders may share (a move between two sectors, a topic they ask about …) has a list
+of those who share it. A leader's likes are counted along the lists they stand in. A list that is
+long says little and would cost much, so from one only the next few in it are taken: the work grows
+with the leaders, not with their pairs. All of it is made from what one audience sees.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from math import log
+from typing import Any
+
+from leaders_network.compact import view
+from leaders_network.directory.linking import HeldPost
+from leaders_network.publish.ground import Ground
+from leaders_network.records.leader import Leader
+from leaders_network.records.reading import Records
+
+SHOWN = 6
+"""How many are shown at most; at least half of them from other sectors."""
+
+_NEXT = 24
+"""How many are taken from one list: those that follow the leader in it, around its end."""
+
+_COMMON = 0.25
+"""What more than this part of all leaders share tells nothing of any two of them."""
+
+_REASONS = 2
+_WEIGHTS = {
+    "move": 4.0,
+    "need": 4.0,
+    "help": 4.5,
+    "worked": 3.0,
+    "cohort": 2.0,
+    "group": 2.0,
+    "area": 1.6,
+    "role": 1.5,
+    "topic": 1.4,
+}
+"""How much sharing a thing of each kind counts, before it is divided by how common the thing is."""
+
+_ANSWERS = {"need": "help", "help": "need"}
+
+_WORDS = {
+    "worked": "Both worked at {}",
+    "need": "Asks about {}",
+    "help": "Offers help with {}",
+    "topic": "Both know about {}",
+    "role": "Same role: {}",
+    "area": "Both serve {}",
+    "group": "Both in {}",
+}
+_NAMED_IN = {
+    "worked": "organisation",
+    "need": "topic",
+    "help": "topic",
+    "topic": "topic",
+    "role": "role",
+    "area": "area",
+    "group": "group",
+}
+
+Trait = tuple[str, ...]
+"""What may be shared: its kind and the ids it is made of."""
+
+
+@view
+class Likeness:
+    """Another leader, and in words why they are alike."""
+
+    leader: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Similar:
+    """Who is like whom among the leaders of one audience, worked out when first asked for."""
+
+    ground: Ground
+    kept: Callable[[Callable[[], bytes]], bytes] | None = None
+    """Gives what was made before, for as long as that holds."""
+    _traits: dict[str, tuple[Trait, ...]] = field(default_factory=dict)
+    _sharing: dict[Trait, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _places: dict[Trait, dict[str, int]] = field(default_factory=dict)
+    _sectors: dict[str, frozenset[str]] = field(default_factory=dict)
+    _weights: dict[Trait, float] = field(default_factory=dict)
+    _found: dict[str, list[tuple[str, tuple[str, ...]]]] | None = None
+
+    def to(self, identifier: str) -> tuple[Likeness, ...]:
+        """Return who is most like a leader: at least half of them serve in other sectors."""
+        if self._found is None:
+            made = self.kept(self._everybodys) if self.kept else self._everybodys()
+            self._found = pickle.loads(made)  # noqa: S301 - our own
+        return tuple(Likeness(*like) for like in self._found.get(identifier, ()))
+
+    def _everybodys(self) -> bytes:
+        """Return everybody's likes, to be kept for as long as nothing changes that they show."""
+        self._prepare()
+        found = {one: [(o.leader, o.reasons) for o in self._best(one)] for one in self._traits}
+        return pickle.dumps(found, 5)
+
+    def moved_alike(self, identifier: str) -> tuple[Likeness, ...]:
+        """Return who moved between the same sectors as a leader did, the likest first."""
+        self._prepare()
+        moves = [trait for trait in self._traits.get(identifier, ()) if trait[0] == "move"]
+        found: dict[str, list[Trait]] = {}
+        for trait in moves:
+            for other in self._following(trait, identifier):
+                found.setdefault(other, []).append(trait)
+        ordered = sorted(found, key=lambda one: (-len(found[one]), one))
+        return tuple(
+            Likeness(other, tuple(map(self._as_you_did, found[other][:_REASONS])))
+            for other in ordered[:SHOWN]
+        )
+
+    def _as_you_did(self, move: Trait) -> str:
+        start, end = (self._name("sector", sector) for sector in move[1:])
+        return f"Moved from {start} to {end}, as you did"
+
+    def _prepare(self) -> None:
+        if self._traits:
+            return
+        leaders = self.ground.directory.records.leaders
+        for identifier, leader in leaders.items():
+            current = [held for _, held in self.ground.tenures(leader, "current")]
+            traits = self._traits_of(leader, current) if current else ()
+            self._sectors[identifier] = frozenset(held.organisation.sector for held in current)
+            self._traits[identifier] = tuple(dict.fromkeys(traits))
+            for trait in self._traits[identifier]:
+                self._sharing[trait].append(identifier)
+        for trait, sharing in list(self._sharing.items()):
+            if len(sharing) > max(_NEXT, len(leaders) * _COMMON):
+                del self._sharing[trait]
+            elif len(sharing) > _NEXT:
+                self._places[trait] = {one: place for place, one in enumerate(sharing)}
+
+    def _traits_of(self, leader: Leader, current: list[HeldPost]) -> Iterator[Trait]:
+        """Yield what a leader who holds posts today may share with others."""
+        sectors = {held.organisation.sector for held in current}
+        for _, held in self.ground.tenures(leader, "past"):
+            yield "worked", held.organisation_id
+            for sector in sectors - {held.organisation.sector}:
+                yield "move", held.organisation.sector, sector
+        for held in current:
+            if held.post.role:
+                yield "role", held.post.role
+            yield from (("area", code) for code in held.areas)
+        yield from self._exchanged(leader)
+        yield from (("topic", topic) for topic in leader.knows_about)
+        yield from (("cohort", place.programme, place.cohort) for place in leader.programmes)
+        yield from (("group", group) for group in leader.groups)
+
+    def _exchanged(self, leader: Leader) -> Iterator[Trait]:
+        """Yield what is asked and offered by name; an ask without one says nothing of anybody."""
+        for ask in leader.asks:
+            if not ask.anonymous and not ask.outcome and self._is_for_all(ask.audience):
+                for topic in ask.topics:
+                    yield "need", topic
+        for offer in leader.offers:
+            if self._is_for_all(offer.audience):
+                for topic in offer.topics:
+                    yield "help", topic
+
+    def _is_for_all(self, restriction: str | None) -> bool:
+        return restriction is None or restriction == self.ground.audience.name
+
+    def _following(self, trait: Trait, identifier: str) -> list[str]:
+        """Return who shares a trait: all others where they are few, else the next ones."""
+        sharing = self._sharing.get(trait, [])
+        if len(sharing) <= _NEXT:
+            return [other for other in sharing if other != identifier]
+        start = self._places[trait].get(identifier, -1) + 1
+        following = sharing[start : start + _NEXT]
+        return following + sharing[: _NEXT - len(following)]
+
+    def _best(self, identifier: str) -> Iterator[Likeness]:
+        scores = self._scores(identifier)
+        own = self._sectors.get(identifier, frozenset())
+        ordered = sorted(scores, key=lambda other: (-scores[other], other))
+        others = list(islice((o for o in ordered if self._sectors[o].isdisjoint(own)), SHOWN))
+        alike = list(islice((o for o in ordered if not self._sectors[o].isdisjoint(own)), SHOWN))
+        # From the own sector never more than from others, and at most half of what is shown.
+        chosen = others[: SHOWN - min(len(alike), SHOWN // 2)]
+        chosen += alike[: min(len(chosen), SHOWN - len(chosen))]
+        for other in sorted(chosen, key=lambda one: (-scores[one], one)):
+            yield Likeness(other, tuple(map(self._words, self._reasons(identifier, other))))
+
+    def _scores(self, identifier: str) -> dict[str, float]:
+        scores: dict[str, float] = defaultdict(float)
+        for trait in self._traits.get(identifier, ()):
+            for shared in self._counterparts(trait):
+                weight = self._weight(shared)
+                for other in self._following(shared, identifier):
+                    scores[other] += weight
+        return scores
+
+    def _reasons(self, identifier: str, other: str) -> list[Trait]:
+        """Return what two leaders share that counts most."""
+        theirs = {trait for trait in self._traits[other] if trait in self._sharing}
+        answers = (a for trait in self._traits[identifier] for a in self._counterparts(trait))
+        shared = [trait for trait in dict.fromkeys(answers) if trait in theirs]
+        return sorted(shared, key=lambda trait: (-self._weight(trait), trait))[:_REASONS]
+
+    def _counterparts(self, trait: Trait) -> Iterator[Trait]:
+        """Yield the traits in others that answer one: the same; a need answers a help."""
+        if trait[0] != "help":
+            yield trait
+        if trait[0] in _ANSWERS:
+            yield _ANSWERS[trait[0]], *trait[1:]
+
+    def _weight(self, trait: Trait) -> float:
+        if trait not in self._weights:
+            self._weights[trait] = _WEIGHTS[trait[0]] / log(2 + len(self._sharing.get(trait, ())))
+        return self._weights[trait]
+
+    def _words(self, trait: Trait) -> str:
+        """Return a reason in words."""
+        kind, first, *rest = trait
+        directory = self.ground.directory
+        if kind == "move":
+            return (
+                f"Both moved from {self._name('sector', first)} to {self._name('sector', rest[0])}"
+            )
+        if kind == "cohort":
+            return f"Both in the programme’s {_cohort(directory.records, first, rest[0])}"
+        return _WORDS[kind].format(self._name(_NAMED_IN[kind], first))
+
+    def _name(self, scheme: str, identifier: str) -> str:
+        """Return the name of what a trait is made of."""
+        known: Any = self.ground.directory.known(scheme)
+        return str(known[identifier].name) if identifier in known else identifier
+
+
+def _cohort(records: Records, programme: str, cohort: str) -> str:
+    found = records.programmes.get(programme)
+    names = (one.name for one in found.cohorts if one.id == cohort) if found else iter(())
+    return next(names, cohort)
