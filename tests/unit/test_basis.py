@@ -193,7 +193,7 @@ def states(publication: Publication) -> dict[str, tuple[bytes, bytes]]:
     """For each page, and for what the front pages draw: the basis, and a digest of the view."""
     entries: list[Entry[Any]] = [making.entry for making in catalogue(publication).values()]
     found = {entry.path: (entry.basis(), digest(entry.view())) for entry in entries}
-    return {**found, "": (publication.bases.lists(), digest(publication.front()))}
+    return {**found, "": (publication.front_basis(), digest(publication.front()))}
 
 
 @pytest.mark.parametrize("audience", [*RUNGS, Audience("winter", "Winter", is_room=True)])

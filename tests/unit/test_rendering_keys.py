@@ -14,6 +14,7 @@ from leaders_network.outputs.pages import (
     leader_page,
     letter_page,
     organisation_page,
+    pack_page,
     place_page,
     post_page,
     subject_page,
@@ -120,6 +121,7 @@ PAGES = {
     "post": post_page(sample.FULL_POST),
     "subject": subject_page(sample.FULL_SUBJECT),
     "place": place_page(sample.FULL_PLACE),
+    "pack": pack_page(sample.FULL_PACK),
     "contributor": contributor_page(sample.FULL_CONTRIBUTOR),
     "letter": letter_page(sample.FULL_LETTER),
 }
@@ -129,6 +131,7 @@ EMPTY = {
     "post": post_page(sample.EMPTY_POST),
     "subject": subject_page(sample.EMPTY_SUBJECT),
     "place": place_page(sample.EMPTY_PLACE),
+    "pack": pack_page(sample.EMPTY_PACK),
     "contributor": contributor_page(sample.EMPTY_CONTRIBUTOR),
     "letter": letter_page(sample.EMPTY_LETTER),
 }
@@ -150,6 +153,7 @@ def test_the_file_that_a_page_is_edited_in_is_the_one_that_says_it() -> None:
         "post": f"organisations/{sample.FULL_POST.id.split('/', maxsplit=1)[0]}.yml",
         "subject": "vocabulary/topics.yml",
         "place": "vocabulary/areas.yml",
+        "pack": f"leaders/{sample.FULL_PACK.id}.yml",
         "contributor": f"contributors/{sample.FULL_CONTRIBUTOR.id}.yml",
         "letter": "",
     }

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from leaders_network.building.files import File
 from leaders_network.compact import digest
+from leaders_network.outputs.atom import FEED, feed
 from leaders_network.outputs.frames import OPEN, Rendering
 from leaders_network.outputs.indexes import index_files, index_key, remember
 from leaders_network.outputs.pages import Making, Page, catalogue
+from leaders_network.outputs.pocket import POCKET, pocket_edition, pocket_key
 from leaders_network.outputs.printing import Press
 from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.outputs.templates import Templates
@@ -49,6 +51,7 @@ class Edition:
             yield f"{path}{INDEX}", _made(partial(self.press.redirect, path, target))
         for path, source in dict(self.publication.photos()).items():
             yield path, _copied(source)
+        yield from self._apart()
         for tiles in self.publication.maps():
             yield tiles.path, File(partial(drawing_key, tiles), partial(_drawn, tiles))
         for path, making in pages.items():
@@ -64,6 +67,26 @@ class Edition:
     def index(self) -> dict[str, bytes]:
         """Return the files of the index by their paths; one names the others by their content."""
         return index_files(self.publication)
+
+    def _apart(self) -> Iterator[tuple[str, File]]:
+        """Yield what is read apart from the pages: the feed, and the pocket edition."""
+        publication, templates = self.publication, self.templates
+
+        def news() -> bytes:
+            return feed(publication.site, self._parts().changes).encode()
+
+        def key() -> bytes:
+            basis = self.press.key(FEED, publication.front_basis(), framed=False)
+            return publication.pieces.of(FEED, basis, lambda: _digest(news()))
+
+        yield FEED, File(key, news)
+        yield (
+            POCKET,
+            File(
+                partial(pocket_key, publication, templates),
+                partial(pocket_edition, publication, templates),
+            ),
+        )
 
     def _rendered(self) -> Iterator[tuple[str, File]]:
         folder = self.rendering.folder / "site"
@@ -83,7 +106,7 @@ class Edition:
             return self.press.front(content.decode(), depth, self._parts())
 
         def key() -> bytes:
-            lists = publication.bases.lists()
+            lists = publication.front_basis()
             basis = self.press.key(path, lists + _digest(content), framed=False)
             return publication.pieces.of(f"pages/{path}", basis, lambda: _digest(text()))
 

@@ -18,7 +18,7 @@ from leaders_network.content.pages import Content, ContentPage, check_rooms
 from leaders_network.content.reading import read_content, read_fronts
 from leaders_network.content.restriction import within
 from leaders_network.directory.linking import Directory, link
-from leaders_network.directory.room import rooms_of
+from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.directory.rules import check_directory
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Location, Problems
@@ -56,11 +56,11 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
         store.close()
     content = read_content(settings.content, problems)
     fronts = dict(read_fronts(settings.theme / "fronts", problems))
-    rooms = [room.audience for room in rooms_of(records)]
+    rooms = [room.audience for room in open_rooms(records, settings.day)]
     audiences = {audience.name: audience for audience in (*RUNGS, *rooms)}
     directory = link(records)
     check_directory(directory, problems)
-    check_rooms(content, [room.name for room in rooms], problems)
+    check_rooms(content, [room.id for room in rooms_of(records)], problems)
     targets = SeenTargets(directory, content, audiences, settings.day)
     parts = templates.part_names()
     check_content(content, targets, problems, fronts=fronts, parts=parts)

@@ -14,7 +14,8 @@ DIRECTORY_PAGES = tuple(
     f"{folder}/index.md"
     for folder in (
         "leaders", "organisations", "sectors", "areas", "roles", "topics",
-        "new-in-post", "vacancies", "programmes", "groups", "contributors",
+        "new-in-post", "vacancies", "offers-and-asks", "pocket",
+        "programmes", "groups", "contributors",
     )
 )  # fmt: skip
 """The directory's own pages, in the order readers look for them."""

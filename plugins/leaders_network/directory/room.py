@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from leaders_network.audiences import Audience
 from leaders_network.records.gathering import Cohort
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import Records
+
+CLOSING = timedelta(days=90)
+"""For how long a room can still be read after its group has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,17 @@ class Room:
     """The file that opens it, relative to the data folder."""
     programme: str = ""
     cohort: str = ""
+    end: date | None = None
+    """The last day of the group; a cohort's room has none, for cohorts stay together."""
+
+    @property
+    def closes(self) -> date | None:
+        """The last day on which the room can still be read."""
+        return self.end + CLOSING if self.end else None
+
+    def is_open(self, day: date) -> bool:
+        """Return whether the room can be read on a day: some time yet after its group's end."""
+        return self.closes is None or day <= self.closes
 
     @property
     def audience(self) -> Audience:
@@ -37,6 +52,11 @@ class Room:
         return self.id in leader.groups
 
 
+def open_rooms(records: Records, day: date) -> Iterator[Room]:
+    """Yield the rooms that have a site on a day."""
+    return (room for room in rooms_of(records) if room.is_open(day))
+
+
 def room_id(cohort: Cohort) -> str:
     """Return the name of a cohort's room."""
     return cohort.room or f"cohort-{cohort.id}"
@@ -49,4 +69,4 @@ def rooms_of(records: Records) -> Iterator[Room]:
         for cohort in programme.cohorts:
             yield Room(room_id(cohort), cohort.name, file, programme_id, cohort.id)
     for group_id, group in records.groups.items():
-        yield Room(group_id, group.name, f"groups/{group_id}.yml")
+        yield Room(group_id, group.name, f"groups/{group_id}.yml", end=group.end)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from leaders_network.directory.days import appointment_time
-from leaders_network.directory.room import Room, rooms_of
+from leaders_network.directory.room import Room, open_rooms
 from leaders_network.records.contact import Assistant
 from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.leader import Leader
@@ -51,7 +51,7 @@ def access_list(records: Records, day: date, team: Iterable[TeamMember]) -> tupl
         day: Says who has joined and which appointments are held.
         team: Those who run the network.
     """
-    rooms = tuple(rooms_of(records))
+    rooms = tuple(open_rooms(records, day))
     listing = _Listing()
     for identifier, leader in records.leaders.items():
         if leader.sign_in and (leader.joined is None or leader.joined <= day):

@@ -16,6 +16,7 @@ from leaders_network.publish.views import (
     LeaderView,
     LetterView,
     OrganisationView,
+    PackView,
     PlaceView,
     PostView,
     SiteView,
@@ -76,6 +77,7 @@ def catalogue(publication: Publication) -> dict[str, Making]:
             (publication.posts(), post_page),
             (publication.subject_pages(), subject_page),
             (publication.place_pages(), place_page),
+            (publication.packs(), pack_page),
             (publication.contributors(), contributor_page),
             (publication.letter_pages(), letter_page),
             (publication.dictionary(), dictionary_page),
@@ -152,6 +154,20 @@ def place_page(view: PlaceView) -> Page:
         view.name,
         f"Who leads in {view.name} ({view.kind.lower()}), and whose patch reaches over it.",
         "vocabulary/areas.yml",
+    )
+
+
+def pack_page(view: PackView) -> Page:
+    """Return the first hundred days of a leader who is new in post."""
+    name = view.person.name
+    return Page(
+        view.path,
+        "pack.html",
+        view,
+        f"First hundred days of {name}",
+        f"What {name} may want to know in the first hundred days: who covers the same ground, "
+        "who holds the same post elsewhere, and what to read.",
+        f"leaders/{view.id}.yml",
     )
 
 

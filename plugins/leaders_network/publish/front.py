@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, TypeVar
 
 from leaders_network.addresses import NETWORK_FROM_ROOM, letter_path
+from leaders_network.publish.changes import changes
+from leaders_network.publish.exchange import exchange, may_be_listed
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Subjects
+from leaders_network.publish.packs import newcomers, pack_path
 from leaders_network.publish.people import notice, person
 from leaders_network.publish.phrases import folded
 from leaders_network.publish.posts import is_standing, organisation_row, post_row
@@ -21,16 +24,16 @@ from leaders_network.publish.views import (
     Organisation,
     Person,
     PostRow,
+    RoomView,
     Tally,
 )
-from leaders_network.records.leader import Ask, Offer
 
 _OTHER = "other"
 
 T = TypeVar("T")
 
 
-def front_view(subjects: Subjects, letters: Letters) -> FrontView:
+def front_view(subjects: Subjects, letters: Letters, room: RoomView | None = None) -> FrontView:
     """Return everything that parts of front pages may draw."""
     ground = subjects.ground
     directory = ground.directory
@@ -86,6 +89,12 @@ def front_view(subjects: Subjects, letters: Letters) -> FrontView:
         ),
         items=rows_of(ground, ground.curation.items),
         members=people_in_order(ground, records.leaders) if ground.audience.is_room else (),
+        changes=changes(ground),
+        exchange=exchange(ground),
+        newcomers=tuple(
+            Link(person(ground, one).name, pack_path(ground, one)) for one in newcomers(ground)
+        ),
+        room=room,
     )
 
 
@@ -107,19 +116,9 @@ def _notices(ground: Ground, name: str) -> tuple[Notice, ...]:
         notice(ground, item, ground.link("leader", identifier, leader.name))
         for identifier, leader in ground.directory.records.leaders.items()
         for item in getattr(leader, name)
-        if _may_be_listed(ground, item)
+        if may_be_listed(ground, item)
     ]
     return tuple(sorted(found, key=lambda one: (bool(one.met), one.until.iso, one.text)))
-
-
-def _may_be_listed(ground: Ground, item: Offer | Ask) -> bool:
-    """Return whether a list of this audience may hold an offer or an ask.
-
-    A room lists what its members ask: there an ask without a name would say that one of them
-    asked it. Only what was asked of that room alone says no more than that by itself.
-    """
-    nameless = isinstance(item, Ask) and item.anonymous
-    return not (nameless and ground.audience.is_room and item.audience != ground.audience.name)
 
 
 class Letters:

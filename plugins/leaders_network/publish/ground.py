@@ -32,6 +32,8 @@ class Ground:
     network: Network
     occupied: frozenset[str]
     rooms: Mapping[str, Room]
+    handovers: frozenset[str] = frozenset()
+    """The leaders who agreed that whoever follows them in a post may ask them about it."""
     room_pages: RoomPages | None = None
     """What stands in a room's site; None where the whole directory stands in the site."""
     people: dict[str, Person] = field(default_factory=dict)

@@ -141,6 +141,7 @@ def notice(ground: Ground, item: Offer | Ask, owner: Link | None = None) -> Noti
         (outcome.text or "") if outcome else None,
         day(outcome.on) if outcome else None,
         ground.only(item.audience),
+        isinstance(item, Ask) and item.anonymous,
     )
 
 

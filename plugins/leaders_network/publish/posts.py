@@ -19,6 +19,7 @@ from leaders_network.publish.views import (
     PostState,
     PostView,
 )
+from leaders_network.records.leader import Appointment
 
 
 def post_row(ground: Ground, held: HeldPost) -> PostRow:
@@ -49,6 +50,24 @@ def post_view(ground: Ground, reference: str) -> PostView:
         office_routes(ground, held),
         tuple(contact_view(ground, contact) for contact in held.organisation.contacts),
     )
+
+
+def predecessors(
+    ground: Ground, held: HeldPost, appointment: Appointment
+) -> list[tuple[str, Holder]]:
+    """Return who held a post last before an appointment: their ids, and how they are listed."""
+    past = [
+        tenure
+        for tenure in held.tenures
+        if tenure.appointment.end and tenure.appointment.start < appointment.start
+        if appointment_time(tenure.appointment, ground.day) == "past"
+    ]
+    last = max((tenure.appointment.end for tenure in past if tenure.appointment.end), default=None)
+    return [
+        (tenure.leader, _holder(ground, held, tenure))
+        for tenure in past
+        if tenure.appointment.end == last
+    ]
 
 
 def organisation_row(ground: Ground, identifier: str) -> Organisation:

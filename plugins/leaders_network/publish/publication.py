@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from leaders_network.addresses import DICTIONARY, RoomPages, path_of
 from leaders_network.audiences import Audience
+from leaders_network.compact import digest
 from leaders_network.content.pages import Content
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import Room, rooms_of
@@ -24,11 +25,14 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.items import item_view
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.mentions import Mentions
+from leaders_network.publish.packs import newcomers, pack_path, pack_view
 from leaders_network.publish.people import contributor_view, leader_view
 from leaders_network.publish.phrases import day as day_view
 from leaders_network.publish.places import Places
+from leaders_network.publish.pocket import pocket_view
 from leaders_network.publish.portrait import PHOTOS
 from leaders_network.publish.posts import organisation_view, post_view
+from leaders_network.publish.rooms import room_view
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.similar import Similar
 from leaders_network.publish.subjects import (
@@ -47,8 +51,11 @@ from leaders_network.publish.views import (
     LetterView,
     Link,
     OrganisationView,
+    PackView,
     PlaceView,
+    PocketView,
     PostView,
+    RoomView,
     SiteView,
     SubjectView,
     TileMap,
@@ -82,6 +89,8 @@ class Publication:
     bases: Bases
     pieces: Pieces
     """Keeps what was worked out from a basis for as long as that stays the same."""
+    room: RoomView | None = None
+    """What stands at the front of a room's site."""
     _subjects: Subjects | None = None
     _letters: Letters | None = None
     _places: Places | None = None
@@ -120,7 +129,31 @@ class Publication:
 
     def front(self) -> FrontView:
         """Return what front pages draw from."""
-        return front_view(self.subjects, self.letters)
+        return front_view(self.subjects, self.letters, self.room)
+
+    def pocket(self) -> PocketView:
+        """Return the pocket edition."""
+        return pocket_view(self.ground)
+
+    def packs(self) -> Iterator[Entry[PackView]]:
+        """Yield the first hundred days of each leader who is new in post."""
+        for identifier in newcomers(self.ground):
+            yield Entry(
+                pack_path(self.ground, identifier),
+                partial(self._pack, identifier),
+                self._pack_basis,
+                precise=False,
+            )
+
+    def _pack(self, identifier: str) -> PackView:
+        return pack_view(self.ground, self.places, self.similar, identifier)
+
+    def _pack_basis(self) -> bytes:
+        return self.bases.lists() + digest(sorted(self.ground.handovers))
+
+    def front_basis(self) -> bytes:
+        """Return the basis of every page that draws parts of the directory, and of the feed."""
+        return self.bases.lists() + (digest(self.room) if self.room else b"")
 
     def leaders(self) -> Iterator[Entry[LeaderView]]:
         """Yield the page of each leader."""
@@ -300,14 +333,19 @@ def publish(
     # Nobody is looked at who cannot be a member: there are many rooms, and few in each.
     seen = sight.of(_members_of(own, records) if own else records)
     rooms = {room.id: room for room in rooms_of(seen)}
+    convener = None
     if own:
         rooms[own.id] = own
+        convener = _convener(own, sight.of(records) if own.id in records.groups else seen)
         seen = _members_of(own, seen)
     ground = Ground(link(seen), audience, day, records.network, sight.occupied(records), rooms)
+    ground.handovers = sight.handing_over(records)
     ground.room_pages = room_pages(records, seen.leaders) if audience.is_room else None
     ground.curation = curation_of(content, sight) if content else Curation()
     ground.mentions = Mentions.of(ground.curation)
-    return Publication(ground, _site(records, audience, day), Bases(ground, pieces), pieces)
+    room = room_view(ground, own, convener and _link_to(ground, convener)) if own else None
+    bases = Bases(ground, pieces)
+    return Publication(ground, _site(records, audience, day), bases, pieces, room)
 
 
 def pages_of_room(records: Records, room: Audience, day: date) -> RoomPages:
@@ -344,6 +382,17 @@ def _own_room(records: Records, audience: Audience) -> Room | None:
 def _members_of(room: Room, records: Records) -> Records:
     members = {i: leader for i, leader in records.leaders.items() if room.holds(leader)}
     return replace(records, leaders=members)
+
+
+def _convener(room: Room, seen: Records) -> tuple[str, str] | None:
+    """Return the id and the name of a room's convener, who need not be a member."""
+    group = seen.groups.get(room.id) if not room.programme else None
+    leader = seen.leaders.get(group.convener or "") if group else None
+    return (group.convener or "", leader.name) if group and leader else None
+
+
+def _link_to(ground: Ground, leader: tuple[str, str]) -> Link:
+    return ground.link("leader", *leader)
 
 
 def _site(records: Records, audience: Audience, day: date) -> SiteView:

@@ -22,6 +22,9 @@ from leaders_network.records.reading import Records
 
 T = TypeVar("T")
 
+HANDOVER = "handover"
+"""What a leader agrees to who may be asked by their successors."""
+
 _NO_PARTS: Mapping[str, str] = {}
 
 _APART = "appointments"
@@ -72,6 +75,18 @@ class Sight:
             for appointment in leader.appointments
             if self.audience.sees(appointment.audience)
             and appointment_time(appointment, self.day) == "current"
+        )
+
+    def handing_over(self, records: Records) -> frozenset[str]:
+        """Return the leaders who agreed, by the day, to be asked by those who follow them.
+
+        Like `audiences`, an agreement is for the team to read, and decides what others see.
+        """
+        return frozenset(
+            identifier
+            for identifier, leader in records.leaders.items()
+            for agreement in leader.agreed
+            if agreement.to.casefold() == HANDOVER and agreement.on <= self.day
         )
 
     def _leaders(self, records: Records) -> Iterator[tuple[str, Leader]]:

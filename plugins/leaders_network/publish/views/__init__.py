@@ -13,6 +13,7 @@ from leaders_network.publish.views.browsing import (
     SubjectView,
     Tally,
 )
+from leaders_network.publish.views.changes import Change, ChangeKind
 from leaders_network.publish.views.contact import (
     AssistantView,
     ContactView,
@@ -22,6 +23,7 @@ from leaders_network.publish.views.contact import (
     RouteView,
 )
 from leaders_network.publish.views.dictionary import DictionaryView, FieldRow, FieldTable
+from leaders_network.publish.views.exchange import Exchange, Match
 from leaders_network.publish.views.items import (
     Credit,
     ItemView,
@@ -35,6 +37,7 @@ from leaders_network.publish.views.organisations import (
     PostState,
     PostView,
 )
+from leaders_network.publish.views.packs import PackView
 from leaders_network.publish.views.people import (
     Alike,
     ContributorView,
@@ -53,17 +56,28 @@ from leaders_network.publish.views.places import (
     PlaceView,
     TileMap,
 )
+from leaders_network.publish.views.pocket import (
+    PocketBody,
+    PocketPost,
+    PocketSector,
+    PocketView,
+    PocketWay,
+)
+from leaders_network.publish.views.rooms import RoomContact, RoomView
 from leaders_network.publish.views.rows import Facet, ItemRow
 
 __all__ = [
     "Alike",
     "AssistantView",
+    "Change",
+    "ChangeKind",
     "ContactView",
     "ContributorView",
     "Credit",
     "Custody",
     "Day",
     "DictionaryView",
+    "Exchange",
     "Facet",
     "FieldRow",
     "FieldTable",
@@ -76,14 +90,21 @@ __all__ = [
     "LeaderView",
     "LetterView",
     "Link",
+    "Match",
     "Neighbour",
     "Notice",
     "Organisation",
     "OrganisationView",
+    "PackView",
     "Patch",
     "Person",
     "PlaceRelation",
     "PlaceView",
+    "PocketBody",
+    "PocketPost",
+    "PocketSector",
+    "PocketView",
+    "PocketWay",
     "Portrait",
     "PostLine",
     "PostRow",
@@ -91,6 +112,8 @@ __all__ = [
     "PostView",
     "Reach",
     "Resource",
+    "RoomContact",
+    "RoomView",
     "RouteView",
     "Section",
     "SiteView",

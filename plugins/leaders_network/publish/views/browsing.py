@@ -7,8 +7,11 @@ from typing import Literal
 from leaders_network.compact import view
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.changes import Change
+from leaders_network.publish.views.exchange import Exchange
 from leaders_network.publish.views.organisations import Organisation, PostRow
 from leaders_network.publish.views.people import Notice, Person
+from leaders_network.publish.views.rooms import RoomView
 from leaders_network.publish.views.rows import ItemRow
 
 SubjectKind = Literal["sector", "role", "topic", "programme", "group"]
@@ -95,3 +98,8 @@ class FrontView:
     """Every item of content, the newest first."""
     members: tuple[Person, ...] = ()
     """Everyone in the room, where the site is a room's."""
+    changes: tuple[Change, ...] = ()
+    exchange: tuple[Exchange, ...] = ()
+    newcomers: tuple[Link, ...] = ()
+    """The pack of each leader who is new in post, where the audience has them."""
+    room: RoomView | None = None

@@ -64,6 +64,8 @@ class Notice:
     outcome: str | None = None
     met: Day | None = None
     only: str | None = None
+    through_centre: bool = False
+    """Whether it is asked without a name, so that answers go through the Centre."""
 
 
 @view

@@ -1,0 +1,72 @@
+"""The feed of changes: who begins, who moves, what is vacant; without any way to reach anybody.
+
+Source: RFC 4287 (Atom), RFC 4151 (`tag:` addresses)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote, urlsplit
+
+from markupsafe import escape
+
+from leaders_network.publish.views import Change, PostLine, SiteView
+
+FEED = "feed.xml"
+_MIDNIGHT = "T00:00:00Z"
+_TERMS = {"new": "New in post", "move": "Move", "vacant": "Vacancy"}
+
+
+def feed(site: SiteView, changes: Iterable[Change]) -> str:
+    """Return the feed of one audience's site; its days are those of the changes, never the clock's.
+
+    Args:
+        site: The site it belongs to.
+        changes: What has changed, in the order of the feed.
+    """
+    # What is to come has no day yet on which it changed, and would seem new each morning.
+    listed = [change for change in changes if change.kind != "coming"]
+    newest = max((change.on.iso for change in listed), default=site.day.iso)
+    head = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
+        f"<id>{escape(site.address)}{FEED}</id>",
+        f"<title>{escape(site.name)}: new in post, moves and vacancies</title>",
+        f"<subtitle>{escape(site.audience_name)}</subtitle>",
+        f"<updated>{newest}{_MIDNIGHT}</updated>",
+        f"<author><name>{escape(site.centre)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href="{escape(site.address)}{FEED}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(site.address)}"/>',
+    ]
+    return "\n".join([*head, *(_entry(site, change) for change in listed), "</feed>", ""])
+
+
+def _entry(site: SiteView, change: Change) -> str:
+    host = urlsplit(site.address).hostname or "localhost"
+    address = f"tag:{host},{change.on.iso}:{quote(change.key)}"
+    path = change.person.path if change.person else change.line.post.path
+    return (
+        f"<entry><id>{escape(address)}</id><title>{escape(_title(change))}</title>"
+        f"<updated>{change.on.iso}{_MIDNIGHT}</updated>"
+        f'<link rel="alternate" type="text/html" href="{escape(site.address + quote(path))}"/>'
+        f'<category term="{change.kind}" label="{_TERMS[change.kind]}"/>'
+        f"<summary>{escape(_summary(change))}</summary></entry>"
+    )
+
+
+def _title(change: Change) -> str:
+    if change.person is None:
+        return f"Vacant: {_named(change.line)}"
+    return f"{change.person.name} is now {_named(change.line)}"
+
+
+def _summary(change: Change) -> str:
+    told = f"{'Vacant since' if change.person is None else 'From'} {change.on.text}."
+    if change.before:
+        told = f"{told} Before: {_named(change.before)}."
+    return told
+
+
+def _named(line: PostLine) -> str:
+    status = f" ({line.status.lower()})" if line.status else ""
+    return f"{line.post.name}, {line.organisation.name}{status}"

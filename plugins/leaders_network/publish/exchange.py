@@ -1,0 +1,120 @@
+"""Offers and asks by topic, and which offers may answer which asks across sectors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.people import notice
+from leaders_network.publish.phrases import folded, listed
+from leaders_network.publish.views import Exchange, Match, Notice
+from leaders_network.records.field import TEAM
+from leaders_network.records.leader import Ask, Offer
+
+_MOST = 3
+"""How many offers are put beside one ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Posted:
+    """An offer or an ask, as it is shown, and what it is matched by."""
+
+    notice: Notice
+    topics: tuple[str, ...]
+    owner: str | None
+    """None where the audience may not know who asks; then nothing may depend on it either."""
+    sectors: frozenset[str]
+
+    @property
+    def order(self) -> tuple[str, str]:
+        return self.notice.until.iso, self.notice.text
+
+
+def exchange(ground: Ground) -> tuple[Exchange, ...]:
+    """Return everything that is offered and asked, under each of its topics, by their names."""
+    asks, offers = list(_posted(ground, "asks")), list(_posted(ground, "offers"))
+    known = ground.directory.topics
+    topics = {topic for one in (*asks, *offers) for topic in one.topics}
+    ordered = sorted(topics, key=lambda topic: folded(known[topic].name))
+    found = (_under(ground, topic, asks, offers) for topic in [*ordered, None])
+    return tuple(one for one in found if one.asks or one.offers or one.met)
+
+
+def _under(
+    ground: Ground, topic: str | None, asks: list[_Posted], offers: list[_Posted]
+) -> Exchange:
+    def about(posted: list[_Posted]) -> list[_Posted]:
+        chosen = (one for one in posted if (topic in one.topics if topic else not one.topics))
+        return sorted(chosen, key=lambda one: one.order)
+
+    open_asks = [one for one in about(asks) if one.notice.met is None]
+    met = sorted(
+        (one.notice for one in about(asks) if one.notice.met),
+        key=lambda one: (one.met.iso if one.met else "", one.text),
+        reverse=True,
+    )
+    return Exchange(
+        ground.link("topic", topic, ground.directory.topics[topic].name) if topic else None,
+        tuple(one.notice for one in open_asks),
+        tuple(one.notice for one in about(offers)),
+        tuple(met),
+        tuple(match for ask in open_asks for match in _matches(ground, topic, ask, about(offers))),
+    )
+
+
+def _matches(
+    ground: Ground, topic: str | None, ask: _Posted, offers: list[_Posted]
+) -> Iterator[Match]:
+    """Yield offers that may answer an ask: from other sectors, where it may be known who asks."""
+    if topic is None:
+        return
+    name = ground.directory.topics[topic].name
+    if ask.owner is None:
+        for offer in offers[:_MOST]:
+            yield Match(ask.notice, offer.notice, f"Both are about {name}")
+        return
+    across = (one for one in offers if one.owner != ask.owner)
+    fitting = [one for one in across if one.sectors and one.sectors.isdisjoint(ask.sectors)]
+    for offer in fitting[:_MOST]:
+        giving, asking = _named(ground, offer.sectors), _named(ground, ask.sectors)
+        way = f"{giving} may help {asking}" if asking else f"{giving} may help"
+        yield Match(ask.notice, offer.notice, f"{way} with {name}")
+
+
+def _posted(ground: Ground, name: str) -> Iterator[_Posted]:
+    for identifier, leader in ground.directory.records.leaders.items():
+        sectors = {held.organisation.sector for _, held in ground.tenures(leader, "current")}
+        for item in getattr(leader, name):
+            if not may_be_listed(ground, item):
+                continue
+            is_known = ground.audience.name == TEAM or not _is_nameless(item)
+            yield _Posted(
+                notice(ground, item, ground.link("leader", identifier, leader.name)),
+                tuple(topic for topic in item.topics if topic in ground.directory.topics),
+                identifier if is_known else None,
+                frozenset(sectors) if is_known else frozenset(),
+            )
+
+
+def may_be_listed(ground: Ground, item: Offer | Ask) -> bool:
+    """Return whether a list of this audience may hold an offer or an ask.
+
+    A room lists what its members ask: there an ask without a name would say that one of them
+    asked it. Only what was asked of that room alone says no more than that by itself.
+    """
+    is_room = ground.audience.is_room
+    return not (_is_nameless(item) and is_room and item.audience != ground.audience.name)
+
+
+def _is_nameless(item: Offer | Ask) -> bool:
+    return isinstance(item, Ask) and item.anonymous
+
+
+def _named(ground: Ground, sectors: frozenset[str]) -> str:
+    known = ground.directory.sectors
+    names: dict[str, None] = defaultdict(None)
+    for sector in sorted(sectors):
+        names[known[sector].name if sector in known else sector] = None
+    return listed(names, most=2)

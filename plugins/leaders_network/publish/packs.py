@@ -1,0 +1,147 @@
+"""The first hundred days: what somebody who begins in a post is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from leaders_network.directory.days import is_new
+from leaders_network.directory.linking import HeldPost
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.people import alikes, person, post_line
+from leaders_network.publish.phrases import day
+from leaders_network.publish.places import Places
+from leaders_network.publish.posts import is_standing, post_row, predecessors
+from leaders_network.publish.rows import item_row
+from leaders_network.publish.similar import Similar
+from leaders_network.publish.subjects import posts_in_order
+from leaders_network.publish.views import Holder, ItemRow, PackView, PostRow, Section
+from leaders_network.records.field import PUBLIC
+from leaders_network.records.leader import Appointment
+
+FOLDER = "first-hundred-days"
+_NEAR = ("itself", "around", "overlaps")
+_PLACES, _ROWS, _ELSEWHERE, _READINGS = 6, 10, 12, 10
+
+New = list[tuple[Appointment, HeldPost]]
+
+
+def newcomers(ground: Ground) -> Iterator[str]:
+    """Yield the ids of the leaders who are new in a post; the public is told of no pack."""
+    if ground.audience.is_room or ground.audience.name == PUBLIC:
+        return
+    for identifier in ground.directory.records.leaders:
+        if new_posts(ground, identifier):
+            yield identifier
+
+
+def new_posts(ground: Ground, identifier: str) -> New:
+    """Return the posts that a leader is new in, the newest first."""
+    leader = ground.directory.records.leaders[identifier]
+    found = [
+        (appointment, held)
+        for appointment, held in ground.tenures(leader, "current")
+        if is_new(appointment, ground.day, ground.network)
+    ]
+    return sorted(found, key=lambda pair: pair[0].start, reverse=True)
+
+
+def pack_path(ground: Ground, identifier: str) -> str:
+    """Return where the pack of a leader stands."""
+    return f"{ground.path('leader', identifier)}{FOLDER}/"
+
+
+def pack_view(ground: Ground, places: Places, similar: Similar, identifier: str) -> PackView:
+    """Return what a leader who is new in post is given."""
+    new = new_posts(ground, identifier)
+    began = new[0][0].start
+    roles = dict.fromkeys(held.post.role for _, held in new if held.post.role)
+    known = ground.directory.roles
+    return PackView(
+        identifier,
+        pack_path(ground, identifier),
+        person(ground, identifier),
+        tuple(post_line(ground, held, appointment) for appointment, held in new),
+        day(began),
+        (ground.day - began).days + 1,
+        ground.network.new_days,
+        day(began + timedelta(days=ground.network.new_days)),
+        tuple(_covering(ground, places, new)),
+        ground.areas_of(held for _, held in new),
+        tuple(_elsewhere(ground, new)),
+        tuple(
+            ground.link("role", one, known[one].plural or known[one].name)
+            for one in roles
+            if one in known
+        ),
+        tuple(_predecessors(ground, identifier, new)),
+        alikes(ground, similar.moved_alike(identifier)),
+        _readings(ground),
+        _events(ground),
+    )
+
+
+def _readings(ground: Ground) -> tuple[ItemRow, ...]:
+    """Return what there is to read, the shortest first."""
+    rows = (item_row(ground, item) for item in ground.curation.everything())
+    timed = [row for row in rows if row.minutes and row.kind == "library"]
+    return tuple(sorted(timed, key=lambda row: (row.minutes, row.title)))[:_READINGS]
+
+
+def _events(ground: Ground) -> tuple[ItemRow, ...]:
+    """Return the events to come, the next first."""
+    rows = (item_row(ground, item) for item in ground.curation.everything())
+    coming = [row for row in rows if row.kind == "event" and row.date]
+    today = ground.day.isoformat()
+    coming = [row for row in coming if row.date and row.date.iso >= today]
+    return tuple(sorted(coming, key=lambda row: (row.date.iso if row.date else "", row.title)))
+
+
+def _covering(ground: Ground, places: Places, new: New) -> Iterator[Section]:
+    """Yield who else serves the ground of new posts, by place, the nearest first."""
+    own = {held.organisation_id for _, held in new}
+    codes = dict.fromkeys(code for _, held in new for code in held.areas)
+    met: set[str] = set()
+    shown = 0
+    for wanted in _NEAR:
+        for code in codes:
+            related = places.related(code) if code in ground.directory.areas else {}
+            for other, relation in related.items():
+                rows = _serving(ground, places, other, own, met) if relation == wanted else ()
+                if rows and shown < _PLACES:
+                    shown += 1
+                    yield Section(ground.directory.areas[other].name, posts=rows)
+
+
+def _serving(
+    ground: Ground, places: Places, code: str, own: set[str], met: set[str]
+) -> tuple[PostRow, ...]:
+    """Return the first posts that serve a place and are held, each once."""
+    served = places.subjects.areas[code].posts if code in places.subjects.areas else []
+    rows = []
+    for held in served:
+        row = post_row(ground, held)
+        if held.organisation_id not in own and held.reference not in met and row.holders:
+            met.add(held.reference)
+            rows.append(row)
+    return posts_in_order(rows)[:_ROWS]
+
+
+def _elsewhere(ground: Ground, new: New) -> Iterator[PostRow]:
+    """Yield the same posts in other organisations, where they are held."""
+    own = {held.organisation_id for _, held in new}
+    roles = {held.post.role for _, held in new} - {None}
+    rows = [
+        post_row(ground, held)
+        for held in ground.directory.posts.values()
+        if held.post.role in roles and held.organisation_id not in own and is_standing(ground, held)
+    ]
+    yield from posts_in_order(row for row in rows if row.holders)[:_ELSEWHERE]
+
+
+def _predecessors(ground: Ground, identifier: str, new: New) -> Iterator[Holder]:
+    """Yield who held the posts last, where they agreed to hand over."""
+    for appointment, held in new:
+        for leader, holder in predecessors(ground, held, appointment):
+            if leader != identifier and leader in ground.handovers:
+                yield holder

@@ -1,0 +1,93 @@
+"""Offers and asks are found by topic; an offer meets an ask of another sector, and says why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from leaders_network.publish.views import Exchange
+from leaders_network.records.leader import Ask, Leader, Offer, Outcome
+from leaders_network.records.vocabulary import Topic, Topics
+from tests.unit.town import ago, fire, held, leader, seen, town
+
+TOPICS = Topics(topics=(Topic(id="floods", name="Floods"), Topic(id="estates", name="Estates")))
+
+
+def ask(text: str, *topics: str, **given: Any) -> Ask:
+    return Ask(**{"text": text, "topics": topics, "until": ago(-9), **given})
+
+
+def offer(text: str, *topics: str, **given: Any) -> Offer:
+    return Offer(**{"text": text, "topics": topics, "until": ago(-9), **given})
+
+
+def found(viewer: str = "network", /, **leaders: Leader) -> dict[str, Exchange]:
+    bodies = {"fire": fire(), "care": fire(name="Care", sector="care")}
+    records = town(organisations=bodies, leaders=leaders, topics=TOPICS)
+    exchange = seen(records, viewer).front().exchange
+    return {one.topic.name if one.topic else "": one for one in exchange}
+
+
+def at(sector: str, **given: Any) -> Leader:
+    return leader(f"In {sector}", held(f"{sector}/chief", status="acting"), **given)
+
+
+def reasons(one: Exchange) -> list[tuple[str, str, str]]:
+    return [(match.ask.text, match.offer.text, match.reason) for match in one.matches]
+
+
+def test_each_stands_under_each_of_its_topics_in_the_order_of_names_and_the_rest_last() -> None:
+    listed = found(
+        ada=at("fire", asks=(ask("A", "floods", "estates"), ask("B"))),
+        bo=at("care", offers=(offer("C", "floods"),)),
+    )
+    texts = {
+        name: ([n.text for n in one.asks], [n.text for n in one.offers])
+        for name, one in listed.items()
+    }
+    assert list(texts.items()) == [
+        ("Estates", (["A"], [])),
+        ("Floods", (["A"], ["C"])),
+        ("", (["B"], [])),
+    ]
+
+
+def test_an_offer_answers_an_ask_of_another_sector_on_the_same_topic() -> None:
+    listed = found(
+        ada=at("fire", asks=(ask("Help", "floods"),), offers=(offer("My own", "floods"),)),
+        bo=at("care", offers=(offer("Pumps", "floods"), offer("Rooms", "estates"))),
+        cy=at("fire", offers=(offer("The same sector", "floods"),)),
+    )
+    assert reasons(listed["Floods"]) == [("Help", "Pumps", "Care may help Rescue with Floods")]
+
+
+def test_what_is_over_is_gone_and_what_is_met_says_what_came_of_it() -> None:
+    met = Outcome(on=ago(2), text="Two councils answered.")
+    listed = found(
+        ada=at("fire", asks=(ask("Over", "floods", until=ago(1)),)),
+        bo=at("care", asks=(ask("Met", "floods", until=ago(1), outcome=met),)),
+    )
+    (one,) = listed["Floods"].met
+    assert (one.text, one.outcome) == ("Met", "Two councils answered.")
+    assert listed["Floods"].asks == ()
+    assert listed["Floods"].matches == ()
+
+
+def test_nothing_tells_who_asks_without_a_name_but_to_the_team() -> None:
+    leaders = {
+        "ada": at("fire", asks=(ask("Help", "floods", anonymous=True),)),
+        "bo": at("care", offers=(offer("Pumps", "floods"),)),
+        "cy": at("fire", offers=(offer("Sandbags", "floods"),)),
+    }
+    one = found(**leaders)["Floods"]
+    assert [(notice.person, notice.through_centre) for notice in one.asks] == [(None, True)]
+    assert reasons(one) == [
+        ("Help", "Pumps", "Both are about Floods"),
+        ("Help", "Sandbags", "Both are about Floods"),
+    ], "offers of every sector, so that no sector is ruled out"
+    team = found("team", **leaders)["Floods"]
+    assert [notice.person.name for notice in team.asks if notice.person] == ["In fire"]
+    assert reasons(team) == [("Help", "Pumps", "Care may help Rescue with Floods")]
+
+
+def test_the_public_is_told_nothing_of_offers_and_asks() -> None:
+    assert found("public", ada=at("fire", asks=(ask("Help", "floods"),))) == {}

@@ -1,0 +1,109 @@
+"""The first hundred days: for whoever is new, what they may see of those around them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from leaders_network.audiences import Audience
+from leaders_network.publish.publication import Publication, publish
+from leaders_network.publish.views import PackView
+from leaders_network.records.leader import Agreement, Leader
+from leaders_network.records.reading import Records
+from tests.unit.filled import DAY
+from tests.unit.town import ago, fire, held, leader, post, seen, town
+
+
+def records_of(**leaders: Leader) -> Records:
+    chief = post(role="chief")
+    bodies = {
+        "fire": fire(areas=("C1",), posts=(chief,)),
+        "far": fire(name="Far fire", areas=("C2",), posts=(chief,)),
+        "care": fire(name="Care", sector="care", areas=("R1",), posts=(post("nurse"),)),
+        "law": fire(name="Law", sector="law", areas=("N1",), posts=(post("judge"),)),
+    }
+    return town(organisations=bodies, leaders=leaders)
+
+
+def pack(viewer: str = "network", **leaders: Leader) -> PackView | None:
+    entries = {entry.path: entry for entry in published(viewer, **leaders).packs()}
+    entry = entries.get("leaders/ada/first-hundred-days/")
+    return entry.view() if entry else None
+
+
+def published(viewer: str = "network", **leaders: Leader) -> Publication:
+    return seen(records_of(**leaders), viewer)
+
+
+def new(**given: Any) -> Leader:
+    return leader("Ada Vale", held("fire/chief", start=ago(11)), **given)
+
+
+def before(**given: Any) -> Leader:
+    return leader("Bo Marsh", held("fire/chief", start=ago(900), end=ago(12)), **given)
+
+
+def agreed(days: int = 30) -> dict[str, Any]:
+    return {"agreed": (Agreement(to="handover", on=ago(days)),)}
+
+
+def test_whoever_is_new_in_post_has_one_that_counts_the_days() -> None:
+    found = pack(ada=new())
+    assert found
+    assert (found.number, found.days, found.ends.iso) == (12, 100, ago(-89).isoformat())
+    assert pack(ada=leader("Ada Vale", held("fire/chief", start=ago(101)))) is None
+    assert pack(ada=leader("Ada Vale", held("fire/chief", start=ago(-1)))) is None
+
+
+def test_the_public_and_rooms_have_none() -> None:
+    assert pack("public", ada=new()) is None
+    records = records_of(ada=new(groups=("winter",)))
+    room = publish(records, Audience("winter", "Winter", is_room=True), DAY)
+    assert list(room.packs()) == []
+
+
+def test_it_says_who_covers_the_same_ground_and_leaves_out_the_own_body_and_the_nation() -> None:
+    found = pack(
+        ada=new(),
+        cy=leader("Cy Fell", held("care/nurse")),
+        di=leader("Di Lowe", held("law/judge")),
+    )
+    assert found
+    assert [(s.heading, [row.line.post.name for row in s.posts]) for s in found.covering] == [
+        ("Region", ["Nurse"])
+    ]
+
+
+def test_it_says_who_holds_the_same_post_elsewhere() -> None:
+    found = pack(ada=new(), cy=leader("Cy Fell", held("far/chief")))
+    assert found
+    assert [row.line.organisation.name for row in found.elsewhere] == ["Far fire"]
+
+
+def test_who_held_the_post_before_is_named_only_where_they_agreed_to_hand_over() -> None:
+    def named(**given: Any) -> list[str]:
+        found = pack(ada=new(), bo=before(**given))
+        assert found
+        return [holder.person.name for holder in found.predecessors]
+
+    assert named(**agreed()) == ["Bo Marsh"]
+    assert named() == []
+    assert named(agreed=(Agreement(to="terms", on=ago(30)),)) == []
+    assert named(**agreed(days=-1)) == [], "an agreement of tomorrow does not count today"
+
+
+def test_only_the_last_holder_is_a_predecessor() -> None:
+    older = leader("Cy Fell", held("fire/chief", start=ago(2000), end=ago(901)), **agreed())
+    found = pack(ada=new(), bo=before(**agreed()), cy=older)
+    assert found
+    assert [holder.person.name for holder in found.predecessors] == ["Bo Marsh"]
+
+
+def test_it_lists_peers_who_made_the_same_move() -> None:
+    moved = held("care/nurse", start=ago(2000), end=ago(300))
+    ada = leader("Ada Vale", held("fire/chief", start=ago(11)), moved)
+    bo = leader("Bo Marsh", held("far/chief"), moved)
+    found = pack(ada=ada, bo=bo)
+    assert found
+    assert [(peer.person.name, peer.reasons) for peer in found.peers] == [
+        ("Bo Marsh", ("Moved from Care to Rescue, as you did",))
+    ]

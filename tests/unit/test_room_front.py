@@ -1,0 +1,75 @@
+"""A group's room says whose it is, until when, and what its members keep for it alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from leaders_network.directory.room import open_rooms, rooms_of
+from leaders_network.publish.publication import publish
+from leaders_network.publish.views import RoomView
+from leaders_network.records.contact import Contact
+from leaders_network.records.gathering import Group
+from leaders_network.records.leader import Leader
+from tests.unit.filled import DAY
+from tests.unit.town import ago, held, leader, town
+
+
+def contact(audience: str | None) -> Contact:
+    return Contact(
+        id=f"to-{audience or 'all'}",
+        label=f"For {audience}",
+        email="a@b.example",
+        audience=audience,
+    )
+
+
+def room(day: date = DAY, leaders: dict[str, Leader] | None = None, **given: Any) -> RoomView:
+    group = Group(**{"name": "Winter", "convener": "cy", "topics": ("floods",), **given})
+    own = (contact("winter"), contact(None), contact("team"))
+    members = {"ada": leader("Ada Vale", held(contacts=own), groups=("winter",))}
+    everyone = leaders if leaders is not None else {**members, "cy": leader("Cy Fell")}
+    records = town(groups={"winter": group}, leaders=everyone)
+    audience = next(one.audience for one in rooms_of(records) if one.id == "winter")
+    view = publish(records, audience, day).front().room
+    assert view
+    return view
+
+
+def test_it_names_its_convener_who_need_not_be_a_member() -> None:
+    convener = room().convener
+    assert convener
+    assert (convener.name, convener.path) == ("Cy Fell", "../../network/leaders/cy/")
+
+
+@pytest.mark.parametrize("given", [{"convener": None}, {"leaders": {}}])
+def test_without_a_convener_that_its_members_may_see_it_names_none(given: Any) -> None:
+    assert room(**given).convener is None
+
+
+def test_it_shows_the_contacts_that_are_kept_for_it_and_no_others() -> None:
+    found = room().contacts
+    assert [(one.member.name, one.contact.label) for one in found] == [("Ada Vale", "For winter")]
+    assert found[0].member.path == "leaders/ada/"
+
+
+@pytest.mark.parametrize(
+    ("end", "has_ended"), [(None, False), (ago(-1), False), (DAY, False), (ago(1), True)]
+)
+def test_it_says_whether_its_group_has_ended(end: date | None, has_ended: bool) -> None:
+    view = room(end=end)
+    assert view.has_ended is has_ended
+    assert (view.until is None) is (end is None)
+
+
+@pytest.mark.parametrize(("days", "is_open"), [(-1, True), (0, True), (90, True), (91, False)])
+def test_it_can_be_read_for_ninety_days_after_its_group_has_ended(days: int, is_open: bool) -> None:
+    records = town(groups={"winter": Group(name="Winter", end=ago(days))})
+    assert ("winter" in {one.id for one in open_rooms(records, DAY)}) is is_open
+    assert "winter" in {one.id for one in rooms_of(records)}, "its name stays an audience"
+
+
+def test_a_cohorts_room_stays_open() -> None:
+    assert "cohort-2026" in {one.id for one in open_rooms(town(), ago(-5000))}

@@ -1,0 +1,52 @@
+// Finds words in the pocket edition, and says when it is out of date. Everything can be read without it.
+
+const DAY = 86_400_000;
+
+/** @param {string} text */
+const folded = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase();
+
+/** Show only the organisations and posts that hold every word. */
+const finding = () => {
+  const form = document.querySelector("form");
+  const input = document.querySelector("input");
+  const status = document.querySelector("[role=status]");
+  if (!form || !input || !status) return;
+  const bodies = [...document.querySelectorAll("article")].map((article) => ({
+    article,
+    words: folded(article.textContent ?? ""),
+  }));
+  const sections = [...document.querySelectorAll("section")];
+  const find = () => {
+    const words = folded(input.value).split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const body of bodies) {
+      const fits = words.every((word) => body.words.includes(word));
+      body.article.hidden = !fits;
+      shown += Number(fits);
+    }
+    for (const section of sections) {
+      section.hidden = !section.querySelector("article:not([hidden])");
+    }
+    const noun = shown === 1 ? "organisation" : "organisations";
+    status.textContent = words.length ? `${shown} ${noun}` : "";
+  };
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  input.addEventListener("input", find);
+};
+
+/** Warn where the reader's own calendar says that the edition is over. */
+const warning = () => {
+  const until = document.querySelector(".until");
+  const last = until?.querySelector("time[data-last]")?.getAttribute("datetime");
+  if (!until || !last || Date.now() < Date.parse(last) + DAY) return;
+  until.classList.add("over");
+  until.prepend("Out of date. ");
+};
+
+finding();
+warning();
