@@ -242,9 +242,12 @@ def test_an_article_is_written_with_its_markdown_as_it_was_typed(
 
 def test_nothing_can_be_deleted_and_nothing_published_past_review(editor: Page) -> None:
     open_entry(editor, "leaders", "bo-lund")
-    expect(editor.get_by_label("Given name")).to_be_visible()
+    expect(editor.get_by_label("Family name")).to_be_visible()
     expect(editor.get_by_role("button", name=re.compile("Delete published"))).to_have_count(0)
-    open_entry(editor, "leaders", "ida-penhaligon-quay")
+    # With a change that waits, so that there is something that could be published.
+    open_entry(editor, "leaders", "wynn-aldous")
+    editor.get_by_label("Pronunciation").fill("win")
+    save(editor)
     expect(editor.get_by_text("Status:")).to_be_visible()
     expect(editor.get_by_role("button", name="Publish", exact=True)).to_have_count(0)
 

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from leaders_network.records.gathering import Cohort, Contributor, Group, Programme
-from leaders_network.records.network import Network
+from leaders_network.records.network import Editor, Network
 from leaders_network.records.organisation import Identifier, Organisation, Post
 from leaders_network.records.vocabulary import Area, Role, Sector, Topic
 from tests.integration.canaries import NOBODY, Hand, Seen
@@ -57,7 +57,11 @@ class Specimen:
     def write(self) -> None:
         """Write every file."""
         everyone = self.filling.sees(None)
-        self.file("network", self.one(Network, "network", everyone, _NETWORK))
+        special: Special = {
+            **_NETWORK,
+            "editor": lambda who: self.one(Editor, "network/editor", who, {"service": "gitlab"}),
+        }
+        self.file("network", self.one(Network, "network", everyone, special))
         self.vocabularies(everyone)
         self.ids["programmes"] = [*self.programmes()]
         self.ids["groups"] = [*self.groups()]

@@ -58,10 +58,11 @@ UNPLANTED = {
         "Confirmation.by Contact.purposes FolderFront.order Leader.languages Leader.lawful_basis "
         "Network.confirmed_days Network.country Network.lapsed_days Network.new_days "
         "PageFront.hidden PageFront.hide PageFront.order Route.for Chart.kind Event.revision "
-        "Event.time_zone FolderFront.kind Finding.of Finding.on LibraryItem.format "
+        "Editor.service Event.time_zone FolderFront.kind Finding.of Finding.on LibraryItem.format "
         "LibraryItem.minutes Module.minutes Module.number PageFront.kind Study.about Study.doi "
         f"Study.publication Study.strength {of_items('kind')}"
     ),
+    "a group of fields that are planted themselves": "Network.editor",
     "what decides who sees something": (
         "Appointment.audience Ask.audience Assistant.audience Contact.audience "
         "Contributor.audience FolderFront.audience Group.audience Leader.audience "
@@ -91,7 +92,6 @@ UNPLANTED = {
 
 UNDRAWN = {
     "Author.family_name": "only citations use it",
-    "Cohort.id": "only references use it",
     "Contact.id": "only routes use it",
     "Contributor.family_name": "only sorting and initials use it",
 }
@@ -99,6 +99,7 @@ UNDRAWN = {
 
 SOMETIMES = {
     "a room's name": "pages of the group and files of the room have it in their address",
+    "Cohort.id": "only the web editor names the room that is called after it",
     "Cohort.room": "only a file of the room, or its own address, names it",
     "Role.name": "a role that has a plural is called by it in lists",
 }

@@ -100,7 +100,7 @@ TABLE: dict[str, dict[str, str | None]] = {
         ),
         "audience": TEAM,
     },
-    "Editor": dict.fromkeys("service address repository application branch".split(), TEAM),
+    "Editor": dict.fromkeys("service address repository application branch".split()),
     "Network": {
         "editor": TEAM,
         **dict.fromkeys(

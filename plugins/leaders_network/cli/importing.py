@@ -1,4 +1,4 @@
-"""import: write records from somebody else's list, by a mapping file."""
+"""import: write what was changed in an exported sheet, or records from somebody else's list."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from pathlib import Path
 
 from leaders_network.cli.bars import progress_bars
 from leaders_network.cli.options import DATA_VARIABLE
+from leaders_network.cli.sheet import import_sheet
 from leaders_network.importing.report import Report
 from leaders_network.importing.run import run_import
 from leaders_network.problems import InvalidDirectoryError, SettingsError, render, summary
+from leaders_network.records.field import TEAM
 
 DONE, PROBLEMS = 0, 1
 
@@ -22,10 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     default = os.environ.get(DATA_VARIABLE, "directory_data")
     parser.add_argument(
         "mapping", type=Path, metavar="MAPPING",
-        help="the YAML file that says what goes where; docs/importing.md explains it",
+        help="the YAML file that says what goes where; docs/importing.md explains it. Without"
+        " SOURCE, this is itself the sheet, the vCards, the Popolo file or the list of people",
     )  # fmt: skip
     parser.add_argument(
-        "source", type=Path, metavar="SOURCE",
+        "source", type=Path, metavar="SOURCE", nargs="?",
         help="CSV or the like, JSON, JSON Lines or YAML; encoding and delimiter are found out",
     )  # fmt: skip
     parser.add_argument(
@@ -37,6 +40,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--report", type=Path, metavar="FILE", help="write the whole report there as JSON"
+    )
+    parser.add_argument(
+        "--same", action="append", default=[], metavar="ROW=ID",
+        help="the person of this row, as in list.csv:4, is this leader",
+    )  # fmt: skip
+    parser.add_argument(
+        "--new", action="append", default=[], metavar="ROW", help="the person of this row is new"
+    )
+    parser.add_argument(
+        "--audience", default=TEAM, metavar="NAME", help="whom the sheet was exported for"
     )
     parser.epilog = (
         "Importing again changes only what changed in the source, and keeps what editors changed.\n"
@@ -53,6 +66,8 @@ def run(options: argparse.Namespace) -> int:
         BuildError: When the records cannot be written.
     """
     into = Path.cwd() / options.into
+    if options.source is None:
+        return import_sheet(options, into)
     try:
         with progress_bars() as bars:
             report = run_import(

@@ -18,6 +18,7 @@ VERBS = {
     "serve": "serving",
     "check": "checking",
     "format": "formatting",
+    "export": "exporting",
     "import": "importing",
     "new": "new",
     "inbox": "inbox",

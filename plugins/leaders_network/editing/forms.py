@@ -31,7 +31,7 @@ _SINGULAR = {name: name[:-1] for name in (*KINDS, *VOCABULARY)}
 _PATTERNS: tuple[tuple[Any, list[str]], ...] = (
     (text.Id, ["^[a-z0-9]+(-[a-z0-9]+)*$", "Small letters, digits and single hyphens"]),
     (text.Email, [r"^\s*[^\s@]+@[^\s@]+\s*$", "An e-mail address, as in office@southmere.example"]),
-    (text.Phone, [r"^\+[0-9 ()-]+$", "With the country's code, as in +44 1632 960412"]),
+    (text.Phone, [r"^\+[0-9 ()-]+$", "Digits after a plus and the country's code"]),
     (text.WebAddress, ["^[Hh][Tt][Tt][Pp][Ss]?://", "A web address that begins with https://"]),
 )
 _SUMMARIES = ("label", "name", "title", "text", "to", "post", "for", "programme", "identifier")

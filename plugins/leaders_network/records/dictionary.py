@@ -213,7 +213,7 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (Moment, "a day and a time, as in `2026-11-30 09:30`"),
     (text.Date, "a day, as in `2026-09-12`"),
     (text.Email, "an e-mail address"),
-    (text.Phone, 'a telephone number, as in `"+44 1632 960412"`'),
+    (text.Phone, "a telephone number with its country code, in quotes"),
     (text.WebAddress, "a web address, with https://"),
     (text.Language, "a language tag, as in `cy`"),
     (PhotoName, "the name of a file in `photos/`"),

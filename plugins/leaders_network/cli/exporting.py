@@ -1,0 +1,77 @@
+"""export: write what one audience sees as a sheet, JSON, Popolo or address cards."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from leaders_network.audiences import RUNGS
+from leaders_network.building.build import checked_sources
+from leaders_network.cli.options import add_folders, settings
+from leaders_network.outputs.templates import Templates
+from leaders_network.problems import InvalidDirectoryError, SettingsError, render, summary
+from leaders_network.publish.plain import plain_records
+from leaders_network.records.field import TEAM
+from leaders_network.records.placing import replace_files
+from leaders_network.sheets.others import as_cards, as_json, as_popolo
+from leaders_network.sheets.tables import tables
+from leaders_network.sheets.writing import as_csv, as_workbook
+
+DONE, PROBLEMS = 0, 1
+_WHOLE: dict[str, Callable[..., bytes]] = {"json": as_json, "popolo": as_popolo, "vcf": as_cards}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's options."""
+    parser.add_argument(
+        "--to", required=True, choices=("xlsx", "csv", "json", "popolo", "vcf"), help="the form"
+    )
+    parser.add_argument(
+        "--audience", default=TEAM, metavar="NAME",
+        help="whom it is for: public, network, team or a room's id (default: team)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--out", type=Path, metavar="PATH", required=True,
+        help="the file to write; for csv a folder, with a file for each table",
+    )  # fmt: skip
+    add_folders(parser)
+    parser.epilog = (
+        "Nothing is in it that the audience may not see on that day. Edit an xlsx or csv and\n"
+        "import it: only what was changed is changed. Handle it as what it is: people's data.\n"
+        "exit codes: 0 written; 1 the files have problems; 2 called wrongly; 3 not written"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the export; return 1 where the files have problems.
+
+    Raises:
+        SettingsError: When there is no such audience.
+        BuildError: When it cannot be written.
+    """
+    chosen = settings(options)
+    try:
+        sources = checked_sources(chosen, Templates(chosen.theme / "directory", chosen.cache))
+    except InvalidDirectoryError as error:
+        print(render(error.problems))
+        print(f"{summary(error.problems)} Nothing was written.", file=sys.stderr)
+        return PROBLEMS
+    if options.audience not in sources.audiences:
+        known = ", ".join(sources.audiences)
+        raise SettingsError(f"there is no audience {options.audience}. There are {known}")
+    audience = sources.audiences.get(options.audience, RUNGS[-1])
+    records = plain_records(sources.records, audience, chosen.day)
+    out = Path.cwd() / options.out
+    if options.to in _WHOLE:
+        files = {out: _WHOLE[options.to](records)}
+    elif options.to == "xlsx":
+        files = {out: as_workbook(tables(records))}
+    else:
+        made = tables(records)
+        files = {out / f"{one.shape.name.replace(' ', '.')}.csv": as_csv(one) for one in made}
+    replace_files(files)
+    count = sum(len(kind) for kind in records.values())
+    print(f"{out}: {count:,} records for {audience.title}, as on {chosen.day}.")
+    return DONE

@@ -1,0 +1,121 @@
+"""Carries out `import` of a sheet, of cards and of lists of people."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from leaders_network.audiences import RUNGS, Audience
+from leaders_network.directory.room import rooms_of
+from leaders_network.problems import (
+    InvalidDirectoryError,
+    Problems,
+    SettingsError,
+    render,
+    summary,
+)
+from leaders_network.publish.plain import plain_records
+from leaders_network.records.placing import replace_files
+from leaders_network.records.reading import Records, read_records
+from leaders_network.sheets.matching import NEW
+from leaders_network.sheets.people import Person
+from leaders_network.sheets.run import Report, run_sheet
+
+DONE, PROBLEMS = 0, 1
+
+
+def import_sheet(options: argparse.Namespace, folder: Path) -> int:
+    """Write what was changed in a sheet; return 1 where a row could not be placed.
+
+    Raises:
+        SettingsError: When a file is missing, or one that changes has changes of its own in git.
+        BuildError: When the records cannot be written.
+    """
+    problems = Problems()
+    try:
+        records = read_records(folder, problems)
+        problems.raise_if_any()
+        plain = plain_records(records, _audience(records, options.audience), _today())
+        ask = _asking(options.same, options.new)
+        report = run_sheet(options.mapping, folder, plain, records.network.country, ask)
+    except InvalidDirectoryError as error:
+        print(render(error.problems))
+        print(f"{summary(error.problems)} Nothing was written.", file=sys.stderr)
+        return PROBLEMS
+    _refuse_unsaved(folder, report.files)
+    print(report.text())
+    files = "1 file" if len(report.files) == 1 else f"{len(report.files):,} files"
+    if options.dry_run:
+        print(f"{files} would change; nothing was written.")
+    else:
+        replace_files({folder / name: text.encode() for name, text in report.files.items()})
+        print(f"{files} written.")
+    if options.report:
+        _write(options.report, report)
+    return DONE if report.is_whole else PROBLEMS
+
+
+def _audience(records: Records, name: str) -> Audience:
+    known = {one.name: one for one in (*RUNGS, *(room.audience for room in rooms_of(records)))}
+    if name not in known:
+        raise SettingsError(f"there is no audience {name}. There are {', '.join(known)}")
+    return known[name]
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+class _Asking:
+    """Answers from the options; else asks on a terminal; else leaves the row."""
+
+    def __init__(self, same: Mapping[str, str], new: Iterable[str]) -> None:
+        self.same, self.new = same, set(new)
+
+    def __call__(self, person: Person, likely: str, name: str) -> str | None:
+        row = f"{person.source}:{person.line}"
+        if row in self.same:
+            return self.same[row]
+        if row in self.new:
+            return NEW
+        if not sys.stdin.isatty():
+            return None
+        print(f"{row}: is {person.name} the same person as {name} ({likely})?", file=sys.stderr)
+        answer = input("  y = yes, n = somebody new, anything else leaves the row: ")
+        return {"y": likely, "n": NEW}.get(answer.strip().lower())
+
+
+def _asking(same: Iterable[str], new: Iterable[str]) -> _Asking:
+    pairs = {}
+    for each in same:
+        row, equals, identifier = each.rpartition("=")
+        if not equals:
+            raise SettingsError(f"`--same {each}` names no leader; write ROW=ID")
+        pairs[row] = identifier
+    return _Asking(pairs, new)
+
+
+def _refuse_unsaved(folder: Path, files: Iterable[str]) -> None:
+    """Refuse to write over what git has not got yet, or into a merge that is not done."""
+    command = ["git", "-C", str(folder), "status", "--porcelain", "--", *files]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    unsaved = [line[3:] for line in done.stdout.splitlines()] if done.returncode == 0 else []
+    if unsaved and list(files):
+        raise SettingsError(
+            f"{unsaved[0]} has changes that are not committed; commit them, or take them back, and "
+            "import again; nothing was written"
+        )
+
+
+def _write(file: Path, report: Report) -> None:
+    rows = [one._asdict() for one in report.outcomes]
+    text = json.dumps({"rows": rows, "files": sorted(report.files)}, ensure_ascii=False, indent=2)
+    try:
+        file.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(f"the report cannot be written: {file}: {error.strerror}") from None

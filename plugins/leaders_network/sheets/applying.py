@@ -1,0 +1,61 @@
+"""Changes of records become files: each checked as a file is, and all of a record or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from leaders_network.importing.folder import Existing
+from leaders_network.importing.kinds import KINDS
+from leaders_network.importing.references import Known, dangling
+from leaders_network.importing.staging import applied
+from leaders_network.problems import Problems
+from leaders_network.records.editing import edited
+from leaders_network.records.reading import model_of
+from leaders_network.records.validation import validated
+from leaders_network.records.writing import canonical
+from leaders_network.sheets.changes import Outcome, Reading
+from leaders_network.source import read_yaml
+
+
+def files_of(reading: Reading, existing: Existing) -> Mapping[str, str]:
+    """Return the new text of every file that changes, by its path in the data folder.
+
+    Where a record would be wrong afterwards, its rows are not placed, and it stays as it is.
+    """
+    found = {}
+    for (kind, identifier), changed in reading.changed.items():
+        file = f"{kind}/{identifier}.yml"
+        text, model = existing.text(file) or "", model_of(kind)
+        values = existing.values(file)
+        is_canonical = text == canonical(model, values)
+        changes = changed.changes
+        new = (
+            canonical(model, applied(values, changes))
+            if is_canonical
+            else edited(text, changes, model)
+        )
+        why = _fault(new, kind, model, existing)
+        if why:
+            for place in changed.outcomes:
+                was = reading.outcomes[place]
+                reading.outcomes[place] = Outcome(was.sheet, was.line, "not placed", why)
+        elif new != text:
+            found[file] = new
+    return found
+
+
+def _fault(text: str, kind: str, model: type[Any], existing: Existing) -> str:
+    """Return what would be wrong with a file, in one line, or nothing."""
+    problems = Problems()
+    read = read_yaml(text, "", problems)
+    if read is not None:
+        validated(model, read[0], read[1], "", problems)
+    for problem in problems:
+        return f"{problem.message} [{problem.code}]; {problem.fix}"
+    one = next((each for each in KINDS.values() if each.plural == kind), None)
+    if read is None or one is None:
+        return ""
+    for _, (message, code, fix) in dangling(read[0], one, Known(existing)):
+        return f"{message} [{code}]; {fix}"
+    return ""

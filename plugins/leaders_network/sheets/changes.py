@@ -1,0 +1,175 @@
+"""What was changed in a sheet that was exported: cell by cell, against the records as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from leaders_network.importing.fitting import fitted
+from leaders_network.records.dictionary import is_of
+from leaders_network.records.editing import REMOVED, Item, Way
+from leaders_network.records.shape import identity, shape
+from leaders_network.sheets.grids import Grid
+from leaders_network.sheets.tables import ID, VERSION, Shape, cells, shapes, version_of
+
+Records = Mapping[str, Mapping[str, Any]]
+_HEADINGS = 12
+"""Within how many lines the headings are looked for: above them stand titles."""
+
+
+class Outcome(NamedTuple):
+    """What became of one row, and why, or in which columns."""
+
+    sheet: str
+    line: int
+    word: str
+    why: str = ""
+
+
+@dataclass(slots=True)
+class Changed:
+    """What a sheet changes in one record, and which outcomes that is."""
+
+    changes: list[tuple[Way, Any]] = field(default_factory=list)
+    outcomes: list[int] = field(default_factory=list)
+
+
+class Found(NamedTuple):
+    """An item of a record: the way to it, and what it says; nothing where it is new."""
+
+    way: Way
+    values: Mapping[str, Any] | None
+
+
+class _NotPlacedError(Exception):
+    pass
+
+
+def recognised(grid: Grid) -> tuple[Shape, list[str], int] | None:
+    """Return the exported table that a grid is, its headings, and where its rows begin."""
+    for number, (_, texts) in enumerate(grid.lines[:_HEADINGS]):
+        heading = [text.casefold() for text in texts]
+        fits = [
+            (len(set(heading) & set(table.columns)), -len(table.columns), table)
+            for table in shapes()
+            if {f"{table.kind} {ID}", *table.counters} <= set(heading)
+        ]
+        if fits:
+            best = max(fits, key=lambda fit: (len(fit[2].counters), fit[0], fit[1]))
+            return best[2], heading, number + 1
+    return None
+
+
+@dataclass(slots=True)
+class Reading:
+    """The rows of exported sheets: what each says, and what becomes of it."""
+
+    records: Records
+    """What the same export would say today."""
+    country: str
+    outcomes: list[Outcome] = field(default_factory=list)
+    changed: dict[tuple[str, str], Changed] = field(default_factory=dict)
+    """What changes, by the kind and the id of the record."""
+
+    def read(self, grid: Grid) -> bool:
+        """Take in a table that was exported; return whether it was one."""
+        found = recognised(grid)
+        if found is None:
+            return False
+        table, heading, first = found
+        for line, texts in grid.lines[first:]:
+            if any(texts):
+                row = dict(zip(heading, texts, strict=False))
+                try:
+                    word, why = self._row(table, row)
+                except _NotPlacedError as reason:
+                    word, why = "not placed", str(reason)
+                self.outcomes.append(Outcome(grid.name, line, word, why))
+        return True
+
+    def _row(self, table: Shape, row: Mapping[str, str]) -> tuple[str, str]:
+        identifier = row[f"{table.kind} {ID}"]
+        record = self.records[table.kind].get(identifier)
+        if record is None:
+            raise _NotPlacedError(f"there is no `{identifier}` among the {table.kind}")
+        item = _item(table, record, row)
+        was = cells(table, item.values or {})
+        columns = [name for name in was if name in row and _differs(was[name], row[name])]
+        if not columns:
+            return "unchanged", ""
+        if item.values is not None and row.get(VERSION) != version_of(record):
+            raise _NotPlacedError(f"`{identifier}` was changed since; export it again")
+        parsed = {name: self._value(table, name, row[name]) for name in columns}
+        into = self.changed.setdefault((table.kind, identifier), Changed())
+        into.outcomes.append(len(self.outcomes))
+        if item.values is None:
+            values = _nested(parsed)
+            into.changes.append(((*item.way, _identity(table.model, values)), values))
+            return "added", ", ".join(columns)
+        for name, value in parsed.items():
+            into.changes.append(((*item.way, *name.split(".")), value))
+        return "changed", ", ".join(columns)
+
+    def _value(self, table: Shape, column: str, text: str) -> Any:
+        """Return what a cell says: a value, a list, or that there is none any more."""
+        first, _, second = column.partition(".")
+        slot = shape(table.model)[first]
+        if second and slot.inside:
+            slot = shape(slot.inside)[second]
+        if not text:
+            return REMOVED
+        if text.casefold() in ("true", "false") and slot.sort == "word":
+            return text.casefold() == "true"
+        if text.isdecimal() and is_of(table.fields[column], int):
+            return int(text)
+        value = text.split("\n") if slot.many else text
+        return value if slot.sort == "prose" else fitted(value, slot, self.country)
+
+
+def _differs(was: str, now: str) -> bool:
+    return "\n".join(was.split("\n")).strip() != now.strip()
+
+
+def _item(table: Shape, record: Mapping[str, Any], row: Mapping[str, str]) -> Found:
+    """Return the item that a row is of.
+
+    Raises:
+        _NotPlacedError: When there is none, or it cannot be told from another.
+    """
+    way: Way = ()
+    values: Mapping[str, Any] = record
+    model: type = table.kind_model
+    for depth, (step, counter) in enumerate(zip(table.steps, table.counters, strict=True)):
+        items = values.get(step, [])
+        model = next(
+            slot.inside for slot in shape(model).values() if slot.key == step and slot.inside
+        )
+        number = row.get(counter, "")
+        if not number and depth == len(table.steps) - 1:
+            return Found((*way, step), None)
+        if not number.isdecimal() or not 0 < int(number) <= len(items):
+            raise _NotPlacedError(
+                f"there is no {step} number `{number}`; leave it empty for a new one"
+            )
+        values = items[int(number) - 1]
+        same = _identity(model, values)
+        if [_identity(model, other) for other in items].count(same) > 1:
+            raise _NotPlacedError(f"two of the {step} cannot be told apart; edit the file itself")
+        way = (*way, step, same)
+    return Found(way, values)
+
+
+def _identity(model: type, values: Mapping[str, Any]) -> Item:
+    return Item(tuple((key, str(values.get(key))) for key in identity(model)))
+
+
+def _nested(parsed: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in parsed.items():
+        first, _, second = name.partition(".")
+        if second:
+            found.setdefault(first, {})[second] = value
+        else:
+            found[first] = value
+    return found

@@ -1,0 +1,154 @@
+"""Files become grids of text: workbooks, and CSV in any encoding and with any delimiter."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from leaders_network.importing.encoding import decoded
+from leaders_network.problems import Location, Problems, SettingsError
+from leaders_network.sheets.writing import unsafe
+
+_SAMPLE = 200
+_TORN = re.compile("[\u00c3\u00c2\u00c5\u00e2][^\x00-\x7f]")
+"""What UTF-8 looks like where somebody took it for windows-1252: `SiÃ¢n`."""
+
+
+@dataclass(slots=True)
+class Grid:
+    """One table of cells, and what it is called in messages; notes say what was mended."""
+
+    name: str
+    lines: list[tuple[int, list[str]]]
+    """Each line with its number in the file."""
+    notes: list[str] = field(default_factory=list)
+
+
+def grids_of(file: Path, problems: Problems) -> list[Grid]:
+    """Return the tables of a file, or of every file of a folder; what cannot be read is recorded.
+
+    Raises:
+        SettingsError: When there is no such file.
+    """
+    if file.is_dir():
+        return [grid for each in sorted(file.glob("*.csv")) for grid in grids_of(each, problems)]
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read: {error.strerror}") from None
+    if content.startswith(b"PK"):
+        return [_mended(grid) for grid in _workbook(file.name, content, problems)]
+    grid = _table(file.name, content, problems)
+    return [_mended(grid)] if grid else []
+
+
+def _workbook(name: str, content: bytes, problems: Problems) -> Iterator[Grid]:
+    try:
+        book = load_workbook(io.BytesIO(content), data_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError):
+        fix = "open it in a spreadsheet program, and save it as .xlsx again"
+        problems.add(Location(name), "this is no workbook that can be read", "source", fix=fix)
+        return
+    for sheet in book.worksheets:
+        for block in list(sheet.merged_cells.ranges):
+            value = sheet.cell(block.min_row, block.min_col).value
+            sheet.unmerge_cells(str(block))
+            # A heading over several columns names the first; over several rows, each of them.
+            for row in range(block.min_row, block.max_row + 1):
+                sheet.cell(row, block.min_col).value = value
+        rows = enumerate(sheet.iter_rows(values_only=True), 1)
+        lines = [(number, [_cell(value) for value in row]) for number, row in rows]
+        yield Grid(f"{name}, sheet {sheet.title}", lines)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, datetime):
+        midnight = (value.hour, value.minute, value.second) == (0, 0, 0)
+        return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+def _table(name: str, content: bytes, problems: Problems) -> Grid | None:
+    text = decoded(content, name, problems)
+    if text is None:
+        return None
+    reader = csv.reader(
+        io.StringIO(text.text, newline=""), delimiter=_delimiter(text.text), strict=True
+    )
+    grid = Grid(name, [])
+    try:
+        for cells in reader:
+            grid.lines.append((reader.line_num, [unsafe(cell) for cell in cells]))
+    except csv.Error as error:
+        fix = "look for a quotation mark that is not closed"
+        problems.add(
+            Location(name, reader.line_num or 1), f"it breaks off: {error}", "source", fix=fix
+        )
+    return grid
+
+
+def _delimiter(text: str) -> str:
+    """Return what cuts the most rows into equally many cells; titles above may have one."""
+    return max(",;\t|", key=lambda delimiter: _evenness(text, delimiter))
+
+
+def _evenness(text: str, delimiter: str) -> tuple[float, int]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        widths = Counter(len(cells) for cells in islice(reader, _SAMPLE) if any(cells))
+    except csv.Error:
+        return 0.0, 0
+    several = {width: count for width, count in widths.items() if width > 1}
+    if not several:
+        return 0.0, 0
+    width = max(several, key=lambda each: several[each])
+    return several[width] / sum(widths.values()), width
+
+
+def _mended(grid: Grid) -> Grid:
+    """Return a grid with accents composed, blanks tidied, and torn letters put together again."""
+    mended = 0
+    for _, cells in grid.lines:
+        for place, text in enumerate(cells):
+            tidy = _tidied(text)
+            whole = _joined(tidy)
+            mended += whole != tidy
+            cells[place] = whole
+    if mended:
+        cells_ = "1 cell" if mended == 1 else f"{mended} cells"
+        grid.notes.append(f"{grid.name}: {cells_} with torn letters (“Ã©” for “é”) were put right")
+    return grid
+
+
+def _tidied(text: str) -> str:
+    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).replace("\xa0", " ")
+    return plain.strip()
+
+
+def _joined(text: str) -> str:
+    """Return text whose UTF-8 was read as windows-1252 as it was meant, or the text itself."""
+    if not _TORN.search(text):
+        return text
+    try:
+        return unicodedata.normalize("NFC", text.encode("cp1252").decode("utf-8"))
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return text

@@ -1,0 +1,109 @@
+"""One import of a sheet, of cards or of a list of people, from a file to files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from leaders_network.importing.encoding import decoded
+from leaders_network.importing.folder import Existing
+from leaders_network.problems import InvalidDirectoryError, Location, Problems, SettingsError
+from leaders_network.records.leader import Leader
+from leaders_network.records.writing import canonical
+from leaders_network.sheets.applying import files_of
+from leaders_network.sheets.changes import Outcome, Reading, Records
+from leaders_network.sheets.grids import grids_of
+from leaders_network.sheets.matching import Asking, Matching
+from leaders_network.sheets.people import Person, cards, people_in, popolo
+
+CARDS, JSON = (".vcf", ".vcard"), (".json",)
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of every row, and what is to be written."""
+
+    outcomes: list[Outcome]
+    files: Mapping[str, str]
+    notes: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Return every row that did something, and a count of all."""
+        told = [
+            f"{one.sheet}:{one.line}: {one.word}{': ' if one.why else ''}{one.why}"
+            for one in self.outcomes
+            if one.word != "unchanged"
+        ]
+        counted = Counter(one.word for one in self.outcomes)
+        words = ("unchanged", "changed", "added", "not placed")
+        counts = ", ".join(f"{counted[word]:,} {word}" for word in words)
+        return "\n".join([*told, *self.notes, f"{len(self.outcomes):,} rows: {counts}."])
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row was placed."""
+        return all(one.word != "not placed" for one in self.outcomes)
+
+
+def run_sheet(source: Path, folder: Path, records: Records, country: str, ask: Asking) -> Report:
+    """Return what a sheet, cards or a list of people changes in a data folder; nothing is written.
+
+    Args:
+        source: The file; of CSV tables a folder.
+        folder: The data folder.
+        records: What the same export would say today, as plain values.
+        country: Whose telephone numbers may stand without their country's code.
+        ask: Asks about a probable duplicate.
+
+    Raises:
+        InvalidDirectoryError: When the file cannot be read, with every problem.
+        SettingsError: When there is no such file, or nothing in it that can be placed.
+    """
+    problems = Problems()
+    reading = Reading(records, country)
+    matching = Matching(reading, ask)
+    notes = _read(source, reading, matching, problems)
+    problems.raise_if_any()
+    existing = Existing(folder, folder.name, problems)
+    files = dict(files_of(reading, existing))
+    for identifier, values in matching.fresh.items():
+        files[f"leaders/{identifier}.yml"] = canonical(Leader, values)
+    if len(problems):
+        raise InvalidDirectoryError(tuple(problems))
+    return Report(reading.outcomes, files, notes)
+
+
+def _read(source: Path, reading: Reading, matching: Matching, problems: Problems) -> list[str]:
+    suffix = source.suffix.lower()
+    if suffix in (*CARDS, *JSON) and source.is_file():
+        for person in _listed(source, suffix, problems):
+            matching.take(person)
+        return []
+    notes: list[str] = []
+    for grid in grids_of(source, problems):
+        notes += grid.notes
+        if reading.read(grid):
+            continue
+        people = people_in(grid)
+        if people is None:
+            where = Location(grid.name)
+            fix = "give the columns headings, as in Name, Email, Telephone; or write a mapping"
+            problems.add(where, "no line of it reads like headings", "unknown-column", fix=fix)
+        for person in people or ():
+            matching.take(person)
+    return notes
+
+
+def _listed(source: Path, suffix: str, problems: Problems) -> list[Person]:
+    try:
+        content = source.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{source} cannot be read: {error.strerror}") from None
+    text = decoded(content, source.name, problems)
+    if text is None:
+        return []
+    if suffix in CARDS:
+        return cards(text.text, source.name)
+    return popolo(text.text, source.name, problems) or []
