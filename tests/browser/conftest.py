@@ -20,6 +20,7 @@ from tests.browser.station import serving
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+TOKEN_KEY = b"the key of tokens in tests of browsers"
 _VIOLATIONS = """
     window.violations = [];
     document.addEventListener("securitypolicyviolation", (event) => {
@@ -41,6 +42,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         site=folder / "site",
         cache=folder / "cache",
         day=date(2026, 11, 22),
+        token_key=TOKEN_KEY,
     )
     build(settings, MkDocsRenderer(ROOT / "mkdocs.yml"))
     return settings.site

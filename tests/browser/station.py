@@ -23,11 +23,13 @@ _POLICY = (
 EDITOR = "/team/admin/"
 """The web editor's page brings a policy of its own, and no other may narrow it."""
 
-OTHERS = ("/network/", "/team/", "/rooms/")
+OTHERS = ("/network/", "/team/", "/rooms/", "/mine/")
 """Every other address is the public's."""
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Serves files, each page under a policy of its own."""
+
     def translate_path(self, path: str) -> str:
         return super().translate_path(path if path.startswith(OTHERS) else f"/public{path}")
 
@@ -53,7 +55,7 @@ def policy(page: bytes) -> str:
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve the folder of every audience's site, and give the address of the public's."""
-    handler = partial(_Handler, directory=str(folder))
+    handler = partial(Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

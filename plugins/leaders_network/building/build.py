@@ -11,6 +11,8 @@ from pathlib import Path
 from leaders_network.audiences import Audience
 from leaders_network.building.edition import Edition
 from leaders_network.building.editor import editor_files
+from leaders_network.building.mine import FOLDER as MINE
+from leaders_network.building.mine import write_mine
 from leaders_network.building.progress import Progress, Silent
 from leaders_network.building.rendering import renderings
 from leaders_network.building.settings import Settings
@@ -23,7 +25,7 @@ from leaders_network.outputs.templates import Templates
 from leaders_network.pieces import Pieces
 from leaders_network.problems import Problems, SettingsError, near_word
 from leaders_network.publish.publication import publish
-from leaders_network.records.field import TEAM
+from leaders_network.records.field import NETWORK, TEAM
 
 _PIECES = "pieces"
 
@@ -78,6 +80,9 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
                 # Else it would stay until the next audience's has been made beside it.
                 del edition, pieces
         _forget_others(settings.cache / _PIECES, audiences)
+        pages = write_mine(settings, sources, rendered.get(NETWORK), templates, tree)
+        if pages:
+            report.pages[MINE] = pages
         for audience in sources.audiences.values():
             if audience not in audiences:
                 tree.retain(audience.folder)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from leaders_network.records.team import TeamMember
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -21,3 +23,7 @@ class Settings:
     day: date
     audiences: tuple[str, ...] = ()
     """The names of the audiences to build for; every audience and room where none is named."""
+    team: tuple[TeamMember, ...] = ()
+    """Those who run the network, as far as they sign in."""
+    token_key: bytes | None = None
+    """What the tokens of people's own pages are made with; without it there are no such pages."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from leaders_network.cli.bars import progress_bars
 from leaders_network.cli.checking import add_format
 from leaders_network.cli.options import add_audiences, add_folders, settings
 from leaders_network.cli.renderer import installed_renderer
+from leaders_network.cli.signing_in import add_gate, signing_in
 from leaders_network.problems import InvalidDirectoryError, render
 
 
@@ -19,12 +21,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
     add_folders(parser)
     add_audiences(parser)
+    add_gate(parser)
     add_format(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Build, and say how many pages each audience has."""
-    chosen = settings(options)
+    team, key = signing_in(options)
+    chosen = replace(settings(options), team=team, token_key=key)
     try:
         with progress_bars() as progress:
             report = build(chosen, installed_renderer(chosen.theme), progress)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from leaders_network.building.build import check
 from leaders_network.cli.options import add_folders, settings
-from leaders_network.cli.signing_in import signing_in
+from leaders_network.cli.signing_in import add_gate, signing_in
 from leaders_network.inbox.judging import Decision
 from leaders_network.inbox.letter import letter_schema
 from leaders_network.inbox.run import ASIDE, KEPT, Inbox, Report, read_inbox
@@ -35,6 +35,7 @@ _HEADINGS = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
     add_folders(parser)
+    add_gate(parser)
     parser.add_argument(
         "--letters", type=Path, metavar="FOLDER", help="the letter boxes, one folder a box"
     )
@@ -86,9 +87,12 @@ def _inbox(options: argparse.Namespace) -> Inbox:
     if not (options.letters or options.mail):
         raise SettingsError("say where the letters are, with --letters, --mail or both")
     chosen = settings(options)
-    team, secret = signing_in()
+    team, secret = signing_in(options)
     if options.letters and secret is None:
-        raise SettingsError("without the key of tokens no box is anybody's; set GATE_TOKEN_KEY")
+        raise SettingsError(
+            "without the key of tokens no box is anybody's; name the gate's settings with"
+            " --settings, or set GATE_TOKEN_KEY"
+        )
 
     def data_problems(folder: Path) -> Problems:
         found = check(replace(chosen, data=folder))

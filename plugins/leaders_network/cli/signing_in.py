@@ -1,18 +1,72 @@
-"""What verbs know of who signs in: the key of tokens, where there is one."""
+"""What verbs know of who signs in: the team, and the key of tokens, where there is a gate."""
 
 from __future__ import annotations
 
+import argparse
 import os
+from datetime import date
+from pathlib import Path
 
-from leaders_network.cli.options import ROOT
-from leaders_network.gate.tokens import KEY_VARIABLE, token_key
+from leaders_network.building.build import checked_sources
+from leaders_network.building.sources import Sources
+from leaders_network.cli.options import ROOT, settings
+from leaders_network.gate.settings import read_gate
+from leaders_network.gate.tokens import KEY_FILE, KEY_VARIABLE, token, token_key
+from leaders_network.outputs.templates import Templates
+from leaders_network.problems import SettingsError
+from leaders_network.records.reading import Records
 from leaders_network.records.team import TeamMember
 
+SETTINGS = Path("deploy") / "gate.yml"
 
-def signing_in() -> tuple[tuple[TeamMember, ...], bytes | None]:
+
+def add_gate(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says where the gate's settings are."""
+    parser.add_argument(
+        "--settings", type=Path, default=SETTINGS, metavar="FILE", dest="gate",
+        help=f"the gate's settings, where there is a gate (default: {SETTINGS})",
+    )  # fmt: skip
+
+
+def signing_in(options: argparse.Namespace) -> tuple[tuple[TeamMember, ...], bytes | None]:
     """Return the team's members and the key of tokens; nobody and none without a gate.
 
+    A key is used where there is one; only the gate makes it.
+
     Raises:
-        SettingsError: When the key cannot be used.
+        SettingsError: When a file that was named is not there, or the key cannot be used.
+        InvalidDirectoryError: With every problem of the gate's settings.
     """
-    return (), token_key(ROOT) if KEY_VARIABLE in os.environ else None
+    is_given = KEY_VARIABLE in os.environ
+    file = Path.cwd() / options.gate
+    if not file.is_file():
+        if options.gate != SETTINGS:
+            raise SettingsError(f"there is no file {options.gate}")
+        return (), token_key(ROOT) if is_given else None
+    gate = read_gate(file)
+    state = Path(gate.settings.state)
+    known = is_given or (state / KEY_FILE).is_file()
+    return gate.team, token_key(state) if known else None
+
+
+def checked_records(options: argparse.Namespace) -> tuple[Sources, date]:
+    """Return everything that people wrote, checked, and the day.
+
+    Raises:
+        InvalidDirectoryError: With every problem.
+    """
+    chosen = settings(options)
+    templates = Templates(chosen.theme / "directory", chosen.cache)
+    return checked_sources(chosen, templates), chosen.day
+
+
+def page_address(records: Records, person: str, secret: bytes | None) -> str:
+    """Return the address of somebody's own page; without a key, the one that leads there.
+
+    Args:
+        records: Say where the sites stand.
+        person: Their key in the access list.
+        secret: What tokens are made with.
+    """
+    root = records.network.address.rstrip("/")
+    return f"{root}/mine/{token(person, secret)}/" if secret else f"{root}/mine/"

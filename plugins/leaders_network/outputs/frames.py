@@ -29,6 +29,10 @@ MARKUP_SLOTS = ("head", "body")
 _MARKER = re.compile(f"{OPEN}([a-z0-9:-]+){CLOSE}")
 
 
+_BANNER = re.compile(r'<p class="audience audience--.*?</p>', re.DOTALL)
+"""Where the theme says whose site it is."""
+
+
 def marker(slot: str) -> str:
     """Return the text that holds a slot's place in a rendered page."""
     return f"{OPEN}{slot}{CLOSE}"
@@ -53,6 +57,21 @@ class Frame:
     def slots(self) -> frozenset[str]:
         """The names of the slots it has."""
         return frozenset(self.names)
+
+    def moved(self, root: str, way: str, banner: Markup) -> Frame:
+        """Return the frame for a page that stands outside its site, and links into it.
+
+        Args:
+            root: The way from the frame's depth to the root of the site, as in `../..`.
+            way: The way to the same place from where the page stands.
+            banner: Says whose page it is, in place of whose site it was.
+        """
+        leading = re.compile(rf"""(?<=["'=(]){re.escape(root)}(?:/|(?=["'?#)]))""")
+        literals = tuple(
+            _BANNER.sub(lambda _: banner, leading.sub(f"{way}/", literal.decode())).encode()
+            for literal in self.literals
+        )
+        return Frame(literals, self.names, blake2b(b"\0".join(literals), digest_size=16).digest())
 
     def stamp(self, filling: Mapping[str, str]) -> bytes:
         """Return the page with every slot filled, in UTF-8.

@@ -345,7 +345,7 @@ def publish(
     ground.mentions = Mentions.of(ground.curation)
     room = room_view(ground, own, convener and _link_to(ground, convener)) if own else None
     bases = Bases(ground, pieces)
-    return Publication(ground, _site(records, audience, day), bases, pieces, room)
+    return Publication(ground, site_view(records, audience, day), bases, pieces, room)
 
 
 def pages_of_room(records: Records, room: Audience, day: date) -> RoomPages:
@@ -395,7 +395,8 @@ def _link_to(ground: Ground, leader: tuple[str, str]) -> Link:
     return ground.link("leader", *leader)
 
 
-def _site(records: Records, audience: Audience, day: date) -> SiteView:
+def site_view(records: Records, audience: Audience, day: date) -> SiteView:
+    """Return what every page of one audience's site knows of the site."""
     network = records.network
     root = network.address if network.address.endswith("/") else f"{network.address}/"
     return SiteView(

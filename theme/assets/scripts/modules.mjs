@@ -6,6 +6,10 @@ const STARTS = {
     const { Listing } = await import("./listing/listing.mjs");
     return (mount) => new Listing(mount).start();
   },
+  mine: async () => {
+    const { Mine } = await import("./letters/mine.mjs");
+    return (mount) => new Mine(mount).start();
+  },
   me: async () => {
     const { Chooser } = await import("./reader/chooser.mjs");
     return (mount) => new Chooser(mount).start();

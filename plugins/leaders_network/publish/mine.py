@@ -1,0 +1,345 @@
+"""What somebody who signs in may confirm and correct, and how each audience sees it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+from leaders_network.audiences import RUNGS, Audience, ceiling_allows
+from leaders_network.compact import digest
+from leaders_network.directory.days import freshness
+from leaders_network.directory.linking import link
+from leaders_network.directory.room import Room, rooms_of
+from leaders_network.publish.asking import Asking, asked
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.people import leader_view
+from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, STATUSES, day
+from leaders_network.publish.sight import Sight
+from leaders_network.publish.views import Freshness, LeaderView
+from leaders_network.publish.views.mine import (
+    MineEntry,
+    MineField,
+    MineItem,
+    MineShelf,
+    MineSight,
+    MineView,
+)
+from leaders_network.records.contact import Assistant, Contact, Route
+from leaders_network.records.field import LADDER, NETWORK, SELF, TEAM, WITHHELD, fields_of
+from leaders_network.records.leader import Appointment, Ask, Leader, Offer
+from leaders_network.records.places import (
+    Entry,
+    Shelf,
+    item_said,
+    open_appointments,
+    shelves,
+    version_of,
+)
+from leaders_network.records.reading import Records
+
+_NOTHING = "—"
+
+ROWS = (
+    "Name and posts",
+    "Photo",
+    "Summary and biography",
+    "Topics",
+    "Ways to reach them",
+    "Assistants",
+    "Offers",
+    "Asks",
+    "Past posts",
+)
+"""What each audience's view is told by, row by row."""
+
+Sights = Mapping[str, tuple[MineSight, ...]]
+"""For each leader how each audience sees them."""
+
+_HEADINGS: dict[type, tuple[str, str]] = {
+    Contact: ("Ways to reach them", "a contact"),
+    Assistant: ("Assistants", "an assistant"),
+    Route: ("Which way to take for what", "a route"),
+    Offer: ("Offers", "an offer"),
+    Ask: ("Asks", "an ask"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who signs in, as far as their page depends on them."""
+
+    name: str
+    leader: str | None
+    edits: tuple[str, ...]
+    assists: tuple[str, ...]
+
+
+def basis_of(reader: Reader, records: Records, on: date) -> bytes:
+    """Return a digest of everything that somebody's page is made from."""
+    own = [(each, records.leaders.get(each)) for each in reader.edits]
+    names = [records.leaders[each].name for each in reader.assists if each in records.leaders]
+    posts = {held.post.partition("/")[0] for _, leader in own if leader
+             for held in leader.appointments}  # fmt: skip
+    around = [(each, records.organisations.get(each)) for each in sorted(posts)]
+    gathered = (records.programmes, records.groups, records.topics, records.network)
+    return digest((reader, own, names, around, gathered, on))
+
+
+def sights_of(records: Records, leaders: Iterable[str], on: date) -> Sights:
+    """Return how each audience sees some leaders, from the views that its pages are made from."""
+    wanted = {each: records.leaders[each] for each in leaders if each in records.leaders}
+    few = _only(records, wanted)
+    seen: dict[str, list[MineSight]] = {each: [] for each in wanted}
+    for audience, members in _audiences(records, wanted):
+        ground = _ground(few, audience, on)
+        for each in members:
+            known = each in ground.directory.records.leaders
+            view = leader_view(ground, each) if known else None
+            seen[each].append(MineSight(audience.title, tuple(_cells(view))))
+    return {each: tuple(told) for each, told in seen.items()}
+
+
+def mine_view(reader: Reader, records: Records, on: date, sights: Sights) -> MineView:
+    """Return the page of somebody who signs in."""
+    known = [each for each in reader.edits if each in records.leaders]
+    entries = (_Writing(reader, records, each, on).entry(sights.get(each, ())) for each in known)
+    others = (each for each in reader.assists if each not in reader.edits)
+    names = tuple(records.leaders[each].name for each in others if each in records.leaders)
+    return MineView(reader.name, tuple(entries), names)
+
+
+def _only(records: Records, leaders: Mapping[str, Leader]) -> Records:
+    """Return the records of a few leaders and of where they work: views of them need no more."""
+    posts = {held.post.partition("/")[0] for leader in leaders.values()
+             for held in leader.appointments}  # fmt: skip
+    known = records.organisations
+    return replace(
+        records,
+        leaders=dict(leaders),
+        organisations={each: known[each] for each in sorted(posts) if each in known},
+        contributors={},
+    )
+
+
+def _audiences(
+    records: Records, leaders: Mapping[str, Leader]
+) -> Iterator[tuple[Audience, list[str]]]:
+    """Yield each rung with all of the leaders, and between network and team each of their rooms."""
+    for rung in RUNGS[:2]:
+        yield rung, list(leaders)
+    for room in rooms_of(records):
+        members = [each for each, leader in leaders.items() if room.holds(leader)]
+        if members:
+            yield room.audience, members
+    yield RUNGS[2], list(leaders)
+
+
+def _ground(records: Records, audience: Audience, on: date) -> Ground:
+    seen = Sight(audience, on, records.network).of(records)
+    rooms = {room.id: room for room in rooms_of(seen)}
+    return Ground(link(seen), audience, on, records.network, frozenset(), rooms)
+
+
+def _cells(view: LeaderView | None) -> Iterator[str]:
+    if view is None:
+        yield "Not listed"
+        yield from [_NOTHING] * (len(ROWS) - 1)
+        return
+    person = view.person
+    yield "; ".join([person.name, *(f"{line.post.name}, {line.organisation.name}"
+                                    for line in person.posts)])  # fmt: skip
+    yield "Shown" if person.portrait.photo else _NOTHING
+    shown = ("summary" if view.summary else "", "biography" if str(view.biography) else "")
+    yield " and ".join(word for word in shown if word).capitalize() or _NOTHING
+    yield _words(topic.name for topic in view.knows_about)
+    yield _words(contact.label for reach in view.reach for contact in reach.contacts)
+    yield _words(each.name for reach in view.reach for each in reach.assistants)
+    yield _words(offer.text for offer in view.offers)
+    yield _words(ask.text for ask in view.asks)
+    yield _words(f"{tenure.line.post.name}, {tenure.line.organisation.name}"
+                 for tenure in view.past)  # fmt: skip
+
+
+def _words(words: Iterable[str]) -> str:
+    return "; ".join(words) or _NOTHING
+
+
+@dataclass(slots=True)
+class _Writing:
+    """One leader's entry as it is written for a reader."""
+
+    reader: Reader
+    records: Records
+    identifier: str
+    on: date
+    counts: dict[str, int] = field(default_factory=dict)
+    number: Iterator[int] = field(default_factory=count)
+
+    @property
+    def leader(self) -> Leader:
+        return self.records.leaders[self.identifier]
+
+    @property
+    def own(self) -> bool:
+        return self.reader.leader == self.identifier
+
+    @property
+    def rooms(self) -> tuple[Room, ...]:
+        return tuple(room for room in rooms_of(self.records) if room.holds(self.leader))
+
+    def entry(self, sights: tuple[MineSight, ...]) -> MineEntry:
+        """Return the entry."""
+        asking = self._asking(None)
+        written = (self._person(asking), *self._shelves())
+        leader = self.leader
+        return MineEntry(
+            self.identifier,
+            leader.name,
+            tuple(self._post(held) for _, _, held in open_appointments(leader, self.on)),
+            version_of(leader),
+            self.own,
+            day(leader.invited) if leader.invited else None,
+            tuple(self._editors()),
+            tuple(self.counts.items()),
+            written,
+            ROWS,
+            sights,
+        )
+
+    def _editors(self) -> Iterator[str]:
+        names = dict.fromkeys(
+            assistant.name
+            for _, _, held in open_appointments(self.leader, self.on)
+            for assistant in held.assistants
+            if assistant.may_edit
+        )
+        if not self.own and self.leader.sign_in:
+            yield self.leader.name
+        yield from (name for name in names if self.own or name != self.reader.name)
+
+    def _post(self, held: Appointment) -> str:
+        organisation, _, identifier = held.post.partition("/")
+        known = self.records.organisations.get(organisation)
+        title = next((post.title for post in known.posts if post.id == identifier), identifier) \
+            if known else identifier  # fmt: skip
+        status = STATUSES[held.status]
+        coming = f", from {day(held.start).text}" if held.start > self.on else ""
+        name = known.name if known else organisation
+        return f"{f'{status} ' if status else ''}{title}, {name}{coming}"
+
+    def _asking(self, held: Appointment | None) -> Asking:
+        topics = {topic.id: topic.name for topic in self.records.topics.topics}
+        ways = tuple(self._ways(held)) if held else ()
+        return Asking(topics, self.rooms, ways, self.records.network.country)
+
+    def _ways(self, held: Appointment) -> Iterator[tuple[str, str]]:
+        organisation, _, identifier = held.post.partition("/")
+        known = self.records.organisations.get(organisation)
+        posts = [post for post in known.posts if post.id == identifier] if known else []
+        around: list[Any] = [*([known] if known else []), *posts]
+        office = [c for owner in around for c in owner.contacts if self._is_known(c)]
+        yield from {c.id: c.label for c in (*office, *held.contacts)}.items()
+
+    def _is_known(self, contact: Contact) -> bool:
+        """Return whether the reader sees an office's contact: a room's members are leaders."""
+        rooms = [room.id for room in self.rooms] if self.own else []
+        return contact.audience in (None, *LADDER[:2], *rooms)
+
+    def _person(self, asking: Asking) -> MineShelf:
+        """Return what stands at the top of the record."""
+        leader = self.leader
+        fields = self._fields("", leader, asking, self._person_seen)
+        return MineShelf(
+            "About", "", (MineItem("", "", "", fields, asking.name(leader.audience, "")),)
+        )
+
+    def _person_seen(self, entry: Entry) -> str:
+        """Return who sees a value at the top of the record, in words."""
+        declared = dict(fields_of(Leader))[entry.name]
+        parts = self.leader.audiences
+        named = getattr(parts, declared.part or "", None) if parts else None
+        usual = declared.audience or NETWORK
+        allowed = named and ceiling_allows(declared.ceiling or usual, named)
+        seen = (named if allowed else declared.ceiling) if named else usual
+        return self._asking(None).name(self._narrowed(seen), NETWORK)
+
+    def _narrowed(self, audience: str | None) -> str | None:
+        """Return who sees a part of the record, for whoever does not see the whole sees none."""
+        whole = TEAM if self.leader.invited else self.leader.audience
+        if whole is None or audience == WITHHELD:
+            return audience
+        if audience is None or audience not in LADDER:
+            return audience if audience and whole in LADDER[:2] else whole
+        if whole not in LADDER:
+            return whole if audience in LADDER[:2] else audience
+        return max(whole, audience, key=LADDER.index)
+
+    def _shelves(self) -> Iterator[MineShelf]:
+        appointments = list(open_appointments(self.leader, self.on))
+        for shelf in shelves(self.leader, self.on):
+            held = next(
+                (h for path, _, h in appointments if shelf.path.startswith(f"{path}/")), None
+            )
+            yield self._shelf(shelf, held, several=len(appointments) > 1)
+
+    def _shelf(self, shelf: Shelf, held: Appointment | None, *, several: bool) -> MineShelf:
+        asking = self._asking(held)
+        heading, one = _HEADINGS[shelf.model]
+        if held and several:
+            heading = f"{heading}, as {self._post(held)}"
+        items = tuple(self._item(path, item, asking) for path, _, item in shelf.items)
+        seen = self._usual(asking)
+        blank = self._fields(f"{shelf.path}/+N/", shelf.model, asking, lambda _: seen)
+        return MineShelf(heading, one, items, shelf.path, blank)
+
+    def _usual(self, asking: Asking) -> str:
+        return asking.name(self._narrowed(NETWORK), NETWORK)
+
+    def _item(self, path: str, item: Any, asking: Asking) -> MineItem:
+        own = getattr(item, "audience", None) or NETWORK
+        seen = asking.name(self._narrowed(own), NETWORK)
+        fields = self._fields(f"{path}/", item, asking, lambda _: seen)
+        kept = isinstance(item, Assistant) and item.may_edit and not self.own
+        was = "" if kept else json.dumps(item_said(item), ensure_ascii=False)
+        fresh = self._freshness(item) if isinstance(item, Contact | Assistant) else None
+        return MineItem(_title(item), path, was, fields, seen, fresh, self._lapses(item))
+
+    def _fields(
+        self, path: str, owner: Any, asking: Asking, seen: Callable[[Entry], str]
+    ) -> tuple[MineField, ...]:
+        return tuple(
+            asking.field(
+                f"{path}{entry.key}",
+                owner,
+                entry,
+                seen(entry),
+                f"{self.identifier}-{next(self.number)}",
+            )
+            for entry in asked(owner)
+            if self.own or entry.change != SELF
+        )
+
+    def _freshness(self, item: Contact | Assistant) -> Freshness:
+        state = freshness(item.confirmed, self.on, self.records.network)
+        self.counts[state] = self.counts.get(state, 0) + 1
+        if item.confirmed is None:
+            return Freshness(state)
+        return Freshness(state, day(item.confirmed.on), CONFIRMERS[item.confirmed.by])
+
+    def _lapses(self, item: Any) -> Any:
+        confirmed = getattr(item, "confirmed", None)
+        if confirmed is None:
+            return None
+        return day(confirmed.on + timedelta(self.records.network.lapsed_days + 1))
+
+
+def _title(item: Any) -> str:
+    if isinstance(item, Route):
+        return PURPOSES[item.purpose]
+    if isinstance(item, Contact):
+        return item.label
+    return str(item.name) if isinstance(item, Assistant) else str(item.text)

@@ -1,0 +1,166 @@
+"""On a page of their own people confirm with one click and correct with a form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from leaders_network.gate.tokens import token
+from leaders_network.inbox.letter import read_letter
+from tests.browser.conftest import TOKEN_KEY
+from tests.browser.post_office import PostOffice, post_office
+from tests.browser.test_accessibility import violations
+
+pytestmark = pytest.mark.browser
+
+IDA = "leader:ida-penhaligon-quay"
+ROWAN = "assistant:rowan.tregear@harbour-watch.example"
+POST = "appointments/harbour-watch/harbour-master"
+
+
+@pytest.fixture
+def office(site: Path) -> Iterator[PostOffice]:
+    with post_office(site, token(IDA, TOKEN_KEY)) as office:
+        yield office
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context.set_default_timeout(5_000)
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Page, office: PostOffice) -> Page:
+    page.goto(f"{office.address}mine/")
+    expect(page).to_have_url(f"{office.address}mine/{office.token}/")
+    return page
+
+
+def test_one_click_confirms_with_the_version_that_was_seen(page: Page, office: PostOffice) -> None:
+    opened(page, office).get_by_role("button", name="Confirm all").click()
+    expect(page.locator(".mine__status")).to_have_text("Confirmed. Thank you.")
+    (letter,) = office.letters
+    version = page.locator("[data-leader]").get_attribute("data-version")
+    assert (letter["kind"], letter["about"], letter["version"]) == ("confirm", IDA, version)
+    read_letter(letter)
+    page.reload()
+    expect(page.locator(".mine__status")).to_contain_text("You confirmed this on")
+
+
+def test_a_form_sends_what_changed_and_nothing_else(page: Page, office: PostOffice) -> None:
+    opened(page, office).locator("[data-correct]").click()
+    form = page.locator("form[data-form]")
+    form.locator(f"[data-field='{POST}/contacts/mobile/phone'] input").fill("07700 900299")
+    form.locator("[data-field='pronouns'] input").fill("")
+    form.get_by_role("button", name="Add an assistant").click()
+    expect(form.locator(f"[data-field='{POST}/assistants/+1/name'] input")).to_be_focused()
+    page.keyboard.type("Ada Vale")
+    form.locator(f"[data-field='{POST}/assistants/+1/email'] input").fill("ada@a.example")
+    form.get_by_role("button", name="Take away A day on the pilot boat").click()
+    form.get_by_label("Anything else").fill("A new photo follows.")
+    form.get_by_role("button", name="Send the corrections").click()
+    expect(page.locator(".mine__status")).to_contain_text("Sent. Thank you")
+    letter = read_letter(office.letters[0])
+    told = {value.field: (value.was, value.now) for value in letter.values}
+    offer = next(field for field in told if field.startswith("offers/"))
+    assert told == {
+        f"{POST}/contacts/mobile/phone": ("+447700900200", "07700 900299"),
+        "pronouns": ("she/her", None),
+        f"{POST}/assistants/+1/name": (None, "Ada Vale"),
+        f"{POST}/assistants/+1/email": (None, "ada@a.example"),
+        offer: (["text: A day on the pilot boat", "topics: flood-risk", "until: 2027-01-31"], None),
+    }
+    assert letter.note == "A new photo follows."
+
+
+def test_faults_are_summed_up_led_to_and_said_beside_each_field(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office).locator("[data-correct]").click()
+    form = page.locator("form[data-form]")
+    form.get_by_role("button", name="Send the corrections").click()
+    summary = form.locator("[data-faults]")
+    expect(summary).to_be_focused()
+    expect(summary).to_contain_text("Nothing is changed yet")
+    name = form.locator("[data-field='name'] input")
+    name.fill("")
+    form.locator(f"[data-field='{POST}/contacts/desk/email'] input").fill("no address")
+    form.get_by_role("button", name="Send the corrections").click()
+    expect(summary.get_by_role("link")).to_have_text(
+        ["Enter: Name", "E-mail must be one address, like name@example.org"]
+    )
+    assert violations(page) == []
+    summary.get_by_role("link").first.click()
+    expect(name).to_be_focused()
+    expect(name).to_have_attribute("aria-invalid", "true")
+    assert office.letters == []
+
+
+def test_what_another_window_wrote_is_kept(page: Page, office: PostOffice) -> None:
+    other = {"id": "5f3c2e1a-0b4d-4c6e-9f80-a1b2c3d4e5f6", "written": "2026-11-22T09:30:00Z"}
+    opened(page, office)
+    office.interrupted = [json.dumps({"letters": [other]}).encode()]
+    page.get_by_role("button", name="Confirm all").click()
+    expect(page.locator(".mine__status")).to_have_text("Confirmed. Thank you.")
+    assert office.letters[0]["id"] == other["id"]
+    assert len(office.letters) == 2
+
+
+def test_without_a_letter_box_the_same_letter_is_a_ready_email(
+    page: Page, office: PostOffice
+) -> None:
+    office.open = False
+    page.goto(f"{office.address}mine/{office.token}/")
+    page.get_by_role("button", name="Confirm all").click()
+    link = page.get_by_role("link", name="Open the e-mail that is ready")
+    address = link.get_attribute("href") or ""
+    assert address.startswith("mailto:")
+    assert "BEGIN%20LETTER" in address
+    expect(page.locator(".mine__status")).to_contain_text("nothing is sent yet")
+
+
+def test_an_assistant_corrects_for_the_leader_and_gives_nobody_rights(
+    page: Page, site: Path
+) -> None:
+    with post_office(site, token(ROWAN, TOKEN_KEY)) as office:
+        opened(page, office).locator("[data-correct]").click()
+        assert page.locator("[data-field$='/may_edit']").count() == 0
+        page.locator("[data-correct]").click()
+        page.get_by_role("button", name="Confirm all").click()
+        expect(page.locator(".mine__status")).to_have_text("Confirmed. Thank you.")
+        assert office.letters[0]["about"] == IDA
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_no_fault_in_the_page_or_its_form(
+    browser: Browser, office: PostOffice, scheme: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    context.set_default_timeout(5_000)
+    page = opened(context.new_page(), office)
+    page.locator(".mine-sights > summary").click()
+    assert violations(page) == []
+    page.locator("[data-correct]").click()
+    page.get_by_role("button", name="Add an ask").click()
+    assert violations(page) == []
+    over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert over <= 0
+    context.close()
+
+
+def test_without_script_everything_is_there_to_read_and_an_email_begins_the_answer(
+    browser: Browser, office: PostOffice
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = opened(context.new_page(), office)
+    expect(page.get_by_text("07700 900200")).to_be_visible()
+    expect(page.get_by_role("link", name="Confirm or correct by e-mail")).to_be_visible()
+    expect(page.get_by_role("button", name="Confirm all")).to_have_count(0)
+    context.close()

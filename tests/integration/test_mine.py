@@ -1,0 +1,171 @@
+"""A page of one's own holds what one may edit and see; nothing of it is anywhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from leaders_network.building.settings import Settings
+from leaders_network.gate.people import Person, access_list
+from leaders_network.gate.tokens import token
+from leaders_network.problems import Problems
+from leaders_network.records.reading import Records, read_records
+from tests.integration import specimen
+from tests.integration.canaries import Hand
+from tests.integration.dates import DAY
+from tests.integration.decoding import marks
+from tests.integration.sites import built, files, settings
+from tests.integration.specimen import Specimen
+from tests.integration.visibility import NETWORK
+
+KEY = b"the key of tokens in tests of people's own pages"
+CUSTODY = {"Leader.sign_in", "Agreement.to", "(a comment)"}
+"""What stands in a leader's own record and is no part of their page."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """The specimen with everybody's own page, and the same without."""
+
+    specimen: Specimen
+    settings: Settings
+    records: Records
+    people: tuple[Person, ...]
+
+    @property
+    def site(self) -> Path:
+        return self.settings.site
+
+    def page(self, person: Person) -> bytes:
+        return (self.site / "mine" / token(person.key, KEY) / "index.html").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("mine")
+    written = specimen.written(folder, Hand())
+    chosen = replace(settings(folder, audiences=("public", "network")), token_key=KEY)
+    built(chosen)
+    records = read_records(folder / "directory_data", Problems())
+    return Built(written, chosen, records, access_list(records, DAY, ()))
+
+
+def record_of(made: Built, leader: str) -> str:
+    """Return what canaries call a leader's record."""
+    canaries = made.specimen.hand.canaries
+    return next(each.record for each in canaries
+                if each.field == "leader id" and each.mark == leader)  # fmt: skip
+
+
+def test_everyone_who_may_sign_in_has_a_page_and_nobody_else(made: Built) -> None:
+    there = {path.name for path in (made.site / "mine").iterdir()}
+    assert there == {token(person.key, KEY) for person in made.people}
+    assert len(there) > 10
+
+
+def test_a_page_holds_nothing_that_its_reader_may_neither_edit_nor_see(made: Built) -> None:
+    canaries = made.specimen.hand.canaries
+    for person in made.people:
+        own = {record_of(made, each) for each in (*person.edits, *person.assists)}
+        allowed = {each.mark for each in canaries if each.seen_by & {NETWORK, *person.groups}}
+        allowed |= {each.mark for each in canaries
+                    if each.record in own and each.field not in CUSTODY}  # fmt: skip
+        planted = {each.mark: each for each in canaries}
+        found = marks("index.html", made.page(person)) & planted.keys()
+        leaked = [planted[mark] for mark in found - allowed if planted[mark].mark not in
+                  _room_names(made, person)]  # fmt: skip
+        assert leaked == [], person.key
+
+
+def _room_names(made: Built, person: Person) -> set[str]:
+    """Return the names of the rooms that a reader's leaders are in, which they may know."""
+    rooms = {*person.groups, *made.specimen.filling.rooms}
+    return {each.mark for each in made.specimen.hand.canaries if each.record in rooms}
+
+
+def test_a_leaders_page_holds_all_that_they_may_change(made: Built) -> None:
+    wanted = {"Contact.note", "Contact.phone", "Assistant.hours", "Offer.text", "Leader.summary"}
+    for person in made.people:
+        if person.leader is None:
+            continue
+        own = record_of(made, person.leader)
+        found = marks("index.html", made.page(person))
+        fields = {each.field for each in made.specimen.hand.canaries
+                  if each.record == own and each.mark in found}  # fmt: skip
+        assert fields >= wanted - {"Contact.phone"}
+        assert not fields & CUSTODY
+
+
+def test_no_token_and_no_own_page_is_in_any_other_tree(made: Built) -> None:
+    tokens = {token(person.key, KEY).encode() for person in made.people}
+    for name, content in files(made.site).items():
+        if not name.startswith("mine/"):
+            assert not [each for each in tokens if each in content or each.decode() in name], name
+            assert b'data-module="mine"' not in content, name
+
+
+def test_the_key_is_in_no_file(made: Built) -> None:
+    assert [name for name, content in files(made.site).items() if KEY in content] == []
+
+
+def test_the_other_sites_are_the_same_without_own_pages(made: Built, tmp_path: Path) -> None:
+    plain = replace(made.settings, token_key=None, site=tmp_path / "site")
+    built(plain)
+    others = {name: content for name, content in files(made.site).items()
+              if not name.startswith("mine/")}  # fmt: skip
+    assert files(plain.site) == others
+
+
+def test_every_address_on_a_page_leads_to_a_file_of_the_sites(made: Built) -> None:
+    person = next(each for each in made.people if each.leader)
+    here = f"/mine/{token(person.key, KEY)}/"
+    found = list(_addresses(made.page(person).decode()))
+    assert len(found) > 20
+    for address in found:
+        path = urlsplit(urljoin(here, address)).path
+        assert path == "/" or path.startswith(("/network/", "/mine/")), address
+        file = made.site / path.lstrip("/")
+        assert path == "/" or file.is_file() or (file / "index.html").is_file(), address
+
+
+def _addresses(page: str) -> Iterator[str]:
+    for address in re.findall(r'(?:href|src)="([^"]*)"', page):
+        if not re.match(r"[a-z]+:|#|$", address):
+            yield address
+
+
+@pytest.fixture
+def folder(made: Built, tmp_path: Path) -> Path:
+    specimen.written(tmp_path, Hand())
+    return tmp_path
+
+
+def test_what_stands_in_somebody_elses_record_changes_nothing_and_who_leaves_has_no_page(
+    folder: Path,
+) -> None:
+    chosen = replace(settings(folder, audiences=("network",)), token_key=KEY)
+    built(chosen)
+    records = read_records(folder / "directory_data", Problems())
+    people = [each for each in access_list(records, DAY, ()) if each.leader]
+    one, other, *_ = people
+    before = files(chosen.site / "mine")
+    file = folder / "directory_data" / "leaders" / f"{other.leader}.yml"
+    text = file.read_text()
+    (summary,) = re.findall(r"^summary: .*$", text, re.MULTILINE)
+    file.write_text(text.replace(summary, "summary: Quite another sentence."))
+    built(chosen)
+    after = files(chosen.site / "mine")
+    changed = {name for name in before if before[name] != after[name]}
+    assert f"{token(other.key, KEY)}/index.html" in changed
+    assert f"{token(one.key, KEY)}/index.html" not in changed
+    file.write_text(re.sub(r"^sign_in:\n(?:- .*\n)+", "", file.read_text(), flags=re.MULTILINE))
+    built(chosen)
+    assert f"{token(other.key, KEY)}/index.html" not in files(chosen.site / "mine")
+    assert f"{token(one.key, KEY)}/index.html" in files(chosen.site / "mine")
+    built(replace(chosen, token_key=None))
+    assert not (chosen.site / "mine").exists()

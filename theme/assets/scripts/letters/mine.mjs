@@ -1,0 +1,304 @@
+/** Makes somebody's own page work: one click confirms, and a form corrects. */
+import { changed } from "./form.mjs";
+import { made } from "./made.mjs";
+import { newLetter, pending, post } from "./post.mjs";
+
+/** @typedef {import("./form.mjs").Field} Field */
+/** @typedef {import("./post.mjs").Sent} Sent */
+
+const BOX = "letters";
+
+/** The whole page: each leader's entry, and the button for all of them. */
+export class Mine {
+  /** @param {HTMLElement} mount */
+  constructor(mount) {
+    this.mount = mount;
+    this.entries = [...mount.querySelectorAll("[data-leader]")]
+      .filter((each) => each instanceof HTMLElement)
+      .map((each) => new Entry(each));
+  }
+
+  start() {
+    for (const entry of this.entries) entry.start();
+    const all = this.mount.querySelector("[data-all]");
+    if (all instanceof HTMLElement) {
+      all.hidden = false;
+      const status = all.querySelector("[role='status']");
+      const button = all.querySelector("[data-confirm-all]");
+      button?.addEventListener("click", () => void this.confirmAll(button, status));
+    }
+    void this.showWaiting();
+  }
+
+  /**
+   * @param {Element} button
+   * @param {Element | null} status
+   */
+  async confirmAll(button, status) {
+    await busy(button, async () => {
+      let done = 0;
+      // One after the other: they go into one file.
+      for (const entry of this.entries) done += (await entry.confirm()) ? 1 : 0;
+      const { length } = this.entries;
+      if (status) {
+        status.textContent =
+          done === length
+            ? `Confirmed all ${length}. Thank you.`
+            : `Confirmed ${done} of ${length}; the others are below, each with an e-mail that is ready.`;
+      }
+    });
+  }
+
+  /** Say what lies in the box already, so that nobody sends it twice. */
+  async showWaiting() {
+    for (const letter of (await pending(BOX)) ?? []) {
+      const entry = this.entries.find(({ leader }) => letter.about === `leader:${leader}`);
+      const what = letter.kind === "confirm" ? "You confirmed this" : "You sent corrections";
+      entry?.say(`${what} on ${dayOf(letter.written)}; it waits to be put into the files.`);
+    }
+  }
+}
+
+/** One leader's entry. */
+class Entry {
+  /** @param {HTMLElement} mount */
+  constructor(mount) {
+    this.mount = mount;
+    this.leader = mount.dataset["leader"] ?? "";
+    this.version = mount.dataset["version"] ?? "";
+    this.status = mount.querySelector(":scope > [role='status']");
+    this.form = mount.querySelector("form");
+    this.added = 0;
+  }
+
+  start() {
+    const act = this.mount.querySelector("[data-act]");
+    if (act instanceof HTMLElement) act.hidden = false;
+    const confirm = this.mount.querySelector("[data-confirm]");
+    confirm?.addEventListener("click", () => void busy(confirm, () => this.confirm()));
+    const correct = this.mount.querySelector("[data-correct]");
+    correct?.addEventListener("click", () => this.toggle(correct));
+    this.form?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.send();
+    });
+    this.form?.addEventListener("click", (event) => this.pressed(event.target));
+  }
+
+  /** @returns {Promise<boolean>} Whether it lies in the box. */
+  async confirm() {
+    const letter = newLetter({ kind: "confirm", about: `leader:${this.leader}`, version: this.version });
+    const sent = await post(BOX, letter);
+    this.tell(sent, "Confirmed. Thank you.", "confirm");
+    return sent.way === "box";
+  }
+
+  /** @param {Element} button */
+  toggle(button) {
+    if (!this.form) return;
+    this.form.hidden = !this.form.hidden;
+    button.setAttribute("aria-expanded", String(!this.form.hidden));
+    const values = this.mount.querySelector("[data-values]");
+    if (values instanceof HTMLElement) values.hidden = !this.form.hidden;
+    if (!this.form.hidden) this.first()?.focus();
+  }
+
+  first() {
+    return /** @type {HTMLElement | null} */ (
+      this.form?.querySelector("input, textarea, select") ?? null
+    );
+  }
+
+  async send() {
+    const fields = this.fields();
+    const { values, faults } = changed(fields, this.removed());
+    const note = this.form?.querySelector("[data-note] textarea");
+    const words = note instanceof HTMLTextAreaElement ? note.value.trim() : "";
+    if (!faults.length && !values.length && !words) {
+      faults.push({ id: this.first()?.id ?? "", text: "Nothing is changed yet" });
+    }
+    this.showFaults(faults);
+    if (faults.length) return;
+    const letter = newLetter({
+      kind: "correct",
+      about: `leader:${this.leader}`,
+      version: this.version,
+      values,
+      note: words,
+    });
+    const labels = Object.fromEntries(fields.map(({ path, label }) => [path, label]));
+    const button = this.form?.querySelector("[type='submit']");
+    if (!button) return;
+    await busy(button, async () => {
+      const sent = await post(BOX, letter, { words: labels });
+      const toggle = this.mount.querySelector("[data-correct]");
+      if (toggle) this.toggle(toggle);
+      this.tell(sent, "Sent. Thank you; the pages follow once it has been read.", "correct");
+      this.status?.scrollIntoView({ block: "center" });
+    });
+  }
+
+  /** @returns {Field[]} Every field of the form that is still in it. */
+  fields() {
+    const found = this.form?.querySelectorAll("[data-field]") ?? [];
+    return [...found].filter((each) => !each.closest("[data-gone]")).map(fieldOf);
+  }
+
+  removed() {
+    const found = this.form?.querySelectorAll("[data-item][data-gone]") ?? [];
+    return [...found].map((each) => ({
+      path: each.getAttribute("data-item") ?? "",
+      was: JSON.parse(each.getAttribute("data-was") || "[]"),
+    }));
+  }
+
+  /** @param {EventTarget | null} target */
+  pressed(target) {
+    if (!(target instanceof HTMLButtonElement)) return;
+    const item = target.closest("fieldset");
+    if (target.matches("[data-add]")) this.add(target);
+    if (target.matches("[data-drop]") && item) {
+      const next = item.parentElement?.querySelector("[data-add]");
+      item.remove();
+      if (next instanceof HTMLElement) next.focus();
+    }
+    if (target.matches("[data-remove]") && item) {
+      const gone = item.toggleAttribute("data-gone");
+      const title = item.querySelector("legend")?.textContent ?? "";
+      target.textContent = gone ? `Keep ${title} after all` : `Take away ${title}`;
+    }
+  }
+
+  /** @param {HTMLButtonElement} button */
+  add(button) {
+    const blank = button.parentElement?.querySelector("template[data-blank]");
+    if (!(blank instanceof HTMLTemplateElement)) return;
+    this.added += 1;
+    const copy = /** @type {DocumentFragment} */ (blank.content.cloneNode(true));
+    for (const each of copy.querySelectorAll("[data-field]")) {
+      each.setAttribute("data-field", (each.getAttribute("data-field") ?? "").replace("+N", `+${this.added}`));
+    }
+    for (const name of ["id", "for", "aria-describedby"]) {
+      for (const each of copy.querySelectorAll(`[${name}]`)) {
+        each.setAttribute(name, `${each.getAttribute(name)}-new${this.added}`);
+      }
+    }
+    const first = copy.querySelector("input, textarea, select");
+    button.before(copy);
+    if (first instanceof HTMLElement) first.focus();
+  }
+
+  /** @param {import("./form.mjs").Fault[]} faults */
+  showFaults(faults) {
+    for (const old of this.form?.querySelectorAll(".field__fault") ?? []) old.remove();
+    for (const old of this.form?.querySelectorAll("[aria-invalid]") ?? []) {
+      old.removeAttribute("aria-invalid");
+      describe(old, `${old.id}-fault`, false);
+    }
+    const summary = this.form?.querySelector("[data-faults]");
+    if (!(summary instanceof HTMLElement)) return;
+    summary.hidden = faults.length === 0;
+    const links = faults.map(({ id, text }) => made("li", {}, made("a", { href: `#${id}` }, text)));
+    summary.querySelector("ul")?.replaceChildren(...links);
+    for (const { id, text } of faults) {
+      const input = document.getElementById(id);
+      if (!input || !this.form?.contains(input)) continue;
+      input.setAttribute("aria-invalid", "true");
+      describe(input, `${id}-fault`, true);
+      input.before(made("p", { class: "field__fault", id: `${id}-fault` }, text));
+    }
+    if (faults.length) summary.focus();
+  }
+
+  /**
+   * @param {Sent} sent
+   * @param {string} words
+   * @param {string} act
+   */
+  tell(sent, words, act) {
+    if (sent.way === "box") {
+      this.say(words);
+      return;
+    }
+    const link = made("a", { href: sent.href }, "Open the e-mail that is ready");
+    const before = `There is no letter box here, so nothing is sent yet. `;
+    const copy = made("details", {}, made("summary", {}, "Or copy it"), made("pre", {}, sent.text));
+    this.mount.setAttribute("data-sent", act);
+    this.status?.replaceChildren(before, link, " and send it.", copy);
+  }
+
+  /** @param {string} words */
+  say(words) {
+    if (this.status) this.status.textContent = words;
+  }
+}
+
+/**
+ * @param {Element} mount
+ * @returns {Field}
+ */
+function fieldOf(mount) {
+  const input = mount.querySelector("input, textarea, select, fieldset");
+  const holder = mount.querySelector("fieldset.field__choices") ?? input;
+  const limit = Number(input?.getAttribute("data-limit") ?? 0);
+  return {
+    id: holder?.id ?? "",
+    path: mount.getAttribute("data-field") ?? "",
+    label: (mount.querySelector(".field__label, legend")?.firstChild?.textContent ?? "").trim(),
+    kind: mount.getAttribute("data-kind") ?? "line",
+    was: JSON.parse(mount.getAttribute("data-was") || "null"),
+    now: typed(mount),
+    required: mount.hasAttribute("data-required"),
+    ...(limit ? { limit } : {}),
+  };
+}
+
+/** @param {Element} mount */
+function typed(mount) {
+  const kind = mount.getAttribute("data-kind");
+  const boxes = mount.querySelectorAll("fieldset input[type='checkbox']");
+  if (kind === "several" && boxes.length) {
+    return [...boxes].flatMap((box) => (box instanceof HTMLInputElement && box.checked ? box.value : []));
+  }
+  const input = mount.querySelector("input, textarea, select");
+  if (input instanceof HTMLSelectElement && input.multiple) {
+    return [...input.selectedOptions].map(({ value }) => value);
+  }
+  if (input instanceof HTMLInputElement && kind === "flag") return input.checked ? "true" : "false";
+  const { value } = /** @type {HTMLInputElement} */ (input ?? { value: "" });
+  if (kind !== "lines") return value.trim();
+  return value.split("\n").map((line) => line.trim()).filter(Boolean);
+}
+
+/**
+ * Name, or no longer name, one more text among those that describe an input.
+ *
+ * @param {Element} input
+ * @param {string} id
+ * @param {boolean} on
+ */
+function describe(input, id, on) {
+  const named = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== id);
+  input.setAttribute("aria-describedby", (on ? [id, ...named] : named).join(" "));
+}
+
+/**
+ * Do something while a button cannot be pressed again.
+ *
+ * @param {Element} button
+ * @param {() => Promise<unknown>} work
+ */
+async function busy(button, work) {
+  if (button.getAttribute("aria-disabled") === "true") return;
+  button.setAttribute("aria-disabled", "true");
+  try {
+    await work();
+  } finally {
+    button.removeAttribute("aria-disabled");
+  }
+}
+
+/** @param {string} moment */
+function dayOf(moment) {
+  return new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+}
