@@ -23,6 +23,8 @@ VERBS = {
     "new": "new",
     "inbox": "inbox",
     "gate": "gate",
+    "welcome": "welcoming",
+    "chase": "chasing",
 }
 """Each verb, and the module of this package that carries it out."""
 

@@ -1,0 +1,60 @@
+"""welcome: write the invitation to a new leader as an e-mail draft."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from leaders_network.cli.options import add_folders
+from leaders_network.cli.signing_in import add_gate, checked_records, page_address, signing_in
+from leaders_network.content.navigation import notices as notices_of
+from leaders_network.inbox.drafts import write_drafts
+from leaders_network.inbox.welcoming import addressees, invitation
+from leaders_network.problems import SettingsError, near_word
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's arguments and options."""
+    parser.add_argument("id", metavar="ID", help="the leader's id: the name of their file")
+    parser.add_argument(
+        "--drafts", type=Path, default=Path("drafts"), metavar="FOLDER",
+        help="where the draft is written (default: drafts)",
+    )  # fmt: skip
+    add_folders(parser)
+    add_gate(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the draft; nothing is sent.
+
+    Raises:
+        SettingsError: When there is no such leader, or nobody to write to.
+        InvalidDirectoryError: When the data has problems.
+    """
+    sources, day = checked_records(options)
+    records = sources.records
+    if options.id not in records.leaders:
+        near = near_word(options.id, records.leaders)
+        raise SettingsError(
+            f"there is no leader {options.id}" + (f"; did you mean {near}?" if near else "")
+        )
+    if not addressees(records, options.id):
+        raise SettingsError(
+            f"nobody could confirm it: give leaders/{options.id}.yml a `sign_in:`, or an assistant "
+            "with an address and `may_edit: true`"
+        )
+    _, secret = signing_in(options)
+    link = page_address(records, f"leader:{options.id}", secret)
+    root = records.network.address.rstrip("/")
+    notices = {title: f"{root}/{way}" for title, way in notices_of(sources.content).items()}
+    message = invitation(records, options.id, day, link=link, notices=notices)
+    write_drafts(Path.cwd() / options.drafts, {f"welcome-{options.id}": message})
+    print(Path.cwd() / options.drafts / f"welcome-{options.id}.eml")
+    if not records.leaders[options.id].invited:
+        print(
+            "The network sees the entry already. To keep it to the team until it is confirmed, add "
+            f"`invited: {day}` to leaders/{options.id}.yml.",
+            file=sys.stderr,
+        )
+    return 0
