@@ -13,7 +13,7 @@ from leaders_network.audiences import RUNGS, Audience, ceiling_allows
 from leaders_network.compact import digest
 from leaders_network.directory.days import freshness
 from leaders_network.directory.linking import link
-from leaders_network.directory.room import Room, rooms_of
+from leaders_network.directory.room import Room, open_rooms, rooms_of
 from leaders_network.publish.asking import Asking, asked
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.people import leader_view
@@ -94,7 +94,7 @@ def sights_of(records: Records, leaders: Iterable[str], on: date) -> Sights:
     wanted = {each: records.leaders[each] for each in leaders if each in records.leaders}
     few = _only(records, wanted)
     seen: dict[str, list[MineSight]] = {each: [] for each in wanted}
-    for audience, members in _audiences(records, wanted):
+    for audience, members in _audiences(records, wanted, on):
         ground = _ground(few, audience, on)
         for each in members:
             known = each in ground.directory.records.leaders
@@ -126,12 +126,12 @@ def _only(records: Records, leaders: Mapping[str, Leader]) -> Records:
 
 
 def _audiences(
-    records: Records, leaders: Mapping[str, Leader]
+    records: Records, leaders: Mapping[str, Leader], on: date
 ) -> Iterator[tuple[Audience, list[str]]]:
     """Yield each rung with all of the leaders, and between network and team each of their rooms."""
     for rung in RUNGS[:2]:
         yield rung, list(leaders)
-    for room in rooms_of(records):
+    for room in open_rooms(records, on):
         members = [each for each, leader in leaders.items() if room.holds(leader)]
         if members:
             yield room.audience, members
