@@ -5,7 +5,7 @@ BIN := .venv/bin
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build try-gate test check format generate bench bench-gate lock clean
+.PHONY: help serve build try-gate test check format generate bench bench-search bench-gate lock clean
 
 help: ## list these
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -40,6 +40,9 @@ bench: ## measure builds beside MkDocs and Hugo; results go to benchmarks/result
 bench-gate: ## measure the gate under load, beside the same server without it
 	@$(PYTHON) -m tools.environment
 	@$(BIN)/python -m benchmarks.gate $(ARGS)
+
+bench-search: ## measure the search beside its peers, in Node and in Chromium
+	@$(PYTHON) build.py bench search $(ARGS)
 
 lock: ## make the lock files again from pyproject.toml and package.json
 	@$(PYTHON) -m tools.environment

@@ -53,7 +53,10 @@ def dispatch(arguments: "list[str]") -> int:
 
         return try_gate.main(arguments[1:])
     if arguments[:1] == ["bench"]:
-        return subprocess.call([sys.executable, "-m", "benchmarks", *arguments[1:]], cwd=ROOT)
+        of_search = arguments[1:2] == ["search"]
+        module = "benchmarks.search" if of_search else "benchmarks"
+        options = arguments[2:] if of_search else arguments[1:]
+        return subprocess.call([sys.executable, "-m", module, *options], cwd=ROOT)
     from leaders_network.cli import main as package
 
     return package(arguments)

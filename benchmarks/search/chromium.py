@@ -23,6 +23,7 @@ _MEASURE = """async () => {
   const [files, queries] = await Promise.all([read("/files.json"), read("/queries.json")]);
   return timed(ready, files, queries);
 }"""
+_OWN = ("/page.html", "/timing.mjs", "/bundle.mjs", "/files.json", "/queries.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ class Browsing:
     browser: Browser
 
     def measure(self, folder: Path) -> dict[str, Any]:
-        """Return what `timing.mjs` tells of the engine that a folder holds."""
-        with _serving(folder) as address:
+        """Return what `timing.mjs` tells of the engine in a folder, and what it `fetched`."""
+        fetched: list[str] = []
+        with _serving(folder, fetched) as address:
             context = self.browser.new_context()
             try:
                 page = context.new_page()
@@ -41,7 +43,7 @@ class Browsing:
                 told: dict[str, Any] = page.evaluate(_MEASURE)
             finally:
                 context.close()
-        return told
+        return {**told, "fetched": [path for path in fetched if path not in _OWN]}
 
 
 @contextmanager
@@ -58,6 +60,15 @@ def browsing() -> Iterator[Browsing]:
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder so that its clock is fine enough: browsers blur it for other pages."""
 
+    def __init__(self, *arguments: Any, fetched: list[str], **options: Any) -> None:
+        self.fetched = fetched
+        super().__init__(*arguments, **options)
+
+    def do_GET(self) -> None:
+        """Remember what is asked for: a page does not see what its threads fetch."""
+        self.fetched.append(self.path.partition("?")[0])
+        super().do_GET()
+
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
 
     def end_headers(self) -> None:
@@ -71,9 +82,11 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _serving(folder: Path) -> Iterator[str]:
+def _serving(folder: Path, fetched: list[str]) -> Iterator[str]:
     (folder / "page.html").write_text("<!doctype html><title>Bench</title>", encoding="utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(_Handler, directory=str(folder), fetched=fetched)
+    )
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,14 +16,28 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks.search.chromium import Browsing
 from benchmarks.search.corpus import Corpus
 from tools.environment import ROOT, program
 
 HERE = Path(__file__).resolve().parent
 OURS = "ours"
-PEERS = ("minisearch", "lunr", "fuse", "flexsearch", "orama", "ufuzzy")
+PAGEFIND = "pagefind"
+PEERS = ("minisearch", "lunr", "fuse", "flexsearch", "orama", "ufuzzy", PAGEFIND)
 PACKAGES = ROOT / "benchmarks" / "scratch" / "search"
+VENDOR = ROOT / "theme" / "assets" / "vendor" / "search"
 HEAD = "people.json"
+_IMPORTED = re.compile(r'(?:from|import)"\./([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Milliseconds, the middle of the runs."""
+
+    ready: float
+    """From the files in memory to the first answer."""
+    p50: float
+    p95: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +45,8 @@ class Figures:
     """What was measured of one engine on one directory."""
 
     found: tuple[tuple[str, ...], ...]
-    ready: float
-    """Milliseconds from the files in memory to the first answer; the middle of the runs."""
-    p50: float
-    p95: float
+    node: Timing | None
+    chromium: Timing | None
     brotli: int
     """Bytes before the first answer, the script included."""
     gzip: int
@@ -47,21 +61,36 @@ def install() -> None:
     subprocess.run(npm, cwd=PACKAGES, check=True, stdout=subprocess.DEVNULL)
 
 
-def measure(engine: str, corpus: Corpus, runs: int) -> Figures:
-    """Return the figures of an engine, the middle of several runs."""
+def measure(engine: str, corpus: Corpus, runs: int, browsing: Browsing | None) -> Figures:
+    """Return the figures of an engine.
+
+    Args:
+        engine: Its name.
+        corpus: The directory.
+        runs: How many runs the times are the middle of.
+        browsing: A browser to measure in too; Pagefind runs nowhere else.
+    """
     with _laid_out(engine, corpus) as folder:
-        files = ("bundle.mjs", "files.json", "queries.json")
-        told = [_node(HERE / "measure.mjs", *(folder / one for one in files)) for _ in range(runs)]
-        sizes = _node(HERE / "sizes.mjs", folder / "bundle.mjs", *_first(engine, folder))
-    times = sorted(median(each) for each in zip(*(one["times"] for one in told), strict=True))
+        files = [folder / one for one in ("bundle.mjs", "files.json", "queries.json")]
+        runs_in_node = 0 if engine == PAGEFIND else runs
+        told = [_node(HERE / "measure.mjs", *files) for _ in range(runs_in_node)]
+        seen = [browsing.measure(folder) for _ in range(runs)] if browsing else []
+        sizes = _node(HERE / "sizes.mjs", *_first(engine, folder, seen))
     return Figures(
-        tuple(tuple(ids) for ids in told[0]["found"]),
-        median(one["ready"] for one in told),
-        times[len(times) // 2],
-        times[int(len(times) * 0.95)],
+        tuple(tuple(ids) for ids in (told or seen)[0]["found"]),
+        _timing(told),
+        _timing(seen),
         sum(size["brotli"] for size in sizes),
         sum(size["gzip"] for size in sizes),
     )
+
+
+def _timing(told: Sequence[dict[str, Any]]) -> Timing | None:
+    if not told:
+        return None
+    times = sorted(median(each) for each in zip(*(one["times"] for one in told), strict=True))
+    middle, most = times[len(times) // 2], times[int(len(times) * 0.95)]
+    return Timing(median(one["ready"] for one in told), middle, most)
 
 
 @contextmanager
@@ -77,15 +106,39 @@ def _laid_out(engine: str, corpus: Corpus) -> Iterator[Path]:
         (folder / "files.json").write_text(json.dumps(texts), encoding="utf-8")
         asked = [query.text for query in corpus.queries]
         (folder / "queries.json").write_text(json.dumps(asked), encoding="utf-8")
+        shutil.copyfile(HERE / "timing.mjs", folder / "timing.mjs")
+        if engine == PAGEFIND:
+            documents = folder / "documents.json"
+            _node(HERE / "pagefind.mjs", documents, folder / "pagefind", told=False)
         yield folder
 
 
-def _first(engine: str, folder: Path) -> Sequence[Path]:
-    """Return what is read before the first answer; of a big directory, three shards of people."""
+def _first(engine: str, folder: Path, seen: Sequence[dict[str, Any]]) -> Sequence[Path]:
+    """Return all that is fetched before the first answer.
+
+    Of ours that is what a page loads, the interface included, the thread and the head of the index;
+    in a big directory also the three largest shards, more than any name takes.
+    """
+    if engine == PAGEFIND:
+        first = seen[0]["fetched"]
+        until = next((i for i, name in enumerate(first) if "/fragment/" in name), len(first))
+        return [folder / name.lstrip("/") for name in dict.fromkeys(first[: until + 1])]
     if engine != OURS:
-        return [folder / "documents.json"]
+        return [folder / "bundle.mjs", folder / "documents.json"]
     head = json.loads((folder / HEAD).read_text("utf-8"))
-    return [folder / HEAD, *(folder / name for name in head.get("shards", ())[:3])]
+    shards = [folder / name for name in head.get("shards", ())]
+    largest = sorted(shards, key=lambda one: one.stat().st_size)[-3:]
+    return [*_scripts("search-box.mjs"), *_scripts("worker.mjs"), folder / HEAD, *largest]
+
+
+def _scripts(name: str) -> list[Path]:
+    """Return a script of the site with those that it cannot do without."""
+    found = [VENDOR / name]
+    for script in found:
+        for other in _IMPORTED.findall(script.read_text("utf-8")):
+            if VENDOR / other not in found:
+                found.append(VENDOR / other)
+    return found
 
 
 def _bundle(engine: str, target: Path) -> None:
@@ -93,13 +146,15 @@ def _bundle(engine: str, target: Path) -> None:
         *(str(program(Path(sys.prefix), "node")), str(ROOT / "node_modules/esbuild/bin/esbuild")),
         *(str(HERE / "engines" / f"{engine}.mjs"), f"--outfile={target}"),
         *("--bundle", "--minify", "--format=esm", "--platform=browser", "--log-level=error"),
+        "--external:/pagefind/*",
     ]
     subprocess.run(
         command, check=True, env={"NODE_PATH": str(PACKAGES / "node_modules"), "PATH": ""}
     )
 
 
-def _node(script: Path, *arguments: Path) -> Any:
+def _node(script: Path, *arguments: Path, told: bool = True) -> Any:
     command = [str(program(Path(sys.prefix), "node")), str(script), *map(str, arguments)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
-    return json.loads(done.stdout)
+    env = {**os.environ, "NODE_PATH": str(PACKAGES / "node_modules")}
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=env)
+    return json.loads(done.stdout) if told else None

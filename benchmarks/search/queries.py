@@ -13,6 +13,8 @@ from leaders_network.search.names import family_of, name_parts
 from leaders_network.search.writing import writing
 
 SEEDED_EACH = 60
+SEEDED_EACH_OF_MANY = 20
+MANY = 2_000
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -45,7 +47,12 @@ def seeded(leaders: Sequence[LeaderView]) -> Iterator[Query]:
     for identifier, (given, family) in names.items():
         by_name.setdefault(f"{given} {family}", set()).add(identifier)
         by_family.setdefault(family, set()).add(identifier)
-    for view in random.sample(list(leaders), min(SEEDED_EACH, len(leaders))):
+    same_work: dict[str, set[str]] = {}
+    for view in leaders:
+        for text in _work(view):
+            same_work.setdefault(text, set()).add(view.id)
+    each = SEEDED_EACH if len(leaders) <= MANY else SEEDED_EACH_OF_MANY
+    for view in random.sample(list(leaders), min(each, len(leaders))):
         given, family = names[view.id]
         full = f"{given} {family}"
         same, kin = frozenset(by_name[full]), frozenset(by_family[family])
@@ -56,10 +63,29 @@ def seeded(leaders: Sequence[LeaderView]) -> Iterator[Query]:
             ("last name", family, kin),
             ("typed so far", full[:-2], same),
             ("one slip", _slip(full, random), same),
+            ("two slips", _slip(_slip(full, random), random), same),
             ("swapped", _swapped(full, random), same),
+            ("doubled", _doubled(full, random), same),
+            ("initial", f"{given[:1]} {family}", _initialled(names, given[:1], family)),
             ("noise word", f"{full} contact", same),
         ):
             yield Query(text, kind, relevant, held_out=True)
+        for text in _work(view):
+            yield Query(text, "role and place", frozenset(same_work[text]), held_out=True)
+
+
+def _work(view: LeaderView) -> list[str]:
+    """Return the first post of a leader with the place it serves."""
+    posts, areas = view.person.posts[:1], view.areas[:1]
+    return [f"{line.post.name} {area.name}" for line in posts for area in areas]
+
+
+def _initialled(names: Mapping[str, tuple[str, str]], initial: str, family: str) -> frozenset[str]:
+    return frozenset(
+        identifier
+        for identifier, (given, own) in names.items()
+        if own == family and given.startswith(initial)
+    )
 
 
 def _plain(view: LeaderView) -> tuple[str, str]:
@@ -74,6 +100,11 @@ def _plain(view: LeaderView) -> tuple[str, str]:
 def _slip(text: str, random: Random) -> str:
     at = random.randrange(1, len(text))
     return text[:at] + random.choice(_LETTERS) + text[at + random.randrange(2) :]
+
+
+def _doubled(text: str, random: Random) -> str:
+    at = random.randrange(len(text))
+    return text[: at + 1] + text[at:]
 
 
 def _swapped(text: str, random: Random) -> str:

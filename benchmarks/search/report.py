@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from benchmarks.search.judge import Quality
 
@@ -16,13 +17,13 @@ class Row:
     people: int
     engine: str
     kinds: dict[str, Quality]
-    cost: dict[str, float]
+    cost: dict[str, Any]
     cpu: float
 
 
 _COSTS = (
     "engine | MRR@10 (19 in 20) | success@1 (19 in 20) | recall@10 | empty | "
-    "first answer, brotli | gzip | ready | p50 | p95"
+    "first answer, brotli | gzip | Node: ready | p50 | p95 | Chromium: ready | p50 | p95"
 )
 
 
@@ -60,10 +61,15 @@ def _costs(row: Row) -> list[str]:
         str(found.empty),
         f"{cost['brotli'] / 1000:.1f} KB",
         f"{cost['gzip'] / 1000:.1f} KB",
-        f"{cost['ready']:.0f} ms",
-        f"{cost['p50']:.2f} ms",
-        f"{cost['p95']:.2f} ms",
+        *_times(cost["node"]),
+        *_times(cost["chromium"]),
     ]
+
+
+def _times(timing: Mapping[str, float] | None) -> Iterable[str]:
+    if timing is None:
+        return ("–", "–", "–")
+    return (f"{timing['ready']:.0f} ms", f"{timing['p50']:.2f} ms", f"{timing['p95']:.2f} ms")
 
 
 def _span(interval: tuple[float, float]) -> str:

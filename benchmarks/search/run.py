@@ -10,16 +10,20 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from benchmarks.machine import describe
+from benchmarks.search.chromium import Browsing, browsing
 from benchmarks.search.corpus import Corpus, invented, office_holders
-from benchmarks.search.engine import OURS, PEERS, Figures, install, measure
+from benchmarks.search.engine import OURS, PAGEFIND, PEERS, Figures, install, measure
 from benchmarks.search.judge import Quality, judge, quality
 from benchmarks.search.report import Row, page
 
 RESULTS = Path(__file__).resolve().parents[1] / "results"
 SLOWEST_FOR = 20_000
 """Of bigger directories only this program's figures are taken."""
+BROWSED = 2_000
+"""In bigger directories times are taken in Node alone."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,9 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if len(engines) > 1:
         install()
     rows: list[Row] = []
-    for make in _corpora(options.sizes):
-        corpus = make()
-        rows += _measured(corpus, engines, options.runs)
+    with browsing() as browser:
+        for make in _corpora(options.sizes):
+            rows += _measured(make(), engines, options.runs, browser)
     options.out.mkdir(parents=True, exist_ok=True)
     machine = describe()
     told = {"machine": machine, "rows": [asdict(row) for row in rows]}
@@ -59,12 +63,15 @@ def _corpora(sizes: str) -> Iterable[Callable[[], Corpus]]:
         yield partial(invented, int(size))
 
 
-def _measured(corpus: Corpus, engines: Iterable[str], runs: int) -> Iterable[Row]:
+def _measured(
+    corpus: Corpus, engines: Iterable[str], runs: int, browser: Browsing
+) -> Iterable[Row]:
     for engine in engines:
         if engine != OURS and corpus.people > SLOWEST_FOR:
             continue
         print(f"{corpus.name}: {engine}", file=sys.stderr, flush=True)
-        figures = measure(engine, corpus, runs)
+        is_browsed = corpus.people <= BROWSED or engine == PAGEFIND
+        figures = measure(engine, corpus, runs, browser if is_browsed else None)
         yield Row(
             corpus.name, corpus.people, engine, _kinds(corpus, figures), _cost(figures), corpus.cpu
         )
@@ -85,5 +92,5 @@ def _kinds(corpus: Corpus, figures: Figures) -> dict[str, Quality]:
     return kinds
 
 
-def _cost(figures: Figures) -> dict[str, float]:
+def _cost(figures: Figures) -> dict[str, Any]:
     return {key: value for key, value in asdict(figures).items() if key != "found"}

@@ -1,5 +1,7 @@
 /** Times one engine, the same way in Node and in a browser. */
 
+const SLOW = 60_000;
+
 /**
  * @param {(files: Record<string, string>) => Promise<(query: string) => Promise<string[]>>} ready
  * @param {Record<string, string>} files
@@ -12,8 +14,15 @@ export async function timed(ready, files, queries) {
   const made = performance.now() - began;
 
   const found = [];
-  for (const query of queries) found.push((await search(query)).slice(0, 10));
-  const times = [];
+  let times = [];
+  for (const query of queries) {
+    const start = performance.now();
+    found.push((await search(query)).slice(0, 10));
+    times.push(performance.now() - start);
+  }
+  // An engine that takes so long is not asked everything twice.
+  if (performance.now() - began > SLOW) return { ready: made, times, found };
+  times = [];
   for (const query of queries) {
     const start = performance.now();
     await search(query);

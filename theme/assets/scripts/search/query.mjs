@@ -33,7 +33,7 @@ const ASCII_END = /[\x00-\x7f]$/;
 export function parse(text, writing, seam = () => 0) {
   const cut = text.slice(0, LONGEST);
   const all = writing.words(cut);
-  const telling = all.filter((word) => !writing.stops.has(word.folded));
+  const telling = all.filter((word) => !writing.stops.has(word.folded) || isInitial(word, all.length));
   const open = PLAIN_END.test(cut) || (!ASCII_END.test(cut) && /[\p{L}\p{M}\p{N}]$/u.test(cut));
   const folded = (telling.length ? telling : all).map((word) => word.folded);
   const words = folded
@@ -53,6 +53,16 @@ export function parse(text, writing, seam = () => 0) {
     units.push({ folded: one + other, covers: [i, i + 1], open: open && i + 1 === last, exact });
   }
   return { count: words.length, units, reversed: /^[^,]*\S\s*,/.test(cut) };
+}
+
+/**
+ * Whether a word that otherwise tells nothing is somebody's initial, as in `A Bracewell`.
+ *
+ * @param {import("./writing.mjs").Word} word
+ * @param {number} count How many words were typed.
+ */
+function isInitial({ text, folded }, count) {
+  return folded.length === 1 && (count === 2 || text !== folded);
 }
 
 /**
