@@ -23,7 +23,7 @@ _MEASURE = """async () => {
   const [files, queries] = await Promise.all([read("/files.json"), read("/queries.json")]);
   return timed(ready, files, queries);
 }"""
-_OWN = ("/page.html", "/timing.mjs", "/bundle.mjs", "/files.json", "/queries.json")
+_OWN = ("/favicon.ico", "/page.html", "/timing.mjs", "/bundle.mjs", "/files.json", "/queries.json")
 
 
 @dataclass(frozen=True, slots=True)
