@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -55,6 +53,8 @@ class MkDocsRenderer:
         Raises:
             BuildError: With every message of MkDocs', each once, about files as people know them.
         """
+        import tempfile
+
         with tempfile.TemporaryDirectory(prefix="leaders-network-") as folder:
             paths = [Path(folder) / f"{number}.json" for number in range(len(requests))]
             for request, path in zip(requests, paths, strict=True):
@@ -63,6 +63,8 @@ class MkDocsRenderer:
 
     def _run(self, paths: Sequence[Path], audiences: int) -> None:
         module = ["-P", "-m", "mkdocs_leaders_network.child"]
+        import subprocess
+
         done = subprocess.run(
             [sys.executable, *module, str(self.configuration.resolve()), *map(str, paths)],
             env=os.environ | ENVIRONMENT,

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leaders_network.search.index import HEAD, Material, people_index
+from leaders_network.search import HEAD
+from leaders_network.search.index import Material, people_index
 from leaders_network.search.writing import writing
 from tests.unit.search_samples import (
     CHIEF,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -84,6 +83,8 @@ def _forget_others(folder: Path) -> None:
 @contextmanager
 def _workplace(beside: Path) -> Iterator[Path]:
     beside.mkdir(parents=True, exist_ok=True)
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix=_WORKPLACE, dir=beside))
     try:
         with alone(folder / _LOCK):

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from leaders_network.building.build import build
 from leaders_network.cli.bars import progress_bars
-from leaders_network.cli.checking import add_format
-from leaders_network.cli.options import add_audiences, add_folders, settings
+from leaders_network.cli.options import add_audiences, add_folders, add_format, settings
 from leaders_network.cli.renderer import installed_renderer
 from leaders_network.cli.signing_in import add_gate, signing_in
 from leaders_network.problems import InvalidDirectoryError, render

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from leaders_network.building.build import check
 from leaders_network.building.forms import unformed
-from leaders_network.cli.options import add_folders, settings
+from leaders_network.cli.options import add_folders, add_format, settings
 from leaders_network.problems import Format, notice, render, summary
 
 _UNFORMED = "not in the one form of its kind; run `python build.py format`"
@@ -19,14 +19,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
     add_folders(parser)
     add_format(parser)
-
-
-def add_format(parser: argparse.ArgumentParser) -> None:
-    """Add the option that says how problems are written."""
-    parser.add_argument(
-        "--format", choices=("text", "github", "json"), default="text",
-        help="how problems are written: for people, as GitHub's annotations, or as JSON",
-    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:

@@ -44,6 +44,14 @@ def add_audiences(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says how problems are written."""
+    parser.add_argument(
+        "--format", choices=("text", "github", "json"), default="text",
+        help="how problems are written: for people, as GitHub's annotations, or as JSON",
+    )  # fmt: skip
+
+
 def settings(options: argparse.Namespace) -> Settings:
     """Return the settings of a build; relative folders are those of where it is run."""
     return Settings(

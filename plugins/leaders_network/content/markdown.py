@@ -12,11 +12,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, html_inline, image, link
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _BLOCK_HEADER = re.compile(r"^( *)(?:!!!|\?\?\?\+?|===)[ +].*$", re.MULTILINE)
@@ -27,7 +28,7 @@ _POSSIBLE = re.compile(r"\]\(|\]:|\b(?:href|src)\s*=", re.IGNORECASE)
 _MAY_LINK = re.compile(r"\[|<")
 _KEPT = 4096
 
-Rule = Callable[[StateInline, bool], bool]
+Rule: TypeAlias = "Callable[[StateInline, bool], bool]"
 
 
 class Reference(TypedDict):
@@ -85,6 +86,9 @@ def code_lines(text: str) -> frozenset[int]:
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import html_inline, image, link
+
     parser = MarkdownIt("commonmark").enable("table")
     # Only the words of blocks that may hold a link are parsed, and by hand.
     parser.disable(["code", "html_block", "autolink", "inline", "text_join"])

@@ -17,7 +17,7 @@ from leaders_network.publish.prose import Prose
 from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.terms import Searched
 from leaders_network.publish.views import LeaderView, OrganisationView, PostView
-from leaders_network.search.index import HEAD, Material, people_index
+from leaders_network.search import HEAD
 
 T = TypeVar("T")
 
@@ -43,6 +43,8 @@ def index_files(publication: Publication) -> dict[str, bytes]:
     Args:
         publication: What one audience sees.
     """
+    from leaders_network.search.index import Material, people_index
+
     found = Searched(publication)
     material = Material(
         list(_searched(publication, publication.leaders())),

@@ -7,9 +7,6 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 
-import phonenumbers
-from babel import Locale, UnknownLocaleError
-
 from leaders_network.publish.views import Day
 
 _MONTHS = (
@@ -47,6 +44,8 @@ def day(value: date) -> Day:
 @lru_cache(maxsize=4096)
 def telephone(number: str, country: str) -> str:
     """Return an E.164 number as people of a country write it: national form for their own."""
+    import phonenumbers
+
     code = phonenumbers.country_code_for_region(country)
     form = phonenumbers.PhoneNumberFormat
     if number.startswith(f"+{code}"):
@@ -59,6 +58,8 @@ def telephone(number: str, country: str) -> str:
 @cache
 def language(tag: str) -> str:
     """Return a language's English name, or its tag where it has none."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         name = Locale("en", "GB").languages.get(str(Locale.parse(tag, sep="-").language))
     except (ValueError, UnknownLocaleError):

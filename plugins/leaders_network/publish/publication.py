@@ -19,7 +19,6 @@ from leaders_network.pieces import Pieces
 from leaders_network.publish.basis import Bases
 from leaders_network.publish.choices import Choices, choices_of
 from leaders_network.publish.curation import Curation, curation_of
-from leaders_network.publish.dictionary import dictionary_view
 from leaders_network.publish.front import Letters, front_view
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.items import item_view
@@ -237,6 +236,8 @@ class Publication:
     def dictionary(self) -> Iterator[Entry[DictionaryView]]:
         """Yield the page of every field that may be written, where the team reads."""
         if self.ground.audience.name == TEAM:
+            from leaders_network.publish.dictionary import dictionary_view
+
             # It is made from the program alone, on which every page depends.
             yield Entry(DICTIONARY, dictionary_view, bytes)
 

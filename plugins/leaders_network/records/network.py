@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-import phonenumbers
 from pydantic import AfterValidator, Field, StrictInt, StrictStr
 
 from leaders_network.records.field import item, record
@@ -12,6 +11,8 @@ from leaders_network.records.text import Email, Line, Note, WebAddress, fault
 
 
 def _country(text: str) -> str:
+    import phonenumbers
+
     if text not in phonenumbers.SUPPORTED_REGIONS:
         fix = "write its two capital letters, as in GB"
         raise fault("country", f"there is no country `{text}`", fix)

@@ -7,8 +7,10 @@ import struct
 import warnings
 from collections.abc import Callable
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 MAXIMUM_BYTES = 40 * 1024
 MAXIMUM_SIDE = 1024
@@ -58,6 +60,8 @@ def photo_fault(name: str, content: bytes) -> Fault | None:
     """
     if len(content) > MAXIMUM_BYTES:
         return "photo-size", f"the photo has {len(content) // 1024} KB; at most 40 fit", _REENCODE
+    from PIL import Image
+
     try:
         with warnings.catch_warnings(), Image.open(BytesIO(content)) as image:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)

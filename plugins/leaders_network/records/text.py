@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-import phonenumbers
 from pydantic import AfterValidator, BeforeValidator, Field, StrictStr, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -208,6 +207,8 @@ def _email(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _phone(text: str) -> str:
+    import phonenumbers
+
     try:
         number = phonenumbers.parse(text)
     except phonenumbers.NumberParseException:

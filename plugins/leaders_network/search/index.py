@@ -18,6 +18,7 @@ from typing import Any
 
 from leaders_network.publish.terms import Term
 from leaders_network.publish.views import LeaderView, OrganisationView, PostView
+from leaders_network.search import HEAD
 from leaders_network.search.bodies import Bodies
 from leaders_network.search.columns import fronted, lists
 from leaders_network.search.details import details
@@ -31,7 +32,6 @@ from leaders_network.search.terms import Vocabulary
 from leaders_network.search.writing import words
 
 VERSION = 2
-HEAD = "people.json"
 WHOLE = 2500
 """A directory of up to so many people is one shard."""
 SHARD = 400
