@@ -49,8 +49,9 @@ class Edition:
         yield from written.items()
         for path, target in self.publication.redirects():
             yield f"{path}{INDEX}", _made(partial(self.press.redirect, path, target))
-        for path, source in dict(self.publication.photos()).items():
-            yield path, _copied(source)
+        photos = {path: (file, key) for path, file, key in self.publication.photos()}
+        for path, (file, key) in photos.items():
+            yield path, _copied(file, key)
         yield from self._apart()
         for tiles in self.publication.maps():
             yield tiles.path, File(partial(drawing_key, tiles), partial(_drawn, tiles))
@@ -165,8 +166,8 @@ def _drawn(tiles: TileMap) -> bytes:
     return drawing(tiles).encode()
 
 
-def _copied(source: Path) -> File:
-    return File(lambda: _digest(source.read_bytes()), source.read_bytes)
+def _copied(source: Path, digest: bytes | None = None) -> File:
+    return File(lambda: digest or _digest(source.read_bytes()), source.read_bytes)
 
 
 def _digest(content: bytes) -> bytes:

@@ -258,13 +258,17 @@ class Publication:
                         now = self.ground.link("post", f"{identifier}/{post.id}", post.title)
                         yield path_of("post", f"{former}/{post.id}"), now
 
-    def photos(self) -> Iterator[tuple[str, Path]]:
-        """Yield each photo the audience may see: its path in the site, and its file."""
+    def photos(self) -> Iterator[tuple[str, Path, bytes | None]]:
+        """Yield each photo the audience may see: its path in the site, its file, and a digest.
+
+        Who read the records without keeping them did not work out any digest.
+        """
         records = self.ground.directory.records
         for shown in (records.leaders, records.contributors):
             for record in shown.values():
                 if record.photo in records.photos:
-                    yield f"{PHOTOS}{record.photo}", records.photos[record.photo]
+                    digest = records.digests.get(f"{PHOTOS}{record.photo}")
+                    yield f"{PHOTOS}{record.photo}", records.photos[record.photo], digest
 
     def _leader(self, identifier: str) -> LeaderView:
         return leader_view(self.ground, identifier, self.similar.to(identifier))

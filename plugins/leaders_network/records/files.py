@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.photo import photo_name_fault
 from leaders_network.records.text import id_fault
+
+Entry: TypeAlias = "os.DirEntry[str]"
 
 Fault = tuple[str, str, str]
 """A problem's code, its message and its remedy."""
@@ -76,56 +80,54 @@ class _Finding:
         self.problems.add(Location(f"{self.name}/{file}"), message, code, fix=fix)
         self.found.unread.add(file)
 
-    def top_entry(self, entry: Path) -> None:
+    def top_entry(self, entry: Entry) -> None:
         folders = (*self.kinds, _VOCABULARY, PHOTOS)
         if entry.name not in (*folders, SETTINGS):
-            if entry.is_dir() or entry.suffix.lower() in _YAML:
+            if entry.is_dir() or _split(entry.name)[1].lower() in _YAML:
                 self.say(entry.name, _unknown(entry.name, (*folders, SETTINGS)))
             return
         fault = self.entry_fault(entry, is_folder=entry.name in folders)
         if fault:
             self.say(entry.name, fault)
         elif entry.name == SETTINGS:
-            self.add(SETTINGS, entry)
+            self.found.files.append((SETTINGS, SETTINGS, self.folder / SETTINGS))
         else:
-            self.folder_of(entry)
+            self.folder_of(entry.name)
 
-    def folder_of(self, folder: Path) -> None:
+    def folder_of(self, folder: str) -> None:
         seen: dict[str, str] = {}
-        for file in self.inside(folder):
-            relative = f"{folder.name}/{file.name}"
-            alike = unicodedata.normalize("NFC", file.name).casefold()
+        for name in self.inside(folder):
+            relative = f"{folder}/{name}"
+            alike = unicodedata.normalize("NFC", name).casefold()
             if alike in seen:
                 message = f"some computers cannot tell this file from `{seen[alike]}`"
                 self.say(relative, ("colliding-id", message, "rename one of the two"))
-            seen.setdefault(alike, file.name)
-            fault = self.name_fault(folder.name, file)
+            seen.setdefault(alike, name)
+            fault = self.name_fault(folder, name)
             if fault:
                 self.say(relative, fault)
-            elif folder.name == PHOTOS:
-                self.found.photos[file.name] = file
+            elif folder == PHOTOS:
+                self.found.photos[name] = self.folder / folder / name
             else:
-                is_word = folder.name == _VOCABULARY
-                self.add(f"{_VOCABULARY}/{file.stem}" if is_word else folder.name, file)
+                is_word = folder == _VOCABULARY
+                kind = f"{_VOCABULARY}/{_split(name)[0]}" if is_word else folder
+                self.found.files.append((kind, relative, self.folder / folder / name))
 
-    def add(self, kind: str, file: Path) -> None:
-        self.found.files.append((kind, file.relative_to(self.folder).as_posix(), file))
-
-    def inside(self, folder: Path) -> Iterator[Path]:
-        """Yield the files of a folder that may be read."""
-        for file in _entries(folder):
-            fault = self.entry_fault(file, is_folder=False)
+    def inside(self, folder: str) -> Iterator[str]:
+        """Yield the names of the files of a folder that may be read."""
+        for file in _entries(self.folder / folder):
+            fault = self.entry_fault(file, is_folder=False, within=folder)
             if fault:
-                self.say(f"{folder.name}/{file.name}", fault)
+                self.say(f"{folder}/{file.name}", fault)
             else:
-                yield file
+                yield file.name
 
-    def entry_fault(self, entry: Path, *, is_folder: bool) -> Fault | None:
+    def entry_fault(self, entry: Entry, *, is_folder: bool, within: str = "") -> Fault | None:
         """Return why an entry is not what is expected here; a link may not lead out of the data."""
         if entry.is_symlink():
             fix = f"put the {'folder' if is_folder else 'file'} itself here"
             try:
-                target = entry.resolve(strict=True)
+                target = Path(entry.path).resolve(strict=True)
             except (OSError, RuntimeError):
                 return "link-nowhere", "this link leads nowhere", fix
             if not target.is_relative_to(self.folder.resolve()):
@@ -133,25 +135,25 @@ class _Finding:
         if is_folder and not entry.is_dir():
             return "unknown-file", "a file stands where a folder is expected", "move it elsewhere"
         if not is_folder and entry.is_dir():
-            is_top = entry.parent == self.folder
-            fix = "remove it" if is_top else f"move its files into {entry.parent.name}/"
+            fix = f"move its files into {within}/" if within else "remove it"
             return "unknown-file", "a folder stands where a file is expected", fix
         if not is_folder and not entry.is_file():
             return "unknown-file", "this is neither a file nor a folder", "delete it"
         return None
 
-    def name_fault(self, folder: str, file: Path) -> Fault | None:
+    def name_fault(self, folder: str, name: str) -> Fault | None:
         """Return what is wrong with the name of a file that stands in a folder."""
+        stem, suffix = _split(name)
         if folder == PHOTOS:
-            return photo_name_fault(file.name)
+            return photo_name_fault(name)
         if folder == _VOCABULARY:
-            names = [f"{name}.yml" for name in self.vocabularies]
-            return None if file.name in names else _unknown(file.name, names)
-        if file.suffix != ".yml":
-            is_yaml = file.suffix.lower() in _YAML
-            fix = f"rename it to `{file.stem}.yml`" if is_yaml else "move it elsewhere"
+            names = [f"{word}.yml" for word in self.vocabularies]
+            return None if name in names else _unknown(name, names)
+        if suffix != ".yml":
+            is_yaml = suffix.lower() in _YAML
+            fix = f"rename it to `{stem}.yml`" if is_yaml else "move it elsewhere"
             return "unknown-file", "only files that end in .yml are read here", fix
-        wrong = id_fault(file.stem)
+        wrong = id_fault(stem)
         return (wrong[0], wrong[1], f"rename the file: {wrong[2]}") if wrong else None
 
 
@@ -161,6 +163,12 @@ def _unknown(name: str, known: Collection[str]) -> Fault:
     return "unknown-file", "nothing is read from here", fix
 
 
-def _entries(folder: Path) -> list[Path]:
-    entries = (entry for entry in folder.iterdir() if entry.name not in _IGNORED)
-    return sorted(entry for entry in entries if not entry.name.startswith("."))
+def _split(name: str) -> tuple[str, str]:
+    """Return a file's name without its ending, and the ending."""
+    return os.path.splitext(name)  # noqa: PTH122 - there may be thousands
+
+
+def _entries(folder: Path) -> list[Entry]:
+    with os.scandir(folder) as found:
+        entries = [e for e in found if e.name not in _IGNORED and not e.name.startswith(".")]
+    return sorted(entries, key=lambda entry: entry.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -134,10 +135,25 @@ class _Reading:
 
     def read(self, store: RecordStore | None) -> None:
         files = self.find_files()
-        keys = {}
+        keys, photos = {}, self.photo_keys(store)
         if store:
             keys = {file: store.key(kind, _content(file) or b"") for kind, _, file in files}
-        kept = store.load(keys.values()) if store else {}
+        kept = store.load([*keys.values(), *photos.values()]) if store else {}
+        fresh = self.read_files(files, keys, kept, store)
+        for name in self.faulty_photos(photos, kept):
+            photos.pop(name, None)
+        if store:
+            sound = {key: True for key in photos.values() if key not in kept}
+            store.keep(fresh | sound, only=[*keys.values(), *photos.values()])
+
+    def read_files(
+        self,
+        files: Iterable[tuple[str, str, Path]],
+        keys: dict[Path, bytes],
+        kept: Mapping[bytes, Any],
+        store: RecordStore | None,
+    ) -> dict[bytes, Any]:
+        """Place the record of each file; return those that were not kept, by their keys."""
         fresh = {}
         for kind, relative, file in files:
             record = kept.get(keys.get(file, b""))
@@ -153,9 +169,7 @@ class _Reading:
                 self.place(kind, file.stem, record)
                 if file in keys:
                     self.records.digests[f"{kind}/{file.stem}"] = keys[file]
-        sound = self.check_photos(store)
-        if store:
-            store.keep(fresh | dict.fromkeys(sound, True), only=[*keys.values(), *sound])
+        return fresh
 
     def read_file(self, kind: str, relative: str, content: bytes | None) -> Any:
         if content is None:
@@ -178,28 +192,35 @@ class _Reading:
         else:
             getattr(self.records, kind)[identifier] = record
 
-    def check_photos(self, store: RecordStore | None) -> list[bytes]:
-        """Record what is wrong with any photo; return the keys of those with nothing wrong."""
-        contents = {name: _content(file) for name, file in self.records.photos.items()}
+    def photo_keys(self, store: RecordStore | None) -> dict[str, bytes]:
+        """Return the key of each photo that can be read; one at a time is held in memory."""
+        if store is None:
+            return {}
+        contents = ((name, _content(file)) for name, file in self.records.photos.items())
         keys = {
             name: store.key(f"photo {Path(name).suffix}", content)
-            for name, content in contents.items()
-            if store and content is not None
+            for name, content in contents
+            if content is not None
         }
-        sound = store.load(keys.values()) if store else {}
-        for name, content in contents.items():
+        self.records.digests |= {f"photos/{name}": key for name, key in keys.items()}
+        return keys
+
+    def faulty_photos(self, keys: Mapping[str, bytes], sound: Collection[bytes]) -> Iterator[str]:
+        """Record what is wrong with any photo, and yield the names of those with a fault."""
+        for name, file in self.records.photos.items():
             if keys.get(name) in sound:
                 continue
+            content = _content(file)
             wrong = photo_fault(name, content) if content is not None else _UNREADABLE
             if wrong:
                 self.say(f"photos/{name}", wrong)
-                keys.pop(name, None)
-        return list(keys.values())
+                yield name
 
 
 def _content(file: Path) -> bytes | None:
     try:
-        return file.read_bytes()
+        with open(file, "rb") as opened:  # noqa: PTH123 - there may be thousands
+            return opened.read()
     except OSError:
         return None
 
