@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from io import BytesIO
 from operator import attrgetter
@@ -13,26 +13,54 @@ from typing import Any, TypeVar, dataclass_transform
 T = TypeVar("T")
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Shape:
+    """The fields of a class, and the fastest ways to read and to set them all."""
+
+    names: tuple[str, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    setters: tuple[Callable[[Any, Any], None], ...]
+    """Each sets one field, of a frozen object too."""
+
+
+_SHAPES: dict[type, _Shape] = {}
+
+
 def pickled_fast(kind: type[T]) -> type[T]:
     """Give a frozen dataclass with slots the state methods that dataclasses make slowly.
 
     Those ask for the fields anew with each object; these know them.
     """
     names = tuple(field.name for field in dataclasses.fields(kind))  # type: ignore[arg-type]
-    values: Callable[[Any], Any] = attrgetter(*names)
-    single = len(names) == 1
-    set_value = object.__setattr__
+    found: Callable[[Any], Any] = attrgetter(*names)
+    values = (lambda value: (found(value),)) if len(names) == 1 else found
+    setters = tuple(getattr(kind, name).__set__ for name in names)
 
     def get_state(self: Any) -> tuple[Any, ...]:
-        return (values(self),) if single else values(self)
+        return values(self)
 
     def set_state(self: Any, state: tuple[Any, ...]) -> None:
-        for name, value in zip(names, state, strict=True):
-            set_value(self, name, value)
+        for set_value, value in zip(setters, state, strict=True):
+            set_value(self, value)
 
     made: Any = kind
     made.__getstate__, made.__setstate__ = get_state, set_state
+    _SHAPES[kind] = _Shape(names, values, setters)
     return kind
+
+
+def replaced(value: T, changed: Mapping[str, Any]) -> T:
+    """Return an object of a class that is pickled fast, with some values changed.
+
+    Nothing is validated or worked out anew; without a change it is the object itself.
+    """
+    if not changed:
+        return value
+    shape = _SHAPES[type(value)]
+    copy = object.__new__(type(value))
+    for name, kept, set_value in zip(shape.names, shape.values(value), shape.setters, strict=True):
+        set_value(copy, changed.get(name, kept))
+    return copy
 
 
 @dataclass_transform(frozen_default=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -63,22 +64,21 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
     """
     progress = progress or Silent()
     report = Report()
-    with new_tree(settings.site) as tree:
+    with _without_collector(), new_tree(settings.site) as tree:
         templates = Templates(settings.theme / "directory", settings.cache)
         progress.step("Reading and checking")
         sources = checked_sources(settings, templates)
         audiences = chosen(settings, sources)
         progress.step("Rendering pages and frames")
         rendered = renderings(sources, audiences, renderer, settings)
-        with _without_collector():
-            for audience in audiences:
-                made = rendered[audience.name]
-                pieces = Pieces(settings.cache / _PIECES / audience.name, source_digest())
-                edition = open_edition(settings, sources, audience, made, templates, pieces)
-                report.pages[audience.name] = _write(edition, audience, tree, progress)
-                pieces.save()
-                # Else it would stay until the next audience's has been made beside it.
-                del edition, pieces
+        for audience in audiences:
+            made = rendered[audience.name]
+            pieces = Pieces(settings.cache / _PIECES / audience.name, source_digest())
+            edition = open_edition(settings, sources, audience, made, templates, pieces)
+            report.pages[audience.name] = _write(edition, audience, tree, progress)
+            pieces.save()
+            # Else it would stay until the next audience's has been made beside it.
+            del edition, pieces
         _forget_others(settings.cache / _PIECES, audiences)
         pages = write_mine(settings, sources, rendered.get(NETWORK), templates, tree)
         if pages:
@@ -162,12 +162,16 @@ def _write_index(edition: Edition, audience: Audience, tree: Tree) -> None:
         tree.put(f"{audience.folder}/{path}", key, partial(bytes, content))
 
 
-class _without_collector:  # noqa: N801 - reads as a statement
-    """Keep the garbage collector from walking a directory that stays alive for the whole build."""
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking a directory that stays alive for the whole build.
 
-    def __enter__(self) -> None:
-        gc.collect()
-        gc.freeze()
-
-    def __exit__(self, *raised: object) -> None:
-        gc.unfreeze()
+    What a build lets go of stands in no circle, and is freed at once.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from leaders_network.audiences import ceiling_allows
@@ -32,12 +33,18 @@ def parts_stay_below_their_ceiling(rules: Rules) -> None:
 
 
 def _items_stay_below(rules: Rules, file: str, record: Any, steps: tuple[Step, ...]) -> None:
-    for name in (*_NETWORK_AT_MOST, "posts"):
-        for position, item in enumerate(getattr(record, name, ())):
+    for name in _holding(record.__class__):
+        for position, item in enumerate(getattr(record, name)):
             place = (*steps, name, position)
             if name in _NETWORK_AT_MOST and item.audience == PUBLIC:
                 _above(rules, file, (*place, "audience"), PUBLIC, NETWORK)
             _items_stay_below(rules, file, item, place)
+
+
+@cache
+def _holding(kind: type) -> tuple[str, ...]:
+    """Return the fields of a class whose items have a ceiling, or hold such items."""
+    return tuple(name for name, _ in fields_of(kind) if name in (*_NETWORK_AT_MOST, "posts"))
 
 
 def _above(rules: Rules, file: str, steps: tuple[Step, ...], named: str, ceiling: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from leaders_network.directory.linking import Directory
@@ -150,15 +151,25 @@ def _roles(directory: Directory) -> Iterator[Reference]:
 
 def _audiences(record: Any, steps: tuple[Step, ...]) -> Iterator[Reference]:
     """Yield every audience that a record names, at any depth."""
-    for name, declared in fields_of(type(record)):
+    for name, holds_records in _naming(record.__class__):
         if name == "audience":
             yield from _one("audience", record.audience, *steps, name)
         elif name == "audiences":
             for part, _ in fields_of(type(record.audiences)) if record.audiences else ():
                 yield from _one("audience", getattr(record.audiences, part), *steps, name, part)
-        elif declared.holds_records:
+        elif holds_records:
             for position, inner in enumerate(getattr(record, name)):
                 yield from _audiences(inner, (*steps, name, position))
+
+
+@cache
+def _naming(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a class that name an audience, or hold records that may."""
+    return tuple(
+        (name, declared.holds_records)
+        for name, declared in fields_of(kind)
+        if name in ("audience", "audiences") or declared.holds_records
+    )
 
 
 _WALKS: dict[str, Callable[[Any], Iterator[Reference]]] = {

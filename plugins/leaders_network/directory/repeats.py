@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from leaders_network.directory.ruling import Rules
@@ -83,14 +84,24 @@ def _lists(rules: Rules) -> Iterator[tuple[str, tuple[Step, ...], tuple[Any, ...
                 yield f"{kind}/{identifier}.yml", steps, items
 
 
+@cache
+def _list_fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a class that are lists, and whether they hold records."""
+    return tuple(
+        (name, declared.holds_records)
+        for name, declared in fields_of(kind)
+        if declared.empty == () and name != _NAMED_ELSEWHERE
+    )
+
+
 def _lists_in(
     record: Any, steps: tuple[Step, ...]
 ) -> Iterator[tuple[tuple[Step, ...], tuple[Any, ...]]]:
-    for name, declared in fields_of(type(record)):
-        items = getattr(record, name) if declared.empty == () else ()
-        if not items or name == _NAMED_ELSEWHERE:
+    for name, holds_records in _list_fields(record.__class__):
+        items = getattr(record, name)
+        if not items:
             continue
         yield (*steps, name), items
-        if declared.holds_records:
+        if holds_records:
             for position, item in enumerate(items):
                 yield from _lists_in(item, (*steps, name, position))

@@ -13,6 +13,7 @@ from operator import is_not
 from typing import Any, TypeVar
 
 from leaders_network.audiences import Audience, ceiling_allows
+from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.field import LADDER, TEAM, WITHHELD, Declared, fields_of
@@ -91,8 +92,8 @@ class Sight:
 
     def _leaders(self, records: Records) -> Iterator[tuple[str, Leader]]:
         for identifier, leader in self._each(records.leaders):
-            appointments = self._appointments(records.leaders[identifier])
-            yield identifier, _with(leader, {"appointments": appointments})
+            written = records.leaders[identifier]
+            yield identifier, _with_lists(leader, {"appointments": self._appointments(written)})
 
     def _each(self, records: Mapping[str, T]) -> Iterator[tuple[str, T]]:
         for identifier, record in records.items():
@@ -111,9 +112,9 @@ class Sight:
         for name in holding:
             value = getattr(record, name)
             kept = tuple(self._items(value))
-            if len(kept) != len(value) or any(map(is_not, kept, value)):
+            if _differs(value, kept):
                 changed[name] = kept
-        return _with(record, changed)
+        return replaced(record, changed)
 
     def _sees_record(self, record: object) -> bool:
         """Return whether a record may be seen at all; until it is confirmed, by the team alone."""
@@ -179,8 +180,8 @@ class Sight:
         if pruned is None:
             return None
         if time != "current":
-            return _with(pruned, {"contacts": (), "assistants": (), "routes": ()})
-        return _with(
+            return _with_lists(pruned, {"contacts": (), "assistants": (), "routes": ()})
+        return _with_lists(
             pruned,
             {
                 "contacts": tuple(filter(self._is_alive, pruned.contacts)),
@@ -193,6 +194,16 @@ class Sight:
         return freshness(item.confirmed, self.day, self.network) != "lapsed"
 
 
+def _with_lists(record: T, lists: Mapping[str, tuple[Any, ...]]) -> T:
+    """Return a record with these lists in it; itself where it has them already."""
+    changed = {name: new for name, new in lists.items() if _differs(getattr(record, name), new)}
+    return replaced(record, changed)
+
+
+def _differs(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
+    return len(old) != len(new) or any(map(is_not, old, new))
+
+
 def _parts(record: object) -> Mapping[str, str]:
     """Return the parts of a record for which it names another audience, and that audience."""
     audiences = getattr(record, "audiences", None)
@@ -200,14 +211,3 @@ def _parts(record: object) -> Mapping[str, str]:
         return _NO_PARTS
     named = ((name, getattr(audiences, name)) for name, _ in fields_of(type(audiences)))
     return {name: audience for name, audience in named if audience}
-
-
-def _with(record: T, changed: Mapping[str, Any]) -> T:
-    """Return a record with some values changed; nothing is validated, for nothing is new."""
-    if not changed:
-        return record
-    copy = object.__new__(type(record))
-    for name, _ in fields_of(type(record)):
-        value = changed[name] if name in changed else getattr(record, name)
-        object.__setattr__(copy, name, value)
-    return copy
