@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.peers import facts
-from benchmarks.peers.peer import Folders, Peer, Step, empty, link_all
+from benchmarks.peers.peer import Folders, Peer, Step, empty, link_all, put_away
 from benchmarks.peers.people import Person, people
 from benchmarks.peers.posts import Post, posts
 from benchmarks.results import COLD, LEAN
@@ -54,8 +54,7 @@ class Hugo(Peer):
     def steps(self, folders: Folders, number: int) -> Iterator[Step]:
         """Yield a build from nothing, and one without the lists."""
         for name, options in ((COLD, []), (LEAN, ["--config", "config.yaml,lean.yaml"])):
-            for left in ("public", "resources"):
-                shutil.rmtree(folders.scratch / left, ignore_errors=True)
+            put_away(*(folders.scratch / left for left in ("public", "resources")))
             command = ["hugo", "--quiet", *options]
             yield Step(name, command, folders.scratch, folders.scratch / "public")
 

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.generate import DAY
-from benchmarks.peers.peer import Folders, Peer, Step, WorkError, empty
+from benchmarks.peers.peer import Folders, Peer, Step, WorkError, empty, put_away
 from benchmarks.results import CHANGED, COLD, THREE, UNCHANGED
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
@@ -25,9 +25,13 @@ class Ours(Peer):
     does = (
         "Reads the YAML records and checks every rule; pages for leaders, posts, organisations, "
         "sectors, areas, roles and topics, cross-linked; articles through MkDocs + Material; the "
-        "same theme on every page; filters everything for its audience; swaps the site in whole."
+        "same theme on every page; an index of people, posts and organisations that the browser "
+        "searches; filters everything for its audience; swaps the site in whole."
     )
-    does_not = "Index anything for search yet, which stock does and Hugo does not."
+    does_not = (
+        "Index the words of articles for search, which stock does; in what it does index, it finds "
+        "misspelt names and sounds, which stock does not."
+    )
 
     def version(self) -> str | None:
         """Return the version of the package."""
@@ -75,8 +79,7 @@ class Ours(Peer):
         return Step(name, command, _ROOT, site)
 
     def _clean(self, folders: Folders) -> None:
-        for name in ("site", "cache"):
-            shutil.rmtree(folders.scratch / name, ignore_errors=True)
+        put_away(*(folders.scratch / name for name in ("site", ".site", "cache")))
 
     def _changed(self, folders: Folders) -> Path:
         """Return the file of somebody in the middle whom the network sees."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 
 from benchmarks.peers import facts
-from benchmarks.peers.peer import Folders, Peer, Step, empty, link_all
+from benchmarks.peers.peer import Folders, Peer, Step, empty, link_all, put_away
 from benchmarks.peers.people import Person, people
 from benchmarks.results import COLD
 
@@ -46,7 +46,7 @@ class Stock(Peer):
     def steps(self, folders: Folders, number: int) -> Iterator[Step]:
         """Yield one build from nothing: there is no other kind."""
         site = folders.scratch / "site"
-        shutil.rmtree(site, ignore_errors=True)
+        put_away(site)
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
         quiet = {"NO_MKDOCS_2_WARNING": "1"}
         yield Step(COLD, command, folders.scratch, site, quiet)

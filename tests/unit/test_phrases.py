@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
+import phonenumbers
 import pytest
 
 from leaders_network.publish.phrases import day, folded, language, listed, telephone
@@ -21,6 +23,30 @@ def test_a_day_is_written_out_for_people_and_in_order_for_machines() -> None:
 )
 def test_a_number_is_shown_as_its_own_country_writes_it(country: str, shown: str) -> None:
     assert telephone("+441632960412", country) == shown
+
+
+def example_numbers() -> Iterator[tuple[str, phonenumbers.PhoneNumber]]:
+    """Every country with an example of each kind of its numbers."""
+    for region in sorted(phonenumbers.SUPPORTED_REGIONS):
+        for kind in phonenumbers.PhoneNumberType.values():
+            number = phonenumbers.example_number_for_type(region, kind)
+            if number is not None:
+                yield region, number
+
+
+def test_numbers_that_differ_in_their_end_have_one_form() -> None:
+    """What is worked out for one number of a block is what the library says of each."""
+    seen = 0
+    for region, number in example_numbers():
+        for end in ("000", "512", "999"):
+            text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+            one = phonenumbers.parse(text[:-3] + end)
+            if one.italian_leading_zero or one.country_code != number.country_code:
+                continue
+            seen += 1
+            expected = phonenumbers.format_number(one, phonenumbers.PhoneNumberFormat.NATIONAL)
+            assert telephone(text[:-3] + end, region) == expected
+    assert seen > 1000
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,3 +175,24 @@ def test_a_language_is_a_tag() -> None:
     assert read(text.Language, "cy") == "cy"
     assert read(text.Language, "zh-Hant") == "zh-Hant"
     assert refused(text.Language, "Welsh language") == "language"
+
+
+def test_numbers_of_the_common_form_are_read_as_the_library_reads_them() -> None:
+    form, seen = phonenumbers.PhoneNumberFormat, 0
+    for region in sorted(phonenumbers.SUPPORTED_REGIONS):
+        for kind in phonenumbers.PhoneNumberType.values():
+            number = phonenumbers.example_number_for_type(region, kind)
+            if number is None:
+                continue
+            whole = phonenumbers.format_number(number, form.E164)
+            for written in (whole, whole[:-1], whole[:-2], f"{whole}0", f"{whole}00", whole[:4]):
+                parsed = None
+                with suppress(phonenumbers.NumberParseException):
+                    parsed = phonenumbers.parse(written)
+                if parsed and phonenumbers.is_possible_number(parsed):
+                    seen += 1
+                    expected = phonenumbers.format_number(parsed, form.E164)
+                    assert read(text.Phone, written) == expected
+                else:
+                    assert refused(text.Phone, written) == "phone"
+    assert seen > 1000

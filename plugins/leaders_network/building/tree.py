@@ -12,7 +12,7 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from leaders_network.problems import BuildError, SettingsError
 Manifest = dict[str, bytes]
 """For each file of a tree, a digest of what it was made from."""
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _TREES = ("a", "b")
 _MANIFEST = "manifest"
 _FILES = "tree"
@@ -56,8 +57,7 @@ class Tree:
             return
         content = make()
         self._make_room(path)
-        with open(f"{self.folder}/{path}", "xb") as file:  # noqa: PTH123
-            file.write(content)
+        _write_new(f"{self.folder}/{path}", content)
         self.changed.append(path)
 
     def retain(self, folder: str) -> None:
@@ -75,9 +75,7 @@ class Tree:
         if folder not in self._folders:
             if self.known:
                 _clear_way(self.folder, folder)
-            # Objects for paths cost as much again as making the folder.
-            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)  # noqa: PTH103
-            self._folders.add(folder)
+            _make_folder(self.folder, folder, self._folders)
         if path in self.known:
             _remove(self.folder / path)
         elif self.known and (self.folder / path).is_dir():
@@ -125,7 +123,8 @@ def _level(spare: Path, served: Path | None) -> Manifest:
     (spare / _FILES).mkdir(parents=True)
     if served is None or now is None:
         return {}
-    return {path: key for path, key in now.items() if _link(served, spare / _FILES, path)}
+    made: set[str] = set()
+    return {path: key for path, key in now.items() if _link(served, spare / _FILES, path, made)}
 
 
 def _follow(old: Path, tree: Tree) -> None:
@@ -145,14 +144,34 @@ def _follow(old: Path, tree: Tree) -> None:
     _write_manifest(old, tree.manifest)
 
 
-def _link(served: Path, files: Path, path: str) -> bool:
-    target = f"{files}/{path}"
+def _link(served: Path, files: Path, path: str, made: set[str]) -> bool:
     try:
-        os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
-        os.link(f"{served}/{_FILES}/{path}", target)
+        _make_folder(files, path.rpartition("/")[0], made)
+        os.link(f"{served}/{_FILES}/{path}", f"{files}/{path}")
     except OSError:
         return False
     return True
+
+
+def _make_folder(files: Path, folder: str, made: set[str]) -> None:
+    """Make a folder of a tree, and those it lies in, asking the system as little as can be."""
+    if folder in made or not folder:
+        return
+    _make_folder(files, folder.rpartition("/")[0], made)
+    with suppress(FileExistsError):
+        os.mkdir(f"{files}/{folder}")  # noqa: PTH102 - there are thousands
+    made.add(folder)
+
+
+def _write_new(file: str, content: bytes) -> None:
+    """Write a file that is not there yet; of the ways to do so, the one that costs least."""
+    descriptor = os.open(file, _NEW, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(descriptor, left) :]
+    finally:
+        os.close(descriptor)
 
 
 def _drop(files: Path, paths: Iterable[str]) -> None:

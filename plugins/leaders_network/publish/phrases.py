@@ -12,6 +12,9 @@ from leaders_network.publish.views import Day
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+_DECIDING = 7
+"""No form of any country looks further into a number; a test asks the library's own tables."""
+
 PURPOSES = {
     "incident": "Incident now",
     "diary": "Diary",
@@ -50,9 +53,26 @@ def telephone(number: str, country: str) -> str:
     form = phonenumbers.PhoneNumberFormat
     if number.startswith(f"+{code}"):
         # No country's code begins with another's, so what follows is the national number.
-        own = phonenumbers.PhoneNumber(code, int(number[len(str(code)) + 1 :]))
-        return str(phonenumbers.format_number(own, form.NATIONAL))
+        return _national(number[len(str(code)) + 1 :], code)
     return str(phonenumbers.format_number(phonenumbers.parse(number), form.INTERNATIONAL))
+
+
+def _national(own: str, code: int) -> str:
+    """Return a national number in its form, which its length and its first seven digits decide."""
+    left = list(own[_DECIDING:])
+    written = list(_form(own[:_DECIDING].ljust(len(own), "0"), code))
+    for place in reversed(range(len(written))):
+        if left and written[place].isdigit():
+            written[place] = left.pop()
+    return "".join(written)
+
+
+@lru_cache(maxsize=4096)
+def _form(own: str, code: int) -> str:
+    import phonenumbers
+
+    number = phonenumbers.PhoneNumber(code, int(own))
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -39,6 +39,7 @@ _COMMON_EMAIL = re.compile(
     r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
 )
 """The common form (RFC 5321, section 4.1.2, in lower-case ASCII); the library judges all others."""
+_COMMON_PHONE = re.compile(r"\+[1-9][0-9]*(?: [0-9]+)*", re.ASCII)
 _DEVICE_NAMES = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{name}{n}" for name in ("com", "lpt") for n in range(10)]
 )
@@ -209,6 +210,8 @@ def _email(text: str) -> str:
 def _phone(text: str) -> str:
     import phonenumbers
 
+    if _COMMON_PHONE.fullmatch(text) and (common := _common_phone(text.replace(" ", ""))):
+        return common
     try:
         number = phonenumbers.parse(text)
     except phonenumbers.NumberParseException:
@@ -226,6 +229,34 @@ def _phone(text: str) -> str:
             "write the number alone, and the extension in a `note:` or a `label:`",
         )
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def _common_phone(text: str) -> str | None:
+    """Return a number that is a country's code and as many digits as its numbers may have.
+
+    It is what the library would return, at a tenth of its cost; None where it has to judge.
+    """
+    known = (_national(text[1:end]) for end in (2, 3, 4))
+    found = next((one for one in known if one), None)
+    if found is None:
+        return None
+    code, sizes, prefix = found
+    national = text[1 + len(code) :]
+    is_plain = len(national) in sizes and national[0] != "0" and not prefix.match(national)
+    return text if is_plain else None
+
+
+@cache
+def _national(code: str) -> tuple[str, frozenset[int], re.Pattern[str]] | None:
+    """Return a country's code, how long its numbers are, and what may stand before them."""
+    import phonenumbers
+
+    region = phonenumbers.region_code_for_country_code(int(code))
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.general_desc is None:
+        return None
+    prefix = metadata.national_prefix_for_parsing or "(?!)"
+    return code, frozenset(metadata.general_desc.possible_length), re.compile(prefix)
 
 
 def _web(text: str) -> str:
