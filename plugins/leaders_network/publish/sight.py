@@ -61,7 +61,7 @@ class Sight:
         A field that declares no audience is for whoever may read the page.
         """
         hidden, _ = self._plan(type(front), _NO_PARTS, top=False)
-        return _with(front, dict(hidden))
+        return replaced(front, dict(hidden))
 
     def occupied(self, records: Records) -> frozenset[str]:
         """Return the posts that the audience may know to be held, whoever holds them.
