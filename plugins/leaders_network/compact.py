@@ -27,9 +27,10 @@ _SHAPES: dict[type, _Shape] = {}
 
 
 def pickled_fast(kind: type[T]) -> type[T]:
-    """Give a frozen dataclass with slots the state methods that dataclasses make slowly.
+    """Give a frozen dataclass with slots methods that know its fields.
 
-    Those ask for the fields anew with each object; these know them.
+    Those that dataclasses have ask for the fields anew with each object, or are compiled for each
+    class, which costs most where nothing changed and a build is little more than its imports.
     """
     names = tuple(field.name for field in dataclasses.fields(kind))  # type: ignore[arg-type]
     found: Callable[[Any], Any] = attrgetter(*names)
@@ -43,8 +44,15 @@ def pickled_fast(kind: type[T]) -> type[T]:
         for set_value, value in zip(setters, state, strict=True):
             set_value(self, value)
 
+    def is_equal(self: Any, other: object) -> bool:
+        return values(self) == values(other) if type(other) is kind else NotImplemented
+
+    def hashed(self: Any) -> int:
+        return hash(values(self))
+
     made: Any = kind
     made.__getstate__, made.__setstate__ = get_state, set_state
+    made.__eq__, made.__hash__ = is_equal, hashed
     _SHAPES[kind] = _Shape(names, values, setters)
     return kind
 
@@ -66,7 +74,7 @@ def replaced(value: T, changed: Mapping[str, Any]) -> T:
 @dataclass_transform(frozen_default=True)
 def view(kind: type[T]) -> type[T]:
     """Make a class a frozen dataclass with slots that is pickled fast."""
-    return pickled_fast(dataclasses.dataclass(frozen=True, slots=True)(kind))
+    return pickled_fast(dataclasses.dataclass(frozen=True, slots=True, eq=False)(kind))
 
 
 def digest(value: object) -> bytes:

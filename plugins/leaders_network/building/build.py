@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from leaders_network.audiences import Audience
+from leaders_network.building.collector import settled, thawed
 from leaders_network.building.edition import Edition
 from leaders_network.building.editor import editor_files
 from leaders_network.building.mine import FOLDER as MINE
@@ -64,10 +63,11 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
     """
     progress = progress or Silent()
     report = Report()
-    with _without_collector(), new_tree(settings.site) as tree:
+    with thawed(), new_tree(settings.site) as tree:
         templates = Templates(settings.theme / "directory", settings.cache)
         progress.step("Reading and checking")
-        sources = checked_sources(settings, templates)
+        with settled():
+            sources = checked_sources(settings, templates)
         audiences = chosen(settings, sources)
         progress.step("Rendering pages and frames")
         rendered = renderings(sources, audiences, renderer, settings)
@@ -160,18 +160,3 @@ def _write_index(edition: Edition, audience: Audience, tree: Tree) -> None:
         return
     for path, content in edition.index().items():
         tree.put(f"{audience.folder}/{path}", key, partial(bytes, content))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking a directory that stays alive for the whole build.
-
-    What a build lets go of stands in no circle, and is freed at once.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
 
+from leaders_network.building.collector import settled
 from leaders_network.problems import BuildError, NetworkError
 
 DONE, PROBLEMS, MISUSED, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -58,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a verb and return the exit code; no failure that we know of shows a traceback."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     _never_fail_to_print()
-    options = parser(words[0] if words else None).parse_args(words)
+    with settled():
+        options = parser(words[0] if words else None).parse_args(words)
     try:
         return int(_module(options.verb).run(options))
     except BuildError as error:

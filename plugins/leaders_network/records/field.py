@@ -88,7 +88,7 @@ def item(  # noqa: PLR0913 - one keyword for each thing a declaration can say
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(item,))
 def record(kind: type[T]) -> type[T]:
     """Make a class one that a file may be written in: closed, frozen and small in memory."""
-    made: Any = dataclass(slots=True, frozen=True, kw_only=True, config=_CONFIG)(kind)
+    made: Any = dataclass(slots=True, frozen=True, kw_only=True, eq=False, config=_CONFIG)(kind)
     return pickled_fast(made)
 
 
