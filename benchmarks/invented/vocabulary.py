@@ -25,6 +25,22 @@ NATIONS = {
     "S92000003": "Scotland",
     "N92000002": "Northern Ireland",
 }
+_TILES = {
+    "S92000003": "2-0",
+    "N92000002": "0-1",
+    "E12000002": "2-1",
+    "E12000001": "3-1",
+    "E12000003": "3-2",
+    "W92000004": "1-3",
+    "E12000005": "2-3",
+    "E12000004": "3-3",
+    "E12000006": "4-3",
+    "E12000009": "2-4",
+    "E12000008": "3-4",
+    "E12000007": "4-4",
+}
+"""Where each stands on the map: column and row."""
+
 HOME_AREAS = (*REGIONS, "W92000004", "S92000003", "N92000002")
 """The twelve regions and nations that an organisation may serve."""
 
@@ -176,10 +192,12 @@ def files() -> Iterator[tuple[str, Record]]:
 
 def _areas() -> Iterator[Record]:
     yield {"id": "K02000001", "name": "United Kingdom", "kind": "country"}
-    for code, name in NATIONS.items():
-        yield {"id": code, "name": name, "kind": "nation", "parent": "K02000001"}
-    for code, name in REGIONS.items():
-        yield {"id": code, "name": name, "kind": "region", "parent": "E92000001"}
+    named = {**NATIONS, **REGIONS}
+    for code, name in named.items():
+        is_region = code in REGIONS
+        parent = "E92000001" if is_region else "K02000001"
+        kind = "region" if is_region else "nation"
+        yield {"id": code, "name": name, "kind": kind, "parent": parent, "tile": _TILES.get(code)}
 
 
 def _roles() -> Iterator[Record]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 FRONTS = (
     "directory leaders organisations sectors areas roles topics new-in-post vacancies programmes"
+    " offers-and-asks pocket"
     " groups contributors"
 ).split()
 
@@ -24,6 +25,8 @@ PAGES = {
     "topic": "network/topics/flood-risk/",
     "programme": "network/programmes/public-leaders/",
     "group": "network/groups/winter-resilience/",
+    "first hundred days": "network/leaders/ida-penhaligon-quay/first-hundred-days/",
+    "offers and asks, for the public": "offers-and-asks/",
     "contributor": "contributors/perrin-vale/",
     "letter of leaders": "network/leaders/a-z/p/",
     "letter of organisations": "network/organisations/a-z/h/",
@@ -45,5 +48,7 @@ SHOWN = {
     "post, interim": "Interim",
     "post, undisclosed": "The holder’s name is shown to members of the network.",
     "room": "Tamsin Okoro",
+    "first hundred days": "They have agreed to be asked about it.",
+    "place": "One tile for each council",
 }
 """What makes a page the one it is named for."""
