@@ -117,12 +117,32 @@ async function writeEditor() {
   await rename(made, editor);
 }
 
+/**
+ * The search in what people wrote, with lunr.js: one file for a thread of its own, so that nobody
+ * waits for any of it who looks for people.
+ *
+ * @param {string} folder
+ */
+async function writePages(folder) {
+  await build({
+    entryPoints: [join(root, "theme", "assets", "scripts", "content", "worker.mjs")],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    outfile: join(folder, "search", "pages.mjs"),
+    logLevel: "error",
+  });
+  await cp(join(modules, "lunr", "LICENSE"), join(folder, "search", "lunr.LICENSE.txt"));
+}
+
 const fresh = join(modules, ".vendor");
 await rm(fresh, { recursive: true, force: true });
 await mkdir(fresh, { recursive: true });
 await writeFonts(fresh);
 await writeSearch(fresh);
 await writeEditor();
+await writePages(fresh);
 await mkdir(dirname(vendor), { recursive: true });
 await rm(vendor, { recursive: true, force: true });
 await rename(fresh, vendor);

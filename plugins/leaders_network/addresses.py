@@ -70,3 +70,13 @@ def way_to(scheme: str, target: str, room: RoomPages | None) -> str:
 def letter_path(kind: str, letter: str) -> str:
     """Return the path of one letter of an A to Z of `leaders` or `organisations`."""
     return f"{kind}/{ALPHABET}/{letter}/"
+
+
+PAGES = "pages"
+"""The part of a site in which what stands in no folder is found."""
+
+
+def part_of(path: str) -> str:
+    """Return the part of a site that a page of people's stands in: its uppermost folder."""
+    folder, _, rest = path.partition("/")
+    return folder if rest else PAGES

@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from leaders_network.outputs.frames import NavigationEntry, RenderRequest
-from mkdocs_leaders_network import frames, handover, theme
+from mkdocs_leaders_network import articles, frames, handover, theme
 from mkdocs_leaders_network.config import LeadersNetworkConfig
 from mkdocs_leaders_network.marks import MarksExtension, root_from
 from mkdocs_leaders_network.origins import origin
@@ -104,9 +104,11 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give a page its edit link, and a frame the slots of its links."""
+        """Give a page its edit link and keep what it says; give a frame the slots of its links."""
         if frames.is_frame(page.file):
             page.canonical_url = frames.CANONICAL
+        else:
+            articles.save(page, self.request.out)
         page.edit_url = self._edit_url(page)
         return context
 

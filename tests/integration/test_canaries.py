@@ -26,7 +26,9 @@ from leaders_network.records.network import Network
 from leaders_network.records.page import FolderFront, PageFront
 from leaders_network.records.reading import KINDS, VOCABULARY
 from leaders_network.records.shape import shape
+from leaders_network.search.articles import Article
 from leaders_network.search.columns import fronted
+from leaders_network.search.fulltext import block_of, index_of
 from tests.integration import likenesses, specimen
 from tests.integration.canaries import Canary, Hand
 from tests.integration.decoding import marks
@@ -285,6 +287,10 @@ ENCODINGS: dict[str, Callable[[str], bytes]] = {
     "a column of an index": lambda word: json.dumps(
         {"shard": {"families": fronted(sorted([f"{word[:6]}a", word, f"{word}s"]))}}
     ).encode(),
+    "the terms of articles": lambda word: index_of(
+        [Article("x/", "A title", (f" {word[:6]}a {word} {word}s",))], []
+    ),
+    "the texts of articles": lambda word: block_of([Article("x/", "A title", (" A", f"#{word}"))]),
     "PDF": likenesses.document,
     "PNG": lambda word: likenesses.picture(word, compressed=False),
     "PNG, compressed": lambda word: likenesses.picture(word, compressed=True),

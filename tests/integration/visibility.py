@@ -114,7 +114,7 @@ TABLE: dict[str, dict[str, str | None]] = {
     "Role": dict.fromkeys("id name plural other_names sector".split()),
     "Topic": dict.fromkeys("id name category other_names".split()),
     "PageFront": dict.fromkeys(
-        "title description audience kind order navigation hidden hide".split()
+        "title description audience kind order tags navigation hidden hide".split()
     ),
     "FolderFront": dict.fromkeys("title audience kind order".split()),
     "Keeping": dict.fromkeys("owner reviewed due".split()),

@@ -119,12 +119,9 @@ class Asker:
 
 
 @contextmanager
-def asker() -> Iterator[Asker]:
+def asker(script: str = "search/answer.mjs") -> Iterator[Asker]:
     """Give the browser's search, and end it afterwards."""
-    command = [
-        str(program(Path(sys.prefix), "node")),
-        str(ROOT / "tests/client/search/answer.mjs"),
-    ]
+    command = [str(program(Path(sys.prefix), "node")), str(ROOT / "tests/client" / script)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:

@@ -18,6 +18,7 @@ from leaders_network.outputs.pocket import POCKET, pocket_edition, pocket_key
 from leaders_network.outputs.printing import Press
 from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.outputs.templates import Templates
+from leaders_network.outputs.texts import text_files
 from leaders_network.outputs.tiles import drawing, drawing_key
 from leaders_network.publish.publication import Publication
 from leaders_network.publish.views import FrontView, TileMap
@@ -59,6 +60,8 @@ class Edition:
             printed = _Printed(self.press, making, self.publication)
             yield f"{path}{INDEX}", File(printed.key, printed.make)
         yield from self.others.items()
+        for path, key, make in text_files(self.rendering, self.publication.item_words()):
+            yield path, File(partial(bytes, key), make)
         yield from self._for_robots([*_addresses(written), *pages])
 
     def index_key(self) -> bytes:

@@ -14,12 +14,19 @@ from leaders_network.audiences import Audience
 from leaders_network.building.lock import alone
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources
+from leaders_network.content.kinds import kind_of, kinds, searched
 from leaders_network.content.navigation import NavigationItem, navigation, notices
 from leaders_network.content.pages import Content
 from leaders_network.content.paths import address_of, staged_path
 from leaders_network.content.selection import Selection, select
 from leaders_network.content.staging import stage
-from leaders_network.outputs.frames import NavigationEntry, Renderer, Rendering, RenderRequest
+from leaders_network.outputs.frames import (
+    NavigationEntry,
+    Renderer,
+    Rendering,
+    RenderRequest,
+    WrittenPage,
+)
 from leaders_network.problems import SettingsError
 from leaders_network.publish.curation import section_of
 from leaders_network.publish.publication import pages_of_room
@@ -55,7 +62,20 @@ def renderings(
         _render(missing, renderer)
     for order in orders.values():
         _forget_others(order.folder)
-    return {name: Rendering(order.folder) for name, order in orders.items()}
+    return {name: _rendering(order) for name, order in orders.items()}
+
+
+def _rendering(order: _Order) -> Rendering:
+    pages = (
+        WrittenPage(
+            address_of(staged.path),
+            kind_of(staged),
+            staged.page.title,
+            staged.page.tags,
+        )
+        for staged in searched(order.selection)
+    )
+    return Rendering(order.folder, tuple(pages), kinds(order.selection))
 
 
 def _render(orders: Mapping[str, _Order], renderer: Renderer) -> None:

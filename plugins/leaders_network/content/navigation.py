@@ -105,12 +105,21 @@ def _key(placed: Placed) -> tuple[int, str, str]:
 def _section(folder: _Folder, path: str, selection: Selection) -> Placed:
     front = next((page for page in folder.pages if page.path == f"{path}{HOME}"), None)
     about = selection.folders.get(path.rstrip("/"))
-    title = (about.title if about else None) or (_title(front) if front else _words(path))
+    title = title_of_folder(path.rstrip("/"), selection)
     orders = [about.order if about else DEFAULT_ORDER, front.page.order if front else DEFAULT_ORDER]
     folder.pages = [page for page in folder.pages if page is not front]
     items = tuple(_below(folder, path, selection))
     item = NavigationItem(title, front.path if front else None, items)
     return (min(orders), title.casefold(), path), item
+
+
+def title_of_folder(path: str, selection: Selection) -> str:
+    """Return what the navigation calls a folder: its own title, its front's, or its name."""
+    about = selection.folders.get(path)
+    front = selection.pages.get(f"{path}/{HOME}")
+    if about and about.title:
+        return about.title
+    return _title(front) if front and not front.page.hidden else _words(path)
 
 
 def _item(path: str, page: StagedPage) -> NavigationItem:

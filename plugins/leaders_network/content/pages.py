@@ -49,6 +49,7 @@ class ContentPage:
     navigation: str | None = None
     hidden: bool = False
     hide: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     item: Item | None = None
     """What it says of itself, where it is of a kind; the site generator never sees it then."""
 

@@ -245,4 +245,5 @@ def _page(path: str, written: Written, title: str, grant: Grant) -> ContentPage:
         navigation=front.navigation,
         hidden=front.hidden,
         hide=front.hide,
+        tags=front.tags,
     )

@@ -137,6 +137,8 @@ def _staged(path: str, page: ContentPage, body: str, *, generated: bool = False)
     lines = ["---", f"title: {_quoted(page.title)}"]
     if page.description:
         lines.append(f"description: {_quoted(page.description)}")
+    if page.tags:
+        lines.append(f"tags: [{', '.join(map(_quoted, page.tags))}]")
     if page.hide:
         lines.append(f"hide: [{', '.join(page.hide)}]")
     if generated:

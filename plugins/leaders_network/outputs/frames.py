@@ -23,6 +23,9 @@ OPEN, CLOSE = "\ue000", "\ue001"
 TEXT_SLOTS = ("title", "description", "canonical", "edit")
 """Slots escaped when they are filled, for text and for attributes alike."""
 
+ARTICLES = "articles"
+"""The folder of what pages hold, in what a renderer makes."""
+
 MARKUP_SLOTS = ("head", "body")
 """Slots filled with markup that is already escaped for where it stands."""
 
@@ -104,7 +107,8 @@ class RenderRequest:
 
     The rendered pages and their assets go to `out/site`, two frames of each depth and section to
     `out/frames`: one for pages with a file to edit and one for those without (`frame_name`). A
-    page of depth N stands N folders below the site's root.
+    page of depth N stands N folders below the site's root. What a page holds between header and
+    footer goes to `out/articles` too, by the same name as in the site.
     """
 
     audience: str
@@ -175,12 +179,33 @@ def front_page(name: str) -> str:
     return f"{name.replace('+', '/')}/index.md"
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page that people wrote, as a list or a search shows it."""
+
+    path: str
+    """Its address in the site: `news/winter/`."""
+    kind: str
+    """What sort of page it is, such as `news`."""
+    title: str
+    tags: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Rendering:
     """What a renderer made for one audience, read back when it is needed."""
 
     folder: Path
+    pages: tuple[WrittenPage, ...] = ()
+    """The pages whose words are searched."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """The kinds of those pages in the order of the navigation, and what each is called."""
     _frames: dict[tuple[int, bool, str], Frame] = field(default_factory=dict)
+
+    def article(self, path: str) -> str:
+        """Return what the page of an address holds between header and footer."""
+        file = self.folder / ARTICLES / path / "index.html"
+        return file.read_text(encoding="utf-8")
 
     def frame(self, depth: int, *, edited: bool = True, section: str = "") -> Frame:
         """Return the frame for pages that stand `depth` folders below the root.

@@ -30,7 +30,7 @@ FIRST = f"{SEARCH}{HEAD}"
 def index_key(publication: Publication) -> bytes:
     """Return a digest of everything that an index is made from; no view that was is made anew."""
     found = Searched(publication)
-    key = blake2b(source_digest() + _tables_digest() + publication.bases.common, digest_size=16)
+    key = blake2b(source_digest() + tables_digest() + publication.bases.common, digest_size=16)
     key.update(digest(list(found.terms())))
     for entry in _entries(publication, found):
         key.update(entry.path.encode() + b"\0" + _piece(publication, entry))
@@ -114,7 +114,7 @@ _NEEDED: dict[type[Any], Callable[[Any], object]] = {
 
 
 @cache
-def _tables_digest() -> bytes:
+def tables_digest() -> bytes:
     """Return a digest of the tables that say how words are written and sound."""
     tables = sorted(
         (file.name, file.read_bytes())

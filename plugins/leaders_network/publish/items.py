@@ -14,7 +14,7 @@ from leaders_network.publish.portrait import portrait
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import item_row, rows_of
 from leaders_network.publish.views import Link, Person
-from leaders_network.publish.views.items import Credit, ItemView, Resource, Step
+from leaders_network.publish.views.items import Credit, ItemView, ItemWords, Resource, Step
 from leaders_network.publish.views.rows import ItemRow
 from leaders_network.records.event import Event
 from leaders_network.records.vocabulary import Role, Sector
@@ -48,6 +48,18 @@ def item_view(subjects: Subjects, identifier: str) -> ItemView:
         source=item.page.path,
         section=item.section,
         section_page=item.section_page,
+    )
+
+
+def item_words(ground: Ground, item: Shown) -> ItemWords:
+    """Return what an item's own page says in words; other than its view it is made fast."""
+    telling, front = TELLINGS[item.kind], item.front
+    return ItemWords(
+        row=item_row(ground, item),
+        body=_body(ground, item),
+        names=tuple(one.person.name for one in _credits(ground, telling.credits(front))),
+        sections=tuple(telling.sections(front)),
+        steps=tuple((step.row.title, step.note) for step in _steps(ground, telling.steps(front))),
     )
 
 

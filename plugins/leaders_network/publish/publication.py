@@ -21,7 +21,7 @@ from leaders_network.publish.choices import Choices, choices_of
 from leaders_network.publish.curation import Curation, curation_of
 from leaders_network.publish.front import Letters, front_view
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.items import item_view
+from leaders_network.publish.items import item_view, item_words
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.mentions import Mentions
 from leaders_network.publish.packs import newcomers, pack_path, pack_view
@@ -46,6 +46,7 @@ from leaders_network.publish.views import (
     DictionaryView,
     FrontView,
     ItemView,
+    ItemWords,
     LeaderView,
     LetterView,
     Link,
@@ -221,6 +222,10 @@ class Publication:
         for item in self.ground.curation:
             view = partial(self._item, item.id)
             yield Entry(item.path, view, self.bases.items, False, item.section_page)
+
+    def item_words(self) -> Iterator[ItemWords]:
+        """Yield what each of these pages says in words."""
+        return (item_words(self.ground, item) for item in self.ground.curation)
 
     def _item(self, identifier: str) -> ItemView:
         return item_view(self.subjects, identifier)

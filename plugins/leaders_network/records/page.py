@@ -34,6 +34,9 @@ class PageFront:
         "What kind of content it is; its folder's kind where nothing is written.", default=None
     )
     order: Order | None = item("Its place among its neighbours.", default=None)
+    tags: tuple[Line, ...] = item(
+        "What it is about, in a word or two each; the search looks there too.", default=()
+    )
     navigation: Line | None = item("What the navigation calls it; else its title.", default=None)
     hidden: StrictBool = item(
         "Whether the navigation leaves it out; every site's foot leads to those at the root.",

@@ -27,6 +27,7 @@ from leaders_network.publish.views.exchange import Exchange, Match
 from leaders_network.publish.views.items import (
     Credit,
     ItemView,
+    ItemWords,
     Resource,
     Step,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "Holder",
     "ItemRow",
     "ItemView",
+    "ItemWords",
     "LeaderView",
     "LetterView",
     "Link",

@@ -39,6 +39,20 @@ class Resource:
 
 
 @view
+class ItemWords:
+    """What an item's own page says in words, for the search; not who and what it is linked with."""
+
+    row: ItemRow
+    body: Body
+    names: tuple[str, ...]
+    """Of those who wrote it, chose it, or are named by it in another way."""
+    sections: tuple[tuple[str, str], ...]
+    """Short texts that come before the body, under headings."""
+    steps: tuple[tuple[str, str], ...]
+    """The items it holds in their order: the title of each, and what to look for."""
+
+
+@view
 class ItemView:
     """An item's own page."""
 

@@ -6,6 +6,7 @@
  * @typedef {object} State
  * @property {string} text
  * @property {Map<Kind, string[]>} chosen
+ * @property {string[]} pages The kinds of page that are chosen.
  * @property {boolean} new
  * @property {boolean} offering
  * @property {boolean} vacant
@@ -30,6 +31,7 @@ export function read(query) {
   return {
     text: (given.get("q") ?? "").slice(0, LONGEST),
     chosen: new Map(KINDS.map((kind) => [kind, [...new Set(given.getAll(kind))].slice(0, MOST)])),
+    pages: [...new Set(given.getAll("kind"))].slice(0, MOST),
     new: given.has("new"),
     offering: given.has("offering"),
     vacant: given.has("vacant"),
@@ -42,6 +44,7 @@ export function written(state) {
   const pairs = new URLSearchParams();
   if (state.text) pairs.set("q", state.text);
   for (const kind of KINDS) for (const key of state.chosen.get(kind) ?? []) pairs.append(kind, key);
+  for (const kind of state.pages) pairs.append("kind", kind);
   for (const flag of FLAGS) if (state[flag]) pairs.set(flag, "");
   if (state.sort !== "relevance") pairs.set("sort", state.sort);
   return pairs.size ? `?${pairs}` : "";

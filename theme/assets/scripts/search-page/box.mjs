@@ -59,7 +59,7 @@ export class Box {
       index.details(numbers).then((details) => dress(places, details), () => undefined);
       if (!results.whole) void this.complete(index, text, asked);
       this.announcer.say(summary(tally));
-      void askSources(text, SHOWN_OF_SOURCE, (answer) => {
+      void askSources(text, SHOWN_OF_SOURCE, [], (answer) => {
         if (asked !== this.asked) return;
         tally.add(answer);
         this.list.add(answer, tally.way);

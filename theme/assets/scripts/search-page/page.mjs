@@ -3,6 +3,7 @@ import { filters, FLAGS, isFiltered, KINDS, read, written } from "./address.mjs"
 import { Announcer } from "./announcer.mjs";
 import { Choices } from "./choices.mjs";
 import { element } from "./element.mjs";
+import { kindChoices } from "./kinds.mjs";
 import { addressOf, opened } from "./opened.mjs";
 import {
   assistantLine,
@@ -33,6 +34,8 @@ export class SearchPage {
     this.limit = STEP;
     this.asked = 0;
     this.timer = 0;
+    /** @type {(() => HTMLElement | null | undefined) | undefined} */
+    this.focusing = undefined;
     this.input = element("input", {
       ...{ type: "search", name: "q", class: "search__input", id: "search-page-text", maxlength: "200" },
       ...{ autocomplete: "off", autocapitalize: "none", spellcheck: "false" },
@@ -158,6 +161,7 @@ export class SearchPage {
       ...this.section("Organisations", bodies, counts.organisations),
     );
     void this.dress(index, results, places, rows);
+    this.refocus();
   }
 
   /**
@@ -168,13 +172,38 @@ export class SearchPage {
   async drawSources(tally) {
     const { asked, limit, state } = this;
     if (isFiltered(state)) return;
-    await askSources(state.text, limit, (answer) => {
+    await askSources(state.text, limit, state.pages, (answer) => {
       if (asked !== this.asked) return;
+      // Where nobody was found, what helps to find them goes on standing below.
+      const put = tally.all ? "append" : "prepend";
       tally.add(answer);
       const rows = answer.pieces.map((piece) => row(piece.path, pieceLines(piece)));
-      this.results.append(...this.section(answer.group, rows, answer.count));
+      const [heading, ...list] = this.section(answer.group, rows, answer.count);
+      const kinds = kindChoices(answer.kinds, state.pages, (kind, id) => this.turnKind(kind, id));
+      this.results[put](...(heading ? [heading] : []), ...kinds, ...list);
       this.say(tally.words);
+      this.refocus();
     });
+  }
+
+  /**
+   * @param {string} kind
+   * @param {string} id
+   */
+  turnKind(kind, id) {
+    this.focusing = () => document.getElementById(id);
+    this.change((state) => {
+      const others = state.pages.filter((one) => one !== kind);
+      state.pages = others.length < state.pages.length ? others : [...others, kind];
+    });
+  }
+
+  /** Put the focus where it was or goes on, once that is drawn: what bore it is gone. */
+  refocus() {
+    const place = this.focusing?.();
+    if (!place) return;
+    this.focusing = undefined;
+    place.focus();
   }
 
   /**
@@ -215,14 +244,16 @@ export class SearchPage {
   more(title, rest) {
     const words = `Show more (${rest.toLocaleString("en-GB")} left)`;
     const button = element("button", { type: "button", class: "search-page__more" }, words);
-    button.addEventListener("click", async () => {
+    button.addEventListener("click", () => {
       const first = this.limit;
       this.limit += STEP;
-      await this.ask();
-      // The button went: whoever pressed it goes on at the first row that it brought.
-      /** @type {NodeListOf<HTMLAnchorElement>} */
-      const links = this.results.querySelectorAll(`[data-kind="${title}"] a.found__link`);
-      links[first]?.focus();
+      // The button goes: whoever pressed it goes on at the first row that it brings.
+      this.focusing = () => {
+        /** @type {NodeListOf<HTMLAnchorElement>} */
+        const links = this.results.querySelectorAll(`[data-kind="${title}"] a.found__link`);
+        return links[first];
+      };
+      void this.ask();
     });
     return button;
   }
@@ -285,6 +316,7 @@ function sorts() {
 /** @param {State} state */
 function clear(state) {
   for (const kind of KINDS) state.chosen.set(kind, []);
+  state.pages = [];
   for (const flag of FLAGS) state[flag] = false;
 }
 

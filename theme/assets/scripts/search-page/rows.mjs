@@ -53,8 +53,9 @@ export function organisationLines({ name, sector, place }) {
  * @param {import("./sources.mjs").Piece} piece
  * @returns {HTMLElement[]}
  */
-export function pieceLines({ title, lines }) {
+export function pieceLines({ title, about, lines }) {
   const name = element("span", { class: "found__name" }, ...marked(title.text, title.marks));
+  if (about) name.append(" ", element("span", { class: "found__quiet" }, about));
   const rest = lines.map(({ text, marks }) => element("span", { class: "found__line" }, ...marked(text, marks)));
   return [name, ...rest];
 }

@@ -14,20 +14,28 @@
  * @typedef {object} Piece
  * @property {Line} title
  * @property {string} path From the root of this site, as in `notes/tides/`.
+ * @property {string} about What it is, in a few words; empty where the title says it.
  * @property {Line[]} lines What is shown below the title, such as excerpts.
  */
 
 /**
  * @typedef {object} Source
  * @property {string} group What the group is called, as in `Pages`.
- * @property {(text: string, limit: number) => Promise<{pieces: Piece[], count: number}>} search
- *   The best pieces for what was typed, and how many there are in all.
+ * @property {(text: string, limit: number, kinds: string[]) => Promise<Found>} search
+ *   What there is for what was typed, of the kinds that are chosen where any is.
  */
 
-/** What one source found. @typedef {{group: string, pieces: Piece[], count: number}} Answer */
+/**
+ * @typedef {object} Found
+ * @property {Piece[]} pieces The best first.
+ * @property {number} count How many there are in all.
+ * @property {import("./kinds.mjs").Kind[]} kinds What there is of each kind, chosen or not.
+ */
+
+/** What one source found. @typedef {{group: string} & Found} Answer */
 
 /** @type {(() => Promise<Source>)[]} */
-const SOURCES = [];
+const SOURCES = [() => import("./written.mjs").then(({ written }) => written("Pages and articles"))];
 
 /** @type {Promise<(Source | undefined)[]> | undefined} */
 let fetched;
@@ -37,17 +45,18 @@ let fetched;
  *
  * @param {string} text
  * @param {number} limit How many pieces are wanted of each.
+ * @param {string[]} kinds Only these are wanted, where any is named.
  * @param {(answer: Answer) => void} draw Called once for each source that found something.
  * @returns {Promise<void>} Settled once every source has answered or failed.
  */
-export async function askSources(text, limit, draw) {
+export async function askSources(text, limit, kinds, draw) {
   if (!text.trim()) return;
   fetched ??= Promise.all(SOURCES.map((fetch) => fetch().catch(() => undefined)));
   const sources = (await fetched).filter((source) => source !== undefined);
   await Promise.allSettled(
     sources.map(async ({ group, search }) => {
-      const { pieces, count } = await search(text, limit);
-      if (pieces.length) draw({ group, pieces, count });
+      const found = await search(text, limit, kinds);
+      if (found.pieces.length) draw({ group, ...found });
     }),
   );
 }

@@ -1,0 +1,173 @@
+"""The files in which pages that people wrote are searched: for each kind an index, and its texts.
+
+A small head names the kinds. An index, and each block of texts, bears in its name a digest of what
+it is made from, so it is known without being made, and made only when a page of it has changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import cache, cached_property, partial
+from hashlib import blake2b
+from importlib.metadata import version
+
+from leaders_network.addresses import part_of
+from leaders_network.compact import digest
+from leaders_network.outputs.frames import Rendering, WrittenPage
+from leaders_network.outputs.indexes import tables_digest
+from leaders_network.outputs.printing import source_digest
+from leaders_network.outputs.said import said
+from leaders_network.publish.views import ItemWords
+from leaders_network.search.articles import HEADING, TAGS, TEXT, Article
+from leaders_network.search.fulltext import BLOCK, VERSION, block_of, index_of
+from leaders_network.search.tables import writing_tables
+
+TEXTS = "assets/content/"
+"""Where these files stand in a site; the theme's script knows it too."""
+HEAD = f"{TEXTS}kinds.json"
+"""The file that names all others."""
+
+Made = tuple[str, bytes, Callable[[], bytes]]
+"""A file's path, a digest of what it is made from, and what makes it."""
+
+
+def text_files(rendering: Rendering, items: Iterable[ItemWords]) -> Iterator[Made]:
+    """Yield the files of the search in what people wrote for one audience.
+
+    Args:
+        rendering: Holds the pages that the site generator made.
+        items: What the items of content say.
+    """
+    sources = [*_pages(rendering), *map(_item, items)]
+    sources.sort(key=lambda source: source.path)
+    found: dict[str, list[Source]] = defaultdict(list)
+    for source in sources:
+        found[source.kind].append(source)
+    shelves = [Shelf(kind, found[kind]) for kind in rendering.kinds if kind in found]
+    for shelf in shelves:
+        yield shelf.index_path, shelf.key, shelf.index
+        for number, (path, key) in enumerate(zip(shelf.block_paths, shelf.block_keys, strict=True)):
+            yield path, key, partial(shelf.block, number)
+    head = _head(rendering, shelves)
+    yield HEAD, _digest(head), lambda: head
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page whose words are searched: where it stands, a digest of its words, and its article."""
+
+    path: str
+    kind: str
+    key: bytes
+    article: Callable[[], Article]
+
+
+@dataclass
+class Shelf:
+    """The pages of one kind that one audience reads."""
+
+    kind: str
+    sources: Sequence[Source]
+    _articles: dict[int, Article] = field(default_factory=dict)
+
+    @cached_property
+    def block_keys(self) -> list[bytes]:
+        """A digest for each block of texts of what it is made from."""
+        keys = [source.key for source in self.sources]
+        return [_digest(_program(), *keys[at : at + BLOCK]) for at in range(0, len(keys), BLOCK)]
+
+    @cached_property
+    def block_paths(self) -> list[str]:
+        """The path of each block."""
+        return [f"{TEXTS}{self.kind}/text-{_short(key)}.json" for key in self.block_keys]
+
+    @cached_property
+    def key(self) -> bytes:
+        """A digest of what the index is made from."""
+        return _digest(*self.block_keys)
+
+    @property
+    def index_path(self) -> str:
+        """The path of the index."""
+        return f"{TEXTS}{self.kind}/index-{_short(self.key)}.json"
+
+    def index(self) -> bytes:
+        """Return the index."""
+        articles = [self._article(number) for number in range(len(self.sources))]
+        return index_of(articles, [path.rpartition("/")[2] for path in self.block_paths])
+
+    def block(self, number: int) -> bytes:
+        """Return one block of texts."""
+        first = number * BLOCK
+        last = min(first + BLOCK, len(self.sources))
+        return block_of(self._article(one) for one in range(first, last))
+
+    def _article(self, number: int) -> Article:
+        if number not in self._articles:
+            self._articles[number] = self.sources[number].article()
+        return self._articles[number]
+
+
+def _pages(rendering: Rendering) -> Iterator[Source]:
+    for page in rendering.pages:
+        key = _digest(digest(page), rendering.article(page.path).encode())
+        yield Source(page.path, page.kind, key, partial(_page, rendering, page))
+
+
+def _page(rendering: Rendering, page: WrittenPage) -> Article:
+    lines = said(rendering.article(page.path))
+    return Article(page.path, page.title, (*lines, *_tags(page.tags)))
+
+
+def _item(words: ItemWords) -> Source:
+    path = words.row.path
+    return Source(path, part_of(path), _digest(digest(words)), partial(_told, words))
+
+
+def _told(words: ItemWords) -> Article:
+    row = words.row
+    lines = [f"{TEXT}{row.description}"]
+    for heading, text in words.sections:
+        lines += [f"{HEADING}{heading}", f"{TEXT}{text}"]
+    lines += said(words.body.__html__())
+    lines += [f"{TEXT}{'. '.join(filter(None, step))}" for step in words.steps]
+    if words.names or row.facts:
+        lines.append(f"{TEXT}{', '.join((*words.names, *row.facts))}")
+    tags = _tags([topic.name for topic in row.topics])
+    return Article(row.path, row.title, (*lines, *tags), row.date.iso if row.date else "")
+
+
+def _tags(tags: Sequence[str]) -> Iterator[str]:
+    if tags:
+        yield f"{TAGS}{', '.join(tags)}"
+
+
+def _head(rendering: Rendering, shelves: Sequence[Shelf]) -> bytes:
+    kinds = [
+        {
+            "kind": shelf.kind,
+            "title": rendering.kinds[shelf.kind],
+            "count": len(shelf.sources),
+            "file": shelf.index_path.removeprefix(TEXTS),
+        }
+        for shelf in shelves
+    ]
+    head = {"version": VERSION, "writing": asdict(writing_tables()), "kinds": kinds}
+    return json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@cache
+def _program() -> bytes:
+    """Return a digest of the program, its tables and lunr."""
+    return _digest(source_digest(), tables_digest(), version("lunr").encode())
+
+
+def _digest(*parts: bytes) -> bytes:
+    return blake2b(b"".join(parts), digest_size=16).digest()
+
+
+def _short(key: bytes) -> str:
+    return key[:6].hex()

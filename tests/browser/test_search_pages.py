@@ -1,0 +1,166 @@
+"""Pages and articles are found after people, with what was typed marked in an excerpt."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Opening
+from tests.browser.test_accessibility import MODES, violations
+from tests.browser.test_search import BOX, HOSTILE, active, typed
+
+pytestmark = pytest.mark.browser
+
+GROUP = "Pages and articles"
+
+
+def pages(page: Page) -> Locator:
+    """Return the options of the box that lead to pages."""
+    return page.get_by_role("group", name=GROUP).get_by_role("option")
+
+
+def rows(page: Page) -> Locator:
+    """Return the rows of the search page that lead to pages."""
+    return page.locator(f"[data-kind='{GROUP}'] > li")
+
+
+def test_an_article_is_found_from_any_page_by_what_it_says(reader: Opening) -> None:
+    visitor = reader()
+    page = visitor.open("network/notes/")
+    typed(page, "quay floods twice")
+    expect(pages(page).first).to_contain_text("Tide tables")
+    expect(pages(page).first).to_contain_text("Notes")
+    marks = pages(page).first.locator(".found__line mark").all_inner_texts()
+    assert marks == ["quay", "floods", "twice"]
+    pages(page).first.click()
+    page.wait_for_url(f"{visitor.address}network/notes/tides/")
+
+
+def test_people_stand_before_pages(reader: Opening) -> None:
+    page = reader().open("network/")
+    typed(page, "harbour")
+    expect(pages(page).first).to_be_attached()
+    groups = page.get_by_role("listbox").get_by_role("group")
+    names = [group.get_attribute("aria-labelledby") or "" for group in groups.all()]
+    assert names[0].endswith("people")
+    assert names[-1].endswith("pages-and-articles")
+
+
+def test_pages_are_reached_by_keyboard_and_the_first_stays_chosen(reader: Opening) -> None:
+    visitor = reader()
+    page = visitor.open("network/")
+    options = typed(page, "spring tides")
+    expect(pages(page).first).to_be_attached()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert active(page) == options.nth(options.count() - 2).text_content()
+    while not active(page).startswith("Tide tables"):
+        page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{visitor.address}network/notes/tides/")
+
+
+def test_the_search_page_shows_pages_with_kind_and_excerpt(reader: Opening) -> None:
+    page = reader().open("network/search/?q=high+water")
+    expect(rows(page).first.locator(".found__link")).to_contain_text("Tide tables")
+    expect(rows(page).first.locator(".found__quiet")).to_have_text("Notes")
+    assert "High water" in " ".join(rows(page).first.locator("mark").all_inner_texts())
+    expect(page.locator(".search-page__status")).to_contain_text(f"in {GROUP}")
+
+
+def test_one_kind_can_be_chosen_and_the_address_holds_it(reader: Opening) -> None:
+    page = reader().open("network/search/?q=what+costs")
+    kinds = page.get_by_role("list", name="Kinds of page")
+    choice = kinds.get_by_role("button").first
+    count = choice.locator(".choices__count").inner_text()
+    everything = rows(page).count()
+    choice.click()
+    expect(rows(page)).to_have_count(int(count))
+    assert int(count) < everything
+    assert "kind=" in page.url
+    pressed = kinds.get_by_role("button", pressed=True)
+    expect(pressed).to_be_focused()
+    page.reload()
+    expect(rows(page)).to_have_count(int(count))
+    pressed.click()
+    expect(rows(page)).to_have_count(everything)
+    assert "kind=" not in page.url
+
+
+def test_finding_only_pages_keeps_what_helps_to_find_people(reader: Opening) -> None:
+    page = reader().open("network/search/?q=neap")
+    expect(rows(page).first).to_contain_text("Tide tables")
+    expect(page.locator(".search-page__status")).to_have_text(f"1 in {GROUP}")
+    expect(page.get_by_role("link", name="to find them")).to_be_visible()
+
+
+def test_a_room_finds_its_own_pages_and_the_public_none_of_the_networks(reader: Opening) -> None:
+    visitor = reader()
+    page = visitor.open("rooms/winter-resilience/search/?q=keep+the+tables")
+    expect(rows(page).first).to_contain_text("Winter resilience, our room")
+    page = visitor.open("search/?q=quay+floods")
+    expect(page.locator(".search-page__status")).not_to_be_empty()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_text("Tide tables")).to_have_count(0)
+
+
+def test_nothing_of_it_is_fetched_before_people_are_found(reader: Opening, site: Path) -> None:
+    visitor = reader(1160)
+    visitor.requests.clear()
+    page = visitor.open("network/")
+    page.locator(BOX).focus()
+    page.wait_for_load_state("networkidle")
+    mine = ("/assets/content/", "/vendor/search/pages.mjs", "/vendor/search/written")
+    assert [url for url in visitor.requests if any(part in url for part in mine)] == []
+    typed(page, "neap tides")
+    expect(pages(page).first).to_be_attached()
+    fetched = [url for url in visitor.requests if "/assets/content/" in url]
+    kinds = json.loads((site / "network/assets/content/kinds.json").read_text())["kinds"]
+    assert len([url for url in fetched if "/index-" in url]) == len(kinds) > 1
+    assert len([url for url in fetched if "/text-" in url]) <= 3
+    assert visitor.elsewhere() == []
+    assert visitor.violations() == []
+
+
+@pytest.mark.parametrize("missing", ["kinds.json", "notes/index-*.json", "pages.mjs"])
+def test_people_are_found_where_pages_cannot_be(reader: Opening, missing: str) -> None:
+    page = reader(1100, service_workers="block").open("network/")
+    page.context.route(f"**/{missing}", lambda route: route.fulfill(status=404))
+    try:
+        typed(page, "ida tides")
+        expect(page.get_by_role("option").first).to_contain_text("Ida Penhaligon-Quay")
+        page.wait_for_load_state("networkidle")
+        expect(page.get_by_text("Tide tables", exact=True)).to_have_count(0)
+    finally:
+        page.context.unroute_all()
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "name:- tides", "title:tides^9 ~2 +*"])
+def test_hostile_input_draws_only_text_of_pages(reader: Opening, text: str) -> None:
+    visitor = reader()
+    visitor.errors.clear()
+    page = visitor.open(f"network/search/?q={quote(text)}&kind={quote(text)}")
+    expect(page.locator(".search-page__status")).not_to_be_empty()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".search-page :is(script, iframe, [onerror], [style])").count() == 0
+    assert visitor.errors == []
+    assert visitor.violations() == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), MODES)
+def test_axe_finds_no_fault_with_pages_found(reader: Opening, scheme: str, width: int) -> None:
+    page = reader(width, color_scheme=scheme).open("network/")
+    typed(page, "quay floods")
+    expect(pages(page).first).to_be_attached()
+    pages(page).first.scroll_into_view_if_needed()
+    assert violations(page) == []
+    page.goto(page.url + "search/?q=what+costs")
+    expect(page.get_by_role("list", name="Kinds of page")).to_be_visible()
+    page.get_by_role("list", name="Kinds of page").get_by_role("button").first.click()
+    expect(page.get_by_role("button", pressed=True)).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
