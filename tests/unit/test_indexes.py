@@ -110,5 +110,5 @@ def test_what_an_audience_may_not_see_changes_no_key() -> None:
 def test_the_key_changes_with_the_tables_of_writing(monkeypatch: pytest.MonkeyPatch) -> None:
     publication = published(records(leaders={}), "network")
     key = index_key(publication)
-    monkeypatch.setattr(indexes, "_tables_digest", lambda: b"other tables")
+    monkeypatch.setattr(indexes, "tables_digest", lambda: b"other tables")
     assert index_key(publication) != key

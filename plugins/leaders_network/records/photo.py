@@ -63,9 +63,11 @@ def photo_fault(name: str, content: bytes) -> Fault | None:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(content)) as image:
+        with warnings.catch_warnings():
+            # Opening it warns already; whatever its size, what is wrong with it is said below.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            return _image_fault(image, name.rpartition(".")[2], content)
+            with Image.open(BytesIO(content)) as image:
+                return _image_fault(image, name.rpartition(".")[2], content)
     except (*BROKEN, Image.DecompressionBombError):
         return "not-a-photo", "the file is not a photo that can be read", _REPLACE
 
