@@ -30,6 +30,12 @@ ALPHABET = "a-z"
 """The folder of an A to Z, below `leaders/` and `organisations/`."""
 
 
+OFFICES = "assistants/"
+"""The folder of the pages of assistants."""
+
+CARD = ".vcf"
+"""What ends the name of the file of a contact card; it stands in the folder of its page."""
+
 NETWORK_FROM_ROOM = "../../network/"
 """The way from the root of a room's site to that of the network's."""
 

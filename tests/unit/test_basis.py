@@ -227,7 +227,9 @@ def test_a_page_keeps_its_basis_when_somebody_far_away_changes() -> None:
     own = {path for path, making in catalogue(publication).items() if making.entry.precise}
     changed = {path for path in own if before[path][0] != after[path][0]}
     around = {"leaders/eve/", "organisations/far/", "organisations/far/keeper/", "areas/E1/"}
-    assert changed == around
+    # Her assistant supports others too, and their page names her.
+    assert {path for path in changed if not path.startswith("assistants/")} == around
+    assert len(changed - around) == 1
 
 
 def test_what_an_audience_may_not_see_changes_no_basis_of_its_pages() -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from leaders_network.publish.people import leader_view
+from leaders_network.publish.phrases import PURPOSES
 from leaders_network.publish.posts import post_view
-from leaders_network.publish.views import Reach
+from leaders_network.publish.views import (
+    AssistantView,
+    ContactView,
+    OrganisationView,
+    PostView,
+    Reach,
+)
+from leaders_network.records.network import Network
 from tests.unit.town import CHIEF, assistant, contact, fire, held, leader, post, route, seen, town
 
 VIEWERS = ("public", "network", "team")
@@ -24,8 +33,14 @@ def reach_of(viewer: str = "network", *, office: Any = (), body: Any = None, **o
     return found
 
 
-def vias(found: Reach) -> dict[str, str]:
-    return {each.purpose: each.via for each in found.routes}
+def vias(found: Reach | PostView | OrganisationView) -> dict[str, str]:
+    """Return which way is shown for each purpose."""
+    return {
+        purpose: each.via
+        for each in found.routes
+        for purpose in PURPOSES.values()
+        if each.purpose == "Anything" or purpose.lower() in each.purpose.lower()
+    }
 
 
 @pytest.mark.parametrize(("confirmed", "labels"), [(365, ["Direct"]), (366, [])])
@@ -60,13 +75,15 @@ def test_the_nearest_route_for_a_purpose_wins(nearest: str) -> None:
     ada = leader("Ada Vale", held(**ways["own"]))
     ground = seen(town(leaders={"ada": ada}, organisations={"fire": organisation})).ground
     (found,) = leader_view(ground, "ada").reach
-    assert vias(found) == {"Diary": nearest.capitalize()}
+    assert vias(found)["Diary"] == nearest.capitalize()
 
 
 def test_a_contact_of_ones_own_stands_before_another_of_the_same_id() -> None:
     own, office = contact("office", email="mine@southmere.example"), contact("office")
     found = reach_of(contacts=(own,), office=(office,), routes=(route("diary", "office"),))
-    assert [each.shown for each in found.routes] == ["mine@southmere.example"]
+    assert {each.shown for each in found.routes if "iary" in each.purpose} == {
+        "mine@southmere.example"
+    }
 
 
 @pytest.mark.parametrize(("confirmed", "via"), [(1, "Direct"), (366, "Press")])
@@ -78,7 +95,7 @@ def test_a_route_whose_contact_is_gone_goes_by_another_for_its_purpose(
         office=(contact("office", "diary"), contact("press", "media")),
         routes=(route("media", "direct"),),
     )
-    assert vias(found) == {"Media": via}
+    assert vias(found)["Media"] == via
 
 
 @pytest.mark.parametrize(("viewer", "via"), [("team", "Direct"), ("network", "Office")])
@@ -89,15 +106,15 @@ def test_no_route_leads_to_a_contact_that_is_not_shown(viewer: str, via: str) ->
         office=(contact("office"),),
         routes=(route("peer", "direct"),),
     )
-    assert vias(found) == {"Peer conversation": via}
+    assert vias(found)["Peer conversation"] == via
     assert ("direct@southmere.example" in repr(found)) is (viewer == "team")
 
 
-def test_a_route_with_no_contact_left_is_not_shown() -> None:
+def test_where_no_contact_is_left_there_is_no_route() -> None:
     routes = (route("peer", "direct"),)
     gone, fresh = contact("direct", confirmed=366), contact("direct", confirmed=1)
     assert reach_of(contacts=(gone,), routes=routes).routes == ()
-    assert vias(reach_of(contacts=(fresh,), routes=routes)) == {"Peer conversation": "Direct"}
+    assert vias(reach_of(contacts=(fresh,), routes=routes))["Peer conversation"] == "Direct"
 
 
 @pytest.mark.parametrize(("confirmed", "via"), [(1, "Owen Lewis"), (366, "Office")])
@@ -107,7 +124,7 @@ def test_a_route_by_the_assistant_goes_on_without_one(confirmed: int, via: str) 
         office=(contact("press", "media"), contact("office", "diary")),
         routes=(route("diary", "assistant"),),
     )
-    assert vias(found) == {"Diary": via}
+    assert vias(found)["Diary"] == via
 
 
 def test_an_incident_rings_and_everything_else_is_written() -> None:
@@ -116,7 +133,11 @@ def test_an_incident_rings_and_everything_else_is_written() -> None:
     found = reach_of(office=(both,), routes=routes)
     assert [(each.purpose, each.href, each.shown) for each in found.routes] == [
         ("Incident now", "tel:+441632960412", "01632 960412"),
-        ("Diary", "mailto:office@southmere.example", "office@southmere.example"),
+        (
+            "Diary, formal letter, peer conversation, media",
+            "mailto:office@southmere.example",
+            "office@southmere.example",
+        ),
     ]
 
 
@@ -145,10 +166,117 @@ def test_a_vacant_posts_office_is_still_reached() -> None:
     records = town(organisations={"fire": fire(posts=(office,))})
     view = post_view(seen(records).ground, CHIEF)
     assert view.row.state == "vacant"
-    assert [each.via for each in view.routes] == ["Office"]
+    assert set(vias(view).values()) == {"Office"}
 
 
 def test_who_a_narrowed_contact_is_for_is_said_in_words() -> None:
     own = (contact("direct", audience="team"), contact("room", audience="winter"), contact("all"))
     found = reach_of("team", contacts=own)
     assert [each.only for each in found.contacts] == ["Team", "Winter", None]
+
+
+EVERY = set(PURPOSES.values())
+CENTRE = Network(email="help@leaders.example", centre="the Centre")
+
+
+def test_every_purpose_has_a_way_while_anybody_answers() -> None:
+    for office in (
+        (contact("office"),),
+        (contact("office", "diary"),),
+        (contact("o", phone="+44 1632 960412", email=None),),
+    ):
+        assert set(vias(reach_of(office=office))) == EVERY
+    assert set(vias(reach_of(body={"contacts": (contact("switchboard"),)}))) == EVERY
+
+
+@pytest.mark.parametrize("only", ["incident", "media"])
+def test_the_control_room_and_the_press_office_are_asked_for_nothing_else(only: str) -> None:
+    found = reach_of(office=(contact("door", only),))
+    assert vias(found) == {PURPOSES[only]: "Door"}
+    assert set(vias(reach_of(office=(contact("door", "formal"),)))) == EVERY
+
+
+def test_a_contact_of_the_leaders_own_is_used_for_nothing_it_was_not_given_for() -> None:
+    own = (contact("direct", "peer"),)
+    found = reach_of(contacts=own, body={"contacts": (contact("switchboard"),)})
+    others = {via for purpose, via in vias(found).items() if purpose != "Peer conversation"}
+    assert (vias(found)["Peer conversation"], others) == ("Direct", {"Switchboard"})
+
+
+def test_no_letter_that_is_posted_helps_in_an_incident() -> None:
+    letters = contact("letters", email=None, address="1 Station Road, Southmere")
+    assert vias(reach_of(office=(letters,))).keys() == EVERY - {"Incident now"}
+
+
+def test_a_fresh_way_goes_before_a_lapsed_one_of_the_same_office() -> None:
+    found = reach_of(office=(contact("old", confirmed=366), contact("new", confirmed=1)))
+    assert set(vias(found).values()) == {"New"}
+
+
+def test_what_was_written_for_a_lapsed_contact_is_not_said_of_the_office() -> None:
+    routes = (route("peer", "direct", reply="at once", note="Ask for Ada"),)
+    gone = reach_of(
+        contacts=(contact("direct", confirmed=366),), routes=routes, office=(contact("office"),)
+    )
+    assert {(each.reply, each.note) for each in gone.routes} == {(None, None)}
+    there = reach_of(
+        contacts=(contact("direct", confirmed=1),), routes=routes, office=(contact("office"),)
+    )
+    assert ("at once", "Ask for Ada") in {(each.reply, each.note) for each in there.routes}
+
+
+def test_the_office_of_the_organisation_above_answers_where_there_is_none_below() -> None:
+    above = fire(name="Authority", posts=(), contacts=(contact("reception"),))
+    below = fire(parent="authority")
+    ada = leader("Ada Vale", held())
+    records = town(leaders={"ada": ada}, organisations={"fire": below, "authority": above})
+    (found,) = leader_view(seen(records).ground, "ada").reach
+    assert set(vias(found).values()) == {"Reception"}
+    assert {each.whose for each in found.routes} == {"Authority"}
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_when_all_else_is_withheld_the_website_is_left_and_then_the_centre(viewer: str) -> None:
+    hidden = (contact("office", audience="withheld"),)
+    body: dict[str, Any] = {"website": "https://southmere.example/"}
+    for given, href in ((body, "https://southmere.example/"), ({}, "mailto:help@leaders.example")):
+        records = replace(
+            town(organisations={"fire": fire(posts=(post(contacts=hidden),), **given)}),
+            network=CENTRE,
+        )
+        (found,) = post_view(seen(records, viewer).ground, CHIEF).routes
+        assert (found.purpose, found.href) == ("Anything", href)
+
+
+def test_an_assistant_who_cannot_be_reached_is_no_way() -> None:
+    found = reach_of(assistants=(assistant("Owen Lewis"),), office=(contact("office"),))
+    assert set(vias(found).values()) == {"Office"}
+
+
+def test_each_route_says_how_fresh_its_way_is_and_whose() -> None:
+    found = reach_of(
+        contacts=(contact("direct", "peer", confirmed=10),),
+        office=(contact("office", confirmed=200),),
+    )
+    said = {(each.whose, each.freshness.state) for each in found.routes if each.freshness}
+    assert said == {("Direct", "confirmed"), ("The office", "ageing")}
+
+
+def test_where_a_contact_is_written_is_said_for_letters_about_it() -> None:
+    found = reach_of(
+        contacts=(contact("direct"),),
+        assistants=(assistant("Owen Lewis"),),
+        office=(contact("office"),),
+    )
+    ways: tuple[ContactView | AssistantView, ...] = (
+        *found.contacts,
+        *found.assistants,
+        *found.office,
+    )
+    fields = [each.field for each in ways]
+    assert fields == [
+        f"appointments/{CHIEF}/contacts/direct",
+        f"appointments/{CHIEF}/assistants/Owen Lewis",
+        "contacts/office",
+    ]
+    assert [each.about for each in found.office] == [f"post:{CHIEF}"]

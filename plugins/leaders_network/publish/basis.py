@@ -24,7 +24,7 @@ from leaders_network.records.leader import Appointment, Leader
 _LEFT_OUT = {
     Leader: ("biography", "summary", "other_names", "pronunciation", "pronouns", "languages",
              "contact_for", "sign_in", "joined", "lawful_basis", "agreed", "appointments"),
-    Appointment: ("contacts", "assistants", "routes"),
+    Appointment: ("contacts", "routes"),
 }  # fmt: skip
 """What no list of people or posts shows, nor anything that is worked out from such a list."""
 
@@ -77,6 +77,10 @@ class Bases:
         known = tuple(found)
         shown = (part for one in known for part in self._shown(one.leader))
         return _joined(digest(known), *shown)
+
+    def office(self, leaders: Iterable[str]) -> bytes:
+        """Return the basis of an office's page: that of everyone it supports."""
+        return _joined(self.common, *(self.leader(identifier) for identifier in leaders))
 
     def organisation(self, identifier: str) -> bytes:
         """Return the basis of an organisation's page."""

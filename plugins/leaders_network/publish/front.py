@@ -10,6 +10,7 @@ from leaders_network.publish.changes import changes
 from leaders_network.publish.exchange import exchange, may_be_listed
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Subjects
+from leaders_network.publish.offices import offices_in_order
 from leaders_network.publish.packs import newcomers, pack_path
 from leaders_network.publish.people import notice, person
 from leaders_network.publish.phrases import folded
@@ -95,6 +96,7 @@ def front_view(subjects: Subjects, letters: Letters, room: RoomView | None = Non
             Link(person(ground, one).name, pack_path(ground, one)) for one in newcomers(ground)
         ),
         room=room,
+        offices=offices_in_order(ground),
     )
 
 

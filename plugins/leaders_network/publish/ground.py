@@ -14,7 +14,7 @@ from leaders_network.directory.room import Room
 from leaders_network.publish.curation import Curation
 from leaders_network.publish.mentions import Mentions
 from leaders_network.publish.prose import Resolve
-from leaders_network.publish.views import ItemRow, Link, Organisation, Person, PostRow
+from leaders_network.publish.views import ItemRow, Link, Organisation, Person, PostRow, ServedArea
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.network import Network
 from leaders_network.records.vocabulary import Area
@@ -92,6 +92,19 @@ class Ground:
     def areas_of(self, posts: Iterable[HeldPost]) -> tuple[Link, ...]:
         """Return links to the areas that posts serve, each once."""
         return self.area_links(dict.fromkeys(code for held in posts for code in held.areas))
+
+    def served(self, posts: Iterable[HeldPost]) -> tuple[ServedArea, ...]:
+        """Return the areas that posts serve with what is around each, but for what holds all."""
+        codes = dict.fromkeys(code for held in posts for code in held.areas)
+        return tuple(
+            ServedArea(area.id, area.name, (*self._above(area.id), *area.overlaps))
+            for area in self.areas(codes)
+        )
+
+    def _above(self, code: str) -> list[str]:
+        """Return the codes of what an area lies in; that all lie in the topmost says nothing."""
+        above = self.directory.areas_above(code)
+        return [area.id for area in above if area.id != code and area.parents]
 
     def sectors_of(self, posts: Iterable[HeldPost]) -> tuple[Link, ...]:
         """Return links to the sectors that posts belong to, each once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from leaders_network.addresses import CARD
 from leaders_network.directory.days import appointment_time, is_new
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
@@ -104,6 +105,10 @@ def leader_view(ground: Ground, identifier: str, alike: Iterable[Likeness] = ())
         similar=alikes(ground, alike),
         custody=_custody(leader) if ground.audience.name == LADDER[2] else None,
         items=rows_of(ground, ground.mentions.naming("leader", identifier)),
+        given_name=leader.given_name or "",
+        family_name=leader.family_name or "",
+        served=ground.served(held for _, held in current),
+        card=f"{ground.path('leader', identifier)}{identifier}{CARD}",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from leaders_network.addresses import CARD
 from leaders_network.directory.days import appointment_time, time_of
 from leaders_network.directory.linking import HeldPost, Tenure
 from leaders_network.publish.ground import Ground
@@ -48,7 +49,11 @@ def post_view(ground: Ground, reference: str) -> PostView:
         past[::-1],
         tuple(contact_view(ground, contact) for contact in held.post.contacts),
         office_routes(ground, held),
-        tuple(contact_view(ground, contact) for contact in held.organisation.contacts),
+        tuple(
+            contact_view(ground, contact, about=f"organisation:{held.organisation_id}")
+            for contact in held.organisation.contacts
+        ),
+        f"{ground.path('post', reference)}{held.post.id}{CARD}",
     )
 
 

@@ -24,6 +24,7 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.items import item_view, item_words
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.mentions import Mentions
+from leaders_network.publish.offices import office_view, supports
 from leaders_network.publish.packs import newcomers, pack_path, pack_view
 from leaders_network.publish.people import contributor_view, leader_view
 from leaders_network.publish.phrases import day as day_view
@@ -50,6 +51,7 @@ from leaders_network.publish.views import (
     LeaderView,
     LetterView,
     Link,
+    OfficeView,
     OrganisationView,
     PackView,
     PlaceView,
@@ -211,6 +213,15 @@ class Publication:
             drawn = self.places.map(code)
             if drawn:
                 yield drawn
+
+    def offices(self) -> Iterator[Entry[OfficeView]]:
+        """Yield the page of each office: an assistant, and everyone they support."""
+        for path, found in supports(self.ground).items():
+            yield Entry(
+                path,
+                partial(office_view, self.ground, path, found),
+                partial(self.bases.office, [one.leader for one in found]),
+            )
 
     def contributors(self) -> Iterator[Entry[ContributorView]]:
         """Yield the page of each contributor."""
@@ -420,6 +431,9 @@ def site_view(records: Records, audience: Audience, day: date) -> SiteView:
         root if audience.name == PUBLIC else f"{root}{audience.folder}/",
         day_view(day),
         audience.name == PUBLIC,
+        root,
+        network.shortlist_limit,
+        network.shortlist_notice,
     )
 
 

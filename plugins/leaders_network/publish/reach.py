@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from hashlib import blake2b
 
+from leaders_network.addresses import OFFICES
 from leaders_network.directory.days import freshness
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, day, telephone
-from leaders_network.publish.views import (
-    AssistantView,
-    ContactView,
-    Freshness,
-    Reach,
-    RouteView,
-)
-from leaders_network.records.contact import Assistant, Confirmation, Contact, Route
+from leaders_network.publish.routes import Doors, Turn, routes
+from leaders_network.publish.views import AssistantView, ContactView, Freshness, Reach, RouteView
+from leaders_network.records.contact import Assistant, Confirmation, Contact
 from leaders_network.records.leader import Appointment
 from leaders_network.records.organisation import Organisation
-
-_ASSISTANT = "assistant"
 
 
 def reach(ground: Ground, held: HeldPost, appointment: Appointment) -> Reach:
     """Return every way to reach the holder of a post by one appointment."""
     office = office_contacts(held)
+    way = f"appointments/{held.reference}"
     return Reach(
         ground.link("post", held.reference, held.post.title),
         ground.link("organisation", held.organisation_id, held.organisation.name),
-        tuple(_routes(ground, held, appointment)),
-        tuple(assistant_view(ground, assistant) for assistant in appointment.assistants),
-        tuple(contact_view(ground, contact) for contact in appointment.contacts),
-        tuple(contact_view(ground, contact) for contact in office),
+        _routes(ground, _doors(ground, held.organisation, held, appointment)),
+        tuple(assistant_view(ground, assistant, way) for assistant in appointment.assistants),
+        tuple(contact_view(ground, contact, way) for contact in appointment.contacts),
+        tuple(contact_view(ground, contact, *_whose(held)) for contact in office),
     )
 
 
@@ -40,12 +37,26 @@ def office_contacts(held: HeldPost) -> tuple[Contact, ...]:
     return held.post.contacts or held.organisation.contacts
 
 
-def contact_view(ground: Ground, contact: Contact) -> ContactView:
-    """Return a contact as it is shown on the day."""
+def _whose(held: HeldPost) -> tuple[str, str]:
+    """Return where the contacts of an office are written: the way to them, and in which record."""
+    if held.post.contacts:
+        return "", f"post:{held.reference}"
+    return "", f"organisation:{held.organisation_id}"
+
+
+def contact_view(ground: Ground, contact: Contact, way: str = "", about: str = "") -> ContactView:
+    """Return a contact as it is shown on the day.
+
+    Args:
+        ground: What everything stands on.
+        contact: The contact.
+        way: Where in its record its list of contacts stands.
+        about: Whose record it is, where it is not the page's own.
+    """
     return ContactView(
         contact.label,
         tuple(PURPOSES[purpose] for purpose in contact.purposes),
-        _freshness(ground, contact.confirmed),
+        freshness_of(ground, contact.confirmed),
         contact.email,
         telephone(contact.phone, ground.network.country) if contact.phone else None,
         f"tel:{contact.phone}" if contact.phone else None,
@@ -54,80 +65,126 @@ def contact_view(ground: Ground, contact: Contact) -> ContactView:
         contact.hours,
         contact.note,
         ground.only(contact.audience),
+        f"{way}/contacts/{contact.id}".lstrip("/"),
+        about,
     )
 
 
-def assistant_view(ground: Ground, assistant: Assistant) -> AssistantView:
+def assistant_view(ground: Ground, assistant: Assistant, way: str = "") -> AssistantView:
     """Return an assistant as they are shown on the day."""
     return AssistantView(
         assistant.name,
         assistant.title or "Assistant",
-        _freshness(ground, assistant.confirmed),
+        freshness_of(ground, assistant.confirmed),
         assistant.email,
         telephone(assistant.phone, ground.network.country) if assistant.phone else None,
         f"tel:{assistant.phone}" if assistant.phone else None,
         assistant.hours,
         ground.only(assistant.audience),
+        f"{way}/assistants/{assistant.name}".lstrip("/"),
+        office_path(ground, assistant),
     )
 
 
 def office_routes(ground: Ground, held: HeldPost) -> tuple[RouteView, ...]:
     """Return the routes of a post and of its organisation, whoever holds it."""
-    contacts = (*held.post.contacts, *held.organisation.contacts)
-    routes = _first_by_purpose((*held.post.routes, *held.organisation.routes))
-    return tuple(_shown(ground, routes, contacts, ()))
+    return _routes(ground, _doors(ground, held.organisation, held))
 
 
 def organisation_routes(ground: Ground, organisation: Organisation) -> tuple[RouteView, ...]:
     """Return the routes of an organisation."""
-    return tuple(_shown(ground, organisation.routes, organisation.contacts, ()))
+    return _routes(ground, _doors(ground, organisation))
 
 
-def _routes(ground: Ground, held: HeldPost, appointment: Appointment) -> Iterator[RouteView]:
-    contacts = (*appointment.contacts, *held.post.contacts, *held.organisation.contacts)
-    written = (*appointment.routes, *held.post.routes, *held.organisation.routes)
-    return _shown(ground, _first_by_purpose(written), contacts, appointment.assistants)
-
-
-def _first_by_purpose(routes: Iterable[Route]) -> list[Route]:
-    """Return one route for each purpose: the one written nearest to the leader."""
-    first: dict[str, Route] = {}
-    for route in routes:
-        first.setdefault(route.purpose, route)
-    return [first[purpose] for purpose in PURPOSES if purpose in first]
-
-
-def _shown(
+def _doors(
     ground: Ground,
-    routes: Iterable[Route],
-    contacts: tuple[Contact, ...],
-    assistants: tuple[Assistant, ...],
-) -> Iterator[RouteView]:
-    """Yield each route by the contact it names, or by one for the same purpose if that is gone."""
-    for route in routes:
-        if route.via == _ASSISTANT and assistants:
-            yield _route(ground, route, assistants[0].name, assistants[0])
-            continue
-        named = [contact for contact in contacts if contact.id == route.via]
-        fitting = [contact for contact in contacts if route.purpose in contact.purposes]
-        for contact in (named or fitting or list(contacts))[:1]:
-            yield _route(ground, route, contact.label, contact)
+    organisation: Organisation,
+    held: HeldPost | None = None,
+    appointment: Appointment | None = None,
+) -> Doors:
+    """Return everything one may knock at, nearest first."""
+    parent = ground.directory.records.organisations.get(organisation.parent or "")
+    return Doors(
+        own=appointment.contacts if appointment else (),
+        assistants=tuple(
+            one for one in (appointment.assistants if appointment else ()) if one.phone or one.email
+        ),
+        office=held.post.contacts if held else (),
+        body=organisation.contacts,
+        above=parent.contacts if parent else (),
+        written=(
+            *(appointment.routes if appointment else ()),
+            *(held.post.routes if held else ()),
+            *organisation.routes,
+        ),
+        websites=tuple(
+            (found.name, found.website)
+            for found in (organisation, parent)
+            if found and found.website
+        ),
+        names=(organisation.name, parent.name if parent else ""),
+        lapsed=lambda way: freshness(way.confirmed, ground.day, ground.network) == "lapsed",
+    )
 
 
-def _route(ground: Ground, route: Route, via: str, way: Contact | Assistant) -> RouteView:
-    href, shown = None, None
-    if way.phone and (route.purpose == "incident" or not way.email):
-        href, shown = f"tel:{way.phone}", telephone(way.phone, ground.network.country)
-    elif way.email:
-        href, shown = f"mailto:{way.email}", way.email
-    elif isinstance(way, Contact) and way.web:
-        href, shown = way.web, way.web
-    elif isinstance(way, Contact):
-        shown = way.address
-    return RouteView(PURPOSES[route.purpose], via, route.reply, route.note, href, shown)
+def _routes(ground: Ground, doors: Doors) -> tuple[RouteView, ...]:
+    """Return the way to take for each purpose; purposes that go the same way share one."""
+    shared: dict[Turn, list[str]] = {}
+    for purpose, turn in routes(doors, ground.network):
+        shared.setdefault(turn, []).append(purpose)
+    return tuple(_route(ground, turn, purposes) for turn, purposes in shared.items())
 
 
-def _freshness(ground: Ground, confirmed: Confirmation | None) -> Freshness:
+def _route(ground: Ground, turn: Turn, purposes: list[str]) -> RouteView:
+    ways = [
+        (f"tel:{turn.phone}", telephone(turn.phone, ground.network.country))
+        if turn.phone
+        else None,
+        (f"mailto:{turn.email}", turn.email) if turn.email else None,
+        (turn.web, turn.web) if turn.web else None,
+        (None, turn.address) if turn.address else None,
+    ]
+    if turn.written_first and turn.email:
+        ways[:2] = ways[1], ways[0]
+    shown = [way for way in ways if way][:2]
+    href, text = shown[0] if shown else (None, None)
+    also, also_text = shown[1] if len(shown) > 1 else (None, None)
+    words = [PURPOSES[purpose] for purpose in purposes]
+    everything = len(words) == len(PURPOSES)
+    return RouteView(
+        "Anything" if everything else ", ".join([words[0], *(w.lower() for w in words[1:])]),
+        turn.via,
+        turn.reply,
+        turn.note,
+        href,
+        text,
+        also,
+        also_text,
+        turn.whose,
+        turn.hours,
+        freshness_of(ground, turn.confirmed) if turn.is_contact else None,
+        ground.only(turn.audience),
+        "incident" in purposes,
+    )
+
+
+def office_path(ground: Ground, assistant: Assistant) -> str:
+    """Return where an assistant has their page; a room has none of its own.
+
+    The address follows from the name and from what makes the assistant one person in all files:
+    their e-mail address, or else their telephone number. So it stays when others come and go.
+    """
+    if ground.audience.is_room:
+        return ""
+    who = (assistant.email or assistant.phone or "").casefold()
+    mark = blake2b(f"{assistant.name} {who}".encode(), digest_size=3).hexdigest()
+    apart = unicodedata.normalize("NFKD", assistant.name).encode("ascii", "ignore").decode()
+    words = re.findall("[a-z0-9]+", apart.casefold())
+    return f"{OFFICES}{'-'.join([*words, mark])}/"
+
+
+def freshness_of(ground: Ground, confirmed: Confirmation | None) -> Freshness:
+    """Return how fresh a confirmation is on the day."""
     state = freshness(confirmed, ground.day, ground.network)
     if confirmed is None:
         return Freshness(state)

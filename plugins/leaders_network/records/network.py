@@ -24,6 +24,9 @@ Country = Annotated[StrictStr, AfterValidator(_country)]
 
 Days = Annotated[StrictInt, Field(ge=1, le=3660)]
 
+People = Annotated[StrictInt, Field(ge=1, le=200)]
+"""How many people one may take with one at once."""
+
 
 @record
 class Editor:
@@ -53,3 +56,9 @@ class Network:
     confirmed_days: Days = item("How long a confirmed contact counts as fresh.", default=180)
     lapsed_days: Days = item("After how many days it has lapsed.", default=365)
     new_days: Days = item("For how long somebody is new in post.", default=100)
+    shortlist_limit: People = item("How many people a shortlist may hold.", default=40)
+    shortlist_notice: Note = item(
+        "What is said about the proper use of what is taken from a shortlist.",
+        default="These details are for work between offices. Keep them no longer than you need"
+        " them, and pass them to nobody outside the network.",
+    )

@@ -31,6 +31,7 @@ from leaders_network.publish.views.items import (
     Resource,
     Step,
 )
+from leaders_network.publish.views.offices import Due, OfficeView, Principal
 from leaders_network.publish.views.organisations import (
     Organisation,
     OrganisationView,
@@ -48,6 +49,7 @@ from leaders_network.publish.views.people import (
     Notice,
     Person,
     PostLine,
+    ServedArea,
     Tenure,
 )
 from leaders_network.publish.views.places import (
@@ -78,6 +80,7 @@ __all__ = [
     "Custody",
     "Day",
     "DictionaryView",
+    "Due",
     "Exchange",
     "Facet",
     "FieldRow",
@@ -95,6 +98,7 @@ __all__ = [
     "Match",
     "Neighbour",
     "Notice",
+    "OfficeView",
     "Organisation",
     "OrganisationView",
     "PackView",
@@ -112,12 +116,14 @@ __all__ = [
     "PostRow",
     "PostState",
     "PostView",
+    "Principal",
     "Reach",
     "Resource",
     "RoomContact",
     "RoomView",
     "RouteView",
     "Section",
+    "ServedArea",
     "SiteView",
     "Step",
     "SubjectKind",

@@ -47,3 +47,9 @@ class SiteView:
     day: Day
     indexed: bool
     """Whether search engines may list its pages."""
+    home: str = ""
+    """The absolute address of the public site's root: what ids that last are made from."""
+    shortlist_limit: int = 40
+    """How many people a shortlist may hold."""
+    shortlist_notice: str = ""
+    """What is said about the proper use of what is taken from it."""

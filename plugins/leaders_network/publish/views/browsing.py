@@ -9,6 +9,7 @@ from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.changes import Change
 from leaders_network.publish.views.exchange import Exchange
+from leaders_network.publish.views.offices import OfficeView
 from leaders_network.publish.views.organisations import Organisation, PostRow
 from leaders_network.publish.views.people import Notice, Person
 from leaders_network.publish.views.rooms import RoomView
@@ -103,3 +104,4 @@ class FrontView:
     newcomers: tuple[Link, ...] = ()
     """The pack of each leader who is new in post, where the audience has them."""
     room: RoomView | None = None
+    offices: tuple[OfficeView, ...] = ()

@@ -35,6 +35,10 @@ class ContactView:
     note: str | None = None
     only: str | None = None
     """The narrower audience it is for, in words, where it has one."""
+    field: str = ""
+    """Where it stands in its record, as a letter about it says it."""
+    about: str = ""
+    """Whose record that is, as in `organisation:ID`; empty where it is that of the page."""
 
 
 @view
@@ -49,11 +53,14 @@ class AssistantView:
     tel: str | None = None
     hours: str | None = None
     only: str | None = None
+    field: str = ""
+    path: str = ""
+    """Where the page of everyone they support stands; empty in a room."""
 
 
 @view
 class RouteView:
-    """Which way to take for a purpose: the way's name and its address."""
+    """Which way to take for a purpose, or for several: the way's name and its address."""
 
     purpose: str
     via: str
@@ -62,6 +69,15 @@ class RouteView:
     href: str | None = None
     shown: str | None = None
     """The address as people read it: a telephone number or an e-mail address."""
+    also_href: str | None = None
+    """Another address of the same way, where it has one."""
+    also_shown: str | None = None
+    whose: str = ""
+    """How near it is: `Direct`, `Assistant`, `The office`, or the organisation's name."""
+    hours: str | None = None
+    freshness: Freshness | None = None
+    only: str | None = None
+    is_urgent: bool = False
 
 
 @view

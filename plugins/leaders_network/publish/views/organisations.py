@@ -36,6 +36,8 @@ class PostView:
     contacts: tuple[ContactView, ...]
     routes: tuple[RouteView, ...]
     organisation_contacts: tuple[ContactView, ...]
+    card: str = ""
+    """The path of the file that saves the office to an address book."""
 
 
 @view

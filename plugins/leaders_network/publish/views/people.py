@@ -90,6 +90,14 @@ class Alike:
     reasons: tuple[str, ...]
 
 
+class ServedArea:
+    """An area that a leader's posts serve, with the codes of those that it lies in or overlaps."""
+
+    code: str
+    name: str
+    around: tuple[str, ...]
+
+
 @view
 class LeaderView:
     """A leader's own page."""
@@ -118,6 +126,11 @@ class LeaderView:
     custody: Custody | None = None
     items: tuple[ItemRow, ...] = ()
     """What they wrote, chose, host or lead."""
+    given_name: str = ""
+    family_name: str = ""
+    served: tuple[ServedArea, ...] = ()
+    card: str = ""
+    """The path of the file that saves them to an address book."""
 
 
 @view

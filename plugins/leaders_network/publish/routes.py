@@ -1,0 +1,165 @@
+"""Which door to knock at for what: for every purpose one way, as long as there is any at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from leaders_network.compact import view
+from leaders_network.records.contact import (
+    PURPOSES,
+    Assistant,
+    Confirmation,
+    Contact,
+    Purpose,
+    Route,
+)
+from leaders_network.records.network import Network
+
+DIRECT, ASSISTANT, OFFICE = "Direct", "Assistant", "The office"
+_ASSISTANT = "assistant"
+_CLOSED: frozenset[Purpose] = frozenset(["incident", "media"])
+"""What a door that is for nothing else is not opened from: the control room, the press office."""
+
+Rank = tuple[Sequence[Contact | Assistant], str]
+"""Ways that are equally near, and in words whose they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Everything one may knock at, as one audience may see it, nearest first."""
+
+    own: tuple[Contact, ...]
+    assistants: tuple[Assistant, ...]
+    office: tuple[Contact, ...]
+    body: tuple[Contact, ...]
+    """The organisation's."""
+    above: tuple[Contact, ...]
+    """Those of the organisation it is part of."""
+    written: tuple[Route, ...]
+    websites: tuple[tuple[str, str], ...]
+    names: tuple[str, str]
+    """The organisation's name, and that of the one above it."""
+    lapsed: Callable[[Contact | Assistant], bool]
+
+    def levels(self) -> Iterator[tuple[tuple[Contact, ...], str]]:
+        """Yield the contacts that belong to no person, nearest first, with whose they are."""
+        yield self.office, OFFICE
+        yield self.body, self.names[0]
+        yield self.above, self.names[1]
+
+
+@view
+class Turn:
+    """The way to take."""
+
+    via: str
+    whose: str
+    phone: str | None = None
+    email: str | None = None
+    web: str | None = None
+    address: str | None = None
+    hours: str | None = None
+    reply: str | None = None
+    note: str | None = None
+    audience: str | None = None
+    confirmed: Confirmation | None = None
+    written_first: bool = True
+    """Whether one writes rather than rings, where both are possible."""
+    is_contact: bool = True
+
+
+def routes(doors: Doors, network: Network) -> Iterator[tuple[Purpose, Turn]]:
+    """Yield the way to take for each purpose: the one that was written, or the next best.
+
+    A route whose contact is gone or has lapsed is passed over, with the time and the advice that
+    were written for it. After the leader's own ways come the office's, the organisation's and those
+    of the organisation above it; then their websites, and last whoever runs the network.
+    """
+    for purpose in PURPOSES:
+        turn = _written(doors, purpose) or _best(doors, purpose) or _last(doors, network)
+        if turn is not None:
+            yield purpose, turn
+
+
+def _written(doors: Doors, purpose: Purpose) -> Turn | None:
+    for route in doors.written:
+        if route.purpose != purpose:
+            continue
+        for way, whose in _named(doors, route.via):
+            return _turn(way, whose, purpose, route)
+    return None
+
+
+def _named(doors: Doors, via: str) -> Iterator[tuple[Contact | Assistant, str]]:
+    if via == _ASSISTANT:
+        yield from ((assistant, ASSISTANT) for assistant in doors.assistants[:1])
+    found = ((doors.own, DIRECT), *doors.levels())
+    yield from ((way, whose) for ways, whose in found for way in ways if way.id == via)
+
+
+def _best(doors: Doors, purpose: Purpose) -> Turn | None:
+    """Return the nearest way that was not written for anything else, a fresh one first."""
+    for ways, whose in _ranks(doors, purpose):
+        open_now = [way for way in ways if _answers(way, purpose)]
+        if open_now:
+            return _turn(min(open_now, key=partial(_unfit, doors, purpose)), whose, purpose)
+    return None
+
+
+def _ranks(doors: Doors, purpose: Purpose) -> Iterator[Rank]:
+    own, levels = (doors.own, DIRECT), tuple(doors.levels())
+    for ways, whose in (own, *levels):
+        yield [way for way in ways if purpose in way.purposes], whose
+    general: Rank = [way for way in doors.own if not way.purposes], DIRECT
+    assistants: Rank = doors.assistants, ASSISTANT
+    if purpose == "peer":
+        yield from (general, assistants)
+    elif purpose not in _CLOSED:
+        yield from (assistants, general)
+    for ways, whose in levels:
+        yield [way for way in ways if not way.purposes], whose
+    if purpose == "incident":
+        yield from (assistants, general)
+    for ways, whose in levels:
+        yield [way for way in ways if not _CLOSED.issuperset(way.purposes)], whose
+
+
+def _answers(way: Contact | Assistant, purpose: Purpose) -> bool:
+    """Return whether a way can serve: no letter that is posted helps in an incident."""
+    web = way.web if isinstance(way, Contact) else None
+    return purpose != "incident" or bool(way.phone or way.email or web)
+
+
+def _unfit(doors: Doors, purpose: Purpose, way: Contact | Assistant) -> tuple[bool, bool]:
+    """Return what makes one way worse than another of its rank: it lapsed; it cannot be rung."""
+    return doors.lapsed(way), purpose == "incident" and not way.phone
+
+
+def _last(doors: Doors, network: Network) -> Turn | None:
+    for name, address in doors.websites:
+        return Turn(name, "Website", web=address, is_contact=False)
+    if network.email:
+        note = f"{network.centre[:1].upper()}{network.centre[1:]} puts you through."
+        return Turn(network.centre, network.name, email=network.email, note=note, is_contact=False)
+    return None
+
+
+def _turn(
+    way: Contact | Assistant, whose: str, purpose: Purpose, route: Route | None = None
+) -> Turn:
+    return Turn(
+        way.label if isinstance(way, Contact) else way.name,
+        whose,
+        way.phone,
+        way.email,
+        way.web if isinstance(way, Contact) else None,
+        way.address if isinstance(way, Contact) else None,
+        way.hours,
+        route.reply if route else None,
+        (route.note if route else None) or (way.note if isinstance(way, Contact) else None),
+        way.audience,
+        way.confirmed,
+        purpose != "incident",
+    )
