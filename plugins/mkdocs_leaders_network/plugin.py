@@ -39,6 +39,7 @@ _FACTS = (
     "email",
     "centre",
     "notices",
+    "shortlist_limit",
 )
 """What the theme's templates may know of the request, as `config.extra.network`."""
 

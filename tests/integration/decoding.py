@@ -104,6 +104,12 @@ def _quoted_printable(text: bytes) -> Iterator[bytes]:
         yield quopri.decodestring(text)
 
 
+def _unfolded(text: bytes) -> Iterator[bytes]:
+    """Yield contact cards and calendars with their lines made whole again."""
+    if b"BEGIN:V" in text:
+        yield re.sub(rb"\r?\n[ \t]", b"", text)
+
+
 def _base64(text: bytes) -> Iterator[bytes]:
     for form in {text, re.sub(rb"\r?\n[ \t]*", b"", text)}:
         for run in set(_BASE64.findall(form)):
@@ -204,6 +210,7 @@ DECODERS: tuple[Callable[[bytes], Iterator[bytes]], ...] = (
     _percent,
     _escapes,
     _quoted_printable,
+    _unfolded,
     _base64,
     _hexadecimal,
     _ascii85,

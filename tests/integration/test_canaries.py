@@ -94,7 +94,6 @@ UNPLANTED = {
 
 UNDRAWN = {
     "Author.family_name": "only citations use it",
-    "Contact.id": "only routes use it",
     "Contributor.family_name": "only sorting and initials use it",
 }
 """Fields that no page shows yet, and why: the control does not look for these."""
@@ -267,6 +266,9 @@ ENCODINGS: dict[str, Callable[[str], bytes]] = {
     ),
     "JavaScript": lambda word: "".join(f"\\x{ord(each):02x}" for each in word).encode(),
     "CSS": lambda word: "".join(f"\\{ord(each):02x} " for each in word).encode(),
+    "a folded line of a card": lambda word: (
+        b"BEGIN:VCARD\r\nNOTE:" + b"\r\n ".join(bytes([each]) for each in word.encode())
+    ),
     "quoted-printable": lambda word: quopri.encodestring(f"é{'=' * 40}{word}".encode()),
     "every letter quoted": lambda word: "".join(f"={ord(each):02X}" for each in word).encode(),
     "base64": lambda word: base64.b64encode(word.encode()),
@@ -347,6 +349,7 @@ def test_a_restricted_file_copied_into_a_lower_site_is_a_leak(
         ".json",
         ".pdf",
         ".png",
+        ".vcf",
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 from datetime import date, timedelta
@@ -111,18 +110,21 @@ def test_what_was_added_and_removed_again_leaves_no_trace(village: Path) -> None
 
 
 def built_on(village: Path, day: date) -> dict[str, bytes]:
-    """Return the sites of a day, without the line in which each page says which day that is."""
+    """Return the sites of a day, without what says in each page and each card which day that is."""
     built(settings(village, day=day))
-    line = re.compile(rf'<time datetime="{day.isoformat()}">{day.day} {day:%B %Y}</time>'.encode())
+    line = f'<time datetime="{day.isoformat()}">{day.day} {day:%B %Y}</time>'.encode()
     sites = files(village / "site")
-    assert line.search(sites["network/leaders/ada-mere/index.html"])
-    return {name: _without_day(content, day) for name, content in sites.items()}
+    assert line in sites["network/leaders/ada-mere/index.html"]
+    assert f"REV:{day:%Y%m%d}T".encode() in sites["network/leaders/ada-mere/ada-mere.vcf"]
+    return {name: _without_day(name, content, day) for name, content in sites.items()}
 
 
-def _without_day(content: bytes, day: date) -> bytes:
+def _without_day(name: str, content: bytes, day: date) -> bytes:
     """Return a file without the day it was made for, and without that on which it expires."""
+    if name.endswith(".vcf"):
+        content = content.replace(b"\r\n ", b"")
     for number, told in enumerate((day, day + LASTS)):
-        for words in (told.isoformat(), f"{told.day} {told:%B %Y}"):
+        for words in (told.isoformat(), f"{told.day} {told:%B %Y}", f"{told:%Y%m%d}T000000Z"):
             content = content.replace(words.encode(), b"(day %d)" % number)
     return content
 
@@ -139,6 +141,7 @@ def test_another_day_changes_only_what_follows_from_it(village: Path) -> None:
     assert _VACANT in before[f"public/{page}"]
     assert _VACANT not in after[f"public/{page}"]
     assert all(name.endswith((".html", "/feed.xml")) for name in changed)
+    assert all(name.endswith((".html", ".vcf")) for name in changed)
     assert not any("/leaders/ada-mere/" in name or "/notes/" in name for name in changed)
     index = "network/assets/search/people.json"
     assert before[index] != after[index]

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from leaders_network.building.files import File
 from leaders_network.compact import digest
 from leaders_network.outputs.atom import FEED, feed
+from leaders_network.outputs.cards import CardFile, card_files
 from leaders_network.outputs.frames import OPEN, Rendering
 from leaders_network.outputs.indexes import index_files, index_key, remember
 from leaders_network.outputs.pages import Making, Page, catalogue
@@ -20,7 +22,7 @@ from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.outputs.templates import Templates
 from leaders_network.outputs.texts import text_files
 from leaders_network.outputs.tiles import drawing, drawing_key
-from leaders_network.publish.publication import Publication
+from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import FrontView, TileMap
 
 INDEX = "index.html"
@@ -46,6 +48,8 @@ class Edition:
     def files(self) -> Iterator[tuple[str, File]]:
         """Yield every file of the site by its path, but those of its index."""
         pages = catalogue(self.publication)
+        cards = card_files(self.publication)
+        latest = Latest()
         written = dict(self._rendered())
         yield from written.items()
         for path, target in self.publication.redirects():
@@ -57,8 +61,10 @@ class Edition:
         for tiles in self.publication.maps():
             yield tiles.path, File(partial(drawing_key, tiles), partial(_drawn, tiles))
         for path, making in pages.items():
-            printed = _Printed(self.press, making, self.publication)
+            printed = _Printed(self.press, making, self.publication, latest)
             yield f"{path}{INDEX}", File(printed.key, printed.make)
+            if card := cards.get(path):
+                yield card.path, _card(self.press, card, latest)
         yield from self.others.items()
         for path, key, make in text_files(self.rendering, self.publication.item_words()):
             yield path, File(partial(bytes, key), make)
@@ -128,13 +134,27 @@ class Edition:
             yield "sitemap.xml", _made(partial(sitemap, site, sorted(paths)))
 
 
+@dataclass(slots=True)
+class Latest:
+    """The view of the page that was made last: what stands beside the page is made from it too."""
+
+    path: str = ""
+    view: Any = None
+
+    def view_of(self, entry: Entry[Any]) -> Any:
+        """Return an entry's view, made anew where another was made since."""
+        return self.view if self.path == entry.path else entry.view()
+
+
 class _Printed:
     """A stamped page; where its view alone tells what it holds, that is made once for both."""
 
-    __slots__ = ("made", "making", "press", "publication")
+    __slots__ = ("latest", "made", "making", "press", "publication")
 
-    def __init__(self, press: Press, making: Making, publication: Publication) -> None:
-        self.press, self.making, self.publication = press, making, publication
+    def __init__(
+        self, press: Press, making: Making, publication: Publication, latest: Latest
+    ) -> None:
+        self.press, self.making, self.publication, self.latest = press, making, publication, latest
         self.made: Page | None = None
 
     def key(self) -> bytes:
@@ -147,11 +167,20 @@ class _Printed:
     def make(self) -> bytes:
         page = self.made or self.making.page()
         remember(self.publication, self.making.entry, page.view)
+        self.latest.path, self.latest.view = page.path, page.view
         return self.press.page(page)
 
     def _digest(self) -> bytes:
         self.made = self.making.page()
         return digest(self.made.view)
+
+
+def _card(press: Press, card: CardFile, latest: Latest) -> File:
+    entry = card.entry
+    return File(
+        lambda: press.card_key(card.path, entry.basis()),
+        lambda: card.write(latest.view_of(entry), press.site),
+    )
 
 
 def _addresses(written: Iterable[str]) -> Iterator[str]:

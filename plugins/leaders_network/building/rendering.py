@@ -152,6 +152,7 @@ def _request(
         email=network.email,
         is_room=audience.is_room,
         indexed=audience.name == PUBLIC,
+        shortlist_limit=0 if audience.name == PUBLIC else network.shortlist_limit,
         home=home,
         docs=folder / "docs",
         out=folder / "out",

@@ -13,7 +13,7 @@ DIRECTORY = "directory/index.md"
 DIRECTORY_PAGES = tuple(
     f"{folder}/index.md"
     for folder in (
-        "leaders", "organisations", "sectors", "areas", "roles", "topics",
+        "leaders", "organisations", "assistants", "sectors", "areas", "roles", "topics",
         "new-in-post", "vacancies", "offers-and-asks", "pocket",
         "programmes", "groups", "contributors",
     )

@@ -75,7 +75,7 @@ def read_fronts(folder: Path, problems: Problems, *, name: str = "theme/fronts")
         written = read_page(text, at.path, problems) if text is not None else None
         if written is not None:
             title = written.title or path.removesuffix(".md")
-            fronts[path] = _page(path, written, title, Grant(PUBLIC, at))
+            fronts[path] = _page(path, written, title, Grant(written.front.audience or PUBLIC, at))
     return fronts
 
 

@@ -109,7 +109,11 @@ def is_for(restriction: str, audience: Audience) -> bool:
 
 def _fronts_of(fronts: Fronts, audience: Audience) -> dict[str, ContentPage]:
     if not audience.is_room:
-        return {path: page for path, page in fronts.items() if path != ROOM_FRONT}
+        return {
+            path: page
+            for path, page in fronts.items()
+            if path != ROOM_FRONT and audience.sees(page.audience)
+        }
     own = {path: page for path, page in fronts.items() if path == SEARCH_FRONT}
     if ROOM_FRONT in fronts:
         own[HOME] = replace(fronts[ROOM_FRONT], title=audience.title)

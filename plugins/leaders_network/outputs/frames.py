@@ -138,6 +138,8 @@ class RenderRequest:
     site is the one that is lit. All others light the directory."""
     room: RoomPages | None = None
     """What stands in a room's site; None where the whole directory stands in the site."""
+    shortlist_limit: int = 0
+    """How many people a shortlist may hold; 0 where there is none."""
 
 
 class Renderer(Protocol):

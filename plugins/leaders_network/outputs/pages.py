@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from leaders_network.outputs import structured
+from leaders_network.outputs.facts import facts
 from leaders_network.outputs.structured import Data
 from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import (
@@ -15,6 +16,7 @@ from leaders_network.publish.views import (
     ItemView,
     LeaderView,
     LetterView,
+    OfficeView,
     OrganisationView,
     PackView,
     PlaceView,
@@ -48,6 +50,8 @@ class Page:
     """Where that file's path begins, relative to the repository."""
     section: str = ""
     """The front page of the part of the site it belongs to; the directory where it is empty."""
+    said: Callable[[Any], Data] | None = None
+    """What the page says to the scripts of the site."""
 
     @property
     def depth(self) -> int:
@@ -78,6 +82,7 @@ def catalogue(publication: Publication) -> dict[str, Making]:
             (publication.subject_pages(), subject_page),
             (publication.place_pages(), place_page),
             (publication.packs(), pack_page),
+            (publication.offices(), office_page),
             (publication.contributors(), contributor_page),
             (publication.letter_pages(), letter_page),
             (publication.dictionary(), dictionary_page),
@@ -99,6 +104,7 @@ def leader_page(view: LeaderView) -> Page:
         view.summary or (f"{person.name}: {posts}." if posts else f"{person.name}."),
         f"leaders/{view.id}.yml",
         structured.profile_page,
+        said=facts,
     )
 
 
@@ -169,6 +175,14 @@ def pack_page(view: PackView) -> Page:
         "who holds the same post elsewhere, and what to read.",
         f"leaders/{view.id}.yml",
     )
+
+
+def office_page(view: OfficeView) -> Page:
+    """Return an office's page."""
+    names = [principal.person.name for principal in view.principals]
+    supported = ", ".join(dict.fromkeys(names))
+    title, name = view.assistant.title, view.assistant.name
+    return Page(view.path, "office.html", view, name, f"{name}, {title} to {supported}.")
 
 
 def contributor_page(view: ContributorView) -> Page:

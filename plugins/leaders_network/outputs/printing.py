@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from leaders_network.compact import digest
-from leaders_network.outputs import structured
+from leaders_network.outputs import facts, structured
 from leaders_network.outputs.frames import Frame, Rendering
 from leaders_network.outputs.pages import Page
 from leaders_network.outputs.templates import Templates
@@ -30,11 +30,15 @@ class Press:
     repository: str | None = None
     """Where files are edited: the address that a path in the repository is added to."""
     _digests: dict[tuple[int | None, str], bytes] = field(default_factory=dict)
+    _plain: bytes = b""
 
     def page(self, page: Page) -> bytes:
         """Return a page: its body drawn, and its frame stamped."""
         body = self._draw(page.template, page.depth, view=page.view)
         data = page.data(page.view, self.site) if page.data else None
+        head = structured.script(data)
+        if page.said:
+            head += facts.script(page.said(page.view))
         return self.rendering.frame(
             page.depth, edited=bool(page.source), section=page.section
         ).stamp(
@@ -43,7 +47,7 @@ class Press:
                 "description": page.description,
                 "canonical": f"{self.site.address}{page.path}",
                 "edit": f"{self.repository}{page.folder}{page.source}" if page.source else "",
-                "head": structured.script(data),
+                "head": head,
                 "body": body,
             }
         )
@@ -60,6 +64,12 @@ class Press:
         made_of = basis if isinstance(basis, bytes) else digest(basis)
         around = self._surroundings(path.count("/") if framed else None, section)
         return blake2b(around + made_of + path.encode(), digest_size=16).digest()
+
+    def card_key(self, path: str, basis: bytes) -> bytes:
+        """Return a digest of everything that a contact card is made from."""
+        if not self._plain:
+            self._plain = digest((source_digest(), self.site))
+        return blake2b(self._plain + basis + path.encode(), digest_size=16).digest()
 
     def _surroundings(self, depth: int | None, section: str) -> bytes:
         """Return a digest of what pages of one depth and section have in common.

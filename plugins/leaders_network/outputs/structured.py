@@ -38,10 +38,16 @@ def script(data: Data | None) -> Markup:
     """Return data as a JSON-LD script element that nothing written in it can leave."""
     if data is None:
         return Markup("")
+    text = escaped_json(data)
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - escaped above
+
+
+def escaped_json(data: Data) -> str:
+    """Return data as JSON that may stand in a script element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character, escaped in _ESCAPES.items():
         text = text.replace(character, escaped)
-    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - escaped above
+    return text
 
 
 def profile_page(view: LeaderView, site: SiteView) -> Data:

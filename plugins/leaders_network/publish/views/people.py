@@ -90,6 +90,7 @@ class Alike:
     reasons: tuple[str, ...]
 
 
+@view
 class ServedArea:
     """An area that a leader's posts serve, with the codes of those that it lies in or overlaps."""
 

@@ -1,0 +1,184 @@
+"""Contact cards for address books: a leader, or the office of a post, as one audience sees them.
+
+Source: https://www.rfc-editor.org/rfc/rfc6350. What Outlook reads of an assistant is written as in
+https://learn.microsoft.com/openspecs/exchange_server_protocols/ms-oxvcard; what Apple's and
+Android's address books read, as those write it themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+from urllib.parse import urljoin
+from uuid import NAMESPACE_URL, uuid5
+
+from leaders_network.addresses import CARD
+from leaders_network.outputs.vcard import Card
+from leaders_network.publish.publication import Entry, Publication
+from leaders_network.publish.views import (
+    AssistantView,
+    ContactView,
+    LeaderView,
+    PostLine,
+    PostView,
+    Reach,
+    RouteView,
+    SiteView,
+)
+
+_PREFERRED = "1"
+_ASSISTANT = "_$!<Assistant>!$_"
+"""What Apple's address books call an assistant."""
+_ANDROID = "vnd.android.cursor.item/relation"
+
+
+@dataclass(frozen=True, slots=True)
+class CardFile:
+    """A contact card that can be made: where it stands, and from which view."""
+
+    path: str
+    entry: Entry[Any]
+    write: Callable[[Any, SiteView], bytes]
+
+
+def card_files(publication: Publication) -> dict[str, CardFile]:
+    """Return the contact cards of leaders and of posts' offices, by the paths of their pages."""
+    return {
+        entry.path: CardFile(f"{entry.path}{_last(entry.path)}{CARD}", entry, write)
+        for entries, write in (
+            (publication.leaders(), leader_card),
+            (publication.posts(), post_card),
+        )
+        for entry in cast("Iterable[Entry[Any]]", entries)
+    }
+
+
+def leader_card(view: LeaderView, site: SiteView) -> bytes:
+    """Return a leader's card."""
+    person = view.person
+    card = _begun(site, f"leaders/{view.id}/", person.path, view.card, "individual")
+    card.text("FN", person.name)
+    card.parts("N", _name(view))
+    _posts(card, person.posts)
+    if person.portrait.photo:
+        card.uri("PHOTO", _absolute(site, person.portrait.photo))
+    contacts = [contact for reach in view.reach for contact in (*reach.contacts, *reach.office)]
+    _contacts(card, contacts)
+    for assistant in (one for reach in view.reach for one in reach.assistants):
+        _assistant(card, assistant)
+    card.listed("CATEGORIES", (sector.name for sector in view.sectors))
+    card.text("NOTE", _note(_routes(view.reach), site))
+    return card.file()
+
+
+def post_card(view: PostView, site: SiteView) -> bytes:
+    """Return the card of a post's office, whoever holds the post."""
+    line = view.row.line
+    card = _begun(site, f"organisations/{view.id}/", line.post.path, view.card, "org")
+    card.text("FN", f"{line.post.name}, {line.organisation.name}")
+    card.parts("ORG", (line.organisation.name, line.post.name))
+    _contacts(card, [*view.contacts, *view.organisation_contacts])
+    card.listed("CATEGORIES", (view.sector.name,))
+    card.text("NOTE", _note(view.routes, site))
+    return card.file()
+
+
+def _begun(site: SiteView, last: str, path: str, file: str, kind: str) -> Card:
+    """Return a card that says what it is of, where it stands, and how old it is.
+
+    The id follows from the address of the network and what it is a card of, so it is the same for
+    every audience and for every day: an address book knows that it is the same person.
+    """
+    card = Card()
+    card.text("PRODID", f"-//{site.name}//EN")
+    card.text("KIND", kind)
+    card.uri("UID", f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.home}{last}')}")
+    card.text("REV", f"{site.day.iso.replace('-', '')}T000000Z")
+    card.uri("SOURCE", _absolute(site, file))
+    card.uri("URL", _absolute(site, path))
+    return card
+
+
+def _name(view: LeaderView) -> tuple[str, str, str, str, str]:
+    """Return family, given and middle names, and the honours before and after them."""
+    name, given, family = view.person.name, view.given_name, view.family_name
+    start = name.find(given) if given else -1
+    end = name.rfind(family) if family else -1
+    if start < 0 or end < start + len(given):
+        return family or name, given, "", "", ""
+    between = name[start + len(given) : end]
+    return family, given, between.strip(), name[:start].strip(), name[end + len(family) :].strip()
+
+
+def _posts(card: Card, posts: Iterable[PostLine]) -> None:
+    for number, line in enumerate(posts):
+        group = f"post{number + 1}." if number else ""
+        card.parts(f"{group}ORG", (line.organisation.name,))
+        status = f" ({line.status.lower()})" if line.status else ""
+        card.text(f"{group}TITLE", f"{line.post.name}{status}")
+
+
+def _contacts(card: Card, contacts: Iterable[ContactView]) -> None:
+    """Add each way once; the office's that have lapsed only where there is no other."""
+    found = list(dict.fromkeys(contacts))
+    alive = [one for one in found if one.freshness.state != "lapsed"] or found
+    seen: set[str] = set()
+    for contact in alive:
+        label = f"{contact.label} ({contact.only} only)" if contact.only else contact.label
+        number = (contact.tel or "").removeprefix("tel:")
+        for name, value in (("TEL", number), ("EMAIL", contact.email or "")):
+            if value and value not in seen:
+                first = (
+                    _PREFERRED if not any(v for v in seen if ("@" in v) == ("@" in value)) else ""
+                )
+                card.labelled(name, value, label, type="work", pref=first)
+                seen.add(value)
+        if contact.address:
+            parts = ("", "", contact.address, "", "", "", "")
+            card.parts("ADR", parts, type="work", label=contact.address)
+        card.uri("CONTACT-URI", contact.web)
+
+
+def _assistant(card: Card, assistant: AssistantView) -> None:
+    """Add an assistant: by the standard, for Outlook, and for the address books of telephones."""
+    number = (assistant.tel or "").removeprefix("tel:")
+    if assistant.email:
+        card.uri("RELATED", f"mailto:{assistant.email}", type="agent")
+    elif number:
+        card.uri("RELATED", f"tel:{number}", type="agent")
+    card.text("RELATED", assistant.name, type="agent", value="text")
+    card.text("X-ASSISTANT", assistant.name)
+    card.text("X-MS-ASSISTANT", assistant.name)
+    card.text("X-MS-TEL", number, type="ASSISTANT")
+    card.parts("X-ANDROID-CUSTOM", (_ANDROID, assistant.name, "1", *[""] * 13))
+    card.labelled("X-ABRELATEDNAMES", assistant.name, _ASSISTANT)
+    label = f"{assistant.name} ({assistant.title})"
+    if number:
+        card.labelled("TEL", number, label, type="work")
+    if assistant.email:
+        card.labelled("EMAIL", assistant.email, label, type="work")
+
+
+def _routes(reaches: Iterable[Reach]) -> Iterable[RouteView]:
+    return dict.fromkeys(route for reach in reaches for route in reach.routes)
+
+
+def _note(routes: Iterable[RouteView], site: SiteView) -> str:
+    lines = [_line(route) for route in routes]
+    lines.append(f"From {site.name}, {site.audience_name}, as of {site.day.text}.")
+    return "\n".join(lines)
+
+
+def _line(route: RouteView) -> str:
+    reply = f"usual reply: {route.reply}" if route.reply else ""
+    said = (route.via, route.shown, reply, route.note)
+    return f"{route.purpose}: {', '.join(each for each in said if each)}"
+
+
+def _absolute(site: SiteView, path: str) -> str:
+    return urljoin(site.address, path)
+
+
+def _last(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2]

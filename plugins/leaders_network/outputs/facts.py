@@ -1,0 +1,79 @@
+"""What a leader's page says of them to the scripts of the site, from the same view as the page.
+
+They tell what two people share, begin a message, and draw the sheet of a shortlist. Nothing is in
+them that the page does not show.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from leaders_network.outputs.structured import escaped_json
+from leaders_network.publish.views import LeaderView, Link, RouteView, Tenure
+
+Data = dict[str, Any]
+
+
+def facts(view: LeaderView) -> Data:
+    """Return the facts of a leader's page; what there is none of is left out."""
+    person = view.person
+    found: Data = {
+        "id": view.id,
+        "name": person.name,
+        "path": person.path,
+        "post": "; ".join(f"{line.post.name}, {line.organisation.name}" for line in person.posts),
+        "given": view.given_name,
+        "card": view.card,
+        "areas": [
+            {"code": area.code, "name": area.name, "in": list(area.around)} for area in view.served
+        ],
+        "worked": [_tenure(tenure) for tenure in (*view.current, *view.past)],
+        "cohorts": [_named(link) for link in view.cohorts],
+        "groups": [_named(link) for link in view.groups],
+        "topics": [_named(link) for link in view.knows_about],
+        "lines": [
+            _line(route)
+            for route in dict.fromkeys(route for reach in view.reach for route in reach.routes)
+        ],
+        "assistants": [
+            {"name": one.name, "phone": one.phone or "", "email": one.email or ""}
+            for one in dict.fromkeys(one for reach in view.reach for one in reach.assistants)
+        ],
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def script(data: Data) -> Markup:
+    """Return facts as a script element that nothing written in it can leave."""
+    text = escaped_json(data)
+    return Markup(f'<script type="application/json" data-facts>{text}</script>')  # noqa: S704 - escaped
+
+
+def _tenure(tenure: Tenure) -> Data:
+    organisation = tenure.line.organisation
+    return {
+        "at": organisation.path.rstrip("/").rpartition("/")[2],
+        "name": organisation.name,
+        "from": int(tenure.start.iso[:4]),
+        "to": int(tenure.end.iso[:4]) if tenure.end else None,
+    }
+
+
+def _named(link: Link) -> Data:
+    return {"name": link.name, "path": link.path}
+
+
+def _line(route: RouteView) -> Data:
+    ways = ((route.href, route.shown), (route.also_href, route.also_shown))
+    found: Data = {
+        "for": route.purpose,
+        "via": route.via,
+        "whose": route.whose,
+        "ways": [{"href": href or "", "shown": shown} for href, shown in ways if shown],
+        "reply": route.reply,
+        "note": route.note,
+        "hours": route.hours,
+    }
+    return {name: value for name, value in found.items() if value}

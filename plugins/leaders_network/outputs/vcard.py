@@ -1,0 +1,106 @@
+"""The writing of vCards: values escaped, lines folded, nothing that a strict reader would refuse.
+
+Source: https://www.rfc-editor.org/rfc/rfc6350 (vCard 4.0),
+https://www.rfc-editor.org/rfc/rfc6868 (values of parameters).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+_LONGEST = 75
+"""Octets a line may have, without its end (RFC 6350, section 3.2)."""
+_TEXT = str.maketrans({"\\": "\\\\", ",": "\\,", "\n": "\\n"})
+"""A semicolon need not be escaped where a value has no parts, and not everybody undoes it there."""
+_PARAMETER = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
+_ENDS = {"\r\n": "\n", "\r": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
+_SPECIAL = frozenset(',;:"^')
+
+
+@dataclass(slots=True)
+class Card:
+    """One vCard, a line at a time."""
+
+    _lines: list[str] = field(default_factory=lambda: ["BEGIN:VCARD", "VERSION:4.0"])
+    _items: int = 0
+
+    def text(self, name: str, value: str, /, **parameters: str) -> None:
+        """Add a property whose value is text; an empty one is left out."""
+        if value:
+            self._add(name, escaped(value), parameters)
+
+    def parts(self, name: str, values: Iterable[str], /, **parameters: str) -> None:
+        """Add a property whose value has parts, as a name has."""
+        found = list(values)
+        if any(found):
+            self._add(name, ";".join(map(_part, found)), parameters)
+
+    def listed(self, name: str, values: Iterable[str]) -> None:
+        """Add a property whose value is a list."""
+        found = [escaped(value) for value in values if value]
+        if found:
+            self._add(name, ",".join(found), {})
+
+    def uri(self, name: str, value: str | None, /, **parameters: str) -> None:
+        """Add a property whose value is an address; an empty one is left out."""
+        if value:
+            self._add(name, _one_line(value), parameters)
+
+    def labelled(self, name: str, value: str, label: str, /, **parameters: str) -> None:
+        """Add text with a label of its own, in the form that telephones show."""
+        self._items += 1
+        item = f"item{self._items}"
+        self.text(f"{item}.{name}", value, **parameters)
+        self.text(f"{item}.X-ABLabel", label)
+
+    def file(self) -> bytes:
+        """Return the card as a file."""
+        lines = (folded(line) for line in (*self._lines, "END:VCARD"))
+        return b"".join(line + b"\r\n" for line in lines)
+
+    def _add(self, name: str, value: str, parameters: Mapping[str, str]) -> None:
+        given = "".join(
+            f";{parameter.replace('_', '-').upper()}={_parameter(text)}"
+            for parameter, text in parameters.items()
+            if text
+        )
+        self._lines.append(f"{name}{given}:{value}")
+
+
+def escaped(text: str) -> str:
+    """Return text as a value."""
+    for end, line_feed in _ENDS.items():
+        text = text.replace(end, line_feed)
+    return text.translate(_TEXT)
+
+
+def _part(text: str) -> str:
+    return escaped(text).replace(";", "\\;")
+
+
+def folded(line: str) -> bytes:
+    """Return a line cut so that no part is too long, and no character is torn (section 3.2)."""
+    octets = line.encode()
+    if len(octets) <= _LONGEST:
+        return octets
+    parts, start, room = [], 0, _LONGEST
+    while start < len(octets):
+        end = min(start + room, len(octets))
+        # An octet of the form 10xxxxxx goes on with the character before it.
+        while end < len(octets) and octets[end] & 0xC0 == 0x80:
+            end -= 1
+        parts.append(octets[start:end])
+        start, room = end, _LONGEST - 1
+    return b"\r\n ".join(parts)
+
+
+def _parameter(text: str) -> str:
+    for end, line_feed in _ENDS.items():
+        text = text.replace(end, line_feed)
+    quoted = text.translate(_PARAMETER)
+    return f'"{quoted}"' if _SPECIAL.intersection(text) else quoted
+
+
+def _one_line(address: str) -> str:
+    return "".join(address.split())

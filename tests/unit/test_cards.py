@@ -1,0 +1,195 @@
+"""Contact cards are read by strict programs, and say all that the page says."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vobject
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leaders_network.outputs.cards import leader_card, post_card
+from leaders_network.outputs.vcard import Card
+from leaders_network.publish.views import (
+    AssistantView,
+    ContactView,
+    Freshness,
+    LeaderView,
+    Reach,
+)
+from tests.unit.sample_pieces import CHIEF, ROUTES, SERVICE, SITE
+from tests.unit.sample_views import EMPTY_LEADER, EMPTY_POST, FULL_LEADER, FULL_POST
+from tools.environment import program
+
+READ = Path(__file__).with_name("read_cards.mjs")
+CONFIRMED, LAPSED = Freshness("confirmed"), Freshness("lapsed")
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]))
+
+
+@cache
+def strictly(*cards: str) -> list[dict[str, Any]]:
+    """Return what a strict reader makes of cards: RFC 7095's JSON, or its complaint."""
+    node = program(Path(sys.prefix), "node")
+    done = subprocess.run(
+        [str(node), str(READ)], input=json.dumps(cards), capture_output=True, text=True, check=True
+    )
+    read: list[dict[str, Any]] = json.loads(done.stdout)
+    return read
+
+
+def properties(card: bytes) -> list[tuple[str, dict[str, Any], str, Any]]:
+    (read,) = strictly(card.decode())
+    assert "error" not in read, read
+    return [(name, given, kind, value) for name, given, kind, *value in read["card"][1]]
+
+
+def values(card: bytes, name: str) -> list[Any]:
+    return [value[0] for found, _, _, value in properties(card) if found == name]
+
+
+def reaching(*contacts: ContactView, assistants: tuple[AssistantView, ...] = ()) -> LeaderView:
+    reach = Reach(CHIEF, SERVICE, ROUTES, assistants, (), contacts)
+    return replace(FULL_LEADER, reach=(reach,))
+
+
+@pytest.mark.parametrize("view", [FULL_LEADER, EMPTY_LEADER])
+def test_a_leaders_card_passes_a_strict_reader(view: LeaderView) -> None:
+    card = leader_card(view, SITE)
+    assert values(card, "fn") == [view.person.name]
+    assert values(card, "kind") == ["individual"]
+
+
+@pytest.mark.parametrize("view", [FULL_POST, EMPTY_POST])
+def test_an_offices_card_passes_a_strict_reader(view: Any) -> None:
+    card = post_card(view, SITE)
+    line = view.row.line
+    assert values(card, "fn") == [f"{line.post.name}, {line.organisation.name}"]
+    assert values(card, "kind") == ["org"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nEND:VCARD\r\n",
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n",
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nFN;NO-SUCH=1:Ada\r\nEND:VCARD\r\n",
+    ],
+)
+def test_the_strict_reader_refuses_what_is_broken(broken: str) -> None:
+    (read,) = strictly(broken)
+    assert "error" in read
+
+
+def test_names_are_taken_apart_with_their_honours() -> None:
+    person = replace(FULL_LEADER.person, name="Dame Freda Anne Harlowe KFSM DL")
+    view = replace(FULL_LEADER, person=person)
+    assert values(leader_card(view, SITE), "n") == [["Harlowe", "Freda", "Anne", "Dame", "KFSM DL"]]
+    nameless = replace(view, given_name="", family_name="")
+    assert values(leader_card(nameless, SITE), "n")[0][0] == person.name
+
+
+def test_the_assistant_is_an_agent_and_stands_in_the_forms_that_others_read() -> None:
+    rhys = AssistantView(
+        "Rhys Lomas",
+        "Private secretary",
+        CONFIRMED,
+        "rhys@southmere.example",
+        "01632 960413",
+        "tel:+441632960413",
+    )
+    card = leader_card(reaching(assistants=(rhys,)), SITE)
+    agents = [
+        value
+        for name, given, _, value in properties(card)
+        if name == "related" and given["type"] == "agent"
+    ]
+    assert agents == [["mailto:rhys@southmere.example"], ["Rhys Lomas"]]
+    lines = card.decode().split("\r\n")
+    assert "X-MS-ASSISTANT:Rhys Lomas" in lines
+    assert "X-MS-TEL;TYPE=ASSISTANT:+441632960413" in lines
+    text = card.decode()
+    assert "X-ABRELATEDNAMES:Rhys Lomas" in text
+    assert "X-ABLabel:Rhys Lomas (Private secretary)" in text
+    read = vobject.readOne(text)
+    assert "+441632960413" in [each.value for each in read.contents["tel"]]
+
+
+def test_a_way_stands_once_and_a_lapsed_one_only_where_there_is_no_other() -> None:
+    fresh = ContactView("Office", (), CONFIRMED, "office@southmere.example")
+    again = ContactView("Desk", (), CONFIRMED, "office@southmere.example")
+    old = ContactView("Old desk", (), LAPSED, "old@southmere.example")
+    assert values(leader_card(reaching(fresh, again, old), SITE), "email") == [fresh.email]
+    assert values(leader_card(reaching(old), SITE), "email") == [old.email]
+
+
+def test_whom_a_narrowed_way_is_for_is_kept_in_its_label() -> None:
+    way = ContactView("Mobile", (), CONFIRMED, tel="tel:+447700900013", only="Winter group")
+    assert b"X-ABLabel:Mobile (Winter group only)" in leader_card(reaching(way), SITE)
+
+
+def test_the_id_is_the_same_for_every_audience_and_day_and_the_date_is_the_sites() -> None:
+    later = replace(SITE, day=type(SITE.day)("1 January 2027", "2027-01-01"))
+    team = replace(later, audience="team", address="https://leaders.example/team/")
+    first, second = leader_card(FULL_LEADER, SITE), leader_card(FULL_LEADER, team)
+    assert values(first, "uid") == values(second, "uid")
+    assert values(first, "uid") != values(leader_card(EMPTY_LEADER, SITE), "uid")
+    assert b"\r\nREV:20261122T000000Z\r\n" in first
+    assert b"\r\nREV:20270101T000000Z\r\n" in second
+
+
+def test_every_line_is_short_ends_as_it_must_and_tears_no_character() -> None:
+    person = replace(FULL_LEADER.person, name="Ŵ🙂é" * 60)
+    card = leader_card(replace(FULL_LEADER, person=person), SITE)
+    assert card.endswith(b"\r\nEND:VCARD\r\n")
+    for line in card.removesuffix(b"\r\n").split(b"\r\n"):
+        assert len(line) <= 75
+        line.decode()
+        assert not {b"\n", b"\r"} & {bytes([octet]) for octet in line}
+    assert values(card, "fn") == [person.name]
+
+
+@given(WORDS)
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    card = Card()
+    card.text("FN", "Ada")
+    card.text("NOTE", f"a{text}\nb")
+    read = vobject.readOne(card.file().decode())
+    assert read.note.value == f"a{text}\nb"
+
+
+def test_hostile_texts_come_back_from_the_strict_reader_too() -> None:
+    hostile = [
+        'a;b,c:d\\e"f',
+        "\\n",
+        "BEGIN:VEVENT",
+        "line\nTEL:+441632960000",
+        "^n^^'",
+        "ÿ" * 80,
+        " x ",
+        "\\;\\,\\\\",
+        "caf\u00e9\u2028TEL:1",
+    ]
+    for text in hostile:
+        card = Card()
+        card.text("FN", "Ada")
+        card.text("NOTE", text)
+        expected = text.replace("\u2028", "\n")
+        assert values(card.file(), "note") == [expected]
+        assert values(card.file(), "tel") == []
+
+
+def test_an_address_is_kept_whole_in_its_label() -> None:
+    address = '1 "Old" Station Road, Southmere SM1 ^1AA'
+    way = ContactView("Letters", (), CONFIRMED, address=address)
+    (found,) = [p for p in properties(leader_card(reaching(way), SITE)) if p[0] == "adr"]
+    assert found[3][0][2] == address
+    assert "LABEL=\"1 ^'Old^' Station Road, Southmere SM1 ^^1AA\"" in (
+        leader_card(reaching(way), SITE).decode().replace("\r\n ", "")
+    )
