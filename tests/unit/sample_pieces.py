@@ -31,6 +31,8 @@ SITE = SiteView(
     address="https://leaders.example/network/",
     day=Day("22 November 2026", "2026-11-22"),
     indexed=False,
+    home="https://leaders.example/",
+    shortlist_notice="For work between offices.",
 )
 AUTUMN = Day("1 September 2026", "2026-09-01")
 SPRING = Day("2 February 2026", "2026-02-02")

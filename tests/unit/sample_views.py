@@ -14,10 +14,12 @@ from leaders_network.publish.views import (
     Credit,
     Custody,
     DictionaryView,
+    Due,
     Exchange,
     Facet,
     FieldRow,
     FieldTable,
+    Freshness,
     FrontView,
     ItemRow,
     ItemView,
@@ -26,6 +28,7 @@ from leaders_network.publish.views import (
     Link,
     Match,
     Neighbour,
+    OfficeView,
     OrganisationView,
     PackView,
     Patch,
@@ -35,11 +38,13 @@ from leaders_network.publish.views import (
     PostLine,
     PostRow,
     PostView,
+    Principal,
     Reach,
     Resource,
     RoomContact,
     RoomView,
     Section,
+    ServedArea,
     Step,
     SubjectView,
     Tenure,
@@ -146,6 +151,10 @@ FULL_LEADER = LeaderView(
         editors=("Owen Lewis",),
         narrowed=(("photo", "team"),),
     ),
+    given_name="Freda",
+    family_name="Harlowe",
+    served=(ServedArea("E12000001", "North East", ("E92000001",)),),
+    card="leaders/freda-harlowe/freda-harlowe.vcf",
 )
 EMPTY_LEADER = LeaderView(
     id="bo-ek",
@@ -168,6 +177,7 @@ EMPTY_LEADER = LeaderView(
     asks=(),
     cohorts=(),
     groups=(),
+    card="leaders/bo-ek/bo-ek.vcf",
 )
 FULL_POST = PostView(
     id="southmere-fire/chief-fire-officer",
@@ -181,6 +191,7 @@ FULL_POST = PostView(
     contacts=CONTACTS,
     routes=ROUTES,
     organisation_contacts=CONTACTS,
+    card="organisations/southmere-fire/chief-fire-officer/chief-fire-officer.vcf",
 )
 EMPTY_POST = PostView(
     id="bare-body/chair",
@@ -194,6 +205,7 @@ EMPTY_POST = PostView(
     contacts=(),
     routes=(),
     organisation_contacts=(),
+    card="organisations/bare-body/chair/chair.vcf",
 )
 FULL_ORGANISATION = OrganisationView(
     id="southmere-fire",
@@ -381,6 +393,23 @@ EMPTY_PACK = PackView(
     readings=(),
     events=(),
 )
+FULL_OFFICE = OfficeView(
+    id="owen-lewis-a1b2c3",
+    path="assistants/owen-lewis-a1b2c3/",
+    assistant=ASSISTANT,
+    principals=(
+        Principal(
+            PERSON, LINE, (Due("Direct", Freshness("ageing", SPRING, "by themselves"), AUTUMN),)
+        ),
+        Principal(PICTURED, LINE, ()),
+    ),
+)
+EMPTY_OFFICE = OfficeView(
+    id="bo-ek-a1b2c3",
+    path="assistants/bo-ek-a1b2c3/",
+    assistant=ASSISTANT,
+    principals=(),
+)
 FULL_FRONT = FrontView(
     leaders=1240,
     organisations=130,
@@ -428,6 +457,7 @@ FULL_FRONT = FrontView(
         subjects=(RESILIENCE,),
         contacts=(RoomContact(Link(PICTURED.name, PICTURED.path), CONTACTS[0]),),
     ),
+    offices=(FULL_OFFICE,),
 )
 EMPTY_FRONT = FrontView(
     leaders=0,

@@ -30,6 +30,7 @@ FULL: dict[str, Any] = {
     "letter.html": sample.FULL_LETTER,
     "dictionary.html": sample.FULL_DICTIONARY,
     "item.html": sample.FULL_ITEM,
+    "office.html": sample.FULL_OFFICE,
 }
 EMPTY: dict[str, Any] = {
     "leader.html": sample.EMPTY_LEADER,
@@ -42,6 +43,7 @@ EMPTY: dict[str, Any] = {
     "letter.html": sample.EMPTY_LETTER,
     "dictionary.html": sample.EMPTY_DICTIONARY,
     "item.html": sample.EMPTY_ITEM,
+    "office.html": sample.EMPTY_OFFICE,
 }
 PARTS = sorted(path.name for path in (FOLDER / "parts").glob("*.html"))
 ATTACK = "<script>alert('&')</script>"
@@ -146,7 +148,15 @@ def test_every_text_is_escaped(template: str) -> None:
     assert "&lt;script&gt;" in drawn  # the control: the attack did reach the page
 
 
-NOTHING_WRITTEN = ("counts.html", "feed.html", "pocket.html", "search.html", "ways.html")
+NOTHING_WRITTEN = (
+    "counts.html",
+    "me.html",
+    "shortlist.html",
+    "feed.html",
+    "pocket.html",
+    "search.html",
+    "ways.html",
+)
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -178,7 +188,7 @@ def test_every_part_that_the_front_pages_ask_for_is_there() -> None:
 def texts(value: Any) -> list[str]:
     """Every plain text a view holds that a reader should find on its page."""
     if is_dataclass(value) and not isinstance(value, type):
-        unseen = {"id", "iso", "sort_name", "kind", "state", "initials", "relation"}
+        unseen = {"id", "iso", "sort_name", "kind", "state", "initials", "relation", "around"}
         unseen |= {"body", "date", "section_page", "source", "readings", "events"}
         return [
             text

@@ -10,6 +10,18 @@ const STARTS = {
     const { Mine } = await import("./letters/mine.mjs");
     return (mount) => new Mine(mount).start();
   },
+  card: async () => {
+    const { ContactCard } = await import("./card/card.mjs");
+    return (mount) => new ContactCard(mount).start();
+  },
+  filter: async () => {
+    const { Filter } = await import("./filter.mjs");
+    return (mount) => new Filter(mount).start();
+  },
+  shortlist: async () => {
+    const { ShortlistPage } = await import("./shortlist/page.mjs");
+    return (mount) => new ShortlistPage(mount).start();
+  },
   me: async () => {
     const { Chooser } = await import("./reader/chooser.mjs");
     return (mount) => new Chooser(mount).start();
@@ -21,3 +33,6 @@ for (const mount of document.querySelectorAll("[data-module]")) {
   const start = Object.hasOwn(STARTS, name) ? STARTS[name] : undefined;
   if (start && mount instanceof HTMLElement) void start().then((begin) => begin(mount));
 }
+
+const limit = Number(document.querySelector("meta[name='shortlist-limit']")?.getAttribute("content"));
+if (limit) void import("./shortlist/buttons.mjs").then(({ Buttons }) => new Buttons(limit).start());

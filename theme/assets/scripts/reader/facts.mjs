@@ -18,6 +18,7 @@ import { ROOT } from "../search-page/opened.mjs";
  * @property {Named[]} [groups]
  * @property {Named[]} [topics]
  * @property {Line[]} [lines]
+ * @property {{name: string, phone: string, email: string}[]} [assistants]
  */
 
 /**
@@ -29,7 +30,8 @@ import { ROOT } from "../search-page/opened.mjs";
  * @property {{href: string, shown: string}[]} ways The one to take first.
  * @property {string} [reply]
  * @property {string} [note]
- * @property {string} [fresh]
+ * @property {string} [whose]
+ * @property {string} [hours]
  */
 
 const NETWORK_FROM_ROOM = "../../network/";

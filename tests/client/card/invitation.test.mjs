@@ -1,0 +1,46 @@
+/** Times are those of clocks in the United Kingdom, on both sides of the change. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { calendar, moment, nextSlots, slotWords, wallTime } from "../../../theme/assets/scripts/card/invitation.mjs";
+
+test("a time is the moment at which clocks show it, in winter and in summer", () => {
+  assert.equal(moment({ day: "2026-12-01", time: "09:30" })?.toISOString(), "2026-12-01T09:30:00.000Z");
+  assert.equal(moment({ day: "2026-07-01", time: "09:30" })?.toISOString(), "2026-07-01T08:30:00.000Z");
+  assert.equal(moment({ day: "2027-03-28", time: "00:59" })?.toISOString(), "2027-03-28T00:59:00.000Z");
+  assert.equal(moment({ day: "2027-03-28", time: "02:00" })?.toISOString(), "2027-03-28T01:00:00.000Z");
+});
+
+test("a time that clocks leave out is none, and one they show twice is the first", () => {
+  assert.equal(moment({ day: "2027-03-28", time: "01:30" }), undefined);
+  assert.equal(moment({ day: "2026-10-25", time: "01:30" })?.toISOString(), "2026-10-25T00:30:00.000Z");
+  for (const [day, time] of [["2026-02-30", "09:00"], ["", ""], ["2026-12-01", "25:00"], ["x", "y"]]) {
+    assert.equal(moment({ day: day ?? "", time: time ?? "" }), undefined, `${day} ${time}`);
+  }
+});
+
+test("every hour of a year comes back as it was", () => {
+  for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += 3_600_000) {
+    const shown = wallTime(new Date(at));
+    const found = moment(shown)?.getTime() ?? 0;
+    // Only the hour that is shown twice may come back as the other of the two.
+    assert.ok(found === at || (shown.day === "2026-10-25" && at - found === 3_600_000), String(new Date(at)));
+  }
+});
+
+test("a meeting over the change is as long as was said", () => {
+  assert.equal(slotWords({ day: "2027-03-28", time: "00:30" }, 60), "Sunday 28 March 2027, 00:30 to 02:30 (UK time)");
+  assert.equal(slotWords({ day: "2026-12-01", time: "09:30" }, 30), "Tuesday 1 December 2026, 09:30 to 10:00 (UK time)");
+});
+
+test("the first proposals are three working days, in the future", () => {
+  const slots = nextSlots(new Date("2026-11-26T23:30:00Z"));
+  assert.deepEqual(slots.map(({ day }) => day), ["2026-11-30", "2026-12-01", "2026-12-02"]);
+});
+
+test("a line of the file is short and tears no character", () => {
+  const about = { minutes: 30, summary: "Ŵ🙂".repeat(60), description: "a\nb;c,d\\e", now: new Date(0), id: () => "1@x" };
+  const text = calendar([{ day: "2026-12-01", time: "09:30" }], about);
+  for (const line of text.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
+  assert.ok(text.replaceAll("\r\n ", "").includes("Ŵ🙂".repeat(60)));
+  assert.ok(text.includes("DESCRIPTION:a\\nb\\;c\\,d\\\\e"));
+});

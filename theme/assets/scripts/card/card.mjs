@@ -1,0 +1,189 @@
+/** What a script adds to a contact card: copying, messages that are begun, codes, meetings, letters. */
+import { element } from "../search-page/element.mjs";
+import { factsIn, factsOf } from "../reader/facts.mjs";
+import { CHANGED, me } from "../reader/me.mjs";
+import { mailto, message, subject } from "./message.mjs";
+import { sharedLine } from "./shared.mjs";
+
+/** @typedef {import("../reader/facts.mjs").Facts} Facts */
+/** @typedef {import("./message.mjs").Writer} Writer */
+
+/**
+ * What each panel is given: whom the card is of, and what is known of the reader.
+ *
+ * @typedef {object} Subject
+ * @property {string} name
+ * @property {string} about As in `leader:ID` or `post:ORG/POST`.
+ * @property {Facts} facts
+ * @property {HTMLElement} section
+ * @property {string} centre
+ * @property {() => {writer: Writer, shared: string}} reader
+ */
+
+/** @type {[string, string, () => Promise<(subject: Subject) => HTMLElement>][]} */
+const PANELS = [
+  ["code", "QR code", async () => (await import("./panels.mjs")).codePanel],
+  ["meeting", "Ask for a meeting", async () => (await import("./meeting.mjs")).meetingPanel],
+  ["introduce", "Ask for an introduction", async () => (await import("./letters.mjs")).introductionPanel],
+  ["report", "Report a wrong detail", async () => (await import("./letters.mjs")).reportPanel],
+];
+let made = 0;
+
+export class ContactCard {
+  /** @param {HTMLElement} mount */
+  constructor(mount) {
+    this.mount = mount;
+    this.row = /** @type {HTMLElement} */ (mount.querySelector(".tools__row"));
+    this.section = /** @type {HTMLElement} */ (mount.closest(".reach") ?? mount);
+    this.name = mount.dataset.name ?? "";
+    this.about = this.section.dataset.about ?? "";
+    this.facts = factsIn(document) ?? { ...read(this.section), name: this.name, path: "", id: "", post: "" };
+    this.panel = element("div", { class: "tools__panel" });
+    this.status = element("p", { class: "tools__status", role: "status" });
+    this.line = element("p", { class: "shared" });
+    this.line.hidden = true;
+    this.me = element("div", { class: "me" });
+    /** @type {Writer} */
+    this.writer = undefined;
+    this.shared = "";
+    this.asked = 0;
+  }
+
+  start() {
+    this.row.append(this.copyAll());
+    for (const [key, words, load] of PANELS) {
+      if (key === "introduce" && !this.about.startsWith("leader:")) continue;
+      this.row.append(this.opener(key, words, load));
+    }
+    this.panel.hidden = true;
+    this.mount.before(this.line);
+    this.mount.append(this.panel, this.status, this.me);
+    for (const place of this.section.querySelectorAll(".route__where, .route__also, .contact__way")) this.copyOne(place);
+    document.addEventListener(CHANGED, () => void this.know());
+    void this.know();
+    void import("../reader/chooser.mjs").then(({ Chooser }) => new Chooser(this.me).start());
+  }
+
+  /** Learn who reads, say what is shared, and begin every message with it. */
+  async know() {
+    const who = me();
+    const asked = (this.asked += 1);
+    const mine = who ? await factsOf(who.leader).catch(() => undefined) : undefined;
+    if (asked !== this.asked) return;
+    this.writer = mine && who ? { facts: mine, assistant: who.assistant === true } : undefined;
+    this.shared = mine ? sharedLine(mine, this.facts) : "";
+    const whose = this.writer?.assistant ? `They and ${this.writer.facts.name} share` : "You share";
+    this.line.hidden = !this.shared;
+    this.line.replaceChildren(element("strong", {}, `${whose}: `), `${this.shared}.`);
+    for (const link of this.section.querySelectorAll("a[href^='mailto:']")) this.begin(link);
+  }
+
+  /** @param {Element} link */
+  begin(link) {
+    // Whoever runs the network is written to about something else.
+    if (!(link instanceof HTMLAnchorElement) || link.closest(".reach__last, .tools")) return;
+    const [address = ""] = link.href.slice("mailto:".length).split("?");
+    const purpose = link.closest(".route")?.querySelector(".route__for")?.textContent?.trim() ?? "";
+    const body = message(this.name, this.writer, { shared: this.shared, purpose });
+    link.href = mailto(decodeURIComponent(address), subject(purpose, this.writer), body);
+  }
+
+  copyAll() {
+    const button = element("button", { type: "button", class: "tool" }, "Copy all");
+    button.addEventListener("click", () => void this.copy(allOf(this.name, this.facts), "Everything is copied."));
+    return button;
+  }
+
+  /** @param {Element} place */
+  copyOne(place) {
+    const text = (place.querySelector("a") ?? place).textContent?.trim() ?? "";
+    const attributes = { type: "button", class: "copy", "aria-label": `Copy ${text}` };
+    const button = element("button", attributes, "Copy");
+    button.addEventListener("click", () => void this.copy(text, `${text} is copied.`));
+    place.append(" ", button);
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} done
+   */
+  async copy(text, done) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.status.textContent = done;
+    } catch {
+      this.status.textContent = "This browser does not let pages copy. Please select the text and copy it.";
+    }
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} words
+   * @param {() => Promise<(subject: Subject) => HTMLElement>} load
+   */
+  opener(key, words, load) {
+    const id = `tools-${key}-${(made += 1)}`;
+    const attributes = { type: "button", class: "tool", "aria-expanded": "false", "aria-controls": id };
+    const button = element("button", attributes, words);
+    button.addEventListener("click", async () => {
+      const open = button.getAttribute("aria-expanded") === "true";
+      this.close();
+      if (open) return;
+      const panel = (await load())(this.subject());
+      panel.id = id;
+      this.panel.replaceChildren(panel);
+      this.panel.hidden = false;
+      button.setAttribute("aria-expanded", "true");
+      /** @type {HTMLElement | null} */ (panel.querySelector("input, select, textarea, button, a, [tabindex]"))?.focus();
+    });
+    return button;
+  }
+
+  close() {
+    for (const button of this.row.querySelectorAll("[aria-expanded]")) button.setAttribute("aria-expanded", "false");
+    this.panel.replaceChildren();
+    this.panel.hidden = true;
+    this.status.textContent = "";
+  }
+
+  /** @returns {Subject} */
+  subject() {
+    const reader = () => ({ writer: this.writer, shared: this.shared });
+    const { name, about, facts, section } = this;
+    return { name, about, facts, section, centre: this.mount.dataset.centre ?? "", reader };
+  }
+}
+
+/**
+ * The ways of a page that states no facts, read from what it shows.
+ *
+ * @param {Element} section
+ */
+function read(section) {
+  const lines = [...section.querySelectorAll(".route")].map((route) => ({
+    for: route.querySelector(".route__for")?.textContent?.trim() ?? "",
+    via: route.querySelector(".route__via")?.firstChild?.textContent?.trim() ?? "",
+    ways: [...route.querySelectorAll(".route__where, .route__also")].map((place) => ({
+      href: place.querySelector("a")?.getAttribute("href") ?? "",
+      shown: place.textContent?.trim() ?? "",
+    })),
+    reply: route.querySelector(".route__reply")?.lastChild?.textContent?.trim() ?? "",
+  }));
+  return { lines };
+}
+
+/**
+ * Everything a card says, as plain text.
+ *
+ * @param {string} name
+ * @param {Facts} facts
+ */
+function allOf(name, { post, lines = [], assistants = [] }) {
+  const ways = lines.map((line) => {
+    const where = line.ways.map(({ shown }) => shown).join(", ");
+    const reply = line.reply ? `; usual reply ${line.reply}` : "";
+    return `${line.for}: ${line.via}, ${where}${reply}${line.note ? `; ${line.note}` : ""}`;
+  });
+  const helpers = assistants.map((one) => `Assistant: ${[one.name, one.phone, one.email].filter(Boolean).join(", ")}`);
+  return [name, post, ...ways, ...helpers].filter(Boolean).join("\n");
+}

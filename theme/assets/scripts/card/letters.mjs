@@ -1,0 +1,144 @@
+/** The panels that write letters: this detail is wrong; please introduce us. */
+import { newLetter, post } from "../letters/post.mjs";
+import { element } from "../search-page/element.mjs";
+
+/** @typedef {import("./card.mjs").Subject} Subject */
+/** @typedef {import("../letters/letter.mjs").Letter} Letter */
+
+const BOX = "letters";
+const OTHER = "other";
+
+/**
+ * Three taps: the panel, the detail, send. What it should be is asked for, and may be left out.
+ *
+ * @param {Subject} subject
+ * @returns {HTMLElement}
+ */
+export function reportPanel({ about, section, centre }) {
+  const details = detailsIn(section, about);
+  const rows = details.map((detail, i) => choice(`detail-${i}`, String(i), `${detail.label}: `, detail.shown));
+  const other = choice("detail-other", OTHER, "Something else", "");
+  const now = element("input", { type: "text", id: "report-now", maxlength: "500", autocomplete: "off" });
+  const status = element("div", { class: "panel__status", role: "status" });
+  const send = element("button", { type: "submit", class: "tool tool--main" }, "Send the report");
+  const form = element(
+    "form",
+    { class: "panel" },
+    element("fieldset", {}, element("legend", {}, "Which detail is wrong?"), element("ul", { class: "panel__choices" }, ...rows, other)),
+    element("p", {}, element("label", { for: "report-now" }, "What it should be, if you know"), now),
+    element("p", { class: "tools__row" }, send),
+    status,
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const picked = new FormData(form).get("detail");
+    const detail = typeof picked === "string" ? details[Number(picked)] : undefined;
+    if (picked === null) {
+      status.replaceChildren(element("p", {}, "Please choose the detail that is wrong."));
+      return;
+    }
+    const text = now.value.trim();
+    const letter = detail
+      ? newLetter({
+          ...{ kind: /** @type {const} */ ("report"), about: detail.about },
+          values: [{ field: detail.field, was: detail.value, now: text || null }],
+          ...(text ? {} : { note: `${detail.label} is wrong: ${detail.value}. The reader does not know what is right.` }),
+        })
+      : newLetter({ kind: /** @type {const} */ ("report"), about, note: text || "Something on this page is wrong." });
+    const words = detail ? { [detail.field]: detail.label } : {};
+    void sent(letter, words, status, send, `Thank you. ${centre || "The team"} will look into it.`);
+  });
+  return form;
+}
+
+/**
+ * @param {Subject} subject
+ * @returns {HTMLElement}
+ */
+export function introductionPanel({ about, name, centre, reader }) {
+  const { writer, shared } = reader();
+  const note = element("textarea", { id: "introduce-note", rows: "3", maxlength: "1000" });
+  const status = element("div", { class: "panel__status", role: "status" });
+  const send = element("button", { type: "submit", class: "tool tool--main" }, "Ask for it");
+  const who = centre || "The team";
+  const form = element(
+    "form",
+    { class: "panel" },
+    element("p", {}, `${who[0]?.toUpperCase()}${who.slice(1)} introduces you to ${name} by e-mail, once ${name} agrees.`),
+    element("p", {}, element("label", { for: "introduce-note" }, "What you would like to talk about"), note),
+    element("p", { class: "tools__row" }, send),
+    status,
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const from = writer ? `${writer.assistant ? "For " : "From "}${writer.facts.name}${writer.facts.post ? `, ${writer.facts.post}` : ""}.` : "";
+    const lines = [from, shared ? `We share: ${shared}.` : "", note.value.trim()].filter(Boolean);
+    const letter = newLetter({ kind: "introduce", about, note: lines.join("\n") || `Please introduce me to ${name}.` });
+    void sent(letter, {}, status, send, `Thank you. ${who} will write to you both.`);
+  });
+  return form;
+}
+
+/**
+ * Send a letter and say what came of it.
+ *
+ * @param {Letter} letter
+ * @param {Record<string, string>} words
+ * @param {HTMLElement} status
+ * @param {HTMLButtonElement} send
+ * @param {string} thanks
+ */
+async function sent(letter, words, status, send, thanks) {
+  send.disabled = true;
+  try {
+    const result = await post(BOX, letter, { words });
+    if (result.way === "box") {
+      status.replaceChildren(element("p", {}, thanks));
+      return;
+    }
+    const link = element("a", { class: "tool tool--main", href: result.href }, "Open the e-mail and send it");
+    const text = element("textarea", { readonly: "", rows: "5", "aria-label": "The letter" });
+    text.value = result.text;
+    const whole = element("details", {}, element("summary", {}, "The letter as text"), text);
+    status.replaceChildren(element("p", {}, "The letter is ready as an e-mail:"), element("p", {}, link), whole);
+    send.hidden = true;
+    link.focus();
+    // It opens by itself where the browser lets it; the link stays for where it does not.
+    location.assign(result.href);
+  } catch {
+    send.disabled = false;
+    status.replaceChildren(element("p", {}, "It could not be sent just now. Please try again in a moment."));
+  }
+}
+
+/**
+ * Every detail that a letter can name, once each.
+ *
+ * @param {HTMLElement} section
+ * @param {string} about
+ */
+function detailsIn(section, about) {
+  return [...section.querySelectorAll("[data-field]")].map((place) => {
+    const item = place.closest("[data-about]");
+    const field = place.getAttribute("data-field") ?? "";
+    const label = place.closest(".contact")?.querySelector(".contact__label")?.firstChild?.textContent?.trim() ?? "";
+    const kind = field.slice(field.lastIndexOf("/") + 1);
+    const link = place.querySelector("a");
+    const shown = (link ?? place.firstChild)?.textContent?.trim() ?? "";
+    // Records hold numbers in the form that machines dial.
+    const value = link?.protocol === "tel:" ? link.href.slice("tel:".length) : shown;
+    return { field, shown, value, about: item?.getAttribute("data-about") ?? about, label: kind === "name" ? label : `${label}, ${kind}` };
+  });
+}
+
+/**
+ * @param {string} id
+ * @param {string} value
+ * @param {string} label
+ * @param {string} shown
+ */
+function choice(id, value, label, shown) {
+  const input = element("input", { type: "radio", name: "detail", id, value });
+  const words = shown ? [label, element("strong", {}, shown)] : [label];
+  return element("li", {}, element("label", { for: id }, input, element("span", {}, ...words)));
+}

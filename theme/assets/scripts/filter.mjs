@@ -1,0 +1,35 @@
+/** A box above a long list that leaves only what holds every word that is typed. */
+import { counted, element } from "./search-page/element.mjs";
+import { Announcer } from "./search-page/announcer.mjs";
+
+/** @param {string} text */
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+export class Filter {
+  /** @param {HTMLElement} mount */
+  constructor(mount) {
+    this.items = [...mount.querySelectorAll(mount.dataset.items ?? "li")].map((item) => ({
+      item: /** @type {HTMLElement} */ (item),
+      text: folded(item.textContent ?? ""),
+    }));
+    this.mount = mount;
+    this.announcer = new Announcer();
+    this.input = element("input", { type: "search", id: "filter-text", class: "me__input", maxlength: "100", autocomplete: "off" });
+  }
+
+  start() {
+    const label = element("label", { for: this.input.id }, this.mount.dataset.label ?? "Find");
+    this.mount.prepend(element("div", { class: "me__form filter" }, label, this.input, this.announcer.element));
+    this.input.addEventListener("input", () => this.narrow());
+  }
+
+  narrow() {
+    const words = folded(this.input.value).split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const { item, text } of this.items) {
+      item.hidden = !words.every((word) => text.includes(word));
+      if (!item.hidden) shown += 1;
+    }
+    this.announcer.say(words.length ? `${counted(shown, "office", "offices")} found.` : "");
+  }
+}

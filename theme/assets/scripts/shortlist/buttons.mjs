@@ -1,0 +1,91 @@
+/** The small button beside each leader in a list that puts them on the shortlist, and the way to it. */
+import { element } from "../search-page/element.mjs";
+import { addressOf, ROOT } from "../search-page/opened.mjs";
+import { CHANGED, shortlist, turn } from "./kept.mjs";
+
+const NAMES = ".person__name > a, .found__link, .today__name > a, .post__holder > a";
+const LEADER = /(?:^|\/)leaders\/([a-z0-9]+(?:-[a-z0-9]+)*)\/$/;
+
+export class Buttons {
+  /** @param {number} limit */
+  constructor(limit) {
+    this.limit = limit;
+    this.status = element("p", { class: "md-skip-never shortlist-status", role: "status" });
+    /** @type {Map<string, Set<HTMLButtonElement>>} */
+    this.buttons = new Map();
+    this.way = element("a", { class: "shortlist-way" });
+    const room = ROOT.pathname.includes("/rooms/");
+    this.way.href = addressOf(room ? "../../network/shortlist/" : "shortlist/");
+  }
+
+  start() {
+    document.querySelector(".md-header__inner .search")?.after(this.way);
+    document.querySelector("main")?.append(this.status);
+    this.dress(document);
+    const heading = document.querySelector(".masthead--person h1");
+    const own = LEADER.exec(location.pathname)?.[1];
+    if (heading && own) heading.after(this.button(own, heading.textContent ?? own, true));
+    for (const found of document.querySelectorAll("[data-module='search-page']")) {
+      new MutationObserver(() => this.dress(found)).observe(found, { childList: true, subtree: true });
+    }
+    document.addEventListener(CHANGED, () => this.draw());
+    this.draw();
+  }
+
+  /** @param {ParentNode} place */
+  dress(place) {
+    for (const link of place.querySelectorAll(NAMES)) {
+      if (!(link instanceof HTMLAnchorElement) || link.nextElementSibling?.matches(".shortlist-button")) continue;
+      const id = link.origin === location.origin ? LEADER.exec(link.pathname)?.[1] : undefined;
+      if (id) link.after(this.button(id, link.textContent ?? id, false));
+    }
+    this.draw();
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} name
+   * @param {boolean} large
+   */
+  button(id, name, large) {
+    const attributes = { type: "button", class: `shortlist-button${large ? " shortlist-button--large" : ""}` };
+    const button = element("button", { ...attributes, "aria-label": `Shortlist ${name.trim()}`, "aria-pressed": "false" });
+    button.addEventListener("click", () => this.turn(id, name.trim()));
+    const known = this.buttons.get(id) ?? new Set();
+    known.add(button);
+    this.buttons.set(id, known);
+    return button;
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} name
+   */
+  turn(id, name) {
+    const said = {
+      added: `${name} is on your shortlist.`,
+      removed: `${name} is no longer on your shortlist.`,
+      full: `Your shortlist is full: it holds ${this.limit} people.`,
+      closed: "This browser keeps nothing, so there is no shortlist.",
+    };
+    this.status.textContent = said[turn(id, this.limit)];
+  }
+
+  draw() {
+    const ids = shortlist(this.limit);
+    for (const [id, buttons] of this.buttons) {
+      const on = ids.includes(id);
+      for (const button of buttons) {
+        if (!button.isConnected) {
+          buttons.delete(button);
+          continue;
+        }
+        button.setAttribute("aria-pressed", String(on));
+        const words = on ? "On shortlist" : "Shortlist";
+        button.textContent = button.classList.contains("shortlist-button--large") ? words : on ? "✓" : "+";
+      }
+    }
+    this.way.hidden = ids.length === 0;
+    this.way.textContent = `Shortlist ${ids.length}`;
+  }
+}

@@ -1,0 +1,84 @@
+/** The shortlist: ids of leaders in the order they were added, kept in this browser alone. */
+
+const KEY = "leaders-network:shortlist";
+/** The event that is sent to the document when the list changes. */
+export const CHANGED = "leaders-network:shortlist";
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LONGEST_ID = 100;
+
+/**
+ * Ids as they may be believed: of the right form, each once, no more than the limit.
+ *
+ * @param {unknown} given
+ * @param {number} limit
+ * @returns {string[]}
+ */
+export function sound(given, limit) {
+  if (!Array.isArray(given)) return [];
+  const ids = given.filter((id) => typeof id === "string" && id.length <= LONGEST_ID && ID.test(id));
+  return [...new Set(ids)].slice(0, limit);
+}
+
+/**
+ * @param {number} limit
+ * @returns {string[]}
+ */
+export function shortlist(limit) {
+  try {
+    return sound(JSON.parse(localStorage.getItem(KEY) ?? "[]"), limit);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Keep a list in the place of the one there was.
+ *
+ * @param {string[]} ids
+ * @param {number} limit
+ * @returns {boolean} Whether the browser kept it.
+ */
+export function keep(ids, limit) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(sound(ids, limit)));
+  } catch {
+    return false;
+  }
+  document.dispatchEvent(new CustomEvent(CHANGED));
+  return true;
+}
+
+/**
+ * Put somebody on the list, or take them off it.
+ *
+ * @param {string} id
+ * @param {number} limit
+ * @returns {"added" | "removed" | "full" | "closed"} What came of it.
+ */
+export function turn(id, limit) {
+  const ids = shortlist(limit);
+  if (ids.includes(id)) return keep(ids.filter((one) => one !== id), limit) ? "removed" : "closed";
+  if (ids.length >= limit) return "full";
+  return keep([...ids, id], limit) ? "added" : "closed";
+}
+
+/**
+ * The ids that an address names, as in `?people=ada-vale,bo-lund`.
+ *
+ * @param {string} query
+ * @param {number} limit
+ */
+export function named(query, limit) {
+  const text = new URLSearchParams(query).get("people");
+  return text === null ? undefined : sound(text.split(","), limit);
+}
+
+/** @param {string[]} ids */
+export function addressed(ids) {
+  return ids.length ? `?people=${ids.join(",")}` : "";
+}
+
+// Another window of the same reader may have changed it.
+globalThis.addEventListener?.("storage", ({ key }) => {
+  if (key === KEY || key === null) document.dispatchEvent(new CustomEvent(CHANGED));
+});

@@ -1,0 +1,209 @@
+/** The page of a shortlist: a sheet to print, contacts to save, a table, addresses to copy. */
+import { factsOf } from "../reader/facts.mjs";
+import { element } from "../search-page/element.mjs";
+import { addressOf } from "../search-page/opened.mjs";
+import { addressed, CHANGED, keep, named, shortlist } from "./kept.mjs";
+import { mailOf, table } from "./table.mjs";
+
+/** @typedef {import("../reader/facts.mjs").Facts} Facts */
+
+/** People on one sheet of A4. */
+const A_SHEET = 8;
+const AT_ONCE = 6;
+
+export class ShortlistPage {
+  /** @param {HTMLElement} mount */
+  constructor(mount) {
+    this.mount = mount;
+    this.limit = Number(mount.dataset.limit) || 1;
+    this.status = element("p", { class: "tools__status", role: "status" });
+    this.people = element("div", { class: "sheets" });
+    this.tools = element("p", { class: "tools__row" });
+    this.about = element("p", { class: "shortlist__about" });
+    /** @type {Facts[]} */
+    this.found = [];
+    this.asked = 0;
+  }
+
+  start() {
+    this.mount.replaceChildren(this.about, this.tools, this.status, this.people);
+    document.addEventListener(CHANGED, () => this.changed());
+    window.addEventListener("popstate", () => void this.draw());
+    void this.draw();
+  }
+
+  /** The list that the address names is somebody's own; without one it is the reader's. */
+  get ids() {
+    return named(location.search, this.limit) ?? shortlist(this.limit);
+  }
+
+  get isOwn() {
+    return this.ids.join() === shortlist(this.limit).join();
+  }
+
+  changed() {
+    history.replaceState(null, "", `${location.pathname}${addressed(shortlist(this.limit))}`);
+    void this.draw();
+  }
+
+  async draw() {
+    const asked = (this.asked += 1);
+    const { ids } = this;
+    if (ids.length && !location.search) history.replaceState(null, "", `${location.pathname}${addressed(ids)}`);
+    if (!ids.length) {
+      this.empty();
+      return;
+    }
+    const found = await fetched(ids);
+    if (asked !== this.asked) return;
+    this.found = found.filter((each) => each !== undefined);
+    const gone = ids.length - this.found.length;
+    const count = `${this.found.length} of at most ${this.limit} people.`;
+    this.about.textContent = `${this.isOwn ? "Kept in this browser only. " : "A list that was sent to you. "}${count}${gone ? ` ${gone} cannot be shown here.` : ""}`;
+    this.tools.replaceChildren(...this.buttons());
+    this.people.replaceChildren(...sheets(this.found, this.mount.dataset, (person) => this.remove(person)));
+  }
+
+  empty() {
+    this.found = [];
+    this.tools.replaceChildren();
+    this.people.replaceChildren();
+    const way = element("a", { href: addressOf("leaders/") }, "a list of leaders");
+    const search = element("a", { href: addressOf("search/") }, "the search");
+    this.about.replaceChildren("Nobody is on it yet. Press + beside a name in ", way, ", or in ", search, ".");
+  }
+
+  buttons() {
+    const own = this.isOwn
+      ? this.button("Clear", () => void (confirm("Take everybody off your shortlist?") && keep([], this.limit)))
+      : this.button("Keep as my shortlist", () => void keep(this.ids, this.limit));
+    return [
+      this.button("Print the sheet", () => window.print()),
+      this.button("Save all contacts (.vcf)", () => void this.bundle()),
+      this.button("Save as a table (.csv)", () => this.save(table(this.found, addressOf), "text/csv", "shortlist.csv")),
+      this.button("Copy mail addresses", () => void this.copy(mails(this.found), "The mail addresses are copied.")),
+      this.button("Copy the address of this list", () => void this.copy(location.href, "The address of this list is copied.")),
+      own,
+    ];
+  }
+
+  /**
+   * @param {string} words
+   * @param {() => void} act
+   */
+  button(words, act) {
+    const button = element("button", { type: "button", class: "tool" }, words);
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  /** @param {Facts} person */
+  remove(person) {
+    keep(this.ids.filter((id) => id !== person.id), this.limit);
+    this.status.textContent = `${person.name} is no longer on the list.`;
+  }
+
+  /** One file with everybody's card, made of the cards that the site has. */
+  async bundle() {
+    const cards = await together(this.found, async ({ card = "" }) => {
+      const answer = await fetch(addressOf(card), { cache: "no-cache", credentials: "same-origin" });
+      return answer.ok ? answer.text() : "";
+    }).catch(() => []);
+    const whole = cards.filter((card) => card?.startsWith("BEGIN:VCARD"));
+    if (whole.length < this.found.length) this.status.textContent = "Some contacts cannot be had just now. Please try again.";
+    else this.save(whole.join(""), "text/vcard", "shortlist.vcf");
+  }
+
+  /**
+   * @param {string} content
+   * @param {string} type
+   * @param {string} name
+   */
+  save(content, type, name) {
+    const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+    element("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    this.status.textContent = `${name} is saved. ${this.mount.dataset.notice ?? ""}`;
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} done
+   */
+  async copy(text, done) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.status.textContent = `${done} ${this.mount.dataset.notice ?? ""}`;
+    } catch {
+      this.status.textContent = "This browser does not let pages copy.";
+    }
+  }
+}
+
+/** @param {string[]} ids */
+function fetched(ids) {
+  return together(ids, (id) => factsOf(id).catch(() => undefined));
+}
+
+/**
+ * Ask for several things, a few at a time, and return them in their order.
+ *
+ * @template T, R
+ * @param {T[]} items
+ * @param {(item: T) => Promise<R>} ask
+ * @returns {Promise<R[]>}
+ */
+async function together(items, ask) {
+  /** @type {R[]} */
+  const found = [];
+  for (let start = 0; start < items.length; start += AT_ONCE) {
+    found.push(...(await Promise.all(items.slice(start, start + AT_ONCE).map(ask))));
+  }
+  return found;
+}
+
+/** @param {Facts[]} people */
+function mails(people) {
+  return [...new Set(people.map(mailOf).filter(Boolean))].join("; ");
+}
+
+/**
+ * Eight people a sheet, each with what is needed to reach them.
+ *
+ * @param {Facts[]} people
+ * @param {DOMStringMap} about
+ * @param {(person: Facts) => void} remove
+ */
+function* sheets(people, { site = "", day = "", notice = "" }, remove) {
+  for (let start = 0; start < people.length; start += A_SHEET) {
+    const entries = people.slice(start, start + A_SHEET).map((person) => entry(person, remove));
+    const number = `Sheet ${start / A_SHEET + 1} of ${Math.ceil(people.length / A_SHEET)}`;
+    const foot = element("p", { class: "sheet__foot" }, `${site}, as of ${day}. ${number}. ${notice}`);
+    yield element("section", { class: "sheet" }, element("ol", { class: "sheet__people", start: `${start + 1}` }, ...entries), foot);
+  }
+}
+
+/**
+ * @param {Facts} person
+ * @param {(person: Facts) => void} remove
+ */
+function entry(person, remove) {
+  const link = element("a", { href: addressOf(person.path) }, person.name);
+  const away = element("button", { type: "button", class: "shortlist-button", "aria-label": `Remove ${person.name}` }, "×");
+  away.addEventListener("click", () => remove(person));
+  const lines = (person.lines ?? []).slice(0, 4).map((line) => {
+    const ways = line.ways.map(({ href, shown }) => (href ? element("a", { href }, shown) : element("span", {}, shown)));
+    const parts = ways.flatMap((way, i) => (i ? [", ", way] : [way]));
+    return element("li", {}, element("strong", {}, line.for), ` ${line.via}: `, ...parts);
+  });
+  const helpers = (person.assistants ?? []).slice(0, 1).map(({ name, phone, email }) => {
+    return element("li", {}, element("strong", {}, "Assistant"), ` ${[name, phone, email].filter(Boolean).join(", ")}`);
+  });
+  return element(
+    "li",
+    { class: "sheet__person" },
+    element("p", { class: "sheet__name" }, link, " ", away),
+    element("p", { class: "sheet__post" }, person.post ?? ""),
+    element("ul", { class: "sheet__lines" }, ...lines, ...helpers),
+  );
+}

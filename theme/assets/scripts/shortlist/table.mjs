@@ -1,0 +1,56 @@
+/** A shortlist as a table for spreadsheets (RFC 4180) in which no cell is ever a formula. */
+
+/** @typedef {import("../reader/facts.mjs").Facts} Facts */
+
+const HEADINGS = ["Name", "Post", "Incident now", "Diary", "E-mail", "Assistant", "Assistant’s phone", "Assistant’s e-mail", "Page"];
+/** What makes a spreadsheet take a cell for a formula. */
+const DANGEROUS = /^[=+\-@\t\r]/;
+
+/**
+ * @param {Facts[]} people
+ * @param {(path: string) => string} address Where a path leads to.
+ */
+export function table(people, address) {
+  const rows = people.map((person) => {
+    const [assistant] = person.assistants ?? [];
+    return [
+      ...[person.name, person.post ?? "", way(person, /incident|anything/i), way(person, /diary|anything/i)],
+      ...[mailOf(person), assistant?.name ?? "", assistant?.phone ?? "", assistant?.email ?? "", address(person.path)],
+    ];
+  });
+  // The mark at the beginning makes Excel read it as UTF-8.
+  return `\ufeff${[HEADINGS, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/**
+ * A cell; what could be taken for a formula is told apart by an apostrophe.
+ *
+ * @param {string} text
+ */
+export function cell(text) {
+  const safe = DANGEROUS.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * The first address for a purpose, in words.
+ *
+ * @param {Facts} person
+ * @param {RegExp} purpose
+ */
+export function way({ lines = [] }, purpose) {
+  const line = lines.find((one) => purpose.test(one.for));
+  return line ? [line.via, line.ways[0]?.shown ?? ""].filter(Boolean).join(": ") : "";
+}
+
+/**
+ * The address to write to: the diary's, or the first there is that is not for incidents or the press.
+ *
+ * @param {Facts} person
+ */
+export function mailOf({ lines = [] }) {
+  const fit = lines.filter((line) => !/^(incident|media)/i.test(line.for));
+  const ordered = [...fit.filter((line) => /diary/i.test(line.for)), ...fit];
+  const href = ordered.flatMap((line) => line.ways).find((one) => one.href.startsWith("mailto:"))?.href ?? "";
+  return decodeURIComponent(href.slice("mailto:".length).split("?")[0] ?? "");
+}
