@@ -1,4 +1,4 @@
-"""new: ask for a leader or an organisation, and write its file."""
+"""new: ask for a leader, an organisation or an item of content, and write its file."""
 
 from __future__ import annotations
 
@@ -9,23 +9,34 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from leaders_network.cli.options import DATA_VARIABLE
+from leaders_network.cli.pages import content_kind, page_text
 from leaders_network.cli.questions import ask_all
 from leaders_network.importing.composing import Composition, described
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS
+from leaders_network.importing.slugs import slug
 from leaders_network.importing.staging import put_in_place
 from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError
+from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.network import Network
 from leaders_network.records.validation import validated
 from leaders_network.source import Mark
 
 DONE, PROBLEMS = 0, 1
+_RECORDS = ("leader", "organisation")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
     default = os.environ.get(DATA_VARIABLE, "directory_data")
-    parser.add_argument("kind", choices=("leader", "organisation"), help="what to write")
+    parser.add_argument(
+        "kind", choices=(*_RECORDS, "item", *CONTENT), metavar="KIND",
+        help=f"what to write: {', '.join(_RECORDS)}, item (of the library), {', '.join(CONTENT)}",
+    )  # fmt: skip
+    parser.add_argument(
+        "--content", type=Path, default=Path("content"), metavar="FOLDER",
+        help="the folder of pages (default: content)",
+    )  # fmt: skip
     parser.add_argument(
         "--set", action="append", default=[], dest="given", metavar="FIELD=VALUE",
         help="a field's value, as in name=… or appointments.0.post=…; may be given again",
@@ -54,13 +65,17 @@ def run(options: argparse.Namespace) -> int:
         raise SettingsError(f"there is no folder {options.data}; name the data folder with --data")
     problems = Problems()
     existing = Existing(folder, folder.name, problems)
-    made = Composition(KINDS[options.kind], existing, _country(existing))
+    is_record = options.kind in _RECORDS
+    kind = KINDS[options.kind] if is_record else content_kind(options.kind, options.content)
+    made = Composition(kind, existing, _country(existing))
     asking = sys.stdin.isatty()
     lines = options.given or ([] if asking else [line for line in sys.stdin if line.strip()])
     _set_all(made, lines)
     try:
         if asking:
             ask_all(made)
+        if not is_record:
+            folder = Path.cwd() / options.content
         return _written(made, options.id, folder, problems)
     except EOFError:
         print("\nStopped; nothing was written.", file=sys.stderr)
@@ -83,17 +98,22 @@ def _written(made: Composition, wanted: str, folder: Path, problems: Problems) -
             print(described(path, told))
         print("Nothing was written.", file=sys.stderr)
         return PROBLEMS
-    identifier = made.identifier(wanted)
+    is_page = made.kind.name in CONTENT
+    identifier = made.identifier(wanted or (slug(str(made.values.get("title"))) if is_page else ""))
     if len(problems):
         raise InvalidDirectoryError(tuple(problems))
-    file = made.kind.file(identifier)
-    put_in_place(folder, {file: made.text()})
+    file = f"{made.kind.plural}/{identifier}.md" if is_page else made.kind.file(identifier)
+    if is_page and (folder / file).exists():
+        raise SettingsError(f"{file} is there already; name another with `--id`")
+    put_in_place(folder, {file: page_text(made) if is_page else made.text()})
     print(folder / file)
     print(f"Next: {_advice(made.kind.name)}, then `python build.py check`.", file=sys.stderr)
     return DONE
 
 
 def _advice(kind: str) -> str:
+    if kind in CONTENT:
+        return "write its text below the second line of hyphens"
     if kind == "leader":
         return "add contacts and a summary to it"
     return "add posts to it, so that leaders can hold them"

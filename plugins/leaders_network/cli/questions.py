@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from leaders_network.importing.composing import Composition, described
+from leaders_network.records.dictionary import entries
 from leaders_network.records.validation import fields_at
 
 
@@ -53,9 +55,23 @@ def ask_all(made: Composition) -> None:
         EOFError: When the input ends.
     """
     print("An empty answer leaves out what is not needed.", file=sys.stderr)
-    for question in QUESTIONS[made.kind.name]:
+    for question in QUESTIONS.get(made.kind.name) or tuple(_needed(made.kind.model)):
         if not is_set(made, question.path) and (not question.needs or is_set(made, question.needs)):
             _ask(made, question)
+
+
+def _needed(model: type, above: str = "") -> Iterator[Question]:
+    """Yield a question for the title, and for each field that an item of content must have."""
+    if not above:
+        yield Question("title", "Title", required=True)
+    for entry in entries(model):
+        path = f"{above}{entry.key}"
+        if entry.inside and entry.needed:
+            yield from _needed(entry.inside, f"{path}.0." if entry.many else f"{path}.")
+        elif entry.needed:
+            words = entry.help.rstrip(".")
+            choice = f" ({', '.join(entry.words)})" if entry.words else ""
+            yield Question(path, words + choice, required=True)
 
 
 def _ask(made: Composition, question: Question) -> None:

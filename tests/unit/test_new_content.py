@@ -1,0 +1,56 @@
+"""`new` writes an item of any kind of content where its kind lives, and never a wrong one."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from leaders_network.cli.main import main
+from leaders_network.content.front import read_page
+from leaders_network.problems import Problems
+from tests.unit.data import SOUND, write
+
+DONE, PROBLEMS, MISUSED = 0, 1, 2
+META = "title: News\naudience: network\nkind: {}\n"
+ARTICLE = ("--set", "title=Tides & Time", "--set", "description=One.", "--set", "date=2026-11-20")
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write(tmp_path / "directory_data", SOUND)
+    write(tmp_path / "content", {"news/.meta.yml": META.format("article")})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    return tmp_path
+
+
+def test_an_article_is_written_where_articles_live(place: Path) -> None:
+    assert main(["new", "article", *ARTICLE]) == DONE
+    text = (place / "content/news/tides-and-time.md").read_text("utf-8")
+    assert text.startswith("---\ntitle: Tides & Time\ndescription: One.\n")
+    problems = Problems()
+    assert read_page(text, "a.md", problems, "article") is not None
+    assert list(problems) == []
+
+
+def test_an_article_is_never_written_over_another(place: Path) -> None:
+    assert main(["new", "article", *ARTICLE]) == DONE
+    assert main(["new", "article", *ARTICLE]) == MISUSED
+    assert main(["new", "article", *ARTICLE, "--id", "tides-2"]) == DONE
+
+
+def test_what_an_item_needs_is_told_and_nothing_written(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "article", "--set", "title=Tides"]) == PROBLEMS
+    assert "is missing [missing-field]" in capsys.readouterr().out
+    assert not list((place / "content").rglob("*.md"))
+
+
+def test_a_kind_without_a_folder_says_how_to_make_one(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "item", "--set", "title=Tides"]) == MISUSED
+    assert "write `kind: library` into its .meta.yml" in capsys.readouterr().err
