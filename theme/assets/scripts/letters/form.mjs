@@ -54,7 +54,7 @@ function faultOf({ label, kind, now, required, limit }) {
   if (kind !== "text" && /[<>]/.test(now)) return `${label} cannot hold the characters < and >`;
   if (limit && now.length > limit) return `${label} must have ${limit} characters or fewer`;
   if (kind === "email" && !EMAIL.test(now)) return `${label} must be one address, like name@example.org`;
-  if (kind === "tel" && !PHONE.test(now)) return `${label} must be a telephone number, like 01632 960 001`;
+  if (kind === "tel" && !PHONE.test(now)) return `${label} must be a telephone number, like 03069 990 001`;
   if (kind === "url" && !WEB.test(now)) return `${label} must begin with https://`;
   return "";
 }
