@@ -54,7 +54,7 @@ for (const [given, text] of /** @type {[Partial<Field>, string][]} */ ([
   [{ now: "a <b>" }, "In one sentence cannot hold the characters < and >"],
   [{ now: "abcd", limit: 3 }, "In one sentence must have 3 characters or fewer"],
   [{ now: "ada at example", kind: "email" }, "In one sentence must be one address, like name@example.org"],
-  [{ now: "ring me", kind: "tel" }, "In one sentence must be a telephone number, like 01632 960 001"],
+  [{ now: "ring me", kind: "tel" }, "In one sentence must be a telephone number, like 03069 990 001"],
   [{ now: "javascript:alert(1)", kind: "url" }, "In one sentence must begin with https://"],
   [{ now: "ada@southmere.example", kind: "email" }, ""],
   [{ now: "+44 (0)1632 960-001", kind: "tel" }, ""],
