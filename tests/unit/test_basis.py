@@ -190,10 +190,12 @@ def with_value(record: Any, name: str, value: Any) -> Any:
 
 
 def states(publication: Publication) -> dict[str, tuple[bytes, bytes]]:
-    """For each page, and for what the front pages draw: the basis, and a digest of the view."""
+    """For each page, what fronts draw and the pocket edition: the basis, and the view's digest."""
     entries: list[Entry[Any]] = [making.entry for making in catalogue(publication).values()]
     found = {entry.path: (entry.basis(), digest(entry.view())) for entry in entries}
-    return {**found, "": (publication.front_basis(), digest(publication.front()))}
+    pocket = publication.bases.lists(), digest(publication.pocket())
+    fronts = publication.front_basis(), digest(publication.front())
+    return {**found, "": fronts, "pocket": pocket}
 
 
 @pytest.mark.parametrize("audience", [*RUNGS, Audience("winter", "Winter", is_room=True)])

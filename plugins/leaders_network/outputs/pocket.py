@@ -17,10 +17,11 @@ _STYLE, _SCRIPT = "stylesheets/pocket.css", "scripts/pocket/pocket.mjs"
 
 
 def pocket_key(publication: Publication, templates: Templates) -> bytes:
-    """Return a digest of all that a pocket edition is made from, found without making its view."""
-    digest = blake2b(source_digest() + templates.digest + publication.bases.common, digest_size=16)
-    for identifier in publication.ground.directory.records.organisations:
-        digest.update(publication.bases.organisation(identifier))
+    """Return a digest of all that a pocket edition is made from, found without making its view.
+
+    Of leaders it shows what lists show, and of organisations no more than stands in their records.
+    """
+    digest = blake2b(source_digest() + templates.digest + publication.bases.lists(), digest_size=16)
     for part in _parts(templates):
         digest.update(part.encode())
     return digest.digest()
