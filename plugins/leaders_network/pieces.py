@@ -53,7 +53,9 @@ class Pieces:
         fresh = self._file.with_suffix(".new")
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(pickle.dumps((self._maker, self._now), 5))
+            with fresh.open("wb") as file:
+                # Not made in memory first: in a big directory that is as much again.
+                pickle.dump((self._maker, self._now), file, 5)
             fresh.replace(self._file)
 
 
