@@ -25,13 +25,10 @@ class Ours(Peer):
     does = (
         "Reads the YAML records and checks every rule; pages for leaders, posts, organisations, "
         "sectors, areas, roles and topics, cross-linked; articles through MkDocs + Material; the "
-        "same theme on every page; an index of people, posts and organisations that the browser "
-        "searches; filters everything for its audience; swaps the site in whole."
+        "same theme on every page; indexes of people, posts and organisations and of the words "
+        "of articles, which the browser searches; filters everything for its audience; swaps the site in whole."
     )
-    does_not = (
-        "Index the words of articles for search, which stock does; in what it does index, it finds "
-        "misspelt names and sounds, which stock does not."
-    )
+    does_not = "Work on more than one core, as Hugo does; its time on the clock is its CPU's."
 
     def version(self) -> str | None:
         """Return the version of the package."""
