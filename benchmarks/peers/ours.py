@@ -26,7 +26,8 @@ class Ours(Peer):
         "Reads the YAML records and checks every rule; pages for leaders, posts, organisations, "
         "sectors, areas, roles and topics, cross-linked; articles through MkDocs + Material; the "
         "same theme on every page; indexes of people, posts and organisations and of the words "
-        "of articles, which the browser searches; filters everything for its audience; swaps the site in whole."
+        "of articles, which the browser searches; filters everything for its audience; swaps the "
+        "site in whole."
     )
     does_not = "Work on more than one core, as Hugo does; its time on the clock is its CPU's."
 
