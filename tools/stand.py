@@ -165,8 +165,9 @@ class Stand:
         if _is_root():
             for folder in (self.state, self.folder / "run"):
                 subprocess.run(["chown", "-R", f"{_UNPRIVILEGED}:", folder], check=True)
-            for file in ("certificate.key", "home/current/gate/groups", "home/current/gate/tokens"):
-                shutil.chown(self.folder / file, group=_UNPRIVILEGED)
+            shutil.chown(self.folder / "certificate.key", group=_UNPRIVILEGED)
+            for file in (self.current / GATE).rglob("*"):
+                shutil.chown(file, group=_UNPRIVILEGED)
         who: dict[str, Any] = (
             {"user": _UNPRIVILEGED, "group": _UNPRIVILEGED, "extra_groups": []}
             if _is_root()

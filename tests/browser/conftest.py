@@ -21,7 +21,7 @@ from tests.browser.station import serving
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 TOKEN_KEY = b"the key of tokens in tests of browsers"
-_VIOLATIONS = """
+VIOLATIONS = """
     window.violations = [];
     document.addEventListener("securitypolicyviolation", (event) => {
       window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
@@ -92,7 +92,7 @@ def reader(browser: Browser, address: str) -> Iterator[Opening]:
         if key not in windows:
             context = browser.new_context(viewport={"width": width, "height": height}, **options)
             context.set_default_timeout(5_000)
-            context.add_init_script(_VIOLATIONS)
+            context.add_init_script(VIOLATIONS)
             windows[key] = context, _watching(address, context.new_page())
         return windows[key][1]
 

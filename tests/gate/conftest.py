@@ -231,7 +231,5 @@ def _signed_in(made: Post) -> Iterator[tuple[str, Visitor]]:
 
 
 def _open_to_server(stand: Stand) -> None:
-    for name in ("groups", "tokens"):
-        file = stand.current / GATE / name
-        if file.exists():
-            file.chmod(0o644)
+    for file in (stand.current / GATE).rglob("*"):
+        file.chmod(file.stat().st_mode | 0o044)

@@ -13,18 +13,18 @@ pytestmark = pytest.mark.gate
 
 OWN = 'Require group "%{env:MATCH_PERSON}"'
 BROKEN = {
-    "the team's rule lets the network in": (
-        "leader", "team", '/site/team">', "Require group team", "Require group network",
+    "the team's rule lets in whoever signed in": (
+        "leader", "team", '/site/team">', "Require group team", "Require valid-user",
     ),
-    "a room's rule lets the network in": (
+    "a room's rule lets in whoever signed in": (
         "leader", "rooms/{room}", '/site/rooms/{room}">', "Require group {room}",
-        "Require group network",
+        "Require valid-user",
     ),
     "the network's rule lets in whoever signed in": (
         "stranger", "network", '/site/network">', "Require group network", "Require valid-user",
     ),
-    "one's own page opens to everybody of the network": (
-        "leader", "mine/{token}", '<LocationMatch "^/mine/(', OWN, "",
+    "one's own page opens to whoever signed in": (
+        "leader", "mine/{token}", '<LocationMatch "^/mine/(', OWN, "Require valid-user",
     ),
 }  # fmt: skip
 

@@ -63,17 +63,19 @@ def problems_of(folder: Path, **changed: Any) -> str:
 
 
 def test_each_group_and_each_person_has_one_line(tmp_path: Path) -> None:
-    lines = planned(tmp_path, ada=ADA, bo=BO).files["groups"].splitlines()
-    names = [line.partition(":")[0] for line in lines]
-    assert names[:2] == ["network", "winter"]
-    assert len(names) == len(set(names)) == 4
-    assert all(len(name) == 26 for name in names[2:])
+    files = planned(tmp_path, ada=ADA, bo=BO).files
+    for group in ("network", "winter"):
+        assert [line.partition(":")[0] for line in files[f"groups/{group}"].splitlines()] == [group]
+    names = [line.partition(":")[0] for line in files["people"].splitlines()]
+    assert len(names) == len(set(names)) == 2
+    assert all(len(name) == 26 for name in names)
+    assert files["groups/team"] == ""
 
 
 def test_an_address_stands_with_the_provider_that_may_vouch_for_it_and_no_other(
     tmp_path: Path,
 ) -> None:
-    groups = read_groups(planned(tmp_path, ada=ADA).files["groups"])
+    groups = read_groups(planned(tmp_path, ada=ADA).files["groups/network"])
     assert groups["network"] == [
         "ada.vale@fire.example@login.fire.example",
         "Ada.Vale@fire.example@login.fire.example",
@@ -87,8 +89,8 @@ def test_a_domain_with_a_star_holds_its_parts_and_not_what_only_ends_like_it(
 ) -> None:
     near = leader("Cy", sign_in=("cy@notfire.example", "cy@fire.example.org"))
     made = planned(tmp_path, bo=BO, cy=near)
-    assert "bo@north.fire.example@login.fire.example" in made.files["groups"]
-    assert "cy@" not in made.files["groups"]
+    assert "bo@north.fire.example@login.fire.example" in made.files["groups/network"]
+    assert "cy@" not in "".join(made.files.values())
     assert made.unvouched == ("cy@fire.example.org", "cy@notfire.example")
 
 
@@ -123,7 +125,8 @@ def test_a_run_says_who_loses_and_who_gains_access_and_names_no_token(tmp_path: 
         ),
     }
     assert len(moved.people) == 4
-    assert moved.changed == ("groups", "tokens")
+    assert moved.changed == ("groups/network", "groups/winter", "people", "tokens")
+    assert moved.gone == ()
 
 
 def test_a_plan_writes_nothing(tmp_path: Path) -> None:
@@ -143,7 +146,12 @@ def test_no_secret_and_no_key_stands_in_any_file(tmp_path: Path) -> None:
 
 def test_the_groups_are_readable_by_the_server_alone(tmp_path: Path) -> None:
     write(planned(tmp_path, ada=ADA))
-    for name, mode in {"groups": 0o640, "tokens": 0o640, "start": 0o755}.items():
+    for name, mode in {
+        "groups/network": 0o640,
+        "people": 0o640,
+        "tokens": 0o640,
+        "start": 0o755,
+    }.items():
         assert (tmp_path / "gate" / name).stat().st_mode & 0o777 == mode
 
 

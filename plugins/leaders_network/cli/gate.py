@@ -8,6 +8,7 @@ from pathlib import Path
 
 from leaders_network.building.build import checked_sources
 from leaders_network.cli.options import ROOT, add_folders, settings
+from leaders_network.cli.signing_in import SETTINGS
 from leaders_network.gate.plan import Order, Plan, plan, write
 from leaders_network.gate.settings import read_gate
 from leaders_network.gate.targets import TARGETS
@@ -15,15 +16,13 @@ from leaders_network.gate.tokens import token_key
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import InvalidDirectoryError, SettingsError, render
 
-_SETTINGS = "deploy/gate.yml"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
     add_folders(parser)
     parser.add_argument(
-        "--settings", type=Path, default=Path(_SETTINGS), metavar="FILE", dest="gate",
-        help=f"the gate's own settings; docs/deploying.md explains them (default: {_SETTINGS})",
+        "--settings", type=Path, default=Path(SETTINGS), metavar="FILE", dest="gate",
+        help=f"the gate's own settings; docs/deploying.md explains them (default: {SETTINGS})",
     )  # fmt: skip
     parser.add_argument(
         "--into", type=Path, default=Path("gate"), metavar="FOLDER",

@@ -9,14 +9,19 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from leaders_network.audiences import Audience
-from leaders_network.gate.groups import Listed, groups_of, token_map, written
+from leaders_network.gate.groups import (
+    AUDIENCES,
+    PEOPLE,
+    TOKENS,
+    Listed,
+    group_files,
+    groups_of,
+    token_map,
+)
 from leaders_network.gate.pages import environment, error_template, gate_pages
 from leaders_network.gate.settings import GateSettings, Provider
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.network import Network
-
-GROUPS = "groups"
-"""The file of groups, which the server reads at every request."""
 
 _BUILT_IN = ("log_config", "unixd")
 _MODULES = (
@@ -24,7 +29,7 @@ _MODULES = (
     " mime dir alias rewrite setenvif env headers allowmethods auth_openidc dav dav_fs"
 ).split()
 _TLS_MODULES = ("socache_shmcb", "ssl", "http2")
-_IMMUTABLE = r"(?:\.[0-9a-f]{8}\.min\.(?:css|js)|-[0-9a-f]{12,}\.(?:json|mjs|js|css|woff2|svg))$"
+IMMUTABLE = r"(?:\.[0-9a-f]{8}\.min\.(?:css|js)|-[0-9a-f]{12,}\.(?:json|mjs|js|css|woff2|svg))$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,19 @@ def apache_files(wanted: Wanted) -> dict[str, str]:
     settings = wanted.settings
     files = {
         "apache.conf": _configuration(wanted),
-        GROUPS: written(groups_of(wanted.access)),
-        "tokens": token_map(wanted.access),
+        **access_files(wanted),
+        TOKENS: token_map(wanted.access),
         "start": _start(settings),
         "error.html": error_template(wanted.network),
     }
     pages = gate_pages(settings, wanted.network, callback(settings))
     return files | {f"pages/{name}": text for name, text in pages.items()}
+
+
+def access_files(wanted: Wanted) -> dict[str, str]:
+    """Return the group files; an audience of nobody has an empty one, for a rule names it."""
+    empty = {f"{AUDIENCES}{group}": "" for _, group in folders_of(wanted.audiences)}
+    return empty | group_files(groups_of(wanted.access))
 
 
 def callback(settings: GateSettings) -> str:
@@ -89,15 +100,16 @@ def _configuration(wanted: Wanted) -> str:
         site_pattern=re.escape(f"{home}/current/site"),
         gate=f"{home}/current/gate",
         pages=f"{home}/current/gate/pages",
-        groups=f"{home}/current/gate/{GROUPS}",
-        tokens=f"{home}/current/gate/tokens",
+        groups=f"{home}/current/gate/{AUDIENCES}",
+        people=f"{home}/current/gate/{PEOPLE}",
+        tokens=f"{home}/current/gate/{TOKENS}",
         state=str(PurePosixPath(settings.state)),
         run="${GATE_RUN}",
         cookie="__Host-leaders",
         callback=callback(settings),
         signed_out=f"{settings.origin}/gate/signed-out.html",
         policy=wanted.policy,
-        immutable=_IMMUTABLE,
+        immutable=IMMUTABLE,
         gated=f"{NETWORK}|{TEAM}|rooms|mine|inbox",
         one_claim=claims.pop() if len(claims) == 1 else "",
         folders=folders_of(wanted.audiences),

@@ -12,6 +12,8 @@ from leaders_network.gate.tokens import is_token
 from leaders_network.problems import SettingsError
 
 MINE = "their own page"
+AUDIENCES, PEOPLE, TOKENS = "groups/", "people", "tokens"
+"""The files: the folder of the audiences' groups, everybody's own group, and everybody's token."""
 
 Groups = dict[str, list[str]]
 """Each group's name, and the users in it as the server knows them."""
@@ -78,6 +80,28 @@ def groups_of(access: Iterable[Listed]) -> Groups:
     if own.keys() & audiences.keys():
         raise SettingsError("a token is the name of a group; change GATE_TOKEN_KEY")
     return {**dict(sorted(audiences.items())), **dict(sorted(own.items()))}
+
+
+def group_files(groups: Groups) -> dict[str, str]:
+    """Return the server's group files: one for each audience, and one for everybody's own group.
+
+    The server reads a whole file at each request, so each rule is given no more than it asks for.
+    """
+    files = {f"{AUDIENCES}{name}": written({name: users}) for name, users in groups.items()
+             if not is_token(name)}  # fmt: skip
+    own = {name: users for name, users in groups.items() if is_token(name)}
+    return {**files, PEOPLE: written(own)}
+
+
+def is_private(name: str) -> bool:
+    """Return whether a file of the gate names people, so that only the server may read it."""
+    return name in (PEOPLE, TOKENS) or name.startswith(AUDIENCES)
+
+
+def standing_groups(files: Mapping[str, str]) -> Groups:
+    """Return the groups of the group files among those that stand in a folder."""
+    texts = (text for name, text in files.items() if name != TOKENS and is_private(name))
+    return {name: users for text in texts for name, users in read_groups(text).items()}
 
 
 def written(groups: Groups) -> str:

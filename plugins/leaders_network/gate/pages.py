@@ -46,9 +46,6 @@ _PAGES = {
         ),
         (*_HOME, ("Sign out", "/sign-out")),
     ),
-    "404": GatePage(
-        "There is no such page", ("It may have moved, or the address may hold a slip.",), _HOME
-    ),
     "405": GatePage("That cannot be done here", ("These pages can only be read.",)),
     "500": GatePage(
         "The gate could not answer",

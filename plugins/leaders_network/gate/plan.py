@@ -9,14 +9,15 @@ from datetime import date
 from pathlib import Path
 
 from leaders_network.audiences import Audience
-from leaders_network.gate.apache import GROUPS, Wanted, apache_files
+from leaders_network.gate.apache import Wanted, apache_files
 from leaders_network.gate.groups import (
     AccessChange,
     Listed,
     access_changes,
     groups_of,
+    is_private,
     listed,
-    read_groups,
+    standing_groups,
 )
 from leaders_network.gate.people import access_list
 from leaders_network.gate.policy import policy
@@ -28,7 +29,6 @@ from leaders_network.records.reading import Records
 _SECRET = 0o640
 _OPEN = 0o644
 _RUN = 0o755
-_MODES = {GROUPS: _SECRET, "tokens": _SECRET, "start": _RUN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def plan(order: Order, folder: Path, target: Target = apache_files) -> Plan:
             sorted(name for name in files.keys() & standing.keys() if files[name] != standing[name])
         ),
         gone=tuple(sorted(standing.keys() - files.keys())),
-        people=access_changes(read_groups(standing.get(GROUPS, "")), groups_of(made_from.access)),
+        people=access_changes(standing_groups(standing), groups_of(made_from.access)),
     )
 
 
@@ -109,13 +109,19 @@ def write(made: Plan) -> None:
     """
     try:
         for name in (*made.new, *made.changed):
-            _put(made.folder / name, made.files[name], _MODES.get(name, _OPEN))
+            _put(made.folder / name, made.files[name], _mode(name))
         for name in made.gone:
             (made.folder / name).unlink()
     except OSError as error:
         raise BuildError(
             f"the gate's files cannot be written: {error.filename}: {error.strerror}"
         ) from None
+
+
+def _mode(name: str) -> int:
+    if is_private(name):
+        return _SECRET
+    return _RUN if name == "start" else _OPEN
 
 
 def _put(file: Path, text: str, mode: int) -> None:

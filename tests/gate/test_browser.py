@@ -1,0 +1,102 @@
+"""The whole network site in a browser behind the gate, under its policy, with the search in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import VIOLATIONS
+from tests.browser.places import PAGES
+from tests.gate.conftest import Post
+
+pytestmark = [pytest.mark.gate, pytest.mark.browser]
+
+
+@dataclass(slots=True)
+class Window:
+    """A window of somebody who signed in, and what went wrong in it."""
+
+    page: Page
+    gate: str
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def elsewhere(self) -> list[str]:
+        return [url for url in self.requests if not url.startswith((f"{self.gate}/", "data:"))]
+
+    def violations(self) -> list[str]:
+        found: list[str] = self.page.evaluate("window.violations")
+        return found
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, post: Post) -> Iterator[Window]:
+    """Somebody of the team, who signed in by pressing what is there to press."""
+    context = browser.new_context(ignore_https_errors=True)
+    context.set_default_timeout(15_000)
+    context.add_init_script(VIOLATIONS)
+    page = context.new_page()
+    made = Window(page, post.visitors["team"].gate)
+    page.goto(f"{made.gate}/network/planted/")
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    page.get_by_role("link", name="Demonstration one").click()
+    page.get_by_role("button", name="Team").click()
+    page.wait_for_url(f"{made.gate}/network/planted/")
+    page.on("request", lambda request: made.requests.append(request.url))
+    page.on("pageerror", lambda error: made.errors.append(str(error)))
+    page.on("console", lambda said: made.errors.append(said.text) if said.type == "error" else None)
+    yield made
+    context.close()
+
+
+def test_every_template_breaks_no_policy_and_asks_no_other_host(window: Window) -> None:
+    violations: dict[str, list[str]] = {}
+    for name, path in PAGES.items():
+        window.page.goto(f"{window.gate}/{path}", wait_until="networkidle")
+        if found := window.violations():
+            violations[name] = found
+    assert violations == {}
+    assert window.elsewhere() == []
+    assert [error for error in window.errors if "Content Security" in error] == []
+    assert len(window.requests) > 5 * len(PAGES)
+
+
+def test_the_search_finds_people_behind_the_gate(window: Window) -> None:
+    page = window.page
+    page.goto(f"{window.gate}/network/search/?q=penhaligon")
+    expect(page.get_by_role("main").get_by_text("Penhaligon-Quay").first).to_be_visible()
+    assert window.violations() == []
+    assert window.elsewhere() == []
+
+
+def test_a_breach_of_the_policy_would_be_noticed(window: Window) -> None:
+    page = window.page
+    page.goto(f"{window.gate}/network/")
+    page.evaluate("""() => {
+      const image = document.createElement("img");
+      image.src = "https://elsewhere.invalid/pixel.png";
+      document.body.append(image);
+    }""")
+    page.wait_for_function("window.violations.length > 0")
+    assert any("img-src" in found for found in window.violations())
+
+
+def test_somebody_signs_out_by_the_link_on_the_page_that_is_not_theirs(
+    browser: Browser, post: Post
+) -> None:
+    context = browser.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    gate = post.visitors["team"].gate
+    page.goto(f"{gate}/team/planted/")
+    page.get_by_role("link", name="Demonstration one").click()
+    page.get_by_role("button", name="Leader", exact=False).first.click()
+    expect(page.get_by_role("heading", name="This page is not open to you")).to_be_visible()
+    page.get_by_role("link", name="Sign out").click()
+    page.get_by_role("button", name="Yes").click()
+    expect(page.get_by_role("heading", name="You have signed out")).to_be_visible()
+    page.goto(f"{gate}/network/")
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    context.close()
