@@ -9,16 +9,22 @@ from pathlib import Path
 from leaders_network.building.build import checked_sources
 from leaders_network.cli.options import ROOT, add_folders, settings
 from leaders_network.cli.signing_in import SETTINGS
+from leaders_network.gate.counts import audiences_of, count
 from leaders_network.gate.plan import Order, Plan, plan, write
 from leaders_network.gate.settings import read_gate
 from leaders_network.gate.targets import TARGETS
 from leaders_network.gate.tokens import token_key
 from leaders_network.outputs.templates import Templates
-from leaders_network.problems import InvalidDirectoryError, SettingsError, render
+from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError, render
+from leaders_network.records.reading import read_records
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
+    parser.add_argument(
+        "what", nargs="?", choices=("counts",),
+        help="counts: make totals of the pages that were read; else the gate's files are written",
+    )  # fmt: skip
     add_folders(parser)
     parser.add_argument(
         "--settings", type=Path, default=Path(SETTINGS), metavar="FILE", dest="gate",
@@ -46,6 +52,8 @@ def run(options: argparse.Namespace) -> int:
         SettingsError: When there is no site yet, or the settings cannot be used.
         BuildError: When a file cannot be written.
     """
+    if options.what == "counts":
+        return _count(options)
     try:
         made = _planned(options)
     except InvalidDirectoryError as error:
@@ -58,6 +66,16 @@ def run(options: argparse.Namespace) -> int:
     else:
         write(made)
         print(f"Written into {options.into}.")
+    return 0
+
+
+def _count(options: argparse.Namespace) -> int:
+    chosen = settings(options)
+    gate = read_gate(Path.cwd() / options.gate)
+    network = read_records(chosen.data, Problems()).network
+    for day, found in count(Path(gate.settings.state), chosen.day, network).items():
+        pages = ", ".join(f"{name} {number:,}" for name, number in audiences_of(found).items())
+        print(f"{day}  {pages}")
     return 0
 
 

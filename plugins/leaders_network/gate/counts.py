@@ -1,0 +1,92 @@
+"""How many pages are read on each day, in totals only: nothing of who read them, or which person's.
+
+The server writes a line for each page that was read: the day, the audience, and the first folder of
+the page. A log becomes totals as soon as its day is over, and is removed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from leaders_network.gate.pages import environment
+from leaders_network.problems import SettingsError
+from leaders_network.records.network import Network
+
+Totals = dict[str, dict[str, int]]
+"""For each day, how many pages of each audience and section were read, as in `network leaders`."""
+
+DATA, PAGE = "visits.json", "index.html"
+_LOGS = "pages.*.log"
+_PARTS = 3
+
+
+def count(state: Path, day: date, network: Network) -> Totals:
+    """Return the totals of all days, having written them where the team's page is served from.
+
+    Args:
+        state: The gate's state folder.
+        day: Today: its log is still being written, so it is counted and kept.
+        network: What the network is called.
+
+    Raises:
+        SettingsError: When a file cannot be read or written.
+    """
+    folder = state / "visits"
+    try:
+        totals = _known(folder / DATA)
+        for log in sorted((state / "log").glob(_LOGS)):
+            with log.open(encoding="utf-8", errors="replace") as lines:
+                totals |= totals_of(lines)
+        totals = dict(sorted(totals.items()))
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / DATA).write_text(json.dumps(totals, indent=1) + "\n", encoding="utf-8")
+        (folder / PAGE).write_text(_page(totals, network), encoding="utf-8")
+        for log in (state / "log").glob(_LOGS):
+            if log.name.split(".")[1] < day.isoformat():
+                log.unlink()
+    except OSError as error:
+        raise SettingsError(
+            f"pages cannot be counted: {error.filename}: {error.strerror}"
+        ) from None
+    return totals
+
+
+def totals_of(lines: Iterable[str]) -> Totals:
+    """Return the totals of a log; a line that is not one of its own is left out."""
+    totals: dict[str, Counter[str]] = {}
+    for line in lines:
+        parts = line.split()
+        if len(parts) == _PARTS and _is_day(parts[0]):
+            totals.setdefault(parts[0], Counter())[f"{parts[1]} {parts[2]}"] += 1
+    return {day: dict(sorted(found.items())) for day, found in totals.items()}
+
+
+def audiences_of(found: dict[str, int]) -> dict[str, int]:
+    """Return how many pages of each audience were read, from the totals of a day."""
+    audiences: Counter[str] = Counter()
+    for name, number in found.items():
+        audiences[name.partition(" ")[0]] += number
+    return dict(audiences)
+
+
+def _known(file: Path) -> Totals:
+    known: Totals = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return known
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _page(totals: Totals, network: Network) -> str:
+    days = {day: audiences_of(found) for day, found in reversed(totals.items())}
+    names = sorted({name for found in days.values() for name in found})
+    template = environment(escaping=True).get_template("visits.html")
+    return template.render(days=days, names=names, network=network)

@@ -1,0 +1,81 @@
+"""The release script switches in one step, goes back, and never takes access back with it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tools.environment import ROOT
+
+pytestmark = [
+    pytest.mark.gate,
+    pytest.mark.skipif(not shutil.which("rsync"), reason="needs rsync: sudo apt install rsync"),
+]
+
+
+def release(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "HOME_FOLDER": str(folder / "home"), "SITE": str(folder / "site"),
+           "GATE": str(folder / "gate"), "KEEP": "3", "RELOAD": f"echo reloaded >> {folder}/log",
+           "GATE_GROUP": str(os.getgid())}  # fmt: skip
+    return subprocess.run(
+        ["sh", ROOT / "deploy" / "release", *arguments], env=env, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+
+
+def made(folder: Path, words: str, members: str) -> None:
+    (folder / "site" / "public").mkdir(parents=True, exist_ok=True)
+    (folder / "gate" / "groups").mkdir(parents=True, exist_ok=True)
+    for name, text in {
+        "site/public/index.html": words, "site/public/same.html": "same",
+        "gate/start": "#!/bin/sh\n",
+        "gate/groups/network": members, "gate/people": members, "gate/tokens": members,
+    }.items():  # fmt: skip
+        file = folder / name
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.unlink(missing_ok=True)
+            file.write_text(text, encoding="utf-8")
+    (folder / "gate" / "start").chmod(0o755)
+
+
+def served(folder: Path, name: str) -> str:
+    return (folder / "home" / "current" / name).read_text(encoding="utf-8")
+
+
+def test_a_release_is_switched_to_and_the_one_before_is_kept(tmp_path: Path) -> None:
+    made(tmp_path, "first", "network: ada")
+    assert release(tmp_path).returncode == 0
+    assert served(tmp_path, "site/public/index.html") == "first"
+    time.sleep(1.1)
+    made(tmp_path, "second", "network: ada")
+    assert release(tmp_path).returncode == 0
+    assert served(tmp_path, "site/public/index.html") == "second"
+    both = [*(tmp_path / "home" / "releases").iterdir()]
+    assert len(both) == 2
+    shared = {(one / "site" / "public" / "same.html").stat().st_ino for one in both}
+    assert len(shared) == 1
+    assert (tmp_path / "log").read_text(encoding="utf-8") == "reloaded\n" * 2
+
+
+def test_going_back_brings_back_pages_and_nobodys_access(tmp_path: Path) -> None:
+    made(tmp_path, "first", "network: ada bo")
+    release(tmp_path)
+    time.sleep(1.1)
+    made(tmp_path, "second", "network: ada")
+    release(tmp_path)
+    assert release(tmp_path, "--back").returncode == 0
+    assert served(tmp_path, "site/public/index.html") == "first"
+    for name in ("gate/groups/network", "gate/people", "gate/tokens"):
+        assert served(tmp_path, name) == "network: ada"
+    assert release(tmp_path, "--back").returncode == 2
+
+
+def test_what_is_not_whole_is_not_released(tmp_path: Path) -> None:
+    assert release(tmp_path).returncode == 2
+    assert not (tmp_path / "home").exists()
+    assert release(tmp_path, "--nonsense").returncode == 2

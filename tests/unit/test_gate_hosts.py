@@ -1,0 +1,121 @@
+"""Managed hosts get one deployment for each audience, with nothing in it that is not theirs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from leaders_network.audiences import RUNGS, Audience
+from leaders_network.gate.hosts import (
+    addresses_of,
+    azure_files,
+    cloudflare_files,
+    cloudfront_files,
+    parts_of,
+)
+from leaders_network.gate.plan import Order, wanted
+from leaders_network.gate.settings import read_gate
+from tests.unit.filled import DAY
+from tests.unit.test_gate_files import ADA, BO, KEY, settings_file
+from tests.unit.town import leader, town
+
+WINTER = Audience("winter", "Winter", is_room=True)
+AUDIENCES = (*RUNGS, WINTER)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for folder in ("public", "network", "team", "rooms/winter"):
+        place = tmp_path / "site" / folder
+        place.mkdir(parents=True)
+        (place / "index.html").write_text(f"only {folder}", encoding="utf-8")
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def order(site: Path) -> Order:
+    far = leader("Far", sign_in=("far@nowhere.example",))
+    gate = read_gate(settings_file(site.parent))
+    records = town(leaders={"ada": ADA, "bo": BO, "far": far})
+    return Order(records, AUDIENCES, DAY, gate, KEY, site)
+
+
+def test_a_deployment_holds_what_its_audience_may_read_and_no_more() -> None:
+    folders = {one.name: [folder for folder, _ in parts_of(one, AUDIENCES)] for one in AUDIENCES}
+    assert folders == {
+        "public": ["public"],
+        "network": ["public", "network"],
+        "team": ["public", "network", "team", "rooms/winter"],
+        "winter": ["public", "network", "rooms/winter"],
+    }
+
+
+def test_a_deployment_is_put_together_by_its_script(order: Order, tmp_path: Path) -> None:
+    files = azure_files(wanted(order))
+    for name, text in files.items():
+        (tmp_path / "host" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "host" / name).write_text(text, encoding="utf-8")
+    script = tmp_path / "host" / "winter" / "assemble"
+    subprocess.run(["sh", script, order.site, tmp_path / "made"], check=True)
+    made = {file.relative_to(tmp_path / "made").as_posix(): file.read_text(encoding="utf-8")
+            for file in (tmp_path / "made").rglob("index.html")}  # fmt: skip
+    assert made == {
+        "index.html": "only public",
+        "network/index.html": "only network",
+        "rooms/winter/index.html": "only rooms/winter",
+    }
+
+
+def test_only_those_of_an_audience_whom_a_provider_may_vouch_for_are_let_in(order: Order) -> None:
+    made = wanted(order)
+    assert addresses_of(WINTER, made) == ["bo@north.fire.example"]
+    assert addresses_of(AUDIENCES[1], made) == [
+        "ada.vale@fire.example", "ada@care.example", "bo@north.fire.example",
+    ]  # fmt: skip
+    assert addresses_of(AUDIENCES[0], made) == []
+
+
+def test_azure_lets_one_role_into_everything_and_offers_no_sign_in_but_ours(order: Order) -> None:
+    files = azure_files(wanted(order))
+    network = json.loads(files["network/staticwebapp.config.json"])
+    assert network["routes"][-1] == {"route": "/*", "allowedRoles": ["network"]}
+    open_to_all = [one["route"] for one in network["routes"]
+                   if "anonymous" in one.get("allowedRoles", ())]  # fmt: skip
+    assert open_to_all == ["/gate/*"]
+    own = network["auth"]["identityProviders"]["customOpenIdConnectProviders"]
+    assert [*own] == ["one", "two"]
+    assert own["one"]["registration"]["clientCredential"] == {
+        "clientSecretSettingName": "GATE_SECRET_ONE"
+    }
+    public = json.loads(files["public/staticwebapp.config.json"])
+    assert "auth" not in public
+    assert not any("allowedRoles" in route for route in public["routes"])
+
+
+def test_cloudflare_lets_in_the_listed_addresses_alone_and_nobody_where_none_is(
+    order: Order,
+) -> None:
+    files = cloudflare_files(wanted(order))
+    winter = json.loads(files["winter/access.json"])
+    assert winter["policies"] == [
+        {
+            "name": "winter",
+            "decision": "allow",
+            "include": [{"email": {"email": "bo@north.fire.example"}}],
+        }
+    ]
+    team = json.loads(files["team/access.json"])
+    assert team["policies"][0]["decision"] == "deny"
+    assert "public/access.json" not in files
+    assert "Content-Security-Policy: default-src 'none'" in files["network/_headers"]
+
+
+def test_cloudfront_asks_for_signed_cookies_everywhere_but_in_public(order: Order) -> None:
+    files = cloudfront_files(wanted(order))
+    for audience in ("network", "team", "winter"):
+        assert "TrustedKeyGroups: [!Ref KeyGroup]" in files[f"{audience}/template.yml"]
+        assert "BlockPublicPolicy: true" in files[f"{audience}/template.yml"]
+    assert "TrustedKeyGroups" not in files["public/template.yml"]
