@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leaders_network.building.build import checked_sources
 from leaders_network.cli.options import ROOT, add_folders, settings
-from leaders_network.cli.signing_in import SETTINGS
+from leaders_network.cli.signing_in import add_gate
 from leaders_network.gate.counts import audiences_of, count
 from leaders_network.gate.plan import Order, Plan, plan, write
 from leaders_network.gate.settings import read_gate
@@ -26,10 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="counts: make totals of the pages that were read; else the gate's files are written",
     )  # fmt: skip
     add_folders(parser)
-    parser.add_argument(
-        "--settings", type=Path, default=Path(SETTINGS), metavar="FILE", dest="gate",
-        help=f"the gate's own settings; docs/deploying.md explains them (default: {SETTINGS})",
-    )  # fmt: skip
+    add_gate(parser)
     parser.add_argument(
         "--into", type=Path, default=Path("gate"), metavar="FOLDER",
         help="where the files are written (default: gate)",
