@@ -1,0 +1,169 @@
+"""Invitations and reminders are drafts that say what is so, to the right person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from leaders_network.gate.people import Person, access_list
+from leaders_network.inbox.chasing import AGAIN, WEEKS, due_people, monday, next_week, reminders
+from leaders_network.inbox.welcoming import invitation
+from leaders_network.records.contact import Confirmation
+from leaders_network.records.reading import Records
+from tests.inbox.village import DAY, FREDA_KEY, OWEN_KEY, RHYS_KEY, Village
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
+    village = Village.made(tmp_path_factory.mktemp("village"))
+    found: Records = village.records()
+    return found
+
+
+@pytest.fixture(scope="module")
+def people(records: Records) -> tuple[Person, ...]:
+    return access_list(records, DAY, ())
+
+
+def parsed(content: bytes) -> EmailMessage:
+    found: EmailMessage = BytesParser(policy=policy.default).parsebytes(content)
+    return found
+
+
+def text(content: bytes) -> str:
+    return str(parsed(content).get_content()).replace("\r\n", "\n")
+
+
+def confirmed(records: Records, on: date) -> Records:
+    """Return the records with every contact and assistant confirmed on a day."""
+    stamp = Confirmation(on=on, by="self")
+    leaders = {}
+    for name, leader in records.leaders.items():
+        held = tuple(
+            replace(
+                each,
+                contacts=tuple(replace(c, confirmed=stamp) for c in each.contacts),
+                assistants=tuple(replace(a, confirmed=stamp) for a in each.assistants),
+            )
+            for each in leader.appointments
+        )
+        leaders[name] = replace(leader, appointments=held)
+    return replace(records, leaders=leaders)
+
+
+def test_an_assistant_who_may_edit_is_asked_once_for_all_and_their_leaders_are_not(
+    records: Records, people: tuple[Person, ...]
+) -> None:
+    found = due_people(records, people, DAY)
+    assert [each.person.key for each in found] == [RHYS_KEY]
+    assert found[0].leaders == ("freda-harlowe", "owen-lewis")
+
+
+def test_a_leader_nobody_may_edit_for_is_asked_themselves(
+    records: Records, people: tuple[Person, ...]
+) -> None:
+    alone = [replace(each, edits=()) if each.key == RHYS_KEY else each for each in people]
+    assert {each.person.key for each in due_people(records, alone, DAY)} == {FREDA_KEY, OWEN_KEY}
+
+
+def test_whose_details_are_fresh_for_long_is_not_asked_yet(
+    records: Records, people: tuple[Person, ...]
+) -> None:
+    fresh = confirmed(records, DAY)
+    assert due_people(fresh, people, DAY, weeks=1) == []
+    (found,) = due_people(fresh, people, DAY, weeks=40)
+    assert found.due == DAY + timedelta(180)
+    assert DAY < found.week <= found.due
+
+
+def test_people_confirmed_on_one_day_are_asked_evenly_over_the_weeks() -> None:
+    due = DAY + timedelta(weeks=30)
+    weeks = Counter(next_week(f"leader:person-{n}", due, DAY) for n in range(1200))
+    assert len(weeks) == WEEKS
+    assert max(weeks) < due
+    assert min(weeks.values()) > 60
+    assert max(weeks.values()) < 140
+
+
+def test_who_does_not_answer_is_asked_again_every_fourth_week() -> None:
+    due = DAY - timedelta(weeks=60)
+    days = [DAY + timedelta(weeks=n) for n in range(12)]
+    asked = [day for day in days if next_week(FREDA_KEY, due, day) == monday(day)]
+    assert len(asked) == 12 // AGAIN
+    assert {(two - one).days for one, two in pairwise(asked)} == {7 * AGAIN}
+
+
+def test_the_day_of_asking_stays_as_the_weeks_go_by() -> None:
+    due = DAY + timedelta(weeks=20)
+    week = next_week(OWEN_KEY, due, DAY)
+    later = DAY
+    while later < week:
+        assert next_week(OWEN_KEY, due, later) == week
+        later += timedelta(weeks=1)
+
+
+def test_a_reminder_is_a_draft_to_one_address_with_a_personal_link(
+    records: Records, people: tuple[Person, ...]
+) -> None:
+    found = due_people(records, people, DAY)
+    links = {RHYS_KEY: "https://leaders.example/mine/t0ken/"}
+    ((name, content),) = reminders(found, records, links)
+    message = parsed(content)
+    assert message["X-Unsent"] == "1"
+    assert message["To"] == "rhys.lomas@southmere-fire.example"
+    assert "@" not in name
+    words = text(content)
+    assert "https://leaders.example/mine/t0ken/\n" in words
+    assert "Freda Harlowe" in words
+    assert "Owen Lewis" in words
+    assert "Nothing is confirmed until you press the button" in words
+    assert "960412" not in words, "a reminder tells no detail"
+
+
+def test_an_invitation_says_what_is_held_who_will_see_it_and_the_privacy_notice(
+    records: Records,
+) -> None:
+    leader = replace(records.leaders["freda-harlowe"], invited=DAY)
+    hidden = replace(records, leaders=records.leaders | {"freda-harlowe": leader})
+    notices = {"Privacy": "https://leaders.example/privacy/"}
+    link = "https://leaders.example/mine/t0ken/"
+    content = invitation(hidden, "freda-harlowe", DAY, link=link, notices=notices)
+    message, words = parsed(content), text(content)
+    assert message["To"] == "freda.harlowe@southmere-fire.example"
+    assert message["X-Unsent"] == "1"
+    assert "only the team sees it" in words
+    assert "Direct (seen by" in words
+    assert "01632 960412" in words
+    assert "Privacy: https://leaders.example/privacy/" in words
+    assert f"\n{link}\n" in words
+    plain = text(invitation(records, "freda-harlowe", DAY, link=link, notices={}))
+    assert "only the team sees it" not in plain
+    assert "Direct (seen by the room" in plain
+
+
+def test_a_draft_is_the_same_whenever_it_is_made(records: Records) -> None:
+    made = [invitation(records, "owen-lewis", DAY, link="x", notices={}) for _ in range(2)]
+    assert made[0] == made[1]
+
+
+def test_drafts_are_written_by_the_commands(tmp_path: Path) -> None:
+    from leaders_network.cli.main import main
+
+    village = Village.made(tmp_path)
+    data = str(village.repository / "directory_data")
+    common = ["--data", data, "--day", DAY.isoformat(), "--content", str(tmp_path / "pages"),
+              "--cache", str(tmp_path / "cache"), "--drafts", str(tmp_path / "drafts")]  # fmt: skip
+    village.write("../pages/.meta.yml", "audience: public\n")
+    assert main(["welcome", "freda-harlowe", *common]) == 0
+    assert main(["welcome", "freda-harlow", *common]) == 2
+    assert main(["chase", *common]) == 0
+    names = {path.name for path in (tmp_path / "drafts").iterdir()}
+    assert "welcome-freda-harlowe.eml" in names
