@@ -81,7 +81,17 @@ class Asking:
         if audience is None:
             return default
         room = next((room.name for room in self.rooms if room.id == audience), None)
-        return f"the room {room}" if room else _AUDIENCES.get(audience, f"the room {audience}")
+        return f"the room {room}" if room else _AUDIENCES.get(audience, "the members of a room")
+
+    def may_tell(self, audience: str | None) -> bool:
+        """Return whether an audience may be named here: a room of which the reader may know."""
+        return audience is None or audience in (*_AUDIENCES, *(room.id for room in self.rooms))
+
+    def may_ask(self, entry: Entry, owner: Any) -> bool:
+        """Return whether a value may be asked for, and so be shown as it is."""
+        if entry.key != "audience" or isinstance(owner, type):
+            return True
+        return self.may_tell(getattr(owner, entry.name))
 
     def _choices(self, entry: Entry, value: Any) -> Iterable[MineChoice]:
         chosen = set(value) if isinstance(value, tuple) else {value} - {None}

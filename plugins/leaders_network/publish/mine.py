@@ -13,7 +13,7 @@ from leaders_network.audiences import RUNGS, Audience, ceiling_allows
 from leaders_network.compact import digest
 from leaders_network.directory.days import freshness
 from leaders_network.directory.linking import link
-from leaders_network.directory.room import Room, open_rooms, rooms_of
+from leaders_network.directory.room import Room, rooms_of
 from leaders_network.publish.asking import Asking, asked
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.people import leader_view
@@ -31,6 +31,7 @@ from leaders_network.publish.views.mine import (
 from leaders_network.records.contact import Assistant, Contact, Route
 from leaders_network.records.field import LADDER, NETWORK, SELF, TEAM, WITHHELD, fields_of
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
+from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.places import (
     Entry,
     Shelf,
@@ -113,16 +114,43 @@ def mine_view(reader: Reader, records: Records, on: date, sights: Sights) -> Min
 
 
 def _only(records: Records, leaders: Mapping[str, Leader]) -> Records:
-    """Return the records of a few leaders and of where they work: views of them need no more."""
+    """Return the records of a few leaders and of where they work: views of them need no more.
+
+    An organisation or a post that the network may not know of is in nobody's own page.
+    """
     posts = {held.post.partition("/")[0] for leader in leaders.values()
              for held in leader.appointments}  # fmt: skip
-    known = records.organisations
-    return replace(
-        records,
-        leaders=dict(leaders),
-        organisations={each: known[each] for each in sorted(posts) if each in known},
-        contributors={},
-    )
+    known = {each: records.organisations[each] for each in sorted(posts)
+             if each in records.organisations}  # fmt: skip
+    shown = {
+        each: replace(found, posts=tuple(filter(_is_known, found.posts)))
+        for each, found in known.items()
+        if _is_known(found)
+    }
+    return replace(records, leaders=dict(leaders), organisations=shown, contributors={})
+
+
+def _is_known(record: Any) -> bool:
+    """Return whether the network may know of an organisation or a post."""
+    return Audience.rung(NETWORK).sees(record.audience)
+
+
+def _known_rooms(records: Records) -> Iterator[Room]:
+    """Yield each room whose programme or group the network may know of."""
+    for room in rooms_of(records):
+        owner = records.programmes[room.programme] if room.programme else records.groups[room.id]
+        if _is_known(owner):
+            yield room
+
+
+def _post_of(records: Records, reference: str) -> tuple[Organisation, Post] | None:
+    """Return a post and its organisation, where the network may know of both."""
+    owner, _, identifier = reference.partition("/")
+    organisation = records.organisations.get(owner)
+    if organisation is None or not _is_known(organisation):
+        return None
+    found = (post for post in organisation.posts if post.id == identifier)
+    return next(((organisation, post) for post in found if _is_known(post)), None)
 
 
 def _audiences(
@@ -131,7 +159,9 @@ def _audiences(
     """Yield each rung with all of the leaders, and between network and team each of their rooms."""
     for rung in RUNGS[:2]:
         yield rung, list(leaders)
-    for room in open_rooms(records, on):
+    for room in _known_rooms(records):
+        if not room.is_open(on):
+            continue
         members = [each for each, leader in leaders.items() if room.holds(leader)]
         if members:
             yield room.audience, members
@@ -189,7 +219,7 @@ class _Writing:
 
     @property
     def rooms(self) -> tuple[Room, ...]:
-        return tuple(room for room in rooms_of(self.records) if room.holds(self.leader))
+        return tuple(room for room in _known_rooms(self.records) if room.holds(self.leader))
 
     def entry(self, sights: tuple[MineSight, ...]) -> MineEntry:
         """Return the entry."""
@@ -199,7 +229,7 @@ class _Writing:
         return MineEntry(
             self.identifier,
             leader.name,
-            tuple(self._post(held) for _, _, held in open_appointments(leader, self.on)),
+            tuple(self._post(held) for _, held in self._appointments()),
             version_of(leader),
             self.own,
             day(leader.invited) if leader.invited else None,
@@ -213,7 +243,7 @@ class _Writing:
     def _editors(self) -> Iterator[str]:
         names = dict.fromkeys(
             assistant.name
-            for _, _, held in open_appointments(self.leader, self.on)
+            for _, held in self._appointments()
             for assistant in held.assistants
             if assistant.may_edit
         )
@@ -221,15 +251,20 @@ class _Writing:
             yield self.leader.name
         yield from (name for name in names if self.own or name != self.reader.name)
 
+    def _appointments(self) -> list[tuple[str, Appointment]]:
+        """Return the path of each appointment held or to come, and the appointment."""
+        return [
+            (path, held)
+            for path, _, held in open_appointments(self.leader, self.on)
+            if _post_of(self.records, held.post)
+        ]
+
     def _post(self, held: Appointment) -> str:
-        organisation, _, identifier = held.post.partition("/")
-        known = self.records.organisations.get(organisation)
-        title = next((post.title for post in known.posts if post.id == identifier), identifier) \
-            if known else identifier  # fmt: skip
+        known = _post_of(self.records, held.post)
+        named = f"{known[1].title}, {known[0].name}" if known else ""
         status = STATUSES[held.status]
         coming = f", from {day(held.start).text}" if held.start > self.on else ""
-        name = known.name if known else organisation
-        return f"{f'{status} ' if status else ''}{title}, {name}{coming}"
+        return f"{f'{status} ' if status else ''}{named}{coming}"
 
     def _asking(self, held: Appointment | None) -> Asking:
         topics = {topic.id: topic.name for topic in self.records.topics.topics}
@@ -237,11 +272,8 @@ class _Writing:
         return Asking(topics, self.rooms, ways, self.records.network.country)
 
     def _ways(self, held: Appointment) -> Iterator[tuple[str, str]]:
-        organisation, _, identifier = held.post.partition("/")
-        known = self.records.organisations.get(organisation)
-        posts = [post for post in known.posts if post.id == identifier] if known else []
-        around: list[Any] = [*([known] if known else []), *posts]
-        office = [c for owner in around for c in owner.contacts if self._is_known(c)]
+        known = _post_of(self.records, held.post)
+        office = [c for owner in known or () for c in owner.contacts if self._is_known(c)]
         yield from {c.id: c.label for c in (*office, *held.contacts)}.items()
 
     def _is_known(self, contact: Contact) -> bool:
@@ -279,12 +311,13 @@ class _Writing:
         return max(whole, audience, key=LADDER.index)
 
     def _shelves(self) -> Iterator[MineShelf]:
-        appointments = list(open_appointments(self.leader, self.on))
+        appointments = self._appointments()
+        several = len(appointments) > 1
         for shelf in shelves(self.leader, self.on):
-            held = next(
-                (h for path, _, h in appointments if shelf.path.startswith(f"{path}/")), None
-            )
-            yield self._shelf(shelf, held, several=len(appointments) > 1)
+            own = (h for path, h in appointments if shelf.path.startswith(f"{path}/"))
+            held = next(own, None)
+            if held or not shelf.path.startswith("appointments/"):
+                yield self._shelf(shelf, held, several=several)
 
     def _shelf(self, shelf: Shelf, held: Appointment | None, *, several: bool) -> MineShelf:
         asking = self._asking(held)
@@ -304,6 +337,7 @@ class _Writing:
         seen = asking.name(self._narrowed(own), NETWORK)
         fields = self._fields(f"{path}/", item, asking, lambda _: seen)
         kept = isinstance(item, Assistant) and item.may_edit and not self.own
+        kept = kept or not asking.may_tell(getattr(item, "audience", None))
         was = "" if kept else json.dumps(item_said(item), ensure_ascii=False)
         fresh = self._freshness(item) if isinstance(item, Contact | Assistant) else None
         return MineItem(_title(item), path, was, fields, seen, fresh, self._lapses(item))
@@ -320,7 +354,7 @@ class _Writing:
                 f"{self.identifier}-{next(self.number)}",
             )
             for entry in asked(owner)
-            if self.own or entry.change != SELF
+            if (self.own or entry.change != SELF) and asking.may_ask(entry, owner)
         )
 
     def _freshness(self, item: Contact | Assistant) -> Freshness:
