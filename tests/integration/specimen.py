@@ -33,6 +33,7 @@ _NETWORK: Special = {
     "confirmed_days": 180,
     "lapsed_days": 365,
     "new_days": 100,
+    "shortlist_limit": 50,
 }
 
 

@@ -107,6 +107,8 @@ TABLE: dict[str, dict[str, str | None]] = {
             "name summary address centre email country confirmed_days lapsed_days new_days".split(),
             PUBLIC,
         ),
+        "shortlist_limit": NETWORK,
+        "shortlist_notice": NETWORK,
         "repository": TEAM,
     },
     "Sector": dict.fromkeys("id name other_names summary".split()),
