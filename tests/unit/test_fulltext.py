@@ -197,6 +197,21 @@ def test_a_word_that_nothing_holds_does_not_empty_the_list(search: Asker) -> Non
     assert found(search, "xqzptkw moorland fires") == ["news/mutual-aid/"]
 
 
+@pytest.mark.parametrize("query", ["wellbeing", "well-being", "well being", "wellb"])
+@pytest.mark.parametrize("written", ["Wellbeing", "Well-being", "well‑being"])
+def test_a_word_is_found_with_its_hyphen_and_without(
+    search: Asker, query: str, written: str
+) -> None:
+    said = Article("said/", "At work", (f" {written} and productivity.",))
+    other = Article("other/", "Other", (" Nothing else is said here.",))
+    answer = search.ask(library(x=[other, said]), [query])[0]
+    assert paths(answer) == ["said/"]
+    assert "".join(marked(answer["found"][0]["excerpt"])).casefold() in (
+        written.casefold(),
+        "wellbeing",
+    )
+
+
 def test_common_words_find_nothing_beside_others_and_are_found_alone(search: Asker) -> None:
     assert found(search, "the moorland") == ["news/mutual-aid/"]
     assert set(found(search, "the ")) == {"news/mutual-aid/", "library/nurses/"}

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from leaders_network.search.writing import words
+from leaders_network.search.tables import writing_tables
+from leaders_network.search.writing import Written, words, writing
 
 _ENGLISH = re.compile("[a-z]{4,40}")
 _VOWEL = re.compile("[aeiouy]")
@@ -19,6 +20,8 @@ _FORM = re.compile("(?:ing|(?<!e)ed)$")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _LAST_E = re.compile("(?<=[^aeiou])e$")
 _SHORTEST = 4
+_HYPHEN = re.compile(f"[{writing_tables().hyphens}]")
+_HYPHENED = re.compile(rf"\w{_HYPHEN.pattern}\w")
 
 
 @lru_cache(maxsize=65_536)
@@ -42,5 +45,14 @@ def _singular(word: str) -> str:
 
 
 def stems(text: str) -> list[str]:
-    """Return the stems of the words of a text in its order."""
-    return [stem(word) for word in words(text)]
+    """Return the stems of the words of a text in its order, and of two with a hyphen as one too."""
+    if not _HYPHENED.search(text):
+        return [stem(word) for word in words(text)]
+    found: list[str] = []
+    last: Written | None = None
+    for word in writing().written(text):
+        found.append(stem(word.folded))
+        if last and _HYPHEN.fullmatch(text, last.end, word.start):
+            found.append(stem(last.folded + word.folded))
+        last = word
+    return found

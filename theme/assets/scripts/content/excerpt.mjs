@@ -1,5 +1,5 @@
 /** The part of a page's text that shows best why it was found. */
-import { stem } from "../search/stems.mjs";
+import { stems } from "../search/stems.mjs";
 
 /** @typedef {import("../search/results.mjs").Mark} Mark */
 /** @typedef {import("./question.mjs").Question} Question */
@@ -21,11 +21,13 @@ export function markedLine(text, question, writing) {
   /** @type {Mark[]} */
   const marks = [];
   const held = new Set();
-  for (const { text: written, folded, start } of writing.words(text)) {
-    const meant = question.meant(stem(folded));
+  for (const { stem, start, end } of stems(text, writing)) {
+    const meant = question.meant(stem).filter(({ light }) => !light);
     if (!meant.length) continue;
-    for (const word of meant) if (!word.light) held.add(word);
-    if (meant.some(({ light }) => !light)) marks.push([start, start + written.length]);
+    for (const word of meant) held.add(word);
+    // Two words that are one with a hyphen come after each of them alone.
+    while ((marks.at(-1)?.[1] ?? 0) > start) marks.pop();
+    marks.push([start, end]);
   }
   return { text, marks, held: held.size };
 }

@@ -5,6 +5,7 @@ import { beginnings, stem } from "../search/stems.mjs";
  * @typedef {object} Wanted One word of the question.
  * @property {string} folded
  * @property {string} stem
+ * @property {string[]} also Stems that hold it together with the word before or after it.
  * @property {string[]} begun What the stem may begin with, where the word may not be finished.
  * @property {string[]} near Terms that are meant, where none is held as it was typed.
  * @property {boolean} light Whether it is so common that a page need not hold it.
@@ -34,6 +35,9 @@ export class Question {
     const wanted = words.map((word, place) => ({
       folded: word,
       stem: stem(word),
+      also: [words[place - 1], words[place + 1]].flatMap((other, after) =>
+        other ? [stem(after ? word + other : other + word)] : [],
+      ),
       begun: open && place === words.length - 1 && word.length >= BEGUN ? beginnings(word) : [],
       near: [],
       light: light(word),
@@ -69,6 +73,6 @@ export class Question {
  * @param {Wanted} wanted
  * @param {string} term
  */
-function means({ stem: exact, begun, near }, term) {
-  return term === exact || begun.some((text) => term.startsWith(text)) || near.includes(term);
+function means({ stem: exact, also, begun, near }, term) {
+  return term === exact || also.includes(term) || begun.some((text) => term.startsWith(text)) || near.includes(term);
 }

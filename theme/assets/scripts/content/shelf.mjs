@@ -29,11 +29,9 @@ export class Shelf {
    *
    * @param {Wanted} wanted
    */
-  holds({ stem, begun }) {
-    return [stem, ...begun].some((text, place) => {
-      const term = this.terms[this.#place(text)];
-      return place ? term?.startsWith(text) : term === text;
-    });
+  holds({ stem, also, begun }) {
+    if ([stem, ...also].some((text) => this.terms[this.#place(text)] === text)) return true;
+    return begun.some((text) => this.terms[this.#place(text)]?.startsWith(text));
   }
 
   /**
@@ -69,8 +67,8 @@ export class Shelf {
   find(question) {
     const { TRAILING } = lunr.Query.wildcard;
     const found = this.index.query((query) => {
-      for (const { stem, begun, near } of question.words) {
-        query.term(stem, { boost: EXACT, usePipeline: false });
+      for (const { stem, also, begun, near } of question.words) {
+        for (const text of [stem, ...also]) query.term(text, { boost: EXACT, usePipeline: false });
         for (const text of begun) query.term(text, { wildcard: TRAILING, usePipeline: false });
         for (const text of near) query.term(text, { usePipeline: false });
       }

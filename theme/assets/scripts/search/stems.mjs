@@ -30,6 +30,28 @@ function singular(word) {
 }
 
 /**
+ * The stems of the words of a text in its order, and of two with a hyphen between them as one too.
+ *
+ * @param {string} text
+ * @param {import("./writing.mjs").Writing} writing
+ * @returns {{stem: string, start: number, end: number}[]} Each with where it stands in the text.
+ */
+export function stems(text, writing) {
+  const found = [];
+  let last;
+  for (const { text: written, folded, start } of writing.words(text)) {
+    const end = start + written.length;
+    found.push({ stem: stem(folded), start, end });
+    const between = last ? text.slice(last.end, start) : "";
+    if (last && between.length === 1 && writing.hyphens.includes(between)) {
+      found.push({ stem: stem(last.folded + folded), start: last.start, end });
+    }
+    last = { folded, start, end };
+  }
+  return found;
+}
+
+/**
  * What the stem of a word may begin with that is still being typed: `servi` and `servic`, but also
  * `study` for `studi`, and `plan` for `planni`.
  *
