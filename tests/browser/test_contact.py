@@ -1,0 +1,330 @@
+"""The journeys of a fire chief at night and an assistant by day, and each step of a card."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+import vobject
+from icalendar import Calendar
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Opening, Reader
+from tests.browser.places import PAGES
+from tests.browser.test_accessibility import MODES, violations
+from tools.environment import program
+
+pytestmark = pytest.mark.browser
+
+IDA = "network/leaders/ida-penhaligon-quay/"
+PERRAN = "network/leaders/perran-nance/"
+BOX = "form.search input[name=q]"
+TOOLS = ("QR code", "Ask for a meeting", "Ask for an introduction", "Report a wrong detail")
+READ_CODE = """
+import decodeQR from "qr/decode.js";
+import { readFileSync } from "node:fs";
+const { size, path } = JSON.parse(readFileSync(0, "utf8"));
+const scale = 4, width = size * scale, data = new Uint8Array(width * width * 4).fill(255);
+for (const [, x, y] of path.matchAll(/M(\\d+) (\\d+)h1v1h-1z/g)) {
+  for (let dy = 0; dy < scale; dy += 1) for (let dx = 0; dx < scale; dx += 1) {
+    data.set([0, 0, 0, 255], ((Number(y) * scale + dy) * width + Number(x) * scale + dx) * 4);
+  }
+}
+process.stdout.write(decodeQR({ width, height: width, data }));
+"""
+
+
+@pytest.fixture
+def own(browser: Browser, address: str) -> Iterator[Reader]:
+    """Somebody whose browser knows nothing yet, on a telephone in the dark."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, color_scheme="dark", accept_downloads=True
+    )
+    context.set_default_timeout(8_000)
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
+    reader = Reader(address, context.new_page())
+    reader.page.on("pageerror", lambda error: reader.errors.append(str(error)))
+    yield reader
+    assert reader.errors == []
+    context.close()
+
+
+def say_who(page: Page, name: str, how: str = "This is me") -> None:
+    page.locator(".me__question summary").click()
+    page.get_by_label("Your name, or the name of the leader").fill(name)
+    page.get_by_role("button", name=f"{how}: ").first.click()
+    expect(page.locator(".me__answer")).to_be_visible()
+
+
+def mail_of(href: str | None) -> tuple[str, str, str]:
+    parts = urlsplit(href or "")
+    assert parts.scheme == "mailto"
+    said = parse_qs(parts.query)
+    return unquote(parts.path), said["subject"][0], said["body"][0].replace("\r\n", "\n")
+
+
+def saved(page: Page, press: str) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=press).click()
+    return Path(download.value.path()).read_bytes().decode("utf-8-sig")
+
+
+def test_a_fire_chief_finds_the_right_hospital_office_for_an_incident_at_night(own: Reader) -> None:
+    page = own.open("network/")
+    page.locator(BOX).press_sequentially("saltmarsh hospital chief")
+    page.get_by_role("option").filter(has_text="Perran Nance").first.click()
+    page.wait_for_url("**/leaders/perran-nance/")
+    first = page.locator(".route").first
+    expect(first.locator(".route__for")).to_have_text("Incident now")
+    expect(first.locator(".route__via")).to_contain_text("Site control")
+    expect(first).to_contain_text("at once")
+    expect(first).to_contain_text("Ask for the site manager")
+    expect(first).to_contain_text("Confirmed 12 October 2026 by the private office")
+    call = first.locator("a.route__link--call")
+    assert call.get_attribute("href") == "tel:+441632960521"
+    box = call.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    assert box["width"] > 200
+    # All that is above it fits on the screen, so nobody has to look for it.
+    assert box["y"] + box["height"] < 844
+    first.get_by_role("button", name="Copy 01632 960521").click()
+    assert page.evaluate("navigator.clipboard.readText()") == "01632 960521"
+    expect(page.locator(".tools__status")).to_contain_text("is copied")
+
+
+def test_a_vacant_post_is_answered_by_its_organisation(own: Reader) -> None:
+    page = own.open("network/organisations/saltmarsh-hospital/medical-director/")
+    expect(page.locator("article")).to_contain_text("Nobody holds this post today.")
+    assert page.locator(".route__for").all_inner_texts()[0] == "Incident now"
+    assert page.locator(".route__link--call").first.get_attribute("href") == ("tel:+441632960520")
+
+
+def test_what_two_share_is_said_and_begins_the_message(own: Reader) -> None:
+    page = own.open(PERRAN)
+    expect(page.locator(".shared")).to_be_hidden()
+    say_who(page, "ida penhaligon")
+    line = page.locator(".shared")
+    expect(line).to_contain_text("You share: both at Harbour Watch")
+    expect(line).to_contain_text("Flood risk")
+    mail = page.locator(".route__where a[href^='mailto:']").first.get_attribute("href")
+    to, subject, body = mail_of(mail)
+    assert to == "rowan.tregear@harbour-watch.example"
+    assert "Captain Ida Penhaligon-Quay" in subject
+    assert body.startswith(
+        "Dear Dr Perran Nance,\n\nI am Captain Ida Penhaligon-Quay, Harbour Master"
+    )
+    assert "What we share: both at Harbour Watch" in body
+    kept = page.evaluate(
+        "JSON.stringify(Object.entries(localStorage).filter(([k]) => k.includes('me')))"
+    )
+    assert json.loads(kept) == [["leaders-network:me", '{"leader":"ida-penhaligon-quay"}']]
+    page.get_by_role("button", name="Forget this").click()
+    expect(line).to_be_hidden()
+    assert page.evaluate("localStorage.getItem('leaders-network:me')") is None
+    mail = page.locator(".route__where a[href^='mailto:']").first.get_attribute("href")
+    assert "Ida" not in unquote(mail or "")
+
+
+def test_a_code_is_drawn_and_read_by_a_telephone(own: Reader) -> None:
+    page = own.open(IDA)
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    assert not any("/qr-" in url for url in loaded)
+    page.get_by_role("button", name="QR code").click()
+    drawn = page.locator("svg.code")
+    expect(drawn).to_be_visible()
+    assert any("/qr-" in url for url in loaded)
+    size = int((drawn.get_attribute("viewBox") or "").split()[2])
+    path = drawn.locator("path").get_attribute("d")
+    text = subprocess.run(
+        [str(program(Path(sys.prefix), "node")), "--input-type=module", "-e", READ_CODE],
+        input=json.dumps({"size": size, "path": path}),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    card = vobject.readOne(text)
+    assert card.fn.value == "Captain Ida Penhaligon-Quay"
+    assert card.tel.value == "+441632960501"
+
+
+def test_three_times_are_proposed_as_text_and_for_calendars(own: Reader) -> None:
+    page = own.open(IDA)
+    page.get_by_role("button", name="Ask for a meeting").click()
+    for number, (day, time) in enumerate(
+        (("2027-03-26", "09:30"), ("2027-03-29", "12:30"), ("2027-03-30", "16:00")), start=1
+    ):
+        page.get_by_label(f"Day of proposal {number}").fill(day)
+        page.get_by_label(f"Time of proposal {number}").fill(time)
+    page.get_by_label("What it is about").fill("Merging estates; teams")
+    text = page.get_by_label("The request").input_value()
+    assert "1. Friday 26 March 2027, 09:30 to 10:00 (UK time)" in text
+    assert "Merging estates; teams" in text
+    to, _, body = mail_of(page.get_by_role("link", name="Open as an e-mail").get_attribute("href"))
+    assert (to, body) == ("rowan.tregear@harbour-watch.example", text)
+    calendar = Calendar.from_ical(saved(page, "Save for a calendar"))
+    events = calendar.walk("VEVENT")
+    starts = [event.decoded("dtstart").strftime("%m-%d %H:%M %z") for event in events]
+    assert starts == ["03-26 09:30 +0000", "03-29 12:30 +0100", "03-30 16:00 +0100"]
+
+
+def test_a_wrong_detail_is_reported_in_three_taps(own: Reader) -> None:
+    page = own.open(IDA)
+    page.get_by_role("button", name="Report a wrong detail").click()
+    page.get_by_label("Watch room, phone").check()
+    page.get_by_role("button", name="Send the report").click()
+    link = page.get_by_role("link", name="Open the e-mail and send it")
+    _, _, body = mail_of(link.get_attribute("href"))
+    assert "post:harbour-watch/harbour-master" in body
+    assert "+441632960501" in body
+    assert "Watch room, phone" in body
+
+
+def test_an_introduction_is_asked_for_with_what_is_shared(own: Reader) -> None:
+    page = own.open(PERRAN)
+    say_who(page, "ida penhaligon")
+    expect(page.locator(".shared")).to_be_visible()
+    page.get_by_role("button", name="Ask for an introduction").click()
+    page.get_by_label("What you would like to talk about").fill("Tides & towing")
+    page.get_by_role("button", name="Ask for it").click()
+    link = page.get_by_role("link", name="Open the e-mail and send it")
+    _, _, body = mail_of(link.get_attribute("href"))
+    assert "leader:perran-nance" in body
+    assert "From Captain Ida Penhaligon-Quay" in body
+    assert "Tides & towing" in body
+
+
+def test_an_assistant_collects_eight_prints_the_sheet_and_imports_the_contacts(
+    own: Reader, browser: Browser, tmp_path: Path
+) -> None:
+    page = own.open("network/search/?q=")
+    page.goto(own.address + "network/search/")
+    buttons = page.locator(".found .shortlist-button")
+    expect(buttons.nth(8)).to_be_visible()
+    names = [buttons.nth(i).get_attribute("aria-label") for i in range(8)]
+    for number in range(8):
+        buttons.nth(number).click()
+        expect(buttons.nth(number)).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("link", name="Shortlist 8").click()
+    people = page.locator(".sheet__person")
+    expect(people).to_have_count(8)
+    shown = page.locator(".sheet__name > a").all_inner_texts()
+    assert [f"Shortlist {name}" for name in shown] == names
+    page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
+    assert pages_of(tmp_path / "sheet.pdf") == 1
+    cards = list(vobject.readComponents(saved(page, "Save all contacts")))
+    assert [card.fn.value for card in cards] == shown
+    assert len({card.uid.value for card in cards}) == 8
+    rows = list(csv.reader(io.StringIO(saved(page, "Save as a table"))))
+    assert [row[0] for row in rows[1:]] == shown
+    page.get_by_role("button", name="Copy mail addresses").click()
+    expect(page.locator(".tools__status")).to_contain_text("Keep them no longer than you need")
+    colleague = browser.new_page()
+    colleague.goto(page.url)
+    expect(colleague.locator(".sheet__person")).to_have_count(8)
+    expect(colleague.get_by_role("button", name="Keep as my shortlist")).to_be_visible()
+    colleague.close()
+    page.get_by_role("button", name=f"Remove {shown[0]}", exact=True).click()
+    expect(people).to_have_count(7)
+
+
+def test_nine_people_need_a_second_sheet(own: Reader, tmp_path: Path) -> None:
+    page = own.open("network/search/")
+    links = page.locator(".found__link")
+    expect(links.nth(8)).to_be_visible()
+    hrefs = [links.nth(i).get_attribute("href") or "" for i in range(9)]
+    ids = [href.rstrip("/").rpartition("/")[2] for href in hrefs if "/leaders/" in href]
+    page.goto(f"{own.address}network/shortlist/?people={','.join(ids)}")
+    expect(page.locator(".sheet__person")).to_have_count(9)
+    page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
+    assert pages_of(tmp_path / "sheet.pdf") == 2
+
+
+def pages_of(pdf: Path) -> int:
+    return pdf.read_bytes().count(b"/Type /Page\n") or pdf.read_bytes().count(b"/Type /Page")
+
+
+def test_a_shortlist_holds_no_more_than_its_limit(own: Reader) -> None:
+    page = own.open("network/search/")
+    page.evaluate(
+        "localStorage.setItem('leaders-network:shortlist', JSON.stringify("
+        "Array.from({length: 40}, (_, i) => `nobody-${i}`)))"
+    )
+    page.reload()
+    page.locator(".found .shortlist-button").first.click()
+    expect(page.locator(".shortlist-status")).to_contain_text("it holds 40 people")
+    expect(page.get_by_role("link", name="Shortlist 40")).to_be_visible()
+
+
+def test_one_who_assists_two_has_one_page_that_names_both(own: Reader) -> None:
+    page = own.open(IDA)
+    page.get_by_role("link", name="Everyone they support").first.click()
+    expect(page.locator("h1")).to_have_text("Rowan Tregear")
+    names = page.locator(".principal .person__name a").all_inner_texts()
+    assert names == ["Dr Perran Nance", "Captain Ida Penhaligon-Quay"]
+    expect(page.locator(".principal").first).to_contain_text("Due for confirmation")
+
+
+@pytest.mark.parametrize("text", ["saltmarsh", "harbour master", "perran nance", "tregear"])
+def test_an_office_is_found_by_leader_post_or_organisation(own: Reader, text: str) -> None:
+    page = own.open("network/assistants/")
+    page.get_by_label("Leader, post, organisation or assistant").fill(text)
+    expect(page.locator(".office:visible")).to_have_count(1)
+    expect(page.locator(".office:visible")).to_contain_text("Rowan Tregear")
+
+
+def test_without_script_a_card_is_saved_and_every_office_is_listed(reader: Opening) -> None:
+    visitor = reader(390, java_script_enabled=False)
+    page = visitor.open(IDA)
+    href = page.get_by_role("link", name="Save to contacts").get_attribute("href") or ""
+    answer = page.request.get(f"{visitor.address}{IDA}../../{href.removeprefix('../../')}")
+    assert answer.ok
+    card = vobject.readOne(answer.text())
+    assert card.fn.value == "Captain Ida Penhaligon-Quay"
+    visitor.open("network/assistants/")
+    expect(page.get_by_role("link", name="Rowan Tregear")).to_be_visible()
+
+
+def test_nothing_of_it_is_in_the_public_site(reader: Opening, site: Path) -> None:
+    visitor = reader()
+    page = visitor.open("leaders/ida-penhaligon-quay/")
+    expect(page.locator(".shortlist-button")).to_have_count(0)
+    expect(page.locator("article")).to_contain_text("are for members of the network")
+    assert not (site / "public" / "assistants").exists()
+    card = (site / "public/leaders/ida-penhaligon-quay/ida-penhaligon-quay.vcf").read_text()
+    assert "TEL" not in card
+    assert "EMAIL" not in card
+
+
+@pytest.mark.parametrize(("scheme", "width"), MODES)
+@pytest.mark.parametrize("tool", TOOLS)
+def test_axe_finds_no_fault_in_a_panel(reader: Opening, tool: str, scheme: str, width: int) -> None:
+    visitor = reader(width, color_scheme=scheme)
+    page = visitor.open(IDA)
+    page.get_by_role("button", name=tool).click()
+    expect(page.locator(".tools__panel .panel")).to_be_visible()
+    if tool == "QR code":
+        expect(page.locator("svg.code")).to_be_visible()
+    assert violations(page) == []
+    assert visitor.violations() == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", [PAGES["shortlist"], IDA, "network/assistants/"])
+def test_nothing_is_wider_than_the_narrowest_screen(reader: Opening, path: str) -> None:
+    page = reader(320).open(path)
+    page.wait_for_timeout(300)
+    if path == IDA:
+        page.get_by_role("button", name="Ask for a meeting").click()
+        expect(page.locator(".tools__panel .panel")).to_be_visible()
+    wide: Any = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 320
