@@ -34,12 +34,16 @@ export class Buttons {
 
   /** @param {ParentNode} place */
   dress(place) {
+    let isNew = false;
     for (const link of place.querySelectorAll(NAMES)) {
       if (!(link instanceof HTMLAnchorElement) || link.nextElementSibling?.matches(".shortlist-button")) continue;
       const id = link.origin === location.origin ? LEADER.exec(link.pathname)?.[1] : undefined;
-      if (id) link.after(this.button(id, link.textContent ?? id, false));
+      if (!id) continue;
+      link.after(this.button(id, link.textContent ?? id, false));
+      isNew = true;
     }
-    this.draw();
+    // Drawing changes the page too: whoever watches it must not be called by it without end.
+    if (isNew) this.draw();
   }
 
   /**
@@ -81,8 +85,9 @@ export class Buttons {
           continue;
         }
         button.setAttribute("aria-pressed", String(on));
-        const words = on ? "On shortlist" : "Shortlist";
-        button.textContent = button.classList.contains("shortlist-button--large") ? words : on ? "✓" : "+";
+        const isLarge = button.classList.contains("shortlist-button--large");
+        const words = isLarge ? (on ? "On shortlist" : "Shortlist") : on ? "✓" : "+";
+        if (button.textContent !== words) button.textContent = words;
       }
     }
     this.way.hidden = ids.length === 0;
