@@ -82,7 +82,9 @@ class OpenIdProvider:
         node = program(Path(sys.prefix), "node")
         with (self.folder / f"provider-{self.id}.log").open("ab") as log:
             command = [node, _PROVIDER, self._file]
-            self.process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
+            )
         wait_for(self.port, self.process, f"the provider {self.id}", Path(log.name))
 
     def stop(self) -> None:
@@ -227,14 +229,25 @@ def wait_for(port: int, process: subprocess.Popen[bytes], what: str, log: Path) 
 
 
 def end(process: subprocess.Popen[bytes] | None) -> None:
-    """End a process that was started here, and wait until it is gone."""
+    """End a process that was started here with all it started itself, and wait until it is gone.
+
+    A program such as `node` may be a script that starts the real one.
+    """
     if process is not None and process.poll() is None:
-        process.send_signal(signal.SIGTERM)
+        _signal(process, signal.SIGTERM)
         try:
             process.wait(10)
         except subprocess.TimeoutExpired:
-            process.kill()
+            _signal(process, signal.SIGKILL)
             process.wait()
+
+
+def _signal(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    """Send a signal to a process, and to its group where it leads one."""
+    if os.getpgid(process.pid) == process.pid:
+        os.killpg(process.pid, number)
+    else:
+        process.send_signal(number)
 
 
 @contextmanager

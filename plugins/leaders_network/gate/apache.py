@@ -29,7 +29,10 @@ _MODULES = (
     " mime dir alias rewrite setenvif env headers allowmethods auth_openidc dav dav_fs"
 ).split()
 _TLS_MODULES = ("socache_shmcb", "ssl", "http2")
-IMMUTABLE = r"(?:\.[0-9a-f]{8}\.min\.(?:css|js)|-[0-9a-f]{12,}\.(?:json|mjs|js|css|woff2|svg))$"
+IMMUTABLE = (
+    r"(?:\.[0-9a-f]{8}\.min\.(?:css|js)|-[0-9A-Z]{8}\.mjs"
+    r"|-[0-9a-f]{12,}\.(?:json|mjs|js|css|woff2|svg))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
