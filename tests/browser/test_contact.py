@@ -308,12 +308,14 @@ def test_nothing_of_it_is_in_the_public_site(reader: Opening, site: Path) -> Non
 @pytest.mark.parametrize(("scheme", "width"), MODES)
 @pytest.mark.parametrize("tool", TOOLS)
 def test_axe_finds_no_fault_in_a_panel(reader: Opening, tool: str, scheme: str, width: int) -> None:
-    visitor = reader(width, color_scheme=scheme)
+    visitor = reader(width, color_scheme=scheme, reduced_motion="reduce")
     page = visitor.open(IDA)
     page.get_by_role("button", name=tool).click()
     expect(page.locator(".tools__panel .panel")).to_be_visible()
     if tool == "QR code":
         expect(page.locator("svg.code")).to_be_visible()
+    # A link that lies half below the header, where the page has been scrolled to, is no fault.
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     assert violations(page) == []
     assert visitor.violations() == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
