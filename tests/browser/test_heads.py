@@ -17,6 +17,9 @@ from tests.browser.pages import PageText, is_redirect, read
 ADDRESS = "https://network.example/"
 AUDIENCES = ["public", "network", "team", "rooms/winter-resilience", "rooms/cohort-2026"]
 
+POCKET = "pocket-edition.html"
+"""A file to take along, with a head of its own; other tests look at it."""
+
 Pages = Mapping[str, Mapping[str, PageText]]
 
 
@@ -27,7 +30,7 @@ def pages(site: Path) -> Pages:
         audience: {
             file.relative_to(site / audience).as_posix().removesuffix("index.html"): page
             for file in sorted((site / audience).rglob("*.html"))
-            if not is_redirect(page := read(file))
+            if file.name != POCKET and not is_redirect(page := read(file))
         }
         for audience in AUDIENCES
     }
