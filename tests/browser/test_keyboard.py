@@ -44,6 +44,9 @@ def stops(page: Page) -> list[dict[str, object]]:
     for _ in range(400):
         page.keyboard.press("Tab")
         where = page.evaluate(_WHERE)
+        if where and where["covered"]:  # the page may still be scrolling to it
+            page.wait_for_timeout(300)
+            where = page.evaluate(_WHERE)
         if where is None or (found and where["name"] == found[0]["name"]):
             return found
         found.append(where)
