@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from leaders_network.problems import Location, Problems
 from leaders_network.records.items import ItemFront
@@ -40,6 +41,28 @@ class Written:
         return _MARKUP.sub("", heading[1]).strip() or None if heading else None
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A page's text taken apart: its front matter, as written and as read, and its body."""
+
+    matter: str
+    data: Any
+    mark: Mark
+    body: str
+    body_line: int
+
+
+def parts_of(text: str, path: str, problems: Problems) -> Parts | None:
+    """Return the parts of a page's text, its line ends made one; None with the problem recorded."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    split = split_page(text, path, problems)
+    if split is None:
+        return None
+    matter, body, body_line = split
+    found = read_yaml(matter, path, problems, first_line=2)
+    return Parts(matter, *found, body, body_line) if found is not None else None
+
+
 def read_page(text: str, path: str, problems: Problems, kind: str = PAGE) -> Written | None:
     """Return what a page's text says, or None when any of it cannot be read.
 
@@ -49,16 +72,11 @@ def read_page(text: str, path: str, problems: Problems, kind: str = PAGE) -> Wri
         problems: Gets what is wrong.
         kind: What kind of content it is, where it does not say so itself.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    parts = split_page(text, path, problems)
+    parts = parts_of(text, path, problems)
     if parts is None:
         return None
-    matter, body, body_line = parts
-    found = read_yaml(matter, path, problems, first_line=2)
-    if found is None:
-        return None
-    data, mark = found
-    kind = kind_of(data, kind)
+    kind = kind_of(parts.data, kind)
+    data, mark, body, body_line = parts.data, parts.mark, parts.body, parts.body_line
     front = validated(model_of(kind), {} if data is None else data, mark, path, problems)
     sound = _is_sound(body, path, body_line, problems)
     return Written(front, mark, body, body_line, kind) if front is not None and sound else None

@@ -56,10 +56,6 @@ class Curation:
         """Yield every item that the audience may open, in its own site or beside it."""
         return chain(self.items.values(), self.beside.values())
 
-    def of_kind(self, *kinds: str) -> list[Shown]:
-        """Return the items of some kinds whose pages stand in the audience's own site."""
-        return [item for item in self if item.kind in kinds]
-
     def find(self, identifier: str) -> Shown | None:
         """Return an item that the audience may open."""
         return self.items.get(identifier) or self.beside.get(identifier)
