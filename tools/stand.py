@@ -88,9 +88,10 @@ class OpenIdProvider:
         wait_for(self.port, self.process, f"the provider {self.id}", Path(log.name))
 
     def stop(self) -> None:
-        """Stop it."""
+        """Stop it, and wait until its port is free for the next."""
         end(self.process)
         self.process = None
+        wait_until_closed(self.port)
 
     def as_settings(self) -> dict[str, Any]:
         """Return what the gate's settings say of it."""
@@ -226,6 +227,23 @@ def wait_for(port: int, process: subprocess.Popen[bytes], what: str, log: Path) 
     end(process)
     words = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
     raise SetupError(f"{what} did not start: {words[-1] if words else 'it said nothing'} ({log})")
+
+
+def wait_until_closed(port: int) -> None:
+    """Wait until nothing listens on a port.
+
+    What a script started may hold its port for a moment after the script is gone.
+
+    Raises:
+        SetupError: When something still listens after a while.
+    """
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) != 0:
+                return
+        time.sleep(0.02)
+    raise SetupError(f"something still listens on port {port} of {HOST}")
 
 
 def end(process: subprocess.Popen[bytes] | None) -> None:
