@@ -1,7 +1,7 @@
 """`make bench-gate`: the gate under load, beside the same server with the same files open.
 
-Somebody who signed in asks for leaders' pages over 200 connections, through TLS on the loopback,
-for a bounded time; then the network's rule is taken away and the same is asked again. `wrk` runs on
+People who signed in ask for leaders' pages over 200 connections, through TLS on the loopback, for a
+bounded time; then the network's rule is taken away and the same is asked again. `wrk` runs on
 the same cores as the server. Figures go to `benchmarks/results/gate.{md,json}`.
 """
 
@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -23,24 +24,29 @@ import psutil  # type: ignore[import-untyped]
 
 from benchmarks import machine
 from benchmarks.generate import DAY, generate
+from leaders_network.gate.people import access_list
+from leaders_network.problems import Problems
+from leaders_network.records.reading import read_records
 from tests.gate.client import Visitor
 from tests.gate.restarting import broken
 from tools import servers
 from tools.stand import GATE, SITE, OpenIdProvider, Stand, running
-from tools.try_gate import build, people
+from tools.try_gate import account, build
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks" / "results"
 CONNECTIONS = 200
+VISITORS = 40
 PAGES = 400
 LEAST_PAGES, MOST_P99_MS = 300, 200
 MOST_GROWTH = 1.25
 _SCRIPT = """
-local paths = {{{paths}}}
+local paths, cookies = {{{paths}}}, {{{cookies}}}
 local at = 0
 request = function()
-  at = at % #paths + 1
-  return wrk.format("GET", paths[at])
+  at = at + 1
+  wrk.headers["Cookie"] = cookies[at % #cookies + 1]
+  return wrk.format("GET", paths[at % #paths + 1])
 end
 """
 
@@ -73,39 +79,47 @@ def stood(folder: Path, leaders: int) -> Stand:
     (folder / "team.yml").write_text(json.dumps({"team": []}), encoding="utf-8")
     into = str(stand.current / GATE)
     build("gate", *own, "--settings", str(folder / "gate.yml"), "--into", into, key=stand.key)
-    provider.people = list(people(folder / "directory_data", DAY.isoformat()))
+    access = access_list(read_records(folder / "directory_data", Problems()), DAY, ())
+    provider.people = [account(one.key, one.name, "listed", one.addresses[0])
+                       for one in access[:: len(access) // VISITORS]]  # fmt: skip
     return stand
 
 
-def cookie_of(stand: Stand) -> str:
-    """Return the cookie of somebody who signed in."""
+def cookies_of(stand: Stand) -> list[str]:
+    """Return a cookie of everybody whom the provider knows; each may read the network's pages."""
+    return [_cookie(stand, person["id"]) for person in stand.providers[0].people]
+
+
+def _cookie(stand: Stand, person: str) -> str:
     visitor = Visitor(stand.port)
-    answer = visitor.sign_in("leader")
+    visitor.sign_in(person)
+    answer = visitor.ask("/network/")
     visitor.close()
     assert answer.status == 200, answer.status
     return next(f"{name}={value}" for (port, name), value in visitor.cookies.items()
                 if port == stand.port)  # fmt: skip
 
 
-def loaded(stand: Stand, cookie: str, seconds: int) -> Load:
+def loaded(stand: Stand, cookies: Sequence[str], seconds: int) -> Load:
     """Return what `wrk` measures, and the server's memory before and after."""
     leaders = (stand.current / SITE / "network" / "leaders").iterdir()
     pages = [f'"/network/leaders/{one.name}/"' for one in islice(sorted(leaders), PAGES)
              if (one / "index.html").is_file()]  # fmt: skip
     script = stand.folder / "pages.lua"
-    script.write_text(_SCRIPT.format(paths=", ".join(pages)), encoding="utf-8")
-    wrk(stand, script, cookie, 5)
+    known = ", ".join(f'"{cookie}"' for cookie in cookies)
+    script.write_text(_SCRIPT.format(paths=", ".join(pages), cookies=known), encoding="utf-8")
+    wrk(stand, script, 5)
     memory = Memory(stand)
-    words = wrk(stand, script, cookie, seconds)
+    words = wrk(stand, script, seconds)
     before, after = memory.ended()
     return read(words, before, after)
 
 
-def wrk(stand: Stand, script: Path, cookie: str, seconds: int) -> str:
+def wrk(stand: Stand, script: Path, seconds: int) -> str:
     """Run `wrk` and return its words."""
     command = [
         servers.program("wrk"), "-t2", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency",
-        "-s", script, "-H", f"Cookie: {cookie}", stand.address.rstrip("/"),
+        "-s", script, stand.address.rstrip("/"),
     ]  # fmt: skip
     done = subprocess.run(
         [str(part) for part in command], capture_output=True, text=True, check=True
@@ -169,7 +183,7 @@ def report(gated: Load, opened: Load, leaders: int, seconds: int, host: dict[str
         "# The gate under load\n\n"
         f"{leaders:,} leaders, their assistants on the access list; {CONNECTIONS} connections for"
         f" {seconds} s over TLS on the loopback, `wrk` on the same cores; {PAGES} leaders' pages in"
-        f" turn. Measured on {datetime.now(UTC).date()}.\n\n"
+        f" turn, asked for by {VISITORS} people. Measured on {datetime.now(UTC).date()}.\n\n"
         "| | pages/s | half within | 99% within | errors | memory |\n"
         "|---|---:|---:|---:|---:|---:|\n"
         f"{rows}\nThe gate costs a factor of {ratio:.2f}. To reach: at least {LEAST_PAGES} pages a"
@@ -199,12 +213,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="bench-gate-") as name:
         stand = stood(Path(name), options.leaders)
         with running(stand):
-            cookie = cookie_of(stand)
-            gated = loaded(stand, cookie, options.seconds)
+            cookies = cookies_of(stand)
+            gated = loaded(stand, cookies, options.seconds)
             section = '/site/network">\n    AuthType openid-connect'
             rule = "<RequireAll>"
             with broken(stand, section, rule, "Require all granted\n    <RequireAll>"):
-                opened = loaded(stand, "none=", options.seconds)
+                opened = loaded(stand, ["none="], options.seconds)
     RESULTS.mkdir(exist_ok=True)
     words = report(gated, opened, options.leaders, options.seconds, host)
     (RESULTS / "gate.md").write_text(words, encoding="utf-8")
