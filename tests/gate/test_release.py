@@ -31,10 +31,12 @@ def release(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def made(folder: Path, words: str, members: str) -> None:
     (folder / "site" / "public").mkdir(parents=True, exist_ok=True)
     (folder / "gate" / "groups").mkdir(parents=True, exist_ok=True)
+    (folder / "gate" / "members" / "network").mkdir(parents=True, exist_ok=True)
     for name, text in {
         "site/public/index.html": words, "site/public/same.html": "same",
         "gate/start": "#!/bin/sh\n",
         "gate/groups/network": members, "gate/people": members, "gate/tokens": members,
+        "gate/members/network/ada": members,
     }.items():  # fmt: skip
         file = folder / name
         if not file.exists() or file.read_text(encoding="utf-8") != text:
@@ -70,7 +72,7 @@ def test_going_back_brings_back_pages_and_nobodys_access(tmp_path: Path) -> None
     release(tmp_path)
     assert release(tmp_path, "--back").returncode == 0
     assert served(tmp_path, "site/public/index.html") == "first"
-    for name in ("gate/groups/network", "gate/people", "gate/tokens"):
+    for name in ("gate/groups/network", "gate/people", "gate/tokens", "gate/members/network/ada"):
         assert served(tmp_path, name) == "network: ada"
     assert release(tmp_path, "--back").returncode == 2
 

@@ -10,6 +10,7 @@ from leaders_network.building.build import checked_sources
 from leaders_network.cli.options import ROOT, add_folders, settings
 from leaders_network.cli.signing_in import add_gate
 from leaders_network.gate.counts import audiences_of, count
+from leaders_network.gate.groups import MEMBERS
 from leaders_network.gate.plan import Order, Plan, plan, write
 from leaders_network.gate.settings import read_gate
 from leaders_network.gate.targets import TARGETS
@@ -94,7 +95,8 @@ def _planned(options: argparse.Namespace) -> Plan:
 
 def _tell(made: Plan) -> None:
     for verb, names in (("new", made.new), ("changed", made.changed), ("gone", made.gone)):
-        for name in names:
+        # Whose they are is said below, in words.
+        for name in (name for name in names if not name.startswith(MEMBERS)):
             print(f"{verb:8} {name}")
     for change in made.people:
         print(f"access   {change}")

@@ -11,11 +11,12 @@ from urllib.parse import quote
 from leaders_network.audiences import Audience
 from leaders_network.gate.groups import (
     AUDIENCES,
-    PEOPLE,
+    MEMBERS,
     TOKENS,
     Listed,
     group_files,
     groups_of,
+    member_files,
     token_map,
 )
 from leaders_network.gate.pages import environment, error_template, gate_pages
@@ -25,7 +26,7 @@ from leaders_network.records.network import Network
 
 _BUILT_IN = ("log_config", "unixd")
 _MODULES = (
-    "mpm_event authn_core authz_core authz_groupfile authz_user reqtimeout filter brotli deflate"
+    "mpm_event authn_core authz_core authz_user reqtimeout filter brotli deflate"
     " mime dir alias rewrite setenvif env headers allowmethods auth_openidc dav dav_fs"
 ).split()
 _TLS_MODULES = ("socache_shmcb", "ssl", "http2")
@@ -52,6 +53,7 @@ def apache_files(wanted: Wanted) -> dict[str, str]:
     files = {
         "apache.conf": _configuration(wanted),
         **access_files(wanted),
+        **member_files(groups_of(wanted.access)),
         TOKENS: token_map(wanted.access),
         "start": _start(settings),
         "error.html": error_template(wanted.network),
@@ -61,7 +63,7 @@ def apache_files(wanted: Wanted) -> dict[str, str]:
 
 
 def access_files(wanted: Wanted) -> dict[str, str]:
-    """Return the group files; an audience of nobody has an empty one, for a rule names it."""
+    """Return the group files; an audience of nobody has an empty one, so that it is said."""
     empty = {f"{AUDIENCES}{group}": "" for _, group in folders_of(wanted.audiences)}
     return empty | group_files(groups_of(wanted.access))
 
@@ -103,8 +105,7 @@ def _configuration(wanted: Wanted) -> str:
         site_pattern=re.escape(f"{home}/current/site"),
         gate=f"{home}/current/gate",
         pages=f"{home}/current/gate/pages",
-        groups=f"{home}/current/gate/{AUDIENCES}",
-        people=f"{home}/current/gate/{PEOPLE}",
+        members=f"{home}/current/gate/{MEMBERS}",
         tokens=f"{home}/current/gate/{TOKENS}",
         state=str(PurePosixPath(settings.state)),
         run="${GATE_RUN}",

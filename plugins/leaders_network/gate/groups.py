@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,8 +13,9 @@ from leaders_network.gate.tokens import is_token
 from leaders_network.problems import SettingsError
 
 MINE = "their own page"
-AUDIENCES, PEOPLE, TOKENS = "groups/", "people", "tokens"
-"""The files: the folder of the audiences' groups, everybody's own group, and everybody's token."""
+AUDIENCES, PEOPLE, TOKENS, MEMBERS = "groups/", "people", "tokens", "members/"
+"""The files: the folder of the audiences' groups, everybody's own group, everybody's token, and
+the folder in which the server finds at once whether a user is in a group."""
 
 Groups = dict[str, list[str]]
 """Each group's name, and the users in it as the server knows them."""
@@ -34,8 +36,7 @@ def listed(
     """Return the access list as the server knows it; who has no provider has no user.
 
     A user is an address and the provider that vouched for it, so no provider can vouch for an
-    address of another's domains. The server compares letter by letter, while providers write
-    addresses with capitals or without; the usual ways of writing one are all listed.
+    address of another's domains.
     """
     vouching = tuple(providers)
     return tuple(
@@ -43,25 +44,14 @@ def listed(
             person,
             tokens[person.key],
             tuple(
-                f"{written}{provider.mark}"
+                f"{address}{provider.mark}"
                 for address in person.addresses
                 for provider in vouching
                 if provider.vouches_for(address)
-                for written in spellings(address)
             ),
         )
         for person in people
     )
-
-
-def spellings(address: str) -> tuple[str, ...]:
-    """Return the ways in which providers write one address: plain, and as names are written."""
-    local, _, host = address.partition("@")
-    titled = "".join(
-        letter.upper() if not (position and local[position - 1].isalpha()) else letter
-        for position, letter in enumerate(local)
-    )
-    return tuple(dict.fromkeys((address, f"{titled}@{host}")))
 
 
 def groups_of(access: Iterable[Listed]) -> Groups:
@@ -83,32 +73,46 @@ def groups_of(access: Iterable[Listed]) -> Groups:
 
 
 def group_files(groups: Groups) -> dict[str, str]:
-    """Return the server's group files: one for each audience, and one for everybody's own group.
-
-    The server reads a whole file at each request, so each rule is given no more than it asks for.
-    """
+    """Return the group files that people read: one for each audience, and one of own groups."""
     files = {f"{AUDIENCES}{name}": written({name: users}) for name, users in groups.items()
              if not is_token(name)}  # fmt: skip
     own = {name: users for name, users in groups.items() if is_token(name)}
     return {**files, PEOPLE: written(own)}
 
 
+def member_files(groups: Groups) -> dict[str, str]:
+    """Return an empty file for each user in each group, named by `digest`.
+
+    Asking whether one file is there costs the server the same however many people there are; a
+    group file it would read whole at every request.
+    """
+    return {
+        f"{MEMBERS}{name}/{digest(user)}": "" for name, users in groups.items() for user in users
+    }
+
+
+def digest(user: str) -> str:
+    """Return the name of a user's file, the same however a provider writes the letters.
+
+    The server makes it by `sha1(tolower(...))`, which lowers the letters of ASCII alone. It is a
+    name and no secret: who may read these files may read the group files too.
+    """
+    return hashlib.sha1(user.encode().lower(), usedforsecurity=False).hexdigest()
+
+
 def is_private(name: str) -> bool:
     """Return whether a file of the gate names people, so that only the server may read it."""
-    return name in (PEOPLE, TOKENS) or name.startswith(AUDIENCES)
+    return name in (PEOPLE, TOKENS) or name.startswith((AUDIENCES, MEMBERS))
 
 
 def standing_groups(files: Mapping[str, str]) -> Groups:
     """Return the groups of the group files among those that stand in a folder."""
-    texts = (text for name, text in files.items() if name != TOKENS and is_private(name))
+    texts = (text for name, text in files.items() if name == PEOPLE or name.startswith(AUDIENCES))
     return {name: users for text in texts for name, users in read_groups(text).items()}
 
 
 def written(groups: Groups) -> str:
-    """Return the text of an `AuthGroupFile`: one line for each group.
-
-    Source: https://httpd.apache.org/docs/2.4/mod/mod_authz_groupfile.html
-    """
+    """Return the text of a group file: one line for each group."""
     return "".join(f"{name}: {' '.join(map(_word, users))}\n" for name, users in groups.items())
 
 
@@ -123,8 +127,8 @@ def _word(user: str) -> str:
 
 
 def token_map(access: Iterable[Listed]) -> str:
-    """Return the map that leads each user to their token, for the redirect of `/mine/`."""
-    pairs = sorted((user, one.token) for one in access for user in one.users)
+    """Return the map that leads each user, in small letters, to their token, for `/mine/`."""
+    pairs = sorted((user.lower(), one.token) for one in access for user in one.users)
     return "".join(f"{user} {token}\n" for user, token in pairs)
 
 
