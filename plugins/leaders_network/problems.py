@@ -49,6 +49,8 @@ class Problems:
     """Every problem found so far; reading goes on after each, so that all are reported at once."""
 
     found: set[Problem] = field(default_factory=set)
+    warnings: list[Problem] = field(default_factory=list)
+    """What is worth a word and keeps nothing from being published."""
 
     def add(self, location: Location, message: str, code: str, *, fix: str) -> None:
         """Record one problem; the same problem found twice is recorded once.

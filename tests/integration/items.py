@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from leaders_network.records.consultation import Consultation
 from leaders_network.records.event import Event, Guest, Material
 from leaders_network.records.items import Keeping
 from leaders_network.records.kinds import KINDS
@@ -17,6 +18,7 @@ from leaders_network.records.research import Author, Chart, Finding, Study
 from tests.integration.canaries import Seen
 from tests.integration.dates import SOON
 from tests.integration.filling import Data, Filling, Special
+from tests.integration.rounds import asked
 
 
 @dataclass(slots=True)
@@ -58,11 +60,13 @@ class Items:
         ids = {name: [chosen(self.named.ids[name], seen)] for name in self.named.ids}
         return {"audience": None, **ids}
 
-    def _own(self, model: type, place: str, seen: Seen, library_item: str) -> Data:
+    def _own(  # noqa: PLR0911 - one for each kind
+        self, model: type, place: str, seen: Seen, library_item: str
+    ) -> Data:
         if model is LibraryItem:
             return self._library(place, seen)
         if model is Collection:
-            choice = self._inner(Choice, f"{place}/choice", seen, {"id": library_item})
+            choice = self.inner(Choice, f"{place}/choice", seen, {"id": library_item})
             return self._chosen(place, seen) | {"items": [choice]}
         if model is Study:
             return self._study(place, seen)
@@ -70,10 +74,13 @@ class Items:
             return self._event(place, seen)
         if model is Article:
             return {"date": self._day(seen), "authors": [self.named.curator]}
+        if model is Consultation:
+            return asked(self, place, seen)
         assert model is Module
         return self._module(place, seen, library_item)
 
-    def _inner(self, model: type, place: str, seen: Seen, special: Special) -> Data:
+    def inner(self, model: type, place: str, seen: Seen, special: Special) -> Data:
+        """Return a record within an item."""
         return self.filling.fill(model, self.record, place, seen, special)
 
     def _day(self, seen: Seen) -> str:
@@ -81,7 +88,7 @@ class Items:
 
     def _chosen(self, place: str, seen: Seen) -> Data:
         days = {"reviewed": self._day(seen), "due": self.filling.hand.day(SOON, seen)}
-        keeping = self._inner(Keeping, f"{place}/keeping", seen, days)
+        keeping = self.inner(Keeping, f"{place}/keeping", seen, days)
         return {"chosen_by": self.named.curator, "keeping": keeping}
 
     def _library(self, place: str, seen: Seen) -> Data:
@@ -97,7 +104,7 @@ class Items:
         chosen = self.filling.hand.chosen
         bearing = {"of": "leadership", "on": chosen(("productivity", "well-being"), seen)}
         drawing = {"file": self.table, "kind": "bar", "x": "name", "y": ["number"]}
-        author = self._inner(Author, f"{place}/author", seen, {"person": self.named.curator})
+        author = self.inner(Author, f"{place}/author", seen, {"person": self.named.curator})
         return {
             "authors": [author],
             "date": self._day(seen),
@@ -105,8 +112,8 @@ class Items:
             "doi": chosen(("10.5555/one", "10.5555/two"), seen),
             "about": [chosen(("leadership", "productivity"), seen)],
             "strength": chosen(("strong", "limited"), seen),
-            "findings": [self._inner(Finding, f"{place}/finding", seen, bearing)],
-            "charts": [self._inner(Chart, f"{place}/chart", seen, drawing)],
+            "findings": [self.inner(Finding, f"{place}/finding", seen, bearing)],
+            "charts": [self.inner(Chart, f"{place}/chart", seen, drawing)],
         }
 
     def _event(self, place: str, seen: Seen) -> Data:
@@ -119,13 +126,13 @@ class Items:
             "area": chosen(self.named.ids["areas"], seen),
             "hosts": [self.named.curator],
             "revision": chosen((0, 1), seen),
-            "going": lambda who: [self._inner(Guest, place, who, {"leader": self.named.guest()})],
+            "going": lambda who: [self.inner(Guest, place, who, {"leader": self.named.guest()})],
             "materials": lambda who: self._materials(place, who),
         }
 
     def _materials(self, place: str, seen: Seen) -> list[Data]:
-        link = self._inner(Material, f"{place}/link", seen, {"file": None})
-        file = self._inner(Material, f"{place}/file", seen, {"file": self.table, "link": None})
+        link = self.inner(Material, f"{place}/link", seen, {"file": None})
+        file = self.inner(Material, f"{place}/file", seen, {"file": self.table, "link": None})
         return [link, file]
 
     def _module(self, place: str, seen: Seen, library_item: str) -> Data:
@@ -135,7 +142,7 @@ class Items:
             "leads": [self.named.curator],
             "minutes": self.filling.hand.chosen((20, 50), seen),
             "reading": [library_item],
-            "sessions": lambda who: [self._inner(Session, place, who, self._session(who))],
+            "sessions": lambda who: [self.inner(Session, place, who, self._session(who))],
             "materials": lambda who: self._materials(place, who),
         }
 

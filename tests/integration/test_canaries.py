@@ -53,7 +53,10 @@ UNPLANTED = {
         "Agreement.on Appointment.end Appointment.start Ask.until Cohort.end Cohort.start "
         "Confirmation.on Group.end Group.start Leader.joined Offer.until Outcome.on Post.end "
         "Post.start Article.date Event.end Event.start Keeping.due Keeping.reviewed "
-        "LibraryItem.date Session.end Session.start Study.date"
+        "LibraryItem.date Session.end Session.start Study.date "
+        "Consultation.announced Consultation.opens Consultation.closes Consultation.heard "
+        "Consultation.destroyed Consultation.destroyed_by Response.on Approval.on Statement.on "
+        "Reply.on Progress.on Action.agreed Action.due Action.done Action.dropped"
     ),
     "one of a few words, a number, or yes or no": (
         "Appointment.job_share Appointment.status Ask.anonymous Assistant.may_edit "
@@ -63,6 +66,8 @@ UNPLANTED = {
         "PageFront.hidden PageFront.hide PageFront.order Route.for Chart.kind Event.revision "
         "Editor.service Event.time_zone FolderFront.kind Finding.of Finding.on LibraryItem.format "
         "LibraryItem.minutes Module.minutes Module.number PageFront.kind Study.about Study.doi "
+        "Consultation.time_zone Consultation.minutes Question.kind Question.limit "
+        "Question.optional Scale.points SectorCount.answers AreaCount.answers Response.answers "
         f"Study.publication Study.strength {of_items('kind')}"
     ),
     "a group of fields that are planted themselves": "Network.editor",
@@ -80,6 +85,7 @@ UNPLANTED = {
         "Article.authors Author.person Chart.file Chart.x Chart.y Choice.id Collection.chosen_by "
         "Event.area Event.hosts Guest.leader LibraryItem.authors LibraryItem.chosen_by "
         "Material.file Module.leads Module.programme Module.reading Session.cohort "
+        "Approval.leader SectorCount.sector AreaCount.area Option.key Question.key Action.key "
         f"{of_items('topics sectors roles areas')}"
     ),
     "records, whose own fields are planted": (
@@ -88,7 +94,10 @@ UNPLANTED = {
         "Leader.offers Leader.programmes Organisation.contacts Organisation.identifiers "
         "Organisation.posts Organisation.routes Post.contacts Post.routes Programme.cohorts "
         "Collection.items Collection.keeping Event.going Event.materials LibraryItem.keeping "
-        "Module.materials Module.sessions Study.authors Study.charts Study.findings"
+        "Module.materials Module.sessions Study.authors Study.charts Study.findings "
+        "Consultation.questions Consultation.response Consultation.statement Consultation.reply "
+        "Consultation.actions Question.options Question.scale Response.sectors Response.areas "
+        "Statement.approved Statement.signed Action.progress"
     ),
 }
 """Fields that hold no word of their own, by the reason; test_indifference.py covers each."""

@@ -142,6 +142,21 @@ TABLE: dict[str, dict[str, str | None]] = {
     "Module": _ITEM
     | dict.fromkeys("programme number leads minutes reading".split())
     | dict.fromkeys("sessions materials".split(), NETWORK),
+    "Option": dict.fromkeys("key label".split()),
+    "Scale": dict.fromkeys("points low high".split()),
+    "Question": dict.fromkeys("key kind ask hint options scale limit optional".split()),
+    "SectorCount": dict.fromkeys("sector answers".split()),
+    "AreaCount": dict.fromkeys("area answers".split()),
+    "Response": dict.fromkeys("on answers sectors areas".split()),
+    "Approval": dict.fromkeys("leader on".split()),
+    "Statement": dict.fromkeys("on text approved signed".split()),
+    "Reply": dict.fromkeys("on by text link".split()),
+    "Progress": dict.fromkeys("on text".split()),
+    "Action": dict.fromkeys("key said what owner agreed due done dropped progress".split()),
+    "Consultation": _ITEM
+    | dict.fromkeys("announced opens closes time_zone minutes why decides readers".split())
+    | dict.fromkeys("promise destroyed_by destroyed heard statement reply actions".split())
+    | dict.fromkeys("questions response".split(), NETWORK),
 }
 """For each field the widest audience by default; None is whoever sees what the field stands in."""
 

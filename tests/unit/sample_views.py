@@ -50,6 +50,7 @@ from leaders_network.publish.views import (
     Tenure,
     TileMap,
 )
+from tests.unit import sample_voice
 from tests.unit.sample_pieces import (
     ASSISTANT,
     AUTUMN,
@@ -90,7 +91,7 @@ ROW = ItemRow(
     12,
     "Due for review since 1 November 2026",
 )
-KINDS = ("library", "collection", "study", "event", "article", "module")
+KINDS = ("library", "collection", "study", "event", "article", "module", "consultation")
 ROWS = tuple(replace(ROW, kind=kind) for kind in KINDS)
 FULL_ITEM = ItemView(
     ROW,
@@ -118,6 +119,8 @@ FULL_ITEM = ItemView(
 EMPTY_ITEM = ItemView(
     ItemRow("a", "article", "News article", "A", "a/b/", "It is.", None, (), ()), Body(), (), ()
 )
+FULL_CONSULTATION = sample_voice.full((PERSON, PICTURED), FIRE)
+EMPTY_CONSULTATION = sample_voice.empty()
 FULL_LEADER = LeaderView(
     id="freda-harlowe",
     person=PERSON,
@@ -429,6 +432,7 @@ FULL_FRONT = FrontView(
     asks=(OPEN_NOTICE,),
     contributors=(Link("Idris Vaughan", "contributors/idris-vaughan/"),),
     items=ROWS,
+    consultations=(sample_voice.CARD,),
     members=(PERSON, PICTURED),
     changes=(
         Change("move", "appointments/a/1", AUTUMN, LINE, PERSON, LINE),

@@ -30,6 +30,7 @@ FULL: dict[str, Any] = {
     "letter.html": sample.FULL_LETTER,
     "dictionary.html": sample.FULL_DICTIONARY,
     "item.html": sample.FULL_ITEM,
+    "consultation.html": sample.FULL_CONSULTATION,
     "office.html": sample.FULL_OFFICE,
 }
 EMPTY: dict[str, Any] = {
@@ -43,11 +44,12 @@ EMPTY: dict[str, Any] = {
     "letter.html": sample.EMPTY_LETTER,
     "dictionary.html": sample.EMPTY_DICTIONARY,
     "item.html": sample.EMPTY_ITEM,
+    "consultation.html": sample.EMPTY_CONSULTATION,
     "office.html": sample.EMPTY_OFFICE,
 }
 PARTS = sorted(path.name for path in (FOLDER / "parts").glob("*.html"))
 ATTACK = "<script>alert('&')</script>"
-VOID = {"img", "meta", "link", "br"}
+VOID = {"img", "meta", "link", "br", "input"}
 
 
 def draw(template: str, view: Any) -> str:
@@ -102,7 +104,8 @@ class Outline(HTMLParser):
         text = self._texts.pop().strip()
         if re.fullmatch("h[1-6]", tag):
             self.headings.append((tag, text))
-        if not text and tag != "div":  # a column may stay empty
+        # A column may stay empty; a drawing says nothing, and a script fills what it starts.
+        if not text and tag not in ("div", "svg", "rect") and "template" not in self.open:
             self.empty.append(tag)
 
 
@@ -131,7 +134,7 @@ def test_headings_never_skip_a_level(template: str) -> None:
     assert all(below - above <= 1 for above, below in pairwise(levels))
 
 
-@pytest.mark.parametrize("template", [name for name in FULL if name != "item.html"])
+@pytest.mark.parametrize("template", FULL.keys() - {"item.html", "consultation.html"})
 def test_a_page_leads_back_to_the_directory(template: str) -> None:
     assert '<a href="../../directory/">Directory</a>' in draw(template, EMPTY[template])
 
@@ -190,6 +193,7 @@ def texts(value: Any) -> list[str]:
     if is_dataclass(value) and not isinstance(value, type):
         unseen = {"id", "iso", "sort_name", "kind", "state", "initials", "relation", "around"}
         unseen |= {"body", "date", "section_page", "source", "readings", "events"}
+        unseen |= {"letter", "stage"}
         return [
             text
             for field in fields(value)

@@ -11,7 +11,7 @@ from typing import Any
 
 from leaders_network.building.files import File
 from leaders_network.compact import digest
-from leaders_network.outputs.atom import FEED, feed
+from leaders_network.outputs.atom import CONSULTATIONS, FEED, consultation_feed, feed
 from leaders_network.outputs.cards import CardFile, card_files
 from leaders_network.outputs.frames import OPEN, Rendering
 from leaders_network.outputs.indexes import index_files, index_key, remember
@@ -90,6 +90,8 @@ class Edition:
             return publication.pieces.of(FEED, basis, lambda: _digest(news()))
 
         yield FEED, File(key, news)
+        if told := publication.consultation_news():
+            yield CONSULTATIONS, _made(partial(consultation_feed, publication.site, told))
         yield (
             POCKET,
             File(

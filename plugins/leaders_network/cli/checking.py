@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from leaders_network.building.build import check
 from leaders_network.building.forms import unformed
 from leaders_network.cli.options import add_folders, add_format, settings
-from leaders_network.problems import Format, notice, render, summary
+from leaders_network.problems import Format, Problem, notice, render, summary
 
 _UNFORMED = "not in the one form of its kind; run `python build.py format`"
 _SHOWN = 10
@@ -27,15 +27,26 @@ def run(options: argparse.Namespace) -> int:
     A file that is not in its one form is told of, and is no problem: it says what it should.
     """
     chosen = settings(options)
-    problems = tuple(check(chosen))
+    checked = check(chosen)
+    problems = tuple(checked)
     if problems or options.format == "json":
         print(render(problems, options.format))
+    _tell_warnings(checked.warnings, options.format)
     _tell_unformed(unformed(chosen), options.format)
     if problems:
         print(summary(problems), file=sys.stderr)
         return 1
     print("No problems.", file=sys.stderr)
     return 0
+
+
+def _tell_warnings(warnings: Sequence[Problem], form: Format) -> None:
+    """Say what is worth a word, beside the problems and never among them."""
+    for warning in warnings:
+        if form == "github":
+            print(notice(warning.location.path, warning.message, warning.code))
+        else:
+            print(f"warning: {warning}", file=sys.stderr)
 
 
 def _tell_unformed(names: Sequence[str], form: Format) -> None:

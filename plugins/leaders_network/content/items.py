@@ -11,6 +11,7 @@ from leaders_network.content.links import Targets
 from leaders_network.content.pages import Content, ContentPage, Item
 from leaders_network.content.restriction import within
 from leaders_network.problems import Location, Problems, near_word
+from leaders_network.records.consultation import Consultation
 from leaders_network.records.field import WITHHELD, fields_of
 from leaders_network.records.news import Article
 from leaders_network.source import Step
@@ -19,6 +20,7 @@ _PERSON, _FILE = "person", "file"
 _REFERS = {
     "topics": "topic",
     "sectors": "sector",
+    "sector": "sector",
     "roles": "role",
     "areas": "area",
     "area": "area",
@@ -40,8 +42,11 @@ Reference = tuple[str, str, tuple[Step, ...], str | None]
 
 
 def appears(item: Item, day: date) -> bool:
-    """Return whether an item may be published on a day; a news article waits for its own."""
-    return not isinstance(item.front, Article) or item.front.date <= day
+    """Return whether an item may be published on a day; news and consultations wait for theirs."""
+    front = item.front
+    if isinstance(front, Consultation):
+        return front.announced <= day
+    return not isinstance(front, Article) or front.date <= day
 
 
 def check_items(content: Content, targets: Targets, problems: Problems) -> None:

@@ -10,9 +10,10 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import escape
 
-from leaders_network.publish.views import Change, PostLine, SiteView
+from leaders_network.publish.views import Change, ConsultationNews, PostLine, SiteView
 
 FEED = "feed.xml"
+CONSULTATIONS = "consultations.xml"
 _MIDNIGHT = "T00:00:00Z"
 _TERMS = {"new": "New in post", "move": "Move", "vacant": "Vacancy"}
 
@@ -27,18 +28,46 @@ def feed(site: SiteView, changes: Iterable[Change]) -> str:
     # What is to come has no day yet on which it changed, and would seem new each morning.
     listed = [change for change in changes if change.kind != "coming"]
     newest = max((change.on.iso for change in listed), default=site.day.iso)
-    head = [
+    head = _head(site, FEED, "new in post, moves and vacancies", newest)
+    return "\n".join([*head, *(_entry(site, change) for change in listed), "</feed>", ""])
+
+
+def consultation_feed(site: SiteView, news: Iterable[ConsultationNews]) -> str:
+    """Return the feed of what is asked of leaders, what they said, and what came of it.
+
+    Args:
+        site: The site it belongs to.
+        news: What has happened, the newest first.
+    """
+    known = list(news)
+    newest = max((one.on.iso for one in known), default=site.day.iso)
+    head = _head(site, CONSULTATIONS, "what is asked, said and done", newest)
+    return "\n".join([*head, *(_news(site, one) for one in known), "</feed>", ""])
+
+
+def _head(site: SiteView, path: str, what: str, newest: str) -> list[str]:
+    return [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
-        f"<id>{escape(site.address)}{FEED}</id>",
-        f"<title>{escape(site.name)}: new in post, moves and vacancies</title>",
+        f"<id>{escape(site.address)}{path}</id>",
+        f"<title>{escape(site.name)}: {what}</title>",
         f"<subtitle>{escape(site.audience_name)}</subtitle>",
         f"<updated>{newest}{_MIDNIGHT}</updated>",
         f"<author><name>{escape(site.centre)}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href="{escape(site.address)}{FEED}"/>',
+        f'<link rel="self" type="application/atom+xml" href="{escape(site.address)}{path}"/>',
         f'<link rel="alternate" type="text/html" href="{escape(site.address)}"/>',
     ]
-    return "\n".join([*head, *(_entry(site, change) for change in listed), "</feed>", ""])
+
+
+def _news(site: SiteView, news: ConsultationNews) -> str:
+    host = urlsplit(site.address).hostname or "localhost"
+    address = f"tag:{host},{news.on.iso}:consultation/{quote(news.key)}"
+    return (
+        f"<entry><id>{escape(address)}</id><title>{escape(news.title)}</title>"
+        f"<updated>{news.on.iso}{_MIDNIGHT}</updated>"
+        f'<link rel="alternate" type="text/html" href="{escape(site.address + quote(news.path))}"/>'
+        f"<summary>{escape(news.summary)}</summary></entry>"
+    )
 
 
 def _entry(site: SiteView, change: Change) -> str:

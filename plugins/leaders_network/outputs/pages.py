@@ -11,6 +11,7 @@ from leaders_network.outputs.facts import facts
 from leaders_network.outputs.structured import Data
 from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import (
+    ConsultationView,
     ContributorView,
     DictionaryView,
     ItemView,
@@ -87,6 +88,7 @@ def catalogue(publication: Publication) -> dict[str, Making]:
             (publication.letter_pages(), letter_page),
             (publication.dictionary(), dictionary_page),
             (publication.item_pages(), item_page),
+            (publication.consultation_pages(), consultation_page),
         )
         for entry in cast("Iterable[Entry[Any]]", entries)
     }
@@ -216,6 +218,21 @@ def item_page(view: ItemView) -> Page:
     return Page(
         row.path,
         "item.html",
+        view,
+        row.title,
+        row.description,
+        view.source,
+        folder="content/",
+        section=view.section_page,
+    )
+
+
+def consultation_page(view: ConsultationView) -> Page:
+    """Return the page of a consultation."""
+    row = view.row
+    return Page(
+        row.path,
+        "consultation.html",
         view,
         row.title,
         row.description,

@@ -18,9 +18,12 @@ from leaders_network.directory.room import Room, rooms_of
 from leaders_network.pieces import Pieces
 from leaders_network.publish.basis import Bases
 from leaders_network.publish.choices import Choices, choices_of
+from leaders_network.publish.consultations import KIND as CONSULTATION
+from leaders_network.publish.consultations import consultation_view, consultation_words
 from leaders_network.publish.curation import Curation, curation_of
 from leaders_network.publish.front import Letters, front_view
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.happenings import consultation_news
 from leaders_network.publish.items import item_view, item_words
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.mentions import Mentions
@@ -43,6 +46,8 @@ from leaders_network.publish.subjects import (
     topic_view,
 )
 from leaders_network.publish.views import (
+    ConsultationNews,
+    ConsultationView,
     ContributorView,
     DictionaryView,
     FrontView,
@@ -231,12 +236,27 @@ class Publication:
     def item_pages(self) -> Iterator[Entry[ItemView]]:
         """Yield the page of each item of content that stands in this audience's own site."""
         for item in self.ground.curation:
-            view = partial(self._item, item.id)
-            yield Entry(item.path, view, self.bases.items, False, item.section_page)
+            if item.kind != CONSULTATION:
+                view = partial(self._item, item.id)
+                yield Entry(item.path, view, self.bases.items, False, item.section_page)
+
+    def consultation_pages(self) -> Iterator[Entry[ConsultationView]]:
+        """Yield the page of each consultation."""
+        for item in self.ground.curation:
+            if item.kind == CONSULTATION:
+                view = partial(consultation_view, self.ground, item.id)
+                yield Entry(item.path, view, self.bases.items, False, item.section_page)
+
+    def consultation_news(self) -> tuple[ConsultationNews, ...]:
+        """Return everything that happened in consultations by the day, the newest first."""
+        return consultation_news(self.ground)
 
     def item_words(self) -> Iterator[ItemWords]:
         """Yield what each of these pages says in words."""
-        return (item_words(self.ground, item) for item in self.ground.curation)
+        return (
+            (consultation_words if item.kind == CONSULTATION else item_words)(self.ground, item)
+            for item in self.ground.curation
+        )
 
     def _item(self, identifier: str) -> ItemView:
         return item_view(self.subjects, identifier)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from leaders_network.records.consultation import Consultation
 from leaders_network.records.event import Event
 from leaders_network.records.items import ItemFront
 from leaders_network.records.library import Collection, LibraryItem
@@ -29,6 +30,7 @@ KINDS: dict[str, Kind] = {
     "event": Kind(Event, "Event", "Events"),
     "article": Kind(Article, "News article", "News"),
     "module": Kind(Module, "Module", "Modules"),
+    "consultation": Kind(Consultation, "Consultation", "Consultations"),
 }
 """Each kind by the word that a page or its folder's `.meta.yml` writes after `kind:`."""
 

@@ -15,7 +15,9 @@ Order = Annotated[StrictInt, Field(ge=0, le=10_000)]
 Part = Literal["navigation", "toc", "path", "footer", "feedback", "tags"]
 """A part of a page's surroundings that can be left off."""
 
-KindName = Literal["page", "library", "collection", "study", "event", "article", "module"]
+KindName = Literal[
+    "page", "library", "collection", "study", "event", "article", "module", "consultation"
+]
 """What kind of content a page is."""
 
 

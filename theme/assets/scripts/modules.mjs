@@ -10,6 +10,10 @@ const STARTS = {
     const { Mine } = await import("./letters/mine.mjs");
     return (mount) => new Mine(mount).start();
   },
+  answer: async () => {
+    const { AnswerForm } = await import("./consulting/answer.mjs");
+    return (mount) => new AnswerForm(mount).start();
+  },
   card: async () => {
     const { ContactCard } = await import("./card/card.mjs");
     return (mount) => new ContactCard(mount).start();

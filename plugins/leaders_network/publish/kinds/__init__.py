@@ -1,6 +1,14 @@
 """What is told of each kind of content, beside what is told of all."""
 
-from leaders_network.publish.kinds import article, collection, event, library, module, study
+from leaders_network.publish.kinds import (
+    article,
+    collection,
+    consultation,
+    event,
+    library,
+    module,
+    study,
+)
 from leaders_network.publish.kinds.telling import Telling
 
 TELLINGS: dict[str, Telling] = {
@@ -10,6 +18,7 @@ TELLINGS: dict[str, Telling] = {
     "event": event.TELLING,
     "article": article.TELLING,
     "module": module.TELLING,
+    "consultation": consultation.TELLING,
 }
 
 __all__ = ["TELLINGS", "Telling"]

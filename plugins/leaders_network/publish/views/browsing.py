@@ -8,6 +8,7 @@ from leaders_network.compact import view
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.changes import Change
+from leaders_network.publish.views.consultations import ConsultationCard
 from leaders_network.publish.views.exchange import Exchange
 from leaders_network.publish.views.offices import OfficeView
 from leaders_network.publish.views.organisations import Organisation, PostRow
@@ -104,4 +105,6 @@ class FrontView:
     newcomers: tuple[Link, ...] = ()
     """The pack of each leader who is new in post, where the audience has them."""
     room: RoomView | None = None
+    consultations: tuple[ConsultationCard, ...] = ()
+    """The open one first, then what is to come, then the newest."""
     offices: tuple[OfficeView, ...] = ()

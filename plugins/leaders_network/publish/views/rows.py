@@ -32,4 +32,4 @@ class ItemRow:
     facets: tuple[Facet, ...] = ()
     minutes: int | None = None
     notice: str = ""
-    """What is wrong with it today: that it is overdue for review, or cancelled."""
+    """What to know of it today: that it is overdue for review, cancelled, or open for answers."""

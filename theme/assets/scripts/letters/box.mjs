@@ -57,14 +57,16 @@ export class LetterBox {
    * Add a letter, which is there once however often it is put.
    *
    * @param {Letter} letter
+   * @param {(other: Letter) => boolean} [replaces] Which waiting letters it takes the place of.
    * @throws {NoBoxError} When the box is full, closed or not there.
    */
-  async put(letter) {
+  async put(letter, replaces = () => false) {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const { letters, tag } = await this.read();
       if (letters.some(({ id }) => id === letter.id)) return;
       const condition = tag === null ? { "If-None-Match": "*" } : { "If-Match": tag };
-      if (await this.write([...letters, letter], condition)) return;
+      const others = letters.filter((other) => !replaces(other));
+      if (await this.write([...others, letter], condition)) return;
       // Somebody wrote in between, or the server will not vouch for a file of this very second.
       await this.wait(FIRST_PAUSE * 2 ** attempt);
     }

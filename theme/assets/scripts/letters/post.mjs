@@ -20,6 +20,7 @@ export { newLetter } from "./letter.mjs";
  * @property {string} [root] Where all sites stand, with its last slash.
  * @property {string} [email] Whom an e-mail goes to.
  * @property {Record<string, string>} [words] What fields are called in an e-mail, by their paths.
+ * @property {(other: Letter) => boolean} [replaces] Which waiting letters it takes the place of.
  * @property {import("./box.mjs").Ask} [ask]
  * @property {(milliseconds: number) => Promise<void>} [wait]
  */
@@ -37,7 +38,7 @@ const tokens = new Map();
  */
 export async function post(box, letter, around = {}) {
   try {
-    await (await boxOf(box, around)).put(letter);
+    await (await boxOf(box, around)).put(letter, around.replaces);
     return { way: "box" };
   } catch (error) {
     if (!(error instanceof NoBoxError)) throw error;

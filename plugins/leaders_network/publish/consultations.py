@@ -1,0 +1,288 @@
+"""Consultations as an audience sees them on a day: nothing of them shows before its own day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from string import ascii_lowercase
+
+from leaders_network.content.consultations import begun, stage_of, state_of, window
+from leaders_network.directory.standing import standing_of
+from leaders_network.publish.body import Body
+from leaders_network.publish.course import course
+from leaders_network.publish.curation import Shown
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.kinds.telling import taking
+from leaders_network.publish.people import person
+from leaders_network.publish.phrases import count
+from leaders_network.publish.phrases import day as day_view
+from leaders_network.publish.prose import Prose
+from leaders_network.publish.rows import item_row
+from leaders_network.publish.views.basics import Day, Link
+from leaders_network.publish.views.consultations import (
+    ActionView,
+    ConsultationCard,
+    ConsultationView,
+    Names,
+    OptionView,
+    QuestionView,
+    ReplyView,
+    ResponseRow,
+    ResponseView,
+    StatementView,
+)
+from leaders_network.publish.views.items import ItemWords
+from leaders_network.publish.views.people import Person
+from leaders_network.records.consultation import Action, Approval, Consultation, Question
+
+KIND = "consultation"
+BOX = "answers-"
+"""What the name of a consultation's letter box begins with; its id follows."""
+
+_EVERYWHERE = Link("More than one region, or all of the country", "")
+
+
+def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
+    """Return what a consultation's own page shows."""
+    item = ground.curation.items[identifier]
+    front: Consultation = item.front
+    day = ground.day
+    is_open = stage_of(front, day) == "open"
+    statement = _statement(ground, front)
+    return ConsultationView(
+        row=item_row(ground, item),
+        card=consultation_card(ground, item),
+        body=_body(ground, item),
+        course=course(front, day),
+        why=front.why,
+        decides=front.decides,
+        readers=front.readers,
+        promise=front.promise,
+        opens=day_view(front.opens),
+        closes=day_view(front.closes),
+        until=window(front)[1].isoformat(),
+        minutes=taking(front.minutes),
+        destroyed_by=day_view(front.destroyed_by),
+        destroyed=_passed(front.destroyed, day),
+        meant_for=tuple(_meant_for(ground, front)),
+        places=ground.area_links(front.areas),
+        questions=tuple(_questions(front.questions or ())),
+        box=f"{BOX}{identifier}" if is_open and front.questions else "",
+        response=_response(ground, front),
+        statement=statement,
+        reply=_reply(ground, front),
+        actions=tuple(_action(action, day) for action in begun(front, day)),
+        source=item.page.path,
+        section=item.section,
+        section_page=item.section_page,
+    )
+
+
+def consultation_card(ground: Ground, item: Shown) -> ConsultationCard:
+    """Return a consultation as it stands in lists."""
+    front: Consultation = item.front
+    stage = stage_of(front, ground.day)
+    return ConsultationCard(
+        item_row(ground, item), stage, _told(front, stage), _news(front, ground.day)
+    )
+
+
+def consultation_cards(ground: Ground) -> tuple[ConsultationCard, ...]:
+    """Return all consultations: the open one first, then what is to come, then the newest."""
+    found = [item for item in ground.curation.everything() if item.kind == KIND]
+    return tuple(
+        consultation_card(ground, item)
+        for item in sorted(found, key=lambda item: _place(item, ground.day))
+    )
+
+
+def consultation_words(ground: Ground, item: Shown) -> ItemWords:
+    """Return what a consultation's page says in words, for the search."""
+    view = consultation_view(ground, item.id)
+    sections = [("Why it is asked", view.why), ("Who decides", view.decides)]
+    sections += [("Question", question.ask) for question in view.questions]
+    if view.statement:
+        sections.append(("What we said", view.statement.text.text))
+    if view.reply:
+        sections.append(("The reply", view.reply.text.text))
+    sections += [("You said, we did", f"{one.said} {one.what}") for one in view.actions]
+    names = [one.name for one in _named(view)]
+    return ItemWords(view.row, view.body, tuple(dict.fromkeys(names)), tuple(sections), ())
+
+
+def _named(view: ConsultationView) -> Iterator[Person]:
+    if view.statement:
+        yield from (*view.statement.approved.people, *view.statement.signed.people)
+
+
+def _body(ground: Ground, item: Shown) -> Body:
+    by_id = Prose.of(item.page.body, ground.resolver(0)).ways
+    ways = (*by_id, *ground.curation.ways(item.page))
+    return Body.of(item.page.body, ways, item.path.count("/"))
+
+
+def _place(item: Shown, day: date) -> tuple[int, int]:
+    front: Consultation = item.front
+    stage = stage_of(front, day)
+    first = {"open": 0, "announced": 1}.get(stage, 2)
+    opens = front.opens.toordinal()
+    return first, opens if first == 1 else -opens
+
+
+def _told(front: Consultation, stage: str) -> str:
+    days = {
+        "announced": ("Opens on", front.opens),
+        "open": ("Open until", front.closes),
+        "closed": ("Closed on", front.closes),
+        "heard": ("What we heard, published on", front.heard),
+        "said": ("What we said, sent on", front.statement and front.statement.on),
+        "replied": ("Replied to on", front.reply and front.reply.on),
+        "acted": ("Every action ended; replied to on", front.reply and front.reply.on),
+    }
+    words, day = days[stage]
+    return f"{words} {day_view(day).text}" if day else words
+
+
+def _news(front: Consultation, day: date) -> str:
+    """Return how many actions are done and overdue, in words; nothing where there are none."""
+    actions = begun(front, day)
+    if not actions:
+        return ""
+    states = [state_of(action, day) for action in actions]
+    done, late = states.count("done"), states.count("overdue")
+    told = f"{done} of {count(len(actions), 'action')} done"
+    return f"{told}, {late} overdue" if late else told
+
+
+def _passed(on: date | None, day: date) -> Day | None:
+    return day_view(on) if on and on <= day else None
+
+
+def _meant_for(ground: Ground, front: Consultation) -> Iterator[Link]:
+    directory = ground.directory
+    for scheme, known, named in (
+        ("sector", directory.sectors, front.sectors),
+        ("role", directory.roles, front.roles),
+    ):
+        for one in named:
+            if one in known:
+                yield ground.link(scheme, one, known[one].name)
+
+
+def _questions(questions: Iterable[Question]) -> Iterator[QuestionView]:
+    for number, one in enumerate(questions, start=1):
+        scale = one.scale
+        yield QuestionView(
+            number,
+            one.key,
+            one.kind,
+            one.ask,
+            one.hint or "",
+            tuple(
+                OptionView(option.key, option.label, letter)
+                for option, letter in zip(one.options, ascii_lowercase, strict=False)
+            ),
+            tuple(range(1, scale.points + 1)) if scale else (),
+            scale.low if scale else "",
+            scale.high if scale else "",
+            one.limit,
+            one.optional,
+        )
+
+
+def _response(ground: Ground, front: Consultation) -> ResponseView | None:
+    """Return how many have answered against how many there are, as the team published it."""
+    told = front.response
+    if told is None or told.on > ground.day:
+        return None
+    leaders, sectors, regions = _network(ground, front)
+    areas = ground.directory.areas
+    counted = {one.sector: one.answers for one in told.sectors}
+    placed = {one.area: one.answers for one in told.areas}
+    known = ground.directory.sectors
+    return ResponseView(
+        day_view(told.on),
+        told.answers,
+        leaders,
+        tuple(
+            ResponseRow(ground.link("sector", one, known[one].name), number, counted.get(one))
+            for one, number in sectors.items()
+        ),
+        tuple(
+            ResponseRow(
+                ground.link("area", code, areas[code].name) if code else _EVERYWHERE,
+                number,
+                placed.get(code),
+            )
+            for code, number in regions.items()
+        ),
+    )
+
+
+def _network(ground: Ground, front: Consultation) -> tuple[int, dict[str, int], dict[str, int]]:
+    """Return how many are asked, in all, by sector and by region, in the vocabulary's order."""
+    sectors = dict.fromkeys(ground.directory.sectors, 0)
+    regions = dict.fromkeys((*ground.directory.areas, ""), 0)
+    leaders = 0
+    for identifier in ground.directory.records.leaders:
+        standing = standing_of(ground.directory, identifier, ground.day)
+        if standing and front.asks(standing.sector, standing.role):
+            leaders += 1
+            regions[standing.region] += 1
+            if standing.sector in sectors:
+                sectors[standing.sector] += 1
+    return leaders, _without_none(sectors), _without_none(regions)
+
+
+def _without_none(numbers: dict[str, int]) -> dict[str, int]:
+    return {one: number for one, number in numbers.items() if number}
+
+
+def _statement(ground: Ground, front: Consultation) -> StatementView | None:
+    statement = front.statement
+    if statement is None or statement.on > ground.day:
+        return None
+    return StatementView(
+        day_view(statement.on),
+        Prose(statement.text),
+        _names(ground, statement.approved),
+        _names(ground, statement.signed),
+    )
+
+
+def _names(ground: Ground, approvals: Iterable[Approval]) -> Names:
+    known = ground.directory.records.leaders
+    named = [one.leader for one in approvals]
+    people = [person(ground, one) for one in named if one in known]
+    people.sort(key=lambda one: one.sort_name)
+    return Names(tuple(people), len(named) - len(people))
+
+
+def _reply(ground: Ground, front: Consultation) -> ReplyView | None:
+    reply = front.reply
+    if reply is None or reply.on > ground.day:
+        return None
+    return ReplyView(day_view(reply.on), reply.by, Prose(reply.text), reply.link)
+
+
+def _action(action: Action, day: date) -> ActionView:
+    state = state_of(action, day)
+    due = day_view(action.due)
+    ended = action.done or action.dropped or action.due
+    told = {
+        "done": f"Done on {day_view(ended).text}",
+        "dropped": f"Given up on {day_view(ended).text}",
+        "overdue": f"Overdue since {due.text}",
+    }.get(state, f"Due by {due.text}")
+    steps = sorted((one for one in action.progress if one.on <= day), key=lambda one: one.on)
+    return ActionView(
+        action.key,
+        action.said,
+        action.what,
+        action.owner,
+        day_view(action.agreed),
+        due,
+        state,
+        told,
+        tuple((day_view(one.on), one.text) for one in reversed(steps)),
+    )

@@ -1,0 +1,45 @@
+"""The course of a consultation: its steps, and how far it has come on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from leaders_network.content.consultations import begun, stage_of, state_of
+from leaders_network.publish.phrases import day as day_view
+from leaders_network.publish.views.consultations import CourseStep, StepState
+from leaders_network.records.consultation import Consultation
+
+_STAGES = ("announced", "open", "closed", "heard", "said", "replied", "acted")
+_PLANNED = 3
+"""How many steps have a day that is known from the beginning."""
+
+
+def course(front: Consultation, day: date) -> tuple[CourseStep, ...]:
+    """Return the steps of a consultation's life; days of steps to come are told where planned."""
+    actions = begun(front, day)
+    ended = bool(actions) and all(state_of(one, day) in ("done", "dropped") for one in actions)
+    now = _STAGES.index(stage_of(front, day))
+    if actions and _STAGES[now] == "replied":
+        now += 1
+    return tuple(_step(front, day, number, now + ended) for number in range(len(_STAGES)))
+
+
+def _step(front: Consultation, day: date, number: int, now: int) -> CourseStep:
+    name, when, anchor = _named(front, day)[number]
+    has_come = number <= now
+    told = day_view(when).text if when and (has_come or number < _PLANNED) else ""
+    state: StepState = "now" if number == now else "done" if has_come else "next"
+    return CourseStep(name, told, state, anchor if has_come else "")
+
+
+def _named(front: Consultation, day: date) -> tuple[tuple[str, date | None, str], ...]:
+    statement, reply = front.statement, front.reply
+    return (
+        ("Announced", front.announced, ""),
+        ("Open" if front.opens <= day else "Opens", front.opens, ""),
+        ("Closed" if front.closes < day else "Closes", front.closes, ""),
+        ("What we heard", front.heard, "heard"),
+        ("What we said", statement.on if statement else None, "said"),
+        ("The reply", reply.on if reply else None, "reply"),
+        ("What was done", min((one.agreed for one in begun(front, day)), default=None), "actions"),
+    )

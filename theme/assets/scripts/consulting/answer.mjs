@@ -1,0 +1,298 @@
+/** Makes the form of a consultation work: kept as it is filled in, sent once, changed until it closes. */
+import { made } from "../letters/made.mjs";
+import { newLetter, pending, post } from "../letters/post.mjs";
+import { me } from "../reader/me.mjs";
+import { answerIn, faultsOf, valuesOf } from "./answers.mjs";
+import { draftIn, drop, keep, kept, linkTo } from "./drafts.mjs";
+import { Fields } from "./fields.mjs";
+import { otherWays } from "./sending.mjs";
+
+/** @typedef {import("./answers.mjs").Fault} Fault */
+
+const PAUSE = 400;
+
+/** The form of one consultation. */
+export class AnswerForm {
+  /** @param {HTMLElement} mount */
+  constructor(mount) {
+    this.mount = mount;
+    this.consultation = mount.dataset["consultation"] ?? "";
+    this.box = mount.dataset["box"] ?? "";
+    this.until = new Date(mount.dataset["until"] ?? "");
+    this.closes = mount.dataset["closes"] ?? "";
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.waiting = undefined;
+  }
+
+  start() {
+    const template = this.mount.querySelector("template[data-form]");
+    if (!(template instanceof HTMLTemplateElement)) return;
+    this.mount.append(template.content.cloneNode(true));
+    const form = this.mount.querySelector("form");
+    if (!form) return;
+    this.form = form;
+    this.fields = new Fields(form);
+    this.mount.querySelector("[data-without-script]")?.remove();
+    if (this.isOver()) {
+      form.hidden = true;
+      this.notice(`This closed at the end of ${this.closes}. Thank you to everyone who answered.`);
+      return;
+    }
+    this.listen(form);
+    this.begin(this.fields);
+  }
+
+  isOver() {
+    return Date.now() >= this.until.getTime();
+  }
+
+  /** @param {HTMLFormElement} form */
+  listen(form) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!this.isAssistant()) void this.send();
+    });
+    form.addEventListener("input", ({ target }) => {
+      const told = this.fields?.changed(target);
+      if (told) this.say(told);
+      this.showWho();
+      this.keepSoon();
+    });
+    globalThis.addEventListener("pagehide", () => this.keepNow());
+    this.button("data-share")?.addEventListener("click", () => this.share());
+    this.button("data-clear")?.addEventListener("click", () => this.clear());
+  }
+
+  /**
+   * Fill the form with what is known: a draft in the address, what was kept, or what lies in the box.
+   *
+   * @param {Fields} fields
+   */
+  begin(fields) {
+    const who = this.form?.querySelector(`[name='answer-who'][value='${me()?.assistant ? "assistant" : "leader"}']`);
+    if (who instanceof HTMLInputElement) who.checked = true;
+    const own = kept(this.consultation, fields.questions);
+    const draft = draftIn(location.hash, fields.questions);
+    fields.fill(draft ?? own ?? { values: {}, quote: false });
+    this.showWho();
+    if (draft) {
+      this.notice("Somebody prepared this answer for you. Nothing is sent yet: look through it, change what you like, and send it.");
+      history.replaceState(null, "", location.pathname + location.search);
+      this.keepNow();
+    } else if (own?.sent) {
+      this.notice(`You sent your answer on ${dayOf(own.sent)}. You can change it here and send it again until the end of ${this.closes}; the last one counts.`);
+    }
+    if (!draft) void this.readBox(fields, Boolean(own));
+  }
+
+  /**
+   * Show what lies in the box from another device.
+   *
+   * @param {Fields} fields
+   * @param {boolean} isKnown Whether this browser has an answer of its own.
+   */
+  async readBox(fields, isKnown) {
+    const letters = await pending(this.box);
+    const last = letters?.filter(({ kind, about }) => kind === "answer" && about === this.about()).at(-1);
+    if (!last || isKnown || Object.keys(fields.answer().values).length) return;
+    fields.fill(answerIn(fields.questions, last));
+    this.notice(`You sent this answer on ${dayOf(last.written)}. You can change it and send it again until the end of ${this.closes}; the last one counts.`);
+  }
+
+  about() {
+    return `consultation:${this.consultation}`;
+  }
+
+  async send() {
+    const { fields } = this;
+    const button = this.button("data-send");
+    if (!fields || !button || button.getAttribute("aria-disabled") === "true") return;
+    const answer = fields.answer();
+    const faults = faultsOf(fields.questions, answer);
+    this.showFaults(faults);
+    if (faults.length) return;
+    if (this.isOver()) {
+      this.notice(`This closed at the end of ${this.closes}, so this answer cannot be sent any more.`);
+      return;
+    }
+    const values = valuesOf(fields.questions, answer, me()?.leader);
+    const letter = newLetter({ kind: "answer", about: this.about(), values });
+    const words = Object.fromEntries(fields.questions.map(({ key, number }) => [`answers/${key}`, `Question ${number}`]));
+    button.setAttribute("aria-disabled", "true");
+    const replaces = (/** @type {import("../letters/letter.mjs").Letter} */ { kind, about }) => kind === "answer" && about === this.about();
+    const sent = await post(this.box, letter, { words, replaces }).finally(() => button.removeAttribute("aria-disabled"));
+    const ways = this.mount.querySelector("[data-ways]");
+    if (!(ways instanceof HTMLElement)) return;
+    ways.hidden = sent.way === "box";
+    if (sent.way === "box") {
+      this.keep({ ...answer, sent: letter.written });
+      ways.replaceChildren();
+      this.notice(`Your answer is in. Thank you. You can change it and send it again until the end of ${this.closes}; the last one counts.`);
+    } else {
+      this.keepNow();
+      ways.replaceChildren(...otherWays(sent, letter, `answer-${this.consultation}.json`));
+      this.notice("Your answer is ready, and not sent yet: see below.");
+      ways.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  share() {
+    const ways = this.mount.querySelector("[data-ways]");
+    if (!this.fields || !(ways instanceof HTMLElement)) return;
+    const link = made("input", { id: "answer-link", type: "text", readonly: "", value: linkTo(location.href, this.fields.answer()) });
+    const copy = made("button", { type: "button", class: "button" }, "Copy the link");
+    copy.addEventListener("click", () => {
+      link.select();
+      void navigator.clipboard?.writeText(link.value).then(() => this.say("The link is copied."));
+    });
+    ways.hidden = false;
+    ways.replaceChildren(
+      made("p", {}, "This link holds the answer itself: whoever has it can read it. Give it to the leader alone, who opens it here, looks through it and sends it. Nothing is sent from here."),
+      made("label", { for: "answer-link" }, "The link for the leader"),
+      link,
+      made("p", { class: "answer__buttons" }, copy),
+    );
+    link.focus();
+    link.select();
+  }
+
+  clear() {
+    clearTimeout(this.waiting);
+    drop(this.consultation);
+    this.fields?.fill({ values: {}, quote: false });
+    this.showFaults([]);
+    const ways = this.mount.querySelector("[data-ways]");
+    if (ways instanceof HTMLElement) {
+      ways.hidden = true;
+      ways.replaceChildren();
+    }
+    this.say("Nothing is kept in this browser any more. What was sent stays sent.");
+  }
+
+  isAssistant() {
+    const picked = this.form?.querySelector("[name='answer-who']:checked");
+    return picked instanceof HTMLInputElement && picked.value === "assistant";
+  }
+
+  /** Only the leader sends; whoever prepares it makes a link. */
+  showWho() {
+    const assistant = this.isAssistant();
+    const send = this.button("data-send");
+    const share = this.button("data-share");
+    if (send) send.hidden = assistant;
+    if (share) share.hidden = !assistant;
+  }
+
+  keepSoon() {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      this.waiting = undefined;
+      this.keepNow();
+      this.say("Kept in this browser.");
+    }, PAUSE);
+  }
+
+  /** Keep what is in the form; it counts as sent no more once it differs from what was sent. */
+  keepNow() {
+    if (!this.fields) return;
+    const answer = this.fields.answer();
+    const own = kept(this.consultation, this.fields.questions);
+    if (!own && !Object.keys(answer.values).length) return;
+    const sent = own?.sent && same(own, answer) ? { sent: own.sent } : {};
+    this.keep({ ...answer, ...sent });
+  }
+
+  /** @param {import("./drafts.mjs").Kept} answer */
+  keep(answer) {
+    clearTimeout(this.waiting);
+    if (!keep(this.consultation, answer)) this.say("This browser keeps nothing, so please send your answer before you leave the page.");
+  }
+
+  /** @param {Fault[]} faults */
+  showFaults(faults) {
+    for (const mount of this.fields?.mounts ?? []) {
+      const key = mount.dataset["question"] ?? "";
+      showFault(mount, faults.find((fault) => fault.key === key)?.text ?? "");
+    }
+    const summary = this.mount.querySelector("[data-faults]");
+    if (!(summary instanceof HTMLElement)) return;
+    summary.hidden = !faults.length;
+    summary.replaceChildren(
+      made("h3", {}, "There is something to put right"),
+      made("ul", {}, ...faults.map(({ key, text }) => made("li", {}, this.linkToField(key, text)))),
+    );
+    if (faults.length) summary.focus();
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} text
+   */
+  linkToField(key, text) {
+    const link = made("a", { href: `#answer-${key}` }, text);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const mount = document.getElementById(`answer-${key}`);
+      mount?.scrollIntoView({ block: "start" });
+      const first = mount?.querySelector("input, textarea");
+      if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+    });
+    return link;
+  }
+
+  /** @param {string} name */
+  button(name) {
+    const found = this.mount.querySelector(`[${name}]`);
+    return found instanceof HTMLElement ? found : undefined;
+  }
+
+  /** @param {string} text */
+  notice(text) {
+    const place = this.mount.querySelector("[data-notice]");
+    if (!(place instanceof HTMLElement)) return;
+    place.hidden = false;
+    place.replaceChildren(made("p", {}, text));
+    if (this.form?.contains(document.activeElement)) {
+      place.focus({ preventScroll: true });
+      place.scrollIntoView({ block: "center" });
+    }
+  }
+
+  /** @param {string} text */
+  say(text) {
+    const place = this.mount.querySelector("[data-kept]");
+    if (place) place.textContent = text;
+  }
+}
+
+/**
+ * @param {HTMLElement} mount
+ * @param {string} text
+ */
+function showFault(mount, text) {
+  const place = mount.querySelector(".ask__error");
+  if (!(place instanceof HTMLElement)) return;
+  place.hidden = !text;
+  place.textContent = text.replace(/^Question \d+: (.)/, (_, first) => first.toUpperCase());
+  mount.classList.toggle("ask--wrong", Boolean(text));
+  const told = mount.querySelector("textarea") ?? mount;
+  const named = (told.getAttribute("aria-describedby") ?? "").split(" ").filter((one) => one !== place.id);
+  told.setAttribute("aria-describedby", (text ? [place.id, ...named] : named).join(" "));
+  for (const input of mount.querySelectorAll("input, textarea")) {
+    if (text) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  }
+}
+
+/**
+ * @param {import("./answers.mjs").Answer} one
+ * @param {import("./answers.mjs").Answer} other
+ */
+function same(one, other) {
+  return JSON.stringify([one.values, one.quote]) === JSON.stringify([other.values, other.quote]);
+}
+
+/** @param {string} moment */
+function dayOf(moment) {
+  return new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+}

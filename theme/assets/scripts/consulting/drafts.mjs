@@ -1,0 +1,88 @@
+/**
+ * An answer that is not sent yet: kept in this browser, and handed on in a link.
+ *
+ * A link carries it behind the `#`, which browsers send to nobody: only who has the link has it.
+ */
+import { fitting } from "./answers.mjs";
+
+/** @typedef {import("./answers.mjs").Answer} Answer */
+/** @typedef {import("./answers.mjs").Question} Question */
+
+/** What is kept: the answer, and when it was sent, where it was. @typedef {Answer & {sent?: string}} Kept */
+
+const PREFIX = "leaders-network:answer:";
+const MARK = "#draft=";
+const LONGEST = 20_000;
+
+/**
+ * @param {string} consultation
+ * @param {Question[]} questions
+ * @returns {Kept | undefined}
+ */
+export function kept(consultation, questions) {
+  try {
+    const text = localStorage.getItem(PREFIX + consultation);
+    if (text === null) return undefined;
+    const found = JSON.parse(text);
+    const sent = typeof found?.sent === "string" ? { sent: found.sent } : {};
+    return { ...fitting(questions, found), ...sent };
+  } catch {
+    // Storage may be closed to us, and what is in it may be anything.
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} consultation
+ * @param {Kept} answer
+ * @returns {boolean} Whether the browser kept it.
+ */
+export function keep(consultation, answer) {
+  try {
+    localStorage.setItem(PREFIX + consultation, JSON.stringify(answer));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} consultation */
+export function drop(consultation) {
+  try {
+    localStorage.removeItem(PREFIX + consultation);
+  } catch {
+    // What could not be kept need not be dropped.
+  }
+}
+
+/**
+ * The address of a page with an answer in it, for whoever is to look at it and send it.
+ *
+ * @param {string} page
+ * @param {Answer} answer
+ */
+export function linkTo(page, { values, quote }) {
+  const bytes = new TextEncoder().encode(JSON.stringify({ values, quote }));
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  const code = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return `${page.replace(/#.*$/, "")}${MARK}${code}`;
+}
+
+/**
+ * The answer that an address carries, or nothing.
+ *
+ * @param {string} fragment
+ * @param {Question[]} questions
+ * @returns {Answer | undefined}
+ */
+export function draftIn(fragment, questions) {
+  if (!fragment.startsWith(MARK) || fragment.length > LONGEST) return undefined;
+  try {
+    const binary = atob(fragment.slice(MARK.length).replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+    const answer = fitting(questions, JSON.parse(new TextDecoder().decode(bytes)));
+    return Object.keys(answer.values).length ? answer : undefined;
+  } catch {
+    return undefined;
+  }
+}

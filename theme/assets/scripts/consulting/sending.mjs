@@ -1,0 +1,38 @@
+/** The ways of an answer that found no letter box: a ready e-mail, its words to copy, a file. */
+import { made } from "../letters/made.mjs";
+
+/** @typedef {import("../letters/letter.mjs").Letter} Letter */
+/** @typedef {import("../letters/post.mjs").Sent} Sent */
+
+/**
+ * What to do with a letter where there is no letter box.
+ *
+ * @param {Extract<Sent, {way: "mail"}>} sent
+ * @param {Letter} letter
+ * @param {string} name What the file is called.
+ * @returns {HTMLElement[]}
+ */
+export function otherWays({ href, text }, letter, name) {
+  const mail = made("a", { class: "button", href }, "Open the e-mail");
+  const file = made("a", { href: addressOf(letter), download: name }, "Save it as a file");
+  const words = made("textarea", { rows: "8", readonly: "", id: "answer-words" });
+  words.value = text;
+  return [
+    made("p", {}, "There is no letter box here. Your answer is ready as an e-mail: open it, and send it from your own address. It counts once the team has made sure that it is from you."),
+    made("p", { class: "answer__buttons" }, mail),
+    made(
+      "details",
+      { class: "answer__more" },
+      made("summary", {}, "The e-mail does not open, or you would rather hand it in"),
+      made("p", {}, file, " and hand it in or attach it to a message of your own; or copy these words into one:"),
+      made("label", { for: "answer-words" }, "The whole e-mail"),
+      words,
+    ),
+  ];
+}
+
+/** @param {Letter} letter */
+function addressOf(letter) {
+  const blob = new Blob([`${JSON.stringify({ letters: [letter] }, null, 2)}\n`], { type: "application/json" });
+  return URL.createObjectURL(blob);
+}
