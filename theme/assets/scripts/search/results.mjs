@@ -2,6 +2,7 @@
 
 /** @typedef {import("./people.mjs").People} People */
 /** @typedef {import("./people.mjs").Reading} Reading */
+/** @typedef {import("./shard.mjs").Shard} Shard */
 /** @typedef {import("./query.mjs").Query} Query */
 /** @typedef {import("./writing.mjs").Writing} Writing */
 
@@ -68,7 +69,7 @@ export function personResult(people, { person, score }, reading, first) {
     name: shard.name(person),
     ...nameMarks(people, person, reading),
     posts: [...shard.held.at(person)].map((post, i) => ({
-      ...postLabels(people, post, reading.query),
+      ...postLabels(shard, post, reading.query),
       status: statuses[i] ?? "",
     })),
     isNew: (flags & NEW) > 0,
@@ -86,7 +87,7 @@ export function personResult(people, { person, score }, reading, first) {
  */
 export function postResult(people, { place, score }, { query }) {
   const state = people.shard.state(place);
-  return { kind: "post", ...postLabels(people, place, query), state, score };
+  return { kind: "post", ...postLabels(people.shard, place, query), state, score };
 }
 
 /**
@@ -104,17 +105,17 @@ export function organisationResult(people, { place, score }, { query }) {
     kind: "organisation",
     name: { text, marks, path: shard.organisationPath(place) },
     sector: shard.head.terms[sector]?.name ?? "",
-    place: places(people, shard.organisationAreas.at(place)),
+    place: places(shard, shard.organisationAreas.at(place)),
     score,
   };
 }
 
 /**
- * @param {People} people
+ * @param {Shard} shard
  * @param {number} post
  * @param {Query} query
  */
-function postLabels({ shard, ...people }, post, query) {
+function postLabels(shard, post, query) {
   const { writing } = shard.head;
   const of = /** @type {number} */ (shard.organisationOf[post]);
   const title = shard.title(post);
@@ -126,15 +127,15 @@ function postLabels({ shard, ...people }, post, query) {
       marks: wordMarks(name, query, writing),
       path: shard.organisationPath(of),
     },
-    place: places(/** @type {People} */ ({ shard, ...people }), shard.areas(post)),
+    place: places(shard, shard.areas(post)),
   };
 }
 
 /**
- * @param {People} people
+ * @param {Shard} shard
  * @param {Iterable<number>} areas
  */
-function places({ shard }, areas) {
+function places(shard, areas) {
   const names = [...areas].map((area) => shard.head.terms[area]?.name ?? "");
   const more = names.length - MOST_PLACES;
   return names.slice(0, MOST_PLACES).join(", ") + (more > 0 ? ` and ${more} more` : "");
@@ -207,13 +208,14 @@ function wordMarks(text, { units }, writing) {
   /** @type {Mark[]} */
   const marks = [];
   for (const word of writing.words(text)) {
-    const typed = units.filter(({ folded, covers }) => {
-      const fits = folded.length > 1 && word.folded.startsWith(folded);
-      return covers.length === 1 && (fits || word.folded === folded);
-    });
-    const longest = typed.sort((one, other) => other.folded.length - one.folded.length)[0];
+    let longest = "";
+    for (const { folded, covers } of units) {
+      if (covers.length > 1 || folded.length <= longest.length || !word.folded.startsWith(folded)) continue;
+      if (folded.length > 1 || word.folded === folded) longest = folded;
+    }
+    if (!longest) continue;
     const whole = { folded: word.folded, start: word.start, end: word.start + word.text.length };
-    if (longest) marks.push(part(text, whole, longest.folded, writing));
+    marks.push(part(text, whole, longest, writing));
   }
   return marks;
 }

@@ -179,11 +179,11 @@ export class Search {
 
   /** @param {typeof import("./bodies.mjs").findPosts} find */
   #bodies(find) {
-    return this.stacks
-      .flatMap(({ people: { facts } }, stack) =>
-        facts ? find(facts, this.#reading({ stack })).map((hit) => ({ ...hit, stack })) : [],
-      )
-      .sort((one, other) => other.score - one.score || one.stack - other.stack);
+    const found = this.stacks.map(({ people: { facts } }, stack) =>
+      facts ? find(facts, this.#reading({ stack })).map(({ place, score }) => ({ place, score, stack })) : [],
+    );
+    if (found.length === 1) return found[0] ?? [];
+    return found.flat().sort((one, other) => other.score - one.score || one.stack - other.stack);
   }
 }
 
