@@ -1,0 +1,102 @@
+"""How large a number can be, for all that is known of others: linear programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+
+Columns = tuple[int, ...]
+"""The unknown numbers whose sum is meant."""
+
+_EXACT = 1e-7
+_INFINITY = float("inf")
+_MANY = 1e6
+"""More than any of the numbers: so a number of which nothing is known has a largest value too."""
+
+
+class UnsolvedError(Exception):
+    """A linear program has no solution, or none was found: what is known contradicts itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The largest value of a sum."""
+
+    value: float
+    point: np.ndarray
+    """The unknown numbers, as they may be when it is reached."""
+    rows: tuple[int, ...]
+    """What it follows from: with none of these rows known it would be larger."""
+
+
+class _Solver(highspy.Highs):
+    """HiGHS without its callbacks: as it sets these up, it prints who made it."""
+
+    def __init__(self) -> None:
+        super(highspy.Highs, self).__init__()
+
+
+class Bounds:
+    """Unknown numbers that are not negative, and what is known of their sums.
+
+    The simplex method runs on one thread, so the same questions in the same order have the same
+    answers. It goes on from the last one, which takes a fraction of the time.
+    """
+
+    def __init__(self, columns: int) -> None:
+        self._columns = columns
+        self._solver = _Solver()
+        for option, value in (
+            ("output_flag", False),
+            ("threads", 1),
+            ("presolve", "off"),
+            ("simplex_strategy", 4),
+        ):
+            self._solver.setOptionValue(option, value)
+        self._solver.addVars(columns, np.zeros(columns), np.full(columns, _MANY))
+        self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
+        self._costs = np.zeros(columns)
+        self._rows = 0
+
+    def know(
+        self, plus: Sequence[int], least: float, most: float, minus: Sequence[int] = ()
+    ) -> int:
+        """Add what is known of a sum, less another; return the number of its row."""
+        indices = np.array([*plus, *minus], dtype=np.int32)
+        values = np.array([1.0] * len(plus) + [-1.0] * len(minus))
+        self._solver.addRow(least, most, len(indices), indices, values)
+        self._rows += 1
+        return self._rows - 1
+
+    def change(self, row: int, least: float, most: float) -> None:
+        """Change what is known of a sum."""
+        self._solver.changeRowBounds(row, least, most)
+
+    def forget(self, row: int) -> None:
+        """Let a sum be unknown."""
+        self.change(row, -_INFINITY, _INFINITY)
+
+    def most(self, columns: Iterable[int]) -> Bound:
+        """Return the largest value that a sum can have; a column may stand in it twice.
+
+        Raises:
+            UnsolvedError: When what is known contradicts itself.
+        """
+        costs = np.zeros(self._columns)
+        for column in columns:
+            costs[column] += 1
+        changed = np.flatnonzero(costs != self._costs).astype(np.int32)
+        self._solver.changeColsCost(len(changed), changed, costs[changed])
+        self._costs = costs
+        self._solver.run()
+        status = self._solver.getModelStatus()
+        if status != highspy.HighsModelStatus.kOptimal:
+            raise UnsolvedError(self._solver.modelStatusToString(status))
+        solution = self._solver.getSolution()
+        duals = np.array(solution.row_dual)
+        rows = tuple(int(row) for row in np.flatnonzero(np.abs(duals) > _EXACT))
+        value = self._solver.getInfo().objective_function_value
+        return Bound(value, np.array(solution.col_value), rows)

@@ -1,0 +1,209 @@
+"""What is counted of a consultation: every question by everybody, by sector and by area.
+
+A *cell* is a group (all, a sector, an area) and what it answered; a cell without an answer counts
+whoever of the group took part. Which cells there are follows from the questions and the network
+alone, never from the answers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from leaders_network.consulting.answers import Answered
+from leaders_network.records.consultation import Question
+
+Place = tuple[str, str]
+"""A sector's id and an area's code; either may be empty."""
+
+Kind = Literal["all", "sector", "area"]
+
+NONE = ""
+"""The category of those who took part and left the question out."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Group:
+    """Some of the leaders: all of them, those of a sector, or those of an area."""
+
+    kind: Kind
+    key: str = ""
+
+    def holds(self, place: Place) -> bool:
+        """Return whether leaders of a sector and an area belong to it."""
+        return self.kind == "all" or place[self.kind == "area"] == self.key
+
+
+ALL = Group("all")
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """Something that everybody who takes part has one of: an option, a point, a rank, a theme."""
+
+    key: str
+    """The question's key; of a ranking's option and of a theme, `question/option`."""
+    question: str
+    categories: tuple[str, ...]
+    bands: tuple[tuple[str, ...], ...]
+    """The categories that are counted together within sectors and areas."""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cell:
+    """A group, and what it answered: any of some categories of a variable."""
+
+    group: Group
+    variable: str = ""
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The answers as counts, and the network they come from."""
+
+    variables: tuple[Variable, ...]
+    members: Mapping[Place, int]
+    """How many leaders the network has in each sector and area: anybody who reads it knows."""
+    counts: Mapping[tuple[Place, str, str], int]
+    """How many of a place have a category of a variable; of no variable: who took part."""
+    rankings: Mapping[str, tuple[str, ...]]
+    """The variables of each ranking, one for each option: a rank is given to one of them."""
+
+    places: tuple[Place, ...]
+    """Every sector and area together that anybody of the network stands in."""
+
+    def count(self, cell: Cell) -> int:
+        """Return how many stand in a cell."""
+        wanted = cell.categories if cell.variable else (NONE,)
+        return sum(
+            self.counts.get((place, cell.variable, category), 0)
+            for place in self.places
+            if cell.group.holds(place)
+            for category in wanted
+        )
+
+    def size(self, group: Group) -> int:
+        """Return how many leaders of the network belong to a group."""
+        return sum(number for place, number in self.members.items() if group.holds(place))
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return all leaders, each sector and each area."""
+        sectors = sorted({sector for sector, _ in self.places})
+        areas = sorted({area for _, area in self.places})
+        one_each = [Group("sector", key) for key in sectors], [Group("area", key) for key in areas]
+        # A single sector is everybody, and is not told twice.
+        return (ALL, *(group for groups in one_each if len(groups) > 1 for group in groups))
+
+    def parts(self) -> Iterator[Survey]:
+        """Yield what was asked question by question, each with who took part."""
+        questions = dict.fromkeys(variable.question for variable in self.variables)
+        for question in questions:
+            variables = tuple(one for one in self.variables if one.question == question)
+            rankings = {key: one for key, one in self.rankings.items() if key == question}
+            yield Survey(variables, self.members, self.counts, rankings, self.places)
+
+    def cells(self) -> tuple[Cell, ...]:
+        """Return every cell that may be told, the coarsest first."""
+        found: list[Cell] = [Cell(group) for group in self.groups()]
+        for variable in self.variables:
+            for group in self.groups():
+                told = self.categories(variable, group)
+                found += [Cell(group, variable.key, one) for one in told]
+        return tuple(found)
+
+    def categories(self, variable: Variable, group: Group) -> tuple[tuple[str, ...], ...]:
+        """Return what is counted of a variable in a group; coarser where the group is a part."""
+        whole = tuple((category,) for category in variable.categories)
+        unsaid = ((NONE,),) if variable.optional else ()
+        return (*(whole if group == ALL else variable.bands), *unsaid)
+
+
+def survey_of(
+    questions: Iterable[Question],
+    answers: Iterable[Answered],
+    members: Mapping[Place, int],
+    themes: Mapping[str, Mapping[str, frozenset[str]]] | None = None,
+) -> Survey:
+    """Return answers as counts.
+
+    Args:
+        questions: What was asked.
+        answers: What was accepted, one for each who took part.
+        members: How many leaders the network has in each sector and area.
+        themes: For each question answered in words, its themes and the texts that each is in.
+    """
+    asked, given = tuple(questions), tuple(answers)
+    themes = themes or {}
+    # Where nobody left a question out, there is no such column: that exposes nobody.
+    skipped = {
+        question.key: any(question.key not in answered.values for answered in given)
+        for question in asked
+    }
+    variables = tuple(
+        one for question in asked for one in _variables(question, themes, skipped[question.key])
+    )
+    counts: Counter[tuple[Place, str, str]] = Counter()
+    for answered in given:
+        place = answered.sector, answered.area
+        counts[place, "", NONE] += 1
+        for variable in variables:
+            counts[place, variable.key, _category(variable, answered, themes)] += 1
+    rankings = {
+        question.key: tuple(f"{question.key}/{option.key}" for option in question.options)
+        for question in asked
+        if question.kind == "ranking"
+    }
+    answering = {(answered.sector, answered.area) for answered in given}
+    places = tuple(sorted({*members, *answering}))
+    return Survey(variables, dict(members), counts, rankings, places)
+
+
+def _variables(
+    question: Question, themes: Mapping[str, Mapping[str, frozenset[str]]], optional: bool
+) -> Iterator[Variable]:
+    key = question.key
+    if question.kind == "choice":
+        options = tuple(option.key for option in question.options)
+        yield Variable(key, key, options, tuple((option,) for option in options), optional)
+    elif question.kind == "scale" and question.scale:
+        points = tuple(str(point) for point in range(1, question.scale.points + 1))
+        yield Variable(key, key, points, bands(points), optional)
+    elif question.kind == "ranking":
+        ranks = tuple(str(rank) for rank in range(1, len(question.options) + 1))
+        for option in question.options:
+            yield Variable(f"{key}/{option.key}", key, ranks, (("1",),), optional)
+    else:
+        for theme in themes.get(key, ()):
+            both = ("yes",), ("no",)
+            yield Variable(f"{key}/{theme}", key, ("yes", "no"), both, optional)
+
+
+def bands(points: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the points of a scale in three parts: its low end, its middle and its high end.
+
+    Both ends have as many points; of three points or fewer, each is a part of its own.
+    """
+    if len(points) <= 3:
+        return tuple((point,) for point in points)
+    end = max(1, (len(points) - 1) // 2 if len(points) % 2 else len(points) // 3)
+    return points[:end], points[end:-end], points[-end:]
+
+
+def _category(
+    variable: Variable,
+    answered: Answered,
+    themes: Mapping[str, Mapping[str, frozenset[str]]],
+) -> str:
+    value = answered.values.get(variable.question)
+    if value is None:
+        return NONE
+    option = variable.key.removeprefix(f"{variable.question}/")
+    if isinstance(value, tuple):
+        return str(value.index(option) + 1) if option in value else NONE
+    if option != variable.question and variable.question in themes:
+        return "yes" if str(value) in themes[variable.question][option] else "no"
+    return str(value)

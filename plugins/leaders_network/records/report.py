@@ -1,0 +1,152 @@
+"""Reports of consultations: the figures that may be told, as the command wrote them for review."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StrictInt, StrictStr, model_validator
+
+from leaders_network.records.field import item, record
+from leaders_network.records.items import ItemFront
+from leaders_network.records.text import Code, Date, Id, Line, Note, fault
+
+FEWEST = 10
+"""The smallest threshold: of a smaller group nothing is ever told, whatever a report says."""
+
+Count = Annotated[StrictInt, Field(ge=FEWEST, le=1_000_000)]
+_FIGURE = re.compile(r"-|[1-9]\d{0,6}", re.ASCII)
+UNTOLD = "-"
+"""Stands where a figure may not be told."""
+
+
+def _figures(text: str) -> str:
+    if not all(_FIGURE.fullmatch(word) for word in text.split()):
+        fix = "write numbers, and a hyphen for each that may not be told, as in 12 - 40"
+        raise fault("figures", f"`{text}` is not a row of figures", fix)
+    return " ".join(text.split())
+
+
+Figures = Annotated[StrictStr, AfterValidator(_figures), Field(max_length=300)]
+"""A row of counts, and a hyphen for each that may not be told: `12 - 40`."""
+
+
+def numbers(row: str) -> tuple[int | None, ...]:
+    """Return a row's counts, None for each that may not be told."""
+    return tuple(None if word == UNTOLD else int(word) for word in row.split())
+
+
+Members = Annotated[StrictInt, Field(ge=0, le=1_000_000)]
+
+
+By = Literal["all", "sector", "area"]
+
+
+@record
+class Row:
+    """The figures of one group: of all, of a sector, or of a region or nation."""
+
+    sector: Id | None = item("The sector's id.", default=None)
+    area: Code | None = item("The code of the region or nation.", default=None)
+    elsewhere: bool = item(
+        "Whether it holds those without a single sector, or a single region or nation.",
+        default=False,
+    )
+    counts: Figures = item("How many answered each column, `-` where that may not be told.")
+
+
+@record
+class Response:
+    """How many of a group there are in the network, and how many of them answered."""
+
+    by: By = item("The kind of group: all, sector or area.")
+    sector: Id | None = item("The sector's id.", default=None)
+    area: Code | None = item("The code of the region or nation.", default=None)
+    elsewhere: bool = item("Whether it holds those without a single one.", default=False)
+    members: Members = item("How many leaders the network had.")
+    answered: Count | None = item("How many answered, where that may be told.", default=None)
+
+
+@record
+class Table:
+    """One question's figures."""
+
+    question: Id = item("The question's key.")
+    option: Id | None = item("The option whose ranks it holds, of a ranking.", default=None)
+    theme: Id | None = item("The theme, of a question answered in words.", default=None)
+    by: By = item("The groups in its rows: all, sector or area.")
+    first: bool = item(
+        "Whether its columns are the options of a ranking, counted where they stood first.",
+        default=False,
+    )
+    columns: tuple[Line, ...] = item(
+        "What was answered: options, points of a scale as 1 or 1-2, ranks; (none) is no answer."
+    )
+    rows: tuple[Row, ...] = item("A row for each group.")
+
+    @model_validator(mode="after")
+    def _fits(self) -> Table:
+        for row in self.rows:
+            count = len(numbers(row.counts))
+            if count != len(self.columns):
+                told = f"a row has {count} figures for {len(self.columns)} columns"
+                raise fault("columns", told, "let `consultation report` write the tables")
+        return self
+
+
+@record
+class Theme:
+    """Something that several wrote about, as the team coded it."""
+
+    question: Id = item("The question's key.")
+    key: Id = item("A short name for it.")
+    label: Line = item("What it is called.")
+    note: Note | None = item(
+        "What those who wrote it meant, in one or two sentences.", default=None
+    )
+
+
+@record
+class Quotation:
+    """What somebody wrote who agreed to be quoted without a name, redacted."""
+
+    question: Id = item("The question's key.")
+    text: Note = item("The words, after whatever points to somebody was taken out.")
+
+
+@record
+class Reason:
+    """Letters that were set aside for one reason."""
+
+    code: Line = item("The reason.")
+    letters: Count = item("How many.")
+
+
+@record
+class Report(ItemFront):
+    """What was heard in a consultation: figures for groups of ten and more."""
+
+    consultation: Id = item("The id of the consultation.")
+    date: Date = item("The day it is published; before that nobody sees it.")
+    release: int = item("1 for the first report of a consultation, 2 for the next.", ge=1, le=99)
+    threshold: int = item("The smallest group that anything is told of.", ge=FEWEST, le=1000)
+    response: tuple[Response, ...] = item("All leaders first, then by sector and by area.")
+    tables: tuple[Table, ...] = item("The figures of each question.", default=())
+    themes: tuple[Theme, ...] = item("What was written about.", default=())
+    quotations: tuple[Quotation, ...] = item("What some wrote, in their words.", default=())
+    aside: tuple[Reason, ...] = item("Letters that were set aside.", default=())
+
+    @model_validator(mode="after")
+    def _keeps_its_threshold(self) -> Report:
+        for count in self._counts():
+            if count < self.threshold:
+                told = f"{count} is below the threshold of {self.threshold}"
+                raise fault("below-threshold", told, "let `consultation report` write the figures")
+        return self
+
+    def _counts(self) -> Iterator[int]:
+        rows = [numbers(row.counts) for table in self.tables for row in table.rows]
+        yield from (one.answered for one in self.response if one.answered is not None)
+        yield from (count for row in rows for count in row if count is not None)
+        yield from (one.letters for one in self.aside)
