@@ -14,6 +14,7 @@ from leaders_network.publish.views.browsing import (
     Tally,
 )
 from leaders_network.publish.views.changes import Change, ChangeKind
+from leaders_network.publish.views.charts import Chart, ChartKind, Series
 from leaders_network.publish.views.consultations import (
     ActionView,
     ConsultationCard,
@@ -89,6 +90,8 @@ __all__ = [
     "AssistantView",
     "Change",
     "ChangeKind",
+    "Chart",
+    "ChartKind",
     "ConsultationCard",
     "ConsultationNews",
     "ConsultationView",
@@ -148,6 +151,7 @@ __all__ = [
     "RoomView",
     "RouteView",
     "Section",
+    "Series",
     "ServedArea",
     "SiteView",
     "StatementView",

@@ -1,0 +1,86 @@
+"""Charts as files: a picture for light pages and dark ones, and the figures to take along.
+
+Pictures are SVG and stand in `<img>`, so that a strict policy holds for their pages. Their words
+stay words: whoever looks for what may not be there finds it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from importlib.metadata import version
+
+from leaders_network.compact import digest
+from leaders_network.outputs.measures import interval_of
+from leaders_network.outputs.printing import source_digest
+from leaders_network.publish.views import Chart, Series
+
+PICTURE, TABLE = ".svg", ".csv"
+"""What ends the names of a chart's two files."""
+
+Made = tuple[str, Callable[[], bytes], Callable[[], bytes]]
+"""A file's path, what gives a digest of all it is made from, and what makes it."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def chart_files(charts: Iterable[Chart]) -> Iterator[Made]:
+    """Yield the picture and the table of each chart."""
+    for chart in charts:
+        key = partial(chart_key, chart)
+        yield f"{chart.path}{PICTURE}", key, partial(drawn, chart)
+        yield f"{chart.path}{TABLE}", key, partial(tabled, chart)
+
+
+def chart_key(chart: Chart) -> bytes:
+    """Return a digest of everything that a chart's files are made from."""
+    return digest((chart, source_digest(), _drawer()))
+
+
+def drawn(chart: Chart) -> bytes:
+    """Return a chart's picture as SVG; the same chart gives the same bytes."""
+    # A build in which no chart changed never loads what draws them.
+    from leaders_network.outputs.pictures import picture
+    from leaders_network.outputs.plotting import plotted
+
+    return picture(plotted(chart), chart)
+
+
+def tabled(chart: Chart) -> bytes:
+    """Return a chart's figures as CSV (RFC 4180), an interval's ends in columns of their own."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(map(_plain, [chart.axis or chart.title, *_heads(chart)]))
+    for place, label in enumerate(chart.labels):
+        cells = (cell for series in chart.series for cell in _cells(series, place))
+        writer.writerow([_plain(label), *cells])
+    return file.getvalue().encode()
+
+
+def _heads(chart: Chart) -> Iterator[str]:
+    for series in chart.series:
+        yield f"{series.name} ({chart.unit})" if chart.unit else series.name
+        if any(series.intervals):
+            yield from (f"{series.name}, lower", f"{series.name}, upper")
+
+
+def _cells(series: Series, place: int) -> Iterator[str]:
+    yield _figure(series.values[place])
+    if any(series.intervals):
+        yield from map(_figure, interval_of(series, place) or (None, None))
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else repr(value).removesuffix(".0")
+
+
+def _plain(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+@cache
+def _drawer() -> str:
+    return version("matplotlib")
