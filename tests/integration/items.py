@@ -105,6 +105,8 @@ class Items:
         bearing = {"of": "leadership", "on": chosen(("productivity", "well-being"), seen)}
         drawing = {"file": self.table, "kind": "bar", "x": "name", "y": ["number"]}
         author = self.inner(Author, f"{place}/author", seen, {"person": self.named.curator})
+        drawing |= {"lower": ["number"], "upper": ["number"]}
+        author = self._inner(Author, f"{place}/author", seen, {"person": self.named.curator})
         return {
             "authors": [author],
             "date": self._day(seen),

@@ -82,7 +82,8 @@ UNPLANTED = {
         "Contributor.knows_about Group.areas Group.convener Group.topics Leader.groups "
         "Leader.knows_about Offer.topics Organisation.areas Organisation.parent "
         "Organisation.sector Post.areas Post.role Role.sector Route.via "
-        "Article.authors Author.person Chart.file Chart.x Chart.y Choice.id Collection.chosen_by "
+        "Article.authors Author.person Chart.file Chart.lower Chart.upper Chart.x Chart.y "
+        "Choice.id Collection.chosen_by "
         "Event.area Event.hosts Guest.leader LibraryItem.authors LibraryItem.chosen_by "
         "Material.file Module.leads Module.programme Module.reading Session.cohort "
         "Approval.leader SectorCount.sector AreaCount.area Option.key Question.key Action.key "
@@ -103,7 +104,6 @@ UNPLANTED = {
 """Fields that hold no word of their own, by the reason; test_indifference.py covers each."""
 
 UNDRAWN = {
-    "Author.family_name": "only citations use it",
     "Contributor.family_name": "only sorting and initials use it",
 }
 """Fields that no page shows yet, and why: the control does not look for these."""

@@ -126,7 +126,7 @@ TABLE: dict[str, dict[str, str | None]] = {
     "Collection": _ITEM | dict.fromkeys("situation chosen_by why items keeping".split()),
     "Author": dict.fromkeys("name family_name person".split()),
     "Finding": dict.fromkeys("of on note".split()),
-    "Chart": dict.fromkeys("file title summary kind x y unit".split()),
+    "Chart": dict.fromkeys("file title summary kind x y lower upper unit note".split()),
     "Study": _ITEM
     | dict.fromkeys(
         "authors date publication publisher doi link about questions method strength "

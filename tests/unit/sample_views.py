@@ -10,6 +10,9 @@ from leaders_network.publish.prose import Prose
 from leaders_network.publish.views import (
     Alike,
     Change,
+    Chart,
+    Citation,
+    CitedName,
     ContributorView,
     Credit,
     Custody,
@@ -30,6 +33,7 @@ from leaders_network.publish.views import (
     Neighbour,
     OfficeView,
     OrganisationView,
+    OutcomeMatrix,
     PackView,
     Patch,
     PlaceRelation,
@@ -40,15 +44,18 @@ from leaders_network.publish.views import (
     PostView,
     Principal,
     Reach,
+    Relation,
     Resource,
     RoomContact,
     RoomView,
     Section,
+    Series,
     ServedArea,
     Step,
     SubjectView,
     Tenure,
     TileMap,
+    Told,
 )
 from tests.unit import sample_voice
 from tests.unit.sample_pieces import (
@@ -93,6 +100,31 @@ ROW = ItemRow(
 )
 KINDS = ("library", "collection", "study", "event", "article", "module", "consultation")
 ROWS = tuple(replace(ROW, kind=kind) for kind in KINDS)
+CHART = Chart(
+    "library/it/chart-1",
+    "Calls in a night",
+    "Fewer each week.",
+    "lines",
+    ("First", "Second"),
+    (Series("Calls", (4.0, None), ((3.0, 5.0), None)),),
+    "Week",
+    "calls",
+    note="Of 40 rooms.",
+)
+CITATION = Citation(
+    "it",
+    "report",
+    "library/it/",
+    "It",
+    (CitedName("Harlowe", "Freda"),),
+    SPRING,
+    "Southmere Fire",
+    "10.5555/it",
+    "",
+    "Ask first.",
+    ("Resilience",),
+    "Harlowe, Freda (2026). It. Southmere Fire. https://doi.org/10.5555/it",
+)
 FULL_ITEM = ItemView(
     ROW,
     Body("# A title\n\nSee [it](item:it).", (("item:it", "library/it/"),), "../../"),
@@ -102,6 +134,8 @@ FULL_ITEM = ItemView(
     ),
     facts=(("Source", "Southmere Fire"),),
     sections=(("Why it matters", "It cannot be taken back."), ("In a minute", "Ask first.")),
+    charts=(CHART,),
+    citation=CITATION,
     link="https://papers.example/",
     steps=(Step(ROW, "The table on its second page."),),
     resources=(
@@ -462,6 +496,19 @@ FULL_FRONT = FrontView(
         contacts=(RoomContact(Link(PICTURED.name, PICTURED.path), CONTACTS[0]),),
     ),
     offices=(FULL_OFFICE,),
+    outcomes=OutcomeMatrix(
+        ("Leadership", "Well-being"),
+        (
+            (
+                Relation("a-on-a", "Leadership", "Leadership", (Told(ROW, ""),)),
+                Relation("a-on-b", "Leadership", "Well-being", (Told(ROW, "It fell."),)),
+            ),
+            (
+                Relation("b-on-a", "Well-being", "Leadership", ()),
+                Relation("b-on-b", "Well-being", "Well-being", ()),
+            ),
+        ),
+    ),
 )
 EMPTY_FRONT = FrontView(
     leaders=0,

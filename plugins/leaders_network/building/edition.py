@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from leaders_network.building.files import File
 from leaders_network.compact import digest
 from leaders_network.outputs.atom import CONSULTATIONS, FEED, consultation_feed, feed
 from leaders_network.outputs.cards import CardFile, card_files
+from leaders_network.outputs.charts import chart_files
+from leaders_network.outputs.citations import citation_files
 from leaders_network.outputs.frames import OPEN, Rendering
 from leaders_network.outputs.indexes import index_files, index_key, remember
 from leaders_network.outputs.pages import Making, Page, catalogue
@@ -65,6 +68,7 @@ class Edition:
             yield f"{path}{INDEX}", File(printed.key, printed.make)
             if card := cards.get(path):
                 yield card.path, _card(self.press, card, latest)
+        yield from self._beside()
         yield from self.others.items()
         for path, key, make in text_files(self.rendering, self.publication.item_words()):
             yield path, File(partial(bytes, key), make)
@@ -77,6 +81,16 @@ class Edition:
     def index(self) -> dict[str, bytes]:
         """Return the files of the index by their paths; one names the others by their content."""
         return index_files(self.publication)
+
+    def _beside(self) -> Iterator[tuple[str, File]]:
+        """Yield what stands beside pages of items: charts, and references."""
+        publication = self.publication
+        made = chain(
+            chart_files(publication.charts()),
+            citation_files(publication.citations(), publication.site),
+        )
+        for path, key, make in made:
+            yield path, File(key, make)
 
     def _apart(self) -> Iterator[tuple[str, File]]:
         """Yield what is read apart from the pages: the feed, and the pocket edition."""

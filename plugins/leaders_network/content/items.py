@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from leaders_network.content.checks import path_from
 from leaders_network.content.links import Targets
-from leaders_network.content.pages import Content, ContentPage, Item
+from leaders_network.content.pages import Content, ContentFile, ContentPage, Item
 from leaders_network.content.restriction import within
+from leaders_network.content.tables import (
+    column_fault,
+    figure_columns,
+    figure_faults,
+    file_faults,
+    table_of,
+)
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.consultation import Consultation
 from leaders_network.records.field import WITHHELD, fields_of
 from leaders_network.records.news import Article
+from leaders_network.records.research import Chart
 from leaders_network.source import Step
 
 _PERSON, _FILE = "person", "file"
@@ -58,6 +67,7 @@ def check_items(content: Content, targets: Targets, problems: Problems) -> None:
         problems: Gets one problem for each.
     """
     first: dict[str, str] = {}
+    said: set[tuple[Location, str, str]] = set()
     for item, page in content.items():
         path = content.address(page.path)
         if "/" not in page.path:
@@ -67,7 +77,7 @@ def check_items(content: Content, targets: Targets, problems: Problems) -> None:
             message = f"the id `{item.id}` is that of `{first[item.id]}` as well"
             problems.add(Location(path), message, "repeated-id", fix="rename one of the two")
         first.setdefault(item.id, path)
-        checking = _Checking(content, targets, problems, item, page)
+        checking = _Checking(content, targets, problems, item, page, said)
         checking.references()
 
 
@@ -85,14 +95,17 @@ def references(front: Any, audience: str | None = None) -> Iterator[Reference]:
                 yield _REFERS[name], one, steps, seen_by
 
 
+@dataclass(frozen=True, slots=True)
 class _Checking:
     """One item, and what it may refer to."""
 
-    def __init__(
-        self, content: Content, targets: Targets, problems: Problems, item: Item, page: ContentPage
-    ) -> None:
-        self.content, self.targets, self.problems = content, targets, problems
-        self.item, self.page = item, page
+    content: Content
+    targets: Targets
+    problems: Problems
+    item: Item
+    page: ContentPage
+    said: set[tuple[Location, str, str]]
+    """What was said of tables, from which several charts may be drawn."""
 
     def references(self) -> None:
         """Check each reference, and each session's cohort."""
@@ -105,6 +118,33 @@ class _Checking:
             else:
                 self.known(kind, target, steps)
         self.cohorts()
+        self.charts()
+
+    def charts(self) -> None:
+        """Check that each chart's table can be drawn, whoever may see it."""
+        for place, chart in enumerate(getattr(self.item.front, "charts", ())):
+            path = path_from(self.page.path, chart.file)
+            found = self.content.files.get(path) if path else None
+            if found is not None:
+                self.table(found, chart, ("charts", place))
+
+    def table(self, file: ContentFile, chart: Chart, steps: tuple[Step, ...]) -> None:
+        """Record what is wrong with a table, and with the columns that a chart names."""
+        faults = list(file_faults(file))
+        if not faults:
+            table = table_of(file)
+            if fault := column_fault(table, chart.x):
+                self.say((*steps, "x"), fault[1], fault[0], fault[2])
+            for field, place, name in figure_columns(chart):
+                if fault := column_fault(table, name):
+                    self.say((*steps, field, place), fault[1], fault[0], fault[2])
+                else:
+                    faults += figure_faults(table, name)
+        for line, (code, message, fix) in faults:
+            at = Location(self.content.address(file.path), line)
+            if (at, code, message) not in self.said:
+                self.said.add((at, code, message))
+                self.problems.add(at, message, code, fix=fix)
 
     def cohorts(self) -> None:
         """Check that the cohorts of a module's sessions are its programme's."""

@@ -27,11 +27,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def chart_files(charts: Iterable[Chart]) -> Iterator[Made]:
-    """Yield the picture and the table of each chart."""
+    """Yield the picture of each chart, and the table of each that was not drawn from a file."""
     for chart in charts:
         key = partial(chart_key, chart)
         yield f"{chart.path}{PICTURE}", key, partial(drawn, chart)
-        yield f"{chart.path}{TABLE}", key, partial(tabled, chart)
+        if not chart.table:
+            yield f"{chart.path}{TABLE}", key, partial(tabled, chart)
 
 
 def chart_key(chart: Chart) -> bytes:

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
+from markupsafe import Markup
+
 from leaders_network.outputs import structured
 from leaders_network.outputs.facts import facts
+from leaders_network.outputs.highwire import highwire
 from leaders_network.outputs.structured import Data
 from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import (
@@ -53,6 +56,8 @@ class Page:
     """The front page of the part of the site it belongs to; the directory where it is empty."""
     said: Callable[[Any], Data] | None = None
     """What the page says to the scripts of the site."""
+    head: Callable[[Any, SiteView], Markup] | None = None
+    """What else stands in its head."""
 
     @property
     def depth(self) -> int:
@@ -224,6 +229,7 @@ def item_page(view: ItemView) -> Page:
         view.source,
         folder="content/",
         section=view.section_page,
+        head=_item_head,
     )
 
 
@@ -240,3 +246,7 @@ def consultation_page(view: ConsultationView) -> Page:
         folder="content/",
         section=view.section_page,
     )
+
+
+def _item_head(view: ItemView, site: SiteView) -> Markup:
+    return highwire(view.citation, site) if view.citation else Markup("")

@@ -39,6 +39,8 @@ class Press:
         head = structured.script(data)
         if page.said:
             head += facts.script(page.said(page.view))
+        if page.head:
+            head += page.head(page.view, self.site)
         return self.rendering.frame(
             page.depth, edited=bool(page.source), section=page.section
         ).stamp(

@@ -107,7 +107,8 @@ class Bases:
         if not self._items:
             curation = self.ground.curation
             written = [(item.id, item.page.body) for item in curation.everything()]
-            self._items = _joined(self.lists(), digest((written, curation.places)))
+            files = [(path, file.digest) for path, file in curation.files.items()]
+            self._items = _joined(self.lists(), digest((written, curation.places, files)))
         return self._items
 
     def lists(self) -> bytes:

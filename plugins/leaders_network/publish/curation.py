@@ -48,6 +48,8 @@ class Curation:
     """For a room, those in the network's site beside it."""
     places: Mapping[str, str] = field(default_factory=dict)
     """Where every path of content that the audience may open stands, from its site's root."""
+    files: Mapping[str, ContentFile] = field(default_factory=dict)
+    """Those of these paths that are files and no pages."""
 
     def __iter__(self) -> Iterator[Shown]:
         return iter(self.items.values())
@@ -98,7 +100,8 @@ def curation_of(content: Content, sight: Sight) -> Curation:
         shown = Shown(item.id, item.kind, front, page, places[page.path], link, staged)
         shelf = own if is_for(page.audience, sight.audience) else beside
         shelf[item.id] = shown
-    return Curation(own, beside, places)
+    files = {path: file for path, file in content.files.items() if path in places}
+    return Curation(own, beside, places, files)
 
 
 def section_of(path: str, content: Content, places: Container[str]) -> str:

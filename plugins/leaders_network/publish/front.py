@@ -7,6 +7,7 @@ from typing import Literal, TypeVar
 
 from leaders_network.addresses import NETWORK_FROM_ROOM, letter_path
 from leaders_network.publish.changes import changes
+from leaders_network.publish.citations import matrix_of
 from leaders_network.publish.consultations import consultation_cards
 from leaders_network.publish.exchange import exchange, may_be_listed
 from leaders_network.publish.ground import Ground
@@ -97,6 +98,7 @@ def front_view(subjects: Subjects, letters: Letters, room: RoomView | None = Non
             Link(person(ground, one).name, pack_path(ground, one)) for one in newcomers(ground)
         ),
         room=room,
+        outcomes=matrix_of(ground),
         offices=offices_in_order(ground),
         consultations=consultation_cards(ground),
     )

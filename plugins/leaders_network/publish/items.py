@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from leaders_network.publish.body import Body
+from leaders_network.publish.charts import charts_of
+from leaders_network.publish.citations import citation_of
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.kinds import TELLINGS
@@ -43,6 +45,8 @@ def item_view(subjects: Subjects, identifier: str) -> ItemView:
             *_links(ground, "role", ground.directory.roles, front.roles),
         ),
         places=ground.area_links(dict.fromkeys((*front.areas, *_own_area(front)))),
+        charts=tuple(charts_of(ground.curation, item)),
+        citation=citation_of(ground, item),
         related=_related(ground, item),
         who_knows=_who_knows(subjects, item),
         source=item.page.path,
@@ -58,7 +62,7 @@ def item_words(ground: Ground, item: Shown) -> ItemWords:
         row=item_row(ground, item),
         body=_body(ground, item),
         names=tuple(one.person.name for one in _credits(ground, telling.credits(front))),
-        sections=tuple(telling.sections(front)),
+        sections=(*telling.sections(front), *telling.charted(front)),
         steps=tuple((step.row.title, step.note) for step in _steps(ground, telling.steps(front))),
     )
 

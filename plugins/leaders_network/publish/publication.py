@@ -17,7 +17,9 @@ from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import Room, rooms_of
 from leaders_network.pieces import Pieces
 from leaders_network.publish.basis import Bases
+from leaders_network.publish.charts import charts_of
 from leaders_network.publish.choices import Choices, choices_of
+from leaders_network.publish.citations import citation_of
 from leaders_network.publish.consultations import KIND as CONSULTATION
 from leaders_network.publish.consultations import consultation_view, consultation_words
 from leaders_network.publish.curation import Curation, curation_of
@@ -46,6 +48,8 @@ from leaders_network.publish.subjects import (
     topic_view,
 )
 from leaders_network.publish.views import (
+    Chart,
+    Citation,
     ConsultationNews,
     ConsultationView,
     ContributorView,
@@ -257,6 +261,17 @@ class Publication:
             (consultation_words if item.kind == CONSULTATION else item_words)(self.ground, item)
             for item in self.ground.curation
         )
+
+    def charts(self) -> Iterator[Chart]:
+        """Yield every chart of the items that stand in this audience's own site."""
+        for item in self.ground.curation:
+            yield from charts_of(self.ground.curation, item)
+
+    def citations(self) -> Iterator[Citation]:
+        """Yield how each of the studies among them is cited."""
+        for item in self.ground.curation:
+            if cited := citation_of(self.ground, item):
+                yield cited
 
     def _item(self, identifier: str) -> ItemView:
         return item_view(self.subjects, identifier)

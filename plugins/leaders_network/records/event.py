@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, StrictStr, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    StrictStr,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from leaders_network.records.field import NETWORK, item, record
 from leaders_network.records.items import FileReference, ItemFront, PersonReference
@@ -35,6 +42,12 @@ def _zone(text: str) -> str:
         fix = "write a name of the time zone database, as in Europe/London"
         raise fault("time-zone", f"there is no time zone `{text}`", fix)
     return text
+
+
+def _is_there(moment: datetime, zone: str) -> bool:
+    """Return whether clocks of a zone ever show a time; when they go forward, they skip an hour."""
+    there = moment.replace(tzinfo=ZoneInfo(zone))
+    return there.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == moment
 
 
 Moment = Annotated[datetime, BeforeValidator(_moment)]
@@ -74,7 +87,9 @@ class Event(ItemFront):
 
     start: Moment = item("When it begins, by the clock there.")
     end: Moment = item("When it ends, by the clock there.")
-    time_zone: TimeZone = item("The time zone of both.", default="Europe/London")
+    time_zone: TimeZone = item(
+        "The time zone of both.", default="Europe/London", validate_default=True
+    )
     place: Line | None = item("Where it is; left out where it is online alone.", default=None)
     area: Code | None = item("The area it takes place in.", default=None)
     series: Line | None = item("The series it belongs to.", default=None)
@@ -92,10 +107,21 @@ class Event(ItemFront):
         "Recordings, slides and notes, afterwards.", default=(), audience=NETWORK
     )
 
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Event:
-        zone = ZoneInfo(self.time_zone)
-        if self.end.replace(tzinfo=zone) <= self.start.replace(tzinfo=zone):
+    @field_validator("end")
+    @classmethod
+    def _ends_after_it_begins(cls, end: datetime, info: ValidationInfo) -> datetime:
+        start = info.data.get("start")
+        if start and end <= start:
             fix = "correct `start:` or `end:`"
             raise fault("event-order", "the event ends before it begins", fix)
-        return self
+        return end
+
+    @field_validator("time_zone")
+    @classmethod
+    def _has_these_moments(cls, zone: str, info: ValidationInfo) -> str:
+        for name in ("start", "end"):
+            moment = info.data.get(name)
+            if moment and not _is_there(moment, zone):
+                message = f"the clocks of {zone} skip {moment:%H:%M} on {moment:%Y-%m-%d}"
+                raise fault("skipped-time", message, f"correct `{name}:`")
+        return zone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import field_validator
 
 from leaders_network.records.field import item, record
 from leaders_network.records.items import ItemFront, Keeping, Minutes, PersonReference
@@ -51,8 +51,9 @@ class Collection(ItemFront):
     items: tuple[Choice, ...] = item("The items, in the order to take them.")
     keeping: Keeping = item("Who keeps it, and when it is to be looked at again.")
 
-    @model_validator(mode="after")
-    def _holds_something(self) -> Collection:
-        if not self.items:
+    @field_validator("items")
+    @classmethod
+    def _holds_something(cls, items: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        if not items:
             raise fault("empty", "the collection holds no item", "add an item to `items:`")
-        return self
+        return items

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import AfterValidator, StrictStr, model_validator
+from pydantic import (
+    AfterValidator,
+    StrictStr,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from leaders_network.records.field import item, record
 from leaders_network.records.items import FileReference, ItemFront, PersonReference
 from leaders_network.records.text import Date, Line, Note, WebAddress, fault
+
+T = TypeVar("T")
 
 Outcome = Literal["leadership", "well-being", "productivity"]
 """What the research is about, and what its studies link to each other."""
@@ -18,7 +26,7 @@ OUTCOMES: tuple[Outcome, ...] = ("leadership", "well-being", "productivity")
 
 Publication = Literal["report", "article", "working-paper", "evaluation", "chapter", "thesis"]
 Strength = Literal["strong", "moderate", "limited", "emerging"]
-ChartKind = Literal["bar", "line", "dot"]
+ChartKind = Literal["bar", "stacked", "line", "dot"]
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]{1,200}")
 
@@ -61,15 +69,29 @@ class Chart:
     file: FileReference = item("The table: a CSV file beside this one.")
     title: Line = item("What it shows, in one line.")
     summary: Note = item("What to see in it, for those who cannot see it.")
-    kind: ChartKind = item("How it is drawn: bar, line or dot.", default="bar")
+    kind: ChartKind = item("How it is drawn: bar, stacked, line or dot.", default="bar")
     x: Line = item("The column that names or counts along.")
     y: tuple[Line, ...] = item("The columns drawn, each a series.")
+    lower: tuple[Line, ...] = item(
+        "The columns that hold the lower end of each series' interval.", default=()
+    )
+    upper: tuple[Line, ...] = item("And those that hold the upper end.", default=())
     unit: Line | None = item("The unit of what is drawn.", default=None)
+    note: Note | None = item("Where the figures come from, or what they leave out.", default=None)
+
+    @field_validator("y")
+    @classmethod
+    def _draws_something(cls, columns: tuple[str, ...]) -> tuple[str, ...]:
+        if not columns:
+            raise fault("empty", "the chart draws no column", "name a column of the table in `y:`")
+        return columns
 
     @model_validator(mode="after")
-    def _draws_something(self) -> Chart:
-        if not self.y:
-            raise fault("empty", "the chart draws no column", "name a column of the table in `y:`")
+    def _has_both_ends(self) -> Chart:
+        if (self.lower or self.upper) and not len(self.y) == len(self.lower) == len(self.upper):
+            message = f"`{self.title}` has an interval that lacks an end"
+            fix = "name as many columns in `lower:` and in `upper:` as in `y:`"
+            raise fault("interval", message, fix)
         return self
 
 
@@ -93,9 +115,10 @@ class Study(ItemFront):
     findings: tuple[Finding, ...] = item("What was found to bear on what.", default=())
     charts: tuple[Chart, ...] = item("Charts drawn from its data.", default=())
 
-    @model_validator(mode="after")
-    def _says_who_and_what(self) -> Study:
-        for name in ("authors", "about"):
-            if not getattr(self, name):
-                raise fault("empty", f"the study names no `{name}`", f"add one to `{name}:`")
-        return self
+    @field_validator("authors", "about")
+    @classmethod
+    def _says_who_and_what(cls, named: tuple[T, ...], info: ValidationInfo) -> tuple[T, ...]:
+        if not named:
+            name = info.field_name
+            raise fault("empty", f"the study names no `{name}`", f"add one to `{name}:`")
+        return named

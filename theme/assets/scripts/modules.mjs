@@ -26,6 +26,10 @@ const STARTS = {
     const { ShortlistPage } = await import("./shortlist/page.mjs");
     return (mount) => new ShortlistPage(mount).start();
   },
+  copy: async () => {
+    const { Copy } = await import("./copy/copy.mjs");
+    return (mount) => new Copy(mount).start();
+  },
   me: async () => {
     const { Chooser } = await import("./reader/chooser.mjs");
     return (mount) => new Chooser(mount).start();

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leaders_network.publish.kinds.telling import Pairs, Telling
 from leaders_network.publish.phrases import day as day_view
 from leaders_network.publish.phrases import listed
-from leaders_network.records.research import Chart, Study
+from leaders_network.records.research import Outcome, Study
 
 PUBLICATIONS = {
     "report": "Report",
@@ -21,7 +21,7 @@ STRENGTHS = {
     "limited": "Limited evidence",
     "emerging": "Emerging evidence",
 }
-OUTCOMES = {
+OUTCOMES: dict[Outcome, str] = {
     "leadership": "Leadership",
     "well-being": "Well-being",
     "productivity": "Productivity",
@@ -37,9 +37,16 @@ def _facets(front: Study) -> Pairs:
     return [
         *(("About", OUTCOMES[outcome]) for outcome in front.about),
         ("Evidence", STRENGTHS[front.strength]),
+        *(("Links", one) for one in _links(front)),
         ("Kind", PUBLICATIONS[front.publication]),
         ("Year", str(front.date.year)),
     ]
+
+
+def _links(front: Study) -> list[str]:
+    """Return which outcomes were found to bear on which others: `Well-being on leadership`."""
+    pairs = dict.fromkeys((one.of, one.on) for one in front.findings if one.of != one.on)
+    return [f"{OUTCOMES[of]} on {OUTCOMES[on].lower()}" for of, on in pairs]
 
 
 def _known(front: Study) -> Pairs:
@@ -66,12 +73,7 @@ def _sections(front: Study) -> Pairs:
             for found in front.findings
             if found.note
         ),
-        *((_charted(chart), chart.summary) for chart in front.charts),
     ]
-
-
-def _charted(chart: Chart) -> str:
-    return f"{chart.title} ({chart.unit})" if chart.unit else chart.title
 
 
 TELLING = Telling(
@@ -81,5 +83,6 @@ TELLING = Telling(
     credits=lambda front: [("By", one.person) for one in front.authors if one.person],
     known=_known,
     sections=_sections,
+    charted=lambda front: [(chart.title, chart.summary) for chart in front.charts],
     link=lambda front: front.link or (f"https://doi.org/{front.doi}" if front.doi else None),
 )

@@ -40,6 +40,8 @@ class Telling:
     """What is known of it: (`Published`, `4 March 2026`)."""
     sections: Callable[[Any], Pairs] = _nothing
     """Short texts under headings, before its body."""
+    charted: Callable[[Any], Pairs] = _nothing
+    """Its charts: what each shows, and what there is to see in it."""
     notice: Callable[[Any, date], str] = lambda front, day: ""
     """What is wrong with it on a day."""
     link: Callable[[Any], str | None] = _none

@@ -83,6 +83,13 @@ from leaders_network.publish.views.pocket import (
 )
 from leaders_network.publish.views.rooms import RoomContact, RoomView
 from leaders_network.publish.views.rows import Facet, ItemRow
+from leaders_network.publish.views.studies import (
+    Citation,
+    CitedName,
+    OutcomeMatrix,
+    Relation,
+    Told,
+)
 
 __all__ = [
     "ActionView",
@@ -92,6 +99,8 @@ __all__ = [
     "ChangeKind",
     "Chart",
     "ChartKind",
+    "Citation",
+    "CitedName",
     "ConsultationCard",
     "ConsultationNews",
     "ConsultationView",
@@ -125,6 +134,7 @@ __all__ = [
     "OptionView",
     "Organisation",
     "OrganisationView",
+    "OutcomeMatrix",
     "PackView",
     "Patch",
     "Person",
@@ -143,6 +153,7 @@ __all__ = [
     "Principal",
     "QuestionView",
     "Reach",
+    "Relation",
     "ReplyView",
     "Resource",
     "ResponseRow",
@@ -161,4 +172,5 @@ __all__ = [
     "Tally",
     "Tenure",
     "TileMap",
+    "Told",
 ]

@@ -15,6 +15,7 @@ from leaders_network.publish.views.organisations import Organisation, PostRow
 from leaders_network.publish.views.people import Notice, Person
 from leaders_network.publish.views.rooms import RoomView
 from leaders_network.publish.views.rows import ItemRow
+from leaders_network.publish.views.studies import OutcomeMatrix
 
 SubjectKind = Literal["sector", "role", "topic", "programme", "group"]
 
@@ -107,4 +108,6 @@ class FrontView:
     room: RoomView | None = None
     consultations: tuple[ConsultationCard, ...] = ()
     """The open one first, then what is to come, then the newest."""
+    outcomes: OutcomeMatrix = OutcomeMatrix((), ())
+    """Which outcomes the studies link."""
     offices: tuple[OfficeView, ...] = ()

@@ -44,3 +44,5 @@ class Chart:
     """How many places of each figure are shown."""
     note: str = ""
     """Where the figures come from, or what was left out."""
+    table: str = ""
+    """Where the table stands that it is drawn from; empty where one is to be made beside it."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from leaders_network.compact import view
 from leaders_network.publish.body import Body
 from leaders_network.publish.views.basics import Link, Portrait
+from leaders_network.publish.views.charts import Chart
 from leaders_network.publish.views.people import Person
 from leaders_network.publish.views.rows import ItemRow
+from leaders_network.publish.views.studies import Citation
 
 
 @view
@@ -63,6 +65,8 @@ class ItemView:
     """What is known of it, in words: (`Published`, `4 March 2026`)."""
     sections: tuple[tuple[str, str], ...] = ()
     """Short texts that come before the body, under headings: (`Why it matters`, …)."""
+    charts: tuple[Chart, ...] = ()
+    citation: Citation | None = None
     link: str | None = None
     """Where the thing itself is."""
     steps: tuple[Step, ...] = ()

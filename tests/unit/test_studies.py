@@ -1,0 +1,195 @@
+"""Studies: their charts, how they are cited, and which outcomes they link."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from leaders_network.audiences import RUNGS, Audience
+from leaders_network.content.pages import Content
+from leaders_network.content.reading import read_content
+from leaders_network.outputs.citations import bibtex, citation_files, csl_json, ris
+from leaders_network.outputs.highwire import highwire
+from leaders_network.problems import Problems
+from leaders_network.publish.publication import Publication, publish
+from leaders_network.publish.views import Citation, CitedName
+from tests.integration.rendering import write
+from tests.unit.filled import DAY
+from tests.unit.town import town
+
+PUBLIC, NETWORK, _ = RUNGS
+STUDY = """\
+---
+title: "{title}"
+description: What it is.
+topics: [floods]
+authors:
+  - {{name: Ada van der Mere, family_name: van der Mere}}
+  - {{name: Office of Tides, family_name: Office of Tides}}
+date: 2026-02-09
+publication: {publication}
+publisher: Saltmere & Sons
+doi: 10.5555/abc.1
+link: https://papers.example/
+about: [well-being, leadership]
+method: We asked.
+strength: limited
+minute: They sleep 20% less.
+so_what: Sleep more.
+{more}
+---
+"""
+LINKED = """\
+findings:
+  - {of: well-being, on: leadership, note: Slower after short nights.}
+  - {of: well-being, on: leadership, note: And crosser.}
+charts:
+  - {file: files/nights.csv, title: Nights, summary: Less., kind: dot, x: Night, y: [Hours, Calls],
+     lower: [Low, Low], upper: [High, High], unit: hours, note: Of 86.}
+  - {file: inner/own.csv, title: Own, summary: Own., x: Night, y: [Hours]}"""
+TREE = {
+    "research/.meta.yml": "audience: public\nkind: study\n",
+    "research/sleep.md": STUDY.format(
+        title="Sleep: 50% of {it} & more", publication="report", more=LINKED
+    ),
+    "research/alone.md": STUDY.format(title="Alone?", publication="article", more=""),
+    "research/files/nights.csv": (
+        "\ufeffNight,Hours,Calls,Low,High\n"
+        'Free,6.9,0,6.5,7.25\n\nQuiet,5,1,,\n"Called, twice",-4.25,,4,5\n'
+    ),
+    "research/inner/.meta.yml": "audience: network\n",
+    "research/inner/own.csv": "Night,Hours\nFree,7\n",
+}
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Content]:
+    problems = Problems()
+    yield read_content(write(tmp_path_factory.mktemp("studies"), TREE), problems)
+    assert list(problems) == []
+
+
+def seen(content: Content, audience: Audience = PUBLIC) -> Publication:
+    return publish(town(), audience, DAY, content)
+
+
+@pytest.fixture(scope="module")
+def cited(content: Content) -> Citation:
+    return next(one for one in seen(content).citations() if one.id == "sleep")
+
+
+def test_a_chart_is_drawn_from_the_columns_that_it_names(content: Content) -> None:
+    (chart,) = seen(content).charts()
+    assert (chart.path, chart.table) == ("research/sleep/chart-1", "research/files/nights.csv")
+    assert chart.labels == ("Free", "Quiet", "Called, twice")
+    hours, calls = chart.series
+    assert hours.values == (6.9, 5.0, -4.25)
+    assert calls.values == (0.0, 1.0, None)
+    assert hours.intervals == ((6.5, 7.25), None, (4.0, 5.0))
+    assert (chart.kind, chart.axis, chart.unit, chart.note) == ("dots", "Night", "hours", "Of 86.")
+    assert chart.decimals == 2, "as many places as any figure is written with"
+
+
+def test_a_chart_is_drawn_for_those_alone_who_may_open_its_table(content: Content) -> None:
+    assert [chart.title for chart in seen(content).charts()] == ["Nights"]
+    assert [chart.title for chart in seen(content, NETWORK).charts()] == ["Nights", "Own"]
+
+
+def test_another_figure_in_a_table_makes_the_pages_of_items_anew(content: Content) -> None:
+    path = "research/files/nights.csv"
+    files = {**content.files, path: replace(content.files[path], digest="another")}
+    before, after = (seen(one).bases.items() for one in (content, replace(content, files=files)))
+    assert before != after
+    assert before == seen(content).bases.items()
+
+
+def test_the_matrix_holds_each_study_where_it_links_two_outcomes(content: Content) -> None:
+    matrix = seen(content).front().outcomes
+    filled = {
+        (one.of, one.on): [(told.row.id, told.note) for told in one.studies]
+        for row in matrix.rows
+        for one in row
+        if one.studies
+    }
+    assert filled == {
+        ("Well-being", "Leadership"): [("sleep", "Slower after short nights. And crosser.")],
+        ("Leadership", "Leadership"): [("alone", "")],
+        ("Well-being", "Well-being"): [("alone", "")],
+    }
+    row = next(row for row in seen(content).front().items if row.id == "sleep")
+    facets = {facet.name: facet.values for facet in row.facets}
+    assert facets["Links"] == ("Well-being on leadership",)
+
+
+def test_a_reference_can_be_read_by_people(cited: Citation) -> None:
+    assert cited.reference == (
+        "van der Mere, Ada & Office of Tides (2026). Sleep: 50% of {it} & more [Report]. "
+        "Saltmere & Sons. https://doi.org/10.5555/abc.1"
+    )
+
+
+def test_bibtex_escapes_what_latex_takes_for_its_own_and_keeps_bodies_whole(
+    content: Content, cited: Citation
+) -> None:
+    entry = bibtex(cited, seen(content).site)
+    fields = dict(re.findall(r"^  (\w+) = \{(.*)\},?$", entry, re.MULTILINE))
+    assert entry.startswith("@techreport{sleep,\n")
+    assert fields["author"] == "van der Mere, Ada and {Office of Tides}"
+    assert fields["title"] == r"{Sleep: 50\% of \{it\} \& more}"
+    assert fields["institution"] == r"Saltmere \& Sons"
+    assert (fields["year"], fields["month"], fields["doi"]) == ("2026", "2", "10.5555/abc.1")
+    assert fields["url"] == "https://papers.example/"
+    bare = re.sub(r"\\[{}]", "", entry)
+    assert bare.count("{") == bare.count("}")
+
+
+def test_ris_has_a_tag_on_every_line_and_ends_as_it_must(content: Content, cited: Citation) -> None:
+    lines = ris(cited, seen(content).site).split("\r\n")
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines[:-1])
+    assert (lines[0], lines[-2], lines[-1]) == ("TY  - RPRT", "ER  - ", "")
+    assert {"AU  - van der Mere, Ada", "AU  - Office of Tides", "DA  - 2026/02/09"} <= set(lines)
+
+
+def test_csl_json_tells_people_from_bodies(content: Content, cited: Citation) -> None:
+    (item,) = json.loads(csl_json(cited, seen(content).site))
+    person, body = item["author"]
+    assert person == {"family": "van der Mere", "given": "Ada"}
+    assert body == {"literal": "Office of Tides"}
+    assert item["issued"] == {"date-parts": [[2026, 2, 9]]}
+    assert (item["type"], item["publisher"]) == ("report", "Saltmere & Sons")
+
+
+def test_an_article_names_its_journal_in_every_form(content: Content) -> None:
+    publication = seen(content)
+    cited = next(one for one in publication.citations() if one.id == "alone")
+    assert "  journal = {" in bibtex(cited, publication.site)
+    assert "JO  - Saltmere & Sons" in ris(cited, publication.site)
+    assert '"container-title": "Saltmere & Sons"' in csl_json(cited, publication.site)
+    assert 'name="citation_journal_title"' in highwire(cited, publication.site)
+    assert "(2026). Alone? Saltmere" in cited.reference
+
+
+def test_the_head_of_a_page_names_each_author_and_escapes_all(
+    content: Content, cited: Citation
+) -> None:
+    site = seen(content).site
+    evil = replace(cited, title='"><script>', authors=(CitedName("Mere", "A"), *cited.authors))
+    head = highwire(evil, site)
+    assert "<script>" not in head
+    assert head.count('name="citation_author"') == 3
+    assert '<meta name="citation_publication_date" content="2026/02/09">' in head
+    assert f'name="citation_abstract_html_url" content="{site.address}research/sleep/"' in head
+
+
+def test_references_stand_beside_the_page_of_each_study(content: Content) -> None:
+    publication = seen(content)
+    paths = [path for path, _, _ in citation_files(publication.citations(), publication.site)]
+    assert sorted(paths) == [
+        f"research/{name}/{name}.{ending}"
+        for name in ("alone", "sleep")
+        for ending in ("bib", "json", "ris")
+    ]
