@@ -106,7 +106,6 @@ class Items:
         drawing = {"file": self.table, "kind": "bar", "x": "name", "y": ["number"]}
         author = self.inner(Author, f"{place}/author", seen, {"person": self.named.curator})
         drawing |= {"lower": ["number"], "upper": ["number"]}
-        author = self._inner(Author, f"{place}/author", seen, {"person": self.named.curator})
         return {
             "authors": [author],
             "date": self._day(seen),
