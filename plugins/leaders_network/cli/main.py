@@ -26,6 +26,7 @@ VERBS = {
     "gate": "gate",
     "welcome": "welcoming",
     "chase": "chasing",
+    "review": "reviewing",
 }
 """Each verb, and the module of this package that carries it out."""
 

@@ -43,8 +43,12 @@ class Repository:
     _environment: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, data: Path) -> Repository:
+    def of(cls, data: Path, why: str = "letters become commits") -> Repository:
         """Return the repository of a data folder.
+
+        Args:
+            data: The folder.
+            why: What needs it, for whoever has none.
 
         Raises:
             SettingsError: When the folder belongs to none.
@@ -54,9 +58,7 @@ class Repository:
         try:
             told = _git(data, "rev-parse", "--show-toplevel", "--show-prefix")
         except GitError as error:
-            raise SettingsError(
-                f"{data} is in no git repository, and letters become commits: {error}"
-            ) from None
+            raise SettingsError(f"{data} is in no git repository, and {why}: {error}") from None
         top, _, prefix = told.partition("\n")
         return cls(Path(top), prefix)
 
@@ -143,9 +145,9 @@ class Repository:
         """Return what a git command prints, without its last line break."""
         return _git(self.top, *words, text=text, env=env)
 
-    def git_bytes(self, *words: str) -> bytes:
+    def git_bytes(self, *words: str, text: str | None = None) -> bytes:
         """Return what a git command prints, as it is."""
-        return _run(self.top, words, None, None)
+        return _run(self.top, words, text, None)
 
     def _mode(self, commit: str, name: str) -> str:
         listed = self.git("ls-tree", commit, "--", name)

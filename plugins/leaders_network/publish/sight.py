@@ -55,6 +55,16 @@ class Sight:
             contributors=dict(self._each(records.contributors)),
         )
 
+    def one(self, record: T) -> T | None:
+        """Return a single record without what may not be seen, or None when none of it may be.
+
+        A leader's appointments are left out of it.
+        """
+        pruned = self._pruned(record, _parts(record), top=True)
+        if pruned is None or not getattr(pruned, "name", None):
+            return None
+        return replaced(pruned, {"appointments": ()}) if isinstance(pruned, Leader) else pruned
+
     def item(self, front: T) -> T:
         """Return an item's front matter without what may not be seen; its page says who reads it.
 

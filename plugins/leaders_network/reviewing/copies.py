@@ -1,0 +1,195 @@
+"""What was kept from an audience and now stands somewhere else, where that audience reads it.
+
+A change can show a number without changing who sees it where it stands: by writing it again in
+another place. So what an audience newly reads is looked up among all that was kept from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from leaders_network.audiences import Audience
+from leaders_network.records.contact import Assistant, Contact
+from leaders_network.records.leader import Leader
+from leaders_network.records.organisation import Organisation
+from leaders_network.reviewing.difference import Change
+from leaders_network.reviewing.facts import FILE, Fact
+from leaders_network.reviewing.sides import Chosen, Side
+from leaders_network.reviewing.snapshot import Snapshot
+
+_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_NUMBER = re.compile(r"\+?\(?\d[\d\s().-]{7,18}\d")
+_NATIONAL = 9
+"""How many last digits of a number tell it from others, whichever way it is written."""
+_TELEPHONE = "tel:"
+_DIGITS = re.compile(r"\d{4}")
+_LINE = 40
+"""How long a line is that nobody writes twice by chance."""
+
+
+def with_copies(
+    changes: Iterable[Change], before: Side, after: Side, day: date
+) -> tuple[Change, ...]:
+    """Return changes, each with the audiences that now read what was kept from them elsewhere."""
+    fresh = {change: _fresh_marks(change) for change in changes}
+    audiences = before.audiences(day)
+    homes = homes_of(before.snapshot, frozenset().union(*fresh.values()))
+    kept = _Kept(before, day, homes)
+    made = []
+    for change, marks in fresh.items():
+        readers = (audiences[name] for name in change.after if name in audiences)
+        copied = frozenset(
+            reader.name for reader in readers if any(kept.hides(mark, reader) for mark in marks)
+        )
+        made.append(replace(change, copied=copied) if copied else change)
+    return tuple(made)
+
+
+def _fresh_marks(change: Change) -> set[str]:
+    return _marks(change.new) - (_marks(change.old) if change.before >= change.after else set())
+
+
+def _marks(fact: Fact | None) -> set[str]:
+    """Return what could be told from a value: addresses, numbers, long lines, a file's digest."""
+    if fact is None or fact.sort in ("date", "id", "code", "cohort", "post", "confirmation"):
+        return set()
+    if fact.sort == FILE:
+        return {fact.value}
+    return set(marks_in(fact.value))
+
+
+def marks_in(text: str) -> Iterator[str]:
+    """Yield what can be told from a text wherever it is written."""
+    for found in _ADDRESS.findall(text):
+        yield found.casefold()
+    for found in _NUMBER.findall(text):
+        yield number_mark(found)
+    for line in text.splitlines():
+        plain = _plain(line)
+        if len(plain) >= _LINE:
+            yield plain
+
+
+def number_mark(number: str) -> str:
+    """Return one form of a telephone number for all ways of writing it."""
+    return _TELEPHONE + re.sub(r"\D", "", number)[-_NATIONAL:]
+
+
+@dataclass(slots=True)
+class _Kept:
+    """Where each mark stands in a revision, and who sees it there."""
+
+    side: Side
+    day: date
+    homes: Mapping[str, set[str]]
+    _known: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def hides(self, mark: str, audience: Audience) -> bool:
+        """Return whether a mark stands somewhere, and nowhere that the audience sees."""
+        key = (mark, audience.name)
+        if key not in self._known:
+            homes = self.homes.get(mark, set())
+            self._known[key] = bool(homes) and not self._shows(mark, homes, audience)
+        return self._known[key]
+
+    def _shows(self, mark: str, homes: set[str], audience: Audience) -> bool:
+        records: dict[str, list[str]] = defaultdict(list)
+        for home in homes:
+            kind, _, identifier = home.partition(":")
+            records[f"{kind}s"].append(identifier)
+        content = records.pop("pages", [])
+        looked = Side(self.side.snapshot, Chosen(records, content)).unlapsed()
+        seen = looked.seen(audience, self.day).values()
+        return any(_holds(fact, mark) for fact in seen)
+
+
+def _holds(fact: Fact, mark: str) -> bool:
+    return mark in _marks(fact) or (len(mark) >= _LINE and mark in _plain(fact.value))
+
+
+def homes_of(snapshot: Snapshot, wanted: Collection[str]) -> dict[str, set[str]]:
+    """Return the records and pages in which some marks stand; one pass over all there is.
+
+    Args:
+        snapshot: The revision.
+        wanted: Addresses, numbers, long lines, and files' digests, as marks.
+    """
+    homes: dict[str, set[str]] = defaultdict(set)
+    if not wanted:
+        return homes
+    searching = _Searching(wanted)
+    for home, ways, texts in _said(snapshot):
+        for mark in searching.found(ways, texts):
+            homes[mark].add(home)
+    for path, file in snapshot.content.files.items():
+        if file.digest in wanted:
+            homes[file.digest].add(f"page:{path}")
+    return homes
+
+
+def _said(snapshot: Snapshot) -> Iterator[tuple[str, Iterable[str], tuple[str | None, ...]]]:
+    """Yield each record and page with the ways to reach somebody in it, and its texts."""
+    for identifier, leader in snapshot.records.leaders.items():
+        yield f"leader:{identifier}", _ways_of(leader), tuple(_texts_of(leader))
+    for identifier, body in snapshot.records.organisations.items():
+        yield f"organisation:{identifier}", _ways_of_body(body), (body.summary,)
+    for path, page in snapshot.content.pages.items():
+        yield f"page:{path}", (), (page.body, page.description)
+
+
+@dataclass(slots=True)
+class _Searching:
+    """Looks some marks up in what a record or a page says."""
+
+    wanted: Collection[str]
+    _words: list[str] = field(init=False)
+    _has_numbers: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._words = [mark for mark in self.wanted if not mark.startswith(_TELEPHONE)]
+        self._has_numbers = len(self._words) < len(self.wanted)
+
+    def found(self, ways: Iterable[str], texts: Iterable[str | None]) -> Iterator[str]:
+        """Yield the marks that stand among some ways to reach somebody, or in some texts."""
+        yield from (way for way in ways if way in self.wanted)
+        for text in filter(None, texts):
+            plain = _plain(text)
+            yield from (mark for mark in self._words if mark in plain)
+            if self._has_numbers and _DIGITS.search(plain):
+                numbers = (number_mark(number) for number in _NUMBER.findall(text))
+                yield from (number for number in numbers if number in self.wanted)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _ways_of(leader: Leader) -> Iterator[str]:
+    yield from (address.casefold() for address in leader.sign_in)
+    for appointment in leader.appointments:
+        ways: tuple[Contact | Assistant, ...] = (*appointment.contacts, *appointment.assistants)
+        for way in ways:
+            yield from _ways(way.email, way.phone)
+
+
+def _texts_of(leader: Leader) -> Iterator[str | None]:
+    yield from (leader.biography, leader.summary)
+    yield from (offer.text for offer in leader.offers)
+    yield from (ask.text for ask in leader.asks)
+    yield from (way.note for held in leader.appointments for way in held.contacts)
+
+
+def _ways_of_body(body: Organisation) -> Iterator[str]:
+    for contact in (*body.contacts, *(one for post in body.posts for one in post.contacts)):
+        yield from _ways(contact.email, contact.phone)
+
+
+def _ways(email: str | None, phone: str | None) -> Iterator[str]:
+    if email:
+        yield email.casefold()
+    if phone:
+        yield number_mark(phone)

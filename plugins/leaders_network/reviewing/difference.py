@@ -1,0 +1,224 @@
+"""The facts in which two revisions differ, and which audiences see each before and after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from leaders_network.records.field import NETWORK, PUBLIC
+from leaders_network.records.leader import Leader
+from leaders_network.reviewing.facts import Fact, Facts, Place, Way
+from leaders_network.reviewing.sides import Side
+from leaders_network.reviewing.snapshot import Snapshot
+
+_DAY = timedelta(days=1)
+_MOST_DAYS = 12
+"""How many days to come are looked at: those on which something of the change takes effect."""
+
+Audiences = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact in which two revisions differ."""
+
+    subject: str
+    way: Way
+    old: Fact | None
+    """What the files say before, whoever sees it; None where they say nothing."""
+    new: Fact | None
+    before: Audiences
+    """The audiences that see the old value; a room only where it sees more than the network."""
+    after: Audiences
+    entitled: Audiences = frozenset()
+    """Those who saw the old value before it lapsed for want of a confirmation."""
+    copied: Audiences = frozenset()
+    """Those who now see what stood in the files before, in a place they could not see."""
+    day: date | None = None
+    """The day from which it is so; None where that is at once."""
+
+    @property
+    def place(self) -> Place:
+        """Return where it stands."""
+        return self.subject, self.way
+
+    @property
+    def gained(self) -> Audiences:
+        """The audiences that see something here and saw nothing."""
+        return self.after - self.before
+
+    @property
+    def lost(self) -> Audiences:
+        """The audiences that saw something here and see nothing."""
+        return self.before - self.after
+
+    @property
+    def widened(self) -> Audiences:
+        """The audiences that get to see what was kept from them.
+
+        That is what stood in the files already, or a part of a leader's entry shown to the
+        public, which is more than any entry shows by itself.
+        """
+        kept = self.gained - self.entitled if self.old else frozenset()
+        public = self.subject.startswith("leader:") and PUBLIC in self.gained
+        return kept | self.copied | ({PUBLIC} if public and not self.old else frozenset())
+
+
+def differences(before: Side, after: Side, day: date) -> tuple[Change, ...]:
+    """Return every fact in which two sides differ, today or on a day to come.
+
+    What takes effect later is told of with its day, so that nothing is let through because it
+    shows nothing yet.
+    """
+    names = renamed(before.snapshot, after.snapshot)
+    found: dict[Place, Change] = {}
+    for moment in (day, *turning_days(before, after, day)):
+        for change in _on(before, after, moment, names):
+            known = found.get(change.place)
+            if known is None:
+                later = moment if moment != day else None
+                found[change.place] = replace(change, day=later)
+            elif change.gained - known.gained:
+                found[change.place] = replace(known, after=known.after | change.after)
+    return tuple(sorted(found.values(), key=lambda change: change.place))
+
+
+def _on(before: Side, after: Side, day: date, names: Mapping[str, str]) -> Iterator[Change]:
+    old, new = _translated(before.raw(), names), after.raw()
+    seen_before = _seen(before, day, names)
+    seen_after = _seen(after, day, {})
+    nobody: Audiences = frozenset()
+    for place in old.keys() | new.keys():
+        was, now = old.get(place), new.get(place)
+        had, has = seen_before.get(place, nobody), seen_after.get(place, nobody)
+        if was == now and had == has:
+            continue
+        change = Change(*place, was, now, had, has)
+        if was and change.gained:
+            change = replace(change, entitled=_entitled(before, day, names).get(place, nobody))
+        yield change
+
+
+def _seen(side: Side, day: date, names: Mapping[str, str]) -> dict[Place, Audiences]:
+    """Return the audiences that see each fact; a room where it sees more than the network."""
+    found: dict[Place, set[str]] = {}
+    for audience in side.audiences(day).values():
+        for place in _translated(side.seen(audience, day), names):
+            found.setdefault(place, set()).add(audience.name)
+    rungs = {PUBLIC, NETWORK, "team"}
+    return {
+        place: frozenset(seen & rungs if NETWORK in seen else seen) for place, seen in found.items()
+    }
+
+
+def _entitled(side: Side, day: date, names: Mapping[str, str]) -> dict[Place, Audiences]:
+    return _seen(side.unlapsed(), day, names)
+
+
+def turning_days(before: Side, after: Side, day: date) -> list[date]:
+    """Return the days to come on which what is seen of the compared facts may change."""
+    days = {
+        moment
+        for side in (before, after)
+        for fact in side.raw().values()
+        if fact.sort == "date"
+        for moment in _around(fact.value)
+        if moment > day
+    }
+    return sorted(days)[:_MOST_DAYS]
+
+
+def _around(text: str) -> Iterator[date]:
+    first = date.fromisoformat(text)
+    yield first
+    if first < date.max:
+        yield first + _DAY
+
+
+def renamed(before: Snapshot, after: Snapshot) -> dict[str, str]:
+    """Return the subjects that have another id now, and that id.
+
+    An id is another's where the record says so in `former_ids`, or where the only record that is
+    gone and the only one that came bear the same name.
+    """
+    found: dict[str, str] = {}
+    for kind in ("leader", "organisation", "contributor"):
+        old = getattr(before.records, f"{kind}s")
+        new = getattr(after.records, f"{kind}s")
+        gone, came = old.keys() - new.keys(), new.keys() - old.keys()
+        for fresh in sorted(came):
+            former = next((one for one in new[fresh].former_ids if one in gone), None)
+            alike = [one for one in gone if old[one].name == new[fresh].name]
+            one = former or (alike[0] if len(alike) == 1 else None)
+            if one:
+                found[f"{kind}:{one}"] = f"{kind}:{fresh}"
+                gone = gone - {one}
+    return found
+
+
+_POST = re.compile("[a-z0-9-]+(?=/)")
+
+
+def _translated(facts: Facts, names: Mapping[str, str]) -> Facts:
+    """Return facts with their subjects, and the posts they name, as they are called now."""
+    if not names:
+        return facts
+    return {_place(place, names): _fact(fact, names) for place, fact in facts.items()}
+
+
+def _place(place: Place, names: Mapping[str, str]) -> Place:
+    subject, way = place
+    if subject.startswith("post:"):
+        subject = f"post:{_reference(subject.removeprefix('post:'), names)}"
+    if way[:1] == ("appointments",) and len(way) > 1:
+        way = ("appointments", _reference(way[1], names), *way[2:])
+    return names.get(subject, subject), way
+
+
+def _fact(fact: Fact, names: Mapping[str, str]) -> Fact:
+    return Fact(_reference(fact.value, names), fact.sort) if fact.sort == "post" else fact
+
+
+def _reference(text: str, names: Mapping[str, str]) -> str:
+    owner, slash, rest = text.partition("/")
+    now = names.get(f"organisation:{owner}")
+    return f"{now.partition(':')[2]}{slash}{rest}" if now else text
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The leaders who came and went, by id; one who is renamed did neither."""
+
+    added: tuple[str, ...]
+    gone: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...] = field(default=())
+
+    @classmethod
+    def of(cls, before: Snapshot, after: Snapshot) -> People:
+        """Return them for two revisions."""
+        names = renamed(before, after)
+        pairs = tuple(
+            (old.partition(":")[2], new.partition(":")[2])
+            for old, new in names.items()
+            if old.startswith("leader:")
+        )
+        old: Mapping[str, Leader] = before.records.leaders
+        new: Mapping[str, Leader] = after.records.leaders
+        was, now = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+        return cls(
+            tuple(sorted(new.keys() - old.keys() - now)),
+            tuple(sorted(old.keys() - new.keys() - was)),
+            pairs,
+        )
+
+
+def subjects_of(changes: Iterable[Change], kind: str) -> list[str]:
+    """Return the ids of the subjects of a kind that changes are about, in order."""
+    ids = dict.fromkeys(
+        change.subject.partition(":")[2]
+        for change in changes
+        if change.subject.startswith(f"{kind}:")
+    )
+    return list(ids)

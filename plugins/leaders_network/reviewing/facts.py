@@ -1,0 +1,147 @@
+"""Records taken apart into facts: one value each, with its subject and the way to it.
+
+A fact is what a review compares. The items of a list are called by what tells them from each
+other and never by their position, so one that is moved is no other one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from leaders_network.content.pages import ContentFile, ContentPage
+from leaders_network.records.contact import Assistant, Confirmation, Route
+from leaders_network.records.leader import Appointment, Ask, LeaderAudiences, Offer
+from leaders_network.records.organisation import Organisation
+from leaders_network.records.shape import Sort, identity, shape
+
+Way = tuple[str, ...]
+Place = tuple[str, Way]
+"""A subject, as in `leader:freda-harlowe`, and the way to a value within it."""
+
+ORDER = "the order"
+"""The last step of the way to a fact that says in which order a list stands."""
+
+BODY, FILE = "text", "file"
+
+_NAMED_BY: dict[type, tuple[str, ...]] = {
+    Appointment: ("post", "start"),
+    Assistant: ("name",),
+    Route: ("for",),
+    Offer: ("text",),
+    Ask: ("text",),
+}
+"""The keys that tell the items of a list from each other, where not all that must be there does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value as text, and of what sort it is."""
+
+    value: str
+    sort: Sort | str
+
+
+Facts = dict[Place, Fact]
+
+
+def facts_of(subject: str, record: Any) -> Facts:
+    """Return every fact of a record; an organisation's posts are subjects of their own."""
+    return dict(_record(subject, (), record))
+
+
+def page_facts(page: ContentPage, front: Any = None) -> Facts:
+    """Return every fact of a page of content.
+
+    Args:
+        page: The page.
+        front: What an item says at its top, as far as it may be seen.
+    """
+    subject = f"page:{page.path}"
+    plain = {
+        ("title",): page.title,
+        ("description",): page.description or "",
+        ("navigation",): page.navigation or "",
+        ("tags",): ", ".join(page.tags),
+    }
+    found: Facts = {(subject, way): Fact(text, "line") for way, text in plain.items() if text}
+    found[subject, (BODY,)] = Fact(page.body.strip(), "prose")
+    if front is not None:
+        # The audience is what the comparison itself is about.
+        told = facts_of(subject, front).items()
+        found |= {place: fact for place, fact in told if place[1][0] not in ("audience", "title")}
+    return found
+
+
+def file_facts(file: ContentFile) -> Facts:
+    """Return the one fact of another file: what it holds, as a digest."""
+    return {(f"file:{file.path}", (FILE,)): Fact(file.digest, FILE)}
+
+
+def _record(subject: str, way: Way, record: Any) -> Iterator[tuple[Place, Fact]]:
+    model: type = type(record)
+    attributes = _attributes(model)
+    for key, slot in shape(model).items():
+        value = getattr(record, attributes[key])
+        if value is None or value == ():
+            continue
+        if isinstance(record, Organisation) and key == "posts":
+            for post in value:
+                owner = subject.partition(":")[2]
+                yield from _record(f"post:{owner}/{post.id}", (), post)
+        elif slot.many:
+            yield from _list(subject, (*way, key), value, slot.sort)
+        else:
+            yield from _single(subject, (*way, key), value, slot.sort)
+
+
+def _single(subject: str, way: Way, value: Any, sort: Sort) -> Iterator[tuple[Place, Fact]]:
+    if isinstance(value, Confirmation):
+        yield (subject, way), Fact(f"{value.on} {value.by}", "confirmation")
+    elif isinstance(value, LeaderAudiences) or hasattr(value, "__pydantic_fields__"):
+        yield from _record(subject, way, value)
+    elif value is not False:
+        yield (subject, way), Fact(_text(value), sort)
+
+
+def _list(
+    subject: str, way: Way, values: Iterable[Any], sort: Sort
+) -> Iterator[tuple[Place, Fact]]:
+    names: list[str] = []
+    for value in values:
+        name = _name(value)
+        while name in names:
+            name += "+"
+        names.append(name)
+        if hasattr(value, "__pydantic_fields__"):
+            yield from _record(subject, (*way, name), value)
+        else:
+            yield (subject, (*way, name)), Fact(_text(value), sort)
+    if len(names) > 1:
+        yield (subject, (*way, ORDER)), Fact("\n".join(names), ORDER)
+
+
+def _name(value: Any) -> str:
+    if not hasattr(value, "__pydantic_fields__"):
+        return _text(value)
+    model: type = type(value)
+    attributes = _attributes(model)
+    keys = _NAMED_BY.get(model) or identity(model)
+    return " ".join(_text(getattr(value, attributes[key])) for key in keys)
+
+
+@cache
+def _attributes(model: type) -> Mapping[str, str]:
+    fields: dict[str, Any] = model.__pydantic_fields__  # type: ignore[attr-defined]
+    return {field.alias or name: name for name, field in fields.items()}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes")
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,96 @@
+"""What a change leaves incomplete: details that nobody confirmed, agreements that are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from leaders_network.directory.days import appointment_time, freshness
+from leaders_network.records.contact import Assistant, Contact
+from leaders_network.records.field import NETWORK, PUBLIC, TEAM
+from leaders_network.records.leader import Appointment, Leader
+from leaders_network.reviewing.difference import Change
+from leaders_network.reviewing.snapshot import Snapshot
+
+_VALUES = ("phone", "email", "web", "address", "hours")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that is not complete after a change."""
+
+    subject: str
+    words: str
+    audience: str
+    """Who may be told of it."""
+
+
+def gaps(changes: Sequence[Change], after: Snapshot, day: date) -> tuple[Gap, ...]:
+    """Return what the changed leaders' entries leave incomplete on a day."""
+    found: list[Gap] = []
+    for identifier in dict.fromkeys(
+        one.subject.partition(":")[2] for one in changes if one.subject.startswith("leader:")
+    ):
+        leader = after.records.leaders.get(identifier)
+        if leader:
+            own = [one for one in changes if one.subject == f"leader:{identifier}"]
+            found += _of(f"leader:{identifier}", leader, own, after, day)
+    return tuple(found)
+
+
+def _of(
+    subject: str, leader: Leader, changes: Sequence[Change], after: Snapshot, day: date
+) -> Iterator[Gap]:
+    yield from (Gap(subject, words, TEAM) for words in _agreements(leader, changes, day))
+    for held in leader.appointments:
+        if appointment_time(held, day) == "past":
+            continue
+        step = f"{held.post} {held.start}"
+        ways: tuple[Contact | Assistant, ...] = (*held.contacts, *held.assistants)
+        for way in ways:
+            for words in _confirmations(way, step, changes, after, day):
+                # What is kept from the network is told to the team alone.
+                seen = _is_open(leader, held, way)
+                yield Gap(subject, words, NETWORK if seen else TEAM)
+
+
+def _is_open(leader: Leader, held: Appointment, way: Contact | Assistant) -> bool:
+    return not (leader.invited or leader.audience or held.audience or way.audience)
+
+
+def _agreements(leader: Leader, changes: Iterable[Change], day: date) -> Iterator[str]:
+    if any(one.way == ("name",) and one.old is None for one in changes):
+        if leader.lawful_basis is None:
+            yield "nothing says why the data may be held: write `lawful_basis`"
+        if leader.joined is None:
+            yield "nothing says when they joined: write `joined`"
+        if not leader.sign_in:
+            yield "there is no address to sign in with, so they cannot confirm anything"
+    shown = sorted({one.way[0] for one in changes if PUBLIC in one.widened})
+    agreed = [one for one in leader.agreed if "public" in one.to.casefold() and one.on <= day]
+    if shown and not agreed:
+        yield (
+            f"the public is to see {', '.join(name.replace('_', ' ') for name in shown)},"
+            " and nothing in `agreed` says that they agreed to it, as in"
+            " `{to: public page, on: …}`"
+        )
+
+
+def _confirmations(
+    way: Contact | Assistant, step: str, changes: Iterable[Change], after: Snapshot, day: date
+) -> Iterator[str]:
+    kind = "contacts" if isinstance(way, Contact) else "assistants"
+    name = way.id if isinstance(way, Contact) else way.name
+    label = f"“{way.label}”" if isinstance(way, Contact) else f"the assistant {way.name}"
+    stem = ("appointments", step, kind, name)
+    touched = {one.way[4] for one in changes if one.way[:4] == stem and len(one.way) == 5}
+    if not touched:
+        return
+    state = freshness(way.confirmed, day, after.records.network)
+    if state == "lapsed":
+        yield f"{label} has lapsed, so it is not shown until it is confirmed"
+    elif way.confirmed is None:
+        yield f"{label} was never confirmed"
+    elif touched.intersection(_VALUES) and "confirmed" not in touched:
+        yield f"{label} is another one and its confirmation is of the old one"

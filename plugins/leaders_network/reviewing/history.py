@@ -1,0 +1,181 @@
+"""Two revisions of a repository and the files in which they differ, read from git's own objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaders_network.inbox.repository import GitError, Repository
+from leaders_network.problems import SettingsError
+
+STAGED = "what is staged"
+_UNFINISHED = {
+    "MERGE_HEAD": "a merge",
+    "CHERRY_PICK_HEAD": "a cherry-pick",
+    "REVERT_HEAD": "a revert",
+    "rebase-merge": "a rebase",
+    "rebase-apply": "a rebase",
+}
+"""What git leaves in its folder while something is half done, and what that is."""
+
+_LINK, _MODULE = "120000", "160000"
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The two revisions of a review: commits, or the tree of what is staged."""
+
+    base: str
+    head: str
+    name: str
+    """As people say it: `main..freda`."""
+    commits: int = 0
+    moved: bool = False
+    """Whether the branch that is merged into has gone on since."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """One file in which two revisions differ."""
+
+    path: str
+    old: str
+    """The blob before, or nothing where there was none."""
+    new: str
+    old_mode: str
+    new_mode: str
+
+    @property
+    def is_link(self) -> bool:
+        """Return whether it is a link or another repository, on either side."""
+        return not {_LINK, _MODULE}.isdisjoint((self.old_mode, self.new_mode))
+
+
+def refuse_unfinished(repository: Repository) -> None:
+    """Do nothing where everything is committed and nothing is half done.
+
+    Raises:
+        SettingsError: Says what is half done, or which files are not committed.
+    """
+    for name, what in _UNFINISHED.items():
+        path = repository.top / repository.git("rev-parse", "--git-path", name)
+        if path.exists():
+            raise SettingsError(f"{what} is half done here; finish it or give it up, then again")
+    told = repository.git("status", "--porcelain", "--untracked-files=normal", "-z")
+    loose = [line[3:] for line in told.split("\0") if line[2:3] == " "]
+    if loose:
+        more = f" and {len(loose) - _SHOWN} more" if len(loose) > _SHOWN else ""
+        raise SettingsError(
+            f"not everything here is committed: {', '.join(loose[:_SHOWN])}{more}."
+            " Commit it, or put it aside with `git stash --include-untracked`"
+        )
+
+
+def span_of(repository: Repository, words: str | None, onto: str) -> Span:
+    """Return the revisions that are meant.
+
+    Where the branch that is merged into has gone on, its own later changes are none of the
+    change's: the head is compared with where it left that branch.
+
+    Args:
+        repository: The repository.
+        words: `BASE..HEAD`, or a head alone, or None for what is checked out.
+        onto: The branch that changes are merged into.
+
+    Raises:
+        SettingsError: When a revision does not exist, or the two have nothing in common.
+    """
+    before, dots, after = (words or "").partition("..")
+    name, head_name = (before, after.lstrip(".")) if dots else (onto, before)
+    base = _commit(repository, name or onto, is_onto=not dots)
+    head = _commit(repository, head_name or "HEAD")
+    try:
+        left = repository.git("merge-base", base, head)
+    except GitError:
+        raise SettingsError(f"{name} and {head_name or 'HEAD'} have no common history") from None
+    commits = int(repository.git("rev-list", "--count", f"{left}..{head}"))
+    shown = f"{name or onto}..{head_name or 'HEAD'}"
+    return Span(left, head, shown, commits, moved=left != base)
+
+
+def staged_span(repository: Repository) -> Span:
+    """Return what is staged, compared with what is checked out.
+
+    Raises:
+        SettingsError: When there is no commit yet, or a merge left conflicts.
+    """
+    head = _commit(repository, "HEAD")
+    try:
+        tree = repository.git("write-tree")
+    except GitError as error:
+        raise SettingsError(f"what is staged is no whole tree yet: {error}") from None
+    return Span(head, tree, STAGED)
+
+
+def _commit(repository: Repository, name: str, *, is_onto: bool = False) -> str:
+    for known in (name, f"origin/{name}") if is_onto else (name,):
+        if found := repository.tip(known):
+            return found
+    fix = "; name the branch that changes are merged into with --onto" if is_onto else ""
+    raise SettingsError(f"there is no revision {name}{fix}")
+
+
+def changed_files(repository: Repository, base: str, head: str) -> tuple[FileChange, ...]:
+    """Return every file in which two revisions differ, by its path; a rename is two of them."""
+    told = repository.git("diff-tree", "-r", "-z", "--no-renames", "--full-index", base, head)
+    parts = [part for part in told.split("\0") if part]
+    return tuple(_change(facts, path) for facts, path in zip(parts[::2], parts[1::2], strict=True))
+
+
+def _change(facts: str, path: str) -> FileChange:
+    old_mode, new_mode, old, new, _ = facts.lstrip(":").split(" ")
+    return FileChange(path, _blob(old), _blob(new), old_mode, new_mode)
+
+
+def _blob(name: str) -> str:
+    return "" if name.strip("0") == "" else name
+
+
+def listed_files(repository: Repository, revision: str, folder: str) -> Iterator[tuple[str, str]]:
+    """Yield the path and the blob of every plain file below a folder of a revision."""
+    told = repository.git("ls-tree", "-r", "-z", "--full-tree", revision, "--", folder or ".")
+    for line in told.split("\0"):
+        facts, _, path = line.partition("\t")
+        if path and facts.split(" ")[0] not in (_LINK, _MODULE):
+            yield path, facts.split(" ")[2]
+
+
+def unpack(repository: Repository, files: Iterable[tuple[str, str]], into: Path) -> None:
+    """Write blobs into a folder under their paths, all by one process.
+
+    They are taken as they were committed. `git archive` would leave out what an attribute file
+    says, and a change may bring its own attribute file.
+    """
+    wanted = list(files)
+    for (path, _), content in zip(wanted, _contents(repository, wanted), strict=True):
+        target = into / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _contents(repository: Repository, files: Sequence[tuple[str, str]]) -> Iterator[bytes]:
+    asked = "".join(f"{blob}\n" for _, blob in files)
+    if not asked:
+        return
+    told = repository.git_bytes("cat-file", "--batch", text=asked)
+    at = 0
+    for _ in files:
+        end = told.index(b"\n", at)
+        size = int(told[at:end].rsplit(b" ", 1)[1])
+        yield told[end + 1 : end + 1 + size]
+        at = end + 2 + size
+
+
+def text_of(repository: Repository, revision: str, path: str) -> str | None:
+    """Return a file of a revision as text, or None where there is none."""
+    try:
+        return repository.git("cat-file", "blob", f"{revision}:{path}")
+    except GitError:
+        return None

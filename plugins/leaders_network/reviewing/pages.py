@@ -1,0 +1,289 @@
+"""Which pages change for whom: the views around a change, made for both revisions and compared.
+
+Only what lies around the change is published: a view reads what it names and what names it, so a
+directory of those leaders, posts and organisations alone gives the same difference as the whole.
+Lists of leaders who are alike may shift far from a change and are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from leaders_network.audiences import Audience
+from leaders_network.compact import digest
+from leaders_network.content.paths import staged_path
+from leaders_network.content.selection import is_for
+from leaders_network.publish.curation import curation_of
+from leaders_network.publish.people import leader_view
+from leaders_network.publish.publication import Entry, Publication, publish
+from leaders_network.publish.sight import Sight
+from leaders_network.publish.views import LeaderView, PlaceView, PostView, RouteView
+from leaders_network.records.leader import Leader
+from leaders_network.records.reading import Records
+from leaders_network.reviewing.sides import Chosen, Side
+from leaders_network.reviewing.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class PageChange:
+    """A page that changes for an audience: `changed`, `added` or `gone`."""
+
+    audience: str
+    path: str
+    what: str
+    name: str
+    subject: str = ""
+    """Whose page it is, as in `leader:freda-harlowe`; nothing where it is a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayChange:
+    """Which way to take for a purpose, where that changes for whoever looks at a page."""
+
+    audience: str
+    subject: str
+    purpose: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagesChanged:
+    """All that changes on pages."""
+
+    pages: tuple[PageChange, ...] = ()
+    ways: tuple[WayChange, ...] = ()
+    states: tuple[WayChange, ...] = ()
+    """Posts that are held, vacant or to come, where that changes."""
+
+
+def pages_changed(before: Side, after: Side, day: date) -> PagesChanged:
+    """Return which pages change for each audience on a day, and what they say of ways and posts."""
+    around = _around(before.snapshot, after.snapshot, before.chosen)
+    old, new = (_narrowed(side.snapshot, around) for side in (before, after))
+    pages: list[PageChange] = []
+    ways: list[WayChange] = []
+    states: list[WayChange] = []
+    known = before.audiences(day) | after.audiences(day)
+    for name in known:
+        was = _views(old, before.audiences(day).get(name), day)
+        now = _views(new, after.audiences(day).get(name), day)
+        for path in sorted(was.keys() | now.keys()):
+            one, other = was.get(path), now.get(path)
+            if one is None or other is None or _drawn(one[1]) != _drawn(other[1]):
+                pages.append(_page(name, path, one, other))
+                ways += _ways(name, one and one[1], other and other[1])
+                states += _states(name, one and one[1], other and other[1])
+        pages += _content(before.snapshot, after.snapshot, known[name], day)
+    return PagesChanged(tuple(pages), tuple(ways), tuple(states))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    leaders: frozenset[str]
+    organisations: frozenset[str]
+    everything: bool = False
+
+
+def _around(before: Snapshot, after: Snapshot, chosen: Chosen) -> _Around:
+    """Return the leaders and organisations whose pages may change with what was chosen."""
+    shared = ("sectors", "areas", "roles", "topics", "programmes", "groups")
+    if chosen.settings or any(chosen.records.get(kind) for kind in shared):
+        return _Around(frozenset(), frozenset(), everything=True)
+    sides = [snapshot.records for snapshot in (before, after)]
+    changed = set(chosen.records.get("leaders", ()))
+    bodies = set(chosen.records.get("organisations", ()))
+    for records in sides:
+        held = (records.leaders[one] for one in changed if one in records.leaders)
+        bodies |= {
+            _body(appointment.post) for leader in held for appointment in leader.appointments
+        }
+    bodies |= {
+        identifier
+        for records in sides
+        for identifier, found in records.organisations.items()
+        if found.parent in bodies
+    }
+    helped = {
+        key for records in sides for one in changed if one in records.leaders
+        for key in _assistants(records.leaders[one])
+    }  # fmt: skip
+    near = {
+        identifier
+        for records in sides
+        for identifier, leader in records.leaders.items()
+        if identifier in changed
+        or not bodies.isdisjoint(_body(one.post) for one in leader.appointments)
+        or (helped and not helped.isdisjoint(_assistants(leader)))
+    }
+    return _Around(frozenset(near), frozenset(_all_bodies(sides, near, bodies)))
+
+
+def _all_bodies(sides: Iterable[Records], leaders: set[str], bodies: set[str]) -> set[str]:
+    """Return all organisations that views of some leaders and organisations name."""
+    found = set(bodies)
+    for records in sides:
+        for one in leaders & records.leaders.keys():
+            found |= {_body(held.post) for held in records.leaders[one].appointments}
+        known = records.organisations
+        found |= {
+            str(known[one].parent) for one in set(found) if one in known and known[one].parent
+        }
+    return found
+
+
+def _body(post: str) -> str:
+    return post.partition("/")[0]
+
+
+def _assistants(leader: Leader) -> set[tuple[str, str]]:
+    return {
+        (one.name, (one.email or one.phone or "").casefold())
+        for held in leader.appointments
+        for one in held.assistants
+    }
+
+
+def _narrowed(snapshot: Snapshot, around: _Around) -> Snapshot:
+    if around.everything:
+        return snapshot
+    records = snapshot.records
+    kept = replace(
+        records,
+        leaders={i: one for i, one in records.leaders.items() if i in around.leaders},
+        organisations={
+            i: one for i, one in records.organisations.items() if i in around.organisations
+        },
+    )
+    return replace(snapshot, records=kept)
+
+
+def _views(snapshot: Snapshot, audience: Audience | None, day: date) -> dict[str, tuple[str, Any]]:
+    """Return the view of every page of the directory by its path, with its subject."""
+    if audience is None:
+        return {}
+    publication = publish(snapshot.records, audience, day, snapshot.content)
+    found: dict[str, tuple[str, Any]] = {}
+    for subject, entry in _entries(publication):
+        found[entry.path] = subject, entry.view()
+    ground = publication.ground
+    for identifier in ground.directory.records.leaders:
+        path = ground.path("leader", identifier)
+        found[path] = f"leader:{identifier}", leader_view(ground, identifier)
+    return found
+
+
+def _entries(publication: Publication) -> Iterator[tuple[str, Entry[Any]]]:
+    for reference in publication.ground.directory.posts:
+        if not publication.ground.audience.is_room:
+            yield f"post:{reference}", publication.post(reference)
+    for kind, entries in (
+        ("organisation", publication.organisations()),
+        ("contributor", publication.contributors()),
+    ):
+        for entry in entries:
+            yield f"{kind}:{entry.path.strip('/').partition('/')[2]}", entry
+    for group in (
+        publication.subject_pages(),
+        publication.place_pages(),
+        publication.offices(),
+        publication.letter_pages(),
+        publication.item_pages(),
+    ):
+        yield from (("", entry) for entry in group)
+
+
+def _drawn(view: Any) -> bytes:
+    """Return a digest of what a page shows; a patch's key is of what it was made from."""
+    if isinstance(view, PlaceView):
+        view = replace(view, patches=tuple(replace(one, key=b"") for one in view.patches))
+    return digest(view)
+
+
+def _page(
+    audience: str, path: str, old: tuple[str, Any] | None, new: tuple[str, Any] | None
+) -> PageChange:
+    subject, view = new or old or ("", None)
+    what = "added" if old is None else "gone" if new is None else "changed"
+    return PageChange(audience, path, what, _name(view), subject)
+
+
+def _name(view: Any) -> str:
+    for way in (("person", "name"), ("organisation", "name"), ("row", "line", "post", "name"),
+                ("row", "title"), ("assistant", "name"), ("name",), ("letter",)):  # fmt: skip
+        found = view
+        for step in way:
+            found = getattr(found, step, None)
+        if isinstance(found, str):
+            return found
+    return ""
+
+
+def _ways(audience: str, old: Any, new: Any) -> Iterator[WayChange]:
+    was, now = _routes(old), _routes(new)
+    for key in was.keys() | now.keys() if old is not None and new is not None else ():
+        one, other = was.get(key, ""), now.get(key, "")
+        if one != other:
+            subject, purpose = key
+            yield WayChange(audience, subject, purpose, one, other)
+
+
+def _routes(view: Any) -> dict[tuple[str, str], str]:
+    """Return the way for each purpose that a leader's or a post's page tells of."""
+    found: dict[tuple[str, str], str] = {}
+    if isinstance(view, LeaderView):
+        for reach in view.reach:
+            found |= _purposes(f"leader:{view.id}", reach.routes)
+    elif isinstance(view, PostView):
+        found |= _purposes(f"post:{view.id}", view.routes)
+    return found
+
+
+def _purposes(subject: str, routes: Iterable[RouteView]) -> Mapping[tuple[str, str], str]:
+    return {
+        (subject, purpose.strip().lower()): " ".join(filter(None, (route.via, route.shown)))
+        for route in routes
+        for purpose in route.purpose.split(",")
+    }
+
+
+def _states(audience: str, old: Any, new: Any) -> Iterator[WayChange]:
+    view = new or old
+    if isinstance(view, PostView):
+        was = old.row.state if old else ""
+        now = new.row.state if new else ""
+        if was != now:
+            yield WayChange(audience, f"post:{view.id}", "state", was, now)
+
+
+def _content(
+    before: Snapshot, after: Snapshot, audience: Audience, day: date
+) -> Iterator[PageChange]:
+    """Yield the pages and files of content that change, but for items, which have views."""
+    if before.content is after.content:
+        return
+    old, new = (_shelf(side, audience, day) for side in (before, after))
+    for path in sorted(old.keys() | new.keys()):
+        if old.get(path) != new.get(path):
+            what = "added" if path not in old else "gone" if path not in new else "changed"
+            name = (new.get(path) or old.get(path) or ("",))[0]
+            yield PageChange(audience.name, path, what, name)
+
+
+def _shelf(side: Snapshot, audience: Audience, day: date) -> dict[str, tuple[str, ...]]:
+    """Return what stands at each path of an audience's own site, as far as people wrote it."""
+    room = audience.name if audience.is_room else None
+    items = set(curation_of(side.content, Sight(audience, day, side.records.network)).places)
+    found = {
+        staged_path(page.path, room): (page.title, page.body, page.description or "")
+        for page in side.content.pages.values()
+        if page.item is None and is_for(page.audience, audience) and page.path in items
+    }
+    return found | {
+        staged_path(file.path, room): (file.path.rpartition("/")[2], file.digest)
+        for file in side.content.files.values()
+        if is_for(file.audience, audience)
+    }

@@ -1,0 +1,246 @@
+"""Whose eyes a summary is for: what it may name, and which values it may print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from leaders_network.audiences import Audience
+from leaders_network.publish.phrases import CONFIRMERS, telephone
+from leaders_network.publish.phrases import day as in_words
+from leaders_network.publish.sight import Sight
+from leaders_network.records.field import TEAM
+from leaders_network.reviewing.difference import Change
+from leaders_network.reviewing.facts import ORDER, Fact, Facts, Place, Way
+from leaders_network.reviewing.sides import Side
+from leaders_network.reviewing.snapshot import Snapshot
+
+HIDDEN = "not shown here"
+
+_KINDS = {
+    "leader": "a leader",
+    "organisation": "an organisation",
+    "post": "a post",
+    "programme": "a programme",
+    "group": "a group",
+    "contributor": "a contributor",
+    "page": "a page",
+    "file": "a file",
+    "sector": "a sector",
+    "area": "an area",
+    "role": "a role",
+    "topic": "a topic",
+    "settings": "the settings of the network",
+}
+_WORDS = {
+    "phone": "telephone number",
+    "email": "e-mail address",
+    "web": "web page",
+    "address": "postal address",
+    "hours": "hours",
+    "confirmed": "confirmation",
+    "knows_about": "topic",
+    "contact_for": "what to contact them for",
+    "sign_in": "address to sign in with",
+    "other_names": "other name",
+    "other_titles": "other title",
+    "former_ids": "former id",
+    "programmes": "programme",
+    "via": "which contact",
+    "reply": "usual time to reply",
+    "may_edit": "leave to confirm and correct",
+    "lawful_basis": "lawful basis",
+    "job_share": "job share",
+    "audience": "who sees it",
+    "audiences": "who sees",
+    "agreed": "agreement",
+    "file": "what it holds",
+}
+_LISTS = {
+    "contacts": "a contact",
+    "assistants": "an assistant",
+    "routes": "a route",
+    "appointments": "an appointment",
+    "offers": "an offer",
+    "asks": "an ask",
+    "agreed": "an agreement",
+    "cohorts": "a cohort",
+}
+_ROUTE = "routes"
+
+
+@dataclass(slots=True)
+class Reader:
+    """Whom a summary is for, and what that audience sees on each side."""
+
+    audience: Audience
+    day: date
+    before: Side
+    after: Side
+    _posts: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, str | None] = field(default_factory=dict)
+
+    def old(self, change: Change, place: Place | None = None) -> bool:
+        """Return whether the old value of a change may be printed."""
+        return (place or change.place) in self._facts(self.before, None)
+
+    def new(self, change: Change) -> bool:
+        """Return whether the new value of a change may be printed.
+
+        The team may know today what is to be shown on a day to come; others wait for it.
+        """
+        later = change.day if self.audience.name == TEAM else None
+        return change.place in self._facts(self.after, later)
+
+    def knows(self, change: Change) -> bool:
+        """Return whether the reader may know where a change stands."""
+        return self.new(change) or self.old(change)
+
+    def _facts(self, side: Side, later: date | None) -> Facts:
+        facts = side.seen(self.audience, self.day)
+        return facts | side.seen(self.audience, later) if later else facts
+
+    def name(self, subject: str) -> str:
+        """Return what a subject is called; only what kind it is, where the reader sees it not."""
+        known = self.known_name(subject)
+        scheme = subject.partition(":")[0]
+        return known or f"{_KINDS.get(scheme, scheme)} ({HIDDEN})"
+
+    def known_name(self, subject: str) -> str | None:
+        """Return what a subject is called, or None where the reader sees it on neither side."""
+        if subject not in self._names:
+            sides = (self.after.snapshot, self.before.snapshot)
+            found = (self._name_in(side, subject) for side in sides)
+            self._names[subject] = next((name for name in found if name), None)
+        return self._names[subject]
+
+    def _name_in(self, side: Snapshot, subject: str) -> str | None:
+        scheme, _, identifier = subject.partition(":")
+        if scheme == "settings":
+            return _KINDS["settings"] if self.audience.name == TEAM else None
+        if scheme in ("page", "file"):
+            thing = side.content.at(identifier)
+            if thing is None or not self.audience.sees(thing.audience):
+                return None
+            return f"{getattr(thing, 'title', '') or 'file'} ({identifier})"
+        if scheme in ("sector", "area", "role", "topic"):
+            words = getattr(getattr(side.records, f"{scheme}s"), f"{scheme}s")
+            return next((word.name for word in words if word.id == identifier), None)
+        if scheme == "post":
+            return self.post(identifier) or None
+        record = getattr(side.records, f"{scheme}s").get(identifier)
+        return self._shown(side, record)
+
+    def _shown(self, side: Snapshot, record: Any) -> str | None:
+        """Return the name of a record where the reader sees it."""
+        if record is None:
+            return None
+        seen = self._sight(side).one(record)
+        return getattr(seen, "name", None) if seen is not None else None
+
+    def _sight(self, side: Snapshot) -> Sight:
+        return Sight(self.audience, self.day, side.records.network)
+
+    def post(self, reference: str) -> str:
+        """Return a post in words, `Chief Fire Officer, Southmere Fire`, or nothing if unseen."""
+        if reference not in self._posts:
+            sides = (self.after.snapshot, self.before.snapshot)
+            found = (self._post_in(side, reference) for side in sides)
+            self._posts[reference] = next((name for name in found if name), "")
+        return self._posts[reference]
+
+    def _post_in(self, side: Snapshot, reference: str) -> str:
+        owner, _, name = reference.partition("/")
+        body = side.records.organisations.get(owner)
+        seen = self._sight(side).one(body) if body else None
+        posts = seen.posts if seen is not None else ()
+        post = next((one for one in posts if one.id == name), None)
+        return f"{post.title}, {seen.name}" if post and seen is not None else ""
+
+    def field(self, change: Change) -> str:
+        """Return what a change is of: `telephone number of “Direct” (Chief Fire Officer, …)`."""
+        return self.words(change.subject, change.way, named=self.knows(change))
+
+    def words(self, subject: str, way: Way, *, named: bool) -> str:
+        """Return in words where a value stands; items are named only to whoever may know them."""
+        owners, leaf = _split(way)
+        told = _leaf(leaf)
+        for owner, item in reversed(owners):
+            if owner == "appointments":
+                post = self.post(item.partition(" ")[0]) if named else ""
+                told += f" ({post})" if post else " (of an appointment)" if len(owners) == 1 else ""
+            elif not named:
+                told += f" of {_LISTS.get(owner, 'an item')}"
+            elif owner == _ROUTE:
+                told = f"way for {item}: {told}"
+            else:
+                told += f" of {self._item(subject, way, owner, item)}"
+        return told
+
+    def _item(self, subject: str, way: Way, owner: str, item: str) -> str:
+        step = way.index(item, way.index(owner))
+        place = (subject, (*way[: step + 1], "label"))
+        for side in (self.after, self.before):
+            fact = self._facts(side, None).get(place)
+            if fact:
+                return f"“{fact.value}”"
+        return f"{_LISTS.get(owner, owner).partition(' ')[2]} “{item}”"
+
+    def value(self, fact: Fact | None, *, shown: bool) -> str:
+        """Return a value as people read it, or that it is not shown."""
+        if fact is None:
+            return ""
+        if not shown:
+            return f"({HIDDEN})"
+        return self._printed(fact)
+
+    def _printed(self, fact: Fact) -> str:
+        forms: dict[str, Callable[[str], str]] = {
+            "phone": self._telephone,
+            "date": _date,
+            "confirmation": _confirmation,
+            "post": self._post_or_not,
+            "file": _shortened,
+        }
+        return forms[fact.sort](fact.value) if fact.sort in forms else fact.value
+
+    def _telephone(self, number: str) -> str:
+        return telephone(number, self.after.snapshot.records.network.country)
+
+    def _post_or_not(self, reference: str) -> str:
+        return self.post(reference) or f"({HIDDEN})"
+
+
+def _shortened(digest: str) -> str:
+    return f"{digest[:8]}…"
+
+
+def _date(text: str) -> str:
+    return in_words(date.fromisoformat(text)).text
+
+
+def _confirmation(text: str) -> str:
+    on, _, by = text.partition(" ")
+    return f"{_date(on)} {CONFIRMERS[by]}"
+
+
+def _split(way: Way) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    """Return the lists a value stands in, each with its item, and what it is called there."""
+    owners = []
+    rest = way
+    while len(rest) >= 3:
+        owners.append((rest[0], rest[1]))
+        rest = rest[2:]
+    return owners, rest
+
+
+def _leaf(leaf: Way) -> str:
+    first = leaf[0] if leaf else ""
+    words = _WORDS.get(first, first.replace("_", " "))
+    if leaf[1:] == (ORDER,):
+        return f"order of {first.replace('_', ' ')}"
+    if first == "audiences" and len(leaf) > 1:
+        return f"{words} the {leaf[1].replace('_', ' ')}"
+    return words

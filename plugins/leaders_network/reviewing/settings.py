@@ -1,0 +1,195 @@
+"""Who agrees to what: the roles of `reviewing.yml`, the one file that says so."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field, StrictInt, StrictStr
+
+from leaders_network.inbox.repository import Repository
+from leaders_network.problems import Location, Problems
+from leaders_network.records.field import item, record
+from leaders_network.records.text import Email, Id, Line
+from leaders_network.records.validation import validated
+from leaders_network.reviewing.history import text_of
+from leaders_network.source import read_yaml
+
+FILE = "reviewing.yml"
+
+Kind = Literal["widening", "guarded", "program", "directory", "content", "correction", "form"]
+"""What a change is, as far as the agreement it needs differs; the gravest first."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+WORDS: dict[Kind, str] = {
+    "widening": "somebody gets to see or to change what they could not",
+    "guarded": "what decides who sees what, or who agrees to what",
+    "program": "the program, its looks or its documentation",
+    "directory": "people, posts, organisations or vocabularies",
+    "content": "pages and files",
+    "correction": "a small correction by the person or their assistant",
+    "form": "nothing that anybody sees",
+}
+
+Pattern = Annotated[StrictStr, Field(min_length=1, max_length=200, pattern=r"^[^\s]+$")]
+"""A path as CODEOWNERS writes it: `/content/`, `*.yml`."""
+
+
+@record
+class Role:
+    """People who look after something together."""
+
+    id: Id = item("A short name for it.")
+    name: Line = item("What to call it.")
+    accounts: tuple[Pattern, ...] = item(
+        "Their accounts or teams where the repository is kept, as in @leaders/keepers.", default=()
+    )
+    signers: tuple[Email, ...] = item(
+        "Who of the allowed signers belongs to it; everybody where nobody is named.", default=()
+    )
+    paths: tuple[Pattern, ...] = item("What they look after, as CODEOWNERS writes it.", default=())
+
+
+@record
+class Need:
+    """How many have to agree to a kind of change, and of which roles somebody must be."""
+
+    kind: Kind = item("The kind of change.")
+    approvals: Annotated[StrictInt, Field(ge=1, le=9)] = item("How many people.")
+    roles: tuple[Id, ...] = item("Of each of these at least one of them is.", default=())
+
+
+@record
+class Reviewing:
+    """The file."""
+
+    branch: Line = item("What changes are merged into.", default="main")
+    allowed_signers: Pattern = item(
+        "The file of whose signatures count, as ssh-keygen reads it.", default="allowed_signers"
+    )
+    roles: tuple[Role, ...] = item("The roles.", default=())
+    needs: tuple[Need, ...] = item("What each kind of change needs.", default=())
+    guarded: tuple[Pattern, ...] = item("Further paths that two people look at.", default=())
+
+    def need(self, kind: Kind) -> Need:
+        """Return what a kind of change needs; one person, or two where it may show something."""
+        least = 2 if kind in ("widening", "guarded") else 1
+        written = next((need for need in self.needs if need.kind == kind), None)
+        return written or Need(kind=kind, approvals=least)
+
+    def role(self, identifier: str) -> Role:
+        """Return a role."""
+        return next(role for role in self.roles if role.id == identifier)
+
+
+_GUARDED = (
+    "plugins/leaders_network/publish/",
+    "plugins/leaders_network/records/",
+    "plugins/leaders_network/directory/",
+    "plugins/leaders_network/content/",
+    "plugins/leaders_network/gate/",
+    "plugins/leaders_network/reviewing/",
+    "plugins/leaders_network/audiences.py",
+    "plugins/mkdocs_leaders_network/",
+    "deploy/",
+    ".github/",
+    ".gitlab-ci.yml",
+    ".gitattributes",
+    ".pre-commit-config.yaml",
+    "mkdocs.yml",
+    "build.py",
+    "tools/",
+    FILE,
+)
+"""What decides who sees what, who may come in, or who agrees."""
+
+
+def is_guarded(path: str, settings: Reviewing) -> bool:
+    """Return whether a file decides who sees what or who agrees to what."""
+    return any(
+        path == guarded or (guarded.endswith("/") and path.startswith(guarded))
+        for guarded in (
+            *_GUARDED,
+            settings.allowed_signers,
+            *(path.lstrip("/") for path in settings.guarded),
+        )
+    )
+
+
+def reviewing_of(repository: Repository, revision: str, problems: Problems) -> Reviewing:
+    """Return the settings as a revision has them; the usual ones where it has none.
+
+    A change is judged by what stood before it, so none makes its own rules.
+
+    Args:
+        repository: The repository.
+        revision: A commit or a tree.
+        problems: Gets what is wrong in the file.
+    """
+    text = text_of(repository, revision, FILE)
+    return read_reviewing(text, problems) if text is not None else Reviewing()
+
+
+def read_reviewing(text: str, problems: Problems) -> Reviewing:
+    """Return the settings that a text holds; the usual ones where it holds none, or faults."""
+    found = read_yaml(text, FILE, problems)
+    if found is None or found[0] is None:
+        return Reviewing()
+    settings = validated(Reviewing, found[0], found[1], FILE, problems)
+    if settings is None:
+        return Reviewing()
+    _check(settings, problems)
+    return settings
+
+
+def _check(settings: Reviewing, problems: Problems) -> None:
+    known = [role.id for role in settings.roles]
+    for need in settings.needs:
+        for role in need.roles:
+            if role not in known:
+                fix = f"write one of {', '.join(known)}" if known else "add the role"
+                problems.add(Location(FILE), f"there is no role `{role}`", "unknown-role", fix=fix)
+        if need.kind in ("widening", "guarded") and need.approvals < 2:
+            problems.add(
+                Location(FILE),
+                f"`{need.kind}` needs two people and not {need.approvals}",
+                "too-few-approvals",
+                fix="write `approvals: 2` or more",
+            )
+    kinds: list[str] = [need.kind for need in settings.needs]
+    for what in (known, kinds):
+        for twice in sorted({one for one in what if what.count(one) > 1}):
+            problems.add(
+                Location(FILE), f"`{twice}` stands here twice", "repeated", fix="remove one"
+            )
+
+
+def owners(settings: Reviewing) -> str:
+    """Return CODEOWNERS as GitHub and GitLab read it; a role without accounts is a comment."""
+    lines = [
+        "# Made from reviewing.yml by `python build.py approvals --owners`; change it there.",
+        "# The last line that fits a path decides.",
+    ]
+    for role in settings.roles:
+        lines += ["", f"# {role.name}"]
+        for path in role.paths:
+            accounts = " ".join(role.accounts)
+            lines.append(f"{path} {accounts}" if accounts else f"# {path} (no account yet)")
+    return "\n".join(lines) + "\n"
+
+
+def role_of(path: str, settings: Reviewing) -> Role | None:
+    """Return the role that looks after a path: the last whose pattern fits, as CODEOWNERS says."""
+    fitting = [
+        role for role in settings.roles if any(_fits(path, pattern) for pattern in role.paths)
+    ]
+    return fitting[-1] if fitting else None
+
+
+def _fits(path: str, pattern: str) -> bool:
+    if pattern.endswith("/"):
+        return path.startswith(pattern.lstrip("/"))
+    if pattern.startswith("/"):
+        return path == pattern.lstrip("/")
+    return PurePosixPath(path).match(pattern)

@@ -1,0 +1,183 @@
+"""The facts of one revision: all that stand in it, and those that each audience sees on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from leaders_network.audiences import RUNGS, Audience
+from leaders_network.compact import replaced
+from leaders_network.content.items import appears
+from leaders_network.directory.room import open_rooms
+from leaders_network.publish.sight import Sight
+from leaders_network.records.field import TEAM
+from leaders_network.records.leader import Leader
+from leaders_network.records.reading import KINDS, VOCABULARY, Records
+from leaders_network.reviewing.facts import Facts, facts_of, file_facts, page_facts
+from leaders_network.reviewing.snapshot import Snapshot
+
+SETTINGS_SUBJECT = "settings:network"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What of a revision is compared: ids of records by kind, and paths of content."""
+
+    records: Mapping[str, Collection[str]]
+    content: Collection[str] = ()
+    settings: bool = False
+
+
+@dataclass(slots=True)
+class Side:
+    """One revision of a review."""
+
+    snapshot: Snapshot
+    chosen: Chosen
+    _raw: Facts = field(default_factory=dict)
+    _seen: dict[tuple[str, date], Facts] = field(default_factory=dict)
+    _unlapsed: Side | None = None
+
+    def audiences(self, day: date) -> dict[str, Audience]:
+        """Return the audiences there are on a day."""
+        rooms = (room.audience for room in open_rooms(self.snapshot.records, day))
+        return {audience.name: audience for audience in (*RUNGS, *rooms)}
+
+    def raw(self) -> Facts:
+        """Return every fact that stands in the files, whoever sees it."""
+        if not self._raw:
+            records = _only(self.snapshot.records, self.chosen.records)
+            self._raw = dict(self._of(records)) | self._vocabulary()
+            for page in self._pages():
+                self._raw |= page_facts(page, page.item.front if page.item else None)
+            for file in self._files():
+                self._raw |= file_facts(file)
+        return self._raw
+
+    def seen(self, audience: Audience, day: date) -> Facts:
+        """Return every fact that an audience sees on a day."""
+        key = (audience.name, day)
+        if key not in self._seen:
+            self._seen[key] = self._look(audience, day)
+        return self._seen[key]
+
+    def unlapsed(self) -> Side:
+        """Return the side as if nothing in it had lapsed for want of a confirmation."""
+        if self._unlapsed is None:
+            records = _only(self.snapshot.records, self.chosen.records)
+            leaders = {i: without_confirmations(one) for i, one in records.leaders.items()}
+            snapshot = replace(self.snapshot, records=replace(records, leaders=leaders))
+            self._unlapsed = Side(snapshot, self.chosen)
+        return self._unlapsed
+
+    def _look(self, audience: Audience, day: date) -> Facts:
+        sight = Sight(audience, day, self.snapshot.records.network)
+        records = sight.of(_only(self.snapshot.records, self.chosen.records))
+        found = dict(self._of(records)) | self._vocabulary(team=audience.name == TEAM)
+        for page in self._pages():
+            if audience.sees(page.audience) and (not page.item or appears(page.item, day)):
+                found |= page_facts(page, sight.item(page.item.front) if page.item else None)
+        for file in self._files():
+            if audience.sees(file.audience):
+                found |= file_facts(file)
+        return found
+
+    def _of(self, records: Records) -> Iterator[tuple[Any, Any]]:
+        for kind in KINDS:
+            for identifier, record in getattr(records, kind).items():
+                yield from facts_of(f"{kind.removesuffix('s')}:{identifier}", record).items()
+
+    def _vocabulary(self, *, team: bool = True) -> Facts:
+        """Return the facts of the vocabularies, which everybody sees, and of the settings."""
+        found: Facts = {}
+        records = self.snapshot.records
+        for kind in VOCABULARY:
+            wanted = self.chosen.records.get(kind, ())
+            for word in getattr(getattr(records, kind), kind) if wanted else ():
+                if word.id in wanted:
+                    found |= facts_of(f"{kind.removesuffix('s')}:{word.id}", word)
+        if self.chosen.settings and team:
+            found |= facts_of(SETTINGS_SUBJECT, records.network)
+        return found
+
+    def _pages(self) -> Iterable[Any]:
+        pages = self.snapshot.content.pages
+        return (pages[path] for path in self.chosen.content if path in pages)
+
+    def _files(self) -> Iterable[Any]:
+        files = self.snapshot.content.files
+        return (files[path] for path in self.chosen.content if path in files)
+
+
+def _only(records: Records, wanted: Mapping[str, Collection[str]]) -> Records:
+    kept: dict[str, Any] = {
+        kind: {i: known[i] for i in wanted.get(kind, ()) if i in known}
+        for kind in KINDS
+        for known in (getattr(records, kind),)
+    }
+    return replace(records, **kept)
+
+
+def chosen(before: Snapshot, after: Snapshot) -> Chosen:
+    """Return what differs between two revisions; everything, where the settings do.
+
+    The settings say how long a contact counts as fresh, and so what is seen of every leader.
+    """
+    old, new = before.records, after.records
+    settings = old.network != new.network
+    records: dict[str, Collection[str]] = {}
+    for kind in KINDS:
+        was, now = getattr(old, kind), getattr(new, kind)
+        records[kind] = sorted({*was, *now} if settings else _differing(was, now))
+    for kind in VOCABULARY:
+        was, now = (
+            {word.id: word for word in getattr(getattr(side, kind), kind)} for side in (old, new)
+        )
+        records[kind] = sorted(_differing(was, now))
+    content: Collection[str] = ()
+    if before.content is not after.content:
+        content = sorted(
+            path
+            for path in _paths(before) | _paths(after)
+            if _thing(before, path) != _thing(after, path)
+        )
+    return Chosen(records, content, settings)
+
+
+def _paths(side: Snapshot) -> set[str]:
+    return {*side.content.pages, *side.content.files}
+
+
+def _thing(side: Snapshot, path: str) -> Any:
+    """Return what a path holds and who may see it, without where that is written."""
+    page, file = side.content.pages.get(path), side.content.files.get(path)
+    if page is not None:
+        item = (page.item.kind, page.item.front) if page.item else None
+        shown = (page.title, page.body, page.description, page.order, page.navigation)
+        return (*shown, page.hidden, page.hide, page.tags, page.audience, item)
+    return (file.digest, file.audience) if file is not None else None
+
+
+def _differing(was: Mapping[str, Any], now: Mapping[str, Any]) -> set[str]:
+    return {
+        key
+        for key in was.keys() | now.keys()
+        if was.get(key) is not now.get(key) and was.get(key) != now.get(key)
+    }
+
+
+def without_confirmations(leader: Leader) -> Leader:
+    """Return a leader none of whose details was ever confirmed, so that none has lapsed."""
+    appointments = tuple(
+        replaced(
+            held,
+            {
+                name: tuple(replaced(one, {"confirmed": None}) for one in getattr(held, name))
+                for name in ("contacts", "assistants")
+            },
+        )
+        for held in leader.appointments
+    )
+    return replaced(leader, {"appointments": appointments})

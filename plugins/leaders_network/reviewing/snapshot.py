@@ -1,0 +1,193 @@
+"""What one revision says: its records and its content, read with as little work as can be.
+
+The head of a change is read whole. The base is the head with the files in which they differ read
+anew, so a review of one profile costs one reading of the directory and not two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from leaders_network.building.settings import Settings
+from leaders_network.building.sources import read_sources
+from leaders_network.content.pages import Content
+from leaders_network.content.reading import read_content
+from leaders_network.inbox.repository import Repository
+from leaders_network.outputs.templates import Templates
+from leaders_network.problems import Problem, Problems, SettingsError
+from leaders_network.records.files import SETTINGS
+from leaders_network.records.network import Network
+from leaders_network.records.reading import KINDS, VOCABULARY, Records, read_records
+from leaders_network.reviewing.history import FileChange, listed_files, unpack
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where data and content stand in a repository: folders with a slash, or nothing if outside."""
+
+    data: str | None
+    content: str | None
+
+    @classmethod
+    def of(cls, repository: Repository, data: Path, content: Path) -> Places:
+        """Return where two folders stand, as far as the repository holds them."""
+        return cls(_within(repository.top, data), _within(repository.top, content))
+
+    def in_data(self, path: str) -> str | None:
+        """Return a path of the repository as it is below the data folder, or None."""
+        return _below(path, self.data)
+
+    def in_content(self, path: str) -> str | None:
+        """Return a path of the repository as it is below the folder of content, or None."""
+        return _below(path, self.content)
+
+
+def _within(top: Path, folder: Path) -> str | None:
+    inside = folder.resolve()
+    if not inside.is_relative_to(top.resolve()):
+        return None
+    relative = inside.relative_to(top.resolve()).as_posix()
+    return "" if relative == "." else f"{relative}/"
+
+
+def _below(path: str, folder: str | None) -> str | None:
+    return path.removeprefix(folder) if folder is not None and path.startswith(folder) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a revision says, and what of it cannot be read."""
+
+    records: Records
+    content: Content
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads revisions of one repository; what it unpacks goes below a folder of its own."""
+
+    repository: Repository
+    places: Places
+    settings: Settings
+    templates: Templates
+    workplace: Path
+    _made: int = field(default=0)
+
+    def whole(self, revision: str, *, checked_out: bool) -> Snapshot:
+        """Return what a revision says, all of it read and checked.
+
+        Args:
+            revision: A commit or a tree.
+            checked_out: Whether the folders on this machine are that revision's.
+        """
+        problems = Problems()
+        settings = self.settings
+        if not checked_out:
+            settings = self.unpacked(revision)
+        sources = read_sources(settings, self.templates, problems)
+        return Snapshot(sources.records, sources.content, tuple(problems))
+
+    def unpacked(self, revision: str) -> Settings:
+        """Return settings of folders that hold a revision's data and content, unpacked."""
+        folder, moved = self._room(), self.settings
+        for place, name in ((self.places.data, "data"), (self.places.content, "content")):
+            if place is not None:
+                target = folder / name / getattr(self.settings, name).name
+                target.mkdir(parents=True)
+                unpack(self.repository, self._below(revision, place), target)
+                moved = replace(moved, **{name: target})
+        return moved
+
+    def _below(self, revision: str, place: str) -> Iterator[tuple[str, str]]:
+        for path, blob in listed_files(self.repository, revision, place.rstrip("/")):
+            inside = _below(path, place)
+            if inside is not None:
+                yield inside, blob
+
+    def before(self, head: Snapshot, revision: str, changes: Sequence[FileChange]) -> Snapshot:
+        """Return what a revision says that differs from one that was read in some files.
+
+        Args:
+            head: What was read.
+            revision: The other revision.
+            changes: The files in which they differ; `old` is the other revision's.
+        """
+        problems = Problems()
+        records = self._records(head.records, changes, problems)
+        content = head.content
+        if any(self.places.in_content(each.path) is not None for each in changes):
+            folder = self._room()
+            unpack(self.repository, self._below(revision, str(self.places.content)), folder)
+            content = read_content(folder, problems, name=self.settings.content.name)
+        return Snapshot(records, content, tuple(problems))
+
+    def _records(self, head: Records, changes: Iterable[FileChange], problems: Problems) -> Records:
+        touched = {
+            inside: each
+            for each in changes
+            if (inside := self.places.in_data(each.path)) is not None
+        }
+        if not touched:
+            return head
+        folder = self._room()
+        files = ((path, each.old) for path, each in touched.items() if each.old)
+        unpack(self.repository, files, folder)
+        fresh = read_records(folder, problems, name=self.settings.data.name)
+        return merged(head, fresh, touched)
+
+    def _room(self) -> Path:
+        self._made += 1
+        folder = self.workplace / str(self._made)
+        folder.mkdir(parents=True)
+        return folder
+
+
+def merged(head: Records, fresh: Records, touched: Iterable[str]) -> Records:
+    """Return records in which some files say what they say in other records, or are not there.
+
+    Args:
+        head: All records.
+        fresh: Those of the touched files alone.
+        touched: The files, relative to the data folder.
+    """
+    paths = set(touched)
+    values: dict[str, Any] = {}
+    for kind in KINDS:
+        gone = {Path(path).stem for path in paths if path.startswith(f"{kind}/")}
+        if gone:
+            kept = {key: value for key, value in getattr(head, kind).items() if key not in gone}
+            values[kind] = dict(sorted((kept | getattr(fresh, kind)).items()))
+    for kind in VOCABULARY:
+        if f"vocabulary/{kind}.yml" in paths:
+            values[kind] = getattr(fresh, kind)
+    if SETTINGS in paths:
+        values["network"] = fresh.network if SETTINGS not in fresh.unread else Network()
+    photos = {Path(path).name for path in paths if path.startswith("photos/")}
+    if photos:
+        kept = {name: file for name, file in head.photos.items() if name not in photos}
+        values["photos"] = dict(sorted((kept | fresh.photos).items()))
+    digests = {
+        key: value for key, value in head.digests.items()
+        if not any(path in (f"{key}.yml", key) for path in paths)
+    } if len(paths) < _MANY else {}  # fmt: skip
+    unread = (head.unread - paths) | fresh.unread
+    return replace(head, **values, digests=digests, unread=unread, _marks={})
+
+
+_MANY = 50
+
+
+def refuse_links(changes: Iterable[FileChange], places: Places) -> None:
+    """Do nothing where every changed file of data and content is a plain one.
+
+    Raises:
+        SettingsError: When one is a link or another repository: what it says cannot be told.
+    """
+    for each in changes:
+        inside = places.in_data(each.path) is not None or places.in_content(each.path) is not None
+        if inside and each.is_link:
+            raise SettingsError(f"{each.path} is a link; a review reads plain files alone")

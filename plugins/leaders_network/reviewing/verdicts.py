@@ -1,0 +1,227 @@
+"""A review from beginning to end: two revisions are read and compared, and the change is judged."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from leaders_network.audiences import Audience
+from leaders_network.building.settings import Settings
+from leaders_network.inbox.repository import Repository
+from leaders_network.outputs.templates import Templates
+from leaders_network.problems import Problem, Problems
+from leaders_network.reviewing.access import Entrance, entrances
+from leaders_network.reviewing.copies import with_copies
+from leaders_network.reviewing.difference import (
+    Change,
+    People,
+    differences,
+    subjects_of,
+    turning_days,
+)
+from leaders_network.reviewing.gaps import Gap, gaps
+from leaders_network.reviewing.history import FileChange, Span, changed_files, text_of
+from leaders_network.reviewing.kinds import (
+    GENERATOR,
+    Verdict,
+    generator_changes,
+    is_correction,
+    kinds_of,
+    verdict,
+)
+from leaders_network.reviewing.pages import PagesChanged, pages_changed
+from leaders_network.reviewing.settings import Kind, Reviewing, is_guarded, reviewing_of
+from leaders_network.reviewing.sides import Side, chosen
+from leaders_network.reviewing.snapshot import Places, Reader, Snapshot, refuse_links
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a change does, without the pages it shows on: enough to say what it needs."""
+
+    files: tuple[FileChange, ...]
+    changes: tuple[Change, ...]
+    access: tuple[Entrance, ...]
+    kinds: frozenset[Kind]
+    before: Snapshot
+    after: Snapshot
+    sides: tuple[Side, Side]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything that is known of a change."""
+
+    span: Span
+    day: date
+    judged: Judged
+    settings: Reviewing
+    verdict: Verdict
+    pages: PagesChanged
+    people: People
+    gaps: tuple[Gap, ...] = ()
+    generator: tuple[str, ...] = ()
+    guarded: tuple[str, ...] = ()
+    program: tuple[str, ...] = ()
+    form: tuple[str, ...] = ()
+    rooms: Mapping[str, Audience] = field(default_factory=dict)
+
+    @property
+    def files(self) -> tuple[FileChange, ...]:
+        """The files in which the revisions differ."""
+        return self.judged.files
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The facts in which they differ."""
+        return self.judged.changes
+
+    @property
+    def access(self) -> tuple[Entrance, ...]:
+        """Who may come in and could not, or no longer may."""
+        return self.judged.access
+
+    @property
+    def before(self) -> Snapshot:
+        """The base."""
+        return self.judged.before
+
+    @property
+    def after(self) -> Snapshot:
+        """The head."""
+        return self.judged.after
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What reviews are made with."""
+
+    repository: Repository
+    places: Places
+    reader: Reader
+    day: date
+
+
+@contextmanager
+def desk(settings: Settings) -> Iterator[Desk]:
+    """Give what reviews of a directory are made with; what they unpack is removed afterwards.
+
+    Args:
+        settings: The folders, and the day.
+
+    Raises:
+        SettingsError: When the data belongs to no repository.
+    """
+    repository = Repository.of(settings.data, "a review compares its commits")
+    places = Places.of(repository, settings.data, settings.content)
+    templates = Templates(settings.theme / "directory", settings.cache)
+    with tempfile.TemporaryDirectory(prefix="review-") as workplace:
+        reader = Reader(repository, places, settings, templates, Path(workplace))
+        yield Desk(repository, places, reader, settings.day)
+
+
+def judged(
+    at: Desk, files: Sequence[FileChange], before: Snapshot, after: Snapshot, settings: Reviewing
+) -> Judged:
+    """Return what a change does and of which kinds it is, leaving aside who wrote it."""
+    refuse_links(files, at.places)
+    picked = chosen(before, after)
+    sides = Side(before, picked), Side(after, picked)
+    changes = with_copies(differences(*sides, at.day), *sides, at.day)
+    days = (at.day, *turning_days(*sides, at.day))
+    access = entrances(before, after, days, picked.records.get("leaders", ()))
+    kinds = kinds_of(files, changes, access, at.places, settings)
+    return Judged(tuple(files), changes, access, frozenset(kinds), before, after, sides)
+
+
+def review(at: Desk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Problem, ...]]:
+    """Return what a change does, and the problems of either revision.
+
+    Args:
+        at: What it is made with.
+        span: The revisions.
+        checked_out: Whether the head is what stands in the folders of this machine.
+    """
+    problems = Problems()
+    repository, places = at.repository, at.places
+    files = changed_files(repository, span.base, span.head)
+    settings = reviewing_of(repository, span.base, problems)
+    after = at.reader.whole(span.head, checked_out=checked_out)
+    before = at.reader.before(after, span.base, files)
+    found = judged(at, files, before, after, settings)
+    kinds = found.kinds
+    if is_correction(found.changes, kinds, authors_of(repository, span), before):
+        kinds = frozenset({"correction"})
+    paths = [file.path for file in files]
+    outside = [
+        path for path in paths
+        if places.in_data(path) is None and places.in_content(path) is None
+    ]  # fmt: skip
+    rooms = found.sides[0].audiences(at.day) | found.sides[1].audiences(at.day)
+    made = Review(
+        span,
+        at.day,
+        found,
+        settings,
+        verdict(kinds, settings),
+        pages_changed(*found.sides, at.day),
+        People.of(before, after),
+        gaps(found.changes, after, at.day),
+        _generator(at, span, paths),
+        tuple(path for path in paths if is_guarded(path, settings)),
+        tuple(path for path in outside if not is_guarded(path, settings)),
+        _form(at, files, found.changes),
+        rooms,
+    )
+    problems.extend(after.problems)
+    return made, tuple(problems)
+
+
+def authors_of(repository: Repository, span: Span) -> list[str]:
+    """Return the addresses of all who wrote the commits of a change."""
+    if not span.commits:
+        return []
+    told = repository.git("log", "--format=%ae", f"{span.base}..{span.head}")
+    return list(dict.fromkeys(told.splitlines()))
+
+
+def _generator(at: Desk, span: Span, paths: Sequence[str]) -> tuple[str, ...]:
+    if GENERATOR not in paths:
+        return ()
+    old, new = (text_of(at.repository, one, GENERATOR) for one in (span.base, span.head))
+    return generator_changes(old, new)
+
+
+def _form(at: Desk, files: Sequence[FileChange], changes: Sequence[Change]) -> tuple[str, ...]:
+    """Return the files of data and content in which nothing changes that anybody sees."""
+    told = {
+        *(f"leaders/{one}.yml" for one in subjects_of(changes, "leader")),
+        *(f"organisations/{one}.yml" for one in subjects_of(changes, "organisation")),
+        *(f"organisations/{one.partition('/')[0]}.yml" for one in subjects_of(changes, "post")),
+        *(f"programmes/{one}.yml" for one in subjects_of(changes, "programme")),
+        *(f"groups/{one}.yml" for one in subjects_of(changes, "group")),
+        *(f"contributors/{one}.yml" for one in subjects_of(changes, "contributor")),
+        *(
+            f"vocabulary/{kind}s.yml"
+            for kind in ("sector", "area", "role", "topic")
+            if subjects_of(changes, kind)
+        ),
+        *(["network.yml"] if subjects_of(changes, "settings") else []),
+    }
+    pages = {*subjects_of(changes, "page"), *subjects_of(changes, "file")}
+    quiet = []
+    for file in files:
+        in_data, in_content = at.places.in_data(file.path), at.places.in_content(file.path)
+        if in_data is not None and in_data not in told and not in_data.startswith("photos/"):
+            quiet.append(file.path)
+        if (
+            in_content is not None
+            and in_content not in pages
+            and not in_content.endswith(".meta.yml")
+        ):
+            quiet.append(file.path)
+    return tuple(quiet)
