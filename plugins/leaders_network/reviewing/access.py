@@ -9,6 +9,7 @@ from datetime import date
 from leaders_network.gate.people import Person, access_list
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import Records
+from leaders_network.reviewing.difference import renamed
 from leaders_network.reviewing.snapshot import Snapshot
 
 _NOBODY = Person("", "", (), ())
@@ -51,6 +52,7 @@ def entrances(
     if (old.programmes, old.groups) == (new.programmes, new.groups):
         near = _near(changed, old.leaders, new.leaders)
         old, new = _only(old, near), _only(new, near)
+    old = replace(old, leaders=_as_called_now(old.leaders, renamed(before, after)))
     found: dict[str, Entrance] = {}
     today: date | None = None
     for day in days:
@@ -61,6 +63,14 @@ def entrances(
             if known is None or (later.widens and not known.widens):
                 found[entrance.address] = later
     return tuple(sorted(found.values(), key=lambda one: (one.name, one.address)))
+
+
+def _as_called_now(leaders: Mapping[str, Leader], names: Mapping[str, str]) -> dict[str, Leader]:
+    """Return leaders by the ids they have after a change, so that a new id lets nobody in."""
+    return {
+        names.get(f"leader:{one}", f"leader:{one}").partition(":")[2]: leader
+        for one, leader in leaders.items()
+    }
 
 
 def _on(old: Records, new: Records, day: date) -> Iterable[Entrance]:

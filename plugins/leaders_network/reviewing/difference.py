@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from leaders_network.records.field import NETWORK, PUBLIC
+from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.leader import Leader
-from leaders_network.reviewing.facts import Fact, Facts, Place, Way
+from leaders_network.reviewing.facts import ORDER, Fact, Facts, Place, Way
 from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
 
 _DAY = timedelta(days=1)
 _MOST_DAYS = 12
 """How many days to come are looked at: those on which something of the change takes effect."""
+
+_RUNGS = frozenset([PUBLIC, NETWORK, TEAM])
+_ABOUT_OTHERS = (ORDER, "audience")
+"""What only says how other values stand and who sees them."""
 
 Audiences = frozenset[str]
 
@@ -47,12 +51,12 @@ class Change:
     @property
     def gained(self) -> Audiences:
         """The audiences that see something here and saw nothing."""
-        return self.after - self.before
+        return _more(self.after, self.before)
 
     @property
     def lost(self) -> Audiences:
         """The audiences that saw something here and see nothing."""
-        return self.before - self.after
+        return _more(self.before, self.after)
 
     @property
     def widened(self) -> Audiences:
@@ -61,9 +65,16 @@ class Change:
         That is what stood in the files already, or a part of a leader's entry shown to the
         public, which is more than any entry shows by itself.
         """
+        if self.way[-1] in _ABOUT_OTHERS:
+            return self.copied
         kept = self.gained - self.entitled if self.old else frozenset()
         public = self.subject.startswith("leader:") and PUBLIC in self.gained
         return kept | self.copied | ({PUBLIC} if public and not self.old else frozenset())
+
+
+def _more(some: Audiences, others: Audiences) -> Audiences:
+    """Return who is among some and not among others; a room's members see what all do."""
+    return (some & _RUNGS if NETWORK in others else some) - others
 
 
 def differences(before: Side, after: Side, day: date) -> tuple[Change, ...]:
@@ -81,7 +92,12 @@ def differences(before: Side, after: Side, day: date) -> tuple[Change, ...]:
                 later = moment if moment != day else None
                 found[change.place] = replace(change, day=later)
             elif change.gained - known.gained:
-                found[change.place] = replace(known, after=known.after | change.after)
+                found[change.place] = replace(
+                    known,
+                    after=known.after | change.after,
+                    entitled=change.entitled,
+                    day=known.day if known.gained else moment,
+                )
     return tuple(sorted(found.values(), key=lambda change: change.place))
 
 
@@ -90,13 +106,14 @@ def _on(before: Side, after: Side, day: date, names: Mapping[str, str]) -> Itera
     seen_before = _seen(before, day, names)
     seen_after = _seen(after, day, {})
     nobody: Audiences = frozenset()
+    same_settings = before.snapshot.records.network == after.snapshot.records.network
     for place in old.keys() | new.keys():
         was, now = old.get(place), new.get(place)
         had, has = seen_before.get(place, nobody), seen_after.get(place, nobody)
         if was == now and had == has:
             continue
         change = Change(*place, was, now, had, has)
-        if was and change.gained:
+        if was and change.gained and same_settings:
             change = replace(change, entitled=_entitled(before, day, names).get(place, nobody))
         yield change
 
@@ -107,9 +124,9 @@ def _seen(side: Side, day: date, names: Mapping[str, str]) -> dict[Place, Audien
     for audience in side.audiences(day).values():
         for place in _translated(side.seen(audience, day), names):
             found.setdefault(place, set()).add(audience.name)
-    rungs = {PUBLIC, NETWORK, "team"}
     return {
-        place: frozenset(seen & rungs if NETWORK in seen else seen) for place, seen in found.items()
+        place: frozenset(seen & _RUNGS if NETWORK in seen else seen)
+        for place, seen in found.items()
     }
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.records.contact import Assistant, Contact
-from leaders_network.records.field import NETWORK, PUBLIC, TEAM
+from leaders_network.records.field import NETWORK, PUBLIC, TEAM, WITHHELD
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.snapshot import Snapshot
@@ -44,19 +44,28 @@ def _of(
 ) -> Iterator[Gap]:
     yield from (Gap(subject, words, TEAM) for words in _agreements(leader, changes, day))
     for held in leader.appointments:
-        if appointment_time(held, day) == "past":
+        time = appointment_time(held, day)
+        if time == "past":
             continue
         step = f"{held.post} {held.start}"
         ways: tuple[Contact | Assistant, ...] = (*held.contacts, *held.assistants)
         for way in ways:
+            readers = _readers(leader, held, way) if time == "current" else TEAM
             for words in _confirmations(way, step, changes, after, day):
-                # What is kept from the network is told to the team alone.
-                seen = _is_open(leader, held, way)
-                yield Gap(subject, words, NETWORK if seen else TEAM)
+                lapsed = readers == NETWORK and _has_lapsed(way, after, day)
+                yield Gap(subject, words, TEAM if lapsed else readers)
 
 
-def _is_open(leader: Leader, held: Appointment, way: Contact | Assistant) -> bool:
-    return not (leader.invited or leader.audience or held.audience or way.audience)
+def _readers(leader: Leader, held: Appointment, way: Contact | Assistant) -> str:
+    """Return who may be told of a detail: of a narrowed one the team, of a withheld one nobody."""
+    narrowed = [one for one in (leader.audience, held.audience, way.audience) if one]
+    if WITHHELD in narrowed:
+        return WITHHELD
+    return TEAM if narrowed or leader.invited else NETWORK
+
+
+def _has_lapsed(way: Contact | Assistant, after: Snapshot, day: date) -> bool:
+    return freshness(way.confirmed, day, after.records.network) == "lapsed"
 
 
 def _agreements(leader: Leader, changes: Iterable[Change], day: date) -> Iterator[str]:
@@ -87,8 +96,7 @@ def _confirmations(
     touched = {one.way[4] for one in changes if one.way[:4] == stem and len(one.way) == 5}
     if not touched:
         return
-    state = freshness(way.confirmed, day, after.records.network)
-    if state == "lapsed":
+    if _has_lapsed(way, after, day):
         yield f"{label} has lapsed, so it is not shown until it is confirmed"
     elif way.confirmed is None:
         yield f"{label} was never confirmed"

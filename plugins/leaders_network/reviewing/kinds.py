@@ -9,7 +9,7 @@ from typing import Any
 from leaders_network.problems import Problems
 from leaders_network.records.leader import Leader
 from leaders_network.reviewing.access import Entrance
-from leaders_network.reviewing.difference import Change
+from leaders_network.reviewing.difference import Change, renamed
 from leaders_network.reviewing.history import FileChange
 from leaders_network.reviewing.settings import KINDS, Kind, Need, Reviewing, is_guarded
 from leaders_network.reviewing.snapshot import Places, Snapshot
@@ -55,8 +55,10 @@ def kinds_of(
     access: Sequence[Entrance],
     places: Places,
     settings: Reviewing,
+    between: tuple[Snapshot, Snapshot],
 ) -> set[Kind]:
     """Return the kinds of a change, leaving aside who made it."""
+    before, after = between
     found: set[Kind] = set()
     if any(change.widened for change in changes) or any(one.widens for one in access):
         found.add("widening")
@@ -65,6 +67,8 @@ def kinds_of(
             found.add("guarded")
         elif places.in_data(file.path) is None and places.in_content(file.path) is None:
             found.add("program")
+    if renamed(before, after):
+        found.add("directory")
     for change in changes:
         found.add("content" if change.subject.startswith(("page:", "file:")) else "directory")
     photos = (places.in_data(file.path) or "" for file in files)

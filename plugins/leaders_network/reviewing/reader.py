@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from leaders_network.audiences import Audience
-from leaders_network.publish.phrases import CONFIRMERS, telephone
+from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, telephone
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.publish.sight import Sight
 from leaders_network.records.field import TEAM
@@ -53,7 +53,7 @@ _WORDS = {
     "may_edit": "leave to confirm and correct",
     "lawful_basis": "lawful basis",
     "job_share": "job share",
-    "audience": "who sees it",
+    "audience": "who sees",
     "audiences": "who sees",
     "agreed": "agreement",
     "file": "what it holds",
@@ -68,7 +68,6 @@ _LISTS = {
     "agreed": "an agreement",
     "cohorts": "a cohort",
 }
-_ROUTE = "routes"
 
 
 @dataclass(slots=True)
@@ -127,7 +126,7 @@ class Reader:
             return f"{getattr(thing, 'title', '') or 'file'} ({identifier})"
         if scheme in ("sector", "area", "role", "topic"):
             words = getattr(getattr(side.records, f"{scheme}s"), f"{scheme}s")
-            return next((word.name for word in words if word.id == identifier), None)
+            return next((f"{scheme} {w.name}" for w in words if w.id == identifier), None)
         if scheme == "post":
             return self.post(identifier) or None
         record = getattr(side.records, f"{scheme}s").get(identifier)
@@ -161,32 +160,39 @@ class Reader:
 
     def field(self, change: Change) -> str:
         """Return what a change is of: `telephone number of “Direct” (Chief Fire Officer, …)`."""
-        return self.words(change.subject, change.way, named=self.knows(change))
+        way = owners_of(change.way)
+        if not way:
+            return self.leaf(change.way)
+        item = self.item(change.subject, way, named=self.knows(change))
+        leaf = self.leaf(change.way)
+        return f"{leaf} {item}" if change.way[-1] == "audience" else f"{leaf} of {item}"
 
-    def words(self, subject: str, way: Way, *, named: bool) -> str:
-        """Return in words where a value stands; items are named only to whoever may know them."""
-        owners, leaf = _split(way)
-        told = _leaf(leaf)
-        for owner, item in reversed(owners):
-            if owner == "appointments":
-                post = self.post(item.partition(" ")[0]) if named else ""
-                told += f" ({post})" if post else " (of an appointment)" if len(owners) == 1 else ""
-            elif not named:
-                told += f" of {_LISTS.get(owner, 'an item')}"
-            elif owner == _ROUTE:
-                told = f"way for {item}: {told}"
-            else:
-                told += f" of {self._item(subject, way, owner, item)}"
-        return told
+    def leaf(self, way: Way) -> str:
+        """Return what a value is called within its item."""
+        return _leaf(way[len(owners_of(way)) :])
+
+    def item(self, subject: str, way: Way, *, named: bool) -> str:
+        """Return what an item of a list is called; only what it is, to whoever may not know."""
+        (owner, item), *inner = zip(way[::2], way[1::2], strict=True)
+        if not named:
+            return _LISTS.get(way[-2], "an item")
+        told = ""
+        if owner == "appointments":
+            told = self.post(item.partition(" ")[0]) or f"a post ({HIDDEN})"
+            if not inner:
+                return f"the post {told}"
+            owner, item = inner[0]
+        name = self._item(subject, way, owner, item)
+        return f"{name} ({told})" if told else name
 
     def _item(self, subject: str, way: Way, owner: str, item: str) -> str:
-        step = way.index(item, way.index(owner))
-        place = (subject, (*way[: step + 1], "label"))
+        if owner == "routes":
+            return f"the way for {PURPOSES[item].lower() if item in PURPOSES else item}"
         for side in (self.after, self.before):
-            fact = self._facts(side, None).get(place)
+            fact = self._facts(side, None).get((subject, (*way, "label")))
             if fact:
                 return f"“{fact.value}”"
-        return f"{_LISTS.get(owner, owner).partition(' ')[2]} “{item}”"
+        return f"{_LISTS.get(owner, owner).partition(' ')[2] or owner} “{item}”"
 
     def value(self, fact: Fact | None, *, shown: bool) -> str:
         """Return a value as people read it, or that it is not shown."""
@@ -226,14 +232,9 @@ def _confirmation(text: str) -> str:
     return f"{_date(on)} {CONFIRMERS[by]}"
 
 
-def _split(way: Way) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
-    """Return the lists a value stands in, each with its item, and what it is called there."""
-    owners = []
-    rest = way
-    while len(rest) >= 3:
-        owners.append((rest[0], rest[1]))
-        rest = rest[2:]
-    return owners, rest
+def owners_of(way: Way) -> Way:
+    """Return the way to the item that a value is of; nothing where it is of the subject itself."""
+    return way[: (len(way) - 1) // 2 * 2]
 
 
 def _leaf(leaf: Way) -> str:

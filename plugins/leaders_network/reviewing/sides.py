@@ -67,7 +67,7 @@ class Side:
         """Return the side as if nothing in it had lapsed for want of a confirmation."""
         if self._unlapsed is None:
             records = _only(self.snapshot.records, self.chosen.records)
-            leaders = {i: without_confirmations(one) for i, one in records.leaders.items()}
+            leaders = {i: never_lapsing(one) for i, one in records.leaders.items()}
             snapshot = replace(self.snapshot, records=replace(records, leaders=leaders))
             self._unlapsed = Side(snapshot, self.chosen)
         return self._unlapsed
@@ -168,16 +168,19 @@ def _differing(was: Mapping[str, Any], now: Mapping[str, Any]) -> set[str]:
     }
 
 
-def without_confirmations(leader: Leader) -> Leader:
-    """Return a leader none of whose details was ever confirmed, so that none has lapsed."""
+def never_lapsing(leader: Leader) -> Leader:
+    """Return a leader none of whose details has lapsed, whenever they were confirmed."""
     appointments = tuple(
         replaced(
             held,
-            {
-                name: tuple(replaced(one, {"confirmed": None}) for one in getattr(held, name))
-                for name in ("contacts", "assistants")
-            },
+            {name: tuple(map(_fresh, getattr(held, name))) for name in ("contacts", "assistants")},
         )
         for held in leader.appointments
     )
     return replaced(leader, {"appointments": appointments})
+
+
+def _fresh(item: Any) -> Any:
+    if item.confirmed is None:
+        return item
+    return replaced(item, {"confirmed": replaced(item.confirmed, {"on": date.max})})

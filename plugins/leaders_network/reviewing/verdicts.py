@@ -20,6 +20,7 @@ from leaders_network.reviewing.difference import (
     Change,
     People,
     differences,
+    renamed,
     subjects_of,
     turning_days,
 )
@@ -134,7 +135,7 @@ def judged(
     changes = with_copies(differences(*sides, at.day), *sides, at.day)
     days = (at.day, *turning_days(*sides, at.day))
     access = entrances(before, after, days, picked.records.get("leaders", ()))
-    kinds = kinds_of(files, changes, access, at.places, settings)
+    kinds = kinds_of(files, changes, access, at.places, settings, (before, after))
     return Judged(tuple(files), changes, access, frozenset(kinds), before, after, sides)
 
 
@@ -174,7 +175,7 @@ def review(at: Desk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Pr
         _generator(at, span, paths),
         tuple(path for path in paths if is_guarded(path, settings)),
         tuple(path for path in outside if not is_guarded(path, settings)),
-        _form(at, files, found.changes),
+        _form(at, found),
         rooms,
     )
     problems.extend(after.problems)
@@ -196,9 +197,17 @@ def _generator(at: Desk, span: Span, paths: Sequence[str]) -> tuple[str, ...]:
     return generator_changes(old, new)
 
 
-def _form(at: Desk, files: Sequence[FileChange], changes: Sequence[Change]) -> tuple[str, ...]:
+def _form(at: Desk, found: Judged) -> tuple[str, ...]:
     """Return the files of data and content in which nothing changes that anybody sees."""
+    files, changes = found.files, found.changes
+    names = renamed(found.before, found.after)
+    called = {name.partition(":")[2] for pair in names.items() for name in pair}
     told = {
+        *(
+            f"{kind}s/{one}.yml"
+            for kind in ("leader", "organisation", "contributor")
+            for one in called
+        ),
         *(f"leaders/{one}.yml" for one in subjects_of(changes, "leader")),
         *(f"organisations/{one}.yml" for one in subjects_of(changes, "organisation")),
         *(f"organisations/{one.partition('/')[0]}.yml" for one in subjects_of(changes, "post")),

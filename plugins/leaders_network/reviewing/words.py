@@ -9,8 +9,9 @@ from typing import Literal
 
 from leaders_network.problems import visible
 from leaders_network.publish.phrases import count
+from leaders_network.reviewing.lines import Line
 from leaders_network.reviewing.settings import WORDS
-from leaders_network.reviewing.summary import Line, Section, Summary, as_plain
+from leaders_network.reviewing.summary import Section, Summary, as_plain
 
 Form = Literal["text", "markdown", "json"]
 

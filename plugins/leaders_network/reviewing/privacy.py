@@ -1,0 +1,148 @@
+"""The first section of a summary: what becomes visible to whom, and who may come in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from leaders_network.audiences import Audience
+from leaders_network.publish.phrases import day as in_words
+from leaders_network.publish.phrases import listed
+from leaders_network.records.field import NETWORK, PUBLIC, TEAM
+from leaders_network.reviewing.access import Entrance
+from leaders_network.reviewing.difference import Audiences, Change
+from leaders_network.reviewing.facts import Way
+from leaders_network.reviewing.lines import (
+    Line,
+    gathered,
+    is_worth_naming,
+    joined,
+    since,
+    values_of,
+)
+from leaders_network.reviewing.reader import HIDDEN, Reader, owners_of
+
+_SOME = 8
+_WIDENS = "BECOMES VISIBLE to"
+_LONG = 160
+_KEPT = "it stood elsewhere and was kept from them"
+
+Key = tuple[str, Way, str, str, str]
+"""Subject, item, audience, what is said, and from when on."""
+
+
+@dataclass(slots=True)
+class Privacy:
+    """What is said of a change's privacy to one reader."""
+
+    reader: Reader
+    rooms: Mapping[str, Audience]
+
+    def of(self, changes: Sequence[Change], access: Sequence[Entrance]) -> list[Line]:
+        """Return what is said, the gravest first."""
+        return [
+            *gathered(self._grouped([one for one in changes if one.widened], _WIDENS,
+                                    lambda one: one.widened)),
+            *[self._entrance(one) for one in access if one.widens],
+            *gathered(self._grouped([one for one in changes if _is_new(one)], "is new for",
+                                    lambda one: one.gained)),
+            *gathered(self._grouped([one for one in changes if _is_back(one)],
+                                    "is confirmed, and shown again to", lambda one: one.gained)),
+            *gathered(self._grouped([one for one in changes if one.lost and one.new],
+                                    "is no longer shown to", lambda one: one.lost)),
+            *[self._entrance(one) for one in access if not one.widens],
+        ]  # fmt: skip
+
+    def _grouped(
+        self, changes: Sequence[Change], verb: str, whom: Callable[[Change], Audiences]
+    ) -> list[Line]:
+        """Return a line for each item and audience, with all of the item that it is about."""
+        groups: dict[Key, list[Change]] = defaultdict(list)
+        for change in changes:
+            note = joined(_KEPT if change.copied - change.gained else "", since([change]))
+            key = (change.subject, owners_of(change.way), self.whom(whom(change)), verb, note)
+            groups[key].append(change)
+        return [self._line(key, found) for key, found in groups.items() if _is_told(found)]
+
+    def _line(self, key: Key, changes: Sequence[Change]) -> Line:
+        subject, way, audience, verb, note = key
+        named = any(self.reader.knows(change) for change in changes)
+        worth = [change for change in changes if is_worth_naming(change)] or changes
+        fields = listed(dict.fromkeys(self.reader.leaf(change.way) for change in worth), most=_SOME)
+        item = f"{self.reader.item(subject, way, named=named)}: " if way else ""
+        values = values_of(changes, self.reader, new=True) if verb == _WIDENS else ""
+        shown = values if "\n" not in values and len(values) <= _LONG else ""
+        return Line(self.reader.name(subject), f"{verb} {audience}: {item}{fields}",
+                    new=shown, note=note)  # fmt: skip
+
+    def _entrance(self, one: Entrance) -> Line:
+        told = []
+        if one.opens:
+            verb = "MAY NOW SIGN IN, and reads" if one.is_new else "MAY NOW READ"
+            told.append(f"{verb} {self._all(one.opens)}")
+        if one.edits:
+            told.append(f"MAY NOW CORRECT {self._entries(one, one.edits)}")
+        if one.closes:
+            told.append(f"may no longer read {self._all(one.closes)}")
+        if one.edits_no_more:
+            told.append(f"may no longer correct {self._entries(one, one.edits_no_more)}")
+        is_team = self.reader.audience.name == TEAM
+        day = f"from {in_words(one.day).text}" if one.day else ""
+        return Line(
+            self._person(one), "; ".join(told), new=one.address if is_team else "", note=day
+        )
+
+    def _person(self, one: Entrance) -> str:
+        if self.reader.audience.name == TEAM:
+            return one.name
+        known = self.reader.known_name(one.key) if one.key.startswith("leader:") else None
+        return known or f"somebody ({HIDDEN})"
+
+    def _entries(self, one: Entrance, ids: Iterable[str]) -> str:
+        return every(
+            "their own entry" if one.key == f"leader:{each}" else
+            f"the entry of {self.reader.name(f'leader:{each}')}"
+            for each in ids
+        )  # fmt: skip
+
+    def _all(self, names: Iterable[str]) -> str:
+        return every(dict.fromkeys(self.audience(name) for name in names))
+
+    def whom(self, audiences: Audiences) -> str:
+        """Return whom some audiences are together: the widest rung holds those above it."""
+        if PUBLIC in audiences:
+            return "the public"
+        if NETWORK in audiences:
+            return "the network"
+        rooms = sorted({self.audience(name) for name in audiences if name != TEAM})
+        return every(rooms) if rooms else "the team"
+
+    def audience(self, name: str) -> str:
+        """Return an audience in words; which rooms there are, the public is not told."""
+        known = {PUBLIC: "the public", NETWORK: "the network", TEAM: "the team"}
+        if name in known:
+            return known[name]
+        told = name in self.rooms and self.reader.audience.name != PUBLIC
+        return f"the room {self.rooms[name].title}" if told else "a room"
+
+
+def _is_new(change: Change) -> bool:
+    """Return whether a value is new for others than the team."""
+    if change.way[-1] in ("end", "status"):
+        return False
+    return bool(change.gained - {TEAM}) and change.old is None and not change.widened
+
+
+def _is_back(change: Change) -> bool:
+    return bool(change.gained) and change.old is not None and not change.widened
+
+
+def _is_told(changes: Sequence[Change]) -> bool:
+    return any(is_worth_naming(change) for change in changes)
+
+
+def every(words: Iterable[str]) -> str:
+    """Return words joined as in a sentence."""
+    names = list(words)
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

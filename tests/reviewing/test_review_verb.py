@@ -1,0 +1,222 @@
+"""`review` compares committed revisions alone, says when it cannot, and writes nothing else."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.reviewing.county import FREDA, ROOT, County
+
+SECRETS = ("960455", "960466", "960412", "freda.harlowe@")
+"""Numbers and addresses of Freda's that the public sees none of."""
+
+
+@pytest.fixture
+def county(tmp_path: Path) -> County:
+    return County.made(tmp_path)
+
+
+def run(county: County, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [
+            sys.executable, str(ROOT / "build.py"), "review", "--theme", str(ROOT / "theme"),
+            "--day", "2026-11-22", *words,
+        ],
+        cwd=county.folder, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def changed(county: County) -> None:
+    county.branch({"directory_data/leaders/freda-harlowe.yml": {"960413": "960414"}})
+
+
+def test_a_change_is_told_from_the_command_line(county: County) -> None:
+    changed(county)
+    done = run(county)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "01632 960413 → 01632 960414" in done.stdout
+
+
+def test_the_same_is_told_of_a_branch_that_is_not_checked_out(county: County) -> None:
+    changed(county)
+    here = run(county)
+    county.git("checkout", "--quiet", "main")
+    there = run(county, "main..change")
+    assert there.stdout.replace("change", "HEAD", 1) == here.stdout
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"directory_data/leaders/owen-lewis.yml": {"Owen": "Owain"}}, "owen-lewis.yml"),
+        ({"content/news/draft.md": "# Draft\n"}, "draft.md"),
+    ],
+    ids=["a change", "a new file"],
+)
+def test_a_checkout_with_anything_uncommitted_is_refused(
+    files: dict[str, str], told: str, county: County
+) -> None:
+    changed(county)
+    county.write(files)
+    done = run(county)
+    assert done.returncode == 2
+    assert "not everything here is committed" in done.stderr
+    assert told in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_merge_that_is_half_done_is_refused(county: County) -> None:
+    changed(county)
+    county.git("checkout", "--quiet", "main")
+    county.save("Other", {"directory_data/leaders/freda-harlowe.yml": {"960413": "960415"}})
+    with pytest.raises(subprocess.CalledProcessError):
+        county.git("merge", "change")
+    done = run(county, "main..change")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "a merge is half done" in done.stderr
+    assert run(county, "--staged").returncode == 2
+
+
+def test_what_is_staged_is_reviewed_before_it_is_committed(county: County) -> None:
+    county.write({"directory_data/leaders/freda-harlowe.yml": {"960413": "960414"}})
+    county.git("add", "directory_data")
+    county.write({"directory_data/leaders/freda-harlowe.yml": {"960414": "960415"}})
+    done = run(county, "--staged")
+    assert "01632 960413 → 01632 960414" in done.stdout
+    assert "960415" not in done.stdout
+    assert county.git("log", "--oneline").count("\n") == 0
+
+
+def test_a_change_with_problems_is_told_and_refused(county: County) -> None:
+    county.branch({"directory_data/leaders/owen-lewis.yml": {"southmere-fire/deputy": "no/post"}})
+    done = run(county)
+    assert done.returncode == 1
+    assert "directory_data/leaders/owen-lewis.yml:4:11" in done.stderr
+    assert "[unknown-post]" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["nowhere..HEAD"], ["--onto", "nowhere"], ["HEAD..HEAD"]])
+def test_a_range_that_is_none_is_refused(words: list[str], county: County) -> None:
+    done = run(county, *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: ")
+
+
+def test_what_main_gained_meanwhile_is_none_of_the_change(county: County) -> None:
+    changed(county)
+    county.git("checkout", "--quiet", "main")
+    county.save("Other", {"directory_data/leaders/owen-lewis.yml": {"Owen": "Owain"}})
+    county.git("checkout", "--quiet", "change")
+    done = run(county)
+    assert "Owain" not in done.stdout
+    assert "has gone on meanwhile" in done.stdout
+
+
+def test_an_attribute_file_hides_nothing_from_a_review(county: County) -> None:
+    """`git archive` leaves out what is marked so; what is built does not."""
+    county.branch(
+        {
+            ".gitattributes": "directory_data/leaders/owen-lewis.yml export-ignore\n",
+            "directory_data/leaders/owen-lewis.yml": {"Owen Lewis": "Owain Lewis"},
+        }
+    )
+    county.git("checkout", "--quiet", "main")
+    assert "Owen Lewis → Owain Lewis" in run(county, "main..change").stdout
+
+
+def test_a_link_in_place_of_a_file_is_refused(county: County) -> None:
+    county.git("checkout", "--quiet", "-b", "change")
+    file = county.folder / "directory_data" / "leaders" / "owen-lewis.yml"
+    file.unlink()
+    file.symlink_to("freda-harlowe.yml")
+    county.save("Link", {})
+    done = run(county)
+    assert done.returncode == 2
+    assert "owen-lewis.yml is a link" in done.stderr
+
+
+@pytest.mark.parametrize("reader", ["public", "network", "winter-resilience", "team"])
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_no_reader_is_shown_what_they_may_not_see(reader: str, form: str, county: County) -> None:
+    """Everything about her goes, and comes back with every value another one."""
+    fresh = FREDA.replace("9604", "9609").replace("freda.harlowe@", "f.harlowe@")
+    county.branch({"directory_data/leaders/freda-harlowe.yml": fresh})
+    shown = run(county, "--for", reader, "--format", form).stdout
+    seen = {
+        "public": (),
+        "network": ("960413",),
+        "winter-resilience": ("960412", "960413"),
+        "team": ("960412", "960413", "960455", "freda.harlowe@"),
+    }[reader]
+    for secret in (*SECRETS, "960413"):
+        assert (secret in shown) == (secret in seen), secret
+        assert (secret.replace("9604", "9609").replace("freda.", "f.") in shown) == (
+            secret in seen
+        ), secret
+
+
+def test_markdown_calls_nobody_and_holds_no_markup_of_theirs(county: County) -> None:
+    name = 'name: "Owen @team <b> [x](http://elsewhere.example) #1"'
+    county.branch({"directory_data/leaders/owen-lewis.yml": {"name: Owen Lewis": name}},
+                  author="edith@centre.example")  # fmt: skip
+    done = run(county, "--format", "markdown")
+    assert "@team" in done.stdout
+    for line in done.stdout.splitlines():
+        outside = line.split("`")[::2]
+        assert not any("@team" in part or "<b>" in part or "](http" in part for part in outside)
+
+
+def test_json_holds_the_same_as_the_text(county: County) -> None:
+    changed(county)
+    told = json.loads(run(county, "--format", "json").stdout)
+    assert told["kinds"] == ["directory"]
+    lines = [line for section in told["sections"] for line in section["lines"]]
+    assert any((line["old"], line["new"]) == ("01632 960413", "01632 960414") for line in lines)
+
+
+def test_a_summary_is_written_where_it_is_wanted(county: County, tmp_path: Path) -> None:
+    changed(county)
+    done = run(county, "--out", str(tmp_path / "summary.txt"))
+    assert (tmp_path / "summary.txt").read_text() == done.stdout
+    assert county.git("status", "--porcelain") == ""
+
+
+def test_a_change_of_three_hundred_files_is_summarised(tmp_path: Path) -> None:
+    people = {
+        f"directory_data/leaders/person-{number}.yml": (
+            f"name: Person {number}\nsign_in: [p{number}@southmere-fire.example]\n"
+            f"summary: Leads part {number}.\nlawful_basis: public_task\njoined: 2024-01-01\n"
+        )
+        for number in range(300)
+    }
+    county = County.made(tmp_path, people)
+    county.branch({path: {"Leads": "Keeps"} for path in people})
+    told = county.text()
+    assert "300 entries: summary" in told
+    assert "such as Person 0" in told
+    assert len(told.splitlines()) < 40
+
+
+def test_a_widening_is_never_lost_among_many(tmp_path: Path) -> None:
+    people = {
+        f"directory_data/leaders/person-{number}.yml": (
+            f"name: Person {number}\nsummary: Leads part {number}.\n"
+        )
+        for number in range(100)
+    }
+    county = County.made(tmp_path, people)
+    county.branch(
+        {path: {"Leads": "Keeps"} for path in people}
+        | {
+            "directory_data/leaders/freda-harlowe.yml": {
+                "        audience: winter-resilience\n": ""
+            }
+        }
+    )
+    told = county.text()
+    assert "Freda Harlowe: BECOMES VISIBLE to the network" in told
+    assert "widening" in told
