@@ -68,7 +68,7 @@ UNPLANTED = {
         "LibraryItem.minutes Module.minutes Module.number PageFront.kind Study.about Study.doi "
         "Consultation.time_zone Consultation.minutes Question.kind Question.limit "
         "Question.optional Scale.points SectorCount.answers AreaCount.answers Response.answers "
-        f"Study.publication Study.strength {of_items('kind')}"
+        f"Study.publication Study.strength {of_items('kind stages')}"
     ),
     "a group of fields that are planted themselves": "Network.editor",
     "what decides who sees something": (

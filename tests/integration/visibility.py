@@ -29,7 +29,7 @@ _CONTACT = dict.fromkeys(
     "id label email phone web address hours purposes note audience confirmed".split()
 )
 _ITEM: dict[str, str | None] = dict.fromkeys(
-    "title description audience kind topics sectors roles areas".split()
+    "title description audience kind topics sectors roles areas stages".split()
 )
 _ROUTE = dict.fromkeys("for via reply note audience".split())
 

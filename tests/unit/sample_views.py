@@ -51,6 +51,7 @@ from leaders_network.publish.views import (
     Section,
     Series,
     ServedArea,
+    Shelf,
     Step,
     SubjectView,
     Tenure,
@@ -509,6 +510,7 @@ FULL_FRONT = FrontView(
             ),
         ),
     ),
+    shelves=(Shelf(Link("Library", "library/"), 47),),
 )
 EMPTY_FRONT = FrontView(
     leaders=0,

@@ -195,7 +195,8 @@ def states(publication: Publication) -> dict[str, tuple[bytes, bytes]]:
     found = {entry.path: (entry.basis(), digest(entry.view())) for entry in entries}
     pocket = publication.bases.lists(), digest(publication.pocket())
     fronts = publication.front_basis(), digest(publication.front())
-    return {**found, "": fronts, "pocket": pocket}
+    ordered = publication.bases.lists(), digest(publication.interests())
+    return {**found, "": fronts, "pocket": pocket, "for you": ordered}
 
 
 @pytest.mark.parametrize("audience", [*RUNGS, Audience("winter", "Winter", is_room=True)])

@@ -18,6 +18,7 @@ from leaders_network.outputs.charts import chart_files
 from leaders_network.outputs.citations import citation_files
 from leaders_network.outputs.frames import OPEN, Rendering
 from leaders_network.outputs.indexes import index_files, index_key, remember
+from leaders_network.outputs.interests import INTERESTS, interests
 from leaders_network.outputs.pages import Making, Page, catalogue
 from leaders_network.outputs.pocket import POCKET, pocket_edition, pocket_key
 from leaders_network.outputs.printing import Press
@@ -106,6 +107,8 @@ class Edition:
         yield FEED, File(key, news)
         if told := publication.consultation_news():
             yield CONSULTATIONS, _made(partial(consultation_feed, publication.site, told))
+        if not publication.site.is_room:
+            yield INTERESTS, self._interests()
         yield (
             POCKET,
             File(
@@ -113,6 +116,19 @@ class Edition:
                 partial(pocket_edition, publication, templates),
             ),
         )
+
+    def _interests(self) -> File:
+        """Return what readers' browsers order for them; a room's members use the network's."""
+        publication = self.publication
+
+        def made() -> bytes:
+            return interests(publication.interests()).encode()
+
+        def key() -> bytes:
+            basis = self.press.key(INTERESTS, publication.bases.lists(), framed=False)
+            return publication.pieces.of(INTERESTS, basis, lambda: _digest(made()))
+
+        return File(key, made)
 
     def _rendered(self) -> Iterator[tuple[str, File]]:
         folder = self.rendering.folder / "site"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeVar
 
@@ -28,6 +29,7 @@ from leaders_network.publish.views import (
     Person,
     PostRow,
     RoomView,
+    Shelf,
     Tally,
 )
 
@@ -101,7 +103,14 @@ def front_view(subjects: Subjects, letters: Letters, room: RoomView | None = Non
         outcomes=matrix_of(ground),
         offices=offices_in_order(ground),
         consultations=consultation_cards(ground),
+        shelves=tuple(_shelves(ground)),
     )
+
+
+def _shelves(ground: Ground) -> Iterator[Shelf]:
+    counted = Counter(item.section for item in ground.curation if item.section)
+    for section in sorted(counted, key=lambda link: (folded(link.name), link.path)):
+        yield Shelf(section, counted[section])
 
 
 def _newest_first(one: Person) -> tuple[int, str]:

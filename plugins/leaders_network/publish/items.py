@@ -14,11 +14,12 @@ from leaders_network.publish.members import Subjects
 from leaders_network.publish.people import person
 from leaders_network.publish.portrait import portrait
 from leaders_network.publish.prose import Prose
-from leaders_network.publish.rows import item_row, rows_of
+from leaders_network.publish.rows import IN_POST, STAGES, item_row, rows_of
 from leaders_network.publish.views import Link, Person
 from leaders_network.publish.views.items import Credit, ItemView, ItemWords, Resource, Step
 from leaders_network.publish.views.rows import ItemRow
 from leaders_network.records.event import Event
+from leaders_network.records.items import ItemFront
 from leaders_network.records.vocabulary import Role, Sector
 
 _RELATED, _KNOWING = 6, 8
@@ -34,7 +35,7 @@ def item_view(subjects: Subjects, identifier: str) -> ItemView:
         row=item_row(ground, item),
         body=_body(ground, item),
         credits=tuple(_credits(ground, telling.credits(front))),
-        facts=tuple(telling.known(front)),
+        facts=(*telling.known(front), *_stages(front)),
         sections=tuple(telling.sections(front)),
         link=telling.link(front),
         steps=tuple(_steps(ground, telling.steps(front))),
@@ -95,6 +96,11 @@ def _contributor(ground: Ground, role: str, identifier: str) -> Credit:
     link = ground.link("contributor", identifier, found.name)
     picture = portrait(identifier, found.name, found.photo, None, found.family_name)
     return Credit(role, link, picture, found.affiliation or "")
+
+
+def _stages(front: ItemFront) -> Iterator[tuple[str, str]]:
+    if front.stages:
+        yield STAGES, ", ".join(IN_POST[stage] for stage in front.stages)
 
 
 def _links(

@@ -26,6 +26,7 @@ from leaders_network.publish.curation import Curation, curation_of
 from leaders_network.publish.front import Letters, front_view
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.happenings import consultation_news
+from leaders_network.publish.interests import interests_view
 from leaders_network.publish.items import item_view, item_words
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.mentions import Mentions
@@ -55,6 +56,7 @@ from leaders_network.publish.views import (
     ContributorView,
     DictionaryView,
     FrontView,
+    InterestsView,
     ItemView,
     ItemWords,
     LeaderView,
@@ -145,6 +147,10 @@ class Publication:
     def pocket(self) -> PocketView:
         """Return the pocket edition."""
         return pocket_view(self.ground)
+
+    def interests(self) -> InterestsView:
+        """Return what readers may be led to by who they are and what they care about."""
+        return interests_view(self.ground)
 
     def packs(self) -> Iterator[Entry[PackView]]:
         """Yield the first hundred days of each leader who is new in post."""

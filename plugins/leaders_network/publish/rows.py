@@ -11,6 +11,14 @@ from leaders_network.publish.phrases import day
 from leaders_network.publish.views.rows import Facet, ItemRow
 from leaders_network.records.kinds import KINDS
 
+STAGES = "Helps most"
+"""What it is called when in a post something helps most."""
+IN_POST = {
+    "new": "In the first year",
+    "settled": "After the first year",
+    "leaving": "In the last months",
+}
+
 
 def item_row(ground: Ground, item: Shown) -> ItemRow:
     """Return an item as it stands in lists; made once for each item."""
@@ -46,6 +54,7 @@ def _facets(ground: Ground, item: Shown) -> Iterator[Facet]:
     topics, sectors = directory.topics, directory.sectors
     found["Topic"] = [topics[one].name for one in front.topics if one in topics]
     found["Sector"] = [sectors[one].name for one in front.sectors if one in sectors]
+    found[STAGES] = [IN_POST[stage] for stage in front.stages]
     return (Facet(name, tuple(values)) for name, values in found.items() if values)
 
 

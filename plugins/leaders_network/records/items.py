@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StrictInt, StrictStr
 
@@ -40,6 +40,9 @@ PersonReference = Annotated[StrictStr, AfterValidator(_person)]
 FileReference = Annotated[StrictStr, AfterValidator(_file), Field(max_length=300)]
 """The way from an item's file to another file of the content."""
 
+Stage = Literal["new", "settled", "leaving"]
+"""A time in a post: its first year, the years after, the last months."""
+
 Minutes = Annotated[StrictInt, Field(ge=1, le=6_000)]
 """How many minutes something takes."""
 
@@ -62,6 +65,10 @@ class ItemFront:
     sectors: tuple[Id, ...] = item("Sectors it is meant for; all, where none is named.", default=())
     roles: tuple[Id, ...] = item("Roles it is meant for; all, where none is named.", default=())
     areas: tuple[Code, ...] = item("Areas it is about or meant for.", default=())
+    stages: tuple[Stage, ...] = item(
+        "When in a post it helps most: new, settled or leaving; at any time, where none is named.",
+        default=(),
+    )
 
 
 @record

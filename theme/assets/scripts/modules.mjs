@@ -30,6 +30,22 @@ const STARTS = {
     const { Copy } = await import("./copy/copy.mjs");
     return (mount) => new Copy(mount).start();
   },
+  "for-you": async () => {
+    const { ForYouPage } = await import("./foryou/page.mjs");
+    return (mount) => void new ForYouPage(mount).start();
+  },
+  "for-you-few": async () => {
+    const { Strip } = await import("./foryou/strip.mjs");
+    return (mount) => new Strip(mount).start();
+  },
+  piece: async () => {
+    const { Piece } = await import("./foryou/piece.mjs");
+    return (mount) => new Piece(mount).start();
+  },
+  saved: async () => {
+    const { SavedPage } = await import("./foryou/saved.mjs");
+    return (mount) => new SavedPage(mount).start();
+  },
   me: async () => {
     const { Chooser } = await import("./reader/chooser.mjs");
     return (mount) => new Chooser(mount).start();

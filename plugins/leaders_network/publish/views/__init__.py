@@ -9,6 +9,7 @@ from leaders_network.publish.views.browsing import (
     FrontView,
     LetterView,
     Section,
+    Shelf,
     SubjectKind,
     SubjectView,
     Tally,
@@ -39,6 +40,7 @@ from leaders_network.publish.views.contact import (
 )
 from leaders_network.publish.views.dictionary import DictionaryView, FieldRow, FieldTable
 from leaders_network.publish.views.exchange import Exchange, Match
+from leaders_network.publish.views.interests import InterestsView
 from leaders_network.publish.views.items import (
     Credit,
     ItemView,
@@ -120,6 +122,7 @@ __all__ = [
     "FreshnessState",
     "FrontView",
     "Holder",
+    "InterestsView",
     "ItemRow",
     "ItemView",
     "ItemWords",
@@ -164,6 +167,7 @@ __all__ = [
     "Section",
     "Series",
     "ServedArea",
+    "Shelf",
     "SiteView",
     "StatementView",
     "Step",

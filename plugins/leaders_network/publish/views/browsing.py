@@ -77,6 +77,14 @@ class LetterView:
 
 
 @view
+class Shelf:
+    """A part of the site that holds items of content, and how many."""
+
+    link: Link
+    items: int
+
+
+@view
 class FrontView:
     """What the home page and the directory's front pages may draw from."""
 
@@ -111,3 +119,5 @@ class FrontView:
     outcomes: OutcomeMatrix = OutcomeMatrix((), ())
     """Which outcomes the studies link."""
     offices: tuple[OfficeView, ...] = ()
+    shelves: tuple[Shelf, ...] = ()
+    """Where all items of content stand in lists."""

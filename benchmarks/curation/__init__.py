@@ -1,0 +1,1 @@
+"""How well "For you" orders what there is, against the newest first."""

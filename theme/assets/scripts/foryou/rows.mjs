@@ -1,0 +1,76 @@
+/** Rows of what one is led to: each with why, and with a button that saves it for later. */
+import { element } from "../search-page/element.mjs";
+import { addressOf } from "../search-page/opened.mjs";
+import { WAY } from "./fetched.mjs";
+import { saved, turn } from "./kept.mjs";
+
+/** @typedef {import("./data.mjs").Thing} Thing */
+
+const SAID = {
+  saved: "is saved for later.",
+  removed: "is no longer saved.",
+  full: "cannot be saved: the list is full.",
+  closed: "cannot be saved: this browser keeps nothing.",
+};
+
+/**
+ * @param {Thing} thing
+ * @param {string[]} reasons
+ * @param {(words: string) => void} say
+ */
+export function row(thing, reasons, say) {
+  const link = element("a", { href: addressOf(`${WAY}${thing.path}`) }, thing.title);
+  const facts = thing.facts.startsWith(thing.noun) ? thing.facts : [thing.noun, thing.facts].filter(Boolean).join(" · ");
+  const parts = [element("p", { class: "item__title" }, link), element("p", { class: "item__facts" }, facts)];
+  if (thing.text) parts.push(element("p", { class: "item__description" }, thing.text));
+  const foot = element("p", { class: "led__foot" }, ...why(reasons));
+  if (isSaveable(thing)) foot.append(saveButton(thing.key, thing.title, say));
+  return element("li", { class: "item led" }, ...parts, foot);
+}
+
+/**
+ * @param {Thing} thing
+ * @param {string[]} reasons
+ */
+export function personRow(thing, reasons) {
+  const link = element("a", { href: addressOf(`${WAY}${thing.path}`) }, thing.title);
+  const name = element("p", { class: "person__name" }, link);
+  const post = element("p", { class: "person__post" }, thing.text);
+  return element("li", { class: "led led--person" }, name, post, element("p", { class: "led__foot" }, ...why(reasons)));
+}
+
+/** @param {Thing} thing */
+export function isSaveable({ kind }) {
+  return kind !== "person" && kind !== "offer";
+}
+
+/** @param {string[]} reasons */
+function why(reasons) {
+  return reasons.map((words) => element("span", { class: "led__reason" }, words));
+}
+
+/**
+ * @param {string} id
+ * @param {string} title
+ * @param {(words: string) => void} say
+ */
+export function saveButton(id, title, say) {
+  const button = element("button", { type: "button", class: "quiet-button led__save", "data-save": id });
+  button.addEventListener("click", () => {
+    say(`${title} ${SAID[turn(id)]}`);
+    showSaved(button, title);
+  });
+  showSaved(button, title);
+  return button;
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {string} title
+ */
+function showSaved(button, title) {
+  const on = saved().includes(button.dataset.save ?? "");
+  button.setAttribute("aria-pressed", String(on));
+  button.setAttribute("aria-label", `Save for later: ${title}`);
+  button.textContent = on ? "Saved" : "Save for later";
+}
