@@ -15,7 +15,16 @@ from typing import Any
 
 import yaml
 
-from leaders_network.records.gathering import Cohort, Contributor, Group, Programme
+from leaders_network.records.gathering import (
+    Applications,
+    Cohort,
+    Contributor,
+    Group,
+    PeerRound,
+    PeerSet,
+    Programme,
+    Wish,
+)
 from leaders_network.records.network import Editor, Network
 from leaders_network.records.organisation import Identifier, Organisation, Post
 from leaders_network.records.vocabulary import Area, Role, Sector, Topic
@@ -165,10 +174,43 @@ class Specimen:
         )
         if programme == 0:
             seen |= {own}
-        days = {"start": self.hand.day(date(2026, 1, 12), seen), "end": None}
-        cohort = self.filling.fill(Cohort, place, place, seen, {**days, "room": room})
+        # It begins after the day, so that one may still read how to apply.
+        special = {
+            "start": self.hand.day(date(2027, 1, 12), seen),
+            "end": None,
+            "room": room,
+            "applications": partial(self._applications, place),
+            "wishes": lambda who: [self._wish(place, who)] if self._is_joined() else [],
+            "peer_rounds": lambda who: [self._round(place, who)],
+        }
+        rules = {"terms": room, "peer_rounds": room}
+        cohort = self.filling.fill(Cohort, place, place, seen, special, rules)
         self.cohort_ids[programme] = owner, cohort["id"]
         return [cohort]
+
+    def _is_joined(self) -> bool:
+        """Return whether the first leader says that they are in a cohort."""
+        return bool(self.hand.chosen((True, False), self.filling.sees(NETWORK)))
+
+    def _applications(self, place: str, seen: Seen) -> Data:
+        days = {
+            "opens": self.hand.day(date(2026, 10, 1), seen),
+            "closes": self.hand.day(SOON, seen),
+        }
+        return self.filling.fill(Applications, place, f"{place}/apply", seen, days)
+
+    def _wish(self, place: str, seen: Seen) -> Data:
+        named = {"leader": self.first_leader(), "together": [], "apart": []}
+        return self.filling.fill(Wish, place, f"{place}/wish", seen, named)
+
+    def _round(self, place: str, seen: Seen) -> Data:
+        def sets(who: Seen) -> list[Data]:
+            members = {"members": [self.first_leader()]}
+            one = self.filling.fill(PeerSet, place, f"{place}/set", who, members)
+            return [one] if self._is_joined() else []
+
+        special = {"start": self.hand.day(date(2026, 11, 2), seen), "sets": sets, "buddies": []}
+        return self.filling.fill(PeerRound, place, f"{place}/round", seen, special)
 
     def groups(self) -> Iterator[str]:
         """Write a group for each restriction; the first one's room is built."""

@@ -80,7 +80,16 @@ TABLE: dict[str, dict[str, str | None]] = {
         "routes": NETWORK,
         "audience": TEAM,
     },
-    "Cohort": dict.fromkeys("id name start end room summary".split()),
+    "Cohort": {
+        **dict.fromkeys("id name start end room summary applications".split()),
+        # The specimen says whose room it is.
+        **dict.fromkeys("terms peer_rounds".split(), TEAM),
+        "wishes": TEAM,
+    },
+    "Applications": dict.fromkeys("opens closes how link".split()),
+    "Wish": dict.fromkeys("leader together apart".split()),
+    "PeerSet": dict.fromkeys("members why".split()),
+    "PeerRound": dict.fromkeys("id name start sets buddies".split()),
     "Programme": {
         **dict.fromkeys("name summary description website".split(), PUBLIC),
         "cohorts": NETWORK,

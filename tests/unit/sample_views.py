@@ -58,6 +58,16 @@ from leaders_network.publish.views import (
     TileMap,
     Told,
 )
+from leaders_network.publish.views.gathering import (
+    ApplyingState,
+    ApplyingView,
+    CohortState,
+    CohortView,
+    MemberView,
+    ModuleView,
+    PeerRoundView,
+    PeerSetView,
+)
 from tests.unit import sample_voice
 from tests.unit.sample_pieces import (
     ASSISTANT,
@@ -273,6 +283,44 @@ EMPTY_ORGANISATION = OrganisationView(
     routes=(),
     posts=(),
 )
+_ROUND = PeerRoundView(
+    "autumn",
+    "Autumn 2026",
+    AUTUMN,
+    (PeerSetView((PERSON, PICTURED, UNPLACED), ("Three sectors", "All in the north")),),
+    (PeerSetView((PERSON, PICTURED), ("Both on the coast",)),),
+)
+COHORTS = tuple(
+    CohortView(
+        "Cohort of 2026",
+        "14 September 2026",
+        state,
+        "Works on winter.",
+        (PERSON,),
+        ("It stays here.",),
+        (_ROUND,),
+    )
+    for state in get_args(CohortState)
+)
+_LISTED = replace(ROW, noun="")
+MODULE = ModuleView(
+    _LISTED,
+    1,
+    (("Cohort of 2026", "14 September 2026, Harrogate"),),
+    (Resource("Slides", "https://slides.example/", is_outward=True),),
+    (_LISTED,),
+)
+APPLYING = tuple(
+    ApplyingView(
+        Link("Moorland fires", "topics/moors/"),
+        "Cohort of 2027",
+        state,
+        "Open now, until 31 March 2027: 12 days left",
+        "Write two pages.",
+        "https://apply.example/",
+    )
+    for state in get_args(ApplyingState)
+)
 FULL_SUBJECT = SubjectView(
     kind="topic",
     id="moors",
@@ -288,6 +336,10 @@ FULL_SUBJECT = SubjectView(
     sections=(Section("Fire", (PERSON, PICTURED, UNPLACED), (HELD, VACANT), (BODY,)),),
     offers=(NOTICE,),
     asks=(OPEN_NOTICE,),
+    items=(_LISTED,),
+    cohorts=COHORTS,
+    applying=APPLYING,
+    modules=(MODULE,),
 )
 EMPTY_SUBJECT = SubjectView(
     kind="topic",
@@ -495,7 +547,11 @@ FULL_FRONT = FrontView(
         has_ended=True,
         subjects=(RESILIENCE,),
         contacts=(RoomContact(Link(PICTURED.name, PICTURED.path), CONTACTS[0]),),
+        cohort=COHORTS[0],
+        modules=(MODULE,),
     ),
+    reachable=(MemberView(PERSON, ROUTES, (ASSISTANT,), CONTACTS),),
+    applying=APPLYING,
     offices=(FULL_OFFICE,),
     outcomes=OutcomeMatrix(
         ("Leadership", "Well-being"),

@@ -101,9 +101,9 @@ def test_a_programmes_people_stand_under_their_cohorts() -> None:
         "other": Programme(name="Other", cohorts=cohorts[1:]),
     }
     view = programme_view(subjects_of(leaders=leaders, programmes=programmes), "course")
-    assert [(s.heading, [one.name for one in s.people]) for s in view.sections] == [
-        ("Year 2025", ["Bo Marsh"]),
+    assert [(c.name, [one.name for one in c.people]) for c in view.cohorts] == [
         ("Year 2026", ["Bo Marsh", "Ada Vale"]),
+        ("Year 2025", ["Bo Marsh"]),
     ]
     assert view.leaders == 2, "who was there twice is one leader"
 

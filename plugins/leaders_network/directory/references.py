@@ -134,7 +134,17 @@ def _contributor(contributor: Any) -> Iterator[Reference]:
 
 
 def _programme(programme: Any) -> Iterator[Reference]:
-    return iter(())
+    for position, cohort in enumerate(programme.cohorts):
+        steps = ("cohorts", position)
+        for number, wish in enumerate(cohort.wishes):
+            yield "leader", wish.leader, (*steps, "wishes", number, "leader")
+            yield from _each("leader", wish.together, *steps, "wishes", number, "together")
+            yield from _each("leader", wish.apart, *steps, "wishes", number, "apart")
+        for number, peers in enumerate(cohort.peer_rounds):
+            for kind in ("sets", "buddies"):
+                for place, one in enumerate(getattr(peers, kind)):
+                    inside = (*steps, "peer_rounds", number, kind, place, "members")
+                    yield from _each("leader", one.members, *inside)
 
 
 def _areas(directory: Directory) -> Iterator[Reference]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from leaders_network.directory.areas import areas_are_sound
 from leaders_network.directory.ceilings import parts_stay_below_their_ceiling
+from leaders_network.directory.cohorts import peers_are_members, peers_meet_once
 from leaders_network.directory.days import overlap
 from leaders_network.directory.linking import Directory, HeldPost, Tenure
 from leaders_network.directory.references import check_references
@@ -52,7 +53,10 @@ def _ids_are_unique(rules: Rules) -> None:
             steps = ("appointments", position, "contacts")
             _unique(rules, f"leaders/{identifier}.yml", steps, appointment.contacts)
     for identifier, programme in records.programmes.items():
-        _unique(rules, f"programmes/{identifier}.yml", ("cohorts",), programme.cohorts)
+        file = f"programmes/{identifier}.yml"
+        _unique(rules, file, ("cohorts",), programme.cohorts)
+        for position, cohort in enumerate(programme.cohorts):
+            _unique(rules, file, ("cohorts", position, "peer_rounds"), cohort.peer_rounds)
 
 
 def _unique(rules: Rules, file: str, steps: tuple[Step, ...], items: Iterable[Any]) -> None:
@@ -255,4 +259,6 @@ _RULES: tuple[Callable[[Rules], None], ...] = (
     parts_stay_below_their_ceiling,
     sign_ins_belong_to_one,
     assistants_agree,
+    peers_are_members,
+    peers_meet_once,
 )

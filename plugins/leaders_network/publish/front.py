@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 from leaders_network.addresses import NETWORK_FROM_ROOM, letter_path
 from leaders_network.publish.changes import changes
 from leaders_network.publish.citations import matrix_of
+from leaders_network.publish.cohorts import applying
 from leaders_network.publish.consultations import consultation_cards
 from leaders_network.publish.exchange import exchange, may_be_listed
 from leaders_network.publish.ground import Ground
@@ -18,6 +19,7 @@ from leaders_network.publish.packs import newcomers, pack_path
 from leaders_network.publish.people import notice, person
 from leaders_network.publish.phrases import folded
 from leaders_network.publish.posts import is_standing, organisation_row, post_row
+from leaders_network.publish.rooms import member_views
 from leaders_network.publish.rows import rows_of
 from leaders_network.publish.subjects import kind_of, people_in_order, posts_in_order, tally
 from leaders_network.publish.views import (
@@ -94,6 +96,7 @@ def front_view(subjects: Subjects, letters: Letters, room: RoomView | None = Non
         ),
         items=rows_of(ground, ground.curation.items),
         members=people_in_order(ground, records.leaders) if ground.audience.is_room else (),
+        reachable=tuple(member_views(ground)) if ground.audience.is_room else (),
         changes=changes(ground),
         exchange=exchange(ground),
         newcomers=tuple(
@@ -103,6 +106,7 @@ def front_view(subjects: Subjects, letters: Letters, room: RoomView | None = Non
         outcomes=matrix_of(ground),
         offices=offices_in_order(ground),
         consultations=consultation_cards(ground),
+        applying=applying(ground, records.programmes),
         shelves=tuple(_shelves(ground)),
     )
 

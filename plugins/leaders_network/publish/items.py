@@ -39,7 +39,7 @@ def item_view(subjects: Subjects, identifier: str) -> ItemView:
         sections=tuple(telling.sections(front)),
         link=telling.link(front),
         steps=tuple(_steps(ground, telling.steps(front))),
-        resources=tuple(_resources(ground, item)),
+        resources=resources_of(ground, item),
         found_in=rows_of(ground, ground.mentions.naming("item", identifier)),
         meant_for=(
             *_links(ground, "sector", ground.directory.sectors, front.sectors),
@@ -118,6 +118,11 @@ def _steps(ground: Ground, steps: Iterable[tuple[str, str]]) -> Iterator[Step]:
         found = ground.curation.find(identifier)
         if found is not None:
             yield Step(item_row(ground, found), note)
+
+
+def resources_of(ground: Ground, item: Shown) -> tuple[Resource, ...]:
+    """Return the files and addresses that come with an item."""
+    return tuple(_resources(ground, item))
 
 
 def _resources(ground: Ground, item: Shown) -> Iterator[Resource]:

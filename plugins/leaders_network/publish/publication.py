@@ -170,7 +170,10 @@ class Publication:
 
     def front_basis(self) -> bytes:
         """Return the basis of every page that draws parts of the directory, and of the feed."""
-        return self.bases.lists() + (digest(self.room) if self.room else b"")
+        if self.room is None:
+            return self.bases.lists()
+        members = map(self.bases.leader, self.ground.directory.records.leaders)
+        return self.bases.lists() + digest((self.room, *members))
 
     def leaders(self) -> Iterator[Entry[LeaderView]]:
         """Yield the page of each leader."""

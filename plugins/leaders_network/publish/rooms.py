@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaders_network.directory.room import Room
+from leaders_network.publish.cohorts import cohort_view, module_views
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.people import person
-from leaders_network.publish.phrases import day
+from leaders_network.publish.phrases import PURPOSES, day
 from leaders_network.publish.prose import Prose
-from leaders_network.publish.reach import contact_view
-from leaders_network.publish.views import Link, RoomContact, RoomView
+from leaders_network.publish.reach import contact_view, reach
+from leaders_network.publish.views import Link, RoomContact, RoomView, RouteView
+from leaders_network.publish.views.gathering import MemberView
+from leaders_network.records.gathering import Cohort
 
 
 def room_view(ground: Ground, room: Room, convener: Link | None) -> RoomView:
@@ -22,6 +25,7 @@ def room_view(ground: Ground, room: Room, convener: Link | None) -> RoomView:
         convener: Who convenes it, as far as its members may know.
     """
     group = ground.directory.records.groups.get(room.id) if not room.programme else None
+    cohort = _cohort(ground, room)
     subjects = (*ground.topics(group.topics), *ground.area_links(group.areas)) if group else ()
     return RoomView(
         room.name,
@@ -33,7 +37,41 @@ def room_view(ground: Ground, room: Room, convener: Link | None) -> RoomView:
         bool(room.end and room.end < ground.day),
         subjects,
         tuple(_contacts(ground, room)),
+        cohort_view(ground, room.programme, cohort) if cohort else None,
+        module_views(ground, room.programme, cohort) if cohort else (),
     )
+
+
+def member_views(ground: Ground) -> Iterator[MemberView]:
+    """Yield a room's members in the order of their names, each with the ways to take first."""
+    leaders = ground.directory.records.leaders
+    found = sorted(leaders, key=lambda one: (person(ground, one).sort_name, one))
+    for identifier in found:
+        tenures = ground.tenures(leaders[identifier], "current")
+        ways = [reach(ground, held, appointment) for appointment, held in tenures]
+        yield MemberView(
+            person(ground, identifier),
+            tuple(dict.fromkeys(route for way in ways for route in way.routes if _is_first(route))),
+            tuple(dict.fromkeys(assistant for way in ways for assistant in way.assistants)),
+            tuple(
+                contact_view(ground, contact)
+                for appointment, _ in tenures
+                for contact in appointment.contacts
+                if contact.audience == ground.audience.name
+            ),
+        )
+
+
+def _cohort(ground: Ground, room: Room) -> Cohort | None:
+    """Return the cohort whose room it is; None for a group, or where it may not be seen."""
+    programme = ground.directory.records.programmes.get(room.programme)
+    cohorts = programme.cohorts if programme else ()
+    return next((cohort for cohort in cohorts if cohort.id == room.cohort), None)
+
+
+def _is_first(route: RouteView) -> bool:
+    """Return whether a way is for talking to each other: that is what a room is for."""
+    return PURPOSES["peer"].lower() in route.purpose.lower() or route.purpose == "Anything"
 
 
 def _contacts(ground: Ground, room: Room) -> Iterator[RoomContact]:

@@ -15,8 +15,10 @@ from typing import Any, TypeVar
 from leaders_network.audiences import Audience, ceiling_allows
 from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
+from leaders_network.directory.room import room_id
 from leaders_network.records.contact import Assistant, Contact
-from leaders_network.records.field import LADDER, TEAM, WITHHELD, Declared, fields_of
+from leaders_network.records.field import LADDER, ROOM, TEAM, WITHHELD, Declared, fields_of
+from leaders_network.records.gathering import Cohort
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
 from leaders_network.records.network import Network
 from leaders_network.records.reading import Records
@@ -115,7 +117,7 @@ class Sight:
         """Return the record without what may not be seen, or None when none of it may be."""
         if not self._sees_record(record) or self._is_over(record):
             return None
-        hidden, holding = self._plan(type(record), parts, top=top)
+        hidden, holding = self._plan(type(record), parts, top=top, own=self._is_own(record))
         changed: dict[str, Any] = {
             name: empty for name, empty in hidden if getattr(record, name) != empty
         }
@@ -132,16 +134,24 @@ class Sight:
             return False
         return self.audience.sees(getattr(record, "audience", None))
 
-    def _plan(self, kind: type[Any], parts: Mapping[str, str], *, top: bool) -> Plan:
+    def _is_own(self, record: object) -> bool:
+        """Return whether a record is the cohort whose room this audience is."""
+        if not self.audience.is_room or not isinstance(record, Cohort):
+            return False
+        return room_id(record) == self.audience.name
+
+    def _plan(
+        self, kind: type[Any], parts: Mapping[str, str], *, top: bool, own: bool = False
+    ) -> Plan:
         """Return which fields of a class are hidden, and which of the others hold records.
 
         It is worked out once for each class, and once more for each choice of parts.
         """
-        key = (kind, top, *sorted(parts.items()))
+        key = (kind, top, own, *sorted(parts.items()))
         if key not in self._plans:
             hidden, holding = [], []
             for name, declared in fields_of(kind):
-                if not self._sees_field(declared, parts, top=top):
+                if not self._sees_field(declared, parts, top=top, own=own):
                     hidden.append((name, declared.empty))
                 elif declared.holds_records and name != _APART:
                     holding.append(name)
@@ -154,9 +164,13 @@ class Sight:
             if pruned is not None:
                 yield pruned
 
-    def _sees_field(self, declared: Declared, parts: Mapping[str, str], *, top: bool) -> bool:
+    def _sees_field(
+        self, declared: Declared, parts: Mapping[str, str], *, top: bool, own: bool
+    ) -> bool:
         """Return whether a field may be seen; one that was given no audience, by nobody."""
         default = declared.audience or (WITHHELD if top else None)
+        if default == ROOM:
+            return own or self.audience.sees(TEAM)
         named = parts.get(declared.part or "")
         if named is None or default is None:
             return self.audience.sees(default)

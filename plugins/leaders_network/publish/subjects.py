@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+from leaders_network.publish.cohorts import applying, cohort_views, module_views
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Members, Subjects
 from leaders_network.publish.people import person
@@ -89,21 +91,11 @@ def topic_view(subjects: Subjects, identifier: str) -> SubjectView:
 
 
 def programme_view(subjects: Subjects, identifier: str) -> SubjectView:
-    """Return a programme's page: its cohorts and who is in each."""
+    """Return a programme's page: how to apply, its modules, its cohorts and who is in each."""
     ground = subjects.ground
     programme = ground.directory.records.programmes[identifier]
-    sections: list[Section] = []
     facts = [("Website", programme.website)] if programme.website else []
-    for cohort in programme.cohorts:
-        until = f" to {day(cohort.end).text}" if cohort.end else ""
-        told = (f"{day(cohort.start).text}{until}", cohort.summary)
-        facts.append((cohort.name, ". ".join(part for part in told if part)))
-        members = Members()
-        for leader_id, leader in ground.directory.records.leaders.items():
-            if any((p.programme, p.cohort) == (identifier, cohort.id) for p in leader.programmes):
-                members.leaders[leader_id] = None
-        sections += _people(subjects, cohort.name, members)
-    return _view(
+    view = _view(
         subjects,
         "programme",
         identifier,
@@ -112,7 +104,15 @@ def programme_view(subjects: Subjects, identifier: str) -> SubjectView:
         summary=programme.summary or "",
         description=Prose.of(programme.description, ground.resolver(2)),
         facts=tuple(facts),
-        sections=tuple(sections),
+    )
+    modules = module_views(ground, identifier)
+    shown = {module.row.id for module in modules}
+    return replace(
+        view,
+        items=tuple(row for row in view.items if row.id not in shown),
+        cohorts=cohort_views(ground, identifier),
+        applying=applying(ground, [identifier]),
+        modules=modules,
     )
 
 

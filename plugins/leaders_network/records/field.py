@@ -17,6 +17,9 @@ PUBLIC, NETWORK, TEAM, WITHHELD = "public", "network", "team", "withheld"
 LADDER = (PUBLIC, NETWORK, TEAM, WITHHELD)
 """The audiences that contain each other, widest first; `withheld` is nobody."""
 
+ROOM = "its room"
+"""The members of the cohort that a value belongs to, and the team. No room can be called so."""
+
 Change = Literal["office", "self"]
 """Who may change a value by a letter: the leader and an assistant who may edit, or they alone."""
 

@@ -2,9 +2,74 @@
 
 from __future__ import annotations
 
-from leaders_network.records.field import NETWORK, PUBLIC, TEAM, AudienceName, item, record
+from pydantic import model_validator
+
+from leaders_network.records.field import (
+    NETWORK,
+    PUBLIC,
+    ROOM,
+    TEAM,
+    AudienceName,
+    item,
+    record,
+)
 from leaders_network.records.leader import PhotoName
-from leaders_network.records.text import Code, CohortId, Date, Id, Line, Note, Prose, WebAddress
+from leaders_network.records.text import (
+    Code,
+    CohortId,
+    Date,
+    Id,
+    Line,
+    Note,
+    Prose,
+    WebAddress,
+    fault,
+)
+
+
+@record
+class Applications:
+    """When and how to apply for a place in a cohort; both days belong to the time."""
+
+    opens: Date = item("The first day to apply.")
+    closes: Date = item("The last day to apply.")
+    how: Note = item("Who may apply, and how.")
+    link: WebAddress | None = item("Where the form is.", default=None)
+
+    @model_validator(mode="after")
+    def _open_before_they_close(self) -> Applications:
+        if self.closes < self.opens:
+            message = f"applications close on {self.closes}, before they open on {self.opens}"
+            raise fault("dates-reversed", message, "exchange the two, or correct one")
+        return self
+
+
+@record
+class Wish:
+    """Whom a member would like to be put together with, and whom not."""
+
+    leader: Id = item("Whose wish it is.")
+    together: tuple[Id, ...] = item("With whom they would like to be in a set.", default=())
+    apart: tuple[Id, ...] = item("With whom they may not be in a set.", default=())
+
+
+@record
+class PeerSet:
+    """Members of a cohort who meet as peers, or a pair of buddies."""
+
+    members: tuple[Id, ...] = item("Who is in it.")
+    why: tuple[Line, ...] = item("Why they, in a few words each.", default=())
+
+
+@record
+class PeerRound:
+    """The peer sets and buddies of a cohort from a day on."""
+
+    id: Id = item("Its id, as in autumn-2026.")
+    name: Line = item("What to call it.")
+    start: Date = item("The day from which it holds.")
+    sets: tuple[PeerSet, ...] = item("The peer sets.", default=())
+    buddies: tuple[PeerSet, ...] = item("The pairs of buddies.", default=())
 
 
 @record
@@ -19,6 +84,18 @@ class Cohort:
         "Its room's name; `cohort-` and its id where nothing is written.", default=None
     )
     summary: Note | None = item("One sentence.", default=None)
+    applications: Applications | None = item("When and how to apply.", default=None)
+    terms: tuple[Note, ...] = item(
+        "What its members agreed on for their room.", default=(), audience=ROOM
+    )
+    wishes: tuple[Wish, ...] = item(
+        "What its members wish for their peer sets.", default=(), audience=TEAM
+    )
+    peer_rounds: tuple[PeerRound, ...] = item(
+        "Its peer sets and buddies, the earliest first; `build.py peer-sets` proposes them.",
+        default=(),
+        audience=ROOM,
+    )
 
 
 @record

@@ -7,7 +7,8 @@ from leaders_network.publish.phrases import day as day_view
 from leaders_network.records.module import Module, Session
 
 
-def _session(session: Session) -> str:
+def session_words(session: Session) -> str:
+    """Return when and where a session is: `14 September 2026 to 18 September 2026, Harrogate`."""
     last = f" to {day_view(session.end).text}" if session.end else ""
     place = f", {session.place}" if session.place else ""
     return f"{day_view(session.start).text}{last}{place}"
@@ -20,7 +21,7 @@ def _facts(front: Module) -> list[str]:
 
 def _known(front: Module) -> Pairs:
     preparing = [("Preparation", taking(front.minutes))] if front.minutes else []
-    sessions = [(f"Cohort {one.cohort}", _session(one)) for one in front.sessions]
+    sessions = [(f"Cohort {one.cohort}", session_words(one)) for one in front.sessions]
     return [*preparing, *sessions]
 
 

@@ -10,6 +10,12 @@ from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.changes import Change
 from leaders_network.publish.views.consultations import ConsultationCard
 from leaders_network.publish.views.exchange import Exchange
+from leaders_network.publish.views.gathering import (
+    ApplyingView,
+    CohortView,
+    MemberView,
+    ModuleView,
+)
 from leaders_network.publish.views.offices import OfficeView
 from leaders_network.publish.views.organisations import Organisation, PostRow
 from leaders_network.publish.views.people import Notice, Person
@@ -62,6 +68,10 @@ class SubjectView:
     asks: tuple[Notice, ...] = ()
     items: tuple[ItemRow, ...] = ()
     """Items of content that belong to it."""
+    cohorts: tuple[CohortView, ...] = ()
+    """Of a programme, with everybody who is or was in each."""
+    applying: tuple[ApplyingView, ...] = ()
+    modules: tuple[ModuleView, ...] = ()
 
 
 @view
@@ -109,6 +119,8 @@ class FrontView:
     """Every item of content, the newest first."""
     members: tuple[Person, ...] = ()
     """Everyone in the room, where the site is a room's."""
+    reachable: tuple[MemberView, ...] = ()
+    """The same, each with the ways to take first."""
     changes: tuple[Change, ...] = ()
     exchange: tuple[Exchange, ...] = ()
     newcomers: tuple[Link, ...] = ()
@@ -119,5 +131,7 @@ class FrontView:
     outcomes: OutcomeMatrix = OutcomeMatrix((), ())
     """Which outcomes the studies link."""
     offices: tuple[OfficeView, ...] = ()
+    applying: tuple[ApplyingView, ...] = ()
+    """Where one may apply for a place in a cohort, now or soon."""
     shelves: tuple[Shelf, ...] = ()
     """Where all items of content stand in lists."""

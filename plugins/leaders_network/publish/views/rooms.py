@@ -6,6 +6,7 @@ from leaders_network.compact import view
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Day, Link
 from leaders_network.publish.views.contact import ContactView
+from leaders_network.publish.views.gathering import CohortView, ModuleView
 
 
 @view
@@ -30,3 +31,6 @@ class RoomView:
     has_ended: bool
     subjects: tuple[Link, ...]
     contacts: tuple[RoomContact, ...]
+    cohort: CohortView | None = None
+    """Where it is a cohort's room: its terms, and who is put together."""
+    modules: tuple[ModuleView, ...] = ()

@@ -1,0 +1,78 @@
+"""Rules about cohorts: who is in a peer set is a member, and stands in one set of a round alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaders_network.directory.ruling import Rules
+from leaders_network.records.gathering import Cohort, PeerRound
+from leaders_network.source import Step
+
+
+def members_of(rules: Rules, programme: str, cohort: str) -> set[str]:
+    """Return the ids of the leaders who are in a cohort."""
+    return {
+        identifier
+        for identifier, leader in rules.directory.records.leaders.items()
+        if any((p.programme, p.cohort) == (programme, cohort) for p in leader.programmes)
+    }
+
+
+def peers_are_members(rules: Rules) -> None:
+    """Record each wish and each place in a peer set of somebody who is not in the cohort."""
+    for programme, file, steps, cohort in _cohorts(rules):
+        if not (cohort.wishes or cohort.peer_rounds):
+            continue
+        members = members_of(rules, programme, cohort.id)
+        for leader, place in _named(cohort):
+            known = rules.directory.records.leaders
+            if leader in known and leader not in members:
+                message = f"`{leader}` is not in the cohort `{cohort.id}`"
+                fix = f"remove them here, or name the cohort in leaders/{leader}.yml"
+                rules.say(file, (*steps, *place), "not-a-member", message, fix)
+
+
+def peers_meet_once(rules: Rules) -> None:
+    """Record whoever stands in two peer sets of one round, and whoever is their own buddy.
+
+    Pairs need not be disjoint: where a cohort has an odd number, one member has two buddies.
+    """
+    for _, file, steps, cohort in _cohorts(rules):
+        for number, peers in enumerate(cohort.peer_rounds):
+            place = (*steps, "peer_rounds", number)
+            _twice(rules, file, place, peers)
+            for position, pair in enumerate(peers.buddies):
+                if len(set(pair.members)) < 2:
+                    message = "buddies are at least two"
+                    where = (*place, "buddies", position, "members")
+                    rules.say(file, where, "lonely-buddy", message, "name the other one")
+
+
+def _twice(rules: Rules, file: str, steps: tuple[Step, ...], peers: PeerRound) -> None:
+    seen: set[str] = set()
+    for position, one in enumerate(peers.sets):
+        for place, leader in enumerate(one.members):
+            if leader in seen:
+                where = (*steps, "sets", position, "members", place)
+                message = f"`{leader}` stands in two sets of `{peers.id}`"
+                rules.say(file, where, "repeated-peer", message, "keep one of the two")
+            seen.add(leader)
+
+
+def _cohorts(rules: Rules) -> Iterator[tuple[str, str, tuple[Step, ...], Cohort]]:
+    for identifier, programme in rules.directory.records.programmes.items():
+        for position, cohort in enumerate(programme.cohorts):
+            yield identifier, f"programmes/{identifier}.yml", ("cohorts", position), cohort
+
+
+def _named(cohort: Cohort) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    for number, wish in enumerate(cohort.wishes):
+        yield wish.leader, ("wishes", number, "leader")
+        for kind in ("together", "apart"):
+            for place, leader in enumerate(getattr(wish, kind)):
+                yield leader, ("wishes", number, kind, place)
+    for number, peers in enumerate(cohort.peer_rounds):
+        for kind in ("sets", "buddies"):
+            for position, one in enumerate(getattr(peers, kind)):
+                for place, leader in enumerate(one.members):
+                    yield leader, ("peer_rounds", number, kind, position, "members", place)

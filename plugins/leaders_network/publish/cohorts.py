@@ -1,0 +1,139 @@
+"""Cohorts as an audience sees them on a day: how to apply, what they learn, who is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from leaders_network.directory.days import time_of
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.items import resources_of
+from leaders_network.publish.kinds.module import session_words
+from leaders_network.publish.people import person
+from leaders_network.publish.phrases import count
+from leaders_network.publish.phrases import day as day_view
+from leaders_network.publish.rows import item_row
+from leaders_network.publish.views import ItemRow, Person
+from leaders_network.publish.views.gathering import (
+    ApplyingState,
+    ApplyingView,
+    CohortView,
+    ModuleView,
+    PeerRoundView,
+    PeerSetView,
+)
+from leaders_network.records.gathering import Cohort, PeerRound, PeerSet
+
+_MODULE = "module"
+
+
+def cohort_views(ground: Ground, programme: str) -> tuple[CohortView, ...]:
+    """Return a programme's cohorts: today's and those to come first, then the alumni."""
+    cohorts = ground.directory.records.programmes[programme].cohorts
+    views = [cohort_view(ground, programme, cohort) for cohort in reversed(cohorts)]
+    return tuple(sorted(views, key=lambda one: one.state == "past"))
+
+
+def cohort_view(ground: Ground, programme: str, cohort: Cohort) -> CohortView:
+    """Return a cohort, with as much of it as the audience may see."""
+    until = f" to {day_view(cohort.end).text}" if cohort.end else ""
+    return CohortView(
+        cohort.name,
+        f"{day_view(cohort.start).text}{until}",
+        time_of(cohort.start, cohort.end, ground.day),
+        cohort.summary or "",
+        _members(ground, programme, cohort.id),
+        cohort.terms,
+        tuple(_round(ground, peers) for peers in reversed(cohort.peer_rounds)),
+    )
+
+
+def applying(ground: Ground, programmes: Iterable[str]) -> tuple[ApplyingView, ...]:
+    """Return where one may apply now, then where one soon may, then where it is too late."""
+    found: list[tuple[int, date, ApplyingView]] = []
+    for identifier in programmes:
+        programme = ground.directory.records.programmes[identifier]
+        link = ground.link("programme", identifier, programme.name)
+        for cohort in programme.cohorts:
+            given = cohort.applications
+            # Nobody needs to be told for ever that it once was too late.
+            if given and time_of(cohort.start, cohort.end, ground.day) == "coming":
+                state, words = _state(given.opens, given.closes, ground.day)
+                view = ApplyingView(link, cohort.name, state, words, given.how, given.link)
+                order = ("open", "coming", "closed").index(state)
+                found.append((order, given.closes, view))
+    return tuple(view for _, _, view in sorted(found, key=lambda one: one[:2]))
+
+
+def _state(opens: date, closes: date, on: date) -> tuple[ApplyingState, str]:
+    if on < opens:
+        return "coming", f"Opens on {day_view(opens).text}, closes on {day_view(closes).text}"
+    if on > closes:
+        return "closed", f"Closed on {day_view(closes).text}"
+    left = (closes - on).days
+    rest = "today is the last day" if not left else f"{count(left, 'day')} left"
+    return "open", f"Open now, until {day_view(closes).text}: {rest}"
+
+
+def module_views(
+    ground: Ground, programme: str, cohort: Cohort | None = None
+) -> tuple[ModuleView, ...]:
+    """Return a programme's modules in their order.
+
+    Args:
+        ground: What the audience sees.
+        programme: The programme's id.
+        cohort: Whose days are shown, where they are shown to one cohort alone.
+    """
+    cohorts = ground.directory.records.programmes[programme].cohorts
+    names = {one.id: one.name for one in cohorts if cohort is None or one.id == cohort.id}
+    found = (
+        ModuleView(
+            item_row(ground, item),
+            item.front.number,
+            tuple(
+                (names[session.cohort], session_words(session))
+                for session in item.front.sessions
+                if session.cohort in names
+            ),
+            resources_of(ground, item),
+            tuple(_reading(ground, item.front.reading)),
+        )
+        for item in ground.curation.everything()
+        if item.kind == _MODULE and item.front.programme == programme
+    )
+    return tuple(sorted(found, key=lambda one: (one.number, one.row.title)))
+
+
+def _reading(ground: Ground, identifiers: Iterable[str]) -> Iterator[ItemRow]:
+    for identifier in identifiers:
+        found = ground.curation.find(identifier)
+        if found is not None:
+            yield item_row(ground, found)
+
+
+def _members(ground: Ground, programme: str, cohort: str) -> tuple[Person, ...]:
+    leaders = ground.directory.records.leaders.items()
+    found = (
+        person(ground, identifier)
+        for identifier, leader in leaders
+        if any((p.programme, p.cohort) == (programme, cohort) for p in leader.programmes)
+    )
+    return tuple(sorted(found, key=lambda one: (one.sort_name, one.path)))
+
+
+def _round(ground: Ground, peers: PeerRound) -> PeerRoundView:
+    return PeerRoundView(
+        peers.id,
+        peers.name,
+        day_view(peers.start),
+        tuple(_set(ground, one) for one in peers.sets),
+        tuple(_set(ground, one) for one in peers.buddies),
+    )
+
+
+def _set(ground: Ground, peers: PeerSet) -> PeerSetView:
+    """Return who is put together; somebody who may not be seen any more is left out."""
+    known = ground.directory.records.leaders
+    people = tuple(person(ground, one) for one in peers.members if one in known)
+    return PeerSetView(people, peers.why)
