@@ -45,7 +45,7 @@ materials: [{{title: Slides, link: "https://slides.example/"}}]
 
 
 def programme(**given: Any) -> Programme:
-    coming = {"start": date(2027, 9, 13), "end": date(2028, 7, 14)}
+    coming: dict[str, Any] = {"start": date(2027, 9, 13), "end": date(2028, 7, 14)}
     applications = Applications(opens=OPENS, closes=CLOSES, how="Write two pages.")
     earlier = PeerRound(
         id="spring", name="Spring", start=ago(200), sets=(PeerSet(members=("bo", "ada")),)
@@ -57,7 +57,7 @@ def programme(**given: Any) -> Programme:
         sets=(PeerSet(members=("ada", "bo"), why=("Two sectors",)),),
         buddies=(PeerSet(members=("ada", "bo")),),
     )
-    current = {
+    current: dict[str, Any] = {
         "terms": ("It stays here.",),
         "peer_rounds": (earlier, peers),
         "wishes": (Wish(leader="ada", apart=("bo",)),),
@@ -169,7 +169,7 @@ def test_whoever_may_no_longer_be_seen_is_left_out_of_their_set() -> None:
 
 
 def test_members_stand_with_the_ways_that_are_for_talking_to_each_other() -> None:
-    ways = {
+    ways: dict[str, Any] = {
         "contacts": (
             contact("direct", "peer"),
             contact("night", audience="cohort-2026"),
