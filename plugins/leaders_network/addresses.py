@@ -21,6 +21,12 @@ SCHEMES: dict[str, str] = {
 DICTIONARY = "data-dictionary/fields/"
 """The page of every field that may be written, on the team's site."""
 
+FRESHNESS = "freshness/details/"
+"""The page of how fresh the network's details are, on the team's site."""
+
+SEEN = "seen/"
+"""Below a leader's page on the team's site, the page of how each audience sees them."""
+
 EDITOR = "admin/"
 """The folder of the web editor, on the team's site."""
 ITEM = "item"

@@ -23,6 +23,8 @@ from leaders_network.publish.views import (
     FieldRow,
     FieldTable,
     Freshness,
+    FreshnessRow,
+    FreshnessView,
     FrontView,
     ItemRow,
     ItemView,
@@ -68,6 +70,7 @@ from leaders_network.publish.views.gathering import (
     PeerRoundView,
     PeerSetView,
 )
+from leaders_network.publish.views.mine import MineSight, SeenView
 from tests.unit import sample_voice
 from tests.unit.sample_pieces import (
     ASSISTANT,
@@ -442,6 +445,25 @@ FULL_DICTIONARY = DictionaryView(
     ),
 )
 EMPTY_DICTIONARY = DictionaryView("data-dictionary/fields/", ())
+SECTOR_ROW = FreshnessRow(FIRE, 5, 4, 3, 2, 1)
+FULL_FRESHNESS = FreshnessView(
+    "freshness/details/",
+    (SECTOR_ROW,),
+    FreshnessRow(Link("All sectors", "sectors/"), 5, 4, 3, 2, 1),
+    180,
+    365,
+)
+EMPTY_FRESHNESS = FreshnessView(
+    "freshness/details/", (), FreshnessRow(Link("All", "sectors/"), 0, 0, 0, 0, 0), 180, 365
+)
+SIGHTS = (
+    MineSight("Public", ("Not listed", "—")),
+    MineSight("Network", ("Freda", "Direct (01632 960412)")),
+)
+FULL_SEEN = SeenView(
+    f"{PERSON.path}seen/", Link(PERSON.name, PERSON.path), ("Name", "Ways to reach them"), SIGHTS
+)
+EMPTY_SEEN = SeenView("leaders/a/seen/", Link("A", "leaders/a/"), (), ())
 FULL_LETTER = LetterView("leaders", "A", "leaders/a-z/a/", LETTERS, (PERSON, UNPLACED))
 ORGANISATIONS_LETTER = LetterView(
     "organisations", "B", "organisations/a-z/b/", LETTERS, (), (BODY, BARE_BODY)

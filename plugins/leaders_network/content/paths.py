@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
-from leaders_network.addresses import DICTIONARY, EDITOR, SCHEMES
+from leaders_network.addresses import DICTIONARY, EDITOR, FRESHNESS, SCHEMES
 from leaders_network.records.text import id_fault, is_device_name
 
 Fault = tuple[str, str, str]
@@ -17,7 +17,14 @@ DIRECTORY_FOLDERS = tuple(dict.fromkeys(SCHEMES.values()))
 """Folders that the directory fills with a page for each of its records."""
 
 _AUDIENCES = ("network", "team", "mine", "inbox")
-_MACHINERY = ("assets", "search", "photos", DICTIONARY.split("/")[0], EDITOR.rstrip("/"))
+_MACHINERY = (
+    "assets",
+    "search",
+    "photos",
+    DICTIONARY.split("/")[0],
+    FRESHNESS.split("/")[0],
+    EDITOR.rstrip("/"),
+)
 _MADE = frozenset(
     ["404.md", "404.html", "robots.txt", "sitemap.md", "sitemap.xml", "sitemap.xml.gz"]
 )

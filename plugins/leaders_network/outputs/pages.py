@@ -17,6 +17,7 @@ from leaders_network.publish.views import (
     ConsultationView,
     ContributorView,
     DictionaryView,
+    FreshnessView,
     ItemView,
     LeaderView,
     LetterView,
@@ -28,6 +29,7 @@ from leaders_network.publish.views import (
     SiteView,
     SubjectView,
 )
+from leaders_network.publish.views.mine import SeenView
 
 _KINDS = {
     "sector": "Sector",
@@ -92,6 +94,8 @@ def catalogue(publication: Publication) -> dict[str, Making]:
             (publication.contributors(), contributor_page),
             (publication.letter_pages(), letter_page),
             (publication.dictionary(), dictionary_page),
+            (publication.freshness(), freshness_page),
+            (publication.seen_pages(), seen_page),
             (publication.item_pages(), item_page),
             (publication.consultation_pages(), consultation_page),
         )
@@ -215,6 +219,20 @@ def dictionary_page(view: DictionaryView) -> Page:
     """Return the page of every field that may be written."""
     told = "Every field of every kind of file: what to write, and who sees it."
     return Page(view.path, "dictionary.html", view, "Data dictionary", told)
+
+
+def freshness_page(view: FreshnessView) -> Page:
+    """Return the page of how fresh all details are."""
+    told = "How many details are confirmed, ageing and lapsed, sector by sector."
+    return Page(view.path, "freshness.html", view, "How fresh the details are", told)
+
+
+def seen_page(view: SeenView) -> Page:
+    """Return the page of how each audience sees a leader."""
+    name = view.leader.name
+    return Page(
+        view.path, "seen.html", view, f"Who sees what of {name}", f"Who sees what of {name}."
+    )
 
 
 def item_page(view: ItemView) -> Page:

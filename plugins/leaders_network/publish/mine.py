@@ -90,8 +90,15 @@ def basis_of(reader: Reader, records: Records, on: date) -> bytes:
     return digest((reader, own, names, around, gathered, on))
 
 
-def sights_of(records: Records, leaders: Iterable[str], on: date) -> Sights:
-    """Return how each audience sees some leaders, from the views that its pages are made from."""
+def sights_of(records: Records, leaders: Iterable[str], on: date, *, whole: bool = False) -> Sights:
+    """Return how each audience sees some leaders, from the views that its pages are made from.
+
+    Args:
+        records: Every record.
+        leaders: Their ids.
+        on: The day.
+        whole: Whether numbers and addresses are told too: an assistant may not see every one.
+    """
     wanted = {each: records.leaders[each] for each in leaders if each in records.leaders}
     few = _only(records, wanted)
     seen: dict[str, list[MineSight]] = {each: [] for each in wanted}
@@ -100,7 +107,7 @@ def sights_of(records: Records, leaders: Iterable[str], on: date) -> Sights:
         for each in members:
             known = each in ground.directory.records.leaders
             view = leader_view(ground, each) if known else None
-            seen[each].append(MineSight(audience.title, tuple(_cells(view))))
+            seen[each].append(MineSight(audience.title, tuple(_cells(view, whole=whole))))
     return {each: tuple(told) for each, told in seen.items()}
 
 
@@ -174,7 +181,7 @@ def _ground(records: Records, audience: Audience, on: date) -> Ground:
     return Ground(link(seen), audience, on, records.network, frozenset(), rooms)
 
 
-def _cells(view: LeaderView | None) -> Iterator[str]:
+def _cells(view: LeaderView | None, *, whole: bool) -> Iterator[str]:
     if view is None:
         yield "Not listed"
         yield from [_NOTHING] * (len(ROWS) - 1)
@@ -186,12 +193,24 @@ def _cells(view: LeaderView | None) -> Iterator[str]:
     shown = ("summary" if view.summary else "", "biography" if str(view.biography) else "")
     yield " and ".join(word for word in shown if word).capitalize() or _NOTHING
     yield _words(topic.name for topic in view.knows_about)
-    yield _words(contact.label for reach in view.reach for contact in reach.contacts)
-    yield _words(each.name for reach in view.reach for each in reach.assistants)
+    contacts = [each for reach in view.reach for each in reach.contacts]
+    assistants = [each for reach in view.reach for each in reach.assistants]
+    if whole:
+        yield _words(_reached(c.label, c.phone, c.email, c.web, c.address) for c in contacts)
+        yield _words(_reached(a.name, a.phone, a.email) for a in assistants)
+    else:
+        yield _words(contact.label for contact in contacts)
+        yield _words(each.name for each in assistants)
     yield _words(offer.text for offer in view.offers)
     yield _words(ask.text for ask in view.asks)
     yield _words(f"{tenure.line.post.name}, {tenure.line.organisation.name}"
                  for tenure in view.past)  # fmt: skip
+
+
+def _reached(name: str, *ways: str | None) -> str:
+    """Return a name and what it is reached by."""
+    told = ", ".join(way for way in ways if way)
+    return f"{name} ({told})" if told else name
 
 
 def _words(words: Iterable[str]) -> str:

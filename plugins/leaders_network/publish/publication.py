@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from leaders_network.addresses import DICTIONARY, RoomPages, path_of
+from leaders_network.addresses import DICTIONARY, FRESHNESS, SEEN, RoomPages, path_of
 from leaders_network.audiences import Audience
 from leaders_network.compact import digest
 from leaders_network.content.pages import Content
@@ -17,6 +17,7 @@ from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import Room, rooms_of
 from leaders_network.pieces import Pieces
 from leaders_network.publish.basis import Bases
+from leaders_network.publish.caring import Caring
 from leaders_network.publish.charts import charts_of
 from leaders_network.publish.choices import Choices, choices_of
 from leaders_network.publish.citations import citation_of
@@ -55,6 +56,7 @@ from leaders_network.publish.views import (
     ConsultationView,
     ContributorView,
     DictionaryView,
+    FreshnessView,
     FrontView,
     InterestsView,
     ItemView,
@@ -73,6 +75,7 @@ from leaders_network.publish.views import (
     SubjectView,
     TileMap,
 )
+from leaders_network.publish.views.mine import SeenView
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.reading import Records
 
@@ -104,6 +107,8 @@ class Publication:
     """Keeps what was worked out from a basis for as long as that stays the same."""
     room: RoomView | None = None
     """What stands at the front of a room's site."""
+    caring: Caring | None = None
+    """What the team alone is told of the whole directory."""
     _subjects: Subjects | None = None
     _letters: Letters | None = None
     _places: Places | None = None
@@ -301,6 +306,22 @@ class Publication:
             # It is made from the program alone, on which every page depends.
             yield Entry(DICTIONARY, dictionary_view, bytes)
 
+    def freshness(self) -> Iterator[Entry[FreshnessView]]:
+        """Yield the page of how fresh all details are, where the team reads."""
+        if self.caring:
+            view = self.caring.freshness
+            yield Entry(FRESHNESS, view, lambda: digest(view()))
+
+    def seen_pages(self) -> Iterator[Entry[SeenView]]:
+        """Yield the page of how each audience sees each leader, where the team reads."""
+        if self.caring:
+            for identifier in self.ground.directory.records.leaders:
+                yield Entry(
+                    f"{self.ground.path('leader', identifier)}{SEEN}",
+                    partial(self.caring.seen, identifier),
+                    partial(self.bases.leader, identifier),
+                )
+
     def choices(self) -> Choices:
         """Return everything that a file may refer to."""
         return choices_of(self.ground)
@@ -410,7 +431,8 @@ def publish(
     ground.mentions = Mentions.of(ground.curation)
     room = room_view(ground, own, convener and _link_to(ground, convener)) if own else None
     bases = Bases(ground, pieces)
-    return Publication(ground, site_view(records, audience, day), bases, pieces, room)
+    caring = Caring(records, day) if audience.name == TEAM else None
+    return Publication(ground, site_view(records, audience, day), bases, pieces, room, caring)
 
 
 def pages_of_room(records: Records, room: Audience, day: date) -> RoomPages:

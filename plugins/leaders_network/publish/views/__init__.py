@@ -40,6 +40,7 @@ from leaders_network.publish.views.contact import (
 )
 from leaders_network.publish.views.dictionary import DictionaryView, FieldRow, FieldTable
 from leaders_network.publish.views.exchange import Exchange, Match
+from leaders_network.publish.views.freshness import FreshnessRow, FreshnessView
 from leaders_network.publish.views.interests import InterestsView
 from leaders_network.publish.views.items import (
     Credit,
@@ -119,7 +120,9 @@ __all__ = [
     "FieldRow",
     "FieldTable",
     "Freshness",
+    "FreshnessRow",
     "FreshnessState",
+    "FreshnessView",
     "FrontView",
     "Holder",
     "InterestsView",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from leaders_network.compact import view
-from leaders_network.publish.views.basics import Day
+from leaders_network.publish.views.basics import Day, Link
 from leaders_network.publish.views.contact import Freshness
 
 MineKind = Literal["line", "text", "email", "tel", "url", "date", "flag", "one", "several", "lines"]
@@ -103,3 +103,13 @@ class MineView:
     entries: tuple[MineEntry, ...]
     assists: tuple[str, ...]
     """Leaders whom they assist and may not edit, by name."""
+
+
+@view
+class SeenView:
+    """The team's page of how each audience sees one leader."""
+
+    path: str
+    leader: Link
+    rows: tuple[str, ...]
+    sights: tuple[MineSight, ...]

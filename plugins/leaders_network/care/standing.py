@@ -1,0 +1,105 @@
+"""Whether the files stand still: nothing uncommitted, nothing half done, and history whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from leaders_network.inbox.boxes import TAKEN
+from leaders_network.inbox.repository import Repository
+from leaders_network.problems import SettingsError
+
+_UNDER_WAY = {
+    "MERGE_HEAD": "a merge",
+    "CHERRY_PICK_HEAD": "a cherry-pick",
+    "REVERT_HEAD": "a revert",
+    "rebase-merge": "a rebase",
+    "rebase-apply": "a rebase",
+    "index.lock": "another git command",
+}
+"""What git keeps while something is under way, and what that is."""
+
+_SHOWN = 5
+
+
+def settled_repository(data: Path, content: Path, *, history: bool = False) -> Repository:
+    """Return the repository of the data when what stands in the folders is what is committed.
+
+    Args:
+        data: The data folder.
+        content: The folder of pages, in the same repository or another.
+        history: Whether the whole of the history is needed.
+
+    Raises:
+        SettingsError: With what is in the way; nothing may be done then.
+    """
+    repository = Repository.of(data)
+    found = [repository]
+    if content.is_dir() and not content.resolve().is_relative_to(repository.top.resolve()):
+        found.append(Repository.of(content))
+    for each in found:
+        _refuse_under_way(each)
+        _refuse_unsaved(each, [data, content])
+        _refuse_half_written([data, content])
+        if history and each.git("rev-parse", "--is-shallow-repository") == "true":
+            raise SettingsError(
+                f"only a part of the history is in {each.top}; run: git fetch --unshallow"
+            )
+    if repository.tip("HEAD") is None:
+        raise SettingsError(f"nothing was ever committed in {repository.top}")
+    return repository
+
+
+def refuse_unread_letters(boxes: Path | None) -> None:
+    """Do nothing unless an emptying of the letter boxes was cut short.
+
+    Raises:
+        SettingsError: When letters were taken from their boxes and not dealt with.
+    """
+    if boxes and any((boxes / TAKEN).glob("*/*")):
+        raise SettingsError(
+            f"letters wait in {boxes / TAKEN}: an `inbox --apply` was cut short; run it again first"
+        )
+
+
+def _refuse_under_way(repository: Repository) -> None:
+    for name, what in _UNDER_WAY.items():
+        path = Path(repository.git("rev-parse", "--git-path", name))
+        if (repository.top / path).exists():
+            raise SettingsError(
+                f"{what} is under way in {repository.top}; finish it or call it off, then run this"
+                " again"
+            )
+
+
+def _refuse_unsaved(repository: Repository, folders: Iterable[Path]) -> None:
+    told = repository.git("status", "--porcelain", "--untracked-files=all", "-z")
+    entries = iter(told.split("\0"))
+    unsaved = list(_unsaved(entries, repository.top.resolve(), folders))
+    if unsaved:
+        more = f" and {len(unsaved) - _SHOWN} more" if len(unsaved) > _SHOWN else ""
+        raise SettingsError(
+            f"not everything is committed: {', '.join(unsaved[:_SHOWN])}{more}; commit it or put it"
+            " away, then run this again"
+        )
+
+
+def _unsaved(entries: Iterator[str], top: Path, folders: Iterable[Path]) -> Iterator[str]:
+    """Yield what is changed anywhere, and what is new in the folders."""
+    ours = [folder.resolve() for folder in folders]
+    for entry in entries:
+        state, path = entry[:2], entry[3:]
+        if not path:
+            continue
+        if state[0] in "RC":
+            next(entries, "")
+        if state != "??" or any((top / path).is_relative_to(folder) for folder in ours):
+            yield path
+
+
+def _refuse_half_written(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        for file in folder.rglob(".*.new"):
+            raise SettingsError(
+                f"{file} was left by a command that was cut short; remove it, then run this again"
+            )

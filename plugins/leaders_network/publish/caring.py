@@ -1,0 +1,54 @@
+"""What the team alone is told of the directory: how fresh it is, and who sees what of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from leaders_network.addresses import SEEN, path_of
+from leaders_network.publish.views import FreshnessView, Link
+from leaders_network.publish.views.mine import MineSight, SeenView
+from leaders_network.records.reading import Records
+
+_MOST = 64
+"""Leaders whose sights are made together at most: their audiences are pruned and linked once."""
+
+
+@dataclass(slots=True)
+class Caring:
+    """All records on one day, for the pages of the team that are about their care."""
+
+    records: Records
+    day: date
+    _sights: dict[str, tuple[MineSight, ...]] = field(default_factory=dict)
+    _together: int = 1
+
+    def freshness(self) -> FreshnessView:
+        """Return how fresh the details of each sector are."""
+        from leaders_network.publish.freshness import freshness_view
+
+        return freshness_view(self.records, self.day)
+
+    def seen(self, identifier: str) -> SeenView:
+        """Return how each audience sees a leader."""
+        # A build in which no leader changed waits for none of this.
+        from leaders_network.publish.mine import ROWS, sights_of
+
+        if identifier not in self._sights:
+            few = list(islice(self._from(identifier), self._together))
+            self._sights |= sights_of(self.records, few, self.day, whole=True)
+            # Who asks for one may want no other; who asks on wants most of them.
+            self._together = min(_MOST, self._together * 2)
+        path = path_of("leader", identifier)
+        name = self.records.leaders[identifier].name
+        return SeenView(f"{path}{SEEN}", Link(name, path), ROWS, self._sights.pop(identifier))
+
+    def _from(self, identifier: str) -> Iterator[str]:
+        """Yield a leader and those that follow in the directory."""
+        met = False
+        for each in self.records.leaders:
+            met = met or each == identifier
+            if met and each not in self._sights:
+                yield each

@@ -1,0 +1,105 @@
+"""How fresh the network's details are, counted by sector for the team.
+
+What lapsed is withheld from every page, so it is counted here from the records themselves; what is
+withheld for another reason is counted nowhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from leaders_network.addresses import FRESHNESS, path_of
+from leaders_network.audiences import Audience
+from leaders_network.directory.days import appointment_time, freshness
+from leaders_network.publish.views import FreshnessRow, FreshnessView, Link
+from leaders_network.records.contact import Assistant, Contact
+from leaders_network.records.field import TEAM
+from leaders_network.records.leader import Leader
+from leaders_network.records.reading import Records
+
+_Detail = Contact | Assistant
+_WAITING = ("lapsed", "unconfirmed")
+T = TypeVar("T")
+
+_TEAM = Audience.rung(TEAM)
+
+
+def freshness_view(records: Records, day: date) -> FreshnessView:
+    """Return how many details of each sector are confirmed, ageing, lapsed and never confirmed.
+
+    A detail is a contact of an organisation, a post or an appointment held on the day, or an
+    assistant of one. It belongs to the sector of the organisation.
+    """
+    counting = _Counting(records, day)
+    counting.count()
+    names = {sector.id: sector.name for sector in records.sectors.sectors}
+    known = [*names, *sorted(counting.states.keys() - names.keys())]
+    rows = [
+        counting.row(sector, Link(names.get(sector, sector), path_of("sector", sector)))
+        for sector in known
+        if counting.states.get(sector)
+    ]
+    network = records.network
+    whole = counting.whole(Link("All sectors", "sectors/"))
+    return FreshnessView(FRESHNESS, tuple(rows), whole, network.confirmed_days, network.lapsed_days)
+
+
+class _Counting:
+    def __init__(self, records: Records, day: date) -> None:
+        self.records, self.day = records, day
+        self.states: dict[str, Counter[str]] = {}
+        self.waiting: dict[str, set[str]] = {}
+
+    def count(self) -> None:
+        """Count every detail there is."""
+        for organisation in _seen(self.records.organisations.values()):
+            posts = _seen(organisation.posts)
+            details = [*organisation.contacts, *(c for post in posts for c in post.contacts)]
+            self._add(organisation.sector, details)
+        for identifier, leader in self.records.leaders.items():
+            if _TEAM.sees(leader.audience):
+                self._add_leader(identifier, leader)
+
+    def row(self, sector: str, link: Link) -> FreshnessRow:
+        """Return the row of one sector."""
+        return _row(link, self.states[sector], self.waiting.get(sector, set()))
+
+    def whole(self, link: Link) -> FreshnessRow:
+        """Return the row of all sectors; somebody who waits in two is counted once."""
+        states = sum(self.states.values(), Counter())
+        return _row(link, states, set().union(*self.waiting.values()))
+
+    def _add_leader(self, identifier: str, leader: Leader) -> None:
+        for held in _seen(leader.appointments):
+            organisation = self.records.organisations.get(held.post.partition("/")[0])
+            if organisation is None or appointment_time(held, self.day) != "current":
+                continue
+            states = self._add(organisation.sector, (*held.contacts, *held.assistants))
+            if any(state in _WAITING for state in states):
+                self.waiting.setdefault(organisation.sector, set()).add(identifier)
+
+    def _add(self, sector: str, details: Iterable[_Detail]) -> list[str]:
+        """Count some details of a sector; return the state of each."""
+        network = self.records.network
+        states = [freshness(each.confirmed, self.day, network) for each in _seen(details)]
+        self.states.setdefault(sector, Counter()).update(states)
+        return list(states)
+
+
+def _row(link: Link, states: Counter[str], waiting: set[str]) -> FreshnessRow:
+    return FreshnessRow(
+        link,
+        states["confirmed"],
+        states["ageing"],
+        states["lapsed"],
+        states["unconfirmed"],
+        len(waiting),
+    )
+
+
+def _seen(items: Iterable[T]) -> Iterator[T]:
+    """Yield what the team may see."""
+    return (each for each in items if _TEAM.sees(getattr(each, "audience", None)))
