@@ -63,7 +63,7 @@ UNPLANTED = {
         "Appointment.job_share Appointment.status Ask.anonymous Assistant.may_edit "
         "Confirmation.by Contact.purposes FolderFront.order Leader.languages Leader.lawful_basis "
         "Network.confirmed_days Network.country Network.lapsed_days Network.new_days "
-        "Network.shortlist_limit "
+        "Network.retention_days Network.shortlist_limit "
         "PageFront.hidden PageFront.hide PageFront.order Route.for Chart.kind Event.revision "
         "Editor.service Event.time_zone FolderFront.kind Finding.of Finding.on LibraryItem.format "
         "LibraryItem.minutes Module.minutes Module.number PageFront.kind Study.about Study.doi "

@@ -116,6 +116,7 @@ TABLE: dict[str, dict[str, str | None]] = {
             "name summary address centre email country confirmed_days lapsed_days new_days".split(),
             PUBLIC,
         ),
+        "retention_days": TEAM,
         "shortlist_limit": NETWORK,
         "shortlist_notice": NETWORK,
         "repository": TEAM,

@@ -27,3 +27,5 @@ class Settings:
     """Those who run the network, as far as they sign in."""
     token_key: bytes | None = None
     """What the tokens of people's own pages are made with; without it there are no such pages."""
+    forgotten_key: bytes | None = None
+    """What ids of forgotten people are hashed with; without it no id is known to be one."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from leaders_network.building.build import check
 from leaders_network.building.forms import unformed
 from leaders_network.cli.options import add_folders, add_format, settings
+from leaders_network.directory.forgotten import KEY_VARIABLE, unguarded
 from leaders_network.problems import Format, Problem, notice, render, summary
 
 _UNFORMED = "not in the one form of its kind; run `python build.py format`"
@@ -33,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
         print(render(problems, options.format))
     _tell_warnings(checked.warnings, options.format)
     _tell_unformed(unformed(chosen), options.format)
+    _tell_unguarded(unguarded(chosen.data, chosen.forgotten_key))
     if problems:
         print(summary(problems), file=sys.stderr)
         return 1
@@ -58,3 +60,12 @@ def _tell_unformed(names: Sequence[str], form: Format) -> None:
             print(f"{name}: {_UNFORMED}", file=sys.stderr)
     if len(names) > _SHOWN:
         print(f"and {len(names) - _SHOWN:,} more files", file=sys.stderr)
+
+
+def _tell_unguarded(count: int) -> None:
+    """Say that ids of forgotten people could be used again, where nobody gave their key."""
+    if count:
+        ids = (
+            "1 id of forgotten people is" if count == 1 else f"{count} ids of forgotten people are"
+        )
+        print(f"{ids} not guarded here: {KEY_VARIABLE} is not set.", file=sys.stderr)

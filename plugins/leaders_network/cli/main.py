@@ -27,6 +27,10 @@ VERBS = {
     "welcome": "welcoming",
     "chase": "chasing",
     "review": "reviewing",
+    "freshness": "freshness",
+    "subject-access": "subject_access",
+    "forget": "forgetting",
+    "leavers": "leaving",
 }
 """Each verb, and the module of this package that carries it out."""
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from leaders_network.building.settings import Settings
+from leaders_network.directory.forgotten import forgotten_key
 
 ROOT = Path(__file__).resolve().parents[3]
 """The checkout."""
@@ -62,6 +63,7 @@ def settings(options: argparse.Namespace) -> Settings:
         cache=Path.cwd() / options.cache,
         day=options.day or datetime.now().astimezone().date(),
         audiences=tuple(getattr(options, "audiences", ())),
+        forgotten_key=forgotten_key(),
     )
 
 

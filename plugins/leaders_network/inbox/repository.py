@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import posixpath
 import subprocess
 import tarfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -98,13 +99,13 @@ class Repository:
         return told.split()
 
     def commit(
-        self, parent: str, files: Mapping[str, str], message: str, author: Author | None
+        self, parent: str, files: Mapping[str, str | None], message: str, author: Author | None
     ) -> str:
         """Return a new commit on a parent, in which files have another text; no branch moves.
 
         Args:
             parent: The commit it stands on.
-            files: Texts by the files' paths in the data folder.
+            files: Texts by the files' paths in the data folder; None for a file that goes.
             message: With its trailers.
             author: Whose it is; None for whoever runs this.
 
@@ -115,7 +116,10 @@ class Repository:
             index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
             self.git("read-tree", parent, env=index)
             for path, text in files.items():
-                name = f"{self.prefix}{path}"
+                name = posixpath.normpath(f"{self.prefix}{path}")
+                if text is None:
+                    self.git("update-index", "--force-remove", "--", name, env=index)
+                    continue
                 mode = self._mode(parent, name)
                 blob = self.git("hash-object", "-w", "--stdin", text=text)
                 self.git("update-index", "--add", "--cacheinfo", f"{mode},{blob},{name}", env=index)

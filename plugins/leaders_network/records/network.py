@@ -56,6 +56,10 @@ class Network:
     confirmed_days: Days = item("How long a confirmed contact counts as fresh.", default=180)
     lapsed_days: Days = item("After how many days it has lapsed.", default=365)
     new_days: Days = item("For how long somebody is new in post.", default=100)
+    retention_days: Days = item(
+        "How long an appointment is kept after it ended; `leavers` lists those kept longer.",
+        default=1095,
+    )
     shortlist_limit: People = item("How many people a shortlist may hold.", default=40)
     shortlist_notice: Note = item(
         "What is said about the proper use of what is taken from a shortlist.",

@@ -1,0 +1,153 @@
+"""Everything that is held about one person, gathered for them to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from leaders_network.care.finding import mentions, speaks_of
+from leaders_network.care.history import (
+    Approval,
+    Commit,
+    approvals_about,
+    commits_about,
+    own_paths,
+    photos_before,
+)
+from leaders_network.care.identity import Identity, identity_of
+from leaders_network.care.letters import Paper, Post, papers
+from leaders_network.gate.people import Person, access_list
+from leaders_network.gate.tokens import token
+from leaders_network.inbox.repository import Repository
+from leaders_network.publish.mine import ROWS, Sights, sights_of
+from leaders_network.records.reading import Records
+from leaders_network.records.team import TeamMember
+
+_TEXTS = (".md", ".yml", ".yaml", ".csv", ".json", ".txt", ".svg", ".html")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A line of a file that speaks of somebody."""
+
+    path: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where to look for what is held."""
+
+    data: Path
+    content: Path
+    site: Path
+    post: Post
+    team: tuple[TeamMember, ...] = ()
+    secret: bytes | None = None
+
+
+@dataclass(slots=True)
+class Held:
+    """What is held about one person."""
+
+    identity: Identity
+    name: str
+    day: date
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Their own files of today, by path in the repository."""
+    mentions: list[Mention] = field(default_factory=list)
+    access: Person | None = None
+    """As whom they sign in, and to what."""
+    token: str | None = None
+    rows: tuple[str, ...] = ROWS
+    sights: Sights = field(default_factory=dict)
+    published: dict[str, list[str]] = field(default_factory=dict)
+    """For each audience the files of its site that hold something of theirs."""
+    built: bool = False
+    """Whether there is a site at all."""
+    commits: list[Commit] = field(default_factory=list)
+    photos: Mapping[str, bytes] = field(default_factory=dict)
+    papers: list[Paper] = field(default_factory=list)
+    approvals: list[Approval] = field(default_factory=list)
+
+
+def held_about(
+    records: Records, identifier: str, day: date, places: Places, repository: Repository
+) -> Held:
+    """Return everything that is held about a leader.
+
+    Args:
+        records: The whole directory, checked.
+        identifier: Whom it is about.
+        day: The day that audiences and access are told for.
+        places: Where to look.
+        repository: The data's, in which everything is committed.
+    """
+    identity = identity_of(records, identifier)
+    held = Held(identity, records.leaders[identifier].name, day)
+    own = own_paths(repository, identity)
+    for path in own:
+        file = repository.top / path
+        if file.is_file():
+            held.files[path] = file.read_bytes()
+    folders = (places.data, places.content)
+    held.mentions = list(mentions_in(folders, identity, repository.top, besides=own))
+    people = access_list(records, day, places.team)
+    held.access = next((one for one in people if one.leader == identifier), None)
+    if held.access and places.secret:
+        held.token = token(held.access.key, places.secret)
+    held.sights = sights_of(records, [identifier], day, whole=True)
+    held.built = places.site.is_dir()
+    held.published = dict(published(places.site, identity, held.token))
+    held.commits = commits_about(repository, identity)
+    held.photos = photos_before(repository, identity)
+    held.papers = list(papers(places.post, identity, held.token))
+    held.approvals = approvals_about(repository, held.commits, identity)
+    return held
+
+
+def mentions_in(
+    folders: Iterable[Path], identity: Identity, top: Path, *, besides: Iterable[str] = ()
+) -> Iterator[Mention]:
+    """Yield where the files of some folders speak of somebody, but for their own files."""
+    left_out = {top / path for path in besides}
+    for folder in folders:
+        for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if file in left_out or not file.is_file() or ".git" in file.parts:
+                continue
+            content = file.read_bytes()
+            if not speaks_of(identity, content):
+                continue
+            yield from _lines(file, content, identity, top)
+
+
+def _lines(file: Path, content: bytes, identity: Identity, top: Path) -> Iterator[Mention]:
+    path = file.relative_to(top).as_posix() if file.is_relative_to(top) else str(file)
+    found = []
+    if file.suffix in _TEXTS:
+        text = content.decode("utf-8", errors="replace")
+        found = [Mention(path, line, words) for line, words in mentions(identity, text)]
+    yield from found or [Mention(path, 1, "(somewhere within the file)")]
+
+
+def published(site: Path, identity: Identity, own: str | None) -> Iterator[tuple[str, list[str]]]:
+    """Yield each audience, and the files of its site that hold something of somebody."""
+    if not site.is_dir():
+        return
+    found: dict[str, list[str]] = {}
+    for file in sorted(site.rglob("*")):
+        if file.is_file():
+            path = file.relative_to(site)
+            is_own = own is not None and own in path.parts
+            is_named = speaks_of(identity, path.as_posix().encode())
+            if is_own or is_named or speaks_of(identity, file.read_bytes()):
+                found.setdefault(_audience(path), []).append(path.as_posix())
+    yield from found.items()
+
+
+def _audience(path: Path) -> str:
+    first = path.parts[0]
+    return "/".join(path.parts[:2]) if first == "rooms" and len(path.parts) > 2 else first

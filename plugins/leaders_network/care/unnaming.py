@@ -1,0 +1,126 @@
+"""Texts that no longer speak of somebody: references go, links become words, names a phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from leaders_network.care.identity import Identity
+from leaders_network.content.front import FENCE, kind_of, parts_of
+from leaders_network.problems import Problems
+from leaders_network.records.editing import REMOVED, Item, Way, edited
+from leaders_network.records.kinds import PAGE, model_of
+from leaders_network.records.shape import Slot, shape
+from leaders_network.source import read_yaml
+
+_REFERRING = ("leader", "convener")
+"""Keys whose values are ids of leaders; everywhere else a reference is `leader:ID`."""
+
+_CLAUSE = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[-*#>]\s+)$")
+"""What stands before the first word of a sentence or a line."""
+
+
+class ByHandError(Exception):
+    """What a person has to decide: a value that must be there, and nobody else to name."""
+
+
+def unnamed_record(text: str, model: type, identity: Identity, words: str) -> str:
+    """Return a record's text without somebody.
+
+    Args:
+        text: The file's text.
+        model: The class of its record.
+        identity: Who they are.
+        words: What stands in place of their name.
+
+    Raises:
+        ByHandError: When a value cannot be without them.
+    """
+    found = read_yaml(text, "", Problems())
+    values = found[0] if found else {}
+    return unnamed_words(_without(text, values, model, identity), identity, words)
+
+
+def unnamed_page(text: str, identity: Identity, words: str, kind: str = PAGE) -> str:
+    """Return a page's text without somebody, in its front matter and its body.
+
+    Args:
+        text: The file's text.
+        identity: Who they are.
+        words: What stands in place of their name.
+        kind: What kind of content it is, where it does not say so itself.
+
+    Raises:
+        ByHandError: When a value cannot be without them.
+    """
+    parts = parts_of(text, "", Problems())
+    if parts is None or not parts.matter:
+        return unnamed_words(text, identity, words)
+    model = model_of(kind_of(parts.data, kind))
+    matter = _without(parts.matter + "\n", parts.data, model, identity)
+    return unnamed_words(f"{FENCE}\n{matter}{FENCE}\n{parts.body}", identity, words)
+
+
+def unnamed_words(text: str, identity: Identity, words: str) -> str:
+    """Return any text without somebody: links to them lose the link, their names and ways go."""
+    ids = "|".join(map(re.escape, identity.ids))
+    link = re.compile(rf"\[([^\]]*)\]\(leader:(?:{ids})\)")
+    text = link.sub(lambda match: match[1] or words, text)
+    return identity.pattern.sub(lambda match: _instead(match, words), text)
+
+
+def _instead(match: re.Match[str], words: str) -> str:
+    begins = _CLAUSE.search(match.string[: match.start()][-80:])
+    return words[:1].upper() + words[1:] if begins else words
+
+
+def _without(text: str, values: Any, model: type, identity: Identity) -> str:
+    """Return the text of a record or a front matter without references to somebody."""
+    references = {*identity.ids, *(f"leader:{each}" for each in identity.ids)}
+    top = Slot("", "record", False, True, model)
+    for way in list(_ways(values, top, references)):
+        text = edited(text, [(way, REMOVED)], model)
+    return text
+
+
+def _ways(values: Any, slot: Slot, references: set[str]) -> Iterator[Way]:
+    """Yield the way to each value that has to go, from the top of a record."""
+    slots = shape(slot.inside) if slot.inside else {}
+    for key, value in (values or {}).items() if isinstance(values, Mapping) else ():
+        inner = slots.get(key)
+        if _refers(key, value, references):
+            if inner and inner.required:
+                raise ByHandError(f"{key}: name somebody else first")
+            yield (key,)
+        elif isinstance(value, list):
+            yield from _ways_of_items(key, value, inner, references)
+        elif isinstance(value, Mapping) and inner:
+            yield from ((key, *way) for way in _ways(value, inner, references))
+
+
+def _ways_of_items(
+    key: str, items: Sequence[Any], slot: Slot | None, references: set[str]
+) -> Iterator[Way]:
+    gone: list[Way] = []
+    for item in items:
+        if isinstance(item, Mapping):
+            step = Item(
+                tuple((k, str(v)) for k, v in item.items() if not isinstance(v, list | dict))
+            )
+            try:
+                inside = list(_ways(item, slot, references)) if slot else []
+                yield from ((key, step, *way) for way in inside)
+            except ByHandError:
+                gone.append((key, step))
+        elif _refers("", item, references):
+            gone.append((key, Item((("", str(item)),))))
+    if gone and len(gone) == len(items) and slot and slot.required:
+        raise ByHandError(f"{key}: name somebody else first")
+    yield from gone
+
+
+def _refers(key: str, value: Any, references: set[str]) -> bool:
+    if not isinstance(value, str) or value not in references:
+        return False
+    return value.startswith("leader:") or key in _REFERRING

@@ -1,0 +1,57 @@
+"""Options that say where letters, messages and drafts lie, for verbs that look for somebody."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from leaders_network.care.letters import Post
+from leaders_network.problems import SettingsError, near_word
+from leaders_network.records.reading import Records
+
+
+def add_post(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    group = parser.add_argument_group("letters")
+    group.add_argument("--letters", type=Path, metavar="FOLDER",
+                       help="the letter boxes, one folder a box")  # fmt: skip
+    group.add_argument("--mail", type=Path, metavar="FOLDER",
+                       help="messages, saved as .eml files")  # fmt: skip
+    group.add_argument("--state", type=Path, default=Path(".inbox"), metavar="FOLDER",
+                       help="what the inbox keeps (default: .inbox)")  # fmt: skip
+    group.add_argument("--drafts", type=Path, default=Path("drafts"), metavar="FOLDER",
+                       help="invitations and reminders (default: drafts)")  # fmt: skip
+
+
+def post_of(options: argparse.Namespace) -> Post:
+    """Return where they lie.
+
+    Raises:
+        SettingsError: When a folder was named that is not there.
+    """
+    named = {"letters": options.letters, "mail": options.mail}
+    for option, folder in named.items():
+        if folder is not None and not (Path.cwd() / folder).is_dir():
+            raise SettingsError(f"there is no folder {folder}; name another with --{option}")
+    return Post(
+        state=Path.cwd() / options.state,
+        boxes=Path.cwd() / options.letters if options.letters else None,
+        mail=Path.cwd() / options.mail if options.mail else None,
+        drafts=Path.cwd() / options.drafts,
+    )
+
+
+def known_leader(records: Records, identifier: str) -> str:
+    """Return the id of a leader, also by one they had before.
+
+    Raises:
+        SettingsError: When there is no such leader.
+    """
+    if identifier in records.leaders:
+        return identifier
+    for key, leader in records.leaders.items():
+        if identifier in leader.former_ids:
+            return key
+    near = near_word(identifier, records.leaders)
+    meant = f"; did you mean {near}?" if near else ""
+    raise SettingsError(f"there is no leader {identifier}{meant}")

@@ -1,0 +1,82 @@
+"""subject-access: gather everything that is held about one person into one readable bundle."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from leaders_network.care.bundle import bundle
+from leaders_network.care.held import Held, Places, held_about
+from leaders_network.care.standing import refuse_unread_letters, settled_repository
+from leaders_network.cli.options import add_folders, settings
+from leaders_network.cli.post import add_post, known_leader, post_of
+from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
+from leaders_network.problems import BuildError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's arguments and options."""
+    parser.add_argument("id", metavar="ID", help="the leader's id: the name of their file")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE",
+        help="the bundle, a zip file (default: subject-access-ID.zip)",
+    )  # fmt: skip
+    add_post(parser)
+    add_folders(parser)
+    add_gate(parser)
+    parser.epilog = (
+        "Looked through are the files, the whole history, letters, messages, drafts, approvals,\n"
+        "and the sites as they were built last. Open index.html in the bundle; read it through\n"
+        "before it is handed over, for others are named in it. Keep it out of the repository.\n"
+        "exit codes: 0 written; 1 the files have problems; 2 called wrongly, or not all is"
+        " committed; 3 not written"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the bundle and say what is in it.
+
+    Raises:
+        SettingsError: When there is no such leader, or the files are not in a settled state.
+        InvalidDirectoryError: When they have problems.
+        BuildError: When the bundle cannot be written.
+    """
+    chosen = settings(options)
+    post = post_of(options)
+    refuse_unread_letters(post.boxes)
+    repository = settled_repository(chosen.data, chosen.content, history=True)
+    sources, day = checked_records(options)
+    identifier = known_leader(sources.records, options.id)
+    team, secret = signing_in(options)
+    places = Places(chosen.data, chosen.content, chosen.site, post, team, secret)
+    held = held_about(sources.records, identifier, day, places, repository)
+    out = Path.cwd() / (options.out or f"subject-access-{identifier}.zip")
+    _write(out, bundle(held, sources.records.network.centre))
+    print("\n".join(_told(held)))
+    print(f"{out}: open index.html in it, and read it through before it is handed over.")
+    return 0
+
+
+def _write(out: Path, content: bytes) -> None:
+    fresh = out.with_name(f".{out.name}.new")
+    try:
+        fresh.touch(mode=0o600)
+        fresh.write_bytes(content)
+        fresh.replace(out)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise BuildError(f"nothing was written: {out}: {error.strerror}") from None
+
+
+def _told(held: Held) -> list[str]:
+    sites = sum(len(files) for files in held.published.values())
+    published = (
+        f"{sites} files of {len(held.published)} sites" if held.built else "no site is built"
+    )
+    return [
+        f"{held.name}, as on {held.day}:",
+        f"  {len(held.files)} files of their own, {len(held.mentions)} mentions elsewhere",
+        f"  {len(held.commits)} commits, {len(held.approvals)} approvals",
+        f"  {len(held.papers)} letters, messages and drafts",
+        f"  published: {published}",
+    ]

@@ -1,0 +1,241 @@
+"""Who is forgotten is gone from the files, the letters and the history, and nobody else is."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from leaders_network.care.finding import speaks_of
+from leaders_network.care.identity import identity_of
+from leaders_network.care.proof import search
+from tests.care.house import FREDA_KEY, KEY_VARIABLE, OLD_NUMBER, House, token_of
+
+Captured = pytest.CaptureFixture[str]
+FREDA = "freda-harlowe"
+DONE, LEFT, MISUSED = 0, 1, 2
+
+
+def forgotten(house: House) -> str:
+    """Forget Freda, merge the branch, and return its name."""
+    assert house.run_with_post("forget", FREDA, "--apply", "--plan=plan") == DONE
+    branch = house.village.git("branch", "--list", "forget/*", "--format=%(refname:short)")
+    house.village.git("merge", "--quiet", "--ff-only", branch)
+    return branch
+
+
+def test_without_apply_it_says_what_would_go_and_leaves_everything(
+    house: House, capsys: Captured
+) -> None:
+    before = house.state()
+    assert house.run_with_post("forget", FREDA) == DONE
+    told = capsys.readouterr().out
+    assert "delete directory_data/leaders/freda-harlowe.yml" in told
+    assert "vacant from then on: southmere-fire/chief-fire-officer" in told
+    assert "Nothing was changed" in told
+    assert house.state() == before
+
+
+def test_a_commit_beside_the_checkout_removes_the_person_and_every_mention(house: House) -> None:
+    before = house.everything()
+    assert house.run_with_post("forget", FREDA, "--apply", "--plan=plan") == DONE
+    after = house.everything()
+    ours = {name for name in before if name.startswith("repository/")}
+    assert {name: after.get(name) for name in ours} == {name: before[name] for name in ours}
+    branch = house.village.git("branch", "--list", "forget/*", "--format=%(refname:short)")
+    show = house.village.git
+    assert "leaders/freda-harlowe.yml" not in show("ls-tree", "-r", "--name-only", branch)
+    assert show("show", f"{branch}:content/index.md").endswith(
+        "Ask Freda about floods. A former member began the round; Owen Lewis keeps it."
+    )
+    assert "authors: [leader:owen-lewis]" in show("show", f"{branch}:content/news/floods.md")
+    assert show("show", f"{branch}:directory_data/groups/winter-resilience.yml") == (
+        "name: Winter resilience"
+    )
+    said = show("log", "-1", "--format=%B", branch) + branch
+    assert "freda" not in said.casefold()
+    assert "harlowe" not in said.casefold()
+
+
+def test_the_post_is_vacant_then_and_the_files_are_sound(house: House, capsys: Captured) -> None:
+    forgotten(house)
+    assert house.run("check") == DONE
+    records = house.village.records()
+    assert FREDA not in records.leaders
+    assert all(held.post != "southmere-fire/chief-fire-officer"
+               for leader in records.leaders.values() for held in leader.appointments)  # fmt: skip
+    posts = {post.id for post in records.organisations["southmere-fire"].posts}
+    assert "chief-fire-officer" in posts
+
+
+def test_the_id_is_never_used_again_and_no_file_says_whose_it_was(
+    house: House, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgotten(house)
+    kept = (house.repository / "directory_data" / "forgotten.txt").read_text()
+    assert "freda" not in kept
+    leader = house.repository / "directory_data" / "leaders" / "freda-harlowe.yml"
+    leader.write_text("name: Another Freda\n")
+    capsys.readouterr()
+    assert house.run("check") == LEFT
+    assert "freda-harlowe.yml:1:1: the id `freda-harlowe` may not be used again [forgotten-id]" in (
+        capsys.readouterr().out
+    )
+    leader.rename(leader.with_name("freda-harlowe-2.yml"))
+    assert house.run("check") == DONE, "any other id is free"
+    other = house.repository / "directory_data" / "leaders" / "owen-lewis.yml"
+    other.write_text(other.read_text() + "former_ids: [freda-harlowe]\n")
+    assert house.run("check") == LEFT
+    monkeypatch.delenv(KEY_VARIABLE)
+    capsys.readouterr()
+    assert house.run("check") == DONE
+    assert "1 id of forgotten people is not guarded here" in capsys.readouterr().err
+    monkeypatch.setenv(KEY_VARIABLE, "quite another key, long enough to count")
+    assert house.run("check") == LEFT
+    assert "[forgotten-key]" in capsys.readouterr().out
+
+
+def test_letters_go_and_those_of_others_stay(house: House) -> None:
+    village = house.village
+    house.run_with_post("forget", FREDA, "--apply", "--plan=plan")
+    assert not (village.letters / "letters" / f"{token_of(FREDA_KEY)}.json").exists()
+    (shared,) = (village.letters / "letters").iterdir()
+    assert [each["about"] for each in json.loads(shared.read_text())["letters"]] == [
+        "leader:owen-lewis"
+    ]
+    ledger = (village.state / "ledger.jsonl").read_text().splitlines()
+    assert [json.loads(line)["id"] for line in ledger] == ["2"]
+    assert [file.name for file in (village.state / "aside").iterdir()] == ["b.json"]
+    assert [file.name for file in (village.folder / "mail").iterdir()] == ["two.eml"]
+
+
+def test_history_is_rewritten_on_a_clone_until_no_object_speaks_of_them(
+    house: House, capsys: Captured
+) -> None:
+    identity = identity_of(house.village.records(), FREDA)
+    branch = forgotten(house)
+    before = house.state()
+    tree = house.village.git("rev-parse", "HEAD^{tree}")
+    capsys.readouterr()
+    assert house.run("forget", "--plan=plan", "--rewrite=clone.git") == DONE
+    told = capsys.readouterr().out
+    assert "left out, for its name: refs/heads/cms/leaders/freda-harlowe" in told
+    assert "0 files of today's were changed" in told
+    assert "nothing is left in" in told
+    clone = Path("clone.git").resolve()
+    assert not search(clone, identity).left
+    found = search(house.repository, identity)
+    kinds = {left.where.split()[0] for left in found.left}
+    assert {"blob", "tree", "commit"} <= kinds, "the search would have seen it"
+    rewritten = Path("clone")
+    house.village.git("clone", "--quiet", str(clone), str(rewritten.resolve()))
+    assert house.village.git("-C", str(rewritten.resolve()), "rev-parse", "HEAD^{tree}") == tree
+    refs = house.village.git("-C", str(clone), "for-each-ref", "--format=%(refname:short)")
+    assert {"main", branch, "approved/1"} <= set(refs.split())
+    assert house.state()[1] == before[1], "the repository itself is as it was"
+    assert OLD_NUMBER.encode() not in b"".join(
+        file.read_bytes() for file in rewritten.rglob("*") if file.is_file()
+    )
+
+
+def test_the_proof_finds_what_somebody_brings_back(house: House, capsys: Captured) -> None:
+    forgotten(house)
+    house.run("forget", "--plan=plan", "--rewrite=clone.git")
+    clone = Path("clone.git").resolve()
+    assert house.run("forget", "--plan=plan", "--prove", str(clone)) == DONE
+    text = Path("note.txt")
+    text.write_text("Ring FREDA   HARLOWE on 01632 960412")
+    house.village.git("-C", str(clone), "hash-object", "-w", str(text.resolve()))
+    capsys.readouterr()
+    assert house.run("forget", "--plan=plan", "--prove", str(clone)) == LEFT
+    assert "FREDA HARLOWE" in capsys.readouterr().out
+    shutil.make_archive("papers", "zip", root_dir=".", base_dir="note.txt")
+    Path("kept").mkdir()
+    Path("papers.zip").rename("kept/papers.zip")
+    assert house.run("forget", "--plan=plan", "--prove", "kept") == LEFT
+
+
+def test_history_is_not_rewritten_before_the_branch_is_merged(house: House) -> None:
+    house.run_with_post("forget", FREDA, "--apply", "--plan=plan")
+    assert house.run("forget", "--plan=plan", "--rewrite=clone.git") == MISUSED
+    assert not Path("clone.git").exists()
+
+
+def test_what_needs_a_decision_is_left_to_people_and_nothing_is_done(
+    house: House, capsys: Captured
+) -> None:
+    house.village.write("content/files/plan.bin", "\udcff".encode(errors="surrogateescape").decode(
+        "latin-1") + "freda-harlowe")  # fmt: skip
+    house.village.write("content/.meta.yml", "audience: network\n")
+    house.village.save("Keep a file that no program edits")
+    before = house.state()
+    assert house.run_with_post("forget", FREDA, "--apply", "--plan=plan") == LEFT
+    assert "content/files/plan.bin: take them out by hand" in capsys.readouterr().out
+    assert house.state() == before
+
+
+@pytest.mark.parametrize("verb", ["forget freda-harlowe --apply --plan=plan",
+                                  "subject-access freda-harlowe --out=b.zip",
+                                  "leavers", "freshness"])  # fmt: skip
+@pytest.mark.parametrize("fault", ["changed", "new", "merging", "half-written"])
+def test_nothing_is_done_while_files_are_not_settled(
+    house: House, verb: str, fault: str, capsys: Captured
+) -> None:
+    page = house.repository / "content" / "index.md"
+    if fault == "changed":
+        page.write_text(page.read_text() + "More.\n")
+    elif fault == "new":
+        (page.parent / "more.md").write_text("---\ntitle: More\naudience: team\n---\nMore\n")
+    elif fault == "merging":
+        (house.repository / ".git" / "MERGE_HEAD").write_text(
+            house.village.git("rev-parse", "HEAD")
+        )
+    else:
+        (page.parent / ".index.md.new").write_text("half")
+        (house.repository / ".git" / "info" / "exclude").write_text("*.new\n")
+    before = house.state()
+    name, *words = verb.split()
+    assert house.run(name, *words) == MISUSED
+    said = capsys.readouterr().err
+    assert said.startswith("error: ")
+    assert "run this again" in said
+    assert house.state() == before
+
+
+def test_without_a_key_nobody_is_forgotten(
+    house: House, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.delenv(KEY_VARIABLE)
+    before = house.state()
+    assert house.run_with_post("forget", FREDA, "--apply", "--plan=plan") == MISUSED
+    assert "set FORGOTTEN_KEY" in capsys.readouterr().err
+    assert house.state() == before
+
+
+def test_the_plan_is_for_its_owner_alone(house: House) -> None:
+    house.run_with_post("forget", FREDA, "--apply", "--plan=plan")
+    assert Path("plan").stat().st_mode & 0o077 == 0
+    assert Path("plan/plan.json").stat().st_mode & 0o077 == 0
+    assert "--rewrite" in Path("plan/runbook.md").read_text()
+
+
+def test_somebody_of_the_same_name_keeps_it(house: House, capsys: Captured) -> None:
+    house.village.write("directory_data/contributors/freda-harlowe-2.yml", "name: Freda Harlowe\n")
+    house.village.save("List another")
+    assert house.run_with_post("forget", FREDA, "--apply", "--plan=plan") == DONE
+    assert "somebody else is called Freda Harlowe" in capsys.readouterr().out
+    branch = house.village.git("branch", "--list", "forget/*", "--format=%(refname:short)")
+    kept = house.village.git("show", f"{branch}:directory_data/contributors/freda-harlowe-2.yml")
+    assert kept == "name: Freda Harlowe"
+
+
+def test_an_office_keeps_the_number_that_it_shares_with_its_holder(house: House) -> None:
+    records = house.village.records()
+    identity = identity_of(records, FREDA)
+    assert "+441632960412" in identity.phones
+    assert "rhys.lomas@southmere-fire.example" not in identity.addresses
+    assert speaks_of(identity, b"call 01632 960 412 now")
+    assert not speaks_of(identity, b"call 01632 9604123 now")
+    assert not speaks_of(identity, b"leader:freda-harlowe-2 and mafreda.harlowe@x.example")

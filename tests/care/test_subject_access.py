@@ -1,0 +1,110 @@
+"""Somebody gets everything that is held about them, and of others only what stands in it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.care.house import FREDA_KEY, OLD_NUMBER, House, token_of, unpacked
+
+DONE, MISUSED = 0, 2
+OUT = "--out=bundle.zip"
+
+
+@pytest.fixture
+def bundle(house: House) -> dict[str, str]:
+    site = house.repository / "site"
+    for path in (
+        "network/leaders/freda-harlowe/index.html",
+        f"mine/{token_of(FREDA_KEY)}/index.html",
+    ):
+        (site / path).parent.mkdir(parents=True)
+        (site / path).write_text("<h1>Freda Harlowe</h1>")
+    (site / "network" / "index.html").write_text("<h1>Owen Lewis</h1>")
+    (house.repository / ".git" / "info" / "exclude").write_text("/site\n/.cache\n")
+    assert house.run_with_post("subject-access", "freda-harlowe", OUT) == DONE
+    return unpacked(Path("bundle.zip"))
+
+
+def test_the_bundle_holds_the_record_as_it_is_written(bundle: dict[str, str]) -> None:
+    record = bundle["files/directory_data/leaders/freda-harlowe.yml"]
+    assert record.startswith("# Kept by hand, with love.")
+    assert "# Kept by hand, with love." in bundle["index.html"]
+
+
+def test_it_holds_the_history_also_of_what_is_no_more(bundle: dict[str, str]) -> None:
+    history = "".join(text for name, text in bundle.items() if name.startswith("history/"))
+    assert OLD_NUMBER in history
+    assert "Write to Freda Harlowe by her number" in history
+    assert "Owen Lewis" not in history.replace("Freda\n+Harlowe began the round; Owen Lewis", "")
+    told = json.loads(bundle["everything.json"])["history"]
+    assert [each["message"].splitlines()[0] for each in told] == [
+        "Correct a number", "Write to Freda Harlowe by her number", "Begin"
+    ]  # fmt: skip
+
+
+def test_it_holds_letters_messages_and_what_became_of_them(bundle: dict[str, str]) -> None:
+    letters = json.loads(bundle["everything.json"])["letters"]
+    assert {each["kind"] for each in letters} == {
+        "what became of letters",
+        "a letter that was set aside",
+        "somebody else's letter about them",
+        "their own letters, not yet read",
+        "a message",
+    }
+    text = json.dumps(letters)
+    assert "owen-lewis" not in text
+
+
+def test_it_holds_approvals_of_what_was_changed_of_theirs(bundle: dict[str, str]) -> None:
+    approvals = json.loads(bundle["everything.json"])["approvals"]
+    assert "approved/1" in [each["tag"] for each in approvals]
+    assert "Seen and right" in bundle["index.html"]
+
+
+def test_it_says_where_it_is_published_and_what_each_audience_sees(
+    bundle: dict[str, str],
+) -> None:
+    told = json.loads(bundle["everything.json"])
+    assert told["published"]["network"] == ["network/leaders/freda-harlowe/index.html"]
+    assert told["own_page"] == token_of(FREDA_KEY)
+    assert f"mine/{token_of(FREDA_KEY)}/index.html" in told["published"]["mine"]
+    assert "freda.harlowe@southmere-fire.example" in told["signs_in_as"]
+    assert "Public</th>" in bundle["index.html"]
+
+
+def test_it_says_where_other_files_speak_of_them(bundle: dict[str, str]) -> None:
+    mentions = json.loads(bundle["everything.json"])["mentions"]
+    assert {(each["path"], each["line"]) for each in mentions} >= {
+        ("content/index.md", 7),
+        ("content/news/floods.md", 7),
+        ("directory_data/groups/winter-resilience.yml", 2),
+    }
+
+
+def test_the_same_holdings_give_the_same_bundle(house: House) -> None:
+    for name in ("one", "two"):
+        assert house.run_with_post("subject-access", "freda-harlowe", f"--out={name}.zip") == DONE
+    assert Path("one.zip").read_bytes() == Path("two.zip").read_bytes()
+    assert Path("one.zip").stat().st_mode & 0o077 == 0
+
+
+def test_nobody_of_that_id_is_an_error_and_writes_nothing(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert house.run_with_post("subject-access", "freda-harlow", OUT) == MISUSED
+    assert "did you mean freda-harlowe?" in capsys.readouterr().err
+    assert not Path("bundle.zip").exists()
+
+
+def test_letters_that_were_taken_and_not_dealt_with_come_first(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = house.village.letters / ".taken" / "letters"
+    taken.mkdir(parents=True)
+    (taken / "0123456789abcdef.1.json").write_text("{}")
+    assert house.run_with_post("subject-access", "freda-harlowe", OUT) == MISUSED
+    assert "inbox --apply" in capsys.readouterr().err
+    assert not Path("bundle.zip").exists()
