@@ -42,6 +42,7 @@ _NETWORK: Special = {
     "confirmed_days": 180,
     "lapsed_days": 365,
     "new_days": 100,
+    "retention_days": 1095,
     "shortlist_limit": 50,
 }
 

@@ -21,6 +21,8 @@ class Caring:
     """All records on one day, for the pages of the team that are about their care."""
 
     records: Records
+    """Every record: what has lapsed is counted, and stands in nobody's pages."""
+    seen_by_team: Records
     day: date
     _sights: dict[str, tuple[MineSight, ...]] = field(default_factory=dict)
     _together: int = 1
@@ -38,17 +40,17 @@ class Caring:
 
         if identifier not in self._sights:
             few = list(islice(self._from(identifier), self._together))
-            self._sights |= sights_of(self.records, few, self.day, whole=True)
+            self._sights |= sights_of(self.seen_by_team, few, self.day, whole=True)
             # Who asks for one may want no other; who asks on wants most of them.
             self._together = min(_MOST, self._together * 2)
         path = path_of("leader", identifier)
-        name = self.records.leaders[identifier].name
+        name = self.seen_by_team.leaders[identifier].name
         return SeenView(f"{path}{SEEN}", Link(name, path), ROWS, self._sights.pop(identifier))
 
     def _from(self, identifier: str) -> Iterator[str]:
         """Yield a leader and those that follow in the directory."""
         met = False
-        for each in self.records.leaders:
+        for each in self.seen_by_team.leaders:
             met = met or each == identifier
             if met and each not in self._sights:
                 yield each

@@ -1,19 +1,20 @@
 """How fresh the network's details are, counted by sector for the team.
 
-What lapsed is withheld from every page, so it is counted here from the records themselves; what is
-withheld for another reason is counted nowhere.
+What lapsed is withheld from every page, and counted here all the same: the records are pruned as if
+nothing ever lapsed. What the team may not see for another reason is counted nowhere.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
 
 from leaders_network.addresses import FRESHNESS, path_of
 from leaders_network.audiences import Audience
+from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
+from leaders_network.publish.sight import Sight
 from leaders_network.publish.views import FreshnessRow, FreshnessView, Link
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.field import TEAM
@@ -22,9 +23,8 @@ from leaders_network.records.reading import Records
 
 _Detail = Contact | Assistant
 _WAITING = ("lapsed", "unconfirmed")
-T = TypeVar("T")
-
-_TEAM = Audience.rung(TEAM)
+_NEVER = 1_000_000
+"""Days after which nothing has lapsed yet."""
 
 
 def freshness_view(records: Records, day: date) -> FreshnessView:
@@ -33,7 +33,9 @@ def freshness_view(records: Records, day: date) -> FreshnessView:
     A detail is a contact of an organisation, a post or an appointment held on the day, or an
     assistant of one. It belongs to the sector of the organisation.
     """
-    counting = _Counting(records, day)
+    patient = replaced(records.network, {"lapsed_days": _NEVER})
+    seen = Sight(Audience.rung(TEAM), day, patient).of(records)
+    counting = _Counting(seen, day)
     counting.count()
     names = {sector.id: sector.name for sector in records.sectors.sectors}
     known = [*names, *sorted(counting.states.keys() - names.keys())]
@@ -55,13 +57,11 @@ class _Counting:
 
     def count(self) -> None:
         """Count every detail there is."""
-        for organisation in _seen(self.records.organisations.values()):
-            posts = _seen(organisation.posts)
-            details = [*organisation.contacts, *(c for post in posts for c in post.contacts)]
-            self._add(organisation.sector, details)
+        for organisation in self.records.organisations.values():
+            posts = (contact for post in organisation.posts for contact in post.contacts)
+            self._add(organisation.sector, (*organisation.contacts, *posts))
         for identifier, leader in self.records.leaders.items():
-            if _TEAM.sees(leader.audience):
-                self._add_leader(identifier, leader)
+            self._add_leader(identifier, leader)
 
     def row(self, sector: str, link: Link) -> FreshnessRow:
         """Return the row of one sector."""
@@ -73,7 +73,7 @@ class _Counting:
         return _row(link, states, set().union(*self.waiting.values()))
 
     def _add_leader(self, identifier: str, leader: Leader) -> None:
-        for held in _seen(leader.appointments):
+        for held in leader.appointments:
             organisation = self.records.organisations.get(held.post.partition("/")[0])
             if organisation is None or appointment_time(held, self.day) != "current":
                 continue
@@ -84,9 +84,9 @@ class _Counting:
     def _add(self, sector: str, details: Iterable[_Detail]) -> list[str]:
         """Count some details of a sector; return the state of each."""
         network = self.records.network
-        states = [freshness(each.confirmed, self.day, network) for each in _seen(details)]
+        states = [freshness(each.confirmed, self.day, network) for each in details]
         self.states.setdefault(sector, Counter()).update(states)
-        return list(states)
+        return states
 
 
 def _row(link: Link, states: Counter[str], waiting: set[str]) -> FreshnessRow:
@@ -98,8 +98,3 @@ def _row(link: Link, states: Counter[str], waiting: set[str]) -> FreshnessRow:
         states["unconfirmed"],
         len(waiting),
     )
-
-
-def _seen(items: Iterable[T]) -> Iterator[T]:
-    """Yield what the team may see."""
-    return (each for each in items if _TEAM.sees(getattr(each, "audience", None)))

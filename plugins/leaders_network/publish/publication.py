@@ -431,7 +431,7 @@ def publish(
     ground.mentions = Mentions.of(ground.curation)
     room = room_view(ground, own, convener and _link_to(ground, convener)) if own else None
     bases = Bases(ground, pieces)
-    caring = Caring(records, day) if audience.name == TEAM else None
+    caring = Caring(records, seen, day) if audience.name == TEAM else None
     return Publication(ground, site_view(records, audience, day), bases, pieces, room, caring)
 
 
