@@ -84,7 +84,7 @@ class _Counting:
     def _add(self, sector: str, details: Iterable[_Detail]) -> list[str]:
         """Count some details of a sector; return the state of each."""
         network = self.records.network
-        states = [freshness(each.confirmed, self.day, network) for each in details]
+        states: list[str] = [freshness(each.confirmed, self.day, network) for each in details]
         self.states.setdefault(sector, Counter()).update(states)
         return states
 
