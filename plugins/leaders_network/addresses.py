@@ -32,6 +32,9 @@ EDITOR = "admin/"
 ITEM = "item"
 """The scheme of a link to an item of content, as in `item:first-hundred-days`."""
 
+ANSWERS = "answers-"
+"""What the name of a consultation's own letter box begins with; its id follows."""
+
 ALPHABET = "a-z"
 """The folder of an A to Z, below `leaders/` and `organisations/`."""
 

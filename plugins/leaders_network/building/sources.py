@@ -12,7 +12,11 @@ from leaders_network.addresses import SCHEMES as ADDRESSED
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.building.settings import Settings
 from leaders_network.content.checks import check_content
-from leaders_network.content.consultations import check_consultations, fewer_answers
+from leaders_network.content.consultations import (
+    check_consultations,
+    fewer_answers,
+    kept_too_long,
+)
 from leaders_network.content.items import appears, check_items
 from leaders_network.content.links import SCHEMES, check_links
 from leaders_network.content.pages import Content, ContentPage, check_rooms
@@ -69,7 +73,8 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
     check_content(content, targets, problems, fronts=fronts, parts=parts)
     check_items(content, targets, problems)
     check_consultations(content, problems)
-    problems.warnings.extend(fewer_answers(content, settings.day))
+    for warn in (fewer_answers, kept_too_long):
+        problems.warnings.extend(warn(content, settings.day))
     for text, at, audience in _texts(records):
         check_links(text, at, audience, targets, problems)
     return Sources(records, content, fronts, audiences)

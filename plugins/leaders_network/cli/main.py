@@ -23,6 +23,7 @@ VERBS = {
     "import": "importing",
     "new": "new",
     "inbox": "inbox",
+    "consultation": "consultation",
     "gate": "gate",
     "welcome": "welcoming",
     "chase": "chasing",

@@ -95,3 +95,13 @@ def fewer_answers(content: Content, day: date) -> Iterator[Problem]:
             fix = "ask more seldom or in fewer questions, and tell leaders what came of the last"
             yield Problem(at, told, "fewer-answers", fix)
         before = (item.id, now)
+
+
+def kept_too_long(content: Content, day: date) -> Iterator[Problem]:
+    """Yield a warning for each consultation whose answers should have been destroyed by now."""
+    for item, page, front in consultations(content):
+        if front.destroyed is None and front.destroyed_by < day:
+            at = Location(content.address(page.path), *item.mark.find(("destroyed_by",)))
+            told = f"its answers were to be destroyed by {front.destroyed_by}"
+            fix = f"run `python build.py consultation purge {item.id} --apply`"
+            yield Problem(at, told, "not-destroyed", fix)

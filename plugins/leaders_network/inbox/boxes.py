@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from leaders_network.addresses import ANSWERS
+from leaders_network.inbox.letter import BOX_LIMIT
 from leaders_network.problems import SettingsError
 
 TAKEN = ".taken"
@@ -31,12 +33,18 @@ class BoxFile:
     token: str
 
     def content(self) -> bytes:
-        """Return its bytes; the server took no more than a box holds."""
-        return self.path.read_bytes()
+        """Return its bytes, but no more than tell that it holds too much."""
+        with self.path.open("rb") as opened:
+            return opened.read(BOX_LIMIT + 1)
 
 
-def files_in(folder: Path) -> list[BoxFile]:
+def files_in(folder: Path, box: str | None = None) -> list[BoxFile]:
     """Return every person's file, the taken ones first; what else stands there is not looked at.
+
+    Args:
+        folder: Holds the boxes.
+        box: The one box that is looked into; else all but those of consultations, whose answers
+            are collected apart.
 
     Raises:
         SettingsError: When there is no such folder.
@@ -44,25 +52,37 @@ def files_in(folder: Path) -> list[BoxFile]:
     if not folder.is_dir():
         raise SettingsError(f"there is no folder {folder}; name that of the boxes with --letters")
     taken = _files(folder / TAKEN, _TAKEN_FILE) if (folder / TAKEN).is_dir() else []
-    return [*taken, *_files(folder, _FILE)]
+    return [file for file in (*taken, *_files(folder, _FILE)) if _is_wanted(file, box)]
 
 
-def take(folder: Path) -> list[BoxFile]:
+def take(folder: Path, box: str | None = None) -> list[BoxFile]:
     """Take every file out of its box; return these, and those that were taken before.
+
+    Args:
+        folder: Holds the boxes.
+        box: The one box that is emptied; else all but those of consultations.
 
     Raises:
         SettingsError: When the folder is not there, or nothing may be taken from it.
     """
-    for file in files_in(folder):
-        if TAKEN not in file.path.parts[len(folder.parts) :]:
+    for file in files_in(folder, box):
+        if not _is_taken(folder, file):
             _take(folder, file)
-    return [file for file in files_in(folder) if TAKEN in file.path.parts[len(folder.parts) :]]
+    return [file for file in files_in(folder, box) if _is_taken(folder, file)]
 
 
 def discard(files: list[BoxFile]) -> None:
     """Remove taken files whose letters are all dealt with."""
     for file in files:
         file.path.unlink(missing_ok=True)
+
+
+def _is_wanted(file: BoxFile, box: str | None) -> bool:
+    return file.box == box if box else not file.box.startswith(ANSWERS)
+
+
+def _is_taken(folder: Path, file: BoxFile) -> bool:
+    return TAKEN in file.path.parts[len(folder.parts) :]
 
 
 def _take(folder: Path, file: BoxFile) -> None:

@@ -143,7 +143,7 @@ def letters_in(content: bytes) -> list[Any]:
         ValueError: With why the file is not one of a box.
     """
     if len(content) > BOX_LIMIT:
-        raise ValueError(f"it has {len(content):,} bytes; a box holds {BOX_LIMIT:,}")
+        raise ValueError(f"it has more than {BOX_LIMIT:,} bytes, which is what a box holds")
     try:
         # The parser gives up at 200 levels, long before the stack does.
         held = from_json(content, allow_inf_nan=False)

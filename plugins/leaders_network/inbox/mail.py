@@ -10,12 +10,13 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.utils import getaddresses
+from email.utils import getaddresses, parsedate_to_datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ from leaders_network.problems import SettingsError
 
 LARGEST = 1_000_000
 """Bytes of a message that is looked at."""
+
+NO_LETTER = "there is no letter in the message"
 
 _BETWEEN = re.compile(r"-----BEGIN LETTER-----(.{1,100000}?)-----END LETTER-----", re.DOTALL)
 _AROUND = re.compile(r"[\s>|]+")
@@ -45,6 +48,10 @@ class Message:
     fault: str = ""
     digest: str = ""
     """What tells it from every other message."""
+    text: str = ""
+    """What its writer wrote, with whatever else stands in it."""
+    sent: datetime | None = None
+    """When it was sent, by its own word."""
 
 
 def messages_in(folder: Path) -> list[Message]:
@@ -64,27 +71,36 @@ def message(file: Path) -> Message:
     with file.open("rb") as opened:
         content = opened.read(LARGEST + 1)
     digest = blake2b(content, digest_size=16).hexdigest()
-    sender, letters, fault = _read(content)
-    return Message(file, sender, letters, fault, digest)
+    return replace(_read(file, content), digest=digest)
 
 
-def _read(content: bytes) -> tuple[str, tuple[Any, ...], str]:
-    """Return a message's sender and its letters, or why there are none."""
+def _read(file: Path, content: bytes) -> Message:
+    """Return a message with its letters, or with why there are none."""
     if len(content) > LARGEST:
-        return "", (), f"the message has more than {LARGEST:,} bytes"
+        return Message(file, "", fault=f"the message has more than {LARGEST:,} bytes")
     try:
         parsed = BytesParser(policy=policy.default).parsebytes(content)
-        sender = _sender(parsed)
-        text = _text(parsed)
+        sender, text, sent = _sender(parsed), _text(parsed), _sent(parsed)
     except (MessageError, ValueError, LookupError, RecursionError, AttributeError) as error:
-        return "", (), f"the message cannot be read: {type(error).__name__}"
+        return Message(file, "", fault=f"the message cannot be read: {type(error).__name__}")
     if not sender:
-        return "", (), "the message does not say which one person it is from"
+        told = "the message does not say which one person it is from"
+        return Message(file, "", fault=told, text=text, sent=sent)
     try:
         letters = tuple(_letters(text))
     except ValueError as error:
-        return sender, (), str(error)
-    return sender, letters, "" if letters else "there is no letter in the message"
+        return Message(file, sender, fault=str(error), text=text, sent=sent)
+    fault = "" if letters else NO_LETTER
+    return Message(file, sender, letters, fault, text=text, sent=sent)
+
+
+def _sent(parsed: EmailMessage) -> datetime | None:
+    """Return when a message says that it was sent; nothing where it does not say it well."""
+    try:
+        sent = parsedate_to_datetime(str(parsed["Date"]))
+    except (ValueError, TypeError):
+        return None
+    return sent if sent.tzinfo else sent.replace(tzinfo=UTC)
 
 
 def _sender(parsed: EmailMessage) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from string import ascii_lowercase
 
+from leaders_network.addresses import ANSWERS
 from leaders_network.content.consultations import begun, stage_of, state_of, window
 from leaders_network.directory.standing import standing_of
 from leaders_network.publish.body import Body
@@ -36,9 +37,6 @@ from leaders_network.publish.views.people import Person
 from leaders_network.records.consultation import Action, Approval, Consultation, Question
 
 KIND = "consultation"
-BOX = "answers-"
-"""What the name of a consultation's letter box begins with; its id follows."""
-
 _EVERYWHERE = Link("More than one region, or all of the country", "")
 
 
@@ -67,7 +65,7 @@ def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
         meant_for=tuple(_meant_for(ground, front)),
         places=ground.area_links(front.areas),
         questions=tuple(_questions(front.questions or ())),
-        box=f"{BOX}{identifier}" if is_open and front.questions else "",
+        box=f"{ANSWERS}{identifier}" if is_open and front.questions else "",
         response=_response(ground, front),
         statement=statement,
         reply=_reply(ground, front),

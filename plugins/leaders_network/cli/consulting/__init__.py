@@ -1,0 +1,1 @@
+"""The actions of the verb `consultation`, one module each."""

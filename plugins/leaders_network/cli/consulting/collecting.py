@@ -1,0 +1,97 @@
+"""collect: check answers, keep those that fit, and set the others aside with the reason."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from leaders_network.addresses import ANSWERS
+from leaders_network.cli.consulting.surroundings import Surroundings, recipients, surroundings
+from leaders_network.cli.signing_in import signing_in
+from leaders_network.consulting.collecting import Found, Post, Round, collect
+from leaders_network.consulting.intake import People, from_boxes, from_files, from_messages
+from leaders_network.content.consultations import window
+from leaders_network.directory.linking import link
+from leaders_network.gate.people import access_list
+from leaders_network.gate.tokens import token
+from leaders_network.inbox.boxes import BoxFile, discard, files_in, take
+from leaders_network.problems import InvalidDirectoryError, SettingsError, render, visible
+
+
+def run(options: argparse.Namespace) -> int:
+    """Collect; return 1 when a letter is set aside.
+
+    Raises:
+        SettingsError: When a folder, a key or the consultation cannot be used.
+    """
+    try:
+        around = surroundings(options)
+    except InvalidDirectoryError as error:
+        print(render(error.problems))
+        print(f"{error} Nothing was collected.", file=sys.stderr)
+        return 1
+    keys = recipients(options)
+    boxes = _boxes(around, apply=options.apply)
+    found = collect(_round(around), _posts(options, around, boxes))
+    if options.apply and found.batch:
+        around.store.add(found.batch, window(around.page.front)[0], keys)
+    if options.apply:
+        # Only now: whatever breaks off before leaves the letters for the next time.
+        discard(boxes)
+    _tell(found, around, apply=options.apply, sealed=bool(keys))
+    return 1 if found.batch.aside else 0
+
+
+def _round(around: Surroundings) -> Round:
+    directory = link(around.sources.records)
+    return Round(around.page.id, around.page.front, directory, around.now)
+
+
+def _boxes(around: Surroundings, *, apply: bool) -> list[BoxFile]:
+    if around.letters is None:
+        return []
+    box = f"{ANSWERS}{around.page.id}"
+    return take(around.letters, box) if apply else files_in(around.letters, box)
+
+
+def _posts(
+    options: argparse.Namespace, around: Surroundings, boxes: list[BoxFile]
+) -> Iterator[Post]:
+    team, secret = signing_in(options)
+    if boxes and secret is None:
+        raise SettingsError(
+            "without the key of tokens no box is anybody's; name the gate's settings with"
+            " --settings, or set GATE_TOKEN_KEY"
+        )
+    people = access_list(around.sources.records, around.day, team)
+    tokens = {one.key: token(one.key, secret) for one in people} if secret else {}
+    known = People.of(people, tokens)
+    checked = " ".join(options.verified_by.split())
+    yield from from_boxes(boxes, known)
+    if options.mail:
+        yield from from_messages(Path.cwd() / options.mail, _round(around), known, checked)
+    if options.files:
+        yield from from_files(Path.cwd() / options.files, known, checked)
+
+
+def _tell(found: Found, around: Surroundings, *, apply: bool, sealed: bool) -> None:
+    """Say what came of all, and of each letter that was set aside; of no other."""
+    for one in found.batch.aside:
+        sender = one.sender or "somebody unknown"
+        print(visible(f"set aside: {sender} ({one.origin}): {one.reason} [{one.code}]"))
+    codes = Counter(one.code for one in found.batch.aside)
+    reasons = ", ".join(f"{number} {code}" for code, number in sorted(codes.items()))
+    print(f"{len(found.batch.accepted)} answers fit, {len(found.batch.aside)} set aside"
+          f"{f' ({reasons})' if reasons else ''}.")  # fmt: skip
+    if found.waiting:
+        print(f"{found.waiting} wait until --verified-by says who has checked their senders.")
+    if found.others:
+        print(f"{found.others} other letters were left where they are.")
+    if not apply:
+        print("Nothing was changed; --apply keeps them and empties the box.")
+    elif found.batch:
+        how = "encrypted" if sealed else "not encrypted: there are no keys in deploy/recipients.txt"
+        print(f"Kept in {around.store.folder}, {how}.")

@@ -1,0 +1,35 @@
+"""count: say how many have answered, in steps of ten, and write it into the page."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from leaders_network.cli.consulting.surroundings import identities, surroundings
+from leaders_network.consulting.counting import response_of
+from leaders_network.consulting.pages import write
+from leaders_network.consulting.store import collected
+
+
+def run(options: argparse.Namespace) -> int:
+    """Count; with `--apply` write it into the page as `response:`.
+
+    Raises:
+        SettingsError: When the store cannot be read, or there is no such consultation.
+        InvalidDirectoryError: When the data or the content has problems.
+    """
+    around = surroundings(options)
+    response = response_of(collected(around.store, identities(options)).answers, around.day)
+    if response is None:
+        print("Fewer than ten have answered, so nothing is told.")
+    else:
+        print(f"{response['answers']} or more have answered.")
+        for name in ("sectors", "areas"):
+            for one in response[name]:
+                print(f"  {one[name[:-1]]}: {one['answers']} or more")
+    if options.apply:
+        write(around.page, "response", response)
+        print(f"Written into {around.page.file}; review it and commit it.")
+    else:
+        print("Nothing was changed; --apply writes it into the page.", file=sys.stderr)
+    return 0

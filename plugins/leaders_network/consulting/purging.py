@@ -1,0 +1,130 @@
+"""The end of answers: whatever links a person with an answer is destroyed, and that is shown.
+
+The proof is a search: after everything known was removed, every file of the store, of the letter
+boxes and of the folders of messages is read once more for a sign of the consultation.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from leaders_network.addresses import ANSWERS
+from leaders_network.consulting.store import Store
+from leaders_network.consulting.written import mentions
+from leaders_network.inbox.boxes import files_in
+from leaders_network.inbox.mail import message
+from leaders_network.problems import SettingsError
+from leaders_network.records.consultation import Consultation
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where answers to a consultation may lie."""
+
+    store: Store
+    letters: Path | None = None
+    """The folder of the letter boxes."""
+    handed_in: tuple[Path, ...] = ()
+    """Folders of messages and of files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What was destroyed, and what is left of it."""
+
+    stored: int
+    """How many files of the store."""
+    letters: int
+    """How many files of the letter box, taken or not."""
+    left: tuple[Path, ...]
+    """Files that still speak of the consultation: nobody but the team may delete messages."""
+
+
+def known(places: Places, consultation: str) -> list[Path]:
+    """Return every file that is destroyed."""
+    boxes = files_in(places.letters, f"{ANSWERS}{consultation}") if places.letters else []
+    return [*places.store.files(), *(file.path for file in boxes)]
+
+
+def purge(places: Places, consultation: str, front: Consultation, day: date) -> Purged:
+    """Destroy every answer to a consultation, and look whether anything is left.
+
+    Args:
+        places: Where they may lie.
+        consultation: Its id.
+        front: Says when it closes and by when they must be gone.
+        day: Today; noted in the record that stays.
+
+    Raises:
+        SettingsError: When it has not closed yet, or a file cannot be removed.
+    """
+    if day <= front.closes:
+        raise SettingsError(f"it is open until {front.closes}; its answers are still coming")
+    stored = places.store.files()
+    gone = known(places, consultation)
+    try:
+        for file in gone:
+            file.unlink(missing_ok=True)
+        _sync({file.parent for file in gone if file.parent.is_dir()})
+    except OSError as error:
+        told = f"{error.filename} cannot be removed: {error.strerror}"
+        raise SettingsError(f"{told}; run this as somebody who may write there") from None
+    made = Purged(len(stored), len(gone) - len(stored), tuple(_left(places, consultation)))
+    _note(places.store, consultation, front, day, made)
+    return made
+
+
+def _left(places: Places, consultation: str) -> Iterator[Path]:
+    """Yield every file that still holds, or may hold, an answer to a consultation."""
+    yield from known(places, consultation)
+    sign = f"consultation:{consultation}".encode()
+    for folder in (places.letters, *places.handed_in):
+        for file in _files(folder):
+            if sign in file.read_bytes() or (file.suffix == ".eml" and _speaks(file, consultation)):
+                yield file
+
+
+def _files(folder: Path | None) -> Iterable[Path]:
+    found = folder.rglob("*") if folder and folder.is_dir() else ()
+    return sorted(path for path in found if path.is_file() and not path.is_symlink())
+
+
+def _speaks(file: Path, consultation: str) -> bool:
+    """Return whether a message does, whatever it is encoded in."""
+    read = message(file)
+    about = f"consultation:{consultation}"
+    return mentions(read, consultation) or any(about in str(letter) for letter in read.letters)
+
+
+def _sync(folders: Iterable[Path]) -> None:
+    """Make sure that the removals survive a crash."""
+    if os.name != "posix":
+        return
+    for folder in folders:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _note(store: Store, consultation: str, front: Consultation, day: date, made: Purged) -> None:
+    """Keep a record of the destruction, in which nothing of the answers is."""
+    told = {
+        "consultation": consultation,
+        "destroyed": day.isoformat(),
+        "destroyed_by": front.destroyed_by.isoformat(),
+        "files_of_the_store": made.stored,
+        "files_of_the_letter_box": made.letters,
+        "left": [str(path) for path in made.left],
+    }
+    store.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file = store.folder.parent / f"{consultation}.purged.json"
+    file.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    if store.folder.is_dir() and not any(store.folder.iterdir()):
+        store.folder.rmdir()
