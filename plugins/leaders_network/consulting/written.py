@@ -68,7 +68,7 @@ def _answers(text: str) -> Iterator[tuple[str, str]]:
     end = _END.search(text)
     text = text[: end.start()] if end else text
     found = list(_LINE.finditer(text))
-    for one, after in zip(found, [*found[1:], None], strict=True):
+    for one, after in zip(found, [*found[1:], None], strict=False):
         said = text[one.end() : after.start() if after else len(text)]
         yield (
             one[1].lstrip("0"),
