@@ -452,6 +452,17 @@ FULL_FRESHNESS = FreshnessView(
     FreshnessRow(Link("All sectors", "sectors/"), 5, 4, 3, 2, 1),
     180,
     365,
+    (
+        Chart(
+            path="freshness/details/details",
+            title="Details by state",
+            summary="Most are confirmed.",
+            kind="bars",
+            labels=("Fire",),
+            series=(Series("Confirmed", (5,)),),
+            unit="details",
+        ),
+    ),
 )
 EMPTY_FRESHNESS = FreshnessView(
     "freshness/details/", (), FreshnessRow(Link("All", "sectors/"), 0, 0, 0, 0, 0), 180, 365

@@ -26,12 +26,15 @@ class Caring:
     day: date
     _sights: dict[str, tuple[MineSight, ...]] = field(default_factory=dict)
     _together: int = 1
+    _freshness: FreshnessView | None = None
 
     def freshness(self) -> FreshnessView:
         """Return how fresh the details of each sector are."""
         from leaders_network.publish.freshness import freshness_view
 
-        return freshness_view(self.records, self.day)
+        if self._freshness is None:
+            self._freshness = freshness_view(self.records, self.day)
+        return self._freshness
 
     def seen(self, identifier: str) -> SeenView:
         """Return how each audience sees a leader."""

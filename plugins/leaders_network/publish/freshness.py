@@ -7,7 +7,7 @@ nothing ever lapsed. What the team may not see for another reason is counted now
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from leaders_network.addresses import FRESHNESS, path_of
@@ -15,7 +15,7 @@ from leaders_network.audiences import Audience
 from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.publish.sight import Sight
-from leaders_network.publish.views import FreshnessRow, FreshnessView, Link
+from leaders_network.publish.views import Chart, FreshnessRow, FreshnessView, Link, Series
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.field import TEAM
 from leaders_network.records.leader import Leader
@@ -46,7 +46,10 @@ def freshness_view(records: Records, day: date) -> FreshnessView:
     ]
     network = records.network
     whole = counting.whole(Link("All sectors", "sectors/"))
-    return FreshnessView(FRESHNESS, tuple(rows), whole, network.confirmed_days, network.lapsed_days)
+    charts = tuple(_charts(rows, whole)) if rows else ()
+    return FreshnessView(
+        FRESHNESS, tuple(rows), whole, network.confirmed_days, network.lapsed_days, charts
+    )
 
 
 class _Counting:
@@ -87,6 +90,38 @@ class _Counting:
         states: list[str] = [freshness(each.confirmed, self.day, network) for each in details]
         self.states.setdefault(sector, Counter()).update(states)
         return states
+
+
+def _charts(rows: Sequence[FreshnessRow], whole: FreshnessRow) -> Iterator[Chart]:
+    """Yield the rows as pictures: details by state, and leaders who wait to be asked."""
+    labels = tuple(row.sector.name for row in rows)
+    states = (
+        Series("Confirmed", tuple(row.confirmed for row in rows)),
+        Series("Ageing", tuple(row.ageing for row in rows)),
+        Series("Lapsed", tuple(row.lapsed for row in rows)),
+        Series("Never confirmed", tuple(row.unconfirmed for row in rows)),
+    )
+    yield Chart(
+        path=f"{FRESHNESS}details",
+        title="Details by how fresh they are",
+        summary=f"Of {whole.total:,} details {whole.confirmed:,} are confirmed, {whole.ageing:,}"
+        f" ageing, {whole.lapsed:,} lapsed, and {whole.unconfirmed:,} were never confirmed.",
+        kind="stacked",
+        labels=labels,
+        series=states,
+        axis="Sector",
+        unit="details",
+    )
+    yield Chart(
+        path=f"{FRESHNESS}leaders",
+        title="Leaders to ask",
+        summary=f"{whole.waiting:,} leaders have a detail that lapsed or was never confirmed.",
+        kind="bars",
+        labels=labels,
+        series=(Series("Leaders to ask", tuple(row.waiting for row in rows)),),
+        axis="Sector",
+        unit="leaders",
+    )
 
 
 def _row(link: Link, states: Counter[str], waiting: set[str]) -> FreshnessRow:

@@ -277,7 +277,9 @@ class Publication:
         )
 
     def charts(self) -> Iterator[Chart]:
-        """Yield every chart of the items that stand in this audience's own site."""
+        """Yield every chart of the pages that stand in this audience's own site."""
+        if self.caring:
+            yield from self.caring.freshness().charts
         for item in self.ground.curation:
             yield from charts_of(self.ground.curation, item)
 

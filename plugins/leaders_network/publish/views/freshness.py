@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leaders_network.compact import view
 from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.charts import Chart
 
 
 @view
@@ -33,3 +34,5 @@ class FreshnessView:
     whole: FreshnessRow
     confirmed_days: int
     lapsed_days: int
+    charts: tuple[Chart, ...] = ()
+    """The same figures drawn; none where there is nothing to draw."""
