@@ -26,6 +26,7 @@ from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.outputs.templates import Templates
 from leaders_network.outputs.texts import text_files
 from leaders_network.outputs.tiles import drawing, drawing_key
+from leaders_network.pieces import Pieces
 from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import FrontView, TileMap
 
@@ -100,11 +101,10 @@ class Edition:
         def news() -> bytes:
             return feed(publication.site, self._parts().changes).encode()
 
-        def key() -> bytes:
-            basis = self.press.key(FEED, publication.front_basis(), framed=False)
-            return publication.pieces.of(FEED, basis, lambda: _digest(news()))
+        def basis() -> bytes:
+            return self.press.key(FEED, publication.front_basis(), framed=False)
 
-        yield FEED, File(key, news)
+        yield FEED, _Worded(FEED, basis, news, publication.pieces).file()
         if told := publication.consultation_news():
             yield CONSULTATIONS, _made(partial(consultation_feed, publication.site, told))
         if not publication.site.is_room:
@@ -147,12 +147,11 @@ class Edition:
         def text() -> bytes:
             return self.press.front(content.decode(), depth, self._parts())
 
-        def key() -> bytes:
+        def basis() -> bytes:
             lists = publication.front_basis()
-            basis = self.press.key(path, lists + _digest(content), framed=False)
-            return publication.pieces.of(f"pages/{path}", basis, lambda: _digest(text()))
+            return self.press.key(path, lists + _digest(content), framed=False)
 
-        return File(key, text)
+        return _Worded(f"pages/{path}", basis, text, publication.pieces).file()
 
     def _parts(self) -> FrontView:
         if self._front is None:
@@ -164,6 +163,35 @@ class Edition:
         yield "robots.txt", _made(partial(robots, site))
         if site.indexed:
             yield "sitemap.xml", _made(partial(sitemap, site, sorted(paths)))
+
+
+@dataclass(slots=True)
+class _Worded:
+    """A text that is made again only when its words changed; they are made once for key and file.
+
+    Its basis holds more than it shows, as that of every list does.
+    """
+
+    name: str
+    basis: Callable[[], bytes]
+    text: Callable[[], bytes]
+    pieces: Pieces
+    made: bytes | None = None
+
+    def file(self) -> File:
+        """Return the file that holds the text."""
+        return File(self._key, self._make)
+
+    def _key(self) -> bytes:
+        return self.pieces.of(self.name, self.basis(), self._digest)
+
+    def _digest(self) -> bytes:
+        self.made = self.text()
+        return _digest(self.made)
+
+    def _make(self) -> bytes:
+        made, self.made = self.made, None
+        return self.text() if made is None else made
 
 
 @dataclass(slots=True)
@@ -197,7 +225,7 @@ class _Printed:
         return self.press.key(entry.path, basis, section=entry.section)
 
     def make(self) -> bytes:
-        page = self.made or self.making.page()
+        page, self.made = self.made or self.making.page(), None
         remember(self.publication, self.making.entry, page.view)
         self.latest.path, self.latest.view = page.path, page.view
         return self.press.page(page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -113,6 +113,7 @@ class Publication:
     _letters: Letters | None = None
     _places: Places | None = None
     _similar: Similar | None = None
+    _leader_bases: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def subjects(self) -> Subjects:
@@ -357,7 +358,11 @@ class Publication:
         return leader_view(self.ground, identifier, self.similar.to(identifier))
 
     def _leader_basis(self, identifier: str) -> bytes:
-        return self.bases.leader(identifier) + self.bases.alike(self.similar.to(identifier))
+        """Return the basis of a leader's page, which their card and the search ask for too."""
+        if identifier not in self._leader_bases:
+            alike = self.bases.alike(self.similar.to(identifier))
+            self._leader_bases[identifier] = self.bases.leader(identifier) + alike
+        return self._leader_bases[identifier]
 
     def _shared(self, known: Mapping[str, T]) -> Mapping[str, T]:
         """Return what has a page here; a room has pages of its own for its members alone."""
