@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, cast
-from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 
 from leaders_network.addresses import CARD
+from leaders_network.outputs.structured import absolute
 from leaders_network.outputs.vcard import Card
 from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import (
@@ -62,7 +62,7 @@ def leader_card(view: LeaderView, site: SiteView) -> bytes:
     card.parts("N", _name(view))
     _posts(card, person.posts)
     if person.portrait.photo:
-        card.uri("PHOTO", _absolute(site, person.portrait.photo))
+        card.uri("PHOTO", absolute(site, person.portrait.photo))
     contacts = [contact for reach in view.reach for contact in (*reach.contacts, *reach.office)]
     _contacts(card, contacts)
     for assistant in (one for reach in view.reach for one in reach.assistants):
@@ -95,8 +95,8 @@ def _begun(site: SiteView, last: str, path: str, file: str, kind: str) -> Card:
     card.text("KIND", kind)
     card.uri("UID", f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.home}{last}')}")
     card.text("REV", f"{site.day.iso.replace('-', '')}T000000Z")
-    card.uri("SOURCE", _absolute(site, file))
-    card.uri("URL", _absolute(site, path))
+    card.uri("SOURCE", absolute(site, file))
+    card.uri("URL", absolute(site, path))
     return card
 
 
@@ -174,10 +174,6 @@ def _line(route: RouteView) -> str:
     reply = f"usual reply: {route.reply}" if route.reply else ""
     said = (route.via, route.shown, reply, route.note)
     return f"{route.purpose}: {', '.join(each for each in said if each)}"
-
-
-def _absolute(site: SiteView, path: str) -> str:
-    return urljoin(site.address, path)
 
 
 def _last(path: str) -> str:

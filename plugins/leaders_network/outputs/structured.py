@@ -6,6 +6,7 @@ Source: https://schema.org/ProfilePage, https://schema.org/GovernmentOrganizatio
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin
@@ -32,6 +33,9 @@ _ESCAPES = {
     "\u2028": "\\u2028",
     "\u2029": "\\u2029",
 }
+_ESCAPED = re.compile(f"[{''.join(_ESCAPES)}]")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+"""One for all pages: `json.dumps` makes another each time, and looks for circles besides."""
 
 
 def script(data: Data | None) -> Markup:
@@ -44,20 +48,24 @@ def script(data: Data | None) -> Markup:
 
 def escaped_json(data: Data) -> str:
     """Return data as JSON that may stand in a script element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for character, escaped in _ESCAPES.items():
-        text = text.replace(character, escaped)
-    return text
+    text = _ENCODER.encode(data)
+    return _ESCAPED.sub(lambda found: _ESCAPES[found[0]], text)
+
+
+def absolute(site: SiteView, path: str) -> str:
+    """Return the whole address of what has a path in a site."""
+    # Only a room's site leads out of itself, and joining costs as much as all the rest.
+    return urljoin(site.address, path) if path.startswith("..") else f"{site.address}{path}"
 
 
 def profile_page(view: LeaderView, site: SiteView) -> Data:
     """Return a leader's ProfilePage."""
     person = view.person
-    about: Data = {"@type": "Person", "name": person.name, "url": _absolute(site, person.path)}
+    about: Data = {"@type": "Person", "name": person.name, "url": absolute(site, person.path)}
     _add(about, "alternateName", list(view.other_names))
     _add(about, "description", view.summary)
     if person.portrait.photo:
-        about["image"] = _absolute(site, person.portrait.photo)
+        about["image"] = absolute(site, person.portrait.photo)
     _add(about, "jobTitle", [tenure.line.post.name for tenure in view.current])
     _add(about, "worksFor", [_employer(tenure.line, site) for tenure in view.current])
     _add(about, "knowsAbout", [topic.name for topic in view.knows_about])
@@ -71,10 +79,10 @@ def post_page(view: PostView, site: SiteView) -> Data:
     """Return a post's page, about the post as an OrganizationRole of its organisation."""
     line = view.row.line
     about: Data = {"@type": "OrganizationRole", "roleName": line.post.name}
-    about["url"] = _absolute(site, line.post.path)
+    about["url"] = absolute(site, line.post.path)
     about["memberOf"] = _employer(line, site)
     _add(about, "member", [
-        {"@type": "Person", "name": holder.person.name, "url": _absolute(site, holder.person.path)}
+        {"@type": "Person", "name": holder.person.name, "url": absolute(site, holder.person.path)}
         for holder in view.row.holders
     ])  # fmt: skip
     return _page("WebPage", about)
@@ -84,7 +92,7 @@ def organisation_page(view: OrganisationView, site: SiteView) -> Data:
     """Return an organisation's page."""
     organisation = view.organisation
     about: Data = {"@type": "GovernmentOrganization", "name": organisation.name}
-    about["url"] = view.website or _absolute(site, organisation.path)
+    about["url"] = view.website or absolute(site, organisation.path)
     _add(about, "alternateName", list(view.other_names))
     _add(about, "description", view.summary)
     _add(about, "areaServed", [area.name for area in view.areas])
@@ -100,7 +108,7 @@ def organisation_page(view: OrganisationView, site: SiteView) -> Data:
 
 def contributor_page(view: ContributorView, site: SiteView) -> Data:
     """Return a contributor's ProfilePage."""
-    about: Data = {"@type": "Person", "name": view.name, "url": _absolute(site, view.path)}
+    about: Data = {"@type": "Person", "name": view.name, "url": absolute(site, view.path)}
     _add(about, "description", view.summary)
     _add(about, "knowsAbout", [topic.name for topic in view.knows_about])
     _add(about, "sameAs", view.website or "")
@@ -116,13 +124,8 @@ def _add(data: Data, name: str, value: Any) -> None:
         data[name] = value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
-def _absolute(site: SiteView, path: str) -> str:
-    # Only a room's site leads out of itself, and joining costs as much as all the rest.
-    return urljoin(site.address, path) if path.startswith("..") else f"{site.address}{path}"
-
-
 def _employer(line: PostLine, site: SiteView) -> Data:
-    url = _absolute(site, line.organisation.path)
+    url = absolute(site, line.organisation.path)
     return {"@type": "GovernmentOrganization", "name": line.organisation.name, "url": url}
 
 

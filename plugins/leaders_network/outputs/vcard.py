@@ -6,6 +6,7 @@ https://www.rfc-editor.org/rfc/rfc6868 (values of parameters).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -14,7 +15,9 @@ _LONGEST = 75
 _TEXT = str.maketrans({"\\": "\\\\", ",": "\\,", "\n": "\\n"})
 """A semicolon need not be escaped where a value has no parts, and not everybody undoes it there."""
 _PARAMETER = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
-_ENDS = {"\r\n": "\n", "\r": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
+_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_NOT_PLAIN = re.compile("[\\\\,\n\r\x85\u2028\u2029]")
+"""What text is looked through for first: most of it holds nothing that must be escaped."""
 _SPECIAL = frozenset(',;:"^')
 
 
@@ -56,34 +59,33 @@ class Card:
 
     def file(self) -> bytes:
         """Return the card as a file."""
-        lines = (folded(line) for line in (*self._lines, "END:VCARD"))
-        return b"".join(line + b"\r\n" for line in lines)
+        lines = (folded(line) for line in (*self._lines, "END:VCARD", ""))
+        return "\r\n".join(lines).encode()
 
     def _add(self, name: str, value: str, parameters: Mapping[str, str]) -> None:
-        given = "".join(
-            f";{parameter.replace('_', '-').upper()}={_parameter(text)}"
-            for parameter, text in parameters.items()
-            if text
-        )
-        self._lines.append(f"{name}{given}:{value}")
+        if parameters:
+            name += "".join(
+                f";{parameter.replace('_', '-').upper()}={_parameter(text)}"
+                for parameter, text in parameters.items()
+                if text
+            )
+        self._lines.append(f"{name}:{value}")
 
 
 def escaped(text: str) -> str:
     """Return text as a value."""
-    for end, line_feed in _ENDS.items():
-        text = text.replace(end, line_feed)
-    return text.translate(_TEXT)
+    return _END.sub("\n", text).translate(_TEXT) if _NOT_PLAIN.search(text) else text
 
 
 def _part(text: str) -> str:
     return escaped(text).replace(";", "\\;")
 
 
-def folded(line: str) -> bytes:
+def folded(line: str) -> str:
     """Return a line cut so that no part is too long, and no character is torn (section 3.2)."""
+    if len(line) <= _LONGEST and line.isascii():
+        return line
     octets = line.encode()
-    if len(octets) <= _LONGEST:
-        return octets
     parts, start, room = [], 0, _LONGEST
     while start < len(octets):
         end = min(start + room, len(octets))
@@ -92,13 +94,11 @@ def folded(line: str) -> bytes:
             end -= 1
         parts.append(octets[start:end])
         start, room = end, _LONGEST - 1
-    return b"\r\n ".join(parts)
+    return b"\r\n ".join(parts).decode()
 
 
 def _parameter(text: str) -> str:
-    for end, line_feed in _ENDS.items():
-        text = text.replace(end, line_feed)
-    quoted = text.translate(_PARAMETER)
+    quoted = _END.sub("\n", text).translate(_PARAMETER)
     return f'"{quoted}"' if _SPECIAL.intersection(text) else quoted
 
 
