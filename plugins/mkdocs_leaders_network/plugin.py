@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
+from leaders_network.compiled import compiled
 from leaders_network.outputs.frames import NavigationEntry, RenderRequest
 from mkdocs_leaders_network import articles, frames, handover, theme
 from mkdocs_leaders_network.config import LeadersNetworkConfig
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger(__name__)
-
-compiled_templates = theme.CompiledTemplates()
 
 _FACTS = (
     "audience",
@@ -114,8 +114,8 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Share compiled templates with the other builds of this process."""
-        env.bytecode_cache = compiled_templates
+        """Take the theme's templates as they were compiled before."""
+        env.bytecode_cache = compiled("theme", version("mkdocs"), *sorted(env.extensions))
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -1,15 +1,11 @@
-"""The theme's files: which are served, and its templates compiled once for all audiences."""
+"""The theme's files: which of them are served."""
 
 from __future__ import annotations
 
 from fnmatch import fnmatch
-from types import CodeType
 from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache
-
 if TYPE_CHECKING:
-    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -22,22 +18,6 @@ UNUSED = (
     "assets/scripts/*",
 )
 """Parts of the stock theme's own search, what is bundled, and what only developers need."""
-
-
-class CompiledTemplates(BytecodeCache):
-    """Keeps compiled templates for as long as the process lives; no file changes under it."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Put in what was kept, if anything was."""
-        bucket.code = self.kept.get(bucket.key)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        if bucket.code is not None:
-            self.kept[bucket.key] = bucket.code
 
 
 def drop_unserved(files: Files, config: MkDocsConfig) -> None:

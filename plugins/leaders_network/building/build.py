@@ -44,7 +44,7 @@ class Report:
 def check(settings: Settings) -> Problems:
     """Return every problem of the data and the content."""
     problems = Problems()
-    read_sources(settings, Templates(settings.theme / "directory", settings.cache), problems)
+    read_sources(settings, Templates(settings.theme / "directory"), problems)
     return problems
 
 
@@ -64,7 +64,7 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
     progress = progress or Silent()
     report = Report()
     with thawed(), new_tree(settings.site) as tree:
-        templates = Templates(settings.theme / "directory", settings.cache)
+        templates = Templates(settings.theme / "directory")
         progress.step("Reading and checking")
         with settled():
             sources = checked_sources(settings, templates)

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     """
     chosen = settings(options)
     try:
-        sources = checked_sources(chosen, Templates(chosen.theme / "directory", chosen.cache))
+        sources = checked_sources(chosen, Templates(chosen.theme / "directory"))
     except InvalidDirectoryError as error:
         print(render(error.problems))
         print(f"{summary(error.problems)} Nothing was written.", file=sys.stderr)

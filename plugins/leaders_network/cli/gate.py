@@ -85,7 +85,7 @@ def _planned(options: argparse.Namespace) -> Plan:
         )
     gate = read_gate(Path.cwd() / options.gate)
     into = Path.cwd() / options.into
-    sources = checked_sources(chosen, Templates(chosen.theme / "directory", chosen.cache))
+    sources = checked_sources(chosen, Templates(chosen.theme / "directory"))
     away = (chosen.site, chosen.data, chosen.content, chosen.theme, into, ROOT)
     key = token_key(Path(gate.settings.state), away_from=away)
     audiences = tuple(sources.audiences.values())

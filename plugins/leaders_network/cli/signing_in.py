@@ -56,7 +56,7 @@ def checked_records(options: argparse.Namespace) -> tuple[Sources, date]:
         InvalidDirectoryError: With every problem.
     """
     chosen = settings(options)
-    templates = Templates(chosen.theme / "directory", chosen.cache)
+    templates = Templates(chosen.theme / "directory")
     return checked_sources(chosen, templates), chosen.day
 
 

@@ -8,7 +8,6 @@ that needs no escaping is printed as it is. That saves a quarter of the time tha
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from hashlib import blake2b
@@ -18,7 +17,6 @@ from urllib.parse import quote
 
 from jinja2 import (
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     Template,
@@ -30,6 +28,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode, missing
 from markupsafe import Markup, escape
 
+from leaders_network.compiled import compiled
 from leaders_network.outputs.measures import interval_of, written
 from leaders_network.publish.views import Link
 
@@ -130,8 +129,8 @@ class _Environment(Environment):
 class Templates:
     """A folder of templates."""
 
-    def __init__(self, folder: Path, cache: Path | None = None) -> None:
-        """Open a folder of templates; what they are compiled to is kept in `cache`."""
+    def __init__(self, folder: Path) -> None:
+        """Open a folder of templates."""
         self.folder = folder
         self.digest = _digest_of(folder)
         self._environment = _Environment(
@@ -141,7 +140,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=_kept(cache, self.digest) if cache else None,
+            bytecode_cache=compiled("directory", Path(__file__).read_text(encoding="utf-8")),
         )
         self._environment.globals["link"] = Link
         self._environment.globals["drawn_once"] = self.drawn_once
@@ -176,15 +175,6 @@ class Templates:
     def part_names(self) -> frozenset[str]:
         """Return the names of the parts that pages may ask for."""
         return frozenset(file.stem for file in (self.folder / "parts").glob("*.html"))
-
-
-def _kept(cache: Path, digest: bytes) -> FileSystemBytecodeCache:
-    """Return a cache for what one state of the templates is compiled to; it forgets any other."""
-    folder = cache / "templates" / digest.hex()
-    if not folder.is_dir():
-        shutil.rmtree(folder.parent, ignore_errors=True)
-        folder.mkdir(parents=True)
-    return FileSystemBytecodeCache(str(folder), "%s.cache")
 
 
 def _digest_of(folder: Path) -> bytes:
