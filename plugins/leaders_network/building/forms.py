@@ -59,7 +59,7 @@ def unformed(settings: Settings) -> list[str]:
 def _unformed(settings: Settings, store: RecordStore) -> Iterator[str]:
     contents = {one: _content(one.file) for one in written_files(settings)}
     keys = {one: store.key(one.sort, content) for one, content in contents.items()}
-    sound = dict.fromkeys(store.load(keys.values()), True)
+    sound = {key: True for key in keys.values() if store.find(key)}
     for one, content in contents.items():
         if keys[one] in sound:
             continue

@@ -24,7 +24,11 @@ _REPLACE = "save it as a JPEG, in a file whose name ends in .jpg"
 BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, struct.error)
 """What Pillow raises for files that are not what they seem."""
 
-_END = b"\xff\xd9"
+_START, _END = b"\xff\xd8\xff", b"\xff\xd9"
+_FRAMES = frozenset([0xC0, 0xC1, 0xC2])
+"""Baseline, extended and progressive: what cameras and programs write."""
+_LAYERS = (1, 3)
+_BITS = 8
 _SCAN = 0xDA
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _FIRST_APPLICATION = 0xE0
@@ -60,6 +64,8 @@ def photo_fault(name: str, content: bytes) -> Fault | None:
     """
     if len(content) > MAXIMUM_BYTES:
         return "photo-size", f"the photo has {len(content) // 1024} KB; at most 40 fit", _REENCODE
+    if FORMATS.get(name.rpartition(".")[2]) == "JPEG" and _is_plain_jpeg(content):
+        return None
     from PIL import Image
 
     try:
@@ -88,6 +94,31 @@ def _image_fault(image: Image.Image, suffix: str, content: bytes) -> Fault | Non
         message = "the photo holds more than a picture: where, when or by what it was taken"
         return "photo-metadata", message, _REENCODE
     return None
+
+
+def _is_plain_jpeg(content: bytes) -> bool:
+    """Return whether this is a JPEG without any fault, as nearly every photo is.
+
+    Where it cannot be told so, by its own headers, the photo is opened and looked at.
+    """
+    if not content.startswith(_START):
+        return False
+    try:
+        return 0 < _side_of_jpeg(content) <= MAXIMUM_SIDE and _is_bare_jpeg(content)
+    except struct.error:
+        return False
+
+
+def _side_of_jpeg(content: bytes) -> int:
+    """Return the side of a square JPEG, or 0 where the header of its frame (B.2.2) is unusual."""
+    at = 2
+    while content[at : at + 1] == b"\xff":
+        marker, length = struct.unpack_from(">xBH", content, at)
+        if marker in _FRAMES:
+            depth, height, width, layers = struct.unpack_from(">BHHB", content, at + 4)
+            return int(width) if width == height and depth == _BITS and layers in _LAYERS else 0
+        at += 2 + length
+    return 0
 
 
 def _is_bare_jpeg(content: bytes) -> bool:

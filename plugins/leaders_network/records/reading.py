@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -104,8 +104,7 @@ def read_records(
         store: Keeps records between runs.
     """
     records = Records(folder, name or folder.name)
-    reading = _Reading(records, problems)
-    reading.read(store)
+    _Reading(records, problems, store).read()
     return records
 
 
@@ -120,6 +119,11 @@ def _marks_of(file: Path) -> Mark:
 class _Reading:
     records: Records
     problems: Problems
+    store: RecordStore | None
+    fresh: dict[bytes, Any] = field(default_factory=dict)
+    """What was not kept before, by the keys under which it is kept from now on."""
+    used: list[bytes] = field(default_factory=list)
+    """The keys of all that was read without a fault."""
 
     def say(self, file: str, fault: Fault) -> None:
         code, message, fix = fault
@@ -133,48 +137,57 @@ class _Reading:
         records.photos, records.unread = found.photos, found.unread
         return found.files
 
-    def read(self, store: RecordStore | None) -> None:
-        files = self.find_files()
-        keys, photos = {}, self.photo_keys(store)
-        if store:
-            keys = {file: store.key(kind, _content(file) or b"") for kind, _, file in files}
-        kept = store.load([*keys.values(), *photos.values()]) if store else {}
-        fresh = self.read_files(files, keys, kept, store)
-        for name in self.faulty_photos(photos, kept):
-            photos.pop(name, None)
-        if store:
-            sound = {key: True for key in photos.values() if key not in kept}
-            store.keep(fresh | sound, only=[*keys.values(), *photos.values()])
-
-    def read_files(
-        self,
-        files: Iterable[tuple[str, str, Path]],
-        keys: dict[Path, bytes],
-        kept: Mapping[bytes, Any],
-        store: RecordStore | None,
-    ) -> dict[bytes, Any]:
-        """Place the record of each file; return those that were not kept, by their keys."""
-        fresh = {}
-        for kind, relative, file in files:
-            record = kept.get(keys.get(file, b""))
-            content = _content(file) if record is None else None
-            if record is None:
-                record = self.read_file(kind, relative, content)
-                if record is not None and content is not None and store:
-                    keys[file] = store.key(kind, content)
-                    fresh[keys[file]] = record
+    def read(self) -> None:
+        """Read every file once: what it says is either kept from before or made now."""
+        for kind, relative, file in self.find_files():
+            name = f"{kind}/{file.stem}"
+            record = self.known(name, kind, relative, file, self.record)
             if record is None:
                 self.records.unread.add(relative)
             else:
                 self.place(kind, file.stem, record)
-                if file in keys:
-                    self.records.digests[f"{kind}/{file.stem}"] = keys[file]
-        return fresh
+        for name, file in self.records.photos.items():
+            relative = f"photos/{name}"
+            self.known(relative, f"photo {file.suffix}", relative, file, self.sound_photo)
+        if self.store:
+            self.store.keep(self.fresh, only=self.used)
 
-    def read_file(self, kind: str, relative: str, content: bytes | None) -> Any:
+    def known(
+        self,
+        name: str,
+        kind: str,
+        relative: str,
+        file: Path,
+        make: Callable[[str, str, bytes], Any],
+    ) -> Any:
+        """Return what a file says, made only where it is not kept; None where it has a fault.
+
+        Args:
+            name: What the digest of it is called.
+            kind: What it is read as.
+            relative: The file, relative to the folder.
+            file: The file.
+            make: Makes it of the kind, the relative path and the content.
+        """
+        content = _content(file)
         if content is None:
             self.say(relative, _UNREADABLE)
             return None
+        if self.store is None:
+            return make(kind, relative, content)
+        key = self.store.key(kind, content)
+        found = self.store.find(key)
+        if found is None:
+            found = make(kind, relative, content)
+            if found is None:
+                return None
+            self.fresh[key] = found
+        self.used.append(key)
+        self.records.digests[name] = key
+        return found
+
+    def record(self, kind: str, relative: str, content: bytes) -> Any:
+        """Return the record that a file's content makes, or None with its faults recorded."""
         path = f"{self.records.name}/{relative}"
         text = decode(content, path, self.problems)
         before = len(self.problems)
@@ -184,6 +197,14 @@ class _Reading:
         record = validated(model_of(kind), found[0], found[1], path, self.problems)
         return record if len(self.problems) == before else None
 
+    def sound_photo(self, kind: str, relative: str, content: bytes) -> bool | None:
+        """Return whether a photo is one, or None with its fault recorded."""
+        wrong = photo_fault(relative, content)
+        if wrong:
+            self.say(relative, wrong)
+            return None
+        return True
+
     def place(self, kind: str, identifier: str, record: Any) -> None:
         if kind == SETTINGS:
             self.records.network = record
@@ -191,30 +212,6 @@ class _Reading:
             setattr(self.records, identifier, record)
         else:
             getattr(self.records, kind)[identifier] = record
-
-    def photo_keys(self, store: RecordStore | None) -> dict[str, bytes]:
-        """Return the key of each photo that can be read; one at a time is held in memory."""
-        if store is None:
-            return {}
-        contents = ((name, _content(file)) for name, file in self.records.photos.items())
-        keys = {
-            name: store.key(f"photo {Path(name).suffix}", content)
-            for name, content in contents
-            if content is not None
-        }
-        self.records.digests |= {f"photos/{name}": key for name, key in keys.items()}
-        return keys
-
-    def faulty_photos(self, keys: Mapping[str, bytes], sound: Collection[bytes]) -> Iterator[str]:
-        """Record what is wrong with any photo, and yield the names of those with a fault."""
-        for name, file in self.records.photos.items():
-            if keys.get(name) in sound:
-                continue
-            content = _content(file)
-            wrong = photo_fault(name, content) if content is not None else _UNREADABLE
-            if wrong:
-                self.say(f"photos/{name}", wrong)
-                yield name
 
 
 def _content(file: Path) -> bytes | None:

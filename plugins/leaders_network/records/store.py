@@ -41,21 +41,30 @@ class RecordStore:
         file.parent.mkdir(parents=True, exist_ok=True)
         self._salt = fingerprint()
         self._database = _opened(file)
+        self._rows: dict[bytes, bytes] | None = None
 
     def key(self, kind: str, content: bytes) -> bytes:
         """Return the key of a file's record."""
         return blake2b(content, digest_size=16, key=self._salt, person=kind.encode()[:16]).digest()
 
-    def load(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
-        """Return the records that are kept for these keys; none where the file is damaged."""
-        wanted, found = set(keys), {}
+    def find(self, key: bytes) -> Any:
+        """Return the record that is kept for a key, or None where there is none that is whole."""
+        pickled = self._known().get(key)
+        if pickled is None:
+            return None
         try:
-            for key, pickled in self._database.execute("SELECT key, record FROM records"):
-                if key in wanted:
-                    found[key] = pickle.loads(pickled)  # noqa: S301 - our own file, by our own hand
+            return pickle.loads(pickled)  # noqa: S301 - our own file, by our own hand
         except _DAMAGED:
-            return {}
-        return found
+            return None
+
+    def _known(self) -> dict[bytes, bytes]:
+        """Return all that is kept, read at once; none where the file is damaged."""
+        if self._rows is None:
+            try:
+                self._rows = dict(self._database.execute("SELECT key, record FROM records"))
+            except _DAMAGED:
+                self._rows = {}
+        return self._rows
 
     def keep(self, records: Mapping[bytes, Any], *, only: Iterable[bytes]) -> None:
         """Keep further records, and forget every one but those in `only`.
