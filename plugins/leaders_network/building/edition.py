@@ -121,14 +121,13 @@ class Edition:
         """Return what readers' browsers order for them; a room's members use the network's."""
         publication = self.publication
 
-        def made() -> bytes:
+        def text() -> bytes:
             return interests(publication.interests()).encode()
 
-        def key() -> bytes:
-            basis = self.press.key(INTERESTS, publication.bases.lists(), framed=False)
-            return publication.pieces.of(INTERESTS, basis, lambda: _digest(made()))
+        def basis() -> bytes:
+            return self.press.key(INTERESTS, publication.bases.lists(), framed=False)
 
-        return File(key, made)
+        return _Worded(INTERESTS, basis, text, publication.pieces).file()
 
     def _rendered(self) -> Iterator[tuple[str, File]]:
         folder = self.rendering.folder / "site"
