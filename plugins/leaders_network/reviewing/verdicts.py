@@ -119,7 +119,7 @@ def desk(settings: Settings) -> Iterator[Desk]:
     """
     repository = Repository.of(settings.data, "a review compares its commits")
     places = Places.of(repository, settings.data, settings.content)
-    templates = Templates(settings.theme / "directory", settings.cache)
+    templates = Templates(settings.theme / "directory")
     with tempfile.TemporaryDirectory(prefix="review-") as workplace:
         reader = Reader(repository, places, settings, templates, Path(workplace))
         yield Desk(repository, places, reader, settings.day)
