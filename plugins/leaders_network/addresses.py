@@ -87,6 +87,18 @@ def letter_path(kind: str, letter: str) -> str:
     return f"{kind}/{ALPHABET}/{letter}/"
 
 
+EVENTS = "events.ics"
+"""The calendar of all events of a site, at its root."""
+
+
+def calendar_path(topic: str) -> str:
+    """Return where the calendar of a topic stands, by the path of the topic's page.
+
+    A room's site has no pages of topics and yet calendars of its own.
+    """
+    return f"{topic.removeprefix(NETWORK_FROM_ROOM)}{EVENTS}"
+
+
 PAGES = "pages"
 """The part of a site in which what stands in no folder is found."""
 

@@ -362,6 +362,7 @@ def test_a_restricted_file_copied_into_a_lower_site_is_a_leak(
         ".json",
         ".pdf",
         ".png",
+        ".svg",
         ".vcf",
     }
 

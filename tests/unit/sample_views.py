@@ -9,6 +9,9 @@ from leaders_network.publish.body import Body
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views import (
     Alike,
+    CalendarDay,
+    CalendarEntry,
+    CalendarMonth,
     Change,
     Chart,
     Citation,
@@ -18,6 +21,7 @@ from leaders_network.publish.views import (
     Custody,
     DictionaryView,
     Due,
+    Events,
     Exchange,
     Facet,
     FieldRow,
@@ -26,6 +30,7 @@ from leaders_network.publish.views import (
     FreshnessRow,
     FreshnessView,
     FrontView,
+    Happening,
     ItemRow,
     ItemView,
     LeaderView,
@@ -139,6 +144,24 @@ CITATION = Citation(
     ("Resilience",),
     "Harlowe, Freda (2026). It. Southmere Fire. https://doi.org/10.5555/it",
 )
+HAPPENING = Happening(
+    ROW,
+    "2026-12-01T09:30",
+    "2026-12-01T11:00",
+    "Europe/London",
+    "It cannot be taken back.",
+    "",
+    "Ask first.",
+    "Winter calls",
+    "Ask first.",
+    "https://papers.example/",
+    "",
+    0,
+    False,
+    "2026-09-12",
+    "2026-09-12",
+    "09:30",
+)
 FULL_ITEM = ItemView(
     ROW,
     Body("# A title\n\nSee [it](item:it).", (("item:it", "library/it/"),), "../../"),
@@ -150,6 +173,8 @@ FULL_ITEM = ItemView(
     sections=(("Why it matters", "It cannot be taken back."), ("In a minute", "Ask first.")),
     charts=(CHART,),
     citation=CITATION,
+    happening=HAPPENING,
+    series=(ROW,),
     link="https://papers.example/",
     steps=(Step(ROW, "The table on its second page."),),
     resources=(
@@ -586,6 +611,25 @@ FULL_FRONT = FrontView(
     reachable=(MemberView(PERSON, ROUTES, (ASSISTANT,), CONTACTS),),
     applying=APPLYING,
     offices=(FULL_OFFICE,),
+    events=Events(
+        (ROW,),
+        (replace(ROW, title="Past"),),
+        (
+            CalendarMonth(
+                "March 2026",
+                "2026-03",
+                (
+                    (
+                        CalendarDay(SPRING, 28, "Saturday", False, True, ()),
+                        CalendarDay(
+                            SPRING, 1, "Sunday", True, False, (CalendarEntry(ROW, "09:30", True),)
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        (RESILIENCE,),
+    ),
     outcomes=OutcomeMatrix(
         ("Leadership", "Well-being"),
         (

@@ -201,6 +201,8 @@ def texts(value: Any) -> list[str]:
         unseen = {"id", "iso", "sort_name", "kind", "state", "initials", "relation", "around"}
         unseen |= {"body", "date", "section_page", "source", "readings", "events"}
         unseen |= {"letter", "stage"}
+        # A calendar reads it; what a reader wants of it stands among the facts.
+        unseen |= {"happening"}
         return [
             text
             for field in fields(value)

@@ -13,6 +13,7 @@ from typing import Any
 from leaders_network.building.files import File
 from leaders_network.compact import digest
 from leaders_network.outputs.atom import CONSULTATIONS, FEED, consultation_feed, feed
+from leaders_network.outputs.calendars import calendar_files
 from leaders_network.outputs.cards import CardFile, card_files
 from leaders_network.outputs.charts import chart_files
 from leaders_network.outputs.citations import citation_files
@@ -85,11 +86,12 @@ class Edition:
         return index_files(self.publication)
 
     def _beside(self) -> Iterator[tuple[str, File]]:
-        """Yield what stands beside pages of items: charts, and references."""
+        """Yield what stands beside pages of items: charts, references and calendars."""
         publication = self.publication
         made = chain(
             chart_files(publication.charts()),
             citation_files(publication.citations(), publication.site),
+            calendar_files(list(publication.happenings()), publication.site),
         )
         for path, key, make in made:
             yield path, File(key, make)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain
 from typing import Any
 
 from leaders_network.addresses import ITEM, NETWORK_FROM_ROOM
+from leaders_network.compact import replaced
 from leaders_network.content.checks import path_from
 from leaders_network.content.items import appears
 from leaders_network.content.links import links_in
@@ -17,7 +19,9 @@ from leaders_network.content.paths import address_of, staged_path
 from leaders_network.content.restriction import within
 from leaders_network.content.selection import is_for
 from leaders_network.publish.sight import Sight
+from leaders_network.publish.times import is_past
 from leaders_network.publish.views.basics import Link
+from leaders_network.records.event import Event
 from leaders_network.records.field import NETWORK
 
 
@@ -93,7 +97,7 @@ def curation_of(content: Content, sight: Sight) -> Curation:
     for item, page in content.items():
         if page.path not in places or not appears(item, sight.day):
             continue
-        front = sight.item(item.front)
+        front = _as_of(sight.item(item.front), sight.day)
         section = section_of(page.path, content, places)
         link = Link(_title(content, section), places[section]) if section else None
         staged = staged_path(section, room) if section else ""
@@ -102,6 +106,13 @@ def curation_of(content: Content, sight: Sight) -> Curation:
         shelf[item.id] = shown
     files = {path: file for path, file in content.files.items() if path in places}
     return Curation(own, beside, places, files)
+
+
+def _as_of(front: Any, today: date) -> Any:
+    """Return front matter as it holds on a day: nobody joins what is over or cancelled."""
+    if isinstance(front, Event) and (front.cancelled or is_past(front, today)):
+        return replaced(front, {"joining": None, "joining_link": None})
+    return front
 
 
 def section_of(path: str, content: Content, places: Container[str]) -> str:

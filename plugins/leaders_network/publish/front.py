@@ -11,6 +11,7 @@ from leaders_network.publish.changes import changes
 from leaders_network.publish.citations import matrix_of
 from leaders_network.publish.cohorts import applying
 from leaders_network.publish.consultations import consultation_cards
+from leaders_network.publish.events import events_of
 from leaders_network.publish.exchange import exchange, may_be_listed
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Subjects
@@ -103,6 +104,7 @@ def front_view(subjects: Subjects, letters: Letters, room: RoomView | None = Non
             Link(person(ground, one).name, pack_path(ground, one)) for one in newcomers(ground)
         ),
         room=room,
+        events=events_of(ground),
         outcomes=matrix_of(ground),
         offices=offices_in_order(ground),
         consultations=consultation_cards(ground),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from leaders_network.publish.body import Body
 from leaders_network.publish.charts import charts_of
 from leaders_network.publish.citations import citation_of
 from leaders_network.publish.curation import Shown
+from leaders_network.publish.events import happening, happenings
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.members import Subjects
@@ -15,6 +17,8 @@ from leaders_network.publish.people import person
 from leaders_network.publish.portrait import portrait
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import IN_POST, STAGES, item_row, rows_of
+from leaders_network.publish.rows import item_row, rows_of
+from leaders_network.publish.times import is_past
 from leaders_network.publish.views import Link, Person
 from leaders_network.publish.views.items import Credit, ItemView, ItemWords, Resource, Step
 from leaders_network.publish.views.rows import ItemRow
@@ -48,6 +52,8 @@ def item_view(subjects: Subjects, identifier: str) -> ItemView:
         places=ground.area_links(dict.fromkeys((*front.areas, *_own_area(front)))),
         charts=tuple(charts_of(ground.curation, item)),
         citation=citation_of(ground, item),
+        happening=happening(ground, item) if isinstance(front, Event) else None,
+        series=_series(ground, item),
         related=_related(ground, item),
         who_knows=_who_knows(subjects, item),
         source=item.page.path,
@@ -142,8 +148,26 @@ def _related(ground: Ground, item: Shown) -> tuple[ItemRow, ...]:
     for named in (item.id, *ground.mentions.naming("item", item.id)):
         shared.pop(named, None)
     nearest = sorted(shared, key=lambda other: (-shared[other], other))
-    found = (ground.curation.find(other) for other in nearest[:_RELATED])
-    return tuple(item_row(ground, other) for other in found if other is not None)
+    found = (ground.curation.find(other) for other in nearest)
+    open_now = (other for other in found if other and not _is_over(ground, other.front))
+    return tuple(item_row(ground, other) for other in islice(open_now, _RELATED))
+
+
+def _is_over(ground: Ground, front: object) -> bool:
+    """Return whether nobody can come to something any more; what was said there is in its list."""
+    if not isinstance(front, Event):
+        return False
+    return is_past(front, ground.day) or front.cancelled is not None
+
+
+def _series(ground: Ground, item: Shown) -> tuple[ItemRow, ...]:
+    """Return the others of an event's series, what comes first and then what is past."""
+    name = getattr(item.front, "series", None)
+    others = [one for one in happenings(ground) if one.series == name and one.row.id != item.id]
+    if not name:
+        return ()
+    coming = [one.row for one in others if not one.is_past]
+    return (*coming, *(one.row for one in reversed(others) if one.is_past))
 
 
 def _who_knows(subjects: Subjects, item: Shown) -> tuple[Person, ...]:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from leaders_network.publish.views import Day
 
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November December".split()
 )
 _DECIDING = 7
@@ -41,7 +41,7 @@ LAWFUL_BASES = {
 @cache
 def day(value: date) -> Day:
     """Return a day as `12 September 2026` and `2026-09-12`."""
-    return Day(f"{value.day} {_MONTHS[value.month - 1]} {value.year}", value.isoformat())
+    return Day(f"{value.day} {MONTHS[value.month - 1]} {value.year}", value.isoformat())
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,7 @@ from leaders_network.publish.citations import citation_of
 from leaders_network.publish.consultations import KIND as CONSULTATION
 from leaders_network.publish.consultations import consultation_view, consultation_words
 from leaders_network.publish.curation import Curation, curation_of
+from leaders_network.publish.events import happenings
 from leaders_network.publish.front import Letters, front_view
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.happenings import consultation_news
@@ -59,6 +60,7 @@ from leaders_network.publish.views import (
     FreshnessView,
     FrontView,
     InterestsView,
+    Happening,
     ItemView,
     ItemWords,
     LeaderView,
@@ -283,6 +285,10 @@ class Publication:
             yield from self.caring.freshness().charts
         for item in self.ground.curation:
             yield from charts_of(self.ground.curation, item)
+
+    def happenings(self) -> Iterator[Happening]:
+        """Yield every event among them, the earliest first."""
+        return happenings(self.ground)
 
     def citations(self) -> Iterator[Citation]:
         """Yield how each of the studies among them is cited."""

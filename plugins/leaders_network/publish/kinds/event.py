@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from leaders_network.publish.kinds.telling import Pairs, Telling
-from leaders_network.publish.phrases import day as day_view
+from leaders_network.publish.times import at_home, home_times, when
 from leaders_network.records.event import Event
 
 ONLINE = "Online"
 
 
-def hours(front: Event) -> str:
-    """Return when an event is, in words: `30 November 2026, 09:30 to 11:00`."""
-    start, end = front.start, front.end
-    if start.date() == end.date():
-        return f"{_moment(start)} to {end:%H:%M}"
-    return f"{_moment(start)} to {_moment(end)}"
-
-
-def _moment(moment: datetime) -> str:
-    return f"{day_view(moment.date()).text}, {moment:%H:%M}"
-
-
 def _facts(front: Event) -> list[str]:
     series = [front.series] if front.series else []
-    return [hours(front), front.place or ONLINE, *series]
+    return [_when(front), front.place or ONLINE, *series]
+
+
+def _when(front: Event) -> str:
+    home = at_home(front)
+    return f"{when(front)} ({home})" if home else when(front)
 
 
 def _facets(front: Event) -> Pairs:
@@ -35,12 +26,13 @@ def _facets(front: Event) -> Pairs:
 
 def _known(front: Event) -> Pairs:
     joining = [("Joining", front.joining)] if front.joining else []
-    return [("When", hours(front)), ("Where", front.place or ONLINE), *joining]
+    home = [("In the UK", at_home(front))] if at_home(front) else []
+    return [("When", when(front)), *home, ("Where", front.place or ONLINE), *joining]
 
 
 TELLING = Telling(
     facts=_facts,
-    dated=lambda front: front.start.date(),
+    dated=lambda front: home_times(front)[0].date(),
     facets=_facets,
     credits=lambda front: [
         *(("Host", host) for host in front.hosts),

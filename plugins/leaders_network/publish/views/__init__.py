@@ -39,6 +39,13 @@ from leaders_network.publish.views.contact import (
     RouteView,
 )
 from leaders_network.publish.views.dictionary import DictionaryView, FieldRow, FieldTable
+from leaders_network.publish.views.events import (
+    CalendarDay,
+    CalendarEntry,
+    CalendarMonth,
+    Events,
+    Happening,
+)
 from leaders_network.publish.views.exchange import Exchange, Match
 from leaders_network.publish.views.freshness import FreshnessRow, FreshnessView
 from leaders_network.publish.views.interests import InterestsView
@@ -98,6 +105,9 @@ __all__ = [
     "ActionView",
     "Alike",
     "AssistantView",
+    "CalendarDay",
+    "CalendarEntry",
+    "CalendarMonth",
     "Change",
     "ChangeKind",
     "Chart",
@@ -115,6 +125,7 @@ __all__ = [
     "Day",
     "DictionaryView",
     "Due",
+    "Events",
     "Exchange",
     "Facet",
     "FieldRow",
@@ -124,6 +135,7 @@ __all__ = [
     "FreshnessState",
     "FreshnessView",
     "FrontView",
+    "Happening",
     "Holder",
     "InterestsView",
     "ItemRow",

@@ -9,6 +9,7 @@ from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.changes import Change
 from leaders_network.publish.views.consultations import ConsultationCard
+from leaders_network.publish.views.events import Events
 from leaders_network.publish.views.exchange import Exchange
 from leaders_network.publish.views.gathering import (
     ApplyingView,
@@ -128,6 +129,7 @@ class FrontView:
     room: RoomView | None = None
     consultations: tuple[ConsultationCard, ...] = ()
     """The open one first, then what is to come, then the newest."""
+    events: Events = Events()
     outcomes: OutcomeMatrix = OutcomeMatrix((), ())
     """Which outcomes the studies link."""
     offices: tuple[OfficeView, ...] = ()

@@ -6,6 +6,7 @@ from leaders_network.compact import view
 from leaders_network.publish.body import Body
 from leaders_network.publish.views.basics import Link, Portrait
 from leaders_network.publish.views.charts import Chart
+from leaders_network.publish.views.events import Happening
 from leaders_network.publish.views.people import Person
 from leaders_network.publish.views.rows import ItemRow
 from leaders_network.publish.views.studies import Citation
@@ -67,6 +68,10 @@ class ItemView:
     """Short texts that come before the body, under headings: (`Why it matters`, …)."""
     charts: tuple[Chart, ...] = ()
     citation: Citation | None = None
+    happening: Happening | None = None
+    """When and where it is, where it is an event."""
+    series: tuple[ItemRow, ...] = ()
+    """The others of its series."""
     link: str | None = None
     """Where the thing itself is."""
     steps: tuple[Step, ...] = ()
