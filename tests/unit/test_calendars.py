@@ -157,6 +157,7 @@ def test_a_cancelled_event_stays_says_so_and_outranks_what_was_taken_before(
     path = "events/off.md"
     item = content.pages[path].item
     assert item is not None
+    assert isinstance(item.front, Event)
     back = replace(item, front=replace(item.front, cancelled=None, revision=3))
     pages = {**content.pages, path: replace(content.pages[path], item=back)}
     again = parsed(files(replace(content, pages=pages))["events.ics"])["off"]
@@ -166,6 +167,7 @@ def test_a_cancelled_event_stays_says_so_and_outranks_what_was_taken_before(
 @pytest.mark.parametrize("zone", ZONES)
 def test_a_time_zone_is_right_at_every_hour_of_the_years_it_is_made_for(zone: str) -> None:
     body = "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-", *time_zone(zone, 2026, 2027)])
+    component: Any
     (component,) = icalendar.Calendar.from_ical(f"{body}\r\nEND:VCALENDAR\r\n").walk("VTIMEZONE")
     made, known = component.to_tz(lookup_tzid=False), ZoneInfo(zone)
     moment = datetime(2026, 1, 1, 0, 30, tzinfo=UTC).replace(tzinfo=None)

@@ -17,7 +17,6 @@ from leaders_network.publish.people import person
 from leaders_network.publish.portrait import portrait
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import IN_POST, STAGES, item_row, rows_of
-from leaders_network.publish.rows import item_row, rows_of
 from leaders_network.publish.times import is_past
 from leaders_network.publish.views import Link, Person
 from leaders_network.publish.views.items import Credit, ItemView, ItemWords, Resource, Step
