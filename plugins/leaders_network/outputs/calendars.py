@@ -57,7 +57,7 @@ def calendar(happenings: Iterable[Happening], site: SiteView, name: str) -> byte
         *(line for one in found for line in _event(one, site)),
         "END:VCALENDAR",
     ]
-    return b"".join(folded(line) + b"\r\n" for line in lines)
+    return "".join(f"{folded(line)}\r\n" for line in lines).encode()
 
 
 def _file(path: str, found: Sequence[Happening], site: SiteView, name: str) -> Made:
