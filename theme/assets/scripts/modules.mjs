@@ -1,4 +1,5 @@
 /** Starts what a page asks for by `data-module`; nothing is fetched that no page asks for. */
+import { forEachPage, untaken } from "./pages.mjs";
 
 /** @type {Record<string, () => Promise<(mount: HTMLElement) => void>>} */
 const STARTS = {
@@ -52,11 +53,22 @@ const STARTS = {
   },
 };
 
-for (const mount of document.querySelectorAll("[data-module]")) {
-  const name = mount.getAttribute("data-module") ?? "";
-  const start = Object.hasOwn(STARTS, name) ? STARTS[name] : undefined;
-  if (start && mount instanceof HTMLElement) void start().then((begin) => begin(mount));
-}
+/** @type {ReturnType<typeof started> | undefined} */
+let buttons;
 
-const limit = Number(document.querySelector("meta[name='shortlist-limit']")?.getAttribute("content"));
-if (limit) void import("./shortlist/buttons.mjs").then(({ Buttons }) => new Buttons(limit).start());
+forEachPage(() => {
+  for (const mount of untaken(Object.keys(STARTS).map((name) => `[data-module='${name}']`).join())) {
+    void STARTS[mount.dataset.module ?? ""]?.().then((begin) => begin(mount));
+  }
+  buttons ??= started();
+  void buttons.then((own) => own?.dressPage());
+});
+
+async function started() {
+  const limit = Number(document.querySelector("meta[name='shortlist-limit']")?.getAttribute("content"));
+  if (!limit) return undefined;
+  const { Buttons } = await import("./shortlist/buttons.mjs");
+  const own = new Buttons(limit);
+  own.start();
+  return own;
+}

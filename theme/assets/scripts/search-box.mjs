@@ -1,4 +1,5 @@
 /** Makes the search of a page work: the box in the header, and the search page's own. */
+import { forEachPage, untaken } from "./pages.mjs";
 import { Box } from "./search-page/box.mjs";
 import { isShortcut } from "./search-page/shortcut.mjs";
 
@@ -11,9 +12,16 @@ function shownInput() {
 }
 
 async function start() {
-  for (const form of document.querySelectorAll("form[data-module='search']")) {
+  for (const form of untaken("form[data-module='search']")) {
     if (form instanceof HTMLFormElement) new Box(form).start();
   }
+  for (const mount of untaken("[data-module='search-page']")) {
+    const { SearchPage } = await import("./search-page/page.mjs");
+    new SearchPage(mount).start();
+  }
+}
+
+function listen() {
   document.addEventListener("keydown", (event) => {
     const input = isShortcut(event) ? shownInput() : undefined;
     if (!input) return;
@@ -21,11 +29,7 @@ async function start() {
     input.focus();
     input.select();
   });
-  const mount = document.querySelector("[data-module='search-page']");
-  if (mount instanceof HTMLElement) {
-    const { SearchPage } = await import("./search-page/page.mjs");
-    new SearchPage(mount).start();
-  }
 }
 
-start();
+listen();
+forEachPage(() => void start());

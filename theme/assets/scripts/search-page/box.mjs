@@ -13,6 +13,8 @@ export class Box {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
+    // The header outlives its page where another takes its place, and with it what it is relative to.
+    form.action = new URL(form.action).href;
     this.input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
     this.announcer = new Announcer();
     this.list = new List(this.input);

@@ -20,6 +20,11 @@ export class Buttons {
 
   start() {
     document.querySelector(".md-header__inner .search")?.after(this.way);
+    document.addEventListener(CHANGED, () => this.draw());
+  }
+
+  /** Put buttons on the page that is shown. */
+  dressPage() {
     document.querySelector("main")?.append(this.status);
     this.dress(document);
     const heading = document.querySelector(".masthead--person h1");
@@ -28,7 +33,6 @@ export class Buttons {
     for (const found of document.querySelectorAll("[data-module='search-page']")) {
       new MutationObserver(() => this.dress(found)).observe(found, { childList: true, subtree: true });
     }
-    document.addEventListener(CHANGED, () => this.draw());
     this.draw();
   }
 
