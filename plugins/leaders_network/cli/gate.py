@@ -9,6 +9,7 @@ from pathlib import Path
 from leaders_network.building.build import checked_sources
 from leaders_network.cli.options import ROOT, add_folders, settings
 from leaders_network.cli.signing_in import add_gate
+from leaders_network.gate.boxes import boxes_of
 from leaders_network.gate.counts import audiences_of, count
 from leaders_network.gate.groups import MEMBERS
 from leaders_network.gate.plan import Order, Plan, plan, write
@@ -89,7 +90,8 @@ def _planned(options: argparse.Namespace) -> Plan:
     away = (chosen.site, chosen.data, chosen.content, chosen.theme, into, ROOT)
     key = token_key(Path(gate.settings.state), away_from=away)
     audiences = tuple(sources.audiences.values())
-    order = Order(sources.records, audiences, chosen.day, gate, key, chosen.site)
+    boxes = boxes_of(sources.content, chosen.day)
+    order = Order(sources.records, audiences, chosen.day, gate, key, chosen.site, boxes)
     return plan(order, into, TARGETS[options.target])
 
 

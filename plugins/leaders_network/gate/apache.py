@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from leaders_network.audiences import Audience
+from leaders_network.gate.boxes import BOXES, TimedBox, stamp
 from leaders_network.gate.groups import (
     AUDIENCES,
     MEMBERS,
@@ -45,6 +46,8 @@ class Wanted:
     audiences: tuple[Audience, ...]
     access: tuple[Listed, ...]
     policy: str
+    boxes: tuple[TimedBox, ...] = ()
+    """The letter boxes that open and close by themselves."""
 
 
 def apache_files(wanted: Wanted) -> dict[str, str]:
@@ -57,6 +60,7 @@ def apache_files(wanted: Wanted) -> dict[str, str]:
         TOKENS: token_map(wanted.access),
         "start": _start(settings),
         "error.html": error_template(wanted.network),
+        BOXES: _boxes(wanted),
     }
     pages = gate_pages(settings, wanted.network, callback(settings))
     return files | {f"pages/{name}": text for name, text in pages.items()}
@@ -118,6 +122,10 @@ def _configuration(wanted: Wanted) -> str:
         one_claim=claims.pop() if len(claims) == 1 else "",
         folders=folders_of(wanted.audiences),
         boxes="|".join(settings.boxes),
+        timed_boxes=[
+            (box.name, *(stamp(at, server.time_zone) for at in (box.opens, box.closes)))
+            for box in wanted.boxes
+        ],
         built_in=_BUILT_IN,
         modules=[*_MODULES, *(_TLS_MODULES if tls else ())],
         log=f"{PurePosixPath(settings.state)}/log",
@@ -129,6 +137,13 @@ def _metadata_name(provider: Provider) -> str:
     """Return the name mod_auth_openidc looks for: the issuer without its scheme, escaped."""
     bare = provider.issuer.removeprefix("https://").removeprefix("http://").rstrip("/")
     return quote(bare, safe="")
+
+
+def _boxes(wanted: Wanted) -> str:
+    """Return the folders of all letter boxes, one a line."""
+    inbox = PurePosixPath(wanted.settings.state) / "inbox"
+    names = (*wanted.settings.boxes, *(box.name for box in wanted.boxes))
+    return "".join(f"{inbox / name}\n" for name in names)
 
 
 def _start(settings: GateSettings) -> str:

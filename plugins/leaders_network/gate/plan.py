@@ -10,6 +10,7 @@ from pathlib import Path
 
 from leaders_network.audiences import Audience
 from leaders_network.gate.apache import Wanted, apache_files
+from leaders_network.gate.boxes import TimedBox
 from leaders_network.gate.groups import (
     AccessChange,
     Listed,
@@ -64,6 +65,7 @@ class Order:
     gate: Gate
     key: bytes
     site: Path
+    boxes: tuple[TimedBox, ...] = ()
 
 
 Target = Callable[[Wanted], dict[str, str]]
@@ -80,6 +82,7 @@ def wanted(order: Order) -> Wanted:
         order.audiences,
         listed(people, tokens, settings.providers),
         policy(order.site),
+        order.boxes,
     )
 
 

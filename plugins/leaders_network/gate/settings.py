@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, StrictInt, StrictStr
 
 from leaders_network.problems import InvalidDirectoryError, Location, Problems, SettingsError
+from leaders_network.records.event import TimeZone
 from leaders_network.records.field import item, record
 from leaders_network.records.team import Team, TeamMember
 from leaders_network.records.text import Id, Line, WebAddress, fault
@@ -103,6 +104,10 @@ class Server:
     authorities: Plain = item(
         "The authorities that providers' certificates are checked by.",
         default="/etc/ssl/certs/ca-certificates.crt",
+    )
+    time_zone: TimeZone = item(
+        "The time zone of the server's clock, as its counts and letter boxes go by it.",
+        default="Europe/London",
     )
     workers: Annotated[StrictInt, Field(ge=25, le=5000)] = item(
         "How many requests are answered at once.", default=256

@@ -16,9 +16,10 @@ export {{ name }}
 {% endfor %}
 
 mkdir -p "$GATE_RUN/providers" {{ state }}/sessions {{ state }}/log {{ state }}/visits
-{% for box in settings.boxes %}
-mkdir -p {{ state }}/inbox/{{ box }}
-{% endfor %}
+while read -r box; do mkdir -p "$box"; done < {{ gate }}/boxes
+# Letter boxes of consultations open and close by the clock there.
+TZ="{{ settings.server.time_zone }}"
+export TZ
 printf '%s\n' "$GATE_SESSION_KEY" > "$GATE_RUN/session.key"
 {% if several %}
 
