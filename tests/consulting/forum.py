@@ -6,7 +6,7 @@ import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ BOX = f"answers-{ID}"
 DAY = date(2026, 11, 22)
 OPENS, CLOSES = date(2026, 11, 16), date(2026, 12, 4)
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-SECTORS = {"fire": 60, "health": 60, "police": 60, "housing": 24, "museums": 6, "parks": 4}
+SECTORS = {"fire": 80, "health": 80, "police": 75, "housing": 8, "museums": 6, "parks": 4}
 """How many leaders each sector has."""
 
 VALUES: dict[str, Any] = {
@@ -43,7 +43,7 @@ why: Nobody has asked those who will live by it.
 decides: The Director of Resilience
 readers: [Two analysts of the Centre]
 promise: [No figure is published for a group of fewer than ten.]
-destroyed_by: 2027-03-31
+destroyed_by: {destroyed_by}
 questions:
   - key: lacked
     kind: choice
@@ -97,8 +97,7 @@ class Forum:
         forum.vocabulary()
         for identifier, sector in leaders().items():
             forum.leader(identifier, sector)
-        text = CONSULTATION.format(announced=opens, opens=opens, closes=closes)
-        forum.write(f"content/voice/{ID}.md", text)
+        forum.ask(ID, opens, opens, closes)
         forum.write(
             "content/voice/index.md", "---\naudience: public\n---\n# Voice\n\n::: consultations\n"
         )
@@ -106,6 +105,12 @@ class Forum:
         for name in ("letters", "mail", "files"):
             (folder / name).mkdir()
         return forum
+
+    def ask(self, identifier: str, announced: date, opens: date, closes: date) -> None:
+        """Write a consultation."""
+        until = closes + timedelta(days=117)
+        days = {"announced": announced, "opens": opens, "closes": closes, "destroyed_by": until}
+        self.write(f"content/voice/{identifier}.md", CONSULTATION.format(**days))
 
     def vocabulary(self) -> None:
         self.write("directory_data/network.yml", NETWORK)
