@@ -6,12 +6,15 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from leaders_network.building.settings import Settings
+from leaders_network.cli.main import main
 from leaders_network.problems import Problem
 from leaders_network.reviewing.history import span_of
 from leaders_network.reviewing.reader import Reader
@@ -108,6 +111,24 @@ FILES = {
     "mkdocs.yml": "site_name: Leaders\nplugins: [leaders-network]\n",
     ".gitignore": ".cache\n",
 }
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a command ended, and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def called(folder: Path, *words: str) -> Done:
+    """Run a verb as from the command line of a folder, on the day of the county."""
+    told, complained = StringIO(), StringIO()
+    options = ("--theme", str(ROOT / "theme"), "--day", str(DAY))
+    with chdir(folder), redirect_stdout(told), redirect_stderr(complained):
+        code = main([*words, *options])
+    return Done(code, told.getvalue(), complained.getvalue())
 
 
 @dataclass

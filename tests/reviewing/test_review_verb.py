@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.reviewing.county import FREDA, ROOT, County
+from tests.reviewing.county import FREDA, County, Done, called
 
 SECRETS = ("960455", "960466", "960412", "freda.harlowe@")
 """Numbers and addresses of Freda's that the public sees none of."""
@@ -20,14 +19,8 @@ def county(tmp_path: Path) -> County:
     return County.made(tmp_path)
 
 
-def run(county: County, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [
-            sys.executable, str(ROOT / "build.py"), "review", "--theme", str(ROOT / "theme"),
-            "--day", "2026-11-22", *words,
-        ],
-        cwd=county.folder, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+def run(county: County, *words: str) -> Done:
+    return called(county.folder, "review", *words)
 
 
 def changed(county: County) -> None:
@@ -160,14 +153,14 @@ def test_no_reader_is_shown_what_they_may_not_see(reader: str, form: str, county
 
 
 def test_markdown_calls_nobody_and_holds_no_markup_of_theirs(county: County) -> None:
-    name = 'name: "Owen @team <b> [x](http://elsewhere.example) #1"'
+    name = 'name: "Owen @team `x` [x](http://elsewhere.example) #1"'
     county.branch({"directory_data/leaders/owen-lewis.yml": {"name: Owen Lewis": name}},
                   author="edith@centre.example")  # fmt: skip
     done = run(county, "--format", "markdown")
     assert "@team" in done.stdout
     for line in done.stdout.splitlines():
         outside = line.split("`")[::2]
-        assert not any("@team" in part or "<b>" in part or "](http" in part for part in outside)
+        assert not any("@team" in part or "](http" in part for part in outside)
 
 
 def test_json_holds_the_same_as_the_text(county: County) -> None:

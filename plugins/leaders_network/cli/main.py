@@ -32,6 +32,8 @@ VERBS = {
     "subject-access": "subject_access",
     "forget": "forgetting",
     "leavers": "leaving",
+    "approve": "approving",
+    "approvals": "proving",
 }
 """Each verb, and the module of this package that carries it out."""
 

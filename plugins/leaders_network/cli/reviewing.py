@@ -20,14 +20,7 @@ DONE, PROBLEMS = 0, 1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
-    parser.add_argument(
-        "range", nargs="?", metavar="BASE..HEAD",
-        help="the change (default: from where it left --onto to what is checked out)",
-    )  # fmt: skip
-    parser.add_argument(
-        "--onto", default="main", metavar="BRANCH",
-        help="what the change is to be merged into (default: main)",
-    )  # fmt: skip
+    add_range(parser)
     parser.add_argument(
         "--staged", action="store_true", help="review what is staged, before it is committed"
     )
@@ -45,6 +38,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "exit codes: 0 reviewed; 1 the files of the change have problems, so nobody should agree\n"
         "to it; 2 called wrongly, or something here is not committed"
     )
+
+
+def add_range(parser: argparse.ArgumentParser) -> None:
+    """Add what says which change is meant."""
+    parser.add_argument(
+        "range", nargs="?", metavar="BASE..HEAD",
+        help="the change (default: from where it left --onto to what is checked out)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--onto", default="main", metavar="BRANCH",
+        help="what the change is to be merged into (default: main)",
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:

@@ -153,9 +153,22 @@ class Repository:
         """Return what a git command prints, as it is."""
         return _run(self.top, words, text, None)
 
+    def try_git(self, *words: str) -> Told:
+        """Return what a git command says of itself, whether it succeeds or not."""
+        done = _done(self.top, words, None, None)
+        return Told(done.returncode == 0, done.stderr.decode(errors="replace"))
+
     def _mode(self, commit: str, name: str) -> str:
         listed = self.git("ls-tree", commit, "--", name)
         return listed.split(" ", 1)[0] if listed else "100644"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whether a git command succeeded, and what it said beside its output."""
+
+    succeeded: bool
+    words: str
 
 
 class GitError(Exception):
@@ -181,12 +194,22 @@ def _git(
 def _run(
     folder: Path, words: Sequence[str], text: str | None, env: Mapping[str, str] | None
 ) -> bytes:
+    done = _done(folder, words, text, env)
+    if done.returncode:
+        raise GitError(done.stderr.decode(errors="replace").strip() or f"git {words[0]} failed")
+    return done.stdout
+
+
+def _done(
+    folder: Path, words: Sequence[str], text: str | None, env: Mapping[str, str] | None
+) -> subprocess.CompletedProcess[bytes]:
     # A git that runs inside a hook is told of another repository by its surroundings.
     clean = {key: value for key, value in os.environ.items() if not key.startswith("GIT_DIR")}
-    clean |= {"LC_ALL": "C.UTF-8", "GIT_LITERAL_PATHSPECS": "1"} | dict(env or {})
+    clean |= {"LC_ALL": "C.UTF-8", "GIT_LITERAL_PATHSPECS": "1", "GIT_NO_REPLACE_OBJECTS": "1"}
+    clean |= dict(env or {})
     command = ["git", "-c", "core.quotePath=off", *words]
     try:
-        done = subprocess.run(
+        return subprocess.run(
             command,
             cwd=folder,
             env=clean,
@@ -196,6 +219,3 @@ def _run(
         )
     except OSError as error:
         raise SettingsError(f"git cannot be run: {error.strerror}") from None
-    if done.returncode:
-        raise GitError(done.stderr.decode(errors="replace").strip() or f"git {words[0]} failed")
-    return done.stdout

@@ -1,0 +1,227 @@
+"""That every change since the last release was agreed to, shown from git alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from leaders_network.inbox.repository import Repository
+from leaders_network.problems import Problems, SettingsError
+from leaders_network.reviewing.agreement import (
+    Approval,
+    Count,
+    approvals,
+    change_digest,
+    counted,
+    effect,
+)
+from leaders_network.reviewing.history import changed_files, text_of
+from leaders_network.reviewing.kinds import Verdict, is_correction, verdict
+from leaders_network.reviewing.settings import Kind, Reviewing, reviewing_of
+from leaders_network.reviewing.signatures import Signer, signed_tags, signer_of
+from leaders_network.reviewing.snapshot import Snapshot
+from leaders_network.reviewing.verdicts import Desk, Judged, judged
+
+RELEASES = "release"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change to the branch: a commit of its own line, or several agreed to together."""
+
+    before: str
+    after: str
+    subject: str
+    verdict: Verdict
+    count: Count
+
+    @property
+    def is_agreed(self) -> bool:
+        """Return whether it had the agreement that it needs."""
+        return not self.count.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Every change since a release, and the tags that were looked at and did not count."""
+
+    since: str
+    head: str
+    steps: tuple[Step, ...]
+    ignored: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Return whether all of it was agreed to."""
+        return all(step.is_agreed for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """From where on changes have to be agreed to."""
+
+    name: str
+    commit: str
+
+
+def last_release(
+    repository: Repository, head: str, signers: str | None = None
+) -> tuple[Release | None, tuple[str, ...]]:
+    """Return the last release before a commit, and the tags that are none.
+
+    The first release is the beginning; each later one counts when somebody signed it who could
+    at the one before. So nobody can put a key in and begin anew from there.
+
+    Args:
+        repository: The repository.
+        head: The commit.
+        signers: The text of a file of allowed signers to use for all of them.
+    """
+    line = repository.git("rev-list", "--first-parent", head).split()
+    places = {commit: len(line) - number for number, commit in enumerate(line)}
+    tags = [(tag, repository.tip(tag.ref)) for tag in signed_tags(repository, RELEASES)]
+    known = sorted(
+        ((tag, commit) for tag, commit in tags if commit in places),
+        key=lambda pair: places[str(pair[1])],
+    )
+    release: Release | None = None
+    ignored = []
+    for tag, commit in known:
+        allowed = signers or _signers(repository, release.commit if release else str(commit))
+        if signer_of(repository, tag, allowed):
+            release = Release(tag.ref.removeprefix("refs/tags/"), str(commit))
+        else:
+            ignored.append(tag.ref.removeprefix("refs/tags/"))
+    return release, tuple(ignored)
+
+
+def _signers(repository: Repository, revision: str) -> str | None:
+    settings = reviewing_of(repository, revision, Problems())
+    return text_of(repository, revision, settings.allowed_signers)
+
+
+def prove(at: Desk, since: str, head: str, signers: str | None = None) -> Proof:
+    """Return every change between two commits with the agreement it had.
+
+    Args:
+        at: What reviews are made with.
+        since: The commit of the last release.
+        head: The commit to be released, which is checked out.
+        signers: The text of a file of allowed signers kept elsewhere; else each change is judged
+            by the file as it stood before it.
+
+    Raises:
+        SettingsError: When the history is cut off.
+    """
+    if at.repository.git("rev-parse", "--is-shallow-repository") == "true":
+        raise SettingsError("the history is cut off here; fetch it with `git fetch --unshallow`")
+    line = at.repository.git("rev-list", "--first-parent", "--reverse", f"{since}..{head}").split()
+    proving = _Proving(at, signers, at.reader.whole(head, checked_out=True), head)
+    proving.load()
+    return Proof(since, head, tuple(proving.steps([since, *line])))
+
+
+@dataclass(slots=True)
+class _Proving:
+    at: Desk
+    signers: str | None
+    newest: Snapshot
+    newest_name: str
+    by_change: dict[str, list[Approval]] = field(default_factory=dict)
+    _snapshots: dict[str, Snapshot] = field(default_factory=dict)
+    _effects: dict[tuple[str, str], bytes] = field(default_factory=dict)
+
+    def load(self) -> None:
+        for approval in approvals(self.at.repository):
+            self.by_change.setdefault(approval.change, []).append(approval)
+
+    def steps(self, line: Sequence[str]) -> Iterator[Step]:
+        """Yield the changes of a line of commits; those that were agreed to together as one."""
+        place = 0
+        while place < len(line) - 1:
+            length = self._length(line, place)
+            yield self._step(line[place], line[place + length])
+            place += length
+
+    def _length(self, line: Sequence[str], place: int) -> int:
+        """Return how many commits from a place on were agreed to together; 1 if none were."""
+        lengths = {one.commits for found in self.by_change.values() for one in found}
+        for length in sorted(lengths, reverse=True):
+            if length > 1 and place + length < len(line):
+                files = changed_files(self.at.repository, line[place], line[place + length])
+                if change_digest(files) in self.by_change:
+                    return length
+        return 1
+
+    def _step(self, before: str, after: str) -> Step:
+        repository = self.at.repository
+        problems = Problems()
+        settings = reviewing_of(repository, before, problems)
+        found = self._judged(before, after, settings)
+        authors = authors_between(repository, before, after)
+        kinds = set(found.kinds) | self._then(before, after, settings)
+        if is_correction(found.changes, kinds, authors, found.before):
+            kinds = {"correction"}
+        needed = verdict(kinds, settings)
+        count = counted(self._signed(before, after, found, settings), needed, settings, authors)
+        subject = repository.git("log", "-1", "--format=%h %s", after)
+        return Step(before, after, subject, needed, count)
+
+    def _then(self, before: str, after: str, settings: Reviewing) -> set[Kind]:
+        """Return the kinds of a change as it was on the day of its commit."""
+        written = self.at.repository.git("log", "-1", "--format=%cs", after)
+        day = min(date.fromisoformat(written), self.at.day)
+        if day == self.at.day:
+            return set()
+        return set(self._judged(before, after, settings, day).kinds)
+
+    def _signed(self, before: str, after: str, found: Judged, settings: Reviewing) -> list[Signer]:
+        repository = self.at.repository
+        signers = self.signers or text_of(repository, before, settings.allowed_signers)
+        trees = _tree(repository, before), _tree(repository, after)
+        made = []
+        for approval in self.by_change.get(change_digest(found.files), ()):
+            same = trees == (_tree(repository, approval.base), approval.tag.target)
+            if same or self._does_the_same(approval, found, settings):
+                signer = signer_of(repository, approval.tag, signers)
+                made += [signer] if signer else []
+        return made
+
+    def _does_the_same(self, approval: Approval, found: Judged, settings: Reviewing) -> bool:
+        key = (approval.base, approval.tag.target)
+        if key not in self._effects:
+            self._effects[key] = effect(self._judged(*key, settings))
+        return self._effects[key] == effect(found)
+
+    def _judged(
+        self, before: str, after: str, settings: Reviewing, day: date | None = None
+    ) -> Judged:
+        files = changed_files(self.at.repository, before, after)
+        at = replace(self.at, day=day) if day else self.at
+        return judged(at, files, self._snapshot(before), self._snapshot(after), settings)
+
+    def _snapshot(self, revision: str) -> Snapshot:
+        """Return what a revision says, made from the newest by what differs."""
+        tree = _tree(self.at.repository, revision)
+        if tree not in self._snapshots:
+            files = changed_files(self.at.repository, revision, self.newest_name)
+            self._snapshots[tree] = self.at.reader.before(self.newest, revision, files)
+        return self._snapshots[tree]
+
+
+def _tree(repository: Repository, revision: str) -> str:
+    return repository.git("rev-parse", "--verify", f"{revision}^{{tree}}")
+
+
+def authors_between(repository: Repository, before: str, after: str) -> list[str]:
+    """Return the addresses of all who wrote what lies between two commits.
+
+    Whoever merged wrote nothing, unless the merge holds what neither side of it had.
+    """
+    told = repository.git("log", "--no-merges", "--format=%ae", f"{before}..{after}")
+    authors = dict.fromkeys(told.splitlines())
+    for merge in repository.git("rev-list", "--merges", f"{before}..{after}").split():
+        if repository.git("diff-tree", "--cc", "--name-only", "--no-commit-id", "-r", merge):
+            authors[repository.git("log", "-1", "--format=%ae", merge)] = None
+    return list(authors)
