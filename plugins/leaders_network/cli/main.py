@@ -27,6 +27,8 @@ VERBS = {
     "gate": "gate",
     "welcome": "welcoming",
     "chase": "chasing",
+    "peer-sets": "peering",
+    "links": "links",
     "review": "reviewing",
     "freshness": "freshness",
     "subject-access": "subject_access",

@@ -1,0 +1,1 @@
+"""Proposes peer sets and buddies for a cohort, explains them, and writes them for review."""

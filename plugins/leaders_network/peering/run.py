@@ -1,0 +1,119 @@
+"""A proposal for a cohort: made, explained, and written into its programme's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from leaders_network.directory.linking import Directory
+from leaders_network.peering.cohort import Gathering, found, gathering
+from leaders_network.peering.costs import Costs
+from leaders_network.peering.proposing import Group, buddies, peer_sets
+from leaders_network.peering.telling import doubts, reasons, spread
+from leaders_network.problems import SettingsError
+from leaders_network.records.editing import Item, edited
+from leaders_network.records.gathering import Programme
+from leaders_network.records.placing import replace_files
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody asks for."""
+
+    cohort: str
+    size: int
+    day: date
+    id: str
+    name: str
+    start: date
+    with_buddies: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Who would be put together, why, and what the team should look at."""
+
+    asked: Asked
+    gathering: Gathering
+    sets: tuple[tuple[Group, tuple[str, ...]], ...]
+    pairs: tuple[tuple[Group, tuple[str, ...]], ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        """The file it is written into, relative to the data folder."""
+        return f"programmes/{self.gathering.programme}.yml"
+
+    def data(self) -> dict[str, Any]:
+        """Return it as it is written."""
+        told = {"id": self.asked.id, "name": self.asked.name, "start": self.asked.start}
+        groups = {"sets": self.sets, "buddies": self.pairs}
+        return told | {
+            kind: [{"members": self._ids(group), "why": list(why)} for group, why in found]
+            for kind, found in groups.items()
+            if found
+        }
+
+    def names(self, group: Group) -> list[str]:
+        """Return the names of a group's members."""
+        return [self.gathering.members[one].name for one in group]
+
+    def _ids(self, group: Group) -> list[str]:
+        return [self.gathering.members[one].id for one in group]
+
+
+def propose(directory: Directory, asked: Asked) -> Proposal:
+    """Return a proposal; the same files, day and question have the same one.
+
+    Raises:
+        SettingsError: When there is no such cohort, it has too few members, or has such a round.
+    """
+    programme, cohort = found(directory, asked.cohort)
+    whole = gathering(directory, programme, cohort, asked.day)
+    if len(whole.members) <= 1:
+        raise SettingsError(
+            f"{cohort.name} has {len(whole.members)} members: nobody to put together"
+        )
+    if asked.id in {peers.id for peers in cohort.peer_rounds}:
+        raise SettingsError(
+            f"{cohort.name} has peer sets {asked.id} already; name these with --id, or remove those"
+        )
+    costs = Costs(whole)
+    sets = peer_sets(costs, asked.size)
+    pairs = buddies(costs, sets) if asked.with_buddies else []
+    return Proposal(
+        asked,
+        whole,
+        tuple((group, reasons(directory, costs, group)) for group in sets),
+        tuple((group, reasons(directory, costs, group)) for group in pairs),
+        tuple(dict.fromkeys(_doubts(directory, costs, sets, pairs))),
+    )
+
+
+def _doubts(
+    directory: Directory, costs: Costs, sets: list[Group], pairs: list[Group]
+) -> Iterator[str]:
+    yield from doubts(directory, costs, sets)
+    yield from spread(costs, sets)
+    for words in doubts(directory, costs, pairs):
+        if not words.endswith("as was wished"):
+            yield f"As buddies: {words}"
+
+
+def write(folder: Path, proposal: Proposal) -> bool:
+    """Put a proposal into its programme's file, and leave all else in it as it was.
+
+    Raises:
+        BuildError: When the file cannot be written; then it is as it was.
+    """
+    file = folder / proposal.file
+    text = file.read_text("utf-8")
+    cohort = Item((("id", proposal.gathering.cohort.id),))
+    own = Item((("id", proposal.asked.id),))
+    way = ("cohorts", cohort, "peer_rounds", own)
+    made = edited(text, [(way, proposal.data())], Programme)
+    replace_files({file: made.encode()})
+    return made != text
