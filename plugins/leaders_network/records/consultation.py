@@ -7,7 +7,14 @@ from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    StrictBool,
+    StrictInt,
+    WithJsonSchema,
+    model_validator,
+)
 
 from leaders_network.records.event import TimeZone
 from leaders_network.records.field import NETWORK, item, record
@@ -24,14 +31,20 @@ _FEWEST_OPTIONS, _MOST_OPTIONS = 2, 10
 
 
 def _step(number: int) -> int:
+    if number < STEP:
+        raise fault("exact-count", f"{number} is below ten", "leave it out; it is never told")
     if number % STEP:
-        down = number - number % STEP
-        told = f"round it down to {down}" if down else "leave it out: it is below ten"
-        raise fault("exact-count", f"{number} is not a step of ten", told)
+        fix = f"round it down to {number - number % STEP}"
+        raise fault("exact-count", f"{number} is not a step of ten", fix)
     return number
 
 
-Tens = Annotated[StrictInt, Field(ge=STEP, le=1_000_000), AfterValidator(_step)]
+Tens = Annotated[
+    StrictInt,
+    Field(le=1_000_000),
+    AfterValidator(_step),
+    WithJsonSchema({"type": "integer", "minimum": STEP, "multipleOf": STEP}),
+]
 """A count rounded down to a step of ten; what is below ten is never told."""
 
 
@@ -71,7 +84,8 @@ class Question:
     def _can_be_answered(self) -> Question:
         has_options = self.kind in ("choice", "ranking")
         if has_options and not _FEWEST_OPTIONS <= len(self.options) <= _MOST_OPTIONS:
-            told = f"`{self.key}` has {len(self.options)} options"
+            number = len(self.options)
+            told = f"`{self.key}` has {number} {'option' if number == 1 else 'options'}"
             raise fault("options", told, f"give it {_FEWEST_OPTIONS} to {_MOST_OPTIONS}")
         if not has_options and self.options:
             fix = "remove `options:`, or write `kind: choice` or `kind: ranking`"
