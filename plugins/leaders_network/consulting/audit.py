@@ -10,6 +10,7 @@ import numpy as np
 from leaders_network.consulting.bounds import Bound, Bounds, Columns
 from leaders_network.consulting.layout import Layout
 from leaders_network.consulting.tables import NONE, Cell, Place, Survey
+from leaders_network.problems import NetworkError
 
 _NEARLY = 1e-5
 """How far a linear program's answer may lie beside the true one."""
@@ -20,8 +21,13 @@ _FEW = 4
 _INFINITY = float("inf")
 
 
-class AlreadyDisclosedError(Exception):
+class AlreadyDisclosedError(NetworkError):
     """What was told before gives a group under the threshold away; nothing more can be told."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "what was told of this consultation before gives a group under the threshold away"
+        )
 
 
 @dataclass(frozen=True, slots=True)

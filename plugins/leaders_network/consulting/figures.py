@@ -7,7 +7,15 @@ from typing import Any
 
 from leaders_network.consulting.tables import ALL, NONE, Cell, Group, Survey, Variable
 from leaders_network.records.consultation import Consultation
-from leaders_network.records.report import UNTOLD, By, Report, Response, Row, Table, numbers
+from leaders_network.records.report import (
+    UNTOLD,
+    By,
+    FigureRow,
+    FigureTable,
+    Report,
+    Turnout,
+    numbers,
+)
 
 UNSAID = "(none)"
 """The column of those who left the question out."""
@@ -102,7 +110,7 @@ def _column(key: str, categories: tuple[str, ...], is_first: bool) -> str:
     return categories[0] if len(categories) == 1 else f"{categories[0]}..{categories[-1]}"
 
 
-def _cell(group: Group, table: Table, column: str) -> Cell:
+def _cell(group: Group, table: FigureTable, column: str) -> Cell:
     """Return the cell that a column of a table stands for."""
     inside = column if table.first else table.option or table.theme
     key = f"{table.question}/{inside}" if inside else table.question
@@ -122,5 +130,5 @@ def _named(group: Group) -> dict[str, Any]:
     return {group.kind: group.key} if group.key else {"elsewhere": True}
 
 
-def _group(row: Row | Response, by: By) -> Group:
+def _group(row: FigureRow | Turnout, by: By) -> Group:
     return ALL if by == "all" else Group(by, (row.sector or row.area) or "")

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StrictInt, StrictStr, model_validator
 
+from leaders_network.records.consultation import Question
 from leaders_network.records.field import item, record
 from leaders_network.records.items import ItemFront
 from leaders_network.records.text import Code, Date, Id, Line, Note, fault
@@ -44,7 +45,7 @@ By = Literal["all", "sector", "area"]
 
 
 @record
-class Row:
+class FigureRow:
     """The figures of one group: of all, of a sector, or of a region or nation."""
 
     sector: Id | None = item("The sector's id.", default=None)
@@ -57,7 +58,7 @@ class Row:
 
 
 @record
-class Response:
+class Turnout:
     """How many of a group there are in the network, and how many of them answered."""
 
     by: By = item("The kind of group: all, sector or area.")
@@ -69,7 +70,7 @@ class Response:
 
 
 @record
-class Table:
+class FigureTable:
     """One question's figures."""
 
     question: Id = item("The question's key.")
@@ -83,10 +84,10 @@ class Table:
     columns: tuple[Line, ...] = item(
         "What was answered: options, points of a scale as 1 or 1-2, ranks; (none) is no answer."
     )
-    rows: tuple[Row, ...] = item("A row for each group.")
+    rows: tuple[FigureRow, ...] = item("A row for each group.")
 
     @model_validator(mode="after")
-    def _fits(self) -> Table:
+    def _fits(self) -> FigureTable:
         for row in self.rows:
             count = len(numbers(row.counts))
             if count != len(self.columns):
@@ -131,8 +132,9 @@ class Report(ItemFront):
     date: Date = item("The day it is published; before that nobody sees it.")
     release: int = item("1 for the first report of a consultation, 2 for the next.", ge=1, le=99)
     threshold: int = item("The smallest group that anything is told of.", ge=FEWEST, le=1000)
-    response: tuple[Response, ...] = item("All leaders first, then by sector and by area.")
-    tables: tuple[Table, ...] = item("The figures of each question.", default=())
+    questions: tuple[Question, ...] = item("What was asked, as the consultation has it.")
+    response: tuple[Turnout, ...] = item("All leaders first, then by sector and by area.")
+    tables: tuple[FigureTable, ...] = item("The figures of each question.", default=())
     themes: tuple[Theme, ...] = item("What was written about.", default=())
     quotations: tuple[Quotation, ...] = item("What some wrote, in their words.", default=())
     aside: tuple[Reason, ...] = item("Letters that were set aside.", default=())

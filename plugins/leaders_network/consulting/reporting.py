@@ -1,0 +1,135 @@
+"""A report of a consultation as a file to review: figures that may be told, and nothing else.
+
+What stands in it is made of counts alone. Nobody's answers stand together anywhere in it, nor does
+the order of anything follow from who answered or when.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from leaders_network.consulting.answers import Collected
+from leaders_network.consulting.audit import Known
+from leaders_network.consulting.coding import themes_of
+from leaders_network.consulting.figures import cells_of, least_of, response_rows, tables
+from leaders_network.consulting.suppression import told
+from leaders_network.consulting.tables import Cell, Place, Survey, survey_of
+from leaders_network.directory.linking import Directory
+from leaders_network.directory.standing import standing_of
+from leaders_network.problems import NetworkError
+from leaders_network.records.coding import Coding
+from leaders_network.records.consultation import Consultation
+from leaders_network.records.report import Report
+from leaders_network.records.writing import canonical
+
+
+class ChangedAnswersError(NetworkError):
+    """The answers are not those of an earlier report: two reports could be subtracted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """All that a report is made from."""
+
+    consultation: str
+    title: str
+    front: Consultation
+    collected: Collected
+    members: Mapping[Place, int]
+    """How many leaders were asked, by sector and area."""
+    threshold: int
+    coding: Coding = field(default_factory=Coding)
+    earlier: Sequence[Report] = ()
+
+
+def members_of(directory: Directory, front: Consultation) -> dict[Place, int]:
+    """Return how many leaders were asked, by the sector and the region each stands for."""
+    found: Counter[Place] = Counter()
+    for identifier in directory.records.leaders:
+        standing = standing_of(directory, identifier, front.closes)
+        if standing and front.asks(standing.sector, standing.role):
+            found[standing.sector, standing.region] += 1
+    return dict(found)
+
+
+def report(heard: Heard, day: date) -> str:
+    """Return the file of a report: its front matter, and a place for what the team writes.
+
+    Raises:
+        ChangedAnswersError: When an earlier report told other figures.
+        AlreadyDisclosedError: When earlier reports give a group under the threshold away.
+    """
+    collected, front = heard.collected, heard.front
+    survey = survey_of(front.questions, collected.answers, heard.members, themes_of(heard.coding))
+    cells = told(survey, heard.threshold, _known(heard, survey))
+    values = {
+        "title": f"What we heard: {heard.title}",
+        "description": f"What leaders answered to “{heard.title}”, in figures that name nobody.",
+        "audience": "network",
+        "kind": "report",
+        "topics": list(front.topics),
+        "consultation": heard.consultation,
+        "date": front.heard or day,
+        "release": len(heard.earlier) + 1,
+        "threshold": heard.threshold,
+        "questions": [asdict(question) for question in front.questions],
+        "response": response_rows(survey, cells),
+        "tables": tables(survey, cells),
+        "themes": _themes(heard.coding, cells),
+        "quotations": _quotations(heard.coding),
+        "aside": reasons(collected.aside or {}, heard.threshold),
+    }
+    return f"---\n{canonical(Report, values)}---\n\n"
+
+
+def reasons(aside: Mapping[str, int], threshold: int) -> list[dict[str, Any]]:
+    """Return how many letters were set aside for each reason, as far as that may be told.
+
+    The last line is all of them. As long as it gives away what was left out, it stays alone.
+    """
+    whole = sum(aside.values())
+    if whole < threshold:
+        return []
+    shown = {code: number for code, number in aside.items() if number >= threshold}
+    while shown and 0 < whole - sum(shown.values()) < threshold:
+        del shown[min(shown, key=lambda code: (shown[code], code))]
+    return [{"code": code, "letters": shown[code]} for code in sorted(shown)] + [
+        {"code": "all", "letters": whole}
+    ]
+
+
+def _known(heard: Heard, survey: Survey) -> Known:
+    """Return what was told before; of the same answers, or nothing may be told at all."""
+    cells: dict[Cell, int] = {}
+    for earlier in heard.earlier:
+        cells |= cells_of(earlier)
+    now = set(survey.cells())
+    other = [
+        cell for cell, count in cells.items() if cell not in now or survey.count(cell) != count
+    ]
+    if other:
+        raise ChangedAnswersError(
+            f"the answers no longer give {len(other)} of the figures that were reported before; "
+            "a second report of other answers could be subtracted from the first. "
+            "Restore the answers, or leave it at the report that there is"
+        )
+    return Known(cells, least_of(heard.front))
+
+
+def _themes(coding: Coding, cells: Iterable[Cell]) -> list[dict[str, Any]]:
+    """Return the themes that enough wrote about for it to be told."""
+    shown = {cell.variable for cell in cells}
+    return [
+        {"question": one.question, "key": one.key, "label": one.label, "note": one.note}
+        for one in coding.themes
+        if f"{one.question}/{one.key}" in shown
+    ]
+
+
+def _quotations(coding: Coding) -> list[dict[str, str]]:
+    found = sorted((one.question, one.quote) for one in coding.texts if one.quote)
+    return [{"question": question, "text": text} for question, text in dict.fromkeys(found)]
