@@ -13,6 +13,7 @@ from typing import Any
 from leaders_network.building.files import File
 from leaders_network.compact import digest
 from leaders_network.outputs.atom import CONSULTATIONS, FEED, consultation_feed, feed
+from leaders_network.outputs.briefs import brief_files
 from leaders_network.outputs.calendars import calendar_files
 from leaders_network.outputs.cards import CardFile, card_files
 from leaders_network.outputs.charts import chart_files
@@ -86,12 +87,13 @@ class Edition:
         return index_files(self.publication)
 
     def _beside(self) -> Iterator[tuple[str, File]]:
-        """Yield what stands beside pages of items: charts, references and calendars."""
+        """Yield what stands beside pages of items: charts, references, calendars and briefs."""
         publication = self.publication
         made = chain(
             chart_files(publication.charts()),
             citation_files(publication.citations(), publication.site),
             calendar_files(list(publication.happenings()), publication.site),
+            brief_files(publication.reports(), publication.site),
         )
         for path, key, make in made:
             yield path, File(key, make)

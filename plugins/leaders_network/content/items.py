@@ -22,6 +22,7 @@ from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.consultation import Consultation
 from leaders_network.records.field import WITHHELD, fields_of
 from leaders_network.records.news import Article
+from leaders_network.records.report import Report
 from leaders_network.records.research import Chart
 from leaders_network.source import Step
 
@@ -35,6 +36,7 @@ _REFERS = {
     "area": "area",
     "programme": "programme",
     "leader": "leader",
+    "consultation": "item",
     "id": "item",
     "reading": "item",
     "person": _PERSON,
@@ -55,7 +57,7 @@ def appears(item: Item, day: date) -> bool:
     front = item.front
     if isinstance(front, Consultation):
         return front.announced <= day
-    return not isinstance(front, Article) or front.date <= day
+    return not isinstance(front, Article | Report) or front.date <= day
 
 
 def check_items(content: Content, targets: Targets, problems: Problems) -> None:

@@ -26,6 +26,7 @@ from leaders_network.publish.views import (
     PackView,
     PlaceView,
     PostView,
+    ReportView,
     SiteView,
     SubjectView,
 )
@@ -98,6 +99,8 @@ def catalogue(publication: Publication) -> dict[str, Making]:
             (publication.seen_pages(), seen_page),
             (publication.item_pages(), item_page),
             (publication.consultation_pages(), consultation_page),
+            (publication.reports(), report_page),
+            (publication.briefs(), brief_page),
         )
         for entry in cast("Iterable[Entry[Any]]", entries)
     }
@@ -268,3 +271,25 @@ def consultation_page(view: ConsultationView) -> Page:
 
 def _item_head(view: ItemView, site: SiteView) -> Markup:
     return highwire(view.citation, site) if view.citation else Markup("")
+
+
+def report_page(view: ReportView) -> Page:
+    """Return the page of a report."""
+    row = view.row
+    return Page(
+        row.path,
+        "report.html",
+        view,
+        row.title,
+        row.description,
+        view.source,
+        folder="content/",
+        section=view.section_page,
+    )
+
+
+def brief_page(view: ReportView) -> Page:
+    """Return a report's brief: two pages to print."""
+    told = f"Two pages for those who decide: {view.consultation.name}."
+    title = f"Brief: {view.consultation.name}"
+    return Page(view.brief, "brief.html", view, title, told, section=view.section_page)

@@ -29,7 +29,7 @@ from jinja2.utils import internalcode, missing
 from markupsafe import Markup, escape
 
 from leaders_network.compiled import compiled
-from leaders_network.outputs.measures import interval_of, written
+from leaders_network.outputs.measures import interval_of, measured, written
 from leaders_network.publish.views import Link
 
 _MOST_DRAWN = 5_000
@@ -145,7 +145,11 @@ class Templates:
         self._environment.globals["link"] = Link
         self._environment.globals["drawn_once"] = self.drawn_once
         self._drawn: dict[tuple[str, bytes, str], Markup] = {}
-        self._environment.globals |= {"written": written, "interval_of": interval_of}
+        self._environment.globals |= {
+            "written": written,
+            "measured": measured,
+            "interval_of": interval_of,
+        }
         self._environment.filters |= {"join": listed, "urlencode": quoted}
 
     def draw(self, name: str, values: Mapping[str, object]) -> Markup:

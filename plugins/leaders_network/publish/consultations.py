@@ -46,7 +46,7 @@ def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
     front: Consultation = item.front
     day = ground.day
     is_open = stage_of(front, day) == "open"
-    statement = _statement(ground, front)
+    statement = statement_view(ground, front)
     return ConsultationView(
         row=item_row(ground, item),
         card=consultation_card(ground, item),
@@ -236,7 +236,8 @@ def _without_none(numbers: dict[str, int]) -> dict[str, int]:
     return {one: number for one, number in numbers.items() if number}
 
 
-def _statement(ground: Ground, front: Consultation) -> StatementView | None:
+def statement_view(ground: Ground, front: Consultation) -> StatementView | None:
+    """Return what leaders said as a group, once its day has come."""
     statement = front.statement
     if statement is None or statement.on > ground.day:
         return None

@@ -40,6 +40,8 @@ from leaders_network.publish.places import Places
 from leaders_network.publish.pocket import pocket_view
 from leaders_network.publish.portrait import PHOTOS
 from leaders_network.publish.posts import organisation_view, post_view
+from leaders_network.publish.reports import KIND as REPORT
+from leaders_network.publish.reports import brief_path, report_charts, report_view, report_words
 from leaders_network.publish.rooms import room_view
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.similar import Similar
@@ -72,6 +74,7 @@ from leaders_network.publish.views import (
     PlaceView,
     PocketView,
     PostView,
+    ReportView,
     RoomView,
     SiteView,
     SubjectView,
@@ -82,6 +85,9 @@ from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.reading import Records
 
 T = TypeVar("T")
+
+_WORDS = {CONSULTATION: consultation_words, REPORT: report_words}
+"""What of each kind says its own words; all others say them alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +263,7 @@ class Publication:
     def item_pages(self) -> Iterator[Entry[ItemView]]:
         """Yield the page of each item of content that stands in this audience's own site."""
         for item in self.ground.curation:
-            if item.kind != CONSULTATION:
+            if item.kind not in (CONSULTATION, REPORT):
                 view = partial(self._item, item.id)
                 yield Entry(item.path, view, self.bases.items, False, item.section_page)
 
@@ -268,6 +274,18 @@ class Publication:
                 view = partial(consultation_view, self.ground, item.id)
                 yield Entry(item.path, view, self.bases.items, False, item.section_page)
 
+    def reports(self) -> Iterator[Entry[ReportView]]:
+        """Yield the report of each consultation of which there is one."""
+        for item in self.ground.curation:
+            if item.kind == REPORT:
+                view = partial(report_view, self.ground, item.id)
+                yield Entry(item.path, view, self.bases.items, False, item.section_page)
+
+    def briefs(self) -> Iterator[Entry[ReportView]]:
+        """Yield the brief of each report."""
+        for entry in self.reports():
+            yield replace(entry, path=brief_path(entry.path))
+
     def consultation_news(self) -> tuple[ConsultationNews, ...]:
         """Return everything that happened in consultations by the day, the newest first."""
         return consultation_news(self.ground)
@@ -275,8 +293,7 @@ class Publication:
     def item_words(self) -> Iterator[ItemWords]:
         """Yield what each of these pages says in words."""
         return (
-            (consultation_words if item.kind == CONSULTATION else item_words)(self.ground, item)
-            for item in self.ground.curation
+            _WORDS.get(item.kind, item_words)(self.ground, item) for item in self.ground.curation
         )
 
     def charts(self) -> Iterator[Chart]:
@@ -285,6 +302,7 @@ class Publication:
             yield from self.caring.freshness().charts
         for item in self.ground.curation:
             yield from charts_of(self.ground.curation, item)
+            yield from report_charts(self.ground, item)
 
     def happenings(self) -> Iterator[Happening]:
         """Yield every event among them, the earliest first."""

@@ -11,6 +11,7 @@ from leaders_network.records.library import Collection, LibraryItem
 from leaders_network.records.module import Module
 from leaders_network.records.news import Article
 from leaders_network.records.page import PageFront
+from leaders_network.records.report import Report
 from leaders_network.records.research import Study
 
 
@@ -31,6 +32,7 @@ KINDS: dict[str, Kind] = {
     "article": Kind(Article, "News article", "News"),
     "module": Kind(Module, "Module", "Modules"),
     "consultation": Kind(Consultation, "Consultation", "Consultations"),
+    "report": Kind(Report, "Report", "Reports"),
 }
 """Each kind by the word that a page or its folder's `.meta.yml` writes after `kind:`."""
 

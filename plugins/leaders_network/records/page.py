@@ -16,7 +16,7 @@ Part = Literal["navigation", "toc", "path", "footer", "feedback", "tags"]
 """A part of a page's surroundings that can be left off."""
 
 KindName = Literal[
-    "page", "library", "collection", "study", "event", "article", "module", "consultation"
+    "page", "library", "collection", "study", "event", "article", "module", "consultation", "report"
 ]
 """What kind of content a page is."""
 

@@ -7,6 +7,7 @@ from leaders_network.publish.kinds import (
     event,
     library,
     module,
+    report,
     study,
 )
 from leaders_network.publish.kinds.telling import Telling
@@ -19,6 +20,7 @@ TELLINGS: dict[str, Telling] = {
     "article": article.TELLING,
     "module": module.TELLING,
     "consultation": consultation.TELLING,
+    "report": report.TELLING,
 }
 
 __all__ = ["TELLINGS", "Telling"]

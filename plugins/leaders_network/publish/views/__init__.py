@@ -91,6 +91,12 @@ from leaders_network.publish.views.pocket import (
     PocketView,
     PocketWay,
 )
+from leaders_network.publish.views.reports import (
+    AnsweredQuestion,
+    CrossTable,
+    ReportView,
+    TurnoutRow,
+)
 from leaders_network.publish.views.rooms import RoomContact, RoomView
 from leaders_network.publish.views.rows import Facet, ItemRow
 from leaders_network.publish.views.studies import (
@@ -104,6 +110,7 @@ from leaders_network.publish.views.studies import (
 __all__ = [
     "ActionView",
     "Alike",
+    "AnsweredQuestion",
     "AssistantView",
     "CalendarDay",
     "CalendarEntry",
@@ -121,6 +128,7 @@ __all__ = [
     "ContributorView",
     "CourseStep",
     "Credit",
+    "CrossTable",
     "Custody",
     "Day",
     "DictionaryView",
@@ -173,6 +181,7 @@ __all__ = [
     "Reach",
     "Relation",
     "ReplyView",
+    "ReportView",
     "Resource",
     "ResponseRow",
     "ResponseView",
@@ -192,4 +201,5 @@ __all__ = [
     "Tenure",
     "TileMap",
     "Told",
+    "TurnoutRow",
 ]

@@ -1,0 +1,140 @@
+"""A report's brief as PDF: two pages, tagged for those who listen to them (PDF/UA)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from leaders_network.compact import digest
+from leaders_network.outputs.measures import interval_of, measured, written
+from leaders_network.outputs.printing import source_digest
+from leaders_network.publish.publication import Entry
+from leaders_network.publish.views import AnsweredQuestion, Chart, ReportView, SiteView
+
+PAGES = 2
+_SIZES = (10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
+"""Sizes of type, in points: the first in which all fits on two pages is taken."""
+
+_TEMPLATE = Path(__file__).with_suffix(".typ").with_name("brief.typ")
+_MOST_QUOTED, _MOST_NAMED = 2, 24
+_MARKUP = re.compile(r"[*_`#>]+")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+Made = tuple[str, Callable[[], bytes], Callable[[], bytes]]
+
+
+def brief_files(entries: Iterable[Entry[ReportView]], site: SiteView) -> Iterator[Made]:
+    """Yield the PDF of each report's brief: its path, its key, and what makes it."""
+    for entry in entries:
+        path = f"{entry.path}brief.pdf"
+        yield path, partial(_key, entry, site), partial(_made, entry, site)
+
+
+def brief(view: ReportView, site: SiteView) -> bytes:
+    """Return a brief as PDF; the same report gives the same bytes.
+
+    What does not fit on two pages in the smallest type is left to the report: first the last
+    names, of which their number stays, then quotations.
+    """
+    data = content(view, site)
+    for size in _SIZES:
+        pages = _compiled(data, size, "svg")
+        if len(pages) <= PAGES:
+            break
+    return _compiled(data, size, "pdf")[0]
+
+
+def content(view: ReportView, site: SiteView) -> dict[str, Any]:
+    """Return everything that a brief says."""
+    row, statement = view.row, view.statement
+    signed = statement.signed if statement else None
+    people = signed.people if signed else ()
+    on = date.fromisoformat(row.date.iso if row.date else site.day.iso)
+    return {
+        "title": view.consultation.name,
+        "author": site.name,
+        "eyebrow": f"{site.name} · Brief for the Prime Minister’s Office",
+        "date": [on.year, on.month, on.day],
+        "shown": f"Published on {row.date.text}" if row.date else "",
+        "turnout": f"{view.turnout} Open from {view.opened.text} to {view.closed.text}.",
+        "why": view.why,
+        "decides": view.decides,
+        "statement": _paragraphs(statement.text.text) if statement else [],
+        "names": [
+            {
+                "name": one.name,
+                "post": ", ".join(
+                    f"{held.post.name}, {held.organisation.name}" for held in one.posts[:1]
+                ),
+            }
+            for one in people[:_MOST_NAMED]
+        ],
+        "others": (signed.others if signed else 0) + len(people[_MOST_NAMED:]),
+        "questions": [_question(one, view.whole.members) for one in view.questions],
+        "method": list(view.method),
+    }
+
+
+def _question(one: AnsweredQuestion, members: int) -> dict[str, Any]:
+    chart = one.chart
+    series = chart.series[0] if chart else None
+    ranked = chart is not None and chart.kind == "stacked"
+    return {
+        "ask": f"{one.number}. {one.ask}",
+        "told": one.told,
+        "head": chart.axis if chart else "",
+        "unit": "Placed first" if ranked else series.name if series else "",
+        "rows": list(_rows(chart, members)) if chart else [],
+        "quotations": [f"“{words}”" for words in one.quotations[:_MOST_QUOTED]],
+    }
+
+
+def _rows(chart: Chart, members: int) -> Iterator[dict[str, Any]]:
+    series = chart.series[0]
+    whole = 100 if chart.unit == "%" else members
+    for place, label in enumerate(chart.labels):
+        value, interval = series.values[place], interval_of(series, place)
+        figure = measured(chart, value)
+        if interval:
+            figure += f" ({written(chart, interval[0])} to {written(chart, interval[1])})"
+        share = None if value is None or not whole else value / whole
+        yield {"label": label, "share": share, "figure": figure}
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return Markdown as plain paragraphs: what it says, without what it looks like."""
+    plain = (_MARKUP.sub("", _LINK.sub(r"\1", part)) for part in text.split("\n\n"))
+    return [" ".join(part.split()) for part in plain if part.strip()]
+
+
+def _compiled(data: dict[str, Any], size: float, kind: str) -> list[bytes]:
+    # Only a build in which a brief changed loads what sets it.
+    import typst
+
+    made: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]
+        _TEMPLATE,
+        format=kind,
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data), "size": str(size)},
+        pdf_standards="ua-1" if kind == "pdf" else [],
+    )
+    return made if isinstance(made, list) else [made]
+
+
+def _key(entry: Entry[ReportView], site: SiteView) -> bytes:
+    return digest((entry.basis(), site, source_digest(), _typesetter(), _TEMPLATE.read_bytes()))
+
+
+def _made(entry: Entry[ReportView], site: SiteView) -> bytes:
+    return brief(entry.view(), site)
+
+
+@cache
+def _typesetter() -> str:
+    return version("typst")
