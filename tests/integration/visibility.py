@@ -118,6 +118,7 @@ TABLE: dict[str, dict[str, str | None]] = {
         ),
         "retention_days": TEAM,
         "shortlist_limit": NETWORK,
+        "smallest_group": NETWORK,
         "shortlist_notice": NETWORK,
         "repository": TEAM,
     },

@@ -13,6 +13,7 @@ ACTIONS = {
     "collect": "collecting",
     "count": "counting",
     "purge": "purging",
+    "report": "reporting",
 }
 """What can be done, and the module of `cli/consulting/` that does it."""
 
@@ -46,6 +47,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--identity", type=Path, action="append", default=[], metavar="FILE",
         help="a secret age key, to read what is encrypted; may be given again",
+    )  # fmt: skip
+    parser.add_argument(
+        "--coding", type=Path, metavar="FILE",
+        help="what the team made of answers in words (default: coding.yml in the store)",
     )  # fmt: skip
     parser.add_argument(
         "--apply", action="store_true", help="do it (else only show what would be done)"

@@ -45,6 +45,8 @@ class _Target:
 
     columns: Columns
     need: float
+    is_silence: bool = False
+    """Whether it is how many did not answer."""
 
 
 class Audit:
@@ -68,13 +70,15 @@ class Audit:
         self._bounds = Bounds(self._layout.size)
         self._know_how_tables_hang_together()
         self._rows: dict[Cell, int] = {}
+        self._shown: set[int] = set()
+        """The rows of cells that are shown and may be hidden."""
         for cell in survey.cells():
             columns = self._layout.columns(cell)
             self._rows[cell] = self._bounds.know(columns, -_INFINITY, _INFINITY)
             self.hide(cell)
         for cell, count in shown.items():
             self.show(cell, count)
-        self._cells = {row: cell for cell, row in self._rows.items() if cell not in known.cells}
+        self._cells = {row: cell for cell, row in self._rows.items()}
         self._targets = [one for one in self._wanted() if one.need > 0]
         self._pending = list(range(len(self._targets)))
         starts = np.cumsum([0, *(len(one.columns) for one in self._targets)])[:-1]
@@ -87,13 +91,16 @@ class Audit:
     def hide(self, cell: Cell) -> None:
         """Let a cell be unknown, but for what was said of it while answers came in."""
         if cell in self._rows:
-            least = self._known.least.get(cell, -_INFINITY)
+            least = min(self._known.least.get(cell, -_INFINITY), self.survey.count(cell))
             self._bounds.change(self._rows[cell], least, _INFINITY)
+            self._shown.discard(self._rows[cell])
 
     def show(self, cell: Cell, count: int) -> None:
         """Let a cell be known."""
         if cell in self._rows:
             self._bounds.change(self._rows[cell], count, count)
+            if cell not in self._known.cells:
+                self._shown.add(self._rows[cell])
 
     def fault(self) -> tuple[Cell, ...]:
         """Return the cells that hold a number too low, or none where all can be large enough.
@@ -103,13 +110,16 @@ class Audit:
         Raises:
             AlreadyDisclosedError: When no cell that may be hidden holds it.
         """
-        bound = self._too_low(self._pending)
-        if bound is None:
-            return ()
-        holding = tuple(self._cells[row] for row in bound.rows if row in self._cells)
-        if not holding:
-            raise AlreadyDisclosedError
-        return holding
+        while (bound := self._too_low(self._pending)) is not None:
+            if holding := tuple(self._cells[row] for row in bound.rows if row in self._shown):
+                return holding
+            target = self._pending[0]
+            if not self._targets[target].is_silence:
+                raise AlreadyDisclosedError
+            # That few kept silent follows from counts that were told while it was open; how few
+            # they are need not be told as well.
+            self._needs[target] = bound.value
+        return ()
 
     def allows(self, cell: Cell, count: int) -> bool:
         """Show a cell, and return whether that holds no number too low."""
@@ -137,7 +147,7 @@ class Audit:
                 continue
             target = self._targets[pending[0]]
             bound = self._bounds.most(target.columns)
-            if bound.value < target.need - _NEARLY:
+            if bound.value < self._needs[pending[0]] - _NEARLY:
                 self._faulty.add(pending[0])
                 return bound
             self._keep(pending, bound.point)
@@ -196,7 +206,7 @@ class Audit:
             )
             if silent:
                 columns = tuple(self._layout.silent[place] for place in inside)
-                yield _Target(columns, self._need(inside))
+                yield _Target(columns, self._need(inside), is_silence=True)
 
     def _need(self, places: Iterable[Place]) -> float:
         if not self._capped:

@@ -18,6 +18,7 @@ from leaders_network.consulting.coding import themes_of
 from leaders_network.consulting.figures import cells_of, least_of, response_rows, tables
 from leaders_network.consulting.suppression import told
 from leaders_network.consulting.tables import Cell, Place, Survey, survey_of
+from leaders_network.content.pages import Content
 from leaders_network.directory.linking import Directory
 from leaders_network.directory.standing import standing_of
 from leaders_network.problems import NetworkError
@@ -54,6 +55,16 @@ def members_of(directory: Directory, front: Consultation) -> dict[Place, int]:
         if standing and front.asks(standing.sector, standing.role):
             found[standing.sector, standing.region] += 1
     return dict(found)
+
+
+def earlier(content: Content, consultation: str, day: date) -> tuple[Report, ...]:
+    """Return the reports of a consultation that were published by a day, the first one first."""
+    found = (
+        item.front
+        for item, _ in content.items()
+        if isinstance(item.front, Report) and item.front.consultation == consultation
+    )
+    return tuple(sorted((one for one in found if one.date <= day), key=lambda one: one.release))
 
 
 def report(heard: Heard, day: date) -> str:

@@ -25,6 +25,9 @@ from leaders_network.problems import SettingsError
 _OPEN, _SEALED = ".json", ".age"
 _OTHERS = 0o077
 
+CODING = "coding.yml"
+"""The team's working file: every text that was written, and what was made of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
@@ -124,7 +127,7 @@ class Store:
         return sorted(
             path
             for path in self.folder.iterdir()
-            if path.is_file() and path.suffix in (_OPEN, _SEALED)
+            if path.is_file() and (path.suffix in (_OPEN, _SEALED) or path.name == CODING)
         )
 
     def batches(self, identities: Identities) -> Iterator[Batch]:
@@ -134,7 +137,7 @@ class Store:
             SettingsError: When a file cannot be read, or none of the keys opens it.
         """
         for file in self.files():
-            if not file.name.startswith("."):
+            if not file.name.startswith(".") and file.name != CODING:
                 yield _read(file, identities)
 
 

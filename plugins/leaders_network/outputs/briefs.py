@@ -15,10 +15,10 @@ from leaders_network.compact import digest
 from leaders_network.outputs.measures import interval_of, measured, written
 from leaders_network.outputs.printing import source_digest
 from leaders_network.publish.publication import Entry
-from leaders_network.publish.views import AnsweredQuestion, Chart, ReportView, SiteView
+from leaders_network.publish.views import AnsweredQuestion, Chart, ReportView, SiteView, TurnoutRow
 
 PAGES = 2
-_SIZES = (10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
+_SIZES = (11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
 """Sizes of type, in points: the first in which all fits on two pages is taken."""
 
 _TEMPLATE = Path(__file__).with_suffix(".typ").with_name("brief.typ")
@@ -39,15 +39,12 @@ def brief_files(entries: Iterable[Entry[ReportView]], site: SiteView) -> Iterato
 def brief(view: ReportView, site: SiteView) -> bytes:
     """Return a brief as PDF; the same report gives the same bytes.
 
-    What does not fit on two pages in the smallest type is left to the report: first the last
-    names, of which their number stays, then quotations.
+    The largest type is taken in which it fits on two pages. Of many names the first stand in it,
+    and the number of the others; of many quotations, two for each question.
     """
     data = content(view, site)
-    for size in _SIZES:
-        pages = _compiled(data, size, "svg")
-        if len(pages) <= PAGES:
-            break
-    return _compiled(data, size, "pdf")[0]
+    fitting = (size for size in _SIZES if len(_compiled(data, size, "svg")) <= PAGES)
+    return _compiled(data, next(fitting, _SIZES[-1]), "pdf")[0]
 
 
 def content(view: ReportView, site: SiteView) -> dict[str, Any]:
@@ -76,9 +73,20 @@ def content(view: ReportView, site: SiteView) -> dict[str, Any]:
             for one in people[:_MOST_NAMED]
         ],
         "others": (signed.others if signed else 0) + len(people[_MOST_NAMED:]),
+        "sectors": list(_turnouts(view.sectors)),
         "questions": [_question(one, view.whole.members) for one in view.questions],
         "method": list(view.method),
     }
+
+
+def _turnouts(rows: Iterable[TurnoutRow]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        told = row.answered is not None
+        yield {
+            "label": row.group.name,
+            "share": (row.answered or 0) / row.members if told and row.members else None,
+            "figure": f"{row.answered} of {row.members}" if told else f"– of {row.members}",
+        }
 
 
 def _question(one: AnsweredQuestion, members: int) -> dict[str, Any]:

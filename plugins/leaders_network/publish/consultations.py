@@ -35,6 +35,7 @@ from leaders_network.publish.views.consultations import (
 from leaders_network.publish.views.items import ItemWords
 from leaders_network.publish.views.people import Person
 from leaders_network.records.consultation import Action, Approval, Consultation, Question
+from leaders_network.records.report import Report
 
 KIND = "consultation"
 _EVERYWHERE = Link("More than one region, or all of the country", "")
@@ -73,6 +74,7 @@ def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
         source=item.page.path,
         section=item.section,
         section_page=item.section_page,
+        reports=tuple(_reports(ground, identifier)),
     )
 
 
@@ -111,6 +113,13 @@ def consultation_words(ground: Ground, item: Shown) -> ItemWords:
 def _named(view: ConsultationView) -> Iterator[Person]:
     if view.statement:
         yield from (*view.statement.approved.people, *view.statement.signed.people)
+
+
+def _reports(ground: Ground, identifier: str) -> Iterator[Link]:
+    found = (one for one in ground.curation.everything() if isinstance(one.front, Report))
+    for one in sorted(found, key=lambda one: one.front.release):
+        if one.front.consultation == identifier:
+            yield Link(one.page.title, one.path)
 
 
 def _body(ground: Ground, item: Shown) -> Body:

@@ -67,19 +67,20 @@ class AnsweredQuestions:
             return None
         path = f"{self.path}question-{number}"
         if question.kind == "ranking":
-            return _ranked(path, question, tables, self._members)
+            return _ranked(path, number, question, tables, self._sizes)
         if question.kind == "text":
-            return self._themed(path, question, tables)
+            return self._themed(path, number, tables)
         counts = numbers(tables[0].rows[0].counts)
         labels = tuple(_label(question, one) for one in tables[0].columns)
         strata = [self._strata(question, place) for place in range(len(labels))]
-        return _counted(path, question.ask, labels, counts, self._members, strata)
+        return _counted(path, _titled(number), labels, counts, self._sizes, strata)
 
     @property
-    def _members(self) -> int:
-        return self._whole.members
+    def _sizes(self) -> tuple[int, int | None]:
+        """How many leaders were asked, and how many answered where that is told."""
+        return self._whole.members, self._whole.answered
 
-    def _themed(self, path: str, question: Question, tables: list[FigureTable]) -> Chart | None:
+    def _themed(self, path: str, number: int, tables: list[FigureTable]) -> Chart | None:
         names = {one.key: one.label for one in self.front.themes}
         found = [(names[one.theme], numbers(one.rows[0].counts)[0]) for one in tables if one.theme]
         known = sorted(
@@ -91,7 +92,7 @@ class AnsweredQuestions:
         labels, counts = zip(*known, strict=True)
         told = f"{labels[0]} came up most, in {counts[0]} answers."
         series = (Series("Leaders who wrote of it", tuple(map(float, counts))),)
-        return Chart(path, question.ask, told, "bars", labels, series, "Theme", "")
+        return Chart(path, _titled(number), told, "bars", labels, series, "Theme")
 
     def _strata(self, question: Question, place: int) -> list[Stratum]:
         """Return the sectors that tell all their figures, and the rest of the network as one more.
@@ -133,14 +134,16 @@ class AnsweredQuestions:
 
 def _counted(
     path: str,
-    ask: str,
+    title: str,
     labels: tuple[str, ...],
     counts: tuple[int | None, ...],
-    members: int,
+    sizes: tuple[int, int | None],
     strata: list[list[Stratum]],
 ) -> Chart:
     """Return the chart of a question: shares with intervals, or counts where they are few."""
-    answered = _sum(counts)
+    members, took_part = sizes
+    answered = _sum(counts) or took_part or 0
+    note = _together(labels, counts, took_part)
     shares = [
         share(count, answered, members) if count is not None and answered else None
         for count in counts
@@ -148,16 +151,24 @@ def _counted(
     if not any(shares):
         told = _most(labels, counts, "{label} was chosen most, by {count}.")
         values = tuple(None if count is None else float(count) for count in counts)
-        return Chart(path, ask, told, "bars", labels, (Series("Leaders", values),), "Answer")
+        return Chart(
+            path, title, told, "bars", labels, (Series("Leaders", values),), "Answer", note=note
+        )
     series = [_shares("Share of answers", shares)]
     evened = [weighted(one) if one else None for one in strata]
     if _differ(shares, evened):
         series.append(_shares("Each sector as in the network", evened))
     told = _most(labels, counts, "{label} was chosen most, by {count}", answered)
-    return Chart(path, ask, told, "dots", labels, tuple(series), "Answer", "%")
+    return Chart(path, title, told, "dots", labels, tuple(series), "Answer", "%", note=note)
 
 
-def _ranked(path: str, question: Question, tables: list[FigureTable], members: int) -> Chart:
+def _ranked(
+    path: str,
+    number: int,
+    question: Question,
+    tables: list[FigureTable],
+    sizes: tuple[int, int | None],
+) -> Chart:
     """Return the chart of a ranking: how often each option stood where, or how often first."""
     known = {one.option: numbers(one.rows[0].counts) for one in tables}
     options = [one for one in question.options if one.key in known]
@@ -165,14 +176,31 @@ def _ranked(path: str, question: Question, tables: list[FigureTable], members: i
     rows = [known[one.key][: len(question.options)] for one in options]
     firsts = tuple(row[0] for row in rows)
     if any(count is None for row in rows for count in row):
-        return _counted(path, question.ask, labels, firsts, members, [])
+        # Who left an optional ranking out is in no column of it.
+        known_sizes = (sizes[0], None) if question.optional else sizes
+        return _counted(
+            path, f"{_titled(number)}: what stood first", labels, firsts, known_sizes, []
+        )
     told = _most(labels, firsts, "{label} stood first most often, for {count}.")
     series = tuple(
         Series(f"{place + 1}", tuple(float(row[place] or 0) for row in rows))
         for place in range(len(question.options))
     )
     note = "1 is what stood first."
-    return Chart(path, question.ask, told, "stacked", labels, series, "Option", note=note)
+    return Chart(path, _titled(number), told, "stacked", labels, series, "Option", note=note)
+
+
+def _titled(number: int) -> str:
+    return f"Answers to question {number}"
+
+
+def _together(labels: tuple[str, ...], counts: tuple[int | None, ...], answered: int | None) -> str:
+    """Return what those that may not be told apart are together, which anybody could work out."""
+    untold = [label for label, count in zip(labels, counts, strict=True) if count is None]
+    if not untold or answered is None:
+        return ""
+    rest = answered - sum(count for count in counts if count is not None)
+    return f"Not told apart: {'; '.join(untold)}. Together {rest}."
 
 
 def _shares(name: str, shares: list[Share | None]) -> Series:

@@ -28,6 +28,10 @@ People = Annotated[StrictInt, Field(ge=1, le=200)]
 """How many people one may take with one at once."""
 
 
+Group = Annotated[StrictInt, Field(ge=10, le=1000)]
+"""How many people a group must have for a figure to be told of it; ten at the least."""
+
+
 @record
 class Editor:
     """Where the web editor signs people in and saves what they write."""
@@ -59,6 +63,9 @@ class Network:
     retention_days: Days = item(
         "How long an appointment is kept after it ended; `leavers` lists those kept longer.",
         default=1095,
+    )
+    smallest_group: Group = item(
+        "The smallest group of people that a figure, a chart or a report may tell of.", default=10
     )
     shortlist_limit: People = item("How many people a shortlist may hold.", default=40)
     shortlist_notice: Note = item(

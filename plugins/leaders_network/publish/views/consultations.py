@@ -161,6 +161,8 @@ class ConsultationView:
     source: str = ""
     section: Link | None = None
     section_page: str = ""
+    reports: tuple[Link, ...] = ()
+    """What was heard, once it is published."""
 
 
 @view

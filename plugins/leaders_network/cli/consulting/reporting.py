@@ -1,0 +1,136 @@
+"""report: write what may be told of the answers as a page to review."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from leaders_network.cli.consulting.surroundings import Surroundings, identities, surroundings
+from leaders_network.consulting.coding import check_coding, read_coding, texts, working_file
+from leaders_network.consulting.pages import ConsultationPage
+from leaders_network.consulting.reporting import Heard, earlier, members_of, report
+from leaders_network.consulting.store import CODING, collected
+from leaders_network.content.front import parts_of
+from leaders_network.directory.linking import Directory, link
+from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError
+from leaders_network.records.coding import Coding
+from leaders_network.records.writing import canonical
+
+DONE, PROBLEMS = 0, 1
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the report with `--apply`; return 1 where the team's coding has problems.
+
+    Raises:
+        SettingsError: When the consultation is still open, or the store cannot be read.
+        ChangedAnswersError: When an earlier report told other figures.
+        InvalidDirectoryError: When the data or the content has problems.
+    """
+    around = surroundings(options)
+    page = around.page
+    if around.day <= page.front.closes:
+        raise SettingsError(f"{page.id} is open until {page.front.closes}; report it after that")
+    found = collected(around.store, identities(options))
+    said = texts(page.front.questions, found.answers)
+    directory = link(around.sources.records)
+    coding = _coding(options, around, said, directory)
+    before = earlier(around.sources.content, page.id, around.day)
+    heard = Heard(
+        page.id,
+        _title(around),
+        page.front,
+        found,
+        members_of(directory, page.front),
+        around.sources.records.network.smallest_group,
+        coding,
+        before,
+    )
+    written = report(heard, around.day + timedelta(days=1))
+    _say(len(found.answers), heard.threshold, len(said), coding)
+    if not options.apply:
+        print("Nothing was changed; --apply writes the report.", file=sys.stderr)
+        return DONE
+    if said:
+        _write_working_file(around.store.folder / CODING, canonical(Coding, _working(said, coding)))
+    file = _file(page, len(before))
+    _write_page(file, written)
+    print(f"Written: {file}; review it, write what it means below its figures, and commit it.")
+    return DONE
+
+
+def _coding(
+    options: argparse.Namespace,
+    around: Surroundings,
+    said: list[tuple[str, str, bool]],
+    directory: Directory,
+) -> Coding:
+    """Return what the team coded, or nothing where it has not begun.
+
+    Raises:
+        InvalidDirectoryError: With everything that keeps it from being told.
+    """
+    file = options.coding or around.store.folder / CODING
+    if not file.is_file():
+        if options.coding:
+            raise SettingsError(f"there is no file {options.coding}")
+        return Coding()
+    problems = Problems()
+    read = read_coding(file.read_bytes(), str(file), problems)
+    if read:
+        coding, mark = read
+        check_coding(coding, mark, str(file), said, _names(directory), problems)
+        if not len(problems):
+            return coding
+    raise InvalidDirectoryError(tuple(problems))
+
+
+def _names(directory: Directory) -> list[str]:
+    """Return what points to somebody: names of leaders, of who assists them, of organisations."""
+    records = directory.records
+    found: list[str] = []
+    for leader in records.leaders.values():
+        found += [leader.name, *leader.other_names, *filter(None, [leader.family_name])]
+        found += [one.name for held in leader.appointments for one in held.assistants]
+    for organisation in records.organisations.values():
+        found += [organisation.name, *organisation.other_names]
+    return found
+
+
+def _working(said: list[tuple[str, str, bool]], coding: Coding) -> dict[str, object]:
+    return working_file(said, coding)
+
+
+def _write_working_file(file: Path, text: str) -> None:
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
+        opened.write(text)
+    print(f"Written: {file}; it holds every text openly. Code it and run this again;")
+    print("  `consultation purge` destroys it with the answers.")
+
+
+def _file(page: ConsultationPage, before: int) -> Path:
+    return page.file.with_name(f"{page.id}-heard{f'-{before + 1}' if before else ''}.md")
+
+
+def _write_page(file: Path, text: str) -> None:
+    """Write a report; what the team wrote below its figures stays."""
+    if file.is_file():
+        parts = parts_of(file.read_text(encoding="utf-8"), file.name, Problems())
+        text += parts.body.lstrip("\n") if parts else ""
+    file.write_text(text, encoding="utf-8")
+
+
+def _title(around: Surroundings) -> str:
+    known = {item.id: page.title for item, page in around.sources.content.items()}
+    return known[around.page.id]
+
+
+def _say(answers: int, threshold: int, said: int, coding: Coding) -> None:
+    few = answers < threshold
+    print(f"Fewer than {threshold} answered: no figure is told." if few else f"{answers} answered.")
+    if said and not coding.themes:
+        print(f"{said} texts are not coded yet.")
