@@ -14,10 +14,12 @@ from leaders_network.records.kinds import KINDS
 from leaders_network.records.library import Choice, Collection, LibraryItem
 from leaders_network.records.module import Module, Session
 from leaders_network.records.news import Article
+from leaders_network.records.report import Report
 from leaders_network.records.research import Author, Chart, Finding, Study
 from tests.integration.canaries import Seen
 from tests.integration.dates import SOON
 from tests.integration.filling import Data, Filling, Special
+from tests.integration.reports import reported
 from tests.integration.rounds import asked
 
 
@@ -76,6 +78,8 @@ class Items:
             return {"date": self._day(seen), "authors": [self.named.curator]}
         if model is Consultation:
             return asked(self, place, seen)
+        if model is Report:
+            return reported(self, place, seen)
         assert model is Module
         return self._module(place, seen, library_item)
 

@@ -61,11 +61,14 @@ class Shelves:
 
     def items(self, folder: str, items: Items, place: str, seen: Seen) -> None:
         """Write an item of every kind; those of the library are named by others."""
-        library_item = ""
+        library_item = consultation = ""
         for kind in KINDS:
             name = self.hand.word("item's id", items.record, f"{place} {kind}", seen)
             library_item = library_item or name
+            consultation = name if kind == "consultation" else consultation
             front = items.front(kind, f"{place} {kind}", seen, library_item)
+            if kind == "report":
+                front["consultation"] = consultation
             word = self.hand.word("item's text", items.record, f"{place} {kind}", seen)
             body = f"# A heading of its own\n\nIt says **{word}**, see [it](item:{library_item}).\n"
             self.text(f"{folder}/{name}.md", f"---\n{_yaml(front)}---\n{body}")

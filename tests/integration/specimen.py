@@ -44,6 +44,7 @@ _NETWORK: Special = {
     "new_days": 100,
     "retention_days": 1095,
     "shortlist_limit": 50,
+    "smallest_group": 12,
 }
 
 

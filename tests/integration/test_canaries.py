@@ -57,7 +57,7 @@ UNPLANTED = {
         "LibraryItem.date Session.end Session.start Study.date "
         "Consultation.announced Consultation.opens Consultation.closes Consultation.heard "
         "Consultation.destroyed Consultation.destroyed_by Response.on Approval.on Statement.on "
-        "Reply.on Progress.on Action.agreed Action.due Action.done Action.dropped"
+        "Report.date Reply.on Progress.on Action.agreed Action.due Action.done Action.dropped"
     ),
     "one of a few words, a number, or yes or no": (
         "Appointment.job_share Appointment.status Ask.anonymous Assistant.may_edit "
@@ -68,6 +68,9 @@ UNPLANTED = {
         "Editor.service Event.time_zone FolderFront.kind Finding.of Finding.on LibraryItem.format "
         "LibraryItem.minutes Module.minutes Module.number PageFront.kind Study.about Study.doi "
         "Consultation.time_zone Consultation.minutes Question.kind Question.limit "
+        "Report.release Report.threshold Turnout.by Turnout.elsewhere Turnout.members "
+        "Turnout.answered FigureRow.elsewhere FigureRow.counts FigureTable.by FigureTable.first "
+        "Reason.letters Network.smallest_group "
         "Question.optional Scale.points SectorCount.answers AreaCount.answers Response.answers "
         f"Study.publication Study.strength {of_items('kind stages')}"
     ),
@@ -88,6 +91,9 @@ UNPLANTED = {
         "Event.area Event.hosts Guest.leader LibraryItem.authors LibraryItem.chosen_by "
         "PeerSet.members Wish.apart Wish.leader Wish.together "
         "Material.file Module.leads Module.programme Module.reading Session.cohort "
+        "Report.consultation Turnout.sector Turnout.area FigureRow.sector FigureRow.area "
+        "FigureTable.question FigureTable.option FigureTable.theme FigureTable.columns "
+        "Theme.question Theme.key Quotation.question "
         "Approval.leader SectorCount.sector AreaCount.area Option.key Question.key Action.key "
         f"{of_items('topics sectors roles areas')}"
     ),
@@ -101,6 +107,8 @@ UNPLANTED = {
         "Module.materials Module.sessions Study.authors Study.charts Study.findings "
         "Consultation.questions Consultation.response Consultation.statement Consultation.reply "
         "Consultation.actions Question.options Question.scale Response.sectors Response.areas "
+        "Report.questions Report.response Report.tables Report.themes Report.quotations "
+        "Report.aside FigureTable.rows "
         "Statement.approved Statement.signed Action.progress"
     ),
 }

@@ -153,6 +153,15 @@ TABLE: dict[str, dict[str, str | None]] = {
     "Module": _ITEM
     | dict.fromkeys("programme number leads minutes reading".split())
     | dict.fromkeys("sessions materials".split(), NETWORK),
+    "Turnout": dict.fromkeys("by sector area elsewhere members answered".split()),
+    "FigureRow": dict.fromkeys("sector area elsewhere counts".split()),
+    "FigureTable": dict.fromkeys("question option theme by first columns rows".split()),
+    "Theme": dict.fromkeys("question key label note".split()),
+    "Quotation": dict.fromkeys("question text".split()),
+    "Reason": dict.fromkeys("code letters".split()),
+    "Report": _ITEM
+    | dict.fromkeys("consultation date release threshold questions response tables".split())
+    | dict.fromkeys("themes quotations aside".split()),
     "Option": dict.fromkeys("key label".split()),
     "Scale": dict.fromkeys("points low high".split()),
     "Question": dict.fromkeys("key kind ask hint options scale limit optional".split()),

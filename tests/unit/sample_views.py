@@ -76,7 +76,7 @@ from leaders_network.publish.views.gathering import (
     PeerSetView,
 )
 from leaders_network.publish.views.mine import MineSight, SeenView
-from tests.unit import sample_voice
+from tests.unit import sample_reports, sample_voice
 from tests.unit.sample_pieces import (
     ASSISTANT,
     AUTUMN,
@@ -117,7 +117,10 @@ ROW = ItemRow(
     12,
     "Due for review since 1 November 2026",
 )
-KINDS = ("library", "collection", "study", "event", "article", "module", "consultation")
+KINDS = (
+    *("library", "collection", "study", "event", "article", "module"),
+    *("consultation", "report"),
+)
 ROWS = tuple(replace(ROW, kind=kind) for kind in KINDS)
 CHART = Chart(
     "library/it/chart-1",
@@ -194,6 +197,8 @@ EMPTY_ITEM = ItemView(
 )
 FULL_CONSULTATION = sample_voice.full((PERSON, PICTURED), FIRE)
 EMPTY_CONSULTATION = sample_voice.empty()
+FULL_REPORT = sample_reports.full(FULL_CONSULTATION, CHART, FIRE)
+EMPTY_REPORT = sample_reports.empty()
 FULL_LEADER = LeaderView(
     id="freda-harlowe",
     person=PERSON,

@@ -86,6 +86,7 @@ def full(people: tuple[Person, ...], fire: Link) -> ConsultationView:
         (_action("store", "overdue"), _action("calendar", "done")),
         section=Link("Your voice", "voice/"),
         section_page="voice/index.md",
+        reports=(Link("What we heard", "voice/overlap-heard/"),),
     )
 
 

@@ -33,6 +33,8 @@ FULL: dict[str, Any] = {
     "seen.html": sample.FULL_SEEN,
     "item.html": sample.FULL_ITEM,
     "consultation.html": sample.FULL_CONSULTATION,
+    "report.html": sample.FULL_REPORT,
+    "brief.html": sample.FULL_REPORT,
     "office.html": sample.FULL_OFFICE,
 }
 EMPTY: dict[str, Any] = {
@@ -49,8 +51,13 @@ EMPTY: dict[str, Any] = {
     "seen.html": sample.EMPTY_SEEN,
     "item.html": sample.EMPTY_ITEM,
     "consultation.html": sample.EMPTY_CONSULTATION,
+    "report.html": sample.EMPTY_REPORT,
+    "brief.html": sample.EMPTY_REPORT,
     "office.html": sample.EMPTY_OFFICE,
 }
+OF_CONTENT = {"item.html", "consultation.html", "report.html", "brief.html"}
+"""What stands in a part of the site other than the directory."""
+
 PARTS = sorted(path.name for path in (FOLDER / "parts").glob("*.html"))
 ATTACK = "<script>alert('&')</script>"
 VOID = {"img", "meta", "link", "br", "input"}
@@ -138,7 +145,7 @@ def test_headings_never_skip_a_level(template: str) -> None:
     assert all(below - above <= 1 for above, below in pairwise(levels))
 
 
-@pytest.mark.parametrize("template", FULL.keys() - {"item.html", "consultation.html"})
+@pytest.mark.parametrize("template", FULL.keys() - OF_CONTENT)
 def test_a_page_leads_back_to_the_directory(template: str) -> None:
     assert '<a href="../../directory/">Directory</a>' in draw(template, EMPTY[template])
 
@@ -214,7 +221,7 @@ def texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) and not isinstance(value, Markup) and value else []
 
 
-@pytest.mark.parametrize("template", sorted(FULL.keys() - {"letter.html"}))
+@pytest.mark.parametrize("template", sorted(FULL.keys() - {"letter.html", "brief.html"}))
 def test_nothing_of_a_full_view_is_left_out(template: str) -> None:
     drawn = Markup(draw(template, FULL[template])).unescape()
     assert [text for text in texts(FULL[template]) if text not in drawn] == []
