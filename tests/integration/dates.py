@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 DAY = date(2026, 11, 22)
+YESTERDAY = date(2026, 11, 21)
 FRESH, LAPSED, OVER, SOON = (
     date(2026, 10, 1),
     date(2025, 1, 20),

@@ -17,10 +17,13 @@ from leaders_network.records.news import Article
 from leaders_network.records.report import Report
 from leaders_network.records.research import Author, Chart, Finding, Study
 from tests.integration.canaries import Seen
-from tests.integration.dates import SOON
+from tests.integration.dates import SOON, YESTERDAY
 from tests.integration.filling import Data, Filling, Special
 from tests.integration.reports import reported
 from tests.integration.rounds import asked
+
+CANCELLED = "cancelled"
+"""What ends the place of an event that does not take place."""
 
 
 @dataclass(slots=True)
@@ -59,8 +62,9 @@ class Items:
 
     def _common(self, seen: Seen) -> Data:
         chosen = self.filling.hand.chosen
+        added = self.filling.hand.day(YESTERDAY, seen)
         ids = {name: [chosen(self.named.ids[name], seen)] for name in self.named.ids}
-        return {"audience": None, **ids}
+        return {"audience": None, "added": added, **ids}
 
     def _own(  # noqa: PLR0911 - one for each kind
         self, model: type, place: str, seen: Seen, library_item: str
@@ -124,7 +128,11 @@ class Items:
     def _event(self, place: str, seen: Seen) -> Data:
         chosen = self.filling.hand.chosen
         day = chosen(("2026-12-01", "2026-12-03"), seen)
+        # What does not take place has nothing to join.
+        off = place.endswith(CANCELLED)
+        without = ("joining", "joining_link") if off else ("cancelled",)
         return {
+            **dict.fromkeys(without),
             "start": f"{day} 09:30",
             "end": f"{day} 11:00",
             "time_zone": chosen(("Europe/London", "Europe/Paris"), seen),

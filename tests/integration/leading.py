@@ -16,7 +16,7 @@ from leaders_network.records.leader import (
     Outcome,
 )
 from tests.integration.canaries import NOBODY, Hand, Seen
-from tests.integration.dates import OVER, SOON, STARTS, Time
+from tests.integration.dates import OVER, SOON, STARTS, YESTERDAY, Time
 from tests.integration.filling import Data, Filling, Special
 from tests.integration.visibility import (
     NETWORK,
@@ -144,6 +144,8 @@ class LeaderWriting:
             facts: Data = {"topics": self.specimen.one_of("topics", inner)}
             if model is Ask:
                 facts["outcome"] = self.outcome(at, inner) if number == 1 else None
+            if model is Offer:
+                facts["since"] = self.hand.day(YESTERDAY, inner)
             return {**facts, "until": self.hand.day(until, inner)}
 
         found = filling.items(model, self.record, place, seen, special)

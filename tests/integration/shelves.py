@@ -12,7 +12,7 @@ from leaders_network.records.page import FolderFront, PageFront
 from tests.integration import likenesses
 from tests.integration.canaries import NOBODY, Hand, Seen
 from tests.integration.filling import Data, Filling
-from tests.integration.items import Items, Named
+from tests.integration.items import CANCELLED, Items, Named
 from tests.integration.visibility import NETWORK, PUBLIC, TEAM, WITHHELD
 
 
@@ -62,11 +62,12 @@ class Shelves:
     def items(self, folder: str, items: Items, place: str, seen: Seen) -> None:
         """Write an item of every kind; those of the library are named by others."""
         library_item = consultation = ""
-        for kind in KINDS:
+        for kind in (*KINDS, CANCELLED):
             name = self.hand.word("item's id", items.record, f"{place} {kind}", seen)
             library_item = library_item or name
             consultation = name if kind == "consultation" else consultation
-            front = items.front(kind, f"{place} {kind}", seen, library_item)
+            written = "event" if kind == CANCELLED else kind
+            front = items.front(written, f"{place} {kind}", seen, library_item)
             if kind == "report":
                 front["consultation"] = consultation
             word = self.hand.word("item's text", items.record, f"{place} {kind}", seen)

@@ -51,13 +51,15 @@ def of_items(keys: str) -> str:
 UNPLANTED = {
     "a day": (
         "Agreement.on Appointment.end Appointment.start Ask.until Cohort.end Cohort.start "
-        "Confirmation.on Group.end Group.start Leader.joined Offer.until Outcome.on Post.end "
+        "Confirmation.on Group.end Group.start Leader.joined Offer.since Offer.until Outcome.on "
+        "Post.end "
         "Post.start Article.date Event.end Event.start Keeping.due Keeping.reviewed "
         "Applications.closes Applications.opens PeerRound.start "
         "LibraryItem.date Session.end Session.start Study.date "
         "Consultation.announced Consultation.opens Consultation.closes Consultation.heard "
         "Consultation.destroyed Consultation.destroyed_by Response.on Approval.on Statement.on "
-        "Report.date Reply.on Progress.on Action.agreed Action.due Action.done Action.dropped"
+        "Report.date Reply.on Progress.on Action.agreed Action.due Action.done Action.dropped "
+        f"{of_items('added')}"
     ),
     "one of a few words, a number, or yes or no": (
         "Appointment.job_share Appointment.status Ask.anonymous Assistant.may_edit "

@@ -29,7 +29,7 @@ _CONTACT = dict.fromkeys(
     "id label email phone web address hours purposes note audience confirmed".split()
 )
 _ITEM: dict[str, str | None] = dict.fromkeys(
-    "title description audience kind topics sectors roles areas stages".split()
+    "title description audience kind added topics sectors roles areas stages".split()
 )
 _ROUTE = dict.fromkeys("for via reply note audience".split())
 
@@ -46,7 +46,7 @@ TABLE: dict[str, dict[str, str | None]] = {
         **dict.fromkeys("contacts assistants routes".split(), NETWORK),
     },
     "Place": {"programme": None, "cohort": None},
-    "Offer": dict.fromkeys("text topics until audience".split()),
+    "Offer": dict.fromkeys("text topics since until audience".split()),
     "Ask": dict.fromkeys("text topics until anonymous outcome audience".split()),
     "Outcome": {"on": None, "text": None},
     "Agreement": {"to": None, "on": None},

@@ -20,6 +20,10 @@ from leaders_network.publish.views import (
     Credit,
     Custody,
     DictionaryView,
+    Digest,
+    DigestLine,
+    DigestPart,
+    Digests,
     Due,
     Events,
     Exchange,
@@ -616,6 +620,14 @@ FULL_FRONT = FrontView(
     reachable=(MemberView(PERSON, ROUTES, (ASSISTANT,), CONTACTS),),
     applying=APPLYING,
     offices=(FULL_OFFICE,),
+    digests=Digests(
+        Digest(
+            SPRING,
+            AUTUMN,
+            (DigestPart("News", (DigestLine("It", "news/it/", "It is.", "Cancelled"),)),),
+        ),
+        (Digest(SPRING, SPRING, (DigestPart("News", (DigestLine("Old", "", "It was."),)),)),),
+    ),
     events=Events(
         (ROW,),
         (replace(ROW, title="Past"),),
@@ -668,4 +680,5 @@ EMPTY_FRONT = FrontView(
     offers=(),
     asks=(),
     contributors=(),
+    digests=Digests(Digest(SPRING, AUTUMN, ())),
 )

@@ -170,6 +170,7 @@ NOTHING_WRITTEN = (
     "saved.html",
     "shortlist.html",
     "feed.html",
+    "news-feeds.html",
     "pocket.html",
     "search.html",
     "ways.html",

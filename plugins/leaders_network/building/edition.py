@@ -18,9 +18,18 @@ from leaders_network.outputs.calendars import calendar_files
 from leaders_network.outputs.cards import CardFile, card_files
 from leaders_network.outputs.charts import chart_files
 from leaders_network.outputs.citations import citation_files
+from leaders_network.outputs.feeds import (
+    DIGEST_ATOM,
+    NEWS_ATOM,
+    NEWS_RSS,
+    digest_atom,
+    news_atom,
+    news_rss,
+)
 from leaders_network.outputs.frames import OPEN, Rendering
 from leaders_network.outputs.indexes import index_files, index_key, remember
 from leaders_network.outputs.interests import INTERESTS, interests
+from leaders_network.outputs.letters import DIGEST_LETTER, digest_letter
 from leaders_network.outputs.pages import Making, Page, catalogue
 from leaders_network.outputs.pocket import POCKET, pocket_edition, pocket_key
 from leaders_network.outputs.printing import Press
@@ -109,6 +118,8 @@ class Edition:
             return self.press.key(FEED, publication.front_basis(), framed=False)
 
         yield FEED, _Worded(FEED, basis, news, publication.pieces).file()
+        for path, text in self._weekly():
+            yield path, _Worded(path, partial(self._listed, path), text, publication.pieces).file()
         if told := publication.consultation_news():
             yield CONSULTATIONS, _made(partial(consultation_feed, publication.site, told))
         if not publication.site.is_room:
@@ -120,6 +131,21 @@ class Edition:
                 partial(pocket_edition, publication, templates),
             ),
         )
+
+    def _weekly(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        """Yield the news and the digests, each with what makes it."""
+        publication, site = self.publication, self.publication.site
+        yield NEWS_ATOM, lambda: news_atom(site, publication.news()).encode()
+        yield NEWS_RSS, lambda: news_rss(site, publication.news()).encode()
+        yield DIGEST_ATOM, lambda: digest_atom(site, self._parts().digests.earlier).encode()
+        yield (
+            DIGEST_LETTER,
+            lambda: digest_letter(self._parts().digests.latest, site, self.templates),
+        )
+
+    def _listed(self, path: str) -> bytes:
+        """Return the basis of a file that is made of what lists show."""
+        return self.press.key(path, self.publication.front_basis(), framed=False)
 
     def _interests(self) -> File:
         """Return what readers' browsers order for them; a room's members use the network's."""

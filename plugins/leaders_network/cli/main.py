@@ -29,6 +29,7 @@ VERBS = {
     "chase": "chasing",
     "peer-sets": "peering",
     "links": "links",
+    "digest": "digesting",
     "review": "reviewing",
     "freshness": "freshness",
     "subject-access": "subject_access",

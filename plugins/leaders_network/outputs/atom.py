@@ -28,7 +28,7 @@ def feed(site: SiteView, changes: Iterable[Change]) -> str:
     # What is to come has no day yet on which it changed, and would seem new each morning.
     listed = [change for change in changes if change.kind != "coming"]
     newest = max((change.on.iso for change in listed), default=site.day.iso)
-    head = _head(site, FEED, "new in post, moves and vacancies", newest)
+    head = atom_head(site, FEED, "new in post, moves and vacancies", newest)
     return "\n".join([*head, *(_entry(site, change) for change in listed), "</feed>", ""])
 
 
@@ -41,11 +41,19 @@ def consultation_feed(site: SiteView, news: Iterable[ConsultationNews]) -> str:
     """
     known = list(news)
     newest = max((one.on.iso for one in known), default=site.day.iso)
-    head = _head(site, CONSULTATIONS, "what is asked, said and done", newest)
+    head = atom_head(site, CONSULTATIONS, "what is asked, said and done", newest)
     return "\n".join([*head, *(_news(site, one) for one in known), "</feed>", ""])
 
 
-def _head(site: SiteView, path: str, what: str, newest: str) -> list[str]:
+def atom_head(site: SiteView, path: str, what: str, newest: str) -> list[str]:
+    """Return the lines with which a feed begins.
+
+    Args:
+        site: The site it belongs to.
+        path: Where it stands.
+        what: What it tells of, in a few words of ours.
+        newest: The day of its newest entry.
+    """
     return [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',

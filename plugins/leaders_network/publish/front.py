@@ -11,6 +11,7 @@ from leaders_network.publish.changes import changes
 from leaders_network.publish.citations import matrix_of
 from leaders_network.publish.cohorts import applying
 from leaders_network.publish.consultations import consultation_cards
+from leaders_network.publish.digest import digests_of
 from leaders_network.publish.events import events_of
 from leaders_network.publish.exchange import exchange, may_be_listed
 from leaders_network.publish.ground import Ground
@@ -105,6 +106,7 @@ def front_view(subjects: Subjects, letters: Letters, room: RoomView | None = Non
         ),
         room=room,
         events=events_of(ground),
+        digests=digests_of(ground),
         outcomes=matrix_of(ground),
         offices=offices_in_order(ground),
         consultations=consultation_cards(ground),

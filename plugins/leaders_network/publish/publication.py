@@ -32,6 +32,7 @@ from leaders_network.publish.interests import interests_view
 from leaders_network.publish.items import item_view, item_words
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.mentions import Mentions
+from leaders_network.publish.news import news_of
 from leaders_network.publish.offices import office_view, supports
 from leaders_network.publish.packs import newcomers, pack_path, pack_view
 from leaders_network.publish.people import contributor_view, leader_view
@@ -68,6 +69,7 @@ from leaders_network.publish.views import (
     LeaderView,
     LetterView,
     Link,
+    NewsItem,
     OfficeView,
     OrganisationView,
     PackView,
@@ -307,6 +309,10 @@ class Publication:
     def happenings(self) -> Iterator[Happening]:
         """Yield every event among them, the earliest first."""
         return happenings(self.ground)
+
+    def news(self) -> Iterator[NewsItem]:
+        """Yield the news articles among them, the newest first."""
+        return news_of(self.ground)
 
     def citations(self) -> Iterator[Citation]:
         """Yield how each of the studies among them is cited."""

@@ -61,6 +61,10 @@ class ItemFront:
     kind: KindName | None = item(
         "What kind of content it is; its folder's kind where nothing is written.", default=None
     )
+    added: Date | None = item(
+        "The day it came to the site, for the weekly digest; its own day where left out.",
+        default=None,
+    )
     topics: tuple[Id, ...] = item("Topics it belongs to.", default=())
     sectors: tuple[Id, ...] = item("Sectors it is meant for; all, where none is named.", default=())
     roles: tuple[Id, ...] = item("Roles it is meant for; all, where none is named.", default=())

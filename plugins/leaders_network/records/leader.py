@@ -71,6 +71,9 @@ class Offer:
 
     text: Note = item("What is offered.", change=OFFICE)
     topics: tuple[Id, ...] = item("Topics it belongs to.", default=(), change=OFFICE)
+    since: Date | None = item(
+        "The day it was made, for the weekly digest.", default=None, change=OFFICE
+    )
     until: Date = item("The last day it stands.", change=OFFICE)
     audience: AudienceName | None = item(
         "Who sees it, where narrower than usual.", default=None, change=OFFICE

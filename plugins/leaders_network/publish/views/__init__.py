@@ -39,6 +39,13 @@ from leaders_network.publish.views.contact import (
     RouteView,
 )
 from leaders_network.publish.views.dictionary import DictionaryView, FieldRow, FieldTable
+from leaders_network.publish.views.digest import (
+    Digest,
+    DigestLine,
+    DigestPart,
+    Digests,
+    NewsItem,
+)
 from leaders_network.publish.views.events import (
     CalendarDay,
     CalendarEntry,
@@ -132,6 +139,10 @@ __all__ = [
     "Custody",
     "Day",
     "DictionaryView",
+    "Digest",
+    "DigestLine",
+    "DigestPart",
+    "Digests",
     "Due",
     "Events",
     "Exchange",
@@ -155,6 +166,7 @@ __all__ = [
     "Match",
     "Names",
     "Neighbour",
+    "NewsItem",
     "Notice",
     "OfficeView",
     "OptionView",

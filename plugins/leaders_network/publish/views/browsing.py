@@ -6,9 +6,10 @@ from typing import Literal
 
 from leaders_network.compact import view
 from leaders_network.publish.prose import Prose
-from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.basics import Day, Link
 from leaders_network.publish.views.changes import Change
 from leaders_network.publish.views.consultations import ConsultationCard
+from leaders_network.publish.views.digest import Digest, Digests
 from leaders_network.publish.views.events import Events
 from leaders_network.publish.views.exchange import Exchange
 from leaders_network.publish.views.gathering import (
@@ -130,6 +131,8 @@ class FrontView:
     consultations: tuple[ConsultationCard, ...] = ()
     """The open one first, then what is to come, then the newest."""
     events: Events = Events()
+    digests: Digests = Digests(Digest(Day("", ""), Day("", ""), ()))
+    """What changed, week by week."""
     outcomes: OutcomeMatrix = OutcomeMatrix((), ())
     """Which outcomes the studies link."""
     offices: tuple[OfficeView, ...] = ()

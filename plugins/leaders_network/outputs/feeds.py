@@ -1,0 +1,122 @@
+"""News and digests as feeds: Atom and RSS, whose ids and days never change.
+
+Source: RFC 4287 (Atom), RFC 4151 (`tag:` addresses), https://www.rssboard.org/rss-specification
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time
+from email.utils import format_datetime
+from urllib.parse import quote, urljoin, urlsplit
+
+from markupsafe import escape
+
+from leaders_network.outputs.atom import atom_head
+from leaders_network.publish.views import Digest, DigestLine, NewsItem, SiteView
+
+NEWS_ATOM, NEWS_RSS, DIGEST_ATOM = "news.xml", "news.rss", "digest.xml"
+DIGEST_PAGE = "digest/"
+
+_MIDNIGHT = "T00:00:00Z"
+
+
+def news_atom(site: SiteView, news: Iterable[NewsItem]) -> str:
+    """Return the news of one audience's site as Atom."""
+    found = list(news)
+    newest = max((one.on.iso for one in found), default=site.day.iso)
+    head = atom_head(site, NEWS_ATOM, "news", newest)
+    return "\n".join([*head, *(_article(site, one) for one in found), "</feed>", ""])
+
+
+def news_rss(site: SiteView, news: Iterable[NewsItem]) -> str:
+    """Return the news of one audience's site as RSS."""
+    found = list(news)
+    newest = max((one.on.iso for one in found), default=site.day.iso)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        (
+            '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"'
+            ' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
+        ),
+        f"<title>{escape(site.name)}: news</title>",
+        f"<link>{escape(site.address)}</link>",
+        f"<description>{escape(site.audience_name)}</description>",
+        "<language>en-gb</language>",
+        f"<lastBuildDate>{_mail_date(newest)}</lastBuildDate>",
+        (
+            f'<atom:link rel="self" type="application/rss+xml"'
+            f' href="{escape(site.address)}{NEWS_RSS}"/>'
+        ),
+        *(_item(site, one) for one in found),
+        "</channel></rss>",
+    ]
+    return "\n".join([*lines, ""])
+
+
+def digest_atom(site: SiteView, weeks: Sequence[Digest]) -> str:
+    """Return the digests of whole weeks as Atom: a week that goes on would change every day."""
+    newest = max((week.last.iso for week in weeks), default=site.day.iso)
+    head = atom_head(site, DIGEST_ATOM, "what changed, week by week", newest)
+    return "\n".join([*head, *(_week(site, week) for week in weeks), "</feed>", ""])
+
+
+def _article(site: SiteView, one: NewsItem) -> str:
+    authors = "".join(f"<author><name>{escape(name)}</name></author>" for name in one.authors)
+    return (
+        f"<entry><id>{escape(_tag(site, one.on.iso, f'news/{one.id}'))}</id>"
+        f"<title>{escape(one.title)}</title>"
+        f"<updated>{one.on.iso}{_MIDNIGHT}</updated>"
+        f"<published>{one.on.iso}{_MIDNIGHT}</published>{authors}"
+        f'<link rel="alternate" type="text/html" href="{escape(_address(site, one.path))}"/>'
+        f"<summary>{escape(one.summary)}</summary></entry>"
+    )
+
+
+def _item(site: SiteView, one: NewsItem) -> str:
+    authors = "".join(f"<dc:creator>{escape(name)}</dc:creator>" for name in one.authors)
+    tag = _tag(site, one.on.iso, f"news/{one.id}")
+    return (
+        f"<item><title>{escape(one.title)}</title>"
+        f"<link>{escape(_address(site, one.path))}</link>"
+        f'<guid isPermaLink="false">{escape(tag)}</guid>'
+        f"<pubDate>{_mail_date(one.on.iso)}</pubDate>{authors}"
+        f"<description>{escape(one.summary)}</description></item>"
+    )
+
+
+def _week(site: SiteView, week: Digest) -> str:
+    content = "".join(
+        f"<h2>{escape(part.heading)}</h2><ul>"
+        f"{''.join(_line(site, line) for line in part.lines)}</ul>"
+        for part in week.parts
+    )
+    page = "" if site.is_room else DIGEST_PAGE
+    return (
+        f"<entry><id>{escape(_tag(site, week.last.iso, 'digest'))}</id>"
+        f"<title>The week to {week.last.text}</title>"
+        f"<updated>{week.last.iso}{_MIDNIGHT}</updated>"
+        f'<link rel="alternate" type="text/html" href="{escape(site.address)}{page}"/>'
+        f'<content type="html">{escape(content)}</content></entry>'
+    )
+
+
+def _line(site: SiteView, line: DigestLine) -> str:
+    name = str(escape(line.title))
+    if line.path:
+        name = f'<a href="{escape(_address(site, line.path))}">{name}</a>'
+    notice = f" <strong>{escape(line.notice)}</strong>" if line.notice else ""
+    return f"<li>{name}: {escape(line.text)}{notice}</li>"
+
+
+def _address(site: SiteView, path: str) -> str:
+    return urljoin(site.address, quote(path, safe="/.#"))
+
+
+def _tag(site: SiteView, iso: str, name: str) -> str:
+    host = urlsplit(site.address).hostname or "localhost"
+    return f"tag:{host},{iso}:{quote(name)}"
+
+
+def _mail_date(iso: str) -> str:
+    return format_datetime(datetime.combine(date.fromisoformat(iso), time(), UTC), usegmt=True)
