@@ -41,6 +41,11 @@ PAGES = {
     "shortlist": "network/shortlist/?people=ida-penhaligon-quay,bo-lund",
     "search": "network/search/",
     "search in a room": "rooms/winter-resilience/search/",
+    "for you": "network/for-you/",
+    "saved": "network/saved/?items=reading-a-weir",
+    "item": "network/shelf/reading-a-weir/",
+    "programme, applying": "network/programmes/pilots/",
+    "cohort's room": "rooms/pilots-2026/",
     "not found": "404.html",
 }
 
@@ -52,6 +57,9 @@ SHOWN = {
     "post, undisclosed": "The holder’s name is shown to members of the network.",
     "room": "Tamsin Okoro",
     "first hundred days": "They have agreed to be asked about it.",
+    "saved": "Reading a weir",
+    "programme, applying": "Open now, until 24 December 2026",
+    "cohort's room": "What is said on the bridge stays on the bridge.",
     "place": "One tile for each council",
 }
 """What makes a page the one it is named for."""

@@ -1,11 +1,10 @@
 /** The panels that write letters: this detail is wrong; please introduce us. */
-import { newLetter, post } from "../letters/post.mjs";
+import { newLetter } from "../letters/letter.mjs";
+import { sent } from "../letters/sent.mjs";
 import { element } from "../search-page/element.mjs";
 
 /** @typedef {import("./card.mjs").Subject} Subject */
-/** @typedef {import("../letters/letter.mjs").Letter} Letter */
 
-const BOX = "letters";
 const OTHER = "other";
 
 /**
@@ -77,38 +76,6 @@ export function introductionPanel({ about, name, centre, reader }) {
     void sent(letter, {}, status, send, `Thank you. ${who} will write to you both.`);
   });
   return form;
-}
-
-/**
- * Send a letter and say what came of it.
- *
- * @param {Letter} letter
- * @param {Record<string, string>} words
- * @param {HTMLElement} status
- * @param {HTMLButtonElement} send
- * @param {string} thanks
- */
-async function sent(letter, words, status, send, thanks) {
-  send.disabled = true;
-  try {
-    const result = await post(BOX, letter, { words });
-    if (result.way === "box") {
-      status.replaceChildren(element("p", {}, thanks));
-      return;
-    }
-    const link = element("a", { class: "tool tool--main", href: result.href }, "Open the e-mail and send it");
-    const text = element("textarea", { readonly: "", rows: "5", "aria-label": "The letter" });
-    text.value = result.text;
-    const whole = element("details", {}, element("summary", {}, "The letter as text"), text);
-    status.replaceChildren(element("p", {}, "The letter is ready as an e-mail:"), element("p", {}, link), whole);
-    send.hidden = true;
-    link.focus();
-    // It opens by itself where the browser lets it; the link stays for where it does not.
-    location.assign(result.href);
-  } catch {
-    send.disabled = false;
-    status.replaceChildren(element("p", {}, "It could not be sent just now. Please try again in a moment."));
-  }
 }
 
 /**

@@ -97,6 +97,16 @@ export class Choices {
     return group("choices-more", "More", choices, 0);
   }
 
+  /**
+   * The names of everything that is chosen.
+   *
+   * @param {State} state
+   */
+  words(state) {
+    const kinds = [...state.chosen].flatMap(([kind, keys]) => keys.map((key) => `${TITLES[kind]}: ${this.names.get(`${kind} ${key}`) ?? key}`));
+    return [...kinds, ...FLAGS.filter((flag) => state[flag]).map((flag) => NAMES[flag])];
+  }
+
   /** @param {State} state */
   *chosen(state) {
     for (const [kind, keys] of state.chosen) {

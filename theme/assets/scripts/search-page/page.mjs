@@ -3,6 +3,7 @@ import { filters, FLAGS, isFiltered, KINDS, read, written } from "./address.mjs"
 import { Announcer } from "./announcer.mjs";
 import { Choices } from "./choices.mjs";
 import { element } from "./element.mjs";
+import { failedSearch } from "./failed.mjs";
 import { kindChoices } from "./kinds.mjs";
 import { addressOf, opened } from "./opened.mjs";
 import {
@@ -273,13 +274,10 @@ export class SearchPage {
       drop.addEventListener("click", () => this.change(clear));
       made.append(element("p", {}, "Fewer filters may help. "), drop);
     }
-    const { email = "", centre = "" } = this.mount.dataset;
-    if (email) {
-      const subject = encodeURIComponent(`Looking for: ${this.state.text}`);
-      const body = encodeURIComponent(letter(this.state.text));
-      const href = `mailto:${email}?subject=${subject}&body=${body}`;
-      const ask = element("a", { href }, `Ask ${centre} to find them`);
-      made.append(element("p", {}, ask, "."));
+    const { email = "", centre = "", site = "", gate } = this.mount.dataset;
+    if (email || gate !== undefined) {
+      const failed = { text: this.state.text, filters: this.choices.words(this.state), site };
+      made.append(failedSearch(failed, centre));
     }
     return made;
   }
@@ -291,22 +289,6 @@ export class SearchPage {
     this.results.replaceChildren();
     this.choices.clear();
   }
-}
-
-/**
- * The words of an e-mail that asks to find somebody.
- *
- * @param {string} text What was searched for.
- */
-function letter(text) {
-  return [
-    `I searched the directory for "${text}" and found nobody.`,
-    "",
-    "Who they are, as far as I know (name, post, organisation):",
-    "",
-    "Why I would like to reach them:",
-    "",
-  ].join("\r\n");
 }
 
 function sorts() {
