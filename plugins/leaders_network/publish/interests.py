@@ -6,6 +6,7 @@ Nothing is ordered here, for the site knows no reader: their own browser orders 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.curation import Shown
@@ -16,6 +17,7 @@ from leaders_network.publish.people import person
 from leaders_network.publish.rows import item_row
 from leaders_network.publish.views import interests as views
 from leaders_network.publish.views.interests import Given, InterestsView, Peer, Piece, Traits
+from leaders_network.records.consultation import Consultation
 from leaders_network.records.event import Event
 from leaders_network.records.vocabulary import Role, Sector, Topic
 
@@ -63,8 +65,8 @@ def _around(ground: Ground, code: str) -> tuple[str, ...]:
 def _pieces(ground: Ground, sectors: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
     for item in ground.curation.everything():
         front = item.front
-        until = front.end.date() if isinstance(front, Event) else None
-        if until and (until < ground.day or front.cancelled):
+        until = _until(front)
+        if (until and until < ground.day) or getattr(front, "cancelled", None):
             continue
         areas = (*front.areas, *((front.area,) if isinstance(front, Event) and front.area else ()))
         yield Piece(
@@ -74,6 +76,13 @@ def _pieces(ground: Ground, sectors: Mapping[str, tuple[str, ...]]) -> Iterator[
             _of(item, sectors),
             until.isoformat() if until else "",
         )
+
+
+def _until(front: object) -> date | None:
+    """Return the last day on which an item is of use; None for what does not pass."""
+    if isinstance(front, Event):
+        return front.end.date()
+    return front.closes if isinstance(front, Consultation) else None
 
 
 def _of(item: Shown, sectors: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class Piece:
     of: tuple[str, ...]
     """The sectors of the leaders it names as its makers."""
     until: str
-    """The last day of an event; nothing for what does not pass."""
+    """The last day of an event or a consultation; nothing for what does not pass."""
 
 
 @view

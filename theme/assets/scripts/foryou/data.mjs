@@ -1,6 +1,6 @@
 /** What this audience's readers may be led to, read from the one file that the site has of it. */
 
-/** @typedef {"library" | "collection" | "study" | "event" | "article" | "module" | "person" | "offer"} Kind */
+/** @typedef {"library" | "collection" | "study" | "event" | "article" | "module" | "consultation" | "person" | "offer"} Kind */
 
 /**
  * What ties something to readers; places in the tables of the file.

@@ -21,12 +21,13 @@ const FURTHER = 0.3;
 const PAUSE = 600;
 /** What the list can be narrowed to: its name, and the kinds it holds. @type {[string, string[]][]} */
 const SHELVES = [
-  ["Everything", ["library", "collection", "study", "event", "module", "article", "offer"]],
+  ["Everything", ["library", "collection", "study", "event", "module", "article", "consultation", "offer"]],
   ["Library", ["library", "collection"]],
   ["Research", ["study"]],
   ["Events", ["event"]],
   ["Programme", ["module"]],
   ["News", ["article"]],
+  ["Your voice", ["consultation"]],
   ["Offers", ["offer"]],
   ["People", ["person"]],
 ];
@@ -92,7 +93,8 @@ export class ForYouPage {
       "All of this stays in this browser, with the pages you open from here on, and is sent to nobody. ",
       this.forgetting,
     );
-    this.who.append(chooser, this.gate, element("div", { class: "me" }, folded, note));
+    const lead = "Say who you are or what you care about, and what there is stands here in the order that suits you, each with the reason.";
+    this.who.append(element("p", { class: "led-who__lead" }, lead), chooser, this.gate, element("div", { class: "me" }, folded, note));
     new Chooser(chooser).start();
   }
 
@@ -132,6 +134,7 @@ export class ForYouPage {
     this.limit = STEP;
     this.drawGate();
     if (this.forgetting) this.forgetting.hidden = !isSomebody();
+    this.who.classList.toggle("led-who--asking", !isSomebody());
     this.drawControls();
     this.draw();
   }
@@ -185,7 +188,7 @@ export class ForYouPage {
     if (!held) return;
     if (!isSomebody()) {
       this.list.replaceChildren();
-      this.more.replaceChildren("Say who you are or what you care about, and what there is stands here in the order that suits you, each with the reason.");
+      this.more.replaceChildren();
       this.beside.replaceChildren();
       return;
     }
