@@ -14,9 +14,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Literal
 
-Format = Literal["text", "github", "json"]
+Format = Literal["text", "github", "gitlab", "json"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -135,9 +136,11 @@ def summary(problems: tuple[Problem, ...]) -> str:
 
 
 def render(problems: tuple[Problem, ...], form: Format = "text") -> str:
-    """Return the problems for a person, for GitHub's annotations, or as one JSON array."""
+    """Return the problems for a person, for GitHub's or GitLab's annotations, or as JSON."""
     if form == "json":
         return json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=2)
+    if form == "gitlab":
+        return json.dumps([_as_gitlab(problem) for problem in problems], indent=2)
     write = _as_github if form == "github" else str
     return "\n".join(write(problem) for problem in problems)
 
@@ -172,6 +175,21 @@ def _as_github(problem: Problem) -> str:
         "title": problem.code,
     }
     return _command("error", properties, f"{problem.message}\nfix: {problem.fix}")
+
+
+def _as_gitlab(problem: Problem) -> dict[str, object]:
+    """Return one item of a Code Quality report.
+
+    Source: GitLab, "Code Quality report format".
+    """
+    place = problem.location
+    return {
+        "description": f"{problem.message}; fix: {problem.fix}",
+        "check_name": problem.code,
+        "fingerprint": sha256(str(problem).encode()).hexdigest(),
+        "severity": "major",
+        "location": {"path": place.path, "lines": {"begin": place.line}},
+    }
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

@@ -96,3 +96,15 @@ def test_a_near_word_is_offered_and_a_far_one_is_not(word: str, near: str | None
 def test_what_cannot_be_seen_is_spelt_out_on_one_line() -> None:
     assert visible("a\nb\x1b[2J\u202e") == r"a\nb\x1b[2J\u202e"
     assert visible("Siân — ok") == "Siân — ok"
+
+
+def test_gitlab_is_told_in_the_form_of_its_code_quality_reports() -> None:
+    (item,) = json.loads(render(tuple(collected(("a.yml", 3))), "gitlab"))
+    assert len(item.pop("fingerprint")) == 64
+    assert item == {
+        "description": "wrong; fix: mend it",
+        "check_name": "code",
+        "severity": "major",
+        "location": {"path": "a.yml", "lines": {"begin": 3}},
+    }
+    assert json.loads(render((), "gitlab")) == []

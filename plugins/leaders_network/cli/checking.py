@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     chosen = settings(options)
     checked = check(chosen)
     problems = tuple(checked)
-    if problems or options.format == "json":
+    if problems or options.format in ("json", "gitlab"):
         print(render(problems, options.format))
     _tell_warnings(checked.warnings, options.format)
     _tell_unformed(unformed(chosen), options.format)

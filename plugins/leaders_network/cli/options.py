@@ -48,8 +48,8 @@ def add_audiences(parser: argparse.ArgumentParser) -> None:
 def add_format(parser: argparse.ArgumentParser) -> None:
     """Add the option that says how problems are written."""
     parser.add_argument(
-        "--format", choices=("text", "github", "json"), default="text",
-        help="how problems are written: for people, as GitHub's annotations, or as JSON",
+        "--format", choices=("text", "github", "gitlab", "json"), default="text",
+        help="how problems are written: for people, annotations for GitHub or GitLab, or as JSON",
     )  # fmt: skip
 
 
