@@ -73,8 +73,12 @@ def replaced(value: T, changed: Mapping[str, Any]) -> T:
 
 @dataclass_transform(frozen_default=True)
 def view(kind: type[T]) -> type[T]:
-    """Make a class a frozen dataclass with slots that is pickled fast."""
-    return pickled_fast(dataclasses.dataclass(frozen=True, slots=True, eq=False)(kind))
+    """Make a class a dataclass with slots that is pickled fast.
+
+    It is frozen to the type checker, which refuses every assignment to a field. An object that
+    refuses them itself takes four times as long to be made, and there are a hundred for each page.
+    """
+    return pickled_fast(dataclasses.dataclass(slots=True, eq=False)(kind))
 
 
 def digest(value: object) -> bytes:

@@ -7,7 +7,6 @@ that needs no escaping is printed as it is. That saves a quarter of the time tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from hashlib import blake2b
@@ -37,20 +36,17 @@ _MOST_DRAWN = 5_000
 _markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Makes text markup, as `Markup` does, without asking whether it is more than text."""
 
-_SPECIAL = re.compile("[&<>'\"]")
-
-
-def printed(value: object) -> str:
-    """Return a value as it is printed: markup as it is, any other text escaped."""
-    kind = type(value)
-    if kind is Markup or (kind is str and not _SPECIAL.search(value)):  # type: ignore[call-overload]
-        return value  # type: ignore[return-value]
-    return escape(value)
+_PRINTED = "(value if (kind := type(value := "
+_AS_IT_IS = """)) is Markup or (kind is str and not ('&' in value or '<' in value or '>' in value \
+or "'" in value or '"' in value)) else escape(value))"""
+"""What is written around each expression that is printed: markup, and text that holds nothing to
+escape, is printed as it is. Looking for each character takes a quarter of the time that a regular
+expression needs, and a tenth of what making markup of the text does."""
 
 
 def listed(texts: Iterable[object], between: str) -> Markup:
     """Return texts as they are printed, with a template's own text between them."""
-    return _markup(between.join(map(printed, texts)))
+    return _markup(between.join(map(escape, texts)))
 
 
 @lru_cache(maxsize=1024)
@@ -74,7 +70,7 @@ class _Compiler(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("printed, Macro = environment.printed, environment.macro")
+        self.writeline("Macro = environment.macro")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.visit(node.node, frame)
@@ -98,7 +94,13 @@ class _Compiler(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("printed(")
+            self.write(_PRINTED)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(_AS_IT_IS)
 
 
 class _Template(Template):
@@ -111,7 +113,6 @@ class _Template(Template):
 class _Environment(Environment):
     code_generator_class = _Compiler
     template_class = _Template
-    printed = staticmethod(printed)
     macro = _Macro
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
