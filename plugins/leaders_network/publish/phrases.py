@@ -89,6 +89,8 @@ def language(tag: str) -> str:
 
 def folded(text: str) -> str:
     """Return text as it is sorted: without diacritics and without case."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text)
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
