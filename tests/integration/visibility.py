@@ -88,7 +88,7 @@ TABLE: dict[str, dict[str, str | None]] = {
     },
     "Applications": dict.fromkeys("opens closes how link".split()),
     "Wish": dict.fromkeys("leader together apart".split()),
-    "PeerSet": dict.fromkeys("members why".split()),
+    "PeerSet": dict.fromkeys("id members why".split()),
     "PeerRound": dict.fromkeys("id name start sets buddies".split()),
     "Programme": {
         **dict.fromkeys("name summary description website".split(), PUBLIC),

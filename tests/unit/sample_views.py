@@ -324,8 +324,8 @@ _ROUND = PeerRoundView(
     "autumn",
     "Autumn 2026",
     AUTUMN,
-    (PeerSetView((PERSON, PICTURED, UNPLACED), ("Three sectors", "All in the north")),),
-    (PeerSetView((PERSON, PICTURED), ("Both on the coast",)),),
+    (PeerSetView("set-1", (PERSON, PICTURED, UNPLACED), ("Three sectors", "All in the north")),),
+    (PeerSetView("set-1", (PERSON, PICTURED), ("Both on the coast",)),),
 )
 COHORTS = tuple(
     CohortView(

@@ -48,14 +48,14 @@ def programme(**given: Any) -> Programme:
     coming: dict[str, Any] = {"start": date(2027, 9, 13), "end": date(2028, 7, 14)}
     applications = Applications(opens=OPENS, closes=CLOSES, how="Write two pages.")
     earlier = PeerRound(
-        id="spring", name="Spring", start=ago(200), sets=(PeerSet(members=("bo", "ada")),)
+        id="spring", name="Spring", start=ago(200), sets=(PeerSet(id="one", members=("bo", "ada")),)
     )
     peers = PeerRound(
         id="autumn",
         name="Autumn",
         start=DAY,
-        sets=(PeerSet(members=("ada", "bo"), why=("Two sectors",)),),
-        buddies=(PeerSet(members=("ada", "bo")),),
+        sets=(PeerSet(id="one", members=("ada", "bo"), why=("Two sectors",)),),
+        buddies=(PeerSet(id="one", members=("ada", "bo")),),
     )
     current: dict[str, Any] = {
         "terms": ("It stays here.",),
@@ -159,13 +159,18 @@ def test_a_cohorts_room_shows_its_own_and_nothing_of_another() -> None:
 
 
 def test_whoever_may_no_longer_be_seen_is_left_out_of_their_set() -> None:
-    known = records()
+    three = PeerSet(id="one", members=("ada", "bo", "cy"))
+    pair = PeerSet(id="one", members=("ada", "bo"))
+    peers = PeerRound(id="autumn", name="Autumn", start=DAY, sets=(three,), buddies=(pair,))
+    known = records(peer_rounds=(peers,))
+    known.leaders["cy"] = leader("Cy Fell", programmes=place("2026"))
     known.leaders["bo"] = leader("Bo Marsh", programmes=place("2026"), audience="team")
     audience = next(one.audience for one in rooms_of(known) if one.id == "cohort-2026")
     found = publish(known, audience, DAY).front().room
     assert found
     assert found.cohort
-    assert [one.name for one in found.cohort.rounds[0].sets[0].people] == ["Ada Vale"]
+    assert [one.name for one in found.cohort.rounds[0].sets[0].people] == ["Ada Vale", "Cy Fell"]
+    assert found.cohort.rounds[0].buddies == (), "nobody is shown to be a buddy of nobody"
 
 
 def test_members_stand_with_the_ways_that_are_for_talking_to_each_other() -> None:

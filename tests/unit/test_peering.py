@@ -115,7 +115,8 @@ def test_nobody_is_put_with_whom_they_met_before() -> None:
         name="Spring",
         start=date(2026, 3, 1),
         sets=tuple(
-            PeerSet(members=tuple(f"m{one:02}" for one in range(n, n + 6))) for n in (0, 6, 12)
+            PeerSet(id=f"s{n}", members=tuple(f"m{one:02}" for one in range(n, n + 6)))
+            for n in (0, 6, 12)
         ),
     )
     without = pairs_of(proposal(directory()))
@@ -134,7 +135,7 @@ def test_nobody_is_put_with_whom_they_met_before() -> None:
 
 def test_earlier_buddies_and_other_cohorts_count_as_having_met() -> None:
     pair = PeerRound(
-        id="spring", name="Spring", start=DAY, buddies=(PeerSet(members=("m00", "m01")),)
+        id="spring", name="Spring", start=DAY, buddies=(PeerSet(id="one", members=("m00", "m01")),)
     )
     known = directory()
     other = Cohort(id="2025", name="Of 2025", start=DAY, peer_rounds=(pair,))

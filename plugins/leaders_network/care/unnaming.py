@@ -14,7 +14,7 @@ from leaders_network.records.kinds import PAGE, model_of
 from leaders_network.records.shape import Slot, shape
 from leaders_network.source import read_yaml
 
-_REFERRING = ("leader", "convener")
+_REFERRING = ("leader", "convener", "members", "together", "apart")
 """Keys whose values are ids of leaders; everywhere else a reference is `leader:ID`."""
 
 _CLAUSE = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[-*#>]\s+)$")
@@ -113,7 +113,7 @@ def _ways_of_items(
                 yield from ((key, step, *way) for way in inside)
             except ByHandError:
                 gone.append((key, step))
-        elif _refers("", item, references):
+        elif _refers(key, item, references):
             gone.append((key, Item((("", str(item)),))))
     if gone and len(gone) == len(items) and slot and slot.required:
         raise ByHandError(f"{key}: name somebody else first")

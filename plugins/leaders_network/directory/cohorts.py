@@ -33,19 +33,13 @@ def peers_are_members(rules: Rules) -> None:
 
 
 def peers_meet_once(rules: Rules) -> None:
-    """Record whoever stands in two peer sets of one round, and whoever is their own buddy.
+    """Record whoever stands in two peer sets of one round.
 
-    Pairs need not be disjoint: where a cohort has an odd number, one member has two buddies.
+    Pairs of buddies need not be disjoint: of an odd number, one member has two buddies.
     """
     for _, file, steps, cohort in _cohorts(rules):
         for number, peers in enumerate(cohort.peer_rounds):
-            place = (*steps, "peer_rounds", number)
-            _twice(rules, file, place, peers)
-            for position, pair in enumerate(peers.buddies):
-                if len(set(pair.members)) < 2:
-                    message = "buddies are at least two"
-                    where = (*place, "buddies", position, "members")
-                    rules.say(file, where, "lonely-buddy", message, "name the other one")
+            _twice(rules, file, (*steps, "peer_rounds", number), peers)
 
 
 def _twice(rules: Rules, file: str, steps: tuple[Step, ...], peers: PeerRound) -> None:

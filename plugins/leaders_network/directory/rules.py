@@ -53,10 +53,17 @@ def _ids_are_unique(rules: Rules) -> None:
             steps = ("appointments", position, "contacts")
             _unique(rules, f"leaders/{identifier}.yml", steps, appointment.contacts)
     for identifier, programme in records.programmes.items():
-        file = f"programmes/{identifier}.yml"
-        _unique(rules, file, ("cohorts",), programme.cohorts)
+        _unique(rules, f"programmes/{identifier}.yml", ("cohorts",), programme.cohorts)
+
+
+def _ids_within_cohorts_are_unique(rules: Rules) -> None:
+    for identifier, programme in rules.directory.records.programmes.items():
         for position, cohort in enumerate(programme.cohorts):
-            _unique(rules, file, ("cohorts", position, "peer_rounds"), cohort.peer_rounds)
+            file, steps = f"programmes/{identifier}.yml", ("cohorts", position, "peer_rounds")
+            _unique(rules, file, steps, cohort.peer_rounds)
+            for number, peers in enumerate(cohort.peer_rounds):
+                _unique(rules, file, (*steps, number, "sets"), peers.sets)
+                _unique(rules, file, (*steps, number, "buddies"), peers.buddies)
 
 
 def _unique(rules: Rules, file: str, steps: tuple[Step, ...], items: Iterable[Any]) -> None:
@@ -247,6 +254,7 @@ def _routes(
 
 _RULES: tuple[Callable[[Rules], None], ...] = (
     _ids_are_unique,
+    _ids_within_cohorts_are_unique,
     _former_ids_lead_to_one,
     _rooms_are_distinct,
     areas_are_sound,

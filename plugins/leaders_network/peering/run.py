@@ -50,10 +50,13 @@ class Proposal:
     def data(self) -> dict[str, Any]:
         """Return it as it is written."""
         told = {"id": self.asked.id, "name": self.asked.name, "start": self.asked.start}
-        groups = {"sets": self.sets, "buddies": self.pairs}
+        groups = {"sets": ("set", self.sets), "buddies": ("pair", self.pairs)}
         return told | {
-            kind: [{"members": self._ids(group), "why": list(why)} for group, why in found]
-            for kind, found in groups.items()
+            kind: [
+                {"id": f"{noun}-{number}", "members": self._ids(group), "why": list(why)}
+                for number, (group, why) in enumerate(found, start=1)
+            ]
+            for kind, (noun, found) in groups.items()
             if found
         }
 

@@ -127,13 +127,18 @@ def _round(ground: Ground, peers: PeerRound) -> PeerRoundView:
         peers.id,
         peers.name,
         day_view(peers.start),
-        tuple(_set(ground, one) for one in peers.sets),
-        tuple(_set(ground, one) for one in peers.buddies),
+        tuple(_sets(ground, peers.sets, least=1)),
+        tuple(_sets(ground, peers.buddies, least=2)),
     )
 
 
-def _set(ground: Ground, peers: PeerSet) -> PeerSetView:
-    """Return who is put together; somebody who may not be seen any more is left out."""
+def _sets(ground: Ground, sets: Iterable[PeerSet], *, least: int) -> Iterator[PeerSetView]:
+    """Yield who is put together, without those who may not be seen any more.
+
+    Where fewer are left than `least`, there is nothing to show: nobody is a buddy of nobody.
+    """
     known = ground.directory.records.leaders
-    people = tuple(person(ground, one) for one in peers.members if one in known)
-    return PeerSetView(people, peers.why)
+    for one in sets:
+        people = tuple(person(ground, member) for member in one.members if member in known)
+        if len(people) >= least:
+            yield PeerSetView(one.id, people, one.why)

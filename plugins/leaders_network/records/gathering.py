@@ -57,6 +57,7 @@ class Wish:
 class PeerSet:
     """Members of a cohort who meet as peers, or a pair of buddies."""
 
+    id: Id = item("Its id within the round, as in set-1.")
     members: tuple[Id, ...] = item("Who is in it.")
     why: tuple[Line, ...] = item("Why they, in a few words each.", default=())
 

@@ -32,6 +32,7 @@ class ApplyingView:
 class PeerSetView:
     """Who is put together, and why."""
 
+    id: str
     people: tuple[Person, ...]
     why: tuple[str, ...]
 
