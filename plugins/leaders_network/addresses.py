@@ -29,6 +29,11 @@ SEEN = "seen/"
 
 EDITOR = "admin/"
 """The folder of the web editor, on the team's site."""
+GLANCE = "at-a-glance/"
+"""The page of the network at a glance, and the folder of what is drawn on it."""
+
+OVERVIEW = "overview/"
+"""The page of what the team has to see to, on the team's site."""
 ITEM = "item"
 """The scheme of a link to an item of content, as in `item:first-hundred-days`."""
 

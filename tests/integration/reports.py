@@ -59,7 +59,7 @@ class _Heard:
     def questions(self) -> list[Data]:
         options = [self.inner(Option, f"option{n}", {"key": f"o{n}"}) for n in (1, 2)]
         scale = self.inner(Scale, "scale", {"points": 4})
-        none: Data = {"options": None, "scale": None, "optional": True, "limit": 200}
+        none: Data = {"options": None, "scale": None, "optional": True, "limit": 200, "hint": None}
         kinds: dict[str, Data] = {
             "choice": {"options": options},
             "scale": {"scale": scale},
@@ -74,12 +74,16 @@ class _Heard:
         figures = self.hand.chosen(("12 28", "20 20"), self.seen)
         none: Data = {"option": None, "theme": None, "first": False}
         row: Data = {"sector": None, "area": None, "elsewhere": False, "counts": figures}
-        one, other = (self.inner(FigureRow, name, row) for name in ("row", "theme-row"))
+        one, other, third = (
+            self.inner(FigureRow, name, row) for name in ("row", "theme-row", "scale-row")
+        )
         part = self.inner(FigureRow, "sector-row", row | {"sector": sector})
         choice: Data = {**none, "question": "choice", "columns": ["o1", "o2"]}
+        scale: Data = {**none, "question": "scale", "columns": ["1", "4"]}
         words: Data = {**none, "question": "words", "theme": "one", "columns": ["yes", "no"]}
         return [
             self.inner(FigureTable, "all", choice | {"by": "all", "rows": [one]}),
             self.inner(FigureTable, "parts", choice | {"by": "sector", "rows": [part]}),
+            self.inner(FigureTable, "scaled", scale | {"by": "all", "rows": [third]}),
             self.inner(FigureTable, "themed", words | {"by": "all", "rows": [other]}),
         ]

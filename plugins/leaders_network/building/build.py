@@ -128,6 +128,8 @@ def open_edition(
 ) -> Edition:
     """Return the site of one audience."""
     publication = publish(sources.records, audience, settings.day, sources.content, pieces)
+    if audience.name == TEAM:
+        publication.visits = settings.visits
     repository = sources.records.network.repository if audience.name == TEAM else None
     edit = f"{repository.rstrip('/')}/{EDIT}" if repository else None
     others = editor_files(settings, sources, publication) if audience.name == TEAM else {}

@@ -36,10 +36,10 @@ from leaders_network.outputs.printing import Press
 from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.outputs.templates import Templates
 from leaders_network.outputs.texts import text_files
-from leaders_network.outputs.tiles import drawing, drawing_key
+from leaders_network.outputs.tiles import drawing, drawing_key, shaded, shaded_key
 from leaders_network.pieces import Pieces
 from leaders_network.publish.publication import Entry, Publication
-from leaders_network.publish.views import FrontView, TileMap
+from leaders_network.publish.views import FrontView, ShadedMap, TileMap
 
 INDEX = "index.html"
 _MARKER = OPEN.encode()
@@ -76,6 +76,8 @@ class Edition:
         yield from self._apart()
         for tiles in self.publication.maps():
             yield tiles.path, File(partial(drawing_key, tiles), partial(_drawn, tiles))
+        for shades in self.publication.shaded_maps():
+            yield shades.path, File(partial(shaded_key, shades), partial(_shaded, shades))
         for path, making in pages.items():
             printed = _Printed(self.press, making, self.publication, latest)
             yield f"{path}{INDEX}", File(printed.key, printed.make)
@@ -281,6 +283,10 @@ def _addresses(written: Iterable[str]) -> Iterator[str]:
 def _made(text: Callable[[], str]) -> File:
     """Return a file that costs so little that its text is its own key."""
     return File(lambda: _digest(text().encode()), lambda: text().encode())
+
+
+def _shaded(tiles: ShadedMap) -> bytes:
+    return shaded(tiles).encode()
 
 
 def _drawn(tiles: TileMap) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +26,8 @@ class Settings:
     """The names of the audiences to build for; every audience and room where none is named."""
     team: tuple[TeamMember, ...] = ()
     """Those who run the network, as far as they sign in."""
+    visits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """How many pages were read on each day, by audience and section, as the gate counted them."""
     token_key: bytes | None = None
     """What the tokens of people's own pages are made with; without it there are no such pages."""
     forgotten_key: bytes | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 from leaders_network.building.build import checked_sources
 from leaders_network.building.sources import Sources
 from leaders_network.cli.options import ROOT, settings
+from leaders_network.gate.counts import Totals, known_totals
 from leaders_network.gate.settings import read_gate
 from leaders_network.gate.tokens import KEY_FILE, KEY_VARIABLE, token, token_key
 from leaders_network.outputs.templates import Templates
@@ -47,6 +48,17 @@ def signing_in(options: argparse.Namespace) -> tuple[tuple[TeamMember, ...], byt
     state = Path(gate.settings.state)
     known = is_given or (state / KEY_FILE).is_file()
     return gate.team, token_key(state) if known else None
+
+
+def visits(options: argparse.Namespace) -> Totals:
+    """Return how many pages were read on each day; none without a gate.
+
+    Raises:
+        SettingsError: When the counts cannot be read.
+        InvalidDirectoryError: With every problem of the gate's settings.
+    """
+    file = Path.cwd() / options.gate
+    return known_totals(Path(read_gate(file).settings.state)) if file.is_file() else {}
 
 
 def checked_records(options: argparse.Namespace) -> tuple[Sources, date]:

@@ -14,8 +14,8 @@ DIRECTORY_PAGES = tuple(
     f"{folder}/index.md"
     for folder in (
         "leaders", "organisations", "assistants", "sectors", "areas", "roles", "topics",
-        "new-in-post", "vacancies", "offers-and-asks", "pocket",
-        "programmes", "groups", "contributors",
+        "at-a-glance", "new-in-post", "vacancies", "offers-and-asks", "pocket",
+        "programmes", "groups", "contributors", "overview",
     )
 )  # fmt: skip
 """The directory's own pages, in the order readers look for them."""

@@ -55,6 +55,18 @@ def count(state: Path, day: date, network: Network) -> Totals:
     return totals
 
 
+def known_totals(state: Path) -> Totals:
+    """Return the totals that were counted before; none where nothing was.
+
+    Raises:
+        SettingsError: When their file cannot be read.
+    """
+    try:
+        return _known(state / "visits" / DATA)
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"the counts of pages cannot be read: {error}") from None
+
+
 def totals_of(lines: Iterable[str]) -> Totals:
     """Return the totals of a log; a line that is not one of its own is left out."""
     totals: dict[str, Counter[str]] = {}

@@ -8,10 +8,20 @@ from markupsafe import escape
 
 from leaders_network.compact import digest
 from leaders_network.outputs.printing import source_digest
-from leaders_network.publish.views import TileMap
+from leaders_network.publish.views import ShadedMap, TileMap
 
 SIDE = 10
 """The side of a tile; a quiet one is drawn smaller, so that not colour alone tells them apart."""
+
+_DEEP = "#2a7d8f"
+_SHADES = (
+    ("#8d9ba1", 0.45, 3.4),
+    (_DEEP, 0.8, 2.6),
+    (_DEEP, 0.87, 1.8),
+    (_DEEP, 0.94, 1.0),
+    (_DEEP, 1.0, 0.3),
+)
+"""For each shade its colour, how full it is, and how much room is left around its tiles."""
 
 _QUIET, _LIT = "#8d9ba1", "#bf5b22"
 _QUIET_GAP, _LIT_GAP, _LINE = 1.6, 0.4, 1.6
@@ -36,6 +46,31 @@ def drawing(tiles: TileMap) -> str:
         f'<g fill="none" stroke="{_LIT}" stroke-width="{_LINE}">{shared}</g>'
         "</svg>\n"
     )
+
+
+def shaded(tiles: ShadedMap) -> str:
+    """Return the drawing of a map whose tiles are larger and fuller the more they stand for."""
+    columns = max(column for column, _, _ in tiles.tiles) + 1
+    rows = max(row for _, row, _ in tiles.tiles) + 1
+    layers = "".join(_shade(tiles, shade) for shade in range(len(_SHADES)))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {columns * SIDE} {rows * SIDE}"'
+        f' width="{columns * SIDE}" height="{rows * SIDE}" role="img">'
+        f"<title>{escape(tiles.alternative)}</title>{layers}</svg>\n"
+    )
+
+
+def shaded_key(tiles: ShadedMap) -> bytes:
+    """Return a digest of all that such a drawing is made from."""
+    return digest((source_digest(), tiles))
+
+
+def _shade(tiles: ShadedMap, shade: int) -> str:
+    fill, opacity, gap = _SHADES[shade]
+    places = tuple((column, row) for column, row, one in tiles.tiles if one == shade)
+    if not places:
+        return ""
+    return f'<path fill="{fill}" fill-opacity="{opacity:g}" d="{_squares(places, gap)}"/>'
 
 
 def drawing_key(tiles: TileMap) -> bytes:

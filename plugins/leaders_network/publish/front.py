@@ -26,10 +26,12 @@ from leaders_network.publish.rows import rows_of
 from leaders_network.publish.subjects import kind_of, people_in_order, posts_in_order, tally
 from leaders_network.publish.views import (
     FrontView,
+    GlanceView,
     LetterView,
     Link,
     Notice,
     Organisation,
+    OverviewView,
     Person,
     PostRow,
     RoomView,
@@ -42,7 +44,12 @@ _OTHER = "other"
 T = TypeVar("T")
 
 
-def front_view(subjects: Subjects, letters: Letters, room: RoomView | None = None) -> FrontView:
+def front_view(
+    subjects: Subjects,
+    letters: Letters,
+    room: RoomView | None = None,
+    seen: tuple[GlanceView | None, OverviewView | None] = (None, None),
+) -> FrontView:
     """Return everything that parts of front pages may draw."""
     ground = subjects.ground
     directory = ground.directory
@@ -109,6 +116,8 @@ def front_view(subjects: Subjects, letters: Letters, room: RoomView | None = Non
         digests=digests_of(ground),
         outcomes=matrix_of(ground),
         offices=offices_in_order(ground),
+        glance=seen[0],
+        overview=seen[1],
         consultations=consultation_cards(ground),
         applying=applying(ground, records.programmes),
         shelves=tuple(_shelves(ground)),

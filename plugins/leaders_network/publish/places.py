@@ -108,7 +108,7 @@ class Places:
         """Return every tile of the map."""
         if self._tiles is None:
             areas = self.subjects.ground.directory.areas.values()
-            self._tiles = tuple(place for area in areas if (place := _tile(area)))
+            self._tiles = tuple(place for area in areas if (place := tile_of(area)))
         return self._tiles
 
     def key(self, code: str) -> bytes:
@@ -191,9 +191,9 @@ class Places:
         """Return the tiles a place holds all of, and those it holds a part of."""
         areas = self.subjects.ground.directory.areas
         below = self.grounds.below(code)
-        own = {place for inner in below if (place := _tile(areas[inner]))}
+        own = {place for inner in below if (place := tile_of(areas[inner]))}
         beside = {one for inner in below for one in self.grounds.beside(inner)}
-        parts = {place for one in beside if (place := _tile(areas[one]))}
+        parts = {place for one in beside if (place := tile_of(areas[one]))}
         return tuple(sorted(own)), tuple(sorted(parts - own))
 
     def _told(
@@ -203,7 +203,7 @@ class Places:
         shared: tuple[tuple[int, int], ...],
     ) -> str:
         areas = self.subjects.ground.directory.areas.values()
-        names = {place: one.name for one in areas if (place := _tile(one))}
+        names = {place: one.name for one in areas if (place := tile_of(one))}
         shown = sorted(names[place] for place in (*own, *shared))
         few = ", ".join(shown[:_NAMED]) + (" and others" if len(shown) > _NAMED else "")
         parts = f" and a part of {len(shared)}" if shared else ""
@@ -213,7 +213,8 @@ class Places:
         )
 
 
-def _tile(area: Area) -> tuple[int, int] | None:
+def tile_of(area: Area) -> tuple[int, int] | None:
+    """Return the column and row of an area's tile, where it has one."""
     if not area.tile:
         return None
     column, _, row = area.tile.partition("-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -26,6 +27,7 @@ from leaders_network.publish.consultations import consultation_view, consultatio
 from leaders_network.publish.curation import Curation, curation_of
 from leaders_network.publish.events import happenings
 from leaders_network.publish.front import Letters, front_view
+from leaders_network.publish.glance import glance_view
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.happenings import consultation_news
 from leaders_network.publish.interests import interests_view
@@ -34,6 +36,7 @@ from leaders_network.publish.members import Subjects
 from leaders_network.publish.mentions import Mentions
 from leaders_network.publish.news import news_of
 from leaders_network.publish.offices import office_view, supports
+from leaders_network.publish.overview import Visits, overview_view
 from leaders_network.publish.packs import newcomers, pack_path, pack_view
 from leaders_network.publish.people import contributor_view, leader_view
 from leaders_network.publish.phrases import day as day_view
@@ -62,6 +65,7 @@ from leaders_network.publish.views import (
     DictionaryView,
     FreshnessView,
     FrontView,
+    GlanceView,
     Happening,
     InterestsView,
     ItemView,
@@ -72,12 +76,14 @@ from leaders_network.publish.views import (
     NewsItem,
     OfficeView,
     OrganisationView,
+    OverviewView,
     PackView,
     PlaceView,
     PocketView,
     PostView,
     ReportView,
     RoomView,
+    ShadedMap,
     SiteView,
     SubjectView,
     TileMap,
@@ -118,6 +124,8 @@ class Publication:
     room: RoomView | None = None
     """What stands at the front of a room's site."""
     caring: Caring | None = None
+    visits: Visits = field(default_factory=dict)
+    """How many pages were read on each day, for the team."""
     """What the team alone is told of the whole directory."""
     _subjects: Subjects | None = None
     _letters: Letters | None = None
@@ -158,7 +166,7 @@ class Publication:
 
     def front(self) -> FrontView:
         """Return what front pages draw from."""
-        return front_view(self.subjects, self.letters, self.room)
+        return front_view(self.subjects, self.letters, self.room, self.seen())
 
     def pocket(self) -> PocketView:
         """Return the pocket edition."""
@@ -184,10 +192,21 @@ class Publication:
     def _pack_basis(self) -> bytes:
         return self.bases.lists() + digest(sorted(self.ground.handovers))
 
+    def seen(self) -> tuple[GlanceView | None, OverviewView | None]:
+        """Return the network at a glance, and what the team has to see to, kept while they last."""
+        if self.room:
+            return None, None
+        kept = self.pieces.of("glance", self.front_basis(), self._seen)
+        seen: tuple[GlanceView | None, OverviewView | None] = pickle.loads(kept)  # noqa: S301 - ours
+        return seen
+
+    def _seen(self) -> bytes:
+        return pickle.dumps((glance_view(self.ground), overview_view(self.subjects, self.visits)))
+
     def front_basis(self) -> bytes:
         """Return the basis of every page that draws parts of the directory, and of the feed."""
         if self.room is None:
-            return self.bases.lists()
+            return self.bases.lists() + (digest(self.visits) if self.visits else b"")
         members = map(self.bases.leader, self.ground.directory.records.leaders)
         return self.bases.lists() + digest((self.room, *members))
 
@@ -248,6 +267,12 @@ class Publication:
             if drawn:
                 yield drawn
 
+    def shaded_maps(self) -> Iterator[ShadedMap]:
+        """Yield the map of where the network's leaders serve."""
+        glance, _ = self.seen()
+        if glance and glance.map:
+            yield glance.map
+
     def offices(self) -> Iterator[Entry[OfficeView]]:
         """Yield the page of each office: an assistant, and everyone they support."""
         for path, found in supports(self.ground).items():
@@ -302,6 +327,7 @@ class Publication:
         """Yield every chart of the pages that stand in this audience's own site."""
         if self.caring:
             yield from self.caring.freshness().charts
+        yield from (chart for one in self.seen() if one for chart in one.charts)
         for item in self.ground.curation:
             yield from charts_of(self.ground.curation, item)
             yield from report_charts(self.ground, item)

@@ -55,6 +55,7 @@ from leaders_network.publish.views.events import (
 )
 from leaders_network.publish.views.exchange import Exchange, Match
 from leaders_network.publish.views.freshness import FreshnessRow, FreshnessView
+from leaders_network.publish.views.glance import GlanceView, OverviewView, ShadedMap
 from leaders_network.publish.views.interests import InterestsView
 from leaders_network.publish.views.items import (
     Credit,
@@ -154,6 +155,7 @@ __all__ = [
     "FreshnessState",
     "FreshnessView",
     "FrontView",
+    "GlanceView",
     "Happening",
     "Holder",
     "InterestsView",
@@ -173,6 +175,7 @@ __all__ = [
     "Organisation",
     "OrganisationView",
     "OutcomeMatrix",
+    "OverviewView",
     "PackView",
     "Patch",
     "Person",
@@ -203,6 +206,7 @@ __all__ = [
     "Section",
     "Series",
     "ServedArea",
+    "ShadedMap",
     "Shelf",
     "SiteView",
     "StatementView",

@@ -18,6 +18,7 @@ from leaders_network.publish.views.gathering import (
     MemberView,
     ModuleView,
 )
+from leaders_network.publish.views.glance import GlanceView, OverviewView
 from leaders_network.publish.views.offices import OfficeView
 from leaders_network.publish.views.organisations import Organisation, PostRow
 from leaders_network.publish.views.people import Notice, Person
@@ -136,6 +137,8 @@ class FrontView:
     outcomes: OutcomeMatrix = OutcomeMatrix((), ())
     """Which outcomes the studies link."""
     offices: tuple[OfficeView, ...] = ()
+    glance: GlanceView | None = None
+    overview: OverviewView | None = None
     applying: tuple[ApplyingView, ...] = ()
     """Where one may apply for a place in a cohort, now or soon."""
     shelves: tuple[Shelf, ...] = ()
