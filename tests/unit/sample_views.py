@@ -80,7 +80,7 @@ from leaders_network.publish.views.gathering import (
     PeerSetView,
 )
 from leaders_network.publish.views.mine import MineSight, SeenView
-from tests.unit import sample_reports, sample_voice
+from tests.unit import sample_glance, sample_reports, sample_voice
 from tests.unit.sample_pieces import (
     ASSISTANT,
     AUTUMN,
@@ -620,6 +620,8 @@ FULL_FRONT = FrontView(
     reachable=(MemberView(PERSON, ROUTES, (ASSISTANT,), CONTACTS),),
     applying=APPLYING,
     offices=(FULL_OFFICE,),
+    glance=sample_glance.glance(CHART, FIRE, NOTICE),
+    overview=sample_glance.overview(CHART, FIRE, ROW),
     digests=Digests(
         Digest(
             SPRING,

@@ -291,6 +291,7 @@ def test_every_path_that_views_link_to_has_a_page(viewer: str) -> None:
     text = everything(publication)
     linked = set(re.findall(r"path='((?!\.\./)[a-z-]+/[^']*)'", text))
     pages = {entry.path for entry in pages_of(publication)}
+    pages |= {chart.path for chart in publication.charts()}
     assert linked <= pages
     assert linked or viewer == "green"
 

@@ -39,7 +39,7 @@ def overview_view(subjects: Subjects, visits: Visits) -> OverviewView | None:
         return None
     gaps = tuple(_gaps(subjects))
     whole = Gap(
-        Link("All sectors", "sectors/"),
+        Link("All sectors", ""),
         sum(one.posts for one in gaps),
         sum(one.vacant for one in gaps),
         sum(one.organisations for one in gaps),
