@@ -84,7 +84,7 @@ def test_an_items_page_saves_it_and_remembers_that_it_was_opened(page: Page) -> 
     button.click()
     expect(button).to_have_text("Saved")
     page.go_back()
-    page.get_by_text("Library", exact=True).click()
+    page.get_by_role("radio", name="Library").check()
     opened = page.locator(".led-list > li").filter(has_text="Reading a weir")
     expect(opened.get_by_text("You have opened it before")).to_be_visible()
 
@@ -131,6 +131,7 @@ def test_nothing_about_a_reader_leaves_the_browser(reader: Opening, page: Page) 
     visitor.requests.clear()
     page.reload()
     page.get_by_label("How far to wander").press("End")
+    page.get_by_role("radio", name="Library").check()
     page.get_by_role("button", name="Save for later").first.click()
     page.wait_for_timeout(300)
     assert visitor.elsewhere() == []
