@@ -40,6 +40,7 @@ _FACTS = (
     "centre",
     "notices",
     "shortlist_limit",
+    "own_pages",
 )
 """What the theme's templates may know of the request, as `config.extra.network`."""
 

@@ -35,6 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("network")
     generate(60, folder, article_count=3)
     shutil.copytree(HERE / "harbour", folder, dirs_exist_ok=True)
+    _share_an_office(folder / "directory_data" / "leaders")
     settings = Settings(
         data=folder / "directory_data",
         content=folder / "content",
@@ -46,6 +47,25 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     build(settings, MkDocsRenderer(ROOT / "mkdocs.yml"))
     return settings.site
+
+
+SHARED = "petra.quist@shared-office.example"
+"""The assistant of five leaders."""
+_PETRA = f"""\
+      - name: Petra Quist
+        email: {SHARED}
+        may_edit: true
+"""
+
+
+def _share_an_office(leaders: Path) -> None:
+    """Give five leaders, who have assistants, one more whom they share."""
+    before = "    assistants:\n"
+    texts = {file: file.read_text(encoding="utf-8") for file in sorted(leaders.glob("*.yml"))}
+    five = [file for file, text in texts.items() if text.count(before) == 1][-5:]
+    for file in five:
+        text = texts[file].replace(before, f"{before}{_PETRA}")
+        file.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

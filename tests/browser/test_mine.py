@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.letter import read_letter
-from tests.browser.conftest import TOKEN_KEY
+from tests.browser.conftest import SHARED, TOKEN_KEY
 from tests.browser.post_office import PostOffice, post_office
 from tests.browser.test_accessibility import violations
 
@@ -135,6 +135,30 @@ def test_an_assistant_corrects_for_the_leader_and_gives_nobody_rights(
         page.get_by_role("button", name="Confirm all").click()
         expect(page.locator(".mine__status")).to_have_text("Confirmed. Thank you.")
         assert office.letters[0]["about"] == IDA
+
+
+def test_an_assistant_of_five_leaders_does_all_five_in_one_sitting(page: Page, site: Path) -> None:
+    with post_office(site, token(f"assistant:{SHARED}", TOKEN_KEY)) as office:
+        opened(page, office)
+        entries = page.locator("[data-leader]")
+        expect(entries).to_have_count(5)
+        leaders = [entry.get_attribute("data-leader") for entry in entries.all()]
+        expect(page.get_by_role("navigation", name="Leaders on this page")).to_be_visible()
+        first = entries.first
+        first.locator("[data-correct]").click()
+        first.locator("[data-field='summary'] textarea").fill("Leads what she leads.")
+        first.get_by_role("button", name="Send the corrections").click()
+        expect(first.locator(".mine__status").first).to_contain_text("Sent. Thank you")
+        page.get_by_role("button", name="Confirm all 5").click()
+        expect(page.locator("[data-all] .mine__status")).to_contain_text("Confirmed")
+        letters = [read_letter(letter) for letter in office.letters]
+        confirmed = {letter.about for letter in letters if letter.kind == "confirm"}
+        assert confirmed == {f"leader:{leader}" for leader in leaders}
+        (corrected,) = [letter for letter in letters if letter.kind == "correct"]
+        assert corrected.about == f"leader:{leaders[0]}"
+        page.reload()
+        for entry in entries.all():
+            expect(entry.locator(".mine__status").first).to_contain_text("You confirmed this on")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -20,7 +19,7 @@ from leaders_network.gate.plan import Order, plan, write
 from leaders_network.gate.settings import read_gate
 from leaders_network.problems import Problems
 from leaders_network.records.reading import Records, read_records
-from tests.browser.conftest import site
+from tests.browser.conftest import TOKEN_KEY, site
 from tests.gate.client import Visitor
 from tools.servers import APACHE
 from tools.stand import GATE, SITE, OpenIdProvider, Stand, running
@@ -28,7 +27,8 @@ from tools.stand import GATE, SITE, OpenIdProvider, Stand, running
 __all__ = ["site"]
 
 DAY = date(2026, 11, 22)
-KEY = b"the key of the tests' tokens, and of nothing else"
+KEY = TOKEN_KEY
+"""The key of the site's own pages, so that these stand behind the gate."""
 ELSEWHERE = "elsewhere.example"
 STRANGER = "stranger@nowhere.example"
 MEMBER_OF_TEAM = "tess.tidewell@centre.example"
@@ -215,8 +215,6 @@ def _plant(made: Post) -> None:
         (place / ".hidden").write_text(words, encoding="utf-8")
         (place / "listed").mkdir()
         (place / "listed" / words).write_text("", encoding="utf-8")
-        if folder.startswith("mine/"):
-            shutil.copy(place / "index.html", made.site / folder / "index.html")
 
 
 def _signed_in(made: Post) -> Iterator[tuple[str, Visitor]]:

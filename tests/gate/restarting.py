@@ -14,7 +14,7 @@ def changed(stand: Stand, directives: Mapping[str, str]) -> Iterator[None]:
     """Give directives other values."""
     text = _configuration(stand)
     for name, value in directives.items():
-        text, count = re.subn(rf"(?m)^  {name} .*$", f"  {name} {value}", text)
+        text, count = re.subn(rf"(?m)^( *){name} .*$", rf"\g<1>{name} {value}", text)
         assert count == 1, name
     with _instead(stand, text):
         yield

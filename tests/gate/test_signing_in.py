@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -11,7 +12,7 @@ import pytest
 
 from tests.gate.client import NAVIGATING, Visitor
 from tests.gate.conftest import Post
-from tests.gate.restarting import changed
+from tests.gate.restarting import broken, changed
 from tools.stand import GATE
 
 pytestmark = pytest.mark.gate
@@ -195,6 +196,44 @@ def test_when_the_provider_is_down_the_gate_is_closed_and_never_open(post: Post)
         two.start()
 
 
+def asked_in_vain(post: Post, directives: Mapping[str, str]) -> str:
+    """Ask for a page of one's own while the provider is down; return its token."""
+    token = post.token("leader")
+    with changed(post.stand, {"OIDCUserInfoRefreshInterval": "1", **directives}):
+        visitor = fresh(post)
+        assert visitor.ask(f"/mine/{token}/").status == 200
+        (one, _) = post.stand.providers
+        one.stop()
+        try:
+            time.sleep(2)
+            paths = (f"/mine/{token}/", f"/inbox/letters/{token}.json", PAGE)
+            statuses = {visitor.ask(path, headers=NAVIGATING).status for path in paths}
+        finally:
+            one.start()
+    assert 200 not in statuses
+    return token
+
+
+def test_no_log_names_a_page_that_was_asked_for_while_the_provider_was_down(post: Post) -> None:
+    """A session that cannot be confirmed is an error to the server, and errors name their pages."""
+    token = asked_in_vain(post, {}).encode()
+    assert token not in logged(post)
+    log = Path(post.stand.state, "log", "error.log")
+    before = log.read_bytes()
+    asked_in_vain(post, {"LogLevel": "error"})
+    assert token in log.read_bytes(), "a log that keeps errors would have named it"
+    log.write_bytes(before)
+
+
+def test_no_log_names_a_page_whose_sign_in_the_server_cannot_even_begin(post: Post) -> None:
+    """What the server itself calls critical would name the page, and so whoever it belongs to."""
+    section = '<LocationMatch "^/mine/(?<PERSON>'
+    with broken(post.stand, section, "AuthType openid-connect", "AuthType no-such-thing"):
+        own = f"/mine/{post.token('leader')}/"
+        assert fresh(post).ask(own, headers=NAVIGATING).status == 500
+    assert post.token("leader").encode() not in logged(post)
+
+
 def test_the_provider_is_asked_again_within_five_minutes(post: Post) -> None:
     text = (post.stand.current / GATE / "apache.conf").read_text(encoding="utf-8")
     (seconds,) = [
@@ -241,10 +280,15 @@ def test_a_session_ends_when_it_is_not_used_and_at_last_though_it_is_used(post: 
         assert idle.ask(PAGE, headers=NAVIGATING).status == 302
 
 
+def logged(post: Post) -> bytes:
+    """Return everything that the server has written down."""
+    logs = [*Path(post.stand.state, "log").iterdir(), post.stand.folder / "gate.log"]
+    return b"".join(log.read_bytes() for log in logs)
+
+
 def test_neither_names_nor_addresses_are_kept_in_any_log(post: Post) -> None:
     fresh(post).ask("/team/")
-    logs = [*Path(post.stand.state, "log").iterdir(), post.stand.folder / "gate.log"]
-    words = b"".join(log.read_bytes() for log in logs)
+    words = logged(post)
     assert b"20" in words
     for one in post.access.values():
         assert not any(address.encode() in words for address in one.person.addresses)

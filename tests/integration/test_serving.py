@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import signal
 import socket
@@ -67,6 +68,23 @@ def test_every_audiences_site_stands_at_its_own_address(
     status, text = preview.answer(address)
     assert status == 200
     assert words in text
+
+
+def test_everybodys_own_page_can_be_looked_at_and_the_sites_lead_to_them(
+    preview: Preview,
+) -> None:
+    _, front = preview.answer("/network/")
+    assert 'href="./../mine/">Your details</a>' in front
+    status, choice = preview.answer("/mine/")
+    assert status == 200
+    name = re.escape("Captain Ida Penhaligon-Quay")
+    found = re.search(rf'<li><a href="([a-z0-9]+/)">{name}</a>', choice)
+    assert found
+    status, own = preview.answer(f"/mine/{found[1]}")
+    assert status == 200
+    assert "Only you see this page." in own
+    assert "07700 900200" in own
+    assert preview.answer("/mine/0000000000000000/")[0] == 404
 
 
 def test_the_switch_leads_to_the_same_page_for_everybody(preview: Preview) -> None:

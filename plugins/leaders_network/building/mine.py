@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -62,11 +62,75 @@ def write_mine(
     if network is None:
         tree.retain(FOLDER)
         return 0
-    frame = network.frame(2, edited=False).moved("../..", NETWORK, _BANNER)
-    site = site_view(sources.records, sources.audiences["network"], settings.day)
-    writing = _Writing(sources.records, settings.day, templates, frame, site)
+    writing = _writing(settings, sources, network, templates)
     people = access_list(sources.records, settings.day, settings.team)
     return writing.write(people, settings.token_key, tree)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """Somebody's page, to be made when it is asked for."""
+
+    name: str
+    path: str
+    """Where it stands, from the folder of all sites."""
+    make: Callable[[], bytes]
+
+
+def own_pages(
+    settings: Settings, sources: Sources, network: Rendering, templates: Templates
+) -> list[OwnPage]:
+    """Return everybody's own page, by name; none without a key of tokens."""
+    if settings.token_key is None:
+        return []
+    writing = _writing(settings, sources, network, templates)
+    people = access_list(sources.records, settings.day, settings.team)
+    made = [writing.own(person, settings.token_key) for person in people]
+    return sorted(made, key=lambda page: page.name.casefold())
+
+
+def choice_page(
+    settings: Settings,
+    sources: Sources,
+    network: Rendering,
+    templates: Templates,
+    pages: Iterable[OwnPage],
+) -> bytes:
+    """Return the page that leads to each of some, where nobody signs in to be led to their own."""
+    writing = _writing(settings, sources, network, templates, "../network")
+    links = Markup("").join(
+        Markup('<li><a href="{}">{}</a></li>').format(
+            page.path.removeprefix(f"{FOLDER}/").removesuffix("index.html"), page.name
+        )
+        for page in pages
+    )
+    body = Markup(
+        '<header class="masthead"><h1>Whose page?</h1><p class="lead">Behind a gate everybody is'
+        ' led to their own. Here you may look at each.</p></header><ul class="columns">{}</ul>'
+    ).format(links)
+    return writing.frame.stamp(_filling("Whose page?", "The page of everybody.", "", body))
+
+
+def _writing(
+    settings: Settings,
+    sources: Sources,
+    network: Rendering,
+    templates: Templates,
+    way: str = NETWORK,
+) -> _Writing:
+    frame = network.frame(2, edited=False).moved("../..", way, _BANNER)
+    site = site_view(sources.records, sources.audiences["network"], settings.day)
+    return _Writing(sources.records, settings.day, templates, frame, site)
+
+
+def _filling(title: str, description: str, canonical: str, body: str) -> dict[str, str]:
+    return {
+        "title": title,
+        "description": description,
+        "canonical": canonical,
+        "head": Markup(""),
+        "body": body,
+    }
 
 
 @dataclass(slots=True)
@@ -89,6 +153,14 @@ class _Writing:
             tree.put(page.path, page.key, partial(self._made, page, sights))
         return len(pages)
 
+    def own(self, person: Person, secret: bytes) -> OwnPage:
+        page = self._page(person, secret, b"")
+
+        def make() -> bytes:
+            return self._made(page, sights_of(self.records, page.reader.edits, self.day))
+
+        return OwnPage(person.name, page.path, make)
+
     def _page(self, person: Person, secret: bytes, common: bytes) -> _Page:
         reader = Reader(person.name, person.leader, person.edits, person.assists)
         path = f"{FOLDER}/{token(person.key, secret)}/index.html"
@@ -99,11 +171,7 @@ class _Writing:
         view = mine_view(page.reader, self.records, self.day, sights)
         values = {"view": view, "site": self.site, "base": f"{NETWORK}/"}
         own = f"{self.site.address}../{page.path.removesuffix('index.html')}"
-        filling: dict[str, str] = {
-            "title": "Your details",
-            "description": "Confirm and correct what the network holds.",
-            "canonical": own.replace("network/../", ""),
-            "head": Markup(""),
-            "body": self.templates.draw("mine.html", values),
-        }
-        return self.frame.stamp(filling)
+        canonical = own.replace("network/../", "")
+        told = "Confirm and correct what the network holds."
+        body = self.templates.draw("mine.html", values)
+        return self.frame.stamp(_filling("Your details", told, canonical, body))

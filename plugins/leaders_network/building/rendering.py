@@ -128,7 +128,9 @@ def _order(sources: Sources, audience: Audience, fingerprint: bytes, settings: S
     folder = settings.cache / "rendered" / audience.name
     inside = audience.is_room
     room = pages_of_room(sources.records, audience, settings.day) if inside else None
-    request = replace(_request(sources, audience, selection, folder), room=room)
+    signed_in = settings.token_key is not None and audience.name != PUBLIC
+    request = _request(sources, audience, selection, folder)
+    request = replace(request, room=room, own_pages=signed_in)
     digest = blake2b(fingerprint, digest_size=16)
     facts = asdict(request)
     del facts["docs"], facts["out"]

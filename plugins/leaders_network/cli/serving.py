@@ -13,6 +13,9 @@ from leaders_network.serving.server import Server
 from leaders_network.serving.watching import keep_fresh
 from leaders_network.serving.workshop import Workshop
 
+_KEY = b"addresses of people's own pages while they are served here"
+"""It guards nothing: this server checks nobody, and shows everybody's page."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
@@ -32,9 +35,8 @@ def run(options: argparse.Namespace) -> int:
     """
     chosen = settings(options)
     # A build of the same checkout may run meanwhile, and throws away renderings it does not need.
-    workshop = Workshop(
-        replace(chosen, cache=chosen.cache / "serving"), installed_renderer(chosen.theme)
-    )
+    chosen = replace(chosen, cache=chosen.cache / "serving", token_key=_KEY)
+    workshop = Workshop(chosen, installed_renderer(chosen.theme))
     try:
         server = Server(workshop, options.host, options.port)
     except OSError as error:

@@ -140,6 +140,8 @@ class RenderRequest:
     """What stands in a room's site; None where the whole directory stands in the site."""
     shortlist_limit: int = 0
     """How many people a shortlist may hold; 0 where there is none."""
+    own_pages: bool = False
+    """Whether `mine/`, beside the sites, leads whoever signed in to a page of their own."""
 
 
 class Renderer(Protocol):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Condition, Lock
 from time import monotonic
 
@@ -14,6 +15,8 @@ from leaders_network.audiences import Audience
 from leaders_network.building.build import checked_sources, chosen, open_edition
 from leaders_network.building.edition import Edition
 from leaders_network.building.files import File
+from leaders_network.building.mine import FOLDER as MINE
+from leaders_network.building.mine import choice_page, own_pages
 from leaders_network.building.rendering import renderings
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources
@@ -21,7 +24,7 @@ from leaders_network.outputs.frames import Renderer, Rendering
 from leaders_network.outputs.indexes import SEARCH
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import InvalidDirectoryError, NetworkError, render
-from leaders_network.records.field import PUBLIC
+from leaders_network.records.field import NETWORK, PUBLIC
 from leaders_network.serving.faults import explained
 
 
@@ -37,6 +40,7 @@ class Display:
     _editions: dict[str, Edition] = field(default_factory=dict)
     _files: dict[str, dict[str, File]] = field(default_factory=dict)
     _indexes: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    _own: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def content(self, audience: Audience, path: str) -> bytes | None:
@@ -59,6 +63,20 @@ class Display:
             if audience.name not in self._indexes:
                 self._indexes[audience.name] = self._edition(audience).index()
             return self._indexes[audience.name]
+
+    def own(self, path: str) -> bytes | None:
+        """Return somebody's own page, or the one that leads to all of them, or None."""
+        network = self.renderings.get(NETWORK)
+        if network is None or self.settings.token_key is None:
+            return None
+        with self._lock:
+            if not self._own:
+                given = (self.settings, self.sources, network, self.templates)
+                pages = own_pages(*given)
+                self._own = {page.path: page.make for page in pages}
+                self._own[f"{MINE}/index.html"] = partial(choice_page, *given, pages)
+        make = self._own.get(path)
+        return make() if make else None
 
     def _edition(self, audience: Audience) -> Edition:
         if audience.name not in self._editions:
@@ -126,11 +144,20 @@ class Workshop:
         if audience is None:
             return None
         name = path if path and not path.endswith("/") else f"{path}index.html"
+        if audience.name == PUBLIC and name.startswith(f"{MINE}/"):
+            return self._own(name)
         content = self.display.content(audience, name)
         if content is None:
             return None
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         return Found(content, kind, audience, path)
+
+    def _own(self, name: str) -> Found | None:
+        """Return somebody's own page; it stands in no audience's site."""
+        audiences = self.display.audiences if self.display else ()
+        network = next((a for a in audiences if a.name == NETWORK), None)
+        content = self.display.own(name) if self.display else None
+        return Found(content, "text/html", network, "") if content and network else None
 
     def split(self, address: str) -> tuple[Audience | None, str]:
         """Return whose site a path of the server lies in, and the path within that site."""
