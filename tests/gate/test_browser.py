@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import VIOLATIONS
 from tests.browser.places import PAGES
+from tests.browser.test_accessibility import violations
 from tests.gate.conftest import Post
 
 pytestmark = [pytest.mark.gate, pytest.mark.browser]
@@ -100,4 +102,76 @@ def test_somebody_signs_out_by_the_link_on_the_page_that_is_not_theirs(
     expect(page.get_by_role("heading", name="You have signed out")).to_be_visible()
     page.goto(f"{gate}/network/")
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    context.close()
+
+
+def test_the_web_editor_opens_behind_the_gate_under_its_own_policy(window: Window) -> None:
+    page = window.page
+    page.goto(f"{window.gate}/team/admin/")
+    expect(page.get_by_role("button", name="Login")).to_be_visible()
+    assert window.violations() == []
+    assert window.elsewhere() == []
+
+
+OWN = {
+    "sign-in.html": "Sign in",
+    "400.html": "This address cannot be read",
+    "401.html": "Please sign in",
+    "403.html": "This page is not open to you",
+    "405.html": "That cannot be done here",
+    "500.html": "The gate could not answer",
+    "again.html": "Please sign in again",
+    "signed-out.html": "You have signed out",
+}
+"""The gate's own pages, and what each is headed."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_no_fault_in_the_gates_own_pages(
+    browser: Browser, post: Post, scheme: Literal["light", "dark"], width: int
+) -> None:
+    context = browser.new_context(
+        ignore_https_errors=True,
+        color_scheme=scheme,
+        viewport={"width": width, "height": 800},
+    )
+    context.add_init_script(VIOLATIONS)
+    page = context.new_page()
+    gate = post.visitors["team"].gate
+    faults: dict[str, object] = {}
+    for name, heading in OWN.items():
+        page.goto(f"{gate}/gate/{name}")
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        found = [*violations(page), *page.evaluate("window.violations")]
+        if found or over > 0:
+            faults[name] = (found, over)
+    assert faults == {}
+    context.close()
+
+
+def test_what_does_not_exist_has_a_page_that_leads_on(browser: Browser, post: Post) -> None:
+    context = browser.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    answer = page.goto(f"{post.visitors['team'].gate}/no/such/page/")
+    assert answer
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert violations(page) == []
+    context.close()
+
+
+def test_the_ways_to_sign_in_are_reached_by_keyboard(browser: Browser, post: Post) -> None:
+    context = browser.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    page.goto(f"{post.visitors['team'].gate}/network/")
+    choice = page.get_by_role("link", name="Demonstration one")
+    expect(choice).to_be_visible()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if choice.evaluate("(link) => link === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("button[value=leader]")).to_be_visible()
     context.close()

@@ -140,3 +140,19 @@ def test_pages_are_asked_for_again_and_only_files_named_by_their_content_are_not
     answer = visitor.ask("/" + named.relative_to(post.site).as_posix())
     assert answer.headers["cache-control"] == "private, max-age=31536000, immutable"
     assert visitor.ask(f"/mine/{post.token('leader')}/").headers["cache-control"] == "no-store"
+
+
+def test_the_web_editor_alone_works_under_a_policy_of_its_own(post: Post) -> None:
+    team = post.visitors["team"]
+    for path in ("/team/admin/", "/team/admin/editor.mjs", "/team/admin/../admin/forms.json"):
+        answer = team.ask(path)
+        assert answer.status == 200
+        policy = answer.headers["content-security-policy"]
+        assert "'unsafe-eval'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert answer.headers["cross-origin-opener-policy"] == "same-origin-allow-popups"
+    for path in ("/team/", "/team/administration/", "/network/admin/", "/admin/", "/team/admin"):
+        assert "unsafe" not in team.ask(path).headers["content-security-policy"], path
+    for kind in ("anonymous", "leader", "stranger"):
+        answer = post.visitors[kind].ask("/team/admin/", headers=NAVIGATING)
+        assert answer.status == (302 if kind == "anonymous" else 403)

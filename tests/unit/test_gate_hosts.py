@@ -119,3 +119,38 @@ def test_cloudfront_asks_for_signed_cookies_everywhere_but_in_public(order: Orde
         assert "TrustedKeyGroups: [!Ref KeyGroup]" in files[f"{audience}/template.yml"]
         assert "BlockPublicPolicy: true" in files[f"{audience}/template.yml"]
     assert "TrustedKeyGroups" not in files["public/template.yml"]
+
+
+EDITOR_PAGE = (
+    '<meta http-equiv="Content-Security-Policy" content="script-src &#x27;self&#x27; '
+    '&#x27;unsafe-eval&#x27;">'
+)
+
+
+def with_editor(order: Order) -> Order:
+    page = order.site / "team" / "admin" / "index.html"
+    page.parent.mkdir()
+    page.write_text(EDITOR_PAGE, encoding="utf-8")
+    return order
+
+
+def test_the_web_editors_folder_alone_has_its_own_policy(order: Order) -> None:
+    made = wanted(with_editor(order))
+    assert made.editor_policy == "script-src 'self' 'unsafe-eval'; frame-ancestors 'none'"
+    assert "unsafe-eval" not in made.policy
+    azure = azure_files(made)
+    routes = {name: json.loads(text)["routes"] for name, text in azure.items()
+              if name.endswith("staticwebapp.config.json")}  # fmt: skip
+    own = [route for route in routes["team/staticwebapp.config.json"]
+           if "Content-Security-Policy" in route.get("headers", {})]  # fmt: skip
+    assert [(route["route"], route["allowedRoles"]) for route in own] == [
+        ("/team/admin/*", ["team"])
+    ]
+    others = {name: text for name, text in azure.items() if not name.startswith("team/")}
+    assert not any("unsafe-eval" in text for text in others.values())
+    headers = cloudflare_files(made)["team/_headers"]
+    assert "/team/admin/*\n  ! Content-Security-Policy\n" in headers
+    template = cloudfront_files(made)["team/template.yml"]
+    assert 'PathPattern: "/team/admin/*"' in template
+    assert template.count("TrustedKeyGroups: [!Ref KeyGroup]") == 2
+    assert "unsafe-eval" not in cloudfront_files(made)["network/template.yml"]

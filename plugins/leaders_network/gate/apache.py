@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from leaders_network.addresses import EDITOR
 from leaders_network.audiences import Audience
 from leaders_network.gate.boxes import BOXES, TimedBox, stamp
 from leaders_network.gate.groups import (
@@ -48,6 +49,8 @@ class Wanted:
     policy: str
     boxes: tuple[TimedBox, ...] = ()
     """The letter boxes that open and close by themselves."""
+    editor_policy: str = ""
+    """The policy of the web editor's folder; nothing where there is no editor."""
 
 
 def apache_files(wanted: Wanted) -> dict[str, str]:
@@ -117,6 +120,8 @@ def _configuration(wanted: Wanted) -> str:
         callback=callback(settings),
         signed_out=f"{settings.origin}/gate/signed-out.html",
         policy=wanted.policy,
+        editor=f"{TEAM}/{EDITOR}",
+        editor_policy=wanted.editor_policy,
         immutable=IMMUTABLE,
         gated=f"{NETWORK}|{TEAM}|rooms|mine|inbox",
         one_claim=claims.pop() if len(claims) == 1 else "",

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from leaders_network.addresses import EDITOR
 from leaders_network.audiences import Audience
 from leaders_network.gate.apache import IMMUTABLE, Wanted
 from leaders_network.gate.pages import environment, gate_pages
@@ -19,6 +20,7 @@ Parts = list[tuple[str, str]]
 """The folders of the sites that make a deployment, and where in it each stands."""
 
 _IMMUTABLE_CACHE = "private, max-age=31536000, immutable"
+_EDITOR = f"{TEAM}/{EDITOR}"
 _ASSETS = ("/assets/javascripts/*", "/assets/search/*-*.json")
 
 
@@ -103,6 +105,16 @@ def _headers(wanted: Wanted) -> dict[str, str]:
     }
 
 
+def _editor_headers(audience: Audience, wanted: Wanted) -> dict[str, str]:
+    """Return what the web editor's folder says otherwise, in the team's deployment."""
+    if audience.name != TEAM or not wanted.editor_policy:
+        return {}
+    return {
+        "Content-Security-Policy": wanted.editor_policy,
+        "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+    }
+
+
 def _azure(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]:
     providers = wanted.settings.providers
     is_public = audience.name == PUBLIC
@@ -112,6 +124,8 @@ def _azure(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]:
     ]
     routes += [{"route": asset, "headers": {"Cache-Control": _IMMUTABLE_CACHE}}
                for asset in _ASSETS if is_public]  # fmt: skip
+    if own := _editor_headers(audience, wanted):
+        routes.append({"route": f"/{_EDITOR}*", "headers": own, "allowedRoles": [audience.name]})
     if not is_public:
         routes.append({"route": "/gate/*", "allowedRoles": ["anonymous"]})
         routes.append({"route": "/*", "allowedRoles": [audience.name]})
@@ -151,7 +165,9 @@ def _cloudflare(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]
         f"{asset}\n  ! Cache-Control\n  Cache-Control: {_IMMUTABLE_CACHE}\n"
         for asset in (f"{below}{one}" for below in ("", "/*") for one in _ASSETS[:1])
     )
-    yield "_headers", f"/*\n{lines}{cached}"
+    own = _editor_headers(audience, wanted).items()
+    editor = "".join(f"  ! {name}\n  {name}: {value}\n" for name, value in own)
+    yield "_headers", f"/*\n{lines}{cached}" + (f"/{_EDITOR}*\n{editor}" if editor else "")
     if audience.name == PUBLIC:
         return
     host = wanted.settings.origin.partition("://")[2]
@@ -185,6 +201,8 @@ def _cloudfront(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]
             audience=audience,
             network=wanted.network,
             policy=wanted.policy,
+            editor=_EDITOR,
+            editor_policy=wanted.editor_policy if audience.name == TEAM else "",
             is_public=audience.name == PUBLIC,
             is_team=audience.name == TEAM,
             immutable=IMMUTABLE,

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from leaders_network.addresses import EDITOR
 from leaders_network.gate.apache import IMMUTABLE, Wanted, access_files, folders_of
 from leaders_network.gate.pages import environment, gate_pages
 from leaders_network.problems import SettingsError
+from leaders_network.records.field import TEAM
 
 PROXY = "http://127.0.0.1:4180"
 ACCESS = "access.conf"
@@ -90,6 +92,8 @@ def _configuration(wanted: Wanted) -> str:
         gate=f"{home}/current/gate",
         log=f"{PurePosixPath(settings.state)}/log/error.log",
         policy=wanted.policy,
+        editor=f"{TEAM}/{EDITOR}",
+        editor_policy=wanted.editor_policy,
         immutable=IMMUTABLE,
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ from leaders_network.gate.groups import (
     standing_groups,
 )
 from leaders_network.gate.people import access_list
-from leaders_network.gate.policy import policy
+from leaders_network.gate.policy import editor_policy, policy
 from leaders_network.gate.settings import Gate
 from leaders_network.gate.tokens import token
 from leaders_network.problems import BuildError
@@ -83,6 +83,7 @@ def wanted(order: Order) -> Wanted:
         listed(people, tokens, settings.providers),
         policy(order.site),
         order.boxes,
+        editor_policy(order.site),
     )
 
 

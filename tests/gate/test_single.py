@@ -1,0 +1,96 @@
+"""A gate with one provider: nobody is asked which, and all the rest is as with several."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from leaders_network.gate.plan import plan
+from tests.gate.client import NAVIGATING
+from tests.gate.conftest import (
+    MEMBER_OF_TEAM,
+    STRANGER,
+    Post,
+    _account,
+    _cast,
+    _plant,
+    _records,
+    secret_of,
+)
+from tools.servers import APACHE
+from tools.stand import GATE, OpenIdProvider, Stand, running
+
+pytestmark = pytest.mark.gate
+
+PEOPLE = ("leader", "assistant", "member", "team")
+
+
+@pytest.fixture(scope="module")
+def single(site: Path) -> Iterator[Post]:
+    if not APACHE.is_there():
+        pytest.skip(APACHE.remedy)
+    with tempfile.TemporaryDirectory(prefix="gate-") as name:
+        made = _made(Path(name), site)
+        with running(made.stand):
+            yield made
+            for visitor in made.known:
+                visitor.close()
+
+
+def _made(folder: Path, site: Path) -> Post:
+    stand = Stand(folder, [])
+    one = OpenIdProvider("only", folder, stand.address.rstrip("/"), ["*"], [])
+    stand.providers = [one]
+    stand.prepare(site)
+    (folder / "gate.yml").write_text(json.dumps(stand.settings()), encoding="utf-8")
+    team = {"team": [{"name": "Tess", "sign_in": [MEMBER_OF_TEAM]}]}
+    (folder / "team.yml").write_text(json.dumps(team), encoding="utf-8")
+    made = Post(stand, _records(site.parent / "directory_data"), {}, "", {})
+    made.access, made.room = _cast(plan(made.order(), stand.current / GATE).access)
+    one.people = [
+        *(_account(kind, made.access[kind].person.addresses[0]) for kind in PEOPLE),
+        _account("stranger", STRANGER),
+        _account("unverified", made.access["leader"].person.addresses[0], verified=False),
+    ]
+    _plant(made)
+    made.deploy()
+    return made
+
+
+def test_a_page_leads_straight_to_the_provider(single: Post) -> None:
+    answer = single.visitor().ask("/network/planted/", headers=NAVIGATING)
+    assert answer.status == 302
+    provider = urlsplit(single.stand.providers[0].issuer)
+    assert urlsplit(answer.leads_to)[:2] == (provider.scheme, provider.netloc)
+    assert single.visitor().ask("/network/planted/data.json").status == 401
+
+
+@pytest.mark.parametrize("kind", [*PEOPLE, "stranger", "unverified"])
+def test_each_kind_of_person_reads_what_is_theirs_and_no_other(single: Post, kind: str) -> None:
+    visitor = single.visitor()
+    visitor.follow(f"{visitor.gate}/network/planted/", person=kind)
+    seen = single.sees(kind)
+    folders = ["public", "network", "team", f"rooms/{single.room}",
+               *(f"mine/{single.token(one)}" for one in single.access)]  # fmt: skip
+    for folder in folders:
+        path = "planted/data.json" if folder == "public" else f"{folder}/planted/data.json"
+        answer = visitor.ask(f"/{path}")
+        assert (secret_of(folder) in answer.body) == (folder in seen), folder
+        assert answer.status == (200 if folder in seen else 403), folder
+
+
+def test_signing_out_and_a_removed_person_are_as_with_several_providers(single: Post) -> None:
+    visitor = single.visitor()
+    visitor.follow(f"{visitor.gate}/network/planted/", person="leader")
+    assert visitor.ask("/network/planted/").status == 200
+    assert visitor.ask("/mine/", headers=NAVIGATING).leads_to.endswith(
+        f"/mine/{single.token('leader')}/"
+    )
+    last = visitor.follow(f"{visitor.gate}/sign-out")[-1]
+    assert urlsplit(last[0]).path == "/gate/signed-out.html"
+    assert visitor.ask("/network/planted/", headers=NAVIGATING).status == 302
