@@ -215,6 +215,8 @@ def _plant(made: Post) -> None:
         (place / ".hidden").write_text(words, encoding="utf-8")
         (place / "listed").mkdir()
         (place / "listed" / words).write_text("", encoding="utf-8")
+        if folder.startswith("mine/") and not (made.site / folder / "index.html").exists():
+            shutil.copy(place / "index.html", made.site / folder / "index.html")
 
 
 def _signed_in(made: Post) -> Iterator[tuple[str, Visitor]]:

@@ -107,6 +107,7 @@ def test_somebody_signs_out_by_the_link_on_the_page_that_is_not_theirs(
 
 def test_the_web_editor_opens_behind_the_gate_under_its_own_policy(window: Window) -> None:
     page = window.page
+    window.requests.clear()
     page.goto(f"{window.gate}/team/admin/")
     expect(page.get_by_role("button", name="Login")).to_be_visible()
     assert window.violations() == []

@@ -24,6 +24,7 @@ from leaders_network.content.reading import read_content, read_fronts
 from leaders_network.content.restriction import within
 from leaders_network.directory.forgotten import check_forgotten
 from leaders_network.directory.linking import Directory, link
+from leaders_network.directory.reaching import check_reach
 from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.directory.rules import check_directory
 from leaders_network.outputs.templates import Templates
@@ -66,6 +67,7 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
     audiences = {audience.name: audience for audience in (*RUNGS, *rooms)}
     directory = link(records)
     check_directory(directory, problems)
+    check_reach(directory, settings.day, problems)
     check_forgotten(records, settings.forgotten_key, problems)
     check_rooms(content, [room.id for room in rooms_of(records)], problems)
     targets = SeenTargets(directory, content, audiences, settings.day)
