@@ -332,3 +332,17 @@ def test_the_demonstration_goes_out_and_comes_back_without_loss(
     assert contents(tmp_path) == before
     assert not len(Problems())
     assert grids_of(file, Problems())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+441632960401", "-1", "@A1", "\t=1", " =1", "\u00a0=1", "\uff1d1", "\uff0b1", "'=1"],
+)
+def test_what_a_spreadsheet_would_run_is_told_as_text(text: str) -> None:
+    assert safe(text) == f"'{text}"
+    assert unsafe(safe(text)) == text
+
+
+@pytest.mark.parametrize("text", ["Ada Vale", "a=b", "01632 960401", "O'Neill", "", "1 - 2"])
+def test_what_no_spreadsheet_runs_stays_as_it_is(text: str) -> None:
+    assert safe(text) == text

@@ -13,7 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from leaders_network.sheets.tables import ID, ITEM, VERSION, Row, Shape, Table
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+"""What begins a formula: the signs, and the wide ones that are taken for them."""
 _LONGEST_NAME = 31
 _WIDE, _NARROW = 26, 12
 
@@ -23,12 +24,17 @@ def safe(text: str) -> str:
 
     Source: OWASP, "CSV Injection": an apostrophe before what would begin one.
     """
-    return f"'{text}" if text.startswith((*_FORMULA, "'")) else text
+    return f"'{text}" if _is_risky(text) else text
 
 
 def unsafe(text: str) -> str:
     """Return the text that `safe` was given."""
-    return text[1:] if text.startswith("'") and text[1:].startswith((*_FORMULA, "'")) else text
+    return text[1:] if text.startswith("'") and _is_risky(text[1:]) else text
+
+
+def _is_risky(text: str) -> bool:
+    """Return whether a text needs the apostrophe, or begins with one that is its own."""
+    return text.startswith(("\t", "\r", "'")) or text.lstrip().startswith(_FORMULA)
 
 
 def line(shape: Shape, row: Row) -> list[str]:

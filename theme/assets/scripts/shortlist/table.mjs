@@ -3,8 +3,10 @@
 /** @typedef {import("../reader/facts.mjs").Facts} Facts */
 
 const HEADINGS = ["Name", "Post", "Incident now", "Diary", "E-mail", "Assistant", "Assistant’s phone", "Assistant’s e-mail", "Page"];
-/** What makes a spreadsheet take a cell for a formula. */
-const DANGEROUS = /^[=+\-@\t\r]/;
+/** What makes a spreadsheet take a cell for a formula, in narrow signs and in wide ones. */
+const DANGEROUS = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u;
+/** What ends a cell, here or where semicolons and tabs do. */
+const PARTING = /[",;\t\r\n]/;
 
 /**
  * @param {Facts[]} people
@@ -29,7 +31,7 @@ export function table(people, address) {
  */
 export function cell(text) {
   const safe = DANGEROUS.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return PARTING.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /**
