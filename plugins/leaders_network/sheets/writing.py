@@ -72,9 +72,12 @@ def sheet_name(name: str) -> str:
 
 
 def _short(name: str) -> str:
-    return name.replace("appointments", "posts held").replace("organisations", "bodies")[
-        :_LONGEST_NAME
-    ]
+    """Return a long name with its first words cut, so that no two are cut to the same."""
+    short = name.replace("appointments", "posts held").replace("organisations", "bodies")
+    if len(short) <= _LONGEST_NAME:
+        return short
+    *before, last = short.split()
+    return " ".join([*(word[:6] for word in before), last])[:_LONGEST_NAME]
 
 
 def _write(sheet: Worksheet, table: Table) -> None:
