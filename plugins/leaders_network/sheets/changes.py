@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from leaders_network.importing.fitting import fitted
@@ -12,6 +13,7 @@ from leaders_network.records.editing import REMOVED, Item, Way
 from leaders_network.records.shape import identity, shape
 from leaders_network.sheets.grids import Grid
 from leaders_network.sheets.tables import ID, VERSION, Shape, cells, shapes, version_of
+from leaders_network.sheets.writing import sheet_name
 
 Records = Mapping[str, Mapping[str, Any]]
 _HEADINGS = 12
@@ -51,14 +53,18 @@ def recognised(grid: Grid) -> tuple[Shape, list[str], int] | None:
     for number, (_, texts) in enumerate(grid.lines[:_HEADINGS]):
         heading = [text.casefold() for text in texts]
         fits = [
-            (len(set(heading) & set(table.columns)), -len(table.columns), table)
-            for table in shapes()
-            if {f"{table.kind} {ID}", *table.counters} <= set(heading)
+            table for table in shapes() if {f"{table.kind} {ID}", *table.counters} <= set(heading)
         ]
         if fits:
-            best = max(fits, key=lambda fit: (len(fit[2].counters), fit[0], fit[1]))
-            return best[2], heading, number + 1
+            return max(fits, key=partial(_fitness, grid.name, set(heading))), heading, number + 1
     return None
+
+
+def _fitness(name: str, heading: set[str], table: Shape) -> tuple[int, int, int, bool]:
+    """Return how well a table fits a sheet; of two with the same columns its name decides."""
+    named = name.endswith((sheet_name(table.name), f"{table.name.replace(' ', '.')}.csv"))
+    columns = table.columns
+    return len(table.counters), len(heading & set(columns)), -len(columns), named
 
 
 @dataclass(slots=True)
