@@ -336,6 +336,7 @@ COHORTS = tuple(
         (PERSON,),
         ("It stays here.",),
         (_ROUND,),
+        "../rooms/cohort-2026/",
     )
     for state in get_args(CohortState)
 )

@@ -145,6 +145,15 @@ def test_terms_and_peer_sets_are_for_the_cohort_and_the_team() -> None:
     )
 
 
+def test_a_cohorts_page_leads_to_its_room_where_that_may_be_known() -> None:
+    assert of_2026("network").room == "../rooms/cohort-2026/"
+    assert of_2026("team").room == "../rooms/cohort-2026/"
+    found = room("cohort-2026").room
+    assert found
+    assert found.cohort
+    assert found.cohort.room == ""
+
+
 def test_a_cohorts_room_shows_its_own_and_nothing_of_another() -> None:
     found = room("cohort-2026").room
     assert found

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from leaders_network.directory.days import time_of
+from leaders_network.directory.room import room_id
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.items import resources_of
 from leaders_network.publish.kinds.module import session_words
@@ -22,6 +23,7 @@ from leaders_network.publish.views.gathering import (
     PeerRoundView,
     PeerSetView,
 )
+from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.gathering import Cohort, PeerRound, PeerSet
 
 _MODULE = "module"
@@ -45,6 +47,7 @@ def cohort_view(ground: Ground, programme: str, cohort: Cohort) -> CohortView:
         _members(ground, programme, cohort.id),
         cohort.terms,
         tuple(_round(ground, peers) for peers in reversed(cohort.peer_rounds)),
+        f"../rooms/{room_id(cohort)}/" if ground.audience.name in (NETWORK, TEAM) else "",
     )
 
 

@@ -49,10 +49,14 @@ def member_views(ground: Ground) -> Iterator[MemberView]:
     for identifier in found:
         tenures = ground.tenures(leaders[identifier], "current")
         ways = [reach(ground, held, appointment) for appointment, held in tenures]
+        routes = dict.fromkeys(route for way in ways for route in way.routes if _is_first(route))
+        named = {route.via for route in routes}
+        assistants = dict.fromkeys(assistant for way in ways for assistant in way.assistants)
         yield MemberView(
             person(ground, identifier),
-            tuple(dict.fromkeys(route for way in ways for route in way.routes if _is_first(route))),
-            tuple(dict.fromkeys(assistant for way in ways for assistant in way.assistants)),
+            tuple(routes),
+            # Whoever answers first need not be named again.
+            tuple(assistant for assistant in assistants if assistant.name not in named),
             tuple(
                 contact_view(ground, contact)
                 for appointment, _ in tenures

@@ -60,6 +60,8 @@ class CohortView:
     terms: tuple[str, ...] = ()
     rounds: tuple[PeerRoundView, ...] = ()
     """The latest first."""
+    room: str = ""
+    """The way to its room's site, where readers may know of it; only its members may enter."""
 
 
 @view

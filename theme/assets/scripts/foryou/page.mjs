@@ -95,7 +95,8 @@ export class ForYouPage {
     );
     const lead = "Say who you are or what you care about, and what there is stands here in the order that suits you, each with the reason.";
     this.who.append(element("p", { class: "led-who__lead" }, lead), chooser, this.gate, element("div", { class: "me" }, folded, note));
-    new Chooser(chooser).start();
+    // Where nobody is listed, nobody can find themselves.
+    if (held.people.length) new Chooser(chooser).start();
   }
 
   /** Who the gate says is signed in sets it with one click; nothing is asked before that. */
