@@ -35,6 +35,10 @@ PAGES = {
     "room member": "rooms/winter-resilience/leaders/ida-penhaligon-quay/",
     "section": "network/notes/",
     "article": "network/notes/tides/",
+    "consultations": "network/voice/",
+    "consultation, open": "network/voice/dredging/",
+    "consultation, open, for the public": "voice/dredging/",
+    "consultation, answered": "network/voice/lights/",
     "notice": "privacy/",
     "studies": "network/studies/",
     "study": "network/studies/night-watch/",
@@ -72,6 +76,8 @@ SHOWN = {
     "event, cancelled": "Cancelled: The line is down.",
     "calendar": "December 2026",
     "digest": "From 16 November 2026 to 22 November 2026",
+    "consultation, open": "Who pays for dredging today?",
+    "consultation, answered": "Overdue since 1 June 2026",
     "place": "One tile for each council",
 }
 """What makes a page the one it is named for."""

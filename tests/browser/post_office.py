@@ -24,6 +24,7 @@ class PostOffice:
     address: str = ""
     content: bytes | None = None
     open: bool = True
+    box: str = "letters"
     interrupted: list[bytes] = field(default_factory=list)
     """What somebody else writes just before the next letter is put."""
 
@@ -48,7 +49,7 @@ class _Handler(Handler):
             self.answer(302 if self.office.open else 404, Location=f"/mine/{self.office.token}/")
         elif not self.path.startswith("/inbox/"):
             super().do_GET()
-        elif self.path != f"/inbox/letters/{self.office.token}.json":
+        elif self.path != f"/inbox/{self.office.box}/{self.office.token}.json":
             self.answer(403)
         elif self.office.content is None:
             self.answer(404)
@@ -82,9 +83,9 @@ class _Handler(Handler):
 
 
 @contextmanager
-def post_office(site: Path, token: str) -> Iterator[PostOffice]:
+def post_office(site: Path, token: str, box: str = "letters") -> Iterator[PostOffice]:
     """Serve the tree to whoever has a token."""
-    office = PostOffice(token)
+    office = PostOffice(token, box=box)
     handler = partial(_Handler, office, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True

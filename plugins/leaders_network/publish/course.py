@@ -29,7 +29,7 @@ def _step(front: Consultation, day: date, number: int, now: int) -> CourseStep:
     has_come = number <= now
     told = day_view(when).text if when and (has_come or number < _PLANNED) else ""
     state: StepState = "now" if number == now else "done" if has_come else "next"
-    return CourseStep(name, told, state, anchor if has_come else "")
+    return CourseStep(name, told, state, anchor if has_come and when else "")
 
 
 def _named(front: Consultation, day: date) -> tuple[tuple[str, date | None, str], ...]:

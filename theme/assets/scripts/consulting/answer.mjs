@@ -10,6 +10,8 @@ import { otherWays } from "./sending.mjs";
 /** @typedef {import("./answers.mjs").Fault} Fault */
 
 const PAUSE = 400;
+/** Milliseconds after which a page is not of today any more: it is made anew each night. */
+const OLD = 48 * 3_600_000;
 
 /** The form of one consultation. */
 export class AnswerForm {
@@ -19,6 +21,7 @@ export class AnswerForm {
     this.consultation = mount.dataset["consultation"] ?? "";
     this.box = mount.dataset["box"] ?? "";
     this.until = new Date(mount.dataset["until"] ?? "");
+    this.day = new Date(mount.dataset["day"] ?? "");
     this.closes = mount.dataset["closes"] ?? "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
@@ -42,8 +45,10 @@ export class AnswerForm {
     this.begin(this.fields);
   }
 
+  /** Whether it has closed since the page was made; a page for another day is believed. */
   isOver() {
-    return Date.now() >= this.until.getTime();
+    const now = Date.now();
+    return now >= this.until.getTime() && now - this.day.getTime() < OLD;
   }
 
   /** @param {HTMLFormElement} form */

@@ -1,0 +1,243 @@
+"""A consultation is answered on its page: kept as it is written, sent, changed until it closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from leaders_network.gate.tokens import token
+from leaders_network.inbox.letter import read_letter
+from tests.browser.conftest import TOKEN_KEY, VIOLATIONS, Opening
+from tests.browser.post_office import PostOffice, post_office
+from tests.browser.test_accessibility import violations
+
+pytestmark = pytest.mark.browser
+
+PATH = "network/voice/dredging/"
+IDA = "leader:ida-penhaligon-quay"
+SEND = "Send my answer"
+
+
+@pytest.fixture
+def office(site: Path) -> Iterator[PostOffice]:
+    with post_office(site, token(IDA, TOKEN_KEY), "answers-dredging") as office:
+        yield office
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 390, "height": 844})
+    made.set_default_timeout(5_000)
+    made.add_init_script(VIOLATIONS)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def opened(page: Page, office: PostOffice, fragment: str = "") -> Page:
+    page.goto(f"{office.address}{PATH}{fragment}")
+    expect(page.get_by_role("heading", name="Your answer")).to_be_visible()
+    return page
+
+
+def fill(page: Page) -> None:
+    page.get_by_role("radio", name="The ships that use it").check()
+    page.get_by_role("radio", name="2", exact=True).check()
+    for name in ("The pilots", "The channel", "The lights"):
+        page.get_by_role("checkbox", name=name).check()
+
+
+def send(page: Page) -> None:
+    page.get_by_role("button", name=SEND).click()
+    expect(page.get_by_text("Your answer is in.")).to_be_visible()
+
+
+def test_an_answer_lies_in_the_box_once_however_often_it_is_changed(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office)
+    fill(page)
+    send(page)
+    page.get_by_role("radio", name="The harbour").check()
+    page.get_by_label("in one sentence?").fill("Ask the pilots.")
+    page.get_by_role("checkbox", name="You may quote my words").check()
+    send(page)
+    (raw,) = office.letters
+    letter = read_letter(raw)
+    assert (letter.kind, letter.about) == ("answer", "consultation:dredging")
+    assert {value.field: value.now for value in letter.values} == {
+        "answers/pays": "harbour",
+        "answers/fair": "2",
+        "answers/first": ["pilots", "channel", "lights"],
+        "answers/words": "Ask the pilots.",
+        "quote": "true",
+    }
+    page.reload()
+    expect(page.get_by_text("You sent your answer on")).to_be_visible()
+    assert page.evaluate("window.violations") == []
+
+
+def test_what_is_entered_is_kept_until_it_is_cleared(page: Page, office: PostOffice) -> None:
+    opened(page, office)
+    fill(page)
+    expect(page.get_by_text("Kept in this browser.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("radio", name="The ships that use it")).to_be_checked()
+    expect(page.locator("[data-question='first'] [data-rank]")).to_have_text(["2", "3", "1"])
+    page.get_by_role("button", name="Clear what is kept here").click()
+    page.reload()
+    expect(page.get_by_role("radio", name="The ships that use it")).not_to_be_checked()
+    assert office.letters == []
+
+
+def test_faults_are_told_where_they_are_and_the_summary_leads_to_them(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office)
+    page.get_by_role("checkbox", name="The lights").check()
+    page.get_by_label("in one sentence?").fill("<b>x</b>")
+    page.get_by_role("button", name=SEND).click()
+    summary = page.get_by_role("alert")
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("link")).to_have_text([
+        "Question 1: choose one answer",
+        "Question 2: choose a number",
+        "Question 3: put all 3 in order; 2 are left",
+        "Question 4: leave out the characters < and >",
+    ])  # fmt: skip
+    assert violations(page) == []
+    group = page.get_by_role("group", name="Who pays for dredging today?")
+    expect(group).to_have_accessible_description(
+        "Choose one answer If several do, say who pays most. Choose one."
+    )
+    summary.get_by_role("link", name="Question 4").click()
+    expect(page.get_by_label("in one sentence?")).to_be_focused()
+    assert office.letters == []
+    fill(page)
+    page.get_by_label("in one sentence?").fill("x")
+    send(page)
+    expect(summary).to_be_hidden()
+
+
+def test_options_are_put_in_order_from_the_keyboard_and_said(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office)
+    ranks = page.locator("[data-question='first'] [data-rank]")
+    page.get_by_role("checkbox", name="The lights").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Number 1. 2 left.")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(ranks).to_have_text(["", "1", "2"])
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    expect(ranks).to_have_text(["", "", "1"])
+
+
+def test_an_assistant_prepares_and_only_the_leader_sends(
+    page: Page, office: PostOffice, browser: Browser
+) -> None:
+    opened(page, office)
+    fill(page)
+    page.get_by_role("radio", name="I prepare it for a leader").check()
+    expect(page.get_by_role("button", name=SEND)).to_be_hidden()
+    page.get_by_role("button", name="Make a link for the leader").click()
+    link = page.get_by_label("The link for the leader").input_value()
+    assert violations(page) == []
+    assert office.letters == []
+    other = browser.new_context()
+    leader = other.new_page()
+    asked: list[str] = []
+    leader.on("request", lambda request: asked.append(request.url))
+    leader.goto(link)
+    expect(leader.get_by_text("Somebody prepared this answer for you.")).to_be_visible()
+    expect(leader.get_by_role("radio", name="The ships that use it")).to_be_checked()
+    assert "#" not in leader.url  # the answer stays in no history and no bookmark
+    assert office.letters == []
+    send(leader)
+    assert len(office.letters) == 1
+    assert not any("draft" in url for url in asked)
+    other.close()
+
+
+def test_who_assists_a_leader_is_offered_the_link(page: Page, office: PostOffice) -> None:
+    opened(page, office)
+    page.evaluate(
+        'localStorage.setItem(\'leaders-network:me\', \'{"leader": "bo-lund", "assistant": true}\')'
+    )
+    page.reload()
+    expect(page.get_by_role("button", name="Make a link for the leader")).to_be_visible()
+    expect(page.get_by_role("button", name=SEND)).to_be_hidden()
+
+
+def test_without_a_letter_box_the_answer_is_ready_to_be_mailed(
+    page: Page, office: PostOffice
+) -> None:
+    office.open = False
+    opened(page, office)
+    fill(page)
+    page.get_by_role("button", name=SEND).click()
+    mail = page.get_by_role("link", name="Open the e-mail")
+    query = parse_qs(urlsplit(mail.get_attribute("href") or "").query)
+    assert query["subject"] == ["My answer (consultation:dredging)"]
+    assert "Question 1: ships" in query["body"][0]
+    assert "-----BEGIN LETTER-----" in query["body"][0]
+    page.get_by_text("would rather hand it in").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Save it as a file").click()
+    assert download.value.suggested_filename == "answer-dredging.json"
+    assert violations(page) == []
+    assert page.evaluate("window.violations") == []
+
+
+def test_a_page_that_is_still_open_when_it_closes_sends_nothing(
+    page: Page, office: PostOffice
+) -> None:
+    def closed(route: Route) -> None:
+        body = route.fetch().text().replace("2100-01-01T00:00:00+00:00", "2026-11-23T00:00:00Z")
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route(f"**/{PATH}", closed)
+    page.clock.set_fixed_time("2026-11-22T23:59:50Z")
+    opened(page, office)
+    fill(page)
+    page.clock.set_fixed_time("2026-11-23T00:00:00Z")
+    page.get_by_role("button", name=SEND).click()
+    expect(page.get_by_text("so this answer cannot be sent any more")).to_be_visible()
+    assert office.letters == []
+    page.reload()
+    expect(page.get_by_text("Thank you to everyone who answered")).to_be_visible()
+    expect(page.get_by_role("button", name=SEND)).to_be_hidden()
+
+
+def test_without_script_the_questions_are_read_and_answered_by_mail(reader: Opening) -> None:
+    page = reader(390, java_script_enabled=False).open(PATH)
+    for words in ("Who pays for dredging today?", "The pilots", "from 1 (not at all) to 5"):
+        expect(page.get_by_text(words).first).to_be_visible()
+    assert page.locator("#answer").locator("input, textarea, button").count() == 0
+    link = page.get_by_role("link", name="Answer by e-mail")
+    body = parse_qs(urlsplit(link.get_attribute("href") or "").query)["body"][0]
+    lines = body.replace("\r\n", "\n").split("\n")
+    assert lines[0] == "My answer (consultation:dredging)"
+    assert [line for line in lines if line.startswith("Question")] == [
+        "Question 1 (a letter): ",
+        "Question 2 (1 to 5): ",
+        "Question 3 (letters in order): ",
+        "Question 4: ",
+    ]
+
+
+def test_on_paper_there_are_questions_and_no_buttons(page: Page, office: PostOffice) -> None:
+    opened(page, office)
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Who pays for dredging today?")).to_be_visible()
+    expect(page.get_by_role("button", name=SEND)).to_be_hidden()
