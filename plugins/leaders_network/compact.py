@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import dataclasses
 import pickle
 from collections.abc import Callable, Mapping
@@ -22,6 +23,8 @@ class _Shape:
     setters: tuple[Callable[[Any, Any], None], ...]
     """Each sets one field, of a frozen object too."""
 
+
+_MOST_NUMBERS = 0x7FFFFFFF
 
 _SHAPES: dict[type, _Shape] = {}
 
@@ -54,7 +57,18 @@ def pickled_fast(kind: type[T]) -> type[T]:
     made.__getstate__, made.__setstate__ = get_state, set_state
     made.__eq__, made.__hash__ = is_equal, hashed
     _SHAPES[kind] = _Shape(names, values, setters)
+    copyreg.add_extension(kind.__module__, kind.__qualname__, _number(kind))
     return kind
+
+
+def _number(kind: type[Any]) -> int:
+    """Return the number that stands for a class in pickles, else its name would in each of them.
+
+    It follows from the name alone, for a pickle is read by other runs of the program. Two classes
+    of one number would be refused when the second is made.
+    """
+    name = f"{kind.__module__}.{kind.__qualname__}".encode()
+    return int.from_bytes(blake2b(name, digest_size=4).digest()) % _MOST_NUMBERS + 1
 
 
 def replaced(value: T, changed: Mapping[str, Any]) -> T:
