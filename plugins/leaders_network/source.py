@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NoReturn
 
 import yaml
@@ -281,8 +282,12 @@ class _Reader:
         self.problems.add(where, found.message, "yaml", fix=found.fix)
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str | int | float | bool | None:
-    """Return what a bare word stands for in the core schema."""
+    """Return what a bare word stands for in the core schema.
+
+    Most words come again in every file; each is looked at once, and stands in memory once.
+    """
     if text[:1].isalpha() and text not in _WORDS:
         return text
     match = _CORE_SCHEMA.fullmatch(text)

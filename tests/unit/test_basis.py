@@ -191,7 +191,7 @@ def with_value(record: Any, name: str, value: Any) -> Any:
 
 def states(publication: Publication) -> dict[str, tuple[bytes, bytes]]:
     """For each page, what fronts draw and the pocket edition: the basis, and the view's digest."""
-    entries: list[Entry[Any]] = [making.entry for making in catalogue(publication).values()]
+    entries: list[Entry[Any]] = [making.entry for making in catalogue(publication)]
     found = {
         entry.path: (entry.basis(), digest(entry.view()))
         for entry in entries
@@ -231,7 +231,7 @@ def test_a_page_keeps_its_basis_when_somebody_far_away_changes() -> None:
         leaders={**records.leaders, "eve": with_value(records.leaders["eve"], "name", "Ev")},
     )
     after = states(publish(moved, RUNGS[1], DAY))
-    own = {path for path, making in catalogue(publication).items() if making.entry.precise}
+    own = {one.entry.path for one in catalogue(publication) if one.entry.precise}
     changed = {path for path in own if before[path][0] != after[path][0]}
     around = {"leaders/eve/", "organisations/far/", "organisations/far/keeper/", "areas/E1/"}
     # Her assistant supports others too, and their page names her.

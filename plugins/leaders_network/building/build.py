@@ -145,9 +145,8 @@ def _forget_others(folder: Path, audiences: Iterable[Audience]) -> None:
 
 
 def _write(edition: Edition, audience: Audience, tree: Tree, progress: Progress) -> int:
-    files = list(edition.files())
     pages = 0
-    for path, file in progress.track(files, f"Writing {audience.title}", len(files)):
+    for path, file in progress.track(edition.files(), f"Writing {audience.title}", edition.size()):
         tree.put(f"{audience.folder}/{path}", file.key(), file.make)
         pages += path.endswith(".html")
     _write_index(edition, audience, tree)

@@ -15,7 +15,7 @@ from leaders_network.compact import digest
 from leaders_network.outputs.atom import CONSULTATIONS, FEED, consultation_feed, feed
 from leaders_network.outputs.briefs import brief_files
 from leaders_network.outputs.calendars import calendar_files
-from leaders_network.outputs.cards import CardFile, card_files
+from leaders_network.outputs.cards import CardFile, card_of
 from leaders_network.outputs.charts import chart_files
 from leaders_network.outputs.citations import citation_files
 from leaders_network.outputs.feeds import (
@@ -63,31 +63,42 @@ class Edition:
 
     def files(self) -> Iterator[tuple[str, File]]:
         """Yield every file of the site by its path, but those of its index."""
-        pages = catalogue(self.publication)
-        cards = card_files(self.publication)
-        latest = Latest()
-        written = dict(self._rendered())
-        yield from written.items()
+        indexed: list[str] = []
+        for path, file in chain(self._rendered(), self._pages()):
+            yield path, file
+            if self.publication.site.indexed:
+                indexed += _addresses(path)
         for path, target in self.publication.redirects():
             yield f"{path}{INDEX}", _made(partial(self.press.redirect, path, target))
         photos = {path: (file, key) for path, file, key in self.publication.photos()}
-        for path, (file, key) in photos.items():
-            yield path, _copied(file, key)
+        for path, (photo, key) in photos.items():
+            yield path, _copied(photo, key)
         yield from self._apart()
-        for tiles in self.publication.maps():
-            yield tiles.path, File(partial(drawing_key, tiles), partial(_drawn, tiles))
-        for shades in self.publication.shaded_maps():
-            yield shades.path, File(partial(shaded_key, shades), partial(_shaded, shades))
-        for path, making in pages.items():
-            printed = _Printed(self.press, making, self.publication, latest)
-            yield f"{path}{INDEX}", File(printed.key, printed.make)
-            if card := cards.get(path):
-                yield card.path, _card(self.press, card, latest)
+        yield from self._maps()
         yield from self._beside()
         yield from self.others.items()
         for path, key, make in text_files(self.rendering, self.publication.item_words()):
             yield path, File(partial(bytes, key), make)
-        yield from self._for_robots([*_addresses(written), *pages])
+        yield from self._for_robots(indexed)
+
+    def _pages(self) -> Iterator[tuple[str, File]]:
+        """Yield each page that is stamped, and the contact card beside it."""
+        latest = Latest()
+        for making in catalogue(self.publication):
+            printed = _Printed(self.press, making, self.publication, latest)
+            yield f"{making.entry.path}{INDEX}", File(printed.key, printed.make)
+            if card := card_of(making):
+                yield card.path, _card(self.press, card, latest)
+
+    def _maps(self) -> Iterator[tuple[str, File]]:
+        for tiles in self.publication.maps():
+            yield tiles.path, File(partial(drawing_key, tiles), partial(_drawn, tiles))
+        for shades in self.publication.shaded_maps():
+            yield shades.path, File(partial(shaded_key, shades), partial(_shaded, shades))
+
+    def size(self) -> int:
+        """Return about how many files there are, for whoever watches."""
+        return self.publication.size()
 
     def index_key(self) -> bytes:
         """Return a digest of what the index of the site is made from."""
@@ -274,10 +285,10 @@ def _card(press: Press, card: CardFile, latest: Latest) -> File:
     )
 
 
-def _addresses(written: Iterable[str]) -> Iterator[str]:
-    for path in written:
-        if path == INDEX or path.endswith(f"/{INDEX}"):
-            yield path.removesuffix(INDEX)
+def _addresses(path: str) -> Iterator[str]:
+    """Yield the address of a page by the path of its file; no other file has one."""
+    if path == INDEX or path.endswith(f"/{INDEX}"):
+        yield path.removesuffix(INDEX)
 
 
 def _made(text: Callable[[], str]) -> File:

@@ -49,9 +49,10 @@ class _Drawn:
         task = self.bars.add_task(name, total=total)
         for done, item in enumerate(items, start=1):
             yield item
-            if done % _EVERY == 0 or done == total:
-                self.bars.update(task, completed=done)
+            if done % _EVERY == 0:
+                self.bars.update(task, completed=min(done, total))
                 self._show()
+        self.bars.update(task, completed=total)
 
     def _show(self) -> None:
         if not self.shown and monotonic() - self.begun > PATIENCE:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from leaders_network.addresses import CARD
+from leaders_network.outputs.pages import Making, Page, leader_page, post_page
 from leaders_network.outputs.structured import absolute
 from leaders_network.outputs.vcard import Card
-from leaders_network.publish.publication import Entry, Publication
+from leaders_network.publish.publication import Entry
 from leaders_network.publish.views import (
     AssistantView,
     ContactView,
@@ -42,16 +43,11 @@ class CardFile:
     write: Callable[[Any, SiteView], bytes]
 
 
-def card_files(publication: Publication) -> dict[str, CardFile]:
-    """Return the contact cards of leaders and of posts' offices, by the paths of their pages."""
-    return {
-        entry.path: CardFile(f"{entry.path}{_last(entry.path)}{CARD}", entry, write)
-        for entries, write in (
-            (publication.leaders(), leader_card),
-            (publication.posts(), post_card),
-        )
-        for entry in cast("Iterable[Entry[Any]]", entries)
-    }
+def card_of(making: Making) -> CardFile | None:
+    """Return the contact card that stands beside a page: a leader's has one, and a post's."""
+    write = _CARDS.get(making.kind)
+    path = making.entry.path
+    return CardFile(f"{path}{_last(path)}{CARD}", making.entry, write) if write else None
 
 
 def leader_card(view: LeaderView, site: SiteView) -> bytes:
@@ -178,3 +174,10 @@ def _line(route: RouteView) -> str:
 
 def _last(path: str) -> str:
     return path.rstrip("/").rpartition("/")[2]
+
+
+_CARDS: dict[Callable[[Any], Page], Callable[[Any, SiteView], bytes]] = {
+    leader_page: leader_card,
+    post_page: post_card,
+}
+"""For the pages beside which a card stands, what writes it."""

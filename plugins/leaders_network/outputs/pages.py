@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -80,10 +80,10 @@ class Making:
         return self.kind(self.entry.view())
 
 
-def catalogue(publication: Publication) -> dict[str, Making]:
-    """Return every page that is stamped for one audience, by its path."""
-    return {
-        entry.path: Making(entry, page)
+def catalogue(publication: Publication) -> Iterator[Making]:
+    """Yield every page that is stamped for one audience; all of them together would fill memory."""
+    return (
+        Making(entry, page)
         for entries, page in (
             (publication.leaders(), leader_page),
             (publication.organisations(), organisation_page),
@@ -103,7 +103,7 @@ def catalogue(publication: Publication) -> dict[str, Making]:
             (publication.briefs(), brief_page),
         )
         for entry in cast("Iterable[Entry[Any]]", entries)
-    }
+    )
 
 
 def leader_page(view: LeaderView) -> Page:

@@ -161,6 +161,16 @@ class Publication:
             self._similar = Similar(self.ground, partial(self._kept, "similar"))
         return self._similar
 
+    def size(self) -> int:
+        """Return about how many files there are: two a leader and a post, else one."""
+        directory = self.ground.directory
+        shared = (
+            *(2 * [self._shared(directory.posts)]),
+            self._shared(directory.records.organisations),
+        )
+        leaders = directory.records.leaders
+        return 2 * len(leaders) + sum(map(len, shared)) + len(directory.records.photos)
+
     def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
         return self.pieces.of(name, self.bases.lists(), make)
 

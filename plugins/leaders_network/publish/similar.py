@@ -90,6 +90,7 @@ class Similar:
     _places: dict[Trait, dict[str, int]] = field(default_factory=dict)
     _sectors: dict[str, frozenset[str]] = field(default_factory=dict)
     _weights: dict[Trait, float] = field(default_factory=dict)
+    _said: dict[Trait, str] = field(default_factory=dict)
     _found: dict[str, list[tuple[str, tuple[str, ...]]]] | None = None
 
     def to(self, identifier: str) -> tuple[Likeness, ...]:
@@ -220,7 +221,12 @@ class Similar:
         return self._weights[trait]
 
     def _words(self, trait: Trait) -> str:
-        """Return a reason in words."""
+        """Return a reason in words; many have the same, which is then one text."""
+        if trait not in self._said:
+            self._said[trait] = self._in_words(trait)
+        return self._said[trait]
+
+    def _in_words(self, trait: Trait) -> str:
         kind, first, *rest = trait
         directory = self.ground.directory
         if kind == "move":
