@@ -72,14 +72,15 @@ def _article(number: int, topic: str, random: Random) -> str:
     for heading in _HEADINGS:
         lines += ["", f"## {heading}"]
         while words < _WORDS * (_HEADINGS.index(heading) + 1) // len(_HEADINGS):
-            paragraph = _paragraph(topic, random)
-            lines += ["", *wrapped(paragraph)]
-            words += len(paragraph.split())
+            said = paragraph(topic, random)
+            lines += ["", *wrapped(said)]
+            words += len(said.split())
         lines += ["", f"- {_said(random.choice(_POINTS), topic, random)}"]
     return "\n".join(lines) + "\n"
 
 
-def _paragraph(topic: str, random: Random) -> str:
+def paragraph(topic: str, random: Random) -> str:
+    """Return three sentences about nothing that happened."""
     return " ".join(_said(each, topic, random) for each in random.sample(_SENTENCES, 3))
 
 

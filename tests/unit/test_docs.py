@@ -45,6 +45,8 @@ GROUND = {
         "name: Programme\ncohorts: [{id: 2026, name: Cohort of 2026, start: 2026-09-14}]\n"
     ),
     "directory_data/groups/winter-resilience.yml": "name: Winter\n",
+    "content/research/data/.meta.yml": "audience: network\n",
+    "content/research/data/sleep-by-night.csv": "Night,Hours of sleep\nFree,6.9\n",
     "content/index.md": "---\ntitle: Home\naudience: public\n---\n",
 }
 """What the examples refer to and do not show."""
