@@ -74,7 +74,7 @@ def _write(times: Times, added: dict[str, float], asked: argparse.Namespace) -> 
     text = json.dumps(told, indent=2, ensure_ascii=False)
     (RESULTS / "items.json").write_text(f"{text}\n", encoding="utf-8")
     rows = (
-        (step, *(median(times[f"{step} {name}"]) for name in ("without", "with")), limit)
+        (step, median(times[f"{step} without"]), median(times[f"{step} with"]), limit)
         for step, limit in (("cold", COLD), ("warm", WARM))
     )
     lines = [
