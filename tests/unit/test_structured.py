@@ -8,10 +8,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from leaders_network.outputs.described import described
 from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.outputs.structured import profile_page, script
 from tests.unit.sample_pieces import SITE
-from tests.unit.sample_views import FULL_LEADER
+from tests.unit.sample_views import FULL_ITEM, FULL_LEADER, HAPPENING
 
 
 def told(text: str) -> str:
@@ -53,3 +54,33 @@ def test_the_public_sites_pages_are_listed_and_no_others_are() -> None:
     ]
     assert "Sitemap: https://leaders.example/sitemap.xml" in robots(public)
     assert robots(replace(public, indexed=False)) == "User-agent: *\nDisallow: /\n"
+
+
+def test_an_event_says_when_with_the_offset_of_its_zone_and_whether_it_takes_place() -> None:
+    item = replace(FULL_ITEM, citation=None)
+    data = described(item, SITE)
+    assert data is not None
+    assert (data["@type"], data["startDate"]) == ("Event", "2026-12-01T09:30+00:00")
+    assert data["eventStatus"] == "https://schema.org/EventScheduled"
+    assert data["location"] == {"@type": "Place", "name": HAPPENING.place}
+    summer = replace(
+        HAPPENING,
+        start="2027-07-01T20:00",
+        zone="America/New_York",
+        place="",
+        cancelled="No.",
+    )
+    online = described(replace(item, happening=summer), SITE)
+    assert online is not None
+    assert online["startDate"] == "2027-07-01T20:00-04:00"
+    assert online["eventStatus"] == "https://schema.org/EventCancelled"
+    assert online["location"]["url"] == summer.joining_link
+
+
+def test_a_study_names_its_authors_and_others_than_these_say_nothing() -> None:
+    study = described(replace(FULL_ITEM, happening=None), SITE)
+    assert study is not None
+    assert study["@type"] == "Report"
+    assert study["author"] == [{"@type": "Person", "givenName": "Freda", "familyName": "Harlowe"}]
+    book = replace(FULL_ITEM, happening=None, citation=None)
+    assert described(book, SITE) is None

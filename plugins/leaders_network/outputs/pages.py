@@ -9,6 +9,7 @@ from typing import Any, cast
 from markupsafe import Markup
 
 from leaders_network.outputs import structured
+from leaders_network.outputs.described import described
 from leaders_network.outputs.facts import facts
 from leaders_network.outputs.highwire import highwire
 from leaders_network.outputs.structured import Data
@@ -52,7 +53,7 @@ class Page:
     description: str
     source: str = ""
     """The file it is edited in, relative to its folder; empty where there is none."""
-    data: Callable[[Any, SiteView], Data] | None = None
+    data: Callable[[Any, SiteView], Data | None] | None = None
     folder: str = "directory_data/"
     """Where that file's path begins, relative to the repository."""
     section: str = ""
@@ -250,6 +251,7 @@ def item_page(view: ItemView) -> Page:
         view.source,
         folder="content/",
         section=view.section_page,
+        data=described,
         head=_item_head,
     )
 
