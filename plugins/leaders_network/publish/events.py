@@ -40,7 +40,13 @@ def happenings(ground: Ground) -> Iterator[Happening]:
 
 
 def happening(ground: Ground, item: Shown) -> Happening:
-    """Return an event as calendars know it."""
+    """Return an event as calendars know it; made once for each event."""
+    if item.id not in ground.happenings:
+        ground.happenings[item.id] = _happening(ground, item)
+    return ground.happenings[item.id]
+
+
+def _happening(ground: Ground, item: Shown) -> Happening:
     front: Event = item.front
     start, end = home_times(front)
     return Happening(

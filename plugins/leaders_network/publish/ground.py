@@ -14,7 +14,15 @@ from leaders_network.directory.room import Room
 from leaders_network.publish.curation import Curation
 from leaders_network.publish.mentions import Mentions
 from leaders_network.publish.prose import Resolve
-from leaders_network.publish.views import ItemRow, Link, Organisation, Person, PostRow, ServedArea
+from leaders_network.publish.views import (
+    Happening,
+    ItemRow,
+    Link,
+    Organisation,
+    Person,
+    PostRow,
+    ServedArea,
+)
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.network import Network
 from leaders_network.records.vocabulary import Area
@@ -42,6 +50,7 @@ class Ground:
     curation: Curation = field(default_factory=Curation)
     mentions: Mentions = field(default_factory=Mentions)
     rows: dict[str, ItemRow] = field(default_factory=dict)
+    happenings: dict[str, Happening] = field(default_factory=dict)
 
     def path(self, scheme: str, target: str) -> str:
         """Return where something has its page, seen from the root of the audience's site.

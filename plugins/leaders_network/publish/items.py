@@ -162,9 +162,9 @@ def _is_over(ground: Ground, front: object) -> bool:
 def _series(ground: Ground, item: Shown) -> tuple[ItemRow, ...]:
     """Return the others of an event's series, what comes first and then what is past."""
     name = getattr(item.front, "series", None)
-    others = [one for one in happenings(ground) if one.series == name and one.row.id != item.id]
     if not name:
         return ()
+    others = [one for one in happenings(ground) if one.series == name and one.row.id != item.id]
     coming = [one.row for one in others if not one.is_past]
     return (*coming, *(one.row for one in reversed(others) if one.is_past))
 
