@@ -20,7 +20,7 @@ from leaders_network.outputs.feeds import digest_atom, news_atom, news_rss
 from leaders_network.outputs.letters import digest_letter
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problems
-from leaders_network.publish.digest import Week, digest_of, digests_of
+from leaders_network.publish.digest import digests_of
 from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.views import Digest, DigestLine
 from leaders_network.records.gathering import Contributor
@@ -132,7 +132,7 @@ def test_weeks_before_end_on_sundays_and_stay_as_they_were(content: Content) -> 
 
 
 def test_a_cancelled_event_is_told_of_and_says_so(content: Content) -> None:
-    digest = digest_of(seen(content).ground, Week(ago(6), ago(0)))
+    digest = digests_of(seen(content).ground).latest
     (line,) = next(p for p in digest.parts if p.heading == "In the next two weeks").lines
     assert line.notice == "Cancelled: No trains."
 

@@ -1,7 +1,7 @@
 """The weekly digest: what changed in seven days, from what an audience may see anyway.
 
-Another sort of change joins by a function that is given the ground and the week and yields lines,
-and by its place in `_PARTS`.
+Another sort of change joins by a function that is given what is known and the week and yields
+lines, and by its place in `_PARTS`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from leaders_network.publish.changes import changes
 from leaders_network.publish.curation import Shown
@@ -19,7 +20,7 @@ from leaders_network.publish.happenings import consultation_news
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.phrases import day
 from leaders_network.publish.rows import item_row
-from leaders_network.publish.views import Change, Happening, PostLine
+from leaders_network.publish.views import Change, ConsultationNews, Happening, PostLine
 from leaders_network.publish.views.digest import Digest, DigestLine, DigestPart, Digests
 
 WEEKS = 4
@@ -39,22 +40,46 @@ class Week:
         return isinstance(on, date) and self.first <= on <= self.last
 
 
-Part = Callable[[Ground, Week], Iterator[DigestLine]]
+@dataclass(frozen=True)
+class Known:
+    """What digests are made of, worked out once for all weeks."""
+
+    ground: Ground
+    changes: tuple[Change, ...]
+
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """Every event, the earliest first."""
+        return tuple(happenings(self.ground))
+
+    @cached_property
+    def consulted(self) -> tuple[ConsultationNews, ...]:
+        """What happened in consultations."""
+        return consultation_news(self.ground)
 
 
-def digests_of(ground: Ground) -> Digests:
-    """Return the digest of the seven days up to the build's, and of each whole week before it."""
+Part = Callable[[Known, Week], Iterator[DigestLine]]
+
+
+def digests_of(ground: Ground, changed: tuple[Change, ...] | None = None) -> Digests:
+    """Return the digest of the seven days up to the build's, and of each whole week before it.
+
+    Args:
+        ground: What an audience may see on a day.
+        changed: The changes of posts, where they are known already.
+    """
+    known = Known(ground, changes(ground) if changed is None else changed)
     latest = _week_to(ground.day)
     # A whole week ends on a Sunday; the one that ends today is the latest itself.
     sunday = ground.day - timedelta(days=ground.day.isoweekday())
     whole = (_week_to(sunday - timedelta(weeks=number)) for number in range(WEEKS))
-    earlier = (digest_of(ground, week) for week in whole)
-    return Digests(digest_of(ground, latest), tuple(one for one in earlier if one.parts))
+    earlier = (digest_of(known, week) for week in whole)
+    return Digests(digest_of(known, latest), tuple(one for one in earlier if one.parts))
 
 
-def digest_of(ground: Ground, week: Week) -> Digest:
+def digest_of(known: Known, week: Week) -> Digest:
     """Return what changed in one week."""
-    found = ((heading, tuple(lines(ground, week))) for heading, lines in _PARTS)
+    found = ((heading, tuple(lines(known, week))) for heading, lines in _PARTS)
     parts = tuple(DigestPart(heading, lines) for heading, lines in found if lines)
     return Digest(day(week.first), day(week.last), parts)
 
@@ -63,8 +88,8 @@ def _week_to(last: date) -> Week:
     return Week(last - timedelta(days=_DAYS - 1), last)
 
 
-def _new_in_post(ground: Ground, week: Week) -> Iterator[DigestLine]:
-    for change in changes(ground):
+def _new_in_post(known: Known, week: Week) -> Iterator[DigestLine]:
+    for change in known.changes:
         on = date.fromisoformat(change.on.iso)
         if change.person and change.kind in ("new", "move") and on in week:
             yield DigestLine(change.person.name, change.person.path, _appointed(change))
@@ -80,8 +105,8 @@ def _named(line: PostLine) -> str:
     return f"{line.post.name}, {line.organisation.name}{status}"
 
 
-def _consulted(ground: Ground, week: Week) -> Iterator[DigestLine]:
-    for news in consultation_news(ground):
+def _consulted(known: Known, week: Week) -> Iterator[DigestLine]:
+    for news in known.consulted:
         if date.fromisoformat(news.on.iso) in week:
             yield DigestLine(news.title, news.path, news.summary)
 
@@ -89,10 +114,12 @@ def _consulted(ground: Ground, week: Week) -> Iterator[DigestLine]:
 def _of_kinds(*kinds: str) -> Part:
     """Return what tells of the items of some kinds that came in a week."""
 
-    def lines(ground: Ground, week: Week) -> Iterator[DigestLine]:
-        found = [item for item in ground.curation if item.kind in kinds and _came(item) in week]
+    def lines(known: Known, week: Week) -> Iterator[DigestLine]:
+        found = [
+            item for item in known.ground.curation if item.kind in kinds and _came(item) in week
+        ]
         for item in sorted(found, key=lambda one: (_came(one), one.id), reverse=True):
-            row = item_row(ground, item)
+            row = item_row(known.ground, item)
             yield DigestLine(row.title, row.path, row.description)
 
     return lines
@@ -104,18 +131,18 @@ def _came(item: Shown) -> date:
     return item.front.added or own or date.min
 
 
-def _ahead(ground: Ground, week: Week) -> Iterator[DigestLine]:
+def _ahead(known: Known, week: Week) -> Iterator[DigestLine]:
     """Yield the events of the two weeks that follow."""
     begins, ends = week.last + _NEXT, week.last + _AHEAD
-    for one in happenings(ground):
+    for one in known.happenings:
         if begins <= date.fromisoformat(one.first) <= ends:
             yield _event(one)
 
 
-def _new_dates(ground: Ground, week: Week) -> Iterator[DigestLine]:
+def _new_dates(known: Known, week: Week) -> Iterator[DigestLine]:
     """Yield the events further away that were announced in the week."""
-    for one in happenings(ground):
-        added = ground.curation.items[one.row.id].front.added
+    for one in known.happenings:
+        added = known.ground.curation.items[one.row.id].front.added
         if added in week and date.fromisoformat(one.first) > week.last + _AHEAD:
             yield _event(one)
 
@@ -126,16 +153,17 @@ def _event(one: Happening) -> DigestLine:
     return DigestLine(one.row.title, one.row.path, text, one.row.notice)
 
 
-def _afterwards(ground: Ground, week: Week) -> Iterator[DigestLine]:
+def _afterwards(known: Known, week: Week) -> Iterator[DigestLine]:
     """Yield the events of the week from which there is something to read or to listen to."""
-    for one in happenings(ground):
-        materials = ground.curation.items[one.row.id].front.materials
+    for one in known.happenings:
+        materials = known.ground.curation.items[one.row.id].front.materials
         if materials and date.fromisoformat(one.last) in week:
             text = ", ".join(material.title for material in materials)
             yield DigestLine(one.row.title, one.row.path, f"{text}.")
 
 
-def _offered(ground: Ground, week: Week) -> Iterator[DigestLine]:
+def _offered(known: Known, week: Week) -> Iterator[DigestLine]:
+    ground = known.ground
     for identifier, leader in ground.directory.records.leaders.items():
         for offer in leader.offers:
             if offer.since in week and may_be_listed(ground, offer):

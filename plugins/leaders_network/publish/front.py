@@ -58,6 +58,7 @@ def front_view(
     rows = [post_row(ground, held) for held in standing]
     people = (person(ground, identifier) for identifier in records.leaders)
     newest = [one for one in people if one.new]
+    changed = changes(ground)
     return FrontView(
         leaders=len(records.leaders),
         organisations=len(records.organisations),
@@ -106,14 +107,14 @@ def front_view(
         items=rows_of(ground, ground.curation.items),
         members=people_in_order(ground, records.leaders) if ground.audience.is_room else (),
         reachable=tuple(member_views(ground)) if ground.audience.is_room else (),
-        changes=changes(ground),
+        changes=changed,
         exchange=exchange(ground),
         newcomers=tuple(
             Link(person(ground, one).name, pack_path(ground, one)) for one in newcomers(ground)
         ),
         room=room,
         events=events_of(ground),
-        digests=digests_of(ground),
+        digests=digests_of(ground, changed),
         outcomes=matrix_of(ground),
         offices=offices_in_order(ground),
         glance=seen[0],
