@@ -15,6 +15,7 @@ import psutil  # type: ignore[import-untyped]
 _EVERY = 0.05
 _MEBIBYTE = 1024 * 1024
 _TOLD = 2000
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def measure(
         process = subprocess.Popen(
             command,
             cwd=cwd,
-            env={**os.environ, **(env or {})},
+            env={**_environment(), **(env or {})},
             stdin=subprocess.DEVNULL,
             stdout=sink,
             stderr=subprocess.STDOUT,
@@ -74,6 +75,14 @@ def measure(
         told = log.read_text(encoding="utf-8", errors="replace")[-_TOLD:]
         raise CommandError(f"{' '.join(command)} ended with {process.returncode}:\n{told}")
     return Cost(usage.ru_utime + usage.ru_stime, wall, watch.peak / _MEBIBYTE)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of every contender, in which each may keep what it compiled.
+
+    Packages are compiled when they are installed, a checkout when it first runs.
+    """
+    return {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
 
 
 def output_of(folder: Path) -> Output:

@@ -1,6 +1,6 @@
 """Builds sites of several sizes with several programs in turn, and writes what each cost.
 
-`make bench` runs it whole; `python benchmarks/run.py --sizes 300 --runs 1` takes a minute.
+`make bench` takes some ten minutes, `python benchmarks/run.py --sizes 300 --runs 1` half a minute.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import argparse
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,14 +23,36 @@ from benchmarks.peers.hugo import Hugo
 from benchmarks.peers.ours import Ours
 from benchmarks.peers.peer import Folders, Peer, Step, WorkError
 from benchmarks.peers.stock import Stock
-from benchmarks.results import LARGE, SMALL, Case, Run, summarise
+from benchmarks.results import LARGE, LEAN, SMALL, THREE, Case, Run, summarise
 
 HERE = Path(__file__).resolve().parent
 PEERS: tuple[type[Peer], ...] = (Ours, Stock, Hugo)
 _WARM_UP = 30
 
 
-def run(sizes: Sequence[int], runs: int, peers: Sequence[Peer], scratch: Path) -> list[Run]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is built how often: above the small size only what a limit is compared with."""
+
+    sizes: Sequence[int]
+    runs: int
+    whole: bool
+    """Whether everything is built at every size."""
+
+    def runs_of(self, people: int) -> int:
+        """Return how often a size is built: once where a build takes minutes."""
+        return self.runs if self.whole or people <= SMALL else 1
+
+    def has(self, people: int, peer: Peer) -> bool:
+        """Return whether a contender takes part at a size."""
+        return self.whole or people <= SMALL or peer.name != Stock.name
+
+    def holds(self, people: int, step: Step) -> bool:
+        """Return whether a step is measured at a size."""
+        return self.whole or people <= SMALL or step.name not in (THREE, LEAN)
+
+
+def run(plan: Plan, peers: Sequence[Peer], scratch: Path) -> list[Run]:
     """Return every measured run, contenders taking turns.
 
     Raises:
@@ -37,16 +60,15 @@ def run(sizes: Sequence[int], runs: int, peers: Sequence[Peer], scratch: Path) -
         WorkError: When a build did not do its work.
     """
     for peer in peers:
-        list(_measured(peer, _prepare(_WARM_UP, peer, scratch), _WARM_UP, 0))
-    prepared = {
-        (people, peer.name): _prepare(people, peer, scratch) for people in sizes for peer in peers
-    }
+        list(_measured(peer, _prepare(_WARM_UP, peer, scratch), _WARM_UP, 0, plan))
+    turns = [(people, peer) for people in plan.sizes for peer in peers if plan.has(people, peer)]
+    prepared = {(people, peer.name): _prepare(people, peer, scratch) for people, peer in turns}
     return [
         made
-        for number in range(1, runs + 1)
-        for people in sizes
-        for peer in peers
-        for made in _measured(peer, prepared[people, peer.name], people, number)
+        for number in range(1, plan.runs + 1)
+        for people, peer in turns
+        if number <= plan.runs_of(people)
+        for made in _measured(peer, prepared[people, peer.name], people, number, plan)
     ]
 
 
@@ -63,8 +85,10 @@ def _prepare(people: int, peer: Peer, scratch: Path) -> Folders:
     return folders
 
 
-def _measured(peer: Peer, folders: Folders, people: int, number: int) -> Iterator[Run]:
+def _measured(peer: Peer, folders: Folders, people: int, number: int, plan: Plan) -> Iterator[Run]:
     for step in peer.steps(folders, number):
+        if not plan.holds(people, step):
+            continue
         log = folders.scratch.with_suffix(".log")
         cost = measure(step.command, cwd=step.cwd, log=log, env=step.env)
         peer.check(step, folders)
@@ -95,7 +119,7 @@ def main(arguments: list[str] | None = None) -> int:
     about = machine.describe()
     shutil.rmtree(given.scratch, ignore_errors=True)
     try:
-        runs = run(given.sizes, given.runs, peers, given.scratch)
+        runs = run(Plan(given.sizes, given.runs, given.whole), peers, given.scratch)
     except (CommandError, WorkError) as error:
         _say(str(error))
         return 1
@@ -112,7 +136,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--sizes", type=_numbers, default=[SMALL, LARGE], help="how many people (1500,15000)"
     )
-    parser.add_argument("--runs", type=int, default=3, help="how often each is built (3)")
+    parser.add_argument(
+        "--runs", type=int, default=3, help="how often each is built; more than 1,500, once (3)"
+    )
+    parser.add_argument(
+        "--whole",
+        action="store_true",
+        help="build everything at every size as often; with 15,000 this takes an hour",
+    )
     parser.add_argument(
         "--only", type=lambda text: text.split(","), default=names, help=",".join(names)
     )

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.measure import CommandError, Cost, Output, measure, output_of
-from benchmarks.results import CHANGED, COLD, LARGE, SMALL, Case, Run, summarise, targets
+from benchmarks.peers.peer import Step
+from benchmarks.peers.stock import Stock
+from benchmarks.results import CHANGED, COLD, LARGE, SMALL, THREE, Case, Run, summarise, targets
+from benchmarks.run import Plan
 
 BURN = "import time\nwhile time.process_time() < 0.2: pass"
 CHILD = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {BURN!r}], check=True)"
@@ -43,6 +46,18 @@ def test_pages_and_bytes_are_counted(tmp_path: Path) -> None:
     (tmp_path / "people/index.html").write_bytes(b"12345")
     (tmp_path / "style.css").write_bytes(b"123")
     assert output_of(tmp_path) == Output(pages=1, files=2, size=8)
+
+
+def test_only_what_a_limit_needs_is_built_at_the_large_size_unless_all_is_asked_for() -> None:
+    def named(whole: bool, people: int) -> tuple[int, bool, bool]:
+        plan = Plan((SMALL, LARGE), 3, whole)
+        step = Step(THREE, [], Path(), Path())
+        return plan.runs_of(people), plan.has(people, Stock()), plan.holds(people, step)
+
+    assert named(False, SMALL) == named(True, LARGE) == (3, True, True)
+    assert named(False, LARGE) == (1, False, False)
+    needed = Step(COLD, [], Path(), Path())
+    assert Plan((LARGE,), 3, False).holds(LARGE, needed)
 
 
 def test_the_middle_and_both_ends_of_the_runs_are_kept() -> None:
