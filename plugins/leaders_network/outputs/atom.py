@@ -10,7 +10,8 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import escape
 
-from leaders_network.publish.views import Change, ConsultationNews, PostLine, SiteView
+from leaders_network.publish.changes import named
+from leaders_network.publish.views import Change, ConsultationNews, SiteView
 
 FEED = "feed.xml"
 CONSULTATIONS = "consultations.xml"
@@ -93,17 +94,12 @@ def _entry(site: SiteView, change: Change) -> str:
 
 def _title(change: Change) -> str:
     if change.person is None:
-        return f"Vacant: {_named(change.line)}"
-    return f"{change.person.name} is now {_named(change.line)}"
+        return f"Vacant: {named(change.line)}"
+    return f"{change.person.name} is now {named(change.line)}"
 
 
 def _summary(change: Change) -> str:
     told = f"{'Vacant since' if change.person is None else 'From'} {change.on.text}."
     if change.before:
-        told = f"{told} Before: {_named(change.before)}."
+        told = f"{told} Before: {named(change.before)}."
     return told
-
-
-def _named(line: PostLine) -> str:
-    status = f" ({line.status.lower()})" if line.status else ""
-    return f"{line.post.name}, {line.organisation.name}{status}"

@@ -6,19 +6,17 @@ Source: https://www.rfc-editor.org/rfc/rfc5545 (iCalendar), https://www.rfc-edit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from urllib.parse import urljoin, urlsplit
 
 from leaders_network.addresses import EVENTS, calendar_path
 from leaders_network.compact import digest
+from leaders_network.outputs.made import Made
 from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.timezones import time_zone
 from leaders_network.outputs.vcard import escaped, folded
 from leaders_network.publish.views import Happening, SiteView
-
-Made = tuple[str, Callable[[], bytes], Callable[[], bytes]]
-"""A file's path, what gives a digest of all it is made from, and what makes it."""
 
 
 def calendar_files(happenings: Sequence[Happening], site: SiteView) -> Iterator[Made]:

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from importlib.metadata import version
 
 from leaders_network.compact import digest
+from leaders_network.outputs.made import Made
 from leaders_network.outputs.measures import interval_of
 from leaders_network.outputs.printing import source_digest
 from leaders_network.publish.views import Chart, Series
 
 PICTURE, TABLE = ".svg", ".csv"
 """What ends the names of a chart's two files."""
-
-Made = tuple[str, Callable[[], bytes], Callable[[], bytes]]
-"""A file's path, what gives a digest of all it is made from, and what makes it."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

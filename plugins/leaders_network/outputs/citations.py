@@ -13,11 +13,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from leaders_network.compact import digest
+from leaders_network.outputs.made import Made
 from leaders_network.outputs.printing import source_digest
 from leaders_network.publish.views import Citation, CitedName, SiteView
-
-Made = tuple[str, Callable[[], bytes], Callable[[], bytes]]
-"""A file's path, what gives a digest of all it is made from, and what makes it."""
 
 _BIBTEX = {
     "report": ("techreport", "institution", ""),

@@ -24,6 +24,12 @@ def changes(ground: Ground) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: (_backwards(change.on.iso), change.key)))
 
 
+def named(line: PostLine) -> str:
+    """Return a post with its organisation, and how it is held where that is not for good."""
+    status = f" ({line.status.lower()})" if line.status else ""
+    return f"{line.post.name}, {line.organisation.name}{status}"
+
+
 def _backwards(iso: str) -> int:
     return -int(iso.replace("-", ""))
 

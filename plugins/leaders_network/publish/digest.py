@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from leaders_network.publish.changes import changes
+from leaders_network.publish.changes import changes, named
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.events import happenings
 from leaders_network.publish.exchange import may_be_listed
@@ -20,7 +20,7 @@ from leaders_network.publish.happenings import consultation_news
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.phrases import day
 from leaders_network.publish.rows import item_row
-from leaders_network.publish.views import Change, ConsultationNews, Happening, PostLine
+from leaders_network.publish.views import Change, ConsultationNews, Happening
 from leaders_network.publish.views.digest import Digest, DigestLine, DigestPart, Digests
 
 WEEKS = 4
@@ -96,13 +96,8 @@ def _new_in_post(known: Known, week: Week) -> Iterator[DigestLine]:
 
 
 def _appointed(change: Change) -> str:
-    before = f" Before: {_named(change.before)}." if change.before else ""
-    return f"{_named(change.line)}, from {change.on.text}.{before}"
-
-
-def _named(line: PostLine) -> str:
-    status = f" ({line.status.lower()})" if line.status else ""
-    return f"{line.post.name}, {line.organisation.name}{status}"
+    before = f" Before: {named(change.before)}." if change.before else ""
+    return f"{named(change.line)}, from {change.on.text}.{before}"
 
 
 def _consulted(known: Known, week: Week) -> Iterator[DigestLine]:
