@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from PIL import Image
 
 from tests.reviewing.county import FREDA, County, Done, called
 
@@ -216,3 +218,29 @@ def test_a_widening_is_never_lost_among_many(tmp_path: Path) -> None:
     told = county.text()
     assert "Freda Harlowe: BECOMES VISIBLE to the network" in told
     assert "widening" in told
+
+
+def test_another_photo_under_the_same_name_is_told(county: County) -> None:
+    made = BytesIO()
+    Image.new("RGB", (256, 256), "#234").save(made, "JPEG")
+    county.branch({"directory_data/photos/freda-harlowe.jpg": made.getvalue()})
+    told = run(county).stdout
+    assert re.search("Freda Harlowe: photo: [0-9a-f]{8}… → [0-9a-f]{8}…", told)
+    assert re.search("a leader .not shown here.: photo: .not shown here.", run(
+        county, "--for", "public").stdout)  # fmt: skip
+
+
+def test_rules_with_faults_are_problems_of_the_change(county: County) -> None:
+    county.branch({"reviewing.yml": "needs: [{kind: widening, approvals: 1, roles: [nobody]}]\n"})
+    done = run(county, "--out", str(county.folder.parent / "told.txt"))
+    assert done.returncode == 1
+    assert "[unknown-role]" in done.stderr
+    assert "`widening` needs two people and not 1 [too-few-approvals]" in done.stderr
+    assert not (county.folder.parent / "told.txt").exists()
+
+
+def test_a_summary_that_cannot_be_written_is_said_without_a_traceback(county: County) -> None:
+    changed(county)
+    done = run(county, "--out", "/dev/null/summary.txt")
+    assert done.returncode == 3
+    assert done.stderr.startswith("error: nothing was written")

@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the ssh key to sign with (default: git's user.signingKey)",
     )  # fmt: skip
     parser.add_argument("--yes", action="store_true", help="do not ask; the review was read before")
-    add_folders(parser)
+    add_folders(parser, site=False)
     parser.epilog = (
         "Shows the review, asks, and writes the tag approved/TREE-BASE/YOU; push it with\n"
         "  git push origin 'refs/tags/approved/*'\n"

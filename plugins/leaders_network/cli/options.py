@@ -16,8 +16,13 @@ ROOT = Path(__file__).resolve().parents[3]
 DATA_VARIABLE = "DIRECTORY_DATA"
 
 
-def add_folders(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say where things stand, and the day."""
+def add_folders(parser: argparse.ArgumentParser, *, site: bool = True) -> None:
+    """Add the options that say where things stand, and the day.
+
+    Args:
+        parser: The verb's.
+        site: Whether the verb has to do with where the sites appear.
+    """
     folders = parser.add_argument_group("folders")
     for name, default, purpose in (
         ("data", os.environ.get(DATA_VARIABLE, "directory_data"),
@@ -27,6 +32,9 @@ def add_folders(parser: argparse.ArgumentParser) -> None:
         ("site", "site", "where the sites appear, one folder an audience"),
         ("cache", ".cache", "what was read and rendered before; it can be deleted at any time"),
     ):  # fmt: skip
+        if name == "site" and not site:
+            parser.set_defaults(site=Path(default))
+            continue
         folders.add_argument(
             f"--{name}", type=Path, default=Path(default), metavar="FOLDER",
             help=f"{purpose} (default: {default})",

@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--owners", action="store_true",
         help=f"print CODEOWNERS, made from {FILE}, and do nothing else",
     )  # fmt: skip
-    add_folders(parser)
+    add_folders(parser, site=False)
     parser.epilog = (
         "exit codes: 0 every change had the agreement it needs; 1 one had not; 2 called wrongly,\n"
         "or something is not committed"

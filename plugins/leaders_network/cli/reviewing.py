@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 
 from leaders_network.cli.options import add_folders, settings
+from leaders_network.cli.renderer import installed_renderer
 from leaders_network.problems import Problem, SettingsError, render, summary
+from leaders_network.publish.phrases import count
 from leaders_network.records.field import TEAM
+from leaders_network.records.placing import replace_files
+from leaders_network.reviewing.gallery import browser, write_gallery
 from leaders_network.reviewing.history import Span, refuse_unfinished, span_of, staged_span
+from leaders_network.reviewing.preview import build_both, claim, compare
 from leaders_network.reviewing.reader import Reader
 from leaders_network.reviewing.summary import summary_of
 from leaders_network.reviewing.verdicts import Desk, Review, desk, review
@@ -31,8 +37,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "markdown", "json"), default="text", help="its form"
     )
+    parser.add_argument(
+        "--site", type=Path, metavar="FOLDER", dest="preview",
+        help="build before and after into a new folder, and compare the pages there; of the"
+        " audiences that --for may see",
+    )  # fmt: skip
     parser.add_argument("--out", type=Path, metavar="FILE", help="write it there as well")
-    add_folders(parser)
+    add_folders(parser, site=False)
     parser.epilog = (
         "What each audience is given before and after is compared, never the YAML.\n"
         "exit codes: 0 reviewed; 1 the files of the change have problems, so nobody should agree\n"
@@ -58,11 +69,15 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         SettingsError: When the revisions cannot be compared.
     """
-    chosen = settings(options)
-    with desk(chosen) as at:
+    with desk(settings(options)) as at:
         span, checked_out = _span(options, at)
+        if options.preview and options.staged:
+            raise SettingsError("--site builds what is committed; leave out --staged")
         found, problems = review(at, span, checked_out=checked_out)
-    return _tell(options, found, problems)
+        text = _tell(options, found, problems)
+        if not problems and options.preview:
+            _show(options, at, found, text)
+    return PROBLEMS if problems else DONE
 
 
 def _span(options: argparse.Namespace, at: Desk) -> tuple[Span, bool]:
@@ -77,18 +92,51 @@ def _span(options: argparse.Namespace, at: Desk) -> tuple[Span, bool]:
     return span, span.head == at.repository.tip("HEAD")
 
 
-def _tell(options: argparse.Namespace, found: Review, problems: tuple[Problem, ...]) -> int:
+def _tell(options: argparse.Namespace, found: Review, problems: tuple[Problem, ...]) -> str:
+    """Print the summary, and return it as text."""
     if options.reader not in found.rooms:
         known = ", ".join(found.rooms)
         raise SettingsError(f"there is no audience {options.reader}. There are {known}")
     reader = Reader(found.rooms[options.reader], found.day, *found.judged.sides)
-    text = written(summary_of(found, reader), options.format)
+    told = summary_of(found, reader)
+    text = written(told, options.format)
     print(text)
-    if options.out:
-        (Path.cwd() / options.out).write_text(f"{text}\n", encoding="utf-8")
+    if options.out and not problems:
+        replace_files({Path.cwd() / options.out: f"{text}\n".encode()})
     if problems:
         print(render(problems), file=sys.stderr)
-        told = f"{summary(problems)} What is left out for them is not in the review."
-        print(told, file=sys.stderr)
-        return PROBLEMS
-    return DONE
+        left_out = f"{summary(problems)} What is left out for them is not in the review."
+        print(left_out, file=sys.stderr)
+    return written(told, "text")
+
+
+def _show(options: argparse.Namespace, at: Desk, found: Review, text: str) -> None:
+    """Build before and after for each audience that changes, and compare them.
+
+    Raises:
+        BuildError: When one cannot be built; then the folder is removed.
+    """
+    folder = Path.cwd() / options.preview
+    changed = {page.audience for page in found.pages.pages} or set(found.rooms)
+    known = found.rooms[options.reader]
+    shown = {
+        name: audience
+        for name, audience in found.rooms.items()
+        if (name in changed or found.guarded or found.program)
+        and (known.sees(name) or name == known.name)
+    }
+    sides = tuple(
+        {name: shown[name] for name in side.audiences(found.day) if name in shown}
+        for side in found.judged.sides
+    )
+    claim(folder)
+    try:
+        build_both(at, found.span, folder, (sides[0], sides[1]), installed_renderer)
+        compared = compare(folder, shown)
+        pictures = write_gallery(folder, compared, text, shown, browser())
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    pages = count(len(compared.pairs), "page")
+    told = f", {count(pictures, 'picture')}" if pictures else "; no browser took pictures"
+    print(f"{folder / 'index.html'}: {pages} side by side{told}.", file=sys.stderr)

@@ -27,6 +27,8 @@ _NATIONAL = 9
 """How many last digits of a number tell it from others, whichever way it is written."""
 _TELEPHONE = "tel:"
 _DIGITS = re.compile(r"\d{4}")
+_WHOLE = 12
+"""How long a whole text is that nobody writes twice by chance."""
 _LINE = 40
 """How long a line is that nobody writes twice by chance."""
 
@@ -59,7 +61,10 @@ def _marks(fact: Fact | None) -> set[str]:
         return set()
     if fact.sort == FILE:
         return {fact.value}
-    return set(marks_in(fact.value))
+    marks = set(marks_in(fact.value))
+    if fact.sort == "prose" and len(whole := _plain(fact.value)) >= _WHOLE:
+        marks.add(whole)
+    return marks
 
 
 def marks_in(text: str) -> Iterator[str]:
@@ -108,7 +113,7 @@ class _Kept:
 
 
 def _holds(fact: Fact, mark: str) -> bool:
-    return mark in _marks(fact) or (len(mark) >= _LINE and mark in _plain(fact.value))
+    return mark in _marks(fact) or (len(mark) >= _WHOLE and mark in _plain(fact.value))
 
 
 def homes_of(snapshot: Snapshot, wanted: Collection[str]) -> dict[str, set[str]]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 from leaders_network.content.pages import ContentFile, ContentPage
@@ -25,7 +27,7 @@ Place = tuple[str, Way]
 ORDER = "the order"
 """The last step of the way to a fact that says in which order a list stands."""
 
-BODY, FILE = "text", "file"
+BODY, FILE, PICTURE = "text", "file", "picture"
 
 _NAMED_BY: dict[type, tuple[str, ...]] = {
     Appointment: ("post", "start"),
@@ -74,6 +76,15 @@ def page_facts(page: ContentPage, front: Any = None) -> Facts:
         told = facts_of(subject, front).items()
         found |= {place: fact for place, fact in told if place[1][0] not in ("audience", "title")}
     return found
+
+
+def photo_fact(subject: str, photo: Path) -> Facts:
+    """Return the fact of what a photo shows, as a digest: its name may stay the same."""
+    try:
+        digest = blake2b(photo.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return {}
+    return {(subject, ("photo", PICTURE)): Fact(digest, FILE)}
 
 
 def file_facts(file: ContentFile) -> Facts:

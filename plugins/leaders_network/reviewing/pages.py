@@ -16,11 +16,20 @@ from leaders_network.audiences import Audience
 from leaders_network.compact import digest
 from leaders_network.content.paths import staged_path
 from leaders_network.content.selection import is_for
+from leaders_network.outputs.pages import catalogue, leader_page
 from leaders_network.publish.curation import curation_of
 from leaders_network.publish.people import leader_view
-from leaders_network.publish.publication import Entry, Publication, publish
+from leaders_network.publish.publication import publish
 from leaders_network.publish.sight import Sight
-from leaders_network.publish.views import LeaderView, PlaceView, PostView, RouteView
+from leaders_network.publish.views import (
+    ContributorView,
+    LeaderView,
+    LetterView,
+    OrganisationView,
+    PlaceView,
+    PostView,
+    RouteView,
+)
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import Records
 from leaders_network.reviewing.sides import Chosen, Side
@@ -167,8 +176,10 @@ def _views(snapshot: Snapshot, audience: Audience | None, day: date) -> dict[str
         return {}
     publication = publish(snapshot.records, audience, day, snapshot.content)
     found: dict[str, tuple[str, Any]] = {}
-    for subject, entry in _entries(publication):
-        found[entry.path] = subject, entry.view()
+    for path, making in catalogue(publication).items():
+        view = making.entry.view() if making.kind is not leader_page else None
+        if view is not None:
+            found[path] = _subject(view), view
     ground = publication.ground
     for identifier in ground.directory.records.leaders:
         path = ground.path("leader", identifier)
@@ -176,28 +187,25 @@ def _views(snapshot: Snapshot, audience: Audience | None, day: date) -> dict[str
     return found
 
 
-def _entries(publication: Publication) -> Iterator[tuple[str, Entry[Any]]]:
-    for reference in publication.ground.directory.posts:
-        if not publication.ground.audience.is_room:
-            yield f"post:{reference}", publication.post(reference)
-    for kind, entries in (
-        ("organisation", publication.organisations()),
-        ("contributor", publication.contributors()),
-    ):
-        for entry in entries:
-            yield f"{kind}:{entry.path.strip('/').partition('/')[2]}", entry
-    for group in (
-        publication.subject_pages(),
-        publication.place_pages(),
-        publication.offices(),
-        publication.letter_pages(),
-        publication.item_pages(),
-    ):
-        yield from (("", entry) for entry in group)
+def _subject(view: Any) -> str:
+    """Return whose page a view is of, or nothing where it is a list."""
+    kinds: dict[type, str] = {
+        PostView: "post",
+        OrganisationView: "organisation",
+        ContributorView: "contributor",
+    }
+    kind = kinds.get(type(view))
+    return f"{kind}:{view.id}" if kind else ""
 
 
 def _drawn(view: Any) -> bytes:
-    """Return a digest of what a page shows; a patch's key is of what it was made from."""
+    """Return a digest of what a page shows of its own.
+
+    A patch's key is of what it was made from. How many stand under each letter is shown on every
+    page of the A to Z, and says nothing of the page.
+    """
+    if isinstance(view, LetterView):
+        view = replace(view, letters=())
     if isinstance(view, PlaceView):
         view = replace(view, patches=tuple(replace(one, key=b"") for one in view.patches))
     return digest(view)

@@ -15,7 +15,13 @@ from leaders_network.publish.sight import Sight
 from leaders_network.records.field import TEAM
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import KINDS, VOCABULARY, Records
-from leaders_network.reviewing.facts import Facts, facts_of, file_facts, page_facts
+from leaders_network.reviewing.facts import (
+    Facts,
+    facts_of,
+    file_facts,
+    page_facts,
+    photo_fact,
+)
 from leaders_network.reviewing.snapshot import Snapshot
 
 SETTINGS_SUBJECT = "settings:network"
@@ -87,7 +93,11 @@ class Side:
     def _of(self, records: Records) -> Iterator[tuple[Any, Any]]:
         for kind in KINDS:
             for identifier, record in getattr(records, kind).items():
-                yield from facts_of(f"{kind.removesuffix('s')}:{identifier}", record).items()
+                subject = f"{kind.removesuffix('s')}:{identifier}"
+                yield from facts_of(subject, record).items()
+                photo = records.photos.get(getattr(record, "photo", None) or "")
+                if photo is not None:
+                    yield from photo_fact(subject, photo).items()
 
     def _vocabulary(self, *, team: bool = True) -> Facts:
         """Return the facts of the vocabularies, which everybody sees, and of the settings."""
@@ -131,6 +141,8 @@ def chosen(before: Snapshot, after: Snapshot) -> Chosen:
     for kind in KINDS:
         was, now = getattr(old, kind), getattr(new, kind)
         records[kind] = sorted({*was, *now} if settings else _differing(was, now))
+    for kind in ("leaders", "contributors"):
+        records[kind] = sorted({*records[kind], *_with_other_photo(kind, old, new)})
     for kind in VOCABULARY:
         was, now = (
             {word.id: word for word in getattr(getattr(side, kind), kind)} for side in (old, new)
@@ -144,6 +156,19 @@ def chosen(before: Snapshot, after: Snapshot) -> Chosen:
             if _thing(before, path) != _thing(after, path)
         )
     return Chosen(records, content, settings)
+
+
+def _with_other_photo(kind: str, old: Records, new: Records) -> Iterator[str]:
+    """Yield whose photo is another file: one that differs was unpacked to another place."""
+    names = {
+        name
+        for name in old.photos.keys() | new.photos.keys()
+        if old.photos.get(name) != new.photos.get(name)
+    }
+    for side in (old, new) if names else ():
+        for identifier, record in getattr(side, kind).items():
+            if record.photo in names:
+                yield identifier
 
 
 def _paths(side: Snapshot) -> set[str]:

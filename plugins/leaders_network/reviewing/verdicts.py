@@ -150,7 +150,8 @@ def review(at: Desk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Pr
     problems = Problems()
     repository, places = at.repository, at.places
     files = changed_files(repository, span.base, span.head)
-    settings = reviewing_of(repository, span.base, problems)
+    settings = reviewing_of(repository, span.base, Problems())
+    reviewing_of(repository, span.head, problems)
     after = at.reader.whole(span.head, checked_out=checked_out)
     before = at.reader.before(after, span.base, files)
     found = judged(at, files, before, after, settings)
