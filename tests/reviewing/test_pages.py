@@ -62,7 +62,7 @@ def every_page(found: Review) -> set[tuple[str, str]]:
         sides = []
         for side in (found.before, found.after):
             publication = publish(side.records, audience, DAY, side.content)
-            views = ((path, one.entry.view()) for path, one in catalogue(publication).items())
+            views = ((one.entry.path, one.entry.view()) for one in catalogue(publication))
             sides.append({path: _drawn(_alone(view)) for path, view in views})
         old, new = sides
         differing |= {(name, path) for path in old.keys() | new.keys()

@@ -13,9 +13,7 @@ from leaders_network.problems import Problem, SettingsError, render, summary
 from leaders_network.publish.phrases import count
 from leaders_network.records.field import TEAM
 from leaders_network.records.placing import replace_files
-from leaders_network.reviewing.gallery import browser, write_gallery
 from leaders_network.reviewing.history import Span, refuse_unfinished, span_of, staged_span
-from leaders_network.reviewing.preview import build_both, claim, compare
 from leaders_network.reviewing.reader import Reader
 from leaders_network.reviewing.summary import summary_of
 from leaders_network.reviewing.verdicts import Desk, Review, desk, review
@@ -116,6 +114,9 @@ def _show(options: argparse.Namespace, at: Desk, found: Review, text: str) -> No
     Raises:
         BuildError: When one cannot be built; then the folder is removed.
     """
+    from leaders_network.reviewing.gallery import browser, write_gallery
+    from leaders_network.reviewing.preview import build_both, claim, compare
+
     folder = Path.cwd() / options.preview
     changed = {page.audience for page in found.pages.pages} or set(found.rooms)
     known = found.rooms[options.reader]

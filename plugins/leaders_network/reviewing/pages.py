@@ -7,9 +7,10 @@ Lists of leaders who are alike may shift far from a change and are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from leaders_network.audiences import Audience
@@ -78,16 +79,18 @@ def pages_changed(before: Side, after: Side, day: date) -> PagesChanged:
     states: list[WayChange] = []
     known = before.audiences(day) | after.audiences(day)
     for name in known:
-        was = _views(old, before.audiences(day).get(name), day)
-        now = _views(new, after.audiences(day).get(name), day)
-        for path in sorted(was.keys() | now.keys()):
-            one, other = was.get(path), now.get(path)
-            if one is None or other is None or _drawn(one[1]) != _drawn(other[1]):
-                pages.append(_page(name, path, one, other))
-                ways += _ways(name, one and one[1], other and other[1])
-                states += _states(name, one and one[1], other and other[1])
+        was = _makers(old, before.audiences(day).get(name), day)
+        now = _makers(new, after.audiences(day).get(name), day)
+        for path, one, other in _differing(was, now):
+            pages.append(_page(name, path, one, other))
+            ways += _ways(name, one and one[1], other and other[1])
+            states += _states(name, one and one[1], other and other[1])
         pages += _content(before.snapshot, after.snapshot, known[name], day)
     return PagesChanged(tuple(pages), tuple(ways), tuple(states))
+
+
+_Made = tuple[str, Any]
+"""Whose page it is, as in `leader:freda-harlowe`, and its view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,26 +173,54 @@ def _narrowed(snapshot: Snapshot, around: _Around) -> Snapshot:
     return replace(snapshot, records=kept)
 
 
-def _views(snapshot: Snapshot, audience: Audience | None, day: date) -> dict[str, tuple[str, Any]]:
-    """Return the view of every page of the directory by its path, with its subject."""
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the view of a page, and tells a digest of all that it is made from."""
+
+    basis: Callable[[], bytes]
+    view: Callable[[], Any]
+
+
+def _makers(snapshot: Snapshot, audience: Audience | None, day: date) -> dict[str, _Maker]:
+    """Return what makes each page of the directory, by its path."""
     if audience is None:
         return {}
     publication = publish(snapshot.records, audience, day, snapshot.content)
-    found: dict[str, tuple[str, Any]] = {}
-    for path, making in catalogue(publication).items():
-        view = making.entry.view() if making.kind is not leader_page else None
-        if view is not None:
-            found[path] = _subject(view), view
-    ground = publication.ground
+    found = {
+        making.entry.path: _Maker(making.entry.basis, making.entry.view)
+        for making in catalogue(publication)
+        if making.kind is not leader_page
+    }
+    ground, bases = publication.ground, publication.bases
     for identifier in ground.directory.records.leaders:
-        path = ground.path("leader", identifier)
-        found[path] = f"leader:{identifier}", leader_view(ground, identifier)
+        found[ground.path("leader", identifier)] = _Maker(
+            partial(bases.leader, identifier), partial(leader_view, ground, identifier)
+        )
     return found
+
+
+def _differing(
+    was: Mapping[str, _Maker], now: Mapping[str, _Maker]
+) -> Iterator[tuple[str, _Made | None, _Made | None]]:
+    """Yield each page that differs with its views; what is made from the same is the same."""
+    for path in sorted(was.keys() | now.keys()):
+        one, other = was.get(path), now.get(path)
+        if one and other and one.basis() == other.basis():
+            continue
+        old, new = _made(one), _made(other)
+        if old is None or new is None or _drawn(old[1]) != _drawn(new[1]):
+            yield path, old, new
+
+
+def _made(maker: _Maker | None) -> _Made | None:
+    view = maker.view() if maker else None
+    return (_subject(view), view) if view is not None else None
 
 
 def _subject(view: Any) -> str:
     """Return whose page a view is of, or nothing where it is a list."""
     kinds: dict[type, str] = {
+        LeaderView: "leader",
         PostView: "post",
         OrganisationView: "organisation",
         ContributorView: "contributor",
