@@ -259,7 +259,9 @@ class Publication:
             for identifier in self._shared(known):
                 path = self.ground.path(scheme, identifier)
                 make = partial(self._subject, view, identifier)
-                yield Entry(path, make, self.bases.lists, precise=False)
+                # A programme's page shows the materials of its modules too.
+                basis = self.bases.items if scheme == "programme" else self.bases.lists
+                yield Entry(path, make, basis, precise=False)
 
     def place_pages(self) -> Iterator[Entry[PlaceView]]:
         """Yield the page of each area."""

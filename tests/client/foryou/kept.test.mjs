@@ -47,6 +47,12 @@ test("the latest that was opened stands last, and the oldest are forgotten", () 
   assert.ok(!kept.opened().includes("p0"));
 });
 
+test("leaders whose pages were opened are known by their ids", () => {
+  kept.open("leader:ada-vale");
+  kept.open("post:ada-vale");
+  assert.deepEqual(kept.opened(), ["leader:ada-vale"]);
+});
+
 test("a thing is saved once, taken off again, and refused by a full list", () => {
   assert.equal(kept.turn("a"), "saved");
   assert.equal(kept.turn("b"), "saved");

@@ -142,6 +142,13 @@ test("people are ranked by the same ties, and never the reader themselves", () =
   assert.equal(saidOf(interests, "nobody"), undefined);
 });
 
+test("people whose pages were opened lean a reader to their topics, and others are met first", () => {
+  const people = [leader("known", HEALTH, [ROBOTS]), leader("new", HEALTH, [ROBOTS]), leader("other", HEALTH, [HOUSES])];
+  const interests = held([], people);
+  const found = ranked(interests, interests.people, readerOf(interests, { opened: ["leader:known"] }), 0);
+  assert.deepEqual(keys(found), ["leader:new", "leader:other", "leader:known"]);
+});
+
 test("an offer is tied by its topics and by the sector of whoever makes it", () => {
   const people = [leader("ann", HEALTH, [])];
   const interests = held([], people, [["A seat", 0, [FLOODS], "2027-01-01"]]);

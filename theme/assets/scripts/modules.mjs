@@ -60,6 +60,8 @@ forEachPage(() => {
   for (const mount of untaken(Object.keys(STARTS).map((name) => `[data-module='${name}']`).join())) {
     void STARTS[mount.dataset.module ?? ""]?.().then((begin) => begin(mount));
   }
+  const leader = document.querySelector(".reach[data-about^='leader:']")?.getAttribute("data-about");
+  if (leader) void import("./foryou/met.mjs").then(({ met }) => met(leader));
   buttons ??= started();
   void buttons.then((own) => own?.dressPage());
 });

@@ -12,7 +12,7 @@ const WANDER = "leaders-network:wander";
 /** The event that is sent to the document when any of it changes. */
 export const CHANGED = "leaders-network:kept";
 
-const ID = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*$/;
+const ID = /^(?:leader:)?[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*$/;
 const LONGEST = 120;
 /** How many of each are kept at most. */
 export const MOST = { cares: 60, opened: 200, saved: 100 };
