@@ -63,12 +63,7 @@ class Attacker:
     def below(self, threshold: int) -> list[Recovered]:
         """Return every group under a threshold whose size can be worked out."""
         found = [self._recovered(what, columns) for what, columns in self._guesses()]
-        # That nobody of a group kept silent exposes nobody; that nobody gave an answer does.
-        return [
-            one
-            for one in found
-            if one and one.value < threshold and (one.value or not one.what.startswith("silent"))
-        ]
+        return [one for one in found if one and one.value < threshold]
 
     def range_of(self, columns: Iterable[int]) -> tuple[float, float]:
         """Return how small and how large a sum can be."""
@@ -156,6 +151,8 @@ class Attacker:
                 self.members[group] = self._places(row, row["by"])
             if row.get("answered") is not None:
                 self._known(columns, row["answered"])
+            elif row.get("least") is not None:
+                self._least(columns, row["least"])
         for table in release.get("tables", ()):
             for row in table["rows"]:
                 self._read_row(table, row)

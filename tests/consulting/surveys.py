@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -71,6 +71,11 @@ def surveyed(shape: Shape) -> Survey:
     """Return a survey as counts."""
     members, found = answers(shape)
     return survey_of(questions(shape), found, members, themes(shape))
+
+
+def replaced(survey: Survey, counts: dict[tuple[Place, str, str], int]) -> Survey:
+    """Return a survey with other counts."""
+    return replace(survey, counts=counts)
 
 
 def consultation(shape: Shape) -> dict[str, Any]:

@@ -6,6 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from leaders_network.consulting.audit import Known
+from leaders_network.consulting.suppression import told
+from leaders_network.consulting.tables import ALL, Cell, Group
 from tests.consulting import surveys
 from tests.consulting.attacker import Attacker, Recovered
 from tests.consulting.surveys import Shape
@@ -16,7 +19,7 @@ SHAPES = st.builds(
     areas=st.integers(1, 3),
     people=st.integers(5, 220),
     questions=st.text("csrot", min_size=1, max_size=2),
-    rate=st.sampled_from([0.3, 0.6, 0.9, 1.0]),
+    rate=st.sampled_from([0.3, 0.6, 0.9, 0.97, 1.0]),
     seed=st.integers(0, 10_000),
 )
 FEW = Shape(sectors=4, areas=3, people=200, questions="cs", rate=0.6, seed=7)
@@ -40,3 +43,88 @@ def test_cells_are_recovered_when_only_small_ones_are_suppressed(seed: int) -> N
     shape = Shape(sectors=4, areas=3, people=200, questions="cs", rate=0.6, seed=seed)
     assert attacked(shape, complementary=False)
     assert attacked(shape) == []
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(SHAPES, st.integers(0, 2))
+def test_no_number_under_ten_can_be_recovered_from_two_releases(shape: Shape, cut: int) -> None:
+    """The first release tells of fewer groups; the second one adds to it what it safely can."""
+    survey = surveys.surveyed(shape)
+    kinds = (("all",), ("all", "sector"), ("all", "area"))[cut]
+    everything = told(survey, 10)
+    first = {cell: count for cell, count in everything.items() if cell.group.kind in kinds}
+    second = told(survey, 10, Known(first))
+    assert first.items() <= second.items()
+    releases = [surveys.release(survey, first), surveys.release(survey, second)]
+    attacker = Attacker(surveys.consultation(shape), releases, dict(survey.members))
+    assert attacker.below(10) == []
+
+
+def test_what_two_releases_tell_together_is_recovered_if_each_knows_nothing_of_the_other() -> None:
+    """The control: a second release that does not reckon with the first gives a cell away."""
+    survey = surveys.surveyed(FEW)
+    whole = told(survey, 10)
+    hidden = [cell for cell in survey.cells() if cell not in whole and survey.count(cell) >= 10]
+    assert hidden
+    first = surveys.release(survey, whole)
+    other = surveys.release(survey, {cell: survey.count(cell) for cell in hidden})
+    members = dict(survey.members)
+    assert Attacker(surveys.consultation(FEW), [first], members).below(10) == []
+    assert Attacker(surveys.consultation(FEW), [first, other], members).below(10)
+
+
+def test_what_was_told_while_it_was_open_is_reckoned_with() -> None:
+    survey = surveys.surveyed(FEW)
+    least = {
+        Cell(group): survey.count(Cell(group)) // 10 * 10
+        for group in survey.groups()
+        if group.kind != "area" and survey.count(Cell(group)) >= 10
+    }
+    cells = told(survey, 10, Known({}, least))
+    release = surveys.release(survey, cells)
+    response = {
+        "answers": least[Cell(ALL)],
+        "sectors": [
+            {"sector": cell.group.key, "answers": count}
+            for cell, count in least.items()
+            if cell.group.kind == "sector"
+        ],
+    }
+    published = {**surveys.consultation(FEW), "response": response}
+    found = Attacker(published, [release], dict(survey.members)).below(10)
+    assert [one for one in found if not one.what.startswith("silent")] == []
+
+
+def test_a_larger_threshold_is_kept_to() -> None:
+    survey = surveys.surveyed(FEW)
+    cells = told(survey, 25)
+    assert min(cells.values()) >= 25
+    release = surveys.release(survey, cells)
+    attacker = Attacker(surveys.consultation(FEW), [release], dict(survey.members))
+    assert attacker.below(25) == []
+
+
+def test_nobody_is_told_of_where_fewer_than_ten_answered() -> None:
+    shape = Shape(sectors=2, areas=1, people=12, questions="c", rate=0.6, seed=3)
+    assert told(surveys.surveyed(shape), 10) == {}
+
+
+def test_a_sector_that_agreed_as_one_is_not_told_to_have_done_so() -> None:
+    """With everybody in one cell, that the others are empty would say what each of them thinks."""
+    shape = Shape(sectors=3, areas=1, people=200, questions="c", rate=0.7, seed=2)
+    survey = surveys.surveyed(shape)
+    place = ("s0", "r0")
+    counts = dict(survey.counts)
+    everybody = counts[place, "", ""]
+    counts |= {(place, "q0", "a"): everybody, (place, "q0", "b"): 0, (place, "q0", "c"): 0}
+    agreed = surveys.replaced(survey, counts)
+    cells = told(agreed, 10)
+    sector = Group("sector", "s0")
+    assert Cell(sector) not in cells or Cell(sector, "q0", ("a",)) not in cells
+    release = surveys.release(agreed, cells)
+    assert Attacker(surveys.consultation(shape), [release], dict(agreed.members)).below(10) == []
+
+
+def test_the_same_survey_is_always_told_alike() -> None:
+    survey = surveys.surveyed(FEW)
+    assert told(survey, 10) == told(survey, 10)

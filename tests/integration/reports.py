@@ -34,7 +34,7 @@ class _Heard:
     def front(self) -> Data:
         some = self.hand.chosen((40, 50), self.seen)
         whole: Data = {"by": "all", "sector": None, "area": None, "elsewhere": False}
-        sizes: Data = {"members": 90, "answered": some}
+        sizes: Data = {"members": 90, "answered": some, "least": None}
         sector = self.hand.chosen(self.items.named.ids["sectors"], self.seen)
         part: Data = {**whole, "by": "sector", "sector": sector}
         return {

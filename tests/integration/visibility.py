@@ -153,7 +153,7 @@ TABLE: dict[str, dict[str, str | None]] = {
     "Module": _ITEM
     | dict.fromkeys("programme number leads minutes reading".split())
     | dict.fromkeys("sessions materials".split(), NETWORK),
-    "Turnout": dict.fromkeys("by sector area elsewhere members answered".split()),
+    "Turnout": dict.fromkeys("by sector area elsewhere members answered least".split()),
     "FigureRow": dict.fromkeys("sector area elsewhere counts".split()),
     "FigureTable": dict.fromkeys("question option theme by first columns rows".split()),
     "Theme": dict.fromkeys("question key label note".split()),

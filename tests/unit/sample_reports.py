@@ -52,7 +52,7 @@ def full(consultation: ConsultationView, chart: Chart, fire: Link) -> ReportView
         _ON,
         TurnoutRow(Link("", ""), 80, 40),
         "40 of 80 answered.",
-        (TurnoutRow(fire, 40, 20), TurnoutRow(everywhere, 40, None)),
+        (TurnoutRow(fire, 40, 20), TurnoutRow(everywhere, 40, None, 20)),
         (TurnoutRow(Link("Southmere", "areas/s/"), 80, None),),
         questions,
         ("Each answered once.", "Nothing is told of few."),

@@ -196,17 +196,15 @@ class Audit:
             yield from self._silences()
 
     def _silences(self) -> Iterator[_Target]:
-        """Yield those who did not answer; that there is nobody such exposes nobody."""
+        """Yield those who did not answer.
+
+        That nobody is such must not be known either: everybody else is then known to have answered.
+        """
         places = self.survey.places
         groups = [[p for p in places if group.holds(p)] for group in self.survey.groups()]
         for inside in (*groups, *([place] for place in places)):
-            silent = sum(
-                self._members(place) - self.survey.counts.get((place, "", NONE), 0)
-                for place in inside
-            )
-            if silent:
-                columns = tuple(self._layout.silent[place] for place in inside)
-                yield _Target(columns, self._need(inside), is_silence=True)
+            columns = tuple(self._layout.silent[place] for place in inside)
+            yield _Target(columns, self._need(inside), is_silence=True)
 
     def _need(self, places: Iterable[Place]) -> float:
         if not self._capped:

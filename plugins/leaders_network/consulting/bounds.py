@@ -13,6 +13,9 @@ Columns = tuple[int, ...]
 
 _EXACT = 1e-7
 _INFINITY = float("inf")
+_DUAL, _PRIMAL = 1, 4
+"""The solver's numbers for two ways of the simplex method."""
+
 _MANY = 1e6
 """More than any of the numbers: so a number of which nothing is known has a largest value too."""
 
@@ -51,9 +54,9 @@ class Bounds:
         self._solver = _Solver()
         for option, value in (
             ("output_flag", False),
-            ("threads", 1),
+            ("parallel", "off"),
             ("presolve", "off"),
-            ("simplex_strategy", 4),
+            ("simplex_strategy", _PRIMAL),
         ):
             self._solver.setOptionValue(option, value)
         self._solver.addVars(columns, np.zeros(columns), np.full(columns, _MANY))
@@ -91,8 +94,7 @@ class Bounds:
         changed = np.flatnonzero(costs != self._costs).astype(np.int32)
         self._solver.changeColsCost(len(changed), changed, costs[changed])
         self._costs = costs
-        self._solver.run()
-        status = self._solver.getModelStatus()
+        status = self._solved()
         if status != highspy.HighsModelStatus.kOptimal:
             raise UnsolvedError(self._solver.modelStatusToString(status))
         solution = self._solver.getSolution()
@@ -100,3 +102,15 @@ class Bounds:
         rows = tuple(int(row) for row in np.flatnonzero(np.abs(duals) > _EXACT))
         value = self._solver.getInfo().objective_function_value
         return Bound(value, np.array(solution.col_value), rows)
+
+    def _solved(self) -> highspy.HighsModelStatus:
+        """Solve, from the last solution on; where that leads nowhere, from the beginning."""
+        self._solver.run()
+        for strategy in (_DUAL, _PRIMAL):
+            if self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+                break
+            self._solver.clearSolver()
+            self._solver.setOptionValue("simplex_strategy", strategy)
+            self._solver.run()
+        self._solver.setOptionValue("simplex_strategy", _PRIMAL)
+        return self._solver.getModelStatus()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from leaders_network.consulting.tables import ALL, NONE, Cell, Group, Survey, Variable
-from leaders_network.records.consultation import Consultation
+from leaders_network.records.consultation import STEP, Consultation
 from leaders_network.records.report import (
     UNTOLD,
     By,
@@ -21,7 +21,9 @@ UNSAID = "(none)"
 """The column of those who left the question out."""
 
 
-def response_rows(survey: Survey, told: Mapping[Cell, int]) -> list[dict[str, Any]]:
+def response_rows(
+    survey: Survey, told: Mapping[Cell, int], least: Mapping[Cell, int] | None = None
+) -> list[dict[str, Any]]:
     """Return how many of each group answered, as a report has it."""
     return [
         {
@@ -29,9 +31,22 @@ def response_rows(survey: Survey, told: Mapping[Cell, int]) -> list[dict[str, An
             **_named(group),
             "members": survey.size(group),
             "answered": told.get(Cell(group)),
+            "least": None if Cell(group) in told else (least or {}).get(Cell(group)),
         }
         for group in survey.groups()
     ]
+
+
+def steps(survey: Survey, threshold: int) -> dict[Cell, int]:
+    """Return how many of each group answered, rounded down to a step of ten."""
+    counts = {cell: survey.count(cell) for cell in map(Cell, survey.groups())}
+    rounded = {cell: count - count % STEP for cell, count in counts.items()}
+    # A step that leaves fewer than the threshold to have kept silent would tell of these.
+    return {
+        cell: step
+        for cell, step in rounded.items()
+        if threshold <= step <= survey.size(cell.group) - threshold
+    }
 
 
 def tables(survey: Survey, told: Mapping[Cell, int]) -> list[dict[str, Any]]:
@@ -60,14 +75,16 @@ def cells_of(report: Report) -> dict[Cell, int]:
     return found
 
 
-def least_of(consultation: Consultation) -> dict[Cell, int]:
-    """Return what each group was said to reach while answers came in."""
+def least_of(consultation: Consultation, earlier: Iterable[Report]) -> dict[Cell, int]:
+    """Return what each group was said to reach, while answers came in and in earlier reports."""
+    rows = [row for report in earlier for row in report.response]
+    reported = {Cell(_group(row, row.by)): row.least for row in rows if row.least is not None}
     response = consultation.response
     if response is None:
-        return {}
+        return reported
     sectors = {Cell(Group("sector", one.sector)): one.answers for one in response.sectors}
     areas = {Cell(Group("area", one.area)): one.answers for one in response.areas}
-    return {Cell(ALL): response.answers, **sectors, **areas}
+    return {Cell(ALL): response.answers, **sectors, **areas, **reported}
 
 
 _Columns = list[tuple[str, tuple[str, ...]]]

@@ -13,9 +13,9 @@ from datetime import date
 from typing import Any
 
 from leaders_network.consulting.answers import Collected
-from leaders_network.consulting.audit import Known
+from leaders_network.consulting.audit import AlreadyDisclosedError, Known
 from leaders_network.consulting.coding import themes_of
-from leaders_network.consulting.figures import cells_of, least_of, response_rows, tables
+from leaders_network.consulting.figures import cells_of, least_of, response_rows, steps, tables
 from leaders_network.consulting.suppression import told
 from leaders_network.consulting.tables import Cell, Place, Survey, survey_of
 from leaders_network.content.pages import Content
@@ -76,7 +76,7 @@ def report(heard: Heard, day: date) -> str:
     """
     collected, front = heard.collected, heard.front
     survey = survey_of(front.questions, collected.answers, heard.members, themes_of(heard.coding))
-    cells = told(survey, heard.threshold, _known(heard, survey))
+    cells, least = _told(survey, heard)
     values = {
         "title": f"What we heard: {heard.title}",
         "description": f"What leaders answered to “{heard.title}”, in figures that name nobody.",
@@ -88,7 +88,7 @@ def report(heard: Heard, day: date) -> str:
         "release": len(heard.earlier) + 1,
         "threshold": heard.threshold,
         "questions": [asdict(question) for question in front.questions],
-        "response": response_rows(survey, cells),
+        "response": response_rows(survey, cells, least),
         "tables": tables(survey, cells),
         "themes": _themes(heard.coding, cells),
         "quotations": _quotations(heard.coding),
@@ -113,6 +113,17 @@ def reasons(aside: Mapping[str, int], threshold: int) -> list[dict[str, Any]]:
     ]
 
 
+def _told(survey: Survey, heard: Heard) -> tuple[dict[Cell, int], dict[Cell, int]]:
+    """Return the cells that may be told, and what may be told of others: that they reach a ten."""
+    known = _known(heard, survey)
+    least = {**steps(survey, heard.threshold), **known.least}
+    try:
+        return told(survey, heard.threshold, Known(known.cells, least)), least
+    except AlreadyDisclosedError:
+        # Tens can give away as well what is left between them.
+        return told(survey, heard.threshold, known), {}
+
+
 def _known(heard: Heard, survey: Survey) -> Known:
     """Return what was told before; of the same answers, or nothing may be told at all."""
     cells: dict[Cell, int] = {}
@@ -128,7 +139,7 @@ def _known(heard: Heard, survey: Survey) -> Known:
             "a second report of other answers could be subtracted from the first. "
             "Restore the answers, or leave it at the report that there is"
         )
-    return Known(cells, least_of(heard.front))
+    return Known(cells, least_of(heard.front, heard.earlier))
 
 
 def _themes(coding: Coding, cells: Iterable[Cell]) -> list[dict[str, Any]]:

@@ -81,12 +81,11 @@ def content(view: ReportView, site: SiteView) -> dict[str, Any]:
 
 def _turnouts(rows: Iterable[TurnoutRow]) -> Iterator[dict[str, Any]]:
     for row in rows:
-        told = row.answered is not None
-        yield {
-            "label": row.group.name,
-            "share": (row.answered or 0) / row.members if told and row.members else None,
-            "figure": f"{row.answered} of {row.members}" if told else f"– of {row.members}",
-        }
+        known = row.answered or row.least
+        some = f"{row.least}+" if row.least else "–"
+        figure = f"{row.answered if row.answered is not None else some} of {row.members}"
+        share = known / row.members if known and row.members else None
+        yield {"label": row.group.name, "share": share, "figure": figure}
 
 
 def _question(one: AnsweredQuestion, members: int) -> dict[str, Any]:

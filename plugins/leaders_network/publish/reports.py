@@ -88,7 +88,9 @@ def _body(ground: Ground, item: Shown) -> Body:
 
 
 def _row(ground: Ground, one: Turnout) -> TurnoutRow:
-    return TurnoutRow(group_link(ground, one.sector, one.area, one.by), one.members, one.answered)
+    return TurnoutRow(
+        group_link(ground, one.sector, one.area, one.by), one.members, one.answered, one.least
+    )
 
 
 def _turnout(whole: TurnoutRow) -> str:

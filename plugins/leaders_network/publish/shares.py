@@ -96,4 +96,6 @@ def _wilson(value: float, size: float) -> Share:
     square = _Z * _Z
     middle = (value + square / (2 * size)) / (1 + square / size)
     reach = _Z / (1 + square / size) * math.sqrt(value * (1 - value) / size + square / size**2 / 4)
-    return Share(value, max(0.0, middle - reach), min(1.0, middle + reach))
+    # Worked out, the ends of nothing and of all lie beside them by the last digit.
+    low = middle - reach if value else 0.0
+    return Share(value, max(0.0, low), middle + reach if value < 1 else 1.0)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StrictInt, StrictStr, model_validator
 
-from leaders_network.records.consultation import Question
+from leaders_network.records.consultation import Question, Tens
 from leaders_network.records.field import item, record
 from leaders_network.records.items import ItemFront
 from leaders_network.records.text import Code, Date, Id, Line, Note, fault
@@ -67,6 +67,10 @@ class Turnout:
     elsewhere: bool = item("Whether it holds those without a single one.", default=False)
     members: Members = item("How many leaders the network had.")
     answered: Count | None = item("How many answered, where that may be told.", default=None)
+    least: Tens | None = item(
+        "How many answered at least, in tens, where the number itself may not be told.",
+        default=None,
+    )
 
 
 @record

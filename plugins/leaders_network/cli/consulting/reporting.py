@@ -15,7 +15,7 @@ from leaders_network.consulting.reporting import Heard, earlier, members_of, rep
 from leaders_network.consulting.store import CODING, collected
 from leaders_network.content.front import parts_of
 from leaders_network.directory.linking import Directory, link
-from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError
+from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError, render
 from leaders_network.records.coding import Coding
 from leaders_network.records.writing import canonical
 
@@ -37,7 +37,12 @@ def run(options: argparse.Namespace) -> int:
     found = collected(around.store, identities(options))
     said = texts(page.front.questions, found.answers)
     directory = link(around.sources.records)
-    coding = _coding(options, around, said, directory)
+    try:
+        coding = _coding(options, around, said, directory)
+    except InvalidDirectoryError as error:
+        print(render(error.problems))
+        print(f"{error} No report was written.", file=sys.stderr)
+        return PROBLEMS
     before = earlier(around.sources.content, page.id, around.day)
     heard = Heard(
         page.id,

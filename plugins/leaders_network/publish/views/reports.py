@@ -17,6 +17,8 @@ class TurnoutRow:
     group: Link
     members: int
     answered: int | None
+    least: int | None = None
+    """How many at least, in tens, where the number itself is not told."""
 
 
 @view
