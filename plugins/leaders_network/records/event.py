@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import cache
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -37,8 +38,14 @@ def _moment(value: Any) -> Any:
     raise fault("moment", f"{written} is not a day and a time", fix)
 
 
+@cache
+def _zones() -> frozenset[str]:
+    """Return the names of all time zones; to find them, folders are searched."""
+    return frozenset(available_timezones())
+
+
 def _zone(text: str) -> str:
-    if text not in available_timezones():
+    if text not in _zones():
         fix = "write a name of the time zone database, as in Europe/London"
         raise fault("time-zone", f"there is no time zone `{text}`", fix)
     return text
