@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, TypeVar
 
-from leaders_network.compact import digest
+from leaders_network.compact import digest, replaced
 from leaders_network.outputs.printing import source_digest
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.terms import Searched
-from leaders_network.publish.views import LeaderView, OrganisationView, PostView
+from leaders_network.publish.views import Freshness, LeaderView, Link, OrganisationView, PostView
 from leaders_network.search import HEAD
 
 T = TypeVar("T")
@@ -81,29 +80,48 @@ def _entries(publication: Publication, found: Searched) -> Iterator[Entry[Any]]:
 
 
 def _leader(view: LeaderView) -> LeaderView:
-    reach = tuple(replace(one, routes=(), contacts=(), office=()) for one in view.reach)
-    return replace(
-        view,
-        summary="",
-        biography=Prose(),
-        current=(),
-        coming=(),
-        past=(),
-        reach=reach,
-        contact_for=(),
-        asks=(),
-        similar=(),
-        custody=None,
-    )
+    lines = tuple(replaced(line, _UNPLACED) for line in view.person.posts)
+    assistants = (one for reach in view.reach for one in reach.assistants)
+    first = [replaced(one, _UNDATED) for one in islice(assistants, 1)]
+    reach = [replaced(one, _UNREACHED | {"assistants": tuple(first)}) for one in view.reach[:1]]
+    kept = {"person": replaced(view.person, {"posts": lines}), "reach": tuple(reach)}
+    return replaced(view, _UNTOLD | kept)
 
 
 def _post(view: PostView) -> PostView:
-    return replace(view, coming=(), past=(), contacts=(), routes=(), organisation_contacts=())
+    line = replaced(view.row.line, _UNPLACED)
+    return replaced(view, _UNHELD | {"row": replaced(view.row, {"line": line, "holders": ()})})
 
 
 def _organisation(view: OrganisationView) -> OrganisationView:
-    return replace(view, parts=(), contacts=(), routes=(), posts=())
+    return replaced(view, _UNPARTED)
 
+
+_NOWHERE = Link("", "")
+_UNPLACED: dict[str, Any] = {"organisation": _NOWHERE, "place": ""}
+_UNDATED: dict[str, Any] = {
+    "freshness": Freshness("unconfirmed"),
+    "field": "",
+    "path": "",
+    "hours": None,
+}
+_UNREACHED: dict[str, Any] = {"post": _NOWHERE, "organisation": _NOWHERE} | dict.fromkeys(
+    ("routes", "contacts", "office"), ()
+)
+_UNTOLD: dict[str, Any] = {
+    **dict.fromkeys(("summary", "pronunciation", "pronouns", "card"), ""),
+    **dict.fromkeys(("languages", "current", "coming", "past", "sectors", "areas", "served"), ()),
+    **dict.fromkeys(("contact_for", "asks", "similar", "items"), ()),
+    "biography": Prose(),
+    "custody": None,
+}
+_UNHELD: dict[str, Any] = {"sector": _NOWHERE, "card": ""} | dict.fromkeys(
+    ("coming", "past", "contacts", "routes", "organisation_contacts"), ()
+)
+_UNPARTED: dict[str, Any] = {"summary": "", "parent": None, "website": None} | dict.fromkeys(
+    ("parts", "identifiers", "contacts", "routes", "posts"), ()
+)
+"""What stands, in views that are kept for the search, in place of what no search looks at."""
 
 _NEEDED: dict[type[Any], Callable[[Any], object]] = {
     LeaderView: _leader,
