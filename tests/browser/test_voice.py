@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 
 PATH = "network/voice/dredging/"
 IDA = "leader:ida-penhaligon-quay"
+ROWAN = "assistant:rowan.tregear@harbour-watch.example"
 SEND = "Send my answer"
 
 
@@ -79,6 +80,7 @@ def test_an_answer_lies_in_the_box_once_however_often_it_is_changed(
         "answers/first": ["pilots", "channel", "lights"],
         "answers/words": "Ask the pilots.",
         "quote": "true",
+        "leader": "ida-penhaligon-quay",
     }
     page.reload()
     expect(page.get_by_text("You sent your answer on")).to_be_visible()
@@ -179,6 +181,14 @@ def test_who_assists_a_leader_is_offered_the_link(page: Page, office: PostOffice
     expect(page.get_by_role("button", name=SEND)).to_be_hidden()
 
 
+def test_who_is_signed_in_and_no_leader_can_only_prepare(page: Page, site: Path) -> None:
+    with post_office(site, token(ROWAN, TOKEN_KEY), "answers-dredging") as office:
+        opened(page, office)
+        expect(page.get_by_text("You are not signed in as a leader")).to_be_visible()
+        expect(page.get_by_role("button", name=SEND)).to_be_hidden()
+        expect(page.get_by_role("radio", name="I am the leader")).to_be_disabled()
+
+
 def test_without_a_letter_box_the_answer_is_ready_to_be_mailed(
     page: Page, office: PostOffice
 ) -> None:
@@ -189,7 +199,7 @@ def test_without_a_letter_box_the_answer_is_ready_to_be_mailed(
     mail = page.get_by_role("link", name="Open the e-mail")
     query = parse_qs(urlsplit(mail.get_attribute("href") or "").query)
     assert query["subject"] == ["My answer (consultation:dredging)"]
-    assert "Question 1: ships" in query["body"][0]
+    assert "Question 1: The ships that use it" in query["body"][0]
     assert "-----BEGIN LETTER-----" in query["body"][0]
     page.get_by_text("would rather hand it in").click()
     with page.expect_download() as download:

@@ -79,15 +79,15 @@ class Chamber:
         path = f"/inbox/{box}/{self.tokens[kind]}.json"
         return put(visitor, path, body, If_None_Match="*")
 
-    def run(self, *words: str) -> int:
-        """Run the program on these sources, for today."""
+    def run(self, *words: str, days: int = 0) -> int:
+        """Run the program on these sources, for today or some days later."""
         gate = self.stand.folder / "gate.yml"
         folders = self.forum.options()[1:9]  # all but the store and the boxes, which the gate names
-        own = ("--day", TODAY.isoformat(), "--settings", str(gate))
+        own = ("--day", str(TODAY + timedelta(days=days)), "--settings", str(gate))
         return main([*words, *folders, *own, "--theme", str(ROOT / "theme")])
 
-    def consult(self, action: str, *more: str) -> int:
-        return self.run("consultation", action, ID, *more)
+    def consult(self, action: str, *more: str, days: int = 0) -> int:
+        return self.run("consultation", action, ID, *more, days=days)
 
 
 @pytest.fixture(scope="module")
@@ -352,3 +352,28 @@ def test_without_a_letter_box_the_same_answer_comes_by_mail_and_as_a_file(
     assert chamber.consult("collect", *ways, "--verified-by", "Edith", "--apply") == 0
     found = collected(Store(chamber.stand.state / "consultations" / ID))
     assert len(found.answers) == before + 3  # with the one that lay in the box
+
+
+def test_the_report_tells_of_no_group_below_ten_and_then_the_answers_are_destroyed(
+    chamber: Chamber, answered: Counter[str]
+) -> None:
+    assert chamber.consult("report", "--apply", days=4) == 0
+    assert chamber.run("build", days=6) == 0
+    site = chamber.forum.folder / "site"
+    report = (site / "network" / "voice" / f"{ID}-heard" / "index.html").read_text()
+    words = " ".join(re.sub(r"<[^>]*>", " ", report).split())
+    shown = words.partition("Method")[0] or words
+    assert "Fire" in shown  # the control: what is above the threshold is told
+    for sector, size in {"Housing": 8, "Museums": 6, "Parks": 4}.items():
+        assert not re.search(rf"{sector} \d", shown), (sector, size)
+    assert "What we heard" in (site / "network" / "voice" / ID / "index.html").read_text()
+    for file in (file for file in site.rglob("*") if file.is_file()):
+        assert WORDS.encode() not in file.read_bytes(), file
+    ways = ("--mail", chamber.forum.at("mail"), "--files", chamber.forum.at("files"))
+    for name in ("mail", "files"):
+        for file in (chamber.forum.folder / name).iterdir():
+            file.unlink()
+    assert chamber.consult("purge", *ways, "--apply", days=6) == 0
+    kept = [file for file in chamber.stand.state.rglob("*") if file.is_file()]
+    assert [file.name for file in kept if WORDS.encode() in file.read_bytes()] == []
+    assert f"{ID}.purged.json" in {file.name for file in kept}

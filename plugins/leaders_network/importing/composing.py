@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from leaders_network.records.validation import validated
 from leaders_network.records.writing import canonical
 from leaders_network.source import read_yaml
 
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 _FLAGS = {"true": True, "false": False}
 
 
@@ -65,6 +67,8 @@ class Composition:
     def _value(self, text: str, slot: Slot, *, is_item: bool) -> Any:
         if text.lower() in _FLAGS and slot.sort == "word":
             return _FLAGS[text.lower()]
+        if slot.sort == "word" and _WHOLE.fullmatch(text):
+            return int(text)
         if is_item or not slot.many:
             return _first(fitted(text, slot, self.country))
         listed = read_yaml(text, "", Problems()) if text.startswith("[") else None

@@ -8,7 +8,6 @@ from string import ascii_lowercase
 
 from leaders_network.addresses import ANSWERS
 from leaders_network.content.consultations import begun, stage_of, state_of, window
-from leaders_network.directory.standing import standing_of
 from leaders_network.publish.body import Body
 from leaders_network.publish.course import course
 from leaders_network.publish.curation import Shown
@@ -18,6 +17,7 @@ from leaders_network.publish.people import person
 from leaders_network.publish.phrases import count
 from leaders_network.publish.phrases import day as day_view
 from leaders_network.publish.prose import Prose
+from leaders_network.publish.responses import response_view
 from leaders_network.publish.rows import item_row
 from leaders_network.publish.views.basics import Day, Link
 from leaders_network.publish.views.consultations import (
@@ -28,17 +28,13 @@ from leaders_network.publish.views.consultations import (
     OptionView,
     QuestionView,
     ReplyView,
-    ResponseRow,
-    ResponseView,
     StatementView,
 )
 from leaders_network.publish.views.items import ItemWords
-from leaders_network.publish.views.people import Person
 from leaders_network.records.consultation import Action, Approval, Consultation, Question
 from leaders_network.records.report import Report
 
 KIND = "consultation"
-_EVERYWHERE = Link("More than one region, or all of the country", "")
 
 
 def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
@@ -67,7 +63,7 @@ def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
         places=ground.area_links(front.areas),
         questions=tuple(_questions(front.questions or ())),
         box=f"{ANSWERS}{identifier}" if is_open and front.questions else "",
-        response=_response(ground, front),
+        response=response_view(ground, front),
         statement=statement,
         reply=_reply(ground, front),
         actions=tuple(_action(action, day) for action in begun(front, day)),
@@ -97,22 +93,19 @@ def consultation_cards(ground: Ground) -> tuple[ConsultationCard, ...]:
 
 
 def consultation_words(ground: Ground, item: Shown) -> ItemWords:
-    """Return what a consultation's page says in words, for the search."""
-    view = consultation_view(ground, item.id)
-    sections = [("Why it is asked", view.why), ("Who decides", view.decides)]
-    sections += [("Question", question.ask) for question in view.questions]
-    if view.statement:
-        sections.append(("What we said", view.statement.text.text))
-    if view.reply:
-        sections.append(("The reply", view.reply.text.text))
-    sections += [("You said, we did", f"{one.said} {one.what}") for one in view.actions]
-    names = [one.name for one in _named(view)]
-    return ItemWords(view.row, view.body, tuple(dict.fromkeys(names)), tuple(sections), ())
-
-
-def _named(view: ConsultationView) -> Iterator[Person]:
-    if view.statement:
-        yield from (*view.statement.approved.people, *view.statement.signed.people)
+    """Return what a consultation's page says in words, for the search; no leader is counted."""
+    front: Consultation = item.front
+    statement, reply = statement_view(ground, front), _reply(ground, front)
+    sections = [("Why it is asked", front.why), ("Who decides", front.decides)]
+    sections += [("Question", question.ask) for question in front.questions or ()]
+    sections += [("What we said", statement.text.text)] if statement else []
+    sections += [("The reply", reply.text.text)] if reply else []
+    for action in begun(front, ground.day):
+        sections.append(("You said, we did", f"{action.said} {action.what}"))
+    named = (*statement.approved.people, *statement.signed.people) if statement else ()
+    names = dict.fromkeys(one.name for one in named)
+    row = item_row(ground, item)
+    return ItemWords(row, _body(ground, item), tuple(names), tuple(sections), ())
 
 
 def _reports(ground: Ground, identifier: str) -> Iterator[Link]:
@@ -195,54 +188,6 @@ def _questions(questions: Iterable[Question]) -> Iterator[QuestionView]:
             one.limit,
             one.optional,
         )
-
-
-def _response(ground: Ground, front: Consultation) -> ResponseView | None:
-    """Return how many have answered against how many there are, as the team published it."""
-    told = front.response
-    if told is None or told.on > ground.day:
-        return None
-    leaders, sectors, regions = _network(ground, front)
-    areas = ground.directory.areas
-    counted = {one.sector: one.answers for one in told.sectors}
-    placed = {one.area: one.answers for one in told.areas}
-    known = ground.directory.sectors
-    return ResponseView(
-        day_view(told.on),
-        told.answers,
-        leaders,
-        tuple(
-            ResponseRow(ground.link("sector", one, known[one].name), number, counted.get(one))
-            for one, number in sectors.items()
-        ),
-        tuple(
-            ResponseRow(
-                ground.link("area", code, areas[code].name) if code else _EVERYWHERE,
-                number,
-                placed.get(code),
-            )
-            for code, number in regions.items()
-        ),
-    )
-
-
-def _network(ground: Ground, front: Consultation) -> tuple[int, dict[str, int], dict[str, int]]:
-    """Return how many are asked, in all, by sector and by region, in the vocabulary's order."""
-    sectors = dict.fromkeys(ground.directory.sectors, 0)
-    regions = dict.fromkeys((*ground.directory.areas, ""), 0)
-    leaders = 0
-    for identifier in ground.directory.records.leaders:
-        standing = standing_of(ground.directory, identifier, ground.day)
-        if standing and front.asks(standing.sector, standing.role):
-            leaders += 1
-            regions[standing.region] += 1
-            if standing.sector in sectors:
-                sectors[standing.sector] += 1
-    return leaders, _without_none(sectors), _without_none(regions)
-
-
-def _without_none(numbers: dict[str, int]) -> dict[str, int]:
-    return {one: number for one, number in numbers.items() if number}
 
 
 def statement_view(ground: Ground, front: Consultation) -> StatementView | None:

@@ -60,7 +60,7 @@ class Option:
 class Scale:
     """A row of points from one end to the other."""
 
-    points: int = item("How many points it has.", ge=3, le=10)
+    points: StrictInt = item("How many points it has.", ge=3, le=10)
     low: Line = item("What the first point means.")
     high: Line = item("What the last point means.")
 
@@ -77,7 +77,7 @@ class Question:
     hint: Note | None = item("What helps to answer it.", default=None)
     options: tuple[Option, ...] = item("What to choose or to put in order.", default=())
     scale: Scale | None = item("The points of a scale.", default=None)
-    limit: int = item("How many characters a text may have.", default=400, ge=40, le=1000)
+    limit: StrictInt = item("How many characters a text may have.", default=400, ge=40, le=1000)
     optional: StrictBool = item("Whether it may be left out.", default=False)
 
     @model_validator(mode="after")
@@ -205,7 +205,7 @@ class Consultation(ItemFront):
     opens: Date = item("The first day on which it can be answered.")
     closes: Date = item("The last day on which it can be answered.")
     time_zone: TimeZone = item("The time zone of these days.", default="Europe/London")
-    minutes: int = item("How many minutes it takes to answer.", ge=1, le=20)
+    minutes: StrictInt = item("How many minutes it takes to answer.", ge=1, le=20)
     why: Note = item("Why it is asked.")
     decides: Line = item("Who decides something by the answers, and what.")
     readers: tuple[Line, ...] = item("Who reads the answers before they are counted.")

@@ -5,6 +5,7 @@ import { me } from "../reader/me.mjs";
 import { answerIn, faultsOf, valuesOf } from "./answers.mjs";
 import { draftIn, drop, keep, kept, linkTo } from "./drafts.mjs";
 import { Fields } from "./fields.mjs";
+import { signedIn } from "./sender.mjs";
 import { otherWays } from "./sending.mjs";
 
 /** @typedef {import("./answers.mjs").Fault} Fault */
@@ -25,6 +26,8 @@ export class AnswerForm {
     this.closes = mount.dataset["closes"] ?? "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
+    /** @type {Awaited<ReturnType<typeof signedIn>>} */
+    this.sender = undefined;
   }
 
   start() {
@@ -76,6 +79,7 @@ export class AnswerForm {
   begin(fields) {
     const who = this.form?.querySelector(`[name='answer-who'][value='${me()?.assistant ? "assistant" : "leader"}']`);
     if (who instanceof HTMLInputElement) who.checked = true;
+    void this.lookWho();
     const own = kept(this.consultation, fields.questions);
     const draft = draftIn(location.hash, fields.questions);
     fields.fill(draft ?? own ?? { values: {}, quote: false });
@@ -88,6 +92,19 @@ export class AnswerForm {
       this.notice(`You sent your answer on ${dayOf(own.sent)}. You can change it here and send it again until the end of ${this.closes}; the last one counts.`);
     }
     if (!draft) void this.readBox(fields, Boolean(own));
+  }
+
+  /** Somebody who is signed in and no leader can only prepare: what they send would not count. */
+  async lookWho() {
+    this.sender = await signedIn();
+    if (this.sender?.leader !== null) return;
+    for (const input of this.form?.querySelectorAll("[name='answer-who']") ?? []) {
+      if (!(input instanceof HTMLInputElement)) continue;
+      input.checked = input.value === "assistant";
+      input.disabled = !input.checked;
+    }
+    this.showWho();
+    this.notice("You are not signed in as a leader, so you can prepare this answer and not send it: fill it in, and make a link for the leader.");
   }
 
   /**
@@ -120,9 +137,9 @@ export class AnswerForm {
       this.notice(`This closed at the end of ${this.closes}, so this answer cannot be sent any more.`);
       return;
     }
-    const values = valuesOf(fields.questions, answer, me()?.leader);
+    const values = valuesOf(fields.questions, answer, this.sender?.leader ?? me()?.leader);
     const letter = newLetter({ kind: "answer", about: this.about(), values });
-    const words = Object.fromEntries(fields.questions.map(({ key, number }) => [`answers/${key}`, `Question ${number}`]));
+    const words = fields.words();
     button.setAttribute("aria-disabled", "true");
     const replaces = (/** @type {import("../letters/letter.mjs").Letter} */ { kind, about }) => kind === "answer" && about === this.about();
     const sent = await post(this.box, letter, { words, replaces }).finally(() => button.removeAttribute("aria-disabled"));

@@ -25,6 +25,23 @@ export class Fields {
     return { values: Object.fromEntries(values), quote: quote instanceof HTMLInputElement && quote.checked };
   }
 
+  /**
+   * What the questions and their options are called, for an e-mail that people read.
+   *
+   * @returns {Record<string, string>}
+   */
+  words() {
+    const found = this.mounts.flatMap((mount, i) => {
+      const { key, number } = /** @type {Question} */ (this.questions[i]);
+      const options = [...mount.querySelectorAll(".pick")].map((pick) => {
+        const text = pick.querySelector("span:not([data-rank])")?.textContent?.trim() ?? "";
+        return /** @type {const} */ ([`answers/${key}=${pick.querySelector("input")?.value}`, text]);
+      });
+      return [/** @type {const} */ ([`answers/${key}`, `Question ${number}`]), ...options];
+    });
+    return Object.fromEntries(found);
+  }
+
   /** @param {Answer} answer */
   fill({ values, quote }) {
     this.mounts.forEach((mount, i) => {

@@ -22,7 +22,8 @@ const SUBJECTS = {
 /**
  * @param {Letter} letter
  * @param {string} email Whom it goes to.
- * @param {Record<string, string>} [words] What fields are called, by their paths.
+ * @param {Record<string, string>} [words] What fields are called, by their paths, and what their
+ *   values are, by `path=value`.
  * @returns {{href: string, text: string}} The address to open, and the whole text to copy where
  *   that is too long for an address and holds only its beginning.
  */
@@ -46,7 +47,10 @@ function readable(letter, words) {
   const lines = [`${SUBJECTS[letter.kind]}.`, ""];
   if (letter.about) lines.push(`About: ${letter.about}`);
   for (const { field, was, now } of letter.values ?? []) {
-    lines.push(`${words[field] ?? field}: ${said(now)}${was ? ` (was: ${said(was)})` : ""}`);
+    /** @param {string} value */
+    const told = (value) => words[`${field}=${value}`] ?? value;
+    const values = Array.isArray(now) ? now.map(told) : now === null ? null : told(now);
+    lines.push(`${words[field] ?? field}: ${said(values)}${was ? ` (was: ${said(was)})` : ""}`);
   }
   if (letter.note) lines.push("", ...letter.note.split("\n"));
   return lines;

@@ -75,7 +75,7 @@ async function boxOf(box, { root = rootOfSites(), ask = asked, wait = pause }) {
 }
 
 /** Where all sites stand: each page states the way there from itself. */
-function rootOfSites() {
+export function rootOfSites() {
   return new URL(stated("network-root") || "./", document.baseURI).href;
 }
 

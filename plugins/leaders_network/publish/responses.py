@@ -1,0 +1,60 @@
+"""How many have answered so far, against how many are asked."""
+
+from __future__ import annotations
+
+from leaders_network.directory.standing import standing_of
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.phrases import day as day_view
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.consultations import ResponseRow, ResponseView
+from leaders_network.records.consultation import Consultation
+
+_EVERYWHERE = Link("More than one region, or all of the country", "")
+
+
+def response_view(ground: Ground, front: Consultation) -> ResponseView | None:
+    """Return how many have answered against how many there are, as the team published it."""
+    told = front.response
+    if told is None or told.on > ground.day:
+        return None
+    leaders, sectors, regions = _network(ground, front)
+    areas = ground.directory.areas
+    counted = {one.sector: one.answers for one in told.sectors}
+    placed = {one.area: one.answers for one in told.areas}
+    known = ground.directory.sectors
+    return ResponseView(
+        day_view(told.on),
+        told.answers,
+        leaders,
+        tuple(
+            ResponseRow(ground.link("sector", one, known[one].name), number, counted.get(one))
+            for one, number in sectors.items()
+        ),
+        tuple(
+            ResponseRow(
+                ground.link("area", code, areas[code].name) if code else _EVERYWHERE,
+                number,
+                placed.get(code),
+            )
+            for code, number in regions.items()
+        ),
+    )
+
+
+def _network(ground: Ground, front: Consultation) -> tuple[int, dict[str, int], dict[str, int]]:
+    """Return how many are asked, in all, by sector and by region, in the vocabulary's order."""
+    sectors = dict.fromkeys(ground.directory.sectors, 0)
+    regions = dict.fromkeys((*ground.directory.areas, ""), 0)
+    leaders = 0
+    for identifier in ground.directory.records.leaders:
+        standing = standing_of(ground.directory, identifier, ground.day)
+        if standing and front.asks(standing.sector, standing.role):
+            leaders += 1
+            regions[standing.region] += 1
+            if standing.sector in sectors:
+                sectors[standing.sector] += 1
+    return leaders, _without_none(sectors), _without_none(regions)
+
+
+def _without_none(numbers: dict[str, int]) -> dict[str, int]:
+    return {one: number for one, number in numbers.items() if number}
