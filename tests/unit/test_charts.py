@@ -157,3 +157,14 @@ def test_what_draws_is_loaded_only_when_a_chart_is_drawn(tmp_path: Path) -> None
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
     )
     assert done.stdout.split() == ["False", "True"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_machine_has_set_for_drawing_changes_nothing(kind: ChartKind) -> None:
+    import matplotlib
+
+    usual = drawn(of_kind(kind))
+    own = {"svg.fonttype": "path", "font.size": 31, "lines.linestyle": ":", "axes.facecolor": "red"}
+    with matplotlib.rc_context(own):
+        assert drawn(of_kind(kind)) == usual
+        assert matplotlib.rcParams["font.size"] == 31, "and it stays set"

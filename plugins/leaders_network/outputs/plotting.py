@@ -8,132 +8,33 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from io import BytesIO
-from typing import Any
 
-from matplotlib import rc_context
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from matplotlib import style
 from matplotlib.ticker import MaxNLocator
 
+from leaders_network.outputs.canvas import LETTER, LINE, MARKS, SMALL, TEXT, WIDTH, Scale, Sheet
 from leaders_network.outputs.measures import interval_of, measured, written
-from leaders_network.outputs.pictures import HAIRLINE, INK, PAPER, QUIET, TINTS
+from leaders_network.outputs.pictures import HAIRLINE, PAPER, QUIET, TINTS
 from leaders_network.publish.views import Chart, Series
 
-WIDTH = 420
-"""How many points a sheet is wide; a phone shows it at nearly its size."""
-
-_TEXT, _SMALL = 13, 12
-_LINE, _EDGE, _GAP = 17, 6, 14
-_BAR, _THIN = 14, 10
-_LETTERS = 54
-"""How many letters of a label fit on a line."""
-_LETTER = 7.2
-"""How wide a small letter is at most, on average."""
+_BAR, _THIN, _GAP = 14, 10, 14
 _PLOT = 190
-_MARKS, _DASHES = "osD^v", ("-", (0, (5, 2)), (0, (1.5, 1.5)), (0, (6, 2, 1.5, 2)), (0, (3, 1)))
 _MOST_NAMES = 5
 
 
 def plotted(chart: Chart) -> bytes:
-    """Return a chart as matplotlib writes it."""
-    sheet = Sheet(chart)
-    {"bars": _bars, "stacked": _stacked, "lines": _lines, "dots": _dots}[chart.kind](sheet)
-    return sheet.saved()
-
-
-@dataclass(slots=True)
-class Sheet:
-    """What is drawn on, downwards: points from its upper left corner."""
-
-    chart: Chart
-    axes: Axes = field(init=False)
-    figure: Figure = field(init=False)
-    at: float = _EDGE
-
-    def __post_init__(self) -> None:
-        self.figure = Figure(dpi=72)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-
-    def text(self, x: float, y: float, words: str, **how: Any) -> None:
-        """Write words; `x` and `y` are their left end and the line they stand on."""
-        usual: dict[str, Any] = {"color": INK, "fontsize": _TEXT, "ha": "left", "va": "baseline"}
-        # Else a dollar in somebody's words would begin a formula.
-        self.axes.text(x, y, words, parse_math=False, **(usual | how))
-
-    def label(self, words: str) -> None:
-        """Write what is drawn next, on as many lines as it needs."""
-        for line in textwrap.wrap(words, _LETTERS) or [""]:
-            self.text(0, self.at + _TEXT, line)
-            self.at += _LINE
-
-    def bar(self, x: float, width: float, height: float, tint: int) -> None:
-        """Draw a bar below what was drawn last."""
-        colour = TINTS[tint % len(TINTS)]
-        self.axes.barh(self.at, width, height, left=x, align="edge", color=colour, linewidth=0)
-
-    def legend(self, *, marked: bool = False) -> None:
-        """Name the series, each beside its colour or its mark, as many on a line as fit."""
-        x, indent = 0.0, 32 if marked else 20
-        for number, series in enumerate(self.chart.series):
-            wide = indent + len(series.name) * _LETTER
-            if x and x + wide > WIDTH:
-                x, self.at = 0, self.at + _LINE + 2
-            middle = self.at + _TEXT / 2 + 2
-            if marked:
-                self.line([x + 4, x + 24], [middle, middle], number)
-            else:
-                tint = TINTS[number % len(TINTS)]
-                self.axes.barh(middle, 12, 12, left=x, color=tint, linewidth=0)
-            self.text(x + indent, self.at + _TEXT, series.name, fontsize=_SMALL)
-            x += wide + 14
-        self.at += _LINE + 10
-
-    def line(self, x: list[float], y: list[float], number: int) -> None:
-        """Draw a series' line; its dashes and marks tell it from others without its colour."""
-        self.axes.plot(
-            x,
-            y,
-            color=TINTS[number % len(TINTS)],
-            linestyle=_DASHES[number % len(_DASHES)],
-            linewidth=2,
-            marker=_MARKS[number % len(_MARKS)],
-            markersize=6,
-        )
-
-    def saved(self) -> bytes:
-        """Return the sheet, cut where what is drawn on it ends."""
-        height = self.at + _EDGE
-        self.figure.set_size_inches(WIDTH / 72, height / 72)
-        self.axes.set(xlim=(0, WIDTH), ylim=(height, 0))
-        self.axes.axis("off")
-        self.figure.patch.set_facecolor(PAPER)
-        file = BytesIO()
-        with rc_context({"svg.fonttype": "none", "svg.hashsalt": self.chart.path}):
-            self.figure.savefig(file, format="svg", metadata={"Date": None})
-        return file.getvalue()
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Where figures stand between two edges of a sheet."""
-
-    low: float
-    high: float
-    first: float
-    last: float
-
-    def __call__(self, value: float) -> float:
-        """Return where a figure stands."""
-        share = (value - self.low) / ((self.high - self.low) or 1)
-        return self.first + share * (self.last - self.first)
+    """Return a chart as matplotlib writes it, whatever its settings on this machine are."""
+    own = {"svg.fonttype": "none", "svg.hashsalt": chart.path}
+    with style.context(["default", own], after_reset=True):
+        sheet = Sheet(chart)
+        {"bars": _bars, "stacked": _stacked, "lines": _lines, "dots": _dots}[chart.kind](sheet)
+        return sheet.saved()
 
 
 def _room(chart: Chart, suffix: int = 0) -> float:
     """Return the room that figures need behind the longest bar."""
     longest = max((len(measured(chart, value)) for value in _values(chart)), default=0)
-    return min(WIDTH / 2, (longest + suffix + 2) * _LETTER)
+    return min(WIDTH / 2, (longest + suffix + 2) * LETTER)
 
 
 def _values(chart: Chart) -> Iterator[float]:
@@ -168,7 +69,7 @@ def _bar(sheet: Sheet, scale: Scale, value: float | None, number: int, height: f
         end - 6 if below else end + 6,
         sheet.at + height - 1,
         measured(sheet.chart, value),
-        fontsize=_SMALL,
+        fontsize=SMALL,
         ha="right" if below else "left",
     )
     sheet.at += height + 2
@@ -188,7 +89,7 @@ def _stacked(sheet: Sheet) -> None:
             _part(sheet, scale, reached, value, number)
             reached += value
         whole = measured(chart, wholes[place])
-        sheet.text(scale(reached) + 6, sheet.at + _BAR, whole, fontsize=_SMALL)
+        sheet.text(scale(reached) + 6, sheet.at + _BAR, whole, fontsize=SMALL)
         sheet.at += _BAR + 4 + _GAP
 
 
@@ -199,7 +100,7 @@ def _part(sheet: Sheet, scale: Scale, reached: float, value: float, number: int)
     words = written(sheet.chart, value)
     if last - first > len(words) * 8 + 6:
         middle, line = (first + last) / 2, sheet.at + _BAR
-        sheet.text(middle, line, words, color=PAPER, fontsize=_SMALL, ha="center")
+        sheet.text(middle, line, words, color=PAPER, fontsize=SMALL, ha="center")
 
 
 def _rows(chart: Chart) -> list[tuple[float | None, ...]]:
@@ -210,17 +111,17 @@ def _lines(sheet: Sheet) -> None:
     chart = sheet.chart
     values = list(_values(chart)) or [0.0]
     ticks = MaxNLocator(4).tick_values(min(0.0, *values), max(values))
-    edge = max(len(written(chart, tick)) for tick in ticks) * _LETTER + 8
+    edge = max(len(written(chart, tick)) for tick in ticks) * LETTER + 8
     if len(chart.series) > 1:
         sheet.legend(marked=True)
     if chart.unit:
-        sheet.text(0, sheet.at + _TEXT, chart.unit, color=QUIET, fontsize=_SMALL)
-        sheet.at += _LINE
+        sheet.text(0, sheet.at + TEXT, chart.unit, color=QUIET, fontsize=SMALL)
+        sheet.at += LINE
     top = sheet.at + 8
     down = Scale(ticks[0], ticks[-1], top + _PLOT, top)
     for tick in ticks:
         sheet.axes.plot([edge, WIDTH], [down(tick)] * 2, color=HAIRLINE, linewidth=1)
-        how = {"color": QUIET, "fontsize": _SMALL, "ha": "right"}
+        how = {"color": QUIET, "fontsize": SMALL, "ha": "right"}
         sheet.text(edge - 8, down(tick) + 4, written(chart, tick), **how)
     across = Scale(0, max(len(chart.labels) - 1, 1), edge + 14, WIDTH - 14)
     for number, series in enumerate(chart.series):
@@ -246,20 +147,20 @@ def _along(sheet: Sheet, across: Scale) -> None:
     """Write the labels below a plot: the first, and each after it that leaves room for itself."""
     labels = sheet.chart.labels
     step = across(1) - across(0)
-    letters = max(int(max(step, WIDTH / _MOST_NAMES) / _LETTER), 6)
+    letters = max(int(max(step, WIDTH / _MOST_NAMES) / LETTER), 6)
     reached, deep = 0.0, 0
     for place, label in enumerate(labels):
         lines = textwrap.wrap(label, letters)
-        half = max(map(len, lines), default=0) * _LETTER / 2
+        half = max(map(len, lines), default=0) * LETTER / 2
         # At the edges a label would leave the sheet.
         middle = min(max(across(place), half), WIDTH - half)
         if reached and middle - half < reached + 8:
             continue
         reached, deep = middle + half, max(deep, len(lines))
         for number, line in enumerate(lines):
-            how = {"color": QUIET, "fontsize": _SMALL, "ha": "center"}
-            sheet.text(middle, sheet.at + _TEXT + number * _LINE, line, **how)
-    sheet.at += deep * _LINE
+            how = {"color": QUIET, "fontsize": SMALL, "ha": "center"}
+            sheet.text(middle, sheet.at + TEXT + number * LINE, line, **how)
+    sheet.at += deep * LINE
 
 
 def _dots(sheet: Sheet) -> None:
@@ -288,9 +189,9 @@ def _dot(sheet: Sheet, scale: Scale, series: Series, place: int, number: int) ->
         words = f"{words} ({written(chart, interval[0])} to {written(chart, interval[1])})"
         end = max(end, *ends)
     if value is not None:
-        mark = _MARKS[number % len(_MARKS)]
+        mark = MARKS[number % len(MARKS)]
         sheet.axes.plot([scale(value)], [middle], mark, color=tint, markersize=9)
-    sheet.text(end + 10, middle + 4, words, fontsize=_SMALL)
+    sheet.text(end + 10, middle + 4, words, fontsize=SMALL)
     sheet.at += 20
 
 
