@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.search.releases import with_release
+from leaders_network.content.pages import ContentFile, Grant
 from leaders_network.outputs.tiles import shaded
+from leaders_network.problems import Location
+from leaders_network.publish.curation import Curation
 from leaders_network.publish.glance import glance_view
-from leaders_network.publish.overview import _pages, overview_view
+from leaders_network.publish.overview import (
+    _pages,
+    _search,
+    measured_search,
+    overview_view,
+)
 from leaders_network.publish.views.glance import GlanceView, OverviewView, ShadedMap
 from leaders_network.records.contact import Confirmation, Contact
 from leaders_network.records.leader import Appointment, Leader
@@ -138,3 +148,44 @@ def test_a_fuller_tile_is_larger() -> None:
     assert "h4.8" in drawing
     assert "h9.4" in drawing
     assert "It &lt;is&gt; a map" in drawing
+
+
+def test_a_release_adds_a_row_to_what_the_search_reached_and_is_measured_once() -> None:
+    first = with_release("", "0.1.0", {"exact": 1.0, "slips": 0.8})
+    assert first == "Release,All kinds of query,The worst kind\n0.1.0,0.900,0.800\n"
+    again = with_release(first, "0.1.0", {"exact": 1.0, "slips": 1.0})
+    second = with_release(again, "0.2.0", {"exact": 0.5})
+    assert second.splitlines()[1:] == ["0.1.0,1.000,1.000", "0.2.0,0.500,0.500"]
+
+
+def test_the_overview_draws_the_teams_table_of_releases(tmp_path: Path) -> None:
+    table = tmp_path / "search-quality.csv"
+    table.write_text(with_release("", "0.1.0", {"exact": 0.9}), encoding="utf-8")
+    ground = seen(town(), "team").ground
+    path = "centre/files/search-quality.csv"
+    file = ContentFile(path, Grant("team", Location(path)), table, "1")
+    ground.curation = Curation({}, {}, {path: path}, {path: file})
+    chart = _search(ground)
+    assert chart
+    assert chart.labels == ("0.1.0",)
+    assert [one.values for one in chart.series] == [(0.9,), (0.9,)]
+    assert chart.table == path
+    assert measured_search(ground) == "1"
+    table.write_text("Release\n", encoding="utf-8")
+    assert _search(ground) is None
+
+
+def test_the_teams_pages_are_made_again_when_a_confirmation_or_a_count_changes() -> None:
+    def basis(viewer: str, on: date, visits: dict[str, dict[str, int]] | None = None) -> bytes:
+        contact = Contact(
+            id="a", phone="+441632960400", label="Duty", confirmed=Confirmation(on=on, by="self")
+        )
+        held = Appointment(post="fire/chief", start=ago(900), contacts=(contact,))
+        leaders = {"ada": Leader(name="Ada", appointments=(held,))}
+        publication = seen(town(leaders=leaders), viewer)
+        publication.visits = visits or {}
+        return publication.front_basis()
+
+    assert basis("team", ago(10)) != basis("team", ago(40))
+    assert basis("team", ago(10)) != basis("team", ago(10), {"2026-11-16": {"network x": 12}})
+    assert basis("network", ago(10)) == basis("network", ago(40))  # no list shows it

@@ -56,6 +56,17 @@ def overview_view(subjects: Subjects, visits: Visits) -> OverviewView | None:
     )
 
 
+def measured_search(ground: Ground) -> str:
+    """Return a digest of the team's table of how well the search does; nothing without one."""
+    path = _table(ground)
+    return ground.curation.files[path].digest if path else ""
+
+
+def _table(ground: Ground) -> str | None:
+    found = (path for path in sorted(ground.curation.files) if path.endswith(f"/{SEARCH}"))
+    return next(found, None)
+
+
 def _gaps(subjects: Subjects) -> Iterator[Gap]:
     ground = subjects.ground
     for identifier, sector in ground.directory.sectors.items():
@@ -153,8 +164,7 @@ def _content(ground: Ground) -> Iterator[Overdue]:
 
 def _search(ground: Ground) -> Chart | None:
     """Return the team's table of how well the search does, where it keeps one."""
-    files = ground.curation.files
-    path = next((path for path in sorted(files) if path.endswith(f"/{SEARCH}")), None)
+    files, path = ground.curation.files, _table(ground)
     if path is None:
         return None
     try:

@@ -36,7 +36,7 @@ from leaders_network.publish.members import Subjects
 from leaders_network.publish.mentions import Mentions
 from leaders_network.publish.news import news_of
 from leaders_network.publish.offices import office_view, supports
-from leaders_network.publish.overview import Visits, overview_view
+from leaders_network.publish.overview import Visits, measured_search, overview_view
 from leaders_network.publish.packs import newcomers, pack_path, pack_view
 from leaders_network.publish.people import contributor_view, leader_view
 from leaders_network.publish.phrases import day as day_view
@@ -215,10 +215,12 @@ class Publication:
 
     def front_basis(self) -> bytes:
         """Return the basis of every page that draws parts of the directory, and of the feed."""
-        if self.room is None:
-            return self.bases.lists() + (digest(self.visits) if self.visits else b"")
+        lists, of_team = self.bases.lists(), self.ground.audience.name == TEAM
+        if self.room is None and not of_team:
+            return lists
         members = map(self.bases.leader, self.ground.directory.records.leaders)
-        return self.bases.lists() + digest((self.room, *members))
+        seen = (measured_search(self.ground), self.visits) if of_team else ()
+        return lists + digest((self.room, *seen, *members))
 
     def leaders(self) -> Iterator[Entry[LeaderView]]:
         """Yield the page of each leader."""
