@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
@@ -161,12 +161,17 @@ class Forum:
         file.write_bytes(content)
         return arrived(file)
 
-    def mail(self, sender: str, text: str, name: str = "one") -> Path:
-        """Save a message."""
+    def mail(self, sender: str, text: str, name: str = "one", attached: Sequence[Any] = ()) -> Path:
+        """Save a message, with letters in a file that is attached."""
         message = EmailMessage()
         message["From"], message["Subject"] = sender, "My answer"
         message["Date"] = "Fri, 20 Nov 2026 10:00:00 +0000"
         message.set_content(text)
+        if attached:
+            content = json.dumps({"letters": list(attached)}).encode()
+            message.add_attachment(
+                content, maintype="application", subtype="json", filename="answer.json"
+            )
         file = self.folder / "mail" / f"{name}.eml"
         file.write_bytes(bytes(message))
         return file

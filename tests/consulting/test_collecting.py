@@ -15,6 +15,7 @@ from pyrage import x25519
 
 from leaders_network.cli.main import main
 from leaders_network.consulting.answers import Answered, Collected
+from leaders_network.consulting.counting import response_of
 from leaders_network.consulting.keys import identities_in
 from leaders_network.consulting.store import Store, collected
 from leaders_network.problems import SettingsError
@@ -181,9 +182,10 @@ The questions: https://leaders.example/
     forum.mail("fire-leader-4@service.example", f"My answer (consultation:{ID})\n{words}", "two")
     ways = ("--mail", forum.at("mail"), "--files", forum.at("files"))
     run(forum, "collect", *ways)
+    forum.mail("fire-leader-5@service.example", "Attached.", "three", attached=[answer()])
     assert run(forum, "collect", *ways, "--verified-by", "Edith", "--apply") == 0
     found = [one.values for one in kept(forum).answers]
-    assert len(found) == 4
+    assert len(found) == 5
     said = {str({**one, "words": str(one["words"]).replace("\n", " ")}) for one in found}
     assert len(said) == 1
 
@@ -281,6 +283,19 @@ def test_counts_are_told_in_tens_and_never_below_ten(
     assert "sector: health" not in head
     assert set(re.findall(r"answers: (\d+)", head)) == {"20", "10"}
     assert main(["check", *forum.options()[1:9], "--day", DAY.isoformat()]) == 0
+
+
+def test_a_network_may_tell_of_larger_groups_alone() -> None:
+    answers = [Answered("fire", "W92000004", {}, False)] * 27 + [
+        Answered("parks", "", {}, False)
+    ] * 12
+    told = response_of(answers, DAY, 20) or {}
+    assert told["answers"] == 30
+    assert told["sectors"] == [{"sector": "fire", "answers": 20}]
+    assert told["areas"] == [{"area": "W92000004", "answers": 20}]
+    assert response_of(answers[:19], DAY, 20) is None
+    small = response_of(answers, DAY, 10) or {}
+    assert len(small["sectors"]) == 2  # a control
 
 
 def test_what_is_due_is_destroyed_and_a_search_shows_it(

@@ -78,6 +78,7 @@ def full(people: tuple[Person, ...], fire: Link) -> ConsultationView:
             _ON,
             110,
             268,
+            10,
             (ResponseRow(fire, 24, 10), ResponseRow(fire, 20, None)),
             (ResponseRow(Link("Everywhere", ""), 48, 50),),
         ),

@@ -11,14 +11,20 @@ from leaders_network.consulting.answers import Answered
 from leaders_network.records.consultation import STEP
 
 
-def response_of(answers: Iterable[Answered], day: date) -> dict[str, Any] | None:
-    """Return what a page says of the response, or None where it is below ten.
+def response_of(answers: Iterable[Answered], day: date, smallest: int) -> dict[str, Any] | None:
+    """Return what a page says of the response, or None where too few have answered.
 
-    Every count is rounded down to a step of ten by itself, and what is below ten is left out. So
-    what two days differ by is never a number of people: each count stands for ten that it could be.
+    Every count is rounded down to a step of ten by itself, and what is below the smallest group is
+    left out. So what two days differ by is never a number of people: each count stands for ten that
+    it could be.
+
+    Args:
+        answers: One of each leader.
+        day: The day they are counted.
+        smallest: Of how many a figure may be told.
     """
     known = list(answers)
-    total = _down(len(known))
+    total = _down(len(known), smallest)
     if not total:
         return None
     sectors = Counter(one.sector for one in known if one.sector)
@@ -26,14 +32,17 @@ def response_of(answers: Iterable[Answered], day: date) -> dict[str, Any] | None
     return {
         "on": day,
         "answers": total,
-        "sectors": [{"sector": one, "answers": told} for one, told in _told(sectors)],
-        "areas": [{"area": one, "answers": told} for one, told in _told(areas)],
+        "sectors": [{"sector": one, "answers": told} for one, told in _told(sectors, smallest)],
+        "areas": [{"area": one, "answers": told} for one, told in _told(areas, smallest)],
     }
 
 
-def _told(counts: Counter[str]) -> list[tuple[str, int]]:
-    return [(one, _down(number)) for one, number in sorted(counts.items()) if _down(number)]
+def _told(counts: Counter[str], smallest: int) -> list[tuple[str, int]]:
+    told = ((one, _down(number, smallest)) for one, number in sorted(counts.items()))
+    return [(one, number) for one, number in told if number]
 
 
-def _down(number: int) -> int:
-    return number - number % STEP
+def _down(number: int, smallest: int) -> int:
+    """Return a number rounded down to a step of ten; nothing where the step is below the group."""
+    down = number - number % STEP
+    return down if down >= smallest else 0

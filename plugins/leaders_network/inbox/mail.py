@@ -23,7 +23,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from leaders_network.inbox.letter import BOX_LIMIT
+from leaders_network.inbox.letter import BOX_LIMIT, letters_in
 from leaders_network.problems import SettingsError
 
 LARGEST = 1_000_000
@@ -87,7 +87,7 @@ def _read(file: Path, content: bytes) -> Message:
         told = "the message does not say which one person it is from"
         return Message(file, "", fault=told, text=text, sent=sent)
     try:
-        letters = tuple(_letters(text))
+        letters = (*_letters(text), *_attached(parsed))
     except ValueError as error:
         return Message(file, sender, fault=str(error), text=text, sent=sent)
     fault = "" if letters else NO_LETTER
@@ -116,6 +116,14 @@ def _text(parsed: EmailMessage) -> str:
         return ""
     text = str(body.get_content())
     return _TAG.sub(" ", text) if body.get_content_type() == "text/html" else text
+
+
+def _attached(parsed: EmailMessage) -> Iterator[Any]:
+    """Yield the letters of files that are attached, as pages save them."""
+    for part in parsed.iter_attachments():
+        if (part.get_filename() or "").lower().endswith(".json"):
+            content = part.get_payload(decode=True)
+            yield from letters_in(content if isinstance(content, bytes) else b"")
 
 
 def _letters(text: str) -> Iterator[Any]:

@@ -13,19 +13,23 @@ _EVERYWHERE = Link("More than one region, or all of the country", "")
 
 
 def response_view(ground: Ground, front: Consultation) -> ResponseView | None:
-    """Return how many have answered against how many there are, as the team published it."""
-    told = front.response
-    if told is None or told.on > ground.day:
+    """Return how many have answered against how many there are, as the team published it.
+
+    What the network would not tell of so few is not told, whatever the page says.
+    """
+    told, smallest = front.response, ground.network.smallest_group
+    if told is None or told.on > ground.day or told.answers < smallest:
         return None
     leaders, sectors, regions = _network(ground, front)
     areas = ground.directory.areas
-    counted = {one.sector: one.answers for one in told.sectors}
-    placed = {one.area: one.answers for one in told.areas}
+    counted = {one.sector: one.answers for one in told.sectors if one.answers >= smallest}
+    placed = {one.area: one.answers for one in told.areas if one.answers >= smallest}
     known = ground.directory.sectors
     return ResponseView(
         day_view(told.on),
         told.answers,
         leaders,
+        smallest,
         tuple(
             ResponseRow(ground.link("sector", one, known[one].name), number, counted.get(one))
             for one, number in sectors.items()

@@ -19,9 +19,11 @@ def run(options: argparse.Namespace) -> int:
         InvalidDirectoryError: When the data or the content has problems.
     """
     around = surroundings(options)
-    response = response_of(collected(around.store, identities(options)).answers, around.day)
+    smallest = around.sources.records.network.smallest_group
+    answers = collected(around.store, identities(options)).answers
+    response = response_of(answers, around.day, smallest)
     if response is None:
-        print("Fewer than ten have answered, so nothing is told.")
+        print(f"Fewer than {smallest} have answered, so nothing is told.")
     else:
         print(f"{response['answers']} or more have answered.")
         for name in ("sectors", "areas"):

@@ -68,6 +68,8 @@ class ResponseView:
     on: Day
     answers: int
     leaders: int
+    smallest: int
+    """Of how many a figure is told at least."""
     sectors: tuple[ResponseRow, ...]
     areas: tuple[ResponseRow, ...]
 
