@@ -346,3 +346,79 @@ def test_what_a_spreadsheet_would_run_is_told_as_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["Ada Vale", "a=b", "01632 960401", "O'Neill", "", "1 - 2"])
 def test_what_no_spreadsheet_runs_stays_as_it_is(text: str) -> None:
     assert safe(text) == text
+
+
+def add_rows(file: Path, sheet: str, *rows: dict[str, str]) -> None:
+    book = load_workbook(file)
+    held = book[sheet]
+    columns = [str(cell.value) for cell in held[1]]
+    for row in rows:
+        assert row.keys() <= set(columns)
+        held.append([row.get(column) for column in columns])
+    book.save(file)
+
+
+def test_a_row_with_a_new_id_adds_a_whole_record_with_its_lists(
+    place: Path, capsys: Captured
+) -> None:
+    before = contents(place)
+    file = export(place, "xlsx", "p.xlsx")
+    add_rows(file, "leaders", {"name": "Hana Brook", "family_name": "Brook"})
+    new = {"leaders id": "hana-brook"}
+    add_rows(file, "leaders posts held", {**new, "post": "fire/chief", "start": "2020-01-06",
+                                          "end": "2024-04-30"})  # fmt: skip
+    add_rows(file, "leaders posts held contacts", {
+        **new, "appointments item": "1", "id": "desk", "label": "Desk", "phone": "01632 960 778",
+    })  # fmt: skip
+    assert main(["import", str(file)]) == DONE
+    assert " 0 changed, 3 added, 0 not placed." in capsys.readouterr().out
+    assert (place / "directory_data/leaders/hana-brook.yml").read_text() == (
+        "name: Hana Brook\nfamily_name: Brook\nappointments:\n  - post: fire/chief\n"
+        "    start: 2020-01-06\n    end: 2024-04-30\n    contacts:\n      - id: desk\n"
+        '        label: Desk\n        phone: "+44 1632 960778"\n'
+    )
+    assert {name: text for name, text in contents(place).items() if name in before} == before
+    assert main(["check"]) == DONE
+
+
+def test_of_a_table_in_csv_the_order_of_files_does_not_matter(place: Path) -> None:
+    folder = export(place, "csv", "p")
+    care = {"organisations id": "care", "name": "Care", "sector": "fire"}
+    nurse = {"organisations id": "care", "id": "nurse", "title": "Chief Nurse"}
+    for name, cells in (("organisations", care), ("organisations.posts", nurse)):
+        file = folder / f"{name}.csv"
+        headings = file.read_text("utf-8-sig").splitlines()[0].split(",")
+        line = ",".join(cells.get(heading, "") for heading in headings)
+        file.write_bytes(file.read_bytes() + f"{line}\r\n".encode())
+    assert main(["import", str(folder)]) == DONE
+    assert (place / "directory_data/organisations/care.yml").read_text() == (
+        "name: Care\nsector: fire\nposts:\n  - id: nurse\n    title: Chief Nurse\n"
+    )
+
+
+def test_a_new_record_that_would_be_wrong_is_explained_and_not_written(
+    place: Path, capsys: Captured
+) -> None:
+    before = contents(place)
+    file = export(place, "xlsx", "p.xlsx")
+    add_rows(
+        file, "leaders",
+        {"leaders id": "../x", "name": "Out"}, {"name": "Dame Siân Wynn", "leaders id": "a b"},
+        {"leaders id": "no-name", "family_name": "Name"},
+    )  # fmt: skip
+    add_rows(file, "leaders posts held", {"leaders id": "nobody", "post": "fire/chief",
+                                          "start": "2020-01-06"})  # fmt: skip
+    assert main(["import", str(file)]) == PROBLEMS
+    told = capsys.readouterr().out
+    assert "0 added, 4 not placed." in told
+    assert "there is no `nobody` among the leaders; add it to the sheet leaders" in told
+    assert contents(place) == before
+
+
+def test_an_exported_card_is_the_one_that_the_page_saves(place: Path) -> None:
+    text = export(place, "vcf", "p.vcf", "--audience", "network").read_text("utf-8")
+    assert text.count("BEGIN:VCARD") == 2
+    assert "SOURCE:http://127.0.0.1:8000/network/leaders/sian-wynn/sian-wynn.vcf" in text.replace(
+        "\r\n ", ""
+    )
+    assert "KIND:individual" in text

@@ -13,6 +13,7 @@ from leaders_network.cli.options import add_folders, settings
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import InvalidDirectoryError, SettingsError, render, summary
 from leaders_network.publish.plain import plain_records
+from leaders_network.publish.publication import publish
 from leaders_network.records.field import TEAM
 from leaders_network.records.placing import replace_files
 from leaders_network.sheets.others import as_cards, as_json, as_popolo
@@ -20,7 +21,7 @@ from leaders_network.sheets.tables import tables
 from leaders_network.sheets.writing import as_csv, as_workbook
 
 DONE, PROBLEMS = 0, 1
-_WHOLE: dict[str, Callable[..., bytes]] = {"json": as_json, "popolo": as_popolo, "vcf": as_cards}
+_WHOLE: dict[str, Callable[..., bytes]] = {"json": as_json, "popolo": as_popolo}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +65,9 @@ def run(options: argparse.Namespace) -> int:
     audience = sources.audiences.get(options.audience, RUNGS[-1])
     records = plain_records(sources.records, audience, chosen.day)
     out = Path.cwd() / options.out
-    if options.to in _WHOLE:
+    if options.to == "vcf":
+        files = {out: as_cards(publish(sources.records, audience, chosen.day))}
+    elif options.to in _WHOLE:
         files = {out: _WHOLE[options.to](records)}
     elif options.to == "xlsx":
         files = {out: as_workbook(tables(records))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from leaders_network.importing.folder import Existing
@@ -37,12 +37,23 @@ def files_of(reading: Reading, existing: Existing) -> Mapping[str, str]:
         )
         why = _fault(new, kind, model, existing)
         if why:
-            for place in changed.outcomes:
-                was = reading.outcomes[place]
-                reading.outcomes[place] = Outcome(was.sheet, was.line, "not placed", why)
+            _take_back(reading, changed.outcomes, why)
         elif new != text:
             found[file] = new
+    for (kind, identifier), added in reading.fresh.items():
+        new = canonical(model_of(kind), added.values)
+        why = _fault(new, kind, model_of(kind), existing)
+        if why:
+            _take_back(reading, added.outcomes, why)
+        else:
+            found[f"{kind}/{identifier}.yml"] = new
     return found
+
+
+def _take_back(reading: Reading, places: Iterable[int], why: str) -> None:
+    for place in places:
+        was = reading.outcomes[place]
+        reading.outcomes[place] = Outcome(was.sheet, was.line, "not placed", why)
 
 
 def _fault(text: str, kind: str, model: type[Any], existing: Existing) -> str:

@@ -8,9 +8,11 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from leaders_network.importing.fitting import fitted
+from leaders_network.importing.slugs import slug
 from leaders_network.records.dictionary import is_of
 from leaders_network.records.editing import REMOVED, Item, Way
 from leaders_network.records.shape import identity, shape
+from leaders_network.records.text import id_fault
 from leaders_network.sheets.grids import Grid
 from leaders_network.sheets.tables import ID, VERSION, Shape, cells, shapes, version_of
 from leaders_network.sheets.writing import sheet_name
@@ -37,6 +39,14 @@ class Changed:
     outcomes: list[int] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Fresh:
+    """A record that a sheet adds, and which outcomes that is."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    outcomes: list[int] = field(default_factory=list)
+
+
 class Found(NamedTuple):
     """An item of a record: the way to it, and what it says; nothing where it is new."""
 
@@ -60,6 +70,12 @@ def recognised(grid: Grid) -> tuple[Shape, list[str], int] | None:
     return None
 
 
+def depth(grid: Grid) -> int:
+    """Return how deep in its records a table lies that was exported; 0 for every other sheet."""
+    found = recognised(grid)
+    return len(found[0].steps) if found else 0
+
+
 def _fitness(name: str, heading: set[str], table: Shape) -> tuple[int, int, int, bool]:
     """Return how well a table fits a sheet; of two with the same columns its name decides."""
     named = name.endswith((sheet_name(table.name), f"{table.name.replace(' ', '.')}.csv"))
@@ -77,6 +93,8 @@ class Reading:
     outcomes: list[Outcome] = field(default_factory=list)
     changed: dict[tuple[str, str], Changed] = field(default_factory=dict)
     """What changes, by the kind and the id of the record."""
+    fresh: dict[tuple[str, str], Fresh] = field(default_factory=dict)
+    """Whole new records, by their kind and id."""
 
     def read(self, grid: Grid) -> bool:
         """Take in a table that was exported; return whether it was one."""
@@ -98,7 +116,7 @@ class Reading:
         identifier = row[f"{table.kind} {ID}"]
         record = self.records[table.kind].get(identifier)
         if record is None:
-            raise _NotPlacedError(f"there is no `{identifier}` among the {table.kind}")
+            return self._new(table, row, identifier)
         item = _item(table, record, row)
         was = cells(table, item.values or {})
         columns = [name for name in was if name in row and _differs(was[name], row[name])]
@@ -116,6 +134,34 @@ class Reading:
         for name, value in parsed.items():
             into.changes.append(((*item.way, *name.split(".")), value))
         return "changed", ", ".join(columns)
+
+    def _new(self, table: Shape, row: Mapping[str, str], identifier: str) -> tuple[str, str]:
+        """Take in a row of a record that is not there yet.
+
+        A row of the kind's own table begins it; an id that is not written is made of the name. Rows
+        of its lists follow by the same id, each counted within what was added so far.
+        """
+        texts = {name: row[name] for name in cells(table, {}) if row.get(name)}
+        values = _nested({name: self._value(table, name, text) for name, text in texts.items()})
+        if table.steps:
+            added = self.fresh.get((table.kind, identifier))
+            if added is None:
+                raise _NotPlacedError(
+                    f"there is no `{identifier}` among the {table.kind}; add it to the sheet"
+                    f" {table.kind}, or correct the id"
+                )
+            _list_within(table, added.values, row).append(values)
+        else:
+            identifier = identifier or slug(row.get("name", ""))
+            wrong = id_fault(identifier)
+            if wrong or not values:
+                told = f"{wrong[1]}: {wrong[2]}" if wrong else "there is nothing in it"
+                raise _NotPlacedError(told)
+            if identifier in self.records[table.kind] or (table.kind, identifier) in self.fresh:
+                raise _NotPlacedError(f"the id `{identifier}` is taken; write another")
+            added = self.fresh[(table.kind, identifier)] = Fresh(values)
+        added.outcomes.append(len(self.outcomes))
+        return "added", f"{identifier}: {', '.join(texts)}"
 
     def _value(self, table: Shape, column: str, text: str) -> Any:
         """Return what a cell says: a value, a list, or that there is none any more."""
@@ -164,6 +210,23 @@ def _item(table: Shape, record: Mapping[str, Any], row: Mapping[str, str]) -> Fo
             raise _NotPlacedError(f"two of the {step} cannot be told apart; edit the file itself")
         way = (*way, step, same)
     return Found(way, values)
+
+
+def _list_within(table: Shape, values: dict[str, Any], row: Mapping[str, str]) -> list[Any]:
+    """Return the list of a new record that a row adds to.
+
+    Raises:
+        _NotPlacedError: When the item that the row belongs to is not there.
+    """
+    *above, last = zip(table.steps, table.counters, strict=True)
+    for step, counter in above:
+        items = values.get(step, [])
+        number = row.get(counter, "")
+        if not number.isdecimal() or not 0 < int(number) <= len(items):
+            raise _NotPlacedError(f"there is no {step} number `{number}` of it yet")
+        values = items[int(number) - 1]
+    held: list[Any] = values.setdefault(last[0], [])
+    return held
 
 
 def _identity(model: type, values: Mapping[str, Any]) -> Item:

@@ -45,11 +45,14 @@ class Matching:
     """New leaders by their ids."""
     _names: dict[str, str] = field(init=False)
     _ways: dict[str, str] = field(init=False)
+    _elsewhere: frozenset[str] = field(init=False)
+    """What offices and assistants are reached by: a card of ours holds that too."""
 
     def __post_init__(self) -> None:
         leaders = self.reading.records["leaders"]
         self._names = {key: folded(one["name"]) for key, one in leaders.items()}
         self._ways = {way: key for key, one in leaders.items() for way in _ways_of(one)}
+        self._elsewhere = frozenset(_ways_of_others(self.reading.records))
 
     def take(self, person: Person) -> None:
         """Note what a person of a list changes, or who they are that is new."""
@@ -102,8 +105,9 @@ class Matching:
         changes: list[tuple[Way, Any]] = []
         open_questions = []
         for sort, listed in (("email", person.emails), ("phone", person.phones)):
-            given = [_fit(sort, value) for value in listed]
+            fitting = [_fit(sort, value) for value in listed]
             there = dict(_contacts(record, sort))
+            given = [one for one in fitting if one in there or one not in self._elsewhere]
             fresh = [value for value in given if value not in there]
             gone = [value for value in there if value not in given]
             if len(fresh) == 1 and len(gone) == 1 and len(given) == len(there):
@@ -146,6 +150,19 @@ def _ways_of(record: Mapping[str, Any]) -> Iterator[str]:
     yield from (_fit("email", address) for address in record.get("sign_in", ()))
     for sort in ("email", "phone"):
         yield from (value for value, _ in _contacts(record, sort))
+
+
+def _ways_of_others(records: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """Yield each address and number of an office or an assistant."""
+    bodies = records.get("organisations", {}).values()
+    owners = [owner for body in bodies for owner in (body, *body.get("posts", ()))]
+    found = [contact for owner in owners for contact in owner.get("contacts", ())]
+    for leader in records["leaders"].values():
+        found += [
+            one for held in leader.get("appointments", ()) for one in held.get("assistants", ())
+        ]
+    for one in found:
+        yield from (_fit(sort, one[sort]) for sort in ("email", "phone") if one.get(sort))
 
 
 def _fitted(person: Person) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Records in the forms of others: Popolo's JSON, and vCards.
 
-Source: popoloproject.com, "The Popolo Project's data specification"; RFC 6350, vCard 4.0.
+Source: popoloproject.com, "The Popolo Project's data specification".
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from leaders_network.outputs.cards import leader_card
+from leaders_network.publish.publication import Publication
+
 Plain = Mapping[str, Mapping[str, Any]]
-_FOLD = 75
 
 
 def as_json(records: Plain) -> bytes:
@@ -75,49 +77,7 @@ def _memberships(person: str, leader: Mapping[str, Any]) -> Iterator[dict[str, A
         yield {**made, "contact_details": details} if details else made
 
 
-def as_cards(records: Plain) -> bytes:
-    """Return every leader as a vCard."""
-    cards = (_card(key, one, records) for key, one in records["leaders"].items())
-    return "".join(f"{_folded(line)}\r\n" for card in cards for line in card).encode()
-
-
-def _card(identifier: str, leader: Mapping[str, Any], records: Plain) -> Iterator[str]:
-    yield "BEGIN:VCARD"
-    yield "VERSION:4.0"
-    yield f"UID:{identifier}"
-    yield f"FN:{escaped(leader['name'])}"
-    given, family = leader.get("given_name", ""), leader.get("family_name", "")
-    if given or family:
-        yield f"N:{escaped(family)};{escaped(given)};;;"
-    for held in leader.get("appointments", ()):
-        if not held.get("end"):
-            body, _, post = held["post"].partition("/")
-            record = records["organisations"].get(body, {})
-            titles = {one["id"]: one["title"] for one in record.get("posts", ())}
-            yield f"ORG:{escaped(record.get('name', body))}"
-            yield f"TITLE:{escaped(titles.get(post, post))}"
-        for contact in held.get("contacts", ()):
-            if contact.get("email"):
-                yield f"EMAIL;TYPE=work:{escaped(contact['email'])}"
-            if contact.get("phone"):
-                yield f"TEL;VALUE=text;TYPE=work:{escaped(contact['phone'])}"
-    yield "END:VCARD"
-
-
-def escaped(text: str) -> str:
-    """Return text as a vCard's value."""
-    for mark in ("\\", ";", ","):
-        text = text.replace(mark, f"\\{mark}")
-    return text.replace("\n", "\\n")
-
-
-def _folded(line: str) -> str:
-    """Return a line cut so that no part is longer than 75 octets, and no character torn."""
-    parts, part, size = [], "", 0
-    for character in line:
-        width = len(character.encode())
-        if size + width > _FOLD:
-            parts.append(part)
-            part, size = " ", 1
-        part, size = part + character, size + width
-    return "\r\n".join([*parts, part])
+def as_cards(publication: Publication) -> bytes:
+    """Return every leader's card, as it can be saved from their page."""
+    site = publication.site
+    return b"".join(leader_card(entry.view(), site) for entry in publication.leaders())

@@ -22,6 +22,8 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
 _SEARCHED = 12
 _UNFOLD = re.compile(r"\r?\n[ \t]")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_OWN_CARD = re.compile(r"/leaders/([a-z0-9-]+)/[a-z0-9-]+\.vcf$")
+"""Where a card of ours says it comes from, with whose it is."""
 _QUOTED_PRINTABLE = re.compile(r"=([0-9A-Fa-f]{2})")
 
 
@@ -100,6 +102,8 @@ def _take(person: Person, name: str, value: str) -> None:
         person.family, person.given = (*parts, "", "")[:2]
     elif name == "UID":
         person.id = value.rstrip("/").rpartition("/")[2].rpartition(":")[2].partition("#")[0]
+    elif name == "SOURCE" and (match := _OWN_CARD.search(value)):
+        person.id = match[1]
     elif name == "EMAIL":
         person.emails.append(_plain(value).removeprefix("mailto:"))
     elif name == "TEL":

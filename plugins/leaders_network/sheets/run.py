@@ -13,7 +13,7 @@ from leaders_network.problems import InvalidDirectoryError, Location, Problems, 
 from leaders_network.records.leader import Leader
 from leaders_network.records.writing import canonical
 from leaders_network.sheets.applying import files_of
-from leaders_network.sheets.changes import Outcome, Reading, Records
+from leaders_network.sheets.changes import Outcome, Reading, Records, depth
 from leaders_network.sheets.grids import grids_of
 from leaders_network.sheets.matching import Asking, Matching
 from leaders_network.sheets.people import Person, cards, people_in, popolo
@@ -82,7 +82,8 @@ def _read(source: Path, reading: Reading, matching: Matching, problems: Problems
             matching.take(person)
         return []
     notes: list[str] = []
-    for grid in grids_of(source, problems):
+    # A kind's own table first: rows of its lists may belong to what is added there.
+    for grid in sorted(grids_of(source, problems), key=depth):
         notes += grid.notes
         if reading.read(grid):
             continue
