@@ -18,13 +18,18 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MODES = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
 
 
-def violations(page: Page) -> list[str]:
-    """Return each rule that is broken, with the elements that break it."""
+def violations(page: Page, within: str = "html") -> list[str]:
+    """Return each rule that is broken, with the elements that break it.
+
+    Args:
+        page: What is looked at.
+        within: Which part of it, as a selector.
+    """
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate(
-        "tags => axe.run({runOnly: {type: 'tag', values: tags},"
+        "([tags, within]) => axe.run({include: [[within]]}, {runOnly: {type: 'tag', values: tags},"
         " rules: {'target-size': {enabled: true}}, resultTypes: ['violations']})",
-        TAGS,
+        [TAGS, within],
     )
     return [
         f"{rule['id']}: {node['html'][:200]} {node['failureSummary']}"

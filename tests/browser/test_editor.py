@@ -22,6 +22,7 @@ from leaders_network.building.forms import reformed, unformed, written_files
 from leaders_network.building.settings import Settings
 from leaders_network.problems import Problems
 from leaders_network.records.placing import replace_files
+from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -217,6 +218,36 @@ def test_what_a_field_refers_to_is_found_by_typing_part_of_its_name(
     changed = differences(repository, "cms/organisations/harbour-watch")
     assert [line.split(":")[0] for line in changed] == ["-sector", "+sector"]
     assert problems_on(repository, "cms/organisations/harbour-watch", tmp_path) == ([], [])
+
+
+def test_a_field_that_refers_is_sound_and_worked_by_keyboard_alone(editor: Page) -> None:
+    open_entry(editor, "leaders", "oswin-strand")
+    field = editor.get_by_role("combobox", name="Knows about")
+    field.focus()
+    before = editor.locator(".reference", has=field).locator(".reference__chosen").count()
+    editor.keyboard.type("floo")
+    options = editor.get_by_role("option")
+    expect(options.first).to_be_visible()
+    active = field.get_attribute("aria-activedescendant")
+    assert active == options.first.get_attribute("id")
+    assert violations(editor, ".reference") == []
+    editor.keyboard.press("Escape")
+    expect(options).to_have_count(0)
+    assert violations(editor, ".reference") == []
+    editor.keyboard.type("floo")
+    editor.keyboard.press("ArrowDown")
+    editor.keyboard.press("Enter")
+    chosen = editor.locator(".reference", has=field).locator(".reference__chosen")
+    expect(chosen).to_have_count(before + 1)
+    expect(field).to_be_focused()
+    editor.keyboard.press("Shift+Tab")
+    name = editor.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert name.startswith("Remove ")
+    editor.keyboard.press("Enter")
+    expect(chosen).to_have_count(before)
+    field.focus()
+    editor.keyboard.type("nothing fits this")
+    expect(editor.get_by_text("Nothing fits.")).to_be_visible()
 
 
 def test_an_article_is_written_with_its_markdown_as_it_was_typed(

@@ -21,6 +21,7 @@ from urllib.parse import quote
 
 import pytest
 
+from leaders_network.cli.main import main
 from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.network import Network
 from leaders_network.records.page import FolderFront, PageFront
@@ -31,9 +32,10 @@ from leaders_network.search.columns import fronted
 from leaders_network.search.fulltext import block_of, index_of
 from tests.integration import likenesses, specimen
 from tests.integration.canaries import Canary, Hand
+from tests.integration.dates import DAY
 from tests.integration.decoding import marks
 from tests.integration.hamlets import hamlet
-from tests.integration.rendering import write
+from tests.integration.rendering import ROOT, write
 from tests.integration.sites import built, files, settings
 from tests.integration.specimen import Specimen
 from tests.integration.visibility import NETWORK, PUBLIC, TABLE, TEAM
@@ -199,6 +201,36 @@ def test_no_audience_gets_what_it_may_not_see(
 ) -> None:
     for audience, where in found.items():
         assert leaks(planted.canaries, audience, where) == []
+
+
+@pytest.mark.parametrize(
+    ("to", "control"),
+    [
+        ("xlsx", "Leader.sign_in"),
+        ("csv", "Leader.sign_in"),
+        ("json", "Leader.sign_in"),
+        ("popolo", "Contact.phone"),
+        ("vcf", "Contact.phone"),
+    ],
+)
+def test_no_export_holds_what_its_audience_may_not_see(
+    planted: Planted, tmp_path: Path, to: str, control: str
+) -> None:
+    folder = planted.sites[PUBLIC].parent.parent
+    found: dict[str, set[str]] = {}
+    for audience in planted.sites:
+        out = tmp_path / audience / "export.out"
+        places = [f"--{name}={folder / path}" for name, path in (
+            ("data", "directory_data"), ("content", "content"), ("cache", "cache")
+        )]  # fmt: skip
+        words = ["export", f"--to={to}", f"--audience={audience}", f"--out={out}", *places]
+        assert main([*words, f"--theme={ROOT / 'theme'}", f"--day={DAY}"]) == 0
+        where = _search(out.parent, {})
+        assert leaks(planted.canaries, audience, where) == []
+        found[audience] = set(where)
+    belonging = {canary.mark for canary in planted.canaries if canary.field == control}
+    assert belonging & found[TEAM], "the control: it is where it belongs"
+    assert not belonging & found[PUBLIC]
 
 
 def test_every_canary_is_where_it_belongs(
