@@ -47,6 +47,7 @@ GROUND = {
     "directory_data/groups/winter-resilience.yml": "name: Winter\n",
     "content/research/data/.meta.yml": "audience: network\n",
     "content/research/data/sleep-by-night.csv": "Night,Hours of sleep\nFree,6.9\n",
+    "directory_data/network.yml": "email: hello@leaders.example\n",
     "content/index.md": "---\ntitle: Home\naudience: public\n---\n",
 }
 """What the examples refer to and do not show."""

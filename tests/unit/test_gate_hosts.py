@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,7 @@ from leaders_network.gate.settings import read_gate
 from tests.unit.filled import DAY
 from tests.unit.test_gate_files import ADA, BO, KEY, settings_file
 from tests.unit.town import leader, town
+from tools.environment import ROOT
 
 WINTER = Audience("winter", "Winter", is_room=True)
 AUDIENCES = (*RUNGS, WINTER)
@@ -154,3 +158,26 @@ def test_the_web_editors_folder_alone_has_its_own_policy(order: Order) -> None:
     assert 'PathPattern: "/team/admin/*"' in template
     assert template.count("TrustedKeyGroups: [!Ref KeyGroup]") == 2
     assert "unsafe-eval" not in cloudfront_files(made)["network/template.yml"]
+
+
+def test_the_compose_file_is_one_by_its_own_schema(tmp_path: Path) -> None:
+    """The schema comes with the checker, so this needs no connection."""
+    file = ROOT / "deploy" / "compose.yml"
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec"]
+    assert subprocess.run([*command, file], check=False).returncode == 0
+    wrong = tmp_path / "compose.yml"
+    wrong.write_text("services: {gate: {ports: never}}\n")
+    assert subprocess.run([*command, wrong], check=False, capture_output=True).returncode == 1
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="there is no systemd here")
+def test_systemd_reads_the_service_and_finds_nothing_unknown(tmp_path: Path) -> None:
+    text = (ROOT / "deploy" / "leaders-network.service").read_text(encoding="utf-8")
+    # Its program stands on the server; every other line is judged as it is.
+    unit = tmp_path / "leaders-network.service"
+    unit.write_text(re.sub(r"(?m)^ExecStart=.*$", "ExecStart=/bin/true", text), encoding="utf-8")
+    done = subprocess.run(
+        ["systemd-analyze", "verify", unit], check=False, capture_output=True, text=True
+    )
+    own = [line for line in done.stderr.splitlines() if "leaders-network.service" in line]
+    assert own == []

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     kept = sources.records.network.retention_days
     print(
         f"{len(found)} with an appointment that ended more than {kept} days before {day};"
-        f" {gone} of them hold nothing later."
+        f" {gone} of them hold nothing later. Take the old ones of the others out of their files."
     )
     return 0
 
@@ -58,12 +58,12 @@ def _as_json(leaver: Leaver) -> object:
 
 
 def _lines(leaver: Leaver) -> list[str]:
-    lines = [f"{leaver.name} ({leaver.id})"]
+    who = f"{leaver.name} ({leaver.id})"
+    if not leaver.gone:
+        ended = "; ".join(f"{each.post}, ended {each.end}" for each in leaver.ended)
+        return [visible(f"{who}, still in post: {ended}")]
+    lines = [f"{who}, nothing later: python build.py forget {leaver.id}"]
     for each in leaver.ended:
         kept = f", {each.kept} contacts and assistants still in it" if each.kept else ""
         lines.append(f"  {each.post}: ended {each.end}, {each.days_over} days too long{kept}")
-    if leaver.gone:
-        lines.append(f"  nothing later: python build.py forget {leaver.id}")
-    else:
-        lines.append(f"  still in post: take these appointments out of leaders/{leaver.id}.yml")
     return [visible(line) for line in lines]
