@@ -168,10 +168,13 @@ def _archive(text: bytes) -> Iterator[bytes]:
     """Yield the members of a zip, which office documents are too."""
     if not text.startswith(b"PK\x03\x04"):
         return
-    with zipfile.ZipFile(io.BytesIO(text)) as archive:
-        for name in archive.namelist():
-            yield name.encode()
-            yield archive.read(name)
+    try:
+        with zipfile.ZipFile(io.BytesIO(text)) as archive:
+            for name in archive.namelist():
+                yield name.encode()
+                yield archive.read(name)
+    except zipfile.BadZipFile:
+        return  # a part of one, met while something else was looked into
 
 
 def _fronted(text: bytes) -> Iterator[bytes]:

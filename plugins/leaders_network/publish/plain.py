@@ -7,8 +7,13 @@ from datetime import date, datetime
 from typing import Any
 
 from leaders_network.audiences import Audience
+from leaders_network.compact import replaced
+from leaders_network.directory.linking import Directory
 from leaders_network.publish.publication import visible
 from leaders_network.records.dictionary import entries
+from leaders_network.records.gathering import Group
+from leaders_network.records.leader import Leader
+from leaders_network.records.organisation import Organisation
 from leaders_network.records.reading import KINDS, Records
 
 Plain = dict[str, Any]
@@ -16,11 +21,37 @@ Plain = dict[str, Any]
 
 def plain_records(records: Records, audience: Audience, day: date) -> dict[str, dict[str, Plain]]:
     """Return what an audience sees of every record on a day, by kind and id, as plain values."""
-    seen = visible(records, audience, day).records
+    directory = visible(records, audience, day)
+    seen = directory.records
     return {
-        kind: {key: _plain(record) for key, record in sorted(getattr(seen, kind).items())}
+        kind: {
+            key: _plain(_known(record, directory))
+            for key, record in sorted(getattr(seen, kind).items())
+        }
         for kind in KINDS
     }
+
+
+def _known(record: Any, directory: Directory) -> Any:
+    """Return a record that refers to nothing but what the audience sees.
+
+    What somebody may not see has no page, and its id would tell that it is there. An appointment
+    to a post that is not seen goes whole, with its contacts, as it does from pages.
+    """
+    seen = directory.records
+    if isinstance(record, Leader):
+        cohorts = {(key, cohort.id) for key, found in seen.programmes.items()
+                   for cohort in found.cohorts}  # fmt: skip
+        return replaced(record, {
+            "appointments": tuple(h for h in record.appointments if h.post in directory.posts),
+            "programmes": tuple(p for p in record.programmes if (p.programme, p.cohort) in cohorts),
+            "groups": tuple(group for group in record.groups if group in seen.groups),
+        })  # fmt: skip
+    if isinstance(record, Organisation) and record.parent not in seen.organisations:
+        return replaced(record, {"parent": None})
+    if isinstance(record, Group) and record.convener not in seen.leaders:
+        return replaced(record, {"convener": None})
+    return record
 
 
 def _plain(record: Any) -> Plain:
