@@ -37,7 +37,8 @@ GROUND = {
     ),
     "directory_data/organisations/wearhope-fire.yml": "name: Wearhope\nsector: fire-and-rescue\n",
     "directory_data/organisations/southmere-health.yml": (
-        "name: Southmere Health\nsector: fire-and-rescue\nposts:\n"
+        "name: Southmere Health\nsector: fire-and-rescue\n"
+        "website: https://southmere-health.example/\nposts:\n"
         "  - {id: chief-operating-officer, title: Chief Operating Officer}\n"
         "  - {id: chief-nurse, title: Chief Nurse}\n"
     ),
