@@ -144,7 +144,8 @@ export class ForYouPage {
     const id = "led-wander";
     const now = wander();
     const slider = element("input", { type: "range", id, min: "0", max: "100", step: "5", value: String(Math.round(now * 100)) });
-    const words = element("output", { for: id, class: "led-wander__words" }, wordsOf(now));
+    // The slider's own value says it to those who listen.
+    const words = element("span", { class: "led-wander__words", "aria-hidden": "true" }, wordsOf(now));
     slider.setAttribute("aria-valuetext", wordsOf(now));
     slider.addEventListener("input", () => {
       const how = Number(slider.value) / 100;
