@@ -20,6 +20,7 @@ while read -r box; do mkdir -p "$box"; done < {{ gate }}/boxes
 # Letter boxes of consultations open and close by the clock there.
 TZ="{{ settings.server.time_zone }}"
 export TZ
+[ -f "/usr/share/zoneinfo/$TZ" ] || { echo "this machine does not know the time zone $TZ; install tzdata" >&2; exit 2; }
 printf '%s\n' "$GATE_SESSION_KEY" > "$GATE_RUN/session.key"
 {% if several %}
 
