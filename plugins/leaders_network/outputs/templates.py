@@ -123,7 +123,10 @@ class _Environment(Environment):
     def get_template(self, name: Any, *arguments: Any, **named: Any) -> Template:
         """Return a template; pages ask for the same few by the ten thousand."""
         if name not in self._found:
-            self._found[name] = super().get_template(name, *arguments, **named)
+            found = super().get_template(name, *arguments, **named)
+            # Each page copies them; from a plain dict that takes a tenth of the time.
+            found.globals = dict(found.globals)
+            self._found[name] = found
         return self._found[name]
 
 

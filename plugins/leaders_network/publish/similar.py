@@ -85,7 +85,8 @@ class Similar:
     ground: Ground
     kept: Callable[[Callable[[], bytes]], bytes] | None = None
     """Gives what was made before, for as long as that holds."""
-    _traits: dict[str, tuple[Trait, ...]] = field(default_factory=dict)
+    _traits: dict[str, dict[Trait, None]] = field(default_factory=dict)
+    """What each leader may share, in an order of its own."""
     _sharing: dict[Trait, list[str]] = field(default_factory=lambda: defaultdict(list))
     _places: dict[Trait, dict[str, int]] = field(default_factory=dict)
     _sectors: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -132,7 +133,7 @@ class Similar:
             current = [held for _, held in self.ground.tenures(leader, "current")]
             traits = self._traits_of(leader, current) if current else ()
             self._sectors[identifier] = frozenset(held.organisation.sector for held in current)
-            self._traits[identifier] = tuple(dict.fromkeys(traits))
+            self._traits[identifier] = dict.fromkeys(traits)
             for trait in self._traits[identifier]:
                 self._sharing[trait].append(identifier)
         for trait, sharing in list(self._sharing.items()):
@@ -183,30 +184,35 @@ class Similar:
     def _best(self, identifier: str) -> Iterator[Likeness]:
         scores = self._scores(identifier)
         own = self._sectors.get(identifier, frozenset())
-        ordered = sorted(scores, key=lambda other: (-scores[other], other))
+        ordered = [other for _, other in sorted((-score, one) for one, score in scores.items())]
         others = list(islice((o for o in ordered if self._sectors[o].isdisjoint(own)), SHOWN))
         alike = list(islice((o for o in ordered if not self._sectors[o].isdisjoint(own)), SHOWN))
         # From the own sector never more than from others, and at most half of what is shown.
         chosen = others[: SHOWN - min(len(alike), SHOWN // 2)]
         chosen += alike[: min(len(chosen), SHOWN - len(chosen))]
+        answers = self._answers(identifier)
         for other in sorted(chosen, key=lambda one: (-scores[one], one)):
-            yield Likeness(other, tuple(map(self._words, self._reasons(identifier, other))))
+            theirs = self._traits[other]
+            reasons = islice((trait for trait in answers if trait in theirs), _REASONS)
+            yield Likeness(other, tuple(map(self._words, reasons)))
 
     def _scores(self, identifier: str) -> dict[str, float]:
         scores: dict[str, float] = defaultdict(float)
         for trait in self._traits.get(identifier, ()):
             for shared in self._counterparts(trait):
+                if shared not in self._sharing:
+                    continue
                 weight = self._weight(shared)
                 for other in self._following(shared, identifier):
                     scores[other] += weight
         return scores
 
-    def _reasons(self, identifier: str, other: str) -> list[Trait]:
-        """Return what two leaders share that counts most."""
-        theirs = {trait for trait in self._traits[other] if trait in self._sharing}
-        answers = (a for trait in self._traits[identifier] for a in self._counterparts(trait))
-        shared = [trait for trait in dict.fromkeys(answers) if trait in theirs]
-        return sorted(shared, key=lambda trait: (-self._weight(trait), trait))[:_REASONS]
+    def _answers(self, identifier: str) -> list[Trait]:
+        """Return the traits in others that answer a leader's, what counts most first."""
+        traits = self._traits[identifier]
+        found = {answer for trait in traits for answer in self._counterparts(trait)}
+        shared = (trait for trait in found if trait in self._sharing)
+        return sorted(shared, key=lambda trait: (-self._weight(trait), trait))
 
     def _counterparts(self, trait: Trait) -> Iterator[Trait]:
         """Yield the traits in others that answer one: the same; a need answers a help."""
