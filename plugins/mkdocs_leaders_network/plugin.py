@@ -66,6 +66,7 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         config.nav = [_navigation(entry) for entry in request.navigation]
         config.extra["network"] = {fact: getattr(request, fact) for fact in _FACTS}
         config.theme.static_templates.discard("sitemap.xml")
+        theme.overlook_icons(config.theme)
         self.marks = MarksExtension(request.room)
         extensions = [*config.markdown_extensions, self.marks, TablesExtension()]
         config.markdown_extensions = extensions  # type: ignore[assignment]

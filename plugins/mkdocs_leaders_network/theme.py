@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
+from jinja2 import FileSystemLoader
+
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.theme import Theme
 
 SERVED = "assets/"
 
@@ -18,6 +23,34 @@ UNUSED = (
     "assets/scripts/*",
 )
 """Parts of the stock theme's own search, what is bundled, and what only developers need."""
+
+
+class _Visible(FileSystemLoader):
+    """Loads every template, and lists none in a hidden folder."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for root in map(str, self.searchpath):
+            for folder, folders, files in os.walk(root):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                within = os.path.relpath(folder, root).replace(os.sep, "/")
+                found |= {f"{within}/{name}".removeprefix("./") for name in files}
+        return sorted(found)
+
+
+def overlook_icons(theme: Theme) -> None:
+    """Let MkDocs not look at the ten thousand icons beside the templates: it serves none of them.
+
+    It would list and then drop them for each site, which takes an eighth of its time.
+    """
+    made = theme.get_env
+
+    def get_env() -> Environment:
+        env = made()
+        env.loader = _Visible(theme.dirs)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def drop_unserved(files: Files, config: MkDocsConfig) -> None:
