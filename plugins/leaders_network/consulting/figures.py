@@ -8,6 +8,7 @@ from typing import Any
 from leaders_network.consulting.tables import ALL, NONE, Cell, Group, Survey, Variable
 from leaders_network.records.consultation import STEP, Consultation
 from leaders_network.records.report import (
+    UNSAID,
     UNTOLD,
     By,
     FigureRow,
@@ -16,9 +17,6 @@ from leaders_network.records.report import (
     Turnout,
     numbers,
 )
-
-UNSAID = "(none)"
-"""The column of those who left the question out."""
 
 
 def response_rows(

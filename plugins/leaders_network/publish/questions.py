@@ -11,9 +11,8 @@ from leaders_network.publish.shares import Share, Stratum, share, weighted
 from leaders_network.publish.views.charts import Chart, Series
 from leaders_network.publish.views.reports import AnsweredQuestion, CrossTable
 from leaders_network.records.consultation import Question
-from leaders_network.records.report import FigureTable, Report, Turnout, numbers
+from leaders_network.records.report import UNSAID, FigureTable, Report, Turnout, numbers
 
-_UNSAID = "(none)"
 _NO_ANSWER = "No answer"
 _POINT = 0.01
 """By how much a share must change for the weighted one to be worth telling."""
@@ -51,7 +50,7 @@ class AnsweredQuestions:
     def _cross(self, question: Question, table: FigureTable) -> CrossTable:
         by = "By sector" if table.by == "sector" else "By region or nation"
         if table.theme:
-            label = next(one.label for one in self.front.themes if one.key == table.theme)
+            label = self._theme_names(question)[table.theme]
             by = f"{label}, {by.lower()}"
         elif table.first:
             by = f"{by}: what stood first"
@@ -69,7 +68,7 @@ class AnsweredQuestions:
         if question.kind == "ranking":
             return _ranked(path, number, question, tables, self._sizes)
         if question.kind == "text":
-            return self._themed(path, number, tables)
+            return self._themed(path, number, question, tables)
         counts = numbers(tables[0].rows[0].counts)
         labels = tuple(_label(question, one) for one in tables[0].columns)
         strata = [self._strata(question, place) for place in range(len(labels))]
@@ -80,8 +79,14 @@ class AnsweredQuestions:
         """How many leaders were asked, and how many answered where that is told."""
         return self._whole.members, self._whole.answered
 
-    def _themed(self, path: str, number: int, tables: list[FigureTable]) -> Chart | None:
-        names = {one.key: one.label for one in self.front.themes}
+    def _theme_names(self, question: Question) -> dict[str, str]:
+        themes = self.front.themes
+        return {one.key: one.label for one in themes if one.question == question.key}
+
+    def _themed(
+        self, path: str, number: int, question: Question, tables: list[FigureTable]
+    ) -> Chart | None:
+        names = self._theme_names(question)
         found = [(names[one.theme], numbers(one.rows[0].counts)[0]) for one in tables if one.theme]
         known = sorted(
             ((label, count) for label, count in found if count is not None),
@@ -234,7 +239,7 @@ def _most(
 
 
 def _label(question: Question, column: str) -> str:
-    if column == _UNSAID:
+    if column == UNSAID:
         return _NO_ANSWER
     options = {one.key: one.label for one in question.options}
     if column in options:

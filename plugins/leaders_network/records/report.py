@@ -18,6 +18,9 @@ FEWEST = 10
 
 Count = Annotated[StrictInt, Field(ge=FEWEST, le=1_000_000)]
 _FIGURE = re.compile(r"-|[1-9]\d{0,6}", re.ASCII)
+UNSAID = "(none)"
+"""The column of those who left a question out."""
+
 UNTOLD = "-"
 """Stands where a figure may not be told."""
 
@@ -92,6 +95,9 @@ class FigureTable:
 
     @model_validator(mode="after")
     def _fits(self) -> FigureTable:
+        if not self.rows or (self.by == "all" and len(self.rows) != 1):
+            told = f"a table by `{self.by}` has {len(self.rows)} rows"
+            raise fault("rows", told, "let `consultation report` write the tables")
         for row in self.rows:
             count = len(numbers(row.counts))
             if count != len(self.columns):
@@ -142,6 +148,38 @@ class Report(ItemFront):
     themes: tuple[Theme, ...] = item("What was written about.", default=())
     quotations: tuple[Quotation, ...] = item("What some wrote, in their words.", default=())
     aside: tuple[Reason, ...] = item("Letters that were set aside.", default=())
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Report:
+        if sum(row.by == "all" for row in self.response) != 1:
+            fix = "give `response:` one row with `by: all`"
+            raise fault("figures", "it does not say once how many answered in all", fix)
+        for table in self.tables:
+            if told := self._misfit(table):
+                raise fault("figures", told, "let `consultation report` write the tables")
+        return self
+
+    def _misfit(self, table: FigureTable) -> str:
+        """Return what a table has that the report's questions and themes do not know."""
+        asked = next((one for one in self.questions if one.key == table.question), None)
+        if asked is None:
+            return f"a table is about `{table.question}`, which is no question of it"
+        options = [option.key for option in asked.options]
+        points = [str(point) for point in range(1, (asked.scale.points if asked.scale else 0) + 1)]
+        themes = [one.key for one in self.themes if one.question == table.question]
+        ranks = [str(rank) for rank in range(1, len(options) + 1)]
+        if table.option is not None or table.first:
+            known = options if table.first else ranks
+            named, kinds = table.option or options[0] if options else "", options
+        elif asked.kind == "text":
+            known, named, kinds = ["yes", "no"], table.theme or "", themes
+        else:
+            known, named, kinds = [*options, *points], table.question, [table.question]
+        if named not in kinds:
+            return f"a table of `{table.question}` is about `{named}`, which it does not name"
+        ends = (end for one in table.columns for end in one.split(".."))
+        strange = next((end for end in ends if end not in (*known, UNSAID)), None)
+        return f"`{strange}` is no answer to `{table.question}`" if strange else ""
 
     @model_validator(mode="after")
     def _keeps_its_threshold(self) -> Report:
