@@ -122,10 +122,10 @@ def test_once_a_cohort_has_begun_nobody_is_told_that_it_was_too_late() -> None:
     assert page("network", date(2027, 9, 13)).applying == ()
 
 
-def test_cohorts_stand_latest_first_and_alumni_last() -> None:
+def test_todays_cohorts_stand_first_and_alumni_last() -> None:
     assert [(one.name, one.state) for one in page("network").cohorts] == [
-        ("Of 2027", "coming"),
         ("Of 2026", "current"),
+        ("Of 2027", "coming"),
         ("Of 2025", "past"),
     ]
     assert [one.name for one in page("network").cohorts[2].people] == ["Cy Fell"]

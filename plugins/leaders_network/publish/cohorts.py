@@ -27,13 +27,14 @@ from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.gathering import Cohort, PeerRound, PeerSet
 
 _MODULE = "module"
+_STATES = ("current", "coming", "past")
 
 
 def cohort_views(ground: Ground, programme: str) -> tuple[CohortView, ...]:
-    """Return a programme's cohorts: today's and those to come first, then the alumni."""
+    """Return a programme's cohorts: today's first, then those to come, then the alumni."""
     cohorts = ground.directory.records.programmes[programme].cohorts
     views = [cohort_view(ground, programme, cohort) for cohort in reversed(cohorts)]
-    return tuple(sorted(views, key=lambda one: one.state == "past"))
+    return tuple(sorted(views, key=lambda one: _STATES.index(one.state)))
 
 
 def cohort_view(ground: Ground, programme: str, cohort: Cohort) -> CohortView:

@@ -139,6 +139,7 @@ test("people are ranked by the same ties, and never the reader themselves", () =
   assert.ok(said);
   const found = ranked(interests, interests.people, readerOf(interests, said), 0);
   assert.deepEqual(keys(found), ["leader:near", "leader:far"]);
+  assert.ok(found[0]?.reasons.includes("Knows about Floods"), `${found[0]?.reasons}`);
   assert.equal(saidOf(interests, "nobody"), undefined);
 });
 

@@ -7,7 +7,7 @@
  * what crosses boundaries up; and at any place of the list a share of it, which grows with `wander`,
  * comes from beyond the reader's own sector and topics.
  */
-import { Ties } from "./ties.mjs";
+import { ABOUT, KNOWS, Ties } from "./ties.mjs";
 
 /** @typedef {import("./data.mjs").Interests} Interests */
 /** @typedef {import("./data.mjs").Thing} Thing */
@@ -20,7 +20,6 @@ const SHARE = 0.1;
 const WIDER = 0.6;
 const OPENED_BEFORE = 3;
 const REASONS = 2;
-const ABOUT = "About ";
 /** How much less each further thing of one kind is worth, among the latest few in the list. */
 const SAME_KIND = 0.04;
 const LATEST = 4;
@@ -122,10 +121,10 @@ function wordsOf(parts, seen) {
  * @param {string[]} words
  */
 function joined(words) {
-  const topics = words.filter((one) => one.startsWith(ABOUT));
-  const [first = "", second] = topics;
-  const both = second ? `${first} and ${second.slice(ABOUT.length)}` : first;
-  return words.filter((one) => !one.startsWith(ABOUT) || one === first).map((one) => (one === first ? both : one));
+  const begin = [ABOUT, KNOWS].find((one) => words.some((told) => told.startsWith(`${one} `))) ?? ABOUT;
+  const [first = "", second] = words.filter((one) => one.startsWith(`${begin} `));
+  const both = second ? `${first} and ${second.slice(begin.length + 1)}` : first;
+  return words.filter((one) => one === first || !one.startsWith(`${begin} `)).map((one) => (one === first ? both : one));
 }
 
 /** @param {Part[]} parts */

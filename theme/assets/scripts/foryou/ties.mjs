@@ -24,6 +24,9 @@ const POINTS = {
 };
 /** How much a second and a third topic in common still count. */
 const FURTHER = [1, 0.6, 0.35];
+/** What begins the words that tell of topics in common. */
+export const ABOUT = "About";
+export const KNOWS = "Knows about";
 const AMISS = 0.4;
 const LEAVING = 270;
 const SETTLED = 2 * YEAR;
@@ -91,12 +94,13 @@ export class Ties {
   }
 
   /** @param {Thing} thing */
-  topics({ traits }) {
+  topics({ kind, traits }) {
     const { reader } = this;
+    const about = kind === "person" ? KNOWS : ABOUT;
     const direct = traits.topics.filter((one) => reader.topics.has(one));
     const liked = traits.topics.filter((one) => !reader.topics.has(one) && reader.leanings.has(one));
     const rest = traits.topics.filter((one) => !reader.topics.has(one) && !reader.leanings.has(one));
-    const shared = this.byRarity(direct).map((one, place) => this.about(one, POINTS.topic * further(place), "About"));
+    const shared = this.byRarity(direct).map((one, place) => this.about(one, POINTS.topic * further(place), about));
     const alike = this.byRarity(liked).map((one, place) => {
       const leaning = reader.leanings.get(one) ?? 0;
       return this.about(one, POINTS.opened * leaning * further(place), "Like what you opened, about");
