@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -10,9 +10,7 @@ from pathlib import Path
 from leaders_network.audiences import Audience
 from leaders_network.building.collector import settled, thawed
 from leaders_network.building.edition import Edition
-from leaders_network.building.editor import editor_files
-from leaders_network.building.mine import FOLDER as MINE
-from leaders_network.building.mine import write_mine
+from leaders_network.building.files import File
 from leaders_network.building.progress import Progress, Silent
 from leaders_network.building.rendering import renderings
 from leaders_network.building.settings import Settings
@@ -80,9 +78,8 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
             # Else it would stay until the next audience's has been made beside it.
             del edition, pieces
         _forget_others(settings.cache / _PIECES, audiences)
-        pages = write_mine(settings, sources, rendered.get(NETWORK), templates, tree)
-        if pages:
-            report.pages[MINE] = pages
+        if settings.token_key is not None:
+            _write_mine(settings, sources, rendered.get(NETWORK), templates, tree, report)
         for audience in sources.audiences.values():
             if audience not in audiences:
                 tree.retain(audience.folder)
@@ -132,8 +129,27 @@ def open_edition(
         publication.visits = settings.visits
     repository = sources.records.network.repository if audience.name == TEAM else None
     edit = f"{repository.rstrip('/')}/{EDIT}" if repository else None
-    others = editor_files(settings, sources, publication) if audience.name == TEAM else {}
+    others: Mapping[str, File] = {}
+    if audience.name == TEAM:
+        from leaders_network.building.editor import editor_files
+
+        others = editor_files(settings, sources, publication)
     return Edition(publication, rendering, templates, edit, others)
+
+
+def _write_mine(
+    settings: Settings,
+    sources: Sources,
+    network: Rendering | None,
+    templates: Templates,
+    tree: Tree,
+    report: Report,
+) -> None:
+    """Write everybody's own page, where there is a key by which they have their addresses."""
+    from leaders_network.building.mine import FOLDER, write_mine
+
+    if pages := write_mine(settings, sources, network, templates, tree):
+        report.pages[FOLDER] = pages
 
 
 def _forget_others(folder: Path, audiences: Iterable[Audience]) -> None:
