@@ -108,7 +108,7 @@ class _Kept:
             records[f"{kind}s"].append(identifier)
         content = records.pop("pages", [])
         looked = Side(self.side.snapshot, Chosen(records, content)).unlapsed()
-        seen = looked.seen(audience, self.day).values()
+        seen = looked.seen_by(audience, self.day).values()
         return any(_holds(fact, mark) for fact in seen)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -10,11 +11,11 @@ from datetime import date, timedelta
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.leader import Leader
 from leaders_network.reviewing.facts import ORDER, Fact, Facts, Place, Way
-from leaders_network.reviewing.sides import Side
+from leaders_network.reviewing.sides import Chosen, Side, chosen_of
 from leaders_network.reviewing.snapshot import Snapshot
 
 _DAY = timedelta(days=1)
-_MOST_DAYS = 12
+_MOST_DAYS = 60
 """How many days to come are looked at: those on which something of the change takes effect."""
 
 _RUNGS = frozenset([PUBLIC, NETWORK, TEAM])
@@ -84,13 +85,13 @@ def differences(before: Side, after: Side, day: date) -> tuple[Change, ...]:
     shows nothing yet.
     """
     names = renamed(before.snapshot, after.snapshot)
-    found: dict[Place, Change] = {}
-    for moment in (day, *turning_days(before, after, day)):
-        for change in _on(before, after, moment, names):
+    found = {change.place: change for change in _on(before, after, day, names)}
+    for moment, picked in turning(before, after, day).items():
+        sides = Side(before.snapshot, picked), Side(after.snapshot, picked)
+        for change in _on(*sides, moment, names):
             known = found.get(change.place)
             if known is None:
-                later = moment if moment != day else None
-                found[change.place] = replace(change, day=later)
+                found[change.place] = replace(change, day=moment)
             elif change.gained - known.gained:
                 found[change.place] = replace(
                     known,
@@ -134,17 +135,16 @@ def _entitled(side: Side, day: date, names: Mapping[str, str]) -> dict[Place, Au
     return _seen(side.unlapsed(), day, names)
 
 
-def turning_days(before: Side, after: Side, day: date) -> list[date]:
-    """Return the days to come on which what is seen of the compared facts may change."""
-    days = {
-        moment
-        for side in (before, after)
-        for fact in side.raw().values()
-        if fact.sort == "date"
-        for moment in _around(fact.value)
-        if moment > day
-    }
-    return sorted(days)[:_MOST_DAYS]
+def turning(before: Side, after: Side, day: date) -> dict[date, Chosen]:
+    """Return the days to come on which what is seen may change, with the records that do so."""
+    days: dict[date, set[str]] = defaultdict(set)
+    for side in (before, after):
+        for (subject, _), fact in side.raw().items():
+            if fact.sort == "date":
+                for moment in _around(fact.value):
+                    if moment > day:
+                        days[moment].add(subject)
+    return {moment: chosen_of(days[moment]) for moment in sorted(days)[:_MOST_DAYS]}
 
 
 def _around(text: str) -> Iterator[date]:

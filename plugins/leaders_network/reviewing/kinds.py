@@ -60,13 +60,10 @@ def kinds_of(
     """Return the kinds of a change, leaving aside who made it."""
     before, after = between
     found: set[Kind] = set()
-    if any(change.widened for change in changes) or any(one.widens for one in access):
+    widens = any(change.widened for change in changes) or any(one.widens for one in access)
+    if widens or lasts_longer(before, after):
         found.add("widening")
-    for file in files:
-        if is_guarded(file.path, settings):
-            found.add("guarded")
-        elif places.in_data(file.path) is None and places.in_content(file.path) is None:
-            found.add("program")
+    found |= {kind for file in files if (kind := _kind_of_file(file, places, settings))}
     if renamed(before, after):
         found.add("directory")
     for change in changes:
@@ -75,6 +72,19 @@ def kinds_of(
     if any(path.startswith("photos/") for path in photos):
         found.add("directory")
     return found
+
+
+def _kind_of_file(file: FileChange, places: Places, settings: Reviewing) -> Kind | None:
+    """Return of which kind a change of a file is by its path alone."""
+    if is_guarded(file.path, settings):
+        return "guarded"
+    inside = places.in_data(file.path) is not None or places.in_content(file.path) is not None
+    return None if inside else "program"
+
+
+def lasts_longer(before: Snapshot, after: Snapshot) -> bool:
+    """Return whether details that nobody confirms are to be shown for longer than before."""
+    return after.records.network.lapsed_days > before.records.network.lapsed_days
 
 
 def is_correction(

@@ -98,8 +98,8 @@ class Reader:
         return self.new(change) or self.old(change)
 
     def _facts(self, side: Side, later: date | None) -> Facts:
-        facts = side.seen(self.audience, self.day)
-        return facts | side.seen(self.audience, later) if later else facts
+        facts = side.seen_by(self.audience, self.day)
+        return facts | side.seen_by(self.audience, later) if later else facts
 
     def name(self, subject: str) -> str:
         """Return what a subject is called; only what kind it is, where the reader sees it not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +13,7 @@ from leaders_network.compact import replaced
 from leaders_network.content.items import appears
 from leaders_network.directory.room import open_rooms
 from leaders_network.publish.sight import Sight
-from leaders_network.records.field import TEAM
+from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import KINDS, VOCABULARY, Records
 from leaders_network.reviewing.facts import (
@@ -45,6 +46,7 @@ class Side:
     _raw: Facts = field(default_factory=dict)
     _seen: dict[tuple[str, date], Facts] = field(default_factory=dict)
     _unlapsed: Side | None = None
+    _named: dict[str, set[str]] | None = None
 
     def audiences(self, day: date) -> dict[str, Audience]:
         """Return the audiences there are on a day."""
@@ -56,18 +58,23 @@ class Side:
         if not self._raw:
             records = _only(self.snapshot.records, self.chosen.records)
             self._raw = dict(self._of(records)) | self._vocabulary()
-            for page in self._pages():
+            for page in self._pages(self.chosen):
                 self._raw |= page_facts(page, page.item.front if page.item else None)
-            for file in self._files():
+            for file in self._files(self.chosen):
                 self._raw |= file_facts(file)
         return self._raw
 
     def seen(self, audience: Audience, day: date) -> Facts:
-        """Return every fact that an audience sees on a day."""
+        """Return every fact that an audience sees on a day; of a room, its own alone."""
         key = (audience.name, day)
         if key not in self._seen:
             self._seen[key] = self._look(audience, day)
         return self._seen[key]
+
+    def seen_by(self, audience: Audience, day: date) -> Facts:
+        """Return every fact that an audience sees on a day, a room's members what all see too."""
+        own = self.seen(audience, day)
+        return self.seen(Audience.rung(NETWORK), day) | own if audience.is_room else own
 
     def unlapsed(self) -> Side:
         """Return the side as if nothing in it had lapsed for want of a confirmation."""
@@ -79,16 +86,36 @@ class Side:
         return self._unlapsed
 
     def _look(self, audience: Audience, day: date) -> Facts:
+        """Return what an audience sees; of a room, what it sees where its name is written.
+
+        Everywhere else a room sees what the network sees.
+        """
+        picked = self._naming(audience.name) if audience.is_room else self.chosen
         sight = Sight(audience, day, self.snapshot.records.network)
-        records = sight.of(_only(self.snapshot.records, self.chosen.records))
-        found = dict(self._of(records)) | self._vocabulary(team=audience.name == TEAM)
-        for page in self._pages():
+        records = sight.of(_only(self.snapshot.records, picked.records))
+        found = dict(self._of(records))
+        if not audience.is_room:
+            found |= self._vocabulary(team=audience.name == TEAM)
+        for page in self._pages(picked):
             if audience.sees(page.audience) and (not page.item or appears(page.item, day)):
                 found |= page_facts(page, sight.item(page.item.front) if page.item else None)
-        for file in self._files():
+        for file in self._files(picked):
             if audience.sees(file.audience):
                 found |= file_facts(file)
         return found
+
+    def _naming(self, room: str) -> Chosen:
+        """Return the records and pages that name a room."""
+        if self._named is None:
+            self._named = defaultdict(set)
+            for (subject, way), fact in self.raw().items():
+                if way[-1] == "audience" or way[0] == "audiences":
+                    self._named[fact.value].add(subject)
+        picked = chosen_of(self._named.get(room, ()))
+        known = self.snapshot.content
+        own = [path for path in self.chosen.content
+               if (found := known.at(path)) is not None and found.audience == room]  # fmt: skip
+        return replace(picked, content=own)
 
     def _of(self, records: Records) -> Iterator[tuple[Any, Any]]:
         for kind in KINDS:
@@ -112,13 +139,28 @@ class Side:
             found |= facts_of(SETTINGS_SUBJECT, records.network)
         return found
 
-    def _pages(self) -> Iterable[Any]:
+    def _pages(self, picked: Chosen) -> Iterable[Any]:
         pages = self.snapshot.content.pages
-        return (pages[path] for path in self.chosen.content if path in pages)
+        return (pages[path] for path in picked.content if path in pages)
 
-    def _files(self) -> Iterable[Any]:
+    def _files(self, picked: Chosen) -> Iterable[Any]:
         files = self.snapshot.content.files
-        return (files[path] for path in self.chosen.content if path in files)
+        return (files[path] for path in picked.content if path in files)
+
+
+def chosen_of(subjects: Iterable[str]) -> Chosen:
+    """Return the records and the content that some subjects stand in."""
+    records: dict[str, set[str]] = defaultdict(set)
+    content: set[str] = set()
+    for subject in subjects:
+        kind, _, identifier = subject.partition(":")
+        if kind in ("page", "file"):
+            content.add(identifier)
+        elif kind == "post":
+            records["organisations"].add(identifier.partition("/")[0])
+        else:
+            records[f"{kind}s"].add(identifier)
+    return Chosen({kind: sorted(found) for kind, found in records.items()}, sorted(content))
 
 
 def _only(records: Records, wanted: Mapping[str, Collection[str]]) -> Records:

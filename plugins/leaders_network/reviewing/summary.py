@@ -11,6 +11,7 @@ from leaders_network.publish.phrases import count, listed
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.records.field import TEAM
 from leaders_network.reviewing.difference import Change
+from leaders_network.reviewing.kinds import lasts_longer
 from leaders_network.reviewing.lines import Line, gathered, told
 from leaders_network.reviewing.pages import PageChange
 from leaders_network.reviewing.privacy import Privacy, every
@@ -106,6 +107,9 @@ class _Telling:
         note = "what it puts into pages, no data tells"
         lines += [Line("mkdocs.yml", f"`{key}` changes", note=note)
                   for key in self.review.generator]  # fmt: skip
+        if lasts_longer(self.review.before, self.review.after):
+            told = "BECOMES VISIBLE for longer: whatever nobody confirms"
+            lines.insert(0, Line("the settings of the network", told))
         if self.review.guarded:
             files = listed(self.review.guarded, most=_SOME)
             lines.append(

@@ -22,7 +22,7 @@ from leaders_network.reviewing.difference import (
     differences,
     renamed,
     subjects_of,
-    turning_days,
+    turning,
 )
 from leaders_network.reviewing.gaps import Gap, gaps
 from leaders_network.reviewing.history import FileChange, Span, changed_files, text_of
@@ -133,7 +133,7 @@ def judged(
     picked = chosen(before, after)
     sides = Side(before, picked), Side(after, picked)
     changes = with_copies(differences(*sides, at.day), *sides, at.day)
-    days = (at.day, *turning_days(*sides, at.day))
+    days = (at.day, *turning(*sides, at.day))
     access = entrances(before, after, days, picked.records.get("leaders", ()))
     kinds = kinds_of(files, changes, access, at.places, settings, (before, after))
     return Judged(tuple(files), changes, access, frozenset(kinds), before, after, sides)
