@@ -173,7 +173,7 @@ def _archive(text: bytes) -> Iterator[bytes]:
             for name in archive.namelist():
                 yield name.encode()
                 yield archive.read(name)
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, zlib.error):
         return  # a part of one, met while something else was looked into
 
 

@@ -18,7 +18,8 @@ audience: {audience}
 Today we say {word}.
 """
 _FILES = {
-    "directory_data/network.yml": "name: Hamlet\nsummary: {word}\naddress: https://hamlet.example/\n",
+    "directory_data/network.yml": "name: Hamlet\nsummary: {word}\naddress: https://hamlet.example/\n"
+    "email: hello@hamlet.example\n",
     "directory_data/vocabulary/sectors.yml": "sectors:\n  - id: fire\n    name: Fire and rescue\n",
     "directory_data/vocabulary/areas.yml": "areas: []\n",
     "directory_data/vocabulary/roles.yml": "roles: []\n",
