@@ -62,8 +62,13 @@ class House:
         author = "--author=Freda Harlowe <freda.harlowe@southmere-fire.example>"
         village.git("commit", "--quiet", author, "-m", "Correct a number\n\nSent-by: her")
         village.git("tag", "-a", "approved/1", "-m", "Seen and right", "HEAD")
-        village.git("tag", "-a", "elsewhere", "-m", "Of the first files", "HEAD~2")
-        village.git("branch", "cms/leaders/freda-harlowe", "HEAD~1")
+        base = village.git("rev-parse", "HEAD~2")
+        village.write("content/index.md", PAGE + "\n")
+        village.save("Add a line that is about nobody")
+        words = f"Approve\n\nBase: {base}"
+        village.git("tag", "-a", "approved/2", "-m", words, "HEAD^{tree}")
+        village.git("tag", "-a", "elsewhere", "-m", "Of the first files", "HEAD~3")
+        village.git("branch", "cms/leaders/freda-harlowe", "HEAD~2")
         house._fill_post()
         return house
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from leaders_network.care.finding import mentions
 from leaders_network.care.identity import Identity
-from leaders_network.inbox.repository import Repository
+from leaders_network.inbox.repository import GitError, Repository
 
 _FORM = "%H%x1f%an%x1f%ae%x1f%aI%x1f%B"
 _TAG = "%(refname)%1f%(objectname)%1f%(object)%1f%(*objectname)"
+_BASE = re.compile(r"^Base: ([0-9a-f]{7,64})$", re.MULTILINE)
+"""How the message of an approval names what the change it is of begins with."""
+
 _HEADER = re.compile(r"^diff --git (?P<names>.*)$", re.MULTILINE)
 
 
@@ -84,17 +87,33 @@ def approvals_about(
 ) -> list[Approval]:
     """Return every tag with words that stands over one of the commits, or speaks of somebody."""
     ids = {commit.id for commit in commits}
-    trees = {repository.git("rev-parse", f"{each}^{{tree}}") for each in ids}
+    tips: dict[str, list[str]] = {}
+    for line in repository.git("log", "--all", "--format=%T %H").splitlines():
+        tree, _, commit = line.partition(" ")
+        tips.setdefault(tree, []).append(commit)
     found = []
     for line in repository.git("for-each-ref", f"--format={_TAG}", "refs/tags").splitlines():
         name, tag, target, _ = line.split("\x1f")
         if not target:
             continue
         text = repository.git("cat-file", "tag", tag)
-        named = any(each in text for each in ids) or identity.pattern.search(text)
-        if target in ids | trees or named:
+        heads = tips.get(target, [target])
+        is_over = not ids.isdisjoint(_span(repository, text, heads))
+        if is_over or any(each in text for each in ids) or identity.pattern.search(text):
             found.append(Approval(name.removeprefix("refs/tags/"), target, text))
     return found
+
+
+def _span(repository: Repository, text: str, heads: Iterable[str]) -> Iterator[str]:
+    """Yield the commits that a tag is over: from the base that it names, or the one it is of."""
+    base = _BASE.search(text)
+    for head in heads:
+        yield head
+        if base:
+            try:
+                yield from repository.git("rev-list", f"{base[1]}..{head}").split()
+            except GitError:
+                continue  # what it names is no longer there
 
 
 def _commits(repository: Repository, *words: str) -> list[str]:

@@ -80,9 +80,15 @@ def _refuse_present(data: Path, identity: Identity) -> None:
 
 
 def _drop_references(clone: Path, identity: Identity) -> Iterator[str]:
-    """Delete each branch and tag whose very name speaks of somebody."""
-    for name in _told(clone, "git", "for-each-ref", "--format=%(refname)").splitlines():
-        if identity.pattern.search(name):
+    """Delete what cannot be rewritten: each name that speaks of somebody, and tags over trees.
+
+    An approval is such a tag: it keeps the files of its day, names commits that will be no more,
+    and its signature holds for nothing else.
+    """
+    form = "--format=%(refname)%09%(objecttype)%09%(*objecttype)"
+    for line in _told(clone, "git", "for-each-ref", form).splitlines():
+        name, kind, of = line.split("\t")
+        if (of or kind) != "commit" or identity.pattern.search(name):
             _run(clone, "git", "update-ref", "-d", name)
             yield name
 

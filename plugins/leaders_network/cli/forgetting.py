@@ -139,7 +139,7 @@ def _rewrite(options: argparse.Namespace) -> int:
     clone = Path.cwd() / options.rewrite
     dropped = rewrite(repository, plan, clone)
     for name in dropped:
-        print(visible(f"left out, for its name: {name}"))
+        print(visible(f"left out, for it cannot be rewritten: {name}"))
     changed = same_tree(repository, clone)
     for path in changed[:_SHOWN]:
         print(visible(f"other than today: {path}"))
