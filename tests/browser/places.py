@@ -71,7 +71,6 @@ SHOWN = {
     "post, undisclosed": "The holder’s name is shown to members of the network.",
     "room": "Tamsin Okoro",
     "first hundred days": "They have agreed to be asked about it.",
-    "saved": "Reading a weir",
     "programme, applying": "Open now, until 24 December 2026",
     "cohort's room": "What is said on the bridge stays on the bridge.",
     "studies": "An hour less of sleep, one more plain mistake.",
