@@ -129,11 +129,13 @@ class Similar:
         if self._traits:
             return
         leaders = self.ground.directory.records.leaders
+        one_of_each: dict[Trait, Trait] = {}
         for identifier, leader in leaders.items():
             current = [held for _, held in self.ground.tenures(leader, "current")]
             traits = self._traits_of(leader, current) if current else ()
             self._sectors[identifier] = frozenset(held.organisation.sector for held in current)
-            self._traits[identifier] = dict.fromkeys(traits)
+            known = (one_of_each.setdefault(trait, trait) for trait in traits)
+            self._traits[identifier] = dict.fromkeys(known)
             for trait in self._traits[identifier]:
                 self._sharing[trait].append(identifier)
         for trait, sharing in list(self._sharing.items()):
@@ -147,7 +149,7 @@ class Similar:
         sectors = {held.organisation.sector for held in current}
         for _, held in self.ground.tenures(leader, "past"):
             yield "worked", held.organisation_id
-            for sector in sectors - {held.organisation.sector}:
+            for sector in sorted(sectors - {held.organisation.sector}):
                 yield "move", held.organisation.sector, sector
         for held in current:
             if held.post.role:
