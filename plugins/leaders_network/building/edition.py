@@ -62,19 +62,21 @@ class Edition:
         self.press = Press(self.templates, self.publication.site, self.rendering, self.repository)
 
     def files(self) -> Iterator[tuple[str, File]]:
-        """Yield every file of the site by its path, but those of its index."""
+        """Yield every file of the site by its path, but those of its index.
+
+        What lists are drawn from is let go of as soon as the last of them was made.
+        """
         indexed: list[str] = []
-        for path, file in chain(self._rendered(), self._pages()):
+        for path, file in chain(self._rendered(), self._apart(), self._maps(), self._pages()):
             yield path, file
             if self.publication.site.indexed:
                 indexed += _addresses(path)
+        self.publication.forget()
         for path, target in self.publication.redirects():
             yield f"{path}{INDEX}", _made(partial(self.press.redirect, path, target))
         photos = {path: (file, key) for path, file, key in self.publication.photos()}
         for path, (photo, key) in photos.items():
             yield path, _copied(photo, key)
-        yield from self._apart()
-        yield from self._maps()
         yield from self._beside()
         yield from self.others.items()
         for path, key, make in text_files(self.rendering, self.publication.item_words()):
@@ -83,6 +85,7 @@ class Edition:
 
     def _pages(self) -> Iterator[tuple[str, File]]:
         """Yield each page that is stamped, and the contact card beside it."""
+        self._front = None
         latest = Latest()
         for making in catalogue(self.publication):
             printed = _Printed(self.press, making, self.publication, latest)

@@ -52,6 +52,11 @@ class Ground:
     rows: dict[str, ItemRow] = field(default_factory=dict)
     happenings: dict[str, Happening] = field(default_factory=dict)
 
+    def forget(self) -> None:
+        """Let go of everything and everybody as lists show them."""
+        for made in (self.people, self.posts, self.organisations, self.rows, self.happenings):
+            made.clear()
+
     def path(self, scheme: str, target: str) -> str:
         """Return where something has its page, seen from the root of the audience's site.
 

@@ -161,6 +161,11 @@ class Publication:
             self._similar = Similar(self.ground, partial(self._kept, "similar"))
         return self._similar
 
+    def forget(self) -> None:
+        """Let go of every view that lists are made of; one that is asked for again is made anew."""
+        self._subjects = self._letters = self._places = self._similar = None
+        self.ground.forget()
+
     def size(self) -> int:
         """Return about how many files there are: two a leader and a post, else one."""
         directory = self.ground.directory
