@@ -36,6 +36,8 @@ class Line:
     old: str = ""
     new: str = ""
     note: str = ""
+    alike: str = ""
+    """What all lines of its sort say, where `what` names a single post or contact."""
 
     @property
     def is_text(self) -> bool:
@@ -91,6 +93,7 @@ def _of(item: Item, reader: Reader) -> Iterator[Line]:
             "" if item.came else values,
             values if item.came else "",
             since(item.changes),
+            f"{reader.item(item.subject, item.way, named=False)} {what}",
         )
         return
     for change in item.changes:
@@ -113,7 +116,7 @@ def _value(change: Change, reader: Reader) -> Iterator[Line]:
         was, now = was or _USUAL, now or _USUAL
     if was == now:
         was = ""
-    yield Line(who, what, was, now, since([change]))
+    yield Line(who, what, was, now, since([change]), alike(change, reader))
 
 
 def values_of(changes: Iterable[Change], reader: Reader, *, new: bool) -> str:
@@ -187,7 +190,7 @@ def gathered(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for line in lines:
-        groups[_bare(line.what), line.note].append(line.who)
+        groups[line.alike or line.what, line.note].append(line.who)
     return [
         Line(
             count(len(set(names)), "entry", "entries"),
@@ -198,9 +201,11 @@ def gathered(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _bare(what: str) -> str:
-    """Return what a line says without the names of single posts and contacts."""
-    return what.partition(" (")[0].partition(" of “")[0]
+def alike(change: Change, reader: Reader) -> str:
+    """Return what a change is of, without naming any single post or contact."""
+    way = owners_of(change.way)
+    leaf = reader.leaf(change.way)
+    return f"{leaf} of {reader.item(change.subject, way, named=False)}" if way else leaf
 
 
 def joined(*parts: str) -> str:

@@ -70,11 +70,19 @@ class Privacy:
         named = any(self.reader.knows(change) for change in changes)
         worth = [change for change in changes if is_worth_naming(change)] or changes
         fields = listed(dict.fromkeys(self.reader.leaf(change.way) for change in worth), most=_SOME)
-        item = f"{self.reader.item(subject, way, named=named)}: " if way else ""
+        item, generic = (
+            f"{self.reader.item(subject, way, named=known)}: " if way else ""
+            for known in (named, False)
+        )
         values = values_of(changes, self.reader, new=True) if verb == _WIDENS else ""
         shown = values if "\n" not in values and len(values) <= _LONG else ""
-        return Line(self.reader.name(subject), f"{verb} {audience}: {item}{fields}",
-                    new=shown, note=note)  # fmt: skip
+        return Line(
+            self.reader.name(subject),
+            f"{verb} {audience}: {item}{fields}",
+            new=shown,
+            note=note,
+            alike=f"{verb} {audience}: {generic}{fields}",
+        )
 
     def _entrance(self, one: Entrance) -> Line:
         told = []

@@ -278,4 +278,8 @@ def _counted(pages: list[PageChange]) -> str:
 
 def as_plain(summary: Summary) -> dict[str, Any]:
     """Return a summary as plain values, for other programs."""
-    return asdict(summary)
+    plain = asdict(summary)
+    for section in plain["sections"]:
+        for line in section["lines"]:
+            del line["alike"]
+    return plain
