@@ -43,6 +43,8 @@ PAGES = {
     "brief": "network/voice/lights-heard-brief/",
     "at a glance": "network/at-a-glance/",
     "overview": "team/overview/",
+    "freshness": "team/freshness/details/",
+    "who sees what": "team/leaders/ida-penhaligon-quay/seen/",
     "notice": "privacy/",
     "studies": "network/studies/",
     "study": "network/studies/night-watch/",
