@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,12 +12,16 @@ from typing import Any
 import pytest
 import yaml
 
+from leaders_network.building.build import build
+from leaders_network.building.settings import Settings
 from leaders_network.cli.main import main
 from leaders_network.consulting.store import CODING, Accepted, Aside, Batch, Store
 from leaders_network.consulting.tables import Place
+from mkdocs_leaders_network.renderer import MkDocsRenderer
 from tests.consulting.attacker import Attacker
 from tests.consulting.forum import ID, SECTORS, Forum, leaders
 
+ROOT = Path(__file__).parents[2]
 AFTER = "2026-12-07"
 AREAS = ("E12000001", "E12000002", "W92000004")
 TEXTS = ("Say who is in charge.", "We rang Fire Leader 7 on 01632 960400.", "Give us one map.")
@@ -194,3 +198,35 @@ def test_a_second_report_of_the_same_answers_gives_no_more_away(forum: Forum) ->
     assert front(second)["release"] == 2
     assert front(second)["themes"]
     assert attacked(forum, page(forum), second) == []
+
+
+def built(forum: Forum) -> Path:
+    """Return the sites of the day after the report was published."""
+    settings = Settings(
+        data=forum.folder / "directory_data",
+        content=forum.folder / "content",
+        theme=ROOT / "theme",
+        site=forum.folder / "site",
+        cache=forum.folder / "cache",
+        day=date(2026, 12, 9),
+        audiences=("public", "network"),
+    )
+    build(settings, MkDocsRenderer(ROOT / "mkdocs.yml"))
+    return settings.site
+
+
+def test_the_network_reads_the_report_and_the_public_nothing_of_it(forum: Forum) -> None:
+    report(forum, "--apply")
+    site = built(forum)
+    heard = f"voice/{ID}-heard"
+    for name in ("index.html", "brief.pdf", "question-1.svg", "question-1.csv"):
+        assert (site / "network" / heard / name).is_file(), name
+    assert (site / "network" / f"{heard}-brief" / "index.html").is_file()
+    found = [path for path in (site / "public").rglob("*") if f"{ID}-heard" in path.as_posix()]
+    assert found == []
+    for path in (site / "public").rglob("*.html"):
+        assert "What we heard: What do you need" not in path.read_text(encoding="utf-8"), path
+    page = (site / "network" / heard / "index.html").read_text(encoding="utf-8")
+    assert f"of the {sum(SECTORS.values())} leaders who were asked answered" in page
+    raw = [path for path in (site / "network").rglob("*") if path.suffix in (".yml", ".json")]
+    assert not [path for path in raw if "Say who is in charge." in path.read_text("utf-8")]
