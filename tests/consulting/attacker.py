@@ -46,6 +46,8 @@ class Attacker:
         self.releases, self.places = releases, sorted(members)
         self.solver = highspy.Highs()  # type: ignore[no-untyped-call]
         self.solver.setOptionValue("output_flag", False)
+        self.solver.setOptionValue("presolve", "off")
+        self.solver.setOptionValue("simplex_strategy", 4)
         self.columns: dict[tuple[Any, ...], int] = {}
         self.groups: dict[str, list[int]] = {}
         self.lines: list[list[str]] = []

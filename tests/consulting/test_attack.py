@@ -32,7 +32,7 @@ def attacked(shape: Shape, *, complementary: bool = True, knows: bool = True) ->
     return Attacker(surveys.consultation(shape), [release], members, knows_network=knows).below(10)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(SHAPES, st.booleans())
 def test_no_number_under_ten_can_be_recovered_from_any_survey(shape: Shape, knows: bool) -> None:
     assert attacked(shape, knows=knows) == []
