@@ -1,6 +1,6 @@
 """`python -m benchmarks.reviewing`: reviews of one profile, by directory size.
 
-For each number of leaders a directory is invented and put into a repository, and one leader's number
+For each number of leaders a directory is invented and put into a repository, and a leader's number
 and summary are changed on a branch. `review` runs from its own command: with nothing kept, and with
 the records that any check or build keeps. CPU seconds count, for those do not depend on who else is
 at work. Figures go to `benchmarks/results/reviewing.{md,json}`.

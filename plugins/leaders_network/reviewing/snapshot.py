@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from leaders_network.building.collector import settled
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import read_sources
 from leaders_network.content.pages import Content
@@ -88,7 +89,8 @@ class Reader:
         settings = self.settings
         if not checked_out:
             settings = self.unpacked(revision)
-        sources = read_sources(settings, self.templates, problems)
+        with settled():
+            sources = read_sources(settings, self.templates, problems)
         return Snapshot(sources.records, sources.content, tuple(problems))
 
     def unpacked(self, revision: str) -> Settings:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from leaders_network.audiences import Audience
+from leaders_network.building.collector import thawed
 from leaders_network.building.settings import Settings
 from leaders_network.inbox.repository import Repository
 from leaders_network.outputs.templates import Templates
@@ -120,7 +121,7 @@ def desk(settings: Settings) -> Iterator[Desk]:
     repository = Repository.of(settings.data, "a review compares its commits")
     places = Places.of(repository, settings.data, settings.content)
     templates = Templates(settings.theme / "directory")
-    with tempfile.TemporaryDirectory(prefix="review-") as workplace:
+    with thawed(), tempfile.TemporaryDirectory(prefix="review-") as workplace:
         reader = Reader(repository, places, settings, templates, Path(workplace))
         yield Desk(repository, places, reader, settings.day)
 
