@@ -238,11 +238,11 @@ def test_without_script_the_questions_are_read_and_answered_by_mail(reader: Open
     body = parse_qs(urlsplit(link.get_attribute("href") or "").query)["body"][0]
     lines = body.replace("\r\n", "\n").split("\n")
     assert lines[0] == "My answer (consultation:dredging)"
-    assert [line for line in lines if line.startswith("Question")] == [
-        "Question 1 (a letter): ",
-        "Question 2 (1 to 5): ",
-        "Question 3 (letters in order): ",
-        "Question 4: ",
+    assert [line.strip() for line in lines if line.startswith("Question")] == [
+        "Question 1 (a letter):",
+        "Question 2 (1 to 5):",
+        "Question 3 (letters in order):",
+        "Question 4:",
     ]
 
 
