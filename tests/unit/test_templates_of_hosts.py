@@ -22,6 +22,7 @@ FORMS = sorted(
     if file.name != "config.yml"
 )
 GITLAB = ROOT / ".gitlab-ci.yml"
+HOOKS = ROOT / ".pre-commit-config.yaml"
 PINNED = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{40} # v\d")
 
 
@@ -105,7 +106,7 @@ def test_the_image_of_gitlabs_jobs_is_pinned_by_its_digest() -> None:
     assert re.fullmatch(r"\S+@sha256:[0-9a-f]{64}", jobs["default"]["image"])
 
 
-@pytest.mark.parametrize("file", [*WORKFLOWS, GITLAB], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [*WORKFLOWS, GITLAB, HOOKS], ids=lambda file: file.name)
 def test_the_jobs_only_call_what_people_call_too(file: Path) -> None:
     """They name verbs that there are, with options that there are."""
     from leaders_network.cli.main import VERBS, parser
