@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 
 _FOLDER = Path(__file__).parent / "__pycache__"
 
@@ -19,6 +21,11 @@ class _Compiled(FileSystemBytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         return super().get_cache_key(name)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        # Another run, of a newer program, may have taken the folder away.
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def compiled(kind: str, *compilers: str) -> FileSystemBytecodeCache | None:
@@ -46,7 +53,7 @@ def _is_ready(folder: Path) -> bool:
     if not folder.is_dir():
         shutil.rmtree(folder.parent, ignore_errors=True)
         try:
-            folder.mkdir(parents=True)
+            folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return False
     return os.access(folder, os.W_OK)
