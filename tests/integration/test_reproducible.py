@@ -120,10 +120,10 @@ def built_on(village: Path, day: date) -> dict[str, bytes]:
 
 
 def _without_day(name: str, content: bytes, day: date) -> bytes:
-    """Return a file without the day it was made for, and without that on which it expires."""
+    """Return a file without the day it was made for, that on which it expires, and its week's."""
     if name.endswith(".vcf"):
         content = content.replace(b"\r\n ", b"")
-    for number, told in enumerate((day, day + LASTS)):
+    for number, told in enumerate((day, day + LASTS, day - timedelta(days=6))):
         for words in (told.isoformat(), f"{told.day} {told:%B %Y}", f"{told:%Y%m%d}T000000Z"):
             content = content.replace(words.encode(), b"(day %d)" % number)
     return content
@@ -141,6 +141,7 @@ def test_another_day_changes_only_what_follows_from_it(village: Path) -> None:
     assert _VACANT in before[f"public/{page}"]
     assert _VACANT not in after[f"public/{page}"]
     following = (".html", "/feed.xml", ".vcf", "/admin/choices.json")
+    following += ("/digest.xml", "/digest.eml")
     assert all(name.endswith(following) for name in changed)
     assert not any("/leaders/ada-mere/" in name or "/notes/" in name for name in changed)
     index = "network/assets/search/people.json"
