@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leaders_network.outputs.frames import marker
@@ -61,6 +61,8 @@ def test_what_nobody_sees_is_not_said(unseen: str) -> None:
     assert "secret" in "".join(said("<p>secret</p>"))
 
 
+@example("<![1")
+@example("<<!x>![1")
 @given(st.text(alphabet="<>/!?-=\"'&[]; abh1p", max_size=60))
 def test_no_markup_breaks_the_reading(markup: str) -> None:
     assert all(line[0] in "# " and line[1:].strip() for line in said(markup))

@@ -47,6 +47,14 @@ class _Reading(HTMLParser):
         self._silent: list[str] = []
         """The element that is not seen, and those of its name within it."""
 
+    def parse_html_declaration(self, i: int) -> int:
+        """Pass over a declaration as browsers do; the parser's own fails on what is not SGML.
+
+        Source: https://html.spec.whatwg.org/multipage/parsing.html#markup-declaration-open-state
+        """
+        is_comment = self.rawdata.startswith("<!--", i)
+        return self.parse_comment(i, False) if is_comment else self.parse_bogus_comment(i, False)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._silent:
             if tag == self._silent[0] and tag not in _VOID:
