@@ -32,7 +32,7 @@ def news_atom(site: SiteView, news: Iterable[NewsItem]) -> str:
 def news_rss(site: SiteView, news: Iterable[NewsItem]) -> str:
     """Return the news of one audience's site as RSS."""
     found = list(news)
-    newest = max((one.on.iso for one in found), default=site.day.iso)
+    newest = max((one.on.iso for one in found), default="")
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         (
@@ -43,7 +43,7 @@ def news_rss(site: SiteView, news: Iterable[NewsItem]) -> str:
         f"<link>{escape(site.address)}</link>",
         f"<description>{escape(site.audience_name)}</description>",
         "<language>en-gb</language>",
-        f"<lastBuildDate>{_mail_date(newest)}</lastBuildDate>",
+        *([f"<lastBuildDate>{_mail_date(newest)}</lastBuildDate>"] if newest else []),
         (
             f'<atom:link rel="self" type="application/rss+xml"'
             f' href="{escape(site.address)}{NEWS_RSS}"/>'
