@@ -67,7 +67,9 @@ def test_a_room_shows_its_convener_and_what_is_kept_for_it(reader: Opening) -> N
 
 def test_the_feed_is_linked_from_every_page_and_can_be_read(reader: Opening) -> None:
     page = reader().open(IDAS)
-    href = page.locator("link[type='application/atom+xml']").evaluate("link => link.href")
+    href = page.locator("link[type='application/atom+xml'][href$='/feed.xml']").evaluate(
+        "link => link.href"
+    )
     root = ElementTree.fromstring(page.request.get(href).text())
     titles = [entry.findtext(f"{ATOM}title") for entry in root.findall(f"{ATOM}entry")]
     assert f"{IDA} is now Harbour Master, Harbour Watch" in titles
