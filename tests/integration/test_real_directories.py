@@ -68,10 +68,15 @@ class Sites:
                 inside = self.home(found) == home or (
                     home.startswith("rooms/") and self.home(found) == "network"
                 )
-                if not inside or found not in self.files:
+                if not (inside or self._is_a_door(home, found)) or found not in self.files:
                     yield f"{name}: {link}"
                 elif not self._has_place(found, urlsplit(link).fragment):
                     yield f"{name}: {link} (no such place)"
+
+    def _is_a_door(self, home: str, found: str) -> bool:
+        """Return whether it is the front page of a room, to which members are led, and nobody else is let in."""
+        room = self.home(found)
+        return home != "public" and room.startswith("rooms/") and found == f"{room}/index.html"
 
     def _has_place(self, name: str, fragment: str) -> bool:
         if not fragment or fragment.startswith("__") or name not in self.pages:

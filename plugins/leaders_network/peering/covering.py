@@ -48,7 +48,7 @@ def cheapest(
     solver = _Solver()
     for option, value in (
         ("output_flag", False),
-        ("threads", 1),
+        ("parallel", "off"),
         ("random_seed", 1),
         ("mip_max_nodes", _NODES),
         ("mip_rel_gap", _GAP),
