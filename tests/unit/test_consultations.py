@@ -100,14 +100,21 @@ def test_a_window_ends_with_its_last_day_whatever_the_clocks_do() -> None:
 
 
 def test_the_course_tells_planned_days_and_keeps_the_others_until_they_come() -> None:
-    steps = course(WHOLE, OPENS)
+    steps = course(WHOLE, OPENS, has_report=True)
     assert [(step.state, bool(step.when)) for step in steps] == [
         ("done", True), ("now", True), ("next", True),
         ("next", False), ("next", False), ("next", False), ("next", False),
     ]  # fmt: skip
-    assert [step.state for step in course(WHOLE, REPLIED)][-2:] == ["done", "now"]
+    assert [step.state for step in course(WHOLE, REPLIED, has_report=True)][-2:] == ["done", "now"]
     ended = replace(WHOLE, actions=(replace(ACTION, done=DUE),))
-    assert {step.state for step in course(ended, DUE)} == {"done"}
+    assert {step.state for step in course(ended, DUE, has_report=True)} == {"done"}
+
+
+def test_a_step_leads_to_what_was_heard_only_where_that_is_told() -> None:
+    told, untold = (course(WHOLE, REPLIED, has_report=one) for one in (True, False))
+    assert "heard" in {step.anchor for step in told}
+    assert "heard" not in {step.anchor for step in untold}
+    assert [step.name for step in told] == [step.name for step in untold]
 
 
 TOLD = """\

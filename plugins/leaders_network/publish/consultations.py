@@ -44,11 +44,12 @@ def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
     day = ground.day
     is_open = stage_of(front, day) == "open"
     statement = statement_view(ground, front)
+    reports = tuple(_reports(ground, identifier))
     return ConsultationView(
         row=item_row(ground, item),
         card=consultation_card(ground, item),
         body=_body(ground, item),
-        course=course(front, day),
+        course=course(front, day, has_report=bool(reports)),
         why=front.why,
         decides=front.decides,
         readers=front.readers,
@@ -70,7 +71,7 @@ def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
         source=item.page.path,
         section=item.section,
         section_page=item.section_page,
-        reports=tuple(_reports(ground, identifier)),
+        reports=reports,
     )
 
 
