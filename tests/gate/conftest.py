@@ -6,6 +6,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -33,6 +34,11 @@ KEY = TOKEN_KEY
 ELSEWHERE = "elsewhere.example"
 STRANGER = "stranger@nowhere.example"
 MEMBER_OF_TEAM = "tess.tidewell@centre.example"
+PROVIDERS = {
+    **dict.fromkeys(("leader", "assistant", "member", "team", "stranger", "unverified"), 0),
+    "borrowed": 1,
+}
+"""Which provider each kind of visitor signs in at."""
 
 
 @dataclass
@@ -71,6 +77,29 @@ class Post:
         made = Visitor(self.stand.port, cookies or {})
         self.known.append(made)
         return made
+
+    @contextmanager
+    def without(self, *providers: OpenIdProvider) -> Iterator[None]:
+        """Stop providers for a while.
+
+        A provider that starts again knows none of the tokens it gave before, and refuses the gate
+        when that asks again minutes later; so everybody whom tests share then signs in again.
+        """
+        for provider in providers:
+            provider.stop()
+        try:
+            yield
+        finally:
+            for provider in providers:
+                provider.start()
+            self.sign_in()
+
+    def sign_in(self) -> None:
+        """Sign in everybody whom tests share, as if for the first time."""
+        for kind, provider in PROVIDERS.items():
+            visitor = self.visitors[kind]
+            visitor.cookies.clear()
+            visitor.sign_in(kind, provider)
 
     def token(self, kind: str) -> str:
         """Return the token of a kind of person."""
@@ -117,8 +146,8 @@ def post(site: Path) -> Iterator[Post]:
     with tempfile.TemporaryDirectory(prefix="gate-") as name:
         made = _post(Path(name), site)
         with running(made.stand):
-            for kind, visitor in _signed_in(made):
-                made.visitors[kind] = visitor
+            made.visitors = {kind: made.visitor() for kind in ("anonymous", *PROVIDERS)}
+            made.sign_in()
             yield made
             for visitor in made.known:
                 visitor.close()
@@ -218,17 +247,6 @@ def _plant(made: Post) -> None:
         (place / "listed" / words).write_text("", encoding="utf-8")
         if folder.startswith("mine/") and not (made.site / folder / "index.html").exists():
             shutil.copy(place / "index.html", made.site / folder / "index.html")
-
-
-def _signed_in(made: Post) -> Iterator[tuple[str, Visitor]]:
-    yield "anonymous", made.visitor()
-    for kind in ("leader", "assistant", "member", "team", "stranger", "unverified"):
-        visitor = made.visitor()
-        visitor.sign_in(kind)
-        yield kind, visitor
-    borrowed = made.visitor()
-    borrowed.sign_in("borrowed", provider=1)
-    yield "borrowed", borrowed
 
 
 def _open_to_server(stand: Stand) -> None:

@@ -181,9 +181,7 @@ def test_a_restart_keeps_sessions(post: Post) -> None:
 
 def test_when_the_provider_is_down_the_gate_is_closed_and_never_open(post: Post) -> None:
     (one, two) = post.stand.providers
-    one.stop()
-    two.stop()
-    try:
+    with post.without(one, two):
         visitor = post.visitor()
         gone = f"/gate/callback?iss={one.issuer}&target_link_uri={visitor.gate}{PAGE}"
         visitor.ask(gone, headers=NAVIGATING)
@@ -191,9 +189,22 @@ def test_when_the_provider_is_down_the_gate_is_closed_and_never_open(post: Post)
         assert visitor.ask("/network/planted/data.json").status == 401
         assert visitor.ask("/planted/").status == 200
         assert post.visitors["leader"].ask(PAGE).status == 200
-    finally:
-        one.start()
-        two.start()
+
+
+def test_a_provider_that_started_again_vouches_for_nobody_until_they_sign_in_again(
+    post: Post,
+) -> None:
+    """Whoever the tests share has then signed in again, or they were out minutes later."""
+    (one, _) = post.stand.providers
+    with changed(post.stand, {"OIDCUserInfoRefreshInterval": "1"}):
+        before = fresh(post)
+        assert before.ask(PAGE).status == 200
+        with post.without(one):
+            pass
+        time.sleep(2)
+        assert before.ask(PAGE).status == 403
+        for kind in post.access:
+            assert post.visitors[kind].ask(PAGE).status == 200, kind
 
 
 def asked_in_vain(post: Post, directives: Mapping[str, str]) -> str:
@@ -203,13 +214,10 @@ def asked_in_vain(post: Post, directives: Mapping[str, str]) -> str:
         visitor = fresh(post)
         assert visitor.ask(f"/mine/{token}/").status == 200
         (one, _) = post.stand.providers
-        one.stop()
-        try:
+        with post.without(one):
             time.sleep(2)
             paths = (f"/mine/{token}/", f"/inbox/letters/{token}.json", PAGE)
             statuses = {visitor.ask(path, headers=NAVIGATING).status for path in paths}
-        finally:
-            one.start()
     assert 200 not in statuses
     return token
 
