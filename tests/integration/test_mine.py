@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from importlib.resources import files as files_of
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -113,24 +114,55 @@ def test_the_key_is_in_no_file(made: Built) -> None:
     assert [name for name, content in files(made.site).items() if KEY in content] == []
 
 
-def test_the_other_sites_are_the_same_without_own_pages(made: Built, tmp_path: Path) -> None:
+def test_the_other_sites_differ_without_own_pages_by_the_link_to_ones_own_alone(
+    made: Built, tmp_path: Path
+) -> None:
     plain = replace(made.settings, token_key=None, site=tmp_path / "site")
     built(plain)
+    without = files(plain.site)
     others = {name: content for name, content in files(made.site).items()
               if not name.startswith("mine/")}  # fmt: skip
-    assert files(plain.site) == others
+    linking = {name for name, content in others.items() if OWN.search(content)}
+    assert [name for name in linking if not name.startswith("network/")] == []
+    assert {name for name in others if others[name] != without.get(name)} == linking
+    assert {name: _bare(content) for name, content in others.items()} == {
+        name: _bare(content) for name, content in without.items()
+    }
+    # The controls: pages have the link, none has it without, and nothing else is overlooked.
+    assert "network/index.html" in linking
+    assert not [name for name, content in without.items() if OWN.search(content)]
+    front = others["network/index.html"]
+    assert _bare(front.replace(b"</main>", b"One word more.</main>")) != _bare(front)
 
 
-def test_every_address_on_a_page_leads_to_a_file_of_the_sites(made: Built) -> None:
+OWN = re.compile(rb'<a (?:class="audience__own" )?href="[^"]*\.\./mine/">Your details</a>')
+
+
+def _bare(content: bytes) -> bytes:
+    """Return a page without its links to one's own, and without the space that is around them."""
+    item = rb"<li>" + OWN.pattern + rb"</li>"
+    return b"".join(re.sub(rb"%s|%s" % (item, OWN.pattern), b"", content).split())
+
+
+def test_every_address_on_a_page_leads_to_a_file_of_the_sites_or_to_the_gate(made: Built) -> None:
     person = next(each for each in made.people if each.leader)
     here = f"/mine/{token(person.key, KEY)}/"
-    found = list(_addresses(made.page(person).decode()))
+    found = [urlsplit(urljoin(here, each)).path
+             for each in _addresses(made.page(person).decode())]  # fmt: skip
     assert len(found) > 20
-    for address in found:
-        path = urlsplit(urljoin(here, address)).path
-        assert path == "/" or path.startswith(("/network/", "/mine/")), address
+    assert "/mine/" in found
+    for path in found:
+        assert path in GATE or path.startswith("/network/"), path
         file = made.site / path.lstrip("/")
-        assert path == "/" or file.is_file() or (file / "index.html").is_file(), address
+        assert path in GATE or file.is_file() or (file / "index.html").is_file(), path
+    # The control: what the gate answers itself is no file of the sites, which would be found.
+    assert not (made.site / "mine" / "index.html").exists()
+    template = files_of("leaders_network.gate").joinpath("templates", "apache.conf").read_text()
+    assert '<LocationMatch "^/mine/?$">' in template
+
+
+GATE = {"/", "/mine/"}
+"""What the gate answers itself: the public's front page, and what leads everybody to their own."""
 
 
 def _addresses(page: str) -> Iterator[str]:
