@@ -91,7 +91,9 @@ def all_tests(env: Mapping[str, str]) -> int:
     statuses = [subprocess.call([node(), "--test", *scripts], cwd=ROOT) if scripts else 0]
     timed = pytest(["-m", "alone"], env)
     statuses.append(0 if timed == NOTHING_COLLECTED else timed)
-    statuses.append(pytest(["-m", "not alone", "-n", "auto", "--dist", "loadfile"], env))
+    # Much of the time is spent waiting for browsers and servers: one more than there are cores.
+    workers = str((os.cpu_count() or 1) + 1)
+    statuses.append(pytest(["-m", "not alone", "-n", workers, "--dist", "loadfile"], env))
     return max(statuses)
 
 
