@@ -42,6 +42,7 @@ _PAGES = {
         "This page is not open to you",
         (
             "Nothing at this address is open to the account you are signed in with.",
+            "If it was open before, your sign-in has grown old: sign out, and sign in again.",
             "If you have another account, sign out, and sign in with the address we know you by.",
         ),
         (*_HOME, ("Sign out", "/sign-out")),
