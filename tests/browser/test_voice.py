@@ -57,7 +57,9 @@ def fill(page: Page) -> None:
 
 
 def send(page: Page) -> None:
-    page.get_by_role("button", name=SEND).click()
+    # What was said of an answer sent before still stands there, so the page does not tell alone.
+    with page.expect_response(lambda response: response.request.method == "PUT"):
+        page.get_by_role("button", name=SEND).click()
     expect(page.get_by_text("Your answer is in.")).to_be_visible()
 
 
