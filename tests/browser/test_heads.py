@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -111,11 +114,64 @@ def test_what_is_told_to_machines_alone_is_noticed(pages: Pages) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("2026-12-03T20:00-04:00", "3 December 2026, 20:00 Halifax time"),
+        ("2026-12-03T20:00-04:00", "3 December 2026, 20:00, and 4 December 2026, 01:00 UK time"),
+        ("2026-12-01T09:30+00:00", "1 December 2026, 10:30"),
+        ("2026-12-01T09:30+00:00", "2 December 2026, 09:30"),
+        ("2026-03-02", "12 March 2026"),
+        ("https://schema.org/EventCancelled", "Where Halifax"),
+        ("https://schema.org/OnlineEventAttendanceMode", "Where Halifax"),
+        ("https://schema.org/EventPostponed", "Postponed"),
+    ],
+)
+def test_an_event_that_readers_are_told_otherwise_is_noticed(value: str, shown: str) -> None:
+    page = PageText()
+    page.feed(f"<p>On {shown}</p>")
+    assert unshown({"startDate": value}, page, ADDRESS) == [value]
+
+
 def unshown(data: Any, page: PageText, address: str) -> list[str]:
     """Return the values in data that are neither in a page's text nor where a link leads."""
     led_to = {urljoin(address, each) for each in page.addresses} | {page.canonical}
     shown = {each.removeprefix("mailto:").removeprefix("tel:") for each in led_to}
-    return [value for value in values(data) if value not in page.text and value not in shown]
+    return [
+        value
+        for value in values(data)
+        if value not in shown and not all(words in page.text for words in in_words(value))
+    ]
+
+
+IN_WORDS = {
+    "EventCancelled": ["Cancelled:"],
+    "EventScheduled": [],  # what is not called off takes place
+    "OfflineEventAttendanceMode": ["Where"],
+    "OnlineEventAttendanceMode": ["Where Online"],
+}
+"""What readers are told where machines are told a name of schema.org's."""
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+HOME = ZoneInfo("Europe/London")
+
+
+def in_words(value: str) -> list[str]:
+    """Return what readers must be shown of a value; most are shown as they are."""
+    if MOMENT.fullmatch(value):
+        there = datetime.fromisoformat(value)
+        home = there.astimezone(HOME)
+        if there.utcoffset() == home.utcoffset():
+            return clock(there)
+        return [*clock(there), *clock(home), "UK time"]
+    if DAY.fullmatch(value):
+        return clock(datetime.fromisoformat(value))[:1]
+    return IN_WORDS.get(value.removeprefix("https://schema.org/"), [value])
+
+
+def clock(moment: datetime) -> list[str]:
+    """Return a day and a time as readers read them."""
+    return [f" {moment.day} {moment:%B %Y}", f"{moment:%H:%M}"]
 
 
 def values(data: Any) -> Iterator[str]:
