@@ -343,7 +343,7 @@ def test_nothing_sticks_out_of_a_narrow_window(reader: Opening, path: str) -> No
 def test_the_chosen_option_shows_in_forced_colours(reader: Opening) -> None:
     page = reader(forced_colors="active").open("network/")
     first = typed(page, "harbour").first
-    assert first.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
+    expect(first).to_have_css("outline-style", "solid")
 
 
 def test_searching_asks_no_other_host_and_breaks_no_policy(reader: Opening, site: Path) -> None:
