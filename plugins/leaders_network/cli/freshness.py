@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 
-from leaders_network.care.standing import settled_repository
-from leaders_network.cli.options import add_folders, settings
-from leaders_network.cli.signing_in import checked_records
+from leaders_network.cli.caring import add_form, settled_records
+from leaders_network.cli.options import add_folders
 from leaders_network.publish.freshness import freshness_view
 from leaders_network.publish.views import FreshnessRow, FreshnessView
 
@@ -17,10 +16,7 @@ _HEADINGS = ("confirmed", "ageing", "lapsed", "never", "all", "leaders to ask")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
-    parser.add_argument(
-        "--as", choices=("text", "json"), default="text", dest="form",
-        help="how it is written (default: text)",
-    )  # fmt: skip
+    add_form(parser)
     add_folders(parser)
     parser.epilog = (
         "Counted are contacts of organisations, posts and appointments held that day, and\n"
@@ -37,9 +33,7 @@ def run(options: argparse.Namespace) -> int:
         SettingsError: When the files are not in a settled state.
         InvalidDirectoryError: When they have problems.
     """
-    chosen = settings(options)
-    settled_repository(chosen.data, chosen.content)
-    sources, day = checked_records(options)
+    sources, day = settled_records(options)
     view = freshness_view(sources.records, day)
     if options.form == "json":
         print(json.dumps(_as_json(view, day.isoformat()), indent=2, ensure_ascii=False))

@@ -6,18 +6,14 @@ import argparse
 import json
 
 from leaders_network.care.leavers import Leaver, leavers
-from leaders_network.care.standing import settled_repository
-from leaders_network.cli.options import add_folders, settings
-from leaders_network.cli.signing_in import checked_records
+from leaders_network.cli.caring import add_form, settled_records
+from leaders_network.cli.options import add_folders
 from leaders_network.problems import visible
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
-    parser.add_argument(
-        "--as", choices=("text", "json"), default="text", dest="form",
-        help="how it is written (default: text)",
-    )  # fmt: skip
+    add_form(parser)
     add_folders(parser)
     parser.epilog = (
         "How long an appointment is kept after its end is `retention_days` in network.yml.\n"
@@ -33,9 +29,7 @@ def run(options: argparse.Namespace) -> int:
         SettingsError: When the files are not in a settled state.
         InvalidDirectoryError: When they have problems.
     """
-    chosen = settings(options)
-    settled_repository(chosen.data, chosen.content)
-    sources, day = checked_records(options)
+    sources, day = settled_records(options)
     found = list(leavers(sources.records, day))
     if options.form == "json":
         print(json.dumps([_as_json(each) for each in found], indent=2, ensure_ascii=False))

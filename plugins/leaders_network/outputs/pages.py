@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from markupsafe import Markup
@@ -241,27 +241,25 @@ def seen_page(view: SeenView) -> Page:
 
 def item_page(view: ItemView) -> Page:
     """Return the page of an item of content."""
-    row = view.row
-    return Page(
-        row.path,
-        "item.html",
-        view,
-        row.title,
-        row.description,
-        view.source,
-        folder="content/",
-        section=view.section_page,
-        data=described,
-        head=_item_head,
-    )
+    return replace(_written_page(view, "item.html"), data=described, head=_item_head)
 
 
 def consultation_page(view: ConsultationView) -> Page:
     """Return the page of a consultation."""
+    return _written_page(view, "consultation.html")
+
+
+def report_page(view: ReportView) -> Page:
+    """Return the page of a report."""
+    return _written_page(view, "report.html")
+
+
+def _written_page(view: ItemView | ConsultationView | ReportView, template: str) -> Page:
+    """Return the page of what somebody wrote in `content/`, which they may edit."""
     row = view.row
     return Page(
         row.path,
-        "consultation.html",
+        template,
         view,
         row.title,
         row.description,
@@ -273,21 +271,6 @@ def consultation_page(view: ConsultationView) -> Page:
 
 def _item_head(view: ItemView, site: SiteView) -> Markup:
     return highwire(view.citation, site) if view.citation else Markup("")
-
-
-def report_page(view: ReportView) -> Page:
-    """Return the page of a report."""
-    row = view.row
-    return Page(
-        row.path,
-        "report.html",
-        view,
-        row.title,
-        row.description,
-        view.source,
-        folder="content/",
-        section=view.section_page,
-    )
 
 
 def brief_page(view: ReportView) -> Page:
