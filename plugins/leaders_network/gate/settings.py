@@ -110,7 +110,7 @@ class Server:
         default="Europe/London",
     )
     workers: Annotated[StrictInt, Field(ge=25, le=5000)] = item(
-        "How many requests are answered at once.", default=256
+        "How many connections are open at once.", default=512
     )
 
 
