@@ -23,6 +23,8 @@ from tools.servers import program as server_program
 
 HOST = "127.0.0.1"
 SITE, GATE = "site", "gate"
+MEMORY = Path("/dev/shm")  # noqa: S108 - each stand makes a folder of its own there
+"""Where Linux keeps files in memory; elsewhere there is nothing at this path."""
 _PROVIDER = ROOT / "deploy" / "demonstration" / "provider.mjs"
 _PATIENCE = 20.0
 _UNPRIVILEGED = "www-data"
@@ -115,6 +117,13 @@ class Stand:
     process: subprocess.Popen[bytes] | None = None
     key: str = field(default_factory=lambda: secrets.token_hex(32))
     session_key: str = field(default_factory=lambda: secrets.token_hex(32))
+    run: Path = field(init=False)
+    """The folder of its sessions and its process: in memory where there is memory for files."""
+
+    def __post_init__(self) -> None:
+        """Say where it will run."""
+        where = MEMORY if os.access(MEMORY, os.W_OK) else self.folder
+        self.run = where / f"gate-{secrets.token_hex(8)}"
 
     @property
     def address(self) -> str:
@@ -160,13 +169,13 @@ class Stand:
         shutil.copytree(site, release / SITE, symlinks=False)
         self.current.symlink_to(Path("releases") / "first")
         certify(self.folder)
-        (self.folder / "run").mkdir()
         self.state.mkdir()
 
     def start(self) -> None:
         """Start Apache, as nobody in particular, and wait until it answers."""
+        self.run.mkdir(mode=0o700, exist_ok=True)
         if _is_root():
-            for folder in (self.state, self.folder / "run"):
+            for folder in (self.state, self.run):
                 subprocess.run(["chown", "-R", f"{_UNPRIVILEGED}:", folder], check=True)
             shutil.chown(self.folder / "certificate.key", group=_UNPRIVILEGED)
             for file in (self.current / GATE).rglob("*"):
@@ -187,13 +196,17 @@ class Stand:
         """Return the variables that hold its secrets."""
         given = {provider.variable: provider.secret for provider in self.providers}
         path = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
-        keys = {"GATE_SESSION_KEY": self.session_key, "GATE_RUN": str(self.folder / "run")}
+        keys = {"GATE_SESSION_KEY": self.session_key, "GATE_RUN": str(self.run)}
         return {"PATH": path, "LANG": "C.UTF-8", **keys, **given}
 
     def stop(self) -> None:
         """Stop Apache."""
         end(self.process)
         self.process = None
+
+    def forget(self) -> None:
+        """Remove what outlives its process: with it, everybody's sessions."""
+        shutil.rmtree(self.run, ignore_errors=True)
 
 
 def _is_root() -> bool:
@@ -278,5 +291,6 @@ def running(stand: Stand) -> Iterator[Stand]:
         yield stand
     finally:
         stand.stop()
+        stand.forget()
         for provider in stand.providers:
             provider.stop()

@@ -179,6 +179,14 @@ def test_a_restart_keeps_sessions(post: Post) -> None:
     assert visitor.ask(PAGE).status == 200
 
 
+def test_sessions_are_kept_in_the_folder_of_the_run_and_not_on_the_disk(post: Post) -> None:
+    """Whoever asks for pages has their session written again and again: a disk makes all wait."""
+    before = set((post.stand.run / "sessions").iterdir())
+    fresh(post)
+    assert set((post.stand.run / "sessions").iterdir()) - before
+    assert not (post.stand.state / "sessions").exists()
+
+
 def test_when_the_provider_is_down_the_gate_is_closed_and_never_open(post: Post) -> None:
     (one, two) = post.stand.providers
     with post.without(one, two):

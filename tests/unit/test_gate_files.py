@@ -153,6 +153,17 @@ def test_no_secret_and_no_key_stands_in_any_file(tmp_path: Path) -> None:
     assert 'OIDCClientSecret "${GATE_SECRET_ONE}"' in single
 
 
+def test_sessions_are_kept_in_memory_unless_machines_share_a_folder(tmp_path: Path) -> None:
+    """Apache and the script that starts it name the same folder."""
+    alone = planned(tmp_path).files
+    assert 'OIDCCacheDir "${GATE_RUN}/sessions"' in alone["apache.conf"]
+    assert '"${GATE_RUN}/sessions"' in alone["start"]
+    shared = planned(tmp_path, changed={"sessions": {"folder": "/mnt/both"}}).files
+    assert 'OIDCCacheDir "/mnt/both"' in shared["apache.conf"]
+    assert '"/mnt/both"' in shared["start"]
+    assert "GATE_RUN}/sessions" not in "".join(shared.values())
+
+
 def test_the_groups_are_readable_by_the_server_alone(tmp_path: Path) -> None:
     write(planned(tmp_path, ada=ADA))
     for name, mode in {
@@ -193,6 +204,8 @@ def test_what_is_not_made_any_more_is_removed(tmp_path: Path) -> None:
         ({"state": "/srv/network/state"}, "lies inside"),
         ({"server": {"certificate": "/a.pem"}}, "needs its key"),
         ({"sessions": {"asked_again": 301}}, "asked_again"),
+        ({"sessions": {"folder": "both"}}, "not the whole way"),
+        ({"sessions": {"folder": "/srv/network/both"}}, "`folder:` lies inside"),
         ({"boxes": ["Letters/.."]}, "cannot be an id"),
         ({"passphrase": "x"}, "no field `passphrase`"),
     ],

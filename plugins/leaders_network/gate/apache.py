@@ -116,6 +116,7 @@ def _configuration(wanted: Wanted) -> str:
         tokens=f"{home}/current/gate/{TOKENS}",
         state=str(PurePosixPath(settings.state)),
         run="${GATE_RUN}",
+        sessions_folder=_sessions(settings),
         cookie="__Host-leaders",
         callback=callback(settings),
         signed_out=f"{settings.origin}/gate/signed-out.html",
@@ -138,6 +139,11 @@ def _configuration(wanted: Wanted) -> str:
     return re.sub(r"\n\n\n+", "\n\n", text)
 
 
+def _sessions(settings: GateSettings) -> str:
+    """Return where sessions are kept: in memory, for each is written again while it is read."""
+    return settings.sessions.folder or "${GATE_RUN}/sessions"
+
+
 def _metadata_name(provider: Provider) -> str:
     """Return the name mod_auth_openidc looks for: the issuer without its scheme, escaped."""
     bare = provider.issuer.removeprefix("https://").removeprefix("http://").rstrip("/")
@@ -155,6 +161,7 @@ def _start(settings: GateSettings) -> str:
     return environment(escaping=False).get_template("start.sh").render(
         settings=settings,
         state=str(PurePosixPath(settings.state)),
+        sessions=_sessions(settings),
         gate=f"{PurePosixPath(settings.home)}/current/gate",
         providers=settings.providers,
         several=len(settings.providers) > 1,

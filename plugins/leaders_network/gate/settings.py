@@ -126,6 +126,11 @@ class Sessions:
     asked_again: Annotated[StrictInt, Field(ge=10, le=300)] = item(
         "After how many seconds the provider is asked again; within five minutes.", default=240
     )
+    folder: Plain | None = item(
+        "Where sessions are kept; only for a folder that several machines share. Without it, in the"
+        " memory of the machine.",
+        default=None,
+    )
 
 
 @record
@@ -134,7 +139,7 @@ class GateSettings:
 
     address: WebAddress = item("Where the sites stand, as in https://leaders.example/.")
     home: Plain = item("The folder that holds the sites and the gate's files on the server.")
-    state: Plain = item("The folder for sessions, letters, counts and the key; never published.")
+    state: Plain = item("The folder for letters, counts, logs and the key; never published.")
     providers: tuple[Provider, ...] = item("Who signs people in.")
     team: Plain = item("The file of those who run the network, beside this one.",
                        default="team.yml")  # fmt: skip
@@ -190,7 +195,7 @@ def _read(model: Any, file: Path, problems: Problems) -> Any:
 
 def _check(settings: GateSettings, name: str, problems: Problems) -> None:
     """Record what no single field can know."""
-    for message, fix in (*_address_faults(settings), *_faults(settings)):
+    for message, fix in (*_address_faults(settings), *_faults(settings), *_folder_faults(settings)):
         problems.add(Location(name), message, "gate-setting", fix=fix)
 
 
@@ -211,8 +216,12 @@ def _faults(settings: GateSettings) -> Iterator[tuple[str, str]]:
             yield f"two providers have the same {what}", "list each provider once"
     if bool(settings.server.certificate) != bool(settings.server.certificate_key):
         yield "a certificate needs its key", "give `certificate:` and `certificate_key:`"
-    for path in (settings.home, settings.state):
+
+
+def _folder_faults(settings: GateSettings) -> Iterator[tuple[str, str]]:
+    for path in filter(None, (settings.home, settings.state, settings.sessions.folder)):
         if not path.startswith("/"):
             yield f"`{path}` is not the whole way to a folder", "begin it with a slash"
-    if Path(settings.state).is_relative_to(settings.home):
-        yield "`state:` lies inside `home:`", "keep it where no release is put"
+    for name, folder in (("state", settings.state), ("folder", settings.sessions.folder)):
+        if folder and Path(folder).is_relative_to(settings.home):
+            yield f"`{name}:` lies inside `home:`", "keep it where no release is put"

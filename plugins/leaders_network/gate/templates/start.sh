@@ -15,7 +15,7 @@ export GATE_RUN
 export {{ name }}
 {% endfor %}
 
-mkdir -p "$GATE_RUN/providers" {{ state }}/sessions {{ state }}/log {{ state }}/visits
+mkdir -p "$GATE_RUN/providers" "$GATE_RUN/dav" "{{ sessions }}" {{ state }}/log {{ state }}/visits
 while read -r box; do mkdir -p "$box"; done < {{ gate }}/boxes
 # Letter boxes of consultations open and close by the clock there.
 TZ="{{ settings.server.time_zone }}"
@@ -37,9 +37,12 @@ curl --fail --silent --show-error --max-time 10 --cacert "{{ settings.server.aut
 {% endfor %}
 {% endif %}
 
-# Started by root, Apache becomes {{ settings.server.user }}, and so must own what it writes to.
+# Started by root, Apache becomes {{ settings.server.user }}, and so must own what it writes to, and nothing that root reads.
 if [ "$(id -u)" = 0 ]; then
-  chown -R {{ settings.server.user }}: "$GATE_RUN" {{ state }}/sessions {{ state }}/inbox {{ state }}/visits
+  chmod 711 "$GATE_RUN"
+  chown -R {{ settings.server.user }}: "$GATE_RUN/providers" "$GATE_RUN/dav" "{{ sessions }}" {{ state }}/inbox {{ state }}/visits
 fi
 if [ "${1:-}" = --check ]; then exec apache2 -t -f "{{ gate }}/apache.conf"; fi
+# Sessions outlive a restart in this folder; the number of a process that was killed must not.
+rm -f "$GATE_RUN/apache.pid"
 exec apache2 -D FOREGROUND -f "{{ gate }}/apache.conf"
