@@ -39,7 +39,7 @@ def records_of(count: int, folder: Path) -> Records:
 
 def cost(records: Records) -> tuple[float, int]:
     """Return the CPU seconds it takes to find everybody's likes, and how many there are."""
-    similar = publish(records, Audience.rung(NETWORK), DAY).similar
+    similar = publish(records, Audience.rung(NETWORK), DAY).lists.similar
     begun = time.process_time()
     found = sum(len(similar.to(identifier)) for identifier in records.leaders)
     return time.process_time() - begun, found

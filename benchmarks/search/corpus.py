@@ -110,9 +110,9 @@ def _with_parties(
 
 def _material(records: Records, day: date) -> Material:
     publication = publish(records, NETWORK, day)
-    searched = Searched(publication)
+    searched = Searched(publication.pages)
     return Material(
-        [entry.view() for entry in publication.leaders()],
+        [entry.view() for entry in publication.pages.leaders()],
         [entry.view() for entry in searched.posts()],
         [entry.view() for entry in searched.organisations()],
         list(searched.terms()),

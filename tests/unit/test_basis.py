@@ -14,7 +14,8 @@ from leaders_network.audiences import RUNGS, Audience
 from leaders_network.compact import digest
 from leaders_network.outputs.pages import catalogue
 from leaders_network.pieces import Pieces
-from leaders_network.publish.publication import Entry, Publication, publish
+from leaders_network.publish.entry import Entry
+from leaders_network.publish.publication import Publication, publish
 from leaders_network.records.contact import Assistant, Confirmation, Contact, Route
 from leaders_network.records.field import fields_of
 from leaders_network.records.gathering import Cohort, Group, Programme

@@ -87,7 +87,7 @@ def seen(content: Content, audience: Audience = NETWORK, day: date = DAY) -> Pub
 
 def files(content: Content, audience: Audience = NETWORK, day: date = DAY) -> dict[str, bytes]:
     publication = seen(content, audience, day)
-    made = calendar_files(list(publication.happenings()), publication.site)
+    made = calendar_files(list(publication.written.happenings()), publication.site)
     return {path: make() for path, _, make in made}
 
 
@@ -100,7 +100,7 @@ def parsed(raw: bytes) -> dict[str, Any]:
 
 
 def page(content: Content, identifier: str) -> ItemView:
-    entries = seen(content).item_pages()
+    entries = seen(content).written.items()
     return next(entry.view() for entry in entries if entry.path == f"events/{identifier}/")
 
 
@@ -292,6 +292,6 @@ def test_nobody_is_told_how_to_join_what_is_over_or_off(content: Content) -> Non
 
 def test_the_same_day_gives_the_same_calendar(content: Content) -> None:
     assert files(content) == files(content)
-    found: list[Happening] = list(seen(content).happenings())
+    found: list[Happening] = list(seen(content).written.happenings())
     site = seen(content).site
     assert calendar(found, site, "All") == calendar(list(found), site, "All")

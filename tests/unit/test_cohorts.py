@@ -88,7 +88,7 @@ def records(**given: Any) -> Records:
 
 
 def page(viewer: str, on: date = DAY) -> SubjectView:
-    pages = seen(records(), viewer, on).subject_pages()
+    pages = seen(records(), viewer, on).pages.subjects()
     (entry,) = [one for one in pages if one.path == "programmes/course/"]
     return entry.view()
 
@@ -217,7 +217,7 @@ def test_modules_stand_in_their_order_with_the_days_of_whoever_reads(tmp_path: P
     assert found.modules[0].sessions == (("Of 2026", "1 December 2026, Harrogate"),)
     assert [one.title for one in found.modules[0].resources] == ["Slides"]
     network = publish(records(), seen(records()).ground.audience, DAY, content)
-    (entry,) = [one for one in network.subject_pages() if one.path == "programmes/course/"]
+    (entry,) = [one for one in network.pages.subjects() if one.path == "programmes/course/"]
     view = entry.view()
     assert [len(one.sessions) for one in view.modules] == [2, 2]
     assert view.items == (), "what stands among the modules stands nowhere else on the page"

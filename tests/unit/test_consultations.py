@@ -171,15 +171,15 @@ def published(forum: Forum, audience: Audience, day: date) -> Publication:
 
 
 def first_page(publication: Publication) -> Any:
-    return next(iter(publication.consultation_pages())).view()
+    return next(iter(publication.written.consultations())).view()
 
 
 def everything(publication: Publication) -> str:
     """Return all that pages, the search, lists and the feed are made from."""
-    pages = [entry.view() for entry in publication.consultation_pages()]
-    words = [one for one in publication.item_words() if one.row.kind == "consultation"]
+    pages = [entry.view() for entry in publication.written.consultations()]
+    words = [one for one in publication.written.words() if one.row.kind == "consultation"]
     front = publication.front().consultations
-    return repr((pages, words, front, publication.consultation_news()))
+    return repr((pages, words, front, publication.written.consultation_news()))
 
 
 @pytest.mark.parametrize("word", DAYS)
@@ -213,8 +213,8 @@ def test_names_are_for_whoever_may_know_them(forum: Forum) -> None:
 
 
 def test_the_feed_tells_each_step_once_and_keeps_its_ids(forum: Forum) -> None:
-    before = published(forum, NETWORK, date(2027, 4, 10)).consultation_news()
-    after = published(forum, NETWORK, date(2027, 5, 1)).consultation_news()
+    before = published(forum, NETWORK, date(2027, 4, 10)).written.consultation_news()
+    after = published(forum, NETWORK, date(2027, 5, 1)).written.consultation_news()
     keys = {one.key.removeprefix(f"{ID}/") for one in after}
     actions = {"", "-2027-03-01", "-overdue", "-done"}
     stages = {"announced", "open", "heard", "said", "reply"}

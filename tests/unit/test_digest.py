@@ -166,7 +166,7 @@ def test_a_letter_of_nothing_says_so() -> None:
 
 def test_news_names_its_authors_as_its_page_does(content: Content) -> None:
     network, public = (
-        ElementTree.fromstring(news_atom(one.site, one.news()))
+        ElementTree.fromstring(news_atom(one.site, one.written.news()))
         for one in (seen(content), seen(content, PUBLIC))
     )
     titles = [
@@ -180,8 +180,10 @@ def test_news_names_its_authors_as_its_page_does(content: Content) -> None:
 
 def test_rss_says_what_atom_says(content: Content) -> None:
     publication = seen(content)
-    channel = ElementTree.fromstring(news_rss(publication.site, publication.news())).find("channel")
-    atom = ElementTree.fromstring(news_atom(publication.site, publication.news()))
+    channel = ElementTree.fromstring(news_rss(publication.site, publication.written.news())).find(
+        "channel"
+    )
+    atom = ElementTree.fromstring(news_atom(publication.site, publication.written.news()))
     assert channel is not None
     items, entries = channel.findall("item"), atom.findall(f"{ATOM}entry")
     assert [one.findtext("guid") for one in items] == [one.findtext(f"{ATOM}id") for one in entries]

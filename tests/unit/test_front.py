@@ -100,7 +100,7 @@ def test_a_rooms_front_lists_its_members_and_no_other_sites_does() -> None:
 
 def letters_of(**leaders: str) -> list[LetterView]:
     records = town(leaders={identifier: leader(name) for identifier, name in leaders.items()})
-    views = (entry.view() for entry in seen(records).letter_pages())
+    views = (entry.view() for entry in seen(records).pages.letters())
     return [view for view in views if view.kind == "leaders"]
 
 

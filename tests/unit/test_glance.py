@@ -59,7 +59,7 @@ def glance(viewer: str = "network", **kinds: Any) -> GlanceView | None:
 
 def overview(viewer: str = "team", **kinds: Any) -> OverviewView | None:
     publication = seen(town(**kinds), viewer)
-    return overview_view(publication.subjects, {})
+    return overview_view(publication.lists.subjects, {})
 
 
 def test_a_sector_under_the_threshold_is_not_drawn_and_one_at_it_is() -> None:

@@ -47,7 +47,7 @@ def test_a_rooms_index_holds_its_members_and_nobody_else() -> None:
 def test_the_same_sources_give_the_same_bytes_whichever_views_were_made_before() -> None:
     written = records(leaders={"ada": leader("Ada Example"), "bo": leader("Bo Example")})
     publication = published(written, "network")
-    entry = next(publication.leaders())
+    entry = next(publication.pages.leaders())
     remember(publication, entry, entry.view())
     assert index_files(publication) == index_files(published(written, "network"))
 

@@ -104,12 +104,14 @@ def seen(content: Content, audience: Audience) -> Publication:
 
 
 def page(content: Content, audience: Audience, path: str) -> ItemView:
-    (view,) = [entry.view() for entry in seen(content, audience).item_pages() if entry.path == path]
+    (view,) = [
+        entry.view() for entry in seen(content, audience).written.items() if entry.path == path
+    ]
     return view
 
 
 def paths(publication: Publication) -> set[str]:
-    return {entry.path for entry in publication.item_pages()}
+    return {entry.path for entry in publication.written.items()}
 
 
 FOR_ALL = {"library/book/", "library/meeting/", "library/in-order/", "news/today/"}
@@ -172,12 +174,12 @@ def test_a_room_leads_to_the_networks_items_beside_it(content: Content) -> None:
 
 def test_people_and_topics_lead_to_what_names_them(content: Content) -> None:
     publication = seen(content, NETWORK)
-    people = {entry.path: entry.view() for entry in publication.leaders()}
+    people = {entry.path: entry.view() for entry in publication.pages.leaders()}
     assert [row.title for row in people["leaders/ada/"].items] == ["Book"]
     assert people["leaders/bo/"].items == ()
-    (cy,) = [entry.view() for entry in publication.contributors()]
+    (cy,) = [entry.view() for entry in publication.pages.contributors()]
     assert {row.title for row in cy.items} == {"Secret", "In order"}
-    subjects = {entry.path: entry.view() for entry in publication.subject_pages()}
+    subjects = {entry.path: entry.view() for entry in publication.pages.subjects()}
     assert {row.title for row in subjects["topics/floods/"].items} == {"Meeting", "Secret", "Book"}
     view = page(content, NETWORK, "library/book/")
     assert [one.name for one in view.who_knows] == ["Ada"]
@@ -186,7 +188,7 @@ def test_people_and_topics_lead_to_what_names_them(content: Content) -> None:
 
 def test_a_leaders_page_is_made_again_when_what_they_chose_changes(content: Content) -> None:
     def basis(shown: Content) -> bytes:
-        entries = {entry.path: entry for entry in seen(shown, NETWORK).leaders()}
+        entries = {entry.path: entry for entry in seen(shown, NETWORK).pages.leaders()}
         found = entries["leaders/ada/"].basis
         assert found is not None
         return found()

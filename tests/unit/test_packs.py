@@ -25,7 +25,7 @@ def records_of(**leaders: Leader) -> Records:
 
 
 def pack(viewer: str = "network", **leaders: Leader) -> PackView | None:
-    entries = {entry.path: entry for entry in published(viewer, **leaders).packs()}
+    entries = {entry.path: entry for entry in published(viewer, **leaders).pages.packs()}
     entry = entries.get("leaders/ada/first-hundred-days/")
     return entry.view() if entry else None
 
@@ -58,7 +58,7 @@ def test_the_public_and_rooms_have_none() -> None:
     assert pack("public", ada=new()) is None
     records = records_of(ada=new(groups=("winter",)))
     room = publish(records, Audience("winter", "Winter", is_room=True), DAY)
-    assert list(room.packs()) == []
+    assert list(room.pages.packs()) == []
 
 
 def test_it_says_who_covers_the_same_ground_and_leaves_out_the_own_body_and_the_nation() -> None:

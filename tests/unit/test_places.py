@@ -41,7 +41,7 @@ def published(*patches: str, viewer: str = "network") -> Publication:
 
 
 def place(code: str, *patches: str, **given: Any) -> PlaceView:
-    return published(*patches, **given).places.view(code)
+    return published(*patches, **given).lists.places.view(code)
 
 
 def listed(view: PlaceView) -> dict[str, str]:
@@ -89,7 +89,9 @@ def test_a_place_that_nobody_serves_by_itself_lists_who_serves_more() -> None:
 def test_leaders_are_counted_once_however_many_of_their_patches_reach_a_place() -> None:
     bodies = {code: fire(name=code, areas=(code,)) for code in ("town", "police")}
     ada = leader("Ada Vale", held("town/chief"), held("police/chief"))
-    view = seen(town(areas=AREAS, organisations=bodies, leaders={"ada": ada})).places.view("town")
+    view = seen(town(areas=AREAS, organisations=bodies, leaders={"ada": ada})).lists.places.view(
+        "town"
+    )
     assert (view.leaders, view.reaching) == (1, 1)
 
 
@@ -129,7 +131,7 @@ def test_who_may_not_be_seen_is_neither_listed_nor_counted() -> None:
 def test_areas_that_lie_in_each_other_still_have_pages() -> None:
     areas = Areas(areas=(_area("a", "b"), _area("b", "a")))
     bodies = {"fire": fire(areas=("a",), posts=())}
-    view = seen(town(areas=areas, organisations=bodies)).places.view("b")
+    view = seen(town(areas=areas, organisations=bodies)).lists.places.view("b")
     assert (view.organisations, len(view.patches)) == (1, 1)
 
 
@@ -148,7 +150,7 @@ def test_the_map_shows_what_a_place_holds_and_what_it_holds_in_part() -> None:
 
 def test_a_place_without_any_tile_has_no_map() -> None:
     bare = Areas(areas=(_area("nation", kind="nation"),))
-    assert seen(town(areas=bare)).places.view("nation").map is None
+    assert seen(town(areas=bare)).lists.places.view("nation").map is None
 
 
 def test_a_drawing_has_no_style_and_no_script_and_tells_its_alternative() -> None:
@@ -164,7 +166,7 @@ def test_a_drawing_has_no_style_and_no_script_and_tells_its_alternative() -> Non
 def test_the_basis_of_a_place_changes_with_those_who_serve_it_and_with_no_others() -> None:
     def basis(code: str, *patches: str) -> bytes:
         known = published(*patches)
-        return known.bases.place(code, known.places)
+        return known.bases.place(code, known.lists.places)
 
     assert basis("town", "town") != basis("town")
     assert basis("town", "nation") != basis("town")
@@ -173,5 +175,5 @@ def test_the_basis_of_a_place_changes_with_those_who_serve_it_and_with_no_others
 
 def test_a_post_that_no_longer_stands_serves_no_place() -> None:
     bodies = {"fire": fire(areas=("town",), posts=(post(), post("gone", end=ago(1))))}
-    view = seen(town(areas=AREAS, organisations=bodies)).places.view("town")
+    view = seen(town(areas=AREAS, organisations=bodies)).lists.places.view("town")
     assert [row.line.post.name for row in view.patches[0].posts] == ["Chief"]

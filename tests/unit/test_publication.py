@@ -13,7 +13,8 @@ import pytest
 
 from leaders_network.audiences import RUNGS
 from leaders_network.directory.room import rooms_of
-from leaders_network.publish.publication import Entry, Publication, publish
+from leaders_network.publish.entry import Entry
+from leaders_network.publish.publication import Publication, publish
 from leaders_network.records.contact import Contact
 from leaders_network.records.gathering import Cohort, Contributor, Group, Programme
 from leaders_network.records.leader import Appointment, Ask, Leader, LeaderAudiences, Offer, Place
@@ -76,12 +77,12 @@ def _everything(publication: Publication) -> Iterator[object]:
 
 
 def pages_of(publication: Publication) -> Iterator[Entry[Any]]:
-    yield from publication.leaders()
-    yield from publication.posts()
-    yield from publication.organisations()
-    yield from publication.subject_pages()
-    yield from publication.contributors()
-    yield from publication.letter_pages()
+    yield from publication.pages.leaders()
+    yield from publication.pages.posts()
+    yield from publication.pages.organisations()
+    yield from publication.pages.subjects()
+    yield from publication.pages.contributors()
+    yield from publication.pages.letters()
 
 
 VIEWERS = ("public", "network", "team", "blue", "green")
@@ -194,7 +195,7 @@ def test_a_link_in_a_biography_to_a_hidden_leader_is_words_alone() -> None:
     )
     biographies = {}
     for viewer in ("network", "team"):
-        pages = {entry.path: entry for entry in published(written, viewer).leaders()}
+        pages = {entry.path: entry for entry in published(written, viewer).pages.leaders()}
         biographies[viewer] = pages["leaders/ada/"].view().biography.__html__()
     assert biographies["network"] == "<p>Follows someone.</p>"
     assert 'href="../../leaders/hidden-bo/"' in biographies["team"]
@@ -220,7 +221,7 @@ def test_an_anonymous_ask_names_nobody_but_to_the_team() -> None:
         (notice,) = published(written, viewer).front().asks
         assert notice.text == "Asked in confidence"
         assert (notice.person is not None) is (viewer == "team")
-    (page,) = published(written, "network").leaders()
+    (page,) = published(written, "network").pages.leaders()
     assert page.view().asks == ()
 
 
@@ -270,10 +271,10 @@ def test_a_post_says_that_it_is_held_without_saying_by_whom() -> None:
     written = records(leaders={"ada": leader("Ada Vale")})
     states = {}
     for viewer in ("public", "network"):
-        (page,) = published(written, viewer).posts()
+        (page,) = published(written, viewer).pages.posts()
         states[viewer] = page.view().row.state
     assert states == {"public": "undisclosed", "network": "held"}
-    (vacant,) = published(records(), "public").posts()
+    (vacant,) = published(records(), "public").pages.posts()
     assert vacant.view().row.state == "vacant"
 
 

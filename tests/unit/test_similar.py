@@ -36,7 +36,7 @@ def ask(*topics: str, **given: Any) -> tuple[Ask, ...]:
 
 
 def likes(leaders: dict[str, Leader], identifier: str = "ada", **given: Any) -> dict[str, Any]:
-    found = published(leaders, **given).similar.to(identifier)
+    found = published(leaders, **given).lists.similar.to(identifier)
     return {one.leader: one.reasons for one in found}
 
 
@@ -106,19 +106,19 @@ def test_a_long_list_of_the_alike_is_followed_only_a_little_way(monkeypatch: Any
     monkeypatch.setattr(similar, "_NEXT", 3)
     crowd = {f"p{n}": of(SECTORS[n % 4], knows_about=("floods",)) for n in range(40)}
     others = {f"q{n}": of(SECTORS[n % 4]) for n in range(120)}
-    found = published(crowd | others).similar
+    found = published(crowd | others).lists.similar
     assert all(0 < len(found.to(one)) <= 3 for one in crowd)
     assert {like.leader for one in crowd for like in found.to(one)} == {*crowd}
 
 
 def test_what_nearly_everybody_shares_makes_nobody_alike() -> None:
     everybody = {f"p{n}": of(SECTORS[n % 4], knows_about=("floods",)) for n in range(40)}
-    assert published(everybody).similar.to("p0") == ()
+    assert published(everybody).lists.similar.to("p0") == ()
 
 
 def test_peers_who_made_the_same_move_are_told_as_you_did() -> None:
     leaders = {"ada": of("rescue", "care"), "bo": of("rescue", "care"), "cy": of("rescue", "law")}
-    assert published(leaders).similar.moved_alike("ada") == (
+    assert published(leaders).lists.similar.moved_alike("ada") == (
         Likeness("bo", ("Moved from Care to Rescue, as you did",)),
     )
 
@@ -132,7 +132,7 @@ def test_a_cohort_is_a_reason(monkeypatch: Any) -> None:
 def test_a_page_is_made_anew_when_its_likes_change_and_not_otherwise() -> None:
     def basis(bo: Leader) -> bytes:
         leaders = {"ada": of("rescue", knows_about=("floods",)), "bo": bo}
-        entries = {entry.path: entry for entry in published(leaders).leaders()}
+        entries = {entry.path: entry for entry in published(leaders).pages.leaders()}
         return entries["leaders/ada/"].basis()
 
     assert basis(of("care", knows_about=("floods",))) != basis(of("care"))
@@ -140,7 +140,7 @@ def test_a_page_is_made_anew_when_its_likes_change_and_not_otherwise() -> None:
 
 
 def test_similar_is_worked_out_once(monkeypatch: Any) -> None:
-    found = published({"ada": of("rescue"), "bo": of("care")}).similar
+    found = published({"ada": of("rescue"), "bo": of("care")}).lists.similar
     assert isinstance(found, Similar)
     assert found.to("ada") == found.to("ada")
     kept: list[bytes] = []

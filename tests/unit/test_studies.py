@@ -79,7 +79,7 @@ def seen(content: Content, audience: Audience = PUBLIC) -> Publication:
 
 @pytest.fixture(scope="module")
 def cited(content: Content) -> Citation:
-    return next(one for one in seen(content).citations() if one.id == "sleep")
+    return next(one for one in seen(content).written.citations() if one.id == "sleep")
 
 
 def test_a_chart_is_drawn_from_the_columns_that_it_names(content: Content) -> None:
@@ -165,7 +165,7 @@ def test_csl_json_tells_people_from_bodies(content: Content, cited: Citation) ->
 
 def test_an_article_names_its_journal_in_every_form(content: Content) -> None:
     publication = seen(content)
-    cited = next(one for one in publication.citations() if one.id == "alone")
+    cited = next(one for one in publication.written.citations() if one.id == "alone")
     assert "  journal = {" in bibtex(cited, publication.site)
     assert "JO  - Saltmere & Sons" in ris(cited, publication.site)
     assert '"container-title": "Saltmere & Sons"' in csl_json(cited, publication.site)
@@ -187,7 +187,9 @@ def test_the_head_of_a_page_names_each_author_and_escapes_all(
 
 def test_references_stand_beside_the_page_of_each_study(content: Content) -> None:
     publication = seen(content)
-    paths = [path for path, _, _ in citation_files(publication.citations(), publication.site)]
+    paths = [
+        path for path, _, _ in citation_files(publication.written.citations(), publication.site)
+    ]
     assert sorted(paths) == [
         f"research/{name}/{name}.{ending}"
         for name in ("alone", "sleep")

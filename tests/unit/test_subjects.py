@@ -19,7 +19,7 @@ from tests.unit.town import ago, fire, held, leader, post, seen, town
 
 
 def subjects_of(viewer: str = "network", **kinds: Any) -> Subjects:
-    return seen(town(**kinds), viewer).subjects
+    return seen(town(**kinds), viewer).lists.subjects
 
 
 def counts(view: SubjectView) -> tuple[int, int]:

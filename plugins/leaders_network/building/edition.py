@@ -38,7 +38,8 @@ from leaders_network.outputs.templates import Templates
 from leaders_network.outputs.texts import text_files
 from leaders_network.outputs.tiles import drawing, drawing_key, shaded, shaded_key
 from leaders_network.pieces import Pieces
-from leaders_network.publish.publication import Entry, Publication
+from leaders_network.publish.entry import Entry
+from leaders_network.publish.publication import Publication
 from leaders_network.publish.views import FrontView, ShadedMap, TileMap
 
 INDEX = "index.html"
@@ -71,7 +72,7 @@ class Edition:
             yield path, file
             if self.publication.site.indexed:
                 indexed += _addresses(path)
-        self.publication.forget()
+        self.publication.lists.forget()
         for path, target in self.publication.redirects():
             yield f"{path}{INDEX}", _made(partial(self.press.redirect, path, target))
         photos = {path: (file, key) for path, file, key in self.publication.photos()}
@@ -79,7 +80,7 @@ class Edition:
             yield path, _copied(photo, key)
         yield from self._beside()
         yield from self.others.items()
-        for path, key, make in text_files(self.rendering, self.publication.item_words()):
+        for path, key, make in text_files(self.rendering, self.publication.written.words()):
             yield path, File(partial(bytes, key), make)
         yield from self._for_robots(indexed)
 
@@ -116,9 +117,9 @@ class Edition:
         publication = self.publication
         made = chain(
             chart_files(publication.charts()),
-            citation_files(publication.citations(), publication.site),
-            calendar_files(list(publication.happenings()), publication.site),
-            brief_files(publication.reports(), publication.site),
+            citation_files(publication.written.citations(), publication.site),
+            calendar_files(list(publication.written.happenings()), publication.site),
+            brief_files(publication.written.reports(), publication.site),
         )
         for path, key, make in made:
             yield path, File(key, make)
@@ -136,7 +137,7 @@ class Edition:
         yield FEED, _Worded(FEED, basis, news, publication.pieces).file()
         for path, text in self._weekly():
             yield path, _Worded(path, partial(self._listed, path), text, publication.pieces).file()
-        if told := publication.consultation_news():
+        if told := publication.written.consultation_news():
             yield CONSULTATIONS, _made(partial(consultation_feed, publication.site, told))
         if not publication.site.is_room:
             yield INTERESTS, self._interests()
@@ -151,8 +152,8 @@ class Edition:
     def _weekly(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """Yield the news and the digests, each with what makes it."""
         publication, site = self.publication, self.publication.site
-        yield NEWS_ATOM, lambda: news_atom(site, publication.news()).encode()
-        yield NEWS_RSS, lambda: news_rss(site, publication.news()).encode()
+        yield NEWS_ATOM, lambda: news_atom(site, publication.written.news()).encode()
+        yield NEWS_RSS, lambda: news_rss(site, publication.written.news()).encode()
         yield DIGEST_ATOM, lambda: digest_atom(site, self._parts().digests.earlier).encode()
         yield (
             DIGEST_LETTER,

@@ -29,7 +29,7 @@ from leaders_network.outputs.frames import (
 )
 from leaders_network.problems import SettingsError
 from leaders_network.publish.curation import section_of
-from leaders_network.publish.publication import pages_of_room
+from leaders_network.publish.room_site import pages_of_room
 from leaders_network.records.field import PUBLIC, TEAM
 
 _DEPTHS = (2, 3)

@@ -29,7 +29,7 @@ from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.directory.rules import check_directory
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Location, Problems
-from leaders_network.publish.publication import visible
+from leaders_network.publish.sight import visible
 from leaders_network.records.field import LADDER, NETWORK, PUBLIC
 from leaders_network.records.reading import Records, read_records
 from leaders_network.records.store import RecordStore

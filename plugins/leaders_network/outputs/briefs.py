@@ -14,7 +14,7 @@ from typing import Any
 from leaders_network.compact import digest
 from leaders_network.outputs.measures import interval_of, measured, written
 from leaders_network.outputs.printing import source_digest
-from leaders_network.publish.publication import Entry
+from leaders_network.publish.entry import Entry
 from leaders_network.publish.views import AnsweredQuestion, Chart, ReportView, SiteView, TurnoutRow
 
 PAGES = 2

@@ -16,7 +16,7 @@ from leaders_network.addresses import CARD
 from leaders_network.outputs.pages import Making, Page, leader_page, post_page
 from leaders_network.outputs.structured import absolute
 from leaders_network.outputs.vcard import Card
-from leaders_network.publish.publication import Entry
+from leaders_network.publish.entry import Entry
 from leaders_network.publish.views import (
     AssistantView,
     ContactView,

@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 
 from leaders_network.compact import digest, replaced
 from leaders_network.outputs.printing import source_digest
+from leaders_network.publish.entry import Entry
 from leaders_network.publish.prose import Prose
-from leaders_network.publish.publication import Entry, Publication
+from leaders_network.publish.publication import Publication
 from leaders_network.publish.terms import Searched
 from leaders_network.publish.views import Freshness, LeaderView, Link, OrganisationView, PostView
 from leaders_network.search import HEAD
@@ -28,7 +29,7 @@ FIRST = f"{SEARCH}{HEAD}"
 
 def index_key(publication: Publication) -> bytes:
     """Return a digest of everything that an index is made from; no view that was is made anew."""
-    found = Searched(publication)
+    found = Searched(publication.pages)
     key = blake2b(source_digest() + tables_digest() + publication.bases.common, digest_size=16)
     key.update(digest(list(found.terms())))
     for entry in _entries(publication, found):
@@ -44,9 +45,9 @@ def index_files(publication: Publication) -> dict[str, bytes]:
     """
     from leaders_network.search.index import Material, people_index
 
-    found = Searched(publication)
+    found = Searched(publication.pages)
     material = Material(
-        list(_searched(publication, publication.leaders())),
+        list(_searched(publication, publication.pages.leaders())),
         list(_searched(publication, found.posts())),
         list(_searched(publication, found.organisations())),
         list(found.terms()),
@@ -76,7 +77,7 @@ def _searched(publication: Publication, entries: Iterable[Entry[T]]) -> Iterator
 
 
 def _entries(publication: Publication, found: Searched) -> Iterator[Entry[Any]]:
-    return chain(publication.leaders(), found.posts(), found.organisations())
+    return chain(publication.pages.leaders(), found.posts(), found.organisations())
 
 
 def _leader(view: LeaderView) -> LeaderView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -13,7 +13,8 @@ from leaders_network.outputs.described import described
 from leaders_network.outputs.facts import facts
 from leaders_network.outputs.highwire import highwire
 from leaders_network.outputs.structured import Data
-from leaders_network.publish.publication import Entry, Publication
+from leaders_network.publish.entry import Entry
+from leaders_network.publish.publication import Publication
 from leaders_network.publish.views import (
     ConsultationView,
     ContributorView,
@@ -32,6 +33,8 @@ from leaders_network.publish.views import (
     SubjectView,
 )
 from leaders_network.publish.views.mine import SeenView
+
+T = TypeVar("T")
 
 _KINDS = {
     "sector": "Sector",
@@ -83,28 +86,28 @@ class Making:
 
 def catalogue(publication: Publication) -> Iterator[Making]:
     """Yield every page that is stamped for one audience; all of them together would fill memory."""
-    return (
-        Making(entry, page)
-        for entries, page in (
-            (publication.leaders(), leader_page),
-            (publication.organisations(), organisation_page),
-            (publication.posts(), post_page),
-            (publication.subject_pages(), subject_page),
-            (publication.place_pages(), place_page),
-            (publication.packs(), pack_page),
-            (publication.offices(), office_page),
-            (publication.contributors(), contributor_page),
-            (publication.letter_pages(), letter_page),
-            (publication.dictionary(), dictionary_page),
-            (publication.freshness(), freshness_page),
-            (publication.seen_pages(), seen_page),
-            (publication.item_pages(), item_page),
-            (publication.consultation_pages(), consultation_page),
-            (publication.reports(), report_page),
-            (publication.briefs(), brief_page),
-        )
-        for entry in cast("Iterable[Entry[Any]]", entries)
-    )
+    pages, caring, written = publication.pages, publication.caring, publication.written
+    yield from _makings(pages.leaders(), leader_page)
+    yield from _makings(pages.organisations(), organisation_page)
+    yield from _makings(pages.posts(), post_page)
+    yield from _makings(pages.subjects(), subject_page)
+    yield from _makings(pages.places(), place_page)
+    yield from _makings(pages.packs(), pack_page)
+    yield from _makings(pages.offices(), office_page)
+    yield from _makings(pages.contributors(), contributor_page)
+    yield from _makings(pages.letters(), letter_page)
+    if caring:
+        yield from _makings(caring.dictionary_pages(), dictionary_page)
+        yield from _makings(caring.freshness_pages(), freshness_page)
+        yield from _makings(caring.seen_pages(), seen_page)
+    yield from _makings(written.items(), item_page)
+    yield from _makings(written.consultations(), consultation_page)
+    yield from _makings(written.reports(), report_page)
+    yield from _makings(written.briefs(), brief_page)
+
+
+def _makings(entries: Iterable[Entry[T]], kind: Callable[[T], Page]) -> Iterator[Making]:
+    return (Making(entry, kind) for entry in entries)
 
 
 def leader_page(view: LeaderView) -> Page:

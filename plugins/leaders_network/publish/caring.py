@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import islice
 
-from leaders_network.addresses import SEEN, path_of
-from leaders_network.publish.views import FreshnessView, Link
+from leaders_network.addresses import DICTIONARY, FRESHNESS, SEEN, path_of
+from leaders_network.compact import digest
+from leaders_network.publish.basis import Bases
+from leaders_network.publish.entry import Entry
+from leaders_network.publish.views import DictionaryView, FreshnessView, Link
 from leaders_network.publish.views.mine import MineSight, SeenView
 from leaders_network.records.reading import Records
 
@@ -23,10 +27,31 @@ class Caring:
     records: Records
     """Every record: what has lapsed is counted, and stands in nobody's pages."""
     seen_by_team: Records
+    bases: Bases
     day: date
     _sights: dict[str, tuple[MineSight, ...]] = field(default_factory=dict)
     _together: int = 1
     _freshness: FreshnessView | None = None
+
+    def dictionary_pages(self) -> Iterator[Entry[DictionaryView]]:
+        """Yield the page of every field that may be written."""
+        from leaders_network.publish.dictionary import dictionary_view
+
+        # It is made from the program alone, on which every page depends.
+        yield Entry(DICTIONARY, dictionary_view, bytes)
+
+    def freshness_pages(self) -> Iterator[Entry[FreshnessView]]:
+        """Yield the page of how fresh all details are."""
+        yield Entry(FRESHNESS, self.freshness, lambda: digest(self.freshness()))
+
+    def seen_pages(self) -> Iterator[Entry[SeenView]]:
+        """Yield the page of how each audience sees each leader."""
+        for identifier in self.seen_by_team.leaders:
+            yield Entry(
+                f"{path_of('leader', identifier)}{SEEN}",
+                partial(self.seen, identifier),
+                partial(self.bases.leader, identifier),
+            )
 
     def freshness(self) -> FreshnessView:
         """Return how fresh the details of each sector are."""

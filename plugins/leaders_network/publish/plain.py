@@ -9,7 +9,7 @@ from typing import Any
 from leaders_network.audiences import Audience
 from leaders_network.compact import replaced
 from leaders_network.directory.linking import Directory
-from leaders_network.publish.publication import visible
+from leaders_network.publish.sight import visible
 from leaders_network.records.dictionary import entries
 from leaders_network.records.gathering import Group
 from leaders_network.records.leader import Leader

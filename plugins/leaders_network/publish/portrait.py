@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from zlib import crc32
 
 from leaders_network.publish.views import Portrait
+from leaders_network.records.reading import Records
 
 PHOTOS = "photos/"
 TINTS = 8
@@ -20,6 +23,18 @@ def portrait(
     initials = "".join(word[0].upper() for word in (words[0], words[-1])[: len(words)])
     path = f"{PHOTOS}{photo}" if photo else None
     return Portrait(path, initials, crc32(identifier.encode()) % TINTS)
+
+
+def photos(records: Records) -> Iterator[tuple[str, Path, bytes | None]]:
+    """Yield each photo of somebody who is seen: its path in the site, its file, and a digest.
+
+    Who read the records without keeping them did not work out any digest.
+    """
+    for seen in (records.leaders, records.contributors):
+        for record in seen.values():
+            if record.photo in records.photos:
+                path = f"{PHOTOS}{record.photo}"
+                yield path, records.photos[record.photo], records.digests.get(path)
 
 
 def _names(name: str) -> list[str]:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from leaders_network.audiences import Audience, ceiling_allows
 from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
+from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import room_id
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.field import LADDER, ROOM, TEAM, WITHHELD, Declared, fields_of
@@ -216,6 +217,11 @@ class Sight:
     def _is_alive(self, item: Contact | Assistant) -> bool:
         """Return whether a leader's own contact may still be used: a lapsed one may not."""
         return freshness(item.confirmed, self.day, self.network) != "lapsed"
+
+
+def visible(records: Records, audience: Audience, day: date) -> Directory:
+    """Return what an audience sees of the records on a day, linked; a room, all its members see."""
+    return link(Sight(audience, day, records.network).of(records))
 
 
 def _with_lists(record: T, lists: Mapping[str, tuple[Any, ...]]) -> T:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from leaders_network.compact import view
 from leaders_network.directory.linking import HeldPost
+from leaders_network.publish.entry import Entry
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.pages import Pages
 from leaders_network.publish.posts import is_standing
-from leaders_network.publish.publication import Entry, Publication
 from leaders_network.publish.views import Link, OrganisationView, PostView
 
 WIDE = ("country", "nation", "region")
@@ -33,12 +34,12 @@ class Term:
 class Searched:
     """What stands behind the search of one audience's directory, beside its leaders."""
 
-    publication: Publication
+    pages: Pages
 
     @property
     def ground(self) -> Ground:
-        """What the publication stands on."""
-        return self.publication.ground
+        """What every view stands on."""
+        return self.pages.ground
 
     def terms(self) -> Iterator[Term]:
         """Yield each term; also in a room, whose members bear them."""
@@ -65,14 +66,14 @@ class Searched:
         for reference, held in ground.directory.posts.items():
             # A post that somebody holds is searched by even before or after it stands.
             if reference in members or (not is_room and is_standing(ground, held)):
-                yield self.publication.post(reference)
+                yield self.pages.post(reference)
 
     def organisations(self) -> Iterator[Entry[OrganisationView]]:
         """Yield each organisation; in a room, those whose posts its members hold today."""
         known: Iterable[str] = self.ground.directory.records.organisations
         if self.ground.audience.is_room:
             known = dict.fromkeys(held.organisation_id for held in self._held())
-        return map(self.publication.organisation, known)
+        return map(self.pages.organisation, known)
 
     def _held(self) -> Iterator[HeldPost]:
         for leader in self.ground.directory.records.leaders.values():

@@ -80,4 +80,4 @@ def _memberships(person: str, leader: Mapping[str, Any]) -> Iterator[dict[str, A
 def as_cards(publication: Publication) -> bytes:
     """Return every leader's card, as it can be saved from their page."""
     site = publication.site
-    return b"".join(leader_card(entry.view(), site) for entry in publication.leaders())
+    return b"".join(leader_card(entry.view(), site) for entry in publication.pages.leaders())

@@ -1,0 +1,66 @@
+"""What many pages of one publication are worked out from together, for as long as it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from leaders_network.pieces import Pieces
+from leaders_network.publish.basis import Bases
+from leaders_network.publish.front import Letters
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.members import Subjects
+from leaders_network.publish.places import Places
+from leaders_network.publish.similar import Similar
+
+
+@dataclass(slots=True)
+class Lists:
+    """Lists of one audience's whole directory, each made when it is first asked for."""
+
+    ground: Ground
+    bases: Bases
+    pieces: Pieces
+    """Keeps what was worked out from a basis for as long as that stays the same."""
+    _subjects: Subjects | None = None
+    _letters: Letters | None = None
+    _places: Places | None = None
+    _similar: Similar | None = None
+
+    @property
+    def subjects(self) -> Subjects:
+        """Who and what stands behind each subject."""
+        if self._subjects is None:
+            self._subjects = Subjects.of(self.ground)
+        return self._subjects
+
+    @property
+    def letters(self) -> Letters:
+        """The A to Z."""
+        if self._letters is None:
+            self._letters = Letters(self.ground)
+        return self._letters
+
+    @property
+    def places(self) -> Places:
+        """The places, and what serves each."""
+        if self._places is None:
+            self._places = Places.of(self.subjects, self.bases.organisation)
+        return self._places
+
+    @property
+    def similar(self) -> Similar:
+        """Who is like whom, kept for as long as what lists show stays the same."""
+        if self._similar is None:
+            self._similar = Similar(self.ground, partial(self.kept, "similar"))
+        return self._similar
+
+    def kept(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """Return what was worked out from lists, made anew only where what they show changed."""
+        return self.pieces.of(name, self.bases.lists(), make)
+
+    def forget(self) -> None:
+        """Let go of every list, and of all that stands in them; what is asked for is made anew."""
+        self._subjects = self._letters = self._places = self._similar = None
+        self.ground.forget()
