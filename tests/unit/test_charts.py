@@ -141,16 +141,47 @@ def test_a_changed_figure_changes_the_key_of_both_files() -> None:
     assert chart_key(NIGHTS) != chart_key(other)
 
 
-def test_what_draws_is_loaded_only_when_a_chart_is_drawn(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["bars", "stacked"])
+def test_what_is_counted_is_drawn_as_a_studys_table_is_without_the_library_for_it(
+    kind: ChartKind,
+) -> None:
+    counted, of_a_study = drawn(of_kind(kind)), drawn(replace(of_kind(kind), table="nights.csv"))
+    assert counted != of_a_study
+    assert sizes(counted) == sizes(of_a_study)
+    assert places(counted) == places(of_a_study)
+
+
+def sizes(picture: bytes) -> list[str]:
+    root = ElementTree.fromstring(picture)
+    return [root.attrib[name] for name in ("width", "height", "viewBox", "font-family")]
+
+
+def places(picture: bytes) -> list[tuple[str, ...]]:
+    """Return each text with where and how it stands, and each bar's colour, in their order."""
+    told = ("x", "y", "font-size", "text-anchor", "fill")
+    root = ElementTree.fromstring(picture)
+    texts = [
+        (one.text or "", *(one.attrib[name] for name in told)) for one in root.iter(f"{SVG}text")
+    ]
+    filled = (f"{SVG}path", f"{SVG}rect")
+    bars = [
+        (one.attrib["fill"],) for one in root.iter() if one.tag in filled and "fill" in one.attrib
+    ]
+    return [*texts, *bars]
+
+
+def test_what_draws_is_loaded_only_for_a_study_or_lines(tmp_path: Path) -> None:
     script = (
         "import sys\n"
         "from leaders_network.building import edition\n"
         "from leaders_network.outputs.charts import chart_key, drawn\n"
         "from leaders_network.publish.views import Chart, Series\n"
         "chart = Chart('a', 'T', 'S', 'bars', ('A',), (Series('B', (1.0,)),))\n"
+        "of_a_study = Chart('a', 'T', 'S', 'bars', ('A',), (Series('B', (1.0,)),), table='a.csv')\n"
         "chart_key(chart)\n"
-        "print('matplotlib' in sys.modules)\n"
         "drawn(chart)\n"
+        "print('matplotlib' in sys.modules)\n"
+        "drawn(of_a_study)\n"
         "print('matplotlib' in sys.modules)\n"
     )
     done = subprocess.run(

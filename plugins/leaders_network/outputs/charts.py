@@ -21,6 +21,9 @@ from leaders_network.publish.views import Chart, Series
 PICTURE, TABLE = ".svg", ".csv"
 """What ends the names of a chart's two files."""
 
+_COUNTED = ("bars", "stacked")
+"""The kinds in which the directory draws what it counts, which need no library for drawing."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -39,12 +42,22 @@ def chart_key(chart: Chart) -> bytes:
 
 
 def drawn(chart: Chart) -> bytes:
-    """Return a chart's picture as SVG; the same chart gives the same bytes."""
+    """Return a chart's picture as SVG; the same chart gives the same bytes.
+
+    What was counted for its page is drawn as bars by this program; studies' own tables, and lines
+    and intervals, are drawn by matplotlib.
+    """
     # A build in which no chart changed never loads what draws them.
-    from leaders_network.outputs.pictures import picture
+    if chart.kind in _COUNTED and not chart.table:
+        from leaders_network.outputs import bars
+        from leaders_network.outputs.ruled import Ruled
+
+        sheet = Ruled(chart)
+        (bars.bars if chart.kind == "bars" else bars.stacked)(sheet)
+        return sheet.saved()
     from leaders_network.outputs.plotting import plotted
 
-    return picture(plotted(chart), chart)
+    return plotted(chart)
 
 
 def tabled(chart: Chart) -> bytes:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
+from markupsafe import escape
+
 from leaders_network.publish.views import Chart
 
 PAPER, INK, QUIET, HAIRLINE = "#fbfaf6", "#1b2a33", "#52606a", "#dedacf"
@@ -54,6 +56,30 @@ def picture(drawing: bytes, chart: Chart) -> bytes:
     return bytes(ElementTree.tostring(root, encoding="utf-8")) + b"\n"
 
 
+def composed(chart: Chart, width: float, height: float, drawn: str) -> bytes:
+    """Return a picture of markup: named, and for every page.
+
+    Args:
+        chart: What is drawn.
+        width: Points.
+        height: Points.
+        drawn: The picture's elements, escaped, in colours of this module.
+    """
+    size = f"{rounded(width)} {rounded(height)}"
+    wide, high = size.split()
+    return (
+        f'<svg width="{wide}" height="{high}" viewBox="0 0 {size}" role="img"'
+        f' font-family="{_FACES}" xmlns="{_SVG}">'
+        f"<title>{escape(chart.title)}</title><desc>{escape(chart.summary)}</desc>"
+        f"<style>{_rules()}</style>{drawn}</svg>\n"
+    ).encode()
+
+
+def rounded(value: float) -> str:
+    """Return a length as it stands in a picture, to a hundredth of a point."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
 def _clean(element: ElementTree.Element) -> None:
     """Take out of an element what says nothing, and what only a style sheet would need."""
     element.tag = element.tag.removeprefix(f"{{{_SVG}}}")
@@ -83,7 +109,7 @@ def _declarations(style: str) -> list[tuple[str, str]]:
 
 
 def _rounded(value: str) -> str:
-    short = _LONG.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), value)
+    short = _LONG.sub(lambda found: rounded(float(found[0])), value)
     return " ".join(short.split())
 
 
