@@ -18,7 +18,8 @@ from leaders_network.gate.tokens import token
 from leaders_network.outputs.frames import Frame, Rendering
 from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.templates import Templates
-from leaders_network.publish.mine import Reader, Sights, basis_of, mine_view, sights_of
+from leaders_network.publish.mine import Reader, basis_of, mine_view
+from leaders_network.publish.sights import Sights, sights_of
 from leaders_network.publish.site import site_view
 from leaders_network.publish.views import SiteView
 from leaders_network.records.reading import Records

@@ -21,7 +21,7 @@ from leaders_network.care.letters import Paper, Post, papers
 from leaders_network.gate.people import Person, access_list
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.repository import Repository
-from leaders_network.publish.mine import ROWS, Sights, sights_of
+from leaders_network.publish.sights import ROWS, Sights, sights_of
 from leaders_network.records.reading import Records
 from leaders_network.records.team import TeamMember
 

@@ -64,7 +64,7 @@ class Caring:
     def seen(self, identifier: str) -> SeenView:
         """Return how each audience sees a leader."""
         # A build in which no leader changed waits for none of this.
-        from leaders_network.publish.mine import ROWS, sights_of
+        from leaders_network.publish.sights import ROWS, sights_of
 
         if identifier not in self._sights:
             few = list(islice(self._from(identifier), self._together))

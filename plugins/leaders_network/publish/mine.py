@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from leaders_network.audiences import RUNGS, Audience, ceiling_allows
+from leaders_network.audiences import ceiling_allows
 from leaders_network.compact import digest
 from leaders_network.directory.days import freshness
-from leaders_network.directory.linking import link
-from leaders_network.directory.room import Room, rooms_of
+from leaders_network.directory.room import Room
 from leaders_network.publish.asking import Asking, asked
-from leaders_network.publish.ground import Ground
-from leaders_network.publish.people import leader_view
+from leaders_network.publish.known import known_post, known_rooms
 from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, STATUSES, day
-from leaders_network.publish.sight import Sight
-from leaders_network.publish.views import Freshness, LeaderView
+from leaders_network.publish.sights import ROWS, Sights
+from leaders_network.publish.views import Freshness
 from leaders_network.publish.views.mine import (
     MineEntry,
     MineField,
@@ -31,7 +29,6 @@ from leaders_network.publish.views.mine import (
 from leaders_network.records.contact import Assistant, Contact, Route
 from leaders_network.records.field import LADDER, NETWORK, SELF, TEAM, WITHHELD, fields_of
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
-from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.places import (
     Entry,
     Shelf,
@@ -41,24 +38,6 @@ from leaders_network.records.places import (
     version_of,
 )
 from leaders_network.records.reading import Records
-
-_NOTHING = "—"
-
-ROWS = (
-    "Name and posts",
-    "Photo",
-    "Summary and biography",
-    "Topics",
-    "Ways to reach them",
-    "Assistants",
-    "Offers",
-    "Asks",
-    "Past posts",
-)
-"""What each audience's view is told by, row by row."""
-
-Sights = Mapping[str, tuple[MineSight, ...]]
-"""For each leader how each audience sees them."""
 
 _HEADINGS: dict[type, tuple[str, str]] = {
     Contact: ("Ways to reach them", "a contact"),
@@ -90,27 +69,6 @@ def basis_of(reader: Reader, records: Records, on: date) -> bytes:
     return digest((reader, own, names, around, gathered, on))
 
 
-def sights_of(records: Records, leaders: Iterable[str], on: date, *, whole: bool = False) -> Sights:
-    """Return how each audience sees some leaders, from the views that its pages are made from.
-
-    Args:
-        records: Every record.
-        leaders: Their ids.
-        on: The day.
-        whole: Whether numbers and addresses are told too: an assistant may not see every one.
-    """
-    wanted = {each: records.leaders[each] for each in leaders if each in records.leaders}
-    few = _only(records, wanted)
-    seen: dict[str, list[MineSight]] = {each: [] for each in wanted}
-    for audience, members in _audiences(records, wanted, on):
-        ground = _ground(few, audience, on)
-        for each in members:
-            known = each in ground.directory.records.leaders
-            view = leader_view(ground, each) if known else None
-            seen[each].append(MineSight(audience.title, tuple(_cells(view, whole=whole))))
-    return {each: tuple(told) for each, told in seen.items()}
-
-
 def mine_view(reader: Reader, records: Records, on: date, sights: Sights) -> MineView:
     """Return the page of somebody who signs in."""
     known = [each for each in reader.edits if each in records.leaders]
@@ -118,103 +76,6 @@ def mine_view(reader: Reader, records: Records, on: date, sights: Sights) -> Min
     others = (each for each in reader.assists if each not in reader.edits)
     names = tuple(records.leaders[each].name for each in others if each in records.leaders)
     return MineView(reader.name, tuple(entries), names)
-
-
-def _only(records: Records, leaders: Mapping[str, Leader]) -> Records:
-    """Return the records of a few leaders and of where they work: views of them need no more.
-
-    An organisation or a post that the network may not know of is in nobody's own page.
-    """
-    posts = {held.post.partition("/")[0] for leader in leaders.values()
-             for held in leader.appointments}  # fmt: skip
-    known = {each: records.organisations[each] for each in sorted(posts)
-             if each in records.organisations}  # fmt: skip
-    shown = {
-        each: replace(found, posts=tuple(filter(_is_known, found.posts)))
-        for each, found in known.items()
-        if _is_known(found)
-    }
-    return replace(records, leaders=dict(leaders), organisations=shown, contributors={})
-
-
-def _is_known(record: Any) -> bool:
-    """Return whether the network may know of an organisation or a post."""
-    return Audience.rung(NETWORK).sees(record.audience)
-
-
-def _known_rooms(records: Records) -> Iterator[Room]:
-    """Yield each room whose programme or group the network may know of."""
-    for room in rooms_of(records):
-        owner = records.programmes[room.programme] if room.programme else records.groups[room.id]
-        if _is_known(owner):
-            yield room
-
-
-def _post_of(records: Records, reference: str) -> tuple[Organisation, Post] | None:
-    """Return a post and its organisation, where the network may know of both."""
-    owner, _, identifier = reference.partition("/")
-    organisation = records.organisations.get(owner)
-    if organisation is None or not _is_known(organisation):
-        return None
-    found = (post for post in organisation.posts if post.id == identifier)
-    return next(((organisation, post) for post in found if _is_known(post)), None)
-
-
-def _audiences(
-    records: Records, leaders: Mapping[str, Leader], on: date
-) -> Iterator[tuple[Audience, list[str]]]:
-    """Yield each rung with all of the leaders, and between network and team each of their rooms."""
-    for rung in RUNGS[:2]:
-        yield rung, list(leaders)
-    for room in _known_rooms(records):
-        if not room.is_open(on):
-            continue
-        members = [each for each, leader in leaders.items() if room.holds(leader)]
-        if members:
-            yield room.audience, members
-    yield RUNGS[2], list(leaders)
-
-
-def _ground(records: Records, audience: Audience, on: date) -> Ground:
-    seen = Sight(audience, on, records.network).of(records)
-    rooms = {room.id: room for room in rooms_of(seen)}
-    return Ground(link(seen), audience, on, records.network, frozenset(), rooms)
-
-
-def _cells(view: LeaderView | None, *, whole: bool) -> Iterator[str]:
-    if view is None:
-        yield "Not listed"
-        yield from [_NOTHING] * (len(ROWS) - 1)
-        return
-    person = view.person
-    yield "; ".join([person.name, *(f"{line.post.name}, {line.organisation.name}"
-                                    for line in person.posts)])  # fmt: skip
-    yield "Shown" if person.portrait.photo else _NOTHING
-    shown = ("summary" if view.summary else "", "biography" if str(view.biography) else "")
-    yield " and ".join(word for word in shown if word).capitalize() or _NOTHING
-    yield _words(topic.name for topic in view.knows_about)
-    contacts = [each for reach in view.reach for each in reach.contacts]
-    assistants = [each for reach in view.reach for each in reach.assistants]
-    if whole:
-        yield _words(_reached(c.label, c.phone, c.email, c.web, c.address) for c in contacts)
-        yield _words(_reached(a.name, a.phone, a.email) for a in assistants)
-    else:
-        yield _words(contact.label for contact in contacts)
-        yield _words(each.name for each in assistants)
-    yield _words(offer.text for offer in view.offers)
-    yield _words(ask.text for ask in view.asks)
-    yield _words(f"{tenure.line.post.name}, {tenure.line.organisation.name}"
-                 for tenure in view.past)  # fmt: skip
-
-
-def _reached(name: str, *ways: str | None) -> str:
-    """Return a name and what it is reached by."""
-    told = ", ".join(way for way in ways if way)
-    return f"{name} ({told})" if told else name
-
-
-def _words(words: Iterable[str]) -> str:
-    return "; ".join(words) or _NOTHING
 
 
 @dataclass(slots=True)
@@ -238,7 +99,7 @@ class _Writing:
 
     @property
     def rooms(self) -> tuple[Room, ...]:
-        return tuple(room for room in _known_rooms(self.records) if room.holds(self.leader))
+        return tuple(room for room in known_rooms(self.records) if room.holds(self.leader))
 
     def entry(self, sights: tuple[MineSight, ...]) -> MineEntry:
         """Return the entry."""
@@ -275,11 +136,11 @@ class _Writing:
         return [
             (path, held)
             for path, _, held in open_appointments(self.leader, self.on)
-            if _post_of(self.records, held.post)
+            if known_post(self.records, held.post)
         ]
 
     def _post(self, held: Appointment) -> str:
-        known = _post_of(self.records, held.post)
+        known = known_post(self.records, held.post)
         named = f"{known[1].title}, {known[0].name}" if known else ""
         status = STATUSES[held.status]
         coming = f", from {day(held.start).text}" if held.start > self.on else ""
@@ -291,7 +152,7 @@ class _Writing:
         return Asking(topics, self.rooms, ways, self.records.network.country)
 
     def _ways(self, held: Appointment) -> Iterator[tuple[str, str]]:
-        known = _post_of(self.records, held.post)
+        known = known_post(self.records, held.post)
         office = [c for owner in known or () for c in owner.contacts if self._is_known(c)]
         yield from {c.id: c.label for c in (*office, *held.contacts)}.items()
 
