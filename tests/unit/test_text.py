@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from leaders_network.records import text
-from leaders_network.records.text import id_fault, is_device_name
+from leaders_network.records.ids import id_fault, is_device_name
 
 
 def read(kind: Any, value: Any) -> Any:

@@ -13,7 +13,7 @@ from leaders_network.peering.run import Asked, Proposal, propose, write
 from leaders_network.problems import SettingsError, visible
 from leaders_network.publish.phrases import count
 from leaders_network.publish.phrases import day as day_view
-from leaders_network.records.text import id_fault
+from leaders_network.records.ids import id_fault
 
 _SIZE, _LEAST, _MOST = 6, 2, 20
 

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import PurePosixPath
 
 from leaders_network.addresses import DICTIONARY, EDITOR, FRESHNESS, SCHEMES
-from leaders_network.records.text import id_fault, is_device_name
+from leaders_network.records.ids import id_fault, is_device_name
 
 Fault = tuple[str, str, str]
 """A problem's code, its message and its remedy."""

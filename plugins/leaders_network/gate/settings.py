@@ -13,9 +13,10 @@ from pydantic import AfterValidator, Field, StrictInt, StrictStr
 
 from leaders_network.problems import InvalidDirectoryError, Location, Problems, SettingsError
 from leaders_network.records.event import TimeZone
+from leaders_network.records.fault import fault
 from leaders_network.records.field import item, record
 from leaders_network.records.team import Team, TeamMember
-from leaders_network.records.text import Id, Line, WebAddress, fault
+from leaders_network.records.text import Id, Line, WebAddress
 from leaders_network.records.validation import validated
 from leaders_network.source import decode, read_yaml
 

@@ -10,8 +10,8 @@ from leaders_network.importing.folder import Existing
 from leaders_network.importing.references import Known, Steps, Told, dangling, in_words, numbered
 from leaders_network.importing.report import Report
 from leaders_network.problems import Problems
+from leaders_network.records.ids import id_fault
 from leaders_network.records.shape import Slot, shape
-from leaders_network.records.text import id_fault
 from leaders_network.records.validation import validated
 from leaders_network.records.writing import is_empty
 

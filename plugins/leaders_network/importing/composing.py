@@ -12,8 +12,8 @@ from leaders_network.importing.kinds import Kind
 from leaders_network.importing.references import Known, Steps, Told, dangling, in_words, numbered
 from leaders_network.importing.slugs import slug
 from leaders_network.problems import Problems, SettingsError, near_word
+from leaders_network.records.ids import id_fault
 from leaders_network.records.shape import Slot, shape
-from leaders_network.records.text import id_fault
 from leaders_network.records.validation import validated
 from leaders_network.records.writing import canonical
 from leaders_network.source import read_yaml

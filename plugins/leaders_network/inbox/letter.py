@@ -21,7 +21,8 @@ from pydantic import (
 )
 from pydantic_core import from_json
 
-from leaders_network.records.text import fault, safe_prose
+from leaders_network.records.characters import safe_prose
+from leaders_network.records.fault import fault
 
 BOX_LIMIT = 32_768
 """Bytes that a person's file in a box holds at most."""

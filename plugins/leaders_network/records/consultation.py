@@ -17,9 +17,10 @@ from pydantic import (
 )
 
 from leaders_network.records.event import TimeZone
+from leaders_network.records.fault import fault
 from leaders_network.records.field import NETWORK, item, record
 from leaders_network.records.items import ItemFront
-from leaders_network.records.text import Code, Date, Id, Line, Note, Prose, WebAddress, fault
+from leaders_network.records.text import Code, Date, Id, Line, Note, Prose, WebAddress
 
 QuestionKind = Literal["choice", "ranking", "scale", "text"]
 

@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import StrictBool, model_validator
 
+from leaders_network.records.fault import fault
 from leaders_network.records.field import OFFICE, SELF, AudienceName, item, record
-from leaders_network.records.text import Date, Email, Id, Line, Note, Phone, WebAddress, fault
+from leaders_network.records.text import Date, Email, Id, Line, Note, Phone, WebAddress
 
 Purpose = Literal["incident", "diary", "formal", "peer", "media"]
 """What a contact is for: an incident now, a diary, a formal letter, a conversation, the press."""

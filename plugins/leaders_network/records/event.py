@@ -17,9 +17,10 @@ from pydantic import (
     model_validator,
 )
 
+from leaders_network.records.fault import fault
 from leaders_network.records.field import NETWORK, item, record
 from leaders_network.records.items import FileReference, ItemFront, PersonReference
-from leaders_network.records.text import Code, Id, Line, Note, WebAddress, fault
+from leaders_network.records.text import Code, Id, Line, Note, WebAddress
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}")
 

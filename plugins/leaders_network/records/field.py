@@ -11,7 +11,8 @@ from pydantic import AfterValidator, ConfigDict, StrictStr
 from pydantic.dataclasses import dataclass
 
 from leaders_network.compact import pickled_fast
-from leaders_network.records.text import fault, id_fault
+from leaders_network.records.fault import fault
+from leaders_network.records.ids import id_fault
 
 PUBLIC, NETWORK, TEAM, WITHHELD = "public", "network", "team", "withheld"
 LADDER = (PUBLIC, NETWORK, TEAM, WITHHELD)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from leaders_network.problems import Location, Problems, near_word
+from leaders_network.records.ids import id_fault
 from leaders_network.records.photo import photo_name_fault
-from leaders_network.records.text import id_fault
 
 Entry: TypeAlias = "os.DirEntry[str]"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import model_validator
 
+from leaders_network.records.fault import fault
 from leaders_network.records.field import (
     NETWORK,
     PUBLIC,
@@ -14,17 +15,7 @@ from leaders_network.records.field import (
     record,
 )
 from leaders_network.records.leader import PhotoName
-from leaders_network.records.text import (
-    Code,
-    CohortId,
-    Date,
-    Id,
-    Line,
-    Note,
-    Prose,
-    WebAddress,
-    fault,
-)
+from leaders_network.records.text import Code, CohortId, Date, Id, Line, Note, Prose, WebAddress
 
 
 @record

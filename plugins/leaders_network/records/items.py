@@ -6,9 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StrictInt, StrictStr
 
+from leaders_network.records.fault import fault
 from leaders_network.records.field import AudienceName, item, record
+from leaders_network.records.ids import id_fault
 from leaders_network.records.page import KindName
-from leaders_network.records.text import Code, Date, Id, Line, Note, fault, id_fault
+from leaders_network.records.text import Code, Date, Id, Line, Note
 
 PERSON_SCHEMES = ("leader", "contributor")
 

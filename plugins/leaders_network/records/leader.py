@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, StrictBool, StrictStr
 
 from leaders_network.records.contact import Assistant, Contact, Route
+from leaders_network.records.fault import fault
 from leaders_network.records.field import NETWORK, OFFICE, PUBLIC, TEAM, AudienceName, item, record
 from leaders_network.records.photo import photo_name_fault
 from leaders_network.records.text import (
@@ -19,7 +20,6 @@ from leaders_network.records.text import (
     Note,
     PostReference,
     Prose,
-    fault,
 )
 
 Status = Literal["substantive", "interim", "acting"]

@@ -6,9 +6,10 @@ from typing import Literal
 
 from pydantic import field_validator
 
+from leaders_network.records.fault import fault
 from leaders_network.records.field import item, record
 from leaders_network.records.items import ItemFront, Keeping, Minutes, PersonReference
-from leaders_network.records.text import Date, Id, Line, Note, WebAddress, fault
+from leaders_network.records.text import Date, Id, Line, Note, WebAddress
 
 Format = Literal["read", "listen", "watch", "look"]
 """What one does with an item: read it, listen to it, watch it, or look at it."""

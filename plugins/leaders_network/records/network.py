@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StrictInt, StrictStr
 
+from leaders_network.records.fault import fault
 from leaders_network.records.field import item, record
-from leaders_network.records.text import Email, Line, Note, WebAddress, fault
+from leaders_network.records.text import Email, Line, Note, WebAddress
 
 
 def _country(text: str) -> str:

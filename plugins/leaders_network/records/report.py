@@ -9,9 +9,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StrictInt, StrictStr, model_validator
 
 from leaders_network.records.consultation import Question, Tens
+from leaders_network.records.fault import fault
 from leaders_network.records.field import item, record
 from leaders_network.records.items import ItemFront
-from leaders_network.records.text import Code, Date, Id, Line, Note, fault
+from leaders_network.records.text import Code, Date, Id, Line, Note
 
 FEWEST = 10
 """The smallest threshold: of a smaller group nothing is ever told, whatever a report says."""

@@ -13,9 +13,10 @@ from pydantic import (
     model_validator,
 )
 
+from leaders_network.records.fault import fault
 from leaders_network.records.field import item, record
 from leaders_network.records.items import FileReference, ItemFront, PersonReference
-from leaders_network.records.text import Date, Line, Note, WebAddress, fault
+from leaders_network.records.text import Date, Line, Note, WebAddress
 
 T = TypeVar("T")
 

@@ -11,8 +11,8 @@ from leaders_network.importing.fitting import fitted
 from leaders_network.importing.slugs import slug
 from leaders_network.records.dictionary import is_of
 from leaders_network.records.editing import REMOVED, Item, Way
+from leaders_network.records.ids import id_fault
 from leaders_network.records.shape import identity, shape
-from leaders_network.records.text import id_fault
 from leaders_network.sheets.grids import Grid
 from leaders_network.sheets.tables import ID, VERSION, Shape, cells, shapes, version_of
 from leaders_network.sheets.writing import sheet_name

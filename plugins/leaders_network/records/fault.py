@@ -1,0 +1,15 @@
+"""The error that a validator raises: a problem that has no place yet."""
+
+from __future__ import annotations
+
+from pydantic_core import PydanticCustomError
+
+
+def fault(code: str, message: str, fix: str) -> PydanticCustomError:
+    """Return the error a validator raises: the problem's code, its message and its remedy.
+
+    The three are data, never templates, so braces that somebody wrote stay as they are. Halves of
+    characters, which JSON can hold and no file can, are spelt out.
+    """
+    told = message.encode(errors="backslashreplace").decode()
+    return PydanticCustomError("problem", "{message}", {"code": code, "message": told, "fix": fix})
