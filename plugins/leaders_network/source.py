@@ -27,13 +27,11 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from leaders_network.marks import Mark, Place, Step, mark_of
+from leaders_network.decoding import has_unprintable
+from leaders_network.marks import Mark, Place, mark_of
 from leaders_network.problems import Location, Problems
 from leaders_network.syntax import stumble
 
-__all__ = ["Mark", "Place", "Step", "decode", "has_unprintable", "read_yaml"]
-
-MAXIMUM_BYTES = 256 * 1024
 MAXIMUM_DEPTH = 50
 MAXIMUM_ALIASES = 20
 
@@ -47,11 +45,7 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_OPENING = 4
 _MAXIMUM_DIGITS = 18
-_MAXIMUM_REPEATS = 20
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(slots=True)
@@ -68,55 +62,6 @@ class _RefusalError(Exception):
     def __init__(self, place: Place, message: str, code: str, fix: str) -> None:
         super().__init__(message)
         self.place, self.message, self.code, self.fix = place, message, code, fix
-
-
-def decode(content: bytes, path: str, problems: Problems) -> str | None:
-    """Return the text of a file, or None with the problem recorded when it is not UTF-8."""
-    if len(content) > MAXIMUM_BYTES:
-        problems.add(
-            Location(path),
-            f"the file is {len(content) // 1024} KiB; at most {MAXIMUM_BYTES // 1024} are read",
-            "file-too-large",
-            fix="shorten it, or split it into several files",
-        )
-        return None
-    if content.startswith(_WIDE_MARKS) or b"\0" in content[:_OPENING]:
-        problems.add(
-            Location(path),
-            "the file is not UTF-8 text; it looks like UTF-16",
-            "encoding",
-            fix="save it again, and choose the encoding UTF-8",
-        )
-        return None
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
-        problems.add(
-            Location(path, line, column),
-            f"byte 0x{content[error.start]:02X} is not UTF-8 text",
-            "encoding",
-            fix="save it again, and choose the encoding UTF-8",
-        )
-        return None
-
-
-def has_unprintable(text: str, path: str, problems: Problems, *, first_line: int = 1) -> bool:
-    """Return whether a text holds characters that no text file may hold, recording each."""
-    bad = list(_UNPRINTABLE.finditer(text))
-    for match in bad[:_MAXIMUM_REPEATS]:
-        before = text[: match.start()]
-        line = before.count("\n") + first_line
-        column = match.start() - (before.rfind("\n") + 1) + 1
-        problems.add(
-            Location(path, line, column),
-            f"the character U+{ord(match[0]):04X} cannot stand in a text file",
-            "control-character",
-            fix="delete it",
-        )
-    return bool(bad)
 
 
 def read_yaml(

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from leaders_network.decoding import decode
 from leaders_network.problems import Problems
-from leaders_network.source import decode, read_yaml
+from leaders_network.source import read_yaml
 
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -12,6 +12,7 @@ from leaders_network.content.front import kind_of
 from leaders_network.content.grants import META
 from leaders_network.content.pages import HOME
 from leaders_network.content.paths import is_ignored, is_page
+from leaders_network.decoding import decode
 from leaders_network.problems import Location, Problems
 from leaders_network.records.files import find_files
 from leaders_network.records.formatting import formatted
@@ -21,7 +22,7 @@ from leaders_network.records.photo import photo_fault
 from leaders_network.records.reading import KINDS, VOCABULARY, model_of
 from leaders_network.records.recasting import recast
 from leaders_network.records.store import RecordStore
-from leaders_network.source import decode, read_yaml
+from leaders_network.source import read_yaml
 
 Forming = Callable[[bytes, Problems], bytes | None]
 """Returns what a file of these bytes should hold, or None with the problem recorded."""

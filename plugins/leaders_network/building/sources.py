@@ -27,13 +27,13 @@ from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.reaching import check_reach
 from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.directory.rules import check_directory
+from leaders_network.marks import Step
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Location, Problems
 from leaders_network.publish.sight import visible
 from leaders_network.records.field import LADDER, NETWORK, PUBLIC
 from leaders_network.records.reading import Records, read_records
 from leaders_network.records.store import RecordStore
-from leaders_network.source import Step
 
 _LINKING = "["
 

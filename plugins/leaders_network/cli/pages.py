@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from leaders_network.content.grants import META
+from leaders_network.decoding import decode
 from leaders_network.importing.composing import Composition
 from leaders_network.importing.kinds import Kind
 from leaders_network.problems import Problems, SettingsError
 from leaders_network.records.kinds import KINDS
-from leaders_network.source import decode, read_yaml
+from leaders_network.source import read_yaml
 
 
 def content_kind(word: str, content: Path) -> Kind:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from leaders_network.consulting.answers import Answered
+from leaders_network.decoding import decode
+from leaders_network.marks import Mark, Step
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.coding import Coded, Coding
 from leaders_network.records.consultation import Question
 from leaders_network.records.validation import validated
-from leaders_network.source import Mark, Step, decode, read_yaml
+from leaders_network.source import read_yaml
 
 Themes = Mapping[str, Mapping[str, frozenset[str]]]
 """For each question its themes, and the texts that each is in."""

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from leaders_network.decoding import has_unprintable
+from leaders_network.marks import Mark
 from leaders_network.problems import Location, Problems
 from leaders_network.records.items import ItemFront
 from leaders_network.records.kinds import KINDS, PAGE, model_of
 from leaders_network.records.page import PageFront
 from leaders_network.records.validation import validated
-from leaders_network.source import Mark, has_unprintable, read_yaml
+from leaders_network.source import read_yaml
 
 FENCE = "---"
 _HEADING = re.compile(r"^# +(.+?)(?: +#+)? *(?:\{[^}]*\})? *$", re.MULTILINE)

@@ -18,13 +18,13 @@ from leaders_network.content.tables import (
     file_faults,
     table_of,
 )
+from leaders_network.marks import Step
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.consultation import Consultation
 from leaders_network.records.field import WITHHELD, fields_of
 from leaders_network.records.news import Article
 from leaders_network.records.report import Report
 from leaders_network.records.research import Chart
-from leaders_network.source import Step
 
 _PERSON, _FILE = "person", "file"
 _REFERS = {

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from leaders_network.marks import Mark
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.field import LADDER
 from leaders_network.records.items import ItemFront
-from leaders_network.source import Mark
 
 DEFAULT_ORDER = 1000
 """The place of what names none: after everything that does."""

@@ -29,13 +29,14 @@ from leaders_network.content.paths import (
     room_of,
     staged_path,
 )
+from leaders_network.decoding import decode
 from leaders_network.problems import Location, Problems
 from leaders_network.records.field import PUBLIC
 from leaders_network.records.items import ItemFront
 from leaders_network.records.kinds import PAGE
 from leaders_network.records.page import FolderFront
 from leaders_network.records.validation import validated
-from leaders_network.source import decode, read_yaml
+from leaders_network.source import read_yaml
 
 MAXIMUM_FILE_BYTES = 25 * 1024 * 1024
 

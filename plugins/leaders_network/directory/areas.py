@@ -8,8 +8,8 @@ from typing import Literal
 
 from leaders_network.directory.linking import Directory
 from leaders_network.directory.ruling import Rules
+from leaders_network.marks import Step
 from leaders_network.records.vocabulary import Area
-from leaders_network.source import Step
 
 Relation = Literal["itself", "within", "overlaps", "around"]
 """How another area lies to one: it is the same, lies in it, shares ground with it, holds it."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from leaders_network.audiences import ceiling_allows
 from leaders_network.directory.ruling import Rules
+from leaders_network.marks import Step
 from leaders_network.records.field import NETWORK, PUBLIC, fields_of
 from leaders_network.records.leader import LeaderAudiences
-from leaders_network.source import Step
 
 _NETWORK_AT_MOST = ("contacts", "assistants", "routes", "offers", "asks", "appointments")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaders_network.directory.ruling import Rules
+from leaders_network.marks import Step
 from leaders_network.records.gathering import Cohort, PeerRound
-from leaders_network.source import Step
 
 
 def members_of(rules: Rules, programme: str, cohort: str) -> set[str]:

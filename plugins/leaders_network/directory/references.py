@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 from leaders_network.directory.linking import Directory
+from leaders_network.marks import Step
 from leaders_network.problems import Problems, near_word
 from leaders_network.records.field import LADDER, fields_of
-from leaders_network.source import Step
 
 Reference = tuple[str, str, tuple[Step, ...]]
 """What is referred to, its id, and where in the file it is written."""

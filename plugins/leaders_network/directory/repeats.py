@@ -7,12 +7,12 @@ from functools import cache
 from typing import Any
 
 from leaders_network.directory.ruling import Rules
+from leaders_network.marks import Step
 from leaders_network.records.contact import Contact, Route
 from leaders_network.records.field import fields_of
 from leaders_network.records.files import SETTINGS
 from leaders_network.records.leader import Place
 from leaders_network.records.reading import KINDS
-from leaders_network.source import Step
 
 _ASSISTANT = "assistant"
 _NAMED_ELSEWHERE = "former_ids"

@@ -20,10 +20,10 @@ from leaders_network.directory.repeats import (
 from leaders_network.directory.room import Room, rooms_of
 from leaders_network.directory.ruling import Rules
 from leaders_network.directory.sign_in import assistants_agree, sign_ins_belong_to_one
+from leaders_network.marks import Step
 from leaders_network.problems import Problems
 from leaders_network.records.field import LADDER
 from leaders_network.records.reading import KINDS
-from leaders_network.source import Step
 
 RESERVED_IDS = frozenset(["a-z"])
 """Ids that stand for pages of our own among those of leaders and organisations."""

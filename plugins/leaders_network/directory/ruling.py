@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leaders_network.directory.linking import Directory
+from leaders_network.marks import Step
 from leaders_network.problems import Problems
-from leaders_network.source import Step
 
 
 @dataclass(slots=True)

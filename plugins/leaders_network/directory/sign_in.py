@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from leaders_network.directory.linking import Directory
 from leaders_network.directory.ruling import Rules
+from leaders_network.marks import Step
 from leaders_network.records.contact import Assistant
 from leaders_network.records.leader import Leader
-from leaders_network.source import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, StrictInt, StrictStr
 
+from leaders_network.decoding import decode
 from leaders_network.problems import InvalidDirectoryError, Location, Problems, SettingsError
 from leaders_network.records.event import TimeZone
 from leaders_network.records.fault import fault
@@ -18,7 +19,7 @@ from leaders_network.records.field import item, record
 from leaders_network.records.team import Team, TeamMember
 from leaders_network.records.text import Id, Line, WebAddress
 from leaders_network.records.validation import validated
-from leaders_network.source import decode, read_yaml
+from leaders_network.source import read_yaml
 
 _DOMAIN = r"\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 _VARIABLE = r"[A-Z][A-Z0-9_]*"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
+from leaders_network.decoding import decode
 from leaders_network.importing.expressions import (
     Changed,
     Choice,
@@ -22,10 +23,11 @@ from leaders_network.importing.mapping import Condition, Make, Parts, Plan, Valu
 from leaders_network.importing.paths import is_template, path_fault, template_fault
 from leaders_network.importing.scope import asked
 from leaders_network.importing.slugs import slug
+from leaders_network.marks import Mark, Place, Step
 from leaders_network.problems import Location, Problems, SettingsError, near_word
 from leaders_network.records.shape import Slot, shape
 from leaders_network.records.validation import validated
-from leaders_network.source import Mark, Place, Step, decode, read_yaml
+from leaders_network.source import read_yaml
 
 Slots = tuple[tuple[Slot, Expression], ...]
 Named = tuple[tuple[str, Expression], ...]

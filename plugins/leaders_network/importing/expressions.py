@@ -10,7 +10,7 @@ from typing import Any
 from leaders_network.importing.mapping import Condition
 from leaders_network.importing.paths import filled, placeholders
 from leaders_network.importing.scope import Scope, holds, listed, plain
-from leaders_network.source import Place
+from leaders_network.marks import Place
 
 
 @dataclass(frozen=True, slots=True)

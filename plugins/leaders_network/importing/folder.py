@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from leaders_network.decoding import decode
 from leaders_network.importing.kinds import KINDS, Kind
 from leaders_network.problems import Problems
-from leaders_network.source import decode, read_yaml
+from leaders_network.source import read_yaml
 
 
 @dataclass(slots=True)

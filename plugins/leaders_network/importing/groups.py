@@ -10,8 +10,8 @@ from typing import Any
 from leaders_network.importing.expressions import Expression, Path
 from leaders_network.importing.mapping import Condition, Joined
 from leaders_network.importing.scope import Scope, asked, holds, listed
+from leaders_network.marks import Place
 from leaders_network.records.shape import Slot
-from leaders_network.source import Place
 
 
 @dataclass(frozen=True, slots=True)

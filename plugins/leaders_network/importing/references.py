@@ -8,9 +8,9 @@ from typing import Any
 
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS, Kind
+from leaders_network.marks import Mark, Step
 from leaders_network.problems import near_word
 from leaders_network.records.shape import Slot, shape
-from leaders_network.source import Mark, Step
 
 Steps = tuple[Step, ...]
 Told = tuple[str, str, str]

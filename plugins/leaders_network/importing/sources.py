@@ -14,8 +14,9 @@ from typing import Any, Literal
 
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.paths import MISSING, follow
+from leaders_network.marks import Mark
 from leaders_network.problems import Location, Problems, SettingsError
-from leaders_network.source import Mark, read_yaml
+from leaders_network.source import read_yaml
 
 Format = Literal["csv", "json", "jsonl", "yaml"]
 

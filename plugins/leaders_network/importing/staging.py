@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from leaders_network.decoding import MAXIMUM_BYTES
 from leaders_network.importing.claiming import record_hash, row_hash
 from leaders_network.importing.drafts import Draft
 from leaders_network.importing.folder import Existing
@@ -19,7 +20,6 @@ from leaders_network.problems import Location
 from leaders_network.records.editing import REMOVED, Changes, Item, Step, Way, edited, find
 from leaders_network.records.placing import replace_files
 from leaders_network.records.writing import canonical
-from leaders_network.source import MAXIMUM_BYTES
 
 
 @dataclass(slots=True)

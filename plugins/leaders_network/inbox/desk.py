@@ -11,6 +11,7 @@ from leaders_network.directory.linking import link
 from leaders_network.directory.rules import check_directory
 from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.values import Edits
+from leaders_network.marks import Mark
 from leaders_network.problems import Problem, Problems
 from leaders_network.records.contact import Assistant
 from leaders_network.records.editing import REMOVED, Item, Way, edited
@@ -18,7 +19,7 @@ from leaders_network.records.leader import Leader
 from leaders_network.records.places import places
 from leaders_network.records.reading import Records, read_records
 from leaders_network.records.validation import validated
-from leaders_network.source import Mark, read_yaml
+from leaders_network.source import read_yaml
 
 Check = Callable[[Path], Problems]
 """Checks a data folder as a whole, with the pages that speak of it."""

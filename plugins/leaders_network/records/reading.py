@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from leaders_network.addresses import SCHEMES
+from leaders_network.decoding import decode
+from leaders_network.marks import Mark, Step
 from leaders_network.problems import Location, Problems
 from leaders_network.records.files import SETTINGS, Fault, find_files
 from leaders_network.records.gathering import Contributor, Group, Programme
@@ -18,7 +20,7 @@ from leaders_network.records.photo import photo_fault
 from leaders_network.records.store import RecordStore
 from leaders_network.records.validation import validated
 from leaders_network.records.vocabulary import Areas, Roles, Sectors, Topics
-from leaders_network.source import Mark, Step, decode, read_yaml
+from leaders_network.source import read_yaml
 
 KINDS: dict[str, type[Any]] = {
     "leaders": Leader,

@@ -8,8 +8,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from leaders_network.marks import Mark, Step
 from leaders_network.problems import Location, Problems, near_word
-from leaders_network.source import Mark, Step
 
 T = TypeVar("T")
 Told = tuple[str, str, str]

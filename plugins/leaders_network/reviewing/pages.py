@@ -31,9 +31,8 @@ from leaders_network.publish.views import (
     PostView,
     RouteView,
 )
-from leaders_network.records.leader import Leader
-from leaders_network.records.reading import Records
-from leaders_network.reviewing.sides import Chosen, Side
+from leaders_network.reviewing.around import around_change
+from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
 
 
@@ -72,8 +71,8 @@ class PagesChanged:
 
 def pages_changed(before: Side, after: Side, day: date) -> PagesChanged:
     """Return which pages change for each audience on a day, and what they say of ways and posts."""
-    around = _around(before.snapshot, after.snapshot, before.chosen)
-    old, new = (_narrowed(side.snapshot, around) for side in (before, after))
+    around = around_change(before.snapshot, after.snapshot, before.chosen)
+    old, new = (around.narrowed(side.snapshot) for side in (before, after))
     pages: list[PageChange] = []
     ways: list[WayChange] = []
     states: list[WayChange] = []
@@ -91,86 +90,6 @@ def pages_changed(before: Side, after: Side, day: date) -> PagesChanged:
 
 _Made = tuple[str, Any]
 """Whose page it is, as in `leader:freda-harlowe`, and its view."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    leaders: frozenset[str]
-    organisations: frozenset[str]
-    everything: bool = False
-
-
-def _around(before: Snapshot, after: Snapshot, chosen: Chosen) -> _Around:
-    """Return the leaders and organisations whose pages may change with what was chosen."""
-    shared = ("sectors", "areas", "roles", "topics", "programmes", "groups")
-    if chosen.settings or any(chosen.records.get(kind) for kind in shared):
-        return _Around(frozenset(), frozenset(), everything=True)
-    sides = [snapshot.records for snapshot in (before, after)]
-    changed = set(chosen.records.get("leaders", ()))
-    bodies = set(chosen.records.get("organisations", ()))
-    for records in sides:
-        held = (records.leaders[one] for one in changed if one in records.leaders)
-        bodies |= {
-            _body(appointment.post) for leader in held for appointment in leader.appointments
-        }
-    bodies |= {
-        identifier
-        for records in sides
-        for identifier, found in records.organisations.items()
-        if found.parent in bodies
-    }
-    helped = {
-        key for records in sides for one in changed if one in records.leaders
-        for key in _assistants(records.leaders[one])
-    }  # fmt: skip
-    near = {
-        identifier
-        for records in sides
-        for identifier, leader in records.leaders.items()
-        if identifier in changed
-        or not bodies.isdisjoint(_body(one.post) for one in leader.appointments)
-        or (helped and not helped.isdisjoint(_assistants(leader)))
-    }
-    return _Around(frozenset(near), frozenset(_all_bodies(sides, near, bodies)))
-
-
-def _all_bodies(sides: Iterable[Records], leaders: set[str], bodies: set[str]) -> set[str]:
-    """Return all organisations that views of some leaders and organisations name."""
-    found = set(bodies)
-    for records in sides:
-        for one in leaders & records.leaders.keys():
-            found |= {_body(held.post) for held in records.leaders[one].appointments}
-        known = records.organisations
-        found |= {
-            str(known[one].parent) for one in set(found) if one in known and known[one].parent
-        }
-    return found
-
-
-def _body(post: str) -> str:
-    return post.partition("/")[0]
-
-
-def _assistants(leader: Leader) -> set[tuple[str, str]]:
-    return {
-        (one.name, (one.email or one.phone or "").casefold())
-        for held in leader.appointments
-        for one in held.assistants
-    }
-
-
-def _narrowed(snapshot: Snapshot, around: _Around) -> Snapshot:
-    if around.everything:
-        return snapshot
-    records = snapshot.records
-    kept = replace(
-        records,
-        leaders={i: one for i, one in records.leaders.items() if i in around.leaders},
-        organisations={
-            i: one for i, one in records.organisations.items() if i in around.organisations
-        },
-    )
-    return replace(snapshot, records=kept)
 
 
 @dataclass(frozen=True, slots=True)

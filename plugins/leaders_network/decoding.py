@@ -1,0 +1,63 @@
+"""Bytes of a file become text, where they are UTF-8 and hold nothing that no text file may."""
+
+from __future__ import annotations
+
+import re
+
+from leaders_network.problems import Location, Problems
+
+MAXIMUM_BYTES = 256 * 1024
+
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_OPENING = 4
+_MAXIMUM_REPEATS = 20
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def decode(content: bytes, path: str, problems: Problems) -> str | None:
+    """Return the text of a file, or None with the problem recorded when it is not UTF-8."""
+    if len(content) > MAXIMUM_BYTES:
+        problems.add(
+            Location(path),
+            f"the file is {len(content) // 1024} KiB; at most {MAXIMUM_BYTES // 1024} are read",
+            "file-too-large",
+            fix="shorten it, or split it into several files",
+        )
+        return None
+    if content.startswith(_WIDE_MARKS) or b"\0" in content[:_OPENING]:
+        problems.add(
+            Location(path),
+            "the file is not UTF-8 text; it looks like UTF-16",
+            "encoding",
+            fix="save it again, and choose the encoding UTF-8",
+        )
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
+        problems.add(
+            Location(path, line, column),
+            f"byte 0x{content[error.start]:02X} is not UTF-8 text",
+            "encoding",
+            fix="save it again, and choose the encoding UTF-8",
+        )
+        return None
+
+
+def has_unprintable(text: str, path: str, problems: Problems, *, first_line: int = 1) -> bool:
+    """Return whether a text holds characters that no text file may hold, recording each."""
+    bad = list(_UNPRINTABLE.finditer(text))
+    for match in bad[:_MAXIMUM_REPEATS]:
+        before = text[: match.start()]
+        line = before.count("\n") + first_line
+        column = match.start() - (before.rfind("\n") + 1) + 1
+        problems.add(
+            Location(path, line, column),
+            f"the character U+{ord(match[0]):04X} cannot stand in a text file",
+            "control-character",
+            fix="delete it",
+        )
+    return bool(bad)
