@@ -9,8 +9,8 @@ from pathlib import Path
 
 from leaders_network.directory.linking import link
 from leaders_network.directory.rules import check_directory
+from leaders_network.inbox.edits import Edits
 from leaders_network.inbox.refusal import Refused
-from leaders_network.inbox.values import Edits
 from leaders_network.marks import Mark
 from leaders_network.problems import Problem, Problems
 from leaders_network.records.contact import Assistant

@@ -8,11 +8,12 @@ from typing import Literal
 
 from leaders_network.gate.people import Person
 from leaders_network.inbox.desk import Desk, Files
+from leaders_network.inbox.edits import Edits
 from leaders_network.inbox.ledger import Ledger
 from leaders_network.inbox.letter import ABOUT_A_RECORD, Letter
 from leaders_network.inbox.received import Received
 from leaders_network.inbox.refusal import Refused
-from leaders_network.inbox.values import Edits, confirmation, corrections
+from leaders_network.inbox.values import confirmation, corrections
 from leaders_network.records.places import version_of
 
 Verdict = Literal["follow", "refuse", "keep", "wait", "known"]

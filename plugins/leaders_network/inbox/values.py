@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
-import phonenumbers
-
+from leaders_network.inbox.edits import Edits, stamp
 from leaders_network.inbox.letter import Letter, Value
+from leaders_network.inbox.meaning import is_nothing, meant, said, same
 from leaders_network.inbox.refusal import Refused
-from leaders_network.records.contact import Assistant, Contact, Route
+from leaders_network.inbox.words import added, changed, item_words, quoted, warnings
+from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.editing import REMOVED, Item, Way
 from leaders_network.records.field import SELF
 from leaders_network.records.leader import Leader
@@ -20,7 +21,6 @@ from leaders_network.records.places import (
     ADDED,
     Entry,
     Place,
-    Said,
     Shelf,
     entries,
     item_said,
@@ -30,20 +30,6 @@ from leaders_network.records.places import (
     slug,
     step_to,
 )
-
-Edit = tuple[Way, Any]
-
-
-@dataclass(slots=True)
-class Edits:
-    """What is to be written into one leader's file, and what that means in words."""
-
-    changes: list[Edit] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    """What somebody should look at first: who sees more, who may sign in."""
-    assistants: list[tuple[Assistant, dict[str, Any]]] = field(default_factory=list)
-    """Assistants whose own values change, and what they become: their other entries follow."""
 
 
 def corrections(letter: Letter, leader: Leader, *, day: date, by: str, country: str) -> Edits:
@@ -85,11 +71,6 @@ def confirmation(letter: Letter, leader: Leader, *, day: date, by: str) -> Edits
     return made
 
 
-def stamp(on: date, by: str) -> dict[str, str]:
-    """Return what is written where somebody confirmed something."""
-    return {"on": on.isoformat(), "by": by}
-
-
 @dataclass(slots=True)
 class _Reading:
     """A letter being read value by value."""
@@ -126,8 +107,8 @@ class _Reading:
             entry = entries(self.lists[shelf].model).get(key)
             if entry is None or not self._may(entry):
                 raise _no_field(value.field)
-            if not _is_nothing(value.now):
-                self.added[owner][key] = self._meant(entry, value.now, value.field)
+            if not is_nothing(value.now):
+                self.added[owner][key] = meant(entry, value.now, value.field, self.country)
         else:
             raise _no_field(value.field)
 
@@ -135,13 +116,13 @@ class _Reading:
         """Return the edits, in an order in which each finds its place."""
         on = min(self.day, date.fromisoformat(self.letter.written[:10]))
         for path, changes in self.touched.items():
-            if any(path == gone for gone in self.removed):
+            if path in self.removed:
                 raise Refused("field", f"it changes and takes away `{path}` at once")
             self._write(path, changes, on)
         for path in sorted(self.removed):
             way, item = self.items[path]
             self.made.changes.append((way, REMOVED))
-            self.made.words.append(f"takes away {_item_words(item)}")
+            self.made.words.append(f"takes away {item_words(item)}")
         taken = {item.id for _, item in self.items.values() if isinstance(item, Contact)}
         for path, values in self.added.items():
             self._add(path, values, on, taken)
@@ -153,26 +134,27 @@ class _Reading:
     def _change(self, place: Place, value: Value) -> None:
         if not self._may(place.entry):
             raise Refused("not-theirs", f"only the leader may change `{value.field}`")
-        now = self._meant(place.entry, value.now, value.field)
-        if _same(place.said, _said(now)):
+        now = meant(place.entry, value.now, value.field, self.country)
+        if same(place.said, said(now)):
             return
-        if not _same(place.said, value.was):
+        if not same(place.said, value.was):
             raise Refused(
                 "conflict",
-                f"`{value.field}` has changed meanwhile: the writer saw {_quoted(value.was)}, "
-                f"and it is {_quoted(place.said)} now",
+                f"`{value.field}` has changed meanwhile: the writer saw {quoted(value.was)}, "
+                f"and it is {quoted(place.said)} now",
             )
         self.touched[value.field.rpartition("/")[0]].append((place, now))
-        self._tell(place, now)
+        self.made.words.append(changed(place, now))
+        self.made.warnings += warnings(place, now)
 
     def _remove(self, value: Value) -> None:
         _, item = self.items[value.field]
-        if not _is_nothing(value.now):
+        if not is_nothing(value.now):
             raise _no_field(value.field)
-        if not _same(item_said(item), value.was):
+        if not same(item_said(item), value.was):
             raise Refused("conflict", f"`{value.field}` has changed since the writer saw it")
         if isinstance(item, Assistant) and item.may_edit and self.by != "self":
-            raise Refused("not-theirs", f"only the leader may take away {_item_words(item)}")
+            raise Refused("not-theirs", f"only the leader may take away {item_words(item)}")
         self.removed.add(value.field)
 
     def _write(self, path: str, changes: list[tuple[Place, Any]], on: date) -> None:
@@ -213,89 +195,13 @@ class _Reading:
             item["confirmed"] = stamp(on, self.by)
         has = tuple((key, str(value)) for key, value in item.items() if isinstance(value, str))
         self.made.changes.append(((*shelf.way, Item(has)), item))
-        kind = shelf.model.__name__.lower()
-        told = ", ".join(f"{key} {_quoted(_said(value))}" for key, value in values.items())
-        self.made.words.append(f"adds {_a(kind)}: {told}")
+        self.made.words.append(added(shelf.model.__name__.lower(), values))
         if shelf.model is Assistant and values.get("email"):
             self.made.warnings.append(f"{values['email']} may then sign in")
-
-    def _meant(self, entry: Entry, now: Said, path: str) -> Any:
-        """Return what a letter's value is in a file: a flag, a list, a number in one form."""
-        if _is_nothing(now):
-            return None if not entry.is_flag else False
-        if entry.slot.many != isinstance(now, list):
-            raise Refused("value", f"`{path}` is {'a list' if entry.slot.many else 'one value'}")
-        if isinstance(now, list):
-            return [each.strip() for each in now if each.strip()] or None
-        text = cast("str", now).strip()
-        if entry.is_flag:
-            if text not in ("true", "false"):
-                raise Refused("value", f"`{path}` is true or false")
-            return text == "true"
-        return _international(text, self.country) if entry.slot.sort == "phone" else text
-
-    def _tell(self, place: Place, now: Any) -> None:
-        owner = place.owner
-        what = place.entry.name.replace("_", " ")
-        where = "" if isinstance(owner, Leader) else f" of {_item_words(owner)}"
-        self.made.words.append(f"{what}{where}: {_quoted(place.said)} → {_quoted(_said(now))}")
-        if place.entry.key == "audience":
-            whom = f"`{now}`" if now else "whoever sees the entry"
-            self.made.warnings.append(f"{_item_words(owner)} becomes visible to {whom}")
-        if place.entry.key == "may_edit" and now:
-            self.made.warnings.append(f"{_item_words(owner)} may then confirm and correct")
-        if isinstance(owner, Assistant) and place.entry.key == "email" and now:
-            self.made.warnings.append(f"{now} may then sign in, and {owner.email} no longer")
 
 
 def _no_field(path: str) -> Refused:
     return Refused("field", f"there is no `{path}` that a letter may change")
-
-
-def _is_nothing(value: Said) -> bool:
-    return value is None or value in ("", [])
-
-
-def _said(value: Any) -> Said:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return cast("Said", value)
-
-
-def _same(one: Said, other: Said) -> bool:
-    """Return whether two values say the same; nothing, an empty text and a false flag do."""
-
-    def plain(value: Said) -> Said:
-        if isinstance(value, str):
-            lines = value.replace("\r\n", "\n").strip().split("\n")
-            value = "\n".join(line.rstrip() for line in lines)
-        return None if _is_nothing(value) or value == "false" else value
-
-    return plain(one) == plain(other)
-
-
-def _quoted(value: Said) -> str:
-    if _is_nothing(value):
-        return "nothing"
-    text = ", ".join(value) if isinstance(value, list) else str(value)
-    text = " ".join(text.split())
-    return f"“{text[:157]}…”" if len(text) > 160 else f"“{text}”"
-
-
-_ITEM_WORDS: dict[type, Callable[[Any], str]] = {
-    Contact: lambda item: f"the contact “{item.label}”",
-    Assistant: lambda item: f"the assistant {item.name}",
-    Route: lambda item: f"the route for {item.purpose}",
-}
-
-
-def _item_words(item: Any) -> str:
-    told = _ITEM_WORDS.get(type(item))
-    return told(item) if told else f"the {type(item).__name__.lower()} {_quoted(item.text)}"
-
-
-def _a(word: str) -> str:
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _free_id(label: str, taken: set[str]) -> str:
@@ -306,14 +212,3 @@ def _free_id(label: str, taken: set[str]) -> str:
     free = next(each for each in tries if each not in taken and each != "assistant")
     taken.add(free)
     return free
-
-
-def _international(text: str, country: str) -> str:
-    """Return a telephone number with its country's code; what is none is left for the check."""
-    try:
-        number = phonenumbers.parse(text, country)
-    except phonenumbers.NumberParseException:
-        return text
-    if number.extension:
-        return text
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
