@@ -55,9 +55,10 @@ APACHE = Server(
         "libapache2-mod-auth-openidc",
         "media-types",
         "curl",
+        "jq",
         "openssl",
     ),
-    ("apache2", "rotatelogs", "curl", "openssl"),
+    ("apache2", "rotatelogs", "curl", "jq", "openssl"),
     (_MODULES / "mod_auth_openidc.so", Path("/etc/mime.types")),
 )
 NGINX = Server("nginx", ("nginx-light",), ("nginx",))

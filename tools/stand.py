@@ -23,6 +23,7 @@ from tools.servers import program as server_program
 
 HOST = "127.0.0.1"
 SITE, GATE = "site", "gate"
+CERTIFICATE, CERTIFICATE_KEY = "certificate.pem", "certificate.key"
 MEMORY = Path("/dev/shm")  # noqa: S108 - each stand makes a folder of its own there
 """Where Linux keeps files in memory; elsewhere there is nothing at this path."""
 _PROVIDER = ROOT / "deploy" / "demonstration" / "provider.mjs"
@@ -54,7 +55,7 @@ class OpenIdProvider:
     @property
     def issuer(self) -> str:
         """Its issuer."""
-        return f"http://{HOST}:{self.port}"
+        return f"https://{HOST}:{self.port}"
 
     @property
     def variable(self) -> str:
@@ -65,6 +66,8 @@ class OpenIdProvider:
         """Write down who its people are; it reads that again at every request."""
         settings = {
             "issuer": self.issuer,
+            "certificate": str(self.folder / CERTIFICATE),
+            "certificate_key": str(self.folder / CERTIFICATE_KEY),
             "client": {"id": "leaders-network", "secret": self.secret, "home": self.home},
             "people": self.people,
             "in_id_token": self.in_id_token,
@@ -154,8 +157,9 @@ class Stand:
             "providers": [provider.as_settings() for provider in self.providers],
             "server": {
                 "listen": f"{HOST}:{self.port}",
-                "certificate": str(self.folder / "certificate.pem"),
-                "certificate_key": str(self.folder / "certificate.key"),
+                "certificate": str(self.folder / CERTIFICATE),
+                "certificate_key": str(self.folder / CERTIFICATE_KEY),
+                "authorities": str(self.folder / CERTIFICATE),
                 "user": _UNPRIVILEGED if _is_root() else "nobody",
             },
             **more,
@@ -173,24 +177,37 @@ class Stand:
 
     def start(self) -> None:
         """Start Apache, as nobody in particular, and wait until it answers."""
-        self.run.mkdir(mode=0o700, exist_ok=True)
-        if _is_root():
-            for folder in (self.state, self.run):
-                subprocess.run(["chown", "-R", f"{_UNPRIVILEGED}:", folder], check=True)
-            shutil.chown(self.folder / "certificate.key", group=_UNPRIVILEGED)
-            for file in (self.current / GATE).rglob("*"):
-                shutil.chown(file, group=_UNPRIVILEGED)
-        who: dict[str, Any] = (
-            {"user": _UNPRIVILEGED, "group": _UNPRIVILEGED, "extra_groups": []}
-            if _is_root()
-            else {}
-        )
+        who = self._given()
         with (self.folder / "gate.log").open("ab") as log:
             self.process = subprocess.Popen(
                 [self.current / GATE / "start"], cwd="/", env=self.environment(), stdout=log,
                 stderr=log, start_new_session=True, **who,
             )  # fmt: skip
         wait_for(self.port, self.process, "the gate", Path(log.name))
+
+    def reload(self) -> None:
+        """Do what a reload of the service does; requests that are under way are not disturbed."""
+        assert self.process is not None
+        command = [str(self.current / GATE / "start"), "--check"]
+        with (self.folder / "gate.log").open("ab") as log:
+            subprocess.run(
+                command, cwd="/", env=self.environment(), stdout=log, stderr=log, check=True,
+                **self._given(),
+            )  # fmt: skip
+        self.process.send_signal(signal.SIGUSR1)
+
+    def _given(self) -> dict[str, Any]:
+        """Give its folders to whom it runs as, and return that."""
+        self.run.mkdir(mode=0o700, exist_ok=True)
+        if _is_root():
+            for folder in (self.state, self.run):
+                subprocess.run(["chown", "-R", f"{_UNPRIVILEGED}:", folder], check=True)
+            shutil.chown(self.folder / CERTIFICATE_KEY, group=_UNPRIVILEGED)
+            for file in (self.current / GATE).rglob("*"):
+                shutil.chown(file, group=_UNPRIVILEGED)
+        if _is_root():
+            return {"user": _UNPRIVILEGED, "group": _UNPRIVILEGED, "extra_groups": []}
+        return {}
 
     def environment(self) -> Mapping[str, str]:
         """Return the variables that hold its secrets."""
@@ -218,11 +235,11 @@ def certify(folder: Path) -> None:
     openssl = server_program("openssl")
     command = (
         f"{openssl} req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1"
-        f" -subj /CN=demonstration -addext subjectAltName=IP:{HOST} -keyout certificate.key"
-        " -out certificate.pem"
+        f" -subj /CN=demonstration -addext subjectAltName=IP:{HOST} -keyout {CERTIFICATE_KEY}"
+        f" -out {CERTIFICATE}"
     )
     subprocess.run(command.split(), cwd=folder, check=True, capture_output=True)
-    (folder / "certificate.key").chmod(0o640)
+    (folder / CERTIFICATE_KEY).chmod(0o640)
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes], what: str, log: Path) -> None:

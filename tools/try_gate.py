@@ -113,7 +113,7 @@ def tell(stand: Stand) -> None:
     lines = [f"  {one['name']}, {one['who']}: {one['email']}" for one in stand.providers[0].people]
     print(
         f"The gate is open at {stand.address}\n"
-        "The browser warns of its certificate, which was made for this run alone.\n"
+        "The browser warns of its certificate and of the provider's: both were made for this run.\n"
         "You can sign in as\n" + "\n".join(lines) + "\n"
         f"Try {stand.address}network/, {stand.address}team/ and {stand.address}mine/."
         " Ctrl-C stops it.",

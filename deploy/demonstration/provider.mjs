@@ -4,17 +4,19 @@
  * It asks for no password, so it must never stand where real people's sites are. Its people and the
  * client it knows come from the JSON file it is started with, which is read again at every request:
  *
- *     {"issuer": "http://127.0.0.1:9001", "client": {"id": "…", "secret": "…", "home": "https://…"},
+ *     {"issuer": "https://127.0.0.1:9001", "certificate": "cert.pem", "certificate_key": "key.pem",
+ *      "client": {"id": "…", "secret": "…", "home": "https://…"},
  *      "people": [{"id": "ada", "name": "Ada Vale", "who": "a leader", "email": "…", "verified": true}],
  *      "in_id_token": false}
  */
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:https";
 import Provider from "oidc-provider";
 
 const [file, host = "127.0.0.1"] = process.argv.slice(2);
 const settings = () => JSON.parse(readFileSync(file, "utf8"));
-const { issuer, client, in_id_token: inIdToken } = settings();
+const { issuer, client, certificate, certificate_key: key, in_id_token: inIdToken } = settings();
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
@@ -84,4 +86,7 @@ provider.use(async (context, next) => {
   return provider.interactionFinished(context.req, context.res, chosen);
 });
 
-provider.listen(Number(new URL(issuer).port || 80), host, () => console.log(`Ready at ${issuer}`));
+const tls = { cert: readFileSync(certificate), key: readFileSync(key) };
+createServer(tls, provider.callback()).listen(Number(new URL(issuer).port || 443), host, () =>
+  console.log(`Ready at ${issuer}`),
+);

@@ -131,7 +131,7 @@ class Visitor:
         target = parts.path + (f"?{parts.query}" if parts.query else "")
         if parts.port == self.port:
             return self.ask(target or "/", method, headers, body)
-        return self._elsewhere(parts.port or 80, target, method, headers, body)
+        return self._elsewhere(parts.port or 443, target, method, headers, body)
 
     def _elsewhere(
         self, port: int, target: str, method: str, headers: Mapping[str, str], body: bytes
@@ -142,7 +142,8 @@ class Visitor:
         if body:
             given["Content-Length"] = str(len(body))
         lines = "".join(f"{name}: {value}\r\n" for name, value in given.items())
-        with socket.create_connection((HOST, port), timeout=10) as connection:
+        plain = socket.create_connection((HOST, port), timeout=10)
+        with _TLS.wrap_socket(plain, server_hostname=HOST) as connection:
             connection.sendall(f"{method} {target} HTTP/1.1\r\n{lines}\r\n".encode() + body)
             answer = _read(connection, method)
         assert answer is not None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -94,3 +96,65 @@ def test_signing_out_and_a_removed_person_are_as_with_several_providers(single: 
     last = visitor.follow(f"{visitor.gate}/sign-out")[-1]
     assert urlsplit(last[0]).path == "/gate/signed-out.html"
     assert visitor.ask("/network/planted/", headers=NAVIGATING).status == 302
+
+
+@contextmanager
+def silent(made: Post) -> Iterator[None]:
+    """Stop the provider, and start it again afterwards; the gate is told nothing."""
+    (provider,) = made.stand.providers
+    provider.stop()
+    try:
+        yield
+    finally:
+        provider.start()
+
+
+def restart(made: Post) -> None:
+    made.stand.stop()
+    made.stand.start()
+
+
+def shut(made: Post) -> str:
+    """Return where a page leads somebody who has not signed in, while all else is as it must be."""
+    visitor = made.visitor()
+    assert visitor.ask("/planted/").status == 200
+    assert visitor.ask("/network/planted/data.json").status == 401
+    answer = visitor.ask("/network/planted/", headers=NAVIGATING)
+    assert answer.status == 302
+    return answer.leads_to
+
+
+def test_a_gate_that_starts_while_its_provider_is_down_goes_by_what_that_said_last(
+    single: Post,
+) -> None:
+    visitor = single.visitor()
+    visitor.follow(f"{visitor.gate}/network/planted/", person="leader")
+    with silent(single):
+        restart(single)
+        assert visitor.ask("/network/planted/").status == 200
+        assert shut(single).startswith(f"{single.stand.providers[0].issuer}/")
+    again = single.visitor()
+    assert again.sign_in("leader", path="/network/planted/").status == 200
+
+
+def test_a_gate_whose_provider_never_answered_starts_closed_and_opens_when_it_is_reloaded(
+    single: Post,
+) -> None:
+    visitor = single.visitor()
+    with silent(single):
+        (single.stand.state / "providers" / "only.json").unlink()
+        restart(single)
+        said = (single.stand.folder / "gate.log").read_text(encoding="utf-8")
+        assert "only does not answer as it should; nobody can sign in with it" in said
+        assert shut(single).startswith(f"{visitor.gate}/gate/500.html?")
+        last = visitor.follow(f"{visitor.gate}/network/planted/")[-1][1]
+        assert b"The gate could not answer" in last.body
+        state = shut(single).partition("&state=")[2].partition("&")[0]
+        forged = visitor.ask(f"/gate/callback?code=x&state={state}", headers=NAVIGATING)
+        assert forged.leads_to in ("", f"{visitor.gate}/gate/again.html")
+        assert visitor.ask("/network/planted/data.json").status == 401
+    single.stand.reload()
+    until = time.monotonic() + 30
+    while single.visitor().sign_in("leader", path="/network/planted/").status != 200:
+        assert time.monotonic() < until
+        time.sleep(0.2)

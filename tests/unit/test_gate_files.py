@@ -153,6 +153,14 @@ def test_no_secret_and_no_key_stands_in_any_file(tmp_path: Path) -> None:
     assert 'OIDCClientSecret "${GATE_SECRET_ONE}"' in single
 
 
+def test_what_one_provider_says_of_itself_is_not_looked_up_at_each_request(tmp_path: Path) -> None:
+    single = planned(tmp_path, changed={"providers": [ONE]}).files
+    assert 'Include "${GATE_RUN}/provider.conf"' in single["apache.conf"]
+    assert "OIDCProviderMetadataURL" not in single["apache.conf"]
+    assert "OIDCMetadataDir" not in single["apache.conf"]
+    assert "OIDCMetadataDir" in planned(tmp_path).files["apache.conf"]
+
+
 def test_sessions_are_kept_in_memory_unless_machines_share_a_folder(tmp_path: Path) -> None:
     """Apache and the script that starts it name the same folder."""
     alone = planned(tmp_path).files
@@ -196,6 +204,7 @@ def test_what_is_not_made_any_more_is_removed(tmp_path: Path) -> None:
             {"providers": [{**ONE, "issuer": 'https://x.example"\nRequire all granted'}]},
             "not a web address",
         ),
+        ({"providers": [{**ONE, "issuer": "http://x.example"}]}, "issuer of `one` is not https"),
         ({"providers": [{**ONE, "domains": ["Fire.example"]}]}, "not a domain"),
         ({"providers": [{**ONE, "verified": "a b"}]}, "not the name of a claim"),
         ({"home": "/srv/a b"}, "not a path"),

@@ -173,9 +173,9 @@ def test_the_compose_file_is_one_by_its_own_schema(tmp_path: Path) -> None:
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="there is no systemd here")
 def test_systemd_reads_the_service_and_finds_nothing_unknown(tmp_path: Path) -> None:
     text = (ROOT / "deploy" / "leaders-network.service").read_text(encoding="utf-8")
-    # Its program stands on the server; every other line is judged as it is.
+    # Its program stands on the server; everything else is judged as it is.
     unit = tmp_path / "leaders-network.service"
-    unit.write_text(re.sub(r"(?m)^ExecStart=.*$", "ExecStart=/bin/true", text), encoding="utf-8")
+    unit.write_text(re.sub(r"/srv/\S*/start\b", "/bin/true", text), encoding="utf-8")
     done = subprocess.run(
         ["systemd-analyze", "verify", unit], check=False, capture_output=True, text=True
     )

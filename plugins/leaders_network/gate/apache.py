@@ -21,7 +21,7 @@ from leaders_network.gate.groups import (
     member_files,
     token_map,
 )
-from leaders_network.gate.pages import environment, error_template, gate_pages
+from leaders_network.gate.pages import TEMPLATES, environment, error_template, gate_pages
 from leaders_network.gate.settings import GateSettings, Provider
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.network import Network
@@ -62,6 +62,7 @@ def apache_files(wanted: Wanted) -> dict[str, str]:
         **member_files(groups_of(wanted.access)),
         TOKENS: token_map(wanted.access),
         "start": _start(settings),
+        "provider.jq": (TEMPLATES / "provider.jq").read_text(encoding="utf-8"),
         "error.html": error_template(wanted.network),
         BOXES: _boxes(wanted),
     }
@@ -165,5 +166,6 @@ def _start(settings: GateSettings) -> str:
         gate=f"{PurePosixPath(settings.home)}/current/gate",
         providers=settings.providers,
         several=len(settings.providers) > 1,
+        closed=f"{settings.origin}/gate/500.html",
         names={provider.id: _metadata_name(provider) for provider in settings.providers},
     )  # fmt: skip

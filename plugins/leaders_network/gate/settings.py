@@ -212,6 +212,9 @@ def _address_faults(settings: GateSettings) -> Iterator[tuple[str, str]]:
 def _faults(settings: GateSettings) -> Iterator[tuple[str, str]]:
     if not settings.providers:
         yield "nobody can sign in without a provider", "list one below `providers:`"
+    for provider in settings.providers:
+        if not provider.issuer.startswith("https://"):
+            yield f"the issuer of `{provider.id}` is not https", "write https://; sign-ins need it"
     for what in ("id", "issuer"):
         values = [getattr(provider, what) for provider in settings.providers]
         if len(set(values)) < len(values):

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Starts the gate: makes the folders it writes to, puts what providers must be asked with where only
-# the gate reads it, and hands over to Apache. Written by `python build.py gate`.
+# Starts the gate: makes the folders it writes to, asks the providers for what they say of themselves,
+# and hands over to Apache. With --check, before Apache is told to read its configuration again, it
+# does the same and says whether Apache can. Written by `python build.py gate`.
 set -eu
 umask 077
 
@@ -15,25 +16,53 @@ export GATE_RUN
 export {{ name }}
 {% endfor %}
 
-mkdir -p "$GATE_RUN/providers" "$GATE_RUN/dav" "{{ sessions }}" {{ state }}/log {{ state }}/visits
+mkdir -p "$GATE_RUN/providers" "$GATE_RUN/dav" "{{ sessions }}" {{ state }}/providers {{ state }}/log {{ state }}/visits
 while read -r box; do mkdir -p "$box"; done < {{ gate }}/boxes
 # Letter boxes of consultations open and close by the clock there.
 TZ="{{ settings.server.time_zone }}"
 export TZ
 [ -f "/usr/share/zoneinfo/$TZ" ] || { echo "this machine does not know the time zone $TZ; install tzdata" >&2; exit 2; }
 printf '%s\n' "$GATE_SESSION_KEY" > "$GATE_RUN/session.key"
-{% if several %}
 
-# A provider is asked for its own description once; where it does not answer, the gate starts without
-# it, and nobody whom it vouches for gets in until it is restarted.
+# Each provider is asked what it says of itself: now, and whenever the gate is made to read its
+# configuration again. What it said last holds while it does not answer. Where it never did, the gate
+# starts all the same, and nobody whom it vouches for gets in.
+told() { printf '%s' "{{ state }}/providers/$1.json"; }
+directives() { jq --slurp --exit-status --raw-output --arg issuer "$2" --from-file "{{ gate }}/provider.jq" "$1"; }
+ask() {
+  fresh="$(told "$1").new"
+  curl --fail --silent --show-error --max-time 10 --max-filesize 1000000 --proto =https \
+    --cacert "{{ settings.server.authorities }}" --output "$fresh" "${2%/}/.well-known/openid-configuration" \
+    && directives "$fresh" "$2" > /dev/null && mv "$fresh" "$(told "$1")" && return
+  rm -f "$fresh"
+  if directives "$(told "$1")" "$2" > /dev/null 2>&1; then
+    echo "$1 does not answer as it should; what it said of itself last holds" >&2
+  else
+    echo "$1 does not answer as it should; nobody can sign in with it before it does and the gate is reloaded" >&2
+    return 1
+  fi
+}
+{% if several %}
 quoted() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
 {% for provider in providers %}
 file="$GATE_RUN/providers/{{ names[provider.id] }}"
 printf '{"client_id":"%s","client_secret":"%s"}\n' '{{ provider.client_id }}' "$(quoted "${{ '{' }}{{ provider.secret }}{{ '}' }}")" > "$file.client"
-curl --fail --silent --show-error --max-time 10 --cacert "{{ settings.server.authorities }}" \
-  --output "$file.provider.new" "{{ provider.issuer.rstrip('/') }}/.well-known/openid-configuration" \
-  && mv "$file.provider.new" "$file.provider" \
-  || echo "{{ provider.id }} does not answer; nobody can sign in with it yet" >&2
+if ask "{{ provider.id }}" "{{ provider.issuer }}"; then cp "$(told "{{ provider.id }}")" "$file.provider"; else rm -f "$file.provider"; fi
+{% endfor %}
+{% else %}
+{% for provider in providers %}
+# Apache looks a provider's description up at each request, from one file and one request after the
+# other; as directives it has it from the beginning.
+if ask "{{ provider.id }}" "{{ provider.issuer }}"; then
+  directives "$(told "{{ provider.id }}")" "{{ provider.issuer }}"
+else
+  printf '%s\n' 'OIDCProviderIssuer "{{ provider.issuer }}"' \
+    'OIDCProviderAuthorizationEndpoint "{{ closed }}"' \
+    'OIDCProviderTokenEndpoint "https://nowhere.invalid/"' \
+    'OIDCProviderUserInfoEndpoint "https://nowhere.invalid/"' \
+    'OIDCProviderJwksUri "https://nowhere.invalid/"'
+fi > "$GATE_RUN/provider.new"
+mv "$GATE_RUN/provider.new" "$GATE_RUN/provider.conf"
 {% endfor %}
 {% endif %}
 
