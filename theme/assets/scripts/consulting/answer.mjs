@@ -2,13 +2,12 @@
 import { made } from "../letters/made.mjs";
 import { newLetter, pending, post } from "../letters/post.mjs";
 import { me } from "../reader/me.mjs";
-import { answerIn, faultsOf, valuesOf } from "./answers.mjs";
+import { answerIn, faultsOf, same, valuesOf } from "./answers.mjs";
 import { draftIn, drop, keep, kept, linkTo } from "./drafts.mjs";
+import { showFaults } from "./faults.mjs";
 import { Fields } from "./fields.mjs";
 import { signedIn } from "./sender.mjs";
-import { otherWays } from "./sending.mjs";
-
-/** @typedef {import("./answers.mjs").Fault} Fault */
+import { linkWays, otherWays } from "./sending.mjs";
 
 const PAUSE = 400;
 /** Milliseconds after which a page is not of today any more: it is made anew each night. */
@@ -161,21 +160,12 @@ export class AnswerForm {
   share() {
     const ways = this.mount.querySelector("[data-ways]");
     if (!this.fields || !(ways instanceof HTMLElement)) return;
-    const link = made("input", { id: "answer-link", type: "text", readonly: "", value: linkTo(location.href, this.fields.answer()) });
-    const copy = made("button", { type: "button", class: "button" }, "Copy the link");
-    copy.addEventListener("click", () => {
-      link.select();
-      void navigator.clipboard?.writeText(link.value).then(() => this.say("The link is copied."));
-    });
+    const address = linkTo(location.href, this.fields.answer());
     ways.hidden = false;
-    ways.replaceChildren(
-      made("p", {}, "This link holds the answer itself: whoever has it can read it. Give it to the leader alone, who opens it here, looks through it and sends it. Nothing is sent from here."),
-      made("label", { for: "answer-link" }, "The link for the leader"),
-      link,
-      made("p", { class: "answer__buttons" }, copy),
-    );
-    link.focus();
-    link.select();
+    ways.replaceChildren(...linkWays(address, () => this.say("The link is copied.")));
+    const link = ways.querySelector("input");
+    link?.focus();
+    link?.select();
   }
 
   clear() {
@@ -230,36 +220,9 @@ export class AnswerForm {
     if (!keep(this.consultation, answer)) this.say("This browser keeps nothing, so please send your answer before you leave the page.");
   }
 
-  /** @param {Fault[]} faults */
+  /** @param {import("./answers.mjs").Fault[]} faults */
   showFaults(faults) {
-    for (const mount of this.fields?.mounts ?? []) {
-      const key = mount.dataset["question"] ?? "";
-      showFault(mount, faults.find((fault) => fault.key === key)?.text ?? "");
-    }
-    const summary = this.mount.querySelector("[data-faults]");
-    if (!(summary instanceof HTMLElement)) return;
-    summary.hidden = !faults.length;
-    summary.replaceChildren(
-      made("h3", {}, "There is something to put right"),
-      made("ul", {}, ...faults.map(({ key, text }) => made("li", {}, this.linkToField(key, text)))),
-    );
-    if (faults.length) summary.focus();
-  }
-
-  /**
-   * @param {string} key
-   * @param {string} text
-   */
-  linkToField(key, text) {
-    const link = made("a", { href: `#answer-${key}` }, text);
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      const mount = document.getElementById(`answer-${key}`);
-      mount?.scrollIntoView({ block: "start" });
-      const first = mount?.querySelector("input, textarea");
-      if (first instanceof HTMLElement) first.focus({ preventScroll: true });
-    });
-    return link;
+    showFaults(this.mount.querySelector("[data-faults]"), this.fields?.mounts ?? [], faults);
   }
 
   /** @param {string} name */
@@ -285,33 +248,6 @@ export class AnswerForm {
     const place = this.mount.querySelector("[data-kept]");
     if (place) place.textContent = text;
   }
-}
-
-/**
- * @param {HTMLElement} mount
- * @param {string} text
- */
-function showFault(mount, text) {
-  const place = mount.querySelector(".ask__error");
-  if (!(place instanceof HTMLElement)) return;
-  place.hidden = !text;
-  place.textContent = text.replace(/^Question \d+: (.)/, (_, first) => first.toUpperCase());
-  mount.classList.toggle("ask--wrong", Boolean(text));
-  const told = mount.querySelector("textarea") ?? mount;
-  const named = (told.getAttribute("aria-describedby") ?? "").split(" ").filter((one) => one !== place.id);
-  told.setAttribute("aria-describedby", (text ? [place.id, ...named] : named).join(" "));
-  for (const input of mount.querySelectorAll("input, textarea")) {
-    if (text) input.setAttribute("aria-invalid", "true");
-    else input.removeAttribute("aria-invalid");
-  }
-}
-
-/**
- * @param {import("./answers.mjs").Answer} one
- * @param {import("./answers.mjs").Answer} other
- */
-function same(one, other) {
-  return JSON.stringify([one.values, one.quote]) === JSON.stringify([other.values, other.quote]);
 }
 
 /** @param {string} moment */

@@ -128,3 +128,13 @@ function fits({ kind, limit, options }, value) {
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/**
+ * Whether two answers say the same.
+ *
+ * @param {Answer} one
+ * @param {Answer} other
+ */
+export function same(one, other) {
+  return JSON.stringify([one.values, one.quote]) === JSON.stringify([other.values, other.quote]);
+}

@@ -1,4 +1,4 @@
-/** The ways of an answer that found no letter box: a ready e-mail, its words to copy, a file. */
+/** The ways of an answer that does not go into a letter box from here: a link, an e-mail, a file. */
 import { made } from "../letters/made.mjs";
 
 /** @typedef {import("../letters/letter.mjs").Letter} Letter */
@@ -28,6 +28,28 @@ export function otherWays({ href, text }, letter, name) {
       made("label", { for: "answer-words" }, "The whole e-mail"),
       words,
     ),
+  ];
+}
+
+/**
+ * What an assistant does with an answer: hand the link to the leader, who sends it.
+ *
+ * @param {string} address
+ * @param {() => void} copied Called once the link is copied.
+ * @returns {HTMLElement[]}
+ */
+export function linkWays(address, copied) {
+  const link = made("input", { id: "answer-link", type: "text", readonly: "", value: address });
+  const copy = made("button", { type: "button", class: "button" }, "Copy the link");
+  copy.addEventListener("click", () => {
+    link.select();
+    void navigator.clipboard?.writeText(link.value).then(copied);
+  });
+  return [
+    made("p", {}, "This link holds the answer itself: whoever has it can read it. Give it to the leader alone, who opens it here, looks through it and sends it. Nothing is sent from here."),
+    made("label", { for: "answer-link" }, "The link for the leader"),
+    link,
+    made("p", { class: "answer__buttons" }, copy),
   ];
 }
 
