@@ -38,6 +38,15 @@ _WHERE = """() => {
 }"""
 
 
+def settled(page: Page) -> Page:
+    """Wait until scripts, which are fetched after the page has loaded, add no more controls."""
+    page.wait_for_load_state("networkidle")
+    before = -1
+    while before != (before := page.evaluate(_CONTROLS)):
+        page.wait_for_timeout(200)
+    return page
+
+
 def stops(page: Page) -> list[dict[str, object]]:
     """Press Tab until it leaves the page; return every element it stopped at."""
     found: list[dict[str, object]] = []
@@ -56,7 +65,7 @@ def stops(page: Page) -> list[dict[str, object]]:
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", READ)
 def test_every_control_is_reached_and_shows_it(reader: Opening, name: str, width: int) -> None:
-    page = reader(width).open(PAGES[name])
+    page = settled(reader(width).open(PAGES[name]))
     met = stops(page)
     assert len(met) == page.evaluate(_CONTROLS)
     assert [each["name"] for each in met if not each["marked"]] == []
