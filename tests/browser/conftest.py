@@ -17,6 +17,7 @@ from leaders_network.building.build import build
 from leaders_network.building.settings import Settings
 from mkdocs_leaders_network.renderer import MkDocsRenderer
 from tests.browser.station import serving
+from tests.once import made_once
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -32,7 +33,10 @@ VIOLATIONS = """
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of every audience's site of an invented network."""
-    folder = tmp_path_factory.mktemp("network")
+    return made_once(tmp_path_factory, "network", _build) / "site"
+
+
+def _build(folder: Path) -> None:
     generate(60, folder, article_count=3)
     shutil.copytree(HERE / "harbour", folder, dirs_exist_ok=True)
     _share_an_office(folder / "directory_data" / "leaders")
@@ -46,7 +50,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         token_key=TOKEN_KEY,
     )
     build(settings, MkDocsRenderer(ROOT / "mkdocs.yml"))
-    return settings.site
 
 
 SHARED = "petra.quist@shared-office.example"
