@@ -22,6 +22,7 @@ from leaders_network.content.links import SCHEMES, check_links
 from leaders_network.content.pages import Content, ContentPage, check_rooms
 from leaders_network.content.reading import read_content, read_fronts
 from leaders_network.content.restriction import within
+from leaders_network.content.store import PageStore
 from leaders_network.directory.forgotten import check_forgotten
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.reaching import check_reach
@@ -61,8 +62,10 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
         records = read_records(settings.data, problems, store=store)
     finally:
         store.close()
-    content = read_content(settings.content, problems)
-    fronts = dict(read_fronts(settings.theme / "fronts", problems))
+    pages = PageStore(settings.cache / "pages.sqlite")
+    content = read_content(settings.content, problems, store=pages)
+    fronts = dict(read_fronts(settings.theme / "fronts", problems, store=pages))
+    pages.save()
     rooms = [room.audience for room in open_rooms(records, settings.day)]
     audiences = {audience.name: audience for audience in (*RUNGS, *rooms)}
     directory = link(records)

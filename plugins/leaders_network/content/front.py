@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from leaders_network.compact import pickled_fast
 from leaders_network.decoding import has_unprintable
-from leaders_network.marks import Mark
+from leaders_network.marks import Mark, Place, mark_of
 from leaders_network.problems import Location, Problems
 from leaders_network.records.items import ItemFront
 from leaders_network.records.kinds import KINDS, PAGE, model_of
@@ -16,6 +17,9 @@ from leaders_network.records.validation import validated
 from leaders_network.source import read_yaml
 
 FENCE = "---"
+MATTER_LINE = 2
+"""The line of a page on which its front matter begins."""
+
 _HEADING = re.compile(r"^# +(.+?)(?: +#+)? *(?:\{[^}]*\})? *$", re.MULTILINE)
 _CODE = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
 _MARKUP = re.compile(r"[*_`<>]|\[|\](?:\([^)]*\))?")
@@ -23,24 +27,26 @@ _MARKER = re.compile("[\ue000\ue001]")
 _BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+@pickled_fast
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A page as it was written: front matter with its marks, and the body."""
+    """A page as it was written: front matter as written and as read, and the body."""
 
+    matter: str
     front: PageFront | ItemFront
-    mark: Mark
+    title: str | None
+    """The title, from the front matter or the first heading."""
+    audience_at: Place
+    """Where its audience is written, if it is."""
     body: str
     body_line: int
     """The line of the file on which the body begins."""
     kind: str = PAGE
 
     @property
-    def title(self) -> str | None:
-        """The title, from the front matter or the first heading."""
-        if self.front.title:
-            return self.front.title
-        heading = _HEADING.search(_CODE.sub("", self.body))
-        return _MARKUP.sub("", heading[1]).strip() or None if heading else None
+    def mark(self) -> Mark:
+        """Where each value of the front matter is written."""
+        return mark_of(self.matter, MATTER_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def parts_of(text: str, path: str, problems: Problems) -> Parts | None:
     if split is None:
         return None
     matter, body, body_line = split
-    found = read_yaml(matter, path, problems, first_line=2)
+    found = read_yaml(matter, path, problems, first_line=MATTER_LINE)
     return Parts(matter, *found, body, body_line) if found is not None else None
 
 
@@ -81,7 +87,17 @@ def read_page(text: str, path: str, problems: Problems, kind: str = PAGE) -> Wri
     data, mark, body, body_line = parts.data, parts.mark, parts.body, parts.body_line
     front = validated(model_of(kind), {} if data is None else data, mark, path, problems)
     sound = _is_sound(body, path, body_line, problems)
-    return Written(front, mark, body, body_line, kind) if front is not None and sound else None
+    if front is None or not sound:
+        return None
+    title = front.title or _heading(body)
+    place = mark.value if front.audience is None else mark.find(("audience",))
+    return Written(parts.matter, front, title, place, body, body_line, kind)
+
+
+def _heading(body: str) -> str | None:
+    """Return the words of a body's first heading that is a title."""
+    heading = _HEADING.search(_CODE.sub("", body))
+    return _MARKUP.sub("", heading[1]).strip() or None if heading else None
 
 
 def kind_of(data: object, inherited: str) -> str:

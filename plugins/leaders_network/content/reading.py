@@ -29,7 +29,9 @@ from leaders_network.content.paths import (
     room_of,
     staged_path,
 )
+from leaders_network.content.store import PageStore
 from leaders_network.decoding import decode
+from leaders_network.marks import Place
 from leaders_network.problems import Location, Problems
 from leaders_network.records.field import PUBLIC
 from leaders_network.records.items import ItemFront
@@ -41,7 +43,9 @@ from leaders_network.source import read_yaml
 MAXIMUM_FILE_BYTES = 25 * 1024 * 1024
 
 
-def read_content(folder: Path, problems: Problems, *, name: str = "content") -> Content:
+def read_content(
+    folder: Path, problems: Problems, *, name: str = "content", store: PageStore | None = None
+) -> Content:
     """Return every page and file of a folder, each with its audience.
 
     What has a problem is left out, so that nothing is ever published on a guess.
@@ -50,6 +54,7 @@ def read_content(folder: Path, problems: Problems, *, name: str = "content") -> 
         folder: Holds Markdown and other files, in folders of any depth.
         problems: Gets every fault of every file.
         name: What the folder is called in messages.
+        store: Keeps what was read between runs.
     """
     content = Content(name)
     if not folder.is_dir():
@@ -60,20 +65,29 @@ def read_content(folder: Path, problems: Problems, *, name: str = "content") -> 
             fix="make it, with an `index.md` in it",
         )
         return content
-    reading = _Reading(content, folder, problems)
+    reading = _Reading(content, folder, problems, store or PageStore())
     reading.folder("", None, PAGE)
     refuse_alike(content, problems)
     return content
 
 
-def read_fronts(folder: Path, problems: Problems, *, name: str = "theme/fronts") -> Fronts:
-    """Return the pages that every site has by default, by path; they restrict nothing."""
+def read_fronts(
+    folder: Path, problems: Problems, *, name: str = "theme/fronts", store: PageStore | None = None
+) -> Fronts:
+    """Return the pages that every site has by default, by path; they restrict nothing.
+
+    Args:
+        folder: Holds Markdown.
+        problems: Gets every fault of every file.
+        name: What the folder is called in messages.
+        store: Keeps what was read between runs.
+    """
+    store = store or PageStore()
     fronts = {}
     for file in sorted(folder.rglob("*.md")):
         path = file.relative_to(folder).as_posix()
         at = Location(f"{name}/{path}")
-        text = decode(file.read_bytes(), at.path, problems)
-        written = read_page(text, at.path, problems) if text is not None else None
+        written = _written(file.read_bytes(), at.path, PAGE, problems, store)
         if written is not None:
             title = written.title or path.removesuffix(".md")
             fronts[path] = _page(path, written, title, Grant(written.front.audience or PUBLIC, at))
@@ -85,6 +99,7 @@ class _Reading:
     content: Content
     root: Path
     problems: Problems
+    store: PageStore
 
     def say(self, path: str, fault: Fault) -> None:
         code, message, fix = fault
@@ -157,36 +172,31 @@ class _Reading:
         self.say(path, ("file-too-large", message, "make it smaller, or link to it elsewhere"))
         return None
 
-    def text_of(self, path: str, file: Path) -> str | None:
-        raw = self.bytes_of(path, file)
-        return None if raw is None else decode(raw, self.content.address(path), self.problems)
-
     def meta(self, folder: str, inherited: Grant | None) -> Grant | None:
         """Read a folder's `.meta.yml` and return the audience that holds below it."""
         path = f"{folder}/{META}" if folder else META
         if (self.root / path).is_symlink():
             self.say(path, ("link-inside", "this is a link", "put a copy of the file here"))
             return inherited
-        text = self.text_of(path, self.root / path)
+        raw = self.bytes_of(path, self.root / path)
         address = self.content.address(path)
-        found = read_yaml(text, address, self.problems) if text is not None else None
+        found = _about(raw, address, self.problems, self.store) if raw is not None else None
         if found is None:
             return inherited
-        data, mark = found
-        front = validated(FolderFront, {} if data is None else data, mark, address, self.problems)
-        if front is None:
-            return inherited
+        front, place = found
         order = DEFAULT_ORDER if front.order is None else front.order
         self.content.folders[folder] = ContentFolder(front.title, order, front.kind)
         if front.audience is None:
             return inherited
-        written = Grant(front.audience, Location(address, *mark.find(("audience",))))
+        written = Grant(front.audience, Location(address, *place))
         return self.granted(path, written, inherited)
 
     def page(self, path: str, file: Path, inherited: Grant | None, kind: str) -> None:
         address = self.content.address(path)
-        text = self.text_of(path, file)
-        written = read_page(text, address, self.problems, kind) if text is not None else None
+        raw = self.bytes_of(path, file)
+        written = None
+        if raw is not None:
+            written = _written(raw, address, kind, self.problems, self.store)
         if written is None:
             self.content.unread.add(path)
             return
@@ -202,8 +212,7 @@ class _Reading:
 
     def page_grant(self, path: str, written: Written, inherited: Grant | None) -> Grant | None:
         if written.front.audience is not None:
-            place = written.mark.find(("audience",))
-            at = Location(self.content.address(path), *place)
+            at = Location(self.content.address(path), *written.audience_at)
             return self.granted(path, Grant(written.front.audience, at), inherited)
         if inherited is None:
             self.say(path, missing("page", "its front matter", self.meta_beside(path)))
@@ -226,6 +235,37 @@ class _Reading:
     def meta_beside(self, path: str) -> str:
         folder = path.rpartition("/")[0]
         return self.content.address(f"{folder}/{META}" if folder else META)
+
+
+def _written(
+    raw: bytes, path: str, kind: str, problems: Problems, store: PageStore
+) -> Written | None:
+    """Return what a page says, or None when any of it cannot be read."""
+
+    def read() -> Written | None:
+        text = decode(raw, path, problems)
+        return None if text is None else read_page(text, path, problems, kind)
+
+    found: Written | None = store.of(kind, raw, problems, read)
+    return found
+
+
+def _about(
+    raw: bytes, path: str, problems: Problems, store: PageStore
+) -> tuple[FolderFront, Place] | None:
+    """Return what a `.meta.yml` says, and where its audience is written, if it is."""
+
+    def read() -> tuple[FolderFront, Place] | None:
+        text = decode(raw, path, problems)
+        found = read_yaml(text, path, problems) if text is not None else None
+        if found is None:
+            return None
+        data, mark = found
+        front = validated(FolderFront, {} if data is None else data, mark, path, problems)
+        return None if front is None else (front, mark.find(("audience",)))
+
+    found: tuple[FolderFront, Place] | None = store.of(META, raw, problems, read)
+    return found
 
 
 def _page(path: str, written: Written, title: str, grant: Grant) -> ContentPage:

@@ -23,12 +23,17 @@ _READING = ("pydantic", "phonenumbers", "email-validator", "PyYAML")
 
 
 @cache
-def fingerprint() -> bytes:
-    """Return a digest of everything but a file's content that decides what its record is."""
+def fingerprint(*readers: Path) -> bytes:
+    """Return a digest of everything but a file's content that decides what its record is.
+
+    Args:
+        readers: Folders of modules that decide too, beside those that read every record.
+    """
     digest = blake2b(digest_size=16)
     here = Path(__file__).parent
-    for module in (*sorted(here.glob("*.py")), *sorted(here.parent.glob("*.py"))):
-        digest.update(module.read_bytes())
+    for folder in (here, here.parent, *readers):
+        for module in sorted(folder.glob("*.py")):
+            digest.update(module.read_bytes())
     for package in _READING:
         digest.update(version(package).encode())
     return digest.digest()
@@ -37,9 +42,15 @@ def fingerprint() -> bytes:
 class RecordStore:
     """A file of records by the digest of what they were read from; it may be deleted."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *readers: Path) -> None:
+        """Open a file of records, which may be missing or damaged: then none are known.
+
+        Args:
+            file: Where they are kept.
+            readers: Folders of further modules that decide what the records are.
+        """
         file.parent.mkdir(parents=True, exist_ok=True)
-        self._salt = fingerprint()
+        self._salt = fingerprint(*readers)
         self._database = _opened(file)
         self._rows: dict[bytes, bytes] | None = None
 
@@ -72,6 +83,9 @@ class RecordStore:
         What a file no longer says is not kept: a copy that outlives its record is a leak. While
         another process writes the file, nothing is kept.
         """
+        only = list(only)
+        if not records and self._known().keys() == set(only):
+            return
         rows = ((key, pickle.dumps(record, 5)) for key, record in records.items())
         with suppress(sqlite3.Error), self._database as database:
             database.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key BLOB PRIMARY KEY)")
@@ -79,6 +93,7 @@ class RecordStore:
             database.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((k,) for k in only))
             database.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", rows)
             database.execute("DELETE FROM records WHERE key NOT IN (SELECT key FROM wanted)")
+        self._rows = None
 
     def close(self) -> None:
         """Let go of the file."""
