@@ -60,6 +60,17 @@ def test_offers_and_asks_are_found_by_their_topic(reader: Opening, topic: str) -
     expect(section).to_contain_text(IDA)
 
 
+@pytest.mark.parametrize(("topic", "heading"), [("flood-risk", "Offered"), ("net-zero", "Asked")])
+def test_a_topics_page_says_what_is_offered_and_asked_on_it(
+    reader: Opening, topic: str, heading: str
+) -> None:
+    page = reader().open(f"network/topics/{topic}/")
+    section = page.locator("section", has=page.get_by_role("heading", name=heading, exact=True))
+    expect(section).to_contain_text(IDA)
+    page.get_by_role("link", name="All offers and asks").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Offers and asks")
+
+
 def test_a_room_shows_its_convener_and_what_is_kept_for_it(reader: Opening) -> None:
     page = reader().open("rooms/cohort-2026/")
     expect(page.locator("article")).to_contain_text("Kept for this room")

@@ -246,6 +246,21 @@ def test_every_canary_is_where_it_belongs(
     assert missing == set()
 
 
+@pytest.mark.parametrize("field", ["Offer.text", "Ask.text"])
+def test_a_topics_page_says_what_is_offered_and_asked_on_it_to_those_who_may_know(
+    planted: Planted, field: str
+) -> None:
+    written = {canary.mark: canary for canary in planted.canaries if canary.field == field}
+    told = {}
+    for audience in RUNGS:
+        pages = files(planted.sites[audience] / "topics").items()
+        told[audience] = {m for name, page in pages for m in marks(name, page)} & set(written)
+        assert all(audience in written[mark].seen_by for mark in told[audience])
+    assert told[NETWORK] < told[TEAM], "the control: the team sees these, and more than others"
+    assert told[NETWORK]
+    assert not told[PUBLIC]
+
+
 def test_every_field_said_to_be_drawn_nowhere_is_drawn_nowhere(
     planted: Planted, found: dict[str, dict[str, str]]
 ) -> None:

@@ -14,7 +14,7 @@ from leaders_network.publish.subjects import (
 )
 from leaders_network.publish.views import SubjectView
 from leaders_network.records.gathering import Cohort, Group, Programme
-from leaders_network.records.leader import Place
+from leaders_network.records.leader import Ask, Offer, Outcome, Place
 from tests.unit.town import ago, fire, held, leader, post, seen, town
 
 
@@ -85,6 +85,46 @@ def test_a_topic_lists_who_knows_about_it_by_name() -> None:
     view = topic_view(subjects_of(leaders=leaders), "floods")
     assert [one.name for one in view.sections[0].people] == ["Di Árnason", "Bo Marsh"]
     assert topic_view(subjects_of(), "floods").sections == ()
+
+
+def exchanged(viewer: str, **given: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return what the page of a topic says is offered and asked, each with whose it is."""
+    ada = leader("Ada Vale", groups=("winter",), **given)
+    groups = {"winter": Group(name="Winter")}
+    view = topic_view(subjects_of(viewer, leaders={"ada": ada}, groups=groups), "floods")
+    offers, asks = (
+        [(one.text, one.person.name if one.person else "") for one in notices]
+        for notices in (view.offers, view.asks)
+    )
+    return offers, asks
+
+
+def test_a_topic_lists_what_is_offered_and_asked_on_it_what_ends_soonest_first() -> None:
+    about: dict[str, Any] = {"topics": ("floods",), "until": ago(-9)}
+    offers = (
+        Offer(text="Pumps", **about),
+        Offer(text="Boats", **{**about, "until": ago(-2)}),
+        Offer(text="On nothing", until=ago(-9)),
+        Offer(text="Over", **{**about, "until": ago(1)}),
+    )
+    met = Outcome(on=ago(3), text="Two came")
+    asks = (Ask(text="Sandbags", **about), Ask(text="Met", outcome=met, **about))
+    told = exchanged("network", offers=offers, asks=asks)
+    assert told == ([("Boats", "Ada Vale"), ("Pumps", "Ada Vale")], [("Sandbags", "Ada Vale")])
+    assert exchanged("public", offers=offers, asks=asks) == ([], [])
+
+
+def test_a_topic_tells_the_team_alone_who_asks_without_a_name_and_a_room_what_is_its_own() -> None:
+    about: dict[str, Any] = {"topics": ("floods",), "until": ago(-9)}
+    asks = (Ask(text="Quiet", anonymous=True, **about),)
+    offers = (Offer(text="Beds", audience="winter", **about),)
+    told = {
+        viewer: exchanged(viewer, offers=offers, asks=asks)
+        for viewer in ("network", "team", "winter")
+    }
+    assert told["network"] == ([], [("Quiet", "")])
+    assert told["team"] == ([("Beds", "Ada Vale")], [("Quiet", "Ada Vale")])
+    assert told["winter"] == ([("Beds", "Ada Vale")], []), "it would say that a member asks"
 
 
 def test_a_programmes_people_stand_under_their_cohorts() -> None:

@@ -32,14 +32,17 @@ class _Posted:
         return self.notice.until.iso, self.notice.text
 
 
-def exchange(ground: Ground) -> tuple[Exchange, ...]:
-    """Return everything that is offered and asked, under each of its topics, by their names."""
+def exchange(ground: Ground) -> dict[str | None, Exchange]:
+    """Return everything that is offered and asked, by the ids of its topics.
+
+    Topics stand in the order of their names; what has none comes last, under None.
+    """
     asks, offers = list(_posted(ground, "asks")), list(_posted(ground, "offers"))
     known = ground.directory.topics
     topics = {topic for one in (*asks, *offers) for topic in one.topics}
     ordered = sorted(topics, key=lambda topic: folded(known[topic].name))
-    found = (_under(ground, topic, asks, offers) for topic in [*ordered, None])
-    return tuple(one for one in found if one.asks or one.offers or one.met)
+    found = {topic: _under(ground, topic, asks, offers) for topic in [*ordered, None]}
+    return {topic: one for topic, one in found.items() if one.asks or one.offers or one.met}
 
 
 def _under(

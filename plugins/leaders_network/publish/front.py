@@ -13,7 +13,7 @@ from leaders_network.publish.cohorts import applying
 from leaders_network.publish.consultations import consultation_cards
 from leaders_network.publish.digest import digests_of
 from leaders_network.publish.events import events_of
-from leaders_network.publish.exchange import exchange, may_be_listed
+from leaders_network.publish.exchange import may_be_listed
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.offices import offices_in_order
@@ -108,7 +108,7 @@ def front_view(
         members=people_in_order(ground, records.leaders) if ground.audience.is_room else (),
         reachable=tuple(member_views(ground)) if ground.audience.is_room else (),
         changes=changed,
-        exchange=exchange(ground),
+        exchange=tuple(subjects.exchange.values()),
         newcomers=tuple(
             Link(person(ground, one).name, pack_path(ground, one)) for one in newcomers(ground)
         ),

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import HeldPost
+from leaders_network.publish.exchange import exchange
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.posts import is_standing
+from leaders_network.publish.views import Exchange
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class Subjects:
     topics: dict[str, Members]
     programmes: dict[str, Members]
     groups: dict[str, Members]
+    _exchange: dict[str | None, Exchange] | None = field(default=None, init=False)
 
     @classmethod
     def of(cls, ground: Ground) -> Subjects:
@@ -44,6 +47,13 @@ class Subjects:
         subjects._gather_posts()
         subjects._gather_leaders()
         return subjects
+
+    @property
+    def exchange(self) -> dict[str | None, Exchange]:
+        """What is offered and asked, by topic; found when a page first shows it."""
+        if self._exchange is None:
+            self._exchange = exchange(self.ground)
+        return self._exchange
 
     def _gather_organisations(self) -> None:
         for identifier, organisation in self.ground.directory.records.organisations.items():

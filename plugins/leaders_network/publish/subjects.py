@@ -78,7 +78,7 @@ def topic_view(subjects: Subjects, identifier: str) -> SubjectView:
     """Return a topic's page: who knows about it, what is offered and asked."""
     topic = subjects.ground.directory.topics[identifier]
     facts = (("Category", topic.category),) if topic.category else ()
-    return _view(
+    view = _view(
         subjects,
         "topic",
         identifier,
@@ -88,6 +88,8 @@ def topic_view(subjects: Subjects, identifier: str) -> SubjectView:
         facts=facts,
         sections=_people(subjects, "Knows about it", subjects.topics[identifier]),
     )
+    said = subjects.exchange.get(identifier)
+    return replace(view, offers=said.offers, asks=said.asks) if said else view
 
 
 def programme_view(subjects: Subjects, identifier: str) -> SubjectView:
