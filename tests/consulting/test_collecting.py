@@ -289,13 +289,23 @@ def test_a_network_may_tell_of_larger_groups_alone() -> None:
     answers = [Answered("fire", "W92000004", {}, False)] * 27 + [
         Answered("parks", "", {}, False)
     ] * 12
-    told = response_of(answers, DAY, 20) or {}
+    members = {("fire", "W92000004"): 60, ("parks", ""): 60}
+    told = response_of(answers, members, DAY, 20) or {}
     assert told["answers"] == 30
     assert told["sectors"] == [{"sector": "fire", "answers": 20}]
     assert told["areas"] == [{"area": "W92000004", "answers": 20}]
-    assert response_of(answers[:19], DAY, 20) is None
-    small = response_of(answers, DAY, 10) or {}
+    assert response_of(answers[:19], members, DAY, 20) is None
+    small = response_of(answers, members, DAY, 10) or {}
     assert len(small["sectors"]) == 2  # a control
+
+
+def test_what_is_counted_tells_of_no_few_who_kept_silent() -> None:
+    answers = [Answered("fire", "W92000004", {}, False)] * 27
+    told = response_of(answers, {("fire", "W92000004"): 31, ("parks", ""): 60}, DAY, 10) or {}
+    assert told["answers"] == 20
+    assert told["sectors"] == [{"sector": "fire", "answers": 20}]
+    few = response_of(answers, {("fire", "W92000004"): 28, ("parks", ""): 60}, DAY, 10) or {}
+    assert few["sectors"] == [{"sector": "fire", "answers": 10}]
 
 
 def test_what_is_due_is_destroyed_and_a_search_shows_it(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from leaders_network.consulting.answers import Answered
-from leaders_network.records.consultation import STEP
+from leaders_network.consulting.tables import Place
+from leaders_network.directory.response import at_least
 
 
-def response_of(answers: Iterable[Answered], day: date, smallest: int) -> dict[str, Any] | None:
+def response_of(
+    answers: Iterable[Answered], members: Mapping[Place, int], day: date, smallest: int
+) -> dict[str, Any] | None:
     """Return what a page says of the response, or None where too few have answered.
 
     Every count is rounded down to a step of ten by itself, and what is below the smallest group is
@@ -20,29 +23,32 @@ def response_of(answers: Iterable[Answered], day: date, smallest: int) -> dict[s
 
     Args:
         answers: One of each leader.
+        members: How many were asked, by sector and area.
         day: The day they are counted.
         smallest: Of how many a figure may be told.
     """
-    known = list(answers)
-    total = _down(len(known), smallest)
-    if not total:
+    known, asked = Counter((one.sector, one.area) for one in answers), Counter(members)
+    total = at_least(known.total(), asked.total(), smallest)
+    if total is None:
         return None
-    sectors = Counter(one.sector for one in known if one.sector)
-    areas = Counter(one.area for one in known if one.area)
+    sectors, areas = (_told(_by(part, known), _by(part, asked), smallest) for part in (0, 1))
     return {
         "on": day,
         "answers": total,
-        "sectors": [{"sector": one, "answers": told} for one, told in _told(sectors, smallest)],
-        "areas": [{"area": one, "answers": told} for one, told in _told(areas, smallest)],
+        "sectors": [{"sector": one, "answers": told} for one, told in sectors],
+        "areas": [{"area": one, "answers": told} for one, told in areas],
     }
 
 
-def _told(counts: Counter[str], smallest: int) -> list[tuple[str, int]]:
-    told = ((one, _down(number, smallest)) for one, number in sorted(counts.items()))
-    return [(one, number) for one, number in told if number]
+def _by(part: int, counts: Counter[Place]) -> Counter[str]:
+    """Return how many there are of each sector, or of each area; who has none is of none."""
+    found: Counter[str] = Counter()
+    for place, number in counts.items():
+        if place[part]:
+            found[place[part]] += number
+    return found
 
 
-def _down(number: int, smallest: int) -> int:
-    """Return a number rounded down to a step of ten; nothing where the step is below the group."""
-    down = number - number % STEP
-    return down if down >= smallest else 0
+def _told(counts: Counter[str], asked: Counter[str], smallest: int) -> list[tuple[str, int]]:
+    told = ((one, at_least(counts[one], asked[one], smallest)) for one in sorted(counts))
+    return [(one, least) for one, least in told if least is not None]

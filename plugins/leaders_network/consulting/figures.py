@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from leaders_network.consulting.tables import ALL, NONE, Cell, Group, Survey, Variable
-from leaders_network.records.consultation import STEP, Consultation
+from leaders_network.directory.response import at_least
+from leaders_network.records.consultation import Response
 from leaders_network.records.report import (
     UNSAID,
     UNTOLD,
@@ -36,15 +37,9 @@ def response_rows(
 
 
 def steps(survey: Survey, threshold: int) -> dict[Cell, int]:
-    """Return how many of each group answered, rounded down to a step of ten."""
-    counts = {cell: survey.count(cell) for cell in map(Cell, survey.groups())}
-    rounded = {cell: count - count % STEP for cell, count in counts.items()}
-    # A step that leaves fewer than the threshold to have kept silent would tell of these.
-    return {
-        cell: step
-        for cell, step in rounded.items()
-        if threshold <= step <= survey.size(cell.group) - threshold
-    }
+    """Return what may be told of how many of each group answered, where that is not told itself."""
+    counts = {group: survey.count(Cell(group)) for group in survey.groups()}
+    return _may_be_told(survey, counts, threshold)
 
 
 def tables(survey: Survey, told: Mapping[Cell, int]) -> list[dict[str, Any]]:
@@ -73,16 +68,26 @@ def cells_of(report: Report) -> dict[Cell, int]:
     return found
 
 
-def least_of(consultation: Consultation, earlier: Iterable[Report]) -> dict[Cell, int]:
-    """Return what each group was said to reach, while answers came in and in earlier reports."""
+def least_of(
+    survey: Survey, threshold: int, response: Response | None, earlier: Iterable[Report]
+) -> dict[Cell, int]:
+    """Return what each group was said to reach, while answers came in and in earlier reports.
+
+    While they came in, a page told no more than may be told, whatever stood in its file.
+    """
     rows = [row for report in earlier for row in report.response]
     reported = {Cell(_group(row, row.by)): row.least for row in rows if row.least is not None}
-    response = consultation.response
     if response is None:
         return reported
-    sectors = {Cell(Group("sector", one.sector)): one.answers for one in response.sectors}
-    areas = {Cell(Group("area", one.area)): one.answers for one in response.areas}
-    return {Cell(ALL): response.answers, **sectors, **areas, **reported}
+    sectors = {Group("sector", one.sector): one.answers for one in response.sectors}
+    areas = {Group("area", one.area): one.answers for one in response.areas}
+    counts = {ALL: response.answers, **sectors, **areas}
+    return {**_may_be_told(survey, counts, threshold), **reported}
+
+
+def _may_be_told(survey: Survey, counts: Mapping[Group, int], threshold: int) -> dict[Cell, int]:
+    found = {Cell(one): at_least(n, survey.size(one), threshold) for one, n in counts.items()}
+    return {cell: least for cell, least in found.items() if least is not None}
 
 
 _Columns = list[tuple[str, tuple[str, ...]]]

@@ -139,7 +139,7 @@ def _known(heard: Heard, survey: Survey) -> Known:
             "a second report of other answers could be subtracted from the first. "
             "Restore the answers, or leave it at the report that there is"
         )
-    return Known(cells, least_of(heard.front, heard.earlier))
+    return Known(cells, least_of(survey, heard.threshold, heard.front.response, heard.earlier))
 
 
 def _themes(coding: Coding, cells: Iterable[Cell]) -> list[dict[str, Any]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from leaders_network.directory.response import at_least
 from leaders_network.directory.standing import standing_of
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.phrases import day as day_view
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.consultations import ResponseRow, ResponseView
-from leaders_network.records.consultation import STEP, Consultation
+from leaders_network.records.consultation import Consultation
 
 _EVERYWHERE = Link("More than one region, or all of the country", "")
 
@@ -22,13 +23,13 @@ def response_view(ground: Ground, front: Consultation) -> ResponseView | None:
     if told is None or told.on > ground.day:
         return None
     leaders, sectors, regions = _network(ground, front)
-    answers = least(told.answers, leaders, smallest)
+    answers = at_least(told.answers, leaders, smallest)
     if answers is None:
         return None
     areas = ground.directory.areas
-    counted = {one.sector: least(one.answers, sectors.get(one.sector, 0), smallest)
+    counted = {one.sector: at_least(one.answers, sectors.get(one.sector, 0), smallest)
                for one in told.sectors}  # fmt: skip
-    placed = {one.area: least(one.answers, regions.get(one.area, 0), smallest)
+    placed = {one.area: at_least(one.answers, regions.get(one.area, 0), smallest)
               for one in told.areas}  # fmt: skip
     known = ground.directory.sectors
     return ResponseView(
@@ -49,17 +50,6 @@ def response_view(ground: Ground, front: Consultation) -> ResponseView | None:
             for code, number in regions.items()
         ),
     )
-
-
-def least(answers: int, asked: int, smallest: int) -> int | None:
-    """Return a number of answers that may be told as the least there are, or None.
-
-    It is lowered until it leaves as many who may have kept silent as a figure has to tell of: of 22
-    who were asked, `20 or more` would tell of two or fewer.
-    """
-    spare = max(0, asked - smallest)
-    told = min(answers, spare - spare % STEP)
-    return told if told >= smallest else None
 
 
 def _network(ground: Ground, front: Consultation) -> tuple[int, dict[str, int], dict[str, int]]:

@@ -8,7 +8,9 @@ import sys
 from leaders_network.cli.consulting.surroundings import identities, surroundings
 from leaders_network.consulting.counting import response_of
 from leaders_network.consulting.pages import write
+from leaders_network.consulting.reporting import members_of
 from leaders_network.consulting.store import collected
+from leaders_network.directory.linking import link
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,9 +23,10 @@ def run(options: argparse.Namespace) -> int:
     around = surroundings(options)
     smallest = around.sources.records.network.smallest_group
     answers = collected(around.store, identities(options)).answers
-    response = response_of(answers, around.day, smallest)
+    members = members_of(link(around.sources.records), around.page.front)
+    response = response_of(answers, members, around.day, smallest)
     if response is None:
-        print(f"Fewer than {smallest} have answered, so nothing is told.")
+        print(f"Fewer than {smallest} have answered, or have not, so nothing is told.")
     else:
         print(f"{response['answers']} or more have answered.")
         for name in ("sectors", "areas"):

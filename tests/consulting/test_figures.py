@@ -1,0 +1,35 @@
+"""What a report says of groups whose numbers it does not tell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from leaders_network.consulting.figures import least_of, steps
+from leaders_network.consulting.tables import ALL, Cell, Group, Survey
+from leaders_network.records.consultation import Response, SectorCount
+
+MEMBERS = {("fire", "north"): 22, ("health", "north"): 40, ("parks", "north"): 15}
+FIRE, HEALTH, PARKS = (Cell(Group("sector", one)) for one in ("fire", "health", "parks"))
+
+
+def survey(**answered: int) -> Survey:
+    """Return who answered, by sector."""
+    counts = {((sector, "north"), "", ""): number for sector, number in answered.items()}
+    return Survey((), MEMBERS, counts, {}, tuple(MEMBERS))
+
+
+def test_a_step_is_lowered_until_it_leaves_enough_who_may_have_kept_silent() -> None:
+    told = steps(survey(fire=21, health=24, parks=14), 10)
+    assert told[FIRE] == 10
+    assert told[HEALTH] == 20
+    assert PARKS not in told
+
+
+def test_a_report_says_no_more_of_the_open_phase_than_its_page_did() -> None:
+    sectors = (
+        SectorCount(sector="fire", answers=20),
+        SectorCount(sector="health", answers=20),
+    )
+    response = Response(on=date(2026, 11, 1), answers=40, sectors=sectors)
+    told = least_of(survey(fire=21, health=24), 10, response, ())
+    assert told == {Cell(ALL): 40, FIRE: 10, HEALTH: 20}
