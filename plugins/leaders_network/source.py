@@ -110,8 +110,16 @@ class _Reader:
             AliasEvent: self.alias,
             DocumentStartEvent: self.refuse_second,
         }
-        next_event = yaml.CSafeLoader(text).get_event
+        next_event, opened = yaml.CSafeLoader(text).get_event, self.open
         while (event := next_event()) is not None:
+            # Nearly half of all events: the value of a key, which nothing has to be asked of.
+            if type(event) is ScalarEvent and opened and event.tag is event.anchor is None:
+                into = opened[-1]
+                if into.key is not None:
+                    value = event.value
+                    into.values[into.key] = _plain(value) if event.implicit[0] else value
+                    into.key = None
+                    continue
             handle = handlers.get(type(event))
             if handle:
                 handle(event)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _LONGEST = 75
 """Octets a line may have, without its end (RFC 6350, section 3.2)."""
@@ -59,21 +60,18 @@ class Card:
 
     def file(self) -> bytes:
         """Return the card as a file."""
-        lines = (folded(line) for line in (*self._lines, "END:VCARD", ""))
+        lines = map(folded, (*self._lines, "END:VCARD", ""))
         return "\r\n".join(lines).encode()
 
     def _add(self, name: str, value: str, parameters: Mapping[str, str]) -> None:
         if parameters:
-            name += "".join(
-                f";{parameter.replace('_', '-').upper()}={_parameter(text)}"
-                for parameter, text in parameters.items()
-                if text
-            )
+            name += "".join(_parameter(*pair) for pair in parameters.items())
         self._lines.append(f"{name}:{value}")
 
 
+@lru_cache(maxsize=4096)
 def escaped(text: str) -> str:
-    """Return text as a value."""
+    """Return text as a value; labels, titles and names of organisations come again and again."""
     return _END.sub("\n", text).translate(_TEXT) if _NOT_PLAIN.search(text) else text
 
 
@@ -97,9 +95,15 @@ def folded(line: str) -> str:
     return b"\r\n ".join(parts).decode()
 
 
-def _parameter(text: str) -> str:
+@lru_cache(maxsize=1024)
+def _parameter(name: str, text: str) -> str:
+    """Return a parameter as it follows a property's name; one without a text is left out."""
+    if not text:
+        return ""
     quoted = _END.sub("\n", text).translate(_PARAMETER)
-    return f'"{quoted}"' if _SPECIAL.intersection(text) else quoted
+    if _SPECIAL.intersection(text):
+        quoted = f'"{quoted}"'
+    return f";{name.replace('_', '-').upper()}={quoted}"
 
 
 def _one_line(address: str) -> str:

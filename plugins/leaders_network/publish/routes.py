@@ -24,6 +24,8 @@ _CLOSED: frozenset[Purpose] = frozenset(["incident", "media"])
 
 Rank = tuple[Sequence[Contact | Assistant], str]
 """Ways that are equally near, and in words whose they are."""
+Levels = tuple[tuple[tuple[Contact, ...], str], ...]
+"""Contacts that belong to no person, nearest first, with whose they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,10 @@ class Doors:
     """The organisation's name, and that of the one above it."""
     lapsed: Callable[[Contact | Assistant], bool]
 
-    def levels(self) -> Iterator[tuple[tuple[Contact, ...], str]]:
-        """Yield the contacts that belong to no person, nearest first, with whose they are."""
-        yield self.office, OFFICE
-        yield self.body, self.names[0]
-        yield self.above, self.names[1]
+    def levels(self) -> Levels:
+        """Return what belongs to no person, as far as there is any."""
+        found = zip((self.office, self.body, self.above), (OFFICE, *self.names), strict=True)
+        return tuple(level for level in found if level[0])
 
 
 @view
@@ -77,40 +78,44 @@ def routes(doors: Doors, network: Network) -> Iterator[tuple[Purpose, Turn]]:
     were written for it. After the leader's own ways come the office's, the organisation's and those
     of the organisation above it; then their websites, and last whoever runs the network.
     """
+    levels = doors.levels()
     for purpose in PURPOSES:
-        turn = _written(doors, purpose) or _best(doors, purpose) or _last(doors, network)
+        turn = (
+            _written(doors, levels, purpose)
+            or _best(doors, levels, purpose)
+            or _last(doors, network)
+        )
         if turn is not None:
             yield purpose, turn
 
 
-def _written(doors: Doors, purpose: Purpose) -> Turn | None:
+def _written(doors: Doors, levels: Levels, purpose: Purpose) -> Turn | None:
     for route in doors.written:
         if route.purpose != purpose:
             continue
-        for way, whose in _named(doors, route.via):
+        for way, whose in _named(doors, levels, route.via):
             return _turn(way, whose, purpose, route)
     return None
 
 
-def _named(doors: Doors, via: str) -> Iterator[tuple[Contact | Assistant, str]]:
+def _named(doors: Doors, levels: Levels, via: str) -> Iterator[tuple[Contact | Assistant, str]]:
     if via == _ASSISTANT:
         yield from ((assistant, ASSISTANT) for assistant in doors.assistants[:1])
-    found = ((doors.own, DIRECT), *doors.levels())
+    found = ((doors.own, DIRECT), *levels)
     yield from ((way, whose) for ways, whose in found for way in ways if way.id == via)
 
 
-def _best(doors: Doors, purpose: Purpose) -> Turn | None:
+def _best(doors: Doors, levels: Levels, purpose: Purpose) -> Turn | None:
     """Return the nearest way that was not written for anything else, a fresh one first."""
-    for ways, whose in _ranks(doors, purpose):
+    for ways, whose in _ranks(doors, levels, purpose):
         open_now = [way for way in ways if _answers(way, purpose)]
         if open_now:
             return _turn(min(open_now, key=partial(_unfit, doors, purpose)), whose, purpose)
     return None
 
 
-def _ranks(doors: Doors, purpose: Purpose) -> Iterator[Rank]:
-    own, levels = (doors.own, DIRECT), tuple(doors.levels())
-    for ways, whose in (own, *levels):
+def _ranks(doors: Doors, levels: Levels, purpose: Purpose) -> Iterator[Rank]:
+    for ways, whose in ((doors.own, DIRECT), *levels):
         yield [way for way in ways if purpose in way.purposes], whose
     general: Rank = [way for way in doors.own if not way.purposes], DIRECT
     assistants: Rank = doors.assistants, ASSISTANT

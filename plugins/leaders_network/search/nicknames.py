@@ -19,9 +19,9 @@ def _forms() -> dict[str, frozenset[str]]:
     forms: dict[str, set[str]] = defaultdict(set)
     for source in SOURCES:
         for line in lines(source):
-            formal, _, short = line.partition(",")
-            if fold(formal) != fold(short):
-                forms[fold(formal)].add(fold(short))
+            formal, _, short = map(fold, line.partition(","))
+            if formal != short:
+                forms[formal].add(short)
     return {formal: frozenset(short) for formal, short in forms.items()}
 
 

@@ -63,7 +63,7 @@ class Writing:
 
     def words(self, text: str) -> list[str]:
         """Return the folded words of a text in its order."""
-        return [word.folded for word in self.written(text)]
+        return [folded for word in self._word.findall(text) if (folded := self.fold(word))]
 
     def slug(self, text: str) -> str:
         """Return the id that a name most likely has."""
