@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,6 +94,14 @@ def test_the_switch_leads_to_the_same_page_for_everybody(preview: Preview) -> No
     path = PAGE.removeprefix("/network/")
     for root in ("/", "/network/", "/team/", "/rooms/winter-resilience/"):
         assert f'href="{root}{path}"' in text
+
+
+def test_nothing_reloads_the_web_editor_over_what_is_being_typed(preview: Preview) -> None:
+    status, text = preview.answer("/team/admin/")
+    assert status == 200
+    assert "Web editor" in text
+    assert "serving" not in text
+    assert "/.serving/serving.mjs" in preview.answer("/team/")[1], "the control"
 
 
 def test_the_switch_is_in_no_file_that_is_built(preview: Preview, tmp_path: Path) -> None:
@@ -300,6 +309,24 @@ def test_two_browsers_see_what_was_saved_without_being_told_to(
 
 
 # How it ends
+
+
+def test_a_browser_that_goes_on_before_its_answer_is_there_makes_no_traceback(
+    tmp_path: Path,
+) -> None:
+    with previewing(directory(tmp_path)) as running:
+        running.heard("Ready in")
+        ask = f"GET {PAGE} HTTP/1.1\r\n".encode() + host(running)
+        for _ in range(20):
+            with socket.create_connection(("127.0.0.1", running.port)) as wire:
+                wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                wire.sendall(ask * 3)
+        assert running.answer(PAGE)[0] == 200
+        running.process.send_signal(signal.SIGINT)
+        assert running.process.wait(10) in (0, 130)
+        while not running.lines.empty():
+            running.said.append(running.lines.get())
+        assert "Traceback" not in "\n".join(running.said)
 
 
 def test_the_keyboard_stops_it_without_a_traceback(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from leaders_network.addresses import EDITOR
 from leaders_network.serving.dressing import ASSETS, dressed, problem_page
 from leaders_network.serving.faults import explained
 from leaders_network.serving.workshop import Found, Workshop
@@ -26,6 +28,11 @@ class Server(ThreadingHTTPServer):
     def __init__(self, workshop: Workshop, host: str, port: int) -> None:
         super().__init__((host, port), partial(_Handler, workshop))
         self.hosts = {f"{name}:{self.server_port}" for name in (host, "localhost", "127.0.0.1")}
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went on before its answer was there."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -92,7 +99,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _dressed(self, found: Found, version: int) -> bytes:
         display = self.workshop.display
-        if found.kind != "text/html" or display is None:
+        # The web editor's page would be told to reload by its own saves, and lose what is typed.
+        if found.kind != "text/html" or display is None or found.path == EDITOR:
             return found.content
         return dressed(
             found.content,
