@@ -177,7 +177,8 @@ def first_page(publication: Publication) -> Any:
 def everything(publication: Publication) -> str:
     """Return all that pages, the search, lists and the feed are made from."""
     pages = [entry.view() for entry in publication.written.consultations()]
-    words = [one for one in publication.written.words() if one.row.kind == "consultation"]
+    told = [entry.view() for entry in publication.written.words()]
+    words = [one for one in told if one.row.kind == "consultation"]
     front = publication.front().consultations
     return repr((pages, words, front, publication.written.consultation_news()))
 

@@ -9,7 +9,9 @@ from typing import Any
 
 from leaders_network.outputs.frames import Rendering, WrittenPage
 from leaders_network.outputs.texts import HEAD, TEXTS, text_files
+from leaders_network.pieces import Pieces
 from leaders_network.publish.body import Body
+from leaders_network.publish.entry import Entry
 from leaders_network.publish.views import Day, ItemRow, ItemWords, Link
 from leaders_network.search.fulltext import BLOCK
 from tests.unit.data import write
@@ -30,11 +32,15 @@ def rendering(
 
 
 def made(rendering: Rendering) -> dict[str, bytes]:
-    return {path: make() for path, _, make in text_files(rendering, ())}
+    return {path: make() for path, _, make in text_files(rendering, (), Pieces())}
 
 
 def keys(rendering: Rendering) -> dict[str, bytes]:
-    return {path: key for path, key, _ in text_files(rendering, ())}
+    return {path: key for path, key, _ in text_files(rendering, (), Pieces())}
+
+
+def told(words: ItemWords, basis: bytes = b"") -> Entry[ItemWords]:
+    return Entry(words.row.path, lambda: words, lambda: basis)
 
 
 def head(files: dict[str, bytes]) -> list[dict[str, Any]]:
@@ -129,7 +135,7 @@ def test_an_item_is_searched_by_all_it_says_in_the_part_of_the_site_it_stands_in
         (("The first", "Look at page 2."),),
     )
     site = rendering(tmp_path, PAGES)
-    files = {path: make() for path, _, make in text_files(site, [words])}
+    files = {path: make() for path, _, make in text_files(site, [told(words)], Pieces())}
     index_of_library = index(files, "library")
     assert index_of_library["paths"].split("\n") == ["library/c/", "library/debrief/"]
     assert index_of_library["dates"].split("\n") == ["", "2026-03-04"]
@@ -145,10 +151,48 @@ def test_an_item_is_searched_by_all_it_says_in_the_part_of_the_site_it_stands_in
         "@Flood risk",
     ]
     other = replace(words, names=("Somebody Else",))
-    assert {key for _, key, _ in text_files(site, [words])} != {
-        key for _, key, _ in text_files(site, [other])
+    assert {key for _, key, _ in text_files(site, [told(words)], Pieces())} != {
+        key for _, key, _ in text_files(site, [told(other)], Pieces())
     }
 
 
 def test_a_site_without_pages_has_a_head_that_names_no_kind(tmp_path: Path) -> None:
     assert head(made(rendering(tmp_path, {}))) == []
+
+
+def test_an_items_words_are_put_together_only_where_their_basis_changed(tmp_path: Path) -> None:
+    row = ItemRow(
+        id="debrief",
+        kind="library",
+        noun="Library item",
+        title="A debrief",
+        path="library/debrief/",
+        description="What went wrong.",
+        date=None,
+        facts=(),
+        topics=(),
+    )
+    words, site, pieces = (
+        ItemWords(row, Body("Rain"), (), (), ()),
+        rendering(tmp_path, PAGES),
+        Pieces(),
+    )
+    asked: list[str] = []
+
+    def entry(basis: bytes, words: ItemWords) -> Entry[ItemWords]:
+        def view() -> ItemWords:
+            asked.append(words.row.title)
+            return words
+
+        return Entry(words.row.path, view, lambda: basis)
+
+    first = {path: key for path, key, _ in text_files(site, [entry(b"1", words)], pieces)}
+    assert asked == ["A debrief"]
+    again = {path: key for path, key, _ in text_files(site, [entry(b"1", words)], pieces)}
+    assert (asked, again) == (["A debrief"], first)
+    other = replace(words, row=replace(row, title="Another"))
+    changed = {path: key for path, key, _ in text_files(site, [entry(b"2", other)], pieces)}
+    assert asked == ["A debrief", "Another"]
+    assert changed != first
+    made = {path: make() for path, _, make in text_files(site, [entry(b"2", other)], pieces)}
+    assert "Another" in index(made, "library")["titles"]

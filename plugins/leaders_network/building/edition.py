@@ -80,7 +80,8 @@ class Edition:
             yield path, _copied(photo, key)
         yield from self._beside()
         yield from self.others.items()
-        for path, key, make in text_files(self.rendering, self.publication.written.words()):
+        words, pieces = self.publication.written.words(), self.publication.pieces
+        for path, key, make in text_files(self.rendering, words, pieces):
             yield path, File(partial(bytes, key), make)
         yield from self._for_robots(indexed)
 

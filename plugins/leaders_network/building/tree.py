@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import pickle
 import shutil
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _TREES = ("a", "b")
 _MANIFEST = "manifest"
 _FILES = "tree"
+_AFTER = chr(ord("/") + 1)
+"""The character that comes after the one between folders."""
 
 
 @dataclass(slots=True)
@@ -38,6 +41,7 @@ class Tree:
     manifest: Manifest = field(default_factory=dict)
     changed: list[str] = field(default_factory=list)
     _folders: set[str] = field(default_factory=set)
+    _ordered: list[str] = field(default_factory=list)
 
     @property
     def kept(self) -> int:
@@ -62,8 +66,10 @@ class Tree:
 
     def retain(self, folder: str) -> None:
         """Keep every file of a folder as it is."""
-        inside = {path: key for path, key in self.known.items() if path.startswith(f"{folder}/")}
-        self.manifest |= inside
+        if not self._ordered:
+            self._ordered = sorted(self.known)
+        first, last = (bisect_left(self._ordered, f"{folder}{end}") for end in ("/", _AFTER))
+        self.manifest |= {path: self.known[path] for path in self._ordered[first:last]}
 
     def gone(self) -> Iterator[str]:
         """Yield the path of each file that the old site had and the new one has not."""

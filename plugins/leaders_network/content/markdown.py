@@ -25,6 +25,7 @@ _ATTRIBUTE = re.compile(
     r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
 )
 _POSSIBLE = re.compile(r"\]\(|\]:|\b(?:href|src)\s*=", re.IGNORECASE)
+_MAY_HIDE = re.compile("```|~~~|<!--")
 _MAY_LINK = re.compile(r"\[|<")
 _KEPT = 4096
 
@@ -74,6 +75,8 @@ def spots_in(text: str) -> tuple[Spot, ...]:
 @lru_cache(_KEPT)
 def code_lines(text: str) -> frozenset[int]:
     """Return the lines, counted from 0, that stand in fenced code or in a comment."""
+    if not _MAY_HIDE.search(text):
+        return frozenset()
     tokens = _parser().parse(_BLOCK_HEADER.sub(_blank, text))
     fences = {n for t in tokens if t.type == "fence" and t.map for n in range(*t.map)}
     comments = {

@@ -20,6 +20,8 @@ from leaders_network.outputs.frames import Rendering, WrittenPage
 from leaders_network.outputs.indexes import tables_digest
 from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.said import said
+from leaders_network.pieces import Pieces
+from leaders_network.publish.entry import Entry
 from leaders_network.publish.views import ItemWords
 from leaders_network.search.articles import HEADING, TAGS, TEXT, Article
 from leaders_network.search.fulltext import BLOCK, VERSION, block_of, index_of
@@ -34,14 +36,17 @@ Made = tuple[str, bytes, Callable[[], bytes]]
 """A file's path, a digest of what it is made from, and what makes it."""
 
 
-def text_files(rendering: Rendering, items: Iterable[ItemWords]) -> Iterator[Made]:
+def text_files(
+    rendering: Rendering, items: Iterable[Entry[ItemWords]], pieces: Pieces
+) -> Iterator[Made]:
     """Yield the files of the search in what people wrote for one audience.
 
     Args:
         rendering: Holds the pages that the site generator made.
         items: What the items of content say.
+        pieces: Keeps the digest of an item's words, so that they are not put together for it.
     """
-    sources = [*_pages(rendering), *map(_item, items)]
+    sources = [*_pages(rendering), *(_item(entry, pieces) for entry in items)]
     sources.sort(key=lambda source: source.path)
     found: dict[str, list[Source]] = defaultdict(list)
     for source in sources:
@@ -122,9 +127,27 @@ def _page(rendering: Rendering, page: WrittenPage) -> Article:
     return Article(page.path, page.title, (*lines, *_tags(page.tags)))
 
 
-def _item(words: ItemWords) -> Source:
-    path = words.row.path
-    return Source(path, part_of(path), _digest(digest(words)), partial(_told, words))
+def _item(entry: Entry[ItemWords], pieces: Pieces) -> Source:
+    telling = _Telling(entry)
+    key = pieces.of(f"words/{entry.path}", entry.basis(), telling.key)
+    return Source(entry.path, part_of(entry.path), key, telling.article)
+
+
+@dataclass(slots=True)
+class _Telling:
+    """An item's words, put together once for their digest and for its article."""
+
+    entry: Entry[ItemWords]
+    made: ItemWords | None = None
+
+    def key(self) -> bytes:
+        """Return a digest of the words."""
+        self.made = self.entry.view()
+        return _digest(digest(self.made))
+
+    def article(self) -> Article:
+        """Return the words as they are searched."""
+        return _told(self.made or self.entry.view())
 
 
 def _told(words: ItemWords) -> Article:

@@ -75,10 +75,11 @@ class Written:
         """Return everything that happened in consultations by the day, the newest first."""
         return consultation_news(self.ground)
 
-    def words(self) -> Iterator[ItemWords]:
+    def words(self) -> Iterator[Entry[ItemWords]]:
         """Yield what each of these pages says in words."""
         for item in self.ground.curation:
-            yield _WORDS.get(item.kind, item_words)(self.ground, item)
+            words = _WORDS.get(item.kind, item_words)
+            yield self._entry(item, partial(words, self.ground, item))
 
     def charts(self) -> Iterator[Chart]:
         """Yield every chart of these pages."""

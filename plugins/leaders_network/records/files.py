@@ -96,6 +96,7 @@ class _Finding:
 
     def folder_of(self, folder: str) -> None:
         seen: dict[str, str] = {}
+        within = self.folder / folder
         for name in self.inside(folder):
             relative = f"{folder}/{name}"
             alike = unicodedata.normalize("NFC", name).casefold()
@@ -107,11 +108,11 @@ class _Finding:
             if fault:
                 self.say(relative, fault)
             elif folder == PHOTOS:
-                self.found.photos[name] = self.folder / folder / name
+                self.found.photos[name] = within / name
             else:
                 is_word = folder == _VOCABULARY
                 kind = f"{_VOCABULARY}/{_split(name)[0]}" if is_word else folder
-                self.found.files.append((kind, relative, self.folder / folder / name))
+                self.found.files.append((kind, relative, within / name))
 
     def inside(self, folder: str) -> Iterator[str]:
         """Yield the names of the files of a folder that may be read."""
