@@ -57,9 +57,7 @@ def fill(page: Page) -> None:
 
 
 def send(page: Page) -> None:
-    # What was said of an answer sent before still stands there, so the page does not tell alone.
-    with page.expect_response(lambda response: response.request.method == "PUT"):
-        page.get_by_role("button", name=SEND).click()
+    page.get_by_role("button", name=SEND).click()
     expect(page.get_by_text("Your answer is in.")).to_be_visible()
 
 
@@ -87,6 +85,32 @@ def test_an_answer_lies_in_the_box_once_however_often_it_is_changed(
     page.reload()
     expect(page.get_by_text("You sent your answer on")).to_be_visible()
     assert page.evaluate("window.violations") == []
+
+
+def test_nothing_says_that_an_answer_is_in_while_another_is_on_its_way(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office)
+    fill(page)
+    send(page)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if route.request.method == "PUT":
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/inbox/**", hold)
+    page.get_by_role("radio", name="The harbour").check()
+    page.get_by_role("button", name=SEND).click()
+    expect(page.get_by_text("Your answer is being sent.")).to_be_visible()
+    expect(page.get_by_text("Your answer is in.")).to_be_hidden()
+    page.wait_for_timeout(0)
+    (route,) = held
+    route.continue_()
+    expect(page.get_by_text("Your answer is in.")).to_be_visible()
+    expect(page.get_by_text("Your answer is being sent.")).to_have_count(0)
 
 
 def test_what_is_entered_is_kept_until_it_is_cleared(page: Page, office: PostOffice) -> None:

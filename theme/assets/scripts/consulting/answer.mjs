@@ -140,8 +140,13 @@ export class AnswerForm {
     const letter = newLetter({ kind: "answer", about: this.about(), values });
     const words = fields.words();
     button.setAttribute("aria-disabled", "true");
+    this.notice("");
+    this.say("Your answer is being sent.");
     const replaces = (/** @type {import("../letters/letter.mjs").Letter} */ { kind, about }) => kind === "answer" && about === this.about();
-    const sent = await post(this.box, letter, { words, replaces }).finally(() => button.removeAttribute("aria-disabled"));
+    const sent = await post(this.box, letter, { words, replaces }).finally(() => {
+      button.removeAttribute("aria-disabled");
+      this.say("");
+    });
     const ways = this.mount.querySelector("[data-ways]");
     if (!(ways instanceof HTMLElement)) return;
     ways.hidden = sent.way === "box";
@@ -231,11 +236,12 @@ export class AnswerForm {
     return found instanceof HTMLElement ? found : undefined;
   }
 
-  /** @param {string} text */
+  /** @param {string} text Nothing takes away what was said of an answer before. */
   notice(text) {
     const place = this.mount.querySelector("[data-notice]");
     if (!(place instanceof HTMLElement)) return;
-    place.hidden = false;
+    place.hidden = !text;
+    if (!text) return;
     place.replaceChildren(made("p", {}, text));
     if (this.form?.contains(document.activeElement)) {
       place.focus({ preventScroll: true });

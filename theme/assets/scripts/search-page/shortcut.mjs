@@ -30,7 +30,7 @@ export function slashSwitch() {
   const words = "The / key leads to the search box on every page";
   const label = element("label", { for: input.id }, input, words);
   const note = element("span", { class: "found__quiet" }, "Ctrl and K always do.");
-  return element("p", { class: "search-page__keys" }, label, " ", note);
+  return element("p", { class: "search-page__keys" }, label, note);
 }
 
 function isSlashOn() {
