@@ -16,7 +16,7 @@ from leaders_network.publish.views import DictionaryView, FreshnessView, Link
 from leaders_network.publish.views.mine import MineSight, SeenView
 from leaders_network.records.reading import Records
 
-_MOST = 64
+_MOST = 256
 """Leaders whose sights are made together at most: their audiences are pruned and linked once."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from leaders_network.audiences import RUNGS, Audience
+from leaders_network.compact import replaced
 from leaders_network.directory.linking import link
 from leaders_network.directory.room import rooms_of
 from leaders_network.publish.ground import Ground
@@ -50,7 +51,9 @@ def sights_of(records: Records, leaders: Iterable[str], on: date, *, whole: bool
     few = _only(records, wanted)
     seen: dict[str, list[MineSight]] = {each: [] for each in wanted}
     for audience, members in _audiences(records, wanted, on):
-        ground = _ground(few, audience, on)
+        # A room has a few of them: no other is looked at by its eyes.
+        theirs = _only(few, {each: wanted[each] for each in members}) if audience.is_room else few
+        ground = _ground(theirs, audience, on)
         for each in members:
             known = each in ground.directory.records.leaders
             view = leader_view(ground, each) if known else None
@@ -68,7 +71,7 @@ def _only(records: Records, leaders: Mapping[str, Leader]) -> Records:
     known = {each: records.organisations[each] for each in sorted(posts)
              if each in records.organisations}  # fmt: skip
     shown = {
-        each: replace(found, posts=tuple(filter(is_known, found.posts)))
+        each: replaced(found, {"posts": tuple(filter(is_known, found.posts))})
         for each, found in known.items()
         if is_known(found)
     }
