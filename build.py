@@ -3,7 +3,6 @@
 
 import importlib.util
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -56,6 +55,8 @@ def dispatch(arguments: "list[str]") -> int:
         of_search = arguments[1:2] == ["search"]
         module = "benchmarks.search" if of_search else "benchmarks"
         options = arguments[2:] if of_search else arguments[1:]
+        import subprocess
+
         return subprocess.call([sys.executable, "-m", module, *options], cwd=ROOT)
     from leaders_network.cli import main as package
 
@@ -67,6 +68,8 @@ def again(python: Path, arguments: "list[str]") -> int:
     command = [str(python), str(ROOT / "build.py"), *arguments]
     if not environment.WINDOWS:
         os.execv(python, command)  # noqa: S606 -- there is no shell to want
+    import subprocess
+
     return subprocess.call(command)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tools.errors import SetupError, explain
+
+if TYPE_CHECKING:
+    import subprocess
 
 PAUSE = 0.2
 
@@ -21,6 +24,8 @@ def run(
     Raises:
         SetupError: When it cannot be started or ends with anything but 0.
     """
+    import subprocess  # a checkout that is set up does not need it
+
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as sink:
         try:

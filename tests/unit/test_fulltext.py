@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from lunr.builder import Builder  # type: ignore[import-untyped]
 from lunr.index import Index  # type: ignore[import-untyped]
 
-from leaders_network.search.articles import FIELDS, Article
-from leaders_network.search.fulltext import BLOCK, block_of, built, index_of
+from leaders_network.search.articles import BLOCK, FIELDS, Article
+from leaders_network.search.fulltext import block_of, built, index_of
 from leaders_network.search.tables import writing_tables
 from tests.unit.search_samples import Asker, asker
 

@@ -13,7 +13,7 @@ from leaders_network.pieces import Pieces
 from leaders_network.publish.body import Body
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.views import Day, ItemRow, ItemWords, Link
-from leaders_network.search.fulltext import BLOCK
+from leaders_network.search.articles import BLOCK
 from tests.unit.data import write
 
 KINDS = {"news": "News", "library": "Library", "pages": "Pages"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -70,6 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a verb and return the exit code; no failure that we know of shows a traceback."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     _never_fail_to_print()
+    # What a record is follows from this program alone; and looking for plugins takes a while.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     with settled():
         options = parser(words[0] if words else None).parse_args(words)
     try:

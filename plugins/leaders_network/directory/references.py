@@ -163,7 +163,8 @@ def _audiences(record: Any, steps: tuple[Step, ...]) -> Iterator[Reference]:
     """Yield every audience that a record names, at any depth."""
     for name, holds_records in _naming(record.__class__):
         if name == "audience":
-            yield from _one("audience", record.audience, *steps, name)
+            if record.audience:
+                yield "audience", record.audience, (*steps, name)
         elif name == "audiences":
             for part, _ in fields_of(type(record.audiences)) if record.audiences else ():
                 yield from _one("audience", getattr(record.audiences, part), *steps, name, part)

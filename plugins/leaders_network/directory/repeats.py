@@ -36,7 +36,8 @@ def nothing_is_written_twice(rules: Rules) -> None:
     """A list names each word, place and route once, and no contact has a reserved id."""
     for file, steps, items in _lists(rules):
         if isinstance(items[0], str | Place):
-            _twice(rules, file, steps, items)
+            if len(items) > 1:
+                _twice(rules, file, steps, items)
         elif isinstance(items[0], Contact):
             _contacts(rules, file, steps, items)
         elif isinstance(items[0], Route):
@@ -80,8 +81,9 @@ def _twice(rules: Rules, file: str, steps: tuple[Step, ...], items: tuple[Any, .
 def _lists(rules: Rules) -> Iterator[tuple[str, tuple[Step, ...], tuple[Any, ...]]]:
     for kind in KINDS:
         for identifier, record in getattr(rules.directory.records, kind).items():
-            for steps, items in _lists_in(record, ()):
-                yield f"{kind}/{identifier}.yml", steps, items
+            file = f"{kind}/{identifier}.yml"
+            for steps, items in _lists_in(record):
+                yield file, steps, items
 
 
 @cache
@@ -94,14 +96,15 @@ def _list_fields(kind: type) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def _lists_in(
-    record: Any, steps: tuple[Step, ...]
-) -> Iterator[tuple[tuple[Step, ...], tuple[Any, ...]]]:
-    for name, holds_records in _list_fields(record.__class__):
-        items = getattr(record, name)
-        if not items:
-            continue
-        yield (*steps, name), items
-        if holds_records:
-            for position, item in enumerate(items):
-                yield from _lists_in(item, (*steps, name, position))
+def _lists_in(record: Any) -> Iterator[tuple[tuple[Step, ...], tuple[Any, ...]]]:
+    """Yield each list that is not empty, at any depth, and where it stands."""
+    around: list[tuple[tuple[Step, ...], Any]] = [((), record)]
+    for steps, holder in around:
+        for name, holds_records in _list_fields(holder.__class__):
+            items = getattr(holder, name)
+            if not items:
+                continue
+            place = (*steps, name)
+            yield place, items
+            if holds_records:
+                around.extend(((*place, number), item) for number, item in enumerate(items))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
-from email.utils import format_datetime
 from urllib.parse import quote, urljoin, urlsplit
 
 from markupsafe import escape
@@ -119,4 +118,6 @@ def _tag(site: SiteView, iso: str, name: str) -> str:
 
 
 def _mail_date(iso: str) -> str:
+    from email.utils import format_datetime
+
     return format_datetime(datetime.combine(date.fromisoformat(iso), time(), UTC), usegmt=True)

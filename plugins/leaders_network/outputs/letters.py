@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from email import policy
-from email.message import EmailMessage
 from urllib.parse import urljoin
 
 from leaders_network.outputs.templates import Templates
@@ -28,6 +26,10 @@ def digest_letter(digest: Digest, site: SiteView, templates: Templates) -> bytes
         site: Whose digest it is, and where its pages stand.
         templates: Hold the form for mail programs that show more than plain text.
     """
+    # A build in which no week changed does not wait for them.
+    from email import policy
+    from email.message import EmailMessage
+
     message = EmailMessage(policy=policy.SMTP)
     message["X-Unsent"] = "1"
     if site.email:

@@ -19,12 +19,10 @@ from leaders_network.compact import digest
 from leaders_network.outputs.frames import Rendering, WrittenPage
 from leaders_network.outputs.indexes import tables_digest
 from leaders_network.outputs.printing import source_digest
-from leaders_network.outputs.said import said
 from leaders_network.pieces import Pieces
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.views import ItemWords
-from leaders_network.search.articles import HEADING, TAGS, TEXT, Article
-from leaders_network.search.fulltext import BLOCK, VERSION, block_of, index_of
+from leaders_network.search.articles import BLOCK, HEADING, TAGS, TEXT, VERSION, Article
 from leaders_network.search.tables import writing_tables
 
 TEXTS = "assets/content/"
@@ -101,11 +99,15 @@ class Shelf:
 
     def index(self) -> bytes:
         """Return the index."""
+        from leaders_network.search.fulltext import index_of
+
         articles = [self._article(number) for number in range(len(self.sources))]
         return index_of(articles, [path.rpartition("/")[2] for path in self.block_paths])
 
     def block(self, number: int) -> bytes:
         """Return one block of texts."""
+        from leaders_network.search.fulltext import block_of
+
         first = number * BLOCK
         last = min(first + BLOCK, len(self.sources))
         return block_of(self._article(one) for one in range(first, last))
@@ -123,6 +125,8 @@ def _pages(rendering: Rendering) -> Iterator[Source]:
 
 
 def _page(rendering: Rendering, page: WrittenPage) -> Article:
+    from leaders_network.outputs.said import said
+
     lines = said(rendering.article(page.path))
     return Article(page.path, page.title, (*lines, *_tags(page.tags)))
 
@@ -151,6 +155,8 @@ class _Telling:
 
 
 def _told(words: ItemWords) -> Article:
+    from leaders_network.outputs.said import said
+
     row = words.row
     lines = [f"{TEXT}{row.description}"]
     for heading, text in words.sections:

@@ -43,6 +43,7 @@ class Bases:
     """Keeps the digests of records that are as they were."""
     common: bytes = b""
     _leaders: dict[str, bytes] = field(default_factory=dict)
+    _listed: dict[str, bytes] = field(default_factory=dict)
     _organisations: dict[str, bytes] = field(default_factory=dict)
     _holders: dict[str, bytes] = field(default_factory=dict)
     _places: dict[str, bytes] = field(default_factory=dict)
@@ -75,8 +76,7 @@ class Bases:
     def alike(self, found: Iterable[Likeness]) -> bytes:
         """Return the basis of a list of leaders who are alike: why, and what they are known by."""
         known = tuple(found)
-        shown = (part for one in known for part in self._shown(one.leader))
-        return _joined(digest(known), *shown)
+        return _joined(digest(known), *(self._shown(one.leader) for one in known))
 
     def office(self, leaders: Iterable[str]) -> bytes:
         """Return the basis of an office's page: that of everyone it supports."""
@@ -138,10 +138,12 @@ class Bases:
         named = self.ground.mentions.naming(scheme, identifier)
         return digest(rows_of(self.ground, named)) if named else b""
 
-    def _shown(self, identifier: str) -> list[bytes]:
-        """Return the digests of what lists show of a leader."""
-        employers = self._known(self._employers(identifier))
-        return [self._leader(identifier)[_SIZE:], *employers]
+    def _shown(self, identifier: str) -> bytes:
+        """Return the digests of what lists show of a leader; each is like several others."""
+        if identifier not in self._listed:
+            employers = self._known(self._employers(identifier))
+            self._listed[identifier] = b"".join((self._leader(identifier)[_SIZE:], *employers))
+        return self._listed[identifier]
 
     def _place(self, identifier: str) -> bytes:
         """Return the digest of an organisation, its neighbours, and whoever held its posts."""

@@ -10,6 +10,10 @@ from leaders_network.search.stems import stems
 HEADING, TAGS, TEXT = "#", "@", " "
 """The first character of a line says what it is."""
 FIELDS = ("title", "tags", "headings", "body")
+VERSION = 1
+"""The version of the form in which articles are indexed; their reader asks for it."""
+BLOCK = 8
+"""The articles whose texts stand in one file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,11 @@ from typing import Any
 
 from lunr.builder import Builder  # type: ignore[import-untyped]
 
-from leaders_network.search.articles import FIELDS, Article
+from leaders_network.search.articles import BLOCK, FIELDS, VERSION, Article
 from leaders_network.search.columns import fronted, numbers, texts
 
-VERSION = 1
 LUNR = "2.3.9"
 """The version of lunr.js whose form of an index lunr.py 0.8 writes."""
-BLOCK = 8
-"""The articles whose texts stand in one file."""
 _PRECISION = 1000
 _Serialised = dict[str, Any]
 
