@@ -30,7 +30,7 @@ export class Caring {
   element() {
     const label = element("label", { for: this.id }, "A topic, a sector, a role or a place");
     const hint = element("p", { class: "me__note", id: `${this.id}-hint` }, "Begin to type, choose, and press Add.");
-    const add = element("button", { type: "submit", class: "quiet-button" }, "Add");
+    const add = element("button", { type: "submit", class: "tool tool--small" }, "Add");
     const list = element("datalist", { id: `${this.id}-list` }, ...this.options.map(({ shown }) => element("option", { value: shown })));
     const field = element("div", { class: "cares__field" }, this.input, add);
     const form = element("form", { class: "cares__form" }, label, field, list, hint, this.status);

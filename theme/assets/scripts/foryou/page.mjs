@@ -79,7 +79,7 @@ export class ForYouPage {
     this.gate = element("p", { class: "led-gate" });
     const folded = element("details", { class: "me__question" }, element("summary", {}, "Say what you care about"), caring.element());
     folded.open = !me() && isSomebody();
-    this.forgetting = element("button", { type: "button", class: "quiet-button" }, "Forget all of this");
+    this.forgetting = element("button", { type: "button", class: "tool tool--small" }, "Forget all of this");
     this.forgetting.addEventListener("click", () => {
       forgetAll();
       forget();
@@ -105,7 +105,7 @@ export class ForYouPage {
     const isOpen = this.mount.dataset.gate === undefined || me() !== undefined;
     this.gate.hidden = isOpen;
     if (isOpen || this.gate.childElementCount) return;
-    const button = element("button", { type: "button", class: "quiet-button" }, "Use the account I am signed in with");
+    const button = element("button", { type: "button", class: "tool tool--small" }, "Use the account I am signed in with");
     button.addEventListener("click", () => void this.useGate(button));
     this.gate.replaceChildren(button);
   }
@@ -123,7 +123,7 @@ export class ForYouPage {
       return;
     }
     const buttons = [first, ...others].map(({ id, name }) => {
-      const one = element("button", { type: "button", class: "quiet-button" }, `I work for ${name}`);
+      const one = element("button", { type: "button", class: "tool tool--small" }, `I work for ${name}`);
       one.addEventListener("click", () => void choose(id, { assistant: true }));
       return one;
     });
@@ -213,7 +213,7 @@ export class ForYouPage {
       this.more.replaceChildren(way);
       return;
     }
-    const button = element("button", { type: "button", class: "quiet-button" }, `Show more (${left} left)`);
+    const button = element("button", { type: "button", class: "tool tool--small" }, `Show more (${left} left)`);
     button.addEventListener("click", () => {
       const first = this.limit;
       this.limit += STEP;

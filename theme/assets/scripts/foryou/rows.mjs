@@ -55,7 +55,7 @@ function why(reasons) {
  * @param {(words: string) => void} say
  */
 export function saveButton(id, title, say) {
-  const button = element("button", { type: "button", class: "quiet-button led__save", "data-save": id });
+  const button = element("button", { type: "button", class: "tool tool--small led__save", "data-save": id });
   button.addEventListener("click", () => {
     say(`${title} ${SAID[turn(id)]}`);
     showSaved(button, title);

@@ -67,7 +67,7 @@ export class Chooser {
    * @param {import("./me.mjs").Me} who
    */
   answer(name, who) {
-    const button = element("button", { type: "button", class: "quiet-button" }, "Forget this");
+    const button = element("button", { type: "button", class: "tool tool--small" }, "Forget this");
     button.addEventListener("click", () => {
       forget();
       this.mount.querySelector("summary")?.focus();
@@ -110,7 +110,7 @@ export class Chooser {
    * @param {boolean} assistant
    */
   button(words, { id, name }, assistant) {
-    const attributes = { type: "button", class: "quiet-button", "aria-label": `${words}: ${name}` };
+    const attributes = { type: "button", class: "tool tool--small", "aria-label": `${words}: ${name}` };
     const button = element("button", attributes, words);
     button.addEventListener("click", async () => {
       if (!choose(id, { assistant })) {
