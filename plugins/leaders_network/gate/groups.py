@@ -1,4 +1,4 @@
-"""Who is in which group, as the server reads it, and how that differs from what it reads now."""
+"""Who is in which group, for the server and for people, and how that differs from before."""
 
 from __future__ import annotations
 
@@ -113,17 +113,13 @@ def standing_groups(files: Mapping[str, str]) -> Groups:
 
 def written(groups: Groups) -> str:
     """Return the text of a group file: one line for each group."""
-    return "".join(f"{name}: {' '.join(map(_word, users))}\n" for name, users in groups.items())
+    return "".join(f"{name}: {' '.join(users)}\n" for name, users in groups.items())
 
 
 def read_groups(text: str) -> Groups:
     """Return the groups of a file that `written` made."""
     lines = (line.partition(":") for line in text.splitlines() if line)
-    return {name: [word.strip('"') for word in users.split()] for name, _, users in lines}
-
-
-def _word(user: str) -> str:
-    return f'"{user}"' if user.startswith("'") else user
+    return {name: users.split() for name, _, users in lines}
 
 
 def token_map(access: Iterable[Listed]) -> str:
