@@ -48,6 +48,8 @@ class OpenIdProvider:
     domains: Sequence[str]
     people: list[dict[str, Any]]
     in_id_token: bool = False
+    access_token_lasts: int = 3600
+    renewal: str = "never"
     port: int = field(default_factory=free_port)
     secret: str = field(default_factory=lambda: secrets.token_hex(16))
     process: subprocess.Popen[bytes] | None = None
@@ -71,6 +73,7 @@ class OpenIdProvider:
             "client": {"id": "leaders-network", "secret": self.secret, "home": self.home},
             "people": self.people,
             "in_id_token": self.in_id_token,
+            "access_token_lasts": self.access_token_lasts,
         }
         file = self._file
         fresh = file.with_suffix(".new")
@@ -107,6 +110,7 @@ class OpenIdProvider:
             "client_id": "leaders-network",
             "secret": self.variable,
             "domains": list(self.domains),
+            "renewal": self.renewal,
         }
 
 

@@ -7,7 +7,7 @@
  *     {"issuer": "https://127.0.0.1:9001", "certificate": "cert.pem", "certificate_key": "key.pem",
  *      "client": {"id": "…", "secret": "…", "home": "https://…"},
  *      "people": [{"id": "ada", "name": "Ada Vale", "who": "a leader", "email": "…", "verified": true}],
- *      "in_id_token": false}
+ *      "in_id_token": false, "access_token_lasts": 3600}
  */
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ import Provider from "oidc-provider";
 
 const [file, host = "127.0.0.1"] = process.argv.slice(2);
 const settings = () => JSON.parse(readFileSync(file, "utf8"));
-const { issuer, client, certificate, certificate_key: key, in_id_token: inIdToken } = settings();
+const { issuer, client, certificate, certificate_key: key, in_id_token: inIdToken, access_token_lasts: lasts = 3600 } = settings();
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
@@ -29,6 +29,7 @@ const provider = new Provider(issuer, {
     {
       client_id: client.id,
       client_secret: client.secret,
+      grant_types: ["authorization_code", "refresh_token"],
       redirect_uris: [`${client.home}/gate/callback`],
       post_logout_redirect_uris: [`${client.home}/gate/signed-out.html`],
     },
@@ -37,8 +38,10 @@ const provider = new Provider(issuer, {
   conformIdTokenClaims: !inIdToken,
   cookies: { keys: [randomBytes(32).toString("hex")] },
   features: { devInteractions: { enabled: false } },
+  // Whoever asks goes by the same clock, or by a good one: a token is over when it says so.
+  clockTolerance: 0,
   pkce: { required: () => true },
-  ttl: { AccessToken: 3600, Grant: 36000, IdToken: 3600, Interaction: 600, Session: 36000 },
+  ttl: { AccessToken: lasts, Grant: 36000, IdToken: 3600, RefreshToken: 36000, Interaction: 600, Session: 36000 },
   interactions: { url: (_, interaction) => `/choose/${interaction.uid}` },
   findAccount: (_, id) => {
     const found = person(id);
@@ -50,7 +53,7 @@ const provider = new Provider(issuer, {
   loadExistingGrant: async (context) => {
     const { client: asking, session } = context.oidc;
     const grant = new provider.Grant({ accountId: session.accountId, clientId: asking.clientId });
-    grant.addOIDCScope("openid email");
+    grant.addOIDCScope("openid email offline_access");
     await grant.save();
     return grant;
   },
@@ -82,7 +85,7 @@ provider.use(async (context, next) => {
   const parts = [];
   for await (const part of context.req) parts.push(part);
   const accountId = new URLSearchParams(Buffer.concat(parts).toString()).get("person");
-  const chosen = { login: { accountId: person(accountId) ? accountId : "nobody" } };
+  const chosen = { login: { accountId: person(accountId) ? accountId : "nobody" }, consent: {} };
   return provider.interactionFinished(context.req, context.res, chosen);
 });
 

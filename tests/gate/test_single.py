@@ -24,6 +24,7 @@ from tests.gate.conftest import (
     _records,
     secret_of,
 )
+from tests.gate.restarting import changed
 from tools.servers import APACHE
 from tools.stand import GATE, OpenIdProvider, Stand, running
 
@@ -158,3 +159,53 @@ def test_a_gate_whose_provider_never_answered_starts_closed_and_opens_when_it_is
     while single.visitor().sign_in("leader", path="/network/planted/").status != 200:
         assert time.monotonic() < until
         time.sleep(0.2)
+
+
+@contextmanager
+def renewing(made: Post, renewal: str) -> Iterator[None]:
+    """Let access tokens last two seconds, and ask again after one."""
+    (provider,) = made.stand.providers
+
+    def serve() -> None:
+        text = json.dumps(made.stand.settings())
+        (made.stand.folder / "gate.yml").write_text(text, encoding="utf-8")
+        made.deploy()
+        provider.stop()
+        provider.start()
+
+    before = provider.access_token_lasts
+    provider.renewal, provider.access_token_lasts = renewal, 2
+    serve()
+    try:
+        with changed(made.stand, {"OIDCUserInfoRefreshInterval": "1"}):
+            yield
+    finally:
+        provider.renewal, provider.access_token_lasts = "never", before
+        serve()
+        restart(made)
+
+
+def test_a_session_outlives_its_access_token_where_the_provider_renews_it(single: Post) -> None:
+    with renewing(single, "consent"):
+        visitor = single.visitor()
+        assert visitor.sign_in("leader", path="/network/planted/").status == 200
+        for _ in range(3):
+            time.sleep(3)
+            assert visitor.ask("/network/planted/").status == 200
+        (provider,) = single.stand.providers
+        people = provider.people
+        provider.people = [one for one in people if one["id"] != "leader"]
+        provider.tell()
+        time.sleep(3)
+        closed = visitor.ask("/network/planted/").status
+        provider.people = people
+        provider.tell()
+        assert closed != 200
+
+
+def test_a_session_ends_with_its_access_token_where_the_provider_does_not(single: Post) -> None:
+    with renewing(single, "never"):
+        visitor = single.visitor()
+        assert visitor.sign_in("leader", path="/network/planted/").status == 200
+        time.sleep(3)
+        assert visitor.ask("/network/planted/").status == 403

@@ -161,6 +161,27 @@ def test_what_one_provider_says_of_itself_is_not_looked_up_at_each_request(tmp_p
     assert "OIDCMetadataDir" in planned(tmp_path).files["apache.conf"]
 
 
+@pytest.mark.parametrize(
+    ("renewal", "scope", "parameters"),
+    [
+        ("never", "openid email", ""),
+        ("scope", "openid email offline_access", ""),
+        ("consent", "openid email offline_access", "prompt=consent"),
+    ],
+)
+def test_each_provider_is_asked_to_renew_its_tokens_as_the_settings_say(
+    tmp_path: Path, renewal: str, scope: str, parameters: str
+) -> None:
+    one = {**ONE, "renewal": renewal}
+    single = planned(tmp_path, changed={"providers": [one]}).files["apache.conf"]
+    assert f'OIDCScope "{scope}"' in single
+    assert ("OIDCAuthRequestParams" in single) == bool(parameters)
+    several = planned(tmp_path, changed={"providers": [one, TWO]}).files
+    assert f"'{scope}' '{parameters}' > \"$file.conf\"" in several["start"]
+    assert "'openid email' '' > \"$file.conf\"" in several["start"]
+    assert "OIDCScope" not in several["apache.conf"]
+
+
 def test_sessions_are_kept_in_memory_unless_machines_share_a_folder(tmp_path: Path) -> None:
     """Apache and the script that starts it name the same folder."""
     alone = planned(tmp_path).files
@@ -205,6 +226,7 @@ def test_what_is_not_made_any_more_is_removed(tmp_path: Path) -> None:
             "not a web address",
         ),
         ({"providers": [{**ONE, "issuer": "http://x.example"}]}, "issuer of `one` is not https"),
+        ({"providers": [{**ONE, "renewal": "always"}]}, "renewal"),
         ({"providers": [{**ONE, "domains": ["Fire.example"]}]}, "not a domain"),
         ({"providers": [{**ONE, "verified": "a b"}]}, "not the name of a claim"),
         ({"home": "/srv/a b"}, "not a path"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, StrictInt, StrictStr
@@ -61,6 +61,7 @@ def _issuer(text: str) -> str:
 
 
 Issuer = Annotated[WebAddress, AfterValidator(_issuer)]
+Renewal = Literal["never", "scope", "consent"]
 
 
 @record
@@ -74,6 +75,11 @@ class Provider:
     secret: Variable = item("The environment variable that holds the client's secret.")
     domains: tuple[Domain, ...] = item("The domains of the addresses it may vouch for; * is all.")
     verified: Claim = item("The claim that says an address is verified.", default="email_verified")
+    renewal: Renewal = item(
+        "Whether sessions outlive its access tokens: `scope` asks for offline_access, and `consent`"
+        " makes people agree to that at each sign-in, as the standard has it.",
+        default="never",
+    )
 
     def vouches_for(self, address: str) -> bool:
         """Return whether it may say that somebody has an address."""
@@ -87,6 +93,16 @@ class Provider:
     def mark(self) -> str:
         """What the server puts behind an address that this provider vouched for."""
         return f"@{self.issuer.removeprefix('https://')}"
+
+    @property
+    def scope(self) -> str:
+        """What the gate asks it for."""
+        return "openid email" if self.renewal == "never" else "openid email offline_access"
+
+    @property
+    def parameters(self) -> str:
+        """What it is told besides when somebody signs in."""
+        return "prompt=consent" if self.renewal == "consent" else ""
 
 
 @record

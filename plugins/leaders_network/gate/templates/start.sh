@@ -47,8 +47,18 @@ quoted() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
 {% for provider in providers %}
 file="$GATE_RUN/providers/{{ names[provider.id] }}"
 printf '{"client_id":"%s","client_secret":"%s"}\n' '{{ provider.client_id }}' "$(quoted "${{ '{' }}{{ provider.secret }}{{ '}' }}")" > "$file.client"
+printf '{"scope":"%s","auth_request_params":"%s"}\n' '{{ provider.scope }}' '{{ provider.parameters }}' > "$file.conf"
 if ask "{{ provider.id }}" "{{ provider.issuer }}"; then cp "$(told "{{ provider.id }}")" "$file.provider"; else rm -f "$file.provider"; fi
 {% endfor %}
+# Of a provider that is not listed any more nothing is left.
+for file in "$GATE_RUN"/providers/*; do
+  case "${file##*/}" in
+{% for provider in providers %}
+    "{{ names[provider.id] }}".client|"{{ names[provider.id] }}".conf|"{{ names[provider.id] }}".provider) ;;
+{% endfor %}
+    *) rm -f "$file" ;;
+  esac
+done
 {% else %}
 {% for provider in providers %}
 # Apache looks a provider's description up at each request, from one file and one request after the
