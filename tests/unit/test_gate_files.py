@@ -11,6 +11,7 @@ import pytest
 
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.gate.groups import MEMBERS, AccessChange, digest, read_groups, written
+from leaders_network.gate.nginx import nginx_files
 from leaders_network.gate.plan import Order, Plan, plan, write
 from leaders_network.gate.policy import inline_hashes
 from leaders_network.gate.settings import read_gate
@@ -47,13 +48,16 @@ def settings_file(folder: Path, **changed: Any) -> Path:
 
 
 def planned(folder: Path, *, into: str = "gate", changed: Any = None, **leaders: Leader) -> Plan:
+    return plan(planned_order(folder, changed, **leaders), folder / into)
+
+
+def planned_order(folder: Path, changed: Any = None, **leaders: Leader) -> Order:
     site = folder / "site"
     (site / "public").mkdir(parents=True, exist_ok=True)
     (site / "public" / "index.html").write_text("<script>run()</script>", encoding="utf-8")
     gate = read_gate(settings_file(folder, **(changed or {})))
     rooms = (Audience("winter", "Winter", is_room=True),)
-    order = Order(town(leaders=leaders), (*RUNGS, *rooms), DAY, gate, KEY, site)
-    return plan(order, folder / into)
+    return Order(town(leaders=leaders), (*RUNGS, *rooms), DAY, gate, KEY, site)
 
 
 def problems_of(folder: Path, **changed: Any) -> str:
@@ -180,6 +184,16 @@ def test_each_provider_is_asked_to_renew_its_tokens_as_the_settings_say(
     assert f"'{scope}' '{parameters}' > \"$file.conf\"" in several["start"]
     assert "'openid email' '' > \"$file.conf\"" in several["start"]
     assert "OIDCScope" not in several["apache.conf"]
+
+
+def test_oauth2_proxy_asks_for_what_the_gate_would(tmp_path: Path) -> None:
+    def asked(renewal: str) -> list[str]:
+        order = planned_order(tmp_path, {"providers": [{**ONE, "renewal": renewal}]})
+        text = plan(order, tmp_path / "gate", nginx_files).files["oauth2-proxy.cfg"]
+        return [line for line in text.splitlines() if line.startswith(("scope", "prompt"))]
+
+    assert asked("never") == ['scope = "openid email"']
+    assert asked("consent") == ['scope = "openid email offline_access"', 'prompt = "consent"']
 
 
 def test_sessions_are_kept_in_memory_unless_machines_share_a_folder(tmp_path: Path) -> None:
