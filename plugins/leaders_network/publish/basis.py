@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from leaders_network.compact import digest
@@ -27,6 +28,17 @@ _LEFT_OUT = {
     Appointment: ("contacts", "routes"),
 }  # fmt: skip
 """What no list of people or posts shows, nor anything that is worked out from such a list."""
+
+_SHOWN = {
+    kind: attrgetter(*(name for name, _ in fields_of(kind) if name not in left_out))
+    for kind, left_out in _LEFT_OUT.items()
+}
+_REST = {
+    kind: attrgetter(*(name for name in left_out if name != "appointments"))
+    for kind, left_out in _LEFT_OUT.items()
+}
+"""What give the values of a record that lists show, and all others; appointments are looked into
+one by one."""
 
 _SIZE = 16
 
@@ -183,8 +195,7 @@ class Bases:
         if identifier not in self._leaders:
             found = self.ground.directory.records.leaders[identifier]
             self._leaders[identifier] = self._kept(
-                f"leaders/{identifier}",
-                lambda: digest((identifier, found)) + digest((identifier, listed(found))),
+                f"leaders/{identifier}", lambda: _of_leader(identifier, found)
             )
         return self._leaders[identifier]
 
@@ -204,14 +215,14 @@ class Bases:
 
 def listed(leader: Leader) -> tuple[Any, ...]:
     """Return what lists may show of a leader."""
-    return _without(leader), *map(_without, leader.appointments)
+    return _SHOWN[Leader](leader), *map(_SHOWN[Appointment], leader.appointments)
 
 
-def _without(record: Any) -> tuple[Any, ...]:
-    left_out = _LEFT_OUT[type(record)]
-    return tuple(
-        getattr(record, name) for name, _ in fields_of(type(record)) if name not in left_out
-    )
+def _of_leader(identifier: str, leader: Leader) -> bytes:
+    """Return the digest of a leader, and that of what lists show; nothing is looked at twice."""
+    shown = digest((identifier, listed(leader)))
+    rest = [_REST[Leader](leader), *map(_REST[Appointment], leader.appointments)]
+    return _joined(shown, digest(rest)) + shown
 
 
 def _joined(*parts: bytes) -> bytes:
