@@ -55,14 +55,24 @@ def quoted(text: str) -> str:
     return quote(text, safe="/")
 
 
-class _Macro(Macro):
-    """A macro that asks nothing before it runs when it is called with plain arguments."""
+def _macro(
+    environment: Environment, body: Callable[..., str], name: str, names: list[str], *how: Any
+) -> Callable[..., str]:
+    """Return a macro that asks nothing before it runs when it is called with plain arguments."""
+    whole = Macro(environment, body, name, names, *how)
+    if whole.caller or whole.catch_varargs or whole.catch_kwargs:
+        return whole
+    count, unsaid = len(names), (missing,) * len(names)
 
-    def __call__(self, *arguments: Any, **named: Any) -> str:
-        if named or self.caller or self.catch_varargs or len(arguments) > self._argument_count:
-            return super().__call__(*arguments, **named)
-        unsaid = (missing,) * (self._argument_count - len(arguments))
-        return _markup(self._func(*arguments, *unsaid))
+    def macro(*arguments: Any, **named: Any) -> str:
+        given = len(arguments)
+        if given == count and not named:
+            return _markup(body(*arguments))
+        if named or given > count:
+            return whole(*arguments, **named)
+        return _markup(body(*arguments, *unsaid[given:]))
+
+    return macro
 
 
 class _Compiler(CodeGenerator):
@@ -113,7 +123,7 @@ class _Template(Template):
 class _Environment(Environment):
     code_generator_class = _Compiler
     template_class = _Template
-    macro = _Macro
+    macro = staticmethod(_macro)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)

@@ -49,6 +49,7 @@ class Ground:
     organisations: dict[str, Organisation] = field(default_factory=dict)
     curation: Curation = field(default_factory=Curation)
     mentions: Mentions = field(default_factory=Mentions)
+    served_areas: dict[str, ServedArea] = field(default_factory=dict)
     rows: dict[str, ItemRow] = field(default_factory=dict)
     happenings: dict[str, Happening] = field(default_factory=dict)
 
@@ -110,15 +111,16 @@ class Ground:
     def served(self, posts: Iterable[HeldPost]) -> tuple[ServedArea, ...]:
         """Return the areas that posts serve with what is around each, but for what holds all."""
         codes = dict.fromkeys(code for held in posts for code in held.areas)
-        return tuple(
-            ServedArea(area.id, area.name, (*self._above(area.id), *area.overlaps))
-            for area in self.areas(codes)
-        )
+        return tuple(map(self._served, self.areas(codes)))
 
-    def _above(self, code: str) -> list[str]:
-        """Return the codes of what an area lies in; that all lie in the topmost says nothing."""
-        above = self.directory.areas_above(code)
-        return [area.id for area in above if area.id != code and area.parents]
+    def _served(self, area: Area) -> ServedArea:
+        """Return an area with what it lies in; that all lie in the topmost says nothing."""
+        if area.id not in self.served_areas:
+            above = self.directory.areas_above(area.id)
+            around = (one.id for one in above if one.id != area.id and one.parents)
+            made = ServedArea(area.id, area.name, (*around, *area.overlaps))
+            self.served_areas[area.id] = made
+        return self.served_areas[area.id]
 
     def sectors_of(self, posts: Iterable[HeldPost]) -> tuple[Link, ...]:
         """Return links to the sectors that posts belong to, each once."""
