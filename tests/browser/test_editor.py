@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from leaders_network.building.build import check
@@ -127,6 +128,8 @@ def _forward(route: Any, proxy: str) -> None:
 
 def open_entry(editor: Page, collection: str, entry: str) -> None:
     go(editor, f"collections/{collection}/entries/{entry}")
+    # Until its file is read there is no form, which may take longer than what a form then shows.
+    editor.get_by_role("button", name="Save").wait_for()
 
 
 def go(editor: Page, way: str) -> None:
@@ -138,7 +141,7 @@ def go(editor: Page, way: str) -> None:
 
 def save(editor: Page) -> None:
     editor.get_by_role("button", name="Save").click()
-    expect(editor.get_by_text("Changes saved")).to_be_visible()
+    expect(editor.get_by_text("Changes saved")).to_be_visible(timeout=20_000)
 
 
 def unfold(label: Locator) -> None:
@@ -269,6 +272,28 @@ def test_an_article_is_written_with_its_markdown_as_it_was_typed(
     text = git(repository, "show", f"{name}:{file}")
     assert text == f'---\ntitle: "No. 7: Tides & Ŵaves"\norder: 7\n---\n{words}\n'
     assert problems_on(repository, name, tmp_path) == ([], [])
+
+
+def test_a_photo_waits_for_review_with_the_entry_it_is_for(
+    editor: Page, repository: Path, tmp_path: Path
+) -> None:
+    picture = tmp_path / "Tamsin At Sea.png"
+    Image.new("RGB", (64, 64), "teal").save(picture)
+    before = git(repository, "rev-parse", "main")
+    open_entry(editor, "leaders", "tamsin-okoro")
+    editor.get_by_role("button", name="Choose an image").click()
+    editor.locator("input[type=file]").set_input_files(picture)
+    editor.get_by_role("button", name="Choose selected").click()
+    save(editor)
+    branch = "cms/leaders/tamsin-okoro"
+    photo = "directory_data/photos/tamsin-at-sea.png"
+    named = git(repository, "diff", "--name-only", "main", branch).split()
+    assert named == ["directory_data/leaders/tamsin-okoro.yml", photo]
+    assert [line.strip() for line in differences(repository, branch) if line[0] == "+"] == [
+        "+photo: tamsin-at-sea.png"
+    ]
+    assert git(repository, "rev-parse", "main") == before
+    assert problems_on(repository, branch, tmp_path)[0] == []
 
 
 def test_nothing_can_be_deleted_and_nothing_published_past_review(editor: Page) -> None:

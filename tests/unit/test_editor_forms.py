@@ -56,6 +56,18 @@ def test_nothing_is_deleted_or_published_and_every_save_is_a_branch() -> None:
         assert (collection["delete"], collection["publish"]) == (False, False)
 
 
+def test_a_photo_is_put_in_with_its_entry_and_kept_by_the_name_of_its_file_alone() -> None:
+    photos = [
+        field
+        for name in ("leaders", "contributors")
+        for field in collections()[name]["fields"]
+        if field["name"] == "photo"
+    ]
+    assert [field["widget"] for field in photos] == ["image", "image"]
+    assert made()["media_folder"] == "directory_data/photos"
+    assert made()["public_folder"] == "", "else the name would have a folder before it"
+
+
 def test_every_collection_writes_a_format_of_ours() -> None:
     known = {*formats(), "network-vocabulary", *(f"network-{kind}" for kind in page_formats())}
     for collection in made()["collections"]:

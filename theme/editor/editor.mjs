@@ -45,12 +45,25 @@ function registerFormats(CMS, formats, pages, shapes) {
   });
 }
 
+/**
+ * Say what a button does in letters that every font has.
+ *
+ * @param {any} CMS
+ */
+function reword(CMS) {
+  const words = CMS.getLocale("en");
+  const { collection } = words;
+  const collectionTop = { ...collection.collectionTop, newButton: "New: %{collectionLabel}" };
+  CMS.registerLocale("en", { ...words, collection: { ...collection, collectionTop } });
+}
+
 async function start() {
   const { CMS, createClass, h } = /** @type {any} */ (window);
   const [{ config, formats, pages, shapes }, choices] = await Promise.all([
     read("forms.json"),
     read("choices.json"),
   ]);
+  reword(CMS);
   const react = { createClass, h };
   const { control, preview, named } = referenceWidget(react, choices);
   CMS.registerWidget("network-reference", control, preview);

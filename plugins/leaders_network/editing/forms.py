@@ -13,6 +13,7 @@ from leaders_network.records.dictionary import Entry, entries, is_of, seen_by
 from leaders_network.records.event import Moment
 from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.kinds import PAGE, model_of
+from leaders_network.records.leader import PhotoName
 from leaders_network.records.network import Editor, Network
 from leaders_network.records.reading import KINDS, VOCABULARY
 from leaders_network.records.shape import identity
@@ -26,6 +27,8 @@ FORMAT = "network"
 
 REFERENCE = "network-reference"
 """The name of our widget that finds what a field refers to."""
+
+_MARK = "../assets/images/favicon.svg"
 
 _SINGULAR = {name: name[:-1] for name in (*KINDS, *VOCABULARY)}
 _PATTERNS: tuple[tuple[Any, list[str]], ...] = (
@@ -63,6 +66,7 @@ def configuration(
         "public_folder": "",
         "load_config_file": False,
         "site_url": network.address,
+        "logo": {"src": _MARK, "show_in_header": False},
         "show_preview_links": False,
         "slug": {"encoding": "ascii", "clean_accents": True},
         "collections": [
@@ -194,6 +198,8 @@ def _field(entry: Entry) -> Field:
 def _widget(entry: Entry) -> Field:
     if entry.inside:
         return _group(entry, entry.inside)
+    if entry.hint == PhotoName:
+        return dict(_PICTURE)
     if entry.refers:
         return {"widget": REFERENCE, "scheme": entry.refers, "multiple": entry.many}
     if entry.words:
@@ -253,6 +259,9 @@ _MOMENT: Field = {
     "time_format": "HH:mm",
     "default": "",
 }
+_PICTURE: Field = {"widget": "image", "choose_url": False}
+"""Its picture is saved with the entry; the list of all media would write past review."""
+
 _WIDGETS: tuple[tuple[Any, Callable[[Entry], Field]], ...] = (
     (text.Date, lambda _: dict(_DAY)),
     (Moment, lambda _: dict(_MOMENT)),
