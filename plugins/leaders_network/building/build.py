@@ -69,10 +69,12 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
         audiences = chosen(settings, sources)
         progress.step("Rendering pages and frames")
         rendered = renderings(sources, audiences, renderer, settings)
+        texts: dict[bytes, bytes] | None = {} if len(audiences) > 1 else None
         for audience in audiences:
             made = rendered[audience.name]
             pieces = Pieces(settings.cache / _PIECES / audience.name, source_digest())
             edition = open_edition(settings, sources, audience, made, templates, pieces)
+            edition.texts = texts
             report.pages[audience.name] = _write(edition, audience, tree, progress)
             pieces.save()
             # Else it would stay until the next audience's has been made beside it.

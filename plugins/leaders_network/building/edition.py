@@ -56,6 +56,8 @@ class Edition:
     repository: str | None = None
     others: Mapping[str, File] = field(default_factory=dict)
     """Files that are neither pages nor drawn from views: the web editor's."""
+    texts: dict[bytes, bytes] | None = None
+    """Files of the search in what people wrote, by the digest of all the words in them."""
     press: Press = field(init=False)
     _front: FrontView | None = None
 
@@ -82,8 +84,16 @@ class Edition:
         yield from self.others.items()
         words, pieces = self.publication.written.words(), self.publication.pieces
         for path, key, make in text_files(self.rendering, words, pieces):
-            yield path, File(partial(bytes, key), make)
+            yield path, File(partial(bytes, key), partial(self._shared, key, make))
         yield from self._for_robots(indexed)
+
+    def _shared(self, key: bytes, make: Callable[[], bytes]) -> bytes:
+        """Return what follows from its key alone, as it was made for another audience."""
+        if self.texts is None:
+            return make()
+        if key not in self.texts:
+            self.texts[key] = make()
+        return self.texts[key]
 
     def _pages(self) -> Iterator[tuple[str, File]]:
         """Yield each page that is stamped, and the contact card beside it."""
