@@ -308,6 +308,14 @@ def test_nothing_can_be_deleted_and_nothing_published_past_review(editor: Page) 
     expect(editor.get_by_role("button", name="Publish", exact=True)).to_have_count(0)
 
 
+def test_what_begins_a_new_entry_says_so(editor: Page) -> None:
+    go(editor, "collections/leaders")
+    new = editor.get_by_role("link", name="Create entry of type Leader")
+    expect(new).to_have_text("New: Leader")
+    go(editor, "workflow")
+    expect(editor.get_by_text("New entry", exact=True)).to_be_visible(timeout=20_000)
+
+
 def test_the_preview_looks_like_the_site(editor: Page) -> None:
     open_entry(editor, "leaders", "ida-penhaligon-quay")
     frame = editor.frame_locator("#preview-pane")

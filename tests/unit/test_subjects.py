@@ -15,6 +15,7 @@ from leaders_network.publish.subjects import (
 from leaders_network.publish.views import SubjectView
 from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Ask, Offer, Outcome, Place
+from leaders_network.records.vocabulary import Topic, Topics
 from tests.unit.town import ago, fire, held, leader, post, seen, town
 
 
@@ -112,6 +113,15 @@ def test_a_topic_lists_what_is_offered_and_asked_on_it_what_ends_soonest_first()
     told = exchanged("network", offers=offers, asks=asks)
     assert told == ([("Boats", "Ada Vale"), ("Pumps", "Ada Vale")], [("Sandbags", "Ada Vale")])
     assert exchanged("public", offers=offers, asks=asks) == ([], [])
+
+
+def test_a_topics_page_names_the_other_topics_of_an_offer_and_not_its_own() -> None:
+    topics = Topics(topics=tuple(Topic(id=i, name=i.title()) for i in ("boats", "floods")))
+    offer = Offer(text="Pumps", topics=("boats", "floods"), until=ago(-9))
+    subjects = subjects_of(leaders={"ada": leader("Ada Vale", offers=(offer,))}, topics=topics)
+    for page, other in (("floods", "Boats"), ("boats", "Floods")):
+        (notice,) = topic_view(subjects, page).offers
+        assert [link.name for link in notice.topics] == [other]
 
 
 def test_a_topic_tells_the_team_alone_who_asks_without_a_name_and_a_room_what_is_its_own() -> None:

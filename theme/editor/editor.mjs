@@ -52,9 +52,13 @@ function registerFormats(CMS, formats, pages, shapes) {
  */
 function reword(CMS) {
   const words = CMS.getLocale("en");
-  const { collection } = words;
+  const { collection, workflow } = words;
   const collectionTop = { ...collection.collectionTop, newButton: "New: %{collectionLabel}" };
-  CMS.registerLocale("en", { ...words, collection: { ...collection, collectionTop } });
+  CMS.registerLocale("en", {
+    ...words,
+    collection: { ...collection, collectionTop },
+    workflow: { ...workflow, workflow: { ...workflow.workflow, newPost: "New entry" } },
+  });
 }
 
 async function start() {

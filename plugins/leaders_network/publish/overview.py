@@ -125,7 +125,7 @@ def _lapsing(ground: Ground) -> Chart | None:
         labels=tuple(f"{month:%B %Y}" for month in months),
         series=(Series("Details", values),),
         axis="Month",
-        note="`python build.py chase` writes the reminders.".replace("`", ""),
+        note="To write the reminders, run python build.py chase.",
     )
 
 

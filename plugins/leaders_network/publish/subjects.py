@@ -20,6 +20,7 @@ from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import rows_of
 from leaders_network.publish.views import (
     Link,
+    Notice,
     Person,
     PostRow,
     Section,
@@ -89,7 +90,9 @@ def topic_view(subjects: Subjects, identifier: str) -> SubjectView:
         sections=_people(subjects, "Knows about it", subjects.topics[identifier]),
     )
     said = subjects.exchange.get(identifier)
-    return replace(view, offers=said.offers, asks=said.asks) if said else view
+    if not said:
+        return view
+    return replace(view, offers=_also(said.offers, view.path), asks=_also(said.asks, view.path))
 
 
 def programme_view(subjects: Subjects, identifier: str) -> SubjectView:
@@ -193,6 +196,14 @@ def _view(  # noqa: PLR0913 - the view has these parts, and most subjects only a
         len(members.organisations),
         sections,
         items=rows_of(subjects.ground, subjects.ground.mentions.naming(kind, identifier)),
+    )
+
+
+def _also(notices: Iterable[Notice], path: str) -> tuple[Notice, ...]:
+    """Return offers or asks with the topics that they are about beside the page's own."""
+    return tuple(
+        replace(one, topics=tuple(topic for topic in one.topics if topic.path != path))
+        for one in notices
     )
 
 
