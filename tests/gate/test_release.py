@@ -77,6 +77,20 @@ def test_going_back_brings_back_pages_and_nobodys_access(tmp_path: Path) -> None
     assert release(tmp_path, "--back").returncode == 2
 
 
+def test_before_the_first_release_there_is_none_to_list_or_to_go_back_to(tmp_path: Path) -> None:
+    for way in ("--list", "--back"):
+        told = release(tmp_path, way)
+        assert (told.returncode, told.stdout) == (2, "")
+        assert told.stderr == f"there is no release in {tmp_path}/home yet\n"
+    made(tmp_path, "first", "network: ada")
+    release(tmp_path)
+    told = release(tmp_path, "--list")
+    assert told.returncode == 0
+    assert told.stdout.startswith("* 2"), (
+        "the control: it is listed, with the star of what is served"
+    )
+
+
 def test_what_is_not_whole_is_not_released(tmp_path: Path) -> None:
     assert release(tmp_path).returncode == 2
     assert not (tmp_path / "home").exists()
