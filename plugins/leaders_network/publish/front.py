@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Literal, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from leaders_network.addresses import NETWORK_FROM_ROOM, letter_path
 from leaders_network.publish.changes import changes
 from leaders_network.publish.citations import matrix_of
 from leaders_network.publish.cohorts import applying
@@ -15,22 +14,21 @@ from leaders_network.publish.digest import digests_of
 from leaders_network.publish.events import events_of
 from leaders_network.publish.exchange import may_be_listed
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.members import Subjects
+from leaders_network.publish.letters import Letters
+from leaders_network.publish.members import Members, Subjects
 from leaders_network.publish.offices import offices_in_order
 from leaders_network.publish.packs import newcomers, pack_path
 from leaders_network.publish.people import notice, person
 from leaders_network.publish.phrases import folded
-from leaders_network.publish.posts import is_standing, organisation_row, post_row
+from leaders_network.publish.posts import is_standing, post_row
 from leaders_network.publish.rooms import member_views
 from leaders_network.publish.rows import rows_of
 from leaders_network.publish.subjects import kind_of, people_in_order, posts_in_order, tally
 from leaders_network.publish.views import (
     FrontView,
     GlanceView,
-    LetterView,
     Link,
     Notice,
-    Organisation,
     OverviewView,
     Person,
     PostRow,
@@ -38,10 +36,6 @@ from leaders_network.publish.views import (
     Shelf,
     Tally,
 )
-
-_OTHER = "other"
-
-T = TypeVar("T")
 
 
 def front_view(
@@ -63,37 +57,12 @@ def front_view(
         leaders=len(records.leaders),
         organisations=len(records.organisations),
         posts=len(rows),
-        sectors=tuple(
-            tally(ground, "sector", i, sector.name, subjects.sectors[i])
-            for i, sector in directory.sectors.items()
-        ),
-        areas=tuple(
-            tally(ground, "area", i, area.name, subjects.around[i], kind_of(area))
-            for i, area in directory.areas.items()
-        ),
-        roles=_tallies(
-            tally(
-                ground,
-                "role",
-                i,
-                role.plural or role.name,
-                subjects.roles[i],
-                directory.sectors[role.sector].name if role.sector in directory.sectors else "",
-            )
-            for i, role in directory.roles.items()
-        ),
-        topics=_tallies(
-            tally(ground, "topic", i, topic.name, subjects.topics[i], topic.category or "")
-            for i, topic in directory.topics.items()
-        ),
-        programmes=tuple(
-            tally(ground, "programme", i, programme.name, subjects.programmes[i])
-            for i, programme in records.programmes.items()
-        ),
-        groups=tuple(
-            tally(ground, "group", i, group.name, subjects.groups[i])
-            for i, group in records.groups.items()
-        ),
+        sectors=_named(subjects, "sector", directory.sectors, subjects.sectors),
+        areas=_areas(subjects),
+        roles=_roles(subjects),
+        topics=_topics(subjects),
+        programmes=_named(subjects, "programme", records.programmes, subjects.programmes),
+        groups=_named(subjects, "group", records.groups, subjects.groups),
         leader_letters=letters.tallies("leaders"),
         organisation_letters=letters.tallies("organisations"),
         newest=tuple(sorted(newest, key=_newest_first)),
@@ -136,6 +105,47 @@ def _newest_first(one: Person) -> tuple[int, str]:
     return -since, one.sort_name
 
 
+def _named(
+    subjects: Subjects, scheme: str, known: Mapping[str, Any], members: Mapping[str, Members]
+) -> tuple[Tally, ...]:
+    """Return subjects in the order they are written in, each with who and what stands behind it."""
+    ground = subjects.ground
+    return tuple(tally(ground, scheme, i, one.name, members[i]) for i, one in known.items())
+
+
+def _areas(subjects: Subjects) -> tuple[Tally, ...]:
+    ground = subjects.ground
+    return tuple(
+        tally(ground, "area", i, area.name, subjects.around[i], kind_of(area))
+        for i, area in ground.directory.areas.items()
+    )
+
+
+def _roles(subjects: Subjects) -> tuple[Tally, ...]:
+    """Return the roles by their sectors."""
+    ground, sectors = subjects.ground, subjects.ground.directory.sectors
+    return _tallies(
+        tally(
+            ground,
+            "role",
+            i,
+            role.plural or role.name,
+            subjects.roles[i],
+            sectors[role.sector].name if role.sector in sectors else "",
+        )
+        for i, role in ground.directory.roles.items()
+    )
+
+
+def _topics(subjects: Subjects) -> tuple[Tally, ...]:
+    """Return the topics by their categories."""
+    ground = subjects.ground
+    return _tallies(
+        tally(ground, "topic", i, topic.name, subjects.topics[i], topic.category or "")
+        for i, topic in ground.directory.topics.items()
+    )
+
+
 def _tallies(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
     return tuple(sorted(tallies, key=lambda one: (folded(one.group), folded(one.link.name))))
 
@@ -152,68 +162,3 @@ def _notices(ground: Ground, name: str) -> tuple[Notice, ...]:
         if may_be_listed(ground, item)
     ]
     return tuple(sorted(found, key=lambda one: (bool(one.met), one.until.iso, one.text)))
-
-
-class Letters:
-    """The A to Z of leaders and of organisations, by the first letter of the name each sorts by."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._beside = NETWORK_FROM_ROOM if ground.audience.is_room else ""
-        people = people_in_order(ground, ground.directory.records.leaders)
-        known = ground.directory.records.organisations
-        rows = sorted(
-            (organisation_row(ground, identifier) for identifier in known),
-            key=lambda row: (folded(row.name), row.path),
-        )
-        self._people: dict[str, list[Person]] = _by_letter((p.sort_name, p) for p in people)
-        self._organisations: dict[str, list[Organisation]] = _by_letter(
-            (folded(row.name), row) for row in rows
-        )
-
-    def tallies(self, kind: Literal["leaders", "organisations"]) -> tuple[Tally, ...]:
-        """Return the letters of `leaders` or `organisations`, each with its number."""
-        people = {letter: len(found) for letter, found in self._people.items()}
-        organisations = {letter: len(found) for letter, found in self._organisations.items()}
-        numbers = people if kind == "leaders" else organisations
-        return tuple(
-            Tally(
-                Link(_shown(letter), f"{self._beside}{letter_path(kind, letter)}"),
-                people.get(letter, 0) if kind == "leaders" else 0,
-                organisations.get(letter, 0) if kind == "organisations" else 0,
-            )
-            for letter in sorted(numbers, key=lambda letter: (letter == _OTHER, letter))
-        )
-
-    def paths(self) -> list[str]:
-        """Return the path of each letter's page."""
-        leaders = [letter_path("leaders", letter) for letter in self._people]
-        return leaders + [letter_path("organisations", letter) for letter in self._organisations]
-
-    def view(self, path: str) -> LetterView:
-        """Return the page of the letter that stands at a path."""
-        return next(view for view in self._views() if view.path == path)
-
-    def _views(self) -> Iterator[LetterView]:
-        tallies = self.tallies("leaders")
-        for letter, people in self._people.items():
-            path = letter_path("leaders", letter)
-            yield LetterView("leaders", _shown(letter), path, tallies, people=tuple(people))
-        tallies = self.tallies("organisations")
-        for letter, rows in self._organisations.items():
-            path = letter_path("organisations", letter)
-            yield LetterView(
-                "organisations", _shown(letter), path, tallies, organisations=tuple(rows)
-            )
-
-
-def _shown(letter: str) -> str:
-    return letter.upper() if len(letter) == 1 else "Other"
-
-
-def _by_letter(named: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
-    by_letter: dict[str, list[T]] = {}
-    for name, item in named:
-        first = name[:1]
-        letter = first if "a" <= first <= "z" else _OTHER
-        by_letter.setdefault(letter, []).append(item)
-    return by_letter

@@ -8,8 +8,8 @@ from functools import partial
 
 from leaders_network.pieces import Pieces
 from leaders_network.publish.basis import Bases
-from leaders_network.publish.front import Letters
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.letters import Letters
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.places import Places
 from leaders_network.publish.similar import Similar

@@ -1,0 +1,82 @@
+"""The A to Z of leaders and of organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeVar
+
+from leaders_network.addresses import NETWORK_FROM_ROOM, letter_path
+from leaders_network.publish.ground import Ground
+from leaders_network.publish.phrases import folded
+from leaders_network.publish.posts import organisation_row
+from leaders_network.publish.subjects import people_in_order
+from leaders_network.publish.views import LetterView, Link, Organisation, Person, Tally
+
+_OTHER = "other"
+
+T = TypeVar("T")
+
+
+class Letters:
+    """The A to Z of leaders and of organisations, by the first letter of the name each sorts by."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._beside = NETWORK_FROM_ROOM if ground.audience.is_room else ""
+        people = people_in_order(ground, ground.directory.records.leaders)
+        known = ground.directory.records.organisations
+        rows = sorted(
+            (organisation_row(ground, identifier) for identifier in known),
+            key=lambda row: (folded(row.name), row.path),
+        )
+        self._people: dict[str, list[Person]] = _by_letter((p.sort_name, p) for p in people)
+        self._organisations: dict[str, list[Organisation]] = _by_letter(
+            (folded(row.name), row) for row in rows
+        )
+
+    def tallies(self, kind: Literal["leaders", "organisations"]) -> tuple[Tally, ...]:
+        """Return the letters of `leaders` or `organisations`, each with its number."""
+        people = {letter: len(found) for letter, found in self._people.items()}
+        organisations = {letter: len(found) for letter, found in self._organisations.items()}
+        numbers = people if kind == "leaders" else organisations
+        return tuple(
+            Tally(
+                Link(_shown(letter), f"{self._beside}{letter_path(kind, letter)}"),
+                people.get(letter, 0) if kind == "leaders" else 0,
+                organisations.get(letter, 0) if kind == "organisations" else 0,
+            )
+            for letter in sorted(numbers, key=lambda letter: (letter == _OTHER, letter))
+        )
+
+    def paths(self) -> list[str]:
+        """Return the path of each letter's page."""
+        leaders = [letter_path("leaders", letter) for letter in self._people]
+        return leaders + [letter_path("organisations", letter) for letter in self._organisations]
+
+    def view(self, path: str) -> LetterView:
+        """Return the page of the letter that stands at a path."""
+        return next(view for view in self._views() if view.path == path)
+
+    def _views(self) -> Iterator[LetterView]:
+        tallies = self.tallies("leaders")
+        for letter, people in self._people.items():
+            path = letter_path("leaders", letter)
+            yield LetterView("leaders", _shown(letter), path, tallies, people=tuple(people))
+        tallies = self.tallies("organisations")
+        for letter, rows in self._organisations.items():
+            path = letter_path("organisations", letter)
+            yield LetterView(
+                "organisations", _shown(letter), path, tallies, organisations=tuple(rows)
+            )
+
+
+def _shown(letter: str) -> str:
+    return letter.upper() if len(letter) == 1 else "Other"
+
+
+def _by_letter(named: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    by_letter: dict[str, list[T]] = {}
+    for name, item in named:
+        first = name[:1]
+        letter = first if "a" <= first <= "z" else _OTHER
+        by_letter.setdefault(letter, []).append(item)
+    return by_letter
