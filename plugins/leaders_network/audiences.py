@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from leaders_network.problems import SettingsError, near_word
 from leaders_network.records.field import LADDER, NETWORK, PUBLIC, TEAM, WITHHELD
 
 _LADDER_NAMES = {PUBLIC: "Public", NETWORK: "Network", TEAM: "Team"}
@@ -51,6 +53,19 @@ class Audience:
 
 RUNGS: tuple[Audience, ...] = tuple(Audience.rung(name) for name in _LADDER_NAMES)
 """The audiences every site has, widest first."""
+
+
+def audience_named(name: str, known: Mapping[str, Audience]) -> Audience:
+    """Return the audience that somebody named.
+
+    Raises:
+        SettingsError: When there is none of that name.
+    """
+    if name in known:
+        return known[name]
+    near = near_word(name, known)
+    meant = f"; did you mean {near}?" if near else "."
+    raise SettingsError(f"there is no audience {name}{meant} There are {', '.join(known)}")
 
 
 def ceiling_allows(ceiling: str, named: str) -> bool:

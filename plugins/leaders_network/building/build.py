@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from leaders_network.audiences import Audience
+from leaders_network.audiences import Audience, audience_named
 from leaders_network.building.collector import settled, thawed
 from leaders_network.building.edition import Edition
 from leaders_network.building.files import File
@@ -21,7 +21,7 @@ from leaders_network.outputs.indexes import FIRST, SEARCH
 from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.templates import Templates
 from leaders_network.pieces import Pieces
-from leaders_network.problems import Problems, SettingsError, near_word
+from leaders_network.problems import Problems
 from leaders_network.publish.publication import publish
 from leaders_network.records.field import NETWORK, TEAM
 
@@ -107,14 +107,8 @@ def chosen(settings: Settings, sources: Sources) -> list[Audience]:
     Raises:
         SettingsError: When one is named that does not exist.
     """
-    for name in settings.audiences:
-        if name not in sources.audiences:
-            near = near_word(name, sources.audiences)
-            meant = f"; did you mean {near}?" if near else "."
-            raise SettingsError(
-                f"there is no audience {name}{meant} There are {', '.join(sources.audiences)}"
-            )
-    return [sources.audiences[name] for name in settings.audiences or sources.audiences]
+    known = sources.audiences
+    return [audience_named(name, known) for name in settings.audiences or known]
 
 
 def open_edition(

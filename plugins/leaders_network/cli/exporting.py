@@ -7,11 +7,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from leaders_network.audiences import RUNGS
+from leaders_network.audiences import audience_named
 from leaders_network.building.build import checked_sources
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.outputs.templates import Templates
-from leaders_network.problems import InvalidDirectoryError, SettingsError, render, summary
+from leaders_network.problems import InvalidDirectoryError, render, summary
 from leaders_network.publish.plain import plain_records
 from leaders_network.publish.publication import publish
 from leaders_network.records.field import TEAM
@@ -59,10 +59,7 @@ def run(options: argparse.Namespace) -> int:
         print(render(error.problems))
         print(f"{summary(error.problems)} Nothing was written.", file=sys.stderr)
         return PROBLEMS
-    if options.audience not in sources.audiences:
-        known = ", ".join(sources.audiences)
-        raise SettingsError(f"there is no audience {options.audience}. There are {known}")
-    audience = sources.audiences.get(options.audience, RUNGS[-1])
+    audience = audience_named(options.audience, sources.audiences)
     records = plain_records(sources.records, audience, chosen.day)
     out = Path.cwd() / options.out
     if options.to == "vcf":

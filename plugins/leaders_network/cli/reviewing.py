@@ -7,6 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from leaders_network.audiences import audience_named
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.renderer import installed_renderer
 from leaders_network.problems import Problem, SettingsError, render, summary
@@ -92,10 +93,7 @@ def _span(options: argparse.Namespace, at: Desk) -> tuple[Span, bool]:
 
 def _tell(options: argparse.Namespace, found: Review, problems: tuple[Problem, ...]) -> str:
     """Print the summary, and return it as text."""
-    if options.reader not in found.rooms:
-        known = ", ".join(found.rooms)
-        raise SettingsError(f"there is no audience {options.reader}. There are {known}")
-    reader = Reader(found.rooms[options.reader], found.day, *found.judged.sides)
+    reader = Reader(audience_named(options.reader, found.rooms), found.day, *found.judged.sides)
     told = summary_of(found, reader)
     text = written(told, options.format)
     print(text)

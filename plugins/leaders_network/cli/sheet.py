@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from leaders_network.audiences import RUNGS, Audience
+from leaders_network.audiences import RUNGS, Audience, audience_named
 from leaders_network.directory.room import rooms_of
 from leaders_network.problems import (
     InvalidDirectoryError,
@@ -62,9 +62,7 @@ def import_sheet(options: argparse.Namespace, folder: Path) -> int:
 
 def _audience(records: Records, name: str) -> Audience:
     known = {one.name: one for one in (*RUNGS, *(room.audience for room in rooms_of(records)))}
-    if name not in known:
-        raise SettingsError(f"there is no audience {name}. There are {', '.join(known)}")
-    return known[name]
+    return audience_named(name, known)
 
 
 def _today() -> date:

@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 from leaders_network.cli.options import add_folders
+from leaders_network.cli.post import known_leader
 from leaders_network.cli.signing_in import add_gate, checked_records, page_address, signing_in
 from leaders_network.content.navigation import notices as notices_of
 from leaders_network.inbox.drafts import write_drafts
 from leaders_network.inbox.welcoming import addressees, invitation
-from leaders_network.problems import SettingsError, near_word
+from leaders_network.problems import SettingsError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,27 +35,23 @@ def run(options: argparse.Namespace) -> int:
     """
     sources, day = checked_records(options)
     records = sources.records
-    if options.id not in records.leaders:
-        near = near_word(options.id, records.leaders)
+    identifier = known_leader(records, options.id)
+    if not addressees(records, identifier):
         raise SettingsError(
-            f"there is no leader {options.id}" + (f"; did you mean {near}?" if near else "")
-        )
-    if not addressees(records, options.id):
-        raise SettingsError(
-            f"nobody could confirm it: give leaders/{options.id}.yml a `sign_in:`, or an assistant "
+            f"nobody could confirm it: give leaders/{identifier}.yml a `sign_in:`, or an assistant "
             "with an address and `may_edit: true`"
         )
     _, secret = signing_in(options)
-    link = page_address(records, f"leader:{options.id}", secret)
+    link = page_address(records, f"leader:{identifier}", secret)
     root = records.network.address.rstrip("/")
     notices = {title: f"{root}/{way}" for title, way in notices_of(sources.content).items()}
-    message = invitation(records, options.id, day, link=link, notices=notices)
-    write_drafts(Path.cwd() / options.drafts, {f"welcome-{options.id}": message})
-    print(Path.cwd() / options.drafts / f"welcome-{options.id}.eml")
-    if not records.leaders[options.id].invited:
+    message = invitation(records, identifier, day, link=link, notices=notices)
+    write_drafts(Path.cwd() / options.drafts, {f"welcome-{identifier}": message})
+    print(Path.cwd() / options.drafts / f"welcome-{identifier}.eml")
+    if not records.leaders[identifier].invited:
         print(
             "The network sees the entry already. To keep it to the team until it is confirmed, add "
-            f"`invited: {day}` to leaders/{options.id}.yml.",
+            f"`invited: {day}` to leaders/{identifier}.yml.",
             file=sys.stderr,
         )
     return 0

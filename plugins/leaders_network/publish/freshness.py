@@ -77,7 +77,7 @@ class _Counting:
 
     def _add_leader(self, identifier: str, leader: Leader) -> None:
         for held in leader.appointments:
-            organisation = self.records.organisations.get(held.post.partition("/")[0])
+            organisation = self.records.organisations.get(held.organisation)
             if organisation is None or appointment_time(held, self.day) != "current":
                 continue
             states = self._add(organisation.sector, (*held.contacts, *held.assistants))

@@ -66,7 +66,7 @@ def _only(records: Records, leaders: Mapping[str, Leader]) -> Records:
 
     An organisation or a post that the network may not know of is in nobody's own page.
     """
-    posts = {held.post.partition("/")[0] for leader in leaders.values()
+    posts = {held.organisation for leader in leaders.values()
              for held in leader.appointments}  # fmt: skip
     known = {each: records.organisations[each] for each in sorted(posts)
              if each in records.organisations}  # fmt: skip

@@ -56,6 +56,11 @@ class Appointment:
         "Which contact for what.", default=(), audience=NETWORK, change=OFFICE
     )
 
+    @property
+    def organisation(self) -> str:
+        """The id of the organisation that the post is of."""
+        return self.post.partition("/")[0]
+
 
 @record
 class Place:

@@ -82,7 +82,7 @@ def _known(sides: Iterable[Records], leaders: set[str]) -> Iterator[Leader]:
 
 
 def _bodies(leader: Leader) -> Iterator[str]:
-    return (held.post.partition("/")[0] for held in leader.appointments)
+    return (held.organisation for held in leader.appointments)
 
 
 def _assistants(leader: Leader) -> set[tuple[str, str]]:
