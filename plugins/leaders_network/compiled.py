@@ -7,11 +7,12 @@ import shutil
 import sys
 from contextlib import suppress
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
+
+from leaders_network.installed import version
 
 _FOLDER = Path(__file__).parent / "__pycache__"
 

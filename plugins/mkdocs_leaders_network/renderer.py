@@ -8,10 +8,10 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from leaders_network import addresses
+from leaders_network.installed import version
 from leaders_network.outputs import frames
 from leaders_network.outputs.frames import RenderRequest
 from leaders_network.problems import BuildError

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
+from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 
 from leaders_network.cli.options import ROOT
+from leaders_network.installed import entry_points
 from leaders_network.outputs.frames import Renderer
 from leaders_network.problems import SettingsError
 
@@ -24,9 +26,10 @@ def installed_renderer(theme: Path) -> Renderer:
     Raises:
         SettingsError: When there is none.
     """
-    for found in entry_points(group=GROUP):
+    for found in entry_points(GROUP):
         beside = theme.parent / CONFIGURATION
         configuration = beside if beside.is_file() else ROOT / CONFIGURATION
-        renderer: Renderer = found.load()(configuration)
+        module, _, name = found.partition(":")
+        renderer: Renderer = attrgetter(name)(import_module(module))(configuration)
         return renderer
     raise SettingsError("no renderer is installed; run `python build.py` from the checkout")

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from leaders_network.compact import digest
+from leaders_network.installed import version
 from leaders_network.outputs.measures import interval_of, measured, written
 from leaders_network.outputs.printing import source_digest
 from leaders_network.publish.entry import Entry

@@ -10,9 +10,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
-from importlib.metadata import version
 
 from leaders_network.compact import digest
+from leaders_network.installed import version
 from leaders_network.outputs.made import Made
 from leaders_network.outputs.measures import interval_of
 from leaders_network.outputs.printing import source_digest

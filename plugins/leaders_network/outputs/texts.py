@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache, cached_property, partial
 from hashlib import blake2b
-from importlib.metadata import version
 
 from leaders_network.addresses import part_of
 from leaders_network.compact import digest
+from leaders_network.installed import version
 from leaders_network.outputs.frames import Rendering, WrittenPage
 from leaders_network.outputs.indexes import tables_digest
 from leaders_network.outputs.printing import source_digest

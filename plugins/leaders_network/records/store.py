@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from leaders_network.installed import version
 
 _DAMAGED = (
     sqlite3.Error,
