@@ -6,17 +6,19 @@ import argparse
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaders_network.building.build import checked_sources
 from leaders_network.building.sources import Sources
 from leaders_network.cli.options import ROOT, settings
-from leaders_network.gate.counts import Totals, known_totals
-from leaders_network.gate.settings import read_gate
 from leaders_network.gate.tokens import KEY_FILE, KEY_VARIABLE, token, token_key
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import SettingsError
 from leaders_network.records.reading import Records
 from leaders_network.records.team import TeamMember
+
+if TYPE_CHECKING:
+    from leaders_network.gate.counts import Totals
 
 SETTINGS = Path("deploy") / "gate.yml"
 
@@ -44,6 +46,8 @@ def signing_in(options: argparse.Namespace) -> tuple[tuple[TeamMember, ...], byt
         if options.gate != SETTINGS:
             raise SettingsError(f"there is no file {options.gate}")
         return (), token_key(ROOT) if is_given else None
+    from leaders_network.gate.settings import read_gate
+
     gate = read_gate(file)
     state = Path(gate.settings.state)
     known = is_given or (state / KEY_FILE).is_file()
@@ -58,7 +62,12 @@ def visits(options: argparse.Namespace) -> Totals:
         InvalidDirectoryError: With every problem of the gate's settings.
     """
     file = Path.cwd() / options.gate
-    return known_totals(Path(read_gate(file).settings.state)) if file.is_file() else {}
+    if not file.is_file():
+        return {}
+    from leaders_network.gate.counts import known_totals
+    from leaders_network.gate.settings import read_gate
+
+    return known_totals(Path(read_gate(file).settings.state))
 
 
 def checked_records(options: argparse.Namespace) -> tuple[Sources, date]:

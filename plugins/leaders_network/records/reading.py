@@ -39,6 +39,15 @@ VOCABULARY: dict[str, type[Any]] = {
 }
 """The files of `vocabulary/`, and the class each is read as."""
 
+_EMPTY: dict[str, Callable[[], Any]] = {
+    "network": Network,
+    "sectors": lambda: Sectors(sectors=()),
+    "areas": lambda: Areas(areas=()),
+    "roles": lambda: Roles(roles=()),
+    "topics": lambda: Topics(topics=()),
+}
+"""What stands in place of each file that there is only one of, where there is none."""
+
 _FOLDERS = {"cohort": "programmes", "photo": "photos"}
 _UNREADABLE = ("unreadable", "the file cannot be read", "let this program read it")
 
@@ -49,16 +58,16 @@ class Records:
 
     folder: Path
     name: str
-    network: Network = field(default_factory=Network)
+    network: Network = field(default_factory=_EMPTY["network"])
     leaders: dict[str, Leader] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     programmes: dict[str, Programme] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
     contributors: dict[str, Contributor] = field(default_factory=dict)
-    sectors: Sectors = field(default_factory=lambda: Sectors(sectors=()))
-    areas: Areas = field(default_factory=lambda: Areas(areas=()))
-    roles: Roles = field(default_factory=lambda: Roles(roles=()))
-    topics: Topics = field(default_factory=lambda: Topics(topics=()))
+    sectors: Sectors = field(default_factory=_EMPTY["sectors"])
+    areas: Areas = field(default_factory=_EMPTY["areas"])
+    roles: Roles = field(default_factory=_EMPTY["roles"])
+    topics: Topics = field(default_factory=_EMPTY["topics"])
     photos: dict[str, Path] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Files that are there and have problems, relative to the folder."""
@@ -105,8 +114,13 @@ def read_records(
         name: What the folder is called in messages; its own name where nothing is given.
         store: Keeps records between runs.
     """
-    records = Records(folder, name or folder.name)
+    # What is empty needs a validator of its own to be made, so it is made where nothing is written.
+    unread: Any = None
+    records = Records(folder, name or folder.name, **dict.fromkeys(_EMPTY, unread))
     _Reading(records, problems, store).read()
+    for kind, empty in _EMPTY.items():
+        if getattr(records, kind) is None:
+            setattr(records, kind, empty())
     return records
 
 
