@@ -135,24 +135,15 @@ def _routes(ground: Ground, doors: Doors) -> tuple[RouteView, ...]:
     return tuple(_route(ground, turn, purposes) for turn, purposes in shared.items())
 
 
+_Way = tuple[str | None, str | None]
+_NO_WAY: _Way = (None, None)
+
+
 def _route(ground: Ground, turn: Turn, purposes: list[str]) -> RouteView:
-    ways = [
-        (f"tel:{turn.phone}", telephone(turn.phone, ground.network.country))
-        if turn.phone
-        else None,
-        (f"mailto:{turn.email}", turn.email) if turn.email else None,
-        (turn.web, turn.web) if turn.web else None,
-        (None, turn.address) if turn.address else None,
-    ]
-    if turn.written_first and turn.email:
-        ways[:2] = ways[1], ways[0]
-    shown = [way for way in ways if way][:2]
-    href, text = shown[0] if shown else (None, None)
-    also, also_text = shown[1] if len(shown) > 1 else (None, None)
-    words = [PURPOSES[purpose] for purpose in purposes]
-    everything = len(words) == len(PURPOSES)
+    ways = [*_ways(turn, ground.network.country), _NO_WAY, _NO_WAY]
+    (href, text), (also, also_text) = ways[:2]
     return RouteView(
-        "Anything" if everything else ", ".join([words[0], *(w.lower() for w in words[1:])]),
+        _purposes(purposes),
         turn.via,
         turn.reply,
         turn.note,
@@ -166,6 +157,26 @@ def _route(ground: Ground, turn: Turn, purposes: list[str]) -> RouteView:
         ground.only(turn.audience),
         "incident" in purposes,
     )
+
+
+def _ways(turn: Turn, country: str) -> list[_Way]:
+    """Return where each way leads, and its words, the one to take first before the others."""
+    spoken: list[_Way] = (
+        [(f"tel:{turn.phone}", telephone(turn.phone, country))] if turn.phone else []
+    )
+    written: list[_Way] = [(f"mailto:{turn.email}", turn.email)] if turn.email else []
+    first = [*written, *spoken] if turn.written_first else [*spoken, *written]
+    pages: list[_Way] = [(turn.web, turn.web)] if turn.web else []
+    places: list[_Way] = [(None, turn.address)] if turn.address else []
+    return [*first, *pages, *places]
+
+
+def _purposes(purposes: list[str]) -> str:
+    """Return purposes in words."""
+    words = [PURPOSES[purpose] for purpose in purposes]
+    if len(words) == len(PURPOSES):
+        return "Anything"
+    return ", ".join([words[0], *(word.lower() for word in words[1:])])
 
 
 def office_path(ground: Ground, assistant: Assistant) -> str:
