@@ -71,6 +71,12 @@ def test_a_topics_page_says_what_is_offered_and_asked_on_it(
     expect(page.get_by_role("heading", level=1)).to_contain_text("Offers and asks")
 
 
+def test_a_mark_keeps_its_look_beside_the_filters_of_the_search(reader: Opening) -> None:
+    mark = reader().open(IDAS).locator(".lozenge--new-in-post").first
+    expect(mark).to_have_css("border-radius", "2px")
+    expect(mark).to_have_css("cursor", "auto")
+
+
 def test_a_room_shows_its_convener_and_what_is_kept_for_it(reader: Opening) -> None:
     page = reader().open("rooms/cohort-2026/")
     expect(page.locator("article")).to_contain_text("Kept for this room")
