@@ -311,7 +311,7 @@ def test_nothing_can_be_deleted_and_nothing_published_past_review(editor: Page) 
 def test_what_begins_a_new_entry_says_so(editor: Page) -> None:
     go(editor, "collections/leaders")
     new = editor.get_by_role("link", name="Create entry of type Leader")
-    expect(new).to_have_text("New: Leader")
+    expect(new).to_have_text("New: Leader", timeout=20_000)
     go(editor, "workflow")
     expect(editor.get_by_text("New entry", exact=True)).to_be_visible(timeout=20_000)
 
