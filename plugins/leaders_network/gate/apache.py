@@ -28,7 +28,7 @@ from leaders_network.records.network import Network
 
 _BUILT_IN = ("log_config", "unixd")
 _MODULES = (
-    "mpm_event authn_core authz_core authz_user reqtimeout filter brotli deflate"
+    "mpm_worker authn_core authz_core authz_user reqtimeout filter brotli deflate"
     " mime dir alias rewrite setenvif env headers allowmethods auth_openidc dav dav_fs"
 ).split()
 _TLS_MODULES = ("socache_shmcb", "ssl", "http2")
