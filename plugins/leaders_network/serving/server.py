@@ -77,27 +77,27 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, page, "text/html")
 
     def _page(self, address: str) -> None:
-        # Asked first: a page made while this changes must not pass for the newer one.
-        version = self.workshop.version
+        # Asked first: a page made while these change must not pass for the newer one.
+        version, problems = self.workshop.version, self.workshop.problems
         found = self.workshop.find(address)
         if found is not None:
-            self._send(HTTPStatus.OK, self._dressed(found, version), found.kind)
+            self._send(HTTPStatus.OK, self._dressed(found, version, problems), found.kind)
         elif self.workshop.display is None:
-            page = problem_page(self.workshop.problems, self.workshop.version)
+            page = problem_page(problems, version)
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, page, "text/html")
         elif not address.endswith("/") and self.workshop.find(f"{address}/"):
             self._redirect(f"{urlsplit(self.path).path}/")
         else:
-            self._missing(address, version)
+            self._missing(address, version, problems)
 
-    def _missing(self, address: str, version: int) -> None:
+    def _missing(self, address: str, version: int, problems: str) -> None:
         audience, _ = self.workshop.split(address)
         root = "/" if audience is None or audience.folder == "public" else f"/{audience.folder}/"
         page = self.workshop.find(f"{root}404.html")
-        content = self._dressed(page, version) if page else b"There is no such page."
+        content = self._dressed(page, version, problems) if page else b"There is no such page."
         self._send(HTTPStatus.NOT_FOUND, content, "text/html")
 
-    def _dressed(self, found: Found, version: int) -> bytes:
+    def _dressed(self, found: Found, version: int, problems: str) -> bytes:
         display = self.workshop.display
         # The web editor's page would be told to reload by its own saves, and lose what is typed.
         if found.kind != "text/html" or display is None or found.path == EDITOR:
@@ -108,7 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
             found.path,
             display.audiences,
             version,
-            self.workshop.problems,
+            problems,
         )
 
     def _asset(self, name: str) -> None:
