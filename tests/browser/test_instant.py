@@ -80,8 +80,13 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def to_another(page: Page) -> None:
-    """Go to another page, which takes the place of this one."""
+    """Go to another page, and return once it has taken the place of this one.
+
+    The address changes before the page does, so the page that goes is marked.
+    """
+    page.locator("main article").evaluate("(article) => { article.dataset.leaving = 'yes'; }")
     page.locator("main article a[href*='sectors/']").nth(1).click()
+    expect(page.locator("main article:not([data-leaving])")).to_be_visible()
     expect(page).to_have_url(re.compile("/sectors/"))
     assert page.evaluate("window.stayed")
 
