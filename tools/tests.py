@@ -17,7 +17,10 @@ from pathlib import Path
 from tools import browser, servers
 from tools.environment import ROOT, program
 
+SOME_FAILED = 1
 NOTHING_COLLECTED = 5
+FEW = 3
+"""How many tests may fail again before the others are not tried."""
 QUICK = ("tests/unit", "tests/golden")
 SPREAD = ("-n", "auto", "--dist", "worksteal")
 """Quick tests are thousands of equals: whoever has none left takes half of another's."""
@@ -93,16 +96,33 @@ def all_tests(env: Mapping[str, str]) -> int:
     statuses.append(0 if timed == NOTHING_COLLECTED else timed)
     # Much of the time is spent waiting for browsers and servers: one more than there are cores.
     workers = str((os.cpu_count() or 1) + 1)
-    statuses.append(pytest(["-m", "not alone", "-n", workers, "--dist", "loadfile"], env))
+    beside = ["-n", workers, "--dist", "loadfile"]
+    statuses.append(again_alone(["-m", "not alone"], beside, env))
     return max(statuses)
 
 
-def pytest(arguments: Sequence[str], env: Mapping[str, str]) -> int:
-    """Run pytest and return its status."""
+def again_alone(
+    selection: Sequence[str], beside: Sequence[str], env: Mapping[str, str], root: Path = ROOT
+) -> int:
+    """Run tests beside each other, the few that fail once more by themselves; return the status.
+
+    Browsers and servers share the cores with other tests, so a wait that is long enough may run
+    out. A fault fails both times, and what failed once is named either way.
+    """
+    status = pytest([*selection, *beside], env, root)
+    if status != SOME_FAILED:
+        return status
+    print("Failed beside other tests, see above; once more, alone:", file=sys.stderr, flush=True)
+    again = ["--last-failed", "--last-failed-no-failures=none", f"--maxfail={FEW}", "-v"]
+    return pytest([*selection, *again], env, root) and status
+
+
+def pytest(arguments: Sequence[str], env: Mapping[str, str], root: Path = ROOT) -> int:
+    """Run pytest in a folder and return its status."""
     command = [sys.executable, "-m", "pytest", "-q", *arguments]
     # Dozens of tests start the program, which is mostly imports where there is little to build.
     compiled = {name: value for name, value in env.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return subprocess.call(command, cwd=ROOT, env=compiled)
+    return subprocess.call(command, cwd=root, env=compiled)
 
 
 def node() -> str:

@@ -1,0 +1,42 @@
+"""How `make test` deals with a test that fails only beside others."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tools.tests import SOME_FAILED, again_alone
+
+UNSTEADY = """
+from pathlib import Path
+
+def test_holds_the_second_time():
+    tried = Path(__file__).with_name("tried")
+    before = tried.exists()
+    tried.touch()
+    assert before
+"""
+FAULTY = """
+def test_never_holds():
+    assert False
+"""
+
+
+def tried(folder: Path, *files: str) -> int:
+    for number, text in enumerate(files):
+        (folder / f"test_{number}.py").write_text(text, encoding="utf-8")
+    (folder / "test_sound.py").write_text("def test_holds(): pass", encoding="utf-8")
+    return again_alone(["-o", "addopts="], ["-n", "2"], os.environ, folder)
+
+
+def test_what_holds_alone_holds(tmp_path: Path) -> None:
+    assert tried(tmp_path, UNSTEADY) == 0
+    assert (tmp_path / "tried").exists()
+
+
+def test_what_fails_alone_too_fails(tmp_path: Path) -> None:
+    assert tried(tmp_path, UNSTEADY, FAULTY) == SOME_FAILED
+
+
+def test_what_holds_is_not_tried_again(tmp_path: Path) -> None:
+    assert tried(tmp_path) == 0
