@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from time import process_time
 import yaml
 
 from benchmarks.generate import DAY, generate
+from benchmarks.search.committees import Subject, subjects
 from benchmarks.search.queries import Query, judged, seeded
 from leaders_network.audiences import RUNGS
 from leaders_network.importing.run import run_import
@@ -30,6 +31,8 @@ from leaders_network.search.writing import words
 MAPPING = Path(__file__).resolve().parents[1] / "mappings" / "us-legislators.yml"
 SOURCE = Path("people/us-legislators-current.yaml")
 QUERIES = Path("people/queries-open.jsonl")
+SEATED = date(2026, 6, 10)
+"""The day on which the last of the office-holders took their seat, before the first seat ends."""
 NETWORK = RUNGS[1]
 
 
@@ -51,8 +54,8 @@ class Corpus:
 def office_holders() -> Corpus:
     """Return the members of the United States Congress, and the judged queries over them.
 
-    The party, which the mapping leaves out, is given as a topic with its letter, because some
-    queries ask for it.
+    Parties and committees, which the mapping leaves out, are given as topics, because some queries
+    ask for them: a party with its letter, a committee as `committees.py` says.
 
     Raises:
         KeyError: When `OPEN_DATA` names no folder.
@@ -63,7 +66,7 @@ def office_holders() -> Corpus:
         run_import(MAPPING, folder / SOURCE, Path(made))
         records = read_records(Path(made), Problems())
     ids = _ids(records, people)
-    material = _material(_with_parties(records, people, ids), date(2026, 11, 22))
+    material = _material(_with_topics(records, people, ids), SEATED)
     return _corpus("office-holders", material, tuple(judged(folder / QUERIES, ids)))
 
 
@@ -93,19 +96,30 @@ def _ids(records: Records, people: Iterable[dict[str, object]]) -> dict[str, str
     return found
 
 
-def _with_parties(
+def _with_topics(
     records: Records, people: Iterable[dict[str, object]], ids: Mapping[str, str]
 ) -> Records:
-    leaders, parties = dict(records.leaders), set()
+    known = [*_parties(people), *subjects()]
+    leaders = dict(records.leaders)
+    for own, identifier in ids.items():
+        about = tuple(one.topic.id for one in known if own in one.members)
+        leaders[identifier] = replace(leaders[identifier], knows_about=about)
+    return replace(
+        records, leaders=leaders, topics=Topics(topics=tuple(one.topic for one in known))
+    )
+
+
+def _parties(people: Iterable[dict[str, object]]) -> Iterator[Subject]:
+    """Yield each party and whom it counts among its own."""
+    members: dict[str, set[str]] = {}
     for person in people:
         terms, own = person["terms"], person["id"]
         assert isinstance(terms, list)
         assert isinstance(own, dict)
-        party, identifier = terms[-1]["party"], ids[own["bioguide"]]
-        parties.add(party)
-        leaders[identifier] = replace(leaders[identifier], knows_about=(party.lower(),))
-    topics = tuple(Topic(id=p.lower(), name=p, other_names=(p[0],)) for p in sorted(parties))
-    return replace(records, leaders=leaders, topics=Topics(topics=topics))
+        members.setdefault(terms[-1]["party"], set()).add(own["bioguide"])
+    for name, ours in sorted(members.items()):
+        topic = Topic(id=name.lower(), name=name, other_names=(name[0],))
+        yield Subject(topic, frozenset(ours))
 
 
 def _material(records: Records, day: date) -> Material:

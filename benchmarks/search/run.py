@@ -86,7 +86,6 @@ def _kinds(corpus: Corpus, figures: Figures) -> dict[str, Quality]:
     held_out = [one for one in verdicts if one.query.held_out]
     if held_out:
         kinds["held out"] = quality(held_out)
-    kinds["all but topic"] = quality([one for one in verdicts if one.query.kind != "topic"])
     for kind in dict.fromkeys(query.kind for query in corpus.queries):
         kinds[kind] = quality([one for one in verdicts if one.query.kind == kind])
     return kinds
