@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from leaders_network.publish.terms import Term
+from leaders_network.publish.views import Link
 from leaders_network.search import HEAD
 from leaders_network.search.index import Material, people_index
 from leaders_network.search.writing import writing
@@ -134,6 +136,31 @@ def test_words_of_posts_and_places_combine_in_any_order(
 ) -> None:
     for files in (people_index(services), people_index(services, whole=1, shard=1)):
         assert ids(search.ask(files, [query])[0])[0] == "leader-0"
+
+
+def test_a_code_in_capitals_is_no_word_that_tells_nothing(search: Asker) -> None:
+    indiana = Term("topic", Link("Indiana", "topics/indiana/"), ("IN",), ())
+    leaders = [
+        leader(0, Name("Ada", "Penrose")),
+        replace(leader(1, Name("Ada", "Vale")), knows_about=(indiana.link,)),
+    ]
+    files = people_index(Material(leaders, (), (), (indiana,)))
+    answers = search.ask(files, ["Ada IN", "ada-IN", "ADA IN", "Ada in"])
+    assert [ids(answer)[0] for answer in answers] == ["leader-1"] * 2 + ["leader-0"] * 2
+
+
+def test_words_of_one_topic_mean_it_more_than_words_of_several(search: Asker) -> None:
+    both, trade, urban = (
+        Term("topic", Link(name, f"topics/{number}/"), (), ())
+        for number, name in enumerate(("Foreign affairs", "Foreign trade", "Urban affairs"))
+    )
+    leaders = [
+        replace(leader(0, Name("Ada", "Penrose")), knows_about=(trade.link, urban.link)),
+        replace(leader(1, Name("Zoë", "Vale")), knows_about=(both.link,)),
+    ]
+    files = people_index(Material(leaders, (), (), (both, trade, urban)))
+    answers = search.ask(files, ["foreign affairs", "affairs, foreign", "trade affairs"])
+    assert [ids(answer)[0] for answer in answers] == ["leader-1", "leader-1", "leader-0"]
 
 
 def test_posts_and_organisations_are_found_beside_people(search: Asker, services: Material) -> None:

@@ -11,6 +11,10 @@ const OTHER_WORTH = 0.77;
 const LEAST_FIT = 0.62;
 const ACRONYM = 0.97;
 const SHARED = 0.86;
+/** What a word counts more for each other word that the same value answers, */
+const TOGETHER = 0.03;
+/** up to so many. */
+const MOST_TOGETHER = 3;
 
 /**
  * Every word of every label, one after another; numbers in few long arrays, for a browser is slow to
@@ -249,6 +253,29 @@ export class Facts {
     const organisation = value - firstOrganisation;
     const name = shard.organisationNames[organisation] ?? "";
     return { kind: "organisation", key: shard.organisationId(organisation), name, isWide: true };
+  }
+
+  /**
+   * What each value is worth to each typed word. Words that stand in one label tell more than the
+   * same words in several: who sits for Foreign Affairs is meant before who deals with foreign
+   * relations and with urban affairs.
+   *
+   * @param {import("./query.mjs").Unit[]} units
+   */
+  worths(units) {
+    const found = units.map((unit) => this.worthOf(unit));
+    if (units.length < 3) return found;
+    const answered = new Uint8Array(this.worth.length);
+    units.forEach(({ covers }, i) => {
+      if (covers.length === 1) found[i]?.forEach((_, value) => (answered[value] = (answered[value] ?? 0) + 1));
+    });
+    for (const values of found) {
+      for (const [value, worth] of values) {
+        const others = Math.min((answered[value] ?? 0) - 1, MOST_TOGETHER);
+        if (others > 0) values.set(value, worth + TOGETHER * others);
+      }
+    }
+    return found;
   }
 
   /**

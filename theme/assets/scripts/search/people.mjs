@@ -121,7 +121,7 @@ export class People {
    */
   read(query) {
     const names = query.units.map((unit) => this.fits(unit));
-    const facts = query.units.map((unit) => this.facts?.worthOf(unit) ?? NONE);
+    const facts = this.facts?.worths(query.units) ?? [];
     query.units.forEach((unit, i) => {
       if (unit.covers.length > 1) keepSure(names[i]?.any, names[i]?.given);
     });

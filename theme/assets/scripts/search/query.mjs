@@ -19,6 +19,10 @@
 
 const LONGEST = 200;
 const MOST_WORDS = 10;
+/** A code that otherwise is a word which tells nothing, as in `rep IN`, */
+const CODE = /^[A-Z]{2}$/;
+/** unless more than codes is in capitals, so that they say nothing. */
+const SHOUTED = /[A-Z]{3}/;
 /** Asked first, for a browser takes milliseconds to make sense of `\p`. */
 const PLAIN_END = /[A-Za-z0-9]$/;
 const ASCII_END = /[\x00-\x7f]$/;
@@ -33,7 +37,10 @@ const ASCII_END = /[\x00-\x7f]$/;
 export function parse(text, writing, seam = () => 0) {
   const cut = text.slice(0, LONGEST);
   const all = writing.words(cut);
-  const telling = all.filter((word) => !writing.stops.has(word.folded) || isInitial(word, all.length));
+  const isShouted = SHOUTED.test(cut);
+  const telling = all.filter(
+    (word) => !writing.stops.has(word.folded) || isInitial(word, all.length) || (!isShouted && CODE.test(word.text)),
+  );
   const open = PLAIN_END.test(cut) || (!ASCII_END.test(cut) && /[\p{L}\p{M}\p{N}]$/u.test(cut));
   const folded = (telling.length ? telling : all).map((word) => word.folded);
   const words = folded
