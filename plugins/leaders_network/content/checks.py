@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from leaders_network.addresses import SCHEMES
 from leaders_network.content.links import Fault, Targets, check_links, hidden
+from leaders_network.content.markup import check_markup
 from leaders_network.content.pages import ROOM_FRONT, Content, ContentPage
 from leaders_network.content.parts import check_parts
 from leaders_network.content.paths import DIRECTORY_FOLDERS
@@ -27,7 +28,7 @@ def check_content(
     fronts: Collection[str] = (),
     parts: Collection[str] = (),
 ) -> None:
-    """Record every link and part of every page that leads nowhere, or where it may not.
+    """Record every link, tag and part of every page that leads nowhere, or where it may not.
 
     Args:
         content: Every page.
@@ -41,6 +42,7 @@ def check_content(
         at = Location(content.address(page.path), page.body_line)
         resolve = Paths(content, page, shared).fault
         check_links(page.body, at, page.audience, targets, problems, resolve=resolve)
+        check_markup(page.body, at, problems)
         check_parts(page.body, at, parts, problems)
 
 

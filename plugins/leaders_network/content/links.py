@@ -39,6 +39,8 @@ class WrittenLink:
     """Where in the text the link's address is written."""
     written: str = ""
     """The whole address, with its scheme and fragment."""
+    fetched: bool = False
+    """Whether a browser asks for it by itself, as for a picture."""
 
 
 class Targets(Protocol):
@@ -72,7 +74,15 @@ def links_in(text: str) -> tuple[WrittenLink, ...]:
         target = rest if scheme in ADDRESSES else rest.partition("#")[0]
         if scheme or target:
             links.append(
-                WrittenLink(scheme, target, spot.line, spot.column, spot.places, spot.target)
+                WrittenLink(
+                    scheme,
+                    target,
+                    spot.line,
+                    spot.column,
+                    spot.places,
+                    written=spot.target,
+                    fetched=spot.fetched,
+                )
             )
     return tuple(links)
 
@@ -120,7 +130,7 @@ def hidden(what: str, audience: str) -> Fault:
 def _scheme_fault(link: WrittenLink, audience: str, targets: Targets) -> Fault | None:
     scheme, target = str(link.scheme), link.target
     if scheme.casefold() in ADDRESSES:
-        return None
+        return _foreign(link) if link.fetched else None
     if scheme not in SCHEMES:
         return _unknown_scheme(scheme, target)
     sees = targets.sees(scheme, target, audience)
@@ -129,6 +139,11 @@ def _scheme_fault(link: WrittenLink, audience: str, targets: Targets) -> Fault |
     if sees or audience == WITHHELD:
         return None
     return hidden(f"the {scheme} `{target}`", audience)
+
+
+def _foreign(link: WrittenLink) -> Fault:
+    fix = "put the file beside the page and name it here, or link to it without showing it"
+    return "foreign-file", f"`{link.written}` would be fetched from another site", fix
 
 
 def _unknown_scheme(scheme: str, target: str) -> Fault:

@@ -27,6 +27,9 @@ _ATTRIBUTE = re.compile(
 _POSSIBLE = re.compile(r"\]\(|\]:|\b(?:href|src)\s*=", re.IGNORECASE)
 _MAY_HIDE = re.compile("```|~~~|<!--")
 _MAY_LINK = re.compile(r"\[|<")
+_MAY_TAG = re.compile("<[A-Za-z/]")
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+_HALF_TAG = re.compile(r"</?[A-Za-z][^\s<>]*")
 _KEPT = 4096
 
 Rule: TypeAlias = "Callable[[StateInline, bool], bool]"
@@ -50,6 +53,20 @@ class Spot:
     places: tuple[int, ...]
     """Where the target itself is written, as positions in the text: with a reference, where it is
     defined; empty where it is written with escapes."""
+    fetched: bool = False
+    """Whether a browser asks for it by itself, as for a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of HTML within Markdown, and where it begins; line and column are counted from 1."""
+
+    written: str
+    whole: bool
+    """Whether it ends as a tag does. Of any other only the beginning is kept, for programs differ
+    in what they make of it."""
+    line: int
+    column: int
 
 
 @lru_cache(_KEPT)
@@ -57,19 +74,38 @@ def spots_in(text: str) -> tuple[Spot, ...]:
     """Return every link and image of a Markdown text, in the order they are written."""
     if not _POSSIBLE.search(text):
         return ()
+    found: list[Spot] = []
+    for finder, words, places, tokens in _blocks(text, _MAY_LINK):
+        found += finder.inside(words, places, tokens)
+    return tuple(sorted(found, key=lambda spot: (spot.line, spot.column)))
+
+
+@lru_cache(_KEPT)
+def tags_in(text: str) -> tuple[Tag, ...]:
+    """Return every tag of HTML in a Markdown text, in the order they are written."""
+    if not _MAY_TAG.search(_AUTOLINK.sub("", text)):
+        return ()
+    found: list[Tag] = []
+    for finder, words, places, tokens in _blocks(text, _MAY_TAG):
+        found += finder.tags(words, places, tokens)
+    return tuple(sorted(found, key=lambda tag: (tag.line, tag.column)))
+
+
+def _blocks(
+    text: str, possible: re.Pattern[str]
+) -> Iterator[tuple[_Finder, str, list[int], list[Token]]]:
+    """Yield the words of each block that may hold something, where its lines begin, its tokens."""
     plain = _BLOCK_HEADER.sub(_blank, _COMMENT.sub(_blank, text))
     environment: dict[str, Any] = {}
     parser = _parser()
     blocks = [token for token in parser.parse(plain, environment) if token.type == "inline"]
     finder = _Finder(plain, environment.get("references", {}))
-    found: list[Spot] = []
     for block in blocks:
         places = finder.line_starts(block)
-        if _MAY_LINK.search(block.content):
+        if possible.search(block.content):
             tokens: list[Token] = []
             parser.inline.parse(block.content, parser, environment, tokens)
-            found += finder.inside(block.content, places, tokens)
-    return tuple(sorted(found, key=lambda spot: (spot.line, spot.column)))
+            yield finder, block.content, places, tokens
 
 
 @lru_cache(_KEPT)
@@ -90,17 +126,21 @@ def code_lines(text: str) -> frozenset[int]:
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import html_inline, image, link
+    from markdown_it.rules_inline import backtick, html_inline, image, link
 
     parser = MarkdownIt("commonmark").enable("table")
     # Only the words of blocks that may hold a link are parsed, and by hand.
     parser.disable(["code", "html_block", "autolink", "inline", "text_join"])
-    for name, rule in (("link", link), ("image", image), ("html_inline", html_inline)):
+    marked = {"link": link, "image": image, "html_inline": html_inline, "backticks": backtick}
+    for name, rule in marked.items():
         parser.inline.ruler.at(name, _marking(rule))
     # The parser leaves out addresses it finds unsafe and rewrites others; here they are judged.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
+
+
+_MARKED = ("link_open", "image", "html_inline", "code_inline")
 
 
 def _marking(rule: Rule) -> Rule:
@@ -111,7 +151,7 @@ def _marking(rule: Rule) -> Rule:
         if not rule(state, silent):
             return False
         for token in state.tokens[count:]:
-            if not silent and token.type in ("link_open", "image", "html_inline"):
+            if not silent and token.type in _MARKED:
                 token.meta = {"start": start, "end": state.pos}
                 break
         return True
@@ -133,30 +173,51 @@ class _Finder:
     def inside(self, words: str, places: list[int], tokens: list[Token]) -> Iterator[Spot]:
         """Yield the links of one block's words, whose lines begin at these places."""
         for token in tokens:
-            if "start" not in token.meta:
+            if "start" not in token.meta or token.type == "code_inline":
                 continue
             start, end = token.meta["start"], token.meta["end"]
-            above = words.count("\n", 0, start)
-            begins = places[above] + start - (words.rfind("\n", 0, start) + 1)
+            begins = _place(words, places, start)
             if not words.startswith("[^", start):  # a footnote, to the site generator
                 yield from self.spots(token, words[start:end], begins)
+
+    def tags(self, words: str, places: list[int], tokens: list[Token]) -> Iterator[Tag]:
+        """Yield the tags of one block's words, and what begins like one outside of code."""
+        rest = words
+        for token in tokens:
+            if token.type not in ("html_inline", "code_inline") or "start" not in token.meta:
+                continue
+            start, end = token.meta["start"], token.meta["end"]
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+            if token.type == "html_inline":
+                yield self.tag(words[start:end], True, _place(words, places, start))
+        rest = _AUTOLINK.sub(_blank, rest)
+        for match in _HALF_TAG.finditer(rest):
+            yield self.tag(match[0], False, _place(words, places, match.start()))
+
+    def tag(self, written: str, whole: bool, begins: int) -> Tag:
+        line = bisect_right(self.starts, begins)
+        return Tag(written, whole, line, begins - self.starts[line - 1] + 1)
 
     def spots(self, token: Token, written: str, begins: int) -> Iterator[Spot]:
         if token.type == "html_inline":
             for match in _ATTRIBUTE.finditer(written):
                 group = match.lastindex or 1
-                yield self.spot(match[group], begins, (begins + match.start(group),))
+                is_source = match[0][:3].lower() == "src"
+                place = (begins + match.start(group),)
+                yield self.spot(match[group], begins, place, fetched=is_source)
             return
-        target = str(token.attrs["src" if token.type == "image" else "href"])
+        is_image = token.type == "image"
+        target = str(token.attrs["src" if is_image else "href"])
         inline = list(re.finditer(rf"\]\(\s*<?{re.escape(target)}", written))
         if inline:
-            yield self.spot(target, begins, (begins + inline[-1].end() - len(target),))
+            place = (begins + inline[-1].end() - len(target),)
         else:
-            yield self.spot(target, begins, tuple(self.definitions(target)))
+            place = tuple(self.definitions(target))
+        yield self.spot(target, begins, place, fetched=is_image)
 
-    def spot(self, target: str, begins: int, targets: tuple[int, ...]) -> Spot:
+    def spot(self, target: str, begins: int, places: tuple[int, ...], *, fetched: bool) -> Spot:
         line = bisect_right(self.starts, begins)
-        return Spot(target, line, begins - self.starts[line - 1] + 1, targets)
+        return Spot(target, line, begins - self.starts[line - 1] + 1, places, fetched)
 
     def definitions(self, target: str) -> Iterator[int]:
         """Yield where a target stands in the definitions, `[label]: target`, that lead to it."""
@@ -183,6 +244,12 @@ class _Finder:
             return self.starts[line]
         self.taken[line] = column + len(part.strip())
         return self.starts[line] + column - (len(part) - len(part.lstrip()))
+
+
+def _place(words: str, places: list[int], position: int) -> int:
+    """Return where in the whole text a position of a block's words stands."""
+    above = words.count("\n", 0, position)
+    return places[above] + position - (words.rfind("\n", 0, position) + 1)
 
 
 def _blank(match: re.Match[str]) -> str:
