@@ -121,6 +121,34 @@ def test_a_site_never_takes_the_place_of_somebody_elses_folder(
     assert (network / "site" / "precious.txt").read_text(encoding="utf-8") == "Keep me."
 
 
+def test_the_programs_own_theme_is_used_where_there_is_none(
+    network: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(network)
+    assert main(["check"]) == DONE
+    assert capsys.readouterr().err == "No problems.\n"
+
+
+def test_a_theme_that_is_none_is_refused_by_name(network: Path, capsys: Captured) -> None:
+    assert run("build", network, "--theme", str(network / "content")) == MISUSED
+    assert "content is no theme: it has no folder directory/" in capsys.readouterr().err
+
+
+def test_what_the_system_refuses_is_said_without_a_traceback(
+    network: Path, capsys: Captured
+) -> None:
+    write(network, {"taken": "Somebody's file."})
+    assert run("build", network, "--cache", str(network / "taken")) == FAILED
+    told = capsys.readouterr().err
+    assert told.startswith("error: ")
+    assert "taken: file exists" in told
+
+
+def test_a_folder_of_content_is_named_as_it_is_called(network: Path, capsys: Captured) -> None:
+    assert run("check", network, "--content", str(network / "pages")) == PROBLEMS
+    assert capsys.readouterr().out.startswith("pages:1:1: there is no such folder")
+
+
 def test_a_step_that_fails_says_which_and_leaves_no_site(network: Path, capsys: Captured) -> None:
     """The configuration beside the theme names a theme that the generator does not have."""
     write(network, {"mkdocs.yml": "site_name: Northmoor\ntheme:\n  name: nowhere\n"})

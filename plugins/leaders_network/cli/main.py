@@ -81,6 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(error, FAILED)
     except NetworkError as error:
         return _failed(error, MISUSED)
+    except OSError as error:
+        return _failed(_told(error), FAILED)
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -116,6 +118,12 @@ def _never_fail_to_print() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _told(error: OSError) -> BuildError:
+    """Return what the system said of a file or folder: a disk is full, a name is taken."""
+    named = f"{error.filename}: " if error.filename else ""
+    return BuildError(f"{named}{(error.strerror or str(error)).lower()}")
 
 
 def _failed(error: NetworkError, code: int) -> int:

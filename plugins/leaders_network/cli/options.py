@@ -9,9 +9,12 @@ from pathlib import Path
 
 from leaders_network.building.settings import Settings
 from leaders_network.directory.forgotten import forgotten_key
+from leaders_network.problems import SettingsError
 
 ROOT = Path(__file__).resolve().parents[3]
 """The checkout."""
+
+THEME = Path("theme")
 
 DATA_VARIABLE = "DIRECTORY_DATA"
 
@@ -28,7 +31,7 @@ def add_folders(parser: argparse.ArgumentParser, *, site: bool = True) -> None:
         ("data", os.environ.get(DATA_VARIABLE, "directory_data"),
          f"leaders, organisations, vocabularies; or set {DATA_VARIABLE}"),
         ("content", "content", "Markdown pages and other files"),
-        ("theme", "theme", "templates and styles"),
+        ("theme", str(THEME), "templates and styles; the program's own where there are none"),
         ("site", "site", "where the sites appear, one folder an audience"),
         ("cache", ".cache", "what was read and rendered before; it can be deleted at any time"),
     ):  # fmt: skip
@@ -62,16 +65,32 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 
 def settings(options: argparse.Namespace) -> Settings:
-    """Return the settings of a build; relative folders are those of where it is run."""
+    """Return the settings of a build; relative folders are those of where it is run.
+
+    Raises:
+        SettingsError: When the theme that is named is none.
+    """
     return Settings(
         data=Path.cwd() / options.data,
         content=Path.cwd() / options.content,
-        theme=Path.cwd() / options.theme,
+        theme=_theme(options.theme),
         site=Path.cwd() / options.site,
         cache=Path.cwd() / options.cache,
         day=options.day or datetime.now().astimezone().date(),
         audiences=tuple(getattr(options, "audiences", ())),
         forgotten_key=forgotten_key(),
+    )
+
+
+def _theme(named: Path) -> Path:
+    """Return the theme that is named; where none is named or found, the checkout's own."""
+    theme = Path.cwd() / named
+    if (theme / "directory").is_dir():
+        return theme
+    if named == THEME:
+        return ROOT / THEME
+    raise SettingsError(
+        f"{named} is no theme: it has no folder directory/; without --theme the program's is used"
     )
 
 
