@@ -63,9 +63,7 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
     finally:
         store.close()
     pages = PageStore(settings.cache / "pages.sqlite")
-    content = read_content(
-        settings.content, problems, name=settings.content.name, store=pages
-    )
+    content = read_content(settings.content, problems, name=settings.content.name, store=pages)
     fronts = dict(read_fronts(settings.theme / "fronts", problems, store=pages))
     pages.save()
     rooms = [room.audience for room in open_rooms(records, settings.day)]
