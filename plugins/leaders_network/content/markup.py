@@ -29,7 +29,9 @@ _ATTRIBUTES = frozenset(
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _LIST = re.compile(r"\{:?([^{}\n]*=[^{}\n]*)\}")
-_REFUSED = re.compile(r"on\w+|style|srcset|poster|background|action|formaction|data|ping", re.I)
+_REFUSED = re.compile(
+    r"on\w+|style|srcset|poster|background|action|formaction|data|ping", re.IGNORECASE
+)
 _FIX = "take it out; to show how it is written, put it between two lines of three backticks"
 
 Fault = tuple[str, str]
