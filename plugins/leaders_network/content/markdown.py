@@ -210,10 +210,10 @@ class _Finder:
         target = str(token.attrs["src" if is_image else "href"])
         inline = list(re.finditer(rf"\]\(\s*<?{re.escape(target)}", written))
         if inline:
-            place = (begins + inline[-1].end() - len(target),)
+            places = [begins + inline[-1].end() - len(target)]
         else:
-            place = tuple(self.definitions(target))
-        yield self.spot(target, begins, place, fetched=is_image)
+            places = list(self.definitions(target))
+        yield self.spot(target, begins, tuple(places), fetched=is_image)
 
     def spot(self, target: str, begins: int, places: tuple[int, ...], *, fetched: bool) -> Spot:
         line = bisect_right(self.starts, begins)
