@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from leaders_network.lean import frozen
 
 SCHEMES: dict[str, str] = {
     "leader": "leaders",
@@ -63,7 +63,7 @@ def path_of(scheme: str, target: str) -> str:
     return f"{SCHEMES[scheme]}/{target}/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoomPages:
     """What has a page in a room's site, and what has none anywhere."""
 

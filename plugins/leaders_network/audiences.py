@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from leaders_network.lean import frozen
 from leaders_network.problems import SettingsError, near_word
 from leaders_network.records.field import LADDER, NETWORK, PUBLIC, TEAM, WITHHELD
 
 _LADDER_NAMES = {PUBLIC: "Public", NETWORK: "Network", TEAM: "Team"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audience:
     """One audience: a rung of the ladder, or a room.
 

@@ -8,20 +8,21 @@ import pickle
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from io import BytesIO
-from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
+
+from leaders_network.lean import compiled, frozen, values_of
 
 T = TypeVar("T")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@frozen
 class _Shape:
     """The fields of a class, and the fastest ways to read and to set them all."""
 
     names: tuple[str, ...]
     values: Callable[[Any], tuple[Any, ...]]
     setters: tuple[Callable[[Any, Any], None], ...]
-    """Each sets one field, of a frozen object too."""
+    """Each sets one field."""
 
 
 _MOST_NUMBERS = 0x7FFFFFFF
@@ -30,35 +31,32 @@ _SHAPES: dict[type, _Shape] = {}
 
 
 def pickled_fast(kind: type[T]) -> type[T]:
-    """Give a frozen dataclass with slots methods that know its fields.
+    """Give a dataclass with slots methods that know its fields, for its objects to be pickled by.
 
-    Those that dataclasses have ask for the fields anew with each object, or are compiled for each
-    class, which costs most where nothing changed and a build is little more than its imports.
+    Those that dataclasses have ask for the fields anew with each object.
     """
     names = tuple(field.name for field in dataclasses.fields(kind))  # type: ignore[arg-type]
-    found: Callable[[Any], Any] = attrgetter(*names)
-    values = (lambda value: (found(value),)) if len(names) == 1 else found
     setters = tuple(getattr(kind, name).__set__ for name in names)
+    values = values_of(kind)
 
     def get_state(self: Any) -> tuple[Any, ...]:
         return values(self)
 
     def set_state(self: Any, state: tuple[Any, ...]) -> None:
-        for set_value, value in zip(setters, state, strict=True):
-            set_value(self, value)
-
-    def is_equal(self: Any, other: object) -> bool:
-        return values(self) == values(other) if type(other) is kind else NotImplemented
-
-    def hashed(self: Any) -> int:
-        return hash(values(self))
+        made.__setstate__ = _compiled_setter(names)
+        made.__setstate__(self, state)
 
     made: Any = kind
     made.__getstate__, made.__setstate__ = get_state, set_state
-    made.__eq__, made.__hash__ = is_equal, hashed
     _SHAPES[kind] = _Shape(names, values, setters)
     copyreg.add_extension(kind.__module__, kind.__qualname__, _number(kind))
     return kind
+
+
+def _compiled_setter(names: tuple[str, ...]) -> Callable[[Any, tuple[Any, ...]], None]:
+    """Return a function that sets all fields at once, compiled for the first object of a class."""
+    fields = "".join(f"self.{name}, " for name in names)
+    return compiled("set_state", f"def set_state(self, state):\n    {fields} = state\n")
 
 
 def _number(kind: type[Any]) -> int:
@@ -87,12 +85,11 @@ def replaced(value: T, changed: Mapping[str, Any]) -> T:
 
 @dataclass_transform(frozen_default=True)
 def view(kind: type[T]) -> type[T]:
-    """Make a class a dataclass with slots that is pickled fast.
+    """Make a class one of frozen values that are pickled fast.
 
-    It is frozen to the type checker, which refuses every assignment to a field. An object that
-    refuses them itself takes four times as long to be made, and there are a hundred for each page.
+    It is frozen to the type checker alone, as everything that `frozen` makes is.
     """
-    made: Any = pickled_fast(dataclasses.dataclass(slots=True, eq=False)(kind))
+    made: Any = pickled_fast(frozen(kind))
     values = _SHAPES[made].values
     # A view is made again by its class, which costs a third of setting its fields one by one.
     made.__reduce__ = lambda self: (made, values(self))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+from leaders_network.lean import slotted
 
 Step = str | int
 """A key of a mapping or a position in a list."""
@@ -15,7 +16,7 @@ Place = tuple[int, int]
 """A line and a column, counted from 1."""
 
 
-@dataclass(slots=True)
+@slotted
 class Mark:
     """Where a value stands, where its key stands, and the marks of what it holds."""
 

@@ -17,6 +17,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Literal
 
+from leaders_network.lean import slotted
+
 Format = Literal["text", "github", "gitlab", "json"]
 
 
@@ -45,7 +47,7 @@ class Problem:
         return f"{self.location}: {self.message} [{self.code}]\n    fix: {self.fix}"
 
 
-@dataclass(slots=True)
+@slotted
 class Problems:
     """Every problem found so far; reading goes on after each, so that all are reported at once."""
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NoReturn
 
@@ -28,6 +27,7 @@ from yaml.events import (
 )
 
 from leaders_network.decoding import has_unprintable
+from leaders_network.lean import slotted
 from leaders_network.marks import Mark, Place, mark_of
 from leaders_network.problems import Location, Problems
 from leaders_network.syntax import stumble
@@ -48,7 +48,7 @@ _WORDS: dict[str, bool | None] = {
 _MAXIMUM_DIGITS = 18
 
 
-@dataclass(slots=True)
+@slotted
 class _Open:
     """A mapping or list that has begun and not ended."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from leaders_network.lean import frozen
+
 _QUOTE = "put the whole text in quotation marks"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stumble:
     """A place in a text, counted from 0, what is wrong there, and what to do about it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from leaders_network.building.rendering import renderings
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources, read_sources
 from leaders_network.building.tree import Tree, new_tree
+from leaders_network.lean import slotted
 from leaders_network.outputs.frames import Renderer, Rendering
 from leaders_network.outputs.indexes import FIRST, SEARCH
 from leaders_network.outputs.printing import source_digest
@@ -30,7 +31,7 @@ _PIECES = "pieces"
 EDIT = "edit/main/"
 
 
-@dataclass(slots=True)
+@slotted
 class Report:
     """What a build did: how many pages each audience has, and how many files were made anew."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
@@ -12,6 +12,7 @@ from typing import Any
 
 from leaders_network.building.files import File
 from leaders_network.compact import digest
+from leaders_network.lean import slotted
 from leaders_network.outputs.atom import CONSULTATIONS, FEED, consultation_feed, feed
 from leaders_network.outputs.briefs import brief_files
 from leaders_network.outputs.calendars import calendar_files
@@ -46,7 +47,7 @@ INDEX = "index.html"
 _MARKER = OPEN.encode()
 
 
-@dataclass(slots=True)
+@slotted
 class Edition:
     """The site of one publication, printed with one rendering."""
 
@@ -222,7 +223,7 @@ class Edition:
             yield "sitemap.xml", _made(partial(sitemap, site, sorted(paths)))
 
 
-@dataclass(slots=True)
+@slotted
 class _Worded:
     """A text that is made again only when its words changed; they are made once for key and file.
 
@@ -251,7 +252,7 @@ class _Worded:
         return self.text() if made is None else made
 
 
-@dataclass(slots=True)
+@slotted
 class Latest:
     """The view of the page that was made last: what stands beside the page is made from it too."""
 

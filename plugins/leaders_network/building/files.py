@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from leaders_network.lean import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class File:
     """A file of a site: a digest of what it is made from, and how to make it."""
 

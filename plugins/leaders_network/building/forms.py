@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaders_network.building.settings import Settings
@@ -13,6 +12,7 @@ from leaders_network.content.grants import META
 from leaders_network.content.pages import HOME
 from leaders_network.content.paths import is_ignored, is_page
 from leaders_network.decoding import decode
+from leaders_network.lean import frozen
 from leaders_network.problems import Location, Problems
 from leaders_network.records.files import find_files
 from leaders_network.records.formatting import formatted
@@ -28,7 +28,7 @@ Forming = Callable[[bytes, Problems], bytes | None]
 """Returns what a file of these bytes should hold, or None with the problem recorded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """One file: what it is called in messages, where it stands, what it is, how it is formed."""
 

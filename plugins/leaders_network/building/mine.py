@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -15,6 +14,7 @@ from leaders_network.building.tree import Tree
 from leaders_network.compact import digest
 from leaders_network.gate.people import Person, access_list
 from leaders_network.gate.tokens import token
+from leaders_network.lean import frozen, slotted
 from leaders_network.outputs.frames import Frame, Rendering
 from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.templates import Templates
@@ -34,7 +34,7 @@ _BANNER = Markup(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Page:
     path: str
     key: bytes
@@ -68,7 +68,7 @@ def write_mine(
     return writing.write(people, settings.token_key, tree)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnPage:
     """Somebody's page, to be made when it is asked for."""
 
@@ -134,7 +134,7 @@ def _filling(title: str, description: str, canonical: str, body: str) -> dict[st
     }
 
 
-@dataclass(slots=True)
+@slotted
 class _Writing:
     """What all pages have in common."""
 

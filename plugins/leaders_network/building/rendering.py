@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from leaders_network.content.pages import Content
 from leaders_network.content.paths import address_of, staged_path
 from leaders_network.content.selection import Selection, select
 from leaders_network.content.staging import stage
+from leaders_network.lean import frozen
 from leaders_network.outputs.frames import (
     NavigationEntry,
     Renderer,
@@ -38,7 +39,7 @@ _DEPTHS = (2, 3)
 _WORKPLACE, _LOCK = "making-", "lock"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Order:
     """One audience's request, and the folder where its rendering is kept."""
 

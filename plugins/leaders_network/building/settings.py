@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
+from leaders_network.lean import frozen
 from leaders_network.records.team import TeamMember
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """The folders of a build, its day, and the audiences it is for."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.reaching import check_reach
 from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.directory.rules import check_directory
+from leaders_network.lean import slotted
 from leaders_network.marks import Step
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Location, Problems
@@ -39,7 +40,7 @@ from leaders_network.records.store import RecordStore
 _LINKING = "["
 
 
-@dataclass(slots=True)
+@slotted
 class Sources:
     """The records and the content of a build, and the pages every site has."""
 
@@ -85,7 +86,7 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
     return Sources(records, content, fronts, audiences)
 
 
-@dataclass(slots=True)
+@slotted
 class SeenTargets:
     """What links may lead to: what there is, and who sees it."""
 

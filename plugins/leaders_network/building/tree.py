@@ -14,10 +14,11 @@ import shutil
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from leaders_network.building.lock import alone
+from leaders_network.lean import slotted
 from leaders_network.problems import BuildError, SettingsError
 
 Manifest = dict[str, bytes]
@@ -31,7 +32,7 @@ _AFTER = chr(ord("/") + 1)
 """The character that comes after the one between folders."""
 
 
-@dataclass(slots=True)
+@slotted
 class Tree:
     """The tree that is being made; to begin with it holds what is served now."""
 

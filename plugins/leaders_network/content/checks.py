@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from leaders_network.addresses import SCHEMES
@@ -14,6 +13,7 @@ from leaders_network.content.pages import ROOM_FRONT, Content, ContentPage
 from leaders_network.content.parts import check_parts
 from leaders_network.content.paths import DIRECTORY_FOLDERS
 from leaders_network.content.restriction import within
+from leaders_network.lean import frozen
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.field import WITHHELD
 
@@ -53,7 +53,7 @@ def path_from(page: str, link: str) -> str | None:
     return None if path.startswith(("..", "/")) else path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paths:
     """The paths that may be named on one page."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from leaders_network.compact import pickled_fast
 from leaders_network.decoding import has_unprintable
+from leaders_network.lean import frozen
 from leaders_network.marks import Mark, Place, mark_of
 from leaders_network.problems import Location, Problems
 from leaders_network.records.items import ItemFront
@@ -28,7 +28,7 @@ _BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @pickled_fast
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A page as it was written: front matter as written and as read, and the body."""
 
@@ -49,7 +49,7 @@ class Written:
         return mark_of(self.matter, MATTER_LINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """A page's text taken apart: its front matter, as written and as read, and its body."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +17,7 @@ from leaders_network.content.tables import (
     file_faults,
     table_of,
 )
+from leaders_network.lean import frozen
 from leaders_network.marks import Step
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.consultation import Consultation
@@ -97,7 +97,7 @@ def references(front: Any, audience: str | None = None) -> Iterator[Reference]:
                 yield _REFERS[name], one, steps, seen_by
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Checking:
     """One item, and what it may refer to."""
 

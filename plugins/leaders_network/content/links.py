@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from leaders_network import addresses
 from leaders_network.content.markdown import spots_in
+from leaders_network.lean import frozen
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.field import WITHHELD
 
@@ -25,7 +25,7 @@ Fault = tuple[str, str, str]
 """A problem's code, its message and its remedy."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenLink:
     """A link as it is written; the line and the column it begins at are counted from 1."""
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
+
+from leaders_network.lean import frozen
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -42,7 +43,7 @@ class Reference(TypedDict):
     map: list[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A link's target as it is written, and where it stands in the text."""
 
@@ -57,7 +58,7 @@ class Spot:
     """Whether a browser asks for it by itself, as for a picture."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """A tag of HTML within Markdown, and where it begins; line and column are counted from 1."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaders_network.content.pages import DEFAULT_ORDER, HOME, Content
 from leaders_network.content.paths import address_of
 from leaders_network.content.selection import Selection, StagedPage
+from leaders_network.lean import frozen, slotted
 from leaders_network.records.field import PUBLIC
 
 DIRECTORY = "directory/index.md"
@@ -21,7 +22,7 @@ DIRECTORY_PAGES = tuple(
 """The directory's own pages, in the order readers look for them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NavigationItem:
     """A page, or a heading with items below it; a heading may have a page of its own."""
 
@@ -30,7 +31,7 @@ class NavigationItem:
     items: tuple[NavigationItem, ...] = ()
 
 
-@dataclass(slots=True)
+@slotted
 class _Folder:
     pages: list[StagedPage] = field(default_factory=list)
     folders: dict[str, _Folder] = field(default_factory=dict)

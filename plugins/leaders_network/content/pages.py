@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from leaders_network.lean import frozen, slotted
 from leaders_network.marks import Mark
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.field import LADDER
@@ -17,7 +18,7 @@ DEFAULT_ORDER = 1000
 HOME = "index.md"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grant:
     """An audience, and where it is written."""
 
@@ -25,7 +26,7 @@ class Grant:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """What an item of a kind says at its top, and where it says it."""
 
@@ -35,7 +36,7 @@ class Item:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentPage:
     """A page in Markdown. Paths are relative to the folder of all content."""
 
@@ -59,7 +60,7 @@ class ContentPage:
         return self.grant.audience
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentFile:
     """An image, a document, a table: anything that is copied as it is."""
 
@@ -74,7 +75,7 @@ class ContentFile:
         return self.grant.audience
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentFolder:
     """What a folder is called in the navigation, and its place there."""
 
@@ -84,7 +85,7 @@ class ContentFolder:
     """The kind of the pages in it, but for its `index.md`."""
 
 
-@dataclass(slots=True)
+@slotted
 class Content:
     """Everything that people wrote, by path."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from leaders_network.content.markdown import code_lines
+from leaders_network.lean import frozen
 from leaders_network.problems import Location, Problems, near_word
 
 _PART = re.compile(r"(?P<indent>\s*)(?P<mark>:::+)(?P<gap>\s*)(?P<name>.*)")
 _NESTING = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenPart:
     """A part as it is written; line and column are counted from 1."""
 

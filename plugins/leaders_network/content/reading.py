@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from leaders_network.content.alike import refuse_alike
@@ -31,6 +31,7 @@ from leaders_network.content.paths import (
 )
 from leaders_network.content.store import PageStore
 from leaders_network.decoding import decode
+from leaders_network.lean import slotted
 from leaders_network.marks import Place
 from leaders_network.problems import Location, Problems
 from leaders_network.records.field import PUBLIC
@@ -94,7 +95,7 @@ def read_fronts(
     return fronts
 
 
-@dataclass(slots=True)
+@slotted
 class _Reading:
     content: Content
     root: Path

@@ -6,7 +6,7 @@ import hashlib
 import json
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from leaders_network.addresses import ITEM, NETWORK_FROM_ROOM
 from leaders_network.audiences import Audience
@@ -23,9 +23,10 @@ from leaders_network.content.pages import (
     Fronts,
 )
 from leaders_network.content.paths import ROOMS, address_of, staged_path
+from leaders_network.lean import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StagedPage:
     """A page as the generator gets it: no restriction and no name of an audience is left in it."""
 
@@ -36,7 +37,7 @@ class StagedPage:
     """Whether it comes with the theme, so that there is no file of the editors' to edit."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """One audience's pages and files by path, and the folders they stand in."""
 
@@ -155,7 +156,7 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ways:
     """Where links lead on a site, when that is not where they seem to lead as they are written.
 

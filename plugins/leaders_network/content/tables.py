@@ -9,10 +9,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from leaders_network.content.pages import ContentFile
+from leaders_network.lean import frozen
 from leaders_network.problems import near_word
 from leaders_network.records.research import Chart
 
@@ -25,7 +25,7 @@ Fault = tuple[str, str, str]
 """A problem's code, its message and its remedy."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A CSV file as it was read: the names of its columns, and its rows with their lines."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from leaders_network.directory.linking import Directory
 from leaders_network.directory.ruling import Rules
+from leaders_network.lean import slotted
 from leaders_network.marks import Step
 from leaders_network.records.vocabulary import Area
 
@@ -17,7 +18,7 @@ Relation = Literal["itself", "within", "overlaps", "around"]
 _FILE = "vocabulary/areas.yml"
 
 
-@dataclass(slots=True)
+@slotted
 class Grounds:
     """Finds what shares ground with an area; each area is looked into once.
 

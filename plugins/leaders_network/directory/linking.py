@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaders_network.addresses import SCHEMES
+from leaders_network.lean import frozen, slotted
 from leaders_network.records.leader import Appointment
 from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.reading import Records
 from leaders_network.records.vocabulary import Area, Role, Sector, Topic
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tenure:
     """One appointment, and the id of the leader who has it."""
 
@@ -22,7 +23,7 @@ class Tenure:
     """Which of the leader's appointments it is, counted from 0."""
 
 
-@dataclass(slots=True)
+@slotted
 class HeldPost:
     """A post, the organisation it belongs to, and everyone who held, holds or will hold it."""
 
@@ -38,7 +39,7 @@ class HeldPost:
         return self.post.areas or self.organisation.areas
 
 
-@dataclass(slots=True)
+@slotted
 class Directory:
     """Records and the ways between them; a reference to what is not there leads nowhere."""
 

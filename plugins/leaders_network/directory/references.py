@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
 from leaders_network.directory.linking import Directory
+from leaders_network.lean import slotted
 from leaders_network.marks import Step
 from leaders_network.problems import Problems, near_word
 from leaders_network.records.field import LADDER, fields_of
@@ -28,7 +29,7 @@ _FIX = {
 _NOUNS = {"audience": "there is no audience `{0}`", "photo": "there is no photo `{0}`"}
 
 
-@dataclass(slots=True)
+@slotted
 class References:
     """What may be referred to, by kind, and the check of each reference against it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from leaders_network.audiences import Audience
+from leaders_network.lean import frozen
 from leaders_network.records.gathering import Cohort
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import Records
@@ -15,7 +15,7 @@ CLOSING = timedelta(days=90)
 """For how long a room can still be read after its group has ended."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     """The room of a cohort or of a group."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from leaders_network.directory.linking import Directory
+from leaders_network.lean import slotted
 from leaders_network.marks import Step
 from leaders_network.problems import Problems
 
 
-@dataclass(slots=True)
+@slotted
 class Rules:
     """The directory under examination, and where its faults go."""
 

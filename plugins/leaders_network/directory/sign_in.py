@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from leaders_network.directory.linking import Directory
 from leaders_network.directory.ruling import Rules
+from leaders_network.lean import frozen
 from leaders_network.marks import Step
 from leaders_network.records.contact import Assistant
 from leaders_network.records.leader import Leader
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _SignIn:
     address: str
     owner: str

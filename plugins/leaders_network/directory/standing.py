@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory, HeldPost
+from leaders_network.lean import frozen
 from leaders_network.records.leader import Appointment
 
 REGIONS = ("region", "nation")
 """The kinds of areas that figures are told by; a nation without regions is one of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Where somebody counts, each leader once."""
 

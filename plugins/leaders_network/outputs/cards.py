@@ -8,11 +8,11 @@ Android's address books read, as those write it themselves.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from leaders_network.addresses import CARD
+from leaders_network.lean import frozen
 from leaders_network.outputs.pages import Making, Page, leader_page, post_page
 from leaders_network.outputs.structured import absolute
 from leaders_network.outputs.vcard import Card
@@ -34,7 +34,7 @@ _ASSISTANT = "_$!<Assistant>!$_"
 _ANDROID = "vnd.android.cursor.item/relation"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardFile:
     """A contact card that can be made: where it stands, and from which view."""
 

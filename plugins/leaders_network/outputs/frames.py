@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +16,7 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 from leaders_network.addresses import RoomPages
+from leaders_network.lean import frozen, slotted
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters around a slot's name; what people write may not hold them."""
@@ -41,7 +42,7 @@ def marker(slot: str) -> str:
     return f"{OPEN}{slot}{CLOSE}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A rendered page cut at its markers: literal bytes, and the names of the slots between."""
 
@@ -91,7 +92,7 @@ class Frame:
         return b"".join(filled)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NavigationEntry:
     """A page in the navigation, or a heading with entries below it."""
 
@@ -101,7 +102,7 @@ class NavigationEntry:
     entries: tuple[NavigationEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RenderRequest:
     """What a renderer is asked for: one audience's Markdown as pages, and frames.
 
@@ -183,7 +184,7 @@ def front_page(name: str) -> str:
     return f"{name.replace('+', '/')}/index.md"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenPage:
     """A page that people wrote, as a list or a search shows it."""
 
@@ -195,7 +196,7 @@ class WrittenPage:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@slotted
 class Rendering:
     """What a renderer made for one audience, read back when it is needed."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from markupsafe import Markup
 
+from leaders_network.lean import frozen
 from leaders_network.outputs import structured
 from leaders_network.outputs.described import described
 from leaders_network.outputs.facts import facts
@@ -45,7 +46,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page to be stamped: everything its frame's slots are filled from."""
 
@@ -72,7 +73,7 @@ class Page:
         return self.path.count("/")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Making:
     """A page that can be made."""
 

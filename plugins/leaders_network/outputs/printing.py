@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from leaders_network.compact import digest
+from leaders_network.lean import slotted
 from leaders_network.outputs import facts, structured
 from leaders_network.outputs.frames import Frame, Rendering
 from leaders_network.outputs.pages import Page
@@ -20,7 +21,7 @@ PART = "part:"
 """What begins the name of a slot that a part of the directory fills."""
 
 
-@dataclass(slots=True)
+@slotted
 class Press:
     """Prints the pages of one audience's site."""
 

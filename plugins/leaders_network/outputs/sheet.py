@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from leaders_network.lean import frozen
 from leaders_network.outputs.pictures import TINTS
 from leaders_network.publish.views import Chart
 
@@ -82,7 +82,7 @@ class Sheet:
         self.at += LINE + 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """Where figures stand between two edges of a sheet."""
 

@@ -16,6 +16,7 @@ from hashlib import blake2b
 from leaders_network.addresses import part_of
 from leaders_network.compact import digest
 from leaders_network.installed import version
+from leaders_network.lean import frozen, slotted
 from leaders_network.outputs.frames import Rendering, WrittenPage
 from leaders_network.outputs.indexes import tables_digest
 from leaders_network.outputs.printing import source_digest
@@ -58,7 +59,7 @@ def text_files(
     yield HEAD, _digest(head), lambda: head
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A page whose words are searched: where it stands, a digest of its words, and its article."""
 
@@ -137,7 +138,7 @@ def _item(entry: Entry[ItemWords], pieces: Pieces) -> Source:
     return Source(entry.path, part_of(entry.path), key, telling.article)
 
 
-@dataclass(slots=True)
+@slotted
 class _Telling:
     """An item's words, put together once for their digest and for its article."""
 

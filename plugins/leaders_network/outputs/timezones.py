@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from leaders_network.lean import frozen
 
 _FORM = "%Y%m%dT%H%M%S"
 _DAY = timedelta(days=1)
@@ -19,7 +20,7 @@ _WEEKDAYS = "MO TU WE TH FR SA SU".split()
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shift:
     """A change of the clocks: by the clock before it, from what to what, and what it leads to."""
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
+
+from leaders_network.lean import slotted
 
 _LONGEST = 75
 """Octets a line may have, without its end (RFC 6350, section 3.2)."""
@@ -22,7 +24,7 @@ _NOT_PLAIN = re.compile("[\\\\,\n\r\x85\u2028\u2029]")
 _SPECIAL = frozenset(',;:"^')
 
 
-@dataclass(slots=True)
+@slotted
 class Card:
     """One vCard, a line at a time."""
 

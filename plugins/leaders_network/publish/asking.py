@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from leaders_network.directory.room import Room
+from leaders_network.lean import frozen
 from leaders_network.publish.phrases import PURPOSES, day, language, telephone
 from leaders_network.publish.views.mine import MineChoice, MineField, MineKind
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM, WITHHELD
@@ -44,7 +44,7 @@ _KINDS: dict[str, MineKind] = {
 _SORTS: dict[str, MineKind] = {"prose": "text", "note": "text", "date": "date"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asking:
     """What forms need to know beside the records themselves."""
 

@@ -8,12 +8,13 @@ organisation's views read stands in the records reached here, or is common to al
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from leaders_network.compact import digest
+from leaders_network.lean import slotted
 from leaders_network.pieces import Pieces
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.prose import Prose
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from leaders_network.publish.places import Places
 
 
-@dataclass(slots=True)
+@slotted
 class Bases:
     """The bases of one audience's pages on one day."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 from itertools import islice
 
 from leaders_network.addresses import DICTIONARY, FRESHNESS, SEEN, path_of
 from leaders_network.compact import digest
+from leaders_network.lean import slotted
 from leaders_network.publish.basis import Bases
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.views import DictionaryView, FreshnessView, Link
@@ -20,7 +21,7 @@ _MOST = 256
 """Leaders whose sights are made together at most: their audiences are pruned and linked once."""
 
 
-@dataclass(slots=True)
+@slotted
 class Caring:
     """All records on one day, for the pages of the team that are about their care."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -18,6 +18,7 @@ from leaders_network.content.pages import HOME, Content, ContentFile, ContentPag
 from leaders_network.content.paths import address_of, staged_path
 from leaders_network.content.restriction import within
 from leaders_network.content.selection import is_for
+from leaders_network.lean import frozen
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.times import is_past
 from leaders_network.publish.views.basics import Link
@@ -25,7 +26,7 @@ from leaders_network.records.event import Event
 from leaders_network.records.field import NETWORK
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """An item as one audience sees it, and where its page stands."""
 
@@ -42,7 +43,7 @@ class Shown:
     """The path of that page on the audience's site: `library/index.md`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Curation:
     """Everything of content that has a page of our own for one audience, by id."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from leaders_network.lean import frozen
 from leaders_network.publish.changes import changes, named
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.events import happenings
@@ -29,7 +30,7 @@ _DAYS, _AHEAD = 7, timedelta(days=14)
 _NEXT = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Week:
     """Seven days."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from leaders_network.lean import frozen
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.people import notice
 from leaders_network.publish.phrases import folded, listed
@@ -17,7 +17,7 @@ _MOST = 3
 """How many offers are put beside one ask."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Posted:
     """An offer or an ask, as it is shown, and what it is matched by."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 
 from leaders_network.addresses import GLANCE
 from leaders_network.directory.days import is_new
 from leaders_network.directory.standing import REGIONS, standing_of
+from leaders_network.lean import slotted
 from leaders_network.publish.exchange import may_be_listed
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.grouping import group_link
@@ -34,7 +35,7 @@ def glance_view(ground: Ground) -> GlanceView | None:
     return _Glance(ground).view() if ground.audience.name in (NETWORK, TEAM) else None
 
 
-@dataclass(slots=True)
+@slotted
 class _Glance:
     ground: Ground
     sectors: Counter[str] = field(default_factory=Counter)

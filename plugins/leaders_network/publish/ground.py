@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from leaders_network.addresses import ITEM, SCHEMES, RoomPages, way_to
@@ -11,6 +11,7 @@ from leaders_network.audiences import Audience
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory, HeldPost
 from leaders_network.directory.room import Room
+from leaders_network.lean import slotted
 from leaders_network.publish.curation import Curation
 from leaders_network.publish.mentions import Mentions
 from leaders_network.publish.prose import Resolve
@@ -30,7 +31,7 @@ from leaders_network.records.vocabulary import Area
 _AUDIENCE_NOTES = {"team": "Team"}
 
 
-@dataclass(slots=True)
+@slotted
 class Ground:
     """One audience's directory on one day, and the ways to name and find what is in it."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from leaders_network.lean import frozen
 from leaders_network.publish.consultations import KIND
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.ground import Ground
@@ -14,7 +14,7 @@ from leaders_network.publish.views.consultations import ConsultationNews
 from leaders_network.records.consultation import Action, Consultation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Happening:
     key: str
     on: date

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from leaders_network.lean import slotted
 from leaders_network.pieces import Pieces
 from leaders_network.publish.basis import Bases
 from leaders_network.publish.ground import Ground
@@ -15,7 +15,7 @@ from leaders_network.publish.places import Places
 from leaders_network.publish.similar import Similar
 
 
-@dataclass(slots=True)
+@slotted
 class Lists:
     """Lists of one audience's whole directory, each made when it is first asked for."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import HeldPost
+from leaders_network.lean import slotted
 from leaders_network.publish.exchange import exchange
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.posts import is_standing
 from leaders_network.publish.views import Exchange
 
 
-@dataclass(slots=True)
+@slotted
 class Members:
     """The ids of the leaders and organisations, and the posts, that stand behind one subject."""
 
@@ -23,7 +24,7 @@ class Members:
     posts: list[HeldPost] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@slotted
 class Subjects:
     """Who and what stands behind each subject, gathered in one pass over the directory."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaders_network.content.items import references
+from leaders_network.lean import slotted
 from leaders_network.publish.curation import Curation
 
 _NAMES = {"leader": "guest"}
 """A leader whom an item lists among many is not one who made it."""
 
 
-@dataclass(slots=True)
+@slotted
 class Mentions:
     """The ids of items by what they name: `leader:ID`, `topic:ID`, `item:ID` and the like."""
 

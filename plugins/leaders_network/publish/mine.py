@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
@@ -13,6 +13,7 @@ from leaders_network.audiences import ceiling_allows
 from leaders_network.compact import digest
 from leaders_network.directory.days import freshness
 from leaders_network.directory.room import Room
+from leaders_network.lean import frozen, slotted
 from leaders_network.publish.asking import Asking, asked
 from leaders_network.publish.known import known_post, known_rooms
 from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, STATUSES, day
@@ -48,7 +49,7 @@ _HEADINGS: dict[type, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """Somebody who signs in, as far as their page depends on them."""
 
@@ -78,7 +79,7 @@ def mine_view(reader: Reader, records: Records, on: date, sights: Sights) -> Min
     return MineView(reader.name, tuple(entries), names)
 
 
-@dataclass(slots=True)
+@slotted
 class _Writing:
     """One leader's entry as it is written for a reader."""
 

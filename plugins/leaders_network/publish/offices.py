@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from leaders_network.directory.linking import HeldPost
+from leaders_network.lean import frozen
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.people import person, post_line
 from leaders_network.publish.phrases import day, folded
@@ -21,7 +21,7 @@ _SOON = timedelta(days=30)
 """How long before a confirmation runs out it is said to be due."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Support:
     """One leader whom somebody assists, by one appointment."""
 

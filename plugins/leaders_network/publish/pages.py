@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TypeVar
 
 from leaders_network.compact import digest
+from leaders_network.lean import slotted
 from leaders_network.publish.basis import Bases
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.ground import Ground
@@ -39,7 +40,7 @@ from leaders_network.publish.views import (
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
+@slotted
 class Pages:
     """The pages of one audience's directory; a room has pages of its own for its members alone."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 from typing import get_args
 
 from leaders_network.directory.areas import Grounds
 from leaders_network.directory.days import appointment_time
+from leaders_network.lean import slotted
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.posts import organisations_in_order, post_row
 from leaders_network.publish.subjects import kind_of, posts_in_order, tally
@@ -24,7 +25,7 @@ _HOLDING = ("around", "beyond")
 _NAMED = 6
 
 
-@dataclass(slots=True)
+@slotted
 class Places:
     """One audience's places, and what serves each."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from leaders_network.compact import digest
 from leaders_network.content.pages import Content
 from leaders_network.directory.linking import link
 from leaders_network.directory.room import Room, rooms_of
+from leaders_network.lean import slotted
 from leaders_network.pieces import Pieces
 from leaders_network.publish.basis import Bases
 from leaders_network.publish.caring import Caring
@@ -51,7 +52,7 @@ from leaders_network.records.field import TEAM
 from leaders_network.records.reading import Records
 
 
-@dataclass(slots=True)
+@slotted
 class Publication:
     """One audience's site on one day. Views are made when they are asked for."""
 

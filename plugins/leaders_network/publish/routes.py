@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from leaders_network.compact import view
+from leaders_network.lean import frozen
 from leaders_network.records.contact import (
     PURPOSES,
     Assistant,
@@ -28,7 +28,7 @@ Levels = tuple[tuple[tuple[Contact, ...], str], ...]
 """Contacts that belong to no person, nearest first, with whose they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doors:
     """Everything one may knock at, as one audience may see it, nearest first."""
 

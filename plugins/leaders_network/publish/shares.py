@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from leaders_network.lean import frozen
 
 _Z = 1.959963984540054
 """The standard normal's 97.5 % point: intervals hold 95 %."""
@@ -18,7 +19,7 @@ FEWEST = 30
 """Of fewer answers than this no share is worked out: the counts say all there is to say."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A share and its interval, each from 0 to 1."""
 
@@ -27,7 +28,7 @@ class Share:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stratum:
     """A part of the network: how many it has, how many answered, how many of these said so."""
 

@@ -7,7 +7,7 @@ missing. Views are built from pruned records alone, so nothing else can reach a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from operator import is_not
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import room_id
+from leaders_network.lean import frozen
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.field import LADDER, ROOM, TEAM, WITHHELD, Declared, fields_of
 from leaders_network.records.gathering import Cohort
@@ -38,7 +39,7 @@ Plan = tuple[tuple[tuple[str, Any], ...], tuple[str, ...]]
 """The fields of a class that are hidden, with what replaces them, and those to look into."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sight:
     """The eyes of one audience on one day."""
 

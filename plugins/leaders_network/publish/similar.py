@@ -11,13 +11,14 @@ from __future__ import annotations
 import pickle
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from math import log
 from typing import Any
 
 from leaders_network.compact import view
 from leaders_network.directory.linking import HeldPost
+from leaders_network.lean import slotted
 from leaders_network.publish.ground import Ground
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import Records
@@ -78,7 +79,7 @@ class Likeness:
     reasons: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@slotted
 class Similar:
     """Who is like whom among the leaders of one audience, worked out when first asked for."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from leaders_network.compact import view
 from leaders_network.directory.linking import HeldPost
+from leaders_network.lean import frozen
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.pages import Pages
@@ -30,7 +30,7 @@ class Term:
     """What an area lies in, nearest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Searched:
     """What stands behind the search of one audience's directory, beside its leaders."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
+from leaders_network.lean import frozen
 from leaders_network.publish.charts import charts_of
 from leaders_network.publish.citations import citation_of
 from leaders_network.publish.consultations import KIND as CONSULTATION
@@ -39,7 +40,7 @@ _WORDS = {CONSULTATION: consultation_words, REPORT: report_words}
 """What of each kind says its own words; all others say them alike."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """The items of content of one audience's site: their pages, and what else tells of them."""
 

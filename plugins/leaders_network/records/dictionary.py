@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from inspect import getdoc
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
 
+from leaders_network.lean import frozen
 from leaders_network.records import text
 from leaders_network.records.event import Moment
 from leaders_network.records.field import AudienceName
@@ -22,7 +23,7 @@ from leaders_network.records.reading import KINDS, VOCABULARY
 from leaders_network.records.shape import Sort, shape
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileKind:
     """One kind of file: its name, which files are of it, and the class of its record."""
 
@@ -80,7 +81,7 @@ _TYPED = {AudienceName: "audience", PersonReference: "person"}
 _PARENTS = {"Organisation": "organisation", "Area": "area"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One field: its key, its help, what is written, and who sees it."""
 
@@ -167,7 +168,7 @@ def seen_by(entry: Entry) -> str:
     return f"{entry.audience}; {entry.ceiling} where `audiences` says so"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     """The fields of one class of record, and the files it is the whole of."""
 

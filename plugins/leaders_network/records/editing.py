@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from enum import Enum
@@ -14,12 +13,13 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
+from leaders_network.lean import frozen
 from leaders_network.records.formatting import form_of
 from leaders_network.records.shape import Slot, Sort, shape
 from leaders_network.records.writing import WIDTH, scalar
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A step to an item of a list: the one that has these values, or that is this value."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar, dataclass_transform, get_args, get_origin
 
@@ -11,6 +10,7 @@ from pydantic import AfterValidator, ConfigDict, StrictStr
 from pydantic.dataclasses import dataclass
 
 from leaders_network.compact import pickled_fast
+from leaders_network.lean import compared, frozen, shown
 from leaders_network.records.fault import fault
 from leaders_network.records.ids import id_fault
 
@@ -91,12 +91,16 @@ def item(  # noqa: PLR0913 - one keyword for each thing a declaration can say
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(item,))
 def record(kind: type[T]) -> type[T]:
-    """Make a class one that a file may be written in: closed, frozen and small in memory."""
-    made: Any = dataclass(slots=True, frozen=True, kw_only=True, eq=False, config=_CONFIG)(kind)
-    return pickled_fast(made)
+    """Make a class one that a file may be written in: closed, frozen and small in memory.
+
+    It is frozen to the type checker alone, and its methods are shared, as `lean.frozen` says.
+    """
+    made: Any = dataclass(slots=True, kw_only=True, eq=False, repr=False, config=_CONFIG)(kind)
+    made.__repr__ = shown
+    return pickled_fast(compared(made))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@frozen
 class Declared:
     """What a field's declaration says of who sees it."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeAlias
 
+from leaders_network.lean import slotted
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.ids import id_fault
 from leaders_network.records.photo import photo_name_fault
@@ -25,7 +26,7 @@ _YAML = (".yml", ".yaml")
 _IGNORED = frozenset([".DS_Store", "Thumbs.db", ".gitkeep", ".gitattributes", ".editorconfig"])
 
 
-@dataclass(slots=True)
+@slotted
 class Found:
     """What stands in a data folder."""
 
@@ -62,7 +63,7 @@ def find_files(
     return finding.found
 
 
-@dataclass(slots=True)
+@slotted
 class _Finding:
     folder: Path
     name: str

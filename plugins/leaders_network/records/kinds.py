@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from leaders_network.lean import frozen
 from leaders_network.records.consultation import Consultation
 from leaders_network.records.event import Event
 from leaders_network.records.items import ItemFront
@@ -15,7 +14,7 @@ from leaders_network.records.report import Report
 from leaders_network.records.research import Study
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """One kind of content."""
 

@@ -11,12 +11,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 from hashlib import blake2b
 from typing import Any
 
+from leaders_network.lean import frozen
 from leaders_network.records.contact import Assistant, Contact, Route
 from leaders_network.records.editing import Item, Way
 from leaders_network.records.field import Change
@@ -45,7 +46,7 @@ _UNSEEN = ("invited", "sign_in", "agreed", "joined", "lawful_basis", "former_ids
 _SHORT = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What may be written under one key of a record: made of its declaration."""
 
@@ -61,7 +62,7 @@ class Entry:
     is_flag: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """One value of a record that has a path."""
 
@@ -78,7 +79,7 @@ class Place:
         return said(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """One list of records that has a path, and to which items may be added."""
 

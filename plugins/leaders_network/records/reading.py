@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from leaders_network.addresses import SCHEMES
 from leaders_network.decoding import decode
+from leaders_network.lean import slotted
 from leaders_network.marks import Mark, Step
 from leaders_network.problems import Location, Problems
 from leaders_network.records.files import SETTINGS, Fault, find_files
@@ -52,7 +53,7 @@ _FOLDERS = {"cohort": "programmes", "photo": "photos"}
 _UNREADABLE = ("unreadable", "the file cannot be read", "let this program read it")
 
 
-@dataclass(slots=True)
+@slotted
 class Records:
     """Everything a data folder says, by kind and id, and how to find where it says it."""
 
@@ -131,7 +132,7 @@ def _marks_of(file: Path) -> Mark:
     return found[1] if found else Mark((1, 1), (1, 1))
 
 
-@dataclass(slots=True)
+@slotted
 class _Reading:
     records: Records
     problems: Problems

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 import yaml
 
+from leaders_network.lean import frozen, slotted
 from leaders_network.marks import Mark, Place, Step, mark_of
 from leaders_network.records.writing import Line, Steps
 
@@ -18,7 +19,7 @@ Standing = Literal["before", "beside", "after"]
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """One comment: the value it is about, whether it stands before, beside or after, its text.
 
@@ -79,7 +80,7 @@ def remarked(lines: Iterable[Line], remarks: Sequence[Remark]) -> Iterator[str]:
     yield from placing.before[len(written)]
 
 
-@dataclass(slots=True)
+@slotted
 class _Placing:
     """Where comments stand among lines, each found by the first line of what it is about."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from leaders_network.lean import frozen
 from leaders_network.records import text
 
 Sort = Literal[
@@ -27,7 +27,7 @@ _SORTS: tuple[tuple[Any, Sort], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """One key of a record: what stands under it, whether many do, and whether it must be there."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from leaders_network.lean import frozen
 from leaders_network.search.stems import stems
 
 HEADING, TAGS, TEXT = "#", "@", " "
@@ -16,7 +16,7 @@ BLOCK = 8
 """The articles whose texts stand in one file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One page that people wrote: where it stands, what it is called, and what it says."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from leaders_network.lean import slotted
 from leaders_network.publish.views import Link, OrganisationView, PostView
 from leaders_network.search.columns import lists, numbers, texts
 from leaders_network.search.terms import Vocabulary
@@ -13,7 +14,7 @@ from leaders_network.search.writing import writing
 STATES = ("held", "vacant", "undisclosed", "coming", "abolished")
 
 
-@dataclass(slots=True)
+@slotted
 class Bodies:
     """Some organisations with some of their posts, in one order."""
 

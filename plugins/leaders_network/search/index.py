@@ -13,9 +13,10 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
+from leaders_network.lean import frozen
 from leaders_network.publish.terms import Term
 from leaders_network.publish.views import LeaderView, OrganisationView, PostView
 from leaders_network.search import HEAD
@@ -42,7 +43,7 @@ DETAILS = 250
 """The people of one file of details."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Material:
     """The views that an index is made from."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from leaders_network.lean import frozen
 from leaders_network.publish.views import LeaderView
 from leaders_network.search.writing import words, writing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameParts:
     """The parts of a name: `{before} {family}{after}` is the name as it is shown."""
 

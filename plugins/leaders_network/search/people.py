@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from leaders_network.lean import frozen
 from leaders_network.publish.views import LeaderView
 from leaders_network.search.columns import fronted, lists, numbers, texts
 from leaders_network.search.names import NameParts, family_of, name_parts, other_names
@@ -15,7 +15,7 @@ STATUSES = ("", "Interim", "Acting")
 _JOB_SHARE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A leader as the index takes them in."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from leaders_network.lean import frozen
 from leaders_network.search.tables import SoundTables, sound_tables
 
 _RULE = re.compile(r"(\^?)([^<>$]+)([<>]?)(\$?)")
@@ -13,7 +13,7 @@ _LATIN = re.compile(r"[a-z]{3,}")
 _FRONT = "eiy"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A spelling, how it sounds, and where it stands."""
 

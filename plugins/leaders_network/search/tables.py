@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from leaders_network.lean import frozen
+
 _DATA = files(__package__) / "data"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WritingTables:
     """How letters and words are written; the same object is sent to the browser."""
 
@@ -28,7 +29,7 @@ class WritingTables:
     stops: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SoundTables:
     """How spellings sound, once for each way to read them."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from leaders_network.lean import slotted
 from leaders_network.publish.terms import Term
 from leaders_network.publish.views import Link
 from leaders_network.search.columns import numbers, texts
@@ -12,7 +13,7 @@ from leaders_network.search.columns import numbers, texts
 KINDS = ("sector", "area", "role", "topic", "programme", "cohort", "group", "region")
 
 
-@dataclass(slots=True)
+@slotted
 class Vocabulary:
     """Numbers the terms of an index in the order in which they are met."""
 

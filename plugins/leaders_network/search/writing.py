@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from leaders_network.lean import frozen
 from leaders_network.search.tables import WritingTables, writing_tables
 
 _PLAIN = re.compile(r"[a-z0-9]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A word as it is written in a text, its folded form, and where it begins."""
 
