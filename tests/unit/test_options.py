@@ -55,6 +55,16 @@ def test_what_is_no_day_is_refused_with_an_example(
     assert f"{day} is not a day; write it as in 2026-09-12" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("day", ["0999-12-31", "9999-12-31"])
+def test_a_day_from_which_nothing_can_be_counted_is_refused(
+    day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        chosen("--day", day)
+    assert stopped.value.code == 2
+    assert f"{day} is not between 1000-01-01 and 2999-12-31" in capsys.readouterr().err
+
+
 def test_the_variable_names_the_data_and_the_option_outdoes_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

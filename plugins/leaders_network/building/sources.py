@@ -145,11 +145,12 @@ def _texts(records: Records) -> Iterator[tuple[str, Location, str]]:
         ("programmes", "description", PUBLIC),
         ("groups", "description", NETWORK),
     ):
-        for identifier, record in getattr(records, kind).items():
+        whole = {f"{kind}/{key}.yml": record for key, record in getattr(records, kind).items()}
+        halves = {key: half for key, half in records.halves.items() if key.startswith(f"{kind}/")}
+        for file, record in {**whole, **halves}.items():
             text = getattr(record, name)
             if text and _LINKING in text:
-                at = _text_location(records, f"{kind}/{identifier}.yml", name)
-                yield text, at, _reader(record, name, default)
+                yield text, _text_location(records, file, name), _reader(record, name, default)
 
 
 def _reader(record: Any, name: str, default: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from leaders_network.building.settings import Settings
 from leaders_network.directory.forgotten import forgotten_key
 from leaders_network.problems import SettingsError
+from leaders_network.records.text import EARLIEST, LATEST
 
 ROOT = Path(__file__).resolve().parents[3]
 """The checkout."""
@@ -96,8 +97,11 @@ def _theme(named: Path) -> Path:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"{text} is not a day; write it as in 2026-09-12"
         ) from None
+    if not EARLIEST <= day <= LATEST:
+        raise argparse.ArgumentTypeError(f"{text} is not between {EARLIEST} and {LATEST}")
+    return day

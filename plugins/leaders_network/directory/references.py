@@ -40,11 +40,23 @@ class References:
     def check(self, file: str, references: Iterable[Reference]) -> None:
         """Record a problem for each reference of a file that leads nowhere."""
         for kind, target, steps in references:
-            if target in self.known[kind] or self.directory.records.is_unread(kind, target):
+            if (
+                not target
+                or target in self.known[kind]
+                or self.directory.records.is_unread(kind, target)
+            ):
                 continue
             if kind == "cohort" and target.split("/")[0] not in self.known["programme"]:
                 continue
             self._say(file, kind, target, steps)
+
+    def check_half(self, file: str, record: Any) -> None:
+        """Record what leads nowhere in a file that has faults, but for the faulty values."""
+        told = {problem.location for problem in self.problems}
+        walk = _WORDS.get(file) or _WALKS.get(file.partition("/")[0])
+        for reference in (*(walk(record) if walk else ()), *_audiences(record, ())):
+            if self.directory.records.locate(file, *reference[2]) not in told:
+                self.check(file, [reference])
 
     def _say(self, file: str, kind: str, target: str, steps: tuple[Step, ...]) -> None:
         near = near_word(target, self.known[kind])
@@ -67,8 +79,10 @@ def check_references(directory: Directory, rooms: Collection[str], problems: Pro
         for identifier, record in getattr(records, kind).items():
             references.check(f"{kind}/{identifier}.yml", walk(record))
             references.check(f"{kind}/{identifier}.yml", _audiences(record, ()))
-    references.check("vocabulary/areas.yml", _areas(directory))
-    references.check("vocabulary/roles.yml", _roles(directory))
+    for file, walk in _WORDS.items():
+        references.check(file, walk(getattr(records, file.split("/")[1].removesuffix(".yml"))))
+    for file, record in records.halves.items():
+        references.check_half(file, record)
 
 
 def _known(directory: Directory, rooms: Collection[str]) -> dict[str, Collection[str]]:
@@ -148,15 +162,15 @@ def _programme(programme: Any) -> Iterator[Reference]:
                     yield from _each("leader", one.members, *inside)
 
 
-def _areas(directory: Directory) -> Iterator[Reference]:
-    for position, area in enumerate(directory.records.areas.areas):
+def _areas(areas: Any) -> Iterator[Reference]:
+    for position, area in enumerate(areas.areas):
         yield from _one("area", area.parent, "areas", position, "parent")
         yield from _each("area", area.within, "areas", position, "within")
         yield from _each("area", area.overlaps, "areas", position, "overlaps")
 
 
-def _roles(directory: Directory) -> Iterator[Reference]:
-    for position, role in enumerate(directory.records.roles.roles):
+def _roles(roles: Any) -> Iterator[Reference]:
+    for position, role in enumerate(roles.roles):
         yield from _one("sector", role.sector, "roles", position, "sector")
 
 
@@ -190,4 +204,9 @@ _WALKS: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "programmes": _programme,
     "groups": _group,
     "contributors": _contributor,
+}
+
+_WORDS: dict[str, Callable[[Any], Iterator[Reference]]] = {
+    "vocabulary/areas.yml": _areas,
+    "vocabulary/roles.yml": _roles,
 }

@@ -174,17 +174,24 @@ def _days_run_forwards(rules: Rules) -> None:
 
 def _stretches(directory: Directory) -> Iterator[tuple[str, tuple[Step, ...], Any]]:
     records = directory.records
-    for identifier, leader in records.leaders.items():
-        for position, appointment in enumerate(leader.appointments):
-            yield f"leaders/{identifier}.yml", ("appointments", position), appointment
-    for identifier, organisation in records.organisations.items():
-        for position, post in enumerate(organisation.posts):
-            yield f"organisations/{identifier}.yml", ("posts", position), post
-    for identifier, programme in records.programmes.items():
-        for position, cohort in enumerate(programme.cohorts):
-            yield f"programmes/{identifier}.yml", ("cohorts", position), cohort
-    for identifier, group in records.groups.items():
-        yield f"groups/{identifier}.yml", (), group
+    for kind in (*_STRETCHES, "groups"):
+        for identifier, record in getattr(records, kind).items():
+            yield from _stretches_of(kind, f"{kind}/{identifier}.yml", record)
+    for file, record in records.halves.items():
+        yield from _stretches_of(file.partition("/")[0], file, record)
+
+
+def _stretches_of(kind: str, file: str, record: Any) -> Iterator[tuple[str, tuple[Step, ...], Any]]:
+    if kind == "groups":
+        yield file, (), record
+    elif kind in _STRETCHES:
+        name = _STRETCHES[kind]
+        for position, item in enumerate(getattr(record, name)):
+            yield file, (name, position), item
+
+
+_STRETCHES = {"leaders": "appointments", "organisations": "posts", "programmes": "cohorts"}
+"""What has a first and a last day in the records of each folder; a group has them itself."""
 
 
 def _posts_have_one_holder(rules: Rules) -> None:

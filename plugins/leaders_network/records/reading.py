@@ -14,6 +14,7 @@ from leaders_network.marks import Mark, Step
 from leaders_network.problems import Location, Problems
 from leaders_network.records.files import SETTINGS, Fault, find_files
 from leaders_network.records.gathering import Contributor, Group, Programme
+from leaders_network.records.halves import half
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
@@ -72,6 +73,9 @@ class Records:
     photos: dict[str, Path] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Files that are there and have problems, relative to the folder."""
+    halves: dict[str, Any] = field(default_factory=dict)
+    """What those of them say as far as it can be made out, for the faults that remain to be told;
+    by their paths relative to the folder."""
     digests: dict[str, bytes] = field(default_factory=dict)
     """For each record that was read, as in `leaders/freda-harlowe`, a digest of what it says."""
     _marks: dict[str, Mark] = field(default_factory=dict)
@@ -212,7 +216,10 @@ class _Reading:
         if found is None:
             return None
         record = validated(model_of(kind), found[0], found[1], path, self.problems)
-        return record if len(self.problems) == before else None
+        if len(self.problems) == before:
+            return record
+        self.records.halves[relative] = half(model_of(kind), found[0])
+        return None
 
     def sound_photo(self, kind: str, relative: str, content: bytes) -> bool | None:
         """Return whether a photo is one, or None with its fault recorded."""

@@ -15,8 +15,24 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
+EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
+"""Days that may be written: from and to them there is room to count years of days."""
+
+
 def _text_of_number(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def within_reach(day: date) -> date:
+    """Return a day that can be reckoned with.
+
+    Raises:
+        PydanticCustomError: When it is nearer than that to the first or the last of all days.
+    """
+    if EARLIEST <= day <= LATEST:
+        return day
+    fix = f"write a day from {EARLIEST} to {LATEST}; where there is no end yet, leave it out"
+    raise fault("date", f"{day} is too far away", fix)
 
 
 def _date(value: Any) -> Any:
@@ -24,11 +40,12 @@ def _date(value: Any) -> Any:
         return value
     if isinstance(value, str) and _DATE.fullmatch(value):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             raise fault(
                 "date", f"there is no day {value}", "correct the day or the month"
             ) from None
+        return within_reach(day)
     written = f"`{value}`" if isinstance(value, str | int | float) else "this"
     raise fault("date", f"{written} is not a date", "write year, month and day, as in 2026-09-12")
 

@@ -177,7 +177,8 @@ def merged(head: Records, fresh: Records, touched: Iterable[str]) -> Records:
         if not any(path in (f"{key}.yml", key) for path in paths)
     } if len(paths) < _MANY else {}  # fmt: skip
     unread = (head.unread - paths) | fresh.unread
-    return replace(head, **values, digests=digests, unread=unread, _marks={})
+    halves = {file: half for file, half in head.halves.items() if file not in paths} | fresh.halves
+    return replace(head, **values, digests=digests, unread=unread, halves=halves, _marks={})
 
 
 _MANY = 50
