@@ -95,7 +95,7 @@ def leader_view(ground: Ground, identifier: str, alike: Iterable[Likeness] = ())
         knows_about=ground.topics(leader.knows_about),
         contact_for=leader.contact_for,
         offers=tuple(notice(ground, offer) for offer in leader.offers),
-        asks=tuple(notice(ground, ask) for ask in leader.asks if _is_named(ground, ask)),
+        asks=tuple(notice(ground, ask) for ask in leader.asks if is_named(ground, ask)),
         cohorts=_cohorts(ground, leader),
         groups=tuple(
             ground.link("group", group, ground.directory.records.groups[group].name)
@@ -142,7 +142,7 @@ def notice(ground: Ground, item: Offer | Ask, owner: Link | None = None) -> Noti
         item.text,
         ground.topics(item.topics),
         day(item.until),
-        owner if _is_named(ground, item) else None,
+        owner if is_named(ground, item) else None,
         (outcome.text or "") if outcome else None,
         day(outcome.on) if outcome else None,
         ground.only(item.audience),
@@ -150,7 +150,8 @@ def notice(ground: Ground, item: Offer | Ask, owner: Link | None = None) -> Noti
     )
 
 
-def _is_named(ground: Ground, item: Offer | Ask) -> bool:
+def is_named(ground: Ground, item: Offer | Ask) -> bool:
+    """Return whether the audience may know who offers or asks something."""
     return ground.audience.name == LADDER[2] or not (isinstance(item, Ask) and item.anonymous)
 
 

@@ -1,4 +1,4 @@
-"""How each audience sees a leader, row by row, told from the views that its pages are made from."""
+"""How each audience sees a leader, row by row, told from what its pages' views are made from."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from datetime import date
 
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.compact import replaced
-from leaders_network.directory.linking import link
+from leaders_network.directory.linking import HeldPost, link
 from leaders_network.directory.room import rooms_of
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.known import is_known, known_rooms
-from leaders_network.publish.people import leader_view
+from leaders_network.publish.people import is_named
+from leaders_network.publish.phrases import telephone
 from leaders_network.publish.sight import Sight
-from leaders_network.publish.views import LeaderView
 from leaders_network.publish.views.mine import MineSight
-from leaders_network.records.leader import Leader
+from leaders_network.records.contact import Assistant, Contact
+from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.reading import Records
 
 _NOTHING = "—"
@@ -32,14 +33,14 @@ ROWS = (
     "Asks",
     "Past posts",
 )
-"""What each audience's view is told by, row by row."""
+"""What each audience's sight is told by, row by row."""
 
 Sights = Mapping[str, tuple[MineSight, ...]]
 """For each leader how each audience sees them."""
 
 
 def sights_of(records: Records, leaders: Iterable[str], on: date, *, whole: bool = False) -> Sights:
-    """Return how each audience sees some leaders, from the views that its pages are made from.
+    """Return how each audience sees some leaders, from the records as it sees them.
 
     Args:
         records: Every record.
@@ -55,9 +56,8 @@ def sights_of(records: Records, leaders: Iterable[str], on: date, *, whole: bool
         theirs = _only(few, {each: wanted[each] for each in members}) if audience.is_room else few
         ground = _ground(theirs, audience, on)
         for each in members:
-            known = each in ground.directory.records.leaders
-            view = leader_view(ground, each) if known else None
-            seen[each].append(MineSight(audience.title, tuple(_cells(view, whole=whole))))
+            told = _cells(ground, each, whole=whole)
+            seen[each].append(MineSight(audience.title, tuple(told)))
     return {each: tuple(told) for each, told in seen.items()}
 
 
@@ -99,30 +99,50 @@ def _ground(records: Records, audience: Audience, on: date) -> Ground:
     return Ground(link(seen), audience, on, records.network, frozenset(), rooms)
 
 
-def _cells(view: LeaderView | None, *, whole: bool) -> Iterator[str]:
-    if view is None:
+def _cells(ground: Ground, identifier: str, *, whole: bool) -> Iterator[str]:
+    leader = ground.directory.records.leaders.get(identifier)
+    if leader is None:
         yield "Not listed"
         yield from [_NOTHING] * (len(ROWS) - 1)
         return
-    person = view.person
-    yield "; ".join([person.name, *(f"{line.post.name}, {line.organisation.name}"
-                                    for line in person.posts)])  # fmt: skip
-    yield "Shown" if person.portrait.photo else _NOTHING
-    shown = ("summary" if view.summary else "", "biography" if str(view.biography) else "")
+    current = [appointment for appointment, _ in ground.tenures(leader, "current")]
+    contacts = [each for appointment in current for each in appointment.contacts]
+    assistants = [each for appointment in current for each in appointment.assistants]
+    yield "; ".join([leader.name, *_posts(ground, leader, "current")])
+    yield "Shown" if leader.photo else _NOTHING
+    shown = ("summary" if leader.summary else "", "biography" if leader.biography else "")
     yield " and ".join(word for word in shown if word).capitalize() or _NOTHING
-    yield _words(topic.name for topic in view.knows_about)
-    contacts = [each for reach in view.reach for each in reach.contacts]
-    assistants = [each for reach in view.reach for each in reach.assistants]
-    if whole:
-        yield _words(_reached(c.label, c.phone, c.email, c.web, c.address) for c in contacts)
-        yield _words(_reached(a.name, a.phone, a.email) for a in assistants)
-    else:
-        yield _words(contact.label for contact in contacts)
-        yield _words(each.name for each in assistants)
-    yield _words(offer.text for offer in view.offers)
-    yield _words(ask.text for ask in view.asks)
-    yield _words(f"{tenure.line.post.name}, {tenure.line.organisation.name}"
-                 for tenure in view.past)  # fmt: skip
+    yield _words(topic.name for topic in ground.topics(leader.knows_about))
+    yield _words(_contact(ground, each) if whole else each.label for each in contacts)
+    yield _words(_assistant(ground, each) if whole else each.name for each in assistants)
+    yield _words(offer.text for offer in leader.offers)
+    yield _words(ask.text for ask in leader.asks if is_named(ground, ask))
+    yield _words(_posts(ground, leader, "past"))
+
+
+def _posts(ground: Ground, leader: Leader, time: str) -> Iterator[str]:
+    """Yield a leader's posts in words; those of the past, the newest first."""
+    found = ground.tenures(leader, time)
+    if time == "past":
+        found.sort(key=_begun, reverse=True)
+    return (f"{held.post.title}, {held.organisation.name}" for _, held in found)
+
+
+def _begun(tenure: tuple[Appointment, HeldPost]) -> date:
+    return tenure[0].start
+
+
+def _contact(ground: Ground, contact: Contact) -> str:
+    phone = _shown(ground, contact.phone)
+    return _reached(contact.label, phone, contact.email, contact.web, contact.address)
+
+
+def _assistant(ground: Ground, assistant: Assistant) -> str:
+    return _reached(assistant.name, _shown(ground, assistant.phone), assistant.email)
+
+
+def _shown(ground: Ground, phone: str | None) -> str | None:
+    return telephone(phone, ground.network.country) if phone else None
 
 
 def _reached(name: str, *ways: str | None) -> str:
