@@ -72,6 +72,7 @@ class Publication:
     """The pages of the directory."""
     written: Written = field(init=False)
     """The pages of content that are ours to draw, and what else tells of them."""
+    _front_basis: bytes = b""
 
     def __post_init__(self) -> None:
         self.lists = Lists(self.ground, self.bases, self.pieces)
@@ -91,12 +92,18 @@ class Publication:
 
     def front_basis(self) -> bytes:
         """Return the basis of every page that draws parts of the directory, and of the feed."""
-        lists, of_team = self.bases.lists(), self.ground.audience.name == TEAM
+        if not self._front_basis:
+            self._front_basis = self.bases.lists() + self._only_here()
+        return self._front_basis
+
+    def _only_here(self) -> bytes:
+        """Return a digest of what only rooms and the team show of everybody, empty elsewhere."""
+        of_team = self.ground.audience.name == TEAM
         if self.room is None and not of_team:
-            return lists
+            return b""
         members = map(self.bases.leader, self.ground.directory.records.leaders)
         seen = (measured_search(self.ground), self.visits) if of_team else ()
-        return lists + digest((self.room, *seen, *members))
+        return digest((self.room, *seen, *members))
 
     def seen(self) -> tuple[GlanceView | None, OverviewView | None]:
         """Return the network at a glance, and what the team has to see to, kept while they last."""
