@@ -93,7 +93,7 @@ export class ForYouPage {
       "All of this stays in this browser, with the pages you open from here on, and is sent to nobody. ",
       this.forgetting,
     );
-    const lead = "Say who you are or what you care about, and what there is stands here in the order that suits you, each with the reason.";
+    const lead = "Say who you are, or only what you care about. What matters to you then comes first here, and each piece says why.";
     this.who.append(element("p", { class: "led-who__lead" }, lead), chooser, this.gate, element("div", { class: "me" }, folded, note));
     // Where nobody is listed, nobody can find themselves.
     if (held.people.length) new Chooser(chooser).start();

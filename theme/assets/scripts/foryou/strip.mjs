@@ -25,7 +25,7 @@ export class Strip {
   async draw() {
     const all = element("a", { href: addressOf(`${WAY}for-you/`) }, isSomebody() ? "All that is for you" : "Say who you are or what you care about");
     if (!isSomebody()) {
-      this.mount.replaceChildren(element("p", {}, all, ", and this page begins with what is for you. It stays in your browser."));
+      this.mount.replaceChildren(element("p", {}, all, ", and this page begins with what matters to you. It stays in this browser."));
       return;
     }
     try {
