@@ -182,7 +182,9 @@ def _search(ground: Ground) -> Chart | None:
     return Chart(
         path=f"{OVERVIEW}search",
         title="How well the search finds what it should",
-        summary=f"Release {labels[-1]}: {last:.2f}, {series[0].name.lower()}." if last else "",
+        summary=f"Release {labels[-1]} reaches {last:.2f} of 1 for {series[0].name.lower()}."
+        if last
+        else "",
         kind="lines",
         labels=labels,
         series=series,
