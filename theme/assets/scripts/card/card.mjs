@@ -22,11 +22,15 @@ import { sharedLine } from "./shared.mjs";
 
 /** @type {[string, string, () => Promise<(subject: Subject) => HTMLElement>][]} */
 const PANELS = [
-  ["code", "QR code", async () => (await import("./panels.mjs")).codePanel],
   ["meeting", "Ask for a meeting", async () => (await import("./meeting.mjs")).meetingPanel],
   ["introduce", "Ask for an introduction", async () => (await import("./letters.mjs")).introductionPanel],
+  ["code", "QR code", async () => (await import("./panels.mjs")).codePanel],
   ["report", "Report a wrong detail", async () => (await import("./letters.mjs")).reportPanel],
 ];
+/** How long a tick says that something was copied, in milliseconds. */
+const TICKED = 2000;
+/** Why a reader of a card would say who they are. */
+const WHY_ME = "Say who you are, and each message introduces you";
 let made = 0;
 
 export class ContactCard {
@@ -50,18 +54,20 @@ export class ContactCard {
   }
 
   start() {
-    this.row.append(this.copyAll());
+    this.row.querySelector(".tool")?.classList.add("tool--main");
     for (const [key, words, load] of PANELS) {
       if (key === "introduce" && !this.about.startsWith("leader:")) continue;
+      if (key === "code") this.row.append(this.copyAll());
       this.row.append(this.opener(key, words, load));
     }
+    this.row.lastElementChild?.classList.add("tool--quiet");
     this.panel.hidden = true;
     this.mount.before(this.line);
     this.mount.append(this.panel, this.status, this.me);
     for (const place of this.section.querySelectorAll(".route__where, .route__also, .contact__way")) this.copyOne(place);
     document.addEventListener(CHANGED, () => void this.know());
     void this.know();
-    void import("../reader/chooser.mjs").then(({ Chooser }) => new Chooser(this.me).start());
+    void import("../reader/chooser.mjs").then(({ Chooser }) => new Chooser(this.me, WHY_ME).start());
   }
 
   /** Learn who reads, say what is shared, and begin every message with it. */
@@ -98,21 +104,28 @@ export class ContactCard {
   copyOne(place) {
     const text = (place.querySelector("a") ?? place).textContent?.trim() ?? "";
     const attributes = { type: "button", class: "copy", "aria-label": `Copy ${text}` };
-    const button = element("button", attributes, "Copy");
-    button.addEventListener("click", () => void this.copy(text, `${text} is copied.`));
+    const button = element("button", { ...attributes, title: "Copy" });
+    button.addEventListener("click", async () => {
+      const isCopied = await this.copy(text, `${text} is copied.`);
+      button.classList.toggle("copy--done", isCopied);
+      setTimeout(() => button.classList.remove("copy--done"), TICKED);
+    });
     place.append(" ", button);
   }
 
   /**
    * @param {string} text
    * @param {string} done
+   * @returns {Promise<boolean>} Whether it was copied.
    */
   async copy(text, done) {
     try {
       await navigator.clipboard.writeText(text);
       this.status.textContent = done;
+      return true;
     } catch {
       this.status.textContent = "This browser does not let pages copy. Please select the text and copy it.";
+      return false;
     }
   }
 

@@ -11,9 +11,13 @@ const PAUSE = 150;
 let made = 0;
 
 export class Chooser {
-  /** @param {HTMLElement} mount */
-  constructor(mount) {
+  /**
+   * @param {HTMLElement} mount
+   * @param {string} [ask] What the reader is invited to do; without it, what the mount says.
+   */
+  constructor(mount, ask = mount.dataset.ask ?? "Say who you are") {
     this.mount = mount;
+    this.ask = ask;
     this.id = `me-${(made += 1)}`;
     this.asked = 0;
     this.timer = 0;
@@ -56,7 +60,7 @@ export class Chooser {
     return element(
       "details",
       { class: "me__question" },
-      element("summary", {}, "Say who you are"),
+      element("summary", {}, this.ask),
       element("div", { class: "me__form" }, label, this.input, this.list, this.status),
       element("p", { class: "me__note" }, note),
     );

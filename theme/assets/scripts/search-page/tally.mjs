@@ -15,7 +15,7 @@ export class Tally {
   /** @param {import("./sources.mjs").Answer} answer */
   add({ group, count }) {
     this.all += count;
-    this.kinds.push(`${count.toLocaleString("en-GB")} in ${group}`);
+    this.kinds.push(`${count.toLocaleString("en-GB")} in ${group.toLowerCase()}`);
   }
 
   get words() {

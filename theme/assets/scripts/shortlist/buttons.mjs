@@ -29,7 +29,7 @@ export class Buttons {
     this.dress(document);
     const heading = document.querySelector(".masthead--person h1");
     const own = LEADER.exec(location.pathname)?.[1];
-    if (heading && own) heading.after(this.button(own, heading.textContent ?? own, true));
+    if (heading && own) heading.parentElement?.append(this.button(own, heading.textContent ?? own, true));
     for (const found of document.querySelectorAll("[data-module='search-page']")) {
       new MutationObserver(() => this.dress(found)).observe(found, { childList: true, subtree: true });
     }

@@ -78,7 +78,7 @@ export class ShortlistPage {
       ? this.button("Clear", () => void (confirm("Take everybody off your shortlist?") && keep([], this.limit)))
       : this.button("Keep as my shortlist", () => void keep(this.ids, this.limit));
     return [
-      this.button("Print the sheet", () => window.print()),
+      this.button("Print the sheet", () => window.print(), "tool tool--main"),
       this.button("Save all contacts (.vcf)", () => void this.bundle()),
       this.button("Save as a table (.csv)", () => this.save(table(this.found, addressOf), "text/csv", "shortlist.csv")),
       this.button("Copy mail addresses", () => void this.copy(mails(this.found), "The mail addresses are copied.")),
@@ -90,9 +90,10 @@ export class ShortlistPage {
   /**
    * @param {string} words
    * @param {() => void} act
+   * @param {string} [kind] Its classes.
    */
-  button(words, act) {
-    const button = element("button", { type: "button", class: "tool" }, words);
+  button(words, act, kind = "tool") {
+    const button = element("button", { type: "button", class: kind }, words);
     button.addEventListener("click", act);
     return button;
   }
@@ -194,10 +195,11 @@ function entry(person, remove) {
   const lines = (person.lines ?? []).slice(0, 4).map((line) => {
     const ways = line.ways.map(({ href, shown }) => (href ? element("a", { href }, shown) : element("span", {}, shown)));
     const parts = ways.flatMap((way, i) => (i ? [", ", way] : [way]));
-    return element("li", {}, element("strong", {}, line.for), ` ${line.via}: `, ...parts);
+    return element("li", {}, element("strong", {}, line.for), " ", element("span", {}, `${line.via}: `, ...parts));
   });
   const helpers = (person.assistants ?? []).slice(0, 1).map(({ name, phone, email }) => {
-    return element("li", {}, element("strong", {}, "Assistant"), ` ${[name, phone, email].filter(Boolean).join(", ")}`);
+    const how = [name, phone, email].filter(Boolean).join(", ");
+    return element("li", {}, element("strong", {}, "Assistant"), " ", element("span", {}, how));
   });
   return element(
     "li",
