@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from leaders_network.consulting.answers import Answered, Value
-from leaders_network.consulting.audit import Known
+from leaders_network.consulting.facts import Known
 from leaders_network.consulting.figures import response_rows, tables
 from leaders_network.consulting.suppression import told
 from leaders_network.consulting.tables import Cell, Place, Survey, survey_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leaders_network.consulting.audit import Known
+from leaders_network.consulting.facts import Known
 from leaders_network.consulting.suppression import told
 from leaders_network.consulting.tables import ALL, Cell, Group
 from tests.consulting import surveys

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
-from leaders_network.consulting.bounds import Bound, Bounds, Columns
-from leaders_network.consulting.layout import Layout
+from leaders_network.consulting.bounds import Bound, Columns
+from leaders_network.consulting.facts import Facts, Known, Strand
 from leaders_network.consulting.tables import NONE, Cell, Place, Survey
 from leaders_network.problems import NetworkError
 
@@ -18,8 +18,6 @@ _NEARLY = 1e-5
 _FEW = 4
 """So few numbers are asked for one by one."""
 
-_INFINITY = float("inf")
-
 
 class AlreadyDisclosedError(NetworkError):
     """What was told before gives a group under the threshold away; nothing more can be told."""
@@ -28,15 +26,6 @@ class AlreadyDisclosedError(NetworkError):
         super().__init__(
             "what was told of this consultation before gives a group under the threshold away"
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What was told of a consultation before, and cannot be taken back."""
-
-    cells: Mapping[Cell, int] = field(default_factory=dict)
-    least: Mapping[Cell, int] = field(default_factory=dict)
-    """What cells were said to reach while it was open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,44 +52,54 @@ class Audit:
         shown: Mapping[Cell, int],
         known: Known,
         capped: bool,
+        looser: Audit | None = None,
     ) -> None:
+        """Begin an audit.
+
+        Args:
+            survey: What was counted.
+            threshold: What every number must be able to reach.
+            shown: The cells that are told.
+            known: What was told before.
+            capped: Whether the reader knows the network.
+            looser: The audit of who knows less: what fits this one fits that one too.
+        """
         self.survey, self._threshold = survey, threshold
-        self._known, self._capped = known, capped
-        self._layout = Layout(survey)
-        self._bounds = Bounds(self._layout.size)
-        self._know_how_tables_hang_together()
-        self._rows: dict[Cell, int] = {}
+        self._known, self._capped, self._looser = known, capped, looser
+        self._facts = Facts(survey, known, survey.cells())
+        if capped:
+            self._know_the_network()
+        strands = list(survey.strands())
+        self._strands = [
+            Strand(one, known, survey, self._facts.layout) for one in strands if len(strands) > 1
+        ]
         self._shown: set[int] = set()
         """The rows of cells that are shown and may be hidden."""
-        for cell in survey.cells():
-            columns = self._layout.columns(cell)
-            self._rows[cell] = self._bounds.know(columns, -_INFINITY, _INFINITY)
-            self.hide(cell)
         for cell, count in shown.items():
             self.show(cell, count)
-        self._cells = {row: cell for cell, row in self._rows.items()}
+        self._cells = {row: cell for cell, row in self._facts.rows.items()}
         self._targets = [one for one in self._wanted() if one.need > 0]
         self._pending = list(range(len(self._targets)))
-        starts = np.cumsum([0, *(len(one.columns) for one in self._targets)])[:-1]
-        self._starts = starts.astype(int)
+        sizes = [len(one.columns) for one in self._targets]
+        self._starts = np.cumsum([0, *sizes])[:-1].astype(int)
         self._flat = np.array([column for one in self._targets for column in one.columns], int)
+        self._owners = np.repeat(np.arange(len(sizes)), sizes)
         self._needs = np.array([one.need for one in self._targets])
         self._points: list[np.ndarray] = []
         self._faulty: set[int] = set()
 
     def hide(self, cell: Cell) -> None:
         """Let a cell be unknown, but for what was said of it while answers came in."""
-        if cell in self._rows:
-            least = min(self._known.least.get(cell, -_INFINITY), self.survey.count(cell))
-            self._bounds.change(self._rows[cell], least, _INFINITY)
-            self._shown.discard(self._rows[cell])
+        for facts in (self._facts, *self._strands):
+            facts.hide(cell)
+        self._shown.discard(self._facts.rows.get(cell, -1))
 
     def show(self, cell: Cell, count: int) -> None:
         """Let a cell be known."""
-        if cell in self._rows:
-            self._bounds.change(self._rows[cell], count, count)
-            if cell not in self._known.cells:
-                self._shown.add(self._rows[cell])
+        for facts in (self._facts, *self._strands):
+            facts.show(cell, count)
+        if cell in self._facts.rows and cell not in self._known.cells:
+            self._shown.add(self._facts.rows[cell])
 
     def fault(self) -> tuple[Cell, ...]:
         """Return the cells that hold a number too low, or none where all can be large enough.
@@ -123,10 +122,10 @@ class Audit:
 
     def allows(self, cell: Cell, count: int) -> bool:
         """Show a cell, and return whether that holds no number too low."""
-        if cell not in self._rows:
+        if cell not in self._facts.rows:
             return True
         self.show(cell, count)
-        columns = list(self._layout.columns(cell))
+        columns = list(self._facts.layout.columns(cell))
         self._points = [
             point for point in self._points if abs(point[columns].sum() - count) < _NEARLY
         ]
@@ -137,48 +136,74 @@ class Audit:
         pending.sort(key=lambda one: (one not in self._faulty, one))
         return self._too_low(pending) is None
 
+    def learn(self, point: np.ndarray) -> None:
+        """Take over numbers that fit all that is known here, from whoever found them."""
+        self._struck(self._pending, point)
+
     def _too_low(self, pending: list[int]) -> Bound | None:
         """Return the bound of the first number that is held too low, striking out all before it."""
-        ready = pending is not self._pending
+        # Where nothing more can be large at once, several are asked for one by one.
+        alone = 0 if pending is self._pending else 1
+        patience = 1
         while pending:
-            if not ready:
-                self._settle(pending)
-                ready = True
+            if not alone and len(pending) >= _FEW:
+                patience = 1 if self._settle(pending) else 2 * patience
+                alone = patience
                 continue
-            target = self._targets[pending[0]]
-            bound = self._bounds.most(target.columns)
+            bound = self._facts.bounds.most(self._costs(pending[:1]))
             if bound.value < self._needs[pending[0]] - _NEARLY:
                 self._faulty.add(pending[0])
                 return bound
             self._keep(pending, bound.point)
-            ready = len(pending) < _FEW
+            alone = max(0, alone - 1)
         return None
 
-    def _settle(self, pending: list[int]) -> None:
-        """Strike out what can be large at once with others: most of it, in a few programs."""
-        left = len(pending) + 1
-        while pending and len(pending) < left:
+    def _settle(self, pending: list[int]) -> bool:
+        """Strike out what can be large at once with others; return whether that was anything."""
+        before = left = len(pending)
+        while pending:
+            self._keep(pending, self._facts.bounds.most(self._costs(pending)).point)
+            if len(pending) == left:
+                break
             left = len(pending)
-            columns = [column for one in pending for column in self._targets[one].columns]
-            self._keep(pending, self._bounds.most(columns).point)
+        return left < before
 
     def _keep(self, pending: list[int], point: np.ndarray) -> None:
-        self._points.append(point)
+        """Strike out what is large enough in a solution, or in one that differs in a strand."""
+        self._struck(pending, point)
+        for strand in self._strands:
+            strand.given(point)
+            left = len(pending) + 1
+            while pending and len(pending) < left:
+                left = len(pending)
+                varied = strand.varied(point, self._costs(pending))
+                if varied is not None:
+                    self._struck(pending, varied)
+
+    def _struck(self, pending: list[int], point: np.ndarray) -> None:
+        """Strike out what is large enough in a solution, here and for who knows less."""
         self._strike(pending, point)
+        self._points.append(point)
+        if self._looser:
+            self._looser.learn(point)
+
+    def _costs(self, pending: list[int]) -> np.ndarray:
+        """Return how often each number stands in what is asked for."""
+        asked = np.zeros(len(self._targets), bool)
+        asked[pending] = True
+        columns = self._flat[asked[self._owners]]
+        return np.bincount(columns, minlength=self._facts.layout.size).astype(float)
 
     def _strike(self, pending: list[int], point: np.ndarray) -> None:
         sums = np.add.reduceat(point[self._flat], self._starts)
         reached = sums >= self._needs - _NEARLY
         pending[:] = [one for one in pending if not reached[one]]
 
-    def _know_how_tables_hang_together(self) -> None:
-        layout, bounds = self._layout, self._bounds
-        for plus, minus in layout.identities():
-            bounds.know(plus, 0, 0, minus)
-        if self._capped:
-            for place in self.survey.places:
-                members = self._members(place)
-                bounds.know([layout.taking[place], layout.silent[place]], members, members)
+    def _know_the_network(self) -> None:
+        layout = self._facts.layout
+        for place in self.survey.places:
+            both, members = [layout.taking[place], layout.silent[place]], self._members(place)
+            self._facts.bounds.know(both, members, members)
 
     def _members(self, place: Place) -> int:
         """Return how many the network has at a place; of those gone since, we know who answered."""
@@ -186,7 +211,7 @@ class Audit:
         return max(self.survey.members.get(place, 0), answered)
 
     def _wanted(self) -> Iterator[_Target]:
-        layout, survey = self._layout, self.survey
+        layout, survey = self._facts.layout, self.survey
         for cell in survey.cells():
             inside = [place for place in survey.places if cell.group.holds(place)]
             yield _Target(layout.columns(cell), self._need(inside))
@@ -203,7 +228,7 @@ class Audit:
         places = self.survey.places
         groups = [[p for p in places if group.holds(p)] for group in self.survey.groups()]
         for inside in (*groups, *([place] for place in places)):
-            columns = tuple(self._layout.silent[place] for place in inside)
+            columns = tuple(self._facts.layout.silent[place] for place in inside)
             yield _Target(columns, self._need(inside), is_silence=True)
 
     def _need(self, places: Iterable[Place]) -> float:

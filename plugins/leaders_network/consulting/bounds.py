@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import highspy
@@ -50,7 +50,6 @@ class Bounds:
     """
 
     def __init__(self, columns: int) -> None:
-        self._columns = columns
         self._solver = _Solver()
         for option, value in (
             ("output_flag", False),
@@ -78,22 +77,23 @@ class Bounds:
         """Change what is known of a sum."""
         self._solver.changeRowBounds(row, least, most)
 
-    def forget(self, row: int) -> None:
-        """Let a sum be unknown."""
-        self.change(row, -_INFINITY, _INFINITY)
+    def fix(self, values: np.ndarray) -> None:
+        """Let the first numbers be known."""
+        columns = np.arange(len(values), dtype=np.int32)
+        self._solver.changeColsBounds(len(values), columns, values, values)
 
-    def most(self, columns: Iterable[int]) -> Bound:
-        """Return the largest value that a sum can have; a column may stand in it twice.
+    def most(self, costs: np.ndarray) -> Bound:
+        """Return the largest value that a sum can have.
+
+        Args:
+            costs: How often each number stands in it.
 
         Raises:
             UnsolvedError: When what is known contradicts itself.
         """
-        costs = np.zeros(self._columns)
-        for column in columns:
-            costs[column] += 1
         changed = np.flatnonzero(costs != self._costs).astype(np.int32)
         self._solver.changeColsCost(len(changed), changed, costs[changed])
-        self._costs = costs
+        self._costs = costs.copy()
         status = self._solved()
         if status != highspy.HighsModelStatus.kOptimal:
             raise UnsolvedError(self._solver.modelStatusToString(status))

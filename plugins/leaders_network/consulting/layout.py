@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
 
 from leaders_network.consulting.bounds import Columns
 from leaders_network.consulting.tables import NONE, Cell, Place, Survey
 
 
 class Layout:
-    """A column for each number that is not known: an answer of one sector in one area."""
+    """A column for each number that is not known: an answer of one sector in one area.
+
+    Who took part and who did not at each place comes first, then who left out a question.
+    """
 
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
@@ -22,6 +28,8 @@ class Layout:
             for place in survey.places:
                 if variable.optional and (place, variable.question) not in self.unsaid:
                     self.unsaid[place, variable.question] = self._next()
+        for variable in survey.variables:
+            for place in survey.places:
                 for category in variable.categories:
                     self.atoms[place, variable.key, category] = self._next()
 
@@ -42,6 +50,18 @@ class Layout:
             for place in inside
             for category in cell.categories
         )
+
+    def among(self, whole: Layout) -> np.ndarray:
+        """Return the column that each one is in the layout of a survey which holds this one."""
+        pairs = [
+            (column, there[key])
+            for here, there in zip(self._tables(), whole._tables(), strict=True)
+            for key, column in here.items()
+        ]
+        return np.array([theirs for _, theirs in sorted(pairs)], dtype=int)
+
+    def _tables(self) -> tuple[dict[Any, int], ...]:
+        return self.taking, self.silent, self.unsaid, self.atoms
 
     def identities(self) -> Iterator[tuple[list[int], list[int]]]:
         """Yield sums that equal others, whatever anybody answered."""

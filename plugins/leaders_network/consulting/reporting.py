@@ -13,8 +13,9 @@ from datetime import date
 from typing import Any
 
 from leaders_network.consulting.answers import Collected
-from leaders_network.consulting.audit import AlreadyDisclosedError, Known
+from leaders_network.consulting.audit import AlreadyDisclosedError
 from leaders_network.consulting.coding import themes_of
+from leaders_network.consulting.facts import Known
 from leaders_network.consulting.figures import cells_of, least_of, response_rows, steps, tables
 from leaders_network.consulting.suppression import told
 from leaders_network.consulting.tables import Cell, Place, Survey, survey_of

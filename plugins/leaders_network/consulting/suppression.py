@@ -25,7 +25,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from leaders_network.consulting.audit import Audit, Known
+from leaders_network.consulting.audit import Audit
+from leaders_network.consulting.facts import Known
 from leaders_network.consulting.tables import ALL, Cell, Survey
 
 
@@ -60,11 +61,12 @@ def told(
 def _audits(
     surveys: Iterable[Survey], threshold: int, shown: Mapping[Cell, int], known: Known
 ) -> list[Audit]:
-    return [
-        Audit(survey, threshold, shown, known, capped)
-        for survey in surveys
-        for capped in (False, True)
-    ]
+    """Return two audits of each survey, that of whoever knows the network before the other."""
+    found = []
+    for survey in surveys:
+        looser = Audit(survey, threshold, shown, known, capped=False)
+        found += [Audit(survey, threshold, shown, known, capped=True, looser=looser), looser]
+    return found
 
 
 def _protected(

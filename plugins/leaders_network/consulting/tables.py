@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from leaders_network.consulting.answers import Answered
@@ -100,11 +100,19 @@ class Survey:
 
     def parts(self) -> Iterator[Survey]:
         """Yield what was asked question by question, each with who took part."""
-        questions = dict.fromkeys(variable.question for variable in self.variables)
-        for question in questions:
-            variables = tuple(one for one in self.variables if one.question == question)
-            rankings = {key: one for key, one in self.rankings.items() if key == question}
-            yield Survey(variables, self.members, self.counts, rankings, self.places)
+        for question in dict.fromkeys(variable.question for variable in self.variables):
+            yield _only(self, (one for one in self.variables if one.question == question))
+
+    def strands(self) -> Iterator[Survey]:
+        """Yield what hangs together by nothing but who took part, and who left a question out.
+
+        That is each question; of one that was answered in words, each theme.
+        """
+        for part in self.parts():
+            if part.rankings:
+                yield part
+            else:
+                yield from (_only(part, [variable]) for variable in part.variables)
 
     def cells(self) -> tuple[Cell, ...]:
         """Return every cell that may be told, the coarsest first."""
@@ -120,6 +128,14 @@ class Survey:
         whole = tuple((category,) for category in variable.categories)
         unsaid = ((NONE,),) if variable.optional else ()
         return (*(whole if group == ALL else variable.bands), *unsaid)
+
+
+def _only(survey: Survey, variables: Iterable[Variable]) -> Survey:
+    """Return what was counted of some variables."""
+    chosen = tuple(variables)
+    asked = {variable.question for variable in chosen}
+    rankings = {key: one for key, one in survey.rankings.items() if key in asked}
+    return replace(survey, variables=chosen, rankings=rankings)
 
 
 def survey_of(
