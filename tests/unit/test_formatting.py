@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from leaders_network.problems import Problems
 from leaders_network.records.formatting import formatted
 from leaders_network.records.leader import Leader
+from leaders_network.records.vocabulary import Roles
 from leaders_network.source import read_yaml
 
 UNTIDY = """\
@@ -114,13 +115,13 @@ def test_the_meaning_is_what_it_was() -> None:
         ("programmes: [{cohort: '2026'}]", "programmes:\n  - cohort: 2026"),
         ("programmes: [{cohort: '026'}]", 'programmes:\n  - cohort: "026"'),
         ("biography: 'One\n\n  two'", "biography: |\n  One\n  two"),
-        ("groups: [ ]", ""),
+        ("name: x\ngroups: [ ]", "name: x"),
         ("name: &a x\npronouns: *a", "name: x\npronouns: x"),
         ("---\nname: x\n...\n", "name: x"),
     ],
 )  # fmt: skip
 def test_one_meaning_is_written_one_way(written: str, becomes: str) -> None:
-    assert form(written) == (f"{becomes}\n" if becomes else "")
+    assert form(written) == f"{becomes}\n"
 
 
 def test_a_number_of_a_register_keeps_its_quotes() -> None:
@@ -184,3 +185,9 @@ def test_wherever_comments_stand_one_pass_is_enough_and_none_is_lost(data: st.Da
 
 def _words(text: str) -> list[int]:
     return [text.count(f"# {word}") for word in ("one", "two", "three", "four", "five")]
+
+
+def test_a_file_that_holds_nothing_is_not_emptied() -> None:
+    """A vocabulary without words says so; an empty file is refused by everything that reads it."""
+    assert formatted("roles: []\n", {"roles": []}, Roles) == "roles: []\n"
+    assert formatted("# none yet\nroles: []\n", {"roles": []}, Roles) == "# none yet\nroles: []\n"

@@ -6,7 +6,7 @@ from typing import Any
 
 from leaders_network.problems import Problems
 from leaders_network.records.remarks import remarked, remarks_of
-from leaders_network.records.writing import canonical, canonical_lines
+from leaders_network.records.writing import canonical, canonical_lines, is_empty
 from leaders_network.source import read_yaml
 
 
@@ -33,6 +33,8 @@ def formatted(text: str, values: Any, model: type) -> str:
         model: The class of its record.
     """
     values = {} if values is None else values
+    if is_empty(values):
+        return text  # such as `roles: []`: of an empty file nobody knows what it is to be
     if "#" not in text:
         return canonical(model, values)
     lines = remarked(canonical_lines(model, values), remarks_of(text))
