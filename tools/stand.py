@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import secrets
 import shutil
 import signal
@@ -12,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,20 +23,45 @@ from tools.errors import SetupError
 from tools.servers import program as server_program
 
 HOST = "127.0.0.1"
+_HOLDING = "127.0.0.2"
 SITE, GATE = "site", "gate"
 CERTIFICATE, CERTIFICATE_KEY = "certificate.pem", "certificate.key"
 MEMORY = Path("/dev/shm")  # noqa: S108 - each stand makes a folder of its own there
 """Where Linux keeps files in memory; elsewhere there is nothing at this path."""
 _PROVIDER = ROOT / "deploy" / "demonstration" / "provider.mjs"
-_PATIENCE = 20.0
+_PATIENCE = 60.0
+"""How many seconds a server is waited for: it may start beside others on few cores."""
 _UNPRIVILEGED = "www-data"
 
 
+_PORTS = range(20_000, 32_000)
+"""Below those that Linux gives to whoever asks for any: nobody gets one of these by chance."""
+
+
 def free_port() -> int:
-    """Return a port that nobody listens on now."""
-    with socket.socket() as opened:
-        opened.bind((HOST, 0))
-        return int(opened.getsockname()[1])
+    """Return a port that nobody listens on, and that this gives to nobody else for now.
+
+    Raises:
+        SetupError: When no port is free.
+    """
+    for port in random.sample(_PORTS, len(_PORTS)):
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind((HOST, port))
+            _hold(port)
+            return port
+    raise SetupError("no port is free on this machine")
+
+
+def _hold(port: int) -> None:
+    """Hold a port until this process ends, at another address of this machine.
+
+    What listens on it may be stopped and started again. Others that ask for a port here, each in a
+    process of its own, see that it is held.
+    """
+    if sys.platform == "linux":
+        with socket.socket() as held:
+            held.bind((_HOLDING, port))
+            held.detach()
 
 
 @dataclass
@@ -221,9 +247,10 @@ class Stand:
         return {"PATH": path, "LANG": "C.UTF-8", **keys, **given}
 
     def stop(self) -> None:
-        """Stop Apache."""
+        """Stop Apache, and wait until its port is free for the next."""
         end(self.process)
         self.process = None
+        wait_until_closed(self.port)
 
     def forget(self) -> None:
         """Remove what outlives its process: with it, everybody's sessions."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from benchmarks.generate import generate
 from leaders_network.building.build import build
 from leaders_network.building.settings import Settings
 from mkdocs_leaders_network.renderer import MkDocsRenderer
 from tests.browser.station import serving
+from tests.conftest import PATIENCE
 from tests.once import made_once
 
 HERE = Path(__file__).parent
@@ -78,18 +80,44 @@ def address(site: Path) -> Iterator[str]:
         yield root
 
 
-@dataclass(slots=True)
+_IDLE = "new Promise((done) => requestIdleCallback(() => done(), {timeout: 1000}))"
+
+
+@dataclass
 class Reader:
     """Somebody with a browser window, and what the browser noticed while they read."""
 
     address: str
     page: Page
+    scripts: bool = True
+    """Whether scripts run in the window."""
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    _awaited: set[Request] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Keep what is asked for until it has come."""
+        self.page.on("request", self._awaits)
+        self.page.on("requestfinished", self._has)
+        self.page.on("requestfailed", self._has)
 
     def open(self, path: str) -> Page:
-        """Go to a page and return it once it has loaded."""
+        """Go to a page and return it once it stands still."""
+        self._awaited.clear()
         self.page.goto(self.address + path)
+        return self.settled()
+
+    def settled(self) -> Page:
+        """Return the page once all that scripts asked for has come, and they are idle.
+
+        A page's own scripts are fetched after it has loaded, and only then add their controls. To
+        be idle once is not enough: what has just come may be about to ask for more.
+        """
+        until, quiet = time.monotonic() + PATIENCE / 1000, 0
+        while self.scripts and quiet < 2:
+            self.page.evaluate(_IDLE)
+            quiet = 0 if self._awaited else quiet + 1
+            assert time.monotonic() < until, [one.url for one in self._awaited]
         return self.page
 
     def elsewhere(self) -> list[str]:
@@ -100,6 +128,12 @@ class Reader:
         """Return what the policy refused to this page."""
         found: list[str] = self.page.evaluate("window.violations")
         return found
+
+    def _awaits(self, request: Request) -> None:
+        self._awaited.add(request)
+
+    def _has(self, request: Request) -> None:
+        self._awaited.discard(request)
 
 
 Opening = Callable[..., Reader]
@@ -114,9 +148,9 @@ def reader(browser: Browser, address: str) -> Iterator[Opening]:
         key = f"{width} {height} {sorted(options.items())}"
         if key not in windows:
             context = browser.new_context(viewport={"width": width, "height": height}, **options)
-            context.set_default_timeout(5_000)
             context.add_init_script(VIOLATIONS)
-            windows[key] = context, _watching(address, context.new_page())
+            scripts = options.get("java_script_enabled", True)
+            windows[key] = context, _watching(Reader(address, context.new_page(), scripts))
         return windows[key][1]
 
     yield opened
@@ -124,8 +158,8 @@ def reader(browser: Browser, address: str) -> Iterator[Opening]:
         context.close()
 
 
-def _watching(address: str, page: Page) -> Reader:
-    reader = Reader(address, page)
+def _watching(reader: Reader) -> Reader:
+    page = reader.page
     page.on("request", lambda request: reader.requests.append(request.url))
     page.on("pageerror", lambda error: reader.errors.append(str(error)))
     page.on(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opening
 from tests.browser.places import PAGES, SHOWN
@@ -42,8 +42,8 @@ def violations(page: Page, within: str = "html") -> list[str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_no_fault(reader: Opening, name: str, scheme: str, width: int) -> None:
     page = reader(width, color_scheme=scheme).open(PAGES[name])
-    drawn = page.locator("body").get_attribute("data-md-color-scheme")
-    assert drawn == {"light": "default", "dark": "slate"}[scheme]
+    drawn = {"light": "default", "dark": "slate"}[scheme]
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", drawn)
     assert violations(page) == []
 
 
@@ -75,4 +75,5 @@ def test_axe_finds_a_planted_fault(reader: Opening, rule: str, planted: str) -> 
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_each_page_is_in_the_state_it_is_named_for(reader: Opening, name: str) -> None:
-    assert SHOWN[name] in reader().open(PAGES[name]).locator("article").inner_text()
+    article = reader().open(PAGES[name]).locator("article")
+    expect(article).to_contain_text(SHOWN[name], use_inner_text=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Opening
 from tests.browser.places import PAGES
@@ -29,11 +30,11 @@ def test_what_runs_off_the_side_is_noticed(reader: Opening) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_paper_shows_the_words_and_not_the_furniture(reader: Opening, name: str) -> None:
     page = reader().open(PAGES[name])
-    assert page.locator(".md-header").is_visible()
+    expect(page.locator(".md-header")).to_be_visible()
     page.emulate_media(media="print")
-    furniture = page.locator(FURNITURE)
-    assert [each.get_attribute("class") for each in furniture.all() if each.is_visible()] == []
-    assert page.locator("h1:visible, .sheet__name:visible").count()
+    shown = page.locator(FURNITURE).locator("visible=true")
+    assert shown.evaluate_all("all => all.map((each) => each.outerHTML.slice(0, 80))") == []
+    expect(page.locator("h1:visible, .sheet__name:visible").first).to_be_visible()
     page.emulate_media(media="screen")
 
 
@@ -41,11 +42,11 @@ def test_paper_shows_the_words_and_not_the_furniture(reader: Opening, name: str)
 def test_paper_says_where_the_page_came_from(reader: Opening, name: str) -> None:
     page = reader().open(PAGES[name])
     origin = page.locator(".page-foot .only-print")
-    assert not origin.is_visible()
+    expect(origin).to_be_hidden()
     page.emulate_media(media="print")
-    assert f"https://network.example/{PAGES[name]}" in origin.inner_text()
-    assert all(link.is_visible() for link in page.locator("a[href^='mailto:']:visible").all())
-    assert page.locator(".contact__way a").first.is_visible()
+    expect(origin).to_be_visible()
+    expect(origin).to_contain_text(f"https://network.example/{PAGES[name]}")
+    expect(page.locator(".contact__way a").first).to_be_visible()
     page.emulate_media(media="screen")
 
 
@@ -55,6 +56,7 @@ def test_focus_shows_in_colours_that_a_system_forces(reader: Opening, name: str)
     link = page.locator("article a:visible").first
     page.keyboard.press("Tab")
     link.focus()
+    expect(link).to_be_focused()
     outline = link.evaluate("e => [getComputedStyle(e).outlineStyle, e.matches(':focus-visible')]")
     assert outline[0] not in ("none", "hidden")
     assert outline[1]

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -24,6 +22,7 @@ from leaders_network.building.settings import Settings
 from leaders_network.problems import Problems
 from leaders_network.records.placing import replace_files
 from tests.browser.test_accessibility import violations
+from tools.stand import end, free_port, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -70,9 +69,7 @@ def repository(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def proxy(repository: Path) -> Iterator[str]:
     """Decap's own server for one machine, on the repository."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     env = {
         **os.environ,
         "MODE": "git",
@@ -88,29 +85,16 @@ def proxy(repository: Path) -> Iterator[str]:
             [sys.executable, "-c", node], env=env, stdout=out, stderr=out, start_new_session=True
         )
         try:
-            _wait_for(port, server)
+            wait_for(port, server, "the editor's server", log)
             yield f"http://127.0.0.1:{port}"
         finally:
-            os.killpg(server.pid, 15)
-            server.wait()
-
-
-def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
-        assert server.poll() is None, "the server did not start"
-        with socket.socket() as probe:
-            probe.settimeout(0.2)
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError("the server does not answer")
+            end(server)
 
 
 @pytest.fixture(scope="module")
 def editor(browser: Browser, address: str, proxy: str) -> Iterator[Page]:
     """The editor, signed in, in a window of its own."""
     context = browser.new_context(viewport={"width": 1400, "height": 1000})
-    context.set_default_timeout(20_000)
     page = context.new_page()
     page.route(f"{PROXY}/**", lambda route: _forward(route, proxy))
     page.goto(f"{address}team/admin/")
@@ -140,8 +124,10 @@ def go(editor: Page, way: str) -> None:
 
 
 def save(editor: Page) -> None:
+    said = editor.get_by_text("Changes saved")
+    expect(said).to_have_count(0)  # of an earlier change
     editor.get_by_role("button", name="Save").click()
-    expect(editor.get_by_text("Changes saved")).to_be_visible(timeout=20_000)
+    expect(said).to_be_visible()
 
 
 def unfold(label: Locator) -> None:
@@ -231,21 +217,21 @@ def test_a_field_that_refers_is_sound_and_worked_by_keyboard_alone(editor: Page)
     editor.keyboard.type("floo")
     options = editor.get_by_role("option")
     expect(options.first).to_be_visible()
-    active = field.get_attribute("aria-activedescendant")
-    assert active == options.first.get_attribute("id")
+    first = options.first.get_attribute("id") or "there is none"
+    expect(field).to_have_attribute("aria-activedescendant", first)
     assert violations(editor, ".reference") == []
     editor.keyboard.press("Escape")
     expect(options).to_have_count(0)
     assert violations(editor, ".reference") == []
     editor.keyboard.type("floo")
+    expect(options.first).to_be_visible()
     editor.keyboard.press("ArrowDown")
     editor.keyboard.press("Enter")
     chosen = editor.locator(".reference", has=field).locator(".reference__chosen")
     expect(chosen).to_have_count(before + 1)
     expect(field).to_be_focused()
     editor.keyboard.press("Shift+Tab")
-    name = editor.evaluate("document.activeElement.getAttribute('aria-label')")
-    assert name.startswith("Remove ")
+    expect(editor.locator(":focus")).to_have_attribute("aria-label", re.compile("^Remove "))
     editor.keyboard.press("Enter")
     expect(chosen).to_have_count(before)
     field.focus()
@@ -311,9 +297,9 @@ def test_nothing_can_be_deleted_and_nothing_published_past_review(editor: Page) 
 def test_what_begins_a_new_entry_says_so(editor: Page) -> None:
     go(editor, "collections/leaders")
     new = editor.get_by_role("link", name="Create entry of type Leader")
-    expect(new).to_have_text("New: Leader", timeout=20_000)
+    expect(new).to_have_text("New: Leader")
     go(editor, "workflow")
-    expect(editor.get_by_text("New entry", exact=True)).to_be_visible(timeout=20_000)
+    expect(editor.get_by_text("New entry", exact=True)).to_be_visible()
 
 
 def test_the_preview_looks_like_the_site(editor: Page) -> None:

@@ -75,7 +75,8 @@ def page(
         page = context.new_page()
         page.goto(f"{address}network/")
         page.locator(BOX).fill("fire chief")
-        expect(page.get_by_role("option").first).to_be_visible()
+        # Posts are found once the whole index is here, and names alone until then.
+        expect(page.get_by_role("group", name="Posts")).to_be_visible()
         yield page
         context.close()
 

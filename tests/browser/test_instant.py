@@ -60,7 +60,6 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     Instant navigation knows the pages of the site's list by their host, and forgets the port.
     """
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        context.set_default_timeout(8_000)
         context.route(
             f"{OWN}**",
             lambda route: route.fulfill(
@@ -73,6 +72,8 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         # Nothing is known of other pages until their list is here.
         with page.expect_response("**/sitemap.xml"):
             page.goto(f"{OWN}directory/", wait_until="networkidle")
+        # What is asked for after it and has been read was read after it.
+        page.evaluate("fetch('/sitemap.xml').then((answer) => answer.text())")
         page.evaluate("window.stayed = true")
         yield page
         context.unroute_all(behavior="ignoreErrors")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opening
 from tests.browser.places import PAGES
@@ -11,6 +13,8 @@ from tests.browser.places import PAGES
 pytestmark = pytest.mark.browser
 
 READ = ["home", "leader, everything", "post, held", "article", "room", "letter of leaders"]
+SCROLLING = 30
+"""How many tenths of a second a page may take to scroll to a control."""
 _CONTROLS = """() => {
   const all = document.querySelectorAll("a[href], button, input, summary, [tabindex]");
   const met = [...all].filter((each) => each.checkVisibility({visibilityProperty: true})
@@ -38,23 +42,16 @@ _WHERE = """() => {
 }"""
 
 
-def settled(page: Page) -> Page:
-    """Wait until scripts, which are fetched after the page has loaded, add no more controls."""
-    page.wait_for_load_state("networkidle")
-    before = -1
-    while before != (before := page.evaluate(_CONTROLS)):
-        page.wait_for_timeout(200)
-    return page
-
-
 def stops(page: Page) -> list[dict[str, object]]:
     """Press Tab until it leaves the page; return every element it stopped at."""
     found: list[dict[str, object]] = []
     for _ in range(400):
         page.keyboard.press("Tab")
         where = page.evaluate(_WHERE)
-        if where and where["covered"]:  # the page may still be scrolling to it
-            page.wait_for_timeout(300)
+        for _ in range(SCROLLING):
+            if not (where and where["covered"]):
+                break
+            page.wait_for_timeout(100)  # the page may still be scrolling to it
             where = page.evaluate(_WHERE)
         if where is None or (found and where["name"] == found[0]["name"]):
             return found
@@ -65,7 +62,7 @@ def stops(page: Page) -> list[dict[str, object]]:
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", READ)
 def test_every_control_is_reached_and_shows_it(reader: Opening, name: str, width: int) -> None:
-    page = settled(reader(width).open(PAGES[name]))
+    page = reader(width).open(PAGES[name])
     met = stops(page)
     assert len(met) == page.evaluate(_CONTROLS)
     assert [each["name"] for each in met if not each["marked"]] == []
@@ -82,35 +79,36 @@ def test_a_control_without_a_mark_of_focus_is_noticed(reader: Opening) -> None:
 def test_the_first_stop_skips_to_the_content(reader: Opening, name: str) -> None:
     page = reader().open(PAGES[name])
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.matches('.md-skip')")
+    expect(page.locator(".md-skip")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#"))
     page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    expect(page.locator("main :focus")).to_have_count(1)
 
 
 def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(reader: Opening) -> None:
     page = reader(390).open(PAGES["directory"])
     menu = page.locator(".menu")
     entry = menu.get_by_role("link", name="Directory").first
-    assert not entry.is_visible()
+    expect(entry).to_be_hidden()
     menu.locator("summary").focus()
     page.keyboard.press("Enter")
-    assert entry.is_visible()
+    expect(entry).to_be_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('.menu').contains(document.activeElement)")
+    expect(menu.locator(":focus")).to_have_count(1)
     menu.locator("summary").focus()
     page.keyboard.press("Enter")
-    assert not entry.is_visible()
+    expect(entry).to_be_hidden()
 
 
 def test_the_choice_of_colours_is_made_by_keyboard_and_remembered(reader: Opening) -> None:
     page = reader(1280, color_scheme="light").open(PAGES["home"])
-    body = page.locator("body")
-    assert body.get_attribute("data-md-color-scheme") == "default"
+    body, scheme = page.locator("body"), "data-md-color-scheme"
+    expect(body).to_have_attribute(scheme, "default")
     page.locator("input[name=__palette]").first.focus()
     page.keyboard.press("ArrowRight")
-    assert body.get_attribute("data-md-color-scheme") == "slate"
+    expect(body).to_have_attribute(scheme, "slate")
     page.goto(page.url + "directory/")
-    assert body.get_attribute("data-md-color-scheme") == "slate"
+    expect(body).to_have_attribute(scheme, "slate")
     page.locator(".md-header label:visible").click()
-    assert body.get_attribute("data-md-color-scheme") == "default"
+    expect(body).to_have_attribute(scheme, "default")

@@ -31,7 +31,6 @@ def office(site: Path) -> Iterator[PostOffice]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844})
-    context.set_default_timeout(5_000)
     yield context.new_page()
     context.close()
 
@@ -167,7 +166,6 @@ def test_axe_finds_no_fault_in_the_page_or_its_form(
     browser: Browser, office: PostOffice, scheme: str, width: int
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    context.set_default_timeout(5_000)
     page = opened(context.new_page(), office)
     page.locator(".mine-sights > summary").click()
     assert violations(page) == []

@@ -15,7 +15,7 @@ def test_a_page_asks_no_other_host_and_breaks_no_policy(reader: Opening, name: s
     visitor = reader()
     visitor.requests.clear()
     visitor.errors.clear()
-    visitor.open(PAGES[name]).wait_for_load_state("networkidle")
+    visitor.open(PAGES[name])
     assert visitor.elsewhere() == []
     assert visitor.errors == []
     assert visitor.violations() == []
@@ -26,6 +26,7 @@ def test_a_request_for_another_host_is_noticed(reader: Opening) -> None:
     visitor = reader(bypass_csp=True)
     page = visitor.open(PAGES["home"])
     page.evaluate("fetch('http://elsewhere.invalid/').catch(() => 0)")
+    visitor.settled()
     assert visitor.elsewhere() == ["http://elsewhere.invalid/"]
 
 
@@ -37,6 +38,7 @@ def test_a_breach_of_the_policy_is_noticed(reader: Opening) -> None:
       script.textContent = "window.planted = true";
       document.body.append(script);
     }""")
+    page.wait_for_function("window.violations.length > 0")
     assert page.evaluate("window.planted") is None
     assert any("script-src" in found for found in visitor.violations())
     assert any("Content Security Policy" in error for error in visitor.errors)

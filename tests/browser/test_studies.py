@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -34,7 +35,7 @@ def test_charts_are_drawn_under_the_policy_with_their_figures_beside_them(
     expect(pictures).to_have_count(2)
     for number in range(2):
         pictures.nth(number).scroll_into_view_if_needed()
-        expect(pictures.nth(number)).to_have_js_property("complete", value=True)
+        pictures.nth(number).evaluate("image => image.decode()")
         assert pictures.nth(number).evaluate("image => image.naturalWidth") > 0
     assert visitor.violations() == []
     table = page.locator(".chart__table").first
@@ -67,7 +68,7 @@ def test_without_a_script_a_reference_is_there_to_mark_and_its_files_to_take(
 def test_the_matrix_leads_to_what_was_found(reader: Opening) -> None:
     page = reader(java_script_enabled=False).open(RESEARCH)
     page.locator(".outcomes a").first.click()
-    assert page.url.endswith("#well-being-on-leadership")
+    expect(page).to_have_url(re.compile("#well-being-on-leadership$"))
     expect(page.locator("#well-being-on-leadership")).to_be_in_viewport()
 
 
@@ -93,7 +94,7 @@ def test_a_picture_takes_the_colours_that_its_page_has_now(reader: Opening, sche
     )
     shot = page.locator(".chart__picture").first
     shot.scroll_into_view_if_needed()
-    expect(shot).to_have_js_property("complete", value=True)
+    shot.evaluate("image => image.decode()")
     with Image.open(BytesIO(shot.screenshot())) as taken:
         corner = taken.convert("RGB").getpixel((2, taken.height - 3))
     assert corner == {"light": (251, 250, 246), "dark": (16, 25, 30)}[scheme]

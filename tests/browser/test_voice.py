@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -32,7 +33,6 @@ def office(site: Path) -> Iterator[PostOffice]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(viewport={"width": 390, "height": 844})
-    made.set_default_timeout(5_000)
     made.add_init_script(VIOLATIONS)
     yield made
     made.close()
@@ -106,7 +106,8 @@ def test_nothing_says_that_an_answer_is_in_while_another_is_on_its_way(
     page.get_by_role("button", name=SEND).click()
     expect(page.get_by_text("Your answer is being sent.")).to_be_visible()
     expect(page.get_by_text("Your answer is in.")).to_be_hidden()
-    page.wait_for_timeout(0)
+    while not held:  # the request is on its way to whoever holds it
+        page.wait_for_timeout(50)
     (route,) = held
     route.continue_()
     expect(page.get_by_text("Your answer is in.")).to_be_visible()
@@ -189,7 +190,8 @@ def test_an_assistant_prepares_and_only_the_leader_sends(
     leader.goto(link)
     expect(leader.get_by_text("Somebody prepared this answer for you.")).to_be_visible()
     expect(leader.get_by_role("radio", name="The ships that use it")).to_be_checked()
-    assert "#" not in leader.url  # the answer stays in no history and no bookmark
+    # The answer stays in no history and no bookmark.
+    expect(leader).not_to_have_url(re.compile("#"))
     assert office.letters == []
     send(leader)
     assert len(office.letters) == 1

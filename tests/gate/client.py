@@ -20,6 +20,8 @@ _FORM = re.compile(r'action="([^"]+)"')
 _SIGN_IN = re.compile(r'href="([^"]+)" data-sign-in')
 _HIDDEN = re.compile(r'name="([^"]+)" value="([^"]*)"')
 _STEPS = 15
+_PATIENCE = 60
+"""Seconds within which a server answers, however busy the machine is."""
 NAVIGATING = {"Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate"}
 
 
@@ -142,7 +144,7 @@ class Visitor:
         if body:
             given["Content-Length"] = str(len(body))
         lines = "".join(f"{name}: {value}\r\n" for name, value in given.items())
-        plain = socket.create_connection((HOST, port), timeout=10)
+        plain = socket.create_connection((HOST, port), timeout=_PATIENCE)
         with _TLS.wrap_socket(plain, server_hostname=HOST) as connection:
             connection.sendall(f"{method} {target} HTTP/1.1\r\n{lines}\r\n".encode() + body)
             answer = _read(connection, method)
@@ -166,7 +168,7 @@ class Visitor:
         if fresh:
             self._close()
         if self._connection is None:
-            plain = socket.create_connection((HOST, self.port), timeout=10)
+            plain = socket.create_connection((HOST, self.port), timeout=_PATIENCE)
             self._connection = _TLS.wrap_socket(plain, server_hostname=HOST)
         return self._connection
 

@@ -38,7 +38,6 @@ class Window:
 def window(browser: Browser, post: Post) -> Iterator[Window]:
     """Somebody of the team, who signed in by pressing what is there to press."""
     context = browser.new_context(ignore_https_errors=True)
-    context.set_default_timeout(15_000)
     context.add_init_script(VIOLATIONS)
     page = context.new_page()
     made = Window(page, post.visitors["team"].gate)

@@ -57,7 +57,7 @@ def test_a_second_letter_goes_in_by_the_tag_of_the_first(post: Post) -> None:
 def _settled(visitor: Visitor, path: str) -> str:
     """Return a file's tag once the server vouches for it: not in the second of its writing."""
     tag = 'W/"unknown"'
-    for _ in range(60):
+    for _ in range(600):
         if not tag.startswith("W/"):
             break
         time.sleep(0.05)

@@ -39,7 +39,6 @@ def _empty(post: Post) -> None:
 def page(browser: Browser, post: Post) -> Iterator[Page]:
     """A window in which a leader has signed in."""
     context = browser.new_context(ignore_https_errors=True)
-    context.set_default_timeout(15_000)
     context.add_init_script(VIOLATIONS)
     page = context.new_page()
     page.goto(f"{post.visitors['leader'].gate}/network/")

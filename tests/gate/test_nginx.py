@@ -22,7 +22,7 @@ from tests.gate.client import NAVIGATING, Answer, Visitor
 from tests.gate.conftest import Post, _cast, _open_to_server, _plant, _records, secret_of
 from tests.gate.tricks import tricks
 from tools.servers import APACHE, NGINX, program
-from tools.stand import GATE, HOST, OpenIdProvider, Stand, end, free_port, wait_for
+from tools.stand import GATE, HOST, OpenIdProvider, Stand, end, wait_for
 
 pytestmark = pytest.mark.gate
 
@@ -132,7 +132,7 @@ def _running(made: Post) -> Iterator[None]:
 
 @contextmanager
 def _proxy() -> Iterator[str]:
-    with ThreadingHTTPServer((HOST, free_port()), _Proxy) as server:
+    with ThreadingHTTPServer((HOST, 0), _Proxy) as server:
         server.daemon_threads = True
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

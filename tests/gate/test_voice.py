@@ -205,7 +205,6 @@ def _window(browser: Browser, chamber: Chamber, person: str) -> Iterator[Page]:
     context = browser.new_context(
         ignore_https_errors=True, viewport={"width": 390, "height": 844}, has_touch=True
     )
-    context.set_default_timeout(10_000)
     context.add_cookies(cookies)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(chamber.page)

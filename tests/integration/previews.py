@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Thread
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 30.0
+PATIENCE = 60.0
 _ANNOUNCED = "Serving on http://127.0.0.1:"
 
 
@@ -120,7 +120,7 @@ def previewing(folder: Path) -> Iterator[Preview]:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
-                process.wait(10)
+                process.wait(PATIENCE)
         process.kill()
         process.wait()
         listening.join()

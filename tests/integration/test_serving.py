@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.generate import generate
-from tests.integration.previews import ROOT, Preview, command, previewing
+from tests.integration.previews import PATIENCE, ROOT, Preview, command, previewing
 
 HARBOUR = ROOT / "tests" / "browser" / "harbour"
 LEADER = "directory_data/leaders/ida-penhaligon-quay.yml"
@@ -298,14 +298,14 @@ def test_two_browsers_see_what_was_saved_without_being_told_to(
         network.goto(editing.address + PAGE)
         public.goto(editing.address + "/organisations/harbour-watch/")
         changed(editing.folder / LEADER, SUMMARY, "Keeps a lamp lit.")
-        network.get_by_text("Keeps a lamp lit.").wait_for(timeout=10_000)
+        network.get_by_text("Keeps a lamp lit.").wait_for()
         organisation = editing.folder / "directory_data/organisations/harbour-watch.yml"
         changed(organisation, "name: Harbour Watch", "name: [Harbour")
-        public.get_by_text("the last good site is shown").wait_for(timeout=10_000)
+        public.get_by_text("the last good site is shown").wait_for()
         assert public.locator("h1").inner_text() == "Harbour Watch"
         changed(organisation, "name: [Harbour", "name: Harbour Guard")
-        public.get_by_role("heading", name="Harbour Guard").wait_for(timeout=10_000)
-        network.get_by_text("Harbour Guard").first.wait_for(timeout=10_000)
+        public.get_by_role("heading", name="Harbour Guard").wait_for()
+        network.get_by_text("Harbour Guard").first.wait_for()
 
 
 # How it ends
@@ -323,7 +323,7 @@ def test_a_browser_that_goes_on_before_its_answer_is_there_makes_no_traceback(
                 wire.sendall(ask * 3)
         assert running.answer(PAGE)[0] == 200
         running.process.send_signal(signal.SIGINT)
-        assert running.process.wait(10) in (0, 130)
+        assert running.process.wait(PATIENCE) in (0, 130)
         while not running.lines.empty():
             running.said.append(running.lines.get())
         assert "Traceback" not in "\n".join(running.said)
@@ -335,7 +335,7 @@ def test_the_keyboard_stops_it_without_a_traceback(tmp_path: Path) -> None:
         stream = socket.create_connection(("127.0.0.1", running.port))
         stream.sendall(b"GET /.serving/events HTTP/1.1\r\n" + host(running))
         running.process.send_signal(signal.SIGINT)
-        assert running.process.wait(10) in (0, 130)
+        assert running.process.wait(PATIENCE) in (0, 130)
         stream.close()
         while not running.lines.empty():
             running.said.append(running.lines.get())

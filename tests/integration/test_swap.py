@@ -104,7 +104,7 @@ def test_a_reader_would_notice_a_site_that_is_mixed_or_gone(
 
 def _wait_for(holds: object) -> None:
     waiting = threading.Event()
-    for _ in range(500):
+    for _ in range(6000):
         if callable(holds) and holds():
             return
         waiting.wait(0.01)

@@ -206,7 +206,7 @@ def test_two_set_ups_wait_for_each_other(tmp_path: Path) -> None:
         )
         with pytest.raises(subprocess.TimeoutExpired):
             other.wait(timeout=0.5)
-    assert other.communicate(timeout=10)[0].strip() == b"in"
+    assert other.communicate(timeout=60)[0].strip() == b"in"
 
 
 def test_the_browser_is_the_one_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
