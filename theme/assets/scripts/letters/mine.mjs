@@ -51,8 +51,11 @@ export class Mine {
 
   /** Say what lies in the box already, so that nobody sends it twice. */
   async showWaiting() {
-    for (const letter of (await pending(BOX)) ?? []) {
-      const entry = this.entries.find(({ leader }) => letter.about === `leader:${leader}`);
+    const letters = (await pending(BOX)) ?? [];
+    // Whoever has sent something meanwhile was told what became of it.
+    const silent = this.entries.filter((entry) => !entry.hasSpoken);
+    for (const letter of letters) {
+      const entry = silent.find(({ leader }) => letter.about === `leader:${leader}`);
       const what = letter.kind === "confirm" ? "You confirmed this" : "You sent corrections";
       entry?.say(`${what} on ${dayOf(letter.written)}; it waits to be put into the files.`);
     }
@@ -83,6 +86,10 @@ class Entry {
       void this.send();
     });
     this.form?.addEventListener("click", (event) => this.pressed(event.target));
+  }
+
+  get hasSpoken() {
+    return Boolean(this.status?.textContent?.trim());
   }
 
   /** @returns {Promise<boolean>} Whether it lies in the box. */

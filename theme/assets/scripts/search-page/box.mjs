@@ -29,8 +29,14 @@ export class Box {
     this.input.addEventListener("input", () => this.ask());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.form.addEventListener("focusout", ({ relatedTarget }) => {
-      if (!(relatedTarget instanceof Node && this.form.contains(relatedTarget))) this.list.close();
+      if (!(relatedTarget instanceof Node && this.form.contains(relatedTarget))) this.leave();
     });
+  }
+
+  /** Close the list, also to an answer that is still on its way. */
+  leave() {
+    this.asked += 1;
+    this.list.close();
   }
 
   /** Show what is found for what stands in the box. */
@@ -42,9 +48,9 @@ export class Box {
   /**
    * @param {string} text
    * @param {number} asked
-   * @param {string} [active] The address of the option that stays active.
+   * @param {boolean} [again] Whether the option that is active by then stays so.
    */
-  async answer(text, asked, active) {
+  async answer(text, asked, again = false) {
     if (!text.trim()) {
       this.list.close();
       this.announcer.say("");
@@ -55,6 +61,7 @@ export class Box {
       const results = await index.search(text, { limit: SHOWN });
       if (asked !== this.asked) return;
       const tally = new Tally(results.counts);
+      const active = again ? this.list.active?.href : undefined;
       const places = this.list.show(results, this.searchPage(text), tally.way);
       if (active) this.list.chooseAddress(active);
       const numbers = results.people.map(({ number }) => number);
@@ -83,7 +90,7 @@ export class Box {
    */
   async complete(index, text, asked) {
     const isWhole = await index.complete().catch(() => false);
-    if (isWhole && asked === this.asked) await this.answer(text, asked, this.list.active?.href);
+    if (isWhole && asked === this.asked) await this.answer(text, asked, true);
   }
 
   /** @param {string} text */
@@ -106,8 +113,7 @@ export class Box {
       void this.choose();
     } else if (event.key === "Escape" && this.list.isOpen) {
       event.preventDefault();
-      this.asked += 1;
-      this.list.close();
+      this.leave();
     }
   }
 
