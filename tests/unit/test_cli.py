@@ -93,6 +93,17 @@ def test_no_problem_is_an_empty_list(network: Path, capsys: Captured) -> None:
     assert json.loads(capsys.readouterr().out) == []
 
 
+@pytest.mark.parametrize("verb", ["digest", "chase"])
+def test_a_verb_that_needs_sound_data_names_what_is_wrong_with_it(
+    network: Path, capsys: Captured, verb: str
+) -> None:
+    spoil(network)
+    assert run(verb, network) == PROBLEMS
+    said, aside = capsys.readouterr()
+    assert "    fix: " in said
+    assert aside.startswith("error: ")
+
+
 def test_problems_become_annotations(network: Path, capsys: Captured) -> None:
     spoil(network)
     assert run("check", network, "--format", "github") == PROBLEMS

@@ -153,6 +153,7 @@ def test_a_value_with_a_problem_is_told_of_and_nothing_is_written(
     [
         (["--set", "nam=A"], "there is no field `nam` in `nam`; write `name`"),
         (["--set", "name"], "`name` sets nothing; write FIELD=VALUE"),
+        (["--set", "name=A B", "--set", "name=C D"], "`name` is given twice; say it once"),
         (["--set", "appointments=A"], "`appointments` holds fields; set one of them"),
         (["--set", "appointments.1.post=a/b"], "the next position in this list is 0"),
         (["--set", "name=王"], "name one with `--id`"),
@@ -170,6 +171,16 @@ def test_what_cannot_be_obeyed_is_one_line_and_its_own_exit_code(
     assert run("leader", *options) == 2
     assert expected in capsys.readouterr().err
     assert not (data / "leaders").exists()
+
+
+def test_every_field_that_is_missing_is_named(
+    run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("organisation", given="website=https://a.example\n") == 1
+    told = capsys.readouterr().out
+    assert told.count("[missing-field]") == 2
+    assert "`name` is missing" in told
+    assert "`sector` is missing" in told
 
 
 def test_a_record_that_is_there_is_never_overwritten(

@@ -49,6 +49,19 @@ def test_what_an_item_needs_is_told_and_nothing_written(
     assert not list((place / "content").rglob("*.md"))
 
 
+def test_all_that_an_item_lacks_is_told_at_once_its_title_too(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "article", "--set", "topics=ai"]) == PROBLEMS
+    told = capsys.readouterr().out
+    assert [name for name in ("title", "description", "date") if f"`{name}` is missing" in told] == [
+        "title", "description", "date"
+    ]  # fmt: skip
+    assert main(["new", "article", *ARTICLE[2:]]) == PROBLEMS
+    assert capsys.readouterr().out.startswith("the field `title` is missing [missing-field]")
+    assert not list((place / "content").rglob("*.md"))
+
+
 def test_a_kind_without_a_folder_says_how_to_make_one(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

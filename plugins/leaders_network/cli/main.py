@@ -11,7 +11,7 @@ from importlib import import_module
 from types import ModuleType
 
 from leaders_network.building.collector import settled
-from leaders_network.problems import BuildError, NetworkError
+from leaders_network.problems import BuildError, InvalidDirectoryError, NetworkError, render
 
 DONE, PROBLEMS, MISUSED, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -77,6 +77,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser(words[0] if words else None).parse_args(words)
     try:
         return int(_module(options.verb).run(options))
+    except InvalidDirectoryError as error:
+        print(render(error.problems))
+        return _failed(error, PROBLEMS)
     except BuildError as error:
         return _failed(error, FAILED)
     except NetworkError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from leaders_network.cli.options import DATA_VARIABLE
 from leaders_network.cli.pages import content_kind, page_text
-from leaders_network.cli.questions import ask_all
+from leaders_network.cli.questions import ask_all, is_set
 from leaders_network.importing.composing import Composition, described
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS
@@ -24,6 +24,7 @@ from leaders_network.records.validation import validated
 
 DONE, PROBLEMS = 0, 1
 _RECORDS = ("leader", "organisation")
+_UNTITLED = ("the field `title` is missing", "missing-field", "add `title:` (What it is called.)")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -83,23 +84,31 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _set_all(made: Composition, lines: Iterable[str]) -> None:
+    given: set[str] = set()
     for line in lines:
         path, equals, value = line.partition("=")
+        path = path.strip()
         if not equals:
             raise SettingsError(f"`{line.strip()}` sets nothing; write FIELD=VALUE")
+        if path in given:
+            raise SettingsError(f"`{path}` is given twice; say it once")
+        given.add(path)
         if value.strip():
-            made.set(path.strip(), value.strip())
+            made.set(path, value.strip())
 
 
 def _written(made: Composition, wanted: str, folder: Path, problems: Problems) -> int:
     faults = made.faults()
+    is_page = made.kind.name in CONTENT
+    if is_page and not is_set(made, "title"):
+        faults.setdefault("", []).insert(0, _UNTITLED)
     if faults:
-        for path, told in sorted(faults.items()):
-            print(described(path, told))
+        for path, all_told in sorted(faults.items()):
+            for told in all_told:
+                print(described(path, told))
         print("Nothing was written.", file=sys.stderr)
         return PROBLEMS
-    is_page = made.kind.name in CONTENT
-    identifier = made.identifier(wanted or (slug(str(made.values.get("title"))) if is_page else ""))
+    identifier = made.identifier(wanted or (slug(str(made.values["title"])) if is_page else ""))
     if len(problems):
         raise InvalidDirectoryError(tuple(problems))
     file = f"{made.kind.plural}/{identifier}.md" if is_page else made.kind.file(identifier)

@@ -79,25 +79,25 @@ class Composition:
         """Take a value away again, and the groups and lists that are empty then."""
         _prune(self.values, path.split("."))
 
-    def faults(self) -> dict[str, Told]:
-        """Return what is wrong with the record so far, by the path of the value."""
+    def faults(self) -> dict[str, list[Told]]:
+        """Return all that is wrong with the record so far, by the path of the value."""
         places: list[Steps] = []
         problems = Problems()
         validated(self.kind.model, self.values, numbered(self.values, (), places), "", problems)
-        found: dict[str, Told] = {}
+        found: dict[str, list[Told]] = {}
         for problem in problems:
             path = _path(places[problem.location.line])
-            found.setdefault(path, (problem.message, problem.code, problem.fix))
+            found.setdefault(path, []).append((problem.message, problem.code, problem.fix))
         if not found:
             self._known = self._known or Known(self.existing)
             for steps, told in dangling(self.values, self.kind, self._known):
-                found.setdefault(_path(steps), told)
+                found.setdefault(_path(steps), []).append(told)
         return found
 
     def fault_at(self, path: str) -> Told | None:
         """Return what is wrong with one value, whatever is still missing elsewhere."""
         known = self._known = self._known or Known(self.existing)
-        wrong = dict(self.faults())
+        wrong = {at: told for at, (told, *_) in self.faults().items()}
         for steps, told in dangling(self.values, self.kind, known):
             wrong.setdefault(_path(steps), told)
         return next(
