@@ -173,9 +173,7 @@ def test_what_cannot_be_obeyed_is_one_line_and_its_own_exit_code(
     assert not (data / "leaders").exists()
 
 
-def test_every_field_that_is_missing_is_named(
-    run: Run, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_field_that_is_missing_is_named(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("organisation", given="website=https://a.example\n") == 1
     told = capsys.readouterr().out
     assert told.count("[missing-field]") == 2

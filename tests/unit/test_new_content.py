@@ -54,9 +54,8 @@ def test_all_that_an_item_lacks_is_told_at_once_its_title_too(
 ) -> None:
     assert main(["new", "article", "--set", "topics=ai"]) == PROBLEMS
     told = capsys.readouterr().out
-    assert [name for name in ("title", "description", "date") if f"`{name}` is missing" in told] == [
-        "title", "description", "date"
-    ]  # fmt: skip
+    for name in ("title", "description", "date"):
+        assert f"the field `{name}` is missing" in told
     assert main(["new", "article", *ARTICLE[2:]]) == PROBLEMS
     assert capsys.readouterr().out.startswith("the field `title` is missing [missing-field]")
     assert not list((place / "content").rglob("*.md"))

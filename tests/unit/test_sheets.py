@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,9 @@ from leaders_network.cli.main import main
 from leaders_network.problems import Problems
 from leaders_network.records.formatting import form_of
 from leaders_network.records.leader import Leader
+from leaders_network.sheets.cards import cards
 from leaders_network.sheets.grids import grids_of
 from leaders_network.sheets.matching import folded
-from leaders_network.sheets.people import cards
 from leaders_network.sheets.writing import safe, unsafe
 from tests.unit.data import write
 
@@ -148,6 +149,64 @@ def test_one_cell_changed_is_one_line_changed_and_comments_stay(
     assert "leaders posts held contacts:2: changed: phone" in capsys.readouterr().out
     assert changed(place, before) == ['phone: "+44 1632 960999"']
     assert contents(place)["sian-wynn.yml"].startswith(b"# Kept by her office.\n\n")
+
+
+def test_what_an_export_came_back_without_is_never_guessed_and_what_is_new_is_named(
+    place: Path, capsys: Captured
+) -> None:
+    before = contents(place)
+    file = export(place, "xlsx", "p.xlsx")
+    book = load_workbook(file)
+    book["programmes cohorts"].delete_cols(3)
+    book["leaders"].delete_cols(1)
+    book["organisations"]["D1"] = "name"
+    book.save(file)
+    assert main(["import", str(file)]) == PROBLEMS
+    said = capsys.readouterr().out
+    assert "sheet programmes cohorts:1:1: the column `item` is missing" in said
+    assert "sheet leaders:1:1: the column `leaders id` is missing" in said
+    assert "sheet organisations:1:1: two columns are called `name` [repeated-column]" in said
+    assert contents(place) == before
+    file = export(place, "xlsx", "q.xlsx")
+    edit_book(file, "leaders", "pronunciation", "OH-en")
+    edit_book(file, "leaders", "pronunciation", "How to say it", row=1)
+    book = load_workbook(file)
+    book.create_sheet("To do").append(["Name", "Ring"])
+    book["To do"].append(["Zed Quist", "soon"])
+    book.save(file)
+    assert main(["import", str(file)]) == DONE
+    said = capsys.readouterr().out
+    assert "sheet leaders: no column is called `how to say it`; it was left out" in said
+    assert "sheet To do: was not exported, and was left out" in said
+    assert contents(place) == before
+
+
+def test_cells_that_say_nothing_change_nothing_and_days_as_numbers_are_days(
+    place: Path, capsys: Captured
+) -> None:
+    before = contents(place)
+    file = export(place, "xlsx", "p.xlsx")
+    edit_book(file, "leaders", "summary", "=A2&B2")
+    edit_book(file, "leaders", "biography", "#REF!", row=3)
+    edit_book(file, "organisations", "summary", "Puts fires out.")
+    edit_book(file, "leaders posts held", "start", 45414)
+    assert main(["import", str(file)]) == PROBLEMS
+    said = capsys.readouterr().out
+    assert "leaders:2: not placed: M2 holds a formula that was never worked out" in said
+    assert "leaders:3: not placed: N3 holds the error #REF!" in said
+    assert sorted(changed(place, before)) == ["start: 2024-05-02", "summary: Puts fires out."]
+
+
+def test_a_row_that_was_copied_changes_nothing_a_second_time(place: Path, capsys: Captured) -> None:
+    before = contents(place)
+    file = export(place, "xlsx", "p.xlsx")
+    book = load_workbook(file)
+    first = [cell.value for cell in book["leaders"][2]]
+    book["leaders"].append([*first[:2], "Somebody Else", *first[3:]])
+    book.save(file)
+    assert main(["import", str(file)]) == PROBLEMS
+    assert "leaders:4: not placed: this row stands in line 2 already" in capsys.readouterr().out
+    assert contents(place) == before
 
 
 def test_a_cell_that_is_emptied_takes_its_value_away(place: Path) -> None:
@@ -291,6 +350,38 @@ def test_a_number_replaced_in_a_card_is_replaced_in_the_record(place: Path) -> N
     file.write_bytes(text)
     assert main(["import", str(file)]) == DONE
     assert changed(place, before) == ['phone: "+44 1632 960777"']
+
+
+def test_popolo_changes_names_and_days_of_whom_it_knows_and_refuses_half_a_day(
+    place: Path, capsys: Captured
+) -> None:
+    before = contents(place)
+    file = export(place, "popolo", "p.json")
+    told = json.loads(file.read_text("utf-8"))
+    persons = {one["id"]: one for one in told["persons"]}
+    persons["sian-wynn"]["name"] = "Dame Siân Wynn KFSM"
+    told["memberships"][0]["end_date"] = "2026-12-31"
+    told["memberships"].append(
+        {"person_id": "owen-lewis", "post_id": "fire/chief", "start_date": "2027"}
+    )
+    file.write_text(json.dumps(told), "utf-8")
+    assert main(["import", str(file)]) == PROBLEMS
+    said = capsys.readouterr().out
+    assert "p.json:1: not placed: `2027` is not a date" in said
+    assert "p.json:2: changed: sian-wynn: name, end" in said
+    assert changed(place, before) == ["name: Dame Siân Wynn KFSM", "end: 2026-12-31"]
+
+
+def test_somebody_is_known_without_titles_and_asked_about(place: Path, capsys: Captured) -> None:
+    (place / "l.csv").write_text("Name\nDr Sian Wynn\n", "utf-8")
+    assert main(["import", "l.csv"]) == PROBLEMS
+    assert "this is probably `sian-wynn`" in capsys.readouterr().out
+    (place / "l.csv").write_text("First name,Surname\nSian,Wynn\n", "utf-8")
+    assert main(["import", "l.csv"]) == DONE
+    (place / "l.csv").write_text("Name,Email\nS. Jones,sian@fire.example\n", "utf-8")
+    capsys.readouterr()
+    assert main(["import", "l.csv"]) == DONE
+    assert "sian-wynn is called Dame Siân Wynn here and S. Jones there" in capsys.readouterr().out
 
 
 CARDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from leaders_network.importing.fitting import fitted
@@ -13,13 +13,13 @@ from leaders_network.records.dictionary import is_of
 from leaders_network.records.editing import REMOVED, Item, Way
 from leaders_network.records.ids import id_fault
 from leaders_network.records.shape import identity, shape
-from leaders_network.sheets.grids import Grid
-from leaders_network.sheets.tables import ID, VERSION, Shape, cells, shapes, version_of
-from leaders_network.sheets.writing import sheet_name
+from leaders_network.sheets.grids import FIRST_DAY, Grid
+from leaders_network.sheets.recognising import Recognised
+from leaders_network.sheets.tables import ID, VERSION, Shape, cells, version_of
 
 Records = Mapping[str, Mapping[str, Any]]
-_HEADINGS = 12
-"""Within how many lines the headings are looked for: above them stand titles."""
+_SERIALS = range(10_000, 100_000)
+"""Days as spreadsheets count them: from 1927 to 2173."""
 
 
 class Outcome(NamedTuple):
@@ -58,31 +58,6 @@ class _NotPlacedError(Exception):
     pass
 
 
-def recognised(grid: Grid) -> tuple[Shape, list[str], int] | None:
-    """Return the exported table that a grid is, its headings, and where its rows begin."""
-    for number, (_, texts) in enumerate(grid.lines[:_HEADINGS]):
-        heading = [text.casefold() for text in texts]
-        fits = [
-            table for table in shapes() if {f"{table.kind} {ID}", *table.counters} <= set(heading)
-        ]
-        if fits:
-            return max(fits, key=partial(_fitness, grid.name, set(heading))), heading, number + 1
-    return None
-
-
-def depth(grid: Grid) -> int:
-    """Return how deep in its records a table lies that was exported; 0 for every other sheet."""
-    found = recognised(grid)
-    return len(found[0].steps) if found else 0
-
-
-def _fitness(name: str, heading: set[str], table: Shape) -> tuple[int, int, int, bool]:
-    """Return how well a table fits a sheet; of two with the same columns its name decides."""
-    named = name.endswith((sheet_name(table.name), f"{table.name.replace(' ', '.')}.csv"))
-    columns = table.columns
-    return len(table.counters), len(heading & set(columns)), -len(columns), named
-
-
 @dataclass(slots=True)
 class Reading:
     """The rows of exported sheets: what each says, and what becomes of it."""
@@ -95,35 +70,40 @@ class Reading:
     """What changes, by the kind and the id of the record."""
     fresh: dict[tuple[str, str], Fresh] = field(default_factory=dict)
     """Whole new records, by their kind and id."""
+    notes: list[str] = field(default_factory=list)
+    """What of the sheets was left out."""
+    _lines: dict[tuple[str, ...], int] = field(default_factory=dict)
+    """Where each item was met first."""
 
-    def read(self, grid: Grid) -> bool:
-        """Take in a table that was exported; return whether it was one."""
-        found = recognised(grid)
-        if found is None:
-            return False
-        table, heading, first = found
-        for line, texts in grid.lines[first:]:
-            if any(texts):
-                row = dict(zip(heading, texts, strict=False))
+    def read(self, grid: Grid, found: Recognised) -> None:
+        """Take in a table that was exported."""
+        for name in found.unread(grid):
+            self.notes.append(f"{grid.name}: no column is called `{name}`; it was left out")
+        for line, texts in grid.lines[found.first :]:
+            if any(texts) or line in grid.faults:
+                row = dict(zip(found.heading, texts, strict=False))
                 try:
-                    word, why = self._row(table, row)
+                    if line in grid.faults:
+                        raise _NotPlacedError(grid.faults[line])
+                    word, why = self._row(found.table, row, line)
                 except _NotPlacedError as reason:
                     word, why = "not placed", str(reason)
                 self.outcomes.append(Outcome(grid.name, line, word, why))
-        return True
 
-    def _row(self, table: Shape, row: Mapping[str, str]) -> tuple[str, str]:
+    def _row(self, table: Shape, row: Mapping[str, str], line: int) -> tuple[str, str]:
         identifier = row[f"{table.kind} {ID}"]
         record = self.records[table.kind].get(identifier)
         if record is None:
             return self._new(table, row, identifier)
         item = _item(table, record, row)
+        key = (table.name, identifier, *(row[counter] for counter in table.counters))
+        first = self._lines.setdefault(key, line)
         was = cells(table, item.values or {})
         columns = [name for name in was if name in row and _differs(was[name], row[name])]
         if not columns:
             return "unchanged", ""
-        if item.values is not None and row.get(VERSION) != version_of(record):
-            raise _NotPlacedError(f"`{identifier}` was changed since; export it again")
+        if item.values is not None:
+            _refuse_stale(identifier, record, row, line, first)
         parsed = {name: self._value(table, name, row[name]) for name in columns}
         into = self.changed.setdefault((table.kind, identifier), Changed())
         into.outcomes.append(len(self.outcomes))
@@ -175,8 +155,26 @@ class Reading:
             return text.casefold() == "true"
         if text.isdecimal() and is_of(table.fields[column], int):
             return int(text)
+        if slot.sort == "date" and text.isdecimal() and int(text) in _SERIALS:
+            return (FIRST_DAY + timedelta(int(text))).isoformat()
         value = text.split("\n") if slot.many else text
         return value if slot.sort == "prose" else fitted(value, slot, self.country)
+
+
+def _refuse_stale(
+    identifier: str, record: Mapping[str, Any], row: Mapping[str, str], line: int, first: int
+) -> None:
+    """Refuse a change that was not made to the record as it is, or is made a second time.
+
+    Raises:
+        _NotPlacedError: With why.
+    """
+    if first != line:
+        raise _NotPlacedError(f"this row stands in line {first} already; leave one of the two")
+    if VERSION not in row:
+        raise _NotPlacedError(f"the column `{VERSION}` is missing; put it back, or export it again")
+    if row[VERSION] != version_of(record):
+        raise _NotPlacedError(f"`{identifier}` was changed since; export it again")
 
 
 def _differs(was: str, now: str) -> bool:

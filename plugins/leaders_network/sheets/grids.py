@@ -8,7 +8,7 @@ import re
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -22,7 +22,12 @@ from leaders_network.importing.encoding import decoded
 from leaders_network.problems import Location, Problems, SettingsError
 from leaders_network.sheets.writing import unsafe
 
+FIRST_DAY = date(1899, 12, 30)
+"""From which spreadsheets count days, as they do it since 1 March 1900."""
+
 _SAMPLE = 200
+_FORMULA = re.compile(rb"<f[ >/]")
+_NEVER = "that was never worked out; open the file in a spreadsheet program, and save it"
 _TORN = re.compile("[\u00c3\u00c2\u00c5\u00e2][^\x00-\x7f]")
 """What UTF-8 looks like where somebody took it for windows-1252: `SiÃ¢n`."""
 
@@ -35,6 +40,8 @@ class Grid:
     lines: list[tuple[int, list[str]]]
     """Each line with its number in the file."""
     notes: list[str] = field(default_factory=list)
+    faults: dict[int, str] = field(default_factory=dict)
+    """Lines with a cell from which nothing can be read, and why."""
 
 
 def grids_of(file: Path, problems: Problems) -> list[Grid]:
@@ -58,6 +65,7 @@ def grids_of(file: Path, problems: Problems) -> list[Grid]:
 def _workbook(name: str, content: bytes, problems: Problems) -> Iterator[Grid]:
     try:
         book = load_workbook(io.BytesIO(content), data_only=True)
+        formulas = _formulas(content)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError):
         fix = "open it in a spreadsheet program, and save it as .xlsx again"
         problems.add(Location(name), "this is no workbook that can be read", "source", fix=fix)
@@ -69,9 +77,37 @@ def _workbook(name: str, content: bytes, problems: Problems) -> Iterator[Grid]:
             # A heading over several columns names the first; over several rows, each of them.
             for row in range(block.min_row, block.max_row + 1):
                 sheet.cell(row, block.min_col).value = value
-        rows = enumerate(sheet.iter_rows(values_only=True), 1)
-        lines = [(number, [_cell(value) for value in row]) for number, row in rows]
-        yield Grid(f"{name}, sheet {sheet.title}", lines)
+        grid = Grid(f"{name}, sheet {sheet.title}", [])
+        for number, held in enumerate(sheet.iter_rows(), 1):
+            grid.lines.append((number, [_cell(cell.value) for cell in held]))
+            grid.faults |= dict(_faults(number, held, formulas))
+        yield grid
+
+
+def _faults(
+    number: int, row: Iterable[Any], formulas: set[tuple[str, str]]
+) -> Iterator[tuple[int, str]]:
+    """Yield the line of each cell from which nothing can be read, and why."""
+    for cell in row:
+        if cell.data_type == "e":
+            yield number, f"{cell.coordinate} holds the error {cell.value}"
+        elif cell.value is None and (cell.parent.title, cell.coordinate) in formulas:
+            yield number, f"{cell.coordinate} holds a formula {_NEVER}"
+
+
+def _formulas(content: bytes) -> set[tuple[str, str]]:
+    """Return the sheet and the place of each formula; most workbooks have none."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        sheets = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
+        if not any(_FORMULA.search(packed.read(name)) for name in sheets):
+            return set()
+    return {
+        (sheet.title, cell.coordinate)
+        for sheet in load_workbook(io.BytesIO(content)).worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
 
 
 def _cell(value: Any) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from leaders_network.care.identity import names_of
 from leaders_network.importing.fitting import fitted
 from leaders_network.importing.slugs import slug
 from leaders_network.records.contact import Contact
-from leaders_network.records.editing import Item, Way
+from leaders_network.records.editing import Way
 from leaders_network.records.shape import shape
-from leaders_network.sheets.changes import Changed, Outcome, Reading
+from leaders_network.sheets.changes import Changed, Fresh, Outcome, Reading
+from leaders_network.sheets.holding import appointment_step, changes_of_held, contact_step
 from leaders_network.sheets.people import Person
 
 PROBABLE = 87
@@ -41,16 +44,19 @@ class Matching:
 
     reading: Reading
     ask: Asking
-    fresh: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """New leaders by their ids."""
-    _names: dict[str, str] = field(init=False)
+    notes: list[str] = field(default_factory=list)
+    """What was seen and left as it is."""
+    _names: dict[str, frozenset[str]] = field(init=False)
+    """The names that each leader is written by, as names are compared."""
+    _posts: frozenset[str] = field(init=False)
     _ways: dict[str, str] = field(init=False)
     _elsewhere: frozenset[str] = field(init=False)
     """What offices and assistants are reached by: a card of ours holds that too."""
 
     def __post_init__(self) -> None:
         leaders = self.reading.records["leaders"]
-        self._names = {key: folded(one["name"]) for key, one in leaders.items()}
+        self._names = {key: frozenset(map(folded, _written(one))) for key, one in leaders.items()}
+        self._posts = frozenset(_posts(self.reading.records))
         self._ways = {way: key for key, one in leaders.items() for way in _ways_of(one)}
         self._elsewhere = frozenset(_ways_of_others(self.reading.records))
 
@@ -60,6 +66,8 @@ class Matching:
         self.reading.outcomes.append(Outcome(person.source, person.line, word, why))
 
     def _taken(self, person: Person) -> tuple[str, str]:
+        if person.fault:
+            return "not placed", person.fault
         if not person.name:
             return "not placed", "there is no name"
         known = self._sure(person)
@@ -84,26 +92,51 @@ class Matching:
         for way in _fitted(person):
             if way in self._ways:
                 return self._ways[way]
-        wanted = folded(person.name)
-        same = [key for key, name in self._names.items() if name == wanted]
+        wanted = {folded(person.name), folded(f"{person.given} {person.family}")} - {""}
+        same = [key for key, names in self._names.items() if not names.isdisjoint(wanted)]
         return same[0] if len(same) == 1 else None
 
     def _likely(self, person: Person) -> str | None:
-        names = {**self._names, **{k: folded(str(v["name"])) for k, v in self.fresh.items()}}
+        """Return who somebody probably is: of the same name without titles, or of nearly the same.
+
+        Nearest may be somebody whom the list itself has added; then they are nobody of before.
+        """
+        leaders = self.reading.records["leaders"]
+        bare = {folded(name) for name in _forms({"name": person.name})}
+        same = [key for key, one in leaders.items()
+                if not bare.isdisjoint(map(folded, _forms(one)))]  # fmt: skip
+        if same:
+            return same[0]
+        names = {(key, name): name for key, held in self._names.items() for name in held}
+        names |= {("", name): name for name in map(folded, self._added())}
         found = process.extractOne(
             folded(person.name), names, scorer=fuzz.token_sort_ratio, score_cutoff=PROBABLE
         )
-        return found[2] if found and found[2] in self._names else None
+        return found[2][0] or None if found else None
+
+    def _added(self) -> Iterator[str]:
+        for (kind, _), added in self.reading.fresh.items():
+            if kind == "leaders":
+                yield str(added.values.get("name"))
 
     def _changed(self, person: Person, identifier: str) -> tuple[str, str]:
-        """Change the one address or number that the list has and the record has not.
+        """Change what the list says otherwise of somebody.
 
-        A list says nothing of what it leaves out, so only a value put in the place of the one
-        that is missing is a change; more than that is for a person to decide.
+        A list says nothing of what it leaves out, so of addresses and numbers only a value put in
+        the place of the one that is missing is a change; more than that is for a person to decide.
+        Their name, and what Popolo has fields for, change where the list knows them by their id.
         """
         record = self.reading.records["leaders"][identifier]
         changes: list[tuple[Way, Any]] = []
         open_questions = []
+        if person.id == identifier:
+            changes += _changed_fields(person, record)
+            changes += changes_of_held(person.held, record.get("appointments", ()))
+        elif folded(person.name) not in {*self._names[identifier], *map(folded, _forms(record))}:
+            self.notes.append(
+                f"{person.source}:{person.line}: {identifier} is called {record['name']} here and"
+                f" {person.name} there; the name was left"
+            )
         for sort, listed in (("email", person.emails), ("phone", person.phones)):
             fitting = [_fit(sort, value) for value in listed]
             there = dict(_contacts(record, sort))
@@ -118,7 +151,9 @@ class Matching:
             into = self.reading.changed.setdefault(("leaders", identifier), Changed())
             into.changes += changes
             into.outcomes.append(len(self.reading.outcomes))
-            return "changed", f"{identifier}: {', '.join(str(way[-1]) for way, _ in changes)}"
+            what = dict.fromkeys(str(way[-1]) if isinstance(way[-1], str) else way[-2]
+                                 for way, _ in changes)  # fmt: skip
+            return "changed", f"{identifier}: {', '.join(map(str, what))}"
         if open_questions:
             return "not placed", f"{identifier} has no place for {'; '.join(open_questions)}"
         return "unchanged", identifier
@@ -126,24 +161,64 @@ class Matching:
     def _new(self, person: Person) -> tuple[str, str]:
         named = f"{person.given} {person.family}" if person.given and person.family else person.name
         identifier = slug(named)
-        if not identifier or identifier in self._names or identifier in self.fresh:
+        taken = identifier in self._names or ("leaders", identifier) in self.reading.fresh
+        if not identifier or taken:
             return "not placed", f"the id `{identifier}` is taken; add the leader by hand"
-        values = {"name": person.name, "given_name": person.given, "family_name": person.family}
-        self.fresh[identifier] = {key: value for key, value in values.items() if value}
+        values = {"name": person.name, "given_name": person.given, "family_name": person.family,
+                  **person.fields}  # fmt: skip
+        held = [one for one in person.held if one["post"] in self._posts]
+        values["appointments"] = [{k: v for k, v in one.items() if v is not None} for one in held]
+        made = {key: value for key, value in values.items() if value}
+        self.reading.fresh[("leaders", identifier)] = Fresh(made, [len(self.reading.outcomes)])
         reach = ", ".join([*person.emails, *person.phones])
         told = f"{identifier}; add the post, and to it: {reach}" if reach else identifier
-        return "added", told
+        return "added", identifier if held else told
 
 
 def _contacts(record: Mapping[str, Any], sort: str) -> Iterator[tuple[str, Way]]:
     """Yield each address or number of a leader's contacts, and the way to it."""
     for held in record.get("appointments", ()):
-        above = Item((("post", held["post"]), ("start", held["start"])))
+        above = appointment_step(held)
         for contact in held.get("contacts", ()):
             if contact.get(sort):
-                one = Item((("id", contact["id"]),))
+                one = contact_step(contact)
                 value = _fit(sort, contact[sort])
                 yield value, ("appointments", above, "contacts", one, sort)
+
+
+def _changed_fields(person: Person, record: Mapping[str, Any]) -> Iterator[tuple[Way, Any]]:
+    """Yield what a list that knows somebody by their id says otherwise of them.
+
+    A card takes a name apart as it can, so a given or a family name is changed only where one was.
+    """
+    names = {"name": person.name, "given_name": person.given, "family_name": person.family}
+    told = {key: value for key, value in names.items() if value and key in record} | person.fields
+    for key, value in told.items():
+        if record.get(key) != value:
+            yield (key,), value
+
+
+def _written(record: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each name that a record says somebody has, as it is written."""
+    yield from (record["name"], *record.get("other_names", ()))
+    if record.get("given_name") and record.get("family_name"):
+        yield f"{record['given_name']} {record['family_name']}"
+
+
+def _forms(record: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each name of somebody, with titles and without."""
+    named = SimpleNamespace(
+        name=record["name"],
+        given_name=record.get("given_name"),
+        family_name=record.get("family_name"),
+        other_names=record.get("other_names", ()),
+    )
+    yield from names_of(named)
+
+
+def _posts(records: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    for body, record in records.get("organisations", {}).items():
+        yield from (f"{body}/{post['id']}" for post in record.get("posts", ()))
 
 
 def _ways_of(record: Mapping[str, Any]) -> Iterator[str]:

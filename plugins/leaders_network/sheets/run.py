@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.folder import Existing
 from leaders_network.problems import InvalidDirectoryError, Location, Problems, SettingsError
-from leaders_network.records.leader import Leader
-from leaders_network.records.writing import canonical
 from leaders_network.sheets.applying import files_of
-from leaders_network.sheets.changes import Outcome, Reading, Records, depth
-from leaders_network.sheets.grids import grids_of
+from leaders_network.sheets.cards import cards
+from leaders_network.sheets.changes import Outcome, Reading, Records
+from leaders_network.sheets.grids import Grid, grids_of
 from leaders_network.sheets.matching import Asking, Matching
-from leaders_network.sheets.people import Person, cards, people_in, popolo
+from leaders_network.sheets.people import Person, people_in
+from leaders_network.sheets.popolo import popolo
+from leaders_network.sheets.recognising import depth, recognised
 
 CARDS, JSON = (".vcf", ".vcard"), (".json",)
 
@@ -68,8 +69,6 @@ def run_sheet(source: Path, folder: Path, records: Records, country: str, ask: A
     problems.raise_if_any()
     existing = Existing(folder, folder.name, problems)
     files = dict(files_of(reading, existing))
-    for identifier, values in matching.fresh.items():
-        files[f"leaders/{identifier}.yml"] = canonical(Leader, values)
     if len(problems):
         raise InvalidDirectoryError(tuple(problems))
     return Report(reading.outcomes, files, notes)
@@ -78,33 +77,49 @@ def run_sheet(source: Path, folder: Path, records: Records, country: str, ask: A
 def _read(source: Path, reading: Reading, matching: Matching, problems: Problems) -> list[str]:
     suffix = source.suffix.lower()
     if suffix in (*CARDS, *JSON) and source.is_file():
-        for person in _listed(source, suffix, problems):
-            matching.take(person)
-        return []
-    notes: list[str] = []
+        people, notes = _listed(source, suffix, problems)
+    else:
+        people, notes = _of_sheets(grids_of(source, problems), reading, problems)
+    for person in people:
+        matching.take(person)
+    return [*reading.notes, *matching.notes, *notes]
+
+
+def _of_sheets(
+    grids: Sequence[Grid], reading: Reading, problems: Problems
+) -> tuple[list[Person], list[str]]:
+    """Take in the tables that were exported, or return everybody where there is none of these."""
+    notes = [note for grid in grids for note in grid.notes]
+    found = {grid.name: recognised(grid) for grid in grids}
+    if not any(found.values()):
+        return [person for grid in grids for person in _people(grid, problems)], notes
     # A kind's own table first: rows of its lists may belong to what is added there.
-    for grid in sorted(grids_of(source, problems), key=depth):
-        notes += grid.notes
-        if reading.read(grid):
-            continue
-        people = people_in(grid)
-        if people is None:
-            where = Location(grid.name)
-            fix = "give the columns headings, as in Name, Email, Telephone; or write a mapping"
-            problems.add(where, "no line of it reads like headings", "unknown-column", fix=fix)
-        for person in people or ():
-            matching.take(person)
-    return notes
+    for grid in sorted(grids, key=depth):
+        table = found[grid.name]
+        if table is None:
+            notes.append(f"{grid.name}: was not exported, and was left out")
+        elif table.is_whole(grid, problems):
+            reading.read(grid, table)
+    return [], notes
 
 
-def _listed(source: Path, suffix: str, problems: Problems) -> list[Person]:
+def _people(grid: Grid, problems: Problems) -> list[Person]:
+    people = people_in(grid)
+    if people is None:
+        where = Location(grid.name)
+        fix = "give the columns headings, as in Name, Email, Telephone; or write a mapping"
+        problems.add(where, "no line of it reads like headings", "unknown-column", fix=fix)
+    return people or []
+
+
+def _listed(source: Path, suffix: str, problems: Problems) -> tuple[list[Person], list[str]]:
     try:
         content = source.read_bytes()
     except OSError as error:
         raise SettingsError(f"{source} cannot be read: {error.strerror}") from None
     text = decoded(content, source.name, problems)
     if text is None:
-        return []
+        return [], []
     if suffix in CARDS:
-        return cards(text.text, source.name)
-    return popolo(text.text, source.name, problems) or []
+        return cards(text.text, source.name), []
+    return popolo(text.text, source.name, problems)
