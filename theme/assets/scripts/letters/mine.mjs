@@ -1,4 +1,6 @@
 /** Makes somebody's own page work: one click confirms, and a form corrects. */
+import { showFaults } from "./faults.mjs";
+import { fieldOf } from "./fields.mjs";
 import { changed } from "./form.mjs";
 import { made } from "./made.mjs";
 import { newLetter, pending, post } from "./post.mjs";
@@ -124,7 +126,7 @@ class Entry {
     if (!faults.length && !values.length && !words) {
       faults.push({ id: this.first()?.id ?? "", text: "Nothing is changed yet" });
     }
-    this.showFaults(faults);
+    if (this.form) showFaults(this.form, faults);
     if (faults.length) return;
     const letter = newLetter({
       kind: "correct",
@@ -195,28 +197,6 @@ class Entry {
     if (first instanceof HTMLElement) first.focus();
   }
 
-  /** @param {import("./form.mjs").Fault[]} faults */
-  showFaults(faults) {
-    for (const old of this.form?.querySelectorAll(".field__fault") ?? []) old.remove();
-    for (const old of this.form?.querySelectorAll("[aria-invalid]") ?? []) {
-      old.removeAttribute("aria-invalid");
-      describe(old, `${old.id}-fault`, false);
-    }
-    const summary = this.form?.querySelector("[data-faults]");
-    if (!(summary instanceof HTMLElement)) return;
-    summary.hidden = faults.length === 0;
-    const links = faults.map(({ id, text }) => made("li", {}, made("a", { href: `#${id}` }, text)));
-    summary.querySelector("ul")?.replaceChildren(...links);
-    for (const { id, text } of faults) {
-      const input = document.getElementById(id);
-      if (!input || !this.form?.contains(input)) continue;
-      input.setAttribute("aria-invalid", "true");
-      describe(input, `${id}-fault`, true);
-      input.before(made("p", { class: "field__fault", id: `${id}-fault` }, text));
-    }
-    if (faults.length) summary.focus();
-  }
-
   /**
    * @param {Sent} sent
    * @param {string} words
@@ -238,55 +218,6 @@ class Entry {
   say(words) {
     if (this.status) this.status.textContent = words;
   }
-}
-
-/**
- * @param {Element} mount
- * @returns {Field}
- */
-function fieldOf(mount) {
-  const input = mount.querySelector("input, textarea, select, fieldset");
-  const holder = mount.querySelector("fieldset.field__choices") ?? input;
-  const limit = Number(input?.getAttribute("data-limit") ?? 0);
-  return {
-    id: holder?.id ?? "",
-    path: mount.getAttribute("data-field") ?? "",
-    label: (mount.querySelector(".field__label, legend")?.firstChild?.textContent ?? "").trim(),
-    kind: mount.getAttribute("data-kind") ?? "line",
-    was: JSON.parse(mount.getAttribute("data-was") || "null"),
-    now: typed(mount),
-    required: mount.hasAttribute("data-required"),
-    ...(limit ? { limit } : {}),
-  };
-}
-
-/** @param {Element} mount */
-function typed(mount) {
-  const kind = mount.getAttribute("data-kind");
-  const boxes = mount.querySelectorAll("fieldset input[type='checkbox']");
-  if (kind === "several" && boxes.length) {
-    return [...boxes].flatMap((box) => (box instanceof HTMLInputElement && box.checked ? box.value : []));
-  }
-  const input = mount.querySelector("input, textarea, select");
-  if (input instanceof HTMLSelectElement && input.multiple) {
-    return [...input.selectedOptions].map(({ value }) => value);
-  }
-  if (input instanceof HTMLInputElement && kind === "flag") return input.checked ? "true" : "false";
-  const { value } = /** @type {HTMLInputElement} */ (input ?? { value: "" });
-  if (kind !== "lines") return value.trim();
-  return value.split("\n").map((line) => line.trim()).filter(Boolean);
-}
-
-/**
- * Name, or no longer name, one more text among those that describe an input.
- *
- * @param {Element} input
- * @param {string} id
- * @param {boolean} on
- */
-function describe(input, id, on) {
-  const named = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== id);
-  input.setAttribute("aria-describedby", (on ? [id, ...named] : named).join(" "));
 }
 
 /**
