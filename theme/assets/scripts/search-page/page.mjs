@@ -1,10 +1,10 @@
 /** The search page: everything that is found, with filters, and its state in the address. */
-import { filters, FLAGS, isFiltered, KINDS, read, written } from "./address.mjs";
+import { filters, isFiltered, read, written } from "./address.mjs";
 import { Announcer } from "./announcer.mjs";
 import { Choices } from "./choices.mjs";
 import { element } from "./element.mjs";
-import { failedSearch } from "./failed.mjs";
 import { kindChoices } from "./kinds.mjs";
+import { nothing } from "./nothing.mjs";
 import { addressOf, opened } from "./opened.mjs";
 import {
   assistantLine,
@@ -146,7 +146,7 @@ export class SearchPage {
     this.say(tally.words);
     void this.drawSources(tally);
     if (!tally.all) {
-      this.results.replaceChildren(this.nothing(results.suggestions));
+      this.results.replaceChildren(nothing(this, results.suggestions));
       return;
     }
     const places = results.people.map(() => portraitPlace());
@@ -259,29 +259,6 @@ export class SearchPage {
     return button;
   }
 
-  /** @param {string[]} suggestions */
-  nothing(suggestions) {
-    const made = element("div", { class: "search-page__nothing" });
-    if (suggestions.length) {
-      const near = suggestions.map((name) => {
-        const address = written({ ...this.state, text: name });
-        return element("li", {}, element("a", { href: address }, name));
-      });
-      made.append(element("p", {}, "The nearest names are:"), element("ul", {}, ...near));
-    }
-    if (isFiltered(this.state)) {
-      const drop = element("button", { type: "button", class: "search-page__more" }, "Drop all filters");
-      drop.addEventListener("click", () => this.change(clear));
-      made.append(element("p", {}, "Fewer filters may help. "), drop);
-    }
-    const { email = "", centre = "", site = "", gate } = this.mount.dataset;
-    if (email || gate !== undefined) {
-      const failed = { text: this.state.text, filters: this.choices.words(this.state), site };
-      made.append(failedSearch(failed, centre));
-    }
-    return made;
-  }
-
   fail() {
     this.say(
       "The search cannot be used just now: its index is missing or damaged. Everybody can be found by browsing.",
@@ -293,13 +270,6 @@ export class SearchPage {
 
 function sorts() {
   return Object.entries(SORTS).map(([value, name]) => element("option", { value }, name));
-}
-
-/** @param {State} state */
-function clear(state) {
-  for (const kind of KINDS) state.chosen.set(kind, []);
-  state.pages = [];
-  for (const flag of FLAGS) state[flag] = false;
 }
 
 /**
