@@ -4,8 +4,8 @@ import { addressOf } from "./opened.mjs";
 
 /** @typedef {import("../search/index.mjs").Details} Details */
 /** @typedef {import("../search/results.mjs").PersonResult} PersonResult */
-/** @typedef {import("../search/results.mjs").PostResult} PostResult */
-/** @typedef {import("../search/results.mjs").OrganisationResult} OrganisationResult */
+/** @typedef {import("../search/beside.mjs").PostResult} PostResult */
+/** @typedef {import("../search/beside.mjs").OrganisationResult} OrganisationResult */
 
 const STATES = new Map([
   ["vacant", "Vacant"],

@@ -86,11 +86,10 @@ function worth(bearers, count, { query, facts }, isOwn) {
   const own = /** @type {Float32Array} */ (rows.pop());
   query.units.forEach(({ covers }, i) => {
     for (const [value, fit] of facts[i] ?? []) {
-      const places = bearers.at(value);
-      if (isOwn(value)) for (const place of places) raise(own, place, fit);
+      if (isOwn(value)) bearers.each(value, (place) => raise(own, place, fit));
       for (const word of covers) {
         const row = /** @type {Float32Array} */ (rows[word]);
-        for (const place of places) raise(row, place, fit);
+        bearers.each(value, (place) => raise(row, place, fit));
       }
     }
   });

@@ -50,6 +50,18 @@ export class Lists {
   }
 
   /**
+   * Call a function with each number of a list: makes nothing, as `at` does.
+   *
+   * @param {number} row
+   * @param {(value: number) => unknown} take
+   */
+  each(row, take) {
+    const { starts, values } = this;
+    const end = /** @type {number} */ (starts[row + 1]);
+    for (let i = /** @type {number} */ (starts[row]); i < end; i++) take(/** @type {number} */ (values[i]));
+  }
+
+  /**
    * The rows in which each value stands.
    *
    * @param {number} count How many values there are.

@@ -1,6 +1,6 @@
 /** What is known of people beside their names: posts, organisations, places, topics. */
-import { Lists, placesOf } from "./columns.mjs";
-import { Lexicon } from "./lexicon.mjs";
+import { Lists } from "./columns.mjs";
+import { Labels } from "./labels.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
 
@@ -8,37 +8,10 @@ import { Lexicon } from "./lexicon.mjs";
 const WORTH = { role: 0.84, title: 0.83, area: 0.83, region: 0.83, organisation: 0.81, sector: 0.81, topic: 0.81 };
 const STATUSES = ["Interim", "Acting", "Job share"];
 const OTHER_WORTH = 0.77;
-const LEAST_FIT = 0.62;
-const ACRONYM = 0.97;
-const SHARED = 0.86;
 /** What a word counts more for each other word that the same value answers, */
 const TOGETHER = 0.03;
 /** up to so many. */
 const MOST_TOGETHER = 3;
-
-/**
- * Every word of every label, one after another; numbers in few long arrays, for a browser is slow to
- * make thousands of small ones.
- */
-class Entries {
-  /** @type {number[]} */
-  words = [];
-  /** @type {number[]} */
-  values = [];
-  /** What part of the label the word is. @type {number[]} */
-  shares = [];
-
-  /**
-   * @param {number} word
-   * @param {number} value
-   * @param {number} share
-   */
-  add(word, value, share) {
-    this.words.push(word);
-    this.values.push(value);
-    this.shares.push(share);
-  }
-}
 
 export class Facts {
   /**
@@ -47,16 +20,8 @@ export class Facts {
    */
   constructor(shard, synonyms) {
     this.shard = shard;
-    this.synonyms = synonyms;
     this.writing = shard.head.writing;
-    this.lexicon = new Lexicon(undefined);
-    this.entries = new Entries();
-    /** The words of each label by number, all of them, for its acronym. @type {number[]} */
-    this.labelWords = [];
-    /** Where each label's words begin. @type {number[]} */
-    this.labelStarts = [];
-    /** @type {number[]} */
-    this.labelValues = [];
+    this.labels = new Labels(this.writing, synonyms);
     /** @type {number[]} */
     this.worth = [];
     const { head } = shard;
@@ -75,7 +40,6 @@ export class Facts {
     /** The values of each post's other titles. @type {Map<number, number[]>} */
     this.others = new Map();
     this.#readOthers(columns.posts.others);
-    this.entryPlaces = placesOf(new Uint32Array(this.entries.words), this.lexicon.words.length);
   }
 
   /** What each post bears. */
@@ -95,7 +59,7 @@ export class Facts {
     const count = shard.organisationNames.length;
     return (this.#organisations ??= Lists.of(count, worth.length, (organisation, add) => {
       add(firstOrganisation + organisation);
-      each(shard.organisationSectors, organisation, add);
+      shard.organisationSectors.each(organisation, add);
       this.#addAreas(shard.organisationAreas, organisation, add);
     }));
   }
@@ -108,8 +72,8 @@ export class Facts {
     const { shard, worth } = this;
     return (this.#people ??= Lists.of(shard.size, worth.length, (person, add) => {
       const { held, statuses } = shard;
-      each(shard.terms, person, add);
-      each(held, person, (post) => each(this.posts, post, add));
+      shard.terms.each(person, add);
+      held.each(person, (post) => this.posts.each(post, add));
       const end = /** @type {number} */ (held.starts[person + 1]);
       for (let at = /** @type {number} */ (held.starts[person]); at < end; at++) {
         const status = /** @type {number} */ (statuses[at]);
@@ -140,7 +104,7 @@ export class Facts {
    * @param {number} first The value that the column's first line names.
    */
   #read(column, count, first) {
-    if (count) this.writing.read(column, (words, line) => this.#label(words, first + line));
+    if (count) this.writing.read(column, (words, line) => this.labels.add(words, first + line));
   }
 
   /** @param {string} column For each post its other titles. */
@@ -148,44 +112,11 @@ export class Facts {
     this.writing.read(column, (words, post) => {
       if (!words.length) return;
       const value = this.#values(1, "title");
-      this.#label(words, value);
+      this.labels.add(words, value);
       const known = this.others.get(post);
       if (known) known.push(value);
       else this.others.set(post, [value]);
     });
-  }
-
-  /**
-   * Let the words of a label, and what means the same, lead to a value.
-   *
-   * @param {string[]} words
-   * @param {number} value
-   */
-  #label(words, value) {
-    if (!words.length) return;
-    this.labelStarts.push(this.labelWords.length);
-    this.labelValues.push(value);
-    this.#lead(words, value, 1, this.labelWords);
-    for (const other of this.synonyms.of(words)) this.#lead(other.words, value, other.share);
-  }
-
-  /**
-   * Let words lead to a value, the telling ones where any tells something.
-   *
-   * @param {string[]} words
-   * @param {number} value
-   * @param {number} share How much of the whole label they stand for.
-   * @param {number[]} [all] Gets the numbers of all of them.
-   */
-  #lead(words, value, share, all) {
-    const { stops } = this.writing;
-    let telling = 0;
-    for (const word of words) if (!stops.has(word)) telling += 1;
-    for (const word of words) {
-      const number = this.lexicon.add(word);
-      all?.push(number);
-      if (!telling || !stops.has(word)) this.entries.add(number, value, share / (telling || words.length));
-    }
   }
 
   /**
@@ -198,9 +129,9 @@ export class Facts {
     add(this.firstTitle + /** @type {number} */ (shard.postTitles[post]));
     this.others.get(post)?.forEach(add);
     add(this.firstOrganisation + organisation);
-    each(shard.postRoles, post, add);
+    shard.postRoles.each(post, add);
     const isElsewhere = shard.ownAreas.starts[post] !== shard.ownAreas.starts[post + 1];
-    each(shard.organisationSectors, organisation, add);
+    shard.organisationSectors.each(organisation, add);
     if (isElsewhere) this.#addAreas(shard.ownAreas, post, add);
     else this.#addAreas(shard.organisationAreas, organisation, add);
   }
@@ -214,7 +145,7 @@ export class Facts {
    */
   #addAreas(areas, row, add) {
     const { terms } = this.shard.head;
-    each(areas, row, (area) => {
+    areas.each(row, (area) => {
       add(area);
       terms[area]?.above.forEach(add);
     });
@@ -284,74 +215,13 @@ export class Facts {
    * @param {import("./query.mjs").Unit} unit
    * @returns {Map<number, number>}
    */
-  worthOf({ folded: typed, open, covers }) {
+  worthOf(unit) {
     /** @type {Map<number, number>} */
     const found = new Map();
-    const { values, shares } = this.entries;
-    const { any } = this.lexicon.fits(typed, { open, exact: typed.length < 2, covers });
-    for (const [word, fit] of any) {
-      if (fit < LEAST_FIT) continue;
-      each(this.entryPlaces, word, (place) => {
-        const share = /** @type {number} */ (shares[place]);
-        this.#raise(found, /** @type {number} */ (values[place]), fit * (SHARED + (1 - SHARED) * share));
-      });
-    }
-    for (const value of this.#acronyms.get(typed) ?? []) this.#raise(found, value, ACRONYM);
+    this.labels.each(unit, (value, fit) => {
+      const worth = fit * /** @type {number} */ (this.worth[value]);
+      if (worth > (found.get(value) ?? 0)) found.set(value, worth);
+    });
     return found;
   }
-
-  /** The values of each acronym: of all words of a label, and of those that tell something. */
-  get #acronyms() {
-    if (!this.#abbreviated) {
-      this.#abbreviated = new Map();
-      this.labelValues.forEach((value, label) => {
-        this.#abbreviate(label, value, false);
-        this.#abbreviate(label, value, true);
-      });
-    }
-    return this.#abbreviated;
-  }
-
-  /** @type {Map<string, number[]> | undefined} */
-  #abbreviated;
-
-  /**
-   * @param {number} label
-   * @param {number} value
-   * @param {boolean} isTelling Whether words that tell nothing are passed over.
-   */
-  #abbreviate(label, value, isTelling) {
-    const end = this.labelStarts[label + 1] ?? this.labelWords.length;
-    let letters = "";
-    for (let i = /** @type {number} */ (this.labelStarts[label]); i < end; i++) {
-      const word = this.lexicon.words[this.labelWords[i] ?? 0] ?? "";
-      if (!isTelling || !this.writing.stops.has(word)) letters += word.charAt(0);
-    }
-    if (letters.length < 2) return;
-    const known = this.#abbreviated?.get(letters);
-    if (!known) this.#abbreviated?.set(letters, [value]);
-    else if (known.at(-1) !== value) known.push(value);
-  }
-
-  /**
-   * @param {Map<number, number>} found
-   * @param {number} value
-   * @param {number} fit
-   */
-  #raise(found, value, fit) {
-    const worth = fit * /** @type {number} */ (this.worth[value]);
-    if (worth > (found.get(value) ?? 0)) found.set(value, worth);
-  }
-}
-
-/**
- * Call a function with each number of a list.
- *
- * @param {Lists} lists
- * @param {number} row
- * @param {(value: number) => void} take
- */
-function each({ starts, values }, row, take) {
-  const end = /** @type {number} */ (starts[row + 1]);
-  for (let i = /** @type {number} */ (starts[row]); i < end; i++) take(/** @type {number} */ (values[i]));
 }

@@ -2,6 +2,7 @@
 
 /** @typedef {import("./facts.mjs").Facts} Facts */
 /** @typedef {import("./columns.mjs").Lists} Lists */
+/** @typedef {import("./search.mjs").Search} Search */
 
 /**
  * What is chosen, by kind: paths of terms, ids of organisations, names of cohorts. `vacant` asks for
@@ -109,4 +110,36 @@ export class Facets {
     if (wide.some(({ key }) => !this.narrow.has(key))) kinds.area = wide;
     return { .../** @type {Record<Kind, Choice[]>} */ (kinds), ...this.flags, vacant: this.vacant };
   }
+}
+
+/**
+ * The filters of a search as they hold in each of its stacks.
+ *
+ * @param {Search} search
+ * @param {(facts: Facts) => Lists} values
+ */
+export function filtersOf({ stacks, options: { filters = {} } }, values) {
+  return stacks.map(({ people: { facts, shard } }) => {
+    const own = facts && values(facts);
+    return own && new Filter(facts, own, filters, own === facts.people ? shard.flags : []);
+  });
+}
+
+/**
+ * Those of some people who pass the filters of a search, which counts its choices over them.
+ *
+ * @param {Search} search
+ * @param {import("./search.mjs").Found[]} near
+ */
+export function passing(search, near) {
+  const { vacant } = search.options.filters ?? {};
+  const filters = filtersOf(search, (facts) => facts.people);
+  const found = near.filter(({ stack, person }) => {
+    const filter = filters[stack];
+    if (!filter) return false;
+    const failed = filter.failed(person);
+    if (!vacant) search.facets?.add(filter, person, failed);
+    return failed === 0;
+  });
+  return vacant ? [] : found;
 }

@@ -1,7 +1,7 @@
 /** Every word of names or of facts, and which of them a typed word may mean. */
-import { placesOf } from "./columns.mjs";
 import { LONGEST, Typed } from "./distance.mjs";
-import { bit } from "./sounds.mjs";
+import { Hearing } from "./hearing.mjs";
+import { bits, LONGEST_KNOWN, mask, shapes } from "./shapes.mjs";
 
 /** @typedef {import("./sounds.mjs").Sounds} Sounds */
 
@@ -22,20 +22,17 @@ const BEGUN = 0.84;
 const NICKNAME = 0.9;
 const SAME_NICKNAME = 0.72;
 const REMEMBERED = 100;
-const SHORTEST_SOUND = 3;
 const SHORTEST_HALF = 2;
 const LEAST_APART = 2.6;
-/** Longer words count as being so long. */
-const LONGEST_KNOWN = 40;
 
 export class Lexicon {
   /** @param {Sounds | undefined} sounds None where words are not compared by sound. */
   constructor(sounds) {
-    this.sounds = sounds;
     /** @type {string[]} */
     this.words = [];
     /** @type {Map<string, number>} */
     this.places = new Map();
+    this.hearing = sounds && new Hearing(sounds, this.words);
   }
 
   /** @param {string} word */
@@ -213,71 +210,12 @@ export class Lexicon {
    * @param {string} typed
    */
   #sounds(found, typed) {
-    const { sounds } = this;
-    if (!sounds || typed.length < SHORTEST_SOUND || typed.length > 40) return;
-    const keys = sounds.keys(typed);
-    const firsts = keys.reduce((found, key) => found | bit(key), 0);
-    if (this.#unheard & firsts) this.#hear(sounds, firsts);
-    for (const key of keys) {
-      for (const place of this.#bySound.get(key) ?? []) {
-        const known = found.get(place) ?? 0;
-        const alone = 0.52 + 0.06 * Math.min(key.length, 4);
-        if (known < 1) raise(found, place, Math.max(alone, Math.min(known + 0.12, 0.93)));
-      }
-    }
+    this.hearing?.each(typed, (place, shared) => {
+      const known = found.get(place) ?? 0;
+      const alone = 0.52 + 0.06 * Math.min(shared, 4);
+      if (known < 1) raise(found, place, Math.max(alone, Math.min(known + 0.12, 0.93)));
+    });
   }
-
-  /**
-   * Know how all words sound that may begin with one of some sounds.
-   *
-   * @param {Sounds} sounds
-   * @param {number} firsts
-   */
-  #hear(sounds, firsts) {
-    this.#beginnings ??= this.words.map((word) => sounds.first(word));
-    const beginnings = this.#beginnings;
-    for (let place = 0; place < beginnings.length; place++) {
-      if (!(/** @type {number} */ (beginnings[place]) & firsts)) continue;
-      beginnings[place] = 0;
-      for (const key of sounds.keys(/** @type {string} */ (this.words[place]))) {
-        const alike = this.#bySound.get(key);
-        if (alike) alike.push(place);
-        else this.#bySound.set(key, [place]);
-      }
-    }
-    this.#unheard &= ~firsts;
-  }
-
-  /** @type {Map<string, number[]>} The words of each sound that was asked for. */
-  #bySound = new Map();
-
-  /** The first sounds that nobody asked for yet, as bits. */
-  #unheard = -1;
-
-  /** @type {number[] | undefined} The sounds each word may begin with; none once it is known how it sounds. */
-  #beginnings;
-}
-
-/**
- * The words by their length, with the letters in each, and those that begin with each letter.
- *
- * @param {string[]} words
- */
-function shapes(words) {
-  const lengths = new Uint32Array(words.length);
-  /** @type {Map<number, number[]>} */
-  const byFirst = new Map();
-  words.forEach((word, place) => {
-    lengths[place] = Math.min(word.length, LONGEST_KNOWN);
-    const first = word.charCodeAt(0);
-    const same = byFirst.get(first);
-    if (same) same.push(place);
-    else byFirst.set(first, [place]);
-  });
-  const { starts, values: places } = placesOf(lengths, LONGEST_KNOWN + 1);
-  const masks = new Int32Array(words.length);
-  for (let i = 0; i < masks.length; i++) masks[i] = mask(words[places[i] ?? 0] ?? "");
-  return { starts, places, masks, byFirst };
 }
 
 /**
@@ -296,22 +234,4 @@ function slips(length) {
  */
 function raise(found, place, fit) {
   if (fit > (found.get(place) ?? 0)) found.set(place, fit);
-}
-
-/**
- * Which letters stand in a word, as bits; letters of other scripts share them.
- *
- * @param {string} word
- */
-function mask(word) {
-  let found = 0;
-  for (let i = 0; i < word.length; i++) found |= 1 << (word.charCodeAt(i) & 31);
-  return found;
-}
-
-/** @param {number} set */
-function bits(set) {
-  let left = set - ((set >>> 1) & 0x55555555);
-  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
-  return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }

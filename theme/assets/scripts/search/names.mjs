@@ -1,4 +1,5 @@
 /** The words of people's names, and what each of them is worth when it is found. */
+import { isCapital, PLAIN, spellings } from "./spellings.mjs";
 
 /** @typedef {import("./writing.mjs").Writing} Writing */
 
@@ -21,11 +22,8 @@ const PARTICLE = 0.35;
 const HONOUR = 0.3;
 const OTHER = 0.95;
 
-/** One capital, then small letters: nothing to fold, split or leave out. */
-const PLAIN = /^[A-Z][a-z]+$/;
 const QUOTED = /["“”'‘(]$/u;
 const PLAIN_LETTER = /[A-Za-z]/;
-const BEFORE_CAPITAL = /^(?:[Mm]a?c|[Nn]ic)(?=(.))/;
 
 export class Names {
   /** @param {Writing} writing */
@@ -222,8 +220,6 @@ export class Names {
   }
 
   /**
-   * What a word is also written as: with its umlauts spelt out, or without Mc, Mac, O'.
-   *
    * @param {NameWord[]} found
    * @param {import("./writing.mjs").Word} word
    * @param {number} offset
@@ -231,35 +227,8 @@ export class Names {
    * @param {boolean} given
    */
   #spellings(found, word, offset, weight, given) {
-    if (PLAIN.test(word.text) && !/^[MN]/.test(word.text)) return;
-    if (/[^ -~]/.test(word.text)) {
-      const folded = this.writing.expanded(word.text);
-      if (folded && folded !== word.folded) {
-        add(found, { ...word, folded }, offset, weight, given);
-      }
-    }
-    const length = this.#prefix(word.text);
-    if (!length) return;
-    const text = word.text.slice(length);
-    const start = word.start + length;
-    add(found, { text, folded: this.writing.fold(text), start }, offset, weight * 0.9, given);
+    spellings(word, this.writing, (other, worth) => add(found, other, offset, weight * worth, given));
   }
-
-  /**
-   * How long the Mc, Mac or O' is that a word begins with.
-   *
-   * @param {string} text
-   */
-  #prefix(text) {
-    const [prefix = "", next = ""] = BEFORE_CAPITAL.exec(text) ?? [];
-    if (isCapital(next)) return prefix.length;
-    return this.writing.hasApostrophe(text) ? this.writing.afterApostrophe.exec(text)?.[0].length ?? 0 : 0;
-  }
-}
-
-/** @param {string} letter */
-function isCapital(letter) {
-  return letter !== letter.toLowerCase();
 }
 
 /**

@@ -3,7 +3,8 @@ import { Lists, placesOf } from "./columns.mjs";
 import { LONGEST, Typed } from "./distance.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { ordered, paired } from "./pairing.mjs";
-import { raise, Rows } from "./rows.mjs";
+import { Rows } from "./rows.mjs";
+import { nearest, totals } from "./totals.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
 /** @typedef {import("./facts.mjs").Facts} Facts */
@@ -29,16 +30,8 @@ const AS_NEAR = 0.1;
 const GUESSED = 0.4;
 const LEAST_LIKE = 0.34;
 const NAMED = 2 ** 30;
-const AGAIN = 0.015;
-const MOST_FACT = 0.87;
-const RARE = 0.12;
-const PEOPLE = 2 ** 17;
-const MOST = 2 ** 26;
 const COVERED = 0.05;
 const IN_ORDER = 0.03;
-const NEAR_BEST = 0.5;
-/** @type {Map<number, number>} */
-const NONE = new Map();
 
 export class People {
   /**
@@ -63,7 +56,7 @@ export class People {
       given.push(isGiven ? 1 : 0);
     };
     for (let person = 0; person < shard.size; person++) {
-      this.#eachWord(person, add);
+      shard.head.names.each(...this.#name(person), add);
       starts[person + 1] = words.length;
     }
     this.rows = new Rows(shard.size);
@@ -81,29 +74,19 @@ export class People {
   }
 
   /**
+   * A person's name, in the parts in which it is kept.
+   *
    * @param {number} person
-   * @param {import("./names.mjs").Take} take
+   * @returns {[before: string, family: string, after: string, others: string]}
    */
-  #eachWord(person, take) {
-    const { befores, families, afters, others, head } = this.shard;
-    head.names.each(
-      befores[person] ?? "",
-      families[person] ?? "",
-      afters[person] ?? "",
-      others[person] ?? "",
-      take,
-    );
+  #name(person) {
+    const { befores, families, afters, others } = this.shard;
+    return [befores[person] ?? "", families[person] ?? "", afters[person] ?? "", others[person] ?? ""];
   }
 
   /** @param {number} person */
   nameWords(person) {
-    const { befores, families, afters, others, head } = this.shard;
-    return head.names.words(
-      befores[person] ?? "",
-      families[person] ?? "",
-      afters[person] ?? "",
-      others[person] ?? "",
-    );
+    return this.shard.head.names.words(...this.#name(person));
   }
 
   /**
@@ -137,10 +120,8 @@ export class People {
   find(reading) {
     const rows = this.rows.take(2 * reading.query.count + 1);
     const facts = rows.slice(0, reading.query.count);
-    const totals = this.#totals(reading, rows);
-    let best = 0;
-    for (let i = 0; i < totals.length; i++) best = Math.max(best, /** @type {number} */ (totals[i]));
-    const hits = best > 0 ? nearest(totals, best * NEAR_BEST) : [];
+    const hits = nearest(totals(this, reading, rows));
+    const best = hits[0]?.score ?? 0;
     const all = 2 ** reading.query.count - 1;
     const closest = hits.slice(0, CLOSEST);
     const answered = closest.map((hit) => this.#judge(hit, reading, facts));
@@ -157,75 +138,6 @@ export class People {
       hits[i] = hit;
     });
     return hits;
-  }
-
-  /**
-   * For each person the sum of what every typed word is worth at its best.
-   *
-   * @param {Reading} reading
-   * @param {Float32Array[]} rows Of zeros: one for each word as a fact, one for each at its best, and
-   *   one for the sum.
-   */
-  #totals({ query, names, facts }, rows) {
-    const { count } = query;
-    const totals = /** @type {Float32Array} */ (rows[2 * count]);
-    query.units.forEach(({ covers }, i) => this.#addFacts(pick(rows, covers), facts[i] ?? NONE));
-    if (count > 1) for (let word = 0; word < count; word++) favourRare(/** @type {Float32Array} */ (rows[word]));
-    for (let word = 0; word < count; word++) {
-      rows[count + word]?.set(/** @type {Float32Array} */ (rows[word]));
-    }
-    const best = rows.slice(count, 2 * count);
-    query.units.forEach(({ covers }, i) => {
-      const fits = names[i];
-      if (fits) this.#addNames(pick(best, covers), fits);
-    });
-    for (const row of best) {
-      for (let i = 0; i < totals.length; i++) {
-        totals[i] = /** @type {number} */ (totals[i]) + /** @type {number} */ (row[i]);
-      }
-    }
-    return totals;
-  }
-
-  /**
-   * @param {Float32Array[]} rows
-   * @param {Fits} fits
-   */
-  #addNames(rows, { any, given }) {
-    for (const [word, fit] of any) {
-      for (const place of this.places.at(word)) this.#addName(rows, place, fit);
-    }
-    for (const [word, fit] of given) {
-      for (const place of this.places.at(word)) if (this.given[place]) this.#addName(rows, place, fit);
-    }
-  }
-
-  /**
-   * @param {Float32Array[]} rows
-   * @param {number} place
-   * @param {number} fit
-   */
-  #addName(rows, place, fit) {
-    const person = /** @type {number} */ (this.personAt[place]);
-    const worth = fit * /** @type {number} */ (this.weights[place]);
-    for (const row of rows) raise(row, person, worth);
-  }
-
-  /**
-   * @param {Float32Array[]} rows
-   * @param {Map<number, number>} values
-   */
-  #addFacts(rows, values) {
-    if (!values.size) return;
-    const { facts } = this;
-    if (!facts) return;
-    const bearers = facts.bearersOf(facts.people);
-    for (const [value, worth] of values) {
-      const people = bearers.at(value);
-      for (const row of rows) {
-        for (let i = 0; i < people.length; i++) support(row, /** @type {number} */ (people[i]), worth);
-      }
-    }
   }
 
   /**
@@ -323,63 +235,6 @@ export class People {
     }
     return paired(all, query);
   }
-}
-
-/**
- * @param {Float32Array[]} rows
- * @param {number[]} covers
- */
-function pick(rows, covers) {
-  return covers.map((word) => /** @type {Float32Array} */ (rows[word]));
-}
-
-/**
- * Everyone of at least so high a total, best first.
- *
- * @param {Float32Array} totals
- * @param {number} least
- * @returns {Hit[]}
- */
-function nearest(totals, least) {
-  /** @type {number[]} */
-  const keys = [];
-  for (let person = 0; person < totals.length; person++) {
-    const total = /** @type {number} */ (totals[person]);
-    // Whole numbers sort fast: the total in millionths, turned round, then the person.
-    if (total >= least) keys.push((MOST - Math.round(total * 1e6)) * PEOPLE + person);
-  }
-  /** @type {Hit[]} */
-  const hits = [];
-  for (const key of Float64Array.from(keys).sort()) {
-    const person = key % PEOPLE;
-    hits.push({ person, score: /** @type {number} */ (totals[person]), stack: 0 });
-  }
-  return hits;
-}
-
-/**
- * Let a fact that few bear count for more than one that many bear.
- *
- * @param {Float32Array} row
- */
-function favourRare(row) {
-  let count = 0;
-  for (let i = 0; i < row.length; i++) if (row[i]) count += 1;
-  if (!count) return;
-  const more = RARE * (1 - Math.log(1 + count) / Math.log(1 + row.length));
-  for (let i = 0; i < row.length; i++) if (row[i]) row[i] = /** @type {number} */ (row[i]) + more;
-}
-
-/**
- * Raise what a word is worth to somebody; a second fact that bears it counts a little more.
- *
- * @param {Float32Array} row
- * @param {number} person
- * @param {number} worth
- */
-function support(row, person, worth) {
-  const known = /** @type {number} */ (row[person]);
-  row[person] = known ? Math.max(known, Math.min(Math.max(known, worth) + AGAIN, MOST_FACT)) : worth;
 }
 
 /** @param {(Map<number, number> | undefined)[]} fits */

@@ -19,9 +19,7 @@
 
 const LONGEST = 200;
 const MOST_WORDS = 10;
-/** A code that otherwise is a word which tells nothing, as in `rep IN`, */
 const CODE = /^[A-Z]{2}$/;
-/** unless more than codes is in capitals, so that they say nothing. */
 const SHOUTED = /[A-Z]{3}/;
 /** Asked first, for a browser takes milliseconds to make sense of `\p`. */
 const PLAIN_END = /[A-Za-z0-9]$/;
@@ -37,10 +35,7 @@ const ASCII_END = /[\x00-\x7f]$/;
 export function parse(text, writing, seam = () => 0) {
   const cut = text.slice(0, LONGEST);
   const all = writing.words(cut);
-  const isShouted = SHOUTED.test(cut);
-  const telling = all.filter(
-    (word) => !writing.stops.has(word.folded) || isInitial(word, all.length) || (!isShouted && CODE.test(word.text)),
-  );
+  const telling = all.filter((word) => !writing.stops.has(word.folded) || isMeant(word, all.length, cut));
   const open = PLAIN_END.test(cut) || (!ASCII_END.test(cut) && /[\p{L}\p{M}\p{N}]$/u.test(cut));
   const folded = (telling.length ? telling : all).map((word) => word.folded);
   const words = folded
@@ -63,13 +58,16 @@ export function parse(text, writing, seam = () => 0) {
 }
 
 /**
- * Whether a word that otherwise tells nothing is somebody's initial, as in `A Bracewell`.
+ * Whether a word that otherwise tells nothing is meant: somebody's initial, as in `A Bracewell`, or a
+ * code, as in `rep IN`, unless more than codes is in capitals.
  *
  * @param {import("./writing.mjs").Word} word
  * @param {number} count How many words were typed.
+ * @param {string} typed All of it.
  */
-function isInitial({ text, folded }, count) {
-  return folded.length === 1 && (count === 2 || text !== folded);
+function isMeant({ text, folded }, count, typed) {
+  if (folded.length === 1) return count === 2 || text !== folded;
+  return CODE.test(text) && !SHOUTED.test(typed);
 }
 
 /**

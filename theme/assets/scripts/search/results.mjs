@@ -1,4 +1,4 @@
-/** Results as they are drawn: plain text, and which parts of it were typed. */
+/** People as they are drawn: plain text, and which parts of it were typed. */
 
 /** @typedef {import("./people.mjs").People} People */
 /** @typedef {import("./people.mjs").Reading} Reading */
@@ -22,25 +22,6 @@
  * @property {boolean} isNew
  * @property {boolean} isOffering
  * @property {number} number What `details` asks for.
- * @property {number} score
- */
-
-/**
- * @typedef {object} PostResult
- * @property {"post"} kind
- * @property {Label} title
- * @property {Label} organisation
- * @property {string} place
- * @property {string} state `held`, `vacant`, `undisclosed`, `coming` or `abolished`.
- * @property {number} score
- */
-
-/**
- * @typedef {object} OrganisationResult
- * @property {"organisation"} kind
- * @property {Label} name
- * @property {string} sector
- * @property {string} place
  * @property {number} score
  */
 
@@ -80,62 +61,51 @@ export function personResult(people, { person, score }, reading, first) {
 }
 
 /**
- * @param {People} people
- * @param {import("./bodies.mjs").BodyHit} hit
- * @param {Reading} reading
- * @returns {PostResult}
- */
-export function postResult(people, { place, score }, { query }) {
-  const state = people.shard.state(place);
-  return { kind: "post", ...postLabels(people.shard, place, query), state, score };
-}
-
-/**
- * @param {People} people
- * @param {import("./bodies.mjs").BodyHit} hit
- * @param {Reading} reading
- * @returns {OrganisationResult}
- */
-export function organisationResult(people, { place, score }, { query }) {
-  const { shard } = people;
-  const text = shard.organisationNames[place] ?? "";
-  const marks = wordMarks(text, query, shard.head.writing);
-  const [sector = -1] = shard.organisationSectors.at(place);
-  return {
-    kind: "organisation",
-    name: { text, marks, path: shard.organisationPath(place) },
-    sector: shard.head.terms[sector]?.name ?? "",
-    place: places(shard, shard.organisationAreas.at(place)),
-    score,
-  };
-}
-
-/**
+ * What is drawn of a post.
+ *
  * @param {Shard} shard
  * @param {number} post
  * @param {Query} query
  */
-function postLabels(shard, post, query) {
-  const { writing } = shard.head;
-  const of = /** @type {number} */ (shard.organisationOf[post]);
-  const title = shard.title(post);
-  const name = shard.organisationNames[of] ?? "";
+export function postLabels(shard, post, query) {
+  const organisation = /** @type {number} */ (shard.organisationOf[post]);
   return {
-    title: { text: title, marks: wordMarks(title, query, writing), path: shard.postPath(post) },
-    organisation: {
-      text: name,
-      marks: wordMarks(name, query, writing),
-      path: shard.organisationPath(of),
-    },
+    title: label(shard.title(post), shard.postPath(post), query, shard),
+    organisation: organisationLabel(shard, organisation, query),
     place: places(shard, shard.areas(post)),
   };
 }
 
 /**
+ * An organisation's name.
+ *
+ * @param {Shard} shard
+ * @param {number} organisation
+ * @param {Query} query
+ */
+export function organisationLabel(shard, organisation, query) {
+  const name = shard.organisationNames[organisation] ?? "";
+  return label(name, shard.organisationPath(organisation), query, shard);
+}
+
+/**
+ * @param {string} text
+ * @param {string} path
+ * @param {Query} query
+ * @param {Shard} shard
+ * @returns {Label}
+ */
+function label(text, path, query, { head }) {
+  return { text, marks: wordMarks(text, query, head.writing), path };
+}
+
+/**
+ * The places that areas are, the first few by name.
+ *
  * @param {Shard} shard
  * @param {Iterable<number>} areas
  */
-function places(shard, areas) {
+export function places(shard, areas) {
   const names = [...areas].map((area) => shard.head.terms[area]?.name ?? "");
   const more = names.length - MOST_PLACES;
   return names.slice(0, MOST_PLACES).join(", ") + (more > 0 ? ` and ${more} more` : "");
@@ -149,12 +119,14 @@ function places(shard, areas) {
  * @param {Reading} reading
  */
 function nameMarks(people, person, reading) {
+  const pairs = people.pairs(person, reading);
+  if (!pairs.length) return { marks: [], also: "" };
   const name = people.shard.name(person);
   const words = people.nameWords(person);
   /** @type {Mark[]} */
   const marks = [];
   let also = "";
-  for (const { unit, place } of people.pairs(person, reading)) {
+  for (const { unit, place } of pairs) {
     const word = words[place];
     const typed = reading.query.units[unit]?.folded ?? "";
     if (!word) continue;

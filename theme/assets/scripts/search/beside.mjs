@@ -1,0 +1,136 @@
+/** The posts and organisations of a search: what is found beside people, once all is here. */
+import { findOrganisations, findPosts } from "./bodies.mjs";
+import { filtersOf } from "./filters.mjs";
+import { organisationLabel, places, postLabels } from "./results.mjs";
+
+/** @typedef {import("./search.mjs").Search} Search */
+/** @typedef {import("./results.mjs").Label} Label */
+/** A post or an organisation found. @typedef {import("./bodies.mjs").BodyHit & {stack: number}} Body */
+
+/**
+ * @typedef {object} PostResult
+ * @property {"post"} kind
+ * @property {Label} title
+ * @property {Label} organisation
+ * @property {string} place
+ * @property {string} state `held`, `vacant`, `undisclosed`, `coming` or `abolished`.
+ * @property {number} score
+ */
+
+/**
+ * @typedef {object} OrganisationResult
+ * @property {"organisation"} kind
+ * @property {Label} name
+ * @property {string} sector
+ * @property {string} place
+ * @property {number} score
+ */
+
+/**
+ * @typedef {object} Beside
+ * @property {PostResult[]} posts
+ * @property {OrganisationResult[]} organisations
+ * @property {{posts: number, organisations: number}} counts
+ */
+
+/**
+ * The posts and organisations that pass the filters of a search, which counts the vacant among them.
+ *
+ * @param {Search} search
+ * @param {number} limit How many of each are drawn.
+ * @returns {Beside}
+ */
+export function beside(search, limit) {
+  const posts = postsOf(search);
+  const organisations = organisationsOf(search);
+  return {
+    posts: posts.slice(0, limit).map((hit) => postResult(search, hit)),
+    organisations: organisations.slice(0, limit).map((hit) => organisationResult(search, hit)),
+    counts: { posts: posts.length, organisations: organisations.length },
+  };
+}
+
+/**
+ * The posts that pass the filters; without words only the vacant, where they are asked for.
+ *
+ * @param {Search} search
+ */
+function postsOf(search) {
+  const { facets, query } = search;
+  const { vacant } = search.options.filters ?? {};
+  const hits = query.count ? bodies(search, findPosts) : everyPost(search);
+  const filters = filtersOf(search, (facts) => facts.posts);
+  const found = hits.filter((hit) => {
+    const filter = filters[hit.stack];
+    if (!filter) return false;
+    const failed = filter.failed(hit.place);
+    if (search.stack(hit).people.shard.state(hit.place) !== "vacant") return !failed && !vacant;
+    if (facets && vacant) facets.add(filter, hit.place, failed);
+    if (facets && !failed) facets.vacant += 1;
+    return !failed;
+  });
+  return query.count || vacant ? found : [];
+}
+
+/**
+ * @param {Search} search
+ * @returns {Body[]}
+ */
+function everyPost({ facets, options, stacks }) {
+  if (!facets && !options.filters?.vacant) return [];
+  return stacks.flatMap(({ people: { shard } }, stack) =>
+    shard.listed ? Array.from(shard.postTitles, (_, place) => ({ place, score: 0, stack })) : [],
+  );
+}
+
+/**
+ * The organisations that pass the filters.
+ *
+ * @param {Search} search
+ */
+function organisationsOf(search) {
+  if (!search.query.count || search.options.filters?.vacant) return [];
+  const filters = filtersOf(search, (facts) => facts.organisations);
+  return bodies(search, findOrganisations).filter((hit) => filters[hit.stack]?.failed(hit.place) === 0);
+}
+
+/**
+ * @param {Search} search
+ * @param {typeof findPosts} find
+ * @returns {Body[]}
+ */
+function bodies(search, find) {
+  const found = search.stacks.map(({ people: { facts } }, stack) =>
+    facts ? find(facts, search.reading({ stack })).map(({ place, score }) => ({ place, score, stack })) : [],
+  );
+  if (found.length === 1) return found[0] ?? [];
+  return found.flat().sort((one, other) => other.score - one.score || one.stack - other.stack);
+}
+
+/**
+ * @param {Search} search
+ * @param {Body} hit
+ * @returns {PostResult}
+ */
+function postResult(search, hit) {
+  const { shard } = search.stack(hit).people;
+  const labels = postLabels(shard, hit.place, search.query);
+  return { kind: "post", ...labels, state: shard.state(hit.place), score: hit.score };
+}
+
+/**
+ * @param {Search} search
+ * @param {Body} hit
+ * @returns {OrganisationResult}
+ */
+function organisationResult(search, { place, score, stack }) {
+  const { shard } = search.stack({ stack }).people;
+  const [sector = -1] = shard.organisationSectors.at(place);
+  return {
+    kind: "organisation",
+    name: organisationLabel(shard, place, search.query),
+    sector: shard.head.terms[sector]?.name ?? "",
+    place: places(shard, shard.organisationAreas.at(place)),
+    score,
+  };
+}

@@ -1,0 +1,147 @@
+/** The labels of what is known: which of them have a typed word, mean the same or are its letters. */
+import { placesOf } from "./columns.mjs";
+import { Lexicon } from "./lexicon.mjs";
+
+const LEAST_FIT = 0.62;
+const ACRONYM = 0.97;
+const SHARED = 0.86;
+
+/**
+ * Every word of every label, one after another; numbers in few long arrays, for a browser is slow to
+ * make thousands of small ones.
+ */
+class Entries {
+  /** @type {number[]} */
+  words = [];
+  /** @type {number[]} */
+  values = [];
+  /** What part of the label the word is. @type {number[]} */
+  shares = [];
+
+  /**
+   * @param {number} word
+   * @param {number} value
+   * @param {number} share
+   */
+  add(word, value, share) {
+    this.words.push(word);
+    this.values.push(value);
+    this.shares.push(share);
+  }
+}
+
+export class Labels {
+  /**
+   * @param {import("./writing.mjs").Writing} writing
+   * @param {import("./synonyms.mjs").Synonyms} synonyms
+   */
+  constructor(writing, synonyms) {
+    this.writing = writing;
+    this.synonyms = synonyms;
+    this.lexicon = new Lexicon(undefined);
+    this.entries = new Entries();
+  }
+
+  /** The words of each label by number, all of them, for its acronym. @type {number[]} */
+  #all = [];
+
+  /** Where each label's words begin. @type {number[]} */
+  #starts = [];
+
+  /** What each label names. @type {number[]} */
+  #values = [];
+
+  /**
+   * Let the words of a label, and what means the same, lead to a value.
+   *
+   * @param {string[]} words
+   * @param {number} value
+   */
+  add(words, value) {
+    if (!words.length) return;
+    this.#starts.push(this.#all.length);
+    this.#values.push(value);
+    this.#lead(words, value, 1, this.#all);
+    for (const other of this.synonyms.of(words)) this.#lead(other.words, value, other.share);
+  }
+
+  /**
+   * Let words lead to a value, the telling ones where any tells something.
+   *
+   * @param {string[]} words
+   * @param {number} value
+   * @param {number} share How much of the whole label they stand for.
+   * @param {number[]} [all] Gets the numbers of all of them.
+   */
+  #lead(words, value, share, all) {
+    const { stops } = this.writing;
+    let telling = 0;
+    for (const word of words) if (!stops.has(word)) telling += 1;
+    for (const word of words) {
+      const number = this.lexicon.add(word);
+      all?.push(number);
+      if (!telling || !stops.has(word)) this.entries.add(number, value, share / (telling || words.length));
+    }
+  }
+
+  /**
+   * Call a function with each value whose label a typed word may mean, and how well it fits; a value
+   * may come several times.
+   *
+   * @param {import("./query.mjs").Unit} unit
+   * @param {(value: number, fit: number) => void} take
+   */
+  each({ folded: typed, open, covers }, take) {
+    const { values, shares } = this.entries;
+    const { any } = this.lexicon.fits(typed, { open, exact: typed.length < 2, covers });
+    for (const [word, fit] of any) {
+      if (fit < LEAST_FIT) continue;
+      this.#places.each(word, (place) => {
+        const share = /** @type {number} */ (shares[place]);
+        take(/** @type {number} */ (values[place]), fit * (SHARED + (1 - SHARED) * share));
+      });
+    }
+    for (const value of this.#acronyms.get(typed) ?? []) take(value, ACRONYM);
+  }
+
+  /** The entries of each word: all are there when it is first asked for. */
+  get #places() {
+    return (this.#known ??= placesOf(new Uint32Array(this.entries.words), this.lexicon.words.length));
+  }
+
+  /** @type {import("./columns.mjs").Lists | undefined} */
+  #known;
+
+  /** The values of each acronym: of all words of a label, and of those that tell something. */
+  get #acronyms() {
+    if (!this.#abbreviated) {
+      this.#abbreviated = new Map();
+      this.#values.forEach((value, label) => {
+        this.#abbreviate(label, value, false);
+        this.#abbreviate(label, value, true);
+      });
+    }
+    return this.#abbreviated;
+  }
+
+  /** @type {Map<string, number[]> | undefined} */
+  #abbreviated;
+
+  /**
+   * @param {number} label
+   * @param {number} value
+   * @param {boolean} isTelling Whether words that tell nothing are passed over.
+   */
+  #abbreviate(label, value, isTelling) {
+    const end = this.#starts[label + 1] ?? this.#all.length;
+    let letters = "";
+    for (let i = /** @type {number} */ (this.#starts[label]); i < end; i++) {
+      const word = this.lexicon.words[this.#all[i] ?? 0] ?? "";
+      if (!isTelling || !this.writing.stops.has(word)) letters += word.charAt(0);
+    }
+    if (letters.length < 2) return;
+    const known = this.#abbreviated?.get(letters);
+    if (!known) this.#abbreviated?.set(letters, [value]);
+    else if (known.at(-1) !== value) known.push(value);
+  }
+}
