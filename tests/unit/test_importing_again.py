@@ -170,6 +170,18 @@ def test_what_the_source_no_longer_says_is_removed(place: Place) -> None:
     assert "other_names: [Mari Harlowe, Mo]" in text
 
 
+def test_what_cannot_be_read_this_time_stays_and_is_the_imports_still(place: Place) -> None:
+    place.run(FREDA)
+    before = place.tree()
+    report = place.run({**FREDA, "phone": "ask me", "since": "soon"})
+    assert changed(before, place.tree()) == set()
+    assert report.kept, "and it is told of"
+    place.run({**FREDA, "phone": "01632 960419"})
+    assert '"+44 1632 960419"' in place.file("leaders/freda-harlowe.yml").read_text()
+    place.run({key: value for key, value in FREDA.items() if key not in ("phone", "mail")})
+    assert "contacts" not in place.file("leaders/freda-harlowe.yml").read_text()
+
+
 def test_a_hand_edited_value_is_kept_and_told_of(place: Place) -> None:
     place.run(FREDA, OWEN)
     place.edit("leaders/freda-harlowe.yml", "name: Freda Harlowe\n", "name: Dame Freda Harlowe\n")

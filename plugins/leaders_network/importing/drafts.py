@@ -28,7 +28,8 @@ class Draft:
     key: str
     values: dict[str, Any]
     id: str = ""
-    rows: set[int] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
+    """The numbers of the other rows that it is made of."""
 
     @property
     def kind(self) -> Kind:
@@ -94,6 +95,7 @@ def _merge(
     if first is draft:
         made.append(draft)
     else:
+        first.others.add(draft.row.number)
         _add(first.values, draft.values, draft.kind.model, first, draft, report)
 
 

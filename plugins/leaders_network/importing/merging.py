@@ -29,6 +29,8 @@ def merged(
     current: dict[str, Any],
     incoming: dict[str, Any],
     wrote: dict[str, str],
+    *,
+    whole: bool = True,
 ) -> Merged:
     """Return how a record changes when the source's values meet those that stand there.
 
@@ -38,10 +40,15 @@ def merged(
         current: What stands there now; nothing for a new record.
         incoming: What the source says.
         wrote: The hashes of what the import last wrote.
+        whole: Whether all that the source says could be read; where a value is at fault, what it
+            leaves out may be just that, and stays as it was.
     """
     merging = _Merging(row, leaves(current, model), leaves(incoming, model), wrote)
     merging.add_and_update()
-    merging.remove()
+    if whole:
+        merging.remove()
+    else:
+        merging.leave()
     return merging.result
 
 
@@ -98,6 +105,13 @@ class _Merging:
                 self.keep(gone, name, "is no longer in the source, and was edited by hand and kept")
             elif (gone, REMOVED) not in self.result.changes:
                 self.result.changes.append((gone, REMOVED))
+
+    def leave(self) -> None:
+        """Keep what the source does not say this time, still as the import's own."""
+        for way in self.current:
+            if way not in self.incoming and self.is_ours(way):
+                name = way_hash(self.row, way)
+                self.keep(way, name, "is not to be read in its row this time and stays")
 
     def is_ours(self, way: Way) -> bool:
         """Return whether a value stands as the import wrote it."""

@@ -26,6 +26,8 @@ class Report:
     outcomes: dict[str, Counter[str]] = field(default_factory=dict)
     problems: set[Problem] = field(default_factory=set)
     skipped: dict[int, str] = field(default_factory=dict)
+    faulty: set[int] = field(default_factory=set)
+    """The numbers of the rows of which something could not be read."""
     aside: set[int] = field(default_factory=set)
     kept: list[tuple[str, str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -38,6 +40,7 @@ class Report:
     def complain(self, row: Row, message: str, code: str, fix: str) -> None:
         """Record what is wrong with a value of a row."""
         place = Location(self.source.path, row.line)
+        self.faulty.add(row.number)
         self.problems.add(Problem(place, f"row {row.number}: {message}", code, fix))
 
     def skip(self, row: Row, kind: str, message: str, code: str, fix: str) -> None:

@@ -38,7 +38,8 @@ class Staging:
         row = row_hash(draft)
         entry = self.ledger.taken_out(row, record_hash(kind, identifier))
         incoming = {**draft.values, "id": identifier} if kind.listed else draft.values
-        result = merged(row, kind.model, current or {}, incoming, entry.fields)
+        whole = self.report.faulty.isdisjoint({draft.row.number, *draft.others})
+        result = merged(row, kind.model, current or {}, incoming, entry.fields, whole=whole)
         self.ledger.entries[record_hash(kind, identifier)] = Entry(row, result.fields)
         for name, why in result.kept:
             place = f"{draft.file} {identifier}" if kind.listed else draft.file
