@@ -29,7 +29,13 @@ ONE: dict[str, Any] = {
     "secret": "GATE_SECRET_ONE",
     "domains": ["fire.example", "*.fire.example"],
 }
-TWO = {**ONE, "id": "two", "issuer": "https://two.example/realm", "domains": ["care.example"]}
+TWO = {
+    **ONE,
+    "id": "two",
+    "secret": "GATE_SECRET_TWO",
+    "issuer": "https://two.example/realm",
+    "domains": ["care.example"],
+}
 SETTINGS: dict[str, Any] = {
     "address": "https://leaders.example/",
     "home": "/srv/network",
@@ -232,6 +238,17 @@ def test_what_is_not_made_any_more_is_removed(tmp_path: Path) -> None:
     [
         ({"address": "http://leaders.example/"}, "not https"),
         ({"address": "https://leaders.example/a/"}, "has a path, `/a/`"),
+        ({"address": "https://Leaders.example/"}, "write https://leaders.example/"),
+        ({"address": "https://leaders.example:443/"}, "write https://leaders.example/"),
+        ({"address": "https://tŷ.example/"}, "write https://xn--t-foa.example/"),
+        ({"address": "https://leaders.example/?a=b"}, "goes on behind its host"),
+        ({"providers": [ONE, {**TWO, "issuer": f"{ONE['issuer']}/"}]}, "the same issuer"),
+        ({"providers": [ONE, {**TWO, "secret": ONE["secret"]}]}, "the same secret"),
+        ({"providers": [{**ONE, "secret": "GATE_SESSION_KEY"}]}, "holds something else"),
+        ({"server": {"listen": "https"}}, "not a port"),
+        ({"server": {"listen": "70000"}}, "no port `70000`"),
+        ({"home": "/srv/network/../x"}, "not the whole way"),
+        ({"boxes": ["letters", "answers-first-hour"]}, "at any time"),
         ({"providers": []}, "nobody can sign in"),
         ({"providers": [ONE, {**TWO, "id": "one"}]}, "the same id"),
         ({"providers": [{**ONE, "secret": "hunter2!"}]}, "not the name of a variable"),

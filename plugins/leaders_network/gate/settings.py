@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, StrictInt, StrictStr
 
+from leaders_network.addresses import ANSWERS
 from leaders_network.decoding import decode
 from leaders_network.problems import InvalidDirectoryError, Location, Problems, SettingsError
 from leaders_network.records.event import TimeZone
@@ -25,6 +26,10 @@ _DOMAIN = r"\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 _VARIABLE = r"[A-Z][A-Z0-9_]*"
 _PLAIN = r"[A-Za-z0-9._:/@+~-]+"
 _CLAIM = r"[A-Za-z0-9_:/.-]+"
+_LISTEN = r"(?:(?:[0-9.]+|\[[0-9a-f:]+\]):)?[0-9]{1,5}"
+_PORTS = 65536
+_OURS = frozenset("GATE_SESSION_KEY GATE_TOKEN_KEY GATE_RUN FORGOTTEN_KEY PATH HOME TZ".split())
+"""Variables that hold something else."""
 
 
 def _matching(pattern: str, what: str, fix: str) -> AfterValidator:
@@ -50,6 +55,10 @@ Variable = Annotated[
 Plain = Annotated[
     _Short,
     _matching(_PLAIN, "a path or a name", "use letters, digits and . _ - / : @ + ~ without blanks"),
+]
+Listen = Annotated[
+    _Short,
+    _matching(_LISTEN, "a port", "write a port, or an address and a port, as in 10.0.0.5:443"),
 ]
 Claim = Annotated[_Short, _matching(_CLAIM, "the name of a claim", "write it as the provider does")]
 
@@ -109,7 +118,7 @@ class Provider:
 class Server:
     """Where the server listens, and what it runs as."""
 
-    listen: Plain = item("The port, or an address and a port.", default="443")
+    listen: Listen = item("The port, or an address and a port.", default="443")
     user: Plain = item("Whom it becomes when root starts it.", default="www-data")
     certificate: Plain | None = item(
         "The certificate with its chain; none where something before it ends TLS.", default=None
@@ -213,7 +222,8 @@ def _read(model: Any, file: Path, problems: Problems) -> Any:
 
 def _check(settings: GateSettings, name: str, problems: Problems) -> None:
     """Record what no single field can know."""
-    for message, fix in (*_address_faults(settings), *_faults(settings), *_folder_faults(settings)):
+    kinds = (_address_faults, _provider_faults, _server_faults, _folder_faults)
+    for message, fix in (told for kind in kinds for told in kind(settings)):
         problems.add(Location(name), message, "gate-setting", fix=fix)
 
 
@@ -223,26 +233,53 @@ def _address_faults(settings: GateSettings) -> Iterator[tuple[str, str]]:
         yield "the gate's address is not https", "write https://; sessions need it"
     if parts.path.strip("/"):
         yield f"the gate's address has a path, `{parts.path}`", "give it a host of its own"
+    if parts.query or parts.fragment:
+        yield "the gate's address goes on behind its host", "end it there"
+    if (sent := _as_sent(parts.netloc)) != parts.netloc:
+        # What browsers send is compared with it, letter by letter.
+        yield f"browsers do not write the host as `{parts.netloc}`", f"write https://{sent}/"
 
 
-def _faults(settings: GateSettings) -> Iterator[tuple[str, str]]:
+def _as_sent(host: str) -> str:
+    """Return a host as browsers send it: small letters, no default port, other scripts encoded."""
+    name = host.lower().removesuffix(":443")
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return name
+
+
+def _provider_faults(settings: GateSettings) -> Iterator[tuple[str, str]]:
     if not settings.providers:
         yield "nobody can sign in without a provider", "list one below `providers:`"
     for provider in settings.providers:
         if not provider.issuer.startswith("https://"):
             yield f"the issuer of `{provider.id}` is not https", "write https://; sign-ins need it"
-    for what in ("id", "issuer"):
-        values = [getattr(provider, what) for provider in settings.providers]
+        if provider.secret in _OURS:
+            yield f"`{provider.secret}` holds something else", "name another variable as `secret:`"
+    for what in ("id", "issuer", "secret"):
+        values = [getattr(provider, what).rstrip("/") for provider in settings.providers]
         if len(set(values)) < len(values):
-            yield f"two providers have the same {what}", "list each provider once"
-    if bool(settings.server.certificate) != bool(settings.server.certificate_key):
+            yield f"two providers have the same {what}", "list each provider once, with its own"
+
+
+def _server_faults(settings: GateSettings) -> Iterator[tuple[str, str]]:
+    server = settings.server
+    if bool(server.certificate) != bool(server.certificate_key):
         yield "a certificate needs its key", "give `certificate:` and `certificate_key:`"
+    if not 0 < int(server.listen.rpartition(":")[2]) < _PORTS:
+        yield f"there is no port `{server.listen}`", "write one from 1 to 65535"
+    for box in settings.boxes:
+        if box.startswith(ANSWERS):
+            told = f"the box `{box}` would take a consultation's answers at any time"
+            yield told, "take it out; each consultation has its own, which opens and closes"
 
 
 def _folder_faults(settings: GateSettings) -> Iterator[tuple[str, str]]:
     for path in filter(None, (settings.home, settings.state, settings.sessions.folder)):
-        if not path.startswith("/"):
-            yield f"`{path}` is not the whole way to a folder", "begin it with a slash"
+        if not path.startswith("/") or ".." in path.split("/"):
+            fix = "begin it with a slash, and write no `..`"
+            yield f"`{path}` is not the whole way to a folder", fix
     for name, folder in (("state", settings.state), ("folder", settings.sessions.folder)):
         if folder and Path(folder).is_relative_to(settings.home):
             yield f"`{name}:` lies inside `home:`", "keep it where no release is put"
