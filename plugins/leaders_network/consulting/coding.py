@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from leaders_network.consulting.answers import Answered
+from leaders_network.consulting.pointers import Names, pointers
 from leaders_network.decoding import decode
 from leaders_network.marks import Mark, Step
 from leaders_network.problems import Location, Problems, near_word
@@ -17,9 +18,6 @@ from leaders_network.source import read_yaml
 
 Themes = Mapping[str, Mapping[str, frozenset[str]]]
 """For each question its themes, and the texts that each is in."""
-
-_WAYS = re.compile(r"[\w.+-]+@[\w-]+|https?://|www\.|\d[\d ()-]{4,}\d")
-"""What leads to somebody: an address, a telephone number."""
 
 
 def texts(
@@ -75,10 +73,10 @@ def themes_of(coding: Coding) -> Themes:
     """Return the texts of each theme."""
     found: dict[str, dict[str, frozenset[str]]] = {}
     for theme in coding.themes:
-        inside = (t.text for t in coding.texts if t.question == theme.question)
-        coded = {t.text for t in coding.texts if theme.key in t.themes}
         found.setdefault(theme.question, {})[theme.key] = frozenset(
-            text for text in inside if text in coded
+            text.text
+            for text in coding.texts
+            if text.question == theme.question and theme.key in text.themes
         )
     return found
 
@@ -87,7 +85,7 @@ def check_coding(
     coding: Coding,
     mark: Mark,
     path: str,
-    wanted: Iterable[tuple[str, str, bool]],
+    wanted: Collection[tuple[str, str, bool]],
     names: Iterable[str],
     problems: Problems,
 ) -> None:
@@ -102,14 +100,32 @@ def check_coding(
         problems: Gets one problem for each fault.
     """
     consent = {(question, text): quote for question, text, quote in wanted}
-    known = [theme.key for theme in coding.themes]
-    naming = [
-        (name, re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)) for name in set(names)
-    ]
+    known: dict[str, list[str]] = defaultdict(list)
+    for theme in coding.themes:
+        known[theme.question].append(theme.key)
+    naming = Names(names)
+    _check_themes(coding, mark, path, {question for question, _, _ in wanted}, problems)
     for position, one in enumerate(coding.texts):
-        for steps, told in _faults(one, known, consent, naming):
+        for steps, told in _faults(one, known[one.question], consent, naming):
             place: tuple[Step, ...] = ("texts", position, *steps)
             problems.add(Location(path, *mark.find(place)), told[1], told[0], fix=told[2])
+
+
+def _check_themes(
+    coding: Coding, mark: Mark, path: str, questions: set[str], problems: Problems
+) -> None:
+    """Record each theme of what nobody answered in words, and each that is listed twice."""
+    seen = set()
+    for position, theme in enumerate(coding.themes):
+        place = Location(path, *mark.find(("themes", position)))
+        if theme.question not in questions:
+            told = f"nobody answered `{theme.question}` in words"
+            fix = f"name one of: {', '.join(sorted(questions)) or 'none'}"
+            problems.add(place, told, "unknown-question", fix=fix)
+        if (theme.question, theme.key) in seen:
+            told = f"the theme `{theme.key}` of `{theme.question}` is listed twice"
+            problems.add(place, told, "theme-twice", fix="keep one of them")
+        seen.add((theme.question, theme.key))
 
 
 _Fault = tuple[tuple[Step, ...], tuple[str, str, str]]
@@ -119,7 +135,7 @@ def _faults(
     one: Coded,
     themes: list[str],
     consent: Mapping[tuple[str, str], bool],
-    naming: Iterable[tuple[str, re.Pattern[str]]],
+    naming: Names,
 ) -> Iterator[_Fault]:
     if (one.question, one.text) not in consent:
         fix = "let the command write the file again, and code what it wrote"
@@ -134,18 +150,5 @@ def _faults(
         if not consent[one.question, one.text]:
             told = "its writer did not agree to be quoted"
             yield ("quote",), ("no-consent", told, "remove the quotation")
-        for told in _pointers(one.quote, naming):
+        for told in pointers(one.quote, naming):
             yield ("quote",), ("names-somebody", told, "write […] in its place")
-
-
-def _pointers(quote: str, naming: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[str]:
-    """Yield what in a quotation points to somebody."""
-    for name, pattern in naming:
-        if pattern.search(quote):
-            yield f"the quotation names `{name}`"
-    if way := _WAYS.search(quote):
-        yield f"the quotation holds `{way[0]}`, which leads to somebody"
-
-
-def _named(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)

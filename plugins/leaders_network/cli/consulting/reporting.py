@@ -98,11 +98,16 @@ def _names(directory: Directory) -> list[str]:
     records = directory.records
     found: list[str] = []
     for leader in records.leaders.values():
-        found += [leader.name, *leader.other_names, *filter(None, [leader.family_name])]
-        found += [one.name for held in leader.appointments for one in held.assistants]
+        found += [leader.name, *leader.other_names, leader.family_name or _last(leader.name)]
+        helping = [one.name for held in leader.appointments for one in held.assistants]
+        found += [*helping, *map(_last, helping)]
     for organisation in records.organisations.values():
         found += [organisation.name, *organisation.other_names]
     return found
+
+
+def _last(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1]
 
 
 def _working(said: list[tuple[str, str, bool]], coding: Coding) -> dict[str, object]:

@@ -1,0 +1,72 @@
+"""What the team makes of answers in words is checked before anything of it is told."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from leaders_network.consulting.coding import check_coding, read_coding, themes_of
+from leaders_network.consulting.pointers import Names, pointers
+from leaders_network.problems import Problems
+
+NAMES = Names(["Siân ap Rhys-O’Neill", "ap Rhys-O’Neill", "May", "محمد الرشيد", "Tŷ'r Dŵr"])
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Ask Sian ap Rhys-O'Neill.",
+        "as AP RHYS O\u2019NEILL said",
+        "said May, twice",
+        "سألت محمد الرشيد",
+        "at Ty’r Dwr",
+        "write to a.b@c.example",
+        "ring 01632 960412",
+    ],
+)
+def test_a_quotation_that_points_to_somebody_is_noticed_however_it_is_spelt(quote: str) -> None:
+    assert list(pointers(quote, NAMES))
+
+
+@pytest.mark.parametrize("quote", ["It may help.", "Mayor and rhyme", "[…] said so in 2024"])
+def test_words_that_only_look_like_a_name_may_be_quoted(quote: str) -> None:
+    assert list(pointers(quote, NAMES)) == []
+
+
+def faults(**coding: object) -> list[str]:
+    problems = Problems()
+    read = read_coding(json.dumps(coding).encode(), "coding.yml", problems)
+    assert read
+    wanted = [("why", "More money", True), ("how", "More money", True)]
+    check_coding(*read, "coding.yml", wanted, [], problems)
+    return [one.message for one in problems]
+
+
+def text(question: str, *themes: str) -> dict[str, object]:
+    return {"question": question, "text": "More money", "may_quote": True, "themes": themes}
+
+
+def theme(question: str, key: str = "money") -> dict[str, str]:
+    return {"question": question, "key": key, "label": "Money"}
+
+
+def test_a_theme_of_another_question_is_no_theme_of_a_text() -> None:
+    assert faults(themes=[theme("why")], texts=[text("how", "money")]) == ["no theme `money`"]
+    assert faults(themes=[theme("why")], texts=[text("why", "money")]) == [], "the control"
+
+
+def test_a_theme_of_no_question_and_one_listed_twice_are_refused() -> None:
+    assert faults(themes=[theme("who")]) == ["nobody answered `who` in words"]
+    assert faults(themes=[theme("why")] * 2) == ["the theme `money` of `why` is listed twice"]
+
+
+def test_one_theme_of_two_questions_counts_in_each_only_what_was_coded_there() -> None:
+    """The same words may stand under both questions, and be coded under one of them."""
+    content = {"themes": [theme("why"), theme("how")], "texts": [text("why", "money"), text("how")]}
+    read = read_coding(json.dumps(content).encode(), "coding.yml", Problems())
+    assert read
+    assert themes_of(read[0]) == {
+        "why": {"money": frozenset(["More money"])},
+        "how": {"money": frozenset()},
+    }
