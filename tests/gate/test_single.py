@@ -30,6 +30,8 @@ from tools.stand import GATE, OpenIdProvider, Stand, running
 
 pytestmark = pytest.mark.gate
 
+SECRET = 'quotes " and \\ in $a ${PATH} secret of 32 letters'
+"""A secret with all that means something in a configuration of Apache's."""
 PEOPLE = ("leader", "assistant", "member", "team")
 
 
@@ -47,7 +49,7 @@ def single(site: Path) -> Iterator[Post]:
 
 def _made(folder: Path, site: Path) -> Post:
     stand = Stand(folder, [])
-    one = OpenIdProvider("only", folder, stand.address.rstrip("/"), ["*"], [])
+    one = OpenIdProvider("only", folder, stand.address.rstrip("/"), ["*"], [], secret=SECRET)
     stand.providers = [one]
     stand.prepare(site)
     (folder / "gate.yml").write_text(json.dumps(stand.settings()), encoding="utf-8")

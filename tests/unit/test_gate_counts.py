@@ -6,7 +6,10 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from leaders_network.gate.counts import count, totals_of
+from leaders_network.problems import SettingsError
 from leaders_network.records.network import Network
 
 DAY = date(2026, 11, 22)
@@ -55,3 +58,24 @@ def test_the_teams_page_shows_the_totals_by_audience(tmp_path: Path) -> None:
     assert "A &amp; B" in page
     kept = json.loads((tmp_path / "visits" / "visits.json").read_text(encoding="utf-8"))
     assert kept == {"2026-11-21": {"network -": 1, "network leaders": 1, "public -": 1}}
+
+
+def test_a_request_that_midnight_overtook_does_not_take_the_place_of_its_day(
+    tmp_path: Path,
+) -> None:
+    log(tmp_path, "2026-11-21", "network leaders", "network leaders")
+    late = log(tmp_path, "2026-11-22", "public -")
+    late.write_text("2026-11-21 team -\n" + late.read_text(encoding="utf-8"), encoding="utf-8")
+    count(tmp_path, DAY, NETWORK)
+    again = count(tmp_path, DAY, NETWORK)
+    assert again["2026-11-21"] == {"network leaders": 2}
+    assert again["2026-11-22"] == {"public -": 1, "team -": 1}
+
+
+def test_totals_that_were_damaged_are_named_and_no_log_is_lost(tmp_path: Path) -> None:
+    over = log(tmp_path, "2026-11-21", "network leaders")
+    (tmp_path / "visits").mkdir()
+    (tmp_path / "visits" / "visits.json").write_text("{", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"visits.json does not hold what it held"):
+        count(tmp_path, DAY, NETWORK)
+    assert over.exists()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -40,17 +40,26 @@ def count(state: Path, day: date, network: Network) -> Totals:
         totals = _known(folder / DATA)
         for log in sorted((state / "log").glob(_LOGS)):
             with log.open(encoding="utf-8", errors="replace") as lines:
-                totals |= totals_of(lines)
+                # All of a log is its own day's: a request that midnight overtook stands in the log
+                # of the day after, and must not take the place of a whole day.
+                totals[_day(log)] = _together(totals_of(lines).values())
         totals = dict(sorted(totals.items()))
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / DATA).write_text(json.dumps(totals, indent=1) + "\n", encoding="utf-8")
+        fresh = folder / f".{DATA}.new"
+        fresh.write_text(json.dumps(totals, indent=1) + "\n", encoding="utf-8")
+        fresh.replace(folder / DATA)
         (folder / PAGE).write_text(_page(totals, network), encoding="utf-8")
         for log in (state / "log").glob(_LOGS):
-            if log.name.split(".")[1] < day.isoformat():
+            if _day(log) < day.isoformat():
                 log.unlink()
     except OSError as error:
         raise SettingsError(
             f"pages cannot be counted: {error.filename}: {error.strerror}"
+        ) from None
+    except ValueError as error:
+        raise SettingsError(
+            f"pages cannot be counted: {folder / DATA} does not hold what it held ({error});"
+            " put it back from a backup, or remove it and begin anew"
         ) from None
     return totals
 
@@ -83,6 +92,18 @@ def audiences_of(found: dict[str, int]) -> dict[str, int]:
     for name, number in found.items():
         audiences[name.partition(" ")[0]] += number
     return dict(audiences)
+
+
+def _day(log: Path) -> str:
+    """Return the day of a log, which its name holds."""
+    return log.name.split(".")[1]
+
+
+def _together(days: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for totals in days:
+        found.update(totals)
+    return dict(sorted(found.items()))
 
 
 def _known(file: Path) -> Totals:

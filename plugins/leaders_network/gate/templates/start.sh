@@ -42,8 +42,8 @@ ask() {
     return 1
   fi
 }
-{% if several %}
 quoted() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
+{% if several %}
 {% for provider in providers %}
 file="$GATE_RUN/providers/{{ names[provider.id] }}"
 printf '{"client_id":"%s","client_secret":"%s"}\n' '{{ provider.client_id }}' "$(quoted "${{ '{' }}{{ provider.secret }}{{ '}' }}")" > "$file.client"
@@ -61,6 +61,8 @@ for file in "$GATE_RUN"/providers/*; do
 done
 {% else %}
 {% for provider in providers %}
+# It stands between quotation marks in Apache's configuration.
+{{ provider.secret }}="$(quoted "${{ '{' }}{{ provider.secret }}{{ '}' }}")"
 # Apache looks a provider's description up at each request, from one file and one request after the
 # other; as directives it has it from the beginning.
 if ask "{{ provider.id }}" "{{ provider.issuer }}"; then
