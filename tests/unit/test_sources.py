@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from leaders_network.building.settings import Settings
+from leaders_network.building.sound import Sound
 from leaders_network.building.sources import Sources, read_sources
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problems
@@ -92,3 +94,32 @@ def test_what_was_read_once_is_kept_and_read_the_same(tmp_path: Path) -> None:
     again, _ = read(tmp_path, {})
     assert (tmp_path / "cache" / "records.sqlite").is_file()
     assert again.records.leaders == first.records.leaders
+
+
+TWICE = {"leaders/ada.yml": SOUND["leaders/ada.yml"] + "knows_about: [estates, estates]\n"}
+
+
+def test_a_fault_of_one_file_is_told_of_until_it_is_mended(tmp_path: Path) -> None:
+    assert read(tmp_path, {})[1] == []
+    for _ in range(2):
+        assert "data/leaders/ada.yml:6 repeated-item" in read(tmp_path, TWICE)[1]
+    assert read(tmp_path, {})[1] == []
+
+
+def test_a_file_is_taken_as_sound_by_its_bytes_and_by_the_rules_alone(tmp_path: Path) -> None:
+    sources, found = read(tmp_path, TWICE)
+    told, kept = "data/leaders/ada.yml:6 repeated-item", Sound(tmp_path / "cache" / "sound")
+    assert told in found
+    assert kept.digests == frozenset()
+    kept.keep(frozenset(sources.records.digests.values()))
+    assert told not in read(tmp_path, TWICE)[1]  # so what is kept is believed
+    kept.file.write_bytes(pickle.dumps((b"other rules", Sound(kept.file).digests)))
+    assert told in read(tmp_path, TWICE)[1]
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x80\x05", b"no pickle", pickle.dumps(7)])
+def test_what_is_known_of_sound_files_may_be_damaged(tmp_path: Path, damage: bytes) -> None:
+    read(tmp_path, {})
+    (tmp_path / "cache" / "sound").write_bytes(damage)
+    assert read(tmp_path, {})[1] == []
+    assert Sound(tmp_path / "cache" / "sound").digests

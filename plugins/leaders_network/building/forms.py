@@ -95,9 +95,9 @@ def _data_files(folder: Path) -> Iterator[Written]:
     if not folder.is_dir():
         return
     found = find_files(folder, folder.name, Problems(), kinds=KINDS, vocabularies=VOCABULARY)
-    for kind, relative, file in found.files:
+    for kind, relative in found.files:
         name = f"{folder.name}/{relative}"
-        yield Written(name, file, f"form {kind}", _yaml(model_of(kind), name))
+        yield Written(name, folder / relative, f"form {kind}", _yaml(model_of(kind), name))
     for photo, file in found.photos.items():
         name = f"{folder.name}/photos/{photo}"
         yield Written(name, file, f"form .{photo.rpartition('.')[2]}", _photo(photo, name))

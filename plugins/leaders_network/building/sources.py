@@ -11,6 +11,7 @@ from typing import Any
 from leaders_network.addresses import SCHEMES as ADDRESSED
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.building.settings import Settings
+from leaders_network.building.sound import Sound
 from leaders_network.content.checks import check_content
 from leaders_network.content.consultations import (
     check_consultations,
@@ -70,7 +71,8 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
     rooms = [room.audience for room in open_rooms(records, settings.day)]
     audiences = {audience.name: audience for audience in (*RUNGS, *rooms)}
     directory = link(records)
-    check_directory(directory, problems)
+    sound = Sound(settings.cache / "sound")
+    check_directory(directory, problems, sound.digests)
     check_reach(directory, settings.day, problems)
     check_forgotten(records, settings.forgotten_key, problems)
     check_rooms(content, [room.id for room in rooms_of(records)], problems)
@@ -83,6 +85,8 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
         problems.warnings.extend(warn(content, settings.day))
     for text, at, audience in _texts(records):
         check_links(text, at, audience, targets, problems)
+    if not problems.found:
+        sound.keep(frozenset(records.digests.values()))
     return Sources(records, content, fronts, audiences)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Protocol
 
 from leaders_network import addresses
@@ -65,8 +66,12 @@ Resolve = Callable[[str], Fault | None]
 """Tells what is wrong with a path that a link names, if anything."""
 
 
+@lru_cache(maxsize=4096)
 def links_in(text: str) -> tuple[WrittenLink, ...]:
-    """Return every link and image of a Markdown text; those to a place on the page are left out."""
+    """Return every link and image of a Markdown text; those to a place on the page are left out.
+
+    Whoever checks a page, selects it and lists what it mentions asks for the same links.
+    """
     links = []
     for spot in spots_in(text):
         match = _SCHEME.fullmatch(spot.target)

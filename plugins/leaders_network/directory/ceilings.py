@@ -16,7 +16,7 @@ _NETWORK_AT_MOST = ("contacts", "assistants", "routes", "offers", "asks", "appoi
 
 def parts_stay_below_their_ceiling(rules: Rules) -> None:
     """No record names a wider audience than the ceiling of what it names it for."""
-    for identifier, leader in rules.directory.records.leaders.items():
+    for identifier, leader in rules.unproven("leaders"):
         file = f"leaders/{identifier}.yml"
         if leader.audience == PUBLIC:
             _above(rules, file, ("audience",), PUBLIC, NETWORK)
@@ -25,9 +25,9 @@ def parts_stay_below_their_ceiling(rules: Rules) -> None:
             if named and not ceiling_allows(ceiling, named):
                 _above(rules, file, ("audiences", part), named, ceiling)
         _items_stay_below(rules, file, leader, ())
-    for identifier, organisation in rules.directory.records.organisations.items():
+    for identifier, organisation in rules.unproven("organisations"):
         _items_stay_below(rules, f"organisations/{identifier}.yml", organisation, ())
-    for identifier, group in rules.directory.records.groups.items():
+    for identifier, group in rules.unproven("groups"):
         if group.audience == PUBLIC:
             _above(rules, f"groups/{identifier}.yml", ("audience",), PUBLIC, NETWORK)
 

@@ -80,7 +80,7 @@ def _twice(rules: Rules, file: str, steps: tuple[Step, ...], items: tuple[Any, .
 
 def _lists(rules: Rules) -> Iterator[tuple[str, tuple[Step, ...], tuple[Any, ...]]]:
     for kind in KINDS:
-        for identifier, record in getattr(rules.directory.records, kind).items():
+        for identifier, record in rules.unproven(kind):
             file = f"{kind}/{identifier}.yml"
             for steps, items in _lists_in(record):
                 yield file, steps, items

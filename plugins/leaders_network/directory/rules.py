@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import combinations
 from typing import Any
 
@@ -29,10 +29,18 @@ RESERVED_IDS = frozenset(["a-z"])
 """Ids that stand for pages of our own among those of leaders and organisations."""
 
 
-def check_directory(directory: Directory, problems: Problems) -> None:
-    """Record every breach of a rule that holds over all files together."""
+def check_directory(
+    directory: Directory, problems: Problems, sound: Set[bytes] = frozenset()
+) -> None:
+    """Record every breach of a rule that holds over all files together, or over one by itself.
+
+    Args:
+        directory: Everything that was read.
+        problems: Gets each breach.
+        sound: Digests of files that are known to keep the rules over single files.
+    """
     check_references(directory, {room.id for room in rooms_of(directory.records)}, problems)
-    rules = Rules(directory, problems)
+    rules = Rules(directory, problems, sound)
     for rule in _RULES:
         rule(rules)
 
@@ -42,13 +50,13 @@ def _ids_are_unique(rules: Rules) -> None:
     for name in ("sectors", "areas", "roles", "topics"):
         items = getattr(getattr(records, name), name)
         _unique(rules, f"vocabulary/{name}.yml", (name,), items)
-    for identifier, organisation in records.organisations.items():
+    for identifier, organisation in rules.unproven("organisations"):
         file = f"organisations/{identifier}.yml"
         _unique(rules, file, ("posts",), organisation.posts)
         _unique(rules, file, ("contacts",), organisation.contacts)
         for position, post in enumerate(organisation.posts):
             _unique(rules, file, ("posts", position, "contacts"), post.contacts)
-    for identifier, leader in records.leaders.items():
+    for identifier, leader in rules.unproven("leaders"):
         for position, appointment in enumerate(leader.appointments):
             steps = ("appointments", position, "contacts")
             _unique(rules, f"leaders/{identifier}.yml", steps, appointment.contacts)
@@ -161,7 +169,7 @@ def _circles(start: str, parents: dict[str, str | None]) -> bool:
 
 
 def _days_run_forwards(rules: Rules) -> None:
-    for file, steps, item in _stretches(rules.directory):
+    for file, steps, item in _stretches(rules):
         if item.start and item.end and item.end < item.start:
             rules.say(
                 file,
@@ -172,12 +180,11 @@ def _days_run_forwards(rules: Rules) -> None:
             )
 
 
-def _stretches(directory: Directory) -> Iterator[tuple[str, tuple[Step, ...], Any]]:
-    records = directory.records
+def _stretches(rules: Rules) -> Iterator[tuple[str, tuple[Step, ...], Any]]:
     for kind in (*_STRETCHES, "groups"):
-        for identifier, record in getattr(records, kind).items():
+        for identifier, record in rules.unproven(kind):
             yield from _stretches_of(kind, f"{kind}/{identifier}.yml", record)
-    for file, record in records.halves.items():
+    for file, record in rules.directory.records.halves.items():
         yield from _stretches_of(file.partition("/")[0], file, record)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import field
+from typing import Any
 
 from leaders_network.directory.linking import Directory
 from leaders_network.lean import slotted
@@ -16,6 +18,20 @@ class Rules:
 
     directory: Directory
     problems: Problems
+    sound: Set[bytes] = frozenset()
+    """Digests of files that keep the rules over single files."""
+    _unproven: dict[str, Sequence[tuple[str, Any]]] = field(default_factory=dict)
+
+    def unproven(self, kind: str) -> Sequence[tuple[str, Any]]:
+        """Return the records of a kind that rules over single files have to look at, by id."""
+        if kind not in self._unproven:
+            records = self.directory.records
+            self._unproven[kind] = [
+                (identifier, record)
+                for identifier, record in getattr(records, kind).items()
+                if records.digests.get(f"{kind}/{identifier}") not in self.sound
+            ]
+        return self._unproven[kind]
 
     def say(
         self,

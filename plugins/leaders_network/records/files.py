@@ -30,8 +30,8 @@ _IGNORED = frozenset([".DS_Store", "Thumbs.db", ".gitkeep", ".gitattributes", ".
 class Found:
     """What stands in a data folder."""
 
-    files: list[tuple[str, str, Path]] = field(default_factory=list)
-    """Of each file that is read: its kind, its path relative to the folder, and its path."""
+    files: list[tuple[str, str]] = field(default_factory=list)
+    """Of each file that is read: its kind, and its path relative to the folder."""
     photos: dict[str, Path] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """What is there and cannot be read, by its path relative to the folder."""
@@ -91,7 +91,7 @@ class _Finding:
         if fault:
             self.say(entry.name, fault)
         elif entry.name == SETTINGS:
-            self.found.files.append((SETTINGS, SETTINGS, self.folder / SETTINGS))
+            self.found.files.append((SETTINGS, SETTINGS))
         else:
             self.folder_of(entry.name)
 
@@ -100,7 +100,7 @@ class _Finding:
         within = self.folder / folder
         for name in self.inside(folder):
             relative = f"{folder}/{name}"
-            alike = unicodedata.normalize("NFC", name).casefold()
+            alike = name.lower() if name.isascii() else _alike(name)
             if alike in seen:
                 message = f"some computers cannot tell this file from `{seen[alike]}`"
                 self.say(relative, ("colliding-id", message, "rename one of the two"))
@@ -113,12 +113,13 @@ class _Finding:
             else:
                 is_word = folder == _VOCABULARY
                 kind = f"{_VOCABULARY}/{_split(name)[0]}" if is_word else folder
-                self.found.files.append((kind, relative, within / name))
+                self.found.files.append((kind, relative))
 
     def inside(self, folder: str) -> Iterator[str]:
         """Yield the names of the files of a folder that may be read."""
         for file in _entries(self.folder / folder):
-            fault = self.entry_fault(file, is_folder=False, within=folder)
+            is_plain = file.is_file(follow_symlinks=False)  # nearly always, and asked of no disk
+            fault = None if is_plain else self.entry_fault(file, is_folder=False, within=folder)
             if fault:
                 self.say(f"{folder}/{file.name}", fault)
             else:
@@ -163,6 +164,11 @@ def _unknown(name: str, known: Collection[str]) -> Fault:
     near = near_word(name, known)
     fix = f"call it `{near}`" if near else f"move it elsewhere; here stand {', '.join(known)}"
     return "unknown-file", "nothing is read from here", fix
+
+
+def _alike(name: str) -> str:
+    """Return what two names have in common that some computers cannot tell apart."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _split(name: str) -> tuple[str, str]:

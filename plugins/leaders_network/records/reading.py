@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import field
 from pathlib import Path
@@ -12,7 +13,7 @@ from leaders_network.decoding import decode
 from leaders_network.lean import slotted
 from leaders_network.marks import Mark, Step
 from leaders_network.problems import Location, Problems
-from leaders_network.records.files import SETTINGS, Fault, find_files
+from leaders_network.records.files import PHOTOS, SETTINGS, Fault, find_files
 from leaders_network.records.gathering import Contributor, Group, Programme
 from leaders_network.records.halves import half
 from leaders_network.records.leader import Leader
@@ -49,6 +50,10 @@ _EMPTY: dict[str, Callable[[], Any]] = {
     "topics": lambda: Topics(topics=()),
 }
 """What stands in place of each file that there is only one of, where there is none."""
+
+_ENDING = ".yml"
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_AT_ONCE = 1 << 18
 
 _FOLDERS = {"cohort": "programmes", "photo": "photos"}
 _UNREADABLE = ("unreadable", "the file cannot be read", "let this program read it")
@@ -150,7 +155,7 @@ class _Reading:
         code, message, fix = fault
         self.problems.add(Location(f"{self.records.name}/{file}"), message, code, fix=fix)
 
-    def find_files(self) -> list[tuple[str, str, Path]]:
+    def find_files(self) -> list[tuple[str, str]]:
         records = self.records
         found = find_files(
             records.folder, records.name, self.problems, kinds=KINDS, vocabularies=VOCABULARY
@@ -160,16 +165,16 @@ class _Reading:
 
     def read(self) -> None:
         """Read every file once: what it says is either kept from before or made now."""
-        for kind, relative, file in self.find_files():
-            name = f"{kind}/{file.stem}"
-            record = self.known(name, kind, relative, file, self.record)
+        for kind, relative in self.find_files():
+            stem = relative.rpartition("/")[2].removesuffix(_ENDING)
+            record = self.known(f"{kind}/{stem}", kind, relative, self.record)
             if record is None:
                 self.records.unread.add(relative)
             else:
-                self.place(kind, file.stem, record)
-        for name, file in self.records.photos.items():
-            relative = f"photos/{name}"
-            self.known(relative, f"photo {file.suffix}", relative, file, self.sound_photo)
+                self.place(kind, stem, record)
+        for name in self.records.photos:
+            relative, suffix = f"{PHOTOS}/{name}", name.rpartition(".")[2]
+            self.known(relative, f"photo .{suffix}", relative, self.sound_photo)
         if self.store:
             self.store.keep(self.fresh, only=self.used)
 
@@ -178,7 +183,6 @@ class _Reading:
         name: str,
         kind: str,
         relative: str,
-        file: Path,
         make: Callable[[str, str, bytes], Any],
     ) -> Any:
         """Return what a file says, made only where it is not kept; None where it has a fault.
@@ -187,10 +191,9 @@ class _Reading:
             name: What the digest of it is called.
             kind: What it is read as.
             relative: The file, relative to the folder.
-            file: The file.
             make: Makes it of the kind, the relative path and the content.
         """
-        content = _content(file)
+        content = _content(f"{self.records.folder}/{relative}")
         if content is None:
             self.say(relative, _UNREADABLE)
             return None
@@ -238,12 +241,19 @@ class _Reading:
             getattr(self.records, kind)[identifier] = record
 
 
-def _content(file: Path) -> bytes | None:
+def _content(file: str) -> bytes | None:
+    """Return what a file holds, asking the system as little as can be: there may be thousands."""
     try:
-        with open(file, "rb") as opened:  # noqa: PTH123 - there may be thousands
-            return opened.read()
+        opened = os.open(file, _READ)
+        try:
+            content = b""
+            while more := os.read(opened, _AT_ONCE):
+                content += more
+        finally:
+            os.close(opened)
     except OSError:
         return None
+    return content
 
 
 def model_of(kind: str) -> type[Any]:
