@@ -138,6 +138,13 @@ def test_words_of_posts_and_places_combine_in_any_order(
         assert ids(search.ask(files, [query])[0])[0] == "leader-0"
 
 
+def test_a_name_is_found_whose_space_was_mistyped_with_another_letter(search: Asker) -> None:
+    files = people_index(people([Name("Lakshmi", "Mehta"), Name("Amara", "Penrose")]))
+    answers = search.ask(files, ["LakshmiqMedta", "amaraxpenrsoe", "marketing"])
+    found = [[person["name"] for person in answer["people"]] for answer in answers]
+    assert found == [["Lakshmi Mehta"], ["Amara Penrose"], []]
+
+
 def test_a_code_in_capitals_is_no_word_that_tells_nothing(search: Asker) -> None:
     indiana = Term("topic", Link("Indiana", "topics/indiana/"), ("IN",), ())
     leaders = [

@@ -23,7 +23,7 @@ const NICKNAME = 0.9;
 const SAME_NICKNAME = 0.72;
 const REMEMBERED = 100;
 const SHORTEST_HALF = 2;
-const LEAST_APART = 2.6;
+const LEAST_APART = 2.5;
 
 export class Lexicon {
   /** @param {Sounds | undefined} sounds None where words are not compared by sound. */
