@@ -13,8 +13,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
 const vendor = join(root, "theme", "assets", "vendor");
 
-/** Latin for English, its extension for Welsh (ŵ, ŷ), Gaelic and the names of the whole continent. */
-const subsets = ["latin", "latin-ext"];
+/**
+ * Latin for English, its extension for Welsh (ŵ, ŷ), Gaelic and the names of the whole continent, and
+ * what Vietnamese, Yoruba and Igbo set below and above their letters: else a name is torn between two
+ * faces. Each is fetched only where a page holds a character of it.
+ */
+const subsets = ["latin", "latin-ext", "vietnamese"];
 
 /** The faces that the theme sets: headings are never italic, text is. */
 const families = [

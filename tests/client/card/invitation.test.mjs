@@ -28,8 +28,16 @@ test("every hour of a year comes back as it was", () => {
 });
 
 test("a meeting over the change is as long as was said", () => {
-  assert.equal(slotWords({ day: "2027-03-28", time: "00:30" }, 60), "Sunday 28 March 2027, 00:30 to 02:30 (UK time)");
+  assert.equal(slotWords({ day: "2027-03-28", time: "00:30" }, 60), "Sunday 28 March 2027, 00:30 GMT to 02:30 BST");
+  assert.equal(slotWords({ day: "2027-10-31", time: "01:30" }, 30), "Sunday 31 October 2027, 01:30 BST to 01:00 GMT");
   assert.equal(slotWords({ day: "2026-12-01", time: "09:30" }, 30), "Tuesday 1 December 2026, 09:30 to 10:00 (UK time)");
+});
+
+test("a meeting over the change ends after it begins in a calendar too", () => {
+  const about = { minutes: 30, summary: "a", description: "b", now: new Date(0), id: () => "1@x" };
+  const text = calendar([{ day: "2027-10-31", time: "01:30" }, { day: "2027-11-01", time: "01:30" }], about);
+  assert.match(text, /DTSTART:20271031T003000Z\r\nDTEND:20271031T010000Z/);
+  assert.match(text, /DTSTART;TZID=Europe\/London:20271101T013000\r\nDTEND;TZID=Europe\/London:20271101T020000/);
 });
 
 test("the first proposals are three working days, in the future", () => {

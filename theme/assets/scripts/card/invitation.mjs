@@ -28,8 +28,8 @@ export function moment({ day, time }) {
   const wall = Date.parse(`${day}T${time}:00Z`);
   if (Number.isNaN(wall)) return undefined;
   // In summer clocks are an hour ahead; an hour that is shown twice is taken as the first.
-  for (const ahead of [60, 0]) {
-    const found = new Date(wall - ahead * MINUTE);
+  for (const minutes of [60, 0]) {
+    const found = new Date(wall - minutes * MINUTE);
     const shown = wallTime(found);
     if (shown.day === day && shown.time === time) return found;
   }
@@ -45,6 +45,21 @@ export function moment({ day, time }) {
 export function wallTime(at) {
   const of = partsOf(CLOCK, at);
   return { day: `${of.year}-${of.month}-${of.day}`, time: `${of.hour}:${of.minute}` };
+}
+
+/**
+ * By how many minutes clocks in the United Kingdom are ahead of Greenwich.
+ *
+ * @param {Date} at
+ */
+function ahead(at) {
+  const { day, time } = wallTime(at);
+  return Math.round((Date.parse(`${day}T${time}:00Z`) - at.getTime()) / MINUTE);
+}
+
+/** What the time of a moment is called. @param {Date} at */
+function zoneOf(at) {
+  return ahead(at) ? "BST" : "GMT";
 }
 
 /**
@@ -68,8 +83,11 @@ export function slotWords(slot, minutes) {
   const start = moment(slot);
   if (!start) return "";
   const { weekday, day, month, year } = partsOf(DAY, start);
-  const end = wallTime(new Date(start.getTime() + minutes * MINUTE));
-  return `${weekday} ${day} ${month} ${year}, ${slot.time} to ${end.time} (UK time)`;
+  const finish = new Date(start.getTime() + minutes * MINUTE);
+  const end = wallTime(finish);
+  const on = `${weekday} ${day} ${month} ${year}`;
+  if (ahead(start) === ahead(finish)) return `${on}, ${slot.time} to ${end.time} (UK time)`;
+  return `${on}, ${slot.time} ${zoneOf(start)} to ${end.time} ${zoneOf(finish)}`;
 }
 
 /**
@@ -82,8 +100,8 @@ export function nextSlots(now) {
   /** @type {Slot[]} */
   const slots = [];
   const times = ["09:30", "12:30", "16:00"];
-  for (let ahead = 2; slots.length < times.length; ahead += 1) {
-    const { day } = wallTime(new Date(now.getTime() + ahead * 24 * 60 * MINUTE));
+  for (let days = 2; slots.length < times.length; days += 1) {
+    const { day } = wallTime(new Date(now.getTime() + days * 24 * 60 * MINUTE));
     const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
     const time = times[slots.length];
     if (weekday !== 0 && weekday !== 6 && time) slots.push({ day, time });
@@ -104,11 +122,11 @@ export function calendar(slots, { minutes, summary, description, now, id }) {
   slots.forEach((slot, i) => {
     const start = moment(slot);
     if (!start) return;
-    const end = wallTime(new Date(start.getTime() + minutes * MINUTE));
+    const end = new Date(start.getTime() + minutes * MINUTE);
     const number = slots.length > 1 ? ` (proposal ${i + 1} of ${slots.length})` : "";
     lines.push(
       ...["BEGIN:VEVENT", `UID:${id()}`, `DTSTAMP:${stamp(now)}`],
-      ...[`DTSTART;TZID=${ZONE}:${local(slot)}`, `DTEND;TZID=${ZONE}:${local(end)}`],
+      ...span(start, end),
       ...[`SUMMARY:${escaped(summary + number)}`, `DESCRIPTION:${escaped(description)}`],
       ...["STATUS:TENTATIVE", "TRANSP:OPAQUE", "CLASS:PRIVATE", "SEQUENCE:0", "END:VEVENT"],
     );
@@ -124,6 +142,19 @@ const TIMEZONE = [
   ...["DTSTART:19961027T020000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD"],
   "END:VTIMEZONE",
 ];
+
+/**
+ * From when to when, by the clocks of the United Kingdom; over a change of theirs by Greenwich, for an
+ * hour that they show twice has no name of its own.
+ *
+ * @param {Date} start
+ * @param {Date} end
+ */
+function span(start, end) {
+  if (ahead(start) !== ahead(end)) return [`DTSTART:${stamp(start)}`, `DTEND:${stamp(end)}`];
+  const [from, to] = [start, end].map((at) => local(wallTime(at)));
+  return [`DTSTART;TZID=${ZONE}:${from}`, `DTEND;TZID=${ZONE}:${to}`];
+}
 
 /** @param {Date} at */
 function stamp(at) {
