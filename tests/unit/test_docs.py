@@ -25,6 +25,7 @@ PAGES = [
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
 EDITING = ROOT / "docs" / "editing.md"
+OWN_NETWORK = ROOT / "docs" / "own-network.md"
 MAXIMUM_IMAGE_BYTES = 200 * 1024
 
 GROUND = {
@@ -64,15 +65,15 @@ def blocks(page: Path, language: str) -> list[tuple[str, str]]:
     return [(info[2], text) for info, text in infos if info[0] == language]
 
 
-def examples() -> list[tuple[str, str]]:
-    """Return the path and the text of every example file of the page for editors, in order."""
+def examples(page: Path = EDITING) -> list[tuple[str, str]]:
+    """Return the path and the text of every example file of a page, in order."""
     yaml = []
-    for _, text in blocks(EDITING, "yaml"):
+    for _, text in blocks(page, "yaml"):
         match = PATH.match(text)
         assert match, f"an example does not say which file it is of:\n{text}"
         yaml.append((match["path"], text[match.end() :]))
     markdown = [
-        (info.removeprefix("title=").strip('"'), text) for info, text in blocks(EDITING, "markdown")
+        (info.removeprefix("title=").strip('"'), text) for info, text in blocks(page, "markdown")
     ]
     return [*yaml, *markdown]
 
@@ -85,10 +86,7 @@ def merged(whole: str, part: str) -> str:
 
 
 def lay_out(folder: Path, files: dict[str, str]) -> None:
-    for path, text in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    put(folder, files)
     photos = folder / "directory_data" / "photos"
     photos.mkdir()
     picture = BytesIO()
@@ -96,10 +94,17 @@ def lay_out(folder: Path, files: dict[str, str]) -> None:
     (photos / "freda-harlowe.jpg").write_bytes(picture.getvalue())
 
 
-def said_of(folder: Path) -> str:
+def put(folder: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def said_of(folder: Path, data: str = "directory_data") -> str:
     """Return every problem of a folder of data and content, as an editor reads them."""
     settings = Settings(
-        data=folder / "directory_data",
+        data=folder / data,
         content=folder / "content",
         theme=ROOT / "theme",
         site=folder / "site",
@@ -126,6 +131,14 @@ def parts() -> list[tuple[str, str]]:
 def test_the_examples_for_editors_have_no_problem(tmp_path: Path) -> None:
     lay_out(tmp_path, wholes())
     assert said_of(tmp_path) == ""
+
+
+def test_a_network_of_ones_own_is_made_of_the_files_that_are_shown_alone(tmp_path: Path) -> None:
+    files = dict(examples(OWN_NETWORK))
+    put(tmp_path, files)
+    assert said_of(tmp_path, "data") == ""
+    (tmp_path / "data" / "vocabulary" / "sectors.yml").unlink()
+    assert "[unknown-sector]" in said_of(tmp_path, "data"), "none of them can be left out"
 
 
 @pytest.mark.parametrize(("path", "part"), parts())
