@@ -11,6 +11,7 @@ import pytest
 from leaders_network.care.finding import speaks_of
 from leaders_network.care.identity import identity_of
 from leaders_network.care.proof import search
+from leaders_network.care.whom import whom
 from tests.care.house import FREDA_KEY, KEY_VARIABLE, OLD_NUMBER, House, token_of
 
 Captured = pytest.CaptureFixture[str]
@@ -48,7 +49,7 @@ def test_a_commit_beside_the_checkout_removes_the_person_and_every_mention(house
     show = house.village.git
     assert "leaders/freda-harlowe.yml" not in show("ls-tree", "-r", "--name-only", branch)
     assert show("show", f"{branch}:content/index.md").endswith(
-        "Ask Freda about floods. A former member began the round; Owen Lewis keeps it."
+        "Ask a former member about floods. A former member began the round; Owen Lewis keeps it."
     )
     assert "authors: [leader:owen-lewis]" in show("show", f"{branch}:content/news/floods.md")
     assert show("show", f"{branch}:directory_data/groups/winter-resilience.yml") == (
@@ -114,7 +115,8 @@ def test_letters_go_and_those_of_others_stay(house: House) -> None:
 def test_history_is_rewritten_on_a_clone_until_no_object_speaks_of_them(
     house: House, capsys: Captured
 ) -> None:
-    identity = identity_of(house.village.records(), FREDA)
+    records = house.village.records()
+    identity = identity_of(records, whom(records, FREDA))
     branch = forgotten(house)
     before = house.state()
     tree = house.village.git("rev-parse", "HEAD^{tree}")
@@ -232,9 +234,26 @@ def test_somebody_of_the_same_name_keeps_it(house: House, capsys: Captured) -> N
     assert kept == "name: Freda Harlowe"
 
 
+def test_an_assistant_is_forgotten_and_whom_they_assisted_stays(
+    house: House, capsys: Captured
+) -> None:
+    assert (
+        house.run("forget", "rhys.lomas@southmere-fire.example", "--apply", "--plan=plan") == DONE
+    )
+    branch = house.village.git("branch", "--list", "forget/*", "--format=%(refname:short)")
+    house.village.git("merge", "--quiet", branch)
+    text = (house.repository / "directory_data/leaders/freda-harlowe.yml").read_text()
+    assert "Freda" in text
+    assert "Rhys" not in text
+    assert not (house.repository / "directory_data/forgotten.txt").exists(), "they had no id"
+    assert house.run("check") == DONE
+    assert house.run("forget", "--plan=plan", "--rewrite=clone.git") == DONE
+    assert "nothing is left in" in capsys.readouterr().out
+
+
 def test_an_office_keeps_the_number_that_it_shares_with_its_holder(house: House) -> None:
     records = house.village.records()
-    identity = identity_of(records, FREDA)
+    identity = identity_of(records, whom(records, FREDA))
     assert "+441632960412" in identity.phones
     assert "rhys.lomas@southmere-fire.example" not in identity.addresses
     assert speaks_of(identity, b"call 01632 960 412 now")

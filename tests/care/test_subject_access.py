@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.care.house import FREDA_KEY, OLD_NUMBER, House, token_of, unpacked
+from tests.care.house import FREDA_KEY, HOME, OLD_NUMBER, House, token_of, unpacked
 
 DONE, MISUSED = 0, 2
 OUT = "--out=bundle.zip"
+RHYS = "rhys.lomas@southmere-fire.example"
 
 
 @pytest.fixture
@@ -97,6 +98,27 @@ def test_nobody_of_that_id_is_an_error_and_writes_nothing(
     assert house.run_with_post("subject-access", "freda-harlow", OUT) == MISUSED
     assert "did you mean freda-harlowe?" in capsys.readouterr().err
     assert not Path("bundle.zip").exists()
+
+
+def test_an_assistant_gets_what_is_held_by_their_address_and_a_contributor_by_id(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house.village.write("directory_data/contributors/ada-vale.yml", "name: Ada Vale\n")
+    house.village.write("content/talk.md", f"{HOME}[Ada](contributor:ada-vale) speaks.\n")
+    house.village.save("List an author")
+    assert house.run_with_post("subject-access", RHYS, OUT) == DONE
+    bundle = unpacked(Path("bundle.zip"))
+    told = json.loads(bundle["everything.json"])
+    assert told["about"]["kind"] == "assistant"
+    assert told["edits"] == ["freda-harlowe", "owen-lewis"]
+    assert "name: Rhys Lomas" in bundle["files/directory_data/leaders/freda-harlowe-assistant.yml"]
+    assert len(told["history"]) == 1, "of all commits the one that put them in"
+    assert house.run_with_post("subject-access", "ada-vale", OUT) == DONE
+    bundle = unpacked(Path("bundle.zip"))
+    assert bundle["files/directory_data/contributors/ada-vale.yml"] == "name: Ada Vale\n"
+    assert {each["path"] for each in json.loads(bundle["everything.json"])["mentions"]} == {
+        "content/talk.md"
+    }
 
 
 def test_letters_that_were_taken_and_not_dealt_with_come_first(

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from leaders_network.care.identity import identity_of
-from leaders_network.care.unnaming import unnamed_record
+import pytest
+
+from leaders_network.care.finding import parts_of_names, speaks_of
+from leaders_network.care.identity import Identity, identity_of
+from leaders_network.care.unnaming import unnamed_record, unnamed_words
+from leaders_network.care.whom import whom
 from leaders_network.directory.linking import link
-from leaders_network.records.gathering import Programme
+from leaders_network.problems import Problems
+from leaders_network.records.gathering import Group, Programme
 from leaders_network.records.leader import Leader
+from leaders_network.records.validation import validated
+from leaders_network.source import read_yaml
 from tests.unit.filled import records_of
 
 TEXT = """\
@@ -64,6 +71,79 @@ cohorts:
 
 
 def test_peer_sets_and_wishes_lose_who_is_forgotten() -> None:
-    records = records_of(leaders={"ada-vale": Leader(name="Ada Vale")})
-    identity = identity_of(link(records).records, "ada-vale")
+    records = link(records_of(leaders={"ada-vale": Leader(name="Ada Vale")})).records
+    identity = identity_of(records, whom(records, "ada-vale"))
     assert unnamed_record(TEXT, Programme, identity, "a former member") == WITHOUT
+
+
+ADA = Identity(("ada-vale",), ("Dame Ada Vale", "Ada Vale"), ("ada@vale.example",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("Ask [Ada](leader:ada-vale).", "Ask somebody."),
+        ("[Ada's note](leader:ada-vale) helps.", "Somebody helps."),
+        ("Ask [the chief](leader:ada-vale).", "Ask the chief."),
+        ("Write to [Ada](mailto:ada@vale.example).", "Write to somebody."),
+        ("Ask [Bo](leader:bo-marsh), or [Ada](leader:ada-lund).",
+         "Ask [Bo](leader:bo-marsh), or [Ada](leader:ada-lund)."),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_link_to_somebody_name_them_by_one_name_too(text: str, without: str) -> None:
+    assert unnamed_words(text, ADA, "somebody") == without
+
+
+def test_a_name_alone_is_left_and_named_for_people_to_look_at() -> None:
+    text = "Ada Vale came.\nAda and Mrs Vale spoke; Adam and the vale did not.\n"
+    assert unnamed_words(text, ADA, "Nobody").startswith("Nobody came.\nAda and Mrs Vale")
+    assert list(parts_of_names(ADA, "\nAda, Adam, the vale.")) == [(2, "Ada")]
+
+
+def test_an_id_that_is_a_word_is_somebody_only_where_an_id_is_meant() -> None:
+    grace = Identity(("grace",), (), (), ())
+    for text in ("[her](leader:grace)", "leaders/grace.yml", "convener: grace", "grace.jpg"):
+        assert speaks_of(grace, text.encode()) == {"grace"}, text
+    for text in ("With grace and speed.", "grace: 3 days", "leader:grace-kell", "disgrace.jpg"):
+        assert not speaks_of(grace, text.encode()), text
+    cell = "name: Cell\nsummary: Has grace.\n"
+    assert unnamed_record(f"{cell}convener: grace\n", Group, grace, "x") == cell
+
+
+LEADER = """\
+name: Bo Marsh
+appointments:
+  - post: fire/chief
+    start: 2020-01-06
+    contacts:
+      - id: desk
+        label: Desk
+        email: desk@fire.example
+    assistants:
+      - name: Rhys Lomas
+        email: rhys@fire.example
+    routes:
+      - for: diary
+        via: assistant
+      - for: media
+        via: desk
+"""
+
+
+def test_an_assistant_goes_with_the_routes_that_led_to_them() -> None:
+    records = records_of(leaders={"bo-marsh": validated_leader(LEADER)})
+    rhys = identity_of(records, whom(records, "Rhys@fire.example"))
+    assert (rhys.kind, rhys.ids, rhys.addresses) == ("assistant", (), ("rhys@fire.example",))
+    text = unnamed_record(LEADER, Leader, rhys, "x")
+    assert "Rhys" not in text
+    assert "via: assistant" not in text
+    assert text.endswith("    routes:\n      - for: media\n        via: desk\n")
+    second = LEADER.replace("    routes:", "      - name: Eve Ness\n    routes:")
+    assert "via: assistant" in unnamed_record(second, Leader, rhys, "x")
+
+
+def validated_leader(text: str) -> Leader:
+    read = read_yaml(text, "", Problems())
+    leader = validated(Leader, *read, "", Problems()) if read else None
+    assert leader is not None
+    return leader

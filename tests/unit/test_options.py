@@ -13,7 +13,7 @@ import pytest
 
 from leaders_network.building.settings import Settings
 from leaders_network.cli.bars import progress_bars
-from leaders_network.cli.options import DATA_VARIABLE, add_audiences, add_folders, settings
+from leaders_network.cli.options import DATA_VARIABLE, ROOT, add_audiences, add_folders, settings
 
 
 def chosen(*words: str) -> Settings:
@@ -32,7 +32,7 @@ def test_where_nothing_is_said_everything_stands_in_this_folder(
     here = Path.cwd()
     assert (found.data, found.content) == (here / "directory_data", here / "content")
     assert (found.theme, found.site, found.cache) == (
-        here / "theme",
+        ROOT / "theme",
         here / "site",
         here / ".cache",
     )

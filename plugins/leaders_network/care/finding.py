@@ -38,6 +38,12 @@ def mentions(identity: Identity, text: str) -> Iterator[tuple[int, str]]:
             yield number, lines[number - 1].strip()
 
 
+def parts_of_names(identity: Identity, text: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and each word that is a part of somebody's name, and may be another's."""
+    for match in identity.by_a_part.finditer(text) if identity.by_a_part else ():
+        yield text.count("\n", 0, match.start()) + 1, match.group()
+
+
 def speaks_of(identity: Identity, content: bytes) -> set[str]:
     """Return every word for somebody that a file's bytes hold, as it stands there.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from leaders_network.care.finding import speaks_of
+from leaders_network.care.finding import parts_of_names, speaks_of
 from leaders_network.care.history import own_paths, photos_before
 from leaders_network.care.identity import Identity, identity_of
 from leaders_network.care.letters import Paper, Post, papers
@@ -20,6 +20,7 @@ from leaders_network.care.unnaming import (
     unnamed_record,
     unnamed_words,
 )
+from leaders_network.care.whom import Whom
 from leaders_network.content.pages import Content
 from leaders_network.directory.forgotten import FILE as FORGOTTEN
 from leaders_network.directory.forgotten import hashed, with_ids
@@ -61,20 +62,22 @@ class Forgetting:
     papers: list[Paper] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)
     """What a person has to change first; as long as there is any, nothing is done."""
+    look: list[str] = field(default_factory=list)
+    """What may speak of them and may not: for a person to read, and no reason to stop."""
     vacant: tuple[str, ...] = ()
     """The posts that nobody holds any more."""
 
 
-def prepare(ground: Ground, identifier: str, key: bytes) -> Forgetting:
+def prepare(ground: Ground, somebody: Whom, key: bytes) -> Forgetting:
     """Return what is to go, without doing anything.
 
     Args:
         ground: From where.
-        identifier: The leader's id.
-        key: What the id is hashed with, so that it is never used again.
+        somebody: Whom.
+        key: What an id is hashed with, so that it is never used again.
     """
-    identity = identity_of(ground.records, identifier)
-    mark = hashed(identifier, key)[:_MARKED]
+    identity = identity_of(ground.records, somebody)
+    mark = hashed(somebody.key, key)[:_MARKED]
     own = own_paths(ground.repository, identity)
     plan = Plan(
         identity,
@@ -85,8 +88,11 @@ def prepare(ground: Ground, identifier: str, key: bytes) -> Forgetting:
     )
     made = Forgetting(plan, key)
     made.papers = list(papers(ground.post, identity, ground.token))
-    leader = ground.records.leaders[identifier]
-    made.vacant = tuple(held.post for held in leader.appointments if held.end is None)
+    held = getattr(somebody.person, "appointments", ())
+    made.vacant = tuple(one.post for one in held if one.end is None)
+    photo = getattr(somebody.person, "photo", None)
+    if photo and photo not in identity.photos:
+        made.look.append(f"photos/{photo} stays, for another entry shows it too")
     _Preparing(ground, identity, made).run(own)
     return made
 
@@ -139,6 +145,8 @@ class _Preparing:
         for file in _files(data, self.ground.content_folder):
             if self.made.files.get(file, "") is not None:
                 self._look(file)
+        if not self.identity.ids:
+            return
         kept = data / FORGOTTEN
         text = kept.read_text(encoding="utf-8") if kept.is_file() else ""
         self.made.files[kept] = with_ids(text, self.identity.ids, self.made.key)
@@ -148,7 +156,7 @@ class _Preparing:
         name = _name(file, self.ground.repository.top)
         if speaks_of(self.identity, name.encode()):
             self.made.by_hand.append(f"{name}: its name speaks of them; rename or delete it")
-        if not speaks_of(self.identity, content):
+        if not (speaks_of(self.identity, content) or self._may_refer(file)):
             return
         try:
             text = self._unnamed(file, content.decode("utf-8"))
@@ -159,8 +167,14 @@ class _Preparing:
             text = None
         if text is None or speaks_of(self.identity, text.encode()):
             self.made.by_hand.append(f"{name}: take them out by hand; this program cannot")
-        else:
+        elif text.encode() != content:
             self.made.files[file] = text
+            self.made.look += [f"{name}:{line}: does “{word}” mean them?"
+                               for line, word in parts_of_names(self.identity, text)]  # fmt: skip
+
+    def _may_refer(self, file: Path) -> bool:
+        """Return whether a file of the directory may hold their id where only its field tells."""
+        return file.suffix == ".yml" and file.is_relative_to(self.ground.records.folder)
 
     def _unnamed(self, file: Path, text: str) -> str | None:
         words = self.ground.words

@@ -18,12 +18,16 @@ from leaders_network.care.history import (
 )
 from leaders_network.care.identity import Identity, identity_of
 from leaders_network.care.letters import Paper, Post, papers
+from leaders_network.care.whom import Whom, assistants
 from leaders_network.gate.people import Person, access_list
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.repository import Repository
+from leaders_network.publish.plain import plain
 from leaders_network.publish.sights import ROWS, Sights, sights_of
+from leaders_network.records.contact import Assistant
 from leaders_network.records.reading import Records
 from leaders_network.records.team import TeamMember
+from leaders_network.records.writing import canonical
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".json", ".txt", ".svg", ".html")
 
@@ -57,7 +61,8 @@ class Held:
     name: str
     day: date
     files: dict[str, bytes] = field(default_factory=dict)
-    """Their own files of today, by path in the repository."""
+    """Their own files of today, by path in the repository; of an assistant, what stands of them in
+    the files of those whom they assist."""
     mentions: list[Mention] = field(default_factory=list)
     access: Person | None = None
     """As whom they sign in, and to what."""
@@ -75,19 +80,19 @@ class Held:
 
 
 def held_about(
-    records: Records, identifier: str, day: date, places: Places, repository: Repository
+    records: Records, somebody: Whom, day: date, places: Places, repository: Repository
 ) -> Held:
-    """Return everything that is held about a leader.
+    """Return everything that is held about somebody who is listed.
 
     Args:
         records: The whole directory, checked.
-        identifier: Whom it is about.
+        somebody: Whom it is about.
         day: The day that audiences and access are told for.
         places: Where to look.
         repository: The data's, in which everything is committed.
     """
-    identity = identity_of(records, identifier)
-    held = Held(identity, records.leaders[identifier].name, day)
+    identity = identity_of(records, somebody)
+    held = Held(identity, somebody.person.name, day, dict(_as_assistant(records, somebody)))
     own = own_paths(repository, identity)
     for path in own:
         file = repository.top / path
@@ -96,10 +101,11 @@ def held_about(
     folders = (places.data, places.content)
     held.mentions = list(mentions_in(folders, identity, repository.top, besides=own))
     people = access_list(records, day, places.team)
-    held.access = next((one for one in people if one.leader == identifier), None)
+    held.access = next((one for one in people if one.key == somebody.sign_in), None)
     if held.access and places.secret:
         held.token = token(held.access.key, places.secret)
-    held.sights = sights_of(records, [identifier], day, whole=True)
+    if somebody.kind == "leader":
+        held.sights = sights_of(records, [somebody.key], day, whole=True)
     held.built = places.site.is_dir()
     held.published = dict(published(places.site, identity, held.token))
     held.commits = commits_about(repository, identity)
@@ -107,6 +113,15 @@ def held_about(
     held.papers = list(papers(places.post, identity, held.token))
     held.approvals = approvals_about(repository, held.commits, identity)
     return held
+
+
+def _as_assistant(records: Records, somebody: Whom) -> Iterator[tuple[str, bytes]]:
+    """Yield what each leader's file says of an assistant."""
+    if somebody.kind == "assistant":
+        for leader, assistant in assistants(records):
+            if (assistant.email or assistant.name).casefold() == somebody.key:
+                text = canonical(Assistant, plain(assistant))
+                yield f"{records.name}/leaders/{leader}-assistant.yml", text.encode()
 
 
 def mentions_in(

@@ -42,7 +42,7 @@ class Approval:
 
 def own_paths(repository: Repository, identity: Identity) -> tuple[str, ...]:
     """Return the paths, in the repository, of the files that are somebody's own."""
-    records = [f"leaders/{identifier}.yml" for identifier in identity.ids]
+    records = [f"{identity.kind}s/{identifier}.yml" for identifier in identity.ids]
     photos = [f"photos/{name}" for name in identity.photos]
     return tuple(f"{repository.prefix}{path}" for path in (*records, *photos))
 
@@ -54,7 +54,7 @@ def commits_about(repository: Repository, identity: Identity) -> list[Commit]:
     in their message, or are by them.
     """
     own = own_paths(repository, identity)
-    found = set(_commits(repository, "--", *own))
+    found = set(_commits(repository, "--", *own)) if own else set()
     found |= set(_commits(repository, "--perl-regexp", "--regexp-ignore-case",
                           *(f"--grep={word}" for word in identity.patterns)))  # fmt: skip
     for address in identity.addresses:

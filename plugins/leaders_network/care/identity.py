@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from leaders_network.records.leader import Leader
+from leaders_network.care.whom import Kind, Whom, everybody
+from leaders_network.records.contact import Assistant
 from leaders_network.records.reading import Records
 from leaders_network.search.names import name_parts
 from leaders_network.search.writing import writing
 
-_LIST = ("ids", "names", "addresses", "phones", "photos")
+_LISTS = ("ids", "names", "addresses", "phones", "photos", "shared")
+_BEFORE_ID = ("leader:", "leader: ", "leaders/", "convener: ", "contributor:", "contributors/")
+"""What stands before an id that is a common word as well, wherever it is meant as an id."""
+
+_SHORTEST = 3
+"""Letters of a word by which somebody may be known alone, as by their given name."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +39,8 @@ class Identity:
     """The files of `photos/` that show them."""
     shared: tuple[str, ...] = ()
     """Names that somebody else has as well, so that a text may mean either."""
-
-    @property
-    def id(self) -> str:
-        """The id of today."""
-        return self.ids[0]
+    kind: Kind = "leader"
+    """In which way they are listed."""
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -53,48 +56,59 @@ class Identity:
     def patterns(self) -> tuple[str, ...]:
         """The same, one expression for each; they mean the same to Python's `re` in any text."""
         return (
-            *(bounded(re.escape(word), before=r"\w-", after=r"\w-") for word in self.ids),
+            *map(id_pattern, self.ids),
             *map(name_pattern, self.names),
             *(bounded(re.escape(word), before=r"\w.+-", after=r"\w-") for word in self.addresses),
             *map(phone_pattern, self.phones),
             *(bounded(re.escape(word), before=r"\w-", after=r"\w") for word in self.photos),
         )
 
-    def as_data(self) -> dict[str, list[str]]:
+    @cached_property
+    def by_a_part(self) -> re.Pattern[str] | None:
+        """What finds a single word of their names, where there is any: their given name, say."""
+        words = {
+            word.strip(",.")
+            for name in (*self.names, *self.shared)
+            for word in _without_titles(name).split()
+            if len(word) >= _SHORTEST and not word.isupper()
+        }
+        return re.compile("|".join(map(name_pattern, sorted(words)))) if words else None
+
+    def as_data(self) -> dict[str, Any]:
         """Return it as plain data, which `identity_from` takes back."""
-        return {name: list(getattr(self, name)) for name in (*_LIST, "shared")}
+        return {"kind": self.kind} | {name: list(getattr(self, name)) for name in _LISTS}
 
 
 def identity_from(data: dict[str, Any]) -> Identity:
     """Return an identity from plain data."""
-    return Identity(**{name: tuple(data.get(name, ())) for name in (*_LIST, "shared")})
+    lists = {name: tuple(data.get(name, ())) for name in _LISTS}
+    return Identity(**lists, kind=data.get("kind", "leader"))
 
 
-def identity_of(records: Records, identifier: str) -> Identity:
-    """Return what a leader of the directory is known by.
+def identity_of(records: Records, somebody: Whom) -> Identity:
+    """Return what somebody who is listed is known by.
 
     What somebody else's entry, a post or an organisation has too is not theirs alone, and left out:
     an office's number stays when its holder goes.
     """
-    leader = records.leaders[identifier]
-    others = [each for key, each in records.leaders.items() if key != identifier]
-    taken = {_folded(name) for other in (*others, *records.contributors.values())
-             for name in names_of(other)}  # fmt: skip
-    own = dict.fromkeys(names_of(leader))
+    person = somebody.person
+    others = [one for one in everybody(records) if one.sign_in != somebody.sign_in]
+    taken = {_folded(name) for other in others for name in names_of(other.person)}
+    own = dict.fromkeys(names_of(person))
     shared = tuple(name for name in own if _folded(name) in taken)
     names = sorted((name for name in own if name not in shared), key=len, reverse=True)
-    elsewhere = {word.casefold() for word in _reached_elsewhere(records, others)}
-    ways = [way for way in _ways(leader) if way.casefold() not in elsewhere]
-    addresses = dict.fromkeys((*leader.sign_in, *(way for way in ways if "@" in way)))
-    phones = dict.fromkeys(way for way in ways if "@" not in way)
-    photos = _own_photo(records, leader, others)
+    elsewhere = {way.casefold() for way in _reached_elsewhere(records, others)}
+    ways = [way for way in _ways(person) if way.casefold() not in elsewhere]
+    addresses = dict.fromkeys((*getattr(person, "sign_in", ()), *(w for w in ways if "@" in w)))
+    is_listed = somebody.kind != "assistant"
     return Identity(
-        (identifier, *leader.former_ids),
-        tuple(names),
-        tuple(addresses),
-        tuple(phones),
-        photos,
-        shared,
+        ids=(somebody.key, *getattr(person, "former_ids", ())) if is_listed else (),
+        names=tuple(names),
+        addresses=tuple(addresses),
+        phones=tuple(dict.fromkeys(way for way in ways if "@" not in way)),
+        photos=_own_photo(person, others),
+        shared=shared,
+        kind=somebody.kind,
     )
 
 
@@ -102,12 +116,12 @@ def names_of(person: Any) -> Iterator[str]:
     """Yield every form of a person's name that a text may use, with titles and without."""
     for name in (person.name, *getattr(person, "other_names", ())):
         yield name
-        family = person.family_name or name.split()[-1]
+        family = getattr(person, "family_name", None) or name.split()[-1]
         parts = name_parts(name, family)
         given = _without_titles(parts.before)
         if given and parts.family:
             yield from (f"{parts.before} {parts.family}", f"{given} {parts.family}")
-    if getattr(person, "given_name", None) and person.family_name:
+    if getattr(person, "given_name", None) and getattr(person, "family_name", None):
         yield f"{person.given_name} {person.family_name}"
 
 
@@ -116,6 +130,19 @@ def name_pattern(name: str) -> str:
     forms = dict.fromkeys(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))
     words = [r"\s+".join(map(re.escape, form.split())) for form in forms]
     return bounded("|".join(words), before=r"\w-", after=r"\w-")
+
+
+def id_pattern(identifier: str) -> str:
+    """Return an expression for an id.
+
+    One of a single word, such as `grace`, may be a word of any text: it is theirs where a reference
+    or the name of a file stands, and nowhere else.
+    """
+    word = re.escape(identifier)
+    if not identifier.isalpha():
+        return bounded(word, before=r"\w-", after=r"\w-")
+    before = "|".join(f"(?<={re.escape(words)})" for words in _BEFORE_ID)
+    return rf"(?:{before}){word}(?![\w-])|(?<![\w-]){word}(?=\.(?:yml|vcf|jpe?g|png|webp)(?!\w))"
 
 
 def phone_pattern(number: str) -> str:
@@ -142,30 +169,29 @@ def _without_titles(text: str) -> str:
     return " ".join(words)
 
 
-def _ways(leader: Leader) -> Iterator[str]:
-    for held in leader.appointments:
+def _ways(person: Any) -> Iterator[str]:
+    """Yield each address and number by which somebody is reached themselves."""
+    if isinstance(person, Assistant):
+        yield from (way for way in (person.email, person.phone) if way)
+    for held in getattr(person, "appointments", ()):
         for contact in held.contacts:
             yield from (way for way in (contact.email, contact.phone) if way)
 
 
-def _reached_elsewhere(records: Records, others: Iterable[Leader]) -> Iterator[str]:
-    """Yield every address and number that stands in another entry, or is an assistant's."""
+def _reached_elsewhere(records: Records, others: Iterable[Whom]) -> Iterator[str]:
+    """Yield every address and number that is somebody else's, a post's or an organisation's."""
     for organisation in records.organisations.values():
         posts = (contact for post in organisation.posts for contact in post.contacts)
         for contact in (*organisation.contacts, *posts):
             yield from (way for way in (contact.email, contact.phone) if way)
     for other in others:
-        yield from _ways(other)
-    for leader in records.leaders.values():
-        for held in leader.appointments:
-            for assistant in held.assistants:
-                yield from (way for way in (assistant.email, assistant.phone) if way)
+        yield from _ways(other.person)
 
 
-def _own_photo(records: Records, leader: Leader, others: Iterable[Leader]) -> tuple[str, ...]:
-    used = {other.photo for other in others}
-    used |= {contributor.photo for contributor in records.contributors.values()}
-    return (leader.photo,) if leader.photo and leader.photo not in used else ()
+def _own_photo(person: Any, others: Iterable[Whom]) -> tuple[str, ...]:
+    photo = getattr(person, "photo", None)
+    used = {getattr(other.person, "photo", None) for other in others}
+    return (photo,) if photo and photo not in used else ()
 
 
 def _folded(text: str) -> str:

@@ -5,6 +5,7 @@ git filter-repo does it: https://github.com/newren/git-filter-repo, as git's own
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -113,6 +114,9 @@ def _expressions(plan: Plan) -> Iterator[str]:
     names = len(identity.names)
     ids = len(identity.ids)
     patterns = identity.patterns
+    references = (f"{identity.kind}:{each}" for each in identity.ids)
+    for reference in (*references, *(f"mailto:{each}" for each in identity.addresses)):
+        yield f"regex:\\[[^\\]\\n]*\\]\\({re.escape(reference)}\\)==>{plan.words}"
     for expression in patterns[ids : ids + names]:
         yield from (f"regex:(?i){form}==>{plan.words}" for form in _in_bytes(expression))
     for expression in (*patterns[ids + names :], *patterns[:ids]):

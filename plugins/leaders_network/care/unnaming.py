@@ -17,6 +17,8 @@ from leaders_network.source import read_yaml
 _REFERRING = ("leader", "convener", "members", "together", "apart")
 """Keys whose values are ids of leaders; everywhere else a reference is `leader:ID`."""
 
+_LINK = re.compile(r"\[(?P<label>[^\]]*)\]\((?P<target>[^()\s]*)\)")
+
 _CLAUSE = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[-*#>]\s+)$")
 """What stands before the first word of a sentence or a line."""
 
@@ -63,11 +65,24 @@ def unnamed_page(text: str, identity: Identity, words: str, kind: str = PAGE) ->
 
 
 def unnamed_words(text: str, identity: Identity, words: str) -> str:
-    """Return any text without somebody: links to them lose the link, their names and ways go."""
-    ids = "|".join(map(re.escape, identity.ids))
-    link = re.compile(rf"\[([^\]]*)\]\(leader:(?:{ids})\)")
-    text = link.sub(lambda match: match[1] or words, text)
+    """Return any text without somebody: links to them lose the link, their names and ways go.
+
+    In the words of such a link their given or family name alone is a name of theirs as well.
+    """
+    text = _LINK.sub(lambda match: _unlinked(match, identity, words), text)
     return identity.pattern.sub(lambda match: _instead(match, words), text)
+
+
+def _unlinked(match: re.Match[str], identity: Identity, words: str) -> str:
+    target = match["target"]
+    references = {f"{identity.kind}:{each}" for each in identity.ids}
+    reaches = target.startswith(("mailto:", "tel:")) and identity.pattern.search(target)
+    if target not in references and not reaches:
+        return match.group()
+    label, parts = match["label"], identity.by_a_part
+    if not label or identity.pattern.search(label) or (parts and parts.search(label)):
+        return _instead(match, words)
+    return label
 
 
 def _instead(match: re.Match[str], words: str) -> str:
@@ -77,7 +92,10 @@ def _instead(match: re.Match[str], words: str) -> str:
 
 def _without(text: str, values: Any, model: type, identity: Identity) -> str:
     """Return the text of a record or a front matter without references to somebody."""
-    references = {*identity.ids, *(f"leader:{each}" for each in identity.ids)}
+    references = {f"{identity.kind}:{each}" for each in identity.ids}
+    if identity.kind == "leader":
+        references |= {*identity.ids}
+    text = _without_assistant(text, values, model, identity)
     top = Slot("", "record", False, True, model)
     for way in list(_ways(values, top, references)):
         text = edited(text, [(way, REMOVED)], model)
@@ -105,9 +123,7 @@ def _ways_of_items(
     gone: list[Way] = []
     for item in items:
         if isinstance(item, Mapping):
-            step = Item(
-                tuple((k, str(v)) for k, v in item.items() if not isinstance(v, list | dict))
-            )
+            step = _item(item)
             try:
                 inside = list(_ways(item, slot, references)) if slot else []
                 yield from ((key, step, *way) for way in inside)
@@ -123,4 +139,35 @@ def _ways_of_items(
 def _refers(key: str, value: Any, references: set[str]) -> bool:
     if not isinstance(value, str) or value not in references:
         return False
-    return value.startswith("leader:") or key in _REFERRING
+    return ":" in value or key in _REFERRING
+
+
+def _without_assistant(text: str, values: Any, model: type, identity: Identity) -> str:
+    """Return a leader's text without somebody who assists them, and without routes to nobody."""
+    if identity.kind != "assistant" or not isinstance(values, Mapping):
+        return text
+    changes: list[tuple[Way, Any]] = []
+    for held in values.get("appointments") or ():
+        above = _item(held)
+        theirs = [one for one in held.get("assistants", ()) if _is_them(one, identity)]
+        changes += [(("appointments", above, "assistants", _item(one)), REMOVED) for one in theirs]
+        if theirs and len(theirs) == len(held["assistants"]):
+            changes += [
+                (("appointments", above, "routes", _item(route)), REMOVED)
+                for route in held.get("routes", ())
+                if route.get("via") == "assistant"
+            ]
+    for change in changes:
+        text = edited(text, [change], model)
+    return text
+
+
+def _is_them(assistant: Mapping[str, Any], identity: Identity) -> bool:
+    address = str(assistant.get("email", "")).casefold()
+    if address:
+        return address in (each.casefold() for each in identity.addresses)
+    return assistant.get("name") in (*identity.names, *identity.shared)
+
+
+def _item(values: Mapping[str, Any]) -> Item:
+    return Item(tuple((k, str(v)) for k, v in values.items() if not isinstance(v, list | dict)))

@@ -13,8 +13,9 @@ from leaders_network.care.plan import RUNBOOK, Plan, read_plan
 from leaders_network.care.proof import Searched, search
 from leaders_network.care.rewriting import rewrite, same_tree
 from leaders_network.care.standing import refuse_unread_letters, settled_repository
+from leaders_network.care.whom import whom
 from leaders_network.cli.options import add_folders, settings
-from leaders_network.cli.post import add_post, known_leader, post_of
+from leaders_network.cli.post import PERSON, add_post, post_of
 from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
 from leaders_network.directory.forgotten import KEY_VARIABLE
 from leaders_network.gate.tokens import token
@@ -26,7 +27,7 @@ _SHOWN = 20
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
-    parser.add_argument("id", metavar="ID", nargs="?", help="the leader's id")
+    parser.add_argument("id", metavar="PERSON", nargs="?", help=PERSON)
     parser.add_argument(
         "--apply", action="store_true",
         help="make the commit on a branch, remove letters, write the plan (else only show)",
@@ -71,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     if options.rewrite:
         return _rewrite(options)
     if not options.id:
-        raise SettingsError("say who, by their id; or name a plan with --rewrite or --prove")
+        raise SettingsError("say who; or name a plan with --rewrite or --prove")
     return _forget(options)
 
 
@@ -86,7 +87,7 @@ def _forget(options: argparse.Namespace) -> int:
     refuse_unread_letters(post.boxes)
     repository = settled_repository(chosen.data, chosen.content, history=True)
     sources, _ = checked_records(options)
-    identifier = known_leader(sources.records, options.id)
+    somebody = whom(sources.records, options.id)
     _, secret = signing_in(options)
     ground = Ground(
         sources.records,
@@ -94,11 +95,11 @@ def _forget(options: argparse.Namespace) -> int:
         chosen.content,
         repository,
         post,
-        token(f"leader:{identifier}", secret) if secret else None,
+        token(somebody.sign_in, secret) if secret else None,
         lambda data, content: _problems(chosen, data, content),
         " ".join(options.words.split()),
     )
-    made = prepare(ground, identifier, chosen.forgotten_key)
+    made = prepare(ground, somebody, chosen.forgotten_key)
     print("\n".join(map(visible, _told(made, repository.top))))
     if made.by_hand:
         print("Change these first; nothing was done.")
@@ -129,6 +130,9 @@ def _told(made: Forgetting, top: Path) -> list[str]:
     if made.plan.identity.shared:
         names = ", ".join(made.plan.identity.shared)
         lines.append(f"  look by hand: somebody else is called {names} as well")
+    lines += [f"  look by hand: {each}" for each in made.look[:_SHOWN]]
+    if len(made.look) > _SHOWN:
+        lines.append(f"  look by hand: and {len(made.look) - _SHOWN} more")
     return [*lines, *(f"  by hand: {each}" for each in made.by_hand)]
 
 

@@ -9,6 +9,8 @@ from leaders_network.care.letters import Post
 from leaders_network.problems import SettingsError, near_word
 from leaders_network.records.reading import Records
 
+PERSON = "a leader's or a contributor's id, or an assistant's e-mail address"
+
 
 def add_post(parser: argparse.ArgumentParser) -> None:
     """Add the options."""

@@ -8,18 +8,20 @@ from pathlib import Path
 from leaders_network.care.bundle import bundle
 from leaders_network.care.held import Held, Places, held_about
 from leaders_network.care.standing import refuse_unread_letters, settled_repository
+from leaders_network.care.whom import whom
 from leaders_network.cli.options import add_folders, settings
-from leaders_network.cli.post import add_post, known_leader, post_of
+from leaders_network.cli.post import PERSON, add_post, post_of
 from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
+from leaders_network.importing.slugs import slug
 from leaders_network.problems import BuildError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
-    parser.add_argument("id", metavar="ID", help="the leader's id: the name of their file")
+    parser.add_argument("id", metavar="PERSON", help=PERSON)
     parser.add_argument(
         "--out", type=Path, metavar="FILE",
-        help="the bundle, a zip file (default: subject-access-ID.zip)",
+        help="the bundle, a zip file (default: subject-access-PERSON.zip)",
     )  # fmt: skip
     add_post(parser)
     add_folders(parser)
@@ -37,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the bundle and say what is in it.
 
     Raises:
-        SettingsError: When there is no such leader, or the files are not in a settled state.
+        SettingsError: When there is no such person, or the files are not in a settled state.
         InvalidDirectoryError: When they have problems.
         BuildError: When the bundle cannot be written.
     """
@@ -46,11 +48,11 @@ def run(options: argparse.Namespace) -> int:
     refuse_unread_letters(post.boxes)
     repository = settled_repository(chosen.data, chosen.content, history=True)
     sources, day = checked_records(options)
-    identifier = known_leader(sources.records, options.id)
+    somebody = whom(sources.records, options.id)
     team, secret = signing_in(options)
     places = Places(chosen.data, chosen.content, chosen.site, post, team, secret)
-    held = held_about(sources.records, identifier, day, places, repository)
-    out = Path.cwd() / (options.out or f"subject-access-{identifier}.zip")
+    held = held_about(sources.records, somebody, day, places, repository)
+    out = Path.cwd() / (options.out or f"subject-access-{slug(somebody.key)}.zip")
     _write(out, bundle(held, sources.records.network.centre))
     print("\n".join(_told(held)))
     print(f"{out}: open index.html in it, and read it through before it is handed over.")

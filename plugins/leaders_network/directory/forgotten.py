@@ -125,11 +125,12 @@ def _lines(file: Path) -> list[str]:
 
 
 def _ids(records: Records) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
-    for identifier, leader in records.leaders.items():
-        path = f"leaders/{identifier}.yml"
-        yield identifier, (), path
-        for position, former in enumerate(leader.former_ids):
-            yield former, ("former_ids", position), path
+    for kind in ("leaders", "contributors"):
+        for identifier, person in getattr(records, kind).items():
+            path = f"{kind}/{identifier}.yml"
+            yield identifier, (), path
+            for position, former in enumerate(person.former_ids):
+                yield former, ("former_ids", position), path
 
 
 def _hash(text: str, key: bytes) -> str:

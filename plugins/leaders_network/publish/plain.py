@@ -25,7 +25,7 @@ def plain_records(records: Records, audience: Audience, day: date) -> dict[str, 
     seen = directory.records
     return {
         kind: {
-            key: _plain(_known(record, directory))
+            key: plain(_known(record, directory))
             for key, record in sorted(getattr(seen, kind).items())
         }
         for kind in KINDS
@@ -54,7 +54,8 @@ def _known(record: Any, directory: Directory) -> Any:
     return record
 
 
-def _plain(record: Any) -> Plain:
+def plain(record: Any) -> Plain:
+    """Return a record, or one within another, as plain values, without what it leaves out."""
     model: type = type(record)
     fields: Mapping[str, Any] = model.__pydantic_fields__  # type: ignore[attr-defined]
     names = {info.alias or name: name for name, info in fields.items()}
@@ -69,4 +70,4 @@ def _value(value: Any) -> Any:
         return value.isoformat(" ", "minutes")
     if isinstance(value, date):
         return value.isoformat()
-    return _plain(value) if hasattr(value, "__pydantic_fields__") else value
+    return plain(value) if hasattr(value, "__pydantic_fields__") else value
