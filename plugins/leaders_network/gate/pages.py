@@ -19,7 +19,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 Ways = tuple[tuple[str, str], ...]
 
 _HOME: Ways = (("The public pages", "/"),)
-_BOTH: Ways = (*_HOME, ("Sign in", "/network/"))
+_BOTH: Ways = (("Sign in", "/network/"), *_HOME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ _PAGES = {
             "If it was open before, your sign-in has grown old: sign out, and sign in again.",
             "If you have another account, sign out, and sign in with the address we know you by.",
         ),
-        (*_HOME, ("Sign out", "/sign-out")),
+        (("Sign out", "/sign-out"), *_HOME),
     ),
     "405": GatePage("That cannot be done here", ("These pages can only be read.",)),
     "500": GatePage(
@@ -61,7 +61,7 @@ _PAGES = {
     "signed-out": GatePage(
         "You have signed out",
         ("On a computer that others use, close all windows of the browser too.",),
-        (*_HOME, ("Sign in again", "/network/")),
+        (("Sign in again", "/network/"), *_HOME),
         help=False,
     ),
 }
