@@ -16,7 +16,7 @@ from markupsafe import escape
 from leaders_network.publish.views import Chart
 
 PAPER, INK, QUIET, HAIRLINE = "#fbfaf6", "#1b2a33", "#52606a", "#dedacf"
-TINTS = ("#0b5468", "#a84e1a", "#4d6b31", "#6d3663", "#5c6b72")
+TINTS = ("#0b5468", "#a84e1a", "#6d3663", "#5c6b72", "#4d6b31")
 """What series are drawn in: each keeps 4.5 to one with the ground, and figures stand on it."""
 
 _DARK = {
@@ -24,7 +24,7 @@ _DARK = {
     INK: "#e6e9e6",
     QUIET: "#a5b3b9",
     HAIRLINE: "#2b3b43",
-    **dict(zip(TINTS, ("#8fcddb", "#f0ae7c", "#9fd3a9", "#e0abd4", "#a5b3b9"), strict=True)),
+    **dict(zip(TINTS, ("#8fcddb", "#f0ae7c", "#e0abd4", "#a5b3b9", "#9fd3a9"), strict=True)),
 }
 """The colours of the theme's dark pages, in place of each; see tokens.css."""
 
