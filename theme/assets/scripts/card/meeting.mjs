@@ -28,7 +28,7 @@ class Meeting {
     }));
     this.need = element("textarea", { id: "meeting-need", rows: "2", maxlength: "500" });
     this.text = element("textarea", { id: "meeting-text", rows: "8", readonly: "" });
-    this.mail = element("a", { class: "tool" }, "Open as an e-mail");
+    this.mail = element("a", { class: "tool tool--main" }, "Open as an e-mail");
     this.file = element("button", { type: "button", class: "tool" }, "Save for a calendar (.ics)");
     this.copy = element("button", { type: "button", class: "tool" }, "Copy the text");
     this.status = element("p", { class: "panel__note", role: "status" });
