@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mkdocs.__main__ import cli
+from mkdocs.__main__ import build_command
 
 from mkdocs_leaders_network import handover
 from mkdocs_leaders_network.origins import as_written
@@ -37,19 +37,25 @@ def main(configuration: str, *paths: str) -> int:
     for path in paths:
         request = handover.read(Path(path))
         os.environ[handover.VARIABLE] = path
-        for message in build(configuration, request.out / "site"):
+        for message in build(configuration, request.docs, request.out / "site"):
             found.setdefault(as_written(message, request), []).append(request.audience)
     if found:
         sys.stdout.write(json.dumps(found))
     return 1 if found else 0
 
 
-def build(configuration: str, site: Path) -> list[str]:
-    """Run `mkdocs build` for the request that the environment names; return what is wrong."""
-    command = ["build", "--strict", "--config-file", configuration, "--site-dir", str(site)]
+def build(configuration: str, docs: Path, site: Path) -> list[str]:
+    """Run `mkdocs build` for the request that the environment names; return what is wrong.
+
+    The command is called with its options, for it has none for the folder of pages: the one that
+    the configuration names need not be there.
+    """
+    options = {"config_file": configuration, "docs_dir": str(docs), "site_dir": str(site)}
+    command = build_command.callback
+    assert command, "a command of click has a function"  # noqa: S101
     with _kept_messages() as messages:
         try:
-            cli(command, standalone_mode=False)
+            command(clean=True, strict=True, **options)
         except (Exception, SystemExit) as error:  # noqa: BLE001 -- whatever a template raises
             return messages or [str(error) or type(error).__name__]
     return []

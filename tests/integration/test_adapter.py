@@ -378,6 +378,16 @@ def test_a_navigation_entry_without_its_page_stops_the_build(
     assert "A reference to 'gone.md'" in fault(renderer, ask(navigation=gone))
 
 
+def test_the_folder_of_pages_that_the_configuration_names_need_not_be_there(
+    ask: Callable[..., RenderRequest], tmp_path: Path
+) -> None:
+    configuration = rendering.stock_project(tmp_path / "project")
+    (tmp_path / "project" / "content").rmdir()
+    asked = ask()
+    MkDocsRenderer(configuration).render([asked])
+    assert (asked.out / "site" / "index.html").is_file()
+
+
 def test_a_process_that_dies_is_reported_in_one_line(
     ask: Callable[..., RenderRequest], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
