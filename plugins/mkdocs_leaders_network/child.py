@@ -52,7 +52,7 @@ def build(configuration: str, docs: Path, site: Path) -> list[str]:
     """
     options = {"config_file": configuration, "docs_dir": str(docs), "site_dir": str(site)}
     command = build_command.callback
-    assert command, "a command of click has a function"  # noqa: S101
+    assert command, "a command of click has a function"
     with _kept_messages() as messages:
         try:
             command(clean=True, strict=True, **options)
