@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make try-gate", description=__doc__)
     parser.add_argument("--port", type=int, default=0, help="the gate's port (default: any)")
     parser.add_argument("--data", default=os.environ.get("DIRECTORY_DATA", "directory_data"))
+    parser.add_argument("--content", default="content")
     parser.add_argument("--day", default=time.strftime("%Y-%m-%d"))
     options = parser.parse_args(arguments)
     APACHE.ensure()
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def made(folder: Path, options: argparse.Namespace) -> Stand:
     """Return a stand with this checkout's sites, and people who can sign in."""
     stand = Stand(folder, [], port=options.port or free_port())
-    own = ["--data", options.data, "--day", options.day]
+    own = ["--data", options.data, "--content", options.content, "--day", options.day]
     build("build", *own, "--site", str(folder / SITE), key=stand.key)
     provider = OpenIdProvider("demonstration", folder, stand.address.rstrip("/"), ["*"], [])
     stand.providers = [provider]
@@ -73,8 +74,11 @@ def build(verb: str, *options: str, key: str) -> None:
     """Run a verb of this checkout, showing only what goes wrong."""
     command = [sys.executable, str(ROOT / "build.py"), verb, *options]
     env = {**os.environ, "GATE_TOKEN_KEY": key}
-    done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=False
+    )
     if done.returncode:
+        print(done.stdout, end="")
         raise SystemExit(done.returncode)
 
 
