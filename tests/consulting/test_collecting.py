@@ -308,6 +308,16 @@ def test_what_is_counted_tells_of_no_few_who_kept_silent() -> None:
     assert few["sectors"] == [{"sector": "fire", "answers": 10}]
 
 
+def test_a_file_of_keys_without_a_key_is_no_leave_to_keep_answers_open(
+    forum: Forum, capsys: pytest.CaptureFixture[str]
+) -> None:
+    forum.put(f"leader:{AMARA}", answer())
+    forum.write("keys/none.txt", "# to be added\n")
+    assert run(forum, "collect", "--recipients", forum.at("keys/none.txt"), "--apply") == 2
+    assert "none.txt holds no key" in capsys.readouterr().err
+    assert [file for file in forum.store.rglob("*") if file.is_file()] == []
+
+
 def test_what_is_due_is_destroyed_and_a_search_shows_it(
     forum: Forum, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -330,7 +340,9 @@ def test_what_is_due_is_destroyed_and_a_search_shows_it(
     ]
     assert [file.name for file in left if file.is_file()] == [f"{ID}.purged.json"]
     told = json.loads((forum.store / f"{ID}.purged.json").read_text())
-    assert (told["files_of_the_letter_box"], told["left"]) == (0, [])
+    assert told["left"] == []
+    destroyed = told["files_of_the_store"], told["files_of_the_letter_box"]
+    assert destroyed == (1, 1), "of both times together"
 
 
 def test_what_is_open_is_not_destroyed(forum: Forum, capsys: pytest.CaptureFixture[str]) -> None:

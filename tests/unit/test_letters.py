@@ -119,6 +119,7 @@ def test_a_letter_of_any_other_form_is_refused_with_its_reason(value: Any, told:
         read_letter(value)
     assert told in str(refused.value)
     assert len(str(refused.value)) < 4_000
+    assert "function-" not in str(refused.value), "no word of the program's own"
 
 
 def test_a_refusal_shows_nothing_of_what_was_sent() -> None:

@@ -87,12 +87,20 @@ def _planned(options: argparse.Namespace) -> Plan:
     gate = read_gate(Path.cwd() / options.gate)
     into = Path.cwd() / options.into
     sources = checked_sources(chosen, Templates(chosen.theme / "directory"))
+    _compare_addresses(gate.settings.origin, sources.records.network.address)
     away = (chosen.site, chosen.data, chosen.content, chosen.theme, into, ROOT)
     key = token_key(Path(gate.settings.state), away_from=away)
     audiences = tuple(sources.audiences.values())
     boxes = boxes_of(sources.content, chosen.day)
     order = Order(sources.records, audiences, chosen.day, gate, key, chosen.site, boxes)
     return plan(order, into, TARGETS[options.target])
+
+
+def _compare_addresses(origin: str, network: str | None) -> None:
+    """Say where links in e-mails, feeds and calendars lead, when that is not the gate."""
+    if network and not f"{network}/".startswith(f"{origin}/"):
+        print(f"note: network.yml has the address {network}, and the gate stands at {origin}/;"
+              " links in e-mails, feeds and calendars lead to the first")  # fmt: skip
 
 
 def _tell(made: Plan) -> None:

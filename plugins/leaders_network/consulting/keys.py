@@ -28,15 +28,19 @@ def recipients_in(file: Path) -> Recipients:
     """Return the public keys of a file.
 
     Raises:
-        SettingsError: When there is no such file, or a line of it is no key.
+        SettingsError: When there is no such file, it holds no key, or a line of it is none.
     """
     from pyrage import x25519
 
-    return [
+    found = [
         _key(x25519.Recipient, line, file, "public")
         for line in _lines(file)
         if line.startswith(_PUBLIC) or _is_none(file, line, _PUBLIC)
     ]
+    if not found:
+        # Whoever has such a file means to encrypt.
+        raise SettingsError(f"{file} holds no key; write the team's into it, or remove it")
+    return found
 
 
 def identities_in(files: Sequence[Path]) -> Identities:

@@ -114,17 +114,21 @@ def _sync(folders: Iterable[Path]) -> None:
 
 
 def _note(store: Store, consultation: str, front: Consultation, day: date, made: Purged) -> None:
-    """Keep a record of the destruction, in which nothing of the answers is."""
+    """Keep a record of the destruction, in which nothing of the answers is.
+
+    Where something was left it is done again, and the record tells of both times together.
+    """
+    file = store.folder.parent / f"{consultation}.purged.json"
+    before = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     told = {
         "consultation": consultation,
         "destroyed": day.isoformat(),
         "destroyed_by": front.destroyed_by.isoformat(),
-        "files_of_the_store": made.stored,
-        "files_of_the_letter_box": made.letters,
+        "files_of_the_store": made.stored + before.get("files_of_the_store", 0),
+        "files_of_the_letter_box": made.letters + before.get("files_of_the_letter_box", 0),
         "left": [str(path) for path in made.left],
     }
     store.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file = store.folder.parent / f"{consultation}.purged.json"
     file.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
     if store.folder.is_dir() and not any(store.folder.iterdir()):
         store.folder.rmdir()

@@ -134,6 +134,8 @@ class Letter(BaseModel):
         return identifier if scheme == "leader" else None
 
 
+_OTHER_FORM = ("string_type", "list_type", "string_pattern_mismatch", "uuid_parsing")
+
 _LETTER: TypeAdapter[Letter] = TypeAdapter(Letter)
 
 
@@ -180,6 +182,10 @@ def letter_schema() -> dict[str, Any]:
 
 
 def _told(detail: Any) -> str:
-    place = "/".join(str(step)[:60] for step in detail["loc"])
+    # What of a union was tried is named in brackets, and no part of the letter.
+    steps = [str(step)[:60] for step in detail["loc"] if "[" not in str(step)]
+    place = "/".join(steps)
+    if detail["type"] in _OTHER_FORM:
+        return f"{place}: it is not written as letters write it"
     message = detail["msg"][:1].lower() + detail["msg"][1:200]
     return f"{place}: {message}" if place else message
