@@ -246,6 +246,12 @@ def test_a_post_without_a_holder_to_show_says_why(state: PostState, words: str) 
     assert words in draw("post.html", view)
 
 
+def test_whoever_holds_no_post_is_reached_through_those_who_run_the_network() -> None:
+    drawn = draw("leader.html", sample.EMPTY_LEADER)
+    assert f"<h2>How to reach {sample.EMPTY_LEADER.person.name}</h2>" in drawn
+    assert f"mailto:{pieces.SITE.email}?subject=Reaching" in drawn
+
+
 def test_telephone_links_hold_the_number_for_machines_and_show_the_one_for_people() -> None:
     drawn = draw("leader.html", sample.FULL_LEADER)
     assert '<a href="tel:+441632960413">01632 960413</a>' in drawn
