@@ -58,26 +58,26 @@ def main() -> int:
 def _editor(page: Page, address: str, proxy: str) -> None:
     sign_in(page, address, proxy)
     expect(page.get_by_text("Callum Braithwaite").first).to_be_visible()
-    _take(page, "editor-list")
+    take(page, "editor-list")
     open_form(page, address, "collections/leaders/entries/callum-braithwaite")
     summary = page.get_by_label("Summary")
     expect(summary).to_be_visible()
     page.wait_for_timeout(1500)
-    _take(page, "editor-form")
+    take(page, "editor-form")
     topics = page.get_by_role("combobox", name="Knows about")
     topics.scroll_into_view_if_needed()
     topics.fill("res")
     expect(page.get_by_role("option").first).to_be_visible()
-    _take(page, "editor-choice")
+    take(page, "editor-choice")
     topics.press("Escape")
     summary.fill("Keeps fires from starting, and people from being there when they do.")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Changes saved")).to_be_visible()
     page.evaluate("scrollTo(0, 0)")
-    _take(page, "editor-saved")
+    take(page, "editor-saved")
     open_form(page, address, "workflow")
     expect(page.get_by_text("Callum Braithwaite").first).to_be_visible()
-    _take(page, "editor-waiting")
+    take(page, "editor-waiting")
 
 
 def _mistake(page: Page, address: str, repository: Path) -> None:
@@ -86,11 +86,11 @@ def _mistake(page: Page, address: str, repository: Path) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("  - post: northmoor-fire/", "  - post: northmoor-fir/", 1))
     expect(page.get_by_text("no post")).to_be_visible(timeout=30_000)
-    _take(page, "serve-mistake")
+    take(page, "serve-mistake")
     file.write_text(text)
 
 
-def _take(page: Page, name: str) -> None:
+def take(page: Page, name: str) -> None:
     """Keep a picture as small as it can be without losing a letter."""
     page.wait_for_timeout(400)
     with Image.open(io.BytesIO(page.screenshot())) as shot:
