@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.chromium import launched
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PATIENCE = 30_000
 """Milliseconds that a test waits for what must come, as Playwright itself does for what it presses.
@@ -25,9 +26,33 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+SLOW = (
+    "browser/test_accessibility integration/test_canaries integration/test_real_directories"
+    " browser/test_adapting browser/test_search integration/test_serving browser/test_contact"
+    " integration/test_mine gate/test_browser browser/test_editor inbox/test_killed_inbox"
+    " browser/test_requests integration/test_indifference integration/test_killed_build"
+).split()
+"""The files that take a minute or more, the longest first.
+
+Each is run by one process from end to end, so they begin first: what begins last is short, and no
+process is waited for at the end. A file that is missing here costs time and nothing else.
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take long."""
+    places = {name: place for place, name in enumerate(SLOW)}
+    items.sort(key=lambda item: places.get(f"{item.path.parent.name}/{item.path.stem}", len(SLOW)))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser, started once: a process can drive no second one meanwhile."""
+    # Thousands of tests need no browser, and nothing that drives one is loaded for them.
+    from playwright.sync_api import expect, sync_playwright
+
+    from tests.browser.chromium import launched
+
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright, launched(playwright) as browser:
         yield browser

@@ -96,7 +96,7 @@ def all_tests(env: Mapping[str, str]) -> int:
     statuses.append(0 if timed == NOTHING_COLLECTED else timed)
     # Much of the time is spent waiting for browsers and servers: one more than there are cores.
     workers = str((os.cpu_count() or 1) + 1)
-    beside = ["-n", workers, "--dist", "loadfile"]
+    beside = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
     statuses.append(again_alone(["-m", "not alone"], beside, env))
     return max(statuses)
 

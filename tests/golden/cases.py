@@ -33,7 +33,7 @@ class Case:
 
 def case_of(file: Path) -> Case:
     """Return the case that a file holds."""
-    return Case(**yaml.safe_load(file.read_text(encoding="utf-8")))
+    return Case(**yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader))
 
 
 def lay_out(folder: Path, files: dict[str, Any]) -> None:

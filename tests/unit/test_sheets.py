@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from leaders_network.cli.main import main
-from leaders_network.problems import Problems
 from leaders_network.records.formatting import form_of
 from leaders_network.records.leader import Leader
 from leaders_network.sheets.cards import cards
-from leaders_network.sheets.grids import grids_of
 from leaders_network.sheets.matching import folded
 from leaders_network.sheets.writing import safe, unsafe
 from tests.unit.data import write
@@ -408,21 +405,6 @@ def test_a_file_that_is_no_list_is_told_of(place: Path, capsys: Captured) -> Non
 
 def test_names_are_compared_without_accents_order_and_marks() -> None:
     assert folded("O’Neill, Siân") == folded("sian oneill")
-
-
-def test_the_demonstration_goes_out_and_comes_back_without_loss(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
-) -> None:
-    shutil.copytree(ROOT / "directory_data", tmp_path / "directory_data")
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-    before = contents(tmp_path)
-    file = export(tmp_path, "xlsx", "all.xlsx")
-    assert main(["import", str(file)]) == DONE
-    assert " 0 changed, 0 added, 0 not placed." in capsys.readouterr().out
-    assert contents(tmp_path) == before
-    assert not len(Problems())
-    assert grids_of(file, Problems())
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from typing import Any
 
 import phonenumbers
@@ -16,8 +17,13 @@ from leaders_network.records import text
 from leaders_network.records.ids import id_fault, is_device_name
 
 
+@cache
+def reader_of(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
 def read(kind: Any, value: Any) -> Any:
-    return TypeAdapter(kind).validate_python(value)
+    return reader_of(kind).validate_python(value)
 
 
 def refused(kind: Any, value: Any) -> str:

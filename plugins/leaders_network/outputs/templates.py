@@ -8,7 +8,7 @@ that needs no escaping is printed as it is. That saves a quarter of the time tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -146,7 +146,6 @@ class Templates:
     def __init__(self, folder: Path) -> None:
         """Open a folder of templates."""
         self.folder = folder
-        self.digest = _digest_of(folder)
         self._environment = _Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -165,6 +164,11 @@ class Templates:
             "interval_of": interval_of,
         }
         self._environment.filters |= {"join": listed, "urlencode": quoted}
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What all templates and what fills them in are as files, in a few bytes."""
+        return _digest_of(self.folder)
 
     def draw(self, name: str, values: Mapping[str, object]) -> Markup:
         """Return a template's output.

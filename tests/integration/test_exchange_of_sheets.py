@@ -1,0 +1,29 @@
+"""The whole demonstration goes out as one workbook, and comes back as it was."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from leaders_network.cli.main import main
+from leaders_network.problems import Problems
+from leaders_network.sheets.grids import grids_of
+from tests.integration.rendering import ROOT
+from tests.unit.test_sheets import DONE, Captured, contents, export
+
+
+def test_the_demonstration_goes_out_and_comes_back_without_loss(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    shutil.copytree(ROOT / "directory_data", tmp_path / "directory_data")
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    before = contents(tmp_path)
+    file = export(tmp_path, "xlsx", "all.xlsx")
+    assert main(["import", str(file)]) == DONE
+    assert " 0 changed, 0 added, 0 not placed." in capsys.readouterr().out
+    assert contents(tmp_path) == before
+    assert not len(Problems())
+    assert grids_of(file, Problems())
