@@ -45,6 +45,16 @@ def test_cells_are_recovered_when_only_small_ones_are_suppressed(seed: int) -> N
     assert attacked(shape) == []
 
 
+@pytest.mark.parametrize(("questions", "rate"), [("csrot", 0.6), ("csott", 0.85), ("rrcsoto", 0.5)])
+def test_no_number_under_ten_can_be_recovered_from_many_questions(
+    questions: str, rate: float
+) -> None:
+    """Questions hang together by who took part, and are asked for one strand at a time."""
+    shape = Shape(sectors=3, areas=2, people=150, questions=questions, rate=rate, seed=5)
+    assert attacked(shape) == []
+    assert attacked(shape, complementary=False), "the control"
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(SHAPES, st.integers(0, 2))
 def test_no_number_under_ten_can_be_recovered_from_two_releases(shape: Shape, cut: int) -> None:

@@ -81,6 +81,13 @@ def test_a_dry_run_says_what_would_change_and_leaves_everything(village: Village
     assert [path.name for path in village.letters.iterdir()] == ["letters"]
 
 
+def test_two_who_confirm_one_leader_are_not_told_as_two_leaders(village: Village) -> None:
+    village.post(FREDA_KEY, village.letter())
+    village.post(RHYS_KEY, village.letter())
+    village.apply()
+    assert village.commits() == ["Confirm the details of Freda Harlowe"]
+
+
 def test_what_only_confirms_makes_one_commit_together(village: Village) -> None:
     village.post(FREDA_KEY, village.letter())
     village.post(RHYS_KEY, village.letter("owen-lewis"), village.correct(new_phone()))

@@ -80,6 +80,11 @@ HOSTILE: dict[str, tuple[str, list[dict[str, Any]], str]] = {
     "a record in a field's place": (FREDA_KEY, [value("appointments", ["x"])], "field"),
     "dots that climb": (FREDA_KEY, [value("appointments/../../etc/passwd", "x")], "field"),
     "markup": (FREDA_KEY, [value("summary", "<script>alert(1)</script>", SUMMARY)], "value"),
+    "markup in a biography": (
+        FREDA_KEY,
+        [value("biography", "# Me\n\n<script>alert(1)</script>")],
+        "markup",
+    ),
     "markup in a name": (
         FREDA_KEY,
         [value("name", "Freda <b>Harlowe</b>", "Freda Harlowe")],

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 import phonenumbers
 
 from leaders_network.inbox.refusal import Refused
 from leaders_network.records.places import Entry, Said
+
+_TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
+"""How an element, a comment or a declaration begins (HTML, 13.2.5.6)."""
 
 
 def is_nothing(value: Said) -> bool:
@@ -51,6 +55,9 @@ def meant(entry: Entry, now: Said, path: str, country: str) -> Any:
         if text not in ("true", "false"):
             raise Refused("value", f"`{path}` is true or false")
         return text == "true"
+    if entry.slot.sort == "prose" and (tag := _TAG.search(text)):
+        # A page would show it without; but nobody who writes words about themselves writes that.
+        raise Refused("markup", f"`{path}` holds markup, `{tag[0][:40]}`")
     return _international(text, country) if entry.slot.sort == "phone" else text
 
 

@@ -212,7 +212,10 @@ def _message(decisions: list[Decision], records: Records) -> str:
         act = "Confirm the details of" if decision.letter.kind == _CONFIRM else "Correct"
         subject = f"{act} {name}"
     else:
-        subject = f"Confirm the details of {len(decisions)} leaders"
+        leaders = {each.letter.leader or "" for each in decisions}
+        only = records.leaders[min(leaders)].name
+        whose = only if len(leaders) == 1 else f"{len(leaders)} leaders"
+        subject = f"Confirm the details of {whose}"
     for each in decisions:
         name = records.leaders[each.letter.leader or ""].name
         told = each.words + [f"look: {warning}" for warning in each.warnings]
