@@ -92,3 +92,16 @@ def test_what_is_not_whole_is_not_released(tmp_path: Path) -> None:
     assert release(tmp_path).returncode == 2
     assert not (tmp_path / "home").exists()
     assert release(tmp_path, "--nonsense").returncode == 2
+
+
+@pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="only root may give files away")
+def test_what_only_some_may_read_is_closed_to_others_on_the_machine(tmp_path: Path) -> None:
+    made(tmp_path, "first", "network: ada")
+    for part in ("network", "mine/token"):
+        (tmp_path / "site" / part).mkdir(parents=True)
+    release(tmp_path)
+    modes = {
+        part: (tmp_path / "home" / "current" / "site" / part).stat().st_mode & 0o777
+        for part in ("public", "network", "mine")
+    }
+    assert modes == {"public": 0o755, "network": 0o750, "mine": 0o750}
