@@ -22,6 +22,7 @@ from leaders_network.publish.views import (
     Organisation,
     Person,
     PostRow,
+    RouteView,
     ServedArea,
 )
 from leaders_network.records.leader import Appointment, Leader
@@ -53,10 +54,19 @@ class Ground:
     served_areas: dict[str, ServedArea] = field(default_factory=dict)
     rows: dict[str, ItemRow] = field(default_factory=dict)
     happenings: dict[str, Happening] = field(default_factory=dict)
+    routes: dict[str, tuple[RouteView, ...]] = field(default_factory=dict)
+    """The ways to take to each organisation."""
 
     def forget(self) -> None:
         """Let go of everything and everybody as lists show them."""
-        for made in (self.people, self.posts, self.organisations, self.rows, self.happenings):
+        for made in (
+            self.people,
+            self.posts,
+            self.organisations,
+            self.rows,
+            self.happenings,
+            self.routes,
+        ):
             made.clear()
 
     def path(self, scheme: str, target: str) -> str:

@@ -106,7 +106,7 @@ def organisation_view(ground: Ground, identifier: str) -> OrganisationView:
         found.website,
         tuple((known.scheme, known.identifier) for known in found.identifiers),
         tuple(contact_view(ground, contact) for contact in found.contacts),
-        organisation_routes(ground, found),
+        organisation_routes(ground, identifier),
         tuple(post_row(ground, held) for held in posts if is_standing(ground, held)),
     )
 

@@ -25,7 +25,7 @@ def reach(ground: Ground, held: HeldPost, appointment: Appointment) -> Reach:
     return Reach(
         ground.link("post", held.reference, held.post.title),
         ground.link("organisation", held.organisation_id, held.organisation.name),
-        _routes(ground, _doors(ground, held.organisation, held, appointment)),
+        _own_routes(ground, held, appointment),
         tuple(assistant_view(ground, assistant, way) for assistant in appointment.assistants),
         tuple(contact_view(ground, contact, way) for contact in appointment.contacts),
         tuple(contact_view(ground, contact, *_whose(held)) for contact in office),
@@ -86,14 +86,26 @@ def assistant_view(ground: Ground, assistant: Assistant, way: str = "") -> Assis
     )
 
 
+def _own_routes(ground: Ground, held: HeldPost, appointment: Appointment) -> tuple[RouteView, ...]:
+    """Return the routes of whoever holds a post; those of the office where they have no own."""
+    if appointment.contacts or appointment.assistants or appointment.routes:
+        return _routes(ground, _doors(ground, held.organisation, held, appointment))
+    return office_routes(ground, held)
+
+
 def office_routes(ground: Ground, held: HeldPost) -> tuple[RouteView, ...]:
-    """Return the routes of a post and of its organisation, whoever holds it."""
-    return _routes(ground, _doors(ground, held.organisation, held))
+    """Return the routes of a post, whoever holds it; its organisation's where it has no own."""
+    if held.post.contacts or held.post.routes:
+        return _routes(ground, _doors(ground, held.organisation, held))
+    return organisation_routes(ground, held.organisation_id)
 
 
-def organisation_routes(ground: Ground, organisation: Organisation) -> tuple[RouteView, ...]:
-    """Return the routes of an organisation."""
-    return _routes(ground, _doors(ground, organisation))
+def organisation_routes(ground: Ground, identifier: str) -> tuple[RouteView, ...]:
+    """Return the routes of an organisation; made once, for most of its posts have no others."""
+    if identifier not in ground.routes:
+        organisation = ground.directory.records.organisations[identifier]
+        ground.routes[identifier] = _routes(ground, _doors(ground, organisation))
+    return ground.routes[identifier]
 
 
 def _doors(
