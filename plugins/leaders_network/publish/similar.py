@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import pickle
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
+from heapq import heapify, heappop
 from itertools import islice
 from math import log
 from typing import Any
@@ -187,9 +188,14 @@ class Similar:
     def _best(self, identifier: str) -> Iterator[Likeness]:
         scores = self._scores(identifier)
         own = self._sectors.get(identifier, frozenset())
-        ordered = [other for _, other in sorted((-score, one) for one, score in scores.items())]
-        others = list(islice((o for o in ordered if self._sectors[o].isdisjoint(own)), SHOWN))
-        alike = list(islice((o for o in ordered if not self._sectors[o].isdisjoint(own)), SHOWN))
+        others: list[str] = []
+        alike: list[str] = []
+        ranked = [(-score, one) for one, score in scores.items()]
+        heapify(ranked)
+        # A few of hundreds are shown: all the others need no place in an order.
+        while ranked and min(len(others), len(alike)) < SHOWN:
+            _, one = heappop(ranked)
+            (others if self._sectors[one].isdisjoint(own) else alike).append(one)
         # From the own sector never more than from others, and at most half of what is shown.
         chosen = others[: SHOWN - min(len(alike), SHOWN // 2)]
         chosen += alike[: min(len(chosen), SHOWN - len(chosen))]
@@ -203,11 +209,13 @@ class Similar:
         scores: dict[str, float] = defaultdict(float)
         for trait in self._traits.get(identifier, ()):
             for shared in self._counterparts(trait):
-                if shared not in self._sharing:
-                    continue
-                weight = self._weight(shared)
-                for other in self._following(shared, identifier):
+                sharing: Sequence[str] = self._sharing.get(shared, ())
+                if len(sharing) > _NEXT:
+                    sharing = self._following(shared, identifier)
+                weight = self._weight(shared) if sharing else 0.0
+                for other in sharing:
                     scores[other] += weight
+        scores.pop(identifier, None)
         return scores
 
     def _answers(self, identifier: str) -> list[Trait]:
