@@ -7,6 +7,7 @@ that needs no escaping is printed as it is. That saves a quarter of the time tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
@@ -49,9 +50,17 @@ def listed(texts: Iterable[object], between: str) -> Markup:
     return _markup(between.join(map(escape, texts)))
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/ -]*")
+
+
 @lru_cache(maxsize=1024)
 def quoted(text: str) -> str:
-    """Return text as it stands in a query; most of it is the same on every page."""
+    """Return text as it stands in a query; most of it is the same on every page.
+
+    Most names and all paths hold nothing but letters and spaces: these need no look at each octet.
+    """
+    if _PLAIN.fullmatch(text):
+        return text.replace(" ", "%20")
     return quote(text, safe="/")
 
 

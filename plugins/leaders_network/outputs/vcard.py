@@ -19,8 +19,6 @@ _TEXT = str.maketrans({"\\": "\\\\", ",": "\\,", "\n": "\\n"})
 """A semicolon need not be escaped where a value has no parts, and not everybody undoes it there."""
 _PARAMETER = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
 _END = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_NOT_PLAIN = re.compile("[\\\\,\n\r\x85\u2028\u2029]")
-"""What text is looked through for first: most of it holds nothing that must be escaped."""
 _SPECIAL = frozenset(',;:"^')
 
 
@@ -71,10 +69,11 @@ class Card:
         self._lines.append(f"{name}:{value}")
 
 
-@lru_cache(maxsize=4096)
 def escaped(text: str) -> str:
-    """Return text as a value; labels, titles and names of organisations come again and again."""
-    return _END.sub("\n", text).translate(_TEXT) if _NOT_PLAIN.search(text) else text
+    """Return text as a value; most of it holds nothing that must be escaped, nor any line's end."""
+    if text.isprintable() and "," not in text and "\\" not in text:
+        return text
+    return _END.sub("\n", text).translate(_TEXT)
 
 
 def _part(text: str) -> str:

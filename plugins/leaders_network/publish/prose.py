@@ -53,24 +53,30 @@ class Prose:
 
     def __html__(self) -> str:
         """Return it as markup: the protocol by which templates know what is safe to print."""
-        if not _MARKED_UP.search(self.text):
-            return "\n".join(f"<p>{part}</p>" for part in self.text.split("\n\n") if part)
-        return self._parsed()
+        return _markup(self.text, self.ways)
 
-    def _parsed(self) -> str:
-        """Return it as markup, whatever is written in it."""
-        import nh3
 
-        parser = _parser()
-        tokens = parser.parse(self.text)
-        ways = dict(self.ways)
-        for token in tokens:
-            token.tag = _HEADINGS.get(token.tag, token.tag)
-            if token.children:
-                token.children = resolved(token.children, ways)
-        markup = parser.renderer.render(tokens, parser.options, {})
-        schemes = set(SCHEMES)
-        return nh3.clean(markup, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=schemes).strip()
+@lru_cache(maxsize=2048)
+def _markup(text: str, ways: tuple[tuple[str, str], ...]) -> str:
+    """Return Markdown as markup; one audience after another is shown the same."""
+    if not _MARKED_UP.search(text):
+        return "\n".join(f"<p>{part}</p>" for part in text.split("\n\n") if part)
+    return _parsed(text, dict(ways))
+
+
+def _parsed(text: str, ways: Mapping[str, str]) -> str:
+    """Return Markdown as markup, whatever is written in it."""
+    import nh3
+
+    parser = _parser()
+    tokens = parser.parse(text)
+    for token in tokens:
+        token.tag = _HEADINGS.get(token.tag, token.tag)
+        if token.children:
+            token.children = resolved(token.children, ways)
+    markup = parser.renderer.render(tokens, parser.options, {})
+    schemes = set(SCHEMES)
+    return nh3.clean(markup, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=schemes).strip()
 
 
 @lru_cache(maxsize=1)
