@@ -8,15 +8,13 @@ from functools import partial
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from leaders_network.building.files import File
-from leaders_network.compact import digest
+from leaders_network.building.stamped import INDEX, stamped_files
 from leaders_network.lean import slotted
 from leaders_network.outputs.atom import CONSULTATIONS, FEED, consultation_feed, feed
 from leaders_network.outputs.briefs import brief_files
 from leaders_network.outputs.calendars import calendar_files
-from leaders_network.outputs.cards import CardFile, card_of
 from leaders_network.outputs.charts import chart_files
 from leaders_network.outputs.citations import citation_files
 from leaders_network.outputs.feeds import (
@@ -28,10 +26,9 @@ from leaders_network.outputs.feeds import (
     news_rss,
 )
 from leaders_network.outputs.frames import OPEN, Rendering
-from leaders_network.outputs.indexes import index_files, index_key, remember
+from leaders_network.outputs.indexes import index_files, index_key
 from leaders_network.outputs.interests import INTERESTS, interests
 from leaders_network.outputs.letters import DIGEST_LETTER, digest_letter
-from leaders_network.outputs.pages import Making, Page, catalogue
 from leaders_network.outputs.pocket import POCKET, pocket_edition, pocket_key
 from leaders_network.outputs.printing import Press
 from leaders_network.outputs.sitemap import robots, sitemap
@@ -39,11 +36,9 @@ from leaders_network.outputs.templates import Templates
 from leaders_network.outputs.texts import text_files
 from leaders_network.outputs.tiles import drawing, drawing_key, shaded, shaded_key
 from leaders_network.pieces import Pieces
-from leaders_network.publish.entry import Entry
 from leaders_network.publish.publication import Publication
 from leaders_network.publish.views import FrontView, ShadedMap, TileMap
 
-INDEX = "index.html"
 _MARKER = OPEN.encode()
 
 
@@ -97,14 +92,9 @@ class Edition:
         return self.texts[key]
 
     def _pages(self) -> Iterator[tuple[str, File]]:
-        """Yield each page that is stamped, and the contact card beside it."""
+        """Yield each page that is stamped; of those people wrote, every one has its parts now."""
         self._front = None
-        latest = Latest()
-        for making in catalogue(self.publication):
-            printed = _Printed(self.press, making, self.publication, latest)
-            yield f"{making.entry.path}{INDEX}", File(printed.key, printed.make)
-            if card := card_of(making):
-                yield card.path, _card(self.press, card, latest)
+        yield from stamped_files(self.press, self.publication)
 
     def _maps(self) -> Iterator[tuple[str, File]]:
         for tiles in self.publication.maps():
@@ -250,55 +240,6 @@ class _Worded:
     def _make(self) -> bytes:
         made, self.made = self.made, None
         return self.text() if made is None else made
-
-
-@slotted
-class Latest:
-    """The view of the page that was made last: what stands beside the page is made from it too."""
-
-    path: str = ""
-    view: Any = None
-
-    def view_of(self, entry: Entry[Any]) -> Any:
-        """Return an entry's view, made anew where another was made since."""
-        return self.view if self.path == entry.path else entry.view()
-
-
-class _Printed:
-    """A stamped page; where its view alone tells what it holds, that is made once for both."""
-
-    __slots__ = ("latest", "made", "making", "press", "publication")
-
-    def __init__(
-        self, press: Press, making: Making, publication: Publication, latest: Latest
-    ) -> None:
-        self.press, self.making, self.publication, self.latest = press, making, publication, latest
-        self.made: Page | None = None
-
-    def key(self) -> bytes:
-        entry = self.making.entry
-        basis = entry.basis()
-        if not entry.precise:
-            basis = self.publication.pieces.of(f"pages/{entry.path}", basis, self._digest)
-        return self.press.key(entry.path, basis, section=entry.section)
-
-    def make(self) -> bytes:
-        page, self.made = self.made or self.making.page(), None
-        remember(self.publication, self.making.entry, page.view)
-        self.latest.path, self.latest.view = page.path, page.view
-        return self.press.page(page)
-
-    def _digest(self) -> bytes:
-        self.made = self.making.page()
-        return digest(self.made.view)
-
-
-def _card(press: Press, card: CardFile, latest: Latest) -> File:
-    entry = card.entry
-    return File(
-        lambda: press.card_key(card.path, entry.basis()),
-        lambda: card.write(latest.view_of(entry), press.site),
-    )
 
 
 def _addresses(path: str) -> Iterator[str]:
