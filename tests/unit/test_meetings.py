@@ -54,7 +54,9 @@ def test_a_proposal_is_at_its_moment_and_as_long_as_was_said(
     (event,) = written((day, time)).walk("VEVENT")
     assert event.decoded("dtstart").astimezone(UTC) == moment
     assert event.decoded("dtend").astimezone(UTC) - moment == timedelta(minutes=45)
-    assert event["dtstart"].params["TZID"] == "Europe/London"
+    # Over the hour that clocks leave out, by Greenwich: see the tests of the script.
+    zone = None if (day, time) == ("2027-03-28", "00:30") else "Europe/London"
+    assert event["dtstart"].params.get("TZID") == zone
 
 
 def test_three_proposals_are_held_and_nobody_is_asked_to_accept_them() -> None:
