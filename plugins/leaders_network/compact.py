@@ -37,7 +37,7 @@ def pickled_fast(kind: type[T]) -> type[T]:
     """
     names = tuple(field.name for field in dataclasses.fields(kind))  # type: ignore[arg-type]
     setters = tuple(getattr(kind, name).__set__ for name in names)
-    values = values_of(kind)
+    values = values_of(names)
 
     def get_state(self: Any) -> tuple[Any, ...]:
         return values(self)

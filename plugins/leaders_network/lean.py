@@ -8,7 +8,7 @@ class, and the other methods are shared.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -42,7 +42,7 @@ def slotted(kind: type[T]) -> type[T]:
 
 def compared(kind: Any) -> Any:
     """Give a dataclass equality and a hash by its fields, and return it."""
-    values = values_of(kind)
+    values = values_of(field_names(kind))
 
     def is_equal(self: Any, other: object) -> bool:
         return values(self) == values(other) if type(other) is kind else NotImplemented
@@ -54,9 +54,14 @@ def compared(kind: Any) -> Any:
     return kind
 
 
-def values_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
-    """Return the fastest way to read all fields of a dataclass's objects."""
-    names = tuple(field.name for field in dataclasses.fields(kind))
+def field_names(kind: type[Any]) -> Iterator[str]:
+    """Return the names of a dataclass's fields."""
+    return (field.name for field in dataclasses.fields(kind))
+
+
+def values_of(fields: Iterable[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return the fastest way to read fields of objects."""
+    names = tuple(fields)
     if not names:
         return lambda value: ()
     found: Callable[[Any], Any] = attrgetter(*names)

@@ -81,10 +81,11 @@ class MkDocsRenderer:
         """Name every file that the output depends on, the same in whatever folder they stand."""
         theme = self.configuration.parent / "theme"
         yield "mkdocs.yml", self.configuration
-        for path in sorted(theme.rglob("*")):
-            within = path.relative_to(theme)
-            if path.is_file() and within.parts[0] not in NOT_FRAMES:
-                yield within.as_posix(), path
+        for inside, folders, names in os.walk(theme):
+            within = Path(inside).relative_to(theme).as_posix()
+            folders[:] = sorted(each for each in folders if each not in NOT_FRAMES or within != ".")
+            for name in sorted(names):
+                yield f"{within}/{name}", Path(inside, name)
         own = [Path(str(module.__file__)) for module in (frames, addresses)]
         for path in [*sorted(Path(__file__).parent.glob("*.py")), *own]:
             yield f"{path.parent.name}/{path.name}", path

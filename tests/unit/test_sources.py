@@ -11,6 +11,7 @@ import pytest
 from leaders_network.building.settings import Settings
 from leaders_network.building.sound import Sound
 from leaders_network.building.sources import Sources, read_sources
+from leaders_network.directory.ruling import Proven
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problems
 from tests.unit.data import SOUND, write
@@ -110,10 +111,10 @@ def test_a_file_is_taken_as_sound_by_its_bytes_and_by_the_rules_alone(tmp_path: 
     sources, found = read(tmp_path, TWICE)
     told, kept = "data/leaders/ada.yml:6 repeated-item", Sound(tmp_path / "cache" / "sound")
     assert told in found
-    assert kept.digests == frozenset()
-    kept.keep(frozenset(sources.records.digests.values()))
+    assert kept.proven.files == frozenset()
+    kept.keep(Proven(frozenset(sources.records.digests.values()), b""))
     assert told not in read(tmp_path, TWICE)[1]  # so what is kept is believed
-    kept.file.write_bytes(pickle.dumps((b"other rules", Sound(kept.file).digests)))
+    kept.file.write_bytes(pickle.dumps((b"other rules", Sound(kept.file).proven.files, b"")))
     assert told in read(tmp_path, TWICE)[1]
 
 
@@ -122,4 +123,14 @@ def test_what_is_known_of_sound_files_may_be_damaged(tmp_path: Path, damage: byt
     read(tmp_path, {})
     (tmp_path / "cache" / "sound").write_bytes(damage)
     assert read(tmp_path, {})[1] == []
-    assert Sound(tmp_path / "cache" / "sound").digests
+    assert Sound(tmp_path / "cache" / "sound").proven.files
+
+
+def test_a_reference_of_a_sound_file_is_told_of_once_what_it_names_is_gone(tmp_path: Path) -> None:
+    named = {"groups/winter.yml": "name: Winter\nconvener: bo\n", "leaders/bo.yml": "name: Bo\n"}
+    assert read(tmp_path, named)[1] == []
+    assert read(tmp_path, named)[1] == []
+    (tmp_path / "data/leaders/bo.yml").unlink()
+    del named["leaders/bo.yml"]
+    for _ in range(2):
+        assert read(tmp_path, named)[1] == ["data/groups/winter.yml:2 unknown-leader"]

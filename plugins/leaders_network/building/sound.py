@@ -1,13 +1,13 @@
-"""Files that were seen to keep every rule over single files, so that these are not asked again."""
+"""What the last check without a problem has proven, so that it is not worked out again."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Set
 from contextlib import suppress
 from pathlib import Path
 
 from leaders_network.directory import rules
+from leaders_network.directory.ruling import NOTHING, Proven
 from leaders_network.lean import slotted
 from leaders_network.records.store import fingerprint
 
@@ -22,20 +22,19 @@ class Sound:
     """
 
     file: Path
-    digests: Set[bytes] = frozenset()
-    """Of each sound file, a digest of what it holds."""
+    proven: Proven = NOTHING
 
     def __post_init__(self) -> None:
         with suppress(OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError):
-            made_by, digests = pickle.loads(self.file.read_bytes())  # noqa: S301 - our own file
-            if made_by == fingerprint(_RULES) and isinstance(digests, frozenset):
-                self.digests = digests
+            made_by, files, known = pickle.loads(self.file.read_bytes())  # noqa: S301 - our own
+            if made_by == fingerprint(_RULES) and isinstance(files, frozenset):
+                self.proven = Proven(files, known)
 
-    def keep(self, digests: Set[bytes]) -> None:
-        """Remember the files of a check that found no problem, and forget all others."""
-        if digests == self.digests:
+    def keep(self, proven: Proven) -> None:
+        """Remember what a check that found no problem has proven, and forget all else."""
+        if proven == self.proven:
             return
-        fresh = self.file.with_suffix(".new")
+        fresh, files = self.file.with_suffix(".new"), frozenset(proven.files)
         with suppress(OSError):
-            fresh.write_bytes(pickle.dumps((fingerprint(_RULES), frozenset(digests)), 5))
+            fresh.write_bytes(pickle.dumps((fingerprint(_RULES), files, proven.known), 5))
             fresh.replace(self.file)

@@ -29,6 +29,7 @@ from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.reaching import check_reach
 from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.directory.rules import check_directory
+from leaders_network.directory.ruling import Proven
 from leaders_network.lean import slotted
 from leaders_network.marks import Step
 from leaders_network.outputs.templates import Templates
@@ -72,7 +73,7 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
     audiences = {audience.name: audience for audience in (*RUNGS, *rooms)}
     directory = link(records)
     sound = Sound(settings.cache / "sound")
-    check_directory(directory, problems, sound.digests)
+    known = check_directory(directory, problems, sound.proven)
     check_reach(directory, settings.day, problems)
     check_forgotten(records, settings.forgotten_key, problems)
     check_rooms(content, [room.id for room in rooms_of(records)], problems)
@@ -86,7 +87,7 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
     for text, at, audience in _texts(records):
         check_links(text, at, audience, targets, problems)
     if not problems.found:
-        sound.keep(frozenset(records.digests.values()))
+        sound.keep(Proven(frozenset(records.digests.values()), known))
     return Sources(records, content, fronts, audiences)
 
 

@@ -7,7 +7,9 @@ from dataclasses import field
 from functools import cache
 from typing import Any
 
+from leaders_network.compact import digest
 from leaders_network.directory.linking import Directory
+from leaders_network.directory.ruling import Rules
 from leaders_network.lean import slotted
 from leaders_network.marks import Step
 from leaders_network.problems import Problems, near_word
@@ -71,18 +73,30 @@ class References:
         self.problems.add(where, message, f"unknown-{kind}", fix=fix)
 
 
-def check_references(directory: Directory, rooms: Collection[str], problems: Problems) -> None:
-    """Record a problem for each reference in any record that leads nowhere."""
-    records = directory.records
-    references = References(directory, problems, _known(directory, rooms))
+def check_references(rules: Rules, rooms: Collection[str]) -> bytes:
+    """Record a problem for each reference in any record that leads nowhere.
+
+    Args:
+        rules: The directory, and what of it is proven.
+        rooms: The ids of all rooms.
+
+    Returns:
+        A digest of all that may be referred to.
+    """
+    directory, records = rules.directory, rules.directory.records
+    references = References(directory, rules.problems, _known(directory, rooms))
+    known = digest([sorted(ids) for ids in references.known.values()])
+    stands = known == rules.proven.known
     for kind, walk in _WALKS.items():
-        for identifier, record in getattr(records, kind).items():
+        unproven = rules.unproven(kind) if stands else getattr(records, kind).items()
+        for identifier, record in unproven:
             references.check(f"{kind}/{identifier}.yml", walk(record))
             references.check(f"{kind}/{identifier}.yml", _audiences(record, ()))
     for file, walk in _WORDS.items():
         references.check(file, walk(getattr(records, file.split("/")[1].removesuffix(".yml"))))
     for file, record in records.halves.items():
         references.check_half(file, record)
+    return known
 
 
 def _known(directory: Directory, rooms: Collection[str]) -> dict[str, Collection[str]]:

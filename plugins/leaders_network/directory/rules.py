@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
@@ -18,7 +18,7 @@ from leaders_network.directory.repeats import (
     nothing_is_written_twice,
 )
 from leaders_network.directory.room import Room, rooms_of
-from leaders_network.directory.ruling import Rules
+from leaders_network.directory.ruling import NOTHING, Proven, Rules
 from leaders_network.directory.sign_in import assistants_agree, sign_ins_belong_to_one
 from leaders_network.marks import Step
 from leaders_network.problems import Problems
@@ -29,20 +29,22 @@ RESERVED_IDS = frozenset(["a-z"])
 """Ids that stand for pages of our own among those of leaders and organisations."""
 
 
-def check_directory(
-    directory: Directory, problems: Problems, sound: Set[bytes] = frozenset()
-) -> None:
+def check_directory(directory: Directory, problems: Problems, proven: Proven = NOTHING) -> bytes:
     """Record every breach of a rule that holds over all files together, or over one by itself.
 
     Args:
         directory: Everything that was read.
         problems: Gets each breach.
-        sound: Digests of files that are known to keep the rules over single files.
+        proven: What an earlier check has proven, which is not looked at again.
+
+    Returns:
+        A digest of all that may be referred to.
     """
-    check_references(directory, {room.id for room in rooms_of(directory.records)}, problems)
-    rules = Rules(directory, problems, sound)
+    rules = Rules(directory, problems, proven)
+    known = check_references(rules, {room.id for room in rooms_of(directory.records)})
     for rule in _RULES:
         rule(rules)
+    return known
 
 
 def _ids_are_unique(rules: Rules) -> None:

@@ -7,9 +7,23 @@ from dataclasses import field
 from typing import Any
 
 from leaders_network.directory.linking import Directory
-from leaders_network.lean import slotted
+from leaders_network.lean import frozen, slotted
 from leaders_network.marks import Step
 from leaders_network.problems import Problems
+
+
+@frozen
+class Proven:
+    """What a check that found no problem has proven."""
+
+    files: Set[bytes] = frozenset()
+    """Digests of files that keep the rules over single files."""
+    known: bytes = b""
+    """A digest of all that could be referred to: while it is the same, all that these files refer
+    to is there."""
+
+
+NOTHING = Proven()
 
 
 @slotted
@@ -18,8 +32,7 @@ class Rules:
 
     directory: Directory
     problems: Problems
-    sound: Set[bytes] = frozenset()
-    """Digests of files that keep the rules over single files."""
+    proven: Proven = NOTHING
     _unproven: dict[str, Sequence[tuple[str, Any]]] = field(default_factory=dict)
 
     def unproven(self, kind: str) -> Sequence[tuple[str, Any]]:
@@ -29,7 +42,7 @@ class Rules:
             self._unproven[kind] = [
                 (identifier, record)
                 for identifier, record in getattr(records, kind).items()
-                if records.digests.get(f"{kind}/{identifier}") not in self.sound
+                if records.digests.get(f"{kind}/{identifier}") not in self.proven.files
             ]
         return self._unproven[kind]
 

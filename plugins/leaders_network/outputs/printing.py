@@ -15,6 +15,7 @@ from leaders_network.outputs import facts, structured
 from leaders_network.outputs.frames import Frame, Rendering
 from leaders_network.outputs.pages import Page
 from leaders_network.outputs.templates import Templates
+from leaders_network.program import folder_digest
 from leaders_network.publish.views import FrontView, Link, SiteView
 
 PART = "part:"
@@ -109,5 +110,4 @@ class Press:
 @cache
 def source_digest() -> bytes:
     """Return a digest of this program, for what it makes depends on it too."""
-    package = Path(__file__).parents[1]
-    return digest([(file.name, file.read_bytes()) for file in sorted(package.rglob("*.py"))])
+    return folder_digest(Path(__file__).parents[1], ".py")

@@ -19,7 +19,6 @@ from leaders_network.pieces import Pieces
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import rows_of
-from leaders_network.publish.similar import Likeness
 from leaders_network.records.field import fields_of
 from leaders_network.records.leader import Appointment, Leader
 
@@ -86,10 +85,9 @@ class Bases:
         named = self._naming("leader", identifier)
         return _joined(self.common, self._holder(identifier), named, *around)
 
-    def alike(self, found: Iterable[Likeness]) -> bytes:
+    def alike(self, why: bytes, leaders: Iterable[str]) -> bytes:
         """Return the basis of a list of leaders who are alike: why, and what they are known by."""
-        known = tuple(found)
-        return _joined(digest(known), *(self._shown(one.leader) for one in known))
+        return _joined(why, *map(self._shown, leaders))
 
     def office(self, leaders: Iterable[str]) -> bytes:
         """Return the basis of an office's page: that of everyone it supports."""

@@ -6,7 +6,7 @@ missing. Views are built from pruned records alone, so nothing else can reach a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
 from operator import is_not
@@ -17,7 +17,7 @@ from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import room_id
-from leaders_network.lean import frozen
+from leaders_network.lean import frozen, values_of
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.field import LADDER, ROOM, TEAM, WITHHELD, Declared, fields_of
 from leaders_network.records.gathering import Cohort
@@ -35,8 +35,18 @@ _NO_PARTS: Mapping[str, str] = {}
 _APART = "appointments"
 """A leader's appointments are looked into apart, for the day decides what of them is seen."""
 
-Plan = tuple[tuple[tuple[str, Any], ...], tuple[str, ...]]
-"""The fields of a class that are hidden, with what replaces them, and those to look into."""
+
+@frozen
+class Plan:
+    """The fields of a class that are hidden, with what replaces them, and those to look into."""
+
+    hidden: tuple[tuple[str, Any], ...]
+    holding: tuple[str, ...]
+    empty: tuple[Any, ...]
+    written: Callable[[Any], tuple[Any, ...]]
+    """Reads the hidden fields of a record: nearly all of them are empty anyway."""
+    lists: Callable[[Any], tuple[Any, ...]]
+    """Reads those to look into."""
 
 
 @frozen
@@ -74,8 +84,7 @@ class Sight:
 
         A field that declares no audience is for whoever may read the page.
         """
-        hidden, _ = self._plan(type(front), _NO_PARTS, top=False)
-        return replaced(front, dict(hidden))
+        return replaced(front, dict(self._plan(type(front), _NO_PARTS, top=False).hidden))
 
     def occupied(self, records: Records) -> frozenset[str]:
         """Return the posts that the audience may know to be held, whoever holds them.
@@ -119,14 +128,12 @@ class Sight:
         """Return the record without what may not be seen, or None when none of it may be."""
         if not self._sees_record(record) or self._is_over(record):
             return None
-        hidden, holding = self._plan(type(record), parts, top=top, own=self._is_own(record))
-        changed: dict[str, Any] = {
-            name: empty for name, empty in hidden if getattr(record, name) != empty
-        }
-        for name in holding:
-            value = getattr(record, name)
-            kept = tuple(self._items(value))
-            if _differs(value, kept):
+        plan = self._plan(type(record), parts, top=top, own=self._is_own(record))
+        changed: dict[str, Any] = {}
+        if plan.written(record) != plan.empty:
+            changed = {name: none for name, none in plan.hidden if getattr(record, name) != none}
+        for name, value in zip(plan.holding, plan.lists(record), strict=True):
+            if value and _differs(value, kept := tuple(self._items(value))):
                 changed[name] = kept
         return replaced(record, changed)
 
@@ -149,15 +156,22 @@ class Sight:
 
         It is worked out once for each class, and once more for each choice of parts.
         """
-        key = (kind, top, own, *sorted(parts.items()))
+        key = (kind, top, own, *sorted(parts.items())) if parts else (kind, top, own)
         if key not in self._plans:
-            hidden, holding = [], []
+            hidden: list[tuple[str, Any]] = []
+            holding: list[str] = []
             for name, declared in fields_of(kind):
                 if not self._sees_field(declared, parts, top=top, own=own):
                     hidden.append((name, declared.empty))
                 elif declared.holds_records and name != _APART:
                     holding.append(name)
-            self._plans[key] = tuple(hidden), tuple(holding)
+            self._plans[key] = Plan(
+                tuple(hidden),
+                tuple(holding),
+                tuple(none for _, none in hidden),
+                values_of(name for name, _ in hidden),
+                values_of(holding),
+            )
         return self._plans[key]
 
     def _items(self, records: tuple[T, ...]) -> Iterator[T]:

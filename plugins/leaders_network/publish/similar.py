@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import pickle
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from heapq import heapify, heappop
 from itertools import islice
 from math import log
 from typing import Any
 
-from leaders_network.compact import view
+from leaders_network.compact import digest, view
 from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import slotted
 from leaders_network.publish.ground import Ground
@@ -71,6 +71,11 @@ _NAMED_IN = {
 Trait = tuple[str, ...]
 """What may be shared: its kind and the ids it is made of."""
 
+_Likes = tuple[bytes, list[tuple[str, tuple[str, ...]]]]
+"""Who is like a leader and why, and a digest of that."""
+
+_NOBODY: _Likes = b"", []
+
 
 @view
 class Likeness:
@@ -94,19 +99,31 @@ class Similar:
     _sectors: dict[str, frozenset[str]] = field(default_factory=dict)
     _weights: dict[Trait, float] = field(default_factory=dict)
     _said: dict[Trait, str] = field(default_factory=dict)
-    _found: dict[str, list[tuple[str, tuple[str, ...]]]] | None = None
+    _found: Mapping[str, _Likes] | None = None
 
     def to(self, identifier: str) -> tuple[Likeness, ...]:
         """Return who is most like a leader: at least half of them serve in other sectors."""
+        _, likes = self._likes(identifier)
+        return tuple(Likeness(*like) for like in likes)
+
+    def known(self, identifier: str) -> tuple[bytes, list[str]]:
+        """Return a digest of who is most like a leader and why, and their ids."""
+        made_of, likes = self._likes(identifier)
+        return made_of, [other for other, _ in likes]
+
+    def _likes(self, identifier: str) -> _Likes:
         if self._found is None:
             made = self.kept(self._everybodys) if self.kept else self._everybodys()
             self._found = pickle.loads(made)  # noqa: S301 - our own
-        return tuple(Likeness(*like) for like in self._found.get(identifier, ()))
+        return self._found.get(identifier, _NOBODY)
 
     def _everybodys(self) -> bytes:
         """Return everybody's likes, to be kept for as long as nothing changes that they show."""
         self._prepare()
-        found = {one: [(o.leader, o.reasons) for o in self._best(one)] for one in self._traits}
+        found: dict[str, _Likes] = {}
+        for one in self._traits:
+            likes = [(other.leader, other.reasons) for other in self._best(one)]
+            found[one] = digest(likes), likes
         return pickle.dumps(found, 5)
 
     def moved_alike(self, identifier: str) -> tuple[Likeness, ...]:
