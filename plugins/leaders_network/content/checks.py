@@ -38,7 +38,7 @@ def check_content(
         parts: The names of the parts there are.
     """
     shared = [path for path in fronts if path != ROOM_FRONT]
-    for page in content.pages.values():
+    for page in (*content.pages.values(), *content.halves.values()):
         at = Location(content.address(page.path), page.body_line)
         resolve = Paths(content, page, shared).fault
         check_links(page.body, at, page.audience, targets, problems, resolve=resolve)

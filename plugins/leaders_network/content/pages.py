@@ -96,6 +96,9 @@ class Content:
     folders: dict[str, ContentFolder] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Paths of what is there and has problems; a link to one is no further problem."""
+    halves: dict[str, ContentPage] = field(default_factory=dict)
+    """Pages among these whose body can be read, so that what is wrong in it is told as well; they
+    are published to nobody."""
     grants: set[Grant] = field(default_factory=set)
     """Every audience that is named anywhere."""
 

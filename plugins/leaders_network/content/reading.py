@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from leaders_network.content.alike import refuse_alike
-from leaders_network.content.front import Written, read_page
+from leaders_network.content.front import Written, read_page, split_page
 from leaders_network.content.grants import META, entering, missing, narrowed
 from leaders_network.content.pages import (
     DEFAULT_ORDER,
@@ -34,7 +34,7 @@ from leaders_network.decoding import decode
 from leaders_network.lean import slotted
 from leaders_network.marks import Place
 from leaders_network.problems import Location, Problems
-from leaders_network.records.field import PUBLIC
+from leaders_network.records.field import PUBLIC, WITHHELD
 from leaders_network.records.items import ItemFront
 from leaders_network.records.kinds import PAGE
 from leaders_network.records.page import FolderFront
@@ -200,6 +200,7 @@ class _Reading:
             written = _written(raw, address, kind, self.problems, self.store)
         if written is None:
             self.content.unread.add(path)
+            self.half(path, raw or b"")
             return
         grant = self.page_grant(path, written, inherited)
         title = written.title
@@ -208,8 +209,19 @@ class _Reading:
             self.say(path, ("no-title", "the page has no title", fix))
         if grant is None or title is None:
             self.content.unread.add(path)
+            self.half(path, raw or b"")
             return
         self.content.pages[path] = _page(path, written, title, grant)
+
+    def half(self, path: str, raw: bytes) -> None:
+        """Keep the body of a page whose other faults are recorded, for what is wrong in it."""
+        address, told = self.content.address(path), Problems()
+        text = decode(raw, address, told)
+        text = None if text is None else text.replace("\r\n", "\n").replace("\r", "\n")
+        split = split_page(text, address, told) if text else None
+        if split:
+            grant = Grant(WITHHELD, Location(address))
+            self.content.halves[path] = ContentPage(path, path, grant, split[1], split[2])
 
     def page_grant(self, path: str, written: Written, inherited: Grant | None) -> Grant | None:
         if written.front.audience is not None:
