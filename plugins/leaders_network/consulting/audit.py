@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
-from leaders_network.consulting.bounds import Bound, Columns
+from leaders_network.consulting.bounds import Bound
 from leaders_network.consulting.facts import Facts, Known, Strand
 from leaders_network.consulting.tables import NONE, Cell, Place, Survey
+from leaders_network.consulting.targets import NEARLY, Target, Targets
 from leaders_network.problems import NetworkError
-
-_NEARLY = 1e-5
-"""How far a linear program's answer may lie beside the true one."""
 
 _FEW = 4
 """So few numbers are asked for one by one."""
@@ -26,16 +23,6 @@ class AlreadyDisclosedError(NetworkError):
         super().__init__(
             "what was told of this consultation before gives a group under the threshold away"
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """A number that must be able to be large."""
-
-    columns: Columns
-    need: float
-    is_silence: bool = False
-    """Whether it is how many did not answer."""
 
 
 class Audit:
@@ -78,13 +65,9 @@ class Audit:
         for cell, count in shown.items():
             self.show(cell, count)
         self._cells = {row: cell for cell, row in self._facts.rows.items()}
-        self._targets = [one for one in self._wanted() if one.need > 0]
-        self._pending = list(range(len(self._targets)))
-        sizes = [len(one.columns) for one in self._targets]
-        self._starts = np.cumsum([0, *sizes])[:-1].astype(int)
-        self._flat = np.array([column for one in self._targets for column in one.columns], int)
-        self._owners = np.repeat(np.arange(len(sizes)), sizes)
-        self._needs = np.array([one.need for one in self._targets])
+        wanted = [one for one in self._wanted() if one.need > 0]
+        self._targets = Targets(wanted, self._facts.layout.size)
+        self._pending = list(range(len(wanted)))
         self._points: list[np.ndarray] = []
         self._faulty: set[int] = set()
 
@@ -113,11 +96,11 @@ class Audit:
             if holding := tuple(self._cells[row] for row in bound.rows if row in self._shown):
                 return holding
             target = self._pending[0]
-            if not self._targets[target].is_silence:
+            if not self._targets.all[target].is_silence:
                 raise AlreadyDisclosedError
             # That few kept silent follows from counts that were told while it was open; how few
             # they are need not be told as well.
-            self._needs[target] = bound.value
+            self._targets.needs[target] = bound.value
         return ()
 
     def allows(self, cell: Cell, count: int) -> bool:
@@ -127,11 +110,11 @@ class Audit:
         self.show(cell, count)
         columns = list(self._facts.layout.columns(cell))
         self._points = [
-            point for point in self._points if abs(point[columns].sum() - count) < _NEARLY
+            point for point in self._points if abs(point[columns].sum() - count) < NEARLY
         ]
-        pending = list(range(len(self._targets)))
+        pending = list(range(len(self._targets.all)))
         for point in self._points:
-            self._strike(pending, point)
+            self._targets.strike(pending, point)
         # What was held too low the last time is likely to be so again.
         pending.sort(key=lambda one: (one not in self._faulty, one))
         return self._too_low(pending) is None
@@ -150,8 +133,8 @@ class Audit:
                 patience = 1 if self._settle(pending) else 2 * patience
                 alone = patience
                 continue
-            bound = self._facts.bounds.most(self._costs(pending[:1]))
-            if bound.value < self._needs[pending[0]] - _NEARLY:
+            bound = self._facts.bounds.most(self._targets.costs(pending[:1]))
+            if bound.value < self._targets.needs[pending[0]] - NEARLY:
                 self._faulty.add(pending[0])
                 return bound
             self._keep(pending, bound.point)
@@ -162,7 +145,7 @@ class Audit:
         """Strike out what can be large at once with others; return whether that was anything."""
         before = left = len(pending)
         while pending:
-            self._keep(pending, self._facts.bounds.most(self._costs(pending)).point)
+            self._keep(pending, self._facts.bounds.most(self._targets.costs(pending)).point)
             if len(pending) == left:
                 break
             left = len(pending)
@@ -176,28 +159,16 @@ class Audit:
             left = len(pending) + 1
             while pending and len(pending) < left:
                 left = len(pending)
-                varied = strand.varied(point, self._costs(pending))
+                varied = strand.varied(point, self._targets.costs(pending))
                 if varied is not None:
                     self._struck(pending, varied)
 
     def _struck(self, pending: list[int], point: np.ndarray) -> None:
         """Strike out what is large enough in a solution, here and for who knows less."""
-        self._strike(pending, point)
+        self._targets.strike(pending, point)
         self._points.append(point)
         if self._looser:
             self._looser.learn(point)
-
-    def _costs(self, pending: list[int]) -> np.ndarray:
-        """Return how often each number stands in what is asked for."""
-        asked = np.zeros(len(self._targets), bool)
-        asked[pending] = True
-        columns = self._flat[asked[self._owners]]
-        return np.bincount(columns, minlength=self._facts.layout.size).astype(float)
-
-    def _strike(self, pending: list[int], point: np.ndarray) -> None:
-        sums = np.add.reduceat(point[self._flat], self._starts)
-        reached = sums >= self._needs - _NEARLY
-        pending[:] = [one for one in pending if not reached[one]]
 
     def _know_the_network(self) -> None:
         layout = self._facts.layout
@@ -210,17 +181,17 @@ class Audit:
         answered = self.survey.counts.get((place, "", NONE), 0)
         return max(self.survey.members.get(place, 0), answered)
 
-    def _wanted(self) -> Iterator[_Target]:
+    def _wanted(self) -> Iterator[Target]:
         layout, survey = self._facts.layout, self.survey
         for cell in survey.cells():
             inside = [place for place in survey.places if cell.group.holds(place)]
-            yield _Target(layout.columns(cell), self._need(inside))
+            yield Target(layout.columns(cell), self._need(inside))
         for (place, _, _), column in layout.atoms.items():
-            yield _Target((column,), self._need([place]))
+            yield Target((column,), self._need([place]))
         if self._capped:
             yield from self._silences()
 
-    def _silences(self) -> Iterator[_Target]:
+    def _silences(self) -> Iterator[Target]:
         """Yield those who did not answer.
 
         That nobody is such must not be known either: everybody else is then known to have answered.
@@ -229,7 +200,7 @@ class Audit:
         groups = [[p for p in places if group.holds(p)] for group in self.survey.groups()]
         for inside in (*groups, *([place] for place in places)):
             columns = tuple(self._facts.layout.silent[place] for place in inside)
-            yield _Target(columns, self._need(inside), is_silence=True)
+            yield Target(columns, self._need(inside), is_silence=True)
 
     def _need(self, places: Iterable[Place]) -> float:
         if not self._capped:
