@@ -44,14 +44,14 @@ def lay_out(folder: Path, files: dict[str, Any]) -> None:
         _put(folder / path, put)
 
 
-def said_of(folder: Path) -> str:
+def said_of(folder: Path, cache: Path) -> str:
     """Return every problem of the data and the content in a folder, as an editor reads them."""
     settings = Settings(
         data=folder / "directory_data",
         content=folder / "content",
         theme=THEME,
         site=folder / "site",
-        cache=folder / "cache",
+        cache=cache,
         day=DAY,
     )
     problems = tuple(check(settings))
