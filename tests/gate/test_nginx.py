@@ -180,6 +180,17 @@ def test_no_trick_opens_what_is_not_theirs(second: Second, kind: str) -> None:
             assert answer.status != 500, trick.name
 
 
+@pytest.mark.parametrize("end", ["", "/", "/index.html"])
+def test_no_address_writes_a_header(second: Second, end: str) -> None:
+    for path in (f"/network/%0d%0aX-Planted:%20yes{end}", f"/network{end}%0aX-Planted:%20yes"):
+        for kind in ("anonymous", "stranger"):
+            answer = second.ask(kind, path)
+            assert "x-planted" not in answer.headers
+            assert answer.status in (403, 404)
+    control = second.ask("anonymous", f"/network/planted{end}")
+    assert control.leads_to == f"/oauth2/start?rd=/network/planted{end}"
+
+
 def test_addresses_are_known_whatever_their_capitals(second: Second) -> None:
     address = second.post.access["leader"].person.addresses[0].upper()
     assert second.ask("", "/network/planted/", Cookie=f"who={address}").status == 200

@@ -80,6 +80,7 @@ def test_a_tricks_answer_is_never_a_fault_of_the_server(post: Post) -> None:
         for trick in all_tricks(post, "team"):
             answer = tried(visitor, trick)
             assert answer.status not in (500, 502), trick.name
+            assert "x-remote-user" not in answer.headers, "no address writes a header"
 
 
 def test_files_that_begin_with_a_dot_are_nobodys(post: Post) -> None:

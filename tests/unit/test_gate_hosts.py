@@ -125,6 +125,14 @@ def test_cloudfront_asks_for_signed_cookies_everywhere_but_in_public(order: Orde
     assert "TrustedKeyGroups" not in files["public/template.yml"]
 
 
+def test_cloudfront_asks_for_every_file_again_after_a_minute(order: Order) -> None:
+    """Its own policies keep what says nothing of that for a day, and S3 says nothing."""
+    template = cloudfront_files(wanted(with_editor(order)))["team/template.yml"]
+    kept = re.findall(r"CachePolicyId: (.*)", template)
+    assert kept == ["!Ref Minute"] * 2
+    assert "MaxTTL: 60\n" in template
+
+
 EDITOR_PAGE = (
     '<meta http-equiv="Content-Security-Policy" content="script-src &#x27;self&#x27; '
     '&#x27;unsafe-eval&#x27;">'
