@@ -335,6 +335,8 @@ def test_a_probable_duplicate_is_asked_about(place: Path, capsys: Captured) -> N
     assert contents(place) == before
     assert main(["import", "l.csv", "--same", "l.csv:2=owen-lewis"]) == DONE
     assert contents(place) == before
+    assert main(["import", "l.csv", "--same", "l.csv:2=owen"]) == MISUSED
+    assert "there is no leader owen" in capsys.readouterr().err
     assert main(["import", "l.csv", "--new", "l.csv:2"]) == DONE
     assert changed(place, before) == ["name: Owen Lewes"]
 

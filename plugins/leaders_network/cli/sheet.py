@@ -6,7 +6,7 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def import_sheet(options: argparse.Namespace, folder: Path) -> int:
         records = read_records(folder, problems)
         problems.raise_if_any()
         plain = plain_records(records, _audience(records, options.audience), _today())
-        ask = _asking(options.same, options.new)
+        ask = _asking(options.same, options.new, plain["leaders"])
         report = run_sheet(options.mapping, folder, plain, records.network.country, ask)
     except InvalidDirectoryError as error:
         print(render(error.problems))
@@ -88,12 +88,14 @@ class _Asking:
         return {"y": likely, "n": NEW}.get(answer.strip().lower())
 
 
-def _asking(same: Iterable[str], new: Iterable[str]) -> _Asking:
+def _asking(same: Iterable[str], new: Iterable[str], known: Container[str]) -> _Asking:
     pairs = {}
     for each in same:
         row, equals, identifier = each.rpartition("=")
         if not equals:
             raise SettingsError(f"`--same {each}` names no leader; write ROW=ID")
+        if identifier not in known:
+            raise SettingsError(f"`--same {each}`: there is no leader {identifier}")
         pairs[row] = identifier
     return _Asking(pairs, new)
 

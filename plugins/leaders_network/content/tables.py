@@ -96,6 +96,14 @@ def file_faults(file: ContentFile) -> Iterator[tuple[int, Fault]]:
     if len(table.rows) > MOST_ROWS:
         message = f"the table has {len(table.rows)} rows; at most {MOST_ROWS} can be drawn"
         yield 1, ("long-table", message, "draw from a shorter table, and let the text link to this")
+    yield from _row_faults(table)
+
+
+def _row_faults(table: Table) -> Iterator[tuple[int, Fault]]:
+    if len(table.heads) == 1 and ";" in table.heads[0]:
+        fix = "save it with commas between, and points in numbers"
+        yield 1, ("table", "semicolons stand between the cells of the table", fix)
+        return
     for line, cells in table.rows:
         if len(cells) > len(table.heads):
             message = f"this row has {len(cells)} cells under {len(table.heads)} heads"

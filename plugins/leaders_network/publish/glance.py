@@ -16,6 +16,7 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.grouping import group_link
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.people import notice
+from leaders_network.publish.phrases import count
 from leaders_network.publish.places import tile_of
 from leaders_network.publish.views.charts import Chart, Series
 from leaders_network.publish.views.glance import GlanceView, Place, ShadedMap
@@ -208,7 +209,7 @@ def rising(ground: Ground) -> Chart | None:
     return Chart(
         path=f"{GLANCE}topics",
         title="Topics rising",
-        summary=f"{first} rises most: {now[shown[0]]} pieces, after {before[shown[0]]}.",
+        summary=f"{first} rises most: {count(now[shown[0]], 'piece')}, after {before[shown[0]]}.",
         kind="bars",
         labels=tuple(known[one].name for one in shown),
         series=series,

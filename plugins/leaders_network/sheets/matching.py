@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -48,6 +49,10 @@ class Matching:
     """What was seen and left as it is."""
     _names: dict[str, frozenset[str]] = field(init=False)
     """The names that each leader is written by, as names are compared."""
+    _bare: dict[str, list[str]] = field(init=False)
+    """Whose each name may be, with titles and without."""
+    _near: dict[tuple[str, str], str] = field(init=False)
+    """The names among which the nearest is looked for, by whose they are."""
     _posts: frozenset[str] = field(init=False)
     _ways: dict[str, str] = field(init=False)
     _elsewhere: frozenset[str] = field(init=False)
@@ -56,6 +61,11 @@ class Matching:
     def __post_init__(self) -> None:
         leaders = self.reading.records["leaders"]
         self._names = {key: frozenset(map(folded, _written(one))) for key, one in leaders.items()}
+        self._bare = defaultdict(list)
+        for key, one in leaders.items():
+            for name in dict.fromkeys(map(folded, _forms(one))):
+                self._bare[name].append(key)
+        self._near = {(key, name): name for key, held in self._names.items() for name in held}
         self._posts = frozenset(_posts(self.reading.records))
         self._ways = {way: key for key, one in leaders.items() for way in _ways_of(one)}
         self._elsewhere = frozenset(_ways_of_others(self.reading.records))
@@ -101,23 +111,14 @@ class Matching:
 
         Nearest may be somebody whom the list itself has added; then they are nobody of before.
         """
-        leaders = self.reading.records["leaders"]
-        bare = {folded(name) for name in _forms({"name": person.name})}
-        same = [key for key, one in leaders.items()
-                if not bare.isdisjoint(map(folded, _forms(one)))]  # fmt: skip
-        if same:
-            return same[0]
-        names = {(key, name): name for key, held in self._names.items() for name in held}
-        names |= {("", name): name for name in map(folded, self._added())}
+        for name in map(folded, _forms({"name": person.name})):
+            if name in self._bare:
+                return self._bare[name][0]
+        # What is folded stands in order already, so a plain ratio compares the sorted words.
         found = process.extractOne(
-            folded(person.name), names, scorer=fuzz.token_sort_ratio, score_cutoff=PROBABLE
+            folded(person.name), self._near, scorer=fuzz.ratio, score_cutoff=PROBABLE
         )
         return found[2][0] or None if found else None
-
-    def _added(self) -> Iterator[str]:
-        for (kind, _), added in self.reading.fresh.items():
-            if kind == "leaders":
-                yield str(added.values.get("name"))
 
     def _changed(self, person: Person, identifier: str) -> tuple[str, str]:
         """Change what the list says otherwise of somebody.
@@ -169,6 +170,7 @@ class Matching:
         held = [one for one in person.held if one["post"] in self._posts]
         values["appointments"] = [{k: v for k, v in one.items() if v is not None} for one in held]
         made = {key: value for key, value in values.items() if value}
+        self._near["", folded(person.name)] = folded(person.name)
         self.reading.fresh[("leaders", identifier)] = Fresh(made, [len(self.reading.outcomes)])
         reach = ", ".join([*person.emails, *person.phones])
         told = f"{identifier}; add the post, and to it: {reach}" if reach else identifier
