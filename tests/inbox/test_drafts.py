@@ -128,6 +128,21 @@ def test_a_reminder_is_a_draft_to_one_address_with_a_personal_link(
     assert "960412" not in words, "a reminder tells no detail"
 
 
+def test_a_reminder_has_a_name_that_a_file_may_have_whatever_the_address(
+    records: Records, people: tuple[Person, ...]
+) -> None:
+    (due,) = due_people(records, people, DAY)
+    odd = [
+        replace(due.person, key=f"assistant:{local}@x.example") for local in ("a/b", "a-b", "a*b")
+    ]
+    links = {person.key: "https://leaders.example/mine/t0ken/" for person in odd}
+    names = [
+        name for name, _ in reminders((replace(due, person=one) for one in odd), records, links)
+    ]
+    assert len(set(names)) == len(odd)
+    assert not any(set(name) & set('/*?:"<>|') for name in names)
+
+
 def test_an_invitation_says_what_is_held_who_will_see_it_and_the_privacy_notice(
     records: Records,
 ) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import blake2b
 from typing import cast
+from urllib.parse import quote
 
 from leaders_network.directory.days import appointment_time
 from leaders_network.gate.people import Person
@@ -126,7 +127,9 @@ def reminders(
             "",
             f"With thanks, {network.centre}",
         ]
-        name = f"{each.week.isoformat()}-{each.person.key.replace(':', '-').replace('@', '-at-')}"
+        # An address may hold a slash, and more that no file's name may.
+        key = quote(each.person.key.replace(":", "-").replace("@", "-at-"), safe="+")
+        name = f"{each.week.isoformat()}-{key}"
         subject = f"{network.name}: are {'your' if own else 'these'} details still right?"
         text = "\n".join(lines) + "\n"
         to = each.person.addresses[:1]
