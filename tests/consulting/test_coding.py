@@ -10,7 +10,9 @@ from leaders_network.consulting.coding import check_coding, read_coding, themes_
 from leaders_network.consulting.pointers import Names, pointers
 from leaders_network.problems import Problems
 
-NAMES = Names(["Siân ap Rhys-O’Neill", "ap Rhys-O’Neill", "May", "محمد الرشيد", "Tŷ'r Dŵr"])
+NAMES = Names(
+    ["Siân ap Rhys-O’Neill", "ap Rhys-O’Neill", "May", "Penrose", "محمد الرشيد", "Tŷ'r Dŵr"]
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,7 @@ NAMES = Names(["Siân ap Rhys-O’Neill", "ap Rhys-O’Neill", "May", "محمد 
         "Ask Sian ap Rhys-O'Neill.",
         "as AP RHYS O\u2019NEILL said",
         "said May, twice",
+        "it was penrose who",
         "سألت محمد الرشيد",
         "at Ty’r Dwr",
         "write to a.b@c.example",
