@@ -11,7 +11,7 @@ from leaders_network.consulting.pointers import Names, pointers
 from leaders_network.problems import Problems
 
 NAMES = Names(
-    ["Siân ap Rhys-O’Neill", "ap Rhys-O’Neill", "May", "Penrose", "محمد الرشيد", "Tŷ'r Dŵr"]
+    ["Siân ap Rhys-O’Neill", "ap Rhys-O’Neill", "May", "Penrose", "2024", "محمد الرشيد", "Tŷ'r Dŵr"]
 )
 
 

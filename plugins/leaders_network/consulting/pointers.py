@@ -28,7 +28,8 @@ class Names:
     def __init__(self, names: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name in sorted(set(names)):
-            if folded := words(name):
+            folded = words(name)
+            if any(not word.isdecimal() for word in folded):
                 self._by_first.setdefault(folded[0], []).append((folded, name))
 
     def inside(self, text: str) -> Iterator[str]:
