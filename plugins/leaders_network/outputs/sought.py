@@ -1,0 +1,172 @@
+"""What a search needs of a page's view, kept as plain values: these are packed and opened fast."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from leaders_network.publish.prose import Prose
+from leaders_network.publish.views import (
+    AssistantView,
+    Day,
+    Freshness,
+    LeaderView,
+    Link,
+    Notice,
+    Organisation,
+    OrganisationView,
+    Person,
+    Portrait,
+    PostLine,
+    PostRow,
+    PostView,
+    Reach,
+)
+
+Values = tuple[Any, ...]
+
+_NOWHERE = Link("", "")
+_NEVER = Day("", "")
+_UNKNOWN = Freshness("unconfirmed")
+_NOTHING: Any = Prose()
+"""What stands, in a view that was kept for the search, in place of what no search looks at."""
+
+
+def is_sought(view: object) -> bool:
+    """Return whether a view is one that is searched."""
+    return type(view) in _PACKING
+
+
+def packed(view: Any) -> bytes:
+    """Return what a search needs of a leader's, a post's or an organisation's view."""
+    kind = type(view)
+    return pickle.dumps((kind.__name__, *_PACKING[kind](view)), 5)
+
+
+def opened(packed: bytes) -> Any:
+    """Return a view in which everything is empty that no search looks at."""
+    kind, *values = pickle.loads(packed)  # noqa: S301 - our own, kept beside the site
+    return _OPENING[kind](*values)
+
+
+def _leader(view: LeaderView) -> Values:
+    person, portrait = view.person, view.person.portrait
+    assistants = (one for reach in view.reach for one in reach.assistants)
+    first = next(assistants, None)
+    return (
+        view.id,
+        (person.name, person.path, person.sort_name, person.new),
+        (portrait.photo, portrait.initials, portrait.tint),
+        tuple((line.post.name, line.post.path, line.status) for line in person.posts),
+        person.since and person.since.iso,
+        view.other_names,
+        _pairs(view.knows_about),
+        _pairs(view.cohorts),
+        _pairs(view.groups),
+        tuple(offer.met is not None for offer in view.offers),
+        first and (first.name, first.title, first.email, first.phone, first.tel),
+    )
+
+
+def _opened_leader(
+    identifier: str,
+    named: tuple[str, str, str, bool],
+    portrait: tuple[str | None, str, int],
+    posts: Iterable[tuple[str, str, str]],
+    since: str | None,
+    *rest: Any,
+) -> LeaderView:
+    names, topics, cohorts, groups, offers, assistant = rest
+    name, path, sort_name, new = named
+    lines = tuple(PostLine(Link(post, way), _NOWHERE, status, "") for post, way, status in posts)
+    began = Day("", since) if since else None
+    person = Person(name, path, sort_name, Portrait(*portrait), lines, new, began)
+    return LeaderView(
+        identifier,
+        person,
+        "",
+        _NOTHING,
+        names,
+        *("", "", (), (), (), ()),
+        _assisted(assistant),
+        *((), ()),
+        _links(topics),
+        (),
+        tuple(Notice("", (), _NEVER, met=_NEVER if met else None) for met in offers),
+        (),
+        _links(cohorts),
+        _links(groups),
+    )
+
+
+def _assisted(assistant: Values | None) -> tuple[Reach, ...]:
+    if assistant is None:
+        return ()
+    name, title, email, phone, tel = assistant
+    first = AssistantView(name, title, _UNKNOWN, email, phone, tel)
+    return (Reach(_NOWHERE, _NOWHERE, (), (first,), (), ()),)
+
+
+def _post(view: PostView) -> Values:
+    post, role = view.row.line.post, view.role
+    return (
+        view.id,
+        (post.name, post.path),
+        view.row.state,
+        view.other_titles,
+        role and (role.name, role.path),
+        _pairs(view.areas),
+    )
+
+
+def _opened_post(
+    identifier: str,
+    post: tuple[str, str],
+    state: Any,
+    titles: tuple[str, ...],
+    role: tuple[str, str] | None,
+    areas: Iterable[tuple[str, str]],
+) -> PostView:
+    row = PostRow(PostLine(Link(*post), _NOWHERE, "", ""), state, ())
+    kind = Link(*role) if role else None
+    return PostView(identifier, row, titles, kind, _NOWHERE, _links(areas), (), (), (), (), ())
+
+
+def _organisation(view: OrganisationView) -> Values:
+    row = view.organisation
+    return (
+        view.id,
+        (row.name, row.path, (row.sector.name, row.sector.path), row.place, row.kind),
+        view.other_names,
+        _pairs(view.areas),
+    )
+
+
+def _opened_organisation(
+    identifier: str, row: Values, names: tuple[str, ...], areas: Iterable[tuple[str, str]]
+) -> OrganisationView:
+    name, path, sector, place, kind = row
+    listed = Organisation(name, path, Link(*sector), place, kind)
+    unsought: Any = (None, (), None, (), (), (), ())
+    return OrganisationView(identifier, listed, "", names, _links(areas), *unsought)
+
+
+def _pairs(links: Iterable[Link]) -> tuple[tuple[str, str], ...]:
+    return tuple((link.name, link.path) for link in links)
+
+
+def _links(pairs: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
+    return tuple(Link(name, path) for name, path in pairs)
+
+
+_PACKING: dict[type[Any], Callable[[Any], Values]] = {
+    LeaderView: _leader,
+    PostView: _post,
+    OrganisationView: _organisation,
+}
+_OPENING: dict[str, Callable[..., Any]] = {
+    LeaderView.__name__: _opened_leader,
+    PostView.__name__: _opened_post,
+    OrganisationView.__name__: _opened_organisation,
+}

@@ -1,0 +1,42 @@
+"""What is kept for the search of a view gives the same index as the view itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from leaders_network.outputs.sought import is_sought, opened, packed
+from leaders_network.publish.terms import Term
+from leaders_network.search.index import Material, people_index
+from tests.unit import sample_views as sample
+
+VIEWS = [
+    (sample.FULL_LEADER, sample.FULL_POST, sample.FULL_ORGANISATION),
+    (sample.EMPTY_LEADER, sample.EMPTY_POST, sample.EMPTY_ORGANISATION),
+]
+
+
+@pytest.mark.parametrize("views", VIEWS)
+def test_an_index_of_what_was_kept_is_that_of_the_views(views: tuple[Any, ...]) -> None:
+    kept = [opened(packed(view)) for view in views]
+    assert people_index(_material(*kept)) == people_index(_material(*views))
+
+
+def _material(leader: Any, post: Any, organisation: Any) -> Material:
+    """Return what an index is made from, with a term for each link in the views."""
+    links = {
+        "topic": leader.knows_about,
+        "group": leader.groups,
+        "role": (post.role,) if post.role else (),
+        "area": (*post.areas, *organisation.areas),
+        "sector": (organisation.organisation.sector,),
+    }
+    terms = [Term(kind, link, (), ()) for kind, found in links.items() for link in found]
+    return Material([leader], [post], [organisation], terms)
+
+
+def test_nothing_is_kept_that_no_search_looks_at() -> None:
+    assert b"Freda began in control" not in packed(sample.FULL_LEADER)
+    assert sample.FULL_LEADER.person.name.encode() in packed(sample.FULL_LEADER)
+    assert not is_sought(sample.FULL_SUBJECT)
