@@ -8,7 +8,8 @@ from pathlib import Path
 
 from leaders_network.building.build import check
 from leaders_network.building.settings import Settings
-from leaders_network.care.forgetting import WORDS, Forgetting, Ground, apply, prepare
+from leaders_network.care.applying import apply
+from leaders_network.care.forgetting import WORDS, Forgetting, Ground, prepare
 from leaders_network.care.plan import RUNBOOK, Plan, read_plan
 from leaders_network.care.proof import Searched, search
 from leaders_network.care.rewriting import rewrite, same_tree
