@@ -22,8 +22,11 @@ NOTHING_COLLECTED = 5
 FEW = 3
 """How many tests may fail again before the others are not tried."""
 QUICK = ("tests/unit", "tests/golden")
-SPREAD = ("-n", "auto", "--dist", "worksteal")
-"""Quick tests are thousands of equals: whoever has none left takes half of another's."""
+SPREAD = ("-n", "logical", "--dist", "worksteal")
+"""Quick tests are thousands of equals: whoever has none left takes half of another's.
+
+`auto` would count two threads of one core as one.
+"""
 
 
 def main(arguments: Sequence[str]) -> int:
