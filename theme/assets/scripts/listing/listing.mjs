@@ -18,7 +18,7 @@ export class Listing {
     }));
     const names = new Set(this.items.flatMap((item) => [...item.facets.keys()]));
     this.chosen = read(location.search, names);
-    this.form = element("form", { class: "listing__choices", "aria-label": "Narrow this list" });
+    this.form = element("form", { class: "listing__choices", "aria-label": `Narrow this list: ${mount.dataset.name ?? ""}` });
     this.status = element("p", { class: "listing__status", role: "status" });
   }
 
