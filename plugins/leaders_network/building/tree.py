@@ -110,10 +110,11 @@ def new_tree(site: Path) -> Iterator[Tree]:
         except BaseException:
             shutil.rmtree(spare, ignore_errors=True)
             raise
-        _write_manifest(spare, tree.manifest)
+        manifest = pickle.dumps(tree.manifest, 5)
+        _write_manifest(spare, manifest)
         _switch(site, trees, tree.folder)
         if served:
-            _follow(served, tree)
+            _follow(served, tree, manifest)
 
 
 def _level(spare: Path, served: Path | None) -> Manifest:
@@ -121,10 +122,11 @@ def _level(spare: Path, served: Path | None) -> Manifest:
 
     Until the build ends the spare tree has no manifest, so one that was left half done is known.
     """
-    now = _read_manifest(served) if served else None
-    before = _read_manifest(spare)
+    written = _read_manifest(served) if served else None
+    alike = written is not None and written == _read_manifest(spare)
     (spare / _MANIFEST).unlink(missing_ok=True)
-    if now is not None and now == before:
+    now = _unpacked(written) if written is not None else None
+    if now is not None and alike:
         return now
     shutil.rmtree(spare, ignore_errors=True)
     (spare / _FILES).mkdir(parents=True)
@@ -134,7 +136,7 @@ def _level(spare: Path, served: Path | None) -> Manifest:
     return {path: key for path, key in now.items() if _link(served, spare / _FILES, path, made)}
 
 
-def _follow(old: Path, tree: Tree) -> None:
+def _follow(old: Path, tree: Tree, manifest: bytes) -> None:
     """Bring the tree that is no longer served up to date, so that nothing gone is kept there."""
     (old / _MANIFEST).unlink(missing_ok=True)
     _drop(old / _FILES, tree.gone())
@@ -148,7 +150,7 @@ def _follow(old: Path, tree: Tree) -> None:
         if target.is_dir():
             shutil.rmtree(target)
         fresh.replace(target)
-    _write_manifest(old, tree.manifest)
+    _write_manifest(old, manifest)
 
 
 def _link(served: Path, files: Path, path: str, made: set[str]) -> bool:
@@ -234,15 +236,22 @@ def _refuse_foreign(site: Path, trees: Path) -> None:
         )
 
 
-def _read_manifest(tree: Path) -> Manifest | None:
+def _read_manifest(tree: Path) -> bytes | None:
     try:
-        known = pickle.loads((tree / _MANIFEST).read_bytes())  # noqa: S301 - our own file
-    except (OSError, pickle.UnpicklingError, EOFError, ValueError):
+        return (tree / _MANIFEST).read_bytes()
+    except OSError:
+        return None
+
+
+def _unpacked(manifest: bytes) -> Manifest | None:
+    try:
+        known = pickle.loads(manifest)  # noqa: S301 - our own file
+    except (pickle.UnpicklingError, EOFError, ValueError):
         return None
     return known if isinstance(known, dict) else None
 
 
-def _write_manifest(tree: Path, manifest: Manifest) -> None:
+def _write_manifest(tree: Path, manifest: bytes) -> None:
     fresh = tree / f"{_MANIFEST}.new"
-    fresh.write_bytes(pickle.dumps(manifest, 5))
+    fresh.write_bytes(manifest)
     fresh.replace(tree / _MANIFEST)
