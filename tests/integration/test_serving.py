@@ -56,7 +56,7 @@ def changed(file: Path, old: str, new: str) -> None:
     ("address", "words"),
     [
         ("/", "Who keeps the coast"),
-        ("/network/", "For leaders and their offices."),
+        ("/network/", "For leaders and their offices"),
         ("/team/", "Only the Centre sees this site."),
         ("/rooms/winter-resilience/", "Tamsin Okoro"),
         ("/organisations/harbour-watch/", "Harbour Master"),
