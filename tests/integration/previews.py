@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -51,14 +51,13 @@ class Preview:
         self, target: str, *, method: str = "GET", host: str | None = None
     ) -> tuple[int, str]:
         """Return the status and text of its answer to a request, sent as it is."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.putrequest(method, target, skip_host=True)
-        connection.putheader("Host", host or f"127.0.0.1:{self.port}")
-        connection.putheader("Content-Length", "0")
-        connection.endheaders()
-        response: HTTPResponse = connection.getresponse()
-        text = response.read().decode("utf-8", "replace")
-        connection.close()
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as connection:
+            connection.putrequest(method, target, skip_host=True)
+            connection.putheader("Host", host or f"127.0.0.1:{self.port}")
+            connection.putheader("Content-Length", "0")
+            connection.endheaders()
+            response: HTTPResponse = connection.getresponse()
+            text = response.read().decode("utf-8", "replace")
         return response.status, text
 
     def raw(self, request: bytes) -> bytes:

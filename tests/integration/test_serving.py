@@ -332,11 +332,10 @@ def test_a_browser_that_goes_on_before_its_answer_is_there_makes_no_traceback(
 def test_the_keyboard_stops_it_without_a_traceback(tmp_path: Path) -> None:
     with previewing(directory(tmp_path)) as running:
         running.heard("Ready in")
-        stream = socket.create_connection(("127.0.0.1", running.port))
-        stream.sendall(b"GET /.serving/events HTTP/1.1\r\n" + host(running))
-        running.process.send_signal(signal.SIGINT)
-        assert running.process.wait(PATIENCE) in (0, 130)
-        stream.close()
+        with socket.create_connection(("127.0.0.1", running.port)) as stream:
+            stream.sendall(b"GET /.serving/events HTTP/1.1\r\n" + host(running))
+            running.process.send_signal(signal.SIGINT)
+            assert running.process.wait(PATIENCE) in (0, 130)
         while not running.lines.empty():
             running.said.append(running.lines.get())
         assert "Traceback" not in "\n".join(running.said)
