@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Opening
 from tests.browser.test_accessibility import MODES, violations
@@ -119,6 +119,29 @@ def test_the_list_is_walked_and_left_by_keyboard(reader: Opening) -> None:
     expect(box).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/network/search/?q=harbour")
+
+
+def test_what_is_found_after_the_box_was_left_opens_no_list(reader: Opening) -> None:
+    visitor = reader(1120, service_workers="block")
+    page = visitor.open("network/")
+    held: list[Route] = []
+
+    def hold_the_first(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/assets/search/people.json", hold_the_first)
+    page.locator(BOX).fill("ida")
+    page.locator(BOX).blur()
+    while not held:  # the request is on its way to whoever holds it
+        page.wait_for_timeout(50)
+    held[0].continue_()
+    visitor.settled()
+    page.wait_for_timeout(300)
+    expect(page.locator(".search__found")).to_be_hidden()
+    expect(typed(page, "ida").first).to_contain_text(IDA)  # the control
 
 
 def test_a_slash_is_typed_where_somebody_types_and_control_k_leads_to_the_box(
