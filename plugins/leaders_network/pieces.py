@@ -12,6 +12,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from leaders_network.kept import kept
+
 Kept = dict[str, tuple[bytes, bytes]]
 """For each name, the basis of a piece and the piece."""
 
@@ -39,12 +41,12 @@ class Pieces:
             basis: A digest of everything that it is made from.
             make: Makes it.
         """
-        kept = self._now.get(name) or self._before.get(name)
-        if kept is None or kept[0] != basis:
-            kept = basis, make()
+        piece = self._now.get(name) or self._before.get(name)
+        if piece is None or piece[0] != basis:
+            piece = basis, make()
             self._made = True
-        self._now[name] = kept
-        return kept[1]
+        self._now[name] = piece
+        return piece[1]
 
     def save(self) -> None:
         """Keep what was asked for, and forget the rest."""
@@ -61,7 +63,10 @@ class Pieces:
 
 def _read(file: Path, maker: bytes) -> Kept:
     try:
-        known, kept = pickle.loads(file.read_bytes())  # noqa: S301 - our own file
-    except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError):
+        found = kept(file.read_bytes())
+    except OSError:
         return {}
-    return kept if known == maker and isinstance(kept, dict) else {}
+    match found:
+        case (known, dict() as pieces) if known == maker:
+            return pieces
+    return {}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from leaders_network.directory import rules
 from leaders_network.directory.ruling import NOTHING, Proven
+from leaders_network.kept import kept
 from leaders_network.lean import slotted
 from leaders_network.records.store import fingerprint
 
@@ -25,10 +26,10 @@ class Sound:
     proven: Proven = NOTHING
 
     def __post_init__(self) -> None:
-        with suppress(OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError):
-            made_by, files, known = pickle.loads(self.file.read_bytes())  # noqa: S301 - our own
-            if made_by == fingerprint(_RULES) and isinstance(files, frozenset):
-                self.proven = Proven(files, known)
+        with suppress(OSError):
+            match kept(self.file.read_bytes()):
+                case (made_by, frozenset() as files, known) if made_by == fingerprint(_RULES):
+                    self.proven = Proven(files, known)
 
     def keep(self, proven: Proven) -> None:
         """Remember what a check that found no problem has proven, and forget all else."""

@@ -18,6 +18,7 @@ from dataclasses import field
 from pathlib import Path
 
 from leaders_network.building.lock import alone
+from leaders_network.kept import kept
 from leaders_network.lean import slotted
 from leaders_network.problems import BuildError, SettingsError
 
@@ -244,10 +245,7 @@ def _read_manifest(tree: Path) -> bytes | None:
 
 
 def _unpacked(manifest: bytes) -> Manifest | None:
-    try:
-        known = pickle.loads(manifest)  # noqa: S301 - our own file
-    except (pickle.UnpicklingError, EOFError, ValueError):
-        return None
+    known = kept(manifest)
     return known if isinstance(known, dict) else None
 
 

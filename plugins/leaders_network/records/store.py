@@ -12,13 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from leaders_network.installed import version
-
-_DAMAGED = (
-    sqlite3.Error,
-    pickle.UnpicklingError,
-    *(EOFError, AttributeError, ImportError, LookupError, TypeError, ValueError),
-)
-"""What a file that is damaged, or was written by another version, raises."""
+from leaders_network.kept import kept
 
 _READING = ("pydantic", "phonenumbers", "email-validator", "PyYAML")
 
@@ -62,19 +56,14 @@ class RecordStore:
     def find(self, key: bytes) -> Any:
         """Return the record that is kept for a key, or None where there is none that is whole."""
         pickled = self._known().get(key)
-        if pickled is None:
-            return None
-        try:
-            return pickle.loads(pickled)  # noqa: S301 - our own file, by our own hand
-        except _DAMAGED:
-            return None
+        return None if pickled is None else kept(pickled)
 
     def _known(self) -> dict[bytes, bytes]:
         """Return all that is kept, read at once; none where the file is damaged."""
         if self._rows is None:
             try:
                 self._rows = dict(self._database.execute("SELECT key, record FROM records"))
-            except _DAMAGED:
+            except (sqlite3.Error, TypeError, ValueError):
                 self._rows = {}
         return self._rows
 
