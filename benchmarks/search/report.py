@@ -19,6 +19,19 @@ class Row:
     kinds: dict[str, Quality]
     cost: dict[str, Any]
     cpu: float
+    on: str
+    """The day it was measured."""
+
+
+def earlier(told: Mapping[str, Any], measured: Sequence[Row]) -> list[Row]:
+    """Return what an earlier run told of the directories that were not measured this time."""
+    again = {row.corpus for row in measured}
+    return [_row(row) for row in told["rows"] if row["corpus"] not in again]
+
+
+def _row(told: Mapping[str, Any]) -> Row:
+    kinds = {kind: Quality(**figures) for kind, figures in told["kinds"].items()}
+    return Row(**{**told, "kinds": kinds})
 
 
 _COSTS = (
@@ -38,7 +51,8 @@ def page(machine: Mapping[str, str], rows: Sequence[Row]) -> str:
 def _directory(rows: Sequence[Row]) -> Iterable[str]:
     first = rows[0]
     yield f"## {first.corpus}: {first.people:,} people\n"
-    yield f"Making the index took {1000 * first.cpu / first.people:.2f} ms of CPU a person.\n"
+    cpu = 1000 * first.cpu / first.people
+    yield f"Measured on {first.on}. Making the index took {cpu:.2f} ms of CPU a person.\n"
     yield from _table(_COSTS.split(" | "), [_costs(row) for row in rows])
     kinds = [kind for kind in first.kinds if kind != "all"]
     yield "MRR@10 by kind of query (how many):\n"

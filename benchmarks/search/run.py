@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from time import strftime
 from typing import Any
 
 from benchmarks.machine import describe
@@ -17,7 +18,7 @@ from benchmarks.search.chromium import Browsing, browsing
 from benchmarks.search.corpus import Corpus, invented, office_holders
 from benchmarks.search.engine import OURS, PAGEFIND, PEERS, Figures, install, measure
 from benchmarks.search.judge import Quality, judge, quality
-from benchmarks.search.report import Row, page
+from benchmarks.search.report import Row, earlier, page
 
 RESULTS = Path(__file__).resolve().parents[1] / "results"
 SLOWEST_FOR = 20_000
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for make in _corpora(options.sizes):
             rows += _measured(make(), engines, options.runs, browser)
     options.out.mkdir(parents=True, exist_ok=True)
+    if (before := options.out / "search.json").is_file():
+        rows += earlier(json.loads(before.read_text("utf-8")), rows)
     machine = describe()
     told = {"machine": machine, "rows": [asdict(row) for row in rows]}
     (options.out / "search.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
@@ -72,9 +75,8 @@ def _measured(
         print(f"{corpus.name}: {engine}", file=sys.stderr, flush=True)
         is_browsed = corpus.people <= BROWSED or engine == PAGEFIND
         figures = measure(engine, corpus, runs, browser if is_browsed else None)
-        yield Row(
-            corpus.name, corpus.people, engine, _kinds(corpus, figures), _cost(figures), corpus.cpu
-        )
+        kinds, cost, today = _kinds(corpus, figures), _cost(figures), strftime("%Y-%m-%d")
+        yield Row(corpus.name, corpus.people, engine, kinds, cost, corpus.cpu, today)
 
 
 def _kinds(corpus: Corpus, figures: Figures) -> dict[str, Quality]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import asdict, replace
 
 import pytest
 
 from benchmarks.search.committees import subject, subjects
+from benchmarks.search.judge import Quality
+from benchmarks.search.report import Row, earlier, page
 
 TOLD = {one.topic.name: one for one in subjects()}
 
@@ -42,3 +46,18 @@ def test_every_committee_is_there_once_with_members_of_its_own() -> None:
     assert len({one.topic.id for one in TOLD.values()}) == len(TOLD)
     every = [member for one in TOLD.values() for member in one.members]
     assert all(re.fullmatch(r"[A-Z][0-9]{6}", member) for member in every)
+
+
+def test_what_was_measured_earlier_stays_beside_what_is_measured_anew() -> None:
+    cost = {"brotli": 1, "gzip": 1, "node": None, "chromium": None}
+    before = Row(
+        "big", 10, "ours", {"all": Quality(1, 1, (1, 1), 1, (1, 1), 1, 0)}, cost, 0.1, "2026-11-25"
+    )
+    small = replace(before, corpus="small")
+    anew = replace(small, on="2026-11-26")
+    told = json.loads(json.dumps({"rows": [asdict(before), asdict(small)]}))
+    kept = earlier(told, [anew])
+    assert [row.corpus for row in kept] == ["big"]
+    shown = page({}, [anew, *kept])
+    assert "Measured on 2026-11-25" in shown
+    assert shown.count("Measured on 2026-11-26") == 1
