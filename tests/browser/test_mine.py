@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.letter import read_letter
 from tests.browser.conftest import SHARED, TOKEN_KEY
+from tests.browser.holding import Held
 from tests.browser.post_office import PostOffice, post_office
 from tests.browser.test_accessibility import violations
 
@@ -114,22 +115,13 @@ def test_what_another_window_wrote_is_kept(page: Page, office: PostOffice) -> No
 def test_what_lay_in_the_box_is_not_said_over_what_was_just_sent(
     page: Page, office: PostOffice
 ) -> None:
-    held: list[Route] = []
-
-    def hold_the_first(route: Route) -> None:
-        if held:
-            route.continue_()
-        else:
-            held.append(route)
-
-    page.route("**/inbox/**", hold_the_first)
+    held = Held(page, "**/inbox/**")
     opened(page, office)
-    while not held:  # the request is on its way to whoever holds it
-        page.wait_for_timeout(50)
+    held.wait()
     page.get_by_role("button", name="Confirm all").click()
     expect(page.locator(".mine__status")).to_have_text("Confirmed. Thank you.")
     with page.expect_response("**/inbox/**") as late:
-        held[0].continue_()
+        held.let_go()
     assert late.value.json()["letters"][0]["kind"] == "confirm"
     page.wait_for_timeout(300)
     expect(page.locator(".mine__status")).to_have_text("Confirmed. Thank you.")

@@ -8,9 +8,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Opening
+from tests.browser.holding import Held
 from tests.browser.test_accessibility import MODES, violations
 
 pytestmark = pytest.mark.browser
@@ -124,20 +125,11 @@ def test_the_list_is_walked_and_left_by_keyboard(reader: Opening) -> None:
 def test_what_is_found_after_the_box_was_left_opens_no_list(reader: Opening) -> None:
     visitor = reader(1120, service_workers="block")
     page = visitor.open("network/")
-    held: list[Route] = []
-
-    def hold_the_first(route: Route) -> None:
-        if held:
-            route.continue_()
-        else:
-            held.append(route)
-
-    page.route("**/assets/search/people.json", hold_the_first)
+    held = Held(page, "**/assets/search/people.json")
     page.locator(BOX).fill("ida")
     page.locator(BOX).blur()
-    while not held:  # the request is on its way to whoever holds it
-        page.wait_for_timeout(50)
-    held[0].continue_()
+    held.wait()
+    held.let_go()
     visitor.settled()
     page.wait_for_timeout(300)
     expect(page.locator(".search__found")).to_be_hidden()

@@ -62,7 +62,6 @@ class Parts:
 
 def parts_of(text: str, path: str, problems: Problems) -> Parts | None:
     """Return the parts of a page's text, its line ends made one; None with the problem recorded."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     split = split_page(text, path, problems)
     if split is None:
         return None
@@ -109,7 +108,8 @@ def kind_of(data: object, inherited: str) -> str:
 
 
 def split_page(text: str, path: str, problems: Problems) -> tuple[str, str, int] | None:
-    """Return the front matter, the body and the line the body begins on."""
+    """Return the front matter, the body and the line the body begins on, with plain line ends."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         return "", text, 1

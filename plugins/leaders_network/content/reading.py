@@ -195,12 +195,9 @@ class _Reading:
     def page(self, path: str, file: Path, inherited: Grant | None, kind: str) -> None:
         address = self.content.address(path)
         raw = self.bytes_of(path, file)
-        written = None
-        if raw is not None:
-            written = _written(raw, address, kind, self.problems, self.store)
+        written = None if raw is None else _written(raw, address, kind, self.problems, self.store)
         if written is None:
-            self.content.unread.add(path)
-            self.half(path, raw or b"")
+            self.half(path, raw)
             return
         grant = self.page_grant(path, written, inherited)
         title = written.title
@@ -208,16 +205,15 @@ class _Reading:
             fix = "write `title:` in its front matter, or begin it with a line `# Title`"
             self.say(path, ("no-title", "the page has no title", fix))
         if grant is None or title is None:
-            self.content.unread.add(path)
-            self.half(path, raw or b"")
+            self.half(path, raw)
             return
         self.content.pages[path] = _page(path, written, title, grant)
 
-    def half(self, path: str, raw: bytes) -> None:
-        """Keep the body of a page whose other faults are recorded, for what is wrong in it."""
+    def half(self, path: str, raw: bytes | None) -> None:
+        """Leave out a page whose faults are recorded; its body is kept for what is wrong in it."""
+        self.content.unread.add(path)
         address, told = self.content.address(path), Problems()
-        text = decode(raw, address, told)
-        text = None if text is None else text.replace("\r\n", "\n").replace("\r", "\n")
+        text = decode(raw, address, told) if raw else None
         split = split_page(text, address, told) if text else None
         if split:
             grant = Grant(WITHHELD, Location(address))
