@@ -202,6 +202,26 @@ def test_members_stand_with_the_ways_that_are_for_talking_to_each_other() -> Non
     assert [one.label for one in ada.own] == ["Night"]
 
 
+def test_a_way_that_is_kept_for_the_room_too_is_shown_once() -> None:
+    both = {"email": "one@southmere.example"}
+    ways: dict[str, Any] = {
+        "contacts": (
+            contact("direct", "peer", **both),
+            contact("night", audience="cohort-2026", **both),
+        ),
+        "routes": (route("peer", "direct"),),
+    }
+    apart: dict[str, Any] = {**ways, "contacts": (contact("direct", "peer"), ways["contacts"][1])}
+    shown = [(("Night",), ()), (("Night",), ("direct@southmere.example",))]
+    for given, (own, routes) in zip((ways, apart), shown, strict=True):
+        ada = leader("Ada Vale", held(**given), programmes=place("2026"))
+        known = town(leaders={**people(), "ada": ada}, programmes={"course": programme()})
+        audience = next(one.audience for one in rooms_of(known) if one.id == "cohort-2026")
+        _, member = publish(known, audience, DAY).front().reachable
+        assert tuple(one.label for one in member.own) == own
+        assert tuple(one.shown for one in member.routes) == routes
+
+
 def test_modules_stand_in_their_order_with_the_days_of_whoever_reads(tmp_path: Path) -> None:
     files = {
         "modules/.meta.yml": "audience: network\n",

@@ -63,6 +63,7 @@ class Ground:
             self.people,
             self.posts,
             self.organisations,
+            self.served_areas,
             self.rows,
             self.happenings,
             self.routes,

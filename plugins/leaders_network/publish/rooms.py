@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaders_network.directory.room import Room
 from leaders_network.publish.cohorts import cohort_view, module_views
@@ -11,7 +11,7 @@ from leaders_network.publish.people import person
 from leaders_network.publish.phrases import PURPOSES, day
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.reach import contact_view, reach
-from leaders_network.publish.views import Link, RoomContact, RoomView, RouteView
+from leaders_network.publish.views import ContactView, Link, RoomContact, RoomView, RouteView
 from leaders_network.publish.views.gathering import MemberView
 from leaders_network.records.gathering import Cohort
 
@@ -46,24 +46,35 @@ def member_views(ground: Ground) -> Iterator[MemberView]:
     """Yield a room's members in the order of their names, each with the ways to take first."""
     leaders = ground.directory.records.leaders
     found = sorted(leaders, key=lambda one: (person(ground, one).sort_name, one))
-    for identifier in found:
-        tenures = ground.tenures(leaders[identifier], "current")
-        ways = [reach(ground, held, appointment) for appointment, held in tenures]
-        routes = dict.fromkeys(route for way in ways for route in way.routes if _is_first(route))
-        named = {route.via for route in routes}
-        assistants = dict.fromkeys(assistant for way in ways for assistant in way.assistants)
-        yield MemberView(
-            person(ground, identifier),
-            tuple(routes),
-            # Whoever answers first need not be named again.
-            tuple(assistant for assistant in assistants if assistant.name not in named),
-            tuple(
-                contact_view(ground, contact)
-                for appointment, _ in tenures
-                for contact in appointment.contacts
-                if contact.audience == ground.audience.name
-            ),
-        )
+    return (_member(ground, identifier) for identifier in found)
+
+
+def _member(ground: Ground, identifier: str) -> MemberView:
+    tenures = ground.tenures(ground.directory.records.leaders[identifier], "current")
+    ways = [reach(ground, held, appointment) for appointment, held in tenures]
+    own = tuple(
+        contact_view(ground, contact)
+        for appointment, _ in tenures
+        for contact in appointment.contacts
+        if contact.audience == ground.audience.name
+    )
+    routes = dict.fromkeys(route for way in ways for route in way.routes if _is_first(route))
+    named = {route.via for route in routes}
+    assistants = dict.fromkeys(assistant for way in ways for assistant in way.assistants)
+    return MemberView(
+        person(ground, identifier),
+        tuple(route for route in routes if not _is_among(route, own)),
+        # Whoever answers first need not be named again.
+        tuple(assistant for assistant in assistants if assistant.name not in named),
+        own,
+    )
+
+
+def _is_among(route: RouteView, own: Iterable[ContactView]) -> bool:
+    """Return whether a way leads nowhere but where the contacts shown beside it do."""
+    shown = {address for contact in own for address in (contact.phone, contact.email)}
+    leads = {route.shown, route.also_shown} - {None}
+    return bool(leads) and leads <= shown
 
 
 def _cohort(ground: Ground, room: Room) -> Cohort | None:
