@@ -203,7 +203,7 @@ def test_members_stand_with_the_ways_that_are_for_talking_to_each_other() -> Non
 
 
 def test_a_way_that_is_kept_for_the_room_too_is_shown_once() -> None:
-    both = {"email": "one@southmere.example"}
+    both: dict[str, Any] = {"email": "one@southmere.example"}
     ways: dict[str, Any] = {
         "contacts": (
             contact("direct", "peer", **both),

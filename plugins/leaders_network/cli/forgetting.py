@@ -14,7 +14,7 @@ from leaders_network.care.plan import RUNBOOK, Plan, read_plan
 from leaders_network.care.proof import Searched, search
 from leaders_network.care.rewriting import rewrite, same_tree
 from leaders_network.care.standing import refuse_unread_letters, settled_repository
-from leaders_network.care.whom import whom
+from leaders_network.care.whom import Whom, whom
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.post import PERSON, add_post, post_of
 from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
@@ -79,11 +79,34 @@ def run(options: argparse.Namespace) -> int:
 
 def _forget(options: argparse.Namespace) -> int:
     chosen = settings(options)
+    key = _key(chosen)
+    ground, somebody = _ground(options, chosen)
+    made = prepare(ground, somebody, key)
+    print("\n".join(map(visible, _told(made, ground.repository.top))))
+    if made.by_hand:
+        print("Change these first; nothing was done.")
+        return LEFT
+    if not options.apply:
+        print("Nothing was changed; --apply does it.")
+        return DONE
+    folder = Path.cwd() / options.plan
+    commit = apply(ground, made, folder)
+    print(f"Commit {commit[:12]} on the branch {made.plan.branch}; review and merge it.")
+    print(f"What is left to do: {folder / RUNBOOK}")
+    return DONE
+
+
+def _key(chosen: Settings) -> bytes:
     if chosen.forgotten_key is None:
         raise SettingsError(
             f"set {KEY_VARIABLE} to the key of forgotten ids; make one by: openssl rand -hex 32,"
             " and keep it with the gate's secrets"
         )
+    return chosen.forgotten_key
+
+
+def _ground(options: argparse.Namespace, chosen: Settings) -> tuple[Ground, Whom]:
+    """Return where they are to be forgotten, when nothing there is half done, and who it is."""
     post = post_of(options)
     refuse_unread_letters(post.boxes)
     repository = settled_repository(chosen.data, chosen.content, history=True)
@@ -100,19 +123,7 @@ def _forget(options: argparse.Namespace) -> int:
         lambda data, content: _problems(chosen, data, content),
         " ".join(options.words.split()),
     )
-    made = prepare(ground, somebody, chosen.forgotten_key)
-    print("\n".join(map(visible, _told(made, repository.top))))
-    if made.by_hand:
-        print("Change these first; nothing was done.")
-        return LEFT
-    if not options.apply:
-        print("Nothing was changed; --apply does it.")
-        return DONE
-    folder = Path.cwd() / options.plan
-    commit = apply(ground, made, folder)
-    print(f"Commit {commit[:12]} on the branch {made.plan.branch}; review and merge it.")
-    print(f"What is left to do: {folder / RUNBOOK}")
-    return DONE
+    return ground, somebody
 
 
 def _problems(chosen: Settings, data: Path, content: Path) -> Problems:

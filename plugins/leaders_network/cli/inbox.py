@@ -7,9 +7,11 @@ import json
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from leaders_network.building.build import check
+from leaders_network.building.settings import Settings
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.signing_in import add_gate, signing_in
 from leaders_network.inbox.judging import Decision
@@ -93,19 +95,12 @@ def _inbox(options: argparse.Namespace) -> Inbox:
             "without the key of tokens no box is anybody's; name the gate's settings with"
             " --settings, or set GATE_TOKEN_KEY"
         )
-
-    def data_problems(folder: Path) -> Problems:
-        found = check(replace(chosen, data=folder))
-        own = Problems()
-        own.extend(each for each in found if each.location.path.startswith(f"{folder.name}/"))
-        return own
-
     return Inbox(
         data=chosen.data,
         state=Path.cwd() / options.state,
         day=chosen.day,
         now=_now(options),
-        check=data_problems,
+        check=partial(_data_problems, chosen),
         team=team,
         secret=secret,
         letters=options.letters and Path.cwd() / options.letters,
@@ -113,6 +108,14 @@ def _inbox(options: argparse.Namespace) -> Inbox:
         verified_by=" ".join(options.verified_by.split()),
         onto=options.onto,
     )
+
+
+def _data_problems(chosen: Settings, folder: Path) -> Problems:
+    """Return the problems of a folder of data, without those of the content beside it."""
+    found = check(replace(chosen, data=folder))
+    own = Problems()
+    own.extend(each for each in found if each.location.path.startswith(f"{folder.name}/"))
+    return own
 
 
 def _now(options: argparse.Namespace) -> datetime:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 Kind = Literal["alive", "gone", "guarded", "busy", "failing"]
 
@@ -134,17 +134,7 @@ def _once(method: str, address: str, manners: Manners, turn: Turn) -> _Said:
     host = parts.hostname or ""
     turn(host)
     try:
-        connection = _connection(parts.scheme, host, parts.port, manners)
-        try:
-            path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
-            headers = {"User-Agent": manners.name, "Accept": "*/*", "Connection": "close"}
-            connection.request(method, _plain(path), headers=headers)
-            response = connection.getresponse()
-            if method == "GET":
-                response.read(_READ)
-            return _Said(response.status, {k.lower(): v for k, v in response.getheaders()})
-        finally:
-            connection.close()
+        return _asked(method, parts, manners)
     except ssl.SSLError:
         raise
     except TimeoutError:
@@ -158,6 +148,20 @@ def _once(method: str, address: str, manners: Manners, turn: Turn) -> _Said:
         raise _UnreachableError(
             f"its answer cannot be understood: {type(error).__name__}"
         ) from None
+
+
+def _asked(method: str, parts: SplitResult, manners: Manners) -> _Said:
+    connection = _connection(parts.scheme, parts.hostname or "", parts.port, manners)
+    try:
+        path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
+        headers = {"User-Agent": manners.name, "Accept": "*/*", "Connection": "close"}
+        connection.request(method, _plain(path), headers=headers)
+        response = connection.getresponse()
+        if method == "GET":
+            response.read(_READ)
+        return _Said(response.status, {k.lower(): v for k, v in response.getheaders()})
+    finally:
+        connection.close()
 
 
 def _connection(

@@ -45,6 +45,22 @@ def write_gallery(
         audiences: Those that were built for, by name.
         program: The browser to take pictures with, if there is one.
     """
+    pictures = _pictures(folder, compared.pairs, program) if program else {}
+    pages = {pair: f"{number}.html" for number, pair in enumerate(compared.pairs, start=1)}
+    environment = _environment()
+    _write_pairs(folder / _PAIRS, environment, pages, audiences, pictures)
+    groups = [
+        (audience.title, _pages_of(name, pages), compared.others.get(name, 0))
+        for name, audience in audiences.items()
+    ]
+    index = environment.get_template("index.html").render(groups=groups, summary=summary)
+    (folder / "index.html").write_text(index, encoding="utf-8")
+    style = Path(__file__).parent / "templates" / "review.css"
+    shutil.copyfile(style, folder / "review.css")
+    return sum(len(sides) for sides in pictures.values())
+
+
+def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("leaders_network.reviewing", "templates"),
         autoescape=True,
@@ -53,31 +69,34 @@ def write_gallery(
         lstrip_blocks=True,
     )
     environment.globals["marked"] = marked
-    pictures = _pictures(folder, compared.pairs, program) if program else {}
-    names = {pair: f"{number}.html" for number, pair in enumerate(compared.pairs, start=1)}
-    (folder / _PAIRS).mkdir()
-    order = list(compared.pairs)
-    for number, pair in enumerate(order):
-        page = environment.get_template("pair.html").render(
+    return environment
+
+
+def _write_pairs(
+    folder: Path,
+    environment: Environment,
+    pages: Mapping[Pair, str],
+    audiences: Mapping[str, Audience],
+    pictures: Mapping[Pair, Mapping[str, str]],
+) -> None:
+    """Write a page for each pair, with the ways to those before and after it."""
+    folder.mkdir()
+    template, order = environment.get_template("pair.html"), [None, *pages, None]
+    for previous, pair, following in zip(order, pages, order[2:], strict=False):
+        page = template.render(
             pair=pair,
             audience=audiences[pair.audience].title,
             pictures=pictures.get(pair, {}),
             before=_address(pair, BEFORE) if pair.what != "added" else None,
             after=_address(pair, AFTER) if pair.what != "gone" else None,
-            previous=names[order[number - 1]] if number else None,
-            next=names[order[number + 1]] if number + 1 < len(order) else None,
+            previous=previous and pages[previous],
+            next=following and pages[following],
         )
-        (folder / _PAIRS / names[pair]).write_text(page, encoding="utf-8")
-    groups = [
-        (audience.title, [(pair, f"{_PAIRS}/{names[pair]}") for pair in order
-                          if pair.audience == name], compared.others.get(name, 0))
-        for name, audience in audiences.items()
-    ]  # fmt: skip
-    index = environment.get_template("index.html").render(groups=groups, summary=summary)
-    (folder / "index.html").write_text(index, encoding="utf-8")
-    style = Path(__file__).parent / "templates" / "review.css"
-    shutil.copyfile(style, folder / "review.css")
-    return sum(len(sides) for sides in pictures.values())
+        (folder / pages[pair]).write_text(page, encoding="utf-8")
+
+
+def _pages_of(audience: str, pages: Mapping[Pair, str]) -> list[tuple[Pair, str]]:
+    return [(pair, f"{_PAIRS}/{page}") for pair, page in pages.items() if pair.audience == audience]
 
 
 def _address(pair: Pair, side: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -39,6 +39,19 @@ from leaders_network.reviewing.pages import PagesChanged, pages_changed
 from leaders_network.reviewing.settings import Kind, Reviewing, is_guarded, reviewing_of
 from leaders_network.reviewing.sides import Side, chosen
 from leaders_network.reviewing.snapshot import Places, Reader, Snapshot, refuse_links
+
+_FOLDERS = {
+    "leader": "leaders",
+    "organisation": "organisations",
+    "post": "organisations",
+    "programme": "programmes",
+    "group": "groups",
+    "contributor": "contributors",
+}
+"""The folder of the file in which each kind of subject is written."""
+
+_RENAMED = ("leader", "organisation", "contributor")
+_VOCABULARY = ("sector", "area", "role", "topic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +173,7 @@ def review(at: Desk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Pr
     if is_correction(found.changes, kinds, authors_of(repository, span), before):
         kinds = frozenset({"correction"})
     paths = [file.path for file in files]
-    outside = [
-        path for path in paths
-        if places.in_data(path) is None and places.in_content(path) is None
-    ]  # fmt: skip
+    outside = [path for path in paths if _is_outside(path, places)]
     rooms = found.sides[0].audiences(at.day) | found.sides[1].audiences(at.day)
     made = Review(
         span,
@@ -199,40 +209,36 @@ def _generator(at: Desk, span: Span, paths: Sequence[str]) -> tuple[str, ...]:
     return generator_changes(old, new)
 
 
+def _is_outside(path: str, places: Places) -> bool:
+    return places.in_data(path) is None and places.in_content(path) is None
+
+
 def _form(at: Desk, found: Judged) -> tuple[str, ...]:
     """Return the files of data and content in which nothing changes that anybody sees."""
-    files, changes = found.files, found.changes
-    names = renamed(found.before, found.after)
+    records = _told(found)
+    pages = {*subjects_of(found.changes, "page"), *subjects_of(found.changes, "file")}
+    return tuple(
+        file.path
+        for file in found.files
+        if _is_untold_record(at.places.in_data(file.path), records)
+        or _is_untold_page(at.places.in_content(file.path), pages)
+    )
+
+
+def _told(found: Judged) -> set[str]:
+    """Return the files of the data that hold something told, or held it by a former name."""
+    changes, names = found.changes, renamed(found.before, found.after)
     called = {name.partition(":")[2] for pair in names.items() for name in pair}
-    told = {
-        *(
-            f"{kind}s/{one}.yml"
-            for kind in ("leader", "organisation", "contributor")
-            for one in called
-        ),
-        *(f"leaders/{one}.yml" for one in subjects_of(changes, "leader")),
-        *(f"organisations/{one}.yml" for one in subjects_of(changes, "organisation")),
-        *(f"organisations/{one.partition('/')[0]}.yml" for one in subjects_of(changes, "post")),
-        *(f"programmes/{one}.yml" for one in subjects_of(changes, "programme")),
-        *(f"groups/{one}.yml" for one in subjects_of(changes, "group")),
-        *(f"contributors/{one}.yml" for one in subjects_of(changes, "contributor")),
-        *(
-            f"vocabulary/{kind}s.yml"
-            for kind in ("sector", "area", "role", "topic")
-            if subjects_of(changes, kind)
-        ),
-        *(["network.yml"] if subjects_of(changes, "settings") else []),
-    }
-    pages = {*subjects_of(changes, "page"), *subjects_of(changes, "file")}
-    quiet = []
-    for file in files:
-        in_data, in_content = at.places.in_data(file.path), at.places.in_content(file.path)
-        if in_data is not None and in_data not in told and not in_data.startswith("photos/"):
-            quiet.append(file.path)
-        if (
-            in_content is not None
-            and in_content not in pages
-            and not in_content.endswith(".meta.yml")
-        ):
-            quiet.append(file.path)
-    return tuple(quiet)
+    told = {f"{_FOLDERS[kind]}/{one}.yml" for kind in _RENAMED for one in called}
+    for kind, folder in _FOLDERS.items():
+        told |= {f"{folder}/{one.partition('/')[0]}.yml" for one in subjects_of(changes, kind)}
+    told |= {f"vocabulary/{kind}s.yml" for kind in _VOCABULARY if subjects_of(changes, kind)}
+    return told | ({"network.yml"} if subjects_of(changes, "settings") else set())
+
+
+def _is_untold_record(file: str | None, told: Container[str]) -> bool:
+    return file is not None and file not in told and not file.startswith("photos/")
+
+
+def _is_untold_page(file: str | None, told: Container[str]) -> bool:
+    return file is not None and file not in told and not file.endswith(".meta.yml")
