@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -29,6 +30,9 @@ class MarksExtension(Extension):
     root = ""
     """The way to the site's root from the page that is being rendered."""
 
+    looked_up = False
+    """Whether a link of that page is one that MkDocs looks up among the site's files."""
+
     def __init__(self, room: RoomPages | None = None) -> None:
         """Remember what stands in a room's site; None where the whole directory does."""
         super().__init__()
@@ -42,12 +46,19 @@ class MarksExtension(Extension):
         md.treeprocessors.register(_Readdressed(md, self.shielded), "leaders-network-shield", 0.5)
         md.treeprocessors.register(_Readdressed(md, self.finished), "leaders-network-links", -1)
 
+    def begin(self, address: str) -> None:
+        """Take up the page of an address."""
+        self.root, self.looked_up = root_from(address), False
+
     def shielded(self, link: str) -> str:
         """Return a link so that MkDocs leaves it alone when it leads to another audience's site.
 
         Only the program makes such links; it has checked them, and MkDocs cannot.
         """
-        return f"{_OUTWARD}{link}" if link.startswith(f"{self.root}../") else link
+        if link.startswith(f"{self.root}../"):
+            return f"{_OUTWARD}{link}"
+        self.looked_up = self.looked_up or not urlsplit(link).scheme
+        return link
 
     def finished(self, link: str) -> str:
         """Return a link as it stands on the page."""

@@ -15,7 +15,8 @@ from leaders_network.compiled import compiled
 from leaders_network.outputs.frames import NavigationEntry, RenderRequest
 from mkdocs_leaders_network import articles, frames, handover, theme
 from mkdocs_leaders_network.config import LeadersNetworkConfig
-from mkdocs_leaders_network.marks import MarksExtension, root_from
+from mkdocs_leaders_network.conversions import Conversions
+from mkdocs_leaders_network.marks import MarksExtension
 from mkdocs_leaders_network.origins import origin
 from mkdocs_leaders_network.tables import TablesExtension
 
@@ -49,7 +50,7 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
     """Events only; each hands over to a module that is named after what it does."""
 
     request: RenderRequest
-    marks: MarksExtension
+    conversions: Conversions
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Make the configuration that of the request's audience.
@@ -67,9 +68,10 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         config.extra["network"] = {fact: getattr(request, fact) for fact in _FACTS}
         config.theme.static_templates.discard("sitemap.xml")
         theme.overlook_icons(config.theme)
-        self.marks = MarksExtension(request.room)
-        extensions = [*config.markdown_extensions, self.marks, TablesExtension()]
+        marks = MarksExtension(request.room)
+        extensions = [*config.markdown_extensions, marks, TablesExtension()]
         config.markdown_extensions = extensions  # type: ignore[assignment]
+        self.conversions = Conversions(config, marks)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what no reader is served, and add the frames."""
@@ -92,17 +94,17 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Say where a page stands, and escape what the theme prints as it is."""
-        self.marks.root = root_from(page.url)
         if frames.is_frame(page.file):
             page.meta.update(frames.meta(page.file))
         frames.settle(page, files)
         for key in {"title", "description"} & page.meta.keys():
             page.meta[key] = escape(str(page.meta[key]))
-        return markdown
+        return self.conversions.needed(markdown, page.url)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the body's slot into a frame."""
-        return frames.CONTENT if frames.is_frame(page.file) else html
+        made = self.conversions.made(page)
+        return frames.CONTENT if frames.is_frame(page.file) else made
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

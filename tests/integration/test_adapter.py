@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from markdown import Markdown
 
+from leaders_network.addresses import RoomPages
 from leaders_network.outputs.frames import NavigationEntry, RenderRequest, marker
 from leaders_network.problems import BuildError
 from mkdocs_leaders_network import handover
@@ -37,6 +38,32 @@ LINKS = {
     "contributor:ines-marsh": "contributors/ines-marsh/",
 }
 PLACE = f'<div class="network-part">{marker("part:counts")}</div>'
+VARIED = """# Notes
+
+[by id](leader:freda-harlowe), [by path](about.md#about), [within](#notes), [named][it], HTML.[^1]
+
+## Notes
+
+::: counts
+
+```
+code
+```
+
+!!! note "Mind"
+    | a | b |
+    |---|---|
+    | <b id="raw">1</b> | <a.b@network.example> |
+
+<div markdown>
+*in markup*
+</div>
+
+[it]: https://other.example/
+[^1]: A footnote.
+*[HTML]: what browsers read
+"""
+PLAIN = "# Notes\n\nHTML, [named][it] and [by id](leader:freda-harlowe).\n\n## Notes\n"
 
 
 @pytest.fixture
@@ -272,6 +299,33 @@ def test_an_audience_is_rendered_the_same_alone_and_after_others(
     renderer.render([alone])
     renderer.render([ask(audience="public"), last := ask(audience="team")])
     assert rendering.tree(alone.out) == rendering.tree(last.out)
+
+
+def test_a_page_is_the_same_whatever_was_converted_before_it(
+    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], tmp_path: Path
+) -> None:
+    alone, after = ask(out=tmp_path / "alone"), ask(out=tmp_path / "after")
+    rendering.write(alone.docs, {"z.md": PLAIN})
+    renderer.render([alone])
+    rendering.write(after.docs, {"a.md": VARIED, "b.md": VARIED + PLAIN})
+    renderer.render([after])
+    pages = [rendering.tree(request.out) for request in (alone, after)]
+    assert pages[0]["site/z/index.html"] == pages[1]["site/z/index.html"]
+    assert b"what browsers read" in pages[1]["articles/b/index.html"], "there is what might stay"
+
+
+def test_a_site_is_the_same_alone_and_after_one_that_says_the_same(
+    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], tmp_path: Path
+) -> None:
+    rendering.write(ask().docs, {"a.md": VARIED, "b/c.md": PLAIN, "d.md": PLAIN})
+    room = {"audience": "room", "is_room": True, "room": RoomPages(members=("owen-lewis",))}
+    changes: list[Mapping[str, Any]] = [{"audience": "network"}, {"audience": "team"}, room]
+    renderer.render(together := [ask(**each) for each in changes])
+    for each, among in zip(changes, together, strict=True):
+        renderer.render([alone := ask(**each, out=tmp_path / "alone" / each["audience"])])
+        assert rendering.tree(alone.out) == rendering.tree(among.out)
+    said = [(request.out / "articles/d/index.html").read_bytes() for request in together]
+    assert said[0] == said[1] != said[2], "a room's links lead elsewhere"
 
 
 def test_rendering_leaves_no_trace_outside_its_folder(
