@@ -279,6 +279,10 @@ def test_an_office_is_found_by_leader_post_or_organisation(own: Reader, text: st
     page.get_by_label("Leader, post, organisation or assistant").fill(text)
     expect(page.locator(".office:visible")).to_have_count(1)
     expect(page.locator(".office:visible")).to_contain_text("Rowan Tregear")
+    expect(page.locator(".fold:visible")).to_have_count(1)
+    page.get_by_label("Leader, post, organisation or assistant").fill("")
+    assert page.locator(".fold:visible").count() > 1
+    expect(page.locator(".office:visible")).to_have_count(0)
 
 
 def test_without_script_a_card_is_saved_and_every_office_is_listed(reader: Opening) -> None:
@@ -290,6 +294,7 @@ def test_without_script_a_card_is_saved_and_every_office_is_listed(reader: Openi
     card = vobject.readOne(answer.text())
     assert card.fn.value == "Captain Ida Penhaligon-Quay"
     visitor.open("network/assistants/")
+    page.get_by_role("heading", name="T", exact=True).click()
     expect(page.get_by_role("link", name="Rowan Tregear")).to_be_visible()
 
 

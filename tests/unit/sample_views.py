@@ -42,6 +42,7 @@ from leaders_network.publish.views import (
     Link,
     Match,
     Neighbour,
+    OfficeShelf,
     OfficeView,
     OrganisationView,
     OutcomeMatrix,
@@ -620,7 +621,7 @@ FULL_FRONT = FrontView(
     ),
     reachable=(MemberView(PERSON, ROUTES, (ASSISTANT,), CONTACTS),),
     applying=APPLYING,
-    offices=(FULL_OFFICE,),
+    offices=(OfficeShelf("T", (FULL_OFFICE,)),),
     glance=sample_glance.glance(CHART, FIRE, NOTICE),
     overview=sample_glance.overview(CHART, FIRE, ROW),
     digests=Digests(

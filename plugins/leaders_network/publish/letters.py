@@ -28,8 +28,8 @@ class Letters:
             (organisation_row(ground, identifier) for identifier in known),
             key=lambda row: (folded(row.name), row.path),
         )
-        self._people: dict[str, list[Person]] = _by_letter((p.sort_name, p) for p in people)
-        self._organisations: dict[str, list[Organisation]] = _by_letter(
+        self._people: dict[str, list[Person]] = by_letter((p.sort_name, p) for p in people)
+        self._organisations: dict[str, list[Organisation]] = by_letter(
             (folded(row.name), row) for row in rows
         )
 
@@ -40,7 +40,7 @@ class Letters:
         numbers = people if kind == "leaders" else organisations
         return tuple(
             Tally(
-                Link(_shown(letter), f"{self._beside}{letter_path(kind, letter)}"),
+                Link(letter_shown(letter), f"{self._beside}{letter_path(kind, letter)}"),
                 people.get(letter, 0) if kind == "leaders" else 0,
                 organisations.get(letter, 0) if kind == "organisations" else 0,
             )
@@ -60,23 +60,25 @@ class Letters:
         tallies = self.tallies("leaders")
         for letter, people in self._people.items():
             path = letter_path("leaders", letter)
-            yield LetterView("leaders", _shown(letter), path, tallies, people=tuple(people))
+            yield LetterView("leaders", letter_shown(letter), path, tallies, people=tuple(people))
         tallies = self.tallies("organisations")
         for letter, rows in self._organisations.items():
             path = letter_path("organisations", letter)
             yield LetterView(
-                "organisations", _shown(letter), path, tallies, organisations=tuple(rows)
+                "organisations", letter_shown(letter), path, tallies, organisations=tuple(rows)
             )
 
 
-def _shown(letter: str) -> str:
+def letter_shown(letter: str) -> str:
+    """Return a letter as a page names it, or `Other`."""
     return letter.upper() if len(letter) == 1 else "Other"
 
 
-def _by_letter(named: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
-    by_letter: dict[str, list[T]] = {}
+def by_letter(named: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    """Return what is named by the first letters of its names, folded; `other` is none of A to Z."""
+    found: dict[str, list[T]] = {}
     for name, item in named:
         first = name[:1]
         letter = first if "a" <= first <= "z" else _OTHER
-        by_letter.setdefault(letter, []).append(item)
-    return by_letter
+        found.setdefault(letter, []).append(item)
+    return found

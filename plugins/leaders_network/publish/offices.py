@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import frozen
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.letters import by_letter, letter_shown
 from leaders_network.publish.people import person, post_line
 from leaders_network.publish.phrases import day, folded
 from leaders_network.publish.reach import assistant_view, freshness_of, office_path
-from leaders_network.publish.views import Due, OfficeView, Principal
+from leaders_network.publish.views import Due, OfficeShelf, OfficeView, Principal
 from leaders_network.records.contact import Assistant, Confirmation
 from leaders_network.records.leader import Appointment
 
@@ -67,12 +68,19 @@ def office_view(
     )
 
 
-def offices_in_order(ground: Ground) -> tuple[OfficeView, ...]:
+def offices_in_order(ground: Ground) -> tuple[OfficeShelf, ...]:
     """Return every office by the family name that its assistant seems to have."""
     views = (
         office_view(ground, path, found, due=False) for path, found in supports(ground).items()
     )
-    return tuple(sorted(views, key=lambda one: (_sorted_by(one.assistant.name), one.path)))
+    named = sorted(
+        ((_sorted_by(view.assistant.name), view) for view in views),
+        key=lambda one: (one[0], one[1].path),
+    )
+    return tuple(
+        OfficeShelf(letter_shown(letter), tuple(found))
+        for letter, found in by_letter(named).items()
+    )
 
 
 def _sorted_by(name: str) -> str:

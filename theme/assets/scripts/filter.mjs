@@ -1,4 +1,4 @@
-/** A box above a long list that leaves only what holds every word that is typed. */
+/** A box above a long list that leaves only what holds every word that is typed, and unfolds it. */
 import { counted, element } from "./search-page/element.mjs";
 import { Announcer } from "./search-page/announcer.mjs";
 
@@ -11,6 +11,10 @@ export class Filter {
     this.items = [...mount.querySelectorAll(mount.dataset.items ?? "li")].map((item) => ({
       item: /** @type {HTMLElement} */ (item),
       text: folded(item.textContent ?? ""),
+    }));
+    this.folds = [...mount.querySelectorAll("details")].map((fold) => ({
+      fold,
+      inside: this.items.filter(({ item }) => fold.contains(item)),
     }));
     this.mount = mount;
     this.announcer = new Announcer();
@@ -29,6 +33,10 @@ export class Filter {
     for (const { item, text } of this.items) {
       item.hidden = !words.every((word) => text.includes(word));
       if (!item.hidden) shown += 1;
+    }
+    for (const { fold, inside } of this.folds) {
+      fold.hidden = inside.every(({ item }) => item.hidden);
+      fold.open = words.length > 0;
     }
     this.announcer.say(words.length ? `${counted(shown, "office", "offices")} found.` : "");
   }

@@ -64,7 +64,7 @@ from leaders_network.publish.views.items import (
     Resource,
     Step,
 )
-from leaders_network.publish.views.offices import Due, OfficeView, Principal
+from leaders_network.publish.views.offices import Due, OfficeShelf, OfficeView, Principal
 from leaders_network.publish.views.organisations import (
     Organisation,
     OrganisationView,
@@ -170,6 +170,7 @@ __all__ = [
     "Neighbour",
     "NewsItem",
     "Notice",
+    "OfficeShelf",
     "OfficeView",
     "OptionView",
     "Organisation",

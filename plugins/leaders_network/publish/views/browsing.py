@@ -19,7 +19,7 @@ from leaders_network.publish.views.gathering import (
     ModuleView,
 )
 from leaders_network.publish.views.glance import GlanceView, OverviewView
-from leaders_network.publish.views.offices import OfficeView
+from leaders_network.publish.views.offices import OfficeShelf
 from leaders_network.publish.views.organisations import Organisation, PostRow
 from leaders_network.publish.views.people import Notice, Person
 from leaders_network.publish.views.rooms import RoomView
@@ -136,7 +136,7 @@ class FrontView:
     """What changed, week by week."""
     outcomes: OutcomeMatrix = OutcomeMatrix((), ())
     """Which outcomes the studies link."""
-    offices: tuple[OfficeView, ...] = ()
+    offices: tuple[OfficeShelf, ...] = ()
     glance: GlanceView | None = None
     overview: OverviewView | None = None
     applying: tuple[ApplyingView, ...] = ()

@@ -34,3 +34,11 @@ class OfficeView:
     path: str
     assistant: AssistantView
     principals: tuple[Principal, ...]
+
+
+@view
+class OfficeShelf:
+    """The offices of one letter, in the order of their assistants' names."""
+
+    letter: str
+    offices: tuple[OfficeView, ...]

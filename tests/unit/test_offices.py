@@ -1,0 +1,34 @@
+"""Every assistant has one office, found under the letter of the name they seem to be sorted by."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.town import assistant, held, leader, seen, town
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [("Rowan Tregear", "T"), ("Élodie Évrard", "E"), ("Ann d'Arcy", "D"), ("王芳", "Other")],
+)
+def test_an_office_stands_under_its_letter(name: str, letter: str) -> None:
+    ada = leader("Ada Vale", held(assistants=(assistant(name, email="pa@a.example"),)))
+    (shelf,) = seen(town(leaders={"ada": ada})).front().offices
+    assert shelf.letter == letter
+    assert [one.assistant.name for one in shelf.offices] == [name]
+
+
+def test_offices_stand_in_the_order_of_names_one_for_each_assistant() -> None:
+    shared = assistant("Zoe Adair", email="zoe@a.example")
+    own = assistant("Al Bell", email="al@a.example"), assistant("Bo Abel", email="bo@a.example")
+    leaders = {
+        "ada": leader("Ada Vale", held(assistants=(shared, *own))),
+        "cy": leader("Cy Fell", held(assistants=(shared,))),
+    }
+    shelves = seen(town(leaders=leaders)).front().offices
+    assert [(shelf.letter, [one.assistant.name for one in shelf.offices]) for shelf in shelves] == [
+        ("A", ["Bo Abel", "Zoe Adair"]),
+        ("B", ["Al Bell"]),
+    ]
+    zoe = shelves[0].offices[1]
+    assert [one.person.name for one in zoe.principals] == ["Cy Fell", "Ada Vale"]
