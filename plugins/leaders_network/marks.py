@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import yaml
-
 from leaders_network.lean import slotted
 
 Step = str | int
@@ -53,6 +51,8 @@ def mark_of(text: str, first_line: int) -> Mark:
     top = (first_line, 1)
 
     def composed() -> dict[Step, Mark]:
+        import yaml
+
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         return _marks_in(node, first_line) if node else {}
 
@@ -60,9 +60,9 @@ def mark_of(text: str, first_line: int) -> Mark:
 
 
 def _marks_in(node: Any, first_line: int) -> dict[Step, Mark]:
-    if isinstance(node, yaml.SequenceNode):
+    if node.id == "sequence":
         return {position: _mark(item, item, first_line) for position, item in enumerate(node.value)}
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         return {str(key.value): _mark(value, key, first_line) for key, value in node.value}
     return {}
 

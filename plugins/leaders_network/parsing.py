@@ -1,0 +1,211 @@
+"""Any YAML text becomes plain values by a parser's events, and what is wrong with it is told.
+
+The events are walked once and never composed: depth, aliases, tags and further documents are
+refused as they arrive, before anything is built from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from leaders_network.decoding import has_unprintable
+from leaders_network.lean import slotted
+from leaders_network.marks import Mark, Place, mark_of
+from leaders_network.problems import Location, Problems
+from leaders_network.syntax import stumble
+from leaders_network.words import meaning
+
+MAXIMUM_DEPTH = 50
+MAXIMUM_ALIASES = 20
+
+
+@slotted
+class _Open:
+    """A mapping or list that has begun and not ended."""
+
+    values: Any
+    lines: dict[str, int] | None
+    """For a mapping, the line each key was written on."""
+    key: str | None = None
+
+
+class _RefusalError(Exception):
+    def __init__(self, place: Place, message: str, code: str, fix: str) -> None:
+        super().__init__(message)
+        self.place, self.message, self.code, self.fix = place, message, code, fix
+
+
+def parse_yaml(
+    text: str, path: str, problems: Problems, *, first_line: int = 1
+) -> tuple[Any, Mark] | None:
+    """Return what `source.read_yaml` does, of a text in whatever style."""
+    if has_unprintable(text, path, problems, first_line=first_line):
+        return None
+    reader = _Reader(path, problems, first_line)
+    try:
+        value = reader.read(text)
+    except _RefusalError as refusal:
+        where = Location(path, *refusal.place)
+        problems.add(where, refusal.message, refusal.code, fix=refusal.fix)
+    except yaml.YAMLError as error:
+        reader.report(error, text)
+    else:
+        return value, mark_of(text, first_line)
+    return None
+
+
+class _Reader:
+    """One walk over the events of one document."""
+
+    def __init__(self, path: str, problems: Problems, first_line: int) -> None:
+        self.path, self.problems, self.offset = path, problems, first_line
+        self.open: list[_Open] = []
+        self.anchors: dict[str, Any] = {}
+        self.aliases = self.documents = 0
+        self.result: Any = None
+
+    def read(self, text: str) -> Any:
+        handlers: dict[type[Any], Callable[[Any], None]] = {
+            ScalarEvent: self.scalar,
+            MappingStartEvent: self.begin,
+            SequenceStartEvent: self.begin,
+            MappingEndEvent: self.end,
+            SequenceEndEvent: self.end,
+            AliasEvent: self.alias,
+            DocumentStartEvent: self.refuse_second,
+        }
+        next_event, opened = yaml.CSafeLoader(text).get_event, self.open
+        while (event := next_event()) is not None:
+            # Nearly half of all events: the value of a key, which nothing has to be asked of.
+            if type(event) is ScalarEvent and opened and event.tag is event.anchor is None:
+                into = opened[-1]
+                if into.key is not None:
+                    value = event.value
+                    into.values[into.key] = meaning(value) if event.implicit[0] else value
+                    into.key = None
+                    continue
+            handle = handlers.get(type(event))
+            if handle:
+                handle(event)
+        return self.result
+
+    def place(self, event: Any) -> Place:
+        return event.start_mark.line + self.offset, event.start_mark.column + 1
+
+    def refuse_second(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise _RefusalError(
+                self.place(event),
+                "a second document begins here",
+                "several-documents",
+                "remove the line `---` and what follows it",
+            )
+
+    def refuse_key(self, event: Any) -> NoReturn:
+        raise _RefusalError(
+            self.place(event), "a key must be a word", "key", "write a word, then a colon"
+        )
+
+    def refuse_tag(self, event: Any) -> None:
+        if event.tag not in (None, "!"):
+            raise _RefusalError(
+                self.place(event),
+                f"the tag `{event.tag}` is not read",
+                "tag",
+                "put the text in quotation marks, or remove the tag",
+            )
+
+    def scalar(self, event: Any) -> None:
+        if event.tag is not None:
+            self.refuse_tag(event)
+        text = event.value
+        value = meaning(text) if event.implicit[0] else text
+        if event.anchor is not None:
+            self.anchors[event.anchor] = value
+        self.put(value, event)
+
+    def begin(self, event: Any) -> None:
+        self.refuse_tag(event)
+        if self.open and self.open[-1].lines is not None and self.open[-1].key is None:
+            self.refuse_key(event)
+        if len(self.open) >= MAXIMUM_DEPTH:
+            raise _RefusalError(
+                self.place(event),
+                f"values stand more than {MAXIMUM_DEPTH} deep inside each other",
+                "too-deep",
+                "remove the brackets or the indentation that is too much",
+            )
+        opened = _Open({}, {}) if type(event) is MappingStartEvent else _Open([], None)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = opened.values
+        self.open.append(opened)
+
+    def end(self, event: Any) -> None:
+        self.put(self.open.pop().values, event)
+
+    def alias(self, event: Any) -> None:
+        self.aliases += 1
+        if self.aliases > MAXIMUM_ALIASES:
+            raise _RefusalError(
+                self.place(event),
+                f"more than {MAXIMUM_ALIASES} aliases (`*{event.anchor}`) stand in one file",
+                "too-many-aliases",
+                "write the values out",
+            )
+        value = self.anchors.get(event.anchor)
+        if event.anchor not in self.anchors or any(held.values is value for held in self.open):
+            raise _RefusalError(
+                self.place(event),
+                f"the alias `*{event.anchor}` stands for nothing written before it",
+                "unknown-alias",
+                "put the text in quotation marks, or write the value out",
+            )
+        self.put(value, event)
+
+    def put(self, value: Any, event: Any) -> None:
+        if not self.open:
+            self.result = value
+            return
+        into = self.open[-1]
+        if into.lines is None:
+            into.values.append(value)
+        elif into.key is None:
+            self.key(into, value, event)
+        else:
+            into.values[into.key] = value
+            into.key = None
+
+    def key(self, into: _Open, value: Any, event: Any) -> None:
+        if isinstance(value, dict | list):
+            self.refuse_key(event)
+        key = value if isinstance(value, str) else str(getattr(event, "value", value))
+        lines = into.lines
+        assert lines is not None
+        line = event.start_mark.line + self.offset
+        if key in lines:
+            self.problems.add(
+                Location(self.path, *self.place(event)),
+                f"the key `{key}` stands here again; it was first written on line {lines[key]}",
+                "repeated-key",
+                fix="keep one of the two",
+            )
+        lines.setdefault(key, line)
+        into.key = key
+
+    def report(self, error: yaml.YAMLError, text: str) -> None:
+        found = stumble(error, text)
+        where = Location(self.path, found.line + self.offset, found.column + 1)
+        self.problems.add(where, found.message, "yaml", fix=found.fix)
