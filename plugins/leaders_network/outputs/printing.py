@@ -37,12 +37,6 @@ class Press:
     def page(self, page: Page) -> bytes:
         """Return a page: its body drawn, and its frame stamped."""
         body = self._draw(page.template, page.depth, view=page.view)
-        data = page.data(page.view, self.site) if page.data else None
-        head = structured.script(data)
-        if page.said:
-            head += facts.script(page.said(page.view))
-        if page.head:
-            head += page.head(page.view, self.site)
         return self.rendering.frame(
             page.depth, edited=bool(page.source), section=page.section
         ).stamp(
@@ -51,10 +45,17 @@ class Press:
                 "description": page.description,
                 "canonical": f"{self.site.address}{page.path}",
                 "edit": f"{self.repository}{page.folder}{page.source}" if page.source else "",
-                "head": head,
+                "head": self._head(page),
                 "body": body,
             }
         )
+
+    def _head(self, page: Page) -> Markup:
+        """Return what stands in a page's head."""
+        data = page.data(page.view, self.site) if page.data else None
+        said = facts.script(page.said(page.view)) if page.said else ""
+        more = page.head(page.view, self.site) if page.head else ""
+        return Markup(f"{structured.script(data)}{said}{more}")  # noqa: S704 - each is markup
 
     def key(self, path: str, basis: object, *, framed: bool = True, section: str = "") -> bytes:
         """Return a digest of everything that a page is made from.
@@ -103,8 +104,13 @@ class Press:
         return self._draw("redirect.html", path.count("/"), view=target)
 
     def _draw(self, template: str, depth: int, **values: object) -> Markup:
-        base = Markup("../") * depth
-        return self.templates.draw(template, {"site": self.site, "base": base, **values})
+        return self.templates.draw(template, {"site": self.site, "base": _base(depth), **values})
+
+
+@cache
+def _base(depth: int) -> Markup:
+    """Return the way from a page to the root of its site."""
+    return Markup("../" * depth)  # noqa: S704 - nothing that anybody wrote
 
 
 @cache
