@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 
-from leaders_network.addresses import ITEM, SCHEMES, RoomPages, way_to
+from leaders_network.addresses import ITEM, SCHEMES, RoomPages, path_of, way_to
 from leaders_network.audiences import Audience
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory, HeldPost
@@ -16,11 +16,13 @@ from leaders_network.publish.curation import Curation
 from leaders_network.publish.mentions import Mentions
 from leaders_network.publish.prose import Resolve
 from leaders_network.publish.views import (
+    Freshness,
     Happening,
     ItemRow,
     Link,
     Organisation,
     Person,
+    PostLine,
     PostRow,
     RouteView,
     ServedArea,
@@ -47,6 +49,7 @@ class Ground:
     room_pages: RoomPages | None = None
     """What stands in a room's site; None where the whole directory stands in the site."""
     people: dict[str, Person] = field(default_factory=dict)
+    lines: dict[str, PostLine] = field(default_factory=dict)
     posts: dict[str, PostRow] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     curation: Curation = field(default_factory=Curation)
@@ -56,11 +59,14 @@ class Ground:
     happenings: dict[str, Happening] = field(default_factory=dict)
     routes: dict[str, tuple[RouteView, ...]] = field(default_factory=dict)
     """The ways to take to each organisation."""
+    freshness: dict[tuple[date, str], Freshness] = field(default_factory=dict)
+    """How fresh is what somebody confirmed on a day."""
 
     def forget(self) -> None:
         """Let go of everything and everybody as lists show them."""
         for made in (
             self.people,
+            self.lines,
             self.posts,
             self.organisations,
             self.served_areas,
@@ -75,7 +81,8 @@ class Ground:
 
         A room's site holds the pages of its members; all else is in the network's, beside it.
         """
-        return way_to(scheme, target, self.room_pages)
+        pages = self.room_pages
+        return way_to(scheme, target, pages) if pages else path_of(scheme, target)
 
     def link(self, scheme: str, target: str, name: str) -> Link:
         """Return a link to something."""
@@ -142,5 +149,7 @@ class Ground:
 
     def only(self, restriction: str | None) -> str | None:
         """Return in words whom a narrowed value is for, or None where it is not narrowed."""
-        room = self.rooms.get(restriction or "")
-        return room.name if room else _AUDIENCE_NOTES.get(restriction or "")
+        if restriction is None:
+            return None
+        room = self.rooms.get(restriction)
+        return room.name if room else _AUDIENCE_NOTES.get(restriction)

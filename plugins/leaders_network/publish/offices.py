@@ -11,7 +11,8 @@ from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import frozen
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.letters import by_letter, letter_shown
-from leaders_network.publish.people import person, post_line
+from leaders_network.publish.lines import post_line
+from leaders_network.publish.people import person
 from leaders_network.publish.phrases import day, folded
 from leaders_network.publish.reach import assistant_view, freshness_of, office_path
 from leaders_network.publish.views import Due, OfficeShelf, OfficeView, Principal

@@ -8,7 +8,8 @@ from datetime import timedelta
 from leaders_network.directory.days import is_new
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.people import alikes, person, post_line
+from leaders_network.publish.lines import post_line
+from leaders_network.publish.people import alikes, person
 from leaders_network.publish.phrases import day
 from leaders_network.publish.places import Places
 from leaders_network.publish.posts import is_standing, post_row, predecessors

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from leaders_network.addresses import CARD
 from leaders_network.directory.days import appointment_time, is_new
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.phrases import (
-    LAWFUL_BASES,
-    STATUSES,
-    day,
-    folded,
-    language,
-    listed,
-)
+from leaders_network.publish.lines import post_line
+from leaders_network.publish.phrases import LAWFUL_BASES, day, folded, language
 from leaders_network.publish.portrait import portrait
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.reach import reach
@@ -29,25 +23,10 @@ from leaders_network.publish.views import (
     Link,
     Notice,
     Person,
-    PostLine,
     Tenure,
 )
 from leaders_network.records.field import LADDER, fields_of
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
-
-
-def post_line(ground: Ground, held: HeldPost, appointment: Appointment | None = None) -> PostLine:
-    """Return a post as a line of a list; an appointment adds how it is held."""
-    status = ""
-    if appointment:
-        words = (STATUSES[appointment.status], "Job share" if appointment.job_share else "")
-        status = ", ".join(word for word in words if word)
-    return PostLine(
-        ground.link("post", held.reference, held.post.title),
-        ground.link("organisation", held.organisation_id, held.organisation.name),
-        status,
-        listed(area.name for area in ground.areas(held.areas)),
-    )
 
 
 def person(ground: Ground, identifier: str) -> Person:
@@ -86,10 +65,10 @@ def leader_view(ground: Ground, identifier: str, alike: Iterable[Likeness] = ())
         pronunciation=leader.pronunciation or "",
         pronouns=leader.pronouns or "",
         languages=tuple(language(tag) for tag in leader.languages),
-        current=_tenures(ground, identifier, leader, "current"),
-        coming=_tenures(ground, identifier, leader, "coming"),
-        past=_tenures(ground, identifier, leader, "past"),
-        reach=tuple(reach(ground, held, appointment) for appointment, held in current),
+        current=_tenures(ground, identifier, current),
+        coming=_tenures(ground, identifier, ground.tenures(leader, "coming")),
+        past=_tenures(ground, identifier, ground.tenures(leader, "past")),
+        reach=tuple([reach(ground, held, appointment) for appointment, held in current]),
         sectors=ground.sectors_of(held for _, held in current),
         areas=ground.areas_of(held for _, held in current),
         knows_about=ground.topics(leader.knows_about),
@@ -155,20 +134,30 @@ def is_named(ground: Ground, item: Offer | Ask) -> bool:
     return ground.audience.name == LADDER[2] or not (isinstance(item, Ask) and item.anonymous)
 
 
-def _tenures(ground: Ground, identifier: str, leader: Leader, time: str) -> tuple[Tenure, ...]:
-    found = sorted(ground.tenures(leader, time), key=lambda pair: pair[0].start, reverse=True)
+def _tenures(
+    ground: Ground, identifier: str, found: Sequence[tuple[Appointment, HeldPost]]
+) -> tuple[Tenure, ...]:
+    """Return appointments as a career has them, the newest first."""
+    newest_first = sorted(found, key=lambda pair: pair[0].start, reverse=True)
     return tuple(
-        Tenure(
-            post_line(ground, held, appointment),
-            day(appointment.start),
-            day(appointment.end) if appointment.end else None,
-            _sharing(ground, identifier, held) if time == "current" else (),
-        )
-        for appointment, held in found
+        [
+            Tenure(
+                post_line(ground, held, appointment),
+                day(appointment.start),
+                day(appointment.end) if appointment.end else None,
+                _sharing(ground, identifier, appointment, held),
+            )
+            for appointment, held in newest_first
+        ]
     )
 
 
-def _sharing(ground: Ground, identifier: str, held: HeldPost) -> tuple[Link, ...]:
+def _sharing(
+    ground: Ground, identifier: str, appointment: Appointment, held: HeldPost
+) -> tuple[Link, ...]:
+    """Return who shares a post that is held on the day."""
+    if len(held.tenures) == 1 or appointment_time(appointment, ground.day) != "current":
+        return ()
     return tuple(
         ground.link("leader", tenure.leader, ground.directory.records.leaders[tenure.leader].name)
         for tenure in held.tenures

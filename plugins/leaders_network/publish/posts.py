@@ -8,7 +8,8 @@ from leaders_network.addresses import CARD
 from leaders_network.directory.days import appointment_time, time_of
 from leaders_network.directory.linking import HeldPost, Tenure
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.people import person, post_line
+from leaders_network.publish.lines import holding, post_line
+from leaders_network.publish.people import person
 from leaders_network.publish.phrases import day, folded, listed
 from leaders_network.publish.reach import contact_view, office_routes, organisation_routes
 from leaders_network.publish.views import (
@@ -152,7 +153,7 @@ def _holder(ground: Ground, held: HeldPost, tenure: Tenure) -> Holder:
     appointment = tenure.appointment
     return Holder(
         person(ground, tenure.leader),
-        post_line(ground, held, appointment).status,
+        holding(appointment),
         day(appointment.start),
         day(appointment.end) if appointment.end else None,
     )

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from hashlib import blake2b
 
 from leaders_network.addresses import OFFICES
 from leaders_network.directory.days import freshness
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.lines import post_line
 from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, day, telephone
 from leaders_network.publish.routes import Doors, Turn, routes
 from leaders_network.publish.views import AssistantView, ContactView, Freshness, Reach, RouteView
-from leaders_network.records.contact import Assistant, Confirmation, Contact
+from leaders_network.records.contact import Assistant, Confirmation, Contact, Purpose
 from leaders_network.records.leader import Appointment
 from leaders_network.records.organisation import Organisation
+
+_UNCONFIRMED = Freshness("unconfirmed")
+_WORD = re.compile("[a-z0-9]+")
 
 
 def reach(ground: Ground, held: HeldPost, appointment: Appointment) -> Reach:
     """Return every way to reach the holder of a post by one appointment."""
     office = office_contacts(held)
-    way = f"appointments/{held.reference}"
+    way, line = f"appointments/{held.reference}", post_line(ground, held)
     return Reach(
-        ground.link("post", held.reference, held.post.title),
-        ground.link("organisation", held.organisation_id, held.organisation.name),
+        line.post,
+        line.organisation,
         _own_routes(ground, held, appointment),
         tuple(assistant_view(ground, assistant, way) for assistant in appointment.assistants),
         tuple(contact_view(ground, contact, way) for contact in appointment.contacts),
@@ -55,7 +60,7 @@ def contact_view(ground: Ground, contact: Contact, way: str = "", about: str = "
     """
     return ContactView(
         contact.label,
-        tuple(PURPOSES[purpose] for purpose in contact.purposes),
+        _words(contact.purposes),
         freshness_of(ground, contact.confirmed),
         contact.email,
         telephone(contact.phone, ground.network.country) if contact.phone else None,
@@ -116,44 +121,35 @@ def _doors(
 ) -> Doors:
     """Return everything one may knock at, nearest first."""
     parent = ground.directory.records.organisations.get(organisation.parent or "")
+    assistants = appointment.assistants if appointment else ()
     return Doors(
         own=appointment.contacts if appointment else (),
-        assistants=tuple(
-            one for one in (appointment.assistants if appointment else ()) if one.phone or one.email
-        ),
+        assistants=tuple([one for one in assistants if one.phone or one.email]),
         office=held.post.contacts if held else (),
-        body=organisation.contacts,
-        above=parent.contacts if parent else (),
+        bodies=(organisation, parent) if parent else (organisation,),
         written=(
             *(appointment.routes if appointment else ()),
             *(held.post.routes if held else ()),
             *organisation.routes,
         ),
-        websites=tuple(
-            (found.name, found.website)
-            for found in (organisation, parent)
-            if found and found.website
-        ),
-        names=(organisation.name, parent.name if parent else ""),
         lapsed=lambda way: freshness(way.confirmed, ground.day, ground.network) == "lapsed",
     )
 
 
 def _routes(ground: Ground, doors: Doors) -> tuple[RouteView, ...]:
     """Return the way to take for each purpose; purposes that go the same way share one."""
-    shared: dict[Turn, list[str]] = {}
+    shared: dict[Turn, list[Purpose]] = {}
     for purpose, turn in routes(doors, ground.network):
         shared.setdefault(turn, []).append(purpose)
-    return tuple(_route(ground, turn, purposes) for turn, purposes in shared.items())
+    return tuple([_route(ground, turn, tuple(purposes)) for turn, purposes in shared.items()])
 
 
 _Way = tuple[str | None, str | None]
 _NO_WAY: _Way = (None, None)
 
 
-def _route(ground: Ground, turn: Turn, purposes: list[str]) -> RouteView:
-    ways = [*_ways(turn, ground.network.country), _NO_WAY, _NO_WAY]
-    (href, text), (also, also_text) = ways[:2]
+def _route(ground: Ground, turn: Turn, purposes: tuple[Purpose, ...]) -> RouteView:
+    (href, text), (also, also_text), *_ = _ways(turn, ground.network.country)
     return RouteView(
         _purposes(purposes),
         turn.via,
@@ -172,20 +168,33 @@ def _route(ground: Ground, turn: Turn, purposes: list[str]) -> RouteView:
 
 
 def _ways(turn: Turn, country: str) -> list[_Way]:
-    """Return where each way leads, and its words, the one to take first before the others."""
-    spoken: list[_Way] = (
-        [(f"tel:{turn.phone}", telephone(turn.phone, country))] if turn.phone else []
-    )
-    written: list[_Way] = [(f"mailto:{turn.email}", turn.email)] if turn.email else []
-    first = [*written, *spoken] if turn.written_first else [*spoken, *written]
-    pages: list[_Way] = [(turn.web, turn.web)] if turn.web else []
-    places: list[_Way] = [(None, turn.address)] if turn.address else []
-    return [*first, *pages, *places]
+    """Return where each way leads, and its words, the one to take first before the others.
+
+    After them stand two that lead nowhere.
+    """
+    ways: list[_Way] = []
+    if turn.email:
+        ways.append((f"mailto:{turn.email}", turn.email))
+    if turn.phone:
+        spoken = f"tel:{turn.phone}", telephone(turn.phone, country)
+        ways.insert(len(ways) if turn.written_first else 0, spoken)
+    if turn.web:
+        ways.append((turn.web, turn.web))
+    if turn.address:
+        ways.append((None, turn.address))
+    return [*ways, _NO_WAY, _NO_WAY]
 
 
-def _purposes(purposes: list[str]) -> str:
-    """Return purposes in words."""
-    words = [PURPOSES[purpose] for purpose in purposes]
+@cache
+def _words(purposes: tuple[Purpose, ...]) -> tuple[str, ...]:
+    """Return each purpose in words."""
+    return tuple(PURPOSES[purpose] for purpose in purposes)
+
+
+@cache
+def _purposes(purposes: tuple[Purpose, ...]) -> str:
+    """Return purposes in words, as one text."""
+    words = _words(purposes)
     if len(words) == len(PURPOSES):
         return "Anything"
     return ", ".join([words[0], *(word.lower() for word in words[1:])])
@@ -202,13 +211,16 @@ def office_path(ground: Ground, assistant: Assistant) -> str:
     who = (assistant.email or assistant.phone or "").casefold()
     mark = blake2b(f"{assistant.name} {who}".encode(), digest_size=3).hexdigest()
     apart = unicodedata.normalize("NFKD", assistant.name).encode("ascii", "ignore").decode()
-    words = re.findall("[a-z0-9]+", apart.casefold())
+    words = _WORD.findall(apart.casefold())
     return f"{OFFICES}{'-'.join([*words, mark])}/"
 
 
 def freshness_of(ground: Ground, confirmed: Confirmation | None) -> Freshness:
-    """Return how fresh a confirmation is on the day."""
-    state = freshness(confirmed, ground.day, ground.network)
+    """Return how fresh a confirmation is on the day; made once for each day and confirmer."""
     if confirmed is None:
-        return Freshness(state)
-    return Freshness(state, day(confirmed.on), CONFIRMERS[confirmed.by])
+        return _UNCONFIRMED
+    told = confirmed.on, confirmed.by
+    if told not in ground.freshness:
+        state = freshness(confirmed, ground.day, ground.network)
+        ground.freshness[told] = Freshness(state, day(confirmed.on), CONFIRMERS[confirmed.by])
+    return ground.freshness[told]

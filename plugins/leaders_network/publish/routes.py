@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
-from leaders_network.compact import view
 from leaders_network.lean import frozen
 from leaders_network.records.contact import (
     PURPOSES,
@@ -16,6 +16,7 @@ from leaders_network.records.contact import (
     Route,
 )
 from leaders_network.records.network import Network
+from leaders_network.records.organisation import Organisation
 
 DIRECT, ASSISTANT, OFFICE = "Direct", "Assistant", "The office"
 _ASSISTANT = "assistant"
@@ -35,24 +36,18 @@ class Doors:
     own: tuple[Contact, ...]
     assistants: tuple[Assistant, ...]
     office: tuple[Contact, ...]
-    body: tuple[Contact, ...]
-    """The organisation's."""
-    above: tuple[Contact, ...]
-    """Those of the organisation it is part of."""
+    bodies: tuple[Organisation, ...]
+    """The organisation, and the one it is part of."""
     written: tuple[Route, ...]
-    websites: tuple[tuple[str, str], ...]
-    names: tuple[str, str]
-    """The organisation's name, and that of the one above it."""
     lapsed: Callable[[Contact | Assistant], bool]
 
     def levels(self) -> Levels:
         """Return what belongs to no person, as far as there is any."""
-        found = zip((self.office, self.body, self.above), (OFFICE, *self.names), strict=True)
-        return tuple(level for level in found if level[0])
+        found = [(body.contacts, body.name) for body in self.bodies if body.contacts]
+        return ((self.office, OFFICE), *found) if self.office else tuple(found)
 
 
-@view
-class Turn:
+class Turn(NamedTuple):
     """The way to take."""
 
     via: str
@@ -109,8 +104,10 @@ def _best(doors: Doors, levels: Levels, purpose: Purpose) -> Turn | None:
     """Return the nearest way that was not written for anything else, a fresh one first."""
     for ways, whose in _ranks(doors, levels, purpose):
         open_now = [way for way in ways if _answers(way, purpose)]
+        if len(open_now) > 1:
+            open_now.sort(key=partial(_unfit, doors, purpose))
         if open_now:
-            return _turn(min(open_now, key=partial(_unfit, doors, purpose)), whose, purpose)
+            return _turn(open_now[0], whose, purpose)
     return None
 
 
@@ -133,8 +130,9 @@ def _ranks(doors: Doors, levels: Levels, purpose: Purpose) -> Iterator[Rank]:
 
 def _answers(way: Contact | Assistant, purpose: Purpose) -> bool:
     """Return whether a way can serve: no letter that is posted helps in an incident."""
-    web = way.web if isinstance(way, Contact) else None
-    return purpose != "incident" or bool(way.phone or way.email or web)
+    return purpose != "incident" or bool(
+        way.phone or way.email or (isinstance(way, Contact) and way.web)
+    )
 
 
 def _unfit(doors: Doors, purpose: Purpose, way: Contact | Assistant) -> tuple[bool, bool]:
@@ -143,8 +141,9 @@ def _unfit(doors: Doors, purpose: Purpose, way: Contact | Assistant) -> tuple[bo
 
 
 def _last(doors: Doors, network: Network) -> Turn | None:
-    for name, address in doors.websites:
-        return Turn(name, "Website", web=address, is_contact=False)
+    for body in doors.bodies:
+        if body.website:
+            return Turn(body.name, "Website", web=body.website, is_contact=False)
     if network.email:
         note = f"{network.centre[:1].upper()}{network.centre[1:]} puts you through."
         return Turn(network.centre, network.name, email=network.email, note=note, is_contact=False)
@@ -154,16 +153,20 @@ def _last(doors: Doors, network: Network) -> Turn | None:
 def _turn(
     way: Contact | Assistant, whose: str, purpose: Purpose, route: Route | None = None
 ) -> Turn:
+    if isinstance(way, Contact):
+        name, web, address, note = way.label, way.web, way.address, way.note
+    else:
+        name, web, address, note = way.name, None, None, None
     return Turn(
-        way.label if isinstance(way, Contact) else way.name,
+        name,
         whose,
         way.phone,
         way.email,
-        way.web if isinstance(way, Contact) else None,
-        way.address if isinstance(way, Contact) else None,
+        web,
+        address,
         way.hours,
         route.reply if route else None,
-        (route.note if route else None) or (way.note if isinstance(way, Contact) else None),
+        (route.note if route else None) or note,
         way.audience,
         way.confirmed,
         purpose != "incident",
