@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 _Words: TypeAlias = "tuple[str, str, RoomPages | None]"
 
-_MADE = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")
-"""What a page of MkDocs gets from its Markdown."""
+_MADE = ("content", "toc", "_title_from_render", "present_anchor_ids")
+"""What a page of MkDocs gets from its Markdown, besides the links to places on it."""
 
-_KEPT: dict[_Words, Mapping[str, Any]] = {}
+_KEPT: dict[_Words, tuple[Mapping[str, Any], dict[str, str]]] = {}
 """What pages of the sites so far got, by all that it follows from."""
 
 
@@ -50,7 +50,11 @@ class Conversions:
     def made(self, page: Page) -> str:
         """Return a page's HTML, and give the page all else that comes of its text."""
         if self.words not in _KEPT and not self.marks.looked_up:
-            _KEPT[self.words] = {name: getattr(page, name) for name in _MADE}
-        for name, value in _KEPT.get(self.words, {}).items():
-            setattr(page, name, value)
+            within = (page.links_to_anchors or {}).get(page.file, {})
+            _KEPT[self.words] = {name: getattr(page, name) for name in _MADE}, within
+        if self.words in _KEPT:
+            made, within = _KEPT[self.words]
+            for name, value in made.items():
+                setattr(page, name, value)
+            page.links_to_anchors = {page.file: within}
         return page.content or ""

@@ -31,7 +31,7 @@ class MarksExtension(Extension):
     """The way to the site's root from the page that is being rendered."""
 
     looked_up = False
-    """Whether a link of that page is one that MkDocs looks up among the site's files."""
+    """Whether a link of that page is one that MkDocs looks up among the site's other files."""
 
     def __init__(self, room: RoomPages | None = None) -> None:
         """Remember what stands in a room's site; None where the whole directory does."""
@@ -57,7 +57,8 @@ class MarksExtension(Extension):
         """
         if link.startswith(f"{self.root}../"):
             return f"{_OUTWARD}{link}"
-        self.looked_up = self.looked_up or not urlsplit(link).scheme
+        parts = urlsplit(link)
+        self.looked_up = self.looked_up or bool(parts.path and not parts.scheme)
         return link
 
     def finished(self, link: str) -> str:

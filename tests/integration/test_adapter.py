@@ -408,6 +408,16 @@ def test_every_fault_is_told_once_with_the_audiences_it_is_not_shared_by(
     assert "(in" not in message.splitlines()[1]
 
 
+def test_a_link_to_nowhere_on_its_own_page_is_told_of_every_audience(
+    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
+) -> None:
+    rendering.write(ask().docs, {"about.md": "# About\n\n[x](#nowhere)\n"})
+    message = fault(renderer, ask(), ask(audience="team"))
+    assert "but there is no such anchor on this page" in message
+    assert message.count("'#nowhere'") == 1
+    assert "(in" not in message
+
+
 @pytest.mark.parametrize("template", ["{{ nothing.at.all }}", "{% if %}", "{% extends 'no' %}"])
 def test_a_broken_template_stops_the_build_without_a_traceback(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], template: str
