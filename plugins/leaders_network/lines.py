@@ -35,9 +35,9 @@ _FOLDED = rf">-?\n (?: {_PAD} (?![ ])[^\n]++\n )++ (?! \n*+ {_PAD} )"
 _LINE = re.compile(
     rf"""
     ([ ]*+) (-[ ])? (?: ({_KEY}): (?:[ ]|(?=\n)) )?
-        (?: ( {_BARE} | {_QUOTED} | {_LIST} )? \n | ( {_LITERAL} | {_FOLDED} ) )
+        (?: ( {_BARE} | {_QUOTED} | {_LIST} )? (?:\n|\Z) | ( {_LITERAL} | {_FOLDED} ) )
     | [ ]*+ \#[^\n]*+\n
-    | ( [^\n]*+\n )
+    | ( [^\n]++\n? )
     """,
     re.VERBOSE,
 )
@@ -50,7 +50,7 @@ def read_lines(text: str) -> Any:
 
     Where it returns a value, the parser returns the same.
     """
-    if not text.endswith("\n") or " \n" in text or not text.replace("\n", "").isprintable():
+    if text.endswith(" ") or " \n" in text or not text.replace("\n", "").isprintable():
         return None
     reading = _Reading()
     return reading.whole[_WHOLE] if reading.takes(_LINE.findall(text)) else None
