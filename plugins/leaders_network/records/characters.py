@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from leaders_network.records.fault import fault
 
@@ -26,6 +27,7 @@ _JOINING_SCRIPTS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def line(text: str) -> str:
     """Return plain text of one line without blanks around it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from leaders_network.records.fault import fault
 
@@ -19,6 +20,7 @@ def is_device_name(name: str) -> bool:
     return name.split(".", maxsplit=1)[0].casefold() in _DEVICE_NAMES
 
 
+@lru_cache(maxsize=4096)
 def id_fault(written: str) -> tuple[str, str, str] | None:
     """Return the code, message and remedy of what is wrong with an id, or None when it is safe."""
     if not _ID.fullmatch(written) or len(written) > 100:
@@ -32,6 +34,7 @@ def id_fault(written: str) -> tuple[str, str, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def identifier(text: str) -> str:
     """Return an id that is safe; another is a fault."""
     wrong = id_fault(text)

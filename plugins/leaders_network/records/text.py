@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictStr, WithJsonSchema
@@ -39,15 +40,18 @@ def _date(value: Any) -> Any:
     if isinstance(value, date):
         return value
     if isinstance(value, str) and _DATE.fullmatch(value):
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            raise fault(
-                "date", f"there is no day {value}", "correct the day or the month"
-            ) from None
-        return within_reach(day)
+        return _day(value)
     written = f"`{value}`" if isinstance(value, str | int | float) else "this"
     raise fault("date", f"{written} is not a date", "write year, month and day, as in 2026-09-12")
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise fault("date", f"there is no day {text}", "correct the day or the month") from None
+    return within_reach(day)
 
 
 def _language(text: str) -> str:
