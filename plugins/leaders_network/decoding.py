@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 
 from leaders_network.problems import Location, Problems
 
@@ -32,8 +33,9 @@ def decode(content: bytes, path: str, problems: Problems) -> str | None:
             fix="save it again, and choose the encoding UTF-8",
         )
         return None
+    content = content.removeprefix(BOM_UTF8)
     try:
-        return content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as error:
         before = content[: error.start]
         line = before.count(b"\n") + 1

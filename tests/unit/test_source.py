@@ -119,6 +119,15 @@ def test_a_file_may_hold_256_kib_and_no_more() -> None:
         assert len(problems) == (text is None)
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_the_byte_that_is_no_text_is_named_where_it_stands(mark: bytes) -> None:
+    problems = Problems()
+    assert decode(mark + b"name: Zo\xeb\n", "a.yml", problems) is None
+    (problem,) = problems
+    assert str(problem.location) == "a.yml:1:9"
+    assert problem.message == "byte 0xEB is not UTF-8 text"
+
+
 PIECES = st.sampled_from(
     ["a", "name", ": ", "- ", "\n", "  ", "[", "]", "{", "}", ",", "&x ", "*x", "!!str ", "'", '"',
      "|\n", ">-\n", "#", "---\n", "...\n", "? ", "%YAML 1.1\n", "\t", "@", "`", "\\", "<<: ", "\r",
