@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any, TypeVar, get_args
 
@@ -23,8 +24,13 @@ _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
 
 def adapter(model: Any) -> TypeAdapter[Any]:
-    """Return the validator of a model, made once."""
+    """Return the validator of a model, made once.
+
+    Pydantic would ask every package that is installed for plugins, which takes as long as making
+    the validator; what a record may say follows from this program alone.
+    """
     if model not in _ADAPTERS:
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         _ADAPTERS[model] = TypeAdapter(model)
     return _ADAPTERS[model]
 
