@@ -47,6 +47,12 @@ def texts(values: Iterable[str]) -> str:
     return "\n".join(values)
 
 
+def shared(values: Sequence[str]) -> list[str]:
+    """Return texts that many rows share as two columns: each of them once, and which each row has."""
+    places = {value: place for place, value in enumerate(sorted(set(values)))}
+    return [texts(places), numbers(places[value] for value in values)]
+
+
 def fronted(values: Sequence[str]) -> str:
     """Return sorted texts as lines, each without what it shares with the line above.
 

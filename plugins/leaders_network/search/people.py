@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from leaders_network.lean import frozen
 from leaders_network.publish.views import LeaderView
-from leaders_network.search.columns import fronted, lists, numbers, texts
+from leaders_network.search.columns import fronted, lists, numbers, shared, texts
 from leaders_network.search.names import NameParts, family_of, name_parts, other_names
 from leaders_network.search.terms import Vocabulary
 
@@ -57,11 +58,12 @@ def people_columns(
         vocabulary: Where the terms they bear are numbered.
     """
     views = [one.view for one in people]
+    families = Counter(one.parts.family for one in people)
     places = [[n for n, post in enumerate(one.post_ids) if post in posts] for one in people]
     return {
-        "families": fronted([one.parts.family for one in people]),
-        "befores": texts(one.parts.before for one in people),
-        "afters": texts(one.parts.after for one in people),
+        "families": [fronted(list(families)), numbers(families.values())],
+        "befores": shared([one.parts.before for one in people]),
+        "afters": shared([one.parts.after for one in people]),
         "ids": texts("" if one.parts.slug == one.view.id else one.view.id for one in people),
         "others": texts("|".join(other_names(view)) for view in views),
         "posts": lists(

@@ -124,6 +124,40 @@ export function texts(column, count) {
   return count ? column.split("\n") : [];
 }
 
+/** Texts that many rows share: each of them once, and which of them each row has. */
+export class Shared {
+  /**
+   * @param {string[]} texts
+   * @param {Uint32Array} places
+   */
+  constructor(texts, places) {
+    this.texts = texts;
+    this.places = places;
+  }
+
+  /** @param {[string, string]} column */
+  static read([lines, places]) {
+    return new Shared(lines.split("\n"), numbers(places));
+  }
+
+  /**
+   * Sorted texts, each with how many rows after each other have it.
+   *
+   * @param {[string, string]} column
+   */
+  static sorted([lines, counts]) {
+    const starts = running(numbers(counts));
+    const places = new Uint32Array(starts.at(-1) ?? 0);
+    for (let i = 0; i + 1 < starts.length; i++) places.fill(i, starts[i], starts[i + 1]);
+    return new Shared(fronted(lines), places);
+  }
+
+  /** @param {number} row */
+  at(row) {
+    return this.texts[/** @type {number} */ (this.places[row])] ?? "";
+  }
+}
+
 /** @param {string} column */
 export function fronted(column) {
   let above = "";

@@ -5,7 +5,7 @@ import { Nicknames } from "./nicknames.mjs";
 import { Sounds } from "./sounds.mjs";
 import { Writing } from "./writing.mjs";
 
-export const VERSION = 2;
+export const VERSION = 3;
 const KINDS = ["sector", "area", "role", "topic", "programme", "cohort", "group", "region"];
 
 /**

@@ -12,8 +12,6 @@ import { isCapital, PLAIN, spellings } from "./spellings.mjs";
  * @property {number} end
  */
 
-/** Gets a word a person is found by. @typedef {(folded: string, weight: number, given: boolean) => void} Take */
-
 const FAMILY = 1;
 const FAMILY_PART = 0.97;
 const GIVEN = 0.88;
@@ -23,7 +21,8 @@ const HONOUR = 0.3;
 const OTHER = 0.95;
 
 const QUOTED = /["“”'‘(]$/u;
-const PLAIN_LETTER = /[A-Za-z]/;
+/** What a name holds that is written with a space. */
+export const PLAIN_LETTER = /[A-Za-z]/;
 
 export class Names {
   /** @param {Writing} writing */
@@ -63,54 +62,83 @@ export class Names {
     this.#given(found, before, 0, 1);
     this.#family(found, family, start, 1);
     this.#after(found, after, start + family.length);
-    this.#unspaced(found, before, family);
-    if (others) {
-      for (const other of others.split("|")) this.#other(found, other.replace(/^~/, ""), family);
-    }
+    this.#own(found, before, family, others);
     return found;
   }
 
   /**
-   * The same words in the same order, without saying where they stand: what many names share is
-   * worked out once.
+   * The words of what stands before a family name.
+   *
+   * @param {string} text
+   * @returns {NameWord[]}
+   */
+  before(text) {
+    if (PLAIN.test(text)) {
+      const folded = text.toLowerCase();
+      const isGiven = !this.writing.honorifics.has(folded);
+      return [{ folded, weight: isGiven ? GIVEN : HONOUR, given: isGiven, start: 0, end: text.length }];
+    }
+    /** @type {NameWord[]} */
+    const found = [];
+    this.#given(found, text, 0, 1);
+    return found;
+  }
+
+  /**
+   * The words of a family name, by itself.
+   *
+   * @param {string} text
+   * @returns {NameWord[]}
+   */
+  family(text) {
+    if (PLAIN.test(text)) {
+      return [{ folded: text.toLowerCase(), weight: FAMILY, given: false, start: 0, end: text.length }];
+    }
+    /** @type {NameWord[]} */
+    const found = [];
+    this.#family(found, text, 0, 1);
+    return found;
+  }
+
+  /**
+   * The words of what stands after a family name.
+   *
+   * @param {string} text
+   * @returns {NameWord[]}
+   */
+  after(text) {
+    /** @type {NameWord[]} */
+    const found = [];
+    this.#after(found, text, 0);
+    return found;
+  }
+
+  /**
+   * The words that somebody is found by beside those of the three parts: of other names, and of the
+   * whole where it is written without a space.
    *
    * @param {string} before
    * @param {string} family
-   * @param {string} after
    * @param {string} others
-   * @param {Take} take
    */
-  each(before, family, after, others, take) {
-    if (others || !PLAIN.test(family)) {
-      for (const word of this.words(before, family, after, others)) take(word.folded, word.weight, word.given);
-      return;
-    }
-    for (const word of this.#once(before, true)) take(word.folded, word.weight, word.given);
-    take(family.toLowerCase(), FAMILY, false);
-    if (after) for (const word of this.#once(after, false)) take(word.folded, word.weight, word.given);
-  }
-
-  /**
-   * @param {string} text What stands before a family name, or after it.
-   * @param {boolean} isBefore
-   */
-  #once(text, isBefore) {
-    const known = isBefore ? this.#befores : this.#afters;
-    let found = known.get(text);
-    if (!found) {
-      found = [];
-      if (isBefore) this.#given(found, text, 0, 1);
-      else this.#after(found, text, 0);
-      known.set(text, found);
-    }
+  own(before, family, others) {
+    /** @type {NameWord[]} */
+    const found = [];
+    this.#own(found, before, family, others);
     return found;
   }
 
-  /** @type {Map<string, NameWord[]>} */
-  #befores = new Map();
-
-  /** @type {Map<string, NameWord[]>} */
-  #afters = new Map();
+  /**
+   * @param {NameWord[]} found
+   * @param {string} before
+   * @param {string} family
+   * @param {string} others
+   */
+  #own(found, before, family, others) {
+    this.#unspaced(found, before, family);
+    if (!others) return;
+    for (const other of others.split("|")) this.#other(found, other.replace(/^~/, ""), family);
+  }
 
   /**
    * @param {NameWord[]} found

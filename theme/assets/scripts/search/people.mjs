@@ -3,6 +3,7 @@ import { Lists, placesOf } from "./columns.mjs";
 import { LONGEST, Typed } from "./distance.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { ordered, paired } from "./pairing.mjs";
+import { namesOf } from "./parts.mjs";
 import { Rows } from "./rows.mjs";
 import { nearest, totals } from "./totals.mjs";
 
@@ -42,51 +43,22 @@ export class People {
     this.shard = shard;
     this.facts = facts;
     this.lexicon = new Lexicon(shard.head.sounds);
-    /** @type {number[]} */
-    const words = [];
-    /** @type {number[]} */
-    const weights = [];
-    /** @type {number[]} */
-    const given = [];
-    const starts = new Uint32Array(shard.size + 1);
-    /** @type {import("./names.mjs").Take} */
-    const add = (folded, weight, isGiven) => {
-      words.push(this.lexicon.add(folded));
-      weights.push(weight);
-      given.push(isGiven ? 1 : 0);
-    };
-    for (let person = 0; person < shard.size; person++) {
-      shard.head.names.each(...this.#name(person), add);
-      starts[person + 1] = words.length;
-    }
+    const { starts, words, weights, given, personAt } = namesOf(shard, this.lexicon);
     this.rows = new Rows(shard.size);
     /** The words of each person's names, by number; a word's place is where it stands in all. */
-    this.words = new Lists(starts, new Uint32Array(words));
-    this.weights = new Float32Array(weights);
-    this.given = new Uint8Array(given);
+    this.words = new Lists(starts, words);
+    this.weights = weights;
+    this.given = given;
     /** Whose name it is that stands at a place. */
-    this.personAt = new Uint32Array(words.length);
-    for (let person = 0; person < shard.size; person++) {
-      this.personAt.fill(person, starts[person], starts[person + 1]);
-    }
+    this.personAt = personAt;
     /** The places at which each word stands. */
     this.places = placesOf(this.words.values, this.lexicon.words.length);
   }
 
-  /**
-   * A person's name, in the parts in which it is kept.
-   *
-   * @param {number} person
-   * @returns {[before: string, family: string, after: string, others: string]}
-   */
-  #name(person) {
-    const { befores, families, afters, others } = this.shard;
-    return [befores[person] ?? "", families[person] ?? "", afters[person] ?? "", others[person] ?? ""];
-  }
-
   /** @param {number} person */
   nameWords(person) {
-    return this.shard.head.names.words(...this.#name(person));
+    const { head, befores, families, afters, others } = this.shard;
+    return head.names.words(befores.at(person), families.at(person), afters.at(person), others[person] ?? "");
   }
 
   /**

@@ -1,5 +1,5 @@
 /** A shard of an index, read: people, posts and organisations in columns. */
-import { fronted, Lists, numbers, running, texts } from "./columns.mjs";
+import { Lists, numbers, running, Shared, texts } from "./columns.mjs";
 
 /** @typedef {import("./head.mjs").Head} Head */
 
@@ -43,9 +43,9 @@ export class Shard {
     counts.forEach((_, i) => this.organisationOf.fill(i, postsOf[i], postsOf[i + 1]));
     this.flags = numbers(people.flags);
     this.size = this.flags.length;
-    this.families = this.size ? fronted(people.families) : [];
-    this.befores = texts(people.befores, this.size);
-    this.afters = texts(people.afters, this.size);
+    this.families = Shared.sorted(people.families);
+    this.befores = Shared.read(people.befores);
+    this.afters = Shared.read(people.afters);
     this.ids = texts(people.ids, this.size);
     this.others = texts(people.others, this.size);
     this.held = Lists.read(people.posts);
@@ -67,13 +67,13 @@ export class Shard {
    * @param {number} person
    */
   name(person) {
-    const before = this.befores[person];
-    return `${before ? `${before} ` : ""}${this.families[person]}${this.afters[person]}`;
+    const before = this.befores.at(person);
+    return `${before ? `${before} ` : ""}${this.families.at(person)}${this.afters.at(person)}`;
   }
 
   /** @param {number} person */
   personId(person) {
-    return (this.ids[person] ||= this.head.names.slug(this.befores[person], this.families[person]));
+    return (this.ids[person] ||= this.head.names.slug(this.befores.at(person), this.families.at(person)));
   }
 
   /** @param {number} organisation */
