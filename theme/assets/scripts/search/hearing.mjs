@@ -39,7 +39,9 @@ export class Hearing {
     for (let place = 0; place < beginnings.length; place++) {
       if (!(/** @type {number} */ (beginnings[place]) & firsts)) continue;
       beginnings[place] = 0;
-      for (const key of sounds.keys(/** @type {string} */ (words[place]))) {
+      const keys = sounds.keys(/** @type {string} */ (words[place]));
+      for (let i = 0; i < keys.length; i++) {
+        const key = /** @type {string} */ (keys[i]);
         const alike = this.#bySound.get(key);
         if (alike) alike.push(place);
         else this.#bySound.set(key, [place]);

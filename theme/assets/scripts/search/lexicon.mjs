@@ -136,12 +136,12 @@ export class Lexicon {
   #prefixes(found, typed, open) {
     const { words } = this;
     const sure = Math.min(1, 0.82 + 0.06 * typed.length) * (open ? 1 : 0.94);
-    for (const i of this.#shapes.byFirst.get(typed.charCodeAt(0)) ?? []) {
-      const word = /** @type {string} */ (words[i]);
+    this.#shapes.byFirst.get(typed.charCodeAt(0))?.forEach((place) => {
+      const word = /** @type {string} */ (words[place]);
       if (word.length > typed.length && word.startsWith(typed)) {
-        raise(found, i, (PREFIX + (PREFIX_REST * typed.length) / word.length) * sure);
+        raise(found, place, (PREFIX + (PREFIX_REST * typed.length) / word.length) * sure);
       }
-    }
+    });
   }
 
   /**
@@ -163,10 +163,10 @@ export class Lexicon {
       this.#slip(found, /** @type {number} */ (places[i]), typed, limit);
     }
     if (open && length > 3) {
-      for (const i of byFirst.get(text.charCodeAt(0)) ?? []) {
-        const word = /** @type {string} */ (this.words[i]);
-        if (word.length > length && bits(own & ~mask(word)) <= limit) this.#begun(found, i, typed, limit);
-      }
+      byFirst.get(text.charCodeAt(0))?.forEach((place) => {
+        const word = /** @type {string} */ (this.words[place]);
+        if (word.length > length && bits(own & ~mask(word)) <= limit) this.#begun(found, place, typed, limit);
+      });
     }
     typed.done();
   }

@@ -5,7 +5,7 @@ import { PLAIN_LETTER } from "./names.mjs";
 /** @typedef {import("./names.mjs").NameWord} NameWord */
 /** @typedef {import("./shard.mjs").Shard} Shard */
 
-/** The words of some parts, one part after another. */
+/** The words of some parts, one part after another, and which of the parts everybody has. */
 class Parts {
   /** Where the words of each part begin, and where the last ends. */
   starts = [0];
@@ -16,22 +16,36 @@ class Parts {
   /** Whether nicknames stand for a word, as 1 or 0. @type {number[]} */
   given = [];
 
+  /** @param {Uint32Array} places The part that each person has. */
+  constructor(places) {
+    this.places = places;
+  }
+
   /**
+   * Add a part's words; return its place.
+   *
    * @param {Lexicon} lexicon
    * @param {NameWord[]} words
    */
   add(lexicon, words) {
-    for (const { folded, weight, given } of words) {
+    // Here and below loops count: until a browser knows a loop well, `of` makes an object each time round.
+    for (let i = 0; i < words.length; i++) {
+      const { folded, weight, given } = /** @type {NameWord} */ (words[i]);
       this.words.push(lexicon.add(folded));
       this.weights.push(weight);
       this.given.push(given ? 1 : 0);
     }
-    this.starts.push(this.words.length);
+    return this.starts.push(this.words.length) - 2;
   }
 
-  /** @param {number} part */
-  count(part) {
-    return /** @type {number} */ (this.starts[part + 1]) - /** @type {number} */ (this.starts[part]);
+  /** @param {number} person */
+  start(person) {
+    return /** @type {number} */ (this.starts[/** @type {number} */ (this.places[person])]);
+  }
+
+  /** @param {number} person */
+  end(person) {
+    return /** @type {number} */ (this.starts[/** @type {number} */ (this.places[person]) + 1]);
   }
 }
 
@@ -42,25 +56,27 @@ class Parts {
  * @param {Lexicon} lexicon Gets the words.
  */
 export function namesOf(shard, lexicon) {
-  const parts = partsOf(shard, lexicon);
+  const all = partsOf(shard, lexicon);
   const starts = new Uint32Array(shard.size + 1);
   for (let person = 0; person < shard.size; person++) {
     let end = /** @type {number} */ (starts[person]);
-    for (const { of, places } of parts) end += of.count(/** @type {number} */ (places[person]));
+    for (let i = 0; i < all.length; i++) {
+      const parts = /** @type {Parts} */ (all[i]);
+      end += parts.end(person) - parts.start(person);
+    }
     starts[person + 1] = end;
   }
   const count = starts[shard.size] ?? 0;
   const [words, personAt] = [new Uint32Array(count), new Uint32Array(count)];
   const [weights, given] = [new Float32Array(count), new Uint8Array(count)];
-  let at = 0;
-  for (let person = 0; person < shard.size; person++) {
-    for (const { of, places } of parts) {
-      const part = /** @type {number} */ (places[person]);
-      const end = /** @type {number} */ (of.starts[part + 1]);
-      for (let i = /** @type {number} */ (of.starts[part]); i < end; i++, at++) {
-        words[at] = /** @type {number} */ (of.words[i]);
-        weights[at] = /** @type {number} */ (of.weights[i]);
-        given[at] = /** @type {number} */ (of.given[i]);
+  for (let person = 0, at = 0; person < shard.size; person++) {
+    for (let i = 0; i < all.length; i++) {
+      const parts = /** @type {Parts} */ (all[i]);
+      const end = parts.end(person);
+      for (let from = parts.start(person); from < end; from++, at++) {
+        words[at] = /** @type {number} */ (parts.words[from]);
+        weights[at] = /** @type {number} */ (parts.weights[from]);
+        given[at] = /** @type {number} */ (parts.given[from]);
         personAt[at] = person;
       }
     }
@@ -69,29 +85,23 @@ export function namesOf(shard, lexicon) {
 }
 
 /**
- * All parts of names in the order in which they stand, each with which of them everybody has.
+ * All parts of names in the order in which they stand.
  *
  * @param {Shard} shard
  * @param {Lexicon} lexicon
  */
 function partsOf({ head: { names }, befores, families, afters, others, size }, lexicon) {
-  const [given, family, after, own] = [new Parts(), new Parts(), new Parts(), new Parts()];
-  for (const text of befores.texts) given.add(lexicon, names.before(text));
-  for (const text of families.texts) family.add(lexicon, names.family(text));
-  for (const text of afters.texts) after.add(lexicon, names.after(text));
-  own.add(lexicon, []);
+  const [given, family] = [new Parts(befores.places), new Parts(families.places)];
+  const [after, own] = [new Parts(afters.places), new Parts(new Uint32Array(size))];
+  befores.texts.forEach((text) => given.add(lexicon, names.before(text)));
+  families.texts.forEach((text) => family.add(lexicon, names.family(text)));
+  afters.texts.forEach((text) => after.add(lexicon, names.after(text)));
   const foreign = families.texts.map((text) => !PLAIN_LETTER.test(text));
-  const owners = new Uint32Array(size);
+  own.add(lexicon, []);
   for (let person = 0; person < size; person++) {
-    const other = others[person];
-    if (!other && !foreign[families.places[person] ?? 0]) continue;
-    owners[person] = own.starts.length - 1;
-    own.add(lexicon, names.own(befores.at(person), families.at(person), other ?? ""));
+    const other = others[person] ?? "";
+    if (!other && !foreign[/** @type {number} */ (families.places[person])]) continue;
+    own.places[person] = own.add(lexicon, names.own(befores.at(person), families.at(person), other));
   }
-  return [
-    { of: given, places: befores.places },
-    { of: family, places: families.places },
-    { of: after, places: afters.places },
-    { of: own, places: owners },
-  ];
+  return [given, family, after, own];
 }

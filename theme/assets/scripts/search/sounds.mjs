@@ -11,39 +11,55 @@
 
 /** @typedef {{letters: string, sound: string, first: boolean, last: boolean, next: string}} Rule */
 
-const RULE = /^(\^?)([^<>$]+)([<>]?)(\$?)$/u;
 const FRONT = "eiy";
+const SMALL_LETTERS = /^[a-z]+$/;
+
+/** A way to read: its rules by the code of their first letter. @typedef {Rule[][]} Reading */
 
 /**
- * @param {[string, string][]} reading
+ * @param {[string, string][]} spellings
  * @param {string} vowels
+ * @returns {Reading}
  */
-function rulesByLetter(reading, vowels) {
-  /** @type {Map<string, Rule[]>} */
-  const rules = new Map();
-  for (const [spelling, sound] of reading) {
-    const [, first, letters = "", next, last] = RULE.exec(spelling) ?? [];
-    const around = next === ">" ? FRONT : next === "<" ? vowels : "";
-    const rule = { letters, sound, first: first === "^", last: last === "$", next: around };
-    const initial = letters.charAt(0);
-    rules.set(initial, [...(rules.get(initial) ?? []), rule]);
+function readingOf(spellings, vowels) {
+  /** @type {Reading} */
+  const reading = [];
+  for (const [spelling, sound] of spellings) {
+    const rule = ruleOf(spelling, sound, vowels);
+    (reading[rule.letters.charCodeAt(0)] ??= []).push(rule);
   }
-  return rules;
+  return reading;
+}
+
+/**
+ * A rule as it is written: letters after `^` where a word begins with them, and before `>` where a front
+ * vowel follows, `<` where any vowel does, `$` where the word ends.
+ *
+ * @param {string} spelling
+ * @param {string} sound
+ * @param {string} vowels
+ * @returns {Rule}
+ */
+function ruleOf(spelling, sound, vowels) {
+  const first = spelling.startsWith("^");
+  const last = spelling.endsWith("$");
+  const next = spelling.endsWith(">") ? FRONT : spelling.endsWith("<") ? vowels : "";
+  const letters = spelling.slice(first ? 1 : 0, last || next ? -1 : undefined);
+  return { letters, sound, first, last, next };
 }
 
 export class Sounds {
   /** @param {SoundTables} tables */
   constructor(tables) {
-    this.vowels = new Set(tables.vowels);
     this.tables = tables;
   }
 
   get #readings() {
-    this.#read ??= Object.values(this.tables.readings).map((one) => rulesByLetter(one, this.tables.vowels));
-    return this.#read;
+    const { readings, vowels } = this.tables;
+    return (this.#read ??= Object.values(readings).map((one) => readingOf(one, vowels)));
   }
 
-  /** @type {Map<string, Rule[]>[] | undefined} */
+  /** @type {Reading[] | undefined} */
   #read;
 
   /**
@@ -54,11 +70,12 @@ export class Sounds {
    * @returns {string[]}
    */
   keys(word) {
-    if (word.length < 3 || !/^[a-z]+$/.test(word)) return [];
     /** @type {string[]} */
     const keys = [];
-    for (const reading of this.#readings) {
-      const key = this.#key(word, reading);
+    if (word.length < 3 || !SMALL_LETTERS.test(word)) return keys;
+    const readings = this.#readings;
+    for (let i = 0; i < readings.length; i++) {
+      const key = this.#key(word, /** @type {Reading} */ (readings[i]));
       if (key.length > 1 && !keys.includes(key)) keys.push(key);
     }
     return keys;
@@ -71,13 +88,13 @@ export class Sounds {
    * @param {string} word
    */
   first(word) {
-    const letter = word.charAt(0);
-    let known = this.#firsts.get(letter);
-    if (!known) this.#firsts.set(letter, (known = this.#first(letter)));
-    return known.silent.includes(word.charAt(1)) ? -1 : known.bits;
+    const code = word.charCodeAt(0);
+    let known = this.#firsts.get(code);
+    if (!known) this.#firsts.set(code, (known = this.#first(word.charAt(0))));
+    return known.silent && known.silent.includes(word.charAt(1)) ? -1 : known.bits;
   }
 
-  /** @type {Map<string, {bits: number, silent: string}>} */
+  /** By the code of the first letter. @type {Map<number, {bits: number, silent: string}>} */
   #firsts = new Map();
 
   /**
@@ -86,10 +103,10 @@ export class Sounds {
    * @param {string} letter
    */
   #first(letter) {
-    let bits = bit(this.vowels.has(letter) ? "A" : letter);
+    let bits = bit(this.tables.vowels.includes(letter) ? "A" : letter);
     let silent = "";
     for (const reading of this.#readings) {
-      for (const { letters, sound } of reading.get(letter) ?? []) {
+      for (const { letters, sound } of reading[letter.charCodeAt(0)] ?? []) {
         if (sound) bits |= bit(sound);
         else if (letters.length > 1) silent += letters.charAt(1);
         else bits = -1;
@@ -100,17 +117,19 @@ export class Sounds {
 
   /**
    * @param {string} word
-   * @param {Map<string, Rule[]>} reading
+   * @param {Reading} reading
    */
   #key(word, reading) {
+    const { vowels } = this.tables;
     let key = "";
     let touching = false;
     for (let at = 0; at < word.length; ) {
+      const rules = reading[word.charCodeAt(at)];
+      const rule = rules && ruleAt(rules, word, at);
       const letter = word.charAt(at);
-      const rule = ruleAt(reading.get(letter), word, at);
-      const vowel = !rule && this.vowels.has(letter);
+      const vowel = !rule && vowels.includes(letter);
       const sound = rule ? rule.sound : vowel ? (at ? "" : "A") : letter;
-      key += touching && sound.length === 1 && key.endsWith(sound) ? "" : sound;
+      if (!(touching && sound.length === 1 && key.endsWith(sound))) key += sound;
       touching = !vowel;
       at += rule ? rule.letters.length : 1;
     }
@@ -128,12 +147,15 @@ export function bit(key) {
 }
 
 /**
- * @param {Rule[] | undefined} rules
+ * @param {Rule[]} rules
  * @param {string} word
  * @param {number} at
  */
 function ruleAt(rules, word, at) {
-  if (rules) for (const rule of rules) if (fits(rule, word, at)) return rule;
+  for (let i = 0; i < rules.length; i++) {
+    const rule = /** @type {Rule} */ (rules[i]);
+    if (fits(rule, word, at)) return rule;
+  }
   return undefined;
 }
 
@@ -142,12 +164,9 @@ function ruleAt(rules, word, at) {
  * @param {string} word
  * @param {number} at
  */
-function fits(rule, word, at) {
-  const end = at + rule.letters.length;
-  return (
-    word.startsWith(rule.letters, at) &&
-    (!rule.first || at === 0) &&
-    (!rule.last || end === word.length) &&
-    (!rule.next || (end < word.length && rule.next.includes(word.charAt(end))))
-  );
+function fits({ letters, first, last, next }, word, at) {
+  if ((first && at > 0) || (letters.length > 1 && !word.startsWith(letters, at))) return false;
+  const end = at + letters.length;
+  if (last) return end === word.length;
+  return !next || (end < word.length && next.includes(word.charAt(end)));
 }

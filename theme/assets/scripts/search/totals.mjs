@@ -27,12 +27,15 @@ const NONE = new Map();
 export function totals(people, { query, names, facts }, rows) {
   const { count, units } = query;
   const sums = /** @type {Float32Array} */ (rows[2 * count]);
-  units.forEach(({ covers }, i) => addFacts(people, pick(rows, covers), facts[i] ?? NONE));
-  if (count > 1) for (let word = 0; word < count; word++) favourRare(/** @type {Float32Array} */ (rows[word]));
-  for (let word = 0; word < count; word++) {
-    rows[count + word]?.set(/** @type {Float32Array} */ (rows[word]));
-  }
   const best = rows.slice(count, 2 * count);
+  if (people.facts) {
+    units.forEach(({ covers }, i) => addFacts(people, pick(rows, covers), facts[i] ?? NONE));
+    best.forEach((row, word) => {
+      const own = /** @type {Float32Array} */ (rows[word]);
+      if (count > 1) favourRare(own);
+      row.set(own);
+    });
+  }
   units.forEach(({ covers }, i) => {
     const fits = names[i];
     if (fits) addNames(people, pick(best, covers), fits);
@@ -51,15 +54,14 @@ export function totals(people, { query, names, facts }, rows) {
  * @param {import("./lexicon.mjs").Fits} fits
  */
 function addNames({ places, personAt, weights, given: isGiven }, rows, { any, given }) {
-  for (const fits of [any, given]) {
-    for (const [word, fit] of fits) {
-      places.each(word, (place) => {
-        if (fits === given && !isGiven[place]) return;
-        const worth = fit * /** @type {number} */ (weights[place]);
-        for (const row of rows) raise(row, /** @type {number} */ (personAt[place]), worth);
-      });
-    }
-  }
+  /** @param {number} place @param {number} fit */
+  const add = (place, fit) => {
+    const worth = fit * /** @type {number} */ (weights[place]);
+    const person = /** @type {number} */ (personAt[place]);
+    for (let i = 0; i < rows.length; i++) raise(/** @type {Float32Array} */ (rows[i]), person, worth);
+  };
+  any.forEach((fit, word) => places.each(word, (place) => add(place, fit)));
+  given.forEach((fit, word) => places.each(word, (place) => isGiven[place] && add(place, fit)));
 }
 
 /**

@@ -103,9 +103,11 @@ export class Writing {
     found = [];
     // A browser takes milliseconds to make sense of `\p`, which most directories never need.
     const pattern = SIMPLE.test(text) ? SIMPLE_WORDS : LATIN.test(text) ? LATIN_WORDS : this.pattern;
-    for (const match of text.matchAll(pattern)) {
-      const folded = this.fold(match[0]);
-      if (folded) found.push({ text: match[0], folded, start: match.index });
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const [word] = match;
+      const folded = this.fold(word);
+      if (folded) found.push({ text: word, folded, start: match.index });
     }
     if (this.split.size > MOST_REMEMBERED) this.split.clear();
     this.split.set(text, found);
