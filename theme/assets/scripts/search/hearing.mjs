@@ -1,5 +1,4 @@
-/** How known words sound: worked out for those alone that may begin as a typed word does. */
-import { bit } from "./sounds.mjs";
+/** Which known words sound like a typed one: only those are sounded out that may. */
 
 const SHORTEST = 3;
 const LONGEST = 40;
@@ -18,44 +17,48 @@ export class Hearing {
    * Call a function with each word that sounds like a typed one, and with how many sounds they share.
    *
    * @param {string} typed
+   * @param {import("./shapes.mjs").Shapes} shapes Of the known words.
    * @param {(place: number, shared: number) => void} take
    */
-  each(typed, take) {
+  each(typed, { byFirst, masks }, take) {
     if (typed.length < SHORTEST || typed.length > LONGEST) return;
-    const keys = this.sounds.keys(typed);
-    const firsts = keys.reduce((found, key) => found | bit(key), 0);
-    if (this.#unheard & firsts) this.#hear(firsts);
-    for (const key of keys) for (const place of this.#bySound.get(key) ?? []) take(place, key.length);
+    const { sounds, words } = this;
+    for (const key of sounds.keys(typed)) {
+      const sources = sounds.sources(key);
+      byFirst.forEach((places, code) => {
+        const second = sounds.beginnings(code, key);
+        if (second === "") return;
+        places.forEach((place) => {
+          const word = /** @type {string} */ (words[place]);
+          if (second && !second.includes(word.charAt(1))) return;
+          if (hasEach(/** @type {number} */ (masks[place]), sources) && this.#keys(place).includes(key)) {
+            take(place, key.length);
+          }
+        });
+      });
+    }
   }
 
   /**
-   * Know how all words sound that may begin with one of some sounds.
+   * How a word sounds.
    *
-   * @param {number} firsts
+   * @param {number} place
    */
-  #hear(firsts) {
-    const { sounds, words } = this;
-    const beginnings = (this.#beginnings ??= words.map((word) => sounds.first(word)));
-    for (let place = 0; place < beginnings.length; place++) {
-      if (!(/** @type {number} */ (beginnings[place]) & firsts)) continue;
-      beginnings[place] = 0;
-      const keys = sounds.keys(/** @type {string} */ (words[place]));
-      for (let i = 0; i < keys.length; i++) {
-        const key = /** @type {string} */ (keys[i]);
-        const alike = this.#bySound.get(key);
-        if (alike) alike.push(place);
-        else this.#bySound.set(key, [place]);
-      }
-    }
-    this.#unheard &= ~firsts;
+  #keys(place) {
+    return (this.#known[place] ??= this.sounds.keys(/** @type {string} */ (this.words[place])));
   }
 
-  /** @type {Map<string, number[]>} The words of each sound that was asked for. */
-  #bySound = new Map();
+  /** How the words sound that were sounded out, by their places. @type {string[][]} */
+  #known = [];
+}
 
-  /** The first sounds that nobody asked for yet, as bits. */
-  #unheard = -1;
-
-  /** @type {number[] | undefined} The sounds each word may begin with; none once it is known how it sounds. */
-  #beginnings;
+/**
+ * Whether of each of some sets of letters one is there.
+ *
+ * @param {number} mask The letters that are there, as `mask` gives them.
+ * @param {number[]} sets
+ */
+function hasEach(mask, sets) {
+  for (let i = 0; i < sets.length; i++) if (!(mask & /** @type {number} */ (sets[i]))) return false;
+  return true;
 }

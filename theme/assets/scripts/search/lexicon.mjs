@@ -52,7 +52,7 @@ export class Lexicon {
     return this.#known;
   }
 
-  /** @type {ReturnType<typeof shapes> | undefined} */
+  /** @type {import("./shapes.mjs").Shapes | undefined} */
   #known;
 
   /**
@@ -153,19 +153,22 @@ export class Lexicon {
   #slips(found, text, open, limit) {
     const { length } = text;
     if (!limit || length > LONGEST) return;
-    const { starts, places, masks, byFirst } = this.#shapes;
+    const { masks, byFirst, byLength } = this.#shapes;
+    const { starts, values } = byLength;
     const own = mask(text);
     const typed = new Typed(text);
     const end = /** @type {number} */ (starts[Math.min(length + limit, LONGEST_KNOWN) + 1]);
     for (let i = /** @type {number} */ (starts[length - limit]); i < end; i++) {
-      const other = /** @type {number} */ (masks[i]);
+      const place = /** @type {number} */ (values[i]);
+      const other = /** @type {number} */ (masks[place]);
       if (bits(own ^ other) > limit * 2 || bits(own & ~other) > limit) continue;
-      this.#slip(found, /** @type {number} */ (places[i]), typed, limit);
+      this.#slip(found, place, typed, limit);
     }
     if (open && length > 3) {
       byFirst.get(text.charCodeAt(0))?.forEach((place) => {
         const word = /** @type {string} */ (this.words[place]);
-        if (word.length > length && bits(own & ~mask(word)) <= limit) this.#begun(found, place, typed, limit);
+        const other = /** @type {number} */ (masks[place]);
+        if (word.length > length && bits(own & ~other) <= limit) this.#begun(found, place, typed, limit);
       });
     }
     typed.done();
@@ -210,7 +213,7 @@ export class Lexicon {
    * @param {string} typed
    */
   #sounds(found, typed) {
-    this.hearing?.each(typed, (place, shared) => {
+    this.hearing?.each(typed, this.#shapes, (place, shared) => {
       const known = found.get(place) ?? 0;
       const alone = 0.52 + 0.06 * Math.min(shared, 4);
       if (known < 1) raise(found, place, Math.max(alone, Math.min(known + 0.12, 0.93)));

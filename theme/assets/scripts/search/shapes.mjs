@@ -5,25 +5,30 @@ import { placesOf } from "./columns.mjs";
 export const LONGEST_KNOWN = 40;
 
 /**
- * The words by their length, with the letters in each, and those that begin with each letter.
- *
+ * @typedef {object} Shapes
+ * @property {Int32Array} masks The letters in each word.
+ * @property {Map<number, number[]>} byFirst The words that begin with each letter, by its code.
+ * @property {import("./columns.mjs").Lists} byLength The words of each length.
+ */
+
+/**
  * @param {string[]} words
+ * @returns {Shapes}
  */
 export function shapes(words) {
   const lengths = new Uint32Array(words.length);
+  const masks = new Int32Array(words.length);
   /** @type {Map<number, number[]>} */
   const byFirst = new Map();
   words.forEach((word, place) => {
     lengths[place] = Math.min(word.length, LONGEST_KNOWN);
+    masks[place] = mask(word);
     const first = word.charCodeAt(0);
     const same = byFirst.get(first);
     if (same) same.push(place);
     else byFirst.set(first, [place]);
   });
-  const { starts, values: places } = placesOf(lengths, LONGEST_KNOWN + 1);
-  const masks = new Int32Array(words.length);
-  for (let i = 0; i < masks.length; i++) masks[i] = mask(words[places[i] ?? 0] ?? "");
-  return { starts, places, masks, byFirst };
+  return { masks, byFirst, byLength: placesOf(lengths, LONGEST_KNOWN + 1) };
 }
 
 /**

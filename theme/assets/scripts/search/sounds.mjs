@@ -2,6 +2,7 @@
  * Sound keys: words that are said alike share one. The same rule as
  * `leaders_network/search/sounds.py`; the readings come with the index.
  */
+import { mask } from "./shapes.mjs";
 
 /**
  * @typedef {object} SoundTables
@@ -12,6 +13,9 @@
 /** @typedef {{letters: string, sound: string, first: boolean, last: boolean, next: string}} Rule */
 
 const FRONT = "eiy";
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz";
+/** How any vowel sounds with which a word begins; others are not heard. */
+const VOWEL = "A";
 const SMALL_LETTERS = /^[a-z]+$/;
 
 /** A way to read: its rules by the code of their first letter. @typedef {Rule[][]} Reading */
@@ -82,37 +86,77 @@ export class Sounds {
   }
 
   /**
-   * The sounds that a word may begin with, as bits: all of them where its beginning may be silent.
-   * It takes far less time to tell than how the whole word sounds.
+   * Whether a word may sound as a key begins, by its first letter: `null` where it may, the letters of
+   * which one has to follow where its beginning may be silent, and nothing where it may not.
    *
-   * @param {string} word
+   * @param {number} code The code of the word's first letter.
+   * @param {string} key
    */
-  first(word) {
-    const code = word.charCodeAt(0);
+  beginnings(code, key) {
     let known = this.#firsts.get(code);
-    if (!known) this.#firsts.set(code, (known = this.#first(word.charAt(0))));
-    return known.silent && known.silent.includes(word.charAt(1)) ? -1 : known.bits;
+    if (!known) this.#firsts.set(code, (known = this.#first(code)));
+    return known.sounds.includes(key.charAt(0)) ? null : known.silent;
   }
 
-  /** By the code of the first letter. @type {Map<number, {bits: number, silent: string}>} */
+  /** By the code of a first letter. @type {Map<number, {sounds: string, silent: string | null}>} */
   #firsts = new Map();
 
   /**
    * The sounds a first letter may have, and the letters that may silence it as they follow.
    *
-   * @param {string} letter
+   * @param {number} code
    */
-  #first(letter) {
-    let bits = bit(this.tables.vowels.includes(letter) ? "A" : letter);
+  #first(code) {
+    const letter = String.fromCharCode(code);
+    let sounds = this.#alone(letter);
+    /** @type {string | null} */
     let silent = "";
     for (const reading of this.#readings) {
-      for (const { letters, sound } of reading[letter.charCodeAt(0)] ?? []) {
-        if (sound) bits |= bit(sound);
-        else if (letters.length > 1) silent += letters.charAt(1);
-        else bits = -1;
+      for (const { letters, sound } of reading[code] ?? []) {
+        if (sound) sounds += sound.charAt(0);
+        else if (letters.length === 1) silent = null;
+        else if (silent !== null) silent += letters.charAt(1);
       }
     }
-    return { bits, silent };
+    return { sounds, silent };
+  }
+
+  /**
+   * For each sound of a key the letters of which a word must hold one, as `mask` gives them. It takes
+   * far less time to tell than how the word sounds.
+   *
+   * @param {string} key
+   */
+  sources(key) {
+    return [...key].map((sound) => this.#sources.get(sound) ?? 0);
+  }
+
+  /** The letters at which each sound may begin. */
+  get #sources() {
+    if (this.#letters) return this.#letters;
+    /** @type {Map<string, number>} */
+    const letters = new Map();
+    /** @param {string} sound @param {string} letter */
+    const add = (sound, letter) => letters.set(sound, (letters.get(sound) ?? 0) | mask(letter));
+    for (const letter of ALPHABET) add(this.#alone(letter), letter);
+    for (const reading of this.#readings) {
+      for (const rules of reading) {
+        for (const { sound, letters } of rules ?? []) for (const one of sound) add(one, letters.charAt(0));
+      }
+    }
+    return (this.#letters = letters);
+  }
+
+  /** @type {Map<string, number> | undefined} */
+  #letters;
+
+  /**
+   * How a letter sounds of which no rule says anything.
+   *
+   * @param {string} letter
+   */
+  #alone(letter) {
+    return this.tables.vowels.includes(letter) ? VOWEL : letter;
   }
 
   /**
@@ -128,22 +172,13 @@ export class Sounds {
       const rule = rules && ruleAt(rules, word, at);
       const letter = word.charAt(at);
       const vowel = !rule && vowels.includes(letter);
-      const sound = rule ? rule.sound : vowel ? (at ? "" : "A") : letter;
+      const sound = rule ? rule.sound : vowel ? (at ? "" : VOWEL) : letter;
       if (!(touching && sound.length === 1 && key.endsWith(sound))) key += sound;
       touching = !vowel;
       at += rule ? rule.letters.length : 1;
     }
     return key;
   }
-}
-
-/**
- * The bit of a key's first sound.
- *
- * @param {string} key
- */
-export function bit(key) {
-  return 1 << (key.charCodeAt(0) & 31);
 }
 
 /**
