@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from leaders_network.lean import frozen
 from leaders_network.publish.views import LeaderView
 from leaders_network.search.writing import words, writing
@@ -14,6 +16,22 @@ class NameParts:
     before: str
     family: str
     after: str
+
+    @property
+    def titled(self) -> tuple[str, str]:
+        """The honorifics that the name begins with, and the rest before the family name.
+
+        With a space between them, where neither is empty, they are `before`.
+        """
+        written = writing().written(self.before)
+        titles = takewhile(lambda word: word.folded in writing().honorifics, written)
+        count = sum(1 for _ in titles)
+        if count == len(written):
+            return self.before, ""
+        start = written[count].start
+        if not count or self.before[start - 1] != " ":
+            return "", self.before
+        return self.before[: start - 1], self.before[start:]
 
     @property
     def slug(self) -> str:

@@ -58,11 +58,13 @@ def people_columns(
         vocabulary: Where the terms they bear are numbered.
     """
     views = [one.view for one in people]
+    titled = [one.parts.titled for one in people]
     families = Counter(one.parts.family for one in people)
     places = [[n for n, post in enumerate(one.post_ids) if post in posts] for one in people]
     return {
         "families": [fronted(list(families)), numbers(families.values())],
-        "befores": shared([one.parts.before for one in people]),
+        "titles": shared([title for title, _ in titled]),
+        "givens": shared([given for _, given in titled]),
         "afters": shared([one.parts.after for one in people]),
         "ids": texts("" if one.parts.slug == one.view.id else one.view.id for one in people),
         "others": texts("|".join(other_names(view)) for view in views),

@@ -1,4 +1,5 @@
 /** The parts of names, as many people share them: the words of each are worked out once. */
+import { running } from "./columns.mjs";
 import { PLAIN_LETTER } from "./names.mjs";
 
 /** @typedef {import("./lexicon.mjs").Lexicon} Lexicon */
@@ -28,7 +29,7 @@ class Parts {
    * @param {NameWord[]} words
    */
   add(lexicon, words) {
-    // Here and below loops count: until a browser knows a loop well, `of` makes an object each time round.
+    // This loop counts: until a browser knows a loop well, `of` makes an object each time round.
     for (let i = 0; i < words.length; i++) {
       const { folded, weight, given } = /** @type {NameWord} */ (words[i]);
       this.words.push(lexicon.add(folded));
@@ -38,50 +39,71 @@ class Parts {
     return this.starts.push(this.words.length) - 2;
   }
 
-  /** @param {number} person */
-  start(person) {
-    return /** @type {number} */ (this.starts[/** @type {number} */ (this.places[person])]);
+  /**
+   * Add the number of everybody's words, after themselves.
+   *
+   * @param {Uint32Array} counts
+   */
+  count(counts) {
+    const { starts, places } = this;
+    for (let person = 0; person < places.length; person++) {
+      const part = /** @type {number} */ (places[person]);
+      const own = /** @type {number} */ (starts[part + 1]) - /** @type {number} */ (starts[part]);
+      counts[person + 1] = /** @type {number} */ (counts[person + 1]) + own;
+    }
   }
 
-  /** @param {number} person */
-  end(person) {
-    return /** @type {number} */ (this.starts[/** @type {number} */ (this.places[person]) + 1]);
+  /**
+   * Write everybody's words.
+   *
+   * @param {Words} all
+   * @param {Uint32Array} next The place of everybody's next word; moved on.
+   */
+  write(all, next) {
+    const { starts, places } = this;
+    for (let person = 0; person < places.length; person++) {
+      const part = /** @type {number} */ (places[person]);
+      const end = /** @type {number} */ (starts[part + 1]);
+      for (let from = /** @type {number} */ (starts[part]); from < end; from++) {
+        const at = /** @type {number} */ (next[person]);
+        all.words[at] = /** @type {number} */ (this.words[from]);
+        all.weights[at] = /** @type {number} */ (this.weights[from]);
+        all.given[at] = /** @type {number} */ (this.given[from]);
+        all.personAt[at] = person;
+        next[person] = at + 1;
+      }
+    }
   }
 }
 
 /**
- * The words of everybody's names in the order in which they stand, and what each is worth.
+ * The words of names, by their places.
+ *
+ * @typedef {object} Words
+ * @property {Uint32Array} words The number of each.
+ * @property {Float32Array} weights What each is worth.
+ * @property {Uint8Array} given Whether nicknames stand for it, as 1 or 0.
+ * @property {Uint32Array} personAt Whose each is.
+ */
+
+/**
+ * The words of everybody's names in the order in which they stand, and where everybody's begin.
  *
  * @param {Shard} shard
  * @param {Lexicon} lexicon Gets the words.
+ * @returns {Words & {starts: Uint32Array}}
  */
 export function namesOf(shard, lexicon) {
-  const all = partsOf(shard, lexicon);
-  const starts = new Uint32Array(shard.size + 1);
-  for (let person = 0; person < shard.size; person++) {
-    let end = /** @type {number} */ (starts[person]);
-    for (let i = 0; i < all.length; i++) {
-      const parts = /** @type {Parts} */ (all[i]);
-      end += parts.end(person) - parts.start(person);
-    }
-    starts[person + 1] = end;
-  }
+  const parts = partsOf(shard, lexicon);
+  const counts = new Uint32Array(shard.size + 1);
+  for (const one of parts) one.count(counts);
+  const starts = running(counts.subarray(1));
   const count = starts[shard.size] ?? 0;
   const [words, personAt] = [new Uint32Array(count), new Uint32Array(count)];
-  const [weights, given] = [new Float32Array(count), new Uint8Array(count)];
-  for (let person = 0, at = 0; person < shard.size; person++) {
-    for (let i = 0; i < all.length; i++) {
-      const parts = /** @type {Parts} */ (all[i]);
-      const end = parts.end(person);
-      for (let from = parts.start(person); from < end; from++, at++) {
-        words[at] = /** @type {number} */ (parts.words[from]);
-        weights[at] = /** @type {number} */ (parts.weights[from]);
-        given[at] = /** @type {number} */ (parts.given[from]);
-        personAt[at] = person;
-      }
-    }
-  }
-  return { starts, words, weights, given, personAt };
+  const all = { words, weights: new Float32Array(count), given: new Uint8Array(count), personAt, starts };
+  const next = starts.slice();
+  for (const one of parts) one.write(all, next);
+  return all;
 }
 
 /**
@@ -90,10 +112,14 @@ export function namesOf(shard, lexicon) {
  * @param {Shard} shard
  * @param {Lexicon} lexicon
  */
-function partsOf({ head: { names }, befores, families, afters, others, size }, lexicon) {
-  const [given, family] = [new Parts(befores.places), new Parts(families.places)];
-  const [after, own] = [new Parts(afters.places), new Parts(new Uint32Array(size))];
-  befores.texts.forEach((text) => given.add(lexicon, names.before(text)));
+function partsOf(shard, lexicon) {
+  const { head, honorifics, givens, families, afters, others, size } = shard;
+  const { names } = head;
+  const [title, given] = [new Parts(honorifics.places), new Parts(givens.places)];
+  const [family, after] = [new Parts(families.places), new Parts(afters.places)];
+  const own = new Parts(new Uint32Array(size));
+  honorifics.texts.forEach((text) => title.add(lexicon, names.before(text)));
+  givens.texts.forEach((text) => given.add(lexicon, names.before(text)));
   families.texts.forEach((text) => family.add(lexicon, names.family(text)));
   afters.texts.forEach((text) => after.add(lexicon, names.after(text)));
   const foreign = families.texts.map((text) => !PLAIN_LETTER.test(text));
@@ -101,7 +127,7 @@ function partsOf({ head: { names }, befores, families, afters, others, size }, l
   for (let person = 0; person < size; person++) {
     const other = others[person] ?? "";
     if (!other && !foreign[/** @type {number} */ (families.places[person])]) continue;
-    own.places[person] = own.add(lexicon, names.own(befores.at(person), families.at(person), other));
+    own.places[person] = own.add(lexicon, names.own(shard.before(person), families.at(person), other));
   }
-  return [given, family, after, own];
+  return [title, given, family, after, own];
 }

@@ -57,8 +57,9 @@ export class People {
 
   /** @param {number} person */
   nameWords(person) {
-    const { head, befores, families, afters, others } = this.shard;
-    return head.names.words(befores.at(person), families.at(person), afters.at(person), others[person] ?? "");
+    const { shard } = this;
+    const [family, after] = [shard.families.at(person), shard.afters.at(person)];
+    return shard.head.names.words(shard.before(person), family, after, shard.others[person] ?? "");
   }
 
   /**

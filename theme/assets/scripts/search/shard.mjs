@@ -44,7 +44,8 @@ export class Shard {
     this.flags = numbers(people.flags);
     this.size = this.flags.length;
     this.families = Shared.sorted(people.families);
-    this.befores = Shared.read(people.befores);
+    this.honorifics = Shared.read(people.titles);
+    this.givens = Shared.read(people.givens);
     this.afters = Shared.read(people.afters);
     this.ids = texts(people.ids, this.size);
     this.others = texts(people.others, this.size);
@@ -62,18 +63,28 @@ export class Shard {
   }
 
   /**
+   * What stands before somebody's family name.
+   *
+   * @param {number} person
+   */
+  before(person) {
+    const [title, given] = [this.honorifics.at(person), this.givens.at(person)];
+    return title && given ? `${title} ${given}` : title || given;
+  }
+
+  /**
    * A name as it is shown.
    *
    * @param {number} person
    */
   name(person) {
-    const before = this.befores.at(person);
+    const before = this.before(person);
     return `${before ? `${before} ` : ""}${this.families.at(person)}${this.afters.at(person)}`;
   }
 
   /** @param {number} person */
   personId(person) {
-    return (this.ids[person] ||= this.head.names.slug(this.befores.at(person), this.families.at(person)));
+    return (this.ids[person] ||= this.head.names.slug(this.before(person), this.families.at(person)));
   }
 
   /** @param {number} organisation */
