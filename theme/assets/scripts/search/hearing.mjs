@@ -20,23 +20,26 @@ export class Hearing {
    * @param {import("./shapes.mjs").Shapes} shapes Of the known words.
    * @param {(place: number, shared: number) => void} take
    */
-  each(typed, { byFirst, masks }, take) {
+  each(typed, { masks }, take) {
     if (typed.length < SHORTEST || typed.length > LONGEST) return;
-    const { sounds, words } = this;
-    for (const key of sounds.keys(typed)) {
-      const sources = sounds.sources(key);
-      byFirst.forEach((places, code) => {
-        const second = sounds.beginnings(code, key);
-        if (second === "") return;
-        places.forEach((place) => {
-          const word = /** @type {string} */ (words[place]);
-          if (second && !second.includes(word.charAt(1))) return;
-          if (hasEach(/** @type {number} */ (masks[place]), sources) && this.#keys(place).includes(key)) {
-            take(place, key.length);
-          }
-        });
-      });
+    for (const key of this.sounds.keys(typed)) {
+      const sources = this.sounds.sources(key);
+      for (let place = 0; place < masks.length; place++) {
+        if (!hasEach(/** @type {number} */ (masks[place]), sources)) continue;
+        if (this.#sounds(place, key)) take(place, key.length);
+      }
     }
+  }
+
+  /**
+   * Whether a word sounds as a key says.
+   *
+   * @param {number} place
+   * @param {string} key
+   */
+  #sounds(place, key) {
+    const word = /** @type {string} */ (this.words[place]);
+    return this.sounds.mayBegin(word, key) && this.#keys(place).includes(key);
   }
 
   /**

@@ -86,16 +86,17 @@ export class Sounds {
   }
 
   /**
-   * Whether a word may sound as a key begins, by its first letter: `null` where it may, the letters of
-   * which one has to follow where its beginning may be silent, and nothing where it may not.
+   * Whether a word may sound as a key begins, going by its first letters.
    *
-   * @param {number} code The code of the word's first letter.
+   * @param {string} word
    * @param {string} key
    */
-  beginnings(code, key) {
+  mayBegin(word, key) {
+    const code = word.charCodeAt(0);
     let known = this.#firsts.get(code);
     if (!known) this.#firsts.set(code, (known = this.#first(code)));
-    return known.sounds.includes(key.charAt(0)) ? null : known.silent;
+    if (known.silent === null || known.sounds.includes(key.charAt(0))) return true;
+    return known.silent !== "" && known.silent.includes(word.charAt(1));
   }
 
   /** By the code of a first letter. @type {Map<number, {sounds: string, silent: string | null}>} */
@@ -138,12 +139,10 @@ export class Sounds {
     const letters = new Map();
     /** @param {string} sound @param {string} letter */
     const add = (sound, letter) => letters.set(sound, (letters.get(sound) ?? 0) | mask(letter));
-    for (const letter of ALPHABET) add(this.#alone(letter), letter);
-    for (const reading of this.#readings) {
-      for (const rules of reading) {
-        for (const { sound, letters } of rules ?? []) for (const one of sound) add(one, letters.charAt(0));
-      }
-    }
+    for (let i = 0; i < ALPHABET.length; i++) add(this.#alone(ALPHABET.charAt(i)), ALPHABET.charAt(i));
+    this.#readings.flat(2).forEach(({ sound, letters }) => {
+      for (let i = 0; i < sound.length; i++) add(sound.charAt(i), letters.charAt(0));
+    });
     return (this.#letters = letters);
   }
 

@@ -37,7 +37,7 @@ export function spellings(word, writing, take) {
 function prefix(text, writing) {
   const [prefix = "", next = ""] = BEFORE_CAPITAL.exec(text) ?? [];
   if (isCapital(next)) return prefix.length;
-  return writing.hasApostrophe(text) ? (writing.afterApostrophe.exec(text)?.[0].length ?? 0) : 0;
+  return writing.elided(text);
 }
 
 /** @param {string} letter */

@@ -28,6 +28,7 @@
 const MOST_REMEMBERED = 5000;
 const PLAIN = /^[a-z0-9]*$/;
 const SIMPLE = /^[ -~]*$/;
+const SIMPLE_ELIDED = /^[A-Za-z]{1,2}['`](?=[A-Za-z]{2})/;
 /** Without apostrophes too, so that words are their own folded form but for capitals. */
 const BARE = /^[ -&(-_a-~]*$/;
 const BARE_WORDS = /[a-z0-9]+/g;
@@ -44,17 +45,10 @@ const LATIN_IN_LINES = new RegExp(`${LATIN_WORD}|[|\n]`, "g");
 export class Writing {
   /** @param {WritingTables} tables */
   constructor(tables) {
-    const inner = `(?:[\\p{L}\\p{N}${tables.within}])`;
-    this.pattern = new RegExp(
-      `[${tables.singles}]|(?:(?![${tables.singles}])${inner})+` +
-        `(?:[${tables.apostrophes}]+(?:(?![${tables.singles}])${inner})+)*`,
-      "gu",
-    );
+    this.tables = tables;
     this.marks = new RegExp(`[${tables.marks}${tables.apostrophes}]`, "gu");
-    this.rest = new RegExp(`[^\\p{L}\\p{N}${tables.within}]`, "gu");
     this.apostrophe = new RegExp(`[${tables.apostrophes}]`);
     this.hyphens = tables.hyphens;
-    this.afterApostrophe = new RegExp(`^\\p{L}{1,2}[${tables.apostrophes}](?=\\p{L}{2})`, "u");
     this.letters = new Map(Object.entries(tables.letters));
     this.expansions = new Map(Object.entries(tables.expansions));
     this.honorifics = new Set(tables.honorifics);
@@ -65,6 +59,14 @@ export class Writing {
     /** The words of the texts that results show, for the same are shown again and again. @type {Map<string, Word[]>} */
     this.split = new Map();
   }
+
+  /** What finds words, and the like, in any text: few texts need it. */
+  get #any() {
+    return (this.#patterns ??= patterns(this.tables));
+  }
+
+  /** @type {ReturnType<typeof patterns> | undefined} */
+  #patterns;
 
   /**
    * The form in which a word is compared: lower case, without diacritics, in Latin letters where
@@ -88,7 +90,7 @@ export class Writing {
     const apart = lower.normalize("NFKD").replace(this.marks, "").normalize("NFC").toLowerCase();
     let text = "";
     for (const letter of apart) text += this.letters.get(letter) ?? letter;
-    return PLAIN.test(text) ? text : text.replace(this.rest, "");
+    return PLAIN.test(text) ? text : text.replace(this.#any.outside, "");
   }
 
   /**
@@ -101,8 +103,7 @@ export class Writing {
     let found = this.split.get(text);
     if (found) return found;
     found = [];
-    // A browser takes milliseconds to make sense of `\p`, which most directories never need.
-    const pattern = SIMPLE.test(text) ? SIMPLE_WORDS : LATIN.test(text) ? LATIN_WORDS : this.pattern;
+    const pattern = SIMPLE.test(text) ? SIMPLE_WORDS : LATIN.test(text) ? LATIN_WORDS : this.#any.word;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const [word] = match;
@@ -125,9 +126,15 @@ export class Writing {
     return this.words(text).map((word) => word.folded);
   }
 
-  /** @param {string} text */
-  hasApostrophe(text) {
-    return this.apostrophe.test(text);
+  /**
+   * How long what a word begins with is, as in `O'Neill`, up to its apostrophe; 0 where it has none.
+   *
+   * @param {string} text
+   */
+  elided(text) {
+    if (!this.apostrophe.test(text)) return 0;
+    const pattern = SIMPLE.test(text) ? SIMPLE_ELIDED : this.#any.elided;
+    return pattern.exec(text)?.[0].length ?? 0;
   }
 
   /**
@@ -171,4 +178,19 @@ export class Writing {
     for (const letter of lower) text += this.expansions.get(letter) ?? letter;
     return text === lower ? "" : this.fold(text);
   }
+}
+
+/**
+ * The patterns that the tables make. A browser takes milliseconds to make sense of `\p`.
+ *
+ * @param {WritingTables} tables
+ */
+function patterns({ singles, apostrophes, within }) {
+  const inner = `(?:(?![${singles}])[\\p{L}\\p{N}${within}])+`;
+  return {
+    word: new RegExp(`[${singles}]|${inner}(?:[${apostrophes}]+${inner})*`, "gu"),
+    /** What stands in no word. */
+    outside: new RegExp(`[^\\p{L}\\p{N}${within}]`, "gu"),
+    elided: new RegExp(`^\\p{L}{1,2}[${apostrophes}](?=\\p{L}{2})`, "u"),
+  };
 }
