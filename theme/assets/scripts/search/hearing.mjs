@@ -2,6 +2,9 @@
 
 const SHORTEST = 3;
 const LONGEST = 40;
+const REMEMBERED = 5000;
+
+/** @typedef {import("./shapes.mjs").Shapes} Shapes */
 
 export class Hearing {
   /**
@@ -17,29 +20,46 @@ export class Hearing {
    * Call a function with each word that sounds like a typed one, and with how many sounds they share.
    *
    * @param {string} typed
-   * @param {import("./shapes.mjs").Shapes} shapes Of the known words.
+   * @param {Shapes} shapes Of the known words.
    * @param {(place: number, shared: number) => void} take
    */
-  each(typed, { masks }, take) {
+  each(typed, shapes, take) {
     if (typed.length < SHORTEST || typed.length > LONGEST) return;
     for (const key of this.sounds.keys(typed)) {
-      const sources = this.sounds.sources(key);
-      for (let place = 0; place < masks.length; place++) {
-        if (!hasEach(/** @type {number} */ (masks[place]), sources)) continue;
-        if (this.#sounds(place, key)) take(place, key.length);
+      let alike = this.#alike.get(key);
+      if (!alike) {
+        alike = this.#hear(key, shapes);
+        if (this.#alike.size >= REMEMBERED) this.#alike.clear();
+        this.#alike.set(key, alike);
       }
+      for (let i = 0; i < alike.length; i++) take(/** @type {number} */ (alike[i]), key.length);
     }
   }
 
+  /** The words that sound as the keys do that were asked for. @type {Map<string, number[]>} */
+  #alike = new Map();
+
   /**
-   * Whether a word sounds as a key says.
+   * The words that sound as a key says.
    *
-   * @param {number} place
    * @param {string} key
+   * @param {Shapes} shapes
    */
-  #sounds(place, key) {
-    const word = /** @type {string} */ (this.words[place]);
-    return this.sounds.mayBegin(word, key) && this.#keys(place).includes(key);
+  #hear(key, { byFirst, masks }) {
+    const sources = this.sounds.sources(key);
+    /** @type {number[]} */
+    const alike = [];
+    byFirst.forEach((places, code) => {
+      const begun = this.sounds.begun(code, key);
+      if (begun === "") return;
+      for (let i = 0; i < places.length; i++) {
+        const place = /** @type {number} */ (places[i]);
+        if (!hasEach(/** @type {number} */ (masks[place]), sources)) continue;
+        const isBegun = begun === null || begun.includes(this.words[place]?.charAt(1) ?? "");
+        if (isBegun && this.#keys(place).includes(key)) alike.push(place);
+      }
+    });
+    return alike;
   }
 
   /**

@@ -86,17 +86,16 @@ export class Sounds {
   }
 
   /**
-   * Whether a word may sound as a key begins, going by its first letters.
+   * Whether a word may sound as a key begins, going by its first letter: `null` where it may, nothing
+   * where it may not, and else the letters of which one has to follow, so that the first is silent.
    *
-   * @param {string} word
+   * @param {number} code The code of the word's first letter.
    * @param {string} key
    */
-  mayBegin(word, key) {
-    const code = word.charCodeAt(0);
+  begun(code, key) {
     let known = this.#firsts.get(code);
     if (!known) this.#firsts.set(code, (known = this.#first(code)));
-    if (known.silent === null || known.sounds.includes(key.charAt(0))) return true;
-    return known.silent !== "" && known.silent.includes(word.charAt(1));
+    return known.sounds.includes(key.charAt(0)) ? null : known.silent;
   }
 
   /** By the code of a first letter. @type {Map<number, {sounds: string, silent: string | null}>} */
