@@ -53,22 +53,32 @@ function find(facts, values, reading, isOwn) {
   const count = values.starts.length - 1;
   const { rows, own } = worth(facts.bearersOf(values), count, reading, isOwn);
   const least = Math.max(1, reading.query.count * ENOUGH);
-  /** @type {BodyHit[]} */
-  const hits = [];
+  /** @type {number[]} */
+  const places = [];
+  /** @type {number[]} */
+  const scores = [];
+  let best = 0;
   for (let place = 0; place < count; place++) {
     if (!own[place]) continue;
     let score = SPARE * (own[place] ?? 0);
     let words = 0;
-    for (const row of rows) {
-      score += row[place] ?? 0;
-      if (row[place]) words += 1;
+    for (let i = 0; i < rows.length; i++) {
+      const worth = rows[i]?.[place] ?? 0;
+      score += worth;
+      if (worth) words += 1;
     }
-    if (words >= least) hits.push({ place, score });
+    if (words < least) continue;
+    places.push(place);
+    scores.push(score);
+    if (score > best) best = score;
   }
-  const best = hits.reduce((most, hit) => Math.max(most, hit.score), 0);
-  return hits
-    .filter((hit) => hit.score >= best * NEAR_BEST)
-    .sort((one, other) => other.score - one.score || one.place - other.place);
+  /** @type {BodyHit[]} */
+  const hits = [];
+  places.forEach((place, i) => {
+    const score = /** @type {number} */ (scores[i]);
+    if (score >= best * NEAR_BEST) hits.push({ place, score });
+  });
+  return hits.sort((one, other) => other.score - one.score || one.place - other.place);
 }
 
 /**
@@ -84,14 +94,17 @@ function worth(bearers, count, { query, facts }, isOwn) {
   if (!known) scratch.set(bearers, (known = new Rows(count)));
   const rows = known.take(query.count + 1);
   const own = /** @type {Float32Array} */ (rows.pop());
+  const { starts, values } = bearers;
   query.units.forEach(({ covers }, i) => {
-    for (const [value, fit] of facts[i] ?? []) {
-      if (isOwn(value)) bearers.each(value, (place) => raise(own, place, fit));
-      for (const word of covers) {
-        const row = /** @type {Float32Array} */ (rows[word]);
-        bearers.each(value, (place) => raise(row, place, fit));
+    const answered = covers.map((word) => /** @type {Float32Array} */ (rows[word]));
+    facts[i]?.forEach((fit, value) => {
+      const raised = isOwn(value) ? [...answered, own] : answered;
+      const end = /** @type {number} */ (starts[value + 1]);
+      for (let at = /** @type {number} */ (starts[value]); at < end; at++) {
+        const place = /** @type {number} */ (values[at]);
+        for (let row = 0; row < raised.length; row++) raise(/** @type {Float32Array} */ (raised[row]), place, fit);
       }
-    }
+    });
   });
   return { rows, own };
 }

@@ -13,6 +13,16 @@ import { bits, LONGEST_KNOWN, mask, shapes } from "./shapes.mjs";
  * @property {Map<number, number>} given Where only given names count: a nickname stands for them.
  */
 
+/**
+ * How a word was typed. `open`: more letters may follow; `exact`: it is taken letter by letter;
+ * `nicknames`: those of names, where the words are names, for which an initial may stand too.
+ *
+ * @typedef {Pick<import("./query.mjs").Unit, "open" | "exact" | "covers"> & {
+ *   nicknames?: import("./nicknames.mjs").Nicknames}} How
+ */
+
+/** @type {Map<number, number>} */
+const NONE = new Map();
 const PREFIX = 0.74;
 const PREFIX_REST = 0.22;
 const SLIP = 1.15;
@@ -59,51 +69,77 @@ export class Lexicon {
    * The words that a typed word may mean.
    *
    * @param {string} typed Folded.
-   * @param {Pick<import("./query.mjs").Unit, "open" | "exact" | "covers"> & {
-   *   nicknames?: import("./nicknames.mjs").Nicknames}} how
-   *   `open`: more letters may follow; `exact`: the word is taken letter by letter; `nicknames`:
-   *   those of names, where the words are names, for which an initial may stand too.
+   * @param {How} how
    * @returns {Fits}
    */
   fits(typed, how) {
-    const key = `${how.open ? "+" : ""}${how.exact ? "=" : ""}${how.covers.length} ${typed}`;
-    let fits = this.#lately.get(key);
-    if (!fits) {
-      fits = this.#fits(typed, how);
-      if (this.#lately.size >= REMEMBERED) this.#lately.clear();
-      this.#lately.set(key, fits);
-    }
-    return fits;
+    return { any: this.#like(typed, how), given: this.#nicknamed(typed, how.nicknames) };
   }
 
   /**
-   * What was typed lately: while somebody types, all words but the last stay as they are.
+   * The words that are like a typed one.
    *
-   * @type {Map<string, Fits>}
+   * @param {string} typed
+   * @param {How} how
    */
-  #lately = new Map();
+  #like(typed, { open, exact, covers, nicknames }) {
+    const isBegun = typed.length > 1 || open || nicknames !== undefined;
+    const joined = covers.length > 1;
+    const way = (open ? 1 : 0) + (exact ? 2 : 0) + (joined ? 4 : 0) + (isBegun ? 8 : 0);
+    const lately = (this.#lately[way] ??= new Map());
+    let like = lately.get(typed);
+    if (!like) {
+      like = this.#likeOf(typed, open, exact, joined, isBegun);
+      if (lately.size >= REMEMBERED) lately.clear();
+      lately.set(typed, like);
+    }
+    return like;
+  }
+
+  /**
+   * What was typed lately, by the way in which it was compared: while somebody types, all words but
+   * the last stay as they are.
+   *
+   * @type {Map<string, Map<number, number>>[]}
+   */
+  #lately = [];
 
   /**
    * @param {string} typed
-   * @param {Parameters<Lexicon["fits"]>[1]} how
-   * @returns {Fits}
+   * @param {boolean} open
+   * @param {boolean} exact
+   * @param {boolean} joined Whether two words were typed.
+   * @param {boolean} isBegun Whether words count that begin with what was typed.
    */
-  #fits(typed, { open, exact, covers, nicknames }) {
-    const any = new Map();
-    const given = new Map();
+  #likeOf(typed, open, exact, joined, isBegun) {
+    /** @type {Map<number, number>} */
+    const found = new Map();
     const whole = this.places.get(typed);
-    if (whole !== undefined) any.set(whole, 1);
-    if (!exact) {
-      if (typed.length > 1 || open || nicknames) this.#prefixes(any, typed, open);
-      this.#slips(any, typed, open, covers.length > 1 ? 1 : slips(typed.length));
-      // Two words together sound like many a long one.
-      if (covers.length === 1) this.#sounds(any, typed);
-    }
-    nicknames?.of(typed).forEach(({ name, same }) => {
+    if (whole !== undefined) found.set(whole, 1);
+    if (exact) return found;
+    if (isBegun) this.#prefixes(found, typed, open);
+    this.#slips(found, typed, open, joined ? 1 : slips(typed.length));
+    // Two words together sound like many a long one.
+    if (!joined) this.#sounds(found, typed);
+    return found;
+  }
+
+  /**
+   * The given names that a typed one stands for.
+   *
+   * @param {string} typed
+   * @param {import("./nicknames.mjs").Nicknames | undefined} nicknames
+   */
+  #nicknamed(typed, nicknames) {
+    const stands = nicknames?.of(typed);
+    if (!stands?.length) return NONE;
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    stands.forEach(({ name, same }) => {
       const place = this.places.get(name);
-      if (place !== undefined) raise(given, place, same ? SAME_NICKNAME : NICKNAME);
+      if (place !== undefined) raise(found, place, same ? SAME_NICKNAME : NICKNAME);
     });
-    return { any, given };
+    return found;
   }
 
   /**

@@ -15,6 +15,8 @@
  * @property {number} count How many words there are.
  * @property {Unit[]} units
  * @property {boolean} reversed Whether a comma says that the family name stands first.
+ * @property {Map<string, import("./results.mjs").Mark[]>} marked What was typed of texts that results
+ *   show, for the same are shown again and again.
  */
 
 const LONGEST = 200;
@@ -54,7 +56,7 @@ export function parse(text, writing, seam = () => 0) {
     const exact = Math.min(one.length, other.length) < 2;
     units.push({ folded: one + other, covers: [i, i + 1], open: open && i + 1 === last, exact });
   }
-  return { count: words.length, units, reversed: /^[^,]*\S\s*,/.test(cut) };
+  return { count: words.length, units, reversed: /^[^,]*\S\s*,/.test(cut), marked: new Map() };
 }
 
 /**

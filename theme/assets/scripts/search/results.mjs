@@ -42,22 +42,36 @@ export function personResult(people, { person, score }, reading, first) {
   const { shard } = people;
   const id = shard.personId(person);
   const flags = shard.flags[person] ?? 0;
-  const statuses = shard.status(person);
   return {
     kind: "person",
     id,
     path: `${shard.head.paths.leaders}${id}/`,
     name: shard.name(person),
     ...nameMarks(people, person, reading),
-    posts: [...shard.held.at(person)].map((post, i) => ({
-      ...postLabels(shard, post, reading.query),
-      status: statuses[i] ?? "",
-    })),
+    posts: heldPosts(shard, person, reading.query),
     isNew: (flags & NEW) > 0,
     isOffering: (flags & OFFERING) > 0,
     number: first + person,
     score,
   };
+}
+
+/**
+ * The posts that somebody holds.
+ *
+ * @param {Shard} shard
+ * @param {number} person
+ * @param {Query} query
+ */
+function heldPosts(shard, person, query) {
+  const { starts, values } = shard.held;
+  const posts = [];
+  const end = /** @type {number} */ (starts[person + 1]);
+  for (let at = /** @type {number} */ (starts[person]); at < end; at++) {
+    const { title, organisation, place } = postLabels(shard, /** @type {number} */ (values[at]), query);
+    posts.push({ title, organisation, place, status: shard.status(at) });
+  }
+  return posts;
 }
 
 /**
@@ -96,7 +110,9 @@ export function organisationLabel(shard, organisation, query) {
  * @returns {Label}
  */
 function label(text, path, query, { head }) {
-  return { text, marks: wordMarks(text, query, head.writing), path };
+  let marks = query.marked.get(text);
+  if (!marks) query.marked.set(text, (marks = wordMarks(text, query, head.writing)));
+  return { text, marks, path };
 }
 
 /**

@@ -125,14 +125,13 @@ export class Shard {
   }
 
   /**
-   * How a person holds their posts, in words, in the order of the posts.
+   * How a post is held, in words.
    *
-   * @param {number} person
+   * @param {number} at Where it stands among those that people hold.
    */
-  status(person) {
-    const { starts } = this.held;
-    return [...this.statuses.subarray(starts[person], starts[person + 1])].map((status) =>
-      [STATUSES[status & 3], status & JOB_SHARE ? "Job share" : ""].filter(Boolean).join(", "),
-    );
+  status(at) {
+    const status = /** @type {number} */ (this.statuses[at]);
+    const own = STATUSES[status & 3] ?? "";
+    return status & JOB_SHARE ? `${own}${own && ", "}Job share` : own;
   }
 }

@@ -29,11 +29,11 @@ export function totals(people, { query, names, facts }, rows) {
   const sums = /** @type {Float32Array} */ (rows[2 * count]);
   const best = rows.slice(count, 2 * count);
   if (people.facts) {
-    units.forEach(({ covers }, i) => addFacts(people, pick(rows, covers), facts[i] ?? NONE));
-    best.forEach((row, word) => {
-      const own = /** @type {Float32Array} */ (rows[word]);
-      if (count > 1) favourRare(own);
-      row.set(own);
+    const supports = rows.slice(0, count).map((row) => new Support(row));
+    units.forEach(({ covers }, i) => addFacts(people, pick(supports, covers), facts[i] ?? NONE));
+    supports.forEach((support, word) => {
+      if (count > 1) support.favourRare();
+      support.copyTo(/** @type {Float32Array} */ (best[word]));
     });
   }
   units.forEach(({ covers }, i) => {
@@ -66,23 +66,71 @@ function addNames({ places, personAt, weights, given: isGiven }, rows, { any, gi
 
 /**
  * @param {People} people
- * @param {Float32Array[]} rows
+ * @param {Support[]} supports
  * @param {Map<number, number>} values
  */
-function addFacts({ facts }, rows, values) {
+function addFacts({ facts }, supports, values) {
   if (!facts || !values.size) return;
-  const bearers = facts.bearersOf(facts.people);
-  for (const [value, worth] of values) {
-    for (const row of rows) bearers.each(value, (person) => support(row, person, worth));
-  }
+  const { starts, values: people } = facts.bearersOf(facts.people);
+  values.forEach((worth, value) => {
+    const end = /** @type {number} */ (starts[value + 1]);
+    for (let at = /** @type {number} */ (starts[value]); at < end; at++) {
+      const person = /** @type {number} */ (people[at]);
+      for (let i = 0; i < supports.length; i++) /** @type {Support} */ (supports[i]).add(person, worth);
+    }
+  });
 }
 
 /**
- * @param {Float32Array[]} rows
+ * @template T
+ * @param {T[]} rows
  * @param {number[]} covers
  */
 function pick(rows, covers) {
-  return covers.map((word) => /** @type {Float32Array} */ (rows[word]));
+  return covers.map((word) => /** @type {T} */ (rows[word]));
+}
+
+/** What a typed word is worth to those whose facts bear it. */
+class Support {
+  /** Those to whom it is worth something. @type {number[]} */
+  people = [];
+
+  /** @param {Float32Array} row Of zeros: gets what it is worth to everybody. */
+  constructor(row) {
+    this.row = row;
+  }
+
+  /**
+   * Raise what the word is worth to somebody; a second fact that bears it counts a little more.
+   *
+   * @param {number} person
+   * @param {number} worth
+   */
+  add(person, worth) {
+    const { row } = this;
+    const known = /** @type {number} */ (row[person]);
+    row[person] = known ? Math.max(known, Math.min(Math.max(known, worth) + AGAIN, MOST_FACT)) : worth;
+    if (!known) this.people.push(person);
+  }
+
+  /** Let a fact that few bear count for more than one that many bear. */
+  favourRare() {
+    const { people, row } = this;
+    const more = RARE * (1 - Math.log(1 + people.length) / Math.log(1 + row.length));
+    for (let i = 0; i < people.length; i++) {
+      const person = /** @type {number} */ (people[i]);
+      row[person] = /** @type {number} */ (row[person]) + more;
+    }
+  }
+
+  /** @param {Float32Array} other Of zeros. */
+  copyTo(other) {
+    const { people, row } = this;
+    for (let i = 0; i < people.length; i++) {
+      const person = /** @type {number} */ (people[i]);
+      other[person] = /** @type {number} */ (row[person]);
+    }
+  }
 }
 
 /**
@@ -93,7 +141,7 @@ function pick(rows, covers) {
  */
 export function nearest(totals) {
   let best = 0;
-  for (let i = 0; i < totals.length; i++) best = Math.max(best, /** @type {number} */ (totals[i]));
+  for (let i = 0; i < totals.length; i++) if (/** @type {number} */ (totals[i]) > best) best = totals[i] ?? 0;
   /** @type {number[]} */
   const keys = [];
   for (let person = 0; person < totals.length; person++) {
@@ -108,29 +156,4 @@ export function nearest(totals) {
     hits.push({ person, score: /** @type {number} */ (totals[person]), stack: 0 });
   }
   return hits;
-}
-
-/**
- * Let a fact that few bear count for more than one that many bear.
- *
- * @param {Float32Array} row
- */
-function favourRare(row) {
-  let count = 0;
-  for (let i = 0; i < row.length; i++) if (row[i]) count += 1;
-  if (!count) return;
-  const more = RARE * (1 - Math.log(1 + count) / Math.log(1 + row.length));
-  for (let i = 0; i < row.length; i++) if (row[i]) row[i] = /** @type {number} */ (row[i]) + more;
-}
-
-/**
- * Raise what a word is worth to somebody; a second fact that bears it counts a little more.
- *
- * @param {Float32Array} row
- * @param {number} person
- * @param {number} worth
- */
-function support(row, person, worth) {
-  const known = /** @type {number} */ (row[person]);
-  row[person] = known ? Math.max(known, Math.min(Math.max(known, worth) + AGAIN, MOST_FACT)) : worth;
 }
