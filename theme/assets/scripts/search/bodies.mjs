@@ -50,17 +50,16 @@ export function findOrganisations(facts, reading) {
  * @param {(value: number) => boolean | undefined} isOwn Whether a value is its own name.
  */
 function find(facts, values, reading, isOwn) {
-  const count = values.starts.length - 1;
-  const { rows, own } = worth(facts.bearersOf(values), count, reading, isOwn);
+  const { rows, own, named } = worth(facts.bearersOf(values), values.starts.length - 1, reading, isOwn);
   const least = Math.max(1, reading.query.count * ENOUGH);
   /** @type {number[]} */
   const places = [];
   /** @type {number[]} */
   const scores = [];
   let best = 0;
-  for (let place = 0; place < count; place++) {
-    if (!own[place]) continue;
-    let score = SPARE * (own[place] ?? 0);
+  for (let n = 0; n < named.length; n++) {
+    const place = /** @type {number} */ (named[n]);
+    let score = SPARE * /** @type {number} */ (own[place]);
     let words = 0;
     for (let i = 0; i < rows.length; i++) {
       const worth = rows[i]?.[place] ?? 0;
@@ -82,7 +81,8 @@ function find(facts, values, reading, isOwn) {
 }
 
 /**
- * What each typed word is worth to each row, and what the best is worth to the row's own name.
+ * What each typed word is worth to each row, what the best is worth to the row's own name, and the rows
+ * that are named.
  *
  * @param {Lists} bearers
  * @param {number} count
@@ -95,16 +95,21 @@ function worth(bearers, count, { query, facts }, isOwn) {
   const rows = known.take(query.count + 1);
   const own = /** @type {Float32Array} */ (rows.pop());
   const { starts, values } = bearers;
+  /** @type {number[]} */
+  const named = [];
   query.units.forEach(({ covers }, i) => {
     const answered = covers.map((word) => /** @type {Float32Array} */ (rows[word]));
     facts[i]?.forEach((fit, value) => {
-      const raised = isOwn(value) ? [...answered, own] : answered;
+      const isNamed = isOwn(value);
       const end = /** @type {number} */ (starts[value + 1]);
       for (let at = /** @type {number} */ (starts[value]); at < end; at++) {
         const place = /** @type {number} */ (values[at]);
-        for (let row = 0; row < raised.length; row++) raise(/** @type {Float32Array} */ (raised[row]), place, fit);
+        for (let row = 0; row < answered.length; row++) raise(/** @type {Float32Array} */ (answered[row]), place, fit);
+        if (!isNamed) continue;
+        if (!own[place]) named.push(place);
+        raise(own, place, fit);
       }
     });
   });
-  return { rows, own };
+  return { rows, own, named };
 }
