@@ -4,6 +4,7 @@ import { LONGEST, Typed } from "./distance.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { ordered, paired } from "./pairing.mjs";
 import { namesOf } from "./parts.mjs";
+import { MOST_WORDS } from "./query.mjs";
 import { Rows } from "./rows.mjs";
 import { nearest, totals } from "./totals.mjs";
 
@@ -165,7 +166,7 @@ export class People {
     const { person } = hit;
     const { query } = reading;
     const pairs = this.pairs(person, reading);
-    const worth = new Float32Array(query.count);
+    const worth = this.#worth.fill(0);
     let places = 0;
     for (const pair of pairs) {
       for (const word of pair.covers) worth[word] = pair.worth;
@@ -184,6 +185,9 @@ export class People {
     return answered;
   }
 
+  /** What each typed word is worth to who is judged. */
+  #worth = new Float32Array(MOST_WORDS);
+
   /**
    * Which word of a person's names answers which typed word; the surest first.
    *
@@ -197,6 +201,7 @@ export class People {
     const end = /** @type {number} */ (this.words.starts[person + 1]);
     for (let unit = 0; unit < names.length; unit++) {
       const { any, given } = /** @type {Fits} */ (names[unit]);
+      if (!any.size && !given.size) continue;
       for (let place = start; place < end; place++) {
         const word = /** @type {number} */ (this.words.values[place]);
         const nickname = this.given[place] ? (given.get(word) ?? 0) : 0;

@@ -20,7 +20,7 @@
  */
 
 const LONGEST = 200;
-const MOST_WORDS = 10;
+export const MOST_WORDS = 10;
 const CODE = /^[A-Z]{2}$/;
 const SHOUTED = /[A-Z]{3}/;
 /** Asked first, for a browser takes milliseconds to make sense of `\p`. */
