@@ -56,6 +56,14 @@ export class People {
     this.places = placesOf(this.words.values, this.lexicon.words.length);
   }
 
+  /** Everybody's number. */
+  get everyone() {
+    return (this.#everyone ??= Array.from({ length: this.shard.size }, (_, person) => person));
+  }
+
+  /** @type {number[] | undefined} */
+  #everyone;
+
   /** @param {number} person */
   nameWords(person) {
     const { shard } = this;

@@ -17,17 +17,26 @@ const MOST = 2 ** 26;
 const NONE = new Map();
 
 /**
- * For each person the sum of what every typed word is worth at its best.
+ * The sum of what every typed word is worth to people at its best.
  *
+ * @typedef {object} Totals
+ * @property {number[]} people Those to whom any is worth something.
+ * @property {Float32Array} sums For everybody.
+ */
+
+/**
  * @param {People} people
  * @param {Reading} reading
  * @param {Float32Array[]} rows Of zeros: one for each word as a fact, one for each at its best, and
  *   one for the sum.
+ * @returns {Totals}
  */
 export function totals(people, { query, names, facts }, rows) {
   const { count, units } = query;
-  const sums = /** @type {Float32Array} */ (rows[2 * count]);
   const best = rows.slice(count, 2 * count);
+  const sums = /** @type {Float32Array} */ (rows[2 * count]);
+  /** @type {Totals} */
+  const found = { people: [], sums };
   if (people.facts) {
     const supports = rows.slice(0, count).map((row) => new Support(row));
     units.forEach(({ covers }, i) => addFacts(people, pick(supports, covers), facts[i] ?? NONE));
@@ -35,29 +44,71 @@ export function totals(people, { query, names, facts }, rows) {
       if (count > 1) support.favourRare();
       support.copyTo(/** @type {Float32Array} */ (best[word]));
     });
+    noteAll(found, supports, people.everyone);
   }
   units.forEach(({ covers }, i) => {
     const fits = names[i];
-    if (fits) addNames(people, pick(best, covers), fits);
+    if (fits) addNames(people, pick(best, covers), fits, found);
   });
-  for (const row of best) {
-    for (let i = 0; i < sums.length; i++) {
-      sums[i] = /** @type {number} */ (sums[i]) + /** @type {number} */ (row[i]);
-    }
+  sums.fill(0);
+  for (const row of best) addUp(found, row);
+  return found;
+}
+
+/**
+ * Add what a word is worth to everybody's sum.
+ *
+ * @param {Totals} found
+ * @param {Float32Array} row
+ */
+function addUp({ people, sums }, row) {
+  for (let i = 0; i < people.length; i++) {
+    const person = /** @type {number} */ (people[i]);
+    sums[person] = /** @type {number} */ (sums[person]) + /** @type {number} */ (row[person]);
   }
-  return sums;
+}
+
+/**
+ * Count those among the people found to whom a word is worth something; everybody, where that is sooner
+ * done.
+ *
+ * @param {Totals} found
+ * @param {Support[]} supports
+ * @param {number[]} everyone
+ */
+function noteAll(found, supports, everyone) {
+  const { people, sums } = found;
+  const times = supports.reduce((all, support) => all + support.people.length, 0);
+  if (times * 2 > sums.length) {
+    found.people = everyone;
+    sums.fill(1);
+  } else for (const support of supports) support.people.forEach((person) => note(found, person));
+}
+
+/**
+ * Count somebody among the people found.
+ *
+ * @param {Totals} found Its sums are not known yet, and tell here who is among them.
+ * @param {number} person
+ */
+function note({ people, sums }, person) {
+  if (sums[person]) return;
+  sums[person] = 1;
+  people.push(person);
 }
 
 /**
  * @param {People} people
  * @param {Float32Array[]} rows
  * @param {import("./lexicon.mjs").Fits} fits
+ * @param {Totals} found
  */
-function addNames({ places, personAt, weights, given: isGiven }, rows, { any, given }) {
+function addNames({ places, personAt, weights, given: isGiven }, rows, { any, given }, found) {
   /** @param {number} place @param {number} fit */
   const add = (place, fit) => {
     const worth = fit * /** @type {number} */ (weights[place]);
     const person = /** @type {number} */ (personAt[place]);
+    note(found, person);
     for (let i = 0; i < rows.length; i++) raise(/** @type {Float32Array} */ (rows[i]), person, worth);
   };
   any.forEach((fit, word) => places.each(word, (place) => add(place, fit)));
@@ -136,24 +187,29 @@ class Support {
 /**
  * Everyone whose total is not far below the best, best first.
  *
- * @param {Float32Array} totals
+ * @param {Totals} totals
  * @returns {Hit[]}
  */
-export function nearest(totals) {
+export function nearest({ people, sums }) {
   let best = 0;
-  for (let i = 0; i < totals.length; i++) if (/** @type {number} */ (totals[i]) > best) best = totals[i] ?? 0;
+  for (let i = 0; i < people.length; i++) {
+    const total = /** @type {number} */ (sums[/** @type {number} */ (people[i])]);
+    if (total > best) best = total;
+  }
   /** @type {number[]} */
   const keys = [];
-  for (let person = 0; person < totals.length; person++) {
-    const total = /** @type {number} */ (totals[person]);
+  for (let i = 0; i < people.length; i++) {
+    const person = /** @type {number} */ (people[i]);
+    const total = /** @type {number} */ (sums[person]);
     // Whole numbers sort fast: the total in millionths, turned round, then the person.
     if (total && total >= best * NEAR_BEST) keys.push((MOST - Math.round(total * 1e6)) * PEOPLE + person);
   }
   /** @type {Hit[]} */
   const hits = [];
-  for (const key of new Float64Array(keys).sort()) {
-    const person = key % PEOPLE;
-    hits.push({ person, score: /** @type {number} */ (totals[person]), stack: 0 });
+  const sorted = new Float64Array(keys).sort();
+  for (let i = 0; i < sorted.length; i++) {
+    const person = /** @type {number} */ (sorted[i]) % PEOPLE;
+    hits.push({ person, score: /** @type {number} */ (sums[person]), stack: 0 });
   }
   return hits;
 }
