@@ -138,6 +138,18 @@ def test_words_of_posts_and_places_combine_in_any_order(
         assert ids(search.ask(files, [query])[0])[0] == "leader-0"
 
 
+@pytest.mark.parametrize("sharded", [False, True])
+def test_a_nickname_is_asked_for_although_it_may_be_two_names_in_one(
+    search: Asker, sharded: bool
+) -> None:
+    names = people([Name("Aled", "Bebb"), Name("Margaret", "Vale"), Name("Robert", "Ackroyd")])
+    files = people_index(names, **({"whole": 2, "shard": 1} if sharded else {}))
+    for query, name in (("bobby", "Robert Ackroyd"), ("maggie", "Margaret Vale")):
+        answer = search.ask(files, [query])[0]
+        assert answer["people"][0]["name"] == name
+        assert not answer["whole"], "names alone tell, so no more is fetched"
+
+
 def test_a_name_is_found_whose_space_was_mistyped_with_another_letter(search: Asker) -> None:
     files = people_index(people([Name("Lakshmi", "Mehta"), Name("Amara", "Penrose")]))
     answers = search.ask(files, ["LakshmiqMedta", "amaraxpenrsoe", "marketing"])

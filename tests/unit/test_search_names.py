@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from leaders_network.search.index import people_index
+from leaders_network.search.names import name_parts
 from tests.unit.search_samples import Name, asker, people
 from tools.environment import ROOT
 
@@ -32,3 +33,21 @@ def first() -> dict[str, str]:
 @pytest.mark.parametrize(("query", "name"), CASES["queries"])
 def test_the_person_meant_is_first(first: dict[str, str], query: str, name: str) -> None:
     assert first[query] == name
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "given"),
+    [
+        ("Dame Amara Penrose", "Dame", "Amara"),
+        ("Rt Hon. Dr Jo Anne Penrose", "Rt Hon. Dr", "Jo Anne"),
+        ("Professor Penrose", "Professor", ""),
+        ("Amara Dame Penrose", "", "Amara Dame"),
+        ("Dr (Amara) Penrose", "", "Dr (Amara)"),
+        ("Dr  Amara Penrose", "Dr ", "Amara"),
+        ("Penrose", "", ""),
+    ],
+)
+def test_honorifics_are_kept_apart_from_given_names(name: str, title: str, given: str) -> None:
+    parts = name_parts(name, "Penrose")
+    assert parts.titled == (title, given)
+    assert " ".join(filter(None, parts.titled)) == parts.before

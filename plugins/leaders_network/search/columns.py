@@ -48,7 +48,7 @@ def texts(values: Iterable[str]) -> str:
 
 
 def shared(values: Sequence[str]) -> list[str]:
-    """Return texts that many rows share as two columns: each of them once, and which each row has."""
+    """Return texts that rows share as two columns: each of them once, and which each row has."""
     places = {value: place for place, value in enumerate(sorted(set(values)))}
     return [texts(places), numbers(places[value] for value in values)]
 

@@ -10,7 +10,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const index = await open(async (file) => JSON.parse(files[file]));
   const found = [];
   for (const query of queries) {
-    const { people, posts, organisations, counts, suggestions, facets } = await index.search(query, options);
+    const { people, posts, organisations, counts, suggestions, facets, whole } = await index.search(query, options);
     found.push({
       people: people.map(({ id, name, marks }) => ({ id, name, marks })),
       posts: posts.map(({ title }) => title.path),
@@ -18,6 +18,7 @@ for await (const line of createInterface({ input: process.stdin })) {
       counts,
       suggestions,
       facets,
+      whole,
     });
   }
   process.stdout.write(`${JSON.stringify(found)}\n`);
