@@ -233,9 +233,9 @@ export class Names {
    */
   #other(found, text, family) {
     const words = this.writing.words(text);
-    const own = this.writing.words(family).length;
-    const same = this.writing.fold(text).endsWith(this.writing.fold(family));
-    const count = Math.max(1, words.length - (same ? own : 1));
+    const own = this.writing.folded(family);
+    const isSame = words.map((word) => word.folded).join("").endsWith(own.join(""));
+    const count = Math.max(1, words.length - (isSame ? own.length : 1));
     const cut = words.length > 1 ? words[count] : words[0];
     const at = cut ? cut.start : text.length;
     const from = found.length;

@@ -60,16 +60,17 @@ class Parts {
    * @param {Uint32Array} next The place of everybody's next word; moved on.
    */
   write(all, next) {
-    const { starts, places } = this;
+    const { starts, places, words, weights, given } = this;
+    const { words: allWords, weights: allWeights, given: allGiven, personAt } = all;
     for (let person = 0; person < places.length; person++) {
       const part = /** @type {number} */ (places[person]);
       const end = /** @type {number} */ (starts[part + 1]);
       for (let from = /** @type {number} */ (starts[part]); from < end; from++) {
         const at = /** @type {number} */ (next[person]);
-        all.words[at] = /** @type {number} */ (this.words[from]);
-        all.weights[at] = /** @type {number} */ (this.weights[from]);
-        all.given[at] = /** @type {number} */ (this.given[from]);
-        all.personAt[at] = person;
+        allWords[at] = /** @type {number} */ (words[from]);
+        allWeights[at] = /** @type {number} */ (weights[from]);
+        allGiven[at] = /** @type {number} */ (given[from]);
+        personAt[at] = person;
         next[person] = at + 1;
       }
     }
