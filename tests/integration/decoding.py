@@ -9,6 +9,7 @@ import io
 import json
 import quopri
 import re
+import string
 import subprocess
 import sys
 import unicodedata
@@ -29,28 +30,51 @@ _SHORTEST = 10
 
 _WORDS = re.compile(WORD.encode())
 _NUMBERS = re.compile(NUMBER.encode())
-_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{14,}={0,2}")
 _HEXADECIMAL = re.compile(rb"[0-9A-Fa-f]{20,}")
 _ESCAPE = re.compile(rb"\\(?:u\{?|x|U0000|0{0,4})([0-9A-Fa-f]{2,4})\}?[ ]?")
 _QUOTED = re.compile(rb"=(?:[0-9A-Fa-f]{2}|\r?\n)")
 _ASCII85 = re.compile(rb"(?:<~|stream\r?\n)([!-uz\s]{12,4096})~>")
-_COMPRESSED = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
+_COMPRESSED = (b"\x1f\x8b\x08", b"x\x01", b"x\x5e", b"x\x9c", b"x\xda")
 _MARKUP = re.compile(rb"<[^>]*>")
-_BETWEEN_DIGITS = re.compile(rb"(?<=[0-9])(?:[\s().-]|\xc2\xa0|\xe2\x80[\x90-\x93])+(?=[0-9])")
+_SPACED = re.compile(rb"[0-9][0-9\s().\xc2\xa0\xe2\x80\x90-\x93-]{9,}")
+"""Where a telephone number may stand; its digits are joined there alone, not in whole pages."""
+_BETWEEN_DIGITS = b" \t\n\r\v\f().-\xc2\xa0\xe2\x80" + bytes(range(0x90, 0x94))
+_STRANGE = re.compile(rb"[\x80-\xff][A-Za-z\x80-\xff]*")
 _UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
+
+
+_DIGITS = b"0123456789"
+_LETTERS = string.ascii_letters.encode()
+
+
+def _all_but(kept: bytes, other: bytes = b" ") -> bytes:
+    """Return a table that turns every other byte into one that none of these is."""
+    return bytes(each if each in kept else other[0] for each in range(256))
+
+
+# One look at each byte, in C: a pattern tries a run of letters anew from each of them.
+_ONLY_BASE64 = _all_but(_LETTERS + _DIGITS + b"+/-_").translate(bytes.maketrans(b"-_", b"+/"))
+_IS_HEXADECIMAL = bytes(
+    ord("h") if each in b"0123456789abcdefABCDEF" else ord(".") for each in range(256)
+)
+_TWENTY = b"h" * 20
 
 
 def marks(name: str, content: bytes) -> set[str]:
     """Return every planted word and number that a file holds, its own name included."""
-    return {mark for text in readings(name, content) for mark in _marks(text)}
+    found = marks_in(name.encode()) | marks_in(content)
+    return found | marks_in(_brotli(content)) if name.endswith(".br") else found
 
 
-def readings(name: str, content: bytes) -> Iterator[bytes]:
-    """Yield every text that a file can be read as: its name, its bytes, and what they decode to."""
+def marks_in(content: bytes) -> set[str]:
+    """Return every planted word and number of a text, whatever it is called."""
+    return {mark.decode() for text in readings(content) for mark in _marks(text)}
+
+
+def readings(content: bytes) -> Iterator[bytes]:
+    """Yield every text that bytes can be read as: themselves, and what they decode to."""
     seen: set[bytes] = set()
-    waiting = [(name.encode(), DEPTH), (content, DEPTH)]
-    if name.endswith(".br"):
-        waiting.append((_brotli(content), DEPTH - 1))
+    waiting = [(content, DEPTH)]
     while waiting:
         text, depth = waiting.pop()
         if len(text) < _SHORTEST or text in seen:
@@ -63,24 +87,31 @@ def readings(name: str, content: bytes) -> Iterator[bytes]:
 
 def _is_worth_it(text: bytes) -> bool:
     """Return whether something may be encoded in a text; most of what looks like base64 is not."""
-    return text.isascii() or b"\0" in text or len(text) > 200 or bool(_COMPRESSED.search(text))
+    return (
+        text.isascii()
+        or b"\0" in text
+        or len(text) > 200
+        or any(head in text for head in _COMPRESSED)
+    )
 
 
-def _marks(text: bytes) -> Iterator[str]:
-    for form in (text, _folded(text), _MARKUP.sub(b"", text)):
-        for found in _WORDS.findall(form):
-            yield found.decode()
-    for form in (text, _BETWEEN_DIGITS.sub(b"", text)):
-        for found in _NUMBERS.findall(form):
-            yield found.decode()
+def _marks(text: bytes) -> set[bytes]:
+    forms = {text, text.lower(), _MARKUP.sub(b"", text), b" ".join(_folded(text))}
+    found = {word for form in forms if b"zq" in form for word in _WORDS.findall(form)}
+    for run in _SPACED.findall(text):
+        for digits in (run, run.translate(None, _BETWEEN_DIGITS)):
+            found.update(_NUMBERS.findall(digits))
+    return found
 
 
-def _folded(text: bytes) -> bytes:
-    """Return text without case, diacritics and characters that nobody sees."""
-    apart = text.decode("utf-8", "replace")
-    if not apart.isascii():
-        apart = _UNSEEN.sub("", unicodedata.normalize("NFKD", apart))
-    return apart.casefold().encode()
+def _folded(text: bytes) -> Iterator[bytes]:
+    """Yield what is not plain, with letters before it, without case, diacritics and the unseen."""
+    if not text.isascii():
+        for found in {
+            text[max(0, each.start() - 9) : each.end()] for each in _STRANGE.finditer(text)
+        }:
+            apart = unicodedata.normalize("NFKD", found.decode("utf-8", "replace"))
+            yield _UNSEEN.sub("", apart).casefold().encode()
 
 
 def _entities(text: bytes) -> Iterator[bytes]:
@@ -111,22 +142,25 @@ def _unfolded(text: bytes) -> Iterator[bytes]:
 
 
 def _base64(text: bytes) -> Iterator[bytes]:
-    for form in {text, re.sub(rb"\r?\n[ \t]*", b"", text)}:
-        for run in set(_BASE64.findall(form)):
+    lines = text.replace(b"\r\n", b"\n").split(b"\n")
+    joined = b"".join([line.lstrip(b" \t") for line in lines])
+    for form in {text, joined}:
+        for run in {each for each in form.translate(_ONLY_BASE64).split() if len(each) >= 14}:
             yield from _of_base64(run)
 
 
 @lru_cache(maxsize=1 << 17)
 def _of_base64(run: bytes) -> tuple[bytes, ...]:
     """Return what a run of base64 may hold, begun at each of the four places in a group."""
-    run = run.rstrip(b"=").translate(bytes.maketrans(b"-_", b"+/"))
     parts = (run[start : len(run) - ((len(run) - start) % 4 == 1)] for start in range(4))
     found = (base64.b64decode(part + b"=" * (-len(part) % 4)) for part in parts)
-    return tuple(each for each in found if _is_worth_it(each) or any(_marks(each)))
+    return tuple(each for each in found if _is_worth_it(each) or _marks(each))
 
 
 def _hexadecimal(text: bytes) -> Iterator[bytes]:
-    for form in {text, re.sub(rb"[\s:]+", b"", text)}:
+    for form in {text, text.translate(None, b" \t\n\r\v\f:")}:
+        if _TWENTY not in form.translate(_IS_HEXADECIMAL):
+            continue
         for run in set(_HEXADECIMAL.findall(form)):
             for start in (0, 1):
                 part = run[start:]
@@ -134,7 +168,7 @@ def _hexadecimal(text: bytes) -> Iterator[bytes]:
 
 
 def _ascii85(text: bytes) -> Iterator[bytes]:
-    for run in _ASCII85.findall(text):
+    for run in _ASCII85.findall(text) if b"~>" in text else ():
         try:
             yield base64.a85decode(run.strip(), adobe=False, ignorechars=b" \t\n\r\v~>")
         except ValueError:
@@ -149,10 +183,18 @@ def _wide(text: bytes) -> Iterator[bytes]:
 
 def _compressed(text: bytes) -> Iterator[bytes]:
     """Yield what gzip and zlib streams hold, wherever they begin: PDF streams and PNG text too."""
-    for found in _COMPRESSED.finditer(text):
-        yield from _inflated(text[found.start() :], 47)
+    for start in _beginnings(text):
+        yield from _inflated(text[start:], 47)
     if text[:1] not in (b"<", b"{", b""):
         yield from _inflated(text, -15)
+
+
+def _beginnings(text: bytes) -> Iterator[int]:
+    for head in _COMPRESSED:
+        start = text.find(head)
+        while start >= 0:
+            yield start
+            start = text.find(head, start + 1)
 
 
 def _inflated(text: bytes, window: int) -> Iterator[bytes]:

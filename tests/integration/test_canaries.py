@@ -13,9 +13,8 @@ import subprocess
 import sys
 import unicodedata
 import zlib
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
@@ -33,7 +32,7 @@ from leaders_network.search.fulltext import block_of, index_of
 from tests.integration import likenesses, specimen
 from tests.integration.canaries import Canary, Hand
 from tests.integration.dates import DAY
-from tests.integration.decoding import marks
+from tests.integration.decoding import marks, marks_in
 from tests.integration.hamlets import hamlet
 from tests.integration.rendering import ROOT, write
 from tests.integration.sites import built, files, settings
@@ -139,6 +138,8 @@ class Planted:
 
     specimen: Specimen
     sites: Mapping[str, Path]
+    known: dict[bytes, set[str]] = field(default_factory=dict)
+    """What was found in each content: much stands in several sites, and is looked for once."""
 
     @property
     def canaries(self) -> list[Canary]:
@@ -168,31 +169,27 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
 @pytest.fixture(scope="module")
 def found(planted: Planted) -> dict[str, dict[str, str]]:
     """For each audience every canary of its site, and a file that it is in."""
-    known: dict[tuple[str, bytes], set[str]] = {}
-    return {name: _search(folder, known) for name, folder in planted.sites.items()}
+    return {name: _search(folder, planted.known) for name, folder in planted.sites.items()}
 
 
-def _search(folder: Path, known: dict[tuple[str, bytes], set[str]]) -> dict[str, str]:
+def _search(folder: Path, known: dict[bytes, set[str]]) -> dict[str, str]:
     where: dict[str, str] = {}
     for name, content in files(folder).items():
-        key = name, content
-        if key not in known:
-            known[key] = marks(name, content)
-        for mark in known[key]:
+        if content not in known:
+            known[content] = marks_in(content)
+        for mark in known[content] | marks(name, b""):
             where.setdefault(mark, name)
     return where
 
 
 def leaks(canaries: list[Canary], audience: str, where: Mapping[str, str]) -> list[str]:
     """Return each canary that is in an audience's site and may not be, with its file."""
-    allowed: dict[str, bool] = defaultdict(bool)
-    planted = {canary.mark: canary for canary in canaries}
-    for canary in canaries:
-        allowed[canary.mark] |= audience in canary.seen_by
+    there = [canary for canary in canaries if canary.mark in where]
+    allowed = {canary.mark for canary in there if audience in canary.seen_by}
+    leaked = {canary.mark: canary for canary in there if canary.mark not in allowed}
     return [
-        f"{audience}: {planted[mark].field} of {planted[mark].record} in {file}"
-        for mark, file in where.items()
-        if mark in planted and not allowed[mark]
+        f"{audience}: {canary.field} of {canary.record} in {where[mark]}"
+        for mark, canary in leaked.items()
     ]
 
 
@@ -225,7 +222,7 @@ def test_no_export_holds_what_its_audience_may_not_see(
         )]  # fmt: skip
         words = ["export", f"--to={to}", f"--audience={audience}", f"--out={out}", *places]
         assert main([*words, f"--theme={ROOT / 'theme'}", f"--day={DAY}"]) == 0
-        where = _search(out.parent, {})
+        where = _search(out.parent, planted.known)
         assert leaks(planted.canaries, audience, where) == []
         found[audience] = set(where)
     belonging = {canary.mark for canary in planted.canaries if canary.field == control}
@@ -253,8 +250,8 @@ def test_a_topics_page_says_what_is_offered_and_asked_on_it_to_those_who_may_kno
     written = {canary.mark: canary for canary in planted.canaries if canary.field == field}
     told = {}
     for audience in RUNGS:
-        pages = files(planted.sites[audience] / "topics").items()
-        told[audience] = {m for name, page in pages for m in marks(name, page)} & set(written)
+        pages = _search(planted.sites[audience] / "topics", planted.known)
+        told[audience] = {*pages} & {*written}
         assert all(audience in written[mark].seen_by for mark in told[audience])
     assert told[NETWORK] < told[TEAM], "the control: the team sees these, and more than others"
     assert told[NETWORK]
@@ -410,7 +407,7 @@ def test_a_restricted_file_copied_into_a_lower_site_is_a_leak(
     assert len(copies) > 20
     for number, file in enumerate(copies):
         (tmp_path / f"{number}{file.suffix}").write_bytes(file.read_bytes())
-    where = _search(tmp_path, {})
+    where = _search(tmp_path, planted.known)
     leaked = {line.rpartition(" in ")[2] for line in leaks(planted.canaries, NETWORK, where)}
     assert {Path(name).suffix for name in leaked} == {
         ".csv",
