@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,8 +20,12 @@ KILLS = 20
 
 PROGRAM = """
 import os, signal, sys
-last, done = int(sys.argv[1]), 0
+from datetime import UTC, date, datetime
+from pathlib import Path
+from leaders_network.inbox.run import Inbox, read_inbox
+from leaders_network.problems import Problems
 CHANGING = ("open", "os.rename", "os.remove", "os.mkdir", "subprocess.Popen", "os.link")
+done = 0
 
 def watch(event, arguments):
     global done
@@ -28,31 +35,61 @@ def watch(event, arguments):
     if done == last:
         os.kill(os.getpid(), signal.SIGKILL)
 
-from datetime import UTC, date, datetime
-from pathlib import Path
-from leaders_network.inbox.run import Inbox, read_inbox
-from leaders_network.problems import Problems
-folder = Path(sys.argv[2])
-inbox = Inbox(
-    data=folder / "repository" / "directory_data", state=folder / "state",
-    day=date(2026, 11, 22), now=datetime(2026, 11, 22, 12, tzinfo=UTC),
-    check=lambda _: Problems(), secret=os.environ["SECRET"].encode(), letters=folder / "letters",
-)
-sys.addaudithook(watch)
-read_inbox(inbox, apply=True)
-print(done)
-"""
-
-
-def run(village: Village, last: int) -> subprocess.CompletedProcess[str]:
-    """Run until the given moment: before each change of a file, and each command of git's."""
-    return subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(last), str(village.folder)],
-        env={**os.environ, "SECRET": SECRET.decode()},
-        capture_output=True,
-        text=True,
-        check=False,
+def run(folder):
+    inbox = Inbox(
+        data=folder / "repository" / "directory_data", state=folder / "state",
+        day=date(2026, 11, 22), now=datetime(2026, 11, 22, 12, tzinfo=UTC),
+        check=lambda _: Problems(), secret=os.environ["SECRET"].encode(),
+        letters=folder / "letters",
     )
+    sys.addaudithook(watch)
+    read_inbox(inbox, apply=True)
+    print(done, end=" ", flush=True)
+
+for line in sys.stdin:
+    moment, _, folder = line.rstrip("\\n").partition(" ")
+    last, child = int(moment), os.fork()
+    if not child:
+        run(Path(folder))
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
+"""Runs once for each line it reads, in a process of its own, which had all of it to import."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a run ended."""
+
+    returncode: int
+    moments: int | None
+    """How many changes it made, where it was not killed."""
+
+
+Run = Callable[[Village, int], Done]
+
+
+@pytest.fixture(scope="module")
+def run() -> Iterator[Run]:
+    """Runs until the given moment: before each change of a file, and each command of git's."""
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM],
+        env={**os.environ, "SECRET": SECRET.decode()},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stdin
+        assert program.stdout
+        told, tells = program.stdin, program.stdout
+
+        def once(village: Village, last: int) -> Done:
+            print(last, village.folder, file=told, flush=True)
+            *moments, code = map(int, tells.readline().split())
+            return Done(code, *moments) if moments else Done(code, None)
+
+        yield once
+        told.close()
 
 
 def filled(folder: Path) -> tuple[Village, list[str]]:
@@ -71,6 +108,13 @@ def filled(folder: Path) -> tuple[Village, list[str]]:
     return village, [each["id"] for each in (phone, words, *confirm)]
 
 
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A filled village to copy, and the ids of the letters to be followed."""
+    village, followed = filled(tmp_path_factory.mktemp("filled"))
+    return village.folder, followed
+
+
 def settled(village: Village, followed: list[str]) -> None:
     told = village.git("log", "--format=%(trailers:key=Letter,valueonly)", "main..inbox/2026-11-22")
     assert sorted(told.split()) == sorted(followed)
@@ -85,25 +129,33 @@ def settled(village: Village, followed: list[str]) -> None:
 
 
 @pytest.fixture(scope="module")
-def moments(tmp_path_factory: pytest.TempPathFactory) -> int:
+def moments(
+    letters: tuple[Path, list[str]], run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> int:
     """How many moments there are in a run that nobody kills; and such a run is well."""
-    village, followed = filled(tmp_path_factory.mktemp("whole"))
+    folder, followed = letters
+    village = Village(copied(folder, tmp_path_factory.mktemp("whole")))
     done = run(village, -1)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0
     settled(village, followed)
-    return int(done.stdout)
+    assert done.moments
+    return done.moments
+
+
+def copied(folder: Path, to: Path) -> Path:
+    return shutil.copytree(folder, to, dirs_exist_ok=True)
 
 
 @pytest.mark.parametrize("kill", range(KILLS))
 def test_a_run_killed_at_any_moment_is_made_good_by_the_next(
-    moments: int, kill: int, tmp_path: Path
+    letters: tuple[Path, list[str]], moments: int, run: Run, kill: int, tmp_path: Path
 ) -> None:
     assert moments > KILLS
-    village, followed = filled(tmp_path)
+    folder, followed = letters
+    village = Village(copied(folder, tmp_path))
     moment = 1 + kill * (moments - 1) // (KILLS - 1)
     assert run(village, moment).returncode == -signal.SIGKILL
     again = run(village, moment)
     assert again.returncode in (0, -signal.SIGKILL)
-    done = run(village, -1)
-    assert done.returncode == 0, done.stderr
+    assert run(village, -1).returncode == 0
     settled(village, followed)
