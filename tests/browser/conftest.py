@@ -91,6 +91,8 @@ class Reader:
     page: Page
     scripts: bool = True
     """Whether scripts run in the window."""
+    path: str | None = None
+    """What was opened last."""
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     _awaited: set[Request] = field(default_factory=set)
@@ -104,6 +106,7 @@ class Reader:
     def open(self, path: str) -> Page:
         """Go to a page and return it once it stands still."""
         self._awaited.clear()
+        self.path = path
         self.page.goto(self.address + path)
         return self.settled()
 
