@@ -19,13 +19,15 @@ from mkdocs_leaders_network import handover
 
 PACKAGES = ("mkdocs", "mkdocs-material", "pymdown-extensions", "markdown", "jinja2")
 
-NOT_FRAMES = ("directory", "fronts")
-"""Folders of the theme that the core reads itself."""
+NOT_FRAMES = ("assets/scripts", "directory", "editor", "fronts")
+"""Folders of the theme that MkDocs makes nothing of: the core reads them, or they are bundled."""
 
 ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",
     # A page may depend on the day it is built for, never on the day it is built on.
     "SOURCE_DATE_EPOCH": "0",
+    # Nor on where: else the machine's own zone is looked for among all there are.
+    "TZ": "UTC",
 }
 
 
@@ -83,7 +85,8 @@ class MkDocsRenderer:
         yield "mkdocs.yml", self.configuration
         for inside, folders, names in os.walk(theme):
             within = Path(inside).relative_to(theme).as_posix()
-            folders[:] = sorted(each for each in folders if each not in NOT_FRAMES or within != ".")
+            prefix = "" if within == "." else f"{within}/"
+            folders[:] = sorted(each for each in folders if f"{prefix}{each}" not in NOT_FRAMES)
             for name in sorted(names):
                 yield f"{within}/{name}", Path(inside, name)
         own = [Path(str(module.__file__)) for module in (frames, addresses)]

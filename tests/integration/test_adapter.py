@@ -500,13 +500,18 @@ def test_a_change_to_the_theme_or_the_configuration_changes_the_fingerprint(
     assert renderer.fingerprint() != before
 
 
-@pytest.mark.parametrize("path", ["theme/directory/leader.html", "theme/fronts/index.md"])
-def test_what_the_core_reads_itself_does_not_change_the_fingerprint(
-    renderer: MkDocsRenderer, path: str
+@pytest.mark.parametrize(
+    "path", ["directory/leader.html", "fronts/index.md", "editor/x.js", "assets/scripts/x/y.mjs"]
+)
+def test_what_mkdocs_makes_nothing_of_does_not_change_the_fingerprint(
+    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], path: str
 ) -> None:
     before = renderer.fingerprint()
-    rendering.write(renderer.configuration.parent, {path: "changed"})
+    renderer.render([plain := ask(out=renderer.configuration.parent / "plain")])
+    rendering.write(renderer.configuration.parent, {f"theme/{path}": "changed"})
+    renderer.render([changed := ask()])
     assert renderer.fingerprint() == before
+    assert rendering.tree(changed.out) == rendering.tree(plain.out)
 
 
 def test_the_fingerprint_is_the_same_in_another_folder(
