@@ -7,15 +7,17 @@ Android's address books read, as those write it themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from leaders_network.addresses import CARD
 from leaders_network.lean import frozen
+from leaders_network.outputs.once import once
 from leaders_network.outputs.pages import Making, Page, leader_page, post_page
 from leaders_network.outputs.structured import absolute
-from leaders_network.outputs.vcard import Card
+from leaders_network.outputs.vcard import Card, parameter
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.views import (
     AssistantView,
@@ -23,12 +25,10 @@ from leaders_network.publish.views import (
     LeaderView,
     PostLine,
     PostView,
-    Reach,
     RouteView,
     SiteView,
 )
 
-_PREFERRED = "1"
 _ASSISTANT = "_$!<Assistant>!$_"
 """What Apple's address books call an assistant."""
 _ANDROID = "vnd.android.cursor.item/relation"
@@ -64,7 +64,8 @@ def leader_card(view: LeaderView, site: SiteView) -> bytes:
     for assistant in (one for reach in view.reach for one in reach.assistants):
         _assistant(card, assistant)
     card.listed("CATEGORIES", (sector.name for sector in view.sectors))
-    card.text("NOTE", _note(_routes(view.reach), site))
+    routes = [route for reach in view.reach for route in reach.routes]
+    card.text("NOTE", _note(once(routes, attrgetter("purpose")), site))
     return card.file()
 
 
@@ -115,49 +116,47 @@ def _posts(card: Card, posts: Iterable[PostLine]) -> None:
         card.text(f"{group}TITLE", f"{line.post.name}{status}")
 
 
-def _contacts(card: Card, contacts: Iterable[ContactView]) -> None:
+def _contacts(card: Card, contacts: Sequence[ContactView]) -> None:
     """Add each way once; the office's that have lapsed only where there is no other."""
-    found = list(dict.fromkeys(contacts))
+    found = once(contacts, attrgetter("about", "field"))
     alive = [one for one in found if one.freshness.state != "lapsed"] or found
-    seen: set[str] = set()
+    numbers: set[str] = set()
+    addresses: set[str] = set()
     for contact in alive:
         label = f"{contact.label} ({contact.only} only)" if contact.only else contact.label
-        number = (contact.tel or "").removeprefix("tel:")
-        for name, value in (("TEL", number), ("EMAIL", contact.email or "")):
-            if value and value not in seen:
-                first = (
-                    _PREFERRED if not any(v for v in seen if ("@" in v) == ("@" in value)) else ""
-                )
-                card.labelled(name, value, label, type="work", pref=first)
-                seen.add(value)
+        _way(card, "TEL;TYPE=work", (contact.tel or "").removeprefix("tel:"), label, numbers)
+        _way(card, "EMAIL;TYPE=work", contact.email or "", label, addresses)
         if contact.address:
             parts = ("", "", contact.address, "", "", "", "")
-            card.parts("ADR", parts, type="work", label=contact.address)
+            card.parts(f"ADR;TYPE=work{parameter('LABEL', contact.address)}", parts)
         card.uri("CONTACT-URI", contact.web)
+
+
+def _way(card: Card, name: str, value: str, label: str, seen: set[str]) -> None:
+    """Add a number or an address that was not seen yet; the first of its kind is preferred."""
+    if value and value not in seen:
+        card.labelled(name if seen else f"{name};PREF=1", value, label)
+        seen.add(value)
 
 
 def _assistant(card: Card, assistant: AssistantView) -> None:
     """Add an assistant: by the standard, for Outlook, and for the address books of telephones."""
     number = (assistant.tel or "").removeprefix("tel:")
     if assistant.email:
-        card.uri("RELATED", f"mailto:{assistant.email}", type="agent")
+        card.uri("RELATED;TYPE=agent", f"mailto:{assistant.email}")
     elif number:
-        card.uri("RELATED", f"tel:{number}", type="agent")
-    card.text("RELATED", assistant.name, type="agent", value="text")
+        card.uri("RELATED;TYPE=agent", f"tel:{number}")
+    card.text("RELATED;TYPE=agent;VALUE=text", assistant.name)
     card.text("X-ASSISTANT", assistant.name)
     card.text("X-MS-ASSISTANT", assistant.name)
-    card.text("X-MS-TEL", number, type="ASSISTANT")
+    card.text("X-MS-TEL;TYPE=ASSISTANT", number)
     card.parts("X-ANDROID-CUSTOM", (_ANDROID, assistant.name, "1", *[""] * 13))
     card.labelled("X-ABRELATEDNAMES", assistant.name, _ASSISTANT)
     label = f"{assistant.name} ({assistant.title})"
     if number:
-        card.labelled("TEL", number, label, type="work")
+        card.labelled("TEL;TYPE=work", number, label)
     if assistant.email:
-        card.labelled("EMAIL", assistant.email, label, type="work")
-
-
-def _routes(reaches: Iterable[Reach]) -> Iterable[RouteView]:
-    return dict.fromkeys(route for reach in reaches for route in reach.routes)
+        card.labelled("EMAIL;TYPE=work", assistant.email, label)
 
 
 def _note(routes: Iterable[RouteView], site: SiteView) -> str:
@@ -168,8 +167,8 @@ def _note(routes: Iterable[RouteView], site: SiteView) -> str:
 
 def _line(route: RouteView) -> str:
     reply = f"usual reply: {route.reply}" if route.reply else ""
-    said = (route.via, route.shown, reply, route.note)
-    return f"{route.purpose}: {', '.join(each for each in said if each)}"
+    said = [each for each in (route.via, route.shown, reply, route.note) if each]
+    return f"{route.purpose}: {', '.join(said)}"
 
 
 def _last(path: str) -> str:

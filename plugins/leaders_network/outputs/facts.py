@@ -6,10 +6,12 @@ them that the page does not show.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from markupsafe import Markup
 
+from leaders_network.outputs.once import once
 from leaders_network.outputs.structured import escaped_json
 from leaders_network.publish.views import LeaderView, Link, RouteView, Tenure
 
@@ -19,6 +21,8 @@ Data = dict[str, Any]
 def facts(view: LeaderView) -> Data:
     """Return the facts of a leader's page; what there is none of is left out."""
     person = view.person
+    routes = [route for reach in view.reach for route in reach.routes]
+    assistants = [one for reach in view.reach for one in reach.assistants]
     found: Data = {
         "id": view.id,
         "name": person.name,
@@ -33,13 +37,10 @@ def facts(view: LeaderView) -> Data:
         "cohorts": [_named(link) for link in view.cohorts],
         "groups": [_named(link) for link in view.groups],
         "topics": [_named(link) for link in view.knows_about],
-        "lines": [
-            _line(route)
-            for route in dict.fromkeys(route for reach in view.reach for route in reach.routes)
-        ],
+        "lines": [_line(route) for route in once(routes, attrgetter("purpose"))],
         "assistants": [
             {"name": one.name, "phone": one.phone or "", "email": one.email or ""}
-            for one in dict.fromkeys(one for reach in view.reach for one in reach.assistants)
+            for one in once(assistants, attrgetter("field"))
         ],
     }
     return {name: value for name, value in found.items() if value}

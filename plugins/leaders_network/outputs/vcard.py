@@ -7,9 +7,8 @@ https://www.rfc-editor.org/rfc/rfc6868 (values of parameters).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import field
-from functools import lru_cache
 
 from leaders_network.lean import slotted
 
@@ -24,49 +23,42 @@ _SPECIAL = frozenset(',;:"^')
 
 @slotted
 class Card:
-    """One vCard, a line at a time."""
+    """One vCard, a line at a time; a property's name brings its parameters, as in `TEL;PREF=1`."""
 
     _lines: list[str] = field(default_factory=lambda: ["BEGIN:VCARD", "VERSION:4.0"])
     _items: int = 0
 
-    def text(self, name: str, value: str, /, **parameters: str) -> None:
+    def text(self, name: str, value: str) -> None:
         """Add a property whose value is text; an empty one is left out."""
         if value:
-            self._add(name, escaped(value), parameters)
+            self._lines.append(f"{name}:{escaped(value)}")
 
-    def parts(self, name: str, values: Iterable[str], /, **parameters: str) -> None:
+    def parts(self, name: str, values: Sequence[str]) -> None:
         """Add a property whose value has parts, as a name has."""
-        found = list(values)
-        if any(found):
-            self._add(name, ";".join(map(_part, found)), parameters)
+        if any(values):
+            self._lines.append(f"{name}:{';'.join(map(_part, values))}")
 
     def listed(self, name: str, values: Iterable[str]) -> None:
         """Add a property whose value is a list."""
         found = [escaped(value) for value in values if value]
         if found:
-            self._add(name, ",".join(found), {})
+            self._lines.append(f"{name}:{','.join(found)}")
 
-    def uri(self, name: str, value: str | None, /, **parameters: str) -> None:
+    def uri(self, name: str, value: str | None) -> None:
         """Add a property whose value is an address; an empty one is left out."""
         if value:
-            self._add(name, _one_line(value), parameters)
+            self._lines.append(f"{name}:{_one_line(value)}")
 
-    def labelled(self, name: str, value: str, label: str, /, **parameters: str) -> None:
+    def labelled(self, name: str, value: str, label: str) -> None:
         """Add text with a label of its own, in the form that telephones show."""
         self._items += 1
-        item = f"item{self._items}"
-        self.text(f"{item}.{name}", value, **parameters)
-        self.text(f"{item}.X-ABLabel", label)
+        self.text(f"item{self._items}.{name}", value)
+        self.text(f"item{self._items}.X-ABLabel", label)
 
     def file(self) -> bytes:
         """Return the card as a file."""
         lines = map(folded, (*self._lines, "END:VCARD", ""))
         return "\r\n".join(lines).encode()
-
-    def _add(self, name: str, value: str, parameters: Mapping[str, str]) -> None:
-        if parameters:
-            name += "".join(_parameter(*pair) for pair in parameters.items())
-        self._lines.append(f"{name}:{value}")
 
 
 def escaped(text: str) -> str:
@@ -85,6 +77,8 @@ def folded(line: str) -> str:
     if len(line) <= _LONGEST and line.isascii():
         return line
     octets = line.encode()
+    if len(octets) <= _LONGEST:
+        return line
     parts, start, room = [], 0, _LONGEST
     while start < len(octets):
         end = min(start + room, len(octets))
@@ -96,15 +90,12 @@ def folded(line: str) -> str:
     return b"\r\n ".join(parts).decode()
 
 
-@lru_cache(maxsize=1024)
-def _parameter(name: str, text: str) -> str:
-    """Return a parameter as it follows a property's name; one without a text is left out."""
-    if not text:
-        return ""
+def parameter(name: str, text: str) -> str:
+    """Return a parameter as it follows a property's name."""
     quoted = _END.sub("\n", text).translate(_PARAMETER)
     if _SPECIAL.intersection(text):
         quoted = f'"{quoted}"'
-    return f";{name.replace('_', '-').upper()}={quoted}"
+    return f";{name}={quoted}"
 
 
 def _one_line(address: str) -> str:
