@@ -6,7 +6,6 @@ https://www.rfc-editor.org/rfc/rfc6868 (values of parameters).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 
@@ -14,10 +13,9 @@ from leaders_network.lean import slotted
 
 _LONGEST = 75
 """Octets a line may have, without its end (RFC 6350, section 3.2)."""
-_TEXT = str.maketrans({"\\": "\\\\", ",": "\\,", "\n": "\\n"})
-"""A semicolon need not be escaped where a value has no parts, and not everybody undoes it there."""
 _PARAMETER = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
-_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
+"""How a line may end, other than by `\\n`; the longest first."""
 _SPECIAL = frozenset(',;:"^')
 
 
@@ -62,10 +60,21 @@ class Card:
 
 
 def escaped(text: str) -> str:
-    """Return text as a value; most of it holds nothing that must be escaped, nor any line's end."""
-    if text.isprintable() and "," not in text and "\\" not in text:
+    """Return text as a value; most of it holds nothing that must be escaped, nor any line's end.
+
+    A semicolon need not be escaped where a value has no parts, and not everybody undoes it there.
+    """
+    if "," not in text and "\\" not in text and text.isprintable():
         return text
-    return _END.sub("\n", text).translate(_TEXT)
+    text = _ended(text).replace("\\", "\\\\")
+    return text.replace(",", "\\,").replace("\n", "\\n")
+
+
+def _ended(text: str) -> str:
+    """Return text whose lines end in one way; one search each costs less than a pattern."""
+    for end in _ENDS:
+        text = text.replace(end, "\n")
+    return text
 
 
 def _part(text: str) -> str:
@@ -92,7 +101,7 @@ def folded(line: str) -> str:
 
 def parameter(name: str, text: str) -> str:
     """Return a parameter as it follows a property's name."""
-    quoted = _END.sub("\n", text).translate(_PARAMETER)
+    quoted = _ended(text).translate(_PARAMETER)
     if _SPECIAL.intersection(text):
         quoted = f'"{quoted}"'
     return f";{name}={quoted}"
