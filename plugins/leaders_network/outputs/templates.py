@@ -53,17 +53,18 @@ def listed(texts: Iterable[object], between: str) -> Markup:
     return _markup(between.join(map(escape, texts)))
 
 
-_PLAIN = re.compile(r"[A-Za-z0-9_.~/ -]*")
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/ ,-]*")
 
 
 @lru_cache(maxsize=1024)
 def quoted(text: str) -> str:
     """Return text as it stands in a query; most of it is the same on every page.
 
-    Most names and all paths hold nothing but letters and spaces: these need no look at each octet.
+    Most names and all paths hold nothing but letters, spaces and commas: these need no look at each
+    octet.
     """
     if _PLAIN.fullmatch(text):
-        return text.replace(" ", "%20")
+        return text.replace(" ", "%20").replace(",", "%2C")
     return quote(text, safe="/")
 
 
@@ -118,6 +119,17 @@ class _Compiler(CodeGenerator):
         else:
             self.writeline(f"return markup(concat({frame.buffer}))")
 
+    def visit_FromImport(  # noqa: N802 - Jinja's name
+        self, node: nodes.FromImport, frame: Frame
+    ) -> None:
+        """Write an import of macros; a template that has none of the name fails there and then."""
+        self.writeline("macros = environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(")._get_default_module()")
+        for names in node.names:
+            name, known_as = names if isinstance(names, tuple) else (names, names)
+            self.writeline(f"{frame.symbols.ref(known_as)} = macros.{name}")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
@@ -154,7 +166,9 @@ class _Template(Template):
     """A template that is imported once, for no two of ours differ in what they know."""
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
-        return super()._get_default_module()
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
 
 
 class _Environment(Environment):
