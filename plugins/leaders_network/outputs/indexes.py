@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib.resources import files
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -16,6 +15,7 @@ from leaders_network.publish.entry import Entry
 from leaders_network.publish.publication import Publication
 from leaders_network.publish.terms import Searched
 from leaders_network.search import HEAD
+from leaders_network.search.tables import DATA
 
 T = TypeVar("T")
 
@@ -80,8 +80,5 @@ def _entries(publication: Publication, found: Searched) -> Iterator[Entry[Any]]:
 @cache
 def tables_digest() -> bytes:
     """Return a digest of the tables that say how words are written and sound."""
-    tables = sorted(
-        (file.name, file.read_bytes())
-        for file in (files("leaders_network.search") / "data").iterdir()
-    )
+    tables = sorted((file.name, file.read_bytes()) for file in DATA.iterdir())
     return digest(tables)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from leaders_network.lean import frozen
 
-_DATA = files(__package__) / "data"
+DATA = Path(__file__).parent / "data"
+"""The folder of the tables: `importlib.resources` would know it too, but takes longer to load."""
 
 
 @frozen
@@ -56,9 +57,9 @@ def lines(name: str) -> list[str]:
 
 def all_lines(name: str) -> list[str]:
     """Return the lines of a file."""
-    return (_DATA / name).read_text("utf-8").split("\n")[:-1]
+    return (DATA / name).read_text("utf-8").split("\n")[:-1]
 
 
 def _read(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((_DATA / name).read_text("utf-8"))
+    found: dict[str, Any] = json.loads((DATA / name).read_text("utf-8"))
     return found
