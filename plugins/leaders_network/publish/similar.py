@@ -12,7 +12,6 @@ import pickle
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
-from heapq import heapify, heappop
 from itertools import islice
 from math import log
 from typing import Any
@@ -207,12 +206,10 @@ class Similar:
         own = self._sectors.get(identifier, frozenset())
         others: list[str] = []
         alike: list[str] = []
-        ranked = [(-score, one) for one, score in scores.items()]
-        heapify(ranked)
-        # A few of hundreds are shown: all the others need no place in an order.
-        while ranked and min(len(others), len(alike)) < SHOWN:
-            _, one = heappop(ranked)
+        for one in sorted(sorted(scores), key=scores.__getitem__, reverse=True):
             (others if self._sectors[one].isdisjoint(own) else alike).append(one)
+            if len(others) >= SHOWN <= len(alike):
+                break
         # From the own sector never more than from others, and at most half of what is shown.
         chosen = others[: SHOWN - min(len(alike), SHOWN // 2)]
         chosen += alike[: min(len(chosen), SHOWN - len(chosen))]
