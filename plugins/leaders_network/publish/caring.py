@@ -17,7 +17,7 @@ from leaders_network.publish.views import DictionaryView, FreshnessView, Link
 from leaders_network.publish.views.mine import MineSight, SeenView
 from leaders_network.records.reading import Records
 
-_MOST = 256
+_MOST = 512
 """Leaders whose sights are made together at most: their audiences are pruned and linked once."""
 
 
@@ -71,7 +71,7 @@ class Caring:
             few = list(islice(self._from(identifier), self._together))
             self._sights |= sights_of(self.seen_by_team, few, self.day, whole=True)
             # Who asks for one may want no other; who asks on wants most of them.
-            self._together = min(_MOST, self._together * 2)
+            self._together = min(_MOST, self._together * 4)
         path = path_of("leader", identifier)
         name = self.seen_by_team.leaders[identifier].name
         return SeenView(f"{path}{SEEN}", Link(name, path), ROWS, self._sights.pop(identifier))
