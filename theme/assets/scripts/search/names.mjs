@@ -12,6 +12,8 @@ import { isCapital, PLAIN, spellings } from "./spellings.mjs";
  * @property {number} end
  */
 
+/** Gets a word a person is found by. @typedef {(folded: string, weight: number, given: boolean) => void} Take */
+
 const FAMILY = 1;
 const FAMILY_PART = 0.97;
 const GIVEN = 0.88;
@@ -67,65 +69,69 @@ export class Names {
   }
 
   /**
-   * The words of what stands before a family name.
+   * Call a function with each word of what stands before a family name.
    *
    * @param {string} text
-   * @returns {NameWord[]}
+   * @param {Take} take
    */
-  before(text) {
+  before(text, take) {
     if (PLAIN.test(text)) {
       const folded = text.toLowerCase();
       const isGiven = !this.writing.honorifics.has(folded);
-      return [{ folded, weight: isGiven ? GIVEN : HONOUR, given: isGiven, start: 0, end: text.length }];
+      take(folded, isGiven ? GIVEN : HONOUR, isGiven);
+      return;
     }
     /** @type {NameWord[]} */
     const found = [];
     this.#given(found, text, 0, 1);
-    return found;
+    hand(found, take);
   }
 
   /**
-   * The words of a family name, by itself.
+   * Call a function with each word of a family name.
    *
    * @param {string} text
-   * @returns {NameWord[]}
+   * @param {Take} take
    */
-  family(text) {
+  family(text, take) {
     if (PLAIN.test(text)) {
-      return [{ folded: text.toLowerCase(), weight: FAMILY, given: false, start: 0, end: text.length }];
+      take(text.toLowerCase(), FAMILY, false);
+      return;
     }
     /** @type {NameWord[]} */
     const found = [];
     this.#family(found, text, 0, 1);
-    return found;
+    hand(found, take);
   }
 
   /**
-   * The words of what stands after a family name.
+   * Call a function with each word of what stands after a family name.
    *
    * @param {string} text
-   * @returns {NameWord[]}
+   * @param {Take} take
    */
-  after(text) {
+  after(text, take) {
+    if (!text) return;
     /** @type {NameWord[]} */
     const found = [];
     this.#after(found, text, 0);
-    return found;
+    hand(found, take);
   }
 
   /**
-   * The words that somebody is found by beside those of the three parts: of other names, and of the
-   * whole where it is written without a space.
+   * Call a function with each word that somebody is found by beside those of the three parts: of other
+   * names, and of the whole where it is written without a space.
    *
    * @param {string} before
    * @param {string} family
    * @param {string} others
+   * @param {Take} take
    */
-  own(before, family, others) {
+  own(before, family, others, take) {
     /** @type {NameWord[]} */
     const found = [];
     this.#own(found, before, family, others);
-    return found;
+    hand(found, take);
   }
 
   /**
@@ -150,7 +156,10 @@ export class Names {
     let first = true;
     /** @type {import("./writing.mjs").Word | undefined} */
     let last;
-    for (const word of this.writing.words(text)) {
+    const words = this.writing.words(text);
+    // This loop counts, as others here: until a browser knows a loop well, `of` makes an object each time.
+    for (let i = 0; i < words.length; i++) {
+      const word = /** @type {import("./writing.mjs").Word} */ (words[i]);
       const between = last ? text.slice(last.start + last.text.length, word.start) : "";
       const honorific = first && this.writing.honorifics.has(word.folded);
       const joined = last && between.length === 1 && this.writing.hyphens.includes(between);
@@ -181,7 +190,8 @@ export class Names {
   #family(found, text, offset, worth) {
     const words = this.writing.words(text);
     const weight = words.length > 1 ? FAMILY_PART : FAMILY;
-    for (const word of words) {
+    for (let i = 0; i < words.length; i++) {
+      const word = /** @type {import("./writing.mjs").Word} */ (words[i]);
       const particle = words.length > 1 && this.writing.particles.has(word.folded);
       add(found, word, offset, (particle ? PARTICLE : weight) * worth, false);
       this.#spellings(found, word, offset, weight * worth, false);
@@ -282,6 +292,17 @@ function plain(given, family) {
     { folded: given, weight: GIVEN, given: true, start: 0, end: given.length },
     { folded: family, weight: FAMILY, given: false, start, end: start + family.length },
   ];
+}
+
+/**
+ * @param {NameWord[]} found
+ * @param {Take} take
+ */
+function hand(found, take) {
+  for (let i = 0; i < found.length; i++) {
+    const { folded, weight, given } = /** @type {NameWord} */ (found[i]);
+    take(folded, weight, given);
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { running } from "./columns.mjs";
 import { PLAIN_LETTER } from "./names.mjs";
 
 /** @typedef {import("./lexicon.mjs").Lexicon} Lexicon */
-/** @typedef {import("./names.mjs").NameWord} NameWord */
+/** @typedef {import("./names.mjs").Take} Take */
 /** @typedef {import("./shard.mjs").Shard} Shard */
 
 /** The words of some parts, one part after another, and which of the parts everybody has. */
@@ -17,25 +17,36 @@ class Parts {
   /** Whether nicknames stand for a word, as 1 or 0. @type {number[]} */
   given = [];
 
-  /** @param {Uint32Array} places The part that each person has. */
-  constructor(places) {
-    this.places = places;
-  }
-
   /**
-   * Add a part's words; return its place.
-   *
-   * @param {Lexicon} lexicon
-   * @param {NameWord[]} words
+   * @param {Uint32Array} places The part that each person has.
+   * @param {Lexicon} lexicon Gets the words.
    */
-  add(lexicon, words) {
-    // This loop counts: until a browser knows a loop well, `of` makes an object each time round.
-    for (let i = 0; i < words.length; i++) {
-      const { folded, weight, given } = /** @type {NameWord} */ (words[i]);
+  constructor(places, lexicon) {
+    this.places = places;
+    /** @type {Take} */
+    this.take = (folded, weight, given) => {
       this.words.push(lexicon.add(folded));
       this.weights.push(weight);
       this.given.push(given ? 1 : 0);
+    };
+  }
+
+  /**
+   * Add the words of some texts, each of which is a part.
+   *
+   * @param {string[]} texts
+   * @param {(text: string, take: Take) => void} read Hands on the words of a text.
+   */
+  read(texts, read) {
+    for (let i = 0; i < texts.length; i++) {
+      read(/** @type {string} */ (texts[i]), this.take);
+      this.end();
     }
+    return this;
+  }
+
+  /** End a part; return its place. */
+  end() {
     return this.starts.push(this.words.length) - 2;
   }
 
@@ -116,19 +127,22 @@ export function namesOf(shard, lexicon) {
 function partsOf(shard, lexicon) {
   const { head, honorifics, givens, families, afters, others, size } = shard;
   const { names } = head;
-  const [title, given] = [new Parts(honorifics.places), new Parts(givens.places)];
-  const [family, after] = [new Parts(families.places), new Parts(afters.places)];
-  const own = new Parts(new Uint32Array(size));
-  honorifics.texts.forEach((text) => title.add(lexicon, names.before(text)));
-  givens.texts.forEach((text) => given.add(lexicon, names.before(text)));
-  families.texts.forEach((text) => family.add(lexicon, names.family(text)));
-  afters.texts.forEach((text) => after.add(lexicon, names.after(text)));
+  /** @param {string} text @param {Take} take */
+  const before = (text, take) => names.before(text, take);
+  const own = new Parts(new Uint32Array(size), lexicon).read([""], () => undefined);
+  const parts = [
+    new Parts(honorifics.places, lexicon).read(honorifics.texts, before),
+    new Parts(givens.places, lexicon).read(givens.texts, before),
+    new Parts(families.places, lexicon).read(families.texts, (text, take) => names.family(text, take)),
+    new Parts(afters.places, lexicon).read(afters.texts, (text, take) => names.after(text, take)),
+    own,
+  ];
   const foreign = families.texts.map((text) => !PLAIN_LETTER.test(text));
-  own.add(lexicon, []);
   for (let person = 0; person < size; person++) {
     const other = others[person] ?? "";
     if (!other && !foreign[/** @type {number} */ (families.places[person])]) continue;
-    own.places[person] = own.add(lexicon, names.own(shard.before(person), families.at(person), other));
+    names.own(shard.before(person), families.at(person), other, own.take);
+    own.places[person] = own.end();
   }
-  return [title, given, family, after, own];
+  return parts;
 }
