@@ -7,7 +7,7 @@ from dataclasses import field
 
 from leaders_network.lean import slotted
 from leaders_network.publish.views import Link, OrganisationView, PostView
-from leaders_network.search.columns import lists, numbers, texts
+from leaders_network.search.columns import few, lists, numbers, shared, texts
 from leaders_network.search.terms import Vocabulary
 from leaders_network.search.writing import writing
 
@@ -43,7 +43,7 @@ class Bodies:
             "posts": {
                 "counts": numbers(len(groups[one]) for one in sorted(groups)),
                 "titles": numbers(titles[post.row.line.post.name] for post in posts),
-                "ids": texts(_id(post) for post in posts),
+                "ids": shared([_id(post) for post in posts]),
                 "others": texts("|".join(post.other_titles) for post in posts),
                 "states": numbers(STATES.index(post.row.state) for post in posts),
                 "roles": lists(self._links((post.role,) if post.role else ()) for post in posts),
@@ -56,7 +56,7 @@ class Bodies:
         names = [one.organisation.name for one in found]
         return {
             "names": texts(names),
-            "ids": texts(
+            "ids": few(
                 "" if writing().slug(name) == identifier else identifier
                 for name, identifier in zip(names, ids, strict=True)
             ),

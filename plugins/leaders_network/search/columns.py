@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 _LAST_OF_ONE_UNIT = "\uffff"
 """Characters beyond it count as two in a browser, so no shared part may hold any."""
@@ -51,6 +52,13 @@ def shared(values: Sequence[str]) -> list[str]:
     """Return texts that rows share as two columns: each of them once, and which each row has."""
     places = {value: place for place, value in enumerate(sorted(set(values)))}
     return [texts(places), numbers(places[value] for value in values)]
+
+
+def few(values: Iterable[str]) -> list[str]:
+    """Return texts that few rows have as two columns: how far after the last each is, and it."""
+    places = {place: value for place, value in enumerate(values) if value}
+    steps = (place - last for last, place in pairwise((0, *places)))
+    return [numbers(steps), texts(places.values())]
 
 
 def fronted(values: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from leaders_network.lean import frozen
 from leaders_network.publish.views import LeaderView
-from leaders_network.search.columns import fronted, lists, numbers, shared, texts
+from leaders_network.search.columns import few, fronted, lists, numbers, shared
 from leaders_network.search.names import NameParts, family_of, name_parts, other_names
 from leaders_network.search.terms import Vocabulary
 
@@ -66,8 +66,8 @@ def people_columns(
         "titles": shared([title for title, _ in titled]),
         "givens": shared([given for _, given in titled]),
         "afters": shared([one.parts.after for one in people]),
-        "ids": texts("" if one.parts.slug == one.view.id else one.view.id for one in people),
-        "others": texts("|".join(other_names(view)) for view in views),
+        "ids": few("" if one.parts.slug == one.view.id else one.view.id for one in people),
+        "others": few("|".join(other_names(view)) for view in views),
         "posts": lists(
             [posts[one.post_ids[n]] for n in held] for one, held in zip(people, places, strict=True)
         ),

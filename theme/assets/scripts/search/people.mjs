@@ -68,7 +68,7 @@ export class People {
   nameWords(person) {
     const { shard } = this;
     const [family, after] = [shard.families.at(person), shard.afters.at(person)];
-    return shard.head.names.words(shard.before(person), family, after, shard.others[person] ?? "");
+    return shard.head.names.words(shard.before(person), family, after, shard.others.at(person));
   }
 
   /**

@@ -1,5 +1,5 @@
 /** A shard of an index, read: people, posts and organisations in columns. */
-import { Lists, numbers, running, Shared, texts } from "./columns.mjs";
+import { Few, Lists, numbers, running, Shared, texts } from "./columns.mjs";
 
 /** @typedef {import("./head.mjs").Head} Head */
 
@@ -29,12 +29,16 @@ export class Shard {
     this.titles = columns.titles.split("\n");
     const counts = numbers(posts.counts);
     this.organisationNames = texts(organisations.names, counts.length);
-    this.organisationIds = texts(organisations.ids, counts.length);
+    /** The ids that were asked for, here and below. @type {string[]} */
+    this.organisationSlugs = new Array(counts.length);
+    this.organisationIds = new Few(organisations.ids);
     this.organisationSectors = this.#lists(organisations.sectors, counts.length);
     this.organisationAreas = Lists.read(organisations.areas);
     this.postTitles = numbers(posts.titles);
     const postsOf = running(counts);
-    this.postIds = texts(posts.ids, this.postTitles.length);
+    /** @type {string[]} */
+    this.postSlugs = new Array(this.postTitles.length);
+    this.postIds = Shared.read(posts.ids);
     this.postStates = numbers(posts.states ?? "");
     this.postRoles = this.#lists(posts.roles, this.postTitles.length);
     this.ownAreas = Lists.read(posts.areas);
@@ -47,8 +51,10 @@ export class Shard {
     this.honorifics = Shared.read(people.titles);
     this.givens = Shared.read(people.givens);
     this.afters = Shared.read(people.afters);
-    this.ids = texts(people.ids, this.size);
-    this.others = texts(people.others, this.size);
+    /** @type {string[]} */
+    this.slugs = new Array(this.size);
+    this.ids = new Few(people.ids);
+    this.others = new Few(people.others);
     this.held = Lists.read(people.posts);
     this.statuses = numbers(people.statuses);
     this.terms = this.#lists(people.terms, this.size);
@@ -84,12 +90,14 @@ export class Shard {
 
   /** @param {number} person */
   personId(person) {
-    return (this.ids[person] ||= this.head.names.slug(this.before(person), this.families.at(person)));
+    return (this.slugs[person] ??=
+      this.ids.at(person) || this.head.names.slug(this.before(person), this.families.at(person)));
   }
 
   /** @param {number} organisation */
   organisationId(organisation) {
-    return (this.organisationIds[organisation] ||= this.head.slug(this.organisationNames[organisation] ?? ""));
+    return (this.organisationSlugs[organisation] ??=
+      this.organisationIds.at(organisation) || this.head.slug(this.organisationNames[organisation] ?? ""));
   }
 
   /** @param {number} post */
@@ -104,7 +112,7 @@ export class Shard {
 
   /** @param {number} post */
   postPath(post) {
-    const id = (this.postIds[post] ||= this.head.slug(this.title(post)));
+    const id = (this.postSlugs[post] ??= this.postIds.at(post) || this.head.slug(this.title(post)));
     return `${this.organisationPath(/** @type {number} */ (this.organisationOf[post]))}${id}/`;
   }
 
