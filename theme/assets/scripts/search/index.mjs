@@ -5,8 +5,9 @@
  */
 import { Head } from "./head.mjs";
 import { parse } from "./query.mjs";
-import { hasFilters, MISSING_WORD, Search } from "./search.mjs";
+import { hasFilters, Search } from "./search.mjs";
 import { Shelf } from "./shelf.mjs";
+import { MISSING_WORD } from "./totals.mjs";
 
 /** @typedef {import("./search.mjs").SearchOptions} SearchOptions */
 /** @typedef {import("./search.mjs").SearchResults} SearchResults */

@@ -6,7 +6,7 @@ import { ordered, paired } from "./pairing.mjs";
 import { namesOf } from "./parts.mjs";
 import { MOST_WORDS } from "./query.mjs";
 import { Rows } from "./rows.mjs";
-import { nearest, totals } from "./totals.mjs";
+import { hitOf, leastNear, nearest, totals } from "./totals.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
 /** @typedef {import("./facts.mjs").Facts} Facts */
@@ -94,7 +94,7 @@ export class People {
   }
 
   /**
-   * The people a query may mean, best first, before those of other shards are known.
+   * The people a query may mean, near the best of them, best first, before those of other shards are known.
    *
    * @param {Reading} reading
    * @returns {Hit[]}
@@ -102,24 +102,38 @@ export class People {
   find(reading) {
     const rows = this.rows.take(2 * reading.query.count + 1);
     const facts = rows.slice(0, reading.query.count);
-    const hits = nearest(totals(this, reading, rows));
-    const best = hits[0]?.score ?? 0;
+    const found = totals(this, reading, rows);
+    const near = nearest(found);
     const all = 2 ** reading.query.count - 1;
-    const closest = hits.slice(0, CLOSEST);
-    const answered = closest.map((hit) => this.#judge(hit, reading, facts));
-    if (closest.length === CLOSEST && answered.every((words) => (words & all) !== all)) {
+    /** @type {Hit[]} */
+    const closest = [];
+    /** @type {number[]} */
+    const answered = [];
+    /** @param {Hit} hit */
+    const judge = (hit) => {
+      closest.push(hit);
+      answered.push(this.#judge(hit, reading, facts));
+    };
+    const last = Math.min(near.length, CLOSEST);
+    while (closest.length < last) judge(hitOf(found, near[closest.length] ?? 0));
+    if (last === CLOSEST && answered.every((words) => (words & all) !== all)) {
       // Many are as near, and one of the words may yet tell which of them is meant.
-      for (const hit of hits.slice(CLOSEST, MANY)) {
-        if (hit.score < best - AS_NEAR) break;
-        closest.push(hit);
-        answered.push(this.#judge(hit, reading, facts));
+      const least = (found.sums[hitOf(found, near[0] ?? 0).person] ?? 0) - AS_NEAR;
+      for (const key of near.subarray(CLOSEST, MANY)) {
+        const hit = hitOf(found, key);
+        if (hit.score < least) break;
+        judge(hit);
       }
     }
     if (answered.some((words) => (words & all) !== all)) this.#guess(closest, reading, answered);
-    closest.sort(byScore).forEach((hit, i) => {
-      hits[i] = hit;
-    });
-    return hits;
+    closest.sort(byScore);
+    const least = leastNear(closest[0]?.score ?? 0);
+    for (let i = closest.length; i < near.length; i++) {
+      const hit = hitOf(found, near[i] ?? 0);
+      if (hit.score < least) break;
+      closest.push(hit);
+    }
+    return closest;
   }
 
   /**

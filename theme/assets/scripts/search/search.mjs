@@ -1,5 +1,6 @@
 /** One search over some shards: who is near the best, who passes the filters, what is shown. */
 import { personResult } from "./results.mjs";
+import { leastNear, NEAR_BEST } from "./totals.mjs";
 
 /** @typedef {import("./people.mjs").People} People */
 /** @typedef {import("./people.mjs").Hit} Hit */
@@ -28,9 +29,6 @@ import { personResult } from "./results.mjs";
 /** @typedef {Hit} Found */
 
 const LIMIT = 10;
-const NEAR_BEST = 0.5;
-/** What a score lacks at least where a typed word was not found. */
-export const MISSING_WORD = 0.62;
 const FEW = 5;
 /** What is found beside people while their names alone are here. @type {import("./beside.mjs").Beside} */
 const NOTHING = { posts: [], organisations: [], counts: { posts: 0, organisations: 0 } };
@@ -68,7 +66,7 @@ export class Search {
       all.sort((one, other) => other.score - one.score || byName(one, other));
     }
     const best = all[0]?.score ?? 0;
-    const least = Math.max(best * NEAR_BEST, best - MISSING_WORD);
+    const least = leastNear(best);
     const near = all.filter(({ score }, i) => score >= (i < FEW ? best * NEAR_BEST : least));
     return this.options.sort === "name" ? near.sort(byName) : near;
   }

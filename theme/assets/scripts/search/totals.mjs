@@ -10,7 +10,9 @@ const AGAIN = 0.015;
 /** up to so much in all. */
 const MOST_FACT = 0.87;
 const RARE = 0.12;
-const NEAR_BEST = 0.5;
+export const NEAR_BEST = 0.5;
+/** What a score lacks at least where a typed word was not found. */
+export const MISSING_WORD = 0.62;
 const PEOPLE = 2 ** 17;
 const MOST = 2 ** 26;
 /** @type {Map<number, number>} */
@@ -185,10 +187,9 @@ class Support {
 }
 
 /**
- * Everyone whose total is not far below the best, best first.
+ * Everyone whose total is not far below the best, best first, each in one number: `hitOf` reads it.
  *
  * @param {Totals} totals
- * @returns {Hit[]}
  */
 export function nearest({ people, sums }) {
   let best = 0;
@@ -204,12 +205,24 @@ export function nearest({ people, sums }) {
     // Whole numbers sort fast: the total in millionths, turned round, then the person.
     if (total && total >= best * NEAR_BEST) keys.push((MOST - Math.round(total * 1e6)) * PEOPLE + person);
   }
-  /** @type {Hit[]} */
-  const hits = [];
-  const sorted = new Float64Array(keys).sort();
-  for (let i = 0; i < sorted.length; i++) {
-    const person = /** @type {number} */ (sorted[i]) % PEOPLE;
-    hits.push({ person, score: /** @type {number} */ (sums[person]), stack: 0 });
-  }
-  return hits;
+  return new Float64Array(keys).sort();
+}
+
+/**
+ * @param {Totals} totals
+ * @param {number} key
+ * @returns {Hit}
+ */
+export function hitOf({ sums }, key) {
+  const person = key % PEOPLE;
+  return { person, score: /** @type {number} */ (sums[person]), stack: 0 };
+}
+
+/**
+ * The least score that is near enough to the best to be shown.
+ *
+ * @param {number} best
+ */
+export function leastNear(best) {
+  return Math.max(best * NEAR_BEST, best - MISSING_WORD);
 }
