@@ -2,6 +2,7 @@
 import { isCapital, PLAIN, spellings } from "./spellings.mjs";
 
 /** @typedef {import("./writing.mjs").Writing} Writing */
+/** @typedef {import("./writing.mjs").Word} Word */
 
 /**
  * @typedef {object} NameWord
@@ -61,8 +62,8 @@ export class Names {
     /** @type {NameWord[]} */
     const found = [];
     const start = before ? before.length + 1 : 0;
-    this.#given(found, before, 0, 1);
-    this.#family(found, family, start, 1);
+    this.#given(found, before, this.writing.words(before), 0, 1);
+    this.#family(found, family, this.writing.words(family), start, 1);
     this.#after(found, after, start + family.length);
     this.#own(found, before, family, others);
     return found;
@@ -83,7 +84,7 @@ export class Names {
     }
     /** @type {NameWord[]} */
     const found = [];
-    this.#given(found, text, 0, 1);
+    this.#given(found, text, this.writing.words(text), 0, 1);
     hand(found, take);
   }
 
@@ -100,7 +101,7 @@ export class Names {
     }
     /** @type {NameWord[]} */
     const found = [];
-    this.#family(found, text, 0, 1);
+    this.#family(found, text, this.writing.words(text), 0, 1);
     hand(found, take);
   }
 
@@ -149,17 +150,17 @@ export class Names {
   /**
    * @param {NameWord[]} found
    * @param {string} text
+   * @param {Word[]} words Those of its words that are given names or stand before them.
    * @param {number} offset
    * @param {number} worth
    */
-  #given(found, text, offset, worth) {
+  #given(found, text, words, offset, worth) {
     let first = true;
-    /** @type {import("./writing.mjs").Word | undefined} */
+    /** @type {Word | undefined} */
     let last;
-    const words = this.writing.words(text);
     // This loop counts, as others here: until a browser knows a loop well, `of` makes an object each time.
     for (let i = 0; i < words.length; i++) {
-      const word = /** @type {import("./writing.mjs").Word} */ (words[i]);
+      const word = /** @type {Word} */ (words[i]);
       const between = last ? text.slice(last.start + last.text.length, word.start) : "";
       const honorific = first && this.writing.honorifics.has(word.folded);
       const joined = last && between.length === 1 && this.writing.hyphens.includes(between);
@@ -184,14 +185,14 @@ export class Names {
   /**
    * @param {NameWord[]} found
    * @param {string} text
+   * @param {Word[]} words Those of its words that are the family name.
    * @param {number} offset
    * @param {number} worth
    */
-  #family(found, text, offset, worth) {
-    const words = this.writing.words(text);
+  #family(found, text, words, offset, worth) {
     const weight = words.length > 1 ? FAMILY_PART : FAMILY;
     for (let i = 0; i < words.length; i++) {
-      const word = /** @type {import("./writing.mjs").Word} */ (words[i]);
+      const word = /** @type {Word} */ (words[i]);
       const particle = words.length > 1 && this.writing.particles.has(word.folded);
       add(found, word, offset, (particle ? PARTICLE : weight) * worth, false);
       this.#spellings(found, word, offset, weight * worth, false);
@@ -246,11 +247,10 @@ export class Names {
     const own = this.writing.folded(family);
     const isSame = words.map((word) => word.folded).join("").endsWith(own.join(""));
     const count = Math.max(1, words.length - (isSame ? own.length : 1));
-    const cut = words.length > 1 ? words[count] : words[0];
-    const at = cut ? cut.start : text.length;
+    const given = words.length > 1 ? count : 0;
     const from = found.length;
-    this.#given(found, text.slice(0, at), 0, OTHER);
-    this.#family(found, text.slice(at), 0, OTHER);
+    this.#given(found, text, words.slice(0, given), 0, OTHER);
+    this.#family(found, text, words.slice(given), 0, OTHER);
     for (let i = from; i < found.length; i++) {
       const word = /** @type {NameWord} */ (found[i]);
       word.start = word.end = -1;
@@ -259,7 +259,7 @@ export class Names {
 
   /**
    * @param {NameWord[]} found
-   * @param {import("./writing.mjs").Word} word
+   * @param {Word} word
    * @param {number} offset
    * @param {number} weight
    * @param {boolean} given
@@ -307,7 +307,7 @@ function hand(found, take) {
 
 /**
  * @param {NameWord[]} found
- * @param {import("./writing.mjs").Word} word
+ * @param {Word} word
  * @param {number} offset
  * @param {number} weight
  * @param {boolean} [given]
@@ -319,8 +319,8 @@ function add(found, word, offset, weight, given = false) {
 
 /**
  * @param {NameWord[]} found
- * @param {import("./writing.mjs").Word | undefined} one
- * @param {import("./writing.mjs").Word | undefined} other
+ * @param {Word | undefined} one
+ * @param {Word | undefined} other
  * @param {number} offset
  * @param {number} weight
  */

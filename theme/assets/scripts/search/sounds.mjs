@@ -13,6 +13,7 @@ import { mask } from "./shapes.mjs";
 /** @typedef {{letters: string, sound: string, first: boolean, last: boolean, next: string}} Rule */
 
 const FRONT = "eiy";
+const MOST_CODES = 128;
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz";
 /** How any vowel sounds with which a word begins; others are not heard. */
 const VOWEL = "A";
@@ -128,24 +129,27 @@ export class Sounds {
    * @param {string} key
    */
   sources(key) {
-    return [...key].map((sound) => this.#sources.get(sound) ?? 0);
+    const letters = this.#sources;
+    return Array.from(key, (sound) => letters[sound.charCodeAt(0)] ?? 0);
   }
 
-  /** The letters at which each sound may begin. */
+  /** The letters at which each sound may begin, by the sound's code. */
   get #sources() {
     if (this.#letters) return this.#letters;
-    /** @type {Map<string, number>} */
-    const letters = new Map();
-    /** @param {string} sound @param {string} letter */
-    const add = (sound, letter) => letters.set(sound, (letters.get(sound) ?? 0) | mask(letter));
+    const letters = new Int32Array(MOST_CODES);
+    /** @param {string} sounds @param {string} letter */
+    const add = (sounds, letter) => {
+      for (let i = 0; i < sounds.length; i++) {
+        const code = sounds.charCodeAt(i);
+        letters[code] = /** @type {number} */ (letters[code]) | mask(letter);
+      }
+    };
     for (let i = 0; i < ALPHABET.length; i++) add(this.#alone(ALPHABET.charAt(i)), ALPHABET.charAt(i));
-    this.#readings.flat(2).forEach(({ sound, letters }) => {
-      for (let i = 0; i < sound.length; i++) add(sound.charAt(i), letters.charAt(0));
-    });
+    this.#readings.flat(2).forEach((rule) => add(rule.sound, rule.letters.charAt(0)));
     return (this.#letters = letters);
   }
 
-  /** @type {Map<string, number> | undefined} */
+  /** @type {Int32Array | undefined} */
   #letters;
 
   /**
