@@ -28,7 +28,6 @@ export class Head {
     this.writing = new Writing(data.writing);
     this.sounds = new Sounds(data.sounds);
     this.names = new Names(this.writing);
-    this.terms = readTerms(data.terms);
     this.termColumns = /** @type {Record<string, string>} */ (data.terms);
     this.shards = /** @type {string[]} */ (data.shards ?? []);
     this.parts = /** @type {string[]} */ (data.parts);
@@ -36,6 +35,21 @@ export class Head {
     this.details = /** @type {{size: number, files: string[]}} */ (data.details);
     this.data = data;
   }
+
+  get terms() {
+    return (this.#terms ??= readTerms(this.termColumns));
+  }
+
+  /** @type {Term[] | undefined} */
+  #terms;
+
+  /** The name of each term. */
+  get termNames() {
+    return (this.#termNames ??= (this.termColumns.names ?? "").split("\n"));
+  }
+
+  /** @type {string[] | undefined} */
+  #termNames;
 
   get nicknames() {
     this.#nicknames ??= new Nicknames(this.data.nicknames);

@@ -56,7 +56,7 @@ export function parse(text, writing, seam = () => 0) {
     const exact = Math.min(one.length, other.length) < 2;
     units.push({ folded: one + other, covers: [i, i + 1], open: open && i + 1 === last, exact });
   }
-  return { count: words.length, units, reversed: /^[^,]*\S\s*,/.test(cut), marked: new Map() };
+  return { count: words.length, units, reversed: cut.slice(0, Math.max(0, cut.indexOf(","))).trim() !== "", marked: new Map() };
 }
 
 /**

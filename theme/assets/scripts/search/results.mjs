@@ -122,7 +122,7 @@ function label(text, path, query, { head }) {
  * @param {Iterable<number>} areas
  */
 export function places(shard, areas) {
-  const names = [...areas].map((area) => shard.head.terms[area]?.name ?? "");
+  const names = Array.from(areas, (area) => shard.head.termNames[area] ?? "");
   const more = names.length - MOST_PLACES;
   return names.slice(0, MOST_PLACES).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
