@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from leaders_network.problems import Problem, Problems
+from leaders_network.records.contact import Contact
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Network
 from leaders_network.records.page import FolderFront, PageFront
@@ -103,3 +105,13 @@ def _misfits(model: Any) -> list[dict[str, Any]]:
         made += [{key: value} for value in inner]
         made += [{key: [value]} for value in inner if slot.many]
     return made
+
+
+def test_a_record_made_in_the_program_is_checked_as_a_file_is() -> None:
+    made = Contact(id="office", label=" Office ", phone="+44 1632 960412")
+    assert (made.label, made.phone, made.purposes) == ("Office", "+441632960412", ())
+    right: dict[str, Any] = {"id": "office", "label": "Office", "phone": "+441632960412"}
+    assert Contact(**right).phone == "+441632960412"
+    for wrong in ({"id": "A b"}, {"label": ""}, {"phone": None}, {"fax": "+44 1632 960412"}):
+        with pytest.raises(ValidationError):
+            Contact(**{**right, **wrong})

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, TypeVar, dataclass_transform, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    TypeVar,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import pydantic
 from pydantic import AfterValidator, ConfigDict, StrictStr
-from pydantic.dataclasses import dataclass
+from pydantic.fields import FieldInfo
+from pydantic_core import ArgsKwargs
 
 from leaders_network.compact import pickled_fast
 from leaders_network.lean import compared, frozen, shown
@@ -93,11 +104,36 @@ def item(  # noqa: PLR0913 - one keyword for each thing a declaration can say
 def record(kind: type[T]) -> type[T]:
     """Make a class one that a file may be written in: closed, frozen and small in memory.
 
-    It is frozen to the type checker alone, and its methods are shared, as `lean.frozen` says.
+    It is frozen to the type checker alone, and its methods are shared, as `lean.frozen` says. It is
+    a dataclass that pydantic learns of when one is first read or made by name: taking in all these
+    classes would cost every build a twentieth of what one change does.
     """
-    made: Any = dataclass(slots=True, kw_only=True, eq=False, repr=False, config=_CONFIG)(kind)
-    made.__repr__ = shown
+    made: Any = dataclasses.dataclass(
+        slots=True, kw_only=True, init=False, eq=False, repr=False, match_args=False
+    )(kind)
+    made.__init__, made.__repr__ = _validated_init, shown
+    made.__pydantic_config__, made.__pydantic_fields__ = _CONFIG, _Fields()
     return pickled_fast(compared(made))
+
+
+def _validated_init(self: Any, **values: Any) -> None:
+    from leaders_network.records.validation import adapter
+
+    given = ArgsKwargs((), values)
+    adapter(type(self)).validator.validate_python(given, self_instance=self)
+
+
+class _Fields:
+    """The declared fields of a class by their names, worked out when they are first asked for."""
+
+    def __get__(self, _: Any, kind: Any) -> dict[str, FieldInfo]:
+        hints = get_type_hints(kind, include_extras=True)
+        fields = {
+            field.name: FieldInfo.from_annotated_attribute(hints[field.name], field.default)
+            for field in dataclasses.fields(kind)
+        }
+        kind.__pydantic_fields__ = fields
+        return fields
 
 
 @frozen
