@@ -6,6 +6,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leaders_network.search.names import NameParts
 from leaders_network.search.nicknames import nicknames
@@ -25,6 +27,11 @@ def test_words_are_folded_as_the_table_says(written: str, folded: str) -> None:
 @pytest.mark.parametrize(("text", "words"), CASES["words"])
 def test_text_is_split_into_the_words_the_table_says(text: str, words: list[str]) -> None:
     assert writing().words(text) == words
+
+
+@given(st.text(st.characters(max_codepoint=127)) | st.text("aZ9_'`-. \n"))
+def test_plain_texts_are_taken_apart_as_any_other_is(text: str) -> None:
+    assert writing().words(text) == [word.folded for word in writing().written(text)]
 
 
 @pytest.mark.parametrize(("word", "keys"), CASES["sounds"])

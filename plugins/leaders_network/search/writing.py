@@ -10,6 +10,7 @@ from leaders_network.lean import frozen
 from leaders_network.search.tables import WritingTables, writing_tables
 
 _PLAIN = re.compile(r"[a-z0-9]*")
+_PLAIN_WORDS = re.compile(r"[a-z0-9]+")
 
 
 @frozen
@@ -36,6 +37,7 @@ class Writing:
         )
         self._marks = re.compile(f"[{tables.marks}{tables.apostrophes}]")
         self._rest = re.compile(rf"(?:(?![{tables.within}])[\W_])+")
+        self._without_apostrophes = str.maketrans("", "", tables.apostrophes)
         self._letters = str.maketrans(dict(tables.letters))
         self.honorifics = frozenset(tables.honorifics)
         self.particles = frozenset(tables.particles)
@@ -63,6 +65,8 @@ class Writing:
 
     def words(self, text: str) -> list[str]:
         """Return the folded words of a text in its order."""
+        if text.isascii():  # most are, and of their words folding changes only these
+            return _PLAIN_WORDS.findall(text.lower().translate(self._without_apostrophes))
         return [folded for word in self._word.findall(text) if (folded := self.fold(word))]
 
     def slug(self, text: str) -> str:
