@@ -31,7 +31,7 @@ _SHAPES: dict[type, _Shape] = {}
 
 
 def pickled_fast(kind: type[T]) -> type[T]:
-    """Give a dataclass with slots methods that know its fields, for its objects to be pickled by.
+    """Let objects of a dataclass with slots be pickled by functions that know its fields.
 
     Those that dataclasses have ask for the fields anew with each object.
     """
@@ -39,15 +39,16 @@ def pickled_fast(kind: type[T]) -> type[T]:
     setters = tuple(getattr(kind, name).__set__ for name in names)
     values = values_of(names)
 
-    def get_state(self: Any) -> tuple[Any, ...]:
-        return values(self)
+    def reduced(self: Any) -> tuple[Any, ...]:
+        return copyreg.__newobj__, (made,), values(self)  # type: ignore[attr-defined]
 
     def set_state(self: Any, state: tuple[Any, ...]) -> None:
         made.__setstate__ = _compiled_setter(names)
         made.__setstate__(self, state)
 
     made: Any = kind
-    made.__getstate__, made.__setstate__ = get_state, set_state
+    made.__setstate__ = set_state
+    copyreg.pickle(made, reduced)
     _SHAPES[kind] = _Shape(names, values, setters)
     copyreg.add_extension(kind.__module__, kind.__qualname__, _number(kind))
     return kind
@@ -92,7 +93,7 @@ def view(kind: type[T]) -> type[T]:
     made: Any = pickled_fast(frozen(kind))
     values = _SHAPES[made].values
     # A view is made again by its class, which costs a third of setting its fields one by one.
-    made.__reduce__ = lambda self: (made, values(self))
+    copyreg.pickle(made, lambda self: (made, values(self)))
     return made  # type: ignore[no-any-return]
 
 

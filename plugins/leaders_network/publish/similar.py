@@ -208,7 +208,7 @@ class Similar:
         alike: list[str] = []
         for one in sorted(sorted(scores), key=scores.__getitem__, reverse=True):
             (others if self._sectors[one].isdisjoint(own) else alike).append(one)
-            if len(others) >= SHOWN <= len(alike):
+            if len(others) >= SHOWN and len(alike) >= SHOWN // 2:
                 break
         # From the own sector never more than from others, and at most half of what is shown.
         chosen = others[: SHOWN - min(len(alike), SHOWN // 2)]
