@@ -9,13 +9,14 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaders_network.outputs.cards import leader_card, post_card
+from leaders_network.outputs.cards import leader_card, post_card, uid_of
 from leaders_network.outputs.vcard import Card
 from leaders_network.publish.views import (
     AssistantView,
@@ -193,3 +194,8 @@ def test_an_address_is_kept_whole_in_its_label() -> None:
     assert "LABEL=\"1 ^'Old^' Station Road, Southmere SM1 ^^1AA\"" in (
         leader_card(reaching(way), SITE).decode().replace("\r\n ", "")
     )
+
+
+@given(st.text())
+def test_the_id_of_an_address_is_the_one_that_everybody_makes(address: str) -> None:
+    assert uid_of(address) == str(uuid5(NAMESPACE_URL, address))

@@ -8,9 +8,10 @@ Android's address books read, as those write it themselves.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha1
 from operator import attrgetter
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL
 
 from leaders_network.addresses import CARD
 from leaders_network.lean import frozen
@@ -29,6 +30,7 @@ from leaders_network.publish.views import (
     SiteView,
 )
 
+_ADDRESSES = NAMESPACE_URL.bytes
 _ASSISTANT = "_$!<Assistant>!$_"
 """What Apple's address books call an assistant."""
 _ANDROID = "vnd.android.cursor.item/relation"
@@ -90,11 +92,23 @@ def _begun(site: SiteView, last: str, path: str, file: str, kind: str) -> Card:
     card = Card()
     card.text("PRODID", f"-//{site.name}//EN")
     card.text("KIND", kind)
-    card.uri("UID", f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.home}{last}')}")
+    card.uri("UID", f"urn:uuid:{uid_of(f'{site.home}{last}')}")
     card.text("REV", f"{site.day.iso.replace('-', '')}T000000Z")
     card.uri("SOURCE", absolute(site, file))
     card.uri("URL", absolute(site, path))
     return card
+
+
+def uid_of(address: str) -> str:
+    """Return the id of what has an address, as `uuid.uuid5` makes it in five times the time.
+
+    Source: https://www.rfc-editor.org/rfc/rfc9562#section-5.5
+    """
+    octets = bytearray(sha1(_ADDRESSES + address.encode(), usedforsecurity=False).digest()[:16])
+    octets[6] = octets[6] & 0x0F | 0x50
+    octets[8] = octets[8] & 0x3F | 0x80
+    text = octets.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def _name(view: LeaderView) -> tuple[str, str, str, str, str]:
