@@ -107,3 +107,23 @@ def test_a_few_plain_paragraphs_need_no_parser() -> None:
         Prose("One, two.\n\nThree (four).").__html__() == "<p>One, two.</p>\n<p>Three (four).</p>"
     )
     assert Prose("One *two*.").__html__() == "<p>One <em>two</em>.</p>"
+
+
+LINES = st.text(alphabet="0129.):- a\n", max_size=12)
+
+
+@given(LINES)
+@settings(max_examples=200, deadline=None)
+def test_lines_that_begin_with_numbers_are_what_the_parser_makes_of_them(text: str) -> None:
+    prose = Prose(text.strip())
+    assert prose.__html__() == _parsed(prose.text, dict(prose.ways))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_list"),
+    [("She came in\n2025. Then", False), ("Two:\n1. one", True), ("Two:\n\n7. seven", True)],
+)
+def test_a_number_at_the_start_of_a_line_begins_a_list_only_where_it_may(
+    text: str, is_list: bool
+) -> None:
+    assert ("<ol" in Prose(text).__html__()) is is_list

@@ -19,11 +19,10 @@ SCHEMES = frozenset(["http", "https", "mailto", "tel"])
 _HEADINGS = {"h1": "h3", "h2": "h3"}
 _REFERENCE = re.compile(r"([a-z]+):([A-Za-z0-9._/-]*[A-Za-z0-9])")
 
-_MARKED_UP = re.compile(
-    r"""[*_`<>\[\]\\&#~|"=+\r\t\v\f\x85\xa0\u2028\u2029]|://|^[- 0-9:]|[ ]$|\n{3}""",
-    re.MULTILINE,
-)
-"""What may mean something in Markdown or HTML; text without any of it is plain paragraphs."""
+_SIGNS = re.compile(r"""[*_`<>\[\]\\&#~|"=+\r\t\v\f\x85\xa0\u2028\u2029]""")
+"""What may mean something in Markdown or HTML, wherever it stands."""
+_BEGUN = re.compile(r"\n(?:[- :]|0*1[.)]|\n(?:\n|[0-9]+[.)]))")
+"""What may do so where a line begins; a list within a paragraph begins with its first number."""
 
 Resolve = Callable[[str, str], str | None]
 """Gives the address of what a scheme and a target name, or None when there is none."""
@@ -59,9 +58,20 @@ class Prose:
 @lru_cache(maxsize=2048)
 def _markup(text: str, ways: tuple[tuple[str, str], ...]) -> str:
     """Return Markdown as markup; one audience after another is shown the same."""
-    if not _MARKED_UP.search(text):
+    if _is_plain(text):
         return "\n".join(f"<p>{part}</p>" for part in text.split("\n\n") if part)
     return _parsed(text, dict(ways))
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether text is nothing but paragraphs; most of what is written in records is."""
+    return not (
+        _SIGNS.search(text)
+        or "://" in text
+        or " \n" in text
+        or text.endswith(" ")
+        or _BEGUN.search(f"\n\n{text}")
+    )
 
 
 def _parsed(text: str, ways: Mapping[str, str]) -> str:
