@@ -87,6 +87,8 @@ def _refuse(unsafe: re.Pattern[str], text: str) -> None:
 
 
 def _refuse_stray_joiners(text: str) -> None:
+    if "\u200c" not in text and "\u200d" not in text:
+        return
     for match in _JOINERS.finditer(text):
         around = text[max(match.start() - 1, 0) : match.start()]
         if not around or _name(around).split(" ")[0] not in _JOINING_SCRIPTS:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from leaders_network.marks import Mark, Step
 from leaders_network.problems import Location, Problems, near_word
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 T = TypeVar("T")
 Told = tuple[str, str, str]
@@ -30,6 +32,8 @@ def adapter(model: Any) -> TypeAdapter[Any]:
     the validator; what a record may say follows from this program alone.
     """
     if model not in _ADAPTERS:
+        from pydantic import TypeAdapter
+
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         _ADAPTERS[model] = TypeAdapter(model)
     return _ADAPTERS[model]
