@@ -42,6 +42,19 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def ready(preview: Preview, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of its files, and of what it keeps of them, to be copied again."""
+    folder = tmp_path_factory.mktemp("ready")
+    return shutil.copytree(preview.folder, folder, dirs_exist_ok=True)
+
+
+@pytest.fixture
+def folder(ready: Path, tmp_path: Path) -> Path:
+    """A directory of a test's own, which a server need not draw from nothing."""
+    return shutil.copytree(ready, tmp_path, dirs_exist_ok=True)
+
+
 def changed(file: Path, old: str, new: str) -> None:
     """Save a file with one text in place of another."""
     text = file.read_text(encoding="utf-8")
@@ -221,9 +234,9 @@ def test_noise_does_not_stop_it(preview: Preview, noise: bytes) -> None:
 
 
 @pytest.fixture
-def editing(tmp_path: Path) -> Iterator[Preview]:
+def editing(folder: Path) -> Iterator[Preview]:
     """A server whose files a test may change."""
-    with previewing(directory(tmp_path)) as running:
+    with previewing(folder) as running:
         running.heard("Ready in")
         yield running
 
@@ -275,8 +288,7 @@ def test_who_is_added_appears_and_who_is_removed_goes(editing: Preview) -> None:
     editing.shows("/network/leaders/new-comer/", "This page is not here")
 
 
-def test_a_start_with_faults_shows_them_and_recovers(tmp_path: Path) -> None:
-    folder = directory(tmp_path)
+def test_a_start_with_faults_shows_them_and_recovers(folder: Path) -> None:
     changed(folder / LEADER, "name: Captain", "nmae: Captain")
     with previewing(folder) as running:
         running.heard("2 problems in 1 file.")
@@ -312,9 +324,9 @@ def test_two_browsers_see_what_was_saved_without_being_told_to(
 
 
 def test_a_browser_that_goes_on_before_its_answer_is_there_makes_no_traceback(
-    tmp_path: Path,
+    folder: Path,
 ) -> None:
-    with previewing(directory(tmp_path)) as running:
+    with previewing(folder) as running:
         running.heard("Ready in")
         ask = f"GET {PAGE} HTTP/1.1\r\n".encode() + host(running)
         for _ in range(20):
@@ -329,8 +341,8 @@ def test_a_browser_that_goes_on_before_its_answer_is_there_makes_no_traceback(
         assert "Traceback" not in "\n".join(running.said)
 
 
-def test_the_keyboard_stops_it_without_a_traceback(tmp_path: Path) -> None:
-    with previewing(directory(tmp_path)) as running:
+def test_the_keyboard_stops_it_without_a_traceback(folder: Path) -> None:
+    with previewing(folder) as running:
         running.heard("Ready in")
         with socket.create_connection(("127.0.0.1", running.port)) as stream:
             stream.sendall(b"GET /.serving/events HTTP/1.1\r\n" + host(running))
