@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opening
 from tests.browser.places import PAGES
@@ -15,9 +15,22 @@ ZOOMED = 320, 256
 """What is left of a window of 1280 by 1024 at 400%."""
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_runs_off_the_side_at_400_percent(reader: Opening, name: str) -> None:
-    page = reader(*ZOOMED).open(PAGES[name])
+WHOLE = 1280, 1024
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def opened(request: pytest.FixtureRequest, reader: Opening) -> Page:
+    """Each page, loaded once, in a window that is enlarged; a test leaves it so."""
+    return reader(*ZOOMED).open(PAGES[request.param])
+
+
+def sized(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
+def test_nothing_runs_off_the_side_at_400_percent(opened: Page) -> None:
+    page = opened
+    assert page.evaluate("innerWidth") == ZOOMED[0]
     assert page.evaluate("document.scrollingElement.scrollWidth") <= ZOOMED[0]
 
 
@@ -27,15 +40,16 @@ def test_what_runs_off_the_side_is_noticed(reader: Opening) -> None:
     assert page.evaluate("document.scrollingElement.scrollWidth") > ZOOMED[0]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_paper_shows_the_words_and_not_the_furniture(reader: Opening, name: str) -> None:
-    page = reader().open(PAGES[name])
+def test_paper_shows_the_words_and_not_the_furniture(opened: Page) -> None:
+    page = opened
+    sized(page, WHOLE)
     expect(page.locator(".md-header")).to_be_visible()
     page.emulate_media(media="print")
     shown = page.locator(FURNITURE).locator("visible=true")
     assert shown.evaluate_all("all => all.map((each) => each.outerHTML.slice(0, 80))") == []
     expect(page.locator("h1:visible, .sheet__name:visible").first).to_be_visible()
     page.emulate_media(media="screen")
+    sized(page, ZOOMED)
 
 
 @pytest.mark.parametrize("name", ["leader, everything", "room member", "post, held"])
