@@ -15,7 +15,7 @@ from leaders_network.compact import digest
 from leaders_network.outputs.made import Made
 from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.timezones import time_zone
-from leaders_network.outputs.vcard import escaped, folded
+from leaders_network.outputs.vcard import escaped, file_of
 from leaders_network.publish.views import Happening, SiteView
 
 
@@ -55,7 +55,7 @@ def calendar(happenings: Iterable[Happening], site: SiteView, name: str) -> byte
         *(line for one in found for line in _event(one, site)),
         "END:VCALENDAR",
     ]
-    return "".join(f"{folded(line)}\r\n" for line in lines).encode()
+    return file_of(lines)
 
 
 def _file(path: str, found: Sequence[Happening], site: SiteView, name: str) -> Made:

@@ -55,8 +55,7 @@ class Card:
 
     def file(self) -> bytes:
         """Return the card as a file."""
-        lines = map(folded, (*self._lines, "END:VCARD", ""))
-        return "\r\n".join(lines).encode()
+        return file_of([*self._lines, "END:VCARD"])
 
 
 def escaped(text: str) -> str:
@@ -81,10 +80,18 @@ def _part(text: str) -> str:
     return escaped(text).replace(";", "\\;")
 
 
-def folded(line: str) -> str:
+def file_of(lines: Iterable[str]) -> bytes:
+    """Return lines as a file; nearly all of them are seen at a glance to be short enough."""
+    return "".join(
+        [
+            f"{line if len(line) <= _LONGEST and line.isascii() else _folded(line)}\r\n"
+            for line in lines
+        ]
+    ).encode()
+
+
+def _folded(line: str) -> str:
     """Return a line cut so that no part is too long, and no character is torn (section 3.2)."""
-    if len(line) <= _LONGEST and line.isascii():
-        return line
     octets = line.encode()
     if len(octets) <= _LONGEST:
         return line

@@ -59,20 +59,22 @@ def telephone(number: str, country: str) -> str:
 
 def _national(own: str, code: int) -> str:
     """Return a national number in its form, which its length and its first seven digits decide."""
-    left = list(own[_DECIDING:])
-    written = list(_form(own[:_DECIDING].ljust(len(own), "0"), code))
-    for place in reversed(range(len(written))):
-        if left and written[place].isdigit():
-            written[place] = left.pop()
-    return "".join(written)
+    return _form(own[:_DECIDING], len(own), code).format(*own[_DECIDING:])
 
 
 @lru_cache(maxsize=4096)
-def _form(own: str, code: int) -> str:
+def _form(start: str, length: int, code: int) -> str:
+    """Return how numbers that begin so are written, with a place for each digit that follows."""
     import phonenumbers
 
-    number = phonenumbers.PhoneNumber(code, int(own))
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
+    number = phonenumbers.PhoneNumber(code, int(start.ljust(length, "0")))
+    form = phonenumbers.PhoneNumberFormat.NATIONAL
+    written, left = list(str(phonenumbers.format_number(number, form))), length - len(start)
+    for place in reversed(range(len(written))):
+        if left and written[place].isdigit():
+            written[place] = "{}"
+            left -= 1
+    return "".join(written)
 
 
 @cache
