@@ -70,3 +70,25 @@ test("a name is found by the words that the table says", () => {
     assert.deepEqual([...found].sort(), words, family);
   }
 });
+
+test("the parts of a name have the words of the whole in their order, and as much worth", () => {
+  const names = new Names(writing);
+  const more = ["Thorne-Vale", "Ap-Rhys", "Vale-De", "MacAskill-Vale", "Lee", "O'Neill-Vale"].map((family) => ({
+    before: "Dr Mary-Jane",
+    family,
+    after: " OBE",
+    others: `Mari ${family}|Jo Penrose`,
+  }));
+  for (const { before, family, after, others } of [...cases.names, ...more]) {
+    /** @type {[string, number, boolean][]} */
+    const found = [];
+    /** @type {import("../../../theme/assets/scripts/search/namewords.mjs").Take} */
+    const take = (...word) => found.push(word);
+    names.before(before, take);
+    names.family(family, take);
+    names.after(after, take);
+    names.own(before, family, others, take);
+    const whole = names.words(before, family, after, others);
+    assert.deepEqual(found, whole.map(({ folded, weight, given }) => [folded, weight, given]), family);
+  }
+});

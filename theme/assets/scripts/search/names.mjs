@@ -1,19 +1,12 @@
 /** The words of people's names, and what each of them is worth when it is found. */
+import { add, areOften, hand, join } from "./namewords.mjs";
 import { isCapital, PLAIN, spellings } from "./spellings.mjs";
 
 /** @typedef {import("./writing.mjs").Writing} Writing */
 /** @typedef {import("./writing.mjs").Word} Word */
 
-/**
- * @typedef {object} NameWord
- * @property {string} folded
- * @property {number} weight
- * @property {boolean} given Whether nicknames stand for it.
- * @property {number} start Where it begins in the name that is shown, or -1.
- * @property {number} end
- */
-
-/** Gets a word a person is found by. @typedef {(folded: string, weight: number, given: boolean) => void} Take */
+/** @typedef {import("./namewords.mjs").NameWord} NameWord */
+/** @typedef {import("./namewords.mjs").Take} Take */
 
 const FAMILY = 1;
 const FAMILY_PART = 0.97;
@@ -289,16 +282,6 @@ export class Names {
 }
 
 /**
- * Whether two given names in a row are often written as one: initials, and short names like Abdul.
- *
- * @param {string} one
- * @param {string} other
- */
-function areOften(one, other) {
-  return one.length === 1 ? other.length === 1 : other.length > 1 && one.length < 6;
-}
-
-/**
  * The words of a name of two plain words: most names, so that most need no closer look.
  *
  * @param {string} given
@@ -311,41 +294,4 @@ function plain(given, family) {
     { folded: given, weight: GIVEN, given: true, start: 0, end: given.length },
     { folded: family, weight: FAMILY, given: false, start, end: start + family.length },
   ];
-}
-
-/**
- * @param {NameWord[]} found
- * @param {Take} take
- */
-function hand(found, take) {
-  for (let i = 0; i < found.length; i++) {
-    const { folded, weight, given } = /** @type {NameWord} */ (found[i]);
-    take(folded, weight, given);
-  }
-}
-
-/**
- * @param {NameWord[]} found
- * @param {Word} word
- * @param {number} offset
- * @param {number} weight
- * @param {boolean} [given]
- */
-function add(found, word, offset, weight, given = false) {
-  const start = offset + word.start;
-  found.push({ folded: word.folded, weight, given, start, end: start + word.text.length });
-}
-
-/**
- * @param {NameWord[]} found
- * @param {Word | undefined} one
- * @param {Word | undefined} other
- * @param {number} offset
- * @param {number} weight
- */
-function join(found, one, other, offset, weight) {
-  if (!one || !other) return;
-  const start = offset + one.start;
-  const end = offset + other.start + other.text.length;
-  found.push({ folded: one.folded + other.folded, weight, given: true, start, end });
 }

@@ -3,7 +3,7 @@ import { running } from "./columns.mjs";
 import { PLAIN_LETTER } from "./names.mjs";
 
 /** @typedef {import("./lexicon.mjs").Lexicon} Lexicon */
-/** @typedef {import("./names.mjs").Take} Take */
+/** @typedef {import("./namewords.mjs").Take} Take */
 /** @typedef {import("./shard.mjs").Shard} Shard */
 
 /** The words of some parts, one part after another, and which of the parts everybody has. */
