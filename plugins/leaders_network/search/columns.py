@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -49,8 +50,10 @@ def texts(values: Iterable[str]) -> str:
 
 
 def shared(values: Sequence[str]) -> list[str]:
-    """Return texts that rows share as two columns: each of them once, and which each row has."""
-    places = {value: place for place, value in enumerate(sorted(set(values)))}
+    """Return texts that rows share as columns: each once, the commonest first, and each row's."""
+    counts = Counter(values)
+    ordered = sorted(counts, key=lambda value: (-counts[value], value))
+    places = {value: place for place, value in enumerate(ordered)}
     return [texts(places), numbers(places[value] for value in values)]
 
 

@@ -158,25 +158,17 @@ export class Shared {
   }
 }
 
-/** Texts that few rows have. */
-export class Few {
-  /** @param {[string, string]} column */
-  constructor([steps, lines]) {
-    /** @type {Map<number, string>} The text of each row that has one. */
-    this.texts = new Map();
-    if (!steps) return;
-    let row = 0;
-    const all = lines.split("\n");
-    for (let i = 0; i < all.length; i++) {
-      row += steps.charCodeAt(i) - ZERO;
-      this.texts.set(row, /** @type {string} */ (all[i]));
-    }
-  }
-
-  /** @param {number} row */
-  at(row) {
-    return this.texts.get(row) ?? "";
-  }
+/**
+ * Texts that few rows have, by the row.
+ *
+ * @param {[string, string]} column
+ */
+export function few([steps, lines]) {
+  /** @type {Map<number, string>} */
+  const found = new Map();
+  let row = 0;
+  texts(lines, steps.length).forEach((text, i) => found.set((row += steps.charCodeAt(i) - ZERO), text));
+  return found;
 }
 
 /** @param {string} column */

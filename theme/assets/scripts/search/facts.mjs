@@ -1,6 +1,7 @@
 /** What is known of people beside their names: posts, organisations, places, topics. */
 import { Lists } from "./columns.mjs";
 import { Labels } from "./labels.mjs";
+import { support } from "./support.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
 
@@ -208,6 +209,22 @@ export class Facts {
     }
     return found;
   }
+
+  /**
+   * Write what typed words are worth to everybody.
+   *
+   * @param {import("./query.mjs").Query} query
+   * @param {Map<number, number>[]} values For each unit, what each value is worth.
+   * @param {Float32Array[]} rows Of zeros: one for each word, and one for each word at its best so far.
+   * @param {import("./totals.mjs").Totals} found Gets those to whom any is worth something.
+   */
+  support(query, values, rows, found) {
+    this.#everyone ??= Array.from({ length: this.shard.size }, (_, person) => person);
+    support(this, query, values, rows, found, this.#everyone);
+  }
+
+  /** @type {number[] | undefined} */
+  #everyone;
 
   /**
    * What each value is worth to a typed word.

@@ -1,5 +1,5 @@
 /** The words of people's names, and what each of them is worth when it is found. */
-import { add, areOften, hand, join } from "./namewords.mjs";
+import { add, areOften, gather, join } from "./namewords.mjs";
 import { isCapital, PLAIN, spellings } from "./spellings.mjs";
 
 /** @typedef {import("./writing.mjs").Writing} Writing */
@@ -16,8 +16,6 @@ const PARTICLE = 0.35;
 const HONOUR = 0.3;
 const OTHER = 0.95;
 
-/** Two plain words, as in many a family name. */
-const PLAIN_PAIR = /^[A-Z][a-z]+-[A-Z][a-z]+$/;
 const QUOTED = /["“”'‘(]$/u;
 /** What a name holds that is written with a space. */
 export const PLAIN_LETTER = /[A-Za-z]/;
@@ -77,10 +75,7 @@ export class Names {
       take(folded, isGiven ? GIVEN : HONOUR, isGiven);
       return;
     }
-    /** @type {NameWord[]} */
-    const found = [];
-    this.#given(found, text, this.writing.words(text), 0, 1);
-    hand(found, take);
+    gather(take, (found) => this.#given(found, text, this.writing.words(text), 0, 1));
   }
 
   /**
@@ -94,27 +89,7 @@ export class Names {
       take(text.toLowerCase(), FAMILY, false);
       return;
     }
-    if (PLAIN_PAIR.test(text) && this.#pair(text.toLowerCase(), take)) return;
-    /** @type {NameWord[]} */
-    const found = [];
-    this.#family(found, text, this.writing.words(text), 0, 1);
-    hand(found, take);
-  }
-
-  /**
-   * The same for two plain words with a hyphen; false where one of them is a particle.
-   *
-   * @param {string} folded
-   * @param {Take} take
-   */
-  #pair(folded, take) {
-    const hyphen = folded.indexOf("-");
-    const [one, other] = [folded.slice(0, hyphen), folded.slice(hyphen + 1)];
-    if (this.writing.particles.has(one) || this.writing.particles.has(other)) return false;
-    take(one, FAMILY_PART, false);
-    take(other, FAMILY_PART, false);
-    take(one + other, FAMILY, false);
-    return true;
+    gather(take, (found) => this.#family(found, text, this.writing.words(text), 0, 1));
   }
 
   /**
@@ -124,11 +99,7 @@ export class Names {
    * @param {Take} take
    */
   after(text, take) {
-    if (!text) return;
-    /** @type {NameWord[]} */
-    const found = [];
-    this.#after(found, text, 0);
-    hand(found, take);
+    gather(take, (found) => this.#after(found, text, 0));
   }
 
   /**
@@ -141,10 +112,7 @@ export class Names {
    * @param {Take} take
    */
   own(before, family, others, take) {
-    /** @type {NameWord[]} */
-    const found = [];
-    this.#own(found, before, family, others);
-    hand(found, take);
+    gather(take, (found) => this.#own(found, before, family, others));
   }
 
   /**

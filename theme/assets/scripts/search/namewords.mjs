@@ -24,14 +24,16 @@ export function areOften(one, other) {
 }
 
 /**
- * @param {NameWord[]} found
+ * Gather words, then call a function with each.
+ *
  * @param {Take} take
+ * @param {(found: NameWord[]) => void} read
  */
-export function hand(found, take) {
-  for (let i = 0; i < found.length; i++) {
-    const { folded, weight, given } = /** @type {NameWord} */ (found[i]);
-    take(folded, weight, given);
-  }
+export function gather(take, read) {
+  /** @type {NameWord[]} */
+  const found = [];
+  read(found);
+  found.forEach(({ folded, weight, given }) => take(folded, weight, given));
 }
 
 /**

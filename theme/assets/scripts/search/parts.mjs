@@ -139,7 +139,7 @@ function partsOf(shard, lexicon) {
   ];
   const foreign = families.texts.map((text) => !PLAIN_LETTER.test(text));
   for (let person = 0; person < size; person++) {
-    const other = others.at(person);
+    const other = others.get(person) ?? "";
     if (!other && !foreign[/** @type {number} */ (families.places[person])]) continue;
     names.own(shard.before(person), families.at(person), other, own.take);
     own.places[person] = own.end();

@@ -56,19 +56,11 @@ export class People {
     this.places = placesOf(this.words.values, this.lexicon.words.length);
   }
 
-  /** Everybody's number. */
-  get everyone() {
-    return (this.#everyone ??= Array.from({ length: this.shard.size }, (_, person) => person));
-  }
-
-  /** @type {number[] | undefined} */
-  #everyone;
-
   /** @param {number} person */
   nameWords(person) {
     const { shard } = this;
     const [family, after] = [shard.families.at(person), shard.afters.at(person)];
-    return shard.head.names.words(shard.before(person), family, after, shard.others.at(person));
+    return shard.head.names.words(shard.before(person), family, after, shard.others.get(person) ?? "");
   }
 
   /**

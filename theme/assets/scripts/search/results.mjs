@@ -158,7 +158,7 @@ function nameMarks(people, person, reading) {
  * @param {string} folded
  */
 function otherName({ shard }, person, folded) {
-  const shown = shard.others.at(person).split("|").filter((other) => !other.startsWith("~"));
+  const shown = (shard.others.get(person) ?? "").split("|").filter((other) => !other.startsWith("~"));
   return shown.find((other) => shard.head.slug(other).replaceAll("-", "").includes(folded)) ?? "";
 }
 

@@ -1,5 +1,5 @@
 /** A shard of an index, read: people, posts and organisations in columns. */
-import { Few, Lists, numbers, running, Shared, texts } from "./columns.mjs";
+import { few, Lists, numbers, running, Shared, texts } from "./columns.mjs";
 
 /** @typedef {import("./head.mjs").Head} Head */
 
@@ -31,7 +31,7 @@ export class Shard {
     this.organisationNames = texts(organisations.names, counts.length);
     /** The ids that were asked for, here and below. @type {string[]} */
     this.organisationSlugs = new Array(counts.length);
-    this.organisationIds = new Few(organisations.ids);
+    this.organisationIds = few(organisations.ids);
     this.organisationSectors = this.#lists(organisations.sectors, counts.length);
     this.organisationAreas = Lists.read(organisations.areas);
     this.postTitles = numbers(posts.titles);
@@ -53,8 +53,8 @@ export class Shard {
     this.afters = Shared.read(people.afters);
     /** @type {string[]} */
     this.slugs = new Array(this.size);
-    this.ids = new Few(people.ids);
-    this.others = new Few(people.others);
+    this.ids = few(people.ids);
+    this.others = few(people.others);
     this.held = Lists.read(people.posts);
     this.statuses = numbers(people.statuses);
     this.terms = this.#lists(people.terms, this.size);
@@ -91,13 +91,13 @@ export class Shard {
   /** @param {number} person */
   personId(person) {
     return (this.slugs[person] ??=
-      this.ids.at(person) || this.head.names.slug(this.before(person), this.families.at(person)));
+      this.ids.get(person) || this.head.names.slug(this.before(person), this.families.at(person)));
   }
 
   /** @param {number} organisation */
   organisationId(organisation) {
     return (this.organisationSlugs[organisation] ??=
-      this.organisationIds.at(organisation) || this.head.slug(this.organisationNames[organisation] ?? ""));
+      this.organisationIds.get(organisation) || this.head.slug(this.organisationNames[organisation] ?? ""));
   }
 
   /** @param {number} post */

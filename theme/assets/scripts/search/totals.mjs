@@ -5,18 +5,11 @@ import { raise } from "./rows.mjs";
 /** @typedef {import("./people.mjs").Hit} Hit */
 /** @typedef {import("./people.mjs").Reading} Reading */
 
-/** What a word counts more that a second fact bears, */
-const AGAIN = 0.015;
-/** up to so much in all. */
-const MOST_FACT = 0.87;
-const RARE = 0.12;
 export const NEAR_BEST = 0.5;
 /** What a score lacks at least where a typed word was not found. */
 export const MISSING_WORD = 0.62;
 const PEOPLE = 2 ** 17;
 const MOST = 2 ** 26;
-/** @type {Map<number, number>} */
-const NONE = new Map();
 
 /**
  * The sum of what every typed word is worth to people at its best.
@@ -39,15 +32,7 @@ export function totals(people, { query, names, facts }, rows) {
   const sums = /** @type {Float32Array} */ (rows[2 * count]);
   /** @type {Totals} */
   const found = { people: [], sums };
-  if (people.facts) {
-    const supports = rows.slice(0, count).map((row) => new Support(row));
-    units.forEach(({ covers }, i) => addFacts(people, pick(supports, covers), facts[i] ?? NONE));
-    supports.forEach((support, word) => {
-      if (count > 1) support.favourRare();
-      support.copyTo(/** @type {Float32Array} */ (best[word]));
-    });
-    noteAll(found, supports, people.everyone);
-  }
+  people.facts?.support(query, facts, rows, found);
   units.forEach(({ covers }, i) => {
     const fits = names[i];
     if (fits) addNames(people, pick(best, covers), fits, found);
@@ -71,29 +56,12 @@ function addUp({ people, sums }, row) {
 }
 
 /**
- * Count those among the people found to whom a word is worth something; everybody, where that is sooner
- * done.
- *
- * @param {Totals} found
- * @param {Support[]} supports
- * @param {number[]} everyone
- */
-function noteAll(found, supports, everyone) {
-  const { people, sums } = found;
-  const times = supports.reduce((all, support) => all + support.people.length, 0);
-  if (times * 2 > sums.length) {
-    found.people = everyone;
-    sums.fill(1);
-  } else for (const support of supports) support.people.forEach((person) => note(found, person));
-}
-
-/**
  * Count somebody among the people found.
  *
  * @param {Totals} found Its sums are not known yet, and tell here who is among them.
  * @param {number} person
  */
-function note({ people, sums }, person) {
+export function note({ people, sums }, person) {
   if (sums[person]) return;
   sums[person] = 1;
   people.push(person);
@@ -118,72 +86,12 @@ function addNames({ places, personAt, weights, given: isGiven }, rows, { any, gi
 }
 
 /**
- * @param {People} people
- * @param {Support[]} supports
- * @param {Map<number, number>} values
- */
-function addFacts({ facts }, supports, values) {
-  if (!facts || !values.size) return;
-  const { starts, values: people } = facts.bearersOf(facts.people);
-  values.forEach((worth, value) => {
-    const end = /** @type {number} */ (starts[value + 1]);
-    for (let at = /** @type {number} */ (starts[value]); at < end; at++) {
-      const person = /** @type {number} */ (people[at]);
-      for (let i = 0; i < supports.length; i++) /** @type {Support} */ (supports[i]).add(person, worth);
-    }
-  });
-}
-
-/**
  * @template T
  * @param {T[]} rows
  * @param {number[]} covers
  */
-function pick(rows, covers) {
+export function pick(rows, covers) {
   return covers.map((word) => /** @type {T} */ (rows[word]));
-}
-
-/** What a typed word is worth to those whose facts bear it. */
-class Support {
-  /** Those to whom it is worth something. @type {number[]} */
-  people = [];
-
-  /** @param {Float32Array} row Of zeros: gets what it is worth to everybody. */
-  constructor(row) {
-    this.row = row;
-  }
-
-  /**
-   * Raise what the word is worth to somebody; a second fact that bears it counts a little more.
-   *
-   * @param {number} person
-   * @param {number} worth
-   */
-  add(person, worth) {
-    const { row } = this;
-    const known = /** @type {number} */ (row[person]);
-    row[person] = known ? Math.max(known, Math.min(Math.max(known, worth) + AGAIN, MOST_FACT)) : worth;
-    if (!known) this.people.push(person);
-  }
-
-  /** Let a fact that few bear count for more than one that many bear. */
-  favourRare() {
-    const { people, row } = this;
-    const more = RARE * (1 - Math.log(1 + people.length) / Math.log(1 + row.length));
-    for (let i = 0; i < people.length; i++) {
-      const person = /** @type {number} */ (people[i]);
-      row[person] = /** @type {number} */ (row[person]) + more;
-    }
-  }
-
-  /** @param {Float32Array} other Of zeros. */
-  copyTo(other) {
-    const { people, row } = this;
-    for (let i = 0; i < people.length; i++) {
-      const person = /** @type {number} */ (people[i]);
-      other[person] = /** @type {number} */ (row[person]);
-    }
-  }
 }
 
 /**
