@@ -129,7 +129,7 @@ function organisationResult(search, { place, score, stack }) {
   return {
     kind: "organisation",
     name: organisationLabel(shard, place, search.query),
-    sector: shard.head.terms[sector]?.name ?? "",
+    sector: shard.head.termNames[sector] ?? "",
     place: places(shard, shard.organisationAreas.at(place)),
     score,
   };

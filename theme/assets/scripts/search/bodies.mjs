@@ -23,8 +23,7 @@ const scratch = new WeakMap();
  */
 export function findPosts(facts, reading) {
   const { shard } = facts;
-  const { firstTitle, firstOrganisation, firstStatus } = facts;
-  const { terms } = shard.head;
+  const { terms, firstTitle, firstOrganisation, firstStatus } = facts;
   const isOwn = (/** @type {number} */ value) =>
     terms[value]?.kind === "role" || (value >= firstTitle && value < firstOrganisation) || value > firstStatus;
   return shard.listed ? find(facts, facts.posts, reading, isOwn) : [];

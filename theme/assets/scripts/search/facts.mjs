@@ -2,6 +2,7 @@
 import { Lists } from "./columns.mjs";
 import { Labels } from "./labels.mjs";
 import { support } from "./support.mjs";
+import { readTerms } from "./terms.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
 
@@ -26,9 +27,10 @@ export class Facts {
     /** @type {number[]} */
     this.worth = [];
     const { head } = shard;
-    for (const { kind } of head.terms) this.worth.push(WORTH[kind] ?? OTHER_WORTH);
-    this.#read(head.termColumns.names ?? "", head.terms.length, 0);
-    this.#read(head.termColumns.others ?? "", head.terms.length, 0);
+    this.terms = readTerms(head.termColumns);
+    for (const { kind } of this.terms) this.worth.push(WORTH[kind] ?? OTHER_WORTH);
+    this.#read(head.termColumns.names ?? "", this.terms.length, 0);
+    this.#read(head.termColumns.others ?? "", this.terms.length, 0);
     this.firstTitle = this.#values(shard.titles.length, "title");
     this.#read(shard.titles.join("\n"), shard.titles.length, this.firstTitle);
     const { columns } = shard;
@@ -145,7 +147,7 @@ export class Facts {
    * @param {(value: number) => void} add
    */
   #addAreas(areas, row, add) {
-    const { terms } = this.shard.head;
+    const { terms } = this;
     areas.each(row, (area) => {
       add(area);
       terms[area]?.above.forEach(add);
@@ -173,7 +175,7 @@ export class Facts {
    */
   key(value) {
     const { shard, firstTitle, firstOrganisation, firstStatus } = this;
-    const term = shard.head.terms[value];
+    const term = this.terms[value];
     if (term) {
       const kind = term.kind === "region" ? "area" : term.kind;
       const key = kind === "cohort" ? term.name : term.path;

@@ -1,23 +1,11 @@
 /** The head of an index: the tables, the terms, and where the rest is. */
-import { fronted, Lists, numbers, texts } from "./columns.mjs";
+import { fronted, Lists } from "./columns.mjs";
 import { Names } from "./names.mjs";
 import { Nicknames } from "./nicknames.mjs";
 import { Sounds } from "./sounds.mjs";
 import { Writing } from "./writing.mjs";
 
 export const VERSION = 3;
-const KINDS = ["sector", "area", "role", "topic", "programme", "cohort", "group", "region"];
-
-/**
- * Something to browse by.
- *
- * @typedef {object} Term
- * @property {string} kind
- * @property {string} name
- * @property {string} path
- * @property {string[]} others
- * @property {number[]} above
- */
 
 export class Head {
   /** @param {any} data The head as it came. */
@@ -35,13 +23,6 @@ export class Head {
     this.details = /** @type {{size: number, files: string[]}} */ (data.details);
     this.data = data;
   }
-
-  get terms() {
-    return (this.#terms ??= readTerms(this.termColumns));
-  }
-
-  /** @type {Term[] | undefined} */
-  #terms;
 
   /** The name of each term. */
   get termNames() {
@@ -78,23 +59,4 @@ export class Head {
   slug(name) {
     return this.writing.folded(name).join("-");
   }
-}
-
-/**
- * @param {Record<string, string>} columns
- * @returns {Term[]}
- */
-function readTerms({ kinds = "", names = "", paths = "", others = "", above = "" }) {
-  const kind = numbers(kinds);
-  const columns = [names, paths, others, above].map((column) => texts(column, kind.length));
-  return [...kind].map((number, i) => {
-    const [name = "", path = "", other = "", up = ""] = columns.map((column) => column[i]);
-    return {
-      kind: KINDS[number] ?? "",
-      name,
-      path,
-      others: other ? other.split("|") : [],
-      above: up ? up.split(",").map(Number) : [],
-    };
-  });
 }
