@@ -16,6 +16,8 @@ const PARTICLE = 0.35;
 const HONOUR = 0.3;
 const OTHER = 0.95;
 
+/** Two plain words, as in many a family name. */
+const PLAIN_PAIR = /^[A-Z][a-z]+-[A-Z][a-z]+$/;
 const QUOTED = /["“”'‘(]$/u;
 /** What a name holds that is written with a space. */
 export const PLAIN_LETTER = /[A-Za-z]/;
@@ -89,7 +91,23 @@ export class Names {
       take(text.toLowerCase(), FAMILY, false);
       return;
     }
+    if (PLAIN_PAIR.test(text) && this.#pair(text.toLowerCase(), take)) return;
     gather(take, (found) => this.#family(found, text, this.writing.words(text), 0, 1));
+  }
+
+  /**
+   * The same for two plain words with a hyphen; false where one of them is a particle.
+   *
+   * @param {string} folded
+   * @param {Take} take
+   */
+  #pair(folded, take) {
+    const [one = "", other = ""] = folded.split("-");
+    if (this.writing.particles.has(one) || this.writing.particles.has(other)) return false;
+    take(one, FAMILY_PART, false);
+    take(other, FAMILY_PART, false);
+    take(one + other, FAMILY, false);
+    return true;
   }
 
   /**
