@@ -221,3 +221,19 @@ def test_no_two_builds_render_into_the_same_folder(chosen: Settings, tmp_path: P
         hamlet(tmp_path, word)
         build(chosen, watched)
     assert len(watched.folders) == len(set(watched.folders)) == 3 * len(chosen.audiences)
+
+
+def test_mkdocs_is_asked_for_what_people_write_and_not_when_a_leader_changed(
+    chosen: Settings, tmp_path: Path
+) -> None:
+    build(chosen, watched := Watched())
+    asked = list(watched.folders)
+    leader = tmp_path / "directory_data/leaders/ada-mere.yml"
+    leader.write_text(leader.read_text().replace("summary: first", "summary: second"))
+    assert build(chosen, watched).written
+    assert "second" in (chosen.site / "network/leaders/ada-mere/index.html").read_text()
+    assert watched.folders == asked
+    page = tmp_path / "content/notes/inside.md"
+    page.write_text(page.read_text() + "\nAnd more.\n")
+    build(chosen, watched)
+    assert [folder.parts[-3] for folder in watched.folders[len(asked) :]] == ["network"]
