@@ -39,7 +39,7 @@ def case_of(file: Path) -> Case:
 def lay_out(folder: Path, files: dict[str, Any]) -> None:
     """Write the base into a folder, and then what a case changes in it."""
     for part in ("directory_data", "content"):
-        shutil.copytree(BASE / part, folder / part)
+        shutil.copytree(BASE / part, folder / part, copy_function=shutil.copyfile)
     for path, put in files.items():
         _put(folder / path, put)
 

@@ -426,9 +426,10 @@ def test_rows_of_one_id_that_differ_are_told_of_and_the_first_is_taken(tmp_path:
 
 
 def test_a_list_that_would_grow_too_long_to_be_read_is_not_written(tmp_path: Path) -> None:
-    rows = [{"code": f"t{number}", "name": "n" * 190} for number in range(1400)]
+    rows = [{"code": f"t{number}", "name": "n" * 190} for number in range(700)]
+    twice = TOPIC.replace("{value}", "name\n      category: name")
     with pytest.raises(InvalidDirectoryError) as caught:
-        imported(tmp_path, TOPIC.replace("{value}", "name"), rows)
+        imported(tmp_path, twice, rows)
     assert "the file would be" in render(caught.value.problems)
     assert not (tmp_path / "data").exists()
 
