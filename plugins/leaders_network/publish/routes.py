@@ -103,11 +103,10 @@ def _named(doors: Doors, levels: Levels, via: str) -> Iterator[tuple[Contact | A
 def _best(doors: Doors, levels: Levels, purpose: Purpose) -> Turn | None:
     """Return the nearest way that was not written for anything else, a fresh one first."""
     for ways, whose in _ranks(doors, levels, purpose):
-        open_now = [way for way in ways if _answers(way, purpose)]
-        if len(open_now) > 1:
-            open_now.sort(key=partial(_unfit, doors, purpose))
-        if open_now:
-            return _turn(open_now[0], whose, purpose)
+        able = ways if purpose != "incident" else [way for way in ways if _answers_at_once(way)]
+        if able:
+            best = able[0] if len(able) == 1 else min(able, key=partial(_unfit, doors, purpose))
+            return _turn(best, whose, purpose)
     return None
 
 
@@ -128,11 +127,9 @@ def _ranks(doors: Doors, levels: Levels, purpose: Purpose) -> Iterator[Rank]:
         yield [way for way in ways if not _CLOSED.issuperset(way.purposes)], whose
 
 
-def _answers(way: Contact | Assistant, purpose: Purpose) -> bool:
-    """Return whether a way can serve: no letter that is posted helps in an incident."""
-    return purpose != "incident" or bool(
-        way.phone or way.email or (isinstance(way, Contact) and way.web)
-    )
+def _answers_at_once(way: Contact | Assistant) -> bool:
+    """Return whether a way can serve in an incident: no letter that is posted helps then."""
+    return bool(way.phone or way.email or (isinstance(way, Contact) and way.web))
 
 
 def _unfit(doors: Doors, purpose: Purpose, way: Contact | Assistant) -> tuple[bool, bool]:
