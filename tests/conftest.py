@@ -31,7 +31,7 @@ SLOW = (
     " integration/test_indifference integration/test_serving gate/test_browser"
     " browser/test_contact browser/test_adapting integration/test_real_directories"
     " integration/test_killed_build inbox/test_killed_inbox browser/test_search_pages"
-    " browser/test_editor integration/test_mine browser/test_mine browser/test_requests"
+    " browser/test_editor integration/test_mine browser/test_mine"
 ).split()
 """The files that take a minute or more, the longest first.
 

@@ -1,11 +1,11 @@
-"""Pages fit narrow windows, paper, and the colours that a reader's own system forces."""
+"""Pages fit narrow windows, paper and forced colours, under a strict policy and by themselves."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Opening
+from tests.browser.conftest import Opening, Reader
 from tests.browser.places import PAGES
 
 pytestmark = pytest.mark.browser
@@ -19,17 +19,28 @@ WHOLE = 1280, 1024
 
 
 @pytest.fixture(scope="module", params=PAGES)
-def opened(request: pytest.FixtureRequest, reader: Opening) -> Page:
+def opened(request: pytest.FixtureRequest, reader: Opening) -> Reader:
     """Each page, loaded once, in a window that is enlarged; a test leaves it so."""
-    return reader(*ZOOMED).open(PAGES[request.param])
+    visitor = reader(*ZOOMED)
+    visitor.requests.clear()
+    visitor.errors.clear()
+    visitor.open(PAGES[request.param])
+    return visitor
 
 
 def sized(page: Page, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
 
 
-def test_nothing_runs_off_the_side_at_400_percent(opened: Page) -> None:
-    page = opened
+def test_a_page_asks_no_other_host_and_breaks_no_policy(opened: Reader) -> None:
+    assert opened.elsewhere() == []
+    assert opened.errors == []
+    assert opened.violations() == []
+    assert len(opened.requests) > 5
+
+
+def test_nothing_runs_off_the_side_at_400_percent(opened: Reader) -> None:
+    page = opened.page
     assert page.evaluate("innerWidth") == ZOOMED[0]
     assert page.evaluate("document.scrollingElement.scrollWidth") <= ZOOMED[0]
 
@@ -40,8 +51,8 @@ def test_what_runs_off_the_side_is_noticed(reader: Opening) -> None:
     assert page.evaluate("document.scrollingElement.scrollWidth") > ZOOMED[0]
 
 
-def test_paper_shows_the_words_and_not_the_furniture(opened: Page) -> None:
-    page = opened
+def test_paper_shows_the_words_and_not_the_furniture(opened: Reader) -> None:
+    page = opened.page
     sized(page, WHOLE)
     expect(page.locator(".md-header")).to_be_visible()
     page.emulate_media(media="print")
@@ -83,3 +94,25 @@ def test_a_table_that_is_too_wide_scrolls_by_itself_and_by_keyboard(reader: Open
         "e => { for (; e; e = e.parentElement) if (e.scrollWidth > e.clientWidth"
         " && getComputedStyle(e).overflowX !== 'visible') return true; return false; }"
     )
+
+
+def test_a_request_for_another_host_is_noticed(reader: Opening) -> None:
+    visitor = reader(bypass_csp=True)
+    page = visitor.open(PAGES["home"])
+    page.evaluate("fetch('http://elsewhere.invalid/').catch(() => 0)")
+    visitor.settled()
+    assert visitor.elsewhere() == ["http://elsewhere.invalid/"]
+
+
+def test_a_breach_of_the_policy_is_noticed(reader: Opening) -> None:
+    visitor = reader(390)
+    page = visitor.open(PAGES["home"])
+    page.evaluate("""() => {
+      const script = document.createElement("script");
+      script.textContent = "window.planted = true";
+      document.body.append(script);
+    }""")
+    page.wait_for_function("window.violations.length > 0")
+    assert page.evaluate("window.planted") is None
+    assert any("script-src" in found for found in visitor.violations())
+    assert any("Content Security Policy" in error for error in visitor.errors)

@@ -130,4 +130,4 @@ class Shelves:
 
 
 def _yaml(data: Data) -> str:
-    return str(yaml.safe_dump(data, sort_keys=False)) if data else ""
+    return str(yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False)) if data else ""
