@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Opening
+from tests.browser.conftest import Opening, Reader
 from tests.browser.places import PAGES, SHOWN
 
 pytestmark = pytest.mark.browser
@@ -22,6 +24,10 @@ So each page begins in either, changes to either, and is drawn in both at both w
 """
 MODES = [("light", 1280), ("dark", 1280), ("dark", 390), ("light", 390)]
 DRAWN = {"light": "default", "dark": "slate"}
+FORGET = (
+    "for (const key of Object.keys(localStorage).filter((key) => key.endsWith('.__palette')))"
+    " localStorage.removeItem(key)"
+)
 
 
 def violations(page: Page, within: str = "html") -> list[str]:
@@ -46,10 +52,25 @@ def violations(page: Page, within: str = "html") -> list[str]:
     ]
 
 
+@pytest.fixture(scope="module")
+def begun(reader: Opening) -> Callable[[int], Reader]:
+    """Gives a window of each width, in which a page is loaded as if no colours had been chosen."""
+
+    @cache
+    def window(width: int) -> Reader:
+        opened = reader(width, color_scheme=LOADED[width])
+        opened.page.add_init_script(FORGET)
+        return opened
+
+    return window
+
+
 @pytest.mark.parametrize(("scheme", "width"), MODES)
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_no_fault(reader: Opening, name: str, scheme: str, width: int) -> None:
-    window = reader(width, color_scheme=LOADED[width])
+def test_axe_finds_no_fault(
+    begun: Callable[[int], Reader], name: str, scheme: str, width: int
+) -> None:
+    window = begun(width)
     if scheme == LOADED[width] or window.path != PAGES[name]:
         _drawn(window.open(PAGES[name]), LOADED[width])
     if scheme != LOADED[width]:
@@ -58,17 +79,13 @@ def test_axe_finds_no_fault(reader: Opening, name: str, scheme: str, width: int)
 
 
 def _change_colours(page: Page, scheme: str) -> None:
-    """Choose the other colours, as the button in the header does, and have it forgotten."""
+    """Choose the other colours, as the button in the header does."""
     page.evaluate(
         "drawn =>"
         " document.querySelector(`[name=__palette][data-md-color-scheme=${drawn}]`).click()",
         DRAWN[scheme],
     )
     _drawn(page, scheme)
-    page.evaluate(
-        "Object.keys(localStorage).filter((key) => key.endsWith('.__palette'))"
-        ".forEach((key) => localStorage.removeItem(key))"
-    )
 
 
 def _drawn(page: Page, scheme: str) -> None:
