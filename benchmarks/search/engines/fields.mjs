@@ -2,7 +2,6 @@
 
 export const WEIGHTS = { name: 4, other: 3, nicknames: 1.5, post: 1.2, organisation: 1, place: 1, topic: 1 };
 export const FIELDS = Object.keys(WEIGHTS);
-export const SHOWN = ["name", "post", "organisation"];
 
 /** @param {string} term */
 export function fold(term) {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 
-from leaders_network.addresses import ITEM, SCHEMES, RoomPages, path_of, way_to
+from leaders_network.addresses import ITEM, SCHEMES, RoomPages, way_to
 from leaders_network.audiences import Audience
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory, HeldPost
@@ -81,8 +81,7 @@ class Ground:
 
         A room's site holds the pages of its members; all else is in the network's, beside it.
         """
-        pages = self.room_pages
-        return way_to(scheme, target, pages) if pages else path_of(scheme, target)
+        return way_to(scheme, target, self.room_pages)
 
     def link(self, scheme: str, target: str, name: str) -> Link:
         """Return a link to something."""

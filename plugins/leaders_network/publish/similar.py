@@ -206,6 +206,7 @@ class Similar:
         own = self._sectors.get(identifier, frozenset())
         others: list[str] = []
         alike: list[str] = []
+        # The best first, and those who are alike by their names: two sorts without a pair for each.
         for one in sorted(sorted(scores), key=scores.__getitem__, reverse=True):
             (others if self._sectors[one].isdisjoint(own) else alike).append(one)
             if len(others) >= SHOWN and len(alike) >= SHOWN // 2:

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from leaders_network.addresses import SCHEMES
 from leaders_network.audiences import Audience
 from leaders_network.building.collector import thawed
 from leaders_network.building.settings import Settings
 from leaders_network.inbox.repository import Repository
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problem, Problems
+from leaders_network.records.files import SETTINGS
+from leaders_network.records.reading import VOCABULARY
 from leaders_network.reviewing.access import Entrance, entrances
 from leaders_network.reviewing.copies import with_copies
 from leaders_network.reviewing.difference import (
@@ -40,18 +43,7 @@ from leaders_network.reviewing.settings import Kind, Reviewing, is_guarded, revi
 from leaders_network.reviewing.sides import Side, chosen
 from leaders_network.reviewing.snapshot import Places, Reader, Snapshot, refuse_links
 
-_FOLDERS = {
-    "leader": "leaders",
-    "organisation": "organisations",
-    "post": "organisations",
-    "programme": "programmes",
-    "group": "groups",
-    "contributor": "contributors",
-}
-"""The folder of the file in which each kind of subject is written."""
-
 _RENAMED = ("leader", "organisation", "contributor")
-_VOCABULARY = ("sector", "area", "role", "topic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,11 +221,17 @@ def _told(found: Judged) -> set[str]:
     """Return the files of the data that hold something told, or held it by a former name."""
     changes, names = found.changes, renamed(found.before, found.after)
     called = {name.partition(":")[2] for pair in names.items() for name in pair}
-    told = {f"{_FOLDERS[kind]}/{one}.yml" for kind in _RENAMED for one in called}
-    for kind, folder in _FOLDERS.items():
-        told |= {f"{folder}/{one.partition('/')[0]}.yml" for one in subjects_of(changes, kind)}
-    told |= {f"vocabulary/{kind}s.yml" for kind in _VOCABULARY if subjects_of(changes, kind)}
-    return told | ({"network.yml"} if subjects_of(changes, "settings") else set())
+    told = {_file_of(kind, one) for kind in _RENAMED for one in called}
+    told |= {_file_of(kind, one) for kind in SCHEMES for one in subjects_of(changes, kind)}
+    return told | ({SETTINGS} if subjects_of(changes, "settings") else set())
+
+
+def _file_of(kind: str, subject: str) -> str:
+    """Return the file of the data that a subject is written in; a post is in its organisation's."""
+    folder = SCHEMES[kind]
+    if folder in VOCABULARY:
+        return f"vocabulary/{folder}.yml"
+    return f"{folder}/{subject.partition('/')[0]}.yml"
 
 
 def _is_untold_record(file: str | None, told: Container[str]) -> bool:

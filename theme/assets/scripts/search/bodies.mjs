@@ -1,5 +1,5 @@
 /** Finds posts and organisations in one shard. */
-import { raise, Rows } from "./rows.mjs";
+import { pick, raise, Rows } from "./rows.mjs";
 
 /** @typedef {import("./people.mjs").Reading} Reading */
 /** @typedef {import("./facts.mjs").Facts} Facts */
@@ -97,7 +97,7 @@ function worth(bearers, count, { query, facts }, isOwn) {
   /** @type {number[]} */
   const named = [];
   query.units.forEach(({ covers }, i) => {
-    const answered = covers.map((word) => /** @type {Float32Array} */ (rows[word]));
+    const answered = pick(rows, covers);
     facts[i]?.forEach((fit, value) => {
       const isNamed = isOwn(value);
       const end = /** @type {number} */ (starts[value + 1]);

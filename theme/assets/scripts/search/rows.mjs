@@ -22,6 +22,17 @@ export class Rows {
 }
 
 /**
+ * What belongs to the words that a unit of a query covers.
+ *
+ * @template T
+ * @param {T[]} rows One for each word.
+ * @param {number[]} covers
+ */
+export function pick(rows, covers) {
+  return covers.map((word) => /** @type {T} */ (rows[word]));
+}
+
+/**
  * Raise a value of a row to another where that is higher.
  *
  * @param {Float32Array} row

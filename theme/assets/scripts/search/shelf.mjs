@@ -1,7 +1,7 @@
 /** The shards and parts of an index: which of them a query needs, fetched once each. */
 import { Lexicon } from "./lexicon.mjs";
 import { People } from "./people.mjs";
-import { raise } from "./rows.mjs";
+import { pick, raise } from "./rows.mjs";
 import { Shard } from "./shard.mjs";
 
 /** @typedef {import("./head.mjs").Head} Head */
@@ -122,7 +122,7 @@ export class Shelf {
     const words = this.words?.at ?? wordsOf((await this.shard(0)).people);
     const best = Array.from({ length: query.count }, () => new Float32Array(this.head.shards.length || 1));
     for (const unit of query.units) {
-      const rows = unit.covers.map((word) => /** @type {Float32Array} */ (best[word]));
+      const rows = pick(best, unit.covers);
       words(unit, (shard, fit) => {
         for (const row of rows) raise(row, shard, fit);
       });

@@ -1,5 +1,6 @@
 /** What the typed words are worth to people by what is known of them beside their names. */
-import { note, pick } from "./totals.mjs";
+import { pick } from "./rows.mjs";
+import { note } from "./totals.mjs";
 
 /** @typedef {import("./facts.mjs").Facts} Facts */
 /** @typedef {import("./totals.mjs").Totals} Totals */

@@ -1,5 +1,5 @@
 /** What the typed words are worth to everybody, each word at its best, before anybody is looked at. */
-import { raise } from "./rows.mjs";
+import { pick, raise } from "./rows.mjs";
 
 /** @typedef {import("./people.mjs").People} People */
 /** @typedef {import("./people.mjs").Hit} Hit */
@@ -83,15 +83,6 @@ function addNames({ places, personAt, weights, given: isGiven }, rows, { any, gi
   };
   any.forEach((fit, word) => places.each(word, (place) => add(place, fit)));
   given.forEach((fit, word) => places.each(word, (place) => isGiven[place] && add(place, fit)));
-}
-
-/**
- * @template T
- * @param {T[]} rows
- * @param {number[]} covers
- */
-export function pick(rows, covers) {
-  return covers.map((word) => /** @type {T} */ (rows[word]));
 }
 
 /**
