@@ -97,10 +97,19 @@ def view(kind: type[T]) -> type[T]:
     return made  # type: ignore[no-any-return]
 
 
+def flat(value: object) -> bytes:
+    """Return a pickle that is the same for equal values, however their parts are shared."""
+    return bytes(_flattened(value))
+
+
 def digest(value: object) -> bytes:
     """Return 16 bytes that are the same for equal values, however their parts are shared."""
+    return blake2b(_flattened(value), digest_size=16).digest()
+
+
+def _flattened(value: object) -> memoryview:
     file = BytesIO()
     pickler = pickle.Pickler(file, protocol=5)
     pickler.fast = True
     pickler.dump(value)
-    return blake2b(file.getbuffer(), digest_size=16).digest()
+    return file.getbuffer()

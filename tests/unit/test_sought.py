@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pytest
 
+from leaders_network.compact import flat
 from leaders_network.outputs.sought import is_sought, opened, packed
 from leaders_network.publish.terms import Term
 from leaders_network.search.index import Material, people_index
@@ -34,6 +36,16 @@ def _material(leader: Any, post: Any, organisation: Any) -> Material:
     }
     terms = [Term(kind, link, (), ()) for kind, found in links.items() for link in found]
     return Material([leader], [post], [organisation], terms)
+
+
+@pytest.mark.parametrize("views", VIEWS)
+def test_views_that_say_the_same_are_kept_as_the_same_bytes(views: tuple[Any, ...]) -> None:
+    """A view that is made anew shares other texts than before; the index would be made again."""
+    for view in views:
+        both = view, view
+        apart = pickle.loads(flat(both))
+        assert pickle.dumps(apart) != pickle.dumps(both)
+        assert [packed(each) for each in apart] == [packed(view), packed(view)]
 
 
 def test_nothing_is_kept_that_no_search_looks_at() -> None:

@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from leaders_network.compact import flat
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views import (
     AssistantView,
@@ -39,9 +40,12 @@ def is_sought(view: object) -> bool:
 
 
 def packed(view: Any) -> bytes:
-    """Return what a search needs of a leader's, a post's or an organisation's view."""
+    """Return what a search needs of a leader's, a post's or an organisation's view.
+
+    Views that say the same give the same bytes, for the key of the index is made of them.
+    """
     kind = type(view)
-    return pickle.dumps((kind.__name__, *_PACKING[kind](view)), 5)
+    return flat((kind.__name__, *_PACKING[kind](view)))
 
 
 def opened(packed: bytes) -> Any:
