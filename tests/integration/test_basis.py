@@ -259,6 +259,24 @@ def test_what_no_list_shows_leaves_the_basis_of_lists_as_it_was() -> None:
         assert (before.lists() == after.lists()) is same, name
 
 
+def test_what_only_a_leaders_own_page_shows_changes_the_basis_of_no_other() -> None:
+    records = town()
+    before = states(publish(records, RUNGS[1], DAY))
+    for name, value, alone in (
+        ("biography", "Another life.", True),
+        ("pronouns", "they/them", True),
+        ("appointments", (), False),
+    ):
+        bo = with_value(records.leaders["bo"], name, value)
+        after = states(
+            publish(with_kind(records, "leaders", {**records.leaders, "bo": bo}), RUNGS[1], DAY)
+        )
+        changed = {
+            path for path, (basis, _) in after.items() if before.get(path, (b"",))[0] != basis
+        }
+        assert (changed == {"leaders/bo/"}) is alone, name
+
+
 def test_digests_are_kept_while_a_file_and_who_sees_it_are_the_same() -> None:
     records = town()
     records.digests = {f"leaders/{name}": name.encode() for name in records.leaders}

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import field
 from hashlib import blake2b
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from leaders_network.compact import digest
-from leaders_network.lean import slotted
+from leaders_network.lean import slotted, values_of
 from leaders_network.pieces import Pieces
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.prose import Prose
@@ -22,25 +21,35 @@ from leaders_network.publish.rows import rows_of
 from leaders_network.records.field import fields_of
 from leaders_network.records.leader import Appointment, Leader
 
+_OWN = ("biography", "summary", "other_names", "pronunciation", "pronouns", "languages",
+        "contact_for", "sign_in", "joined", "lawful_basis")  # fmt: skip
+"""What no page shows of a leader but their own, and the search."""
+
 _LEFT_OUT = {
-    Leader: ("biography", "summary", "other_names", "pronunciation", "pronouns", "languages",
-             "contact_for", "sign_in", "joined", "lawful_basis", "agreed", "appointments"),
+    Leader: (*_OWN, "agreed", "appointments"),
     Appointment: ("contacts", "routes"),
-}  # fmt: skip
+}
 """What no list of people or posts shows, nor anything that is worked out from such a list."""
 
+_APART = (*_OWN, "appointments")
+"""What of a record is looked into apart."""
+
 _SHOWN = {
-    kind: attrgetter(*(name for name, _ in fields_of(kind) if name not in left_out))
+    kind: values_of(name for name, _ in fields_of(kind) if name not in left_out)
     for kind, left_out in _LEFT_OUT.items()
 }
 _REST = {
-    kind: attrgetter(*(name for name in left_out if name != "appointments"))
+    kind: values_of(name for name in left_out if name not in _APART)
     for kind, left_out in _LEFT_OUT.items()
 }
-"""What give the values of a record that lists show, and all others; appointments are looked into
-one by one."""
+"""What give the values of a record that lists show, and those that only pages of others show too;
+appointments are looked into one by one."""
+_OWN_OF = values_of(_OWN)
 
 _SIZE = 16
+_WHOLE, _AROUND, _LISTED = (slice(_SIZE * place, _SIZE * (place + 1)) for place in range(3))
+"""Where the digests of a leader stand: of all the audience sees, of all that others' pages show,
+and of what lists show."""
 
 if TYPE_CHECKING:
     from leaders_network.publish.places import Places
@@ -81,17 +90,24 @@ class Bases:
 
     def leader(self, identifier: str) -> bytes:
         """Return the basis of a leader's page: their posts, and all who are around these."""
-        around = [self._place(organisation) for organisation in self._employers(identifier)]
-        named = self._naming("leader", identifier)
-        return _joined(self.common, self._holder(identifier), named, *around)
+        found = self.ground.directory.records.leaders[identifier]
+        ways = Prose.of(found.biography, self.ground.resolver(0)).ways
+        return _joined(
+            self.common,
+            self._leader(identifier)[_WHOLE],
+            self._naming("leader", identifier),
+            digest(ways) if ways else b"",
+            *self._with_neighbours(identifier),
+        )
 
     def alike(self, why: bytes, leaders: Iterable[str]) -> bytes:
         """Return the basis of a list of leaders who are alike: why, and what they are known by."""
         return _joined(why, *map(self._shown, leaders))
 
     def office(self, leaders: Iterable[str]) -> bytes:
-        """Return the basis of an office's page: that of everyone it supports."""
-        return _joined(self.common, *(self.leader(identifier) for identifier in leaders))
+        """Return the basis of an office's page: all it supports, and who is around their posts."""
+        supported = (part for one in leaders for part in self._with_neighbours(one))
+        return _joined(self.common, *supported)
 
     def organisation(self, identifier: str) -> bytes:
         """Return the basis of an organisation's page."""
@@ -134,7 +150,7 @@ class Bases:
                 self.common,
                 digest((known, sorted(self.ground.occupied), records.contributors)),
                 self._rows(),
-                *(self._leader(identifier)[_SIZE:] for identifier in records.leaders),
+                *(self._leader(identifier)[_LISTED] for identifier in records.leaders),
                 *(self._organisation(identifier) for identifier in records.organisations),
             )
         return self._lists
@@ -153,7 +169,7 @@ class Bases:
         """Return the digests of what lists show of a leader; each is like several others."""
         if identifier not in self._listed:
             employers = self._known(self._employers(identifier))
-            self._listed[identifier] = b"".join((self._leader(identifier)[_SIZE:], *employers))
+            self._listed[identifier] = b"".join((self._leader(identifier)[_LISTED], *employers))
         return self._listed[identifier]
 
     def _place(self, identifier: str) -> bytes:
@@ -171,13 +187,18 @@ class Bases:
         return self._places[identifier]
 
     def _holder(self, identifier: str) -> bytes:
-        """Return the digest of a leader and of the organisations whose posts they ever held."""
+        """Return the digest of what others' pages show of a leader, and of all their employers."""
         if identifier not in self._holders:
-            leader = self.ground.directory.records.leaders[identifier]
-            ways = Prose.of(leader.biography, self.ground.resolver(0)).ways
-            parts = [self._leader(identifier), *self._known(self._employers(identifier))]
-            self._holders[identifier] = _joined(*parts, digest(ways) if ways else b"")
+            employers = self._known(self._employers(identifier))
+            self._holders[identifier] = _joined(self._leader(identifier)[_AROUND], *employers)
         return self._holders[identifier]
+
+    def _with_neighbours(self, identifier: str) -> list[bytes]:
+        """Return the digests of what others' pages show of a leader, and of all around their posts.
+
+        There is one for each post they ever held, and one for themselves.
+        """
+        return [self._holder(identifier), *map(self._place, self._employers(identifier))]
 
     def _employers(self, identifier: str) -> list[str]:
         directory = self.ground.directory
@@ -190,7 +211,7 @@ class Bases:
         return [self._organisation(one) for one in organisations if one and one in known]
 
     def _leader(self, identifier: str) -> bytes:
-        """Return two digests of a leader: of all the audience sees, and of what lists show."""
+        """Return the digests of a leader, which stand where `_WHOLE` and those beside it say."""
         if identifier not in self._leaders:
             found = self.ground.directory.records.leaders[identifier]
             self._leaders[identifier] = self._kept(
@@ -218,10 +239,11 @@ def listed(leader: Leader) -> tuple[Any, ...]:
 
 
 def _of_leader(identifier: str, leader: Leader) -> bytes:
-    """Return the digest of a leader, and that of what lists show; nothing is looked at twice."""
+    """Return the digests of a leader, each made of the one before; nothing is looked at twice."""
     shown = digest((identifier, listed(leader)))
     rest = [_REST[Leader](leader), *map(_REST[Appointment], leader.appointments)]
-    return _joined(shown, digest(rest)) + shown
+    around = _joined(shown, digest(rest))
+    return _joined(around, digest(_OWN_OF(leader))) + around + shown
 
 
 def _joined(*parts: bytes) -> bytes:
