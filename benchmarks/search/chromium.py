@@ -18,10 +18,12 @@ from tools.browser import ensure
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 _MEASURE = """async () => {
   const {timed} = await import("/timing.mjs");
-  const {ready} = await import("/bundle.mjs");
   const read = async (name) => (await fetch(name)).json();
   const [files, queries] = await Promise.all([read("/files.json"), read("/queries.json")]);
-  return timed(ready, files, queries);
+  const began = performance.now();
+  const {ready} = await import("/bundle.mjs");
+  const script = performance.now() - began;
+  return {script, ...await timed(ready, files, queries)};
 }"""
 _OWN = ("/favicon.ico", "/page.html", "/timing.mjs", "/bundle.mjs", "/files.json", "/queries.json")
 

@@ -1,4 +1,4 @@
-"""One engine under measurement: bundled as a page would load it, run in a Node of its own."""
+"""One engine laid out to be measured: bundled as a page would load it, with what it reads."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.search.chromium import Browsing
 from benchmarks.search.corpus import Corpus
 from tools.environment import ROOT, program
 
@@ -27,29 +24,9 @@ PEERS = ("minisearch", "lunr", "fuse", "flexsearch", "orama", "ufuzzy", PAGEFIND
 PACKAGES = ROOT / "benchmarks" / "scratch" / "search"
 VENDOR = ROOT / "theme" / "assets" / "vendor" / "search"
 HEAD = "people.json"
+_ALL_CALLED = "//# allFunctionsCalledOnLoad"
+"""As in the site's bundle of the search; every engine gets it."""
 _IMPORTED = re.compile(r'(?:from|import)"\./([^"]+)"')
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """Milliseconds, the middle of the runs."""
-
-    ready: float
-    """From the files in memory to the first answer."""
-    p50: float
-    p95: float
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What was measured of one engine on one directory."""
-
-    found: tuple[tuple[str, ...], ...]
-    node: Timing | None
-    chromium: Timing | None
-    brotli: int
-    """Bytes before the first answer, the script included."""
-    gzip: int
 
 
 def install() -> None:
@@ -61,40 +38,8 @@ def install() -> None:
     subprocess.run(npm, cwd=PACKAGES, check=True, stdout=subprocess.DEVNULL)
 
 
-def measure(engine: str, corpus: Corpus, runs: int, browsing: Browsing | None) -> Figures:
-    """Return the figures of an engine.
-
-    Args:
-        engine: Its name.
-        corpus: The directory.
-        runs: How many runs the times are the middle of.
-        browsing: A browser to measure in too; Pagefind runs nowhere else.
-    """
-    with _laid_out(engine, corpus) as folder:
-        files = [folder / one for one in ("bundle.mjs", "files.json", "queries.json")]
-        runs_in_node = 0 if engine == PAGEFIND else runs
-        told = [_node(HERE / "measure.mjs", *files) for _ in range(runs_in_node)]
-        seen = [browsing.measure(folder) for _ in range(runs)] if browsing else []
-        sizes = _node(HERE / "sizes.mjs", *_first(engine, folder, seen))
-    return Figures(
-        tuple(tuple(ids) for ids in (told or seen)[0]["found"]),
-        _timing(told),
-        _timing(seen),
-        sum(size["brotli"] for size in sizes),
-        sum(size["gzip"] for size in sizes),
-    )
-
-
-def _timing(told: Sequence[dict[str, Any]]) -> Timing | None:
-    if not told:
-        return None
-    times = sorted(median(each) for each in zip(*(one["times"] for one in told), strict=True))
-    middle, most = times[len(times) // 2], times[int(len(times) * 0.95)]
-    return Timing(median(one["ready"] for one in told), middle, most)
-
-
 @contextmanager
-def _laid_out(engine: str, corpus: Corpus) -> Iterator[Path]:
+def laid_out(engine: str, corpus: Corpus) -> Iterator[Path]:
     """Give a folder with an engine's bundle, its files and the queries."""
     with TemporaryDirectory() as made:
         folder = Path(made)
@@ -109,12 +54,17 @@ def _laid_out(engine: str, corpus: Corpus) -> Iterator[Path]:
         shutil.copyfile(HERE / "timing.mjs", folder / "timing.mjs")
         if engine == PAGEFIND:
             documents = folder / "documents.json"
-            _node(HERE / "pagefind.mjs", documents, folder / "pagefind", told=False)
+            node(HERE / "pagefind.mjs", documents, folder / "pagefind", told=False)
         yield folder
 
 
-def _first(engine: str, folder: Path, seen: Sequence[dict[str, Any]]) -> Sequence[Path]:
+def first(engine: str, folder: Path, seen: Sequence[dict[str, Any]]) -> Sequence[Path]:
     """Return all that is fetched before the first answer.
+
+    Args:
+        engine: Its name.
+        folder: Where it is laid out.
+        seen: What a browser told of it; only Pagefind's are looked at.
 
     Of ours that is what a page loads, the interface included, the thread and the head of the index;
     in a big directory also the three largest shards, more than any name takes.
@@ -146,14 +96,15 @@ def _bundle(engine: str, target: Path) -> None:
         *(str(program(Path(sys.prefix), "node")), str(ROOT / "node_modules/esbuild/bin/esbuild")),
         *(str(HERE / "engines" / f"{engine}.mjs"), f"--outfile={target}"),
         *("--bundle", "--minify", "--format=esm", "--platform=browser", "--log-level=error"),
-        "--external:/pagefind/*",
+        *("--external:/pagefind/*", f"--banner:js={_ALL_CALLED}"),
     ]
     subprocess.run(
         command, check=True, env={"NODE_PATH": str(PACKAGES / "node_modules"), "PATH": ""}
     )
 
 
-def _node(script: Path, *arguments: Path, told: bool = True) -> Any:
+def node(script: Path, *arguments: Path, told: bool = True) -> Any:
+    """Run a script in a Node of its own; return the JSON it prints, where it has `told` any."""
     command = [str(program(Path(sys.prefix), "node")), str(script), *map(str, arguments)]
     env = {**os.environ, "NODE_PATH": str(PACKAGES / "node_modules")}
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=env)

@@ -9,5 +9,7 @@ import { timed } from "./timing.mjs";
 const [bundle, filesAt, queriesAt] = process.argv.slice(2);
 const files = JSON.parse(readFileSync(filesAt, "utf8"));
 const queries = JSON.parse(readFileSync(queriesAt, "utf8"));
+const began = performance.now();
 const { ready } = await import(pathToFileURL(bundle).href);
-console.log(JSON.stringify(await timed(ready, files, queries)));
+const script = performance.now() - began;
+console.log(JSON.stringify({ script, ...(await timed(ready, files, queries)) }));

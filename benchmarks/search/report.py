@@ -36,7 +36,8 @@ def _row(told: Mapping[str, Any]) -> Row:
 
 _COSTS = (
     "engine | MRR@10 (19 in 20) | success@1 (19 in 20) | recall@10 | empty | "
-    "first answer, brotli | gzip | Node: ready | p50 | p95 | Chromium: ready | p50 | p95"
+    "first answer, brotli | gzip | turns | "
+    "Node: script | ready | p50 | p95 | Chromium: script | ready | p50 | p95"
 )
 
 
@@ -75,6 +76,7 @@ def _costs(row: Row) -> list[str]:
         str(found.empty),
         f"{cost['brotli'] / 1000:.1f} KB",
         f"{cost['gzip'] / 1000:.1f} KB",
+        str(cost["turns"]),
         *_times(cost["node"]),
         *_times(cost["chromium"]),
     ]
@@ -82,8 +84,9 @@ def _costs(row: Row) -> list[str]:
 
 def _times(timing: Mapping[str, float] | None) -> Iterable[str]:
     if timing is None:
-        return ("–", "–", "–")
-    return (f"{timing['ready']:.0f} ms", f"{timing['p50']:.2f} ms", f"{timing['p95']:.2f} ms")
+        return ["–"] * 4
+    whole = [f"{timing[name]:.0f} ms" for name in ("script", "ready")]
+    return [*whole, *(f"{timing[name]:.2f} ms" for name in ("p50", "p95"))]
 
 
 def _span(interval: tuple[float, float]) -> str:

@@ -16,9 +16,10 @@ from typing import Any
 from benchmarks.machine import describe
 from benchmarks.search.chromium import Browsing, browsing
 from benchmarks.search.corpus import Corpus, invented, office_holders
-from benchmarks.search.engine import OURS, PAGEFIND, PEERS, Figures, install, measure
+from benchmarks.search.engine import OURS, PAGEFIND, PEERS, install
 from benchmarks.search.judge import Quality, judge, quality
 from benchmarks.search.report import Row, earlier, page
+from benchmarks.search.turns import Figures, measure
 
 RESULTS = Path(__file__).resolve().parents[1] / "results"
 SLOWEST_FOR = 20_000
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rows: list[Row] = []
     with browsing() as browser:
         for make in _corpora(options.sizes):
-            rows += _measured(make(), engines, options.runs, browser)
+            rows += _measured(make(), engines, options.turns, browser)
     options.out.mkdir(parents=True, exist_ok=True)
     if (before := options.out / "search.json").is_file():
         rows += earlier(json.loads(before.read_text("utf-8")), rows)
@@ -52,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure the people search beside its peers.")
     parser.add_argument("--sizes", default="1500,15000,100000", help="invented directories")
     parser.add_argument("--peers", default=",".join(PEERS), help="which peers, or none")
-    parser.add_argument("--runs", type=int, default=3, help="runs of each case (3)")
+    parser.add_argument("--turns", type=int, default=9, help="how often each is measured (9)")
     parser.add_argument("--out", type=Path, default=RESULTS, help="where results are written")
     return parser
 
@@ -67,14 +68,15 @@ def _corpora(sizes: str) -> Iterable[Callable[[], Corpus]]:
 
 
 def _measured(
-    corpus: Corpus, engines: Iterable[str], runs: int, browser: Browsing
+    corpus: Corpus, engines: Iterable[str], turns: int, browser: Browsing
 ) -> Iterable[Row]:
-    for engine in engines:
-        if engine != OURS and corpus.people > SLOWEST_FOR:
-            continue
-        print(f"{corpus.name}: {engine}", file=sys.stderr, flush=True)
-        is_browsed = corpus.people <= BROWSED or engine == PAGEFIND
-        figures = measure(engine, corpus, runs, browser if is_browsed else None)
+    taking_part = {
+        engine: browser if corpus.people <= BROWSED or engine == PAGEFIND else None
+        for engine in engines
+        if engine == OURS or corpus.people <= SLOWEST_FOR
+    }
+    print(f"{corpus.name}: {', '.join(taking_part)}", file=sys.stderr, flush=True)
+    for engine, figures in measure(taking_part, corpus, turns).items():
         kinds, cost, today = _kinds(corpus, figures), _cost(figures), strftime("%Y-%m-%d")
         yield Row(corpus.name, corpus.people, engine, kinds, cost, corpus.cpu, today)
 

@@ -49,7 +49,7 @@ def test_every_committee_is_there_once_with_members_of_its_own() -> None:
 
 
 def test_what_was_measured_earlier_stays_beside_what_is_measured_anew() -> None:
-    cost = {"brotli": 1, "gzip": 1, "node": None, "chromium": None}
+    cost = {"brotli": 1, "gzip": 1, "node": None, "chromium": None, "turns": 3}
     before = Row(
         "big", 10, "ours", {"all": Quality(1, 1, (1, 1), 1, (1, 1), 1, 0)}, cost, 0.1, "2026-11-25"
     )
