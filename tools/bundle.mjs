@@ -70,27 +70,38 @@ async function writeFonts(folder) {
 }
 
 /**
- * Our scripts in few small files: what every page loads, the search's thread, and what only some
- * pages need.
+ * How every script of ours is bundled that browsers load as it is.
+ *
+ * @type {import("esbuild").BuildOptions}
+ */
+const scripts = {
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  entryNames: "[name]",
+  outExtension: { ".js": ".mjs" },
+  logLevel: "error",
+};
+
+/**
+ * Chromium then compiles a file whole while it arrives, and not function by function when the first
+ * question waits for each. Other browsers read over it.
+ */
+const ALL_CALLED = "//# allFunctionsCalledOnLoad";
+
+/**
+ * Our scripts in few small files: what every page loads and what only some pages need; and the
+ * search's thread, of which nearly all runs before the first answer.
  *
  * @param {string} folder
  */
 async function writeSearch(folder) {
-  const scripts = join(root, "theme", "assets", "scripts");
-  await build({
-    entryPoints: ["search-box.mjs", "search/worker.mjs", "modules.mjs"].map((name) =>
-      join(scripts, name),
-    ),
-    entryNames: "[name]",
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    outExtension: { ".js": ".mjs" },
-    outdir: join(folder, "search"),
-    logLevel: "error",
-  });
+  const from = (/** @type {string} */ name) => join(root, "theme", "assets", "scripts", name);
+  const outdir = join(folder, "search");
+  await build({ ...scripts, entryPoints: ["search-box.mjs", "modules.mjs"].map(from), outdir });
+  await build({ ...scripts, entryPoints: [from("search/worker.mjs")], outdir, banner: { js: ALL_CALLED } });
 }
 
 /** The web editor, and what reads YAML for it: for the team's site alone, so not among the assets. */
