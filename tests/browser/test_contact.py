@@ -280,9 +280,25 @@ def test_an_office_is_found_by_leader_post_or_organisation(own: Reader, text: st
     expect(page.locator(".office:visible")).to_have_count(1)
     expect(page.locator(".office:visible")).to_contain_text("Rowan Tregear")
     expect(page.locator(".fold:visible")).to_have_count(1)
+    expect(page.locator(".fold:visible .fold__count")).to_have_text("1 office")
     page.get_by_label("Leader, post, organisation or assistant").fill("")
     assert page.locator(".fold:visible").count() > 1
     expect(page.locator(".office:visible")).to_have_count(0)
+
+
+def test_a_letter_tells_how_many_of_its_offices_are_left(own: Reader) -> None:
+    page = own.open("network/assistants/")
+    box = page.get_by_label("Leader, post, organisation or assistant")
+    told = page.locator(".fold__count").all_inner_texts()
+    letter = page.locator(".fold").nth(
+        max(range(len(told)), key=lambda at: int(told[at].split()[0]))
+    )
+    name = letter.locator(".office__name").first.text_content() or ""
+    box.fill(name)
+    expect(letter.locator(".fold__count")).to_have_text("1 office")
+    box.fill("")
+    assert page.locator(".fold__count").all_inner_texts() == told
+    assert not letter.locator(".fold__count", has_text="1 office").count()
 
 
 def test_without_script_a_card_is_saved_and_every_office_is_listed(reader: Opening) -> None:

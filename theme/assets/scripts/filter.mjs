@@ -14,6 +14,7 @@ export class Filter {
     }));
     this.folds = [...mount.querySelectorAll("details")].map((fold) => ({
       fold,
+      count: fold.querySelector(".fold__count"),
       inside: this.items.filter(({ item }) => fold.contains(item)),
     }));
     this.mount = mount;
@@ -34,9 +35,11 @@ export class Filter {
       item.hidden = !words.every((word) => text.includes(word));
       if (!item.hidden) shown += 1;
     }
-    for (const { fold, inside } of this.folds) {
-      fold.hidden = inside.every(({ item }) => item.hidden);
+    for (const { fold, count, inside } of this.folds) {
+      const left = inside.filter(({ item }) => !item.hidden).length;
+      fold.hidden = left === 0;
       fold.open = words.length > 0;
+      if (count) count.textContent = counted(left, "office", "offices");
     }
     this.announcer.say(words.length ? `${counted(shown, "office", "offices")} found.` : "");
   }
