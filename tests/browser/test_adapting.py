@@ -71,7 +71,7 @@ def test_paper_says_where_the_page_came_from(reader: Opening, name: str) -> None
     page.emulate_media(media="print")
     expect(origin).to_be_visible()
     expect(origin).to_contain_text(f"https://network.example/{PAGES[name]}")
-    expect(page.locator(".contact__way a").first).to_be_visible()
+    expect(page.locator(".contact__way a, .route__where a").first).to_be_visible()
     page.emulate_media(media="screen")
 
 
@@ -116,3 +116,32 @@ def test_a_breach_of_the_policy_is_noticed(reader: Opening) -> None:
     assert page.evaluate("window.planted") is None
     assert any("script-src" in found for found in visitor.violations())
     assert any("Content Security Policy" in error for error in visitor.errors)
+
+
+BELOW_THE_BAR = """async id => {
+  location.hash = id;
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  const target = document.getElementById(id);
+  const shown = target.closest("details")?.querySelector("summary") ?? target;
+  const bar = document.querySelector(".md-header").getBoundingClientRect();
+  return shown.getBoundingClientRect().top - bar.bottom;
+}"""
+"""How far below the bar that stays a link into the page leads."""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [("cohort's room", "members"), ("consultation, open", "answer")],
+)
+def test_a_link_into_a_page_leads_to_below_the_bar(
+    reader: Opening, name: str, target: str, width: int
+) -> None:
+    page = reader(width, 700, reduced_motion="reduce").open(PAGES[name])
+    assert page.evaluate(BELOW_THE_BAR, target) >= 0
+
+
+def test_a_link_that_leads_to_behind_the_bar_is_noticed(reader: Opening) -> None:
+    page = reader(390, 700, reduced_motion="reduce").open(PAGES["consultation, open"])
+    page.evaluate("document.documentElement.style.scrollPaddingTop = 0")
+    assert page.evaluate(BELOW_THE_BAR, "answer") < 0
