@@ -14,7 +14,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from leaders_network.outputs.templates import Templates
-from leaders_network.publish.views import Day, PostRow, PostState
+from leaders_network.publish.views import ContactView, Day, Freshness, PostRow, PostState
 from tests.unit import sample_pieces as pieces
 from tests.unit import sample_views as sample
 
@@ -251,6 +251,14 @@ def test_whoever_holds_no_post_is_reached_through_those_who_run_the_network() ->
     drawn = draw("leader.html", sample.EMPTY_LEADER)
     assert f"<h2>How to reach {sample.EMPTY_LEADER.person.name}</h2>" in drawn
     assert f"mailto:{pieces.SITE.email}?subject=Reaching" in drawn
+
+
+def test_ways_that_the_routes_have_told_are_folded_and_others_are_not() -> None:
+    told = ContactView("Control room", (), Freshness("unconfirmed"), phone="01632 960400")
+    view = replace(sample.FULL_ORGANISATION, routes=pieces.ROUTES, contacts=(told,))
+    assert '<summary><h3 class="fold__name">All of its ways</h3>' in draw("organisation.html", view)
+    for more in (replace(told, email="room@southmere.example"), replace(told, only="Cohort")):
+        assert "fold" not in draw("organisation.html", replace(view, contacts=(told, more)))
 
 
 def test_telephone_links_hold_the_number_for_machines_and_show_the_one_for_people() -> None:
