@@ -139,6 +139,21 @@ def test_words_of_posts_and_places_combine_in_any_order(
 
 
 @pytest.mark.parametrize("sharded", [False, True])
+def test_initials_run_together_mean_who_has_those_given_names(search: Asker, sharded: bool) -> None:
+    given = ("Joanna", "John", "John Oliver", "John Victor", "Mary-Jane", "Major Toby Ulric")
+    names = people([Name(one, "Ackroyd") for one in given])
+    files = people_index(names, **({"whole": 2, "shard": 2} if sharded else {}))
+    meant = {
+        "JV Ackroyd": "John Victor",
+        "ackroyd mj": "Mary-Jane",
+        "TU Ackroyd": "Major Toby Ulric",
+        "JO Ackroyd": "Joanna",  # the beginning of a name is likelier
+    }
+    found = [one["name"] for one in firsts(search.ask(files, list(meant)))]
+    assert found == [f"{one} Ackroyd" for one in meant.values()]
+
+
+@pytest.mark.parametrize("sharded", [False, True])
 def test_a_nickname_is_asked_for_although_it_may_be_two_names_in_one(
     search: Asker, sharded: bool
 ) -> None:

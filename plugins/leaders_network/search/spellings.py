@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import dropwhile
 
 from leaders_network.search.names import NameParts
 from leaders_network.search.tables import writing_tables
 from leaders_network.search.writing import Written, words, writing
 
-_LATIN = re.compile("[a-z]")
+_LATIN = re.compile("[a-z]+")
+_QUOTED = re.compile("[\"“”'‘(]$")
 _LONG = 6
 _INNER_CAPITAL = re.compile(r"(?:[Mm]a?c|[Nn]ic)(?=(.))")
 _AFTER_APOSTROPHE = re.compile(rf"[^\W\d_]{{1,2}}[{writing_tables().apostrophes}](?=[^\W\d_]{{2}})")
@@ -37,6 +39,21 @@ def _given(text: str) -> Iterator[str]:
             yield last.folded + word.folded
         first = first and honorific
         last = None if honorific else word
+    yield from _initials(text)
+
+
+def _initials(text: str) -> Iterator[str]:
+    """Yield the first letters of several given names, as in `JS Bach`."""
+    given = [
+        word.folded
+        for word in dropwhile(
+            lambda word: word.folded in writing().honorifics, writing().written(text)
+        )
+        if not _QUOTED.search(text[: word.start].rstrip())
+    ]
+    letters = "".join(word[0] for word in given)
+    if len(given) > 1 and _LATIN.fullmatch(letters):
+        yield letters
 
 
 def _are_often(one: str, other: str) -> bool:

@@ -15,10 +15,13 @@ const MIDDLE = 0.74;
 const PARTICLE = 0.35;
 const HONOUR = 0.3;
 const OTHER = 0.95;
+/** Less than the beginning of a name: who types `jo` rather means Joanna than John Oliver. */
+const INITIALS = 0.55;
 
 /** Two plain words, as in many a family name. */
 const PLAIN_PAIR = /^[A-Z][a-z]+-[A-Z][a-z]+$/;
 const QUOTED = /["“”'‘(]$/u;
+const LATIN = /^[a-z]+$/;
 /** What a name holds that is written with a space. */
 export const PLAIN_LETTER = /[A-Za-z]/;
 
@@ -162,7 +165,7 @@ export class Names {
       const between = last ? text.slice(last.start + last.text.length, word.start) : "";
       const honorific = first && this.writing.honorifics.has(word.folded);
       const joined = last && between.length === 1 && this.writing.hyphens.includes(between);
-      const called = first || joined || QUOTED.test(text.slice(0, word.start).trimEnd());
+      const called = first || joined || isQuoted(text, word.start);
       const weight = honorific ? HONOUR : called ? GIVEN : this.#middle(word.folded);
       add(found, word, offset, weight * worth, !honorific);
       this.#spellings(found, word, offset, weight * worth, !honorific);
@@ -173,6 +176,28 @@ export class Names {
       if (!honorific) first = false;
       last = honorific ? undefined : word;
     }
+    this.#initials(found, text, words, offset, worth);
+  }
+
+  /**
+   * The first letters of several given names, as in `JS Bach`.
+   *
+   * @param {NameWord[]} found
+   * @param {string} text
+   * @param {Word[]} words
+   * @param {number} offset
+   * @param {number} worth
+   */
+  #initials(found, text, words, offset, worth) {
+    if (words.length < 2) return;
+    const from = words.findIndex(({ folded }) => !this.writing.honorifics.has(folded));
+    const given = from < 0 ? [] : words.slice(from).filter(({ start }) => !isQuoted(text, start));
+    const folded = given.map((word) => word.folded.charAt(0)).join("");
+    const [first, last] = [given[0], given.at(-1)];
+    if (!first || !last || first === last || !LATIN.test(folded)) return;
+    if (found.some((one) => one.folded === folded)) return;
+    const [start, end] = [offset + first.start, offset + last.start + last.text.length];
+    found.push({ folded, weight: INITIALS * worth, given: false, start, end });
   }
 
   /** @param {string} folded */
@@ -265,6 +290,16 @@ export class Names {
   #spellings(found, word, offset, weight, given) {
     spellings(word, this.writing, (other, worth) => add(found, other, offset, weight * worth, given));
   }
+}
+
+/**
+ * Whether a word is what somebody is called, between quotation marks.
+ *
+ * @param {string} text
+ * @param {number} start
+ */
+function isQuoted(text, start) {
+  return QUOTED.test(text.slice(0, start).trimEnd());
 }
 
 /**
