@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import copyreg
-import dataclasses
 import pickle
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from io import BytesIO
 from typing import Any, TypeVar, dataclass_transform
 
-from leaders_network.lean import compiled, frozen, values_of
+from leaders_network.lean import compiled, field_names, frozen, values_of
 
 T = TypeVar("T")
 
 
-@frozen
-class _Shape:
-    """The fields of a class, and the fastest ways to read and to set them all."""
-
-    names: tuple[str, ...]
-    values: Callable[[Any], tuple[Any, ...]]
-    setters: tuple[Callable[[Any, Any], None], ...]
-    """Each sets one field."""
-
-
 _MOST_NUMBERS = 0x7FFFFFFF
 
-_SHAPES: dict[type, _Shape] = {}
+_COPIERS: dict[type, Callable[[Any], Any]] = {}
+"""What copies an object of each class of which one was asked for."""
 
 
 def pickled_fast(kind: type[T]) -> type[T]:
@@ -35,8 +25,7 @@ def pickled_fast(kind: type[T]) -> type[T]:
 
     Those that dataclasses have ask for the fields anew with each object.
     """
-    names = tuple(field.name for field in dataclasses.fields(kind))  # type: ignore[arg-type]
-    setters = tuple(getattr(kind, name).__set__ for name in names)
+    names = tuple(field_names(kind))
     values = values_of(names)
 
     def reduced(self: Any) -> tuple[Any, ...]:
@@ -49,7 +38,6 @@ def pickled_fast(kind: type[T]) -> type[T]:
     made: Any = kind
     made.__setstate__ = set_state
     copyreg.pickle(made, reduced)
-    _SHAPES[kind] = _Shape(names, values, setters)
     copyreg.add_extension(kind.__module__, kind.__qualname__, _number(kind))
     return kind
 
@@ -58,6 +46,13 @@ def _compiled_setter(names: tuple[str, ...]) -> Callable[[Any, tuple[Any, ...]],
     """Return a function that sets all fields at once, compiled for the first object of a class."""
     fields = "".join(f"self.{name}, " for name in names)
     return compiled("set_state", f"def set_state(self, state):\n    {fields} = state\n")
+
+
+def _compiled_copier(kind: type[Any]) -> Callable[[Any], Any]:
+    """Return a function that copies an object, field by field and without its class's methods."""
+    lines = [f"    copy.{name} = self.{name}" for name in field_names(kind)]
+    text = "\n".join(("def copied(self):", "    copy = new(kind)", *lines, "    return copy"))
+    return compiled("copied", text, {"new": object.__new__, "kind": kind})
 
 
 def _number(kind: type[Any]) -> int:
@@ -77,10 +72,12 @@ def replaced(value: T, changed: Mapping[str, Any]) -> T:
     """
     if not changed:
         return value
-    shape = _SHAPES[type(value)]
-    copy = object.__new__(type(value))
-    for name, kept, set_value in zip(shape.names, shape.values(value), shape.setters, strict=True):
-        set_value(copy, changed.get(name, kept))
+    kind = type(value)
+    if kind not in _COPIERS:
+        _COPIERS[kind] = _compiled_copier(kind)
+    copy: T = _COPIERS[kind](value)
+    for name, new in changed.items():
+        setattr(copy, name, new)
     return copy
 
 
@@ -91,7 +88,7 @@ def view(kind: type[T]) -> type[T]:
     It is frozen to the type checker alone, as everything that `frozen` makes is.
     """
     made: Any = pickled_fast(frozen(kind))
-    values = _SHAPES[made].values
+    values = values_of(field_names(made))
     # A view is made again by its class, which costs a third of setting its fields one by one.
     copyreg.pickle(made, lambda self: (made, values(self)))
     return made  # type: ignore[no-any-return]
