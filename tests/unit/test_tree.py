@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,29 @@ def test_what_did_not_change_is_the_same_file(tmp_path: Path) -> None:
     build(site, {"a": "same", "b": "new"})
     assert (site / "a").stat().st_ino == before["a"]
     assert (site / "b").stat().st_ino != before["b"]
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_both_trees_share_every_file_whether_or_not_folders_can_be_held_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: bool
+) -> None:
+    if not held:
+        monkeypatch.setattr(os, "supports_dir_fd", frozenset())
+    site = tmp_path / "site"
+    build(site, {"a/b/c": "deep", "a/d": "beside", "e": "top"})
+    build(site, {"a/b/c": "deep", "a/d": "beside", "e": "new"})
+    trees = [tmp_path / ".site" / name / "tree" for name in "ab"]
+    assert files_of(trees[0]) == files_of(trees[1]) == files_of(site)
+    for name in files_of(site):
+        assert (trees[0] / name).samefile(trees[1] / name)
+
+
+def test_a_site_whose_files_are_gone_is_made_again(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build(site, {"a": "same"})
+    shutil.rmtree(site.resolve())
+    build(site, {"a": "same"})
+    assert files_of(site) == {"a": "same"}
 
 
 def test_a_build_that_fails_leaves_the_last_site_standing(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ class Tree:
         if folder not in self._folders:
             if self.known:
                 _clear_way(self.folder, folder)
-            _make_folder(self.folder, folder, self._folders)
+            _make_folder(f"{self.folder}/", folder, self._folders)
         if path in self.known:
             _remove(self.folder / path)
         elif self.known and (self.folder / path).is_dir():
@@ -133,8 +133,11 @@ def _level(spare: Path, served: Path | None) -> Manifest:
     (spare / _FILES).mkdir(parents=True)
     if served is None or now is None:
         return {}
-    made: set[str] = set()
-    return {path: key for path, key in now.items() if _link(served, spare / _FILES, path, made)}
+    try:
+        with _held(served / _FILES) as old, _held(spare / _FILES) as new:
+            return dict(_linked(now, old, new))
+    except OSError:  # what its manifest tells of is gone
+        return {}
 
 
 def _follow(old: Path, tree: Tree, manifest: bytes) -> None:
@@ -154,22 +157,56 @@ def _follow(old: Path, tree: Tree, manifest: bytes) -> None:
     _write_manifest(old, manifest)
 
 
-def _link(served: Path, files: Path, path: str, made: set[str]) -> bool:
+_Held = tuple[str, int | None]
+"""What stands before the paths of a folder's files, and the folder they are found from."""
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[_Held]:
+    """Hold a folder open, so that the system does not walk to it again for each file in it."""
+    if os.link not in os.supports_dir_fd:  # as on Windows
+        yield f"{folder}/", None
+        return
+    held = os.open(folder, os.O_RDONLY)
     try:
-        _make_folder(files, path.rpartition("/")[0], made)
-        os.link(f"{served}/{_FILES}/{path}", f"{files}/{path}")
-    except OSError:
-        return False
-    return True
+        yield "", held
+    finally:
+        os.close(held)
 
 
-def _make_folder(files: Path, folder: str, made: set[str]) -> None:
-    """Make a folder of a tree, and those it lies in, asking the system as little as can be."""
+def _linked(known: Manifest, old: _Held, new: _Held) -> Iterator[tuple[str, bytes]]:
+    """Link the files of a manifest into a new tree, and yield what it says of each that is there.
+
+    Args:
+        known: The manifest.
+        old: The tree it is of.
+        new: The tree that is to share the files.
+    """
+    (there, source), (here, target) = old, new
+    made: set[str] = set()
+    for path, key in known.items():
+        try:
+            _make_folder(here, path.rpartition("/")[0], made, target)
+            os.link(f"{there}{path}", f"{here}{path}", src_dir_fd=source, dst_dir_fd=target)
+        except OSError:
+            continue
+        yield path, key
+
+
+def _make_folder(before: str, folder: str, made: set[str], held: int | None = None) -> None:
+    """Make a folder of a tree, and those it lies in, asking the system as little as can be.
+
+    Args:
+        before: What stands before the paths of the tree.
+        folder: The path of the folder in the tree.
+        made: The folders that were made already.
+        held: The tree, where it is held open.
+    """
     if folder in made or not folder:
         return
-    _make_folder(files, folder.rpartition("/")[0], made)
+    _make_folder(before, folder.rpartition("/")[0], made, held)
     with suppress(FileExistsError):
-        os.mkdir(f"{files}/{folder}")  # noqa: PTH102 - there are thousands
+        os.mkdir(f"{before}{folder}", dir_fd=held)
     made.add(folder)
 
 
