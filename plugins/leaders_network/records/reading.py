@@ -53,7 +53,7 @@ _EMPTY: dict[str, Callable[[], Any]] = {
 
 _ENDING = ".yml"
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-_AT_ONCE = 1 << 18
+_AT_ONCE = 1 << 16
 
 _FOLDERS = {"cohort": "programmes", "photo": "photos"}
 _UNREADABLE = ("unreadable", "the file cannot be read", "let this program read it")
