@@ -261,6 +261,12 @@ def test_ways_that_the_routes_have_told_are_folded_and_others_are_not() -> None:
         assert "fold" not in draw("organisation.html", replace(view, contacts=(told, more)))
 
 
+def test_a_role_of_no_one_sector_comes_after_those_that_have_one() -> None:
+    drawn = draw_part("roles.html", replace(sample.FULL_FRONT, roles=pieces.TALLIES[::-1]))
+    found = [text for tag, text in outline(drawn).headings if tag == "h3"]
+    assert found == ["Emergency services", "In several sectors"]
+
+
 def test_telephone_links_hold_the_number_for_machines_and_show_the_one_for_people() -> None:
     drawn = draw("leader.html", sample.FULL_LEADER)
     assert '<a href="tel:+441632960413">01632 960413</a>' in drawn
