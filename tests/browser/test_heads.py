@@ -85,6 +85,13 @@ def test_no_two_pages_of_an_audience_have_one_title(pages: Pages, audience: str)
     assert [title for title, times in titles.items() if times > 1] == []
 
 
+def test_a_rooms_home_is_called_after_the_room(pages: Pages) -> None:
+    rooms = [audience for audience in AUDIENCES if audience.startswith("rooms/")]
+    assert rooms
+    for room in rooms:
+        assert re.fullmatch(r"\S.* · Invented Leaders’ Network", pages[room][""].title)
+
+
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_every_page_names_its_own_address(pages: Pages, audience: str) -> None:
     for path, page in pages[audience].items():

@@ -336,6 +336,23 @@ def test_a_folder_takes_its_title_from_its_page_or_its_name(tmp_path: Path) -> N
     assert lines[1:4] == ["A b c ()", "  One (a-b-c/one.md)", "D (d/index.md)"]
 
 
+def test_the_pages_of_a_large_directory_stand_in_groups(tmp_path: Path) -> None:
+    many = "leaders sectors areas roles topics new-in-post vacancies programmes groups".split()
+    pages = {f"{name}/index.md": f"---\ntitle: {name}\n---\n" for name in many}
+    written = write(tmp_path / "many", FRONTS | pages)
+    fronts = dict(read_fronts(written, Problems()))
+    (found,) = [
+        item
+        for item in navigation(
+            select(content_of(tmp_path / "c", without="leaders/index.md"), fronts, PUBLIC)
+        )
+        if item.page == "directory/index.md"
+    ]
+    assert [(group.title, len(group.items)) for group in found.items] == [
+        ("A to Z", 1), ("Browse by", 4), ("Today", 2), ("Together", 2)
+    ]  # fmt: skip
+
+
 def test_the_directory_is_a_plain_heading_where_it_has_no_page(
     tmp_path: Path, fronts: dict[str, ContentPage]
 ) -> None:

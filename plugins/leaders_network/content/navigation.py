@@ -11,15 +11,18 @@ from leaders_network.lean import frozen, slotted
 from leaders_network.records.field import PUBLIC
 
 DIRECTORY = "directory/index.md"
+DIRECTORY_GROUPS = (
+    ("A to Z", ("leaders", "organisations", "assistants")),
+    ("Browse by", ("sectors", "areas", "roles", "topics")),
+    ("Today", ("at-a-glance", "new-in-post", "vacancies", "pocket", "overview")),
+    ("Together", ("offers-and-asks", "programmes", "groups", "contributors")),
+)
+"""The folders of the directory's own pages, in the order readers look for them."""
 DIRECTORY_PAGES = tuple(
-    f"{folder}/index.md"
-    for folder in (
-        "leaders", "organisations", "assistants", "sectors", "areas", "roles", "topics",
-        "at-a-glance", "new-in-post", "vacancies", "offers-and-asks", "pocket",
-        "programmes", "groups", "contributors", "overview",
-    )
-)  # fmt: skip
-"""The directory's own pages, in the order readers look for them."""
+    f"{folder}/index.md" for _, folders in DIRECTORY_GROUPS for folder in folders
+)
+FEW = 8
+"""So many pages are one list; more stand in groups."""
 
 
 @frozen
@@ -70,8 +73,23 @@ def _directory(shown: dict[str, StagedPage]) -> list[NavigationItem]:
     items = tuple(_item(path, shown[path]) for path in DIRECTORY_PAGES if path in shown)
     front = shown.get(DIRECTORY)
     if front is not None:
-        return [NavigationItem(_title(front), DIRECTORY, items)]
+        return [NavigationItem(_title(front), DIRECTORY, _grouped(items))]
     return [NavigationItem("Directory", None, items)] if items else []
+
+
+def _grouped(items: tuple[NavigationItem, ...]) -> tuple[NavigationItem, ...]:
+    """Return the directory's pages, each group of them below its heading where they are many."""
+    if len(items) <= FEW:
+        return items
+    groups = (
+        NavigationItem(heading, None, tuple(item for item in items if _folder_of(item) in folders))
+        for heading, folders in DIRECTORY_GROUPS
+    )
+    return tuple(group for group in groups if group.items)
+
+
+def _folder_of(item: NavigationItem) -> str:
+    return (item.page or "").partition("/")[0]
 
 
 def _tree(pages: dict[str, StagedPage]) -> _Folder:
