@@ -621,6 +621,7 @@ FULL_FRONT = FrontView(
     ),
     reachable=(MemberView(PERSON, ROUTES, (ASSISTANT,), CONTACTS),),
     applying=APPLYING,
+    modules=(ROW,),
     offices=(OfficeShelf("T", (FULL_OFFICE,)),),
     glance=sample_glance.glance(CHART, FIRE, NOTICE),
     overview=sample_glance.overview(CHART, FIRE, ROW),

@@ -241,6 +241,9 @@ def test_modules_stand_in_their_order_with_the_days_of_whoever_reads(tmp_path: P
     view = entry.view()
     assert [len(one.sessions) for one in view.modules] == [2, 2]
     assert view.items == (), "what stands among the modules stands nowhere else on the page"
+    listed = [(row.title, row.facts[:2]) for row in network.front().modules]
+    name = records().programmes["course"].name
+    assert listed == [("B first", (name, "Module 1")), ("A second", (name, "Module 2"))]
 
 
 def test_a_groups_room_has_no_cohort() -> None:

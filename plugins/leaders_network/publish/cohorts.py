@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from leaders_network.directory.days import time_of
@@ -107,6 +108,13 @@ def module_views(
         if item.kind == _MODULE and item.front.programme == programme
     )
     return tuple(sorted(found, key=lambda one: (one.number, one.row.title)))
+
+
+def module_rows(ground: Ground) -> Iterator[ItemRow]:
+    """Give every module as a row, programme by programme in their order, each told with its own."""
+    for identifier, programme in ground.directory.records.programmes.items():
+        for module in module_views(ground, identifier):
+            yield replace(module.row, facts=(programme.name, *module.row.facts))
 
 
 def _reading(ground: Ground, identifiers: Iterable[str]) -> Iterator[ItemRow]:

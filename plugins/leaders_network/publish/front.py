@@ -8,7 +8,7 @@ from typing import Any
 
 from leaders_network.publish.changes import changes
 from leaders_network.publish.citations import matrix_of
-from leaders_network.publish.cohorts import applying
+from leaders_network.publish.cohorts import applying, module_rows
 from leaders_network.publish.consultations import consultation_cards
 from leaders_network.publish.digest import digests_of
 from leaders_network.publish.events import events_of
@@ -90,6 +90,7 @@ def front_view(
         overview=seen[1],
         consultations=consultation_cards(ground),
         applying=applying(ground, records.programmes),
+        modules=tuple(module_rows(ground)),
         shelves=tuple(_shelves(ground)),
     )
 

@@ -141,5 +141,7 @@ class FrontView:
     overview: OverviewView | None = None
     applying: tuple[ApplyingView, ...] = ()
     """Where one may apply for a place in a cohort, now or soon."""
+    modules: tuple[ItemRow, ...] = ()
+    """What the programmes teach, each programme's in their order."""
     shelves: tuple[Shelf, ...] = ()
     """Where all items of content stand in lists."""
