@@ -225,7 +225,7 @@ def test_an_assistant_collects_eight_prints_the_sheet_and_imports_the_contacts(
     assert len({card.uid.value for card in cards}) == 8
     rows = list(csv.reader(io.StringIO(saved(page, "Save as a table"))))
     assert [row[0] for row in rows[1:]] == shown
-    page.get_by_role("button", name="Copy mail addresses").click()
+    page.get_by_role("button", name="Copy e-mail addresses").click()
     expect(page.locator(".tools__status")).to_contain_text("Keep them no longer than you need")
     colleague = browser.new_page()
     colleague.goto(page.url)

@@ -61,10 +61,10 @@ export class SavedPage {
 
   /** @param {boolean} isSent */
   buttons(isSent) {
-    const copy = this.button("Copy the address of this list", () => void this.copy());
+    const copy = this.button("Copy a link to this list", () => void this.copy());
     const print = this.button("Print", () => window.print());
     if (isSent) return [this.button("Save all of these", () => this.keepAll()), copy, print];
-    return [copy, print, this.button("Clear", () => void (confirm("Take everything off this list?") && keepSaved([])))];
+    return [copy, print, this.button("Clear the list", () => void (confirm("Take everything off this list?") && keepSaved([])))];
   }
 
   keepAll() {
@@ -77,7 +77,7 @@ export class SavedPage {
   async copy() {
     try {
       await navigator.clipboard.writeText(`${location.origin}${location.pathname}${addressed(this.ids)}`);
-      this.say("The address of this list is copied. It opens for whoever may see what is on it.");
+      this.say("The link to this list is copied. It opens for whoever may see what is on it.");
     } catch {
       this.say("This browser does not let pages copy.");
     }

@@ -75,7 +75,8 @@ export class Listing {
       [...this.form.querySelectorAll("details[open]")].map((one) => one.getAttribute("data-name")),
     );
     this.form.replaceChildren(...this.groups(open), ...this.clearing());
-    this.status.textContent = `${left} of ${counted(this.items.length, "item", "items")}`;
+    const all = counted(this.items.length, "item", "items");
+    this.status.textContent = left < this.items.length ? `${left} of ${all}` : all;
     if (focused) this.box(focused.name, focused.value)?.focus();
   }
 

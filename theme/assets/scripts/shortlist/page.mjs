@@ -1,6 +1,6 @@
 /** The page of a shortlist: a sheet to print, contacts to save, a table, addresses to copy. */
 import { factsOf } from "../reader/facts.mjs";
-import { element } from "../search-page/element.mjs";
+import { counted, element } from "../search-page/element.mjs";
 import { addressOf } from "../search-page/opened.mjs";
 import { addressed, CHANGED, keep, named, shortlist } from "./kept.mjs";
 import { mailOf, table } from "./table.mjs";
@@ -58,7 +58,7 @@ export class ShortlistPage {
     if (asked !== this.asked) return;
     this.found = found.filter((each) => each !== undefined);
     const gone = ids.length - this.found.length;
-    const count = `${this.found.length} of at most ${this.limit} people.`;
+    const count = `${counted(this.found.length, "person", "people")}; it holds ${this.limit} at most.`;
     this.about.textContent = `${this.isOwn ? "Kept in this browser only. " : "A list that was sent to you. "}${count}${gone ? ` ${gone} cannot be shown here.` : ""}`;
     this.tools.replaceChildren(...this.buttons());
     this.people.replaceChildren(...sheets(this.found, this.mount.dataset, (person) => this.remove(person)));
@@ -75,14 +75,14 @@ export class ShortlistPage {
 
   buttons() {
     const own = this.isOwn
-      ? this.button("Clear", () => void (confirm("Take everybody off your shortlist?") && keep([], this.limit)))
+      ? this.button("Clear the list", () => void (confirm("Take everybody off your shortlist?") && keep([], this.limit)))
       : this.button("Keep as my shortlist", () => void keep(this.ids, this.limit));
     return [
       this.button("Print the sheet", () => window.print(), "tool tool--main"),
       this.button("Save all contacts (.vcf)", () => void this.bundle()),
       this.button("Save as a table (.csv)", () => this.save(table(this.found, addressOf), "text/csv", "shortlist.csv")),
-      this.button("Copy mail addresses", () => void this.copy(mails(this.found), "The mail addresses are copied.")),
-      this.button("Copy the address of this list", () => void this.copy(location.href, "The address of this list is copied.")),
+      this.button("Copy e-mail addresses", () => void this.copy(mails(this.found), "The e-mail addresses are copied.")),
+      this.button("Copy a link to this list", () => void this.copy(location.href, "The link to this list is copied.")),
       own,
     ];
   }
@@ -197,9 +197,14 @@ function entry(person, remove) {
     const parts = ways.flatMap((way, i) => (i ? [", ", way] : [way]));
     return element("li", {}, element("strong", {}, line.for), " ", element("span", {}, `${line.via}: `, ...parts));
   });
+  const hrefs = new Map((person.lines ?? []).flatMap(({ ways }) => ways.map(({ shown, href }) => [shown, href])));
   const helpers = (person.assistants ?? []).slice(0, 1).map(({ name, phone, email }) => {
-    const how = [name, phone, email].filter(Boolean).join(", ");
-    return element("li", {}, element("strong", {}, "Assistant"), " ", element("span", {}, how));
+    const ways = [
+      ...(phone ? [hrefs.has(phone) ? element("a", { href: hrefs.get(phone) ?? "" }, phone) : phone] : []),
+      ...(email ? [element("a", { href: `mailto:${email}` }, email)] : []),
+    ];
+    const how = element("span", {}, name, ...ways.flatMap((way) => [", ", way]));
+    return element("li", {}, element("strong", {}, "Assistant"), " ", how);
   });
   return element(
     "li",
