@@ -12,6 +12,7 @@ from leaders_network.content.pages import Content, Fronts, check_rooms
 from leaders_network.content.reading import read_content, read_fronts
 from leaders_network.content.store import PageStore
 from leaders_network.problems import Problems
+from leaders_network.program import modules_digest
 from leaders_network.records import store as records_store
 
 FOLDER = "audience: network\nkind: article\n"
@@ -186,7 +187,8 @@ def test_another_program_reads_every_page_again(
     (changed / "front.py").write_text("HEADING = 2\n", encoding="utf-8")
     digest = records_store.fingerprint(changed)
     (changed / "front.py").write_text("HEADING = 3\n", encoding="utf-8")
-    records_store.fingerprint.cache_clear()
+    for read_once in (records_store.fingerprint, modules_digest):
+        read_once.cache_clear()
     assert records_store.fingerprint(changed) != digest
     monkeypatch.setattr("leaders_network.content.store._HERE", changed)
     read(tree)

@@ -15,7 +15,7 @@ from leaders_network.outputs import facts, structured
 from leaders_network.outputs.frames import Frame, Rendering
 from leaders_network.outputs.pages import Page
 from leaders_network.outputs.templates import Templates
-from leaders_network.program import folder_digest
+from leaders_network.program import program_digest
 from leaders_network.publish.views import FrontView, Link, SiteView
 
 PART = "part:"
@@ -116,4 +116,4 @@ def _base(depth: int) -> Markup:
 @cache
 def source_digest() -> bytes:
     """Return a digest of this program, for what it makes depends on it too."""
-    return folder_digest(Path(__file__).parents[1], ".py")
+    return program_digest(Path(__file__).parents[1])

@@ -31,6 +31,7 @@ from markupsafe import Markup, escape
 
 from leaders_network.compiled import compiled
 from leaders_network.outputs.measures import interval_of, measured, written
+from leaders_network.program import modules_digest
 from leaders_network.publish.views import Link
 
 T = TypeVar("T")
@@ -252,8 +253,7 @@ class Templates:
 
 
 def _digest_of(folder: Path) -> bytes:
-    digest = blake2b(digest_size=16)
-    here = Path(__file__).parent
-    for file in (*sorted(folder.rglob("*.html")), *sorted(here.glob("*.py"))):
+    digest = blake2b(modules_digest(Path(__file__).parent), digest_size=16)
+    for file in sorted(folder.rglob("*.html")):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.digest()

@@ -13,6 +13,7 @@ from typing import Any
 
 from leaders_network.installed import version
 from leaders_network.kept import kept
+from leaders_network.program import modules_digest
 
 _READING = ("pydantic", "phonenumbers", "email-validator", "PyYAML")
 
@@ -27,8 +28,7 @@ def fingerprint(*readers: Path) -> bytes:
     digest = blake2b(digest_size=16)
     here = Path(__file__).parent
     for folder in (here, here.parent, *readers):
-        for module in sorted(folder.glob("*.py")):
-            digest.update(module.read_bytes())
+        digest.update(modules_digest(folder))
     for package in _READING:
         digest.update(version(package).encode())
     return digest.digest()
@@ -73,16 +73,15 @@ class RecordStore:
         What a file no longer says is not kept: a copy that outlives its record is a leak. While
         another process writes the file, nothing is kept.
         """
-        only = list(only)
-        if not records and self._known().keys() == set(only):
+        wanted = set(only)
+        if not records and self._known().keys() == wanted:
             return
         rows = ((key, pickle.dumps(record, 5)) for key, record in records.items())
         with suppress(sqlite3.Error), self._database as database:
-            database.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key BLOB PRIMARY KEY)")
-            database.execute("DELETE FROM wanted")
-            database.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((k,) for k in only))
             database.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", rows)
-            database.execute("DELETE FROM records WHERE key NOT IN (SELECT key FROM wanted)")
+            there = database.execute("SELECT key FROM records").fetchall()
+            gone = [row for row in there if row[0] not in wanted]
+            database.executemany("DELETE FROM records WHERE key = ?", gone)
         self._rows = None
 
     def close(self) -> None:
