@@ -56,8 +56,11 @@ class Pieces:
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with fresh.open("wb") as file:
-                # Not made in memory first: in a big directory that is as much again.
-                pickle.dump((self._maker, self._now), file, 5)
+                # Not made in memory first: in a big directory that is as much again. Nor looked up
+                # whether it was written before: no two pieces are one.
+                pickler = pickle.Pickler(file, 5)
+                pickler.fast = True
+                pickler.dump((self._maker, self._now))
             fresh.replace(self._file)
 
 

@@ -9,7 +9,6 @@ what changed; a file that is served is never written to, for a changed one is a 
 from __future__ import annotations
 
 import os
-import pickle
 import shutil
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +17,7 @@ from dataclasses import field
 from pathlib import Path
 
 from leaders_network.building.lock import alone
+from leaders_network.compact import flat
 from leaders_network.kept import kept
 from leaders_network.lean import slotted
 from leaders_network.problems import BuildError, SettingsError
@@ -111,7 +111,7 @@ def new_tree(site: Path) -> Iterator[Tree]:
         except BaseException:
             shutil.rmtree(spare, ignore_errors=True)
             raise
-        manifest = pickle.dumps(tree.manifest, 5)
+        manifest = flat(tree.manifest)
         _write_manifest(spare, manifest)
         _switch(site, trees, tree.folder)
         if served:
