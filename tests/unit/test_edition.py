@@ -12,6 +12,7 @@ from leaders_network.building.edition import Edition
 from leaders_network.building.files import File
 from leaders_network.outputs.frames import Rendering, frame_name, marker
 from leaders_network.outputs.templates import Templates
+from leaders_network.pieces import Pieces
 from leaders_network.records.network import Network
 from tests.unit.data import write
 from tests.unit.town import fire, held, leader, seen, town
@@ -34,8 +35,18 @@ def files_of(folder: Path, viewer: str = "network", **kinds: Any) -> dict[str, F
     }
     made = {f"site/{path}": text for path, text in WRITTEN.items()}
     rendering = Rendering(write(folder / "made", {**frames, **made}))
+    return dict(edition(rendering, viewer, **kinds).files())
+
+
+def edition(
+    rendering: Rendering, viewer: str, pieces: Pieces | None = None, **kinds: Any
+) -> Edition:
+    """Return a viewer's edition of what was rendered, with what was kept from another."""
     records = replace(town(**kinds), network=Network(address="https://leaders.example/"))
-    return dict(Edition(seen(records, viewer), rendering, TEMPLATES).files())
+    publication = seen(records, viewer)
+    if pieces is not None:
+        publication.pieces = pieces
+    return Edition(publication, rendering, TEMPLATES)
 
 
 def text_of(files: dict[str, File], path: str) -> str:
@@ -78,6 +89,23 @@ def test_pages_people_wrote_get_their_parts_and_other_files_stay_as_they_are(
     assert "\ue000" not in home
     assert text_of(files, "about/index.html") == WRITTEN["about/index.html"]
     assert text_of(files, "assets/style.css") == WRITTEN["assets/style.css"]
+
+
+def test_what_was_rendered_is_listed_once_and_anew_for_another_rendering(tmp_path: Path) -> None:
+    pieces, home, about = Pieces(), "index.html", "about/index.html"
+
+    def keys(name: str, files: dict[str, str]) -> dict[str, bytes]:
+        made = {f"site/{path}": text for path, text in files.items()}
+        rendered = Rendering(write(tmp_path / name, made))
+        found = edition(rendered, "network", pieces)._rendered()
+        return {path: file.key() for path, file in found}
+
+    first = keys("one", {home: WRITTEN[home], about: "<h1>About</h1>"})
+    assert keys("one", {about: "<h1>Not looked at</h1>"}) == first
+    again = keys("two", {home: "<h1>Home</h1>", about: "<h1>About</h1>"})
+    assert again.keys() == {home, about}
+    assert {path: key == first[path] for path, key in again.items()} == {home: False, about: True}
+    assert keys("three", {home: WRITTEN[home]}) == {home: first[home]}
 
 
 def test_a_former_id_leads_to_the_page_of_today(tmp_path: Path) -> None:

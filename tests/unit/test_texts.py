@@ -160,6 +160,19 @@ def test_a_site_without_pages_has_a_head_that_names_no_kind(tmp_path: Path) -> N
     assert head(made(rendering(tmp_path, {}))) == []
 
 
+def test_pages_are_looked_at_once_and_anew_in_another_rendering(tmp_path: Path) -> None:
+    pieces = Pieces()
+
+    def paths(name: str, text: str) -> set[str]:
+        site = rendering(tmp_path / name, {"news/a/": text})
+        return {path for path, _, _ in text_files(site, (), pieces)}
+
+    first = paths("one", "Rain")
+    assert paths("one", "Not looked at") == first
+    assert paths("two", "Snow") != first
+    assert paths("three", "Rain") == first
+
+
 def test_an_items_words_are_put_together_only_where_their_basis_changed(tmp_path: Path) -> None:
     row = ItemRow(
         id="debrief",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
@@ -40,6 +41,8 @@ from leaders_network.publish.publication import Publication
 from leaders_network.publish.views import FrontView, ShadedMap, TileMap
 
 _MARKER = OPEN.encode()
+_SITE = "site"
+"""Where a rendering holds what belongs to the site."""
 
 
 @slotted
@@ -138,7 +141,10 @@ class Edition:
 
         yield FEED, _Worded(FEED, basis, news, publication.pieces).file()
         for path, text in self._weekly():
-            yield path, _Worded(path, partial(self._listed, path), text, publication.pieces).file()
+            yield (
+                path,
+                _Worded(path, partial(self._of_lists, path), text, publication.pieces).file(),
+            )
         if told := publication.written.consultation_news():
             yield CONSULTATIONS, _made(partial(consultation_feed, publication.site, told))
         if not publication.site.is_room:
@@ -162,7 +168,7 @@ class Edition:
             lambda: digest_letter(self._parts().digests.latest, site, self.templates),
         )
 
-    def _listed(self, path: str) -> bytes:
+    def _of_lists(self, path: str) -> bytes:
         """Return the basis of a file that is made of what lists show."""
         return self.press.key(path, self.publication.front_basis(), framed=False)
 
@@ -179,25 +185,24 @@ class Edition:
         return _Worded(INTERESTS, basis, text, publication.pieces).file()
 
     def _rendered(self) -> Iterator[tuple[str, File]]:
-        folder = self.rendering.folder / "site"
-        for source in sorted(folder.rglob("*")):
-            if source.is_file():
-                path = source.relative_to(folder).as_posix()
-                yield path, self._front_page(path, source) or _copied(source)
+        folder = self.rendering.folder / _SITE
+        basis = self.rendering.folder.name.encode()  # a digest of all that the generator was given
+        kept = self.publication.pieces.of("rendered", basis, partial(_listed, folder))
+        listed: dict[str, tuple[bytes, bool]] = pickle.loads(kept)  # noqa: S301 - ours
+        for path, (digest, asks) in listed.items():
+            source = folder / path
+            file = self._front_page(path, source, digest) if asks else _copied(source, digest)
+            yield path, file
 
-    def _front_page(self, path: str, source: Path) -> File | None:
-        """Return a page that asks for parts of the directory, or None for any other file."""
-        content = source.read_bytes() if path.endswith(".html") else b""
-        if _MARKER not in content:
-            return None
+    def _front_page(self, path: str, source: Path, digest: bytes) -> File:
+        """Return a page that asks for parts of the directory."""
         depth, publication = path.count("/"), self.publication
 
         def text() -> bytes:
-            return self.press.front(content.decode(), depth, self._parts())
+            return self.press.front(source.read_text(encoding="utf-8"), depth, self._parts())
 
         def basis() -> bytes:
-            lists = publication.front_basis()
-            return self.press.key(path, lists + _digest(content), framed=False)
+            return self.press.key(path, publication.front_basis() + digest, framed=False)
 
         return _Worded(f"pages/{path}", basis, text, publication.pieces).file()
 
@@ -242,6 +247,19 @@ class _Worded:
         return self.text() if made is None else made
 
 
+def _listed(folder: Path) -> bytes:
+    """Return a digest of each file that the generator made, and whether it asks for parts.
+
+    It is pickled, for a folder that bears the digest of what it was made from never changes.
+    """
+    listed: dict[str, tuple[bytes, bool]] = {}
+    for source in sorted(folder.rglob("*")):
+        if source.is_file():
+            path, content = source.relative_to(folder).as_posix(), source.read_bytes()
+            listed[path] = _digest(content), path.endswith(".html") and _MARKER in content
+    return pickle.dumps(listed, 5)
+
+
 def _addresses(path: str) -> Iterator[str]:
     """Yield the address of a page by the path of its file; no other file has one."""
     if path == INDEX or path.endswith(f"/{INDEX}"):
@@ -261,7 +279,7 @@ def _drawn(tiles: TileMap) -> bytes:
     return drawing(tiles).encode()
 
 
-def _copied(source: Path, digest: bytes | None = None) -> File:
+def _copied(source: Path, digest: bytes | None) -> File:
     return File(lambda: digest or _digest(source.read_bytes()), source.read_bytes)
 
 

@@ -43,9 +43,9 @@ def text_files(
     Args:
         rendering: Holds the pages that the site generator made.
         items: What the items of content say.
-        pieces: Keeps the digest of an item's words, so that they are not put together for it.
+        pieces: Keeps the digests of what pages and items say, so that none is looked at for it.
     """
-    sources = [*_pages(rendering), *(_item(entry, pieces) for entry in items)]
+    sources = [*_pages(rendering, pieces), *(_item(entry, pieces) for entry in items)]
     sources.sort(key=lambda source: source.path)
     found: dict[str, list[Source]] = defaultdict(list)
     for source in sources:
@@ -119,10 +119,16 @@ class Shelf:
         return self._articles[number]
 
 
-def _pages(rendering: Rendering) -> Iterator[Source]:
+def _pages(rendering: Rendering, pieces: Pieces) -> Iterator[Source]:
+    made_of = rendering.folder.name.encode()  # a digest of all that the generator was given
     for page in rendering.pages:
-        key = _digest(digest(page), rendering.article(page.path).encode())
+        text = partial(_words_of, rendering, page.path)
+        key = _digest(digest(page), pieces.of(f"said/{page.path}", made_of, text))
         yield Source(page.path, page.kind, key, partial(_page, rendering, page))
+
+
+def _words_of(rendering: Rendering, path: str) -> bytes:
+    return _digest(rendering.article(path).encode())
 
 
 def _page(rendering: Rendering, page: WrittenPage) -> Article:
