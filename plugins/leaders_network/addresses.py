@@ -18,6 +18,9 @@ SCHEMES: dict[str, str] = {
 }
 """The schemes of links that people write, as in `leader:freda-harlowe`, and their folders."""
 
+RENAMED = ("leader", "organisation", "contributor")
+"""The schemes of what keeps the ids it had before, in `former_ids`."""
+
 DICTIONARY = "data-dictionary/fields/"
 """The page of every field that may be written, on the team's site."""
 
@@ -29,11 +32,13 @@ SEEN = "seen/"
 
 EDITOR = "admin/"
 """The folder of the web editor, on the team's site."""
+
 GLANCE = "at-a-glance/"
 """The page of the network at a glance, and the folder of what is drawn on it."""
 
 OVERVIEW = "overview/"
 """The page of what the team has to see to, on the team's site."""
+
 ITEM = "item"
 """The scheme of a link to an item of content, as in `item:first-hundred-days`."""
 
@@ -42,7 +47,6 @@ ANSWERS = "answers-"
 
 ALPHABET = "a-z"
 """The folder of an A to Z, below `leaders/` and `organisations/`."""
-
 
 OFFICES = "assistants/"
 """The folder of the pages of assistants."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from leaders_network.addresses import SCHEMES
+from leaders_network.addresses import RENAMED, SCHEMES
 from leaders_network.directory.linking import Directory, link
+from leaders_network.records.reading import KINDS
 from leaders_network.records.vocabulary import Area, Areas
 from tests.unit.town import CHIEF, ago, fire, held, leader, town
 
@@ -75,3 +76,8 @@ def test_every_scheme_of_links_finds_what_is_there_and_nothing_else(
     assert directory.has(scheme, target) is bool(target)
     assert not directory.has(scheme, "nowhere")
     assert scheme in SCHEMES
+
+
+def test_what_may_be_renamed_is_what_keeps_its_former_ids() -> None:
+    keeping = {folder for folder, model in KINDS.items() if "former_ids" in model.__annotations__}
+    assert keeping == {SCHEMES[scheme] for scheme in RENAMED}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaders_network.addresses import path_of
+from leaders_network.addresses import RENAMED, path_of
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.views import Link
 
@@ -12,7 +12,7 @@ from leaders_network.publish.views import Link
 def redirects(ground: Ground) -> Iterator[tuple[str, Link]]:
     """Yield the path of each former id, and what it leads to now."""
     records = ground.directory.records
-    for scheme in ("leader", "organisation", "contributor"):
+    for scheme in RENAMED:
         if ground.audience.is_room and scheme != "leader":
             continue
         for identifier, record in getattr(records, f"{scheme}s").items():

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from leaders_network.addresses import RENAMED
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.leader import Leader
 from leaders_network.reviewing.facts import ORDER, Fact, Facts, Place, Way
@@ -161,7 +162,7 @@ def renamed(before: Snapshot, after: Snapshot) -> dict[str, str]:
     gone and the only one that came bear the same name.
     """
     found: dict[str, str] = {}
-    for kind in ("leader", "organisation", "contributor"):
+    for kind in RENAMED:
         old = getattr(before.records, f"{kind}s")
         new = getattr(after.records, f"{kind}s")
         gone, came = old.keys() - new.keys(), new.keys() - old.keys()

@@ -43,8 +43,6 @@ from leaders_network.reviewing.settings import Kind, Reviewing, is_guarded, revi
 from leaders_network.reviewing.sides import Side, chosen
 from leaders_network.reviewing.snapshot import Places, Reader, Snapshot, refuse_links
 
-_RENAMED = ("leader", "organisation", "contributor")
-
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -220,8 +218,7 @@ def _form(at: Desk, found: Judged) -> tuple[str, ...]:
 def _told(found: Judged) -> set[str]:
     """Return the files of the data that hold something told, or held it by a former name."""
     changes, names = found.changes, renamed(found.before, found.after)
-    called = {name.partition(":")[2] for pair in names.items() for name in pair}
-    told = {_file_of(kind, one) for kind in _RENAMED for one in called}
+    told = {_file_of(*name.split(":")) for pair in names.items() for name in pair}
     told |= {_file_of(kind, one) for kind in SCHEMES for one in subjects_of(changes, kind)}
     return told | ({SETTINGS} if subjects_of(changes, "settings") else set())
 
