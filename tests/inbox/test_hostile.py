@@ -28,7 +28,6 @@ def value(field: str, now: Any, was: Any = None) -> dict[str, Any]:
     return {"field": field, "was": was, "now": now}
 
 
-START = "start: 2023-09-01"
 SUMMARY = "Leads fire and rescue in Southmere."
 RHYS = f"{FREDA_POST}/assistants/rhys-lomas-8346754e"
 

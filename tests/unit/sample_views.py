@@ -512,9 +512,6 @@ FULL_SEEN = SeenView(
 )
 EMPTY_SEEN = SeenView("leaders/a/seen/", Link("A", "leaders/a/"), (), ())
 FULL_LETTER = LetterView("leaders", "A", "leaders/a-z/a/", LETTERS, (PERSON, UNPLACED))
-ORGANISATIONS_LETTER = LetterView(
-    "organisations", "B", "organisations/a-z/b/", LETTERS, (), (BODY, BARE_BODY)
-)
 EMPTY_LETTER = LetterView("leaders", "Z", "leaders/a-z/z/", ())
 FULL_PACK = PackView(
     id="freda-harlowe",

@@ -73,7 +73,7 @@ export function canonicalLines(shapes, name, data) {
  * @param {string} sort
  * @param {boolean} flow
  */
-export function scalar(value, sort = "line", flow = false) {
+function scalar(value, sort = "line", flow = false) {
   if (typeof value === "boolean") return String(value);
   if (typeof value === "number" && sort !== "code") return String(value);
   const text = String(value).normalize("NFC");

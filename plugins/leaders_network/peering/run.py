@@ -12,7 +12,7 @@ from leaders_network.directory.linking import Directory
 from leaders_network.peering.cohort import Gathering, found, gathering
 from leaders_network.peering.costs import Costs
 from leaders_network.peering.proposing import Group, buddies, peer_sets
-from leaders_network.peering.telling import doubts, reasons, spread
+from leaders_network.peering.telling import doubts, reasons, spread, unmet
 from leaders_network.problems import SettingsError
 from leaders_network.records.editing import Item, edited
 from leaders_network.records.gathering import Programme
@@ -92,18 +92,16 @@ def propose(directory: Directory, asked: Asked) -> Proposal:
         whole,
         tuple((group, reasons(directory, costs, group)) for group in sets),
         tuple((group, reasons(directory, costs, group)) for group in pairs),
-        tuple(dict.fromkeys(_doubts(directory, costs, sets, pairs))),
+        tuple(dict.fromkeys(_doubts(costs, sets, pairs))),
     )
 
 
-def _doubts(
-    directory: Directory, costs: Costs, sets: list[Group], pairs: list[Group]
-) -> Iterator[str]:
-    yield from doubts(directory, costs, sets)
+def _doubts(costs: Costs, sets: list[Group], pairs: list[Group]) -> Iterator[str]:
+    yield from doubts(costs, sets)
+    yield from unmet(costs, sets)
     yield from spread(costs, sets)
-    for words in doubts(directory, costs, pairs):
-        if not words.endswith("as was wished"):
-            yield f"As buddies: {words}"
+    for words in doubts(costs, pairs):
+        yield f"As buddies: {words}"
 
 
 def write(folder: Path, proposal: Proposal) -> bool:

@@ -26,11 +26,10 @@ def reasons(directory: Directory, costs: Costs, group: Sequence[int]) -> tuple[s
     return (*(words for words in found if words), *_topics(directory, members))
 
 
-def doubts(directory: Directory, costs: Costs, groups: Sequence[Sequence[int]]) -> Iterator[str]:
-    """Yield what the team should look at: what could not be avoided, and wishes not met."""
+def doubts(costs: Costs, groups: Sequence[Sequence[int]]) -> Iterator[str]:
+    """Yield what the team should look at in sets or pairs: what could not be avoided."""
     gathering = costs.gathering
-    together = {pair for group in groups for pair in combinations(sorted(group), 2)}
-    for one, other in sorted(together):
+    for one, other in sorted(_together(groups)):
         first, second = gathering.members[one], gathering.members[other]
         pair = frozenset((first.id, second.id))
         if pair in gathering.apart:
@@ -39,6 +38,11 @@ def doubts(directory: Directory, costs: Costs, groups: Sequence[Sequence[int]]) 
             yield f"{first.name} and {second.name} have been put together before"
         if first.organisations & second.organisations:
             yield f"{first.name} and {second.name} work at one organisation"
+
+
+def unmet(costs: Costs, groups: Sequence[Sequence[int]]) -> Iterator[str]:
+    """Yield each wish to be together that the sets do not meet."""
+    gathering, together = costs.gathering, _together(groups)
     places = gathering.indices
     for pair in sorted(gathering.together, key=sorted):
         ids = sorted(pair)
@@ -47,6 +51,11 @@ def doubts(directory: Directory, costs: Costs, groups: Sequence[Sequence[int]]) 
             names = " and ".join(gathering.members[place].name for place in (one, other))
             if (one, other) not in together:
                 yield f"{names} are not together, as was wished"
+
+
+def _together(groups: Sequence[Sequence[int]]) -> set[tuple[int, ...]]:
+    """Return every two who are in one group, the lower number first."""
+    return {pair for group in groups for pair in combinations(sorted(group), 2)}
 
 
 def spread(costs: Costs, sets: Sequence[Sequence[int]]) -> Iterator[str]:

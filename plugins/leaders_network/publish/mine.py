@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import field
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -221,7 +221,7 @@ class _Writing:
         kept = kept or not asking.may_tell(getattr(item, "audience", None))
         was = "" if kept else json.dumps(item_said(item), ensure_ascii=False)
         fresh = self._freshness(item) if isinstance(item, Contact | Assistant) else None
-        return MineItem(_title(item), path, was, fields, seen, fresh, self._lapses(item))
+        return MineItem(_title(item), path, was, fields, seen, fresh)
 
     def _fields(
         self, path: str, owner: Any, asking: Asking, seen: Callable[[Entry], str]
@@ -244,12 +244,6 @@ class _Writing:
         if item.confirmed is None:
             return Freshness(state)
         return Freshness(state, day(item.confirmed.on), CONFIRMERS[item.confirmed.by])
-
-    def _lapses(self, item: Any) -> Any:
-        confirmed = getattr(item, "confirmed", None)
-        if confirmed is None:
-            return None
-        return day(confirmed.on + timedelta(self.records.network.lapsed_days + 1))
 
 
 def _title(item: Any) -> str:

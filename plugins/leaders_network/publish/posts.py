@@ -70,7 +70,7 @@ def predecessors(
     ]
     last = max((tenure.appointment.end for tenure in past if tenure.appointment.end), default=None)
     return [
-        (tenure.leader, _holder(ground, held, tenure))
+        (tenure.leader, _holder(ground, tenure))
         for tenure in past
         if tenure.appointment.end == last
     ]
@@ -143,13 +143,13 @@ def _state(ground: Ground, held: HeldPost, has_holders: bool) -> PostState:
 
 def _holders(ground: Ground, held: HeldPost, time: str) -> tuple[Holder, ...]:
     return tuple(
-        _holder(ground, held, tenure)
+        _holder(ground, tenure)
         for tenure in held.tenures
         if appointment_time(tenure.appointment, ground.day) == time
     )
 
 
-def _holder(ground: Ground, held: HeldPost, tenure: Tenure) -> Holder:
+def _holder(ground: Ground, tenure: Tenure) -> Holder:
     appointment = tenure.appointment
     return Holder(
         person(ground, tenure.leader),

@@ -49,7 +49,6 @@ class Proof:
     since: str
     head: str
     steps: tuple[Step, ...]
-    ignored: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:

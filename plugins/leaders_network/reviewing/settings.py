@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StrictInt, StrictStr
@@ -186,19 +185,3 @@ def owners(settings: Reviewing) -> str:
             accounts = " ".join(role.accounts)
             lines.append(f"{path} {accounts}" if accounts else f"# {path} (no account yet)")
     return "\n".join(lines) + "\n"
-
-
-def role_of(path: str, settings: Reviewing) -> Role | None:
-    """Return the role that looks after a path: the last whose pattern fits, as CODEOWNERS says."""
-    fitting = [
-        role for role in settings.roles if any(_fits(path, pattern) for pattern in role.paths)
-    ]
-    return fitting[-1] if fitting else None
-
-
-def _fits(path: str, pattern: str) -> bool:
-    if pattern.endswith("/"):
-        return path.startswith(pattern.lstrip("/"))
-    if pattern.startswith("/"):
-        return path == pattern.lstrip("/")
-    return PurePosixPath(path).match(pattern)

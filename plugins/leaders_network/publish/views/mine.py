@@ -52,7 +52,6 @@ class MineItem:
     fields: tuple[MineField, ...]
     seen_by: str
     freshness: Freshness | None = None
-    lapses: Day | None = None
 
 
 @view

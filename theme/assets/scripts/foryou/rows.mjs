@@ -40,7 +40,7 @@ export function personRow(thing, reasons) {
 }
 
 /** @param {Thing} thing */
-export function isSaveable({ kind }) {
+function isSaveable({ kind }) {
   return kind !== "person" && kind !== "offer";
 }
 
