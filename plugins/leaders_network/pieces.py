@@ -33,6 +33,11 @@ class Pieces:
         self._now: Kept = {}
         self._made = False
 
+    @property
+    def last(self) -> bool:
+        """Whether what is made is kept for the next run."""
+        return self._file is not None
+
     def of(self, name: str, basis: bytes, make: Callable[[], bytes]) -> bytes:
         """Return a piece, made only where none of its name is kept for its basis.
 

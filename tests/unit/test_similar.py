@@ -149,6 +149,17 @@ def test_similar_is_worked_out_once(monkeypatch: Any) -> None:
         kept[:] = kept or [make()]
         return kept[0]
 
-    again = Similar(found.ground, once)
-    assert again.to("ada") == Similar(found.ground, once).to("ada") == found.to("ada")
+    first, again = Similar(found.ground, once), Similar(found.ground, once)
+    assert first.known("ada") == again.known("ada")
+    assert again.to("ada") == found.to("ada")
     assert len(kept) == 1
+
+
+def test_one_leaders_likes_are_the_same_whether_everybodys_were_asked_for_or_not() -> None:
+    leaders = {"ada": of("rescue", "care"), "bo": of("care"), "cy": of("sea", "care")}
+    alone, among = (published(leaders).lists.similar for _ in range(2))
+    among.known("bo")
+    asked = [*leaders, "nobody"]
+    assert [alone.to(one) for one in asked] == [among.to(one) for one in asked]
+    assert alone.to("ada")
+    assert not alone.to("nobody")

@@ -54,8 +54,11 @@ def index_files(publication: Publication) -> dict[str, bytes]:
 
 
 def remember(publication: Publication, entry: Entry[Any], view: object) -> None:
-    """Keep what the index needs of a view that was made for its page, so it is not made again."""
-    if is_sought(view):
+    """Keep what the index needs of a view that was made for its page, so it is not made again.
+
+    Where nothing is kept, as while an editor waits for one page, nothing is worked out for it.
+    """
+    if publication.pieces.last and is_sought(view):
         _piece(publication, entry, view)
 
 

@@ -101,7 +101,13 @@ class Similar:
     _found: Mapping[str, _Likes] | None = None
 
     def to(self, identifier: str) -> tuple[Likeness, ...]:
-        """Return who is most like a leader: at least half of them serve in other sectors."""
+        """Return who is most like a leader: at least half of them serve in other sectors.
+
+        Unless everybody's were asked for before, as for a whole site, only theirs are worked out.
+        """
+        if self._found is None:
+            self._prepare()
+            return tuple(self._best(identifier)) if identifier in self._traits else ()
         _, likes = self._likes(identifier)
         return tuple(Likeness(*like) for like in likes)
 
