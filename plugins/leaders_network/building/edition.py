@@ -69,7 +69,7 @@ class Edition:
         What lists are drawn from is let go of as soon as the last of them was made.
         """
         indexed: list[str] = []
-        for path, file in chain(self._rendered(), self._apart(), self._maps(), self._pages()):
+        for path, file in chain(self._rendered(), self._apart(), self._pages(), self._maps()):
             yield path, file
             if self.publication.site.indexed:
                 indexed += _addresses(path)

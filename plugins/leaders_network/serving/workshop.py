@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Condition, Lock
@@ -29,8 +29,29 @@ from leaders_network.serving.faults import explained
 
 
 @dataclass(slots=True)
+class Listing:
+    """The files of a site by their paths, listed as far as was asked for: an editor waits."""
+
+    begin: Callable[[], Iterator[tuple[str, File]]]
+    _known: dict[str, File] = field(default_factory=dict)
+    _rest: Iterator[tuple[str, File]] | None = None
+
+    def find(self, path: str) -> File | None:
+        """Return a file, or None; where listing fails it is begun again, and fails again."""
+        if path in self._known:
+            return self._known[path]
+        rest, self._rest = self._rest or self.begin(), None
+        for listed, file in rest:
+            self._known[listed] = file
+            if listed == path:
+                break
+        self._rest = rest
+        return self._known.get(path)
+
+
+@dataclass(slots=True)
 class Display:
-    """One good state of the sources; each audience's site is listed when it is first asked for."""
+    """One good state of the sources; each audience's site is listed as far as was asked for."""
 
     settings: Settings
     sources: Sources
@@ -38,7 +59,7 @@ class Display:
     renderings: Mapping[str, Rendering]
     templates: Templates
     _editions: dict[str, Edition] = field(default_factory=dict)
-    _files: dict[str, dict[str, File]] = field(default_factory=dict)
+    _listings: dict[str, Listing] = field(default_factory=dict)
     _indexes: dict[str, dict[str, bytes]] = field(default_factory=dict)
     _own: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -47,15 +68,14 @@ class Display:
         """Return a file of one audience's site, or None; its index is made when it is searched."""
         if path.startswith(SEARCH):
             return self.index(audience).get(path)
-        file = self.files(audience).get(path)
+        file = self._file(audience, path)
         return file.make() if file else None
 
-    def files(self, audience: Audience) -> dict[str, File]:
-        """Return every file of one audience's site by its path, but those of its index."""
+    def _file(self, audience: Audience, path: str) -> File | None:
         with self._lock:
-            if audience.name not in self._files:
-                self._files[audience.name] = dict(self._edition(audience).files())
-            return self._files[audience.name]
+            if audience.name not in self._listings:
+                self._listings[audience.name] = Listing(self._edition(audience).files)
+            return self._listings[audience.name].find(path)
 
     def index(self, audience: Audience) -> dict[str, bytes]:
         """Return the files of one audience's index by their paths."""
