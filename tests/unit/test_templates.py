@@ -237,7 +237,7 @@ def test_markup_that_we_made_is_printed_as_it_is() -> None:
     ("state", "words"),
     [
         ("vacant", "Nobody holds this post today."),
-        ("undisclosed", "Filled. The holder’s name is shown to members of the network."),
+        ("undisclosed", "Filled. The holder’s name is not shown here."),
         ("coming", "Nobody holds this post yet."),
         ("abolished", "This post no longer exists."),
     ],
