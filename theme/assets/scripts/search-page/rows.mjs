@@ -29,17 +29,24 @@ export function personLines({ name, marks, also, posts, isNew }) {
     const line = element("span", { class: "found__line" }, ...held);
     return post.place ? [line, element("span", { class: "found__quiet" }, post.place)] : [line];
   });
-  if (isNew) lines[0]?.append(" ", element("span", { class: "found__tag" }, "New in post"));
-  return [title, ...lines];
+  return [title, ...tagged(isNew ? "New in post" : undefined), ...lines];
+}
+
+/**
+ * A tag in a line of its own: the lines of a post may be cut short, and a tag may not.
+ *
+ * @param {string | undefined} words
+ */
+function tagged(words) {
+  return words ? [element("span", { class: "found__tags" }, element("span", { class: "found__tag" }, words))] : [];
 }
 
 /** @param {PostResult} post */
 export function postLines({ title, organisation, place, state }) {
   const name = element("span", { class: "found__name" }, ...marked(title.text, title.marks));
-  const shown = STATES.get(state);
+  const tags = tagged(STATES.get(state));
   const where = element("span", { class: "found__line" }, ...marked(organisation.text, organisation.marks));
-  if (shown) where.append(" ", element("span", { class: "found__tag" }, shown));
-  return place ? [name, where, element("span", { class: "found__quiet" }, place)] : [name, where];
+  return [name, ...tags, where, ...(place ? [element("span", { class: "found__quiet" }, place)] : [])];
 }
 
 /** @param {OrganisationResult} organisation */
