@@ -186,6 +186,9 @@ def test_who_the_gate_says_is_signed_in_sets_it_with_one_click(
     page.goto(f"{office.address}network/for-you/")
     page.get_by_role("button", name="Use the account I am signed in with").click()
     expect(page.get_by_text("You are Captain Ida Penhaligon-Quay")).to_be_visible()
+    own = page.locator(".me__answer").get_by_role("link", name="Captain Ida Penhaligon-Quay")
+    expect(own).to_have_attribute("href", re.compile("/network/leaders/ida-penhaligon-quay/$"))
+    expect(page.get_by_role("button", name="Use the account I am signed in with")).to_be_hidden()
     kept = page.evaluate("localStorage.getItem('leaders-network:me')")
     assert kept == '{"leader":"ida-penhaligon-quay"}'
     context.close()

@@ -105,7 +105,7 @@ export class ForYouPage {
     const isOpen = this.mount.dataset.gate === undefined || me() !== undefined;
     this.gate.hidden = isOpen;
     if (isOpen || this.gate.childElementCount) return;
-    const button = element("button", { type: "button", class: "tool tool--small" }, "Use the account I am signed in with");
+    const button = element("button", { type: "button", class: "tool" }, "Use the account I am signed in with");
     button.addEventListener("click", () => void this.useGate(button));
     this.gate.replaceChildren(button);
   }

@@ -1,6 +1,6 @@
 /** Where the reader says who they are, and takes it back: a search for a leader, and two buttons. */
 import { element } from "../search-page/element.mjs";
-import { opened } from "../search-page/opened.mjs";
+import { addressOf, opened } from "../search-page/opened.mjs";
 import { factsOf } from "./facts.mjs";
 import { CHANGED, choose, forget, me } from "./me.mjs";
 
@@ -50,7 +50,7 @@ export class Chooser {
       return;
     }
     const facts = await factsOf(who.leader).catch(() => undefined);
-    if (asked === this.asked) this.mount.replaceChildren(this.answer(facts?.name ?? who.leader, who));
+    if (asked === this.asked) this.mount.replaceChildren(this.answer(facts, who));
   }
 
   /** The search, folded away until somebody wants it. */
@@ -67,16 +67,17 @@ export class Chooser {
   }
 
   /**
-   * @param {string} name
+   * @param {import("./facts.mjs").Facts | undefined} facts
    * @param {import("./me.mjs").Me} who
    */
-  answer(name, who) {
+  answer(facts, who) {
     const button = element("button", { type: "button", class: "tool tool--small" }, "Forget this");
     button.addEventListener("click", () => {
       forget();
       this.mount.querySelector("summary")?.focus();
     });
     const words = who.assistant ? "You work for " : "You are ";
+    const name = facts ? element("a", { href: addressOf(facts.path) }, facts.name) : who.leader;
     return element("p", { class: "me__answer" }, words, element("strong", {}, name), ". ", button);
   }
 
