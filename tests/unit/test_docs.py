@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import tomllib
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +25,8 @@ PAGES = [
     ROOT / "CHANGELOG.md",
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+CORE = ROOT / "plugins" / "leaders_network"
 EDITING = ROOT / "docs" / "editing.md"
 OWN_NETWORK = ROOT / "docs" / "own-network.md"
 MAXIMUM_IMAGE_BYTES = 200 * 1024
@@ -228,11 +231,25 @@ def test_every_module_and_folder_of_the_code_that_is_named_exists() -> None:
     assert [name for name in named if not any(path.endswith(f"/{name}") for path in paths)] == []
 
 
-def test_every_package_of_the_core_is_described() -> None:
-    words = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    core = ROOT / "plugins" / "leaders_network"
-    packages = [folder.parent.name for folder in core.glob("*/__init__.py")]
-    assert sorted(name for name in packages if not re.search(rf"\| .*`{name}`.* \|", words)) == []
+def test_every_package_of_the_core_is_described_in_the_order_of_the_import_rules() -> None:
+    words = ARCHITECTURE.read_text(encoding="utf-8")
+    packages = {folder.parent.name for folder in CORE.glob("*/__init__.py")}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    (layers,) = (rule["layers"] for rule in contracts if rule["type"] == "layers")
+    order = {name: place for place, row in enumerate(layers) for name in re.findall(r"\w+", row)}
+    cells = re.findall(r"^\| (`[^|]+) \|", words, re.MULTILINE)
+    described = [name for cell in cells for name in re.findall(r"`(\w+)`", cell)]
+    described = [name for name in described if name in packages]
+    assert set(described) == packages
+    assert described == sorted(described, key=lambda name: order[name])
+
+
+def test_every_single_module_of_the_core_is_described() -> None:
+    words = ARCHITECTURE.read_text(encoding="utf-8")
+    modules = {file.name for file in CORE.glob("*.py")} - {"__init__.py"}
+    assert modules
+    assert sorted(name for name in modules if f"`{name}`" not in words) == []
 
 
 def test_every_part_of_the_directory_is_described() -> None:
