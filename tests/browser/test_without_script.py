@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opening
 from tests.browser.places import PAGES
@@ -50,6 +51,17 @@ def test_a_leader_can_be_written_to_and_rung(reader: Opening) -> None:
     ways = links(page, "article")
     assert ways["mailto:ida@harbour-watch.example"] == "ida@harbour-watch.example"
     assert ways["tel:+441632960502"] == "01632 960502"
+
+
+def test_a_long_page_begins_with_its_headings_where_none_stand_beside_it(reader: Opening) -> None:
+    page = reader(390, java_script_enabled=False).open(PAGES["article"])
+    page.locator("summary", has_text="On this page").click()
+    page.get_by_role("navigation", name="On this page").get_by_role("link").last.click()
+    expect(page).to_have_url(re.compile("#the-long-table$"))
+    expect(page.get_by_role("heading", name="The long table")).to_be_in_viewport()
+    beside = reader(java_script_enabled=False).open(PAGES["article"])
+    expect(beside.locator(".contents")).to_be_hidden()
+    expect(beside.get_by_role("navigation", name="On this page")).to_have_count(1)
 
 
 def test_a_former_address_leads_on(reader: Opening) -> None:
