@@ -43,12 +43,21 @@ def markup(text: str) -> str:
         ("Leads *well*.", "<p>Leads <em>well</em>.</p>"),
         ("# Early life", "<h3>Early life</h3>"),
         ("[Ada](leader:ada)", 'href="../../leaders/ada/"'),
+        ("[Ada][1]\n\n[1]: leader:ada", 'href="../../leaders/ada/"'),
+        ("<leader:ada>", 'href="../../leaders/ada/"'),
         ("[site](https://southmere.example)", 'href="https://southmere.example"'),
         ("- one\n- two", "<li>two</li>"),
     ],
 )
 def test_what_people_write_is_marked_up(text: str, expected: str) -> None:
     assert expected in markup(text)
+
+
+def test_an_id_that_stands_in_no_link_is_not_looked_up() -> None:
+    asked: list[str] = []
+    for text in ("See leader:ada.", "See [Ada](leader:ada)."):
+        Prose.of(text, lambda scheme, target: asked.append(target))
+    assert asked == ["ada"]
 
 
 @pytest.mark.parametrize(

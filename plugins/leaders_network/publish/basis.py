@@ -68,6 +68,8 @@ class Bases:
     _organisations: dict[str, bytes] = field(default_factory=dict)
     _holders: dict[str, bytes] = field(default_factory=dict)
     _places: dict[str, bytes] = field(default_factory=dict)
+    _bodies: dict[str, bytes] = field(default_factory=dict)
+    _employed: dict[str, list[str]] = field(default_factory=dict)
     _lists: bytes = b""
     _items: bytes = b""
 
@@ -110,8 +112,10 @@ class Bases:
         return _joined(self.common, *supported)
 
     def organisation(self, identifier: str) -> bytes:
-        """Return the basis of an organisation's page."""
-        return _joined(self.common, self._place(identifier))
+        """Return the basis of an organisation's page, and of those of its posts."""
+        if identifier not in self._bodies:
+            self._bodies[identifier] = _joined(self.common, self._place(identifier))
+        return self._bodies[identifier]
 
     def post(self, reference: str) -> bytes:
         """Return the basis of a post's page."""
@@ -201,10 +205,12 @@ class Bases:
         return [self._holder(identifier), *map(self._place, self._employers(identifier))]
 
     def _employers(self, identifier: str) -> list[str]:
-        directory = self.ground.directory
-        appointments = directory.records.leaders[identifier].appointments
-        held = (directory.posts.get(appointment.post) for appointment in appointments)
-        return [post.organisation_id for post in held if post]
+        if identifier not in self._employed:
+            directory = self.ground.directory
+            appointments = directory.records.leaders[identifier].appointments
+            held = (directory.posts.get(appointment.post) for appointment in appointments)
+            self._employed[identifier] = [post.organisation_id for post in held if post]
+        return self._employed[identifier]
 
     def _known(self, organisations: Iterable[str | None]) -> list[bytes]:
         known = self.ground.directory.records.organisations

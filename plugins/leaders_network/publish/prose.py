@@ -41,8 +41,8 @@ class Prose:
 
     @classmethod
     def of(cls, text: str | None, resolve: Resolve) -> Prose:
-        """Return the prose of a text, with every id in it looked up."""
-        if not text or ":" not in text:
+        """Return the prose of a text, with every id in it looked up that may be a link's."""
+        if not text or ":" not in text or not ("[" in text or "<" in text):
             return cls(text or "")
         found = {match[0]: resolve(match[1], match[2]) for match in _REFERENCE.finditer(text)}
         return cls(text, tuple((link, way) for link, way in found.items() if way))

@@ -32,6 +32,9 @@ HANDOVER = "handover"
 
 _NO_PARTS: Mapping[str, str] = {}
 
+_ENDING = (Ask, Offer)
+"""What is published until a day that it names."""
+
 _APART = "appointments"
 """A leader's appointments are looked into apart, for the day decides what of them is seen."""
 
@@ -197,7 +200,7 @@ class Sight:
         """Return whether the day has made a value one that is no longer published."""
         if isinstance(record, Ask) and record.outcome:
             return False
-        return isinstance(record, Ask | Offer) and record.until < self.day
+        return isinstance(record, _ENDING) and record.until < self.day
 
     def _appointments(self, leader: Leader) -> tuple[Appointment, ...]:
         """Return the appointments that may be seen, with contacts only where held on the day."""

@@ -46,12 +46,18 @@ class RecordStore:
         """
         file.parent.mkdir(parents=True, exist_ok=True)
         self._salt = fingerprint(*readers)
+        self._kinds: dict[str, blake2b] = {}
         self._database = _opened(file)
         self._rows: dict[bytes, bytes] | None = None
 
     def key(self, kind: str, content: bytes) -> bytes:
         """Return the key of a file's record."""
-        return blake2b(content, digest_size=16, key=self._salt, person=kind.encode()[:16]).digest()
+        if kind not in self._kinds:
+            person = kind.encode()[:16]
+            self._kinds[kind] = blake2b(digest_size=16, key=self._salt, person=person)
+        digest = self._kinds[kind].copy()
+        digest.update(content)
+        return digest.digest()
 
     def find(self, key: bytes) -> Any:
         """Return the record that is kept for a key, or None where there is none that is whole."""
