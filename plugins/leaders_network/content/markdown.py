@@ -25,7 +25,7 @@ _BLOCK_HEADER = re.compile(r"^( *)(?:!!!|\?\?\?\+?|===)[ +].*$", re.MULTILINE)
 _ATTRIBUTE = re.compile(
     r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
 )
-_POSSIBLE = re.compile(r"\]\(|\]:|\b(?:href|src)\s*=", re.IGNORECASE)
+_LEADING = re.compile(r"\b(?:href|src)\s*=", re.IGNORECASE)
 _MAY_HIDE = re.compile("```|~~~|<!--")
 _MAY_LINK = re.compile(r"\[|<")
 _MAY_TAG = re.compile("<[A-Za-z/]")
@@ -73,12 +73,17 @@ class Tag:
 @lru_cache(_KEPT)
 def spots_in(text: str) -> tuple[Spot, ...]:
     """Return every link and image of a Markdown text, in the order they are written."""
-    if not _POSSIBLE.search(text):
+    if not _may_lead_on(text):
         return ()
     found: list[Spot] = []
     for finder, words, places, tokens in _blocks(text, _MAY_LINK):
         found += finder.inside(words, places, tokens)
     return tuple(sorted(found, key=lambda spot: (spot.line, spot.column)))
+
+
+def _may_lead_on(text: str) -> bool:
+    """Return whether anything in a text may be a link; plain words are looked for first."""
+    return "](" in text or "]:" in text or ("=" in text and bool(_LEADING.search(text)))
 
 
 @lru_cache(_KEPT)
