@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from leaders_network.audiences import audience_named
+from leaders_network.audiences import Audience, audience_named
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.renderer import installed_renderer
 from leaders_network.problems import Problem, SettingsError, render, summary
@@ -116,14 +116,7 @@ def _show(options: argparse.Namespace, at: Desk, found: Review, text: str) -> No
     from leaders_network.reviewing.preview import build_both, claim, compare
 
     folder = Path.cwd() / options.preview
-    changed = {page.audience for page in found.pages.pages} or set(found.rooms)
-    known = found.rooms[options.reader]
-    shown = {
-        name: audience
-        for name, audience in found.rooms.items()
-        if (name in changed or found.guarded or found.program)
-        and (known.sees(name) or name == known.name)
-    }
+    shown = _shown(found, options.reader)
     sides = tuple(
         {name: shown[name] for name in side.audiences(found.day) if name in shown}
         for side in found.judged.sides
@@ -139,3 +132,15 @@ def _show(options: argparse.Namespace, at: Desk, found: Review, text: str) -> No
     pages = count(len(compared.pairs), "page")
     told = f", {count(pictures, 'picture')}" if pictures else "; no browser took pictures"
     print(f"{folder / 'index.html'}: {pages} side by side{told}.", file=sys.stderr)
+
+
+def _shown(found: Review, reader: str) -> dict[str, Audience]:
+    """Return the audiences that are built: those that change, as far as the reader may see them."""
+    changed = {page.audience for page in found.pages.pages} or set(found.rooms)
+    known = found.rooms[reader]
+    return {
+        name: audience
+        for name, audience in found.rooms.items()
+        if (name in changed or found.guarded or found.program)
+        and (known.sees(name) or name == known.name)
+    }

@@ -37,19 +37,10 @@ def count(state: Path, day: date, network: Network) -> Totals:
     """
     folder = state / "visits"
     try:
-        totals = _known(folder / DATA)
-        for log in sorted((state / "log").glob(_LOGS)):
-            with log.open(encoding="utf-8", errors="replace") as lines:
-                # All of a log is its own day's: a request that midnight overtook stands in the log
-                # of the day after, and must not take the place of a whole day.
-                totals[_day(log)] = _together(totals_of(lines).values())
-        totals = dict(sorted(totals.items()))
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh = folder / f".{DATA}.new"
-        fresh.write_text(json.dumps(totals, indent=1) + "\n", encoding="utf-8")
-        fresh.replace(folder / DATA)
-        (folder / PAGE).write_text(_page(totals, network), encoding="utf-8")
-        for log in (state / "log").glob(_LOGS):
+        logs = sorted((state / "log").glob(_LOGS))
+        totals = dict(sorted((_known(folder / DATA) | _logged(logs)).items()))
+        _write(folder, totals, network)
+        for log in logs:
             if _day(log) < day.isoformat():
                 log.unlink()
     except OSError as error:
@@ -92,6 +83,27 @@ def audiences_of(found: dict[str, int]) -> dict[str, int]:
     for name, number in found.items():
         audiences[name.partition(" ")[0]] += number
     return dict(audiences)
+
+
+def _logged(logs: Iterable[Path]) -> Totals:
+    """Return the totals of logs, each of its own day.
+
+    A request that midnight overtook stands in the log of the day after; it must not take the place
+    of a whole day.
+    """
+    totals: Totals = {}
+    for log in logs:
+        with log.open(encoding="utf-8", errors="replace") as lines:
+            totals[_day(log)] = _together(totals_of(lines).values())
+    return totals
+
+
+def _write(folder: Path, totals: Totals, network: Network) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = folder / f".{DATA}.new"
+    fresh.write_text(json.dumps(totals, indent=1) + "\n", encoding="utf-8")
+    fresh.replace(folder / DATA)
+    (folder / PAGE).write_text(_page(totals, network), encoding="utf-8")
 
 
 def _day(log: Path) -> str:

@@ -45,6 +45,18 @@ def cheapest(
     Raises:
         UncoveredError: When there is no such choice.
     """
+    solver = _solver()
+    _add_choices(solver, [*costs, *([0.0] * count if spare else [])])
+    _bind_members(solver, count, groups, spare=spare)
+    solver.run()
+    values = solver.getSolution().col_value
+    if not solver.getSolution().value_valid or len(values) < len(groups):
+        raise UncoveredError(solver.modelStatusToString(solver.getModelStatus()))
+    return [group for group, value in zip(groups, values, strict=False) if value > 1 / 2]
+
+
+def _solver() -> _Solver:
+    """Return a solver that gives the same answer on every machine."""
     solver = _Solver()
     for option, value in (
         ("output_flag", False),
@@ -54,25 +66,34 @@ def cheapest(
         ("mip_rel_gap", _GAP),
     ):
         solver.setOptionValue(option, value)
-    columns = len(groups)
-    total = columns + (count if spare else 0)
+    return solver
+
+
+def _add_choices(solver: _Solver, costs: Sequence[float]) -> None:
+    """Add a column for each thing that is taken whole or not at all, at its cost."""
+    total = len(costs)
+    columns = np.arange(total, dtype=np.int32)
     solver.addVars(total, np.zeros(total), np.ones(total))
-    prices = np.array([*costs, *([0.0] * (total - columns))])
-    solver.changeColsCost(total, np.arange(total, dtype=np.int32), prices)
+    solver.changeColsCost(total, columns, np.array(costs))
     whole = np.full(total, highspy.HighsVarType.kInteger.value, dtype=np.uint8)
-    solver.changeColsIntegrality(total, np.arange(total, dtype=np.int32), whole)
+    solver.changeColsIntegrality(total, columns, whole)
+
+
+def _bind_members(
+    solver: _Solver, count: int, groups: Sequence[tuple[int, ...]], *, spare: bool
+) -> None:
+    """See to it that each member is in one group; with `spare`, that just one of them is in two.
+
+    Who is in two is chosen by a column for each member, behind those of the groups.
+    """
+    columns = len(groups)
     for member, holding in enumerate(_holding(count, groups)):
         indices = [*holding, *([columns + member] if spare else [])]
         values = [1.0] * len(holding) + ([-1.0] if spare else [])
         solver.addRow(1.0, 1.0, len(indices), np.array(indices, np.int32), np.array(values))
     if spare:
-        doubled = np.arange(columns, total, dtype=np.int32)
+        doubled = np.arange(columns, columns + count, dtype=np.int32)
         solver.addRow(1.0, 1.0, count, doubled, np.ones(count))
-    solver.run()
-    values = solver.getSolution().col_value
-    if not solver.getSolution().value_valid or len(values) < columns:
-        raise UncoveredError(solver.modelStatusToString(solver.getModelStatus()))
-    return [group for group, value in zip(groups, values, strict=False) if value > 1 / 2]
 
 
 def _holding(count: int, groups: Sequence[tuple[int, ...]]) -> list[list[int]]:

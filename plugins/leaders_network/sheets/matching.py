@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
@@ -133,31 +133,50 @@ class Matching:
         if person.id == identifier:
             changes += _changed_fields(person, record)
             changes += changes_of_held(person.held, record.get("appointments", ()))
-        elif folded(person.name) not in {*self._names[identifier], *map(folded, _forms(record))}:
+        else:
+            self._note_another_name(person, identifier, record)
+        for sort, listed in (("email", person.emails), ("phone", person.phones)):
+            exchanged, fresh = self._exchanged(record, sort, listed)
+            if exchanged:
+                changes.append(exchanged)
+            elif fresh:
+                open_questions.append(f"{sort} {', '.join(fresh)}")
+        if changes:
+            return "changed", self._take(identifier, changes)
+        if open_questions:
+            return "not placed", f"{identifier} has no place for {'; '.join(open_questions)}"
+        return "unchanged", identifier
+
+    def _note_another_name(
+        self, person: Person, identifier: str, record: Mapping[str, Any]
+    ) -> None:
+        if folded(person.name) not in {*self._names[identifier], *map(folded, _forms(record))}:
             self.notes.append(
                 f"{person.source}:{person.line}: {identifier} is called {record['name']} here and"
                 f" {person.name} there; the name was left"
             )
-        for sort, listed in (("email", person.emails), ("phone", person.phones)):
-            fitting = [_fit(sort, value) for value in listed]
-            there = dict(_contacts(record, sort))
-            given = [one for one in fitting if one in there or one not in self._elsewhere]
-            fresh = [value for value in given if value not in there]
-            gone = [value for value in there if value not in given]
-            if len(fresh) == 1 and len(gone) == 1 and len(given) == len(there):
-                changes.append((there[gone[0]], fresh[0]))
-            elif fresh:
-                open_questions.append(f"{sort} {', '.join(fresh)}")
-        if changes:
-            into = self.reading.changed.setdefault(("leaders", identifier), Changed())
-            into.changes += changes
-            into.outcomes.append(len(self.reading.outcomes))
-            what = dict.fromkeys(str(way[-1]) if isinstance(way[-1], str) else way[-2]
-                                 for way, _ in changes)  # fmt: skip
-            return "changed", f"{identifier}: {', '.join(map(str, what))}"
-        if open_questions:
-            return "not placed", f"{identifier} has no place for {'; '.join(open_questions)}"
-        return "unchanged", identifier
+
+    def _exchanged(
+        self, record: Mapping[str, Any], sort: str, listed: Iterable[str]
+    ) -> tuple[tuple[Way, Any] | None, list[str]]:
+        """Return the change by which one value takes another's place, and what the list adds."""
+        there = dict(_contacts(record, sort))
+        fitting = [_fit(sort, value) for value in listed]
+        given = [one for one in fitting if one in there or one not in self._elsewhere]
+        fresh = [value for value in given if value not in there]
+        gone = [value for value in there if value not in given]
+        if len(fresh) == 1 and len(gone) == 1 and len(given) == len(there):
+            return (there[gone[0]], fresh[0]), fresh
+        return None, fresh
+
+    def _take(self, identifier: str, changes: list[tuple[Way, Any]]) -> str:
+        """Add the changes of a record to what was read, and return them in words."""
+        into = self.reading.changed.setdefault(("leaders", identifier), Changed())
+        into.changes += changes
+        into.outcomes.append(len(self.reading.outcomes))
+        what = dict.fromkeys(str(way[-1]) if isinstance(way[-1], str) else way[-2]
+                             for way, _ in changes)  # fmt: skip
+        return f"{identifier}: {', '.join(map(str, what))}"
 
     def _new(self, person: Person) -> tuple[str, str]:
         named = f"{person.given} {person.family}" if person.given and person.family else person.name

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from leaders_network.cli.consulting.surroundings import Surroundings, identities, surroundings
+from leaders_network.consulting.answers import Collected
 from leaders_network.consulting.coding import check_coding, read_coding, texts, working_file
 from leaders_network.consulting.pages import ConsultationPage
 from leaders_network.consulting.reporting import Heard, earlier, members_of, report
@@ -43,8 +44,25 @@ def run(options: argparse.Namespace) -> int:
         print(render(error.problems))
         print(f"{error} No report was written.", file=sys.stderr)
         return PROBLEMS
-    before = earlier(around.sources.content, page.id, around.day)
-    heard = Heard(
+    heard = _heard(around, found, directory, coding)
+    written = report(heard, around.day + timedelta(days=1))
+    _say(len(found.answers), heard.threshold, len(said), coding)
+    if not options.apply:
+        print("Nothing was changed; --apply writes the report.", file=sys.stderr)
+        return DONE
+    if said:
+        _write_working_file(
+            around.store.folder / CODING, canonical(Coding, working_file(said, coding))
+        )
+    file = _file(page, len(heard.earlier))
+    _write_page(file, written)
+    print(f"Written: {file}; review it, write what it means below its figures, and commit it.")
+    return DONE
+
+
+def _heard(around: Surroundings, found: Collected, directory: Directory, coding: Coding) -> Heard:
+    page = around.page
+    return Heard(
         page.id,
         _title(around),
         page.front,
@@ -52,19 +70,8 @@ def run(options: argparse.Namespace) -> int:
         members_of(directory, page.front),
         around.sources.records.network.smallest_group,
         coding,
-        before,
+        earlier(around.sources.content, page.id, around.day),
     )
-    written = report(heard, around.day + timedelta(days=1))
-    _say(len(found.answers), heard.threshold, len(said), coding)
-    if not options.apply:
-        print("Nothing was changed; --apply writes the report.", file=sys.stderr)
-        return DONE
-    if said:
-        _write_working_file(around.store.folder / CODING, canonical(Coding, _working(said, coding)))
-    file = _file(page, len(before))
-    _write_page(file, written)
-    print(f"Written: {file}; review it, write what it means below its figures, and commit it.")
-    return DONE
 
 
 def _coding(
@@ -108,10 +115,6 @@ def _names(directory: Directory) -> list[str]:
 
 def _last(name: str) -> str:
     return name.rsplit(maxsplit=1)[-1]
-
-
-def _working(said: list[tuple[str, str, bool]], coding: Coding) -> dict[str, object]:
-    return working_file(said, coding)
 
 
 def _write_working_file(file: Path, text: str) -> None:
