@@ -80,12 +80,15 @@ def test_another_photo_under_the_same_name_is_noticed(shown: tuple[Done, Path]) 
 
 def test_the_sites_of_both_revisions_can_be_opened(shown: tuple[Done, Path]) -> None:
     _, folder = shown
-    for page in (folder / "pages").glob("*.html"):
+    pages = list((folder / "pages").glob("*.html"))
+    assert pages
+    for page in pages:
         for way in re.findall(r'href="([^"]+)"', page.read_text()):
             assert (page.parent / way).exists(), way
     home = folder / "after" / "network" / "index.html"
-    for style in re.findall(r'href="(assets/[^"?]+\.css)', home.read_text()):
-        assert (home.parent / style).is_file()
+    styles = re.findall(r'href="(assets/[^"?]+\.css)', home.read_text())
+    assert styles
+    assert [style for style in styles if not (home.parent / style).is_file()] == []
 
 
 def test_each_side_holds_what_its_revision_says_and_no_more(shown: tuple[Done, Path]) -> None:

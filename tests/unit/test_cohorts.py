@@ -119,7 +119,9 @@ def test_opening_and_closing_follow_the_day(on: date, state: str, words: str) ->
 
 
 def test_once_a_cohort_has_begun_nobody_is_told_that_it_was_too_late() -> None:
-    assert page("network", date(2027, 9, 13)).applying == ()
+    begins = date(2027, 9, 13)
+    assert page("network", begins).applying == ()
+    assert page("network", begins - timedelta(1)).applying
 
 
 def test_todays_cohorts_stand_first_and_alumni_last() -> None:

@@ -190,7 +190,9 @@ def test_nothing_shows_before_its_day(forum: Forum, word: str) -> None:
 
 
 def test_before_it_is_announced_nobody_sees_it(forum: Forum) -> None:
-    assert "first-hour" not in everything(published(forum, TEAM, OPENS - timedelta(days=1)))
+    announced = OPENS
+    assert ID not in everything(published(forum, TEAM, announced - timedelta(days=1)))
+    assert ID in everything(published(forum, TEAM, announced))
 
 
 def test_the_network_sees_the_questions_and_the_public_does_not(forum: Forum) -> None:

@@ -262,7 +262,9 @@ def test_every_part_of_the_directory_is_described() -> None:
 def test_every_decision_is_listed() -> None:
     folder = ROOT / "docs" / "decisions"
     index = (folder / "README.md").read_text(encoding="utf-8")
-    for file in folder.glob("0*.md"):
+    decisions = list(folder.glob("0*.md"))
+    assert decisions
+    for file in decisions:
         number, title = int(file.name[:4]), file.read_text(encoding="utf-8").splitlines()[0]
         assert title.startswith(f"# {number}. ")
         assert f"{number}. [{title.removeprefix(f'# {number}. ')}]({file.name})" in index

@@ -90,4 +90,6 @@ def test_nothing_tells_who_asks_without_a_name_but_to_the_team() -> None:
 
 
 def test_the_public_is_told_nothing_of_offers_and_asks() -> None:
-    assert found("public", ada=at("fire", asks=(ask("Help", "floods"),))) == {}
+    ada = at("fire", asks=(ask("Help", "floods"),))
+    assert found("public", ada=ada) == {}
+    assert found("network", ada=ada)

@@ -62,7 +62,9 @@ def test_an_assistant_signs_in_only_while_the_appointment_is_held() -> None:
 
 
 def test_an_assistant_without_an_address_does_not_sign_in() -> None:
-    assert not listed(ada=leader("Ada Vale", held(assistants=(assistant("Rhys Lomas"),))))
+    for email, signs_in in ((None, False), ("rhys@fire.example", True)):
+        rhys = assistant("Rhys Lomas", email=email)
+        assert bool(listed(ada=leader("Ada Vale", held(assistants=(rhys,))))) is signs_in
 
 
 def test_a_leader_signs_in_from_the_day_they_joined() -> None:

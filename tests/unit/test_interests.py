@@ -97,8 +97,10 @@ def test_a_leader_is_tied_by_todays_posts(tmp_path: Path) -> None:
 
 
 def test_who_holds_no_post_today_is_not_offered_to_anybody(tmp_path: Path) -> None:
-    former = {"ada": ada(start=ago(900), end=ago(10))}
-    assert seen(tmp_path, leaders=former).interests().peers == ()
+    for end, offered in ((ago(10), []), (None, ["ada"])):
+        leaders = {"ada": ada(start=ago(900), end=end)}
+        peers = seen(tmp_path, leaders=leaders).interests().peers
+        assert [peer.id for peer in peers] == offered
 
 
 def test_the_day_on_which_the_last_post_ends_is_told(tmp_path: Path) -> None:

@@ -126,6 +126,7 @@ def test_a_refusal_shows_nothing_of_what_was_sent() -> None:
     with pytest.raises(ValueError, match=r".") as refused:
         read_letter(with_value(now={"secret": "<script>alert(1)</script>"}))
     assert "script" not in str(refused.value)
+    assert "now" in str(refused.value), "the control: it says where the fault is"
 
 
 def test_the_letters_of_a_file_are_found_and_left_unchecked() -> None:

@@ -48,7 +48,10 @@ def test_it_holds_names_posts_and_the_ways_of_offices_those_for_an_incident_firs
 
 
 def test_it_holds_nobodys_own_ways_and_no_assistants() -> None:
+    (page,) = published("team").pages.leaders()
+    own = repr(page.view())
     for secret in ("ada@fire.example", "960222", "Owen Lewis", "o@x.example"):
+        assert secret in own, "the control"
         assert secret not in edition("team"), secret
 
 

@@ -349,6 +349,7 @@ def test_that_a_post_is_held_is_public_though_the_holder_is_not() -> None:
 )
 def test_a_post_is_not_held_before_or_after_the_appointment(given: dict[str, Any]) -> None:
     assert not occupied("team", **given)
+    assert occupied("team", days={"start": DAY, "end": DAY}), "the control"
 
 
 @pytest.mark.parametrize("field", ["audience", "kept"])
