@@ -46,10 +46,14 @@ CONTENT = f"<h1{_BODY}"
 
 
 def files_for(request: RenderRequest, config: MkDocsConfig) -> Iterator[File]:
-    """Yield a virtual page for every frame that a request asks for."""
+    """Yield a virtual page for every frame that a request asks for.
+
+    Where nothing leads to where files are edited, one that would is no other than one without.
+    """
     wanted = {(depth, "") for depth in request.depths}
     wanted |= {(d, front) for front, depths in request.sections.items() for d in depths}
-    for (depth, section), edited in product(sorted(wanted), (True, False)):
+    with_edit_link = (True, False) if request.repository else (False,)
+    for (depth, section), edited in product(sorted(wanted), with_edit_link):
         yield file(depth, config, edited=edited, section=section)
 
 

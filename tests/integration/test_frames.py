@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -35,6 +35,8 @@ hide: [navigation, toc]
 """
 UNEDITED_PAGE = OWN_PAGE.replace("---\n", "---\ngenerated: true\n", 1)
 AUDIENCES = ("public", "network")
+CLOSED = "closed"
+"""An audience that is not told where files are edited."""
 DEPTHS = (2, 3)
 FEEDS = ("feed.xml", "news.xml", "digest.xml")
 HOSTILE = """<script>alert("1")</script> & 'more'"""
@@ -46,6 +48,7 @@ class Built:
 
     address: str
     out: Path
+    editable: bool = True
 
     def own_page(self, depth: int, *, edited: bool = True) -> str:
         pages = OWN_PAGES if edited else UNEDITED_PAGES
@@ -66,7 +69,7 @@ class Built:
             "body": Markup(body_of(self.own_page(depth))),
         }
         return (
-            Rendering(self.out)
+            Rendering(self.out, editable=self.editable)
             .frame(depth, edited=edited)
             .stamp(filling | dict(changes or {}))
             .decode()
@@ -100,8 +103,12 @@ def sites(
         )
         for name in AUDIENCES
     ]
-    MkDocsRenderer(configuration).render(requests)
-    return {each.audience: Built(each.address, each.out) for each in requests}
+    closed = replace(requests[-1], audience=CLOSED, out=folder / CLOSED, repository=None)
+    MkDocsRenderer(configuration).render([*requests, closed])
+    return {
+        each.audience: Built(each.address, each.out, each is not closed)
+        for each in (*requests, closed)
+    }
 
 
 @pytest.fixture(params=AUDIENCES)
@@ -121,6 +128,17 @@ def test_a_stamped_page_is_byte_for_byte_the_one_that_mkdocs_builds(
 def test_a_page_that_nobody_edits_has_no_edit_link(site: Built, depth: int) -> None:
     assert 'rel="edit"' not in site.stamped(depth, edited=False)
     assert 'rel="edit"' in site.stamped(depth, edited=True), "the control"
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+@pytest.mark.parametrize("edited", [True, False])
+def test_where_nothing_leads_to_files_one_frame_serves_for_pages_with_and_without(
+    sites: Mapping[str, Built], depth: int, edited: bool
+) -> None:
+    drawn = {name: len(list((sites[name].out / "frames").iterdir())) for name in sites}
+    assert drawn == {**dict.fromkeys(AUDIENCES, 2 * len(DEPTHS)), CLOSED: len(DEPTHS)}
+    closed = sites[CLOSED]
+    assert closed.stamped(depth, edited=edited) == closed.own_page(depth, edited=edited)
 
 
 @pytest.mark.parametrize("depth", DEPTHS)

@@ -76,7 +76,8 @@ def _rendering(order: _Order) -> Rendering:
         )
         for staged in searched(order.selection)
     )
-    return Rendering(order.folder, tuple(pages), kinds(order.selection))
+    editable = order.request.repository is not None
+    return Rendering(order.folder, tuple(pages), kinds(order.selection), editable)
 
 
 def _render(orders: Mapping[str, _Order], renderer: Renderer) -> None:

@@ -205,6 +205,8 @@ class Rendering:
     """The pages whose words are searched."""
     kinds: Mapping[str, str] = field(default_factory=dict)
     """The kinds of those pages in the order of the navigation, and what each is called."""
+    editable: bool = True
+    """Whether pages lead to where their files are edited."""
     _frames: dict[tuple[int, bool, str], Frame] = field(default_factory=dict)
 
     def article(self, path: str) -> str:
@@ -222,6 +224,7 @@ class Rendering:
             section: The front page of the part of the site it belongs to; the directory's where
                 nothing is given.
         """
+        edited = edited and self.editable
         key = depth, edited, section
         if key not in self._frames:
             path = self.folder / "frames" / frame_name(depth, edited=edited, section=section)
