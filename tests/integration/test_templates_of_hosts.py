@@ -22,6 +22,7 @@ FORMS = sorted(
     if file.name != "config.yml"
 )
 GITLAB = ROOT / ".gitlab-ci.yml"
+MAKEFILE = ROOT / "Makefile"
 HOOKS = ROOT / ".pre-commit-config.yaml"
 PINNED = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{40} # v\d")
 
@@ -108,12 +109,16 @@ def test_the_image_of_gitlabs_jobs_is_pinned_by_its_digest() -> None:
 
 @pytest.mark.parametrize("file", [*WORKFLOWS, GITLAB, HOOKS], ids=lambda file: file.name)
 def test_the_jobs_only_call_what_people_call_too(file: Path) -> None:
-    """They name verbs that there are, with options that there are."""
+    """They name verbs that there are, with options that there are, and targets of the Makefile."""
     from leaders_network.cli.main import VERBS, parser
 
     text = file.read_text(encoding="utf-8")
     calls = re.findall(r"build\.py ([^\n|&>]+)", text)
-    assert calls or ".ci/run" in text
+    targets = re.findall(r"run: make ([a-z-]+)", text)
+    assert calls or targets
+    assert set(targets) <= set(
+        re.findall(r"^([a-z-]+):", MAKEFILE.read_text("utf-8"), re.MULTILINE)
+    )
     for words in calls:
         verb, *rest = words.split()
         if verb == "test":
