@@ -74,6 +74,13 @@ def test_a_name_is_found_however_it_is_put(reader: Opening, text: str) -> None:
     expect(typed(reader().open("network/"), text).first).to_contain_text(IDA)
 
 
+def test_a_row_says_which_topic_found_somebody_and_only_then(reader: Opening) -> None:
+    page = reader().open("network/")
+    expect(typed(page, "flood risk").first).to_contain_text("Knows about Flood risk")
+    expect(typed(page, "Ida Penhaligon").first).to_contain_text(IDA)
+    expect(page.get_by_role("option").first).not_to_contain_text("Knows about")
+
+
 def test_a_role_and_a_place_find_who_holds_the_post(reader: Opening) -> None:
     expect(typed(reader().open("network/"), "harbour master watch").first).to_contain_text(IDA)
 

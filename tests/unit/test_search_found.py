@@ -183,6 +183,32 @@ def test_a_code_in_capitals_is_no_word_that_tells_nothing(search: Asker) -> None
     assert [ids(answer)[0] for answer in answers] == ["leader-1"] * 2 + ["leader-0"] * 2
 
 
+def test_a_row_tells_the_topic_that_nothing_else_in_it_tells(
+    search: Asker, services: Material
+) -> None:
+    wellbeing, fires = TERMS[-1], Term("topic", Link("Fire prevention", "topics/fires/"), (), ())
+    knows = (wellbeing.link, fires.link)
+    leaders = [replace(one, knows_about=knows) for one in services.leaders]
+    material = replace(services, leaders=leaders, terms=(*TERMS, fires))
+    told = {
+        "wellbeing": ["Staff wellbeing"],
+        "occupational health": ["Staff wellbeing"],
+        "penrose wellbeing": ["Staff wellbeing"],
+        "prevention wellbeing chief": ["Staff wellbeing", "Fire prevention"],
+        "chief fire officer": [],
+        "amara": [],
+    }
+    for files in (people_index(material), people_index(material, whole=1, shard=1)):
+        answers = search.ask(files, list(told), whole=True)
+        found = {
+            query: next(one["through"] for one in answer["people"] if one["id"] == "leader-0")
+            for query, answer in zip(told, answers, strict=True)
+        }
+        assert {
+            query: {one["name"]["text"] for one in through} for query, through in found.items()
+        } == {query: set(names) for query, names in told.items()}
+
+
 def test_words_of_one_topic_mean_it_more_than_words_of_several(search: Asker) -> None:
     both, trade, urban = (
         Term("topic", Link(name, f"topics/{number}/"), (), ())

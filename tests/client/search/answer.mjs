@@ -12,7 +12,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   for (const query of queries) {
     const { people, posts, organisations, counts, suggestions, facets, whole } = await index.search(query, options);
     found.push({
-      people: people.map(({ id, name, marks }) => ({ id, name, marks })),
+      people: people.map(({ id, name, marks, through }) => ({ id, name, marks, through })),
       posts: posts.map(({ title }) => title.path),
       organisations: organisations.map(({ name }) => name.path),
       counts,

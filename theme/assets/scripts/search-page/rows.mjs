@@ -14,12 +14,12 @@ const STATES = new Map([
 ]);
 
 /**
- * The lines of a person: name, posts with their organisations, places.
+ * The lines of a person: name, posts with their organisations, places, and what else they were found through.
  *
  * @param {PersonResult} person
  * @returns {HTMLElement[]}
  */
-export function personLines({ name, marks, also, posts, isNew }) {
+export function personLines({ name, marks, also, posts, through, isNew }) {
   const title = element("span", { class: "found__name" }, ...marked(name, marks));
   if (also) title.append(element("span", { class: "found__quiet" }, ` also ${also}`));
   const lines = posts.flatMap((post) => {
@@ -29,7 +29,7 @@ export function personLines({ name, marks, also, posts, isNew }) {
     const line = element("span", { class: "found__line" }, ...held);
     return post.place ? [line, element("span", { class: "found__quiet" }, post.place)] : [line];
   });
-  return [title, ...tagged(isNew ? "New in post" : undefined), ...lines];
+  return [title, ...tagged(isNew ? "New in post" : undefined), ...lines, ...throughLine(through)];
 }
 
 /**
@@ -39,6 +39,17 @@ export function personLines({ name, marks, also, posts, isNew }) {
  */
 function tagged(words) {
   return words ? [element("span", { class: "found__tags" }, element("span", { class: "found__tag" }, words))] : [];
+}
+
+/** @param {PersonResult["through"]} through */
+function throughLine(through) {
+  if (!through.length) return [];
+  const told = through.flatMap(({ kind, name: { text, marks } }, i) => [
+    i ? " · " : "",
+    kind === "topic" ? "Knows about " : "",
+    ...marked(text, marks),
+  ]);
+  return [element("span", { class: "found__quiet" }, ...told)];
 }
 
 /** @param {PostResult} post */

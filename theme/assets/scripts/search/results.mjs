@@ -19,6 +19,7 @@
  * @property {Mark[]} marks
  * @property {string} also The other name that was typed, where the name itself was not.
  * @property {{title: Label, organisation: Label, place: string, status: string}[]} posts
+ * @property {import("./through.mjs").Through[]} through What found them that no line of theirs tells.
  * @property {boolean} isNew
  * @property {boolean} isOffering
  * @property {number} number What `details` asks for.
@@ -36,7 +37,7 @@ const LAST_UNMARKED = 0x2ff;
  * @param {import("./people.mjs").Hit} hit
  * @param {Reading} reading
  * @param {number} first The number of the shard's first person.
- * @returns {PersonResult}
+ * @returns {Omit<PersonResult, "through">}
  */
 export function personResult(people, { person, score }, reading, first) {
   const { shard } = people;
@@ -109,7 +110,7 @@ export function organisationLabel(shard, organisation, query) {
  * @param {Shard} shard
  * @returns {Label}
  */
-function label(text, path, query, { head }) {
+export function label(text, path, query, { head }) {
   let marks = query.marked.get(text);
   if (!marks) query.marked.set(text, (marks = wordMarks(text, query, head.writing)));
   return { text, marks, path };

@@ -91,7 +91,8 @@ export class Search {
     return {
       people: this.found.slice(0, limit).map((hit) => {
         const { people, first } = this.stack(hit);
-        return personResult(people, hit, this.reading(hit), first);
+        const reading = this.reading(hit);
+        return { ...personResult(people, hit, reading, first), through: more?.through(people, hit.person, reading) ?? [] };
       }),
       ...beside,
       counts,

@@ -4,3 +4,4 @@ export { Facts } from "./facts.mjs";
 export { Facets, passing } from "./filters.mjs";
 export { nearestNames } from "./nearest.mjs";
 export { Synonyms } from "./synonyms.mjs";
+export { through } from "./through.mjs";

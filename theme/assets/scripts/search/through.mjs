@@ -1,0 +1,55 @@
+/** What somebody was found through that no other line of theirs tells: topics, cohorts and groups. */
+import { label } from "./results.mjs";
+
+/** @typedef {import("./people.mjs").People} People */
+/** @typedef {import("./people.mjs").Reading} Reading */
+
+/** @typedef {{kind: string, name: import("./results.mjs").Label}} Through A kind of term, and the term's name. */
+
+const MOST = 2;
+
+/**
+ * The topics, cohorts and groups that answer a typed word better than somebody's name, posts,
+ * organisations and places do; the first few.
+ *
+ * @param {People} people
+ * @param {number} person
+ * @param {Reading} reading
+ * @returns {Through[]}
+ */
+export function through(people, person, reading) {
+  const { facts } = people;
+  if (!facts) return [];
+  const pairs = people.pairs(person, reading);
+  const own = facts.shard.terms.at(person);
+  const shown = facts.people.at(person).filter((value) => !own.includes(value));
+  /** @type {Set<number>} */
+  const found = new Set();
+  reading.query.units.forEach(({ covers }, i) => {
+    const worths = reading.facts[i];
+    if (!worths?.size) return;
+    const [value, worth] = best(own, worths);
+    const named = pairs.filter((pair) => pair.covers.some((word) => covers.includes(word)));
+    if (worth > Math.max(best(shown, worths)[1], ...named.map((pair) => pair.worth))) found.add(value);
+  });
+  return [...found].slice(0, MOST).map((value) => {
+    const { kind, name } = facts.key(value);
+    return { kind, name: label(name, "", reading.query, people.shard) };
+  });
+}
+
+/**
+ * Which of some values is worth most to a typed word, and how much.
+ *
+ * @param {Uint32Array} values
+ * @param {Map<number, number>} worths
+ */
+function best(values, worths) {
+  /** @type {[value: number, worth: number]} */
+  let most = [0, 0];
+  for (const value of values) {
+    const worth = worths.get(value) ?? 0;
+    if (worth > most[1]) most = [value, worth];
+  }
+  return most;
+}
