@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
@@ -16,9 +15,6 @@ from markdown.util import AtomicString
 
 from leaders_network.addresses import ITEM, SCHEMES, RoomPages, way_to
 from leaders_network.outputs.frames import marker
-
-if TYPE_CHECKING:
-    from markdown.blockparser import BlockParser
 
 _ADDRESSED = {"a": "href", "img": "src"}
 _OUTWARD = "leaders-network-outward:"
@@ -80,9 +76,6 @@ class _Readdressed(Treeprocessor):
 
 class _Parts(BlockProcessor):
     LINE = re.compile(r"(?:^|\n):::[ \t]+(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*(?:\n|$)")
-
-    def __init__(self, parser: BlockParser) -> None:
-        super().__init__(parser)
 
     def test(self, parent: Element, block: str) -> bool:
         return self.LINE.search(block) is not None

@@ -16,7 +16,10 @@ ROOMS = "rooms"
 DIRECTORY_FOLDERS = tuple(dict.fromkeys(SCHEMES.values()))
 """Folders that the directory fills with a page for each of its records."""
 
-_AUDIENCES = ("network", "team", "mine", "inbox")
+_SITES = ("network", "team")
+_GATE = ("mine", "inbox", "gate", "sign-out")
+"""Addresses at which the server has something else than the public site."""
+
 _MACHINERY = (
     "assets",
     "search",
@@ -71,12 +74,14 @@ def folder_fault(path: str) -> Fault | None:
     wrong = id_fault(name)
     if wrong:
         return "unsafe-path", f"a folder cannot be called `{name}`", f"rename it: {_advice(wrong)}"
-    if path in _AUDIENCES:
+    if path in _SITES:
         return (
             "reserved-path",
             f"the folder `{name}` is kept for the site of that audience",
             "rename it, and write its audience in `.meta.yml`",
         )
+    if path in _GATE:
+        return "reserved-path", f"the folder `{name}` is kept for the gate", "rename it"
     if path in _MACHINERY:
         return "reserved-path", f"the folder `{name}` is kept for the site's own files", "rename it"
     return None
@@ -137,6 +142,10 @@ def _place_fault(path: str) -> Fault | None:
             f"`{ROOMS}/` holds a folder for each room and no files",
             f"move the file into a room's folder, as in `{ROOMS}/ID/{rest}`",
         )
+    address = address_of(path).rstrip("/")
+    if address in (*_SITES, ROOMS, *_GATE):
+        message = f"the address `/{address}/` is not the public site's, so nobody would find it"
+        return "reserved-path", message, "rename the file"
     return None
 
 

@@ -27,11 +27,12 @@ from leaders_network.publish.views import (
     RouteView,
     ServedArea,
 )
+from leaders_network.records.field import TEAM
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.network import Network
 from leaders_network.records.vocabulary import Area
 
-_AUDIENCE_NOTES = {"team": "Team"}
+_AUDIENCE_NOTES = {TEAM: "Team"}
 
 
 @slotted

@@ -25,7 +25,7 @@ from leaders_network.publish.views import (
     Person,
     Tenure,
 )
-from leaders_network.records.field import LADDER, fields_of
+from leaders_network.records.field import TEAM, fields_of
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
 
 
@@ -82,7 +82,7 @@ def leader_view(ground: Ground, identifier: str, alike: Iterable[Likeness] = ())
             if group in ground.directory.records.groups
         ),
         similar=alikes(ground, alike),
-        custody=_custody(leader) if ground.audience.name == LADDER[2] else None,
+        custody=_custody(leader) if ground.audience.name == TEAM else None,
         items=rows_of(ground, ground.mentions.naming("leader", identifier)),
         given_name=leader.given_name or "",
         family_name=leader.family_name or "",
@@ -131,7 +131,7 @@ def notice(ground: Ground, item: Offer | Ask, owner: Link | None = None) -> Noti
 
 def is_named(ground: Ground, item: Offer | Ask) -> bool:
     """Return whether the audience may know who offers or asks something."""
-    return ground.audience.name == LADDER[2] or not (isinstance(item, Ask) and item.anonymous)
+    return ground.audience.name == TEAM or not (isinstance(item, Ask) and item.anonymous)
 
 
 def _tenures(

@@ -19,7 +19,7 @@ from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import room_id
 from leaders_network.lean import frozen, values_of
 from leaders_network.records.contact import Assistant, Contact
-from leaders_network.records.field import LADDER, ROOM, TEAM, WITHHELD, Declared, fields_of
+from leaders_network.records.field import NETWORK, PUBLIC, ROOM, TEAM, WITHHELD, Declared, fields_of
 from leaders_network.records.gathering import Cohort
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
 from leaders_network.records.network import Network
@@ -215,8 +215,8 @@ class Sight:
         self, appointment: Appointment, parts: Mapping[str, str]
     ) -> Appointment | None:
         time = appointment_time(appointment, self.day)
-        part, ceiling = ("post", LADDER[0]) if time == "current" else ("appointments", LADDER[1])
-        named = parts.get(part) or LADDER[1]
+        part, ceiling = ("post", PUBLIC) if time == "current" else ("appointments", NETWORK)
+        named = parts.get(part) or NETWORK
         if not self.audience.sees(named if ceiling_allows(ceiling, named) else ceiling):
             return None
         pruned = self._pruned(appointment, _NO_PARTS)

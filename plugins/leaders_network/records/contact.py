@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import StrictBool, model_validator
 
 from leaders_network.records.fault import fault
-from leaders_network.records.field import OFFICE, SELF, AudienceName, item, record
+from leaders_network.records.field import OFFICE, SELF, TEAM, AudienceName, item, record
 from leaders_network.records.text import Date, Email, Id, Line, Note, Phone, WebAddress
 
 Purpose = Literal["incident", "diary", "formal", "peer", "media"]
@@ -67,7 +67,7 @@ class Assistant:
     phone: Phone | None = item("Their telephone number, in quotes.", default=None, change=OFFICE)
     hours: Line | None = item("When they are there.", default=None, change=OFFICE)
     may_edit: StrictBool = item(
-        "Whether they may confirm and correct.", default=False, audience="team", change=SELF
+        "Whether they may confirm and correct.", default=False, audience=TEAM, change=SELF
     )
     audience: AudienceName | None = item(
         "Who sees them, where narrower than usual.", default=None, change=OFFICE
