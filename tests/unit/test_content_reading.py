@@ -377,6 +377,7 @@ def test_what_comes_near_each_of_these_problems_is_none(tmp_path: Path) -> None:
         "about/network/a.md": PLAIN_PAGE,
         "about/network.md": PLAIN_PAGE,
         "rooms/blue-room/gate.md": PLAIN_PAGE,
+        "rooms/blue-room/mine/a.md": PLAIN_PAGE,
         "our-work.md": PLAIN_PAGE,
         "files/Plan_2026-v1.2.PDF": "x",
         "a.md": PLAIN_PAGE,

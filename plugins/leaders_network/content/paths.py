@@ -18,7 +18,7 @@ DIRECTORY_FOLDERS = tuple(dict.fromkeys(SCHEMES.values()))
 
 _SITES = ("network", "team")
 _GATE = ("mine", "inbox", "gate", "sign-out")
-"""Addresses at which the server has something else than the public site."""
+"""What stands beside the sites on the server."""
 
 _MACHINERY = (
     "assets",
@@ -80,8 +80,6 @@ def folder_fault(path: str) -> Fault | None:
             f"the folder `{name}` is kept for the site of that audience",
             "rename it, and write its audience in `.meta.yml`",
         )
-    if path in _GATE:
-        return "reserved-path", f"the folder `{name}` is kept for the gate", "rename it"
     if path in _MACHINERY:
         return "reserved-path", f"the folder `{name}` is kept for the site's own files", "rename it"
     return None
@@ -90,6 +88,21 @@ def folder_fault(path: str) -> Fault | None:
 def file_fault(path: str) -> Fault | None:
     """Return what is wrong with the path of a page or other file, or None."""
     return _name_fault(path) or _place_fault(path)
+
+
+def address_fault(path: str, *, is_folder: bool) -> Fault | None:
+    """Return why nobody would find a path beside the other sites, or None.
+
+    The public site stands at the root of the server, and what is kept there is served in its place.
+    """
+    address = path if is_folder else address_of(path).rstrip("/")
+    if address in _GATE:
+        whose = "the gate"
+    elif address in (*_SITES, ROOMS) and not is_folder:
+        whose = "the rooms" if address == ROOMS else "the site of that audience"
+    else:
+        return None
+    return "reserved-path", f"the address `/{address}/` is kept for {whose}", "rename it"
 
 
 def likeness(path: str) -> str:
@@ -142,10 +155,6 @@ def _place_fault(path: str) -> Fault | None:
             f"`{ROOMS}/` holds a folder for each room and no files",
             f"move the file into a room's folder, as in `{ROOMS}/ID/{rest}`",
         )
-    address = address_of(path).rstrip("/")
-    if address in (*_SITES, ROOMS, *_GATE):
-        message = f"the address `/{address}/` is not the public site's, so nobody would find it"
-        return "reserved-path", message, "rename the file"
     return None
 
 

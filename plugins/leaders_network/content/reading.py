@@ -22,6 +22,7 @@ from leaders_network.content.pages import (
 )
 from leaders_network.content.paths import (
     Fault,
+    address_fault,
     file_fault,
     folder_fault,
     is_ignored,
@@ -135,7 +136,8 @@ class _Reading:
     def path_fault(self, path: str, *, is_folder: bool) -> Fault | None:
         """Return what is wrong with a path on the sites for all, or on its room's own site."""
         find = folder_fault if is_folder else file_fault
-        return find(path) or find(staged_path(path, room_of(path)))
+        on_site = find(path) or find(staged_path(path, room_of(path)))
+        return on_site or address_fault(path, is_folder=is_folder)
 
     def kind_fault(self, entry: Path) -> Fault | None:
         """Return why an entry is not read at all: a link would lend its own audience to a file."""
