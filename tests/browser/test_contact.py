@@ -236,6 +236,18 @@ def test_an_assistant_collects_eight_prints_the_sheet_and_imports_the_contacts(
     expect(people).to_have_count(7)
 
 
+def test_whoever_shortens_a_list_by_keyboard_stays_where_they_are(own: Reader) -> None:
+    page = own.open("network/shortlist/?people=ida-penhaligon-quay,bo-lund")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Keep as my shortlist").press("Enter")
+    expect(page.get_by_text("Kept in this browser only.")).to_be_focused()
+    page.get_by_role("button", name="Remove Captain Ida Penhaligon-Quay").press("Enter")
+    expect(page.get_by_role("button", name="Remove Bo Lund")).to_be_focused()
+    page.get_by_role("button", name="Clear the list").press("Enter")
+    expect(page.get_by_text("Nobody is on it yet.")).to_be_focused()
+    expect(page.get_by_text("Everybody is off your shortlist.")).to_be_visible()
+
+
 def test_nine_people_need_a_second_sheet(own: Reader, tmp_path: Path) -> None:
     page = own.open("network/search/")
     links = page.locator(".found__link")

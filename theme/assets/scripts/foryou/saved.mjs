@@ -1,4 +1,5 @@
 /** The list of what was saved for later, or one that somebody sent. */
+import { redrawn } from "../reader/redrawn.mjs";
 import { element } from "../search-page/element.mjs";
 import { addressOf } from "../search-page/opened.mjs";
 import { interests, WAY } from "./fetched.mjs";
@@ -35,8 +36,10 @@ export class SavedPage {
       const known = new Map(pieces.map((piece) => [piece.key, piece]));
       const found = ids.map((id) => known.get(id)).filter((piece) => piece !== undefined);
       this.tell(found.length, ids.length, isSent);
-      this.list.replaceChildren(...found.map((piece) => row(piece, [], (words) => this.say(words))));
-      this.tools.replaceChildren(...(found.length ? this.buttons(isSent) : []));
+      redrawn(this.mount, this.about, "[data-save]", () => {
+        this.list.replaceChildren(...found.map((piece) => row(piece, [], (words) => this.say(words))));
+        this.tools.replaceChildren(...(found.length ? this.buttons(isSent) : []));
+      });
     } catch {
       this.about.textContent = "The list cannot be shown just now. Please try again.";
     }

@@ -1,5 +1,6 @@
 /** The page of a shortlist: a sheet to print, contacts to save, a table, addresses to copy. */
 import { factsOf } from "../reader/facts.mjs";
+import { redrawn } from "../reader/redrawn.mjs";
 import { counted, element } from "../search-page/element.mjs";
 import { addressOf } from "../search-page/opened.mjs";
 import { addressed, CHANGED, keep, named, shortlist } from "./kept.mjs";
@@ -60,22 +61,32 @@ export class ShortlistPage {
     const gone = ids.length - this.found.length;
     const count = `${counted(this.found.length, "person", "people")}; it holds ${this.limit} at most.`;
     this.about.textContent = `${this.isOwn ? "Kept in this browser only. " : "A list that was sent to you. "}${count}${gone ? ` ${gone} cannot be shown here.` : ""}`;
-    this.tools.replaceChildren(...this.buttons());
-    this.people.replaceChildren(...sheets(this.found, this.mount.dataset, (person) => this.remove(person)));
+    const drawn = [...sheets(this.found, this.mount.dataset, (person) => this.remove(person))];
+    this.replace(this.buttons(), drawn);
+  }
+
+  /**
+   * @param {Node[]} tools
+   * @param {Node[]} people
+   */
+  replace(tools, people) {
+    redrawn(this.mount, this.about, ".sheet__name > button", () => {
+      this.tools.replaceChildren(...tools);
+      this.people.replaceChildren(...people);
+    });
   }
 
   empty() {
     this.found = [];
-    this.tools.replaceChildren();
-    this.people.replaceChildren();
     const way = element("a", { href: addressOf("leaders/") }, "a list of leaders");
     const search = element("a", { href: addressOf("search/") }, "the search");
     this.about.replaceChildren("Nobody is on it yet. Press + beside a name in ", way, ", or in ", search, ".");
+    this.replace([], []);
   }
 
   buttons() {
     const own = this.isOwn
-      ? this.button("Clear the list", () => void (confirm("Take everybody off your shortlist?") && keep([], this.limit)))
+      ? this.button("Clear the list", () => this.clear())
       : this.button("Keep as my shortlist", () => void keep(this.ids, this.limit));
     return [
       this.button("Print the sheet", () => window.print(), "tool tool--main"),
@@ -96,6 +107,12 @@ export class ShortlistPage {
     const button = element("button", { type: "button", class: kind }, words);
     button.addEventListener("click", act);
     return button;
+  }
+
+  clear() {
+    if (!confirm("Take everybody off your shortlist?")) return;
+    keep([], this.limit);
+    this.status.textContent = "Everybody is off your shortlist.";
   }
 
   /** @param {Facts} person */
