@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leaders_network.audiences import RUNGS, Audience, ceiling_allows
+from leaders_network.audiences import RUNGS, Audience, audience_named, ceiling_allows
+from leaders_network.problems import SettingsError
 
 BLUE = Audience("blue", "Blue", is_room=True)
 VIEWERS = {audience.name: audience for audience in (*RUNGS, BLUE)}
@@ -50,3 +51,12 @@ def test_a_record_may_narrow_and_never_widen_past_a_ceiling(
 ) -> None:
     names = ("public", "network", "team", "withheld", "blue")
     assert {name for name in names if ceiling_allows(ceiling, name)} == allowed
+
+
+def test_an_audience_is_known_by_its_name_and_a_near_one_is_offered() -> None:
+    known = {rung.name: rung for rung in RUNGS}
+    assert audience_named("team", known).name == "team"
+    with pytest.raises(SettingsError, match="no audience publik; did you mean public"):
+        audience_named("publik", known)
+    with pytest.raises(SettingsError, match=r"no audience x\. There are public, network, team"):
+        audience_named("x", known)

@@ -12,6 +12,7 @@ from leaders_network.content.pages import Content
 from leaders_network.problems import Problems, SettingsError, near_word
 from leaders_network.records.consultation import Consultation
 from leaders_network.records.editing import REMOVED, edited
+from leaders_network.records.placing import replace_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ def write(page: ConsultationPage, key: str, value: Any) -> None:
         page: What is written to.
         key: The field.
         value: As it stands in YAML; None takes it away.
+
+    Raises:
+        SettingsError: When the page cannot be read any more.
+        BuildError: When it cannot be written; then it is as it was.
     """
     text = page.file.read_text(encoding="utf-8")
     parts = parts_of(text, page.file.name, Problems())
@@ -52,4 +57,4 @@ def write(page: ConsultationPage, key: str, value: Any) -> None:
         raise SettingsError(f"{page.file} cannot be read any more")
     change = ((key,), REMOVED if value is None else value)
     matter = edited(f"{parts.matter}\n", [change], Consultation)
-    page.file.write_text(f"{FENCE}\n{matter}{FENCE}\n{parts.body}", encoding="utf-8")
+    replace_files({page.file: f"{FENCE}\n{matter}{FENCE}\n{parts.body}".encode()})

@@ -100,10 +100,11 @@ def _logged(logs: Iterable[Path]) -> Totals:
 
 def _write(folder: Path, totals: Totals, network: Network) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    fresh = folder / f".{DATA}.new"
-    fresh.write_text(json.dumps(totals, indent=1) + "\n", encoding="utf-8")
-    fresh.replace(folder / DATA)
-    (folder / PAGE).write_text(_page(totals, network), encoding="utf-8")
+    made = {DATA: json.dumps(totals, indent=1) + "\n", PAGE: _page(totals, network)}
+    for name, text in made.items():
+        fresh = folder / f".{name}.new"
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(folder / name)
 
 
 def _day(log: Path) -> str:

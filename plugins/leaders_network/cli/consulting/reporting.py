@@ -18,6 +18,7 @@ from leaders_network.content.front import parts_of
 from leaders_network.directory.linking import Directory, link
 from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError, render
 from leaders_network.records.coding import Coding
+from leaders_network.records.placing import replace_files
 from leaders_network.records.writing import canonical
 
 DONE, PROBLEMS = 0, 1
@@ -30,6 +31,7 @@ def run(options: argparse.Namespace) -> int:
         SettingsError: When the consultation is still open, or the store cannot be read.
         ChangedAnswersError: When an earlier report told other figures.
         InvalidDirectoryError: When the data or the content has problems.
+        BuildError: When the page cannot be written; then it is as it was.
     """
     around = surroundings(options)
     page = around.page
@@ -134,7 +136,7 @@ def _write_page(file: Path, text: str) -> None:
     if file.is_file():
         parts = parts_of(file.read_text(encoding="utf-8"), file.name, Problems())
         text += parts.body.lstrip("\n") if parts else ""
-    file.write_text(text, encoding="utf-8")
+    replace_files({file: text.encode()})
 
 
 def _title(around: Surroundings) -> str:
