@@ -298,6 +298,22 @@ def test_an_office_is_found_by_leader_post_or_organisation(own: Reader, text: st
     expect(page.locator(".office:visible")).to_have_count(0)
 
 
+def test_an_office_is_found_with_a_slip_and_what_is_no_office_leads_on(own: Reader) -> None:
+    page = own.open("network/assistants/")
+    box = page.get_by_label("Leader, post, organisation or assistant")
+    box.fill("rowen tergear")
+    expect(page.locator(".office:visible")).to_have_count(1)
+    expect(page.locator(".office:visible")).to_contain_text("Rowan Tregear")
+    expect(page.get_by_text("Nobody is spelt like that. These are near.")).to_be_visible()
+    box.fill("rowan tregear")
+    expect(page.get_by_text("Nobody is spelt like that.")).to_be_hidden()
+    box.fill("lighthouse keeping")
+    expect(page.locator(".office:visible")).to_have_count(0)
+    expect(page.get_by_role("link", name="the search", exact=True)).to_have_attribute(
+        "href", re.compile("/network/search/[?]q=lighthouse%20keeping$")
+    )
+
+
 def test_a_letter_tells_how_many_of_its_offices_are_left(own: Reader) -> None:
     page = own.open("network/assistants/")
     box = page.get_by_label("Leader, post, organisation or assistant")

@@ -1,6 +1,8 @@
-/** A box above a long list that leaves only what holds every word that is typed, and unfolds it. */
-import { counted, element } from "./search-page/element.mjs";
+/** A box above a long list that leaves only what holds every word that is typed, or nearly does, and unfolds it. */
+import { isNear } from "./near.mjs";
 import { Announcer } from "./search-page/announcer.mjs";
+import { counted, element } from "./search-page/element.mjs";
+import { addressOf } from "./search-page/opened.mjs";
 
 /** @param {string} text */
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -19,28 +21,43 @@ export class Filter {
     }));
     this.mount = mount;
     this.announcer = new Announcer();
+    this.note = element("p", { class: "me__note" });
+    this.note.hidden = true;
     this.input = element("input", { type: "search", id: "filter-text", class: "me__input", maxlength: "100", autocomplete: "off" });
   }
 
   start() {
     const label = element("label", { for: this.input.id }, this.mount.dataset.label ?? "Find");
-    this.mount.prepend(element("div", { class: "me__form filter" }, label, this.input, this.announcer.element));
+    this.mount.prepend(element("div", { class: "me__form filter" }, label, this.input, this.note, this.announcer.element));
     this.input.addEventListener("input", () => this.narrow());
   }
 
   narrow() {
     const words = folded(this.input.value).split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const { item, text } of this.items) {
-      item.hidden = !words.every((word) => text.includes(word));
-      if (!item.hidden) shown += 1;
-    }
+    const exact = this.items.filter(({ text }) => words.every((word) => text.includes(word)));
+    const found = exact.length ? exact : this.items.filter(({ text }) => isNear(words, text));
+    const shown = new Set(found.map(({ item }) => item));
+    for (const { item } of this.items) item.hidden = !shown.has(item);
     for (const { fold, count, inside } of this.folds) {
-      const left = inside.filter(({ item }) => !item.hidden).length;
+      const left = inside.filter(({ item }) => shown.has(item)).length;
       fold.hidden = left === 0;
       fold.open = words.length > 0;
       if (count) count.textContent = counted(left, "office", "offices");
     }
-    this.announcer.say(words.length ? `${counted(shown, "office", "offices")} found.` : "");
+    this.tell(found.length > exact.length, shown.size);
+    this.announcer.say(words.length ? `${counted(shown.size, "office", "offices")} found.` : "");
+  }
+
+  /**
+   * Say so where nothing is spelt as it was typed, and where else to look where nothing is even near.
+   *
+   * @param {boolean} near
+   * @param {number} left
+   */
+  tell(near, left) {
+    this.note.hidden = left > 0 && !near;
+    const way = element("a", { href: addressOf(`search/?q=${encodeURIComponent(this.input.value.trim())}`) }, "the search");
+    if (left) this.note.replaceChildren("Nobody is spelt like that. These are near.");
+    else this.note.replaceChildren("No office is found by that. Leaders are found by role and place, too, in ", way, ".");
   }
 }
