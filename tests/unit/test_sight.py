@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from leaders_network.audiences import RUNGS, Audience
+from leaders_network.compact import replaced
 from leaders_network.publish.sight import Sight
 from leaders_network.records.contact import Assistant, Confirmation, Contact
 from leaders_network.records.field import PUBLIC, fields_of, item, record
@@ -387,3 +388,24 @@ def test_a_pruned_record_shares_what_it_keeps() -> None:
     leader = filled(Leader)
     pruned = seen("leaders", leader, "team")
     assert dataclasses.asdict(pruned) == dataclasses.asdict(leader)
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_record_is_seen_as_it_is_among_all_but_without_appointments(
+    kind: str, viewer: str
+) -> None:
+    for audience in (None, "team"):
+        written = filled(KINDS[kind], audience=audience)
+        alone = Sight(VIEWERS[viewer], DAY, Network()).one(written)
+        among = seen(kind, written, viewer)
+        assert (alone is None) == (among is None)
+        if among is not None:
+            changed = {"appointments": ()} if kind == "leaders" else {}
+            assert alone == replaced(among, changed)
+
+
+def test_of_one_record_without_a_name_that_may_be_seen_nothing_is_seen() -> None:
+    written = filled(Leader, audiences=LeaderAudiences(name="team"))
+    assert Sight(VIEWERS["network"], DAY, Network()).one(written) is None
+    assert Sight(VIEWERS["team"], DAY, Network()).one(written) is not None
