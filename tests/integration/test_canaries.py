@@ -24,7 +24,7 @@ from leaders_network.cli.main import main
 from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.network import Network
 from leaders_network.records.page import FolderFront, PageFront
-from leaders_network.records.reading import KINDS, VOCABULARY
+from leaders_network.records.reading import FOLDERS, VOCABULARY
 from leaders_network.records.shape import shape
 from leaders_network.search.articles import Article
 from leaders_network.search.columns import fronted
@@ -286,7 +286,7 @@ def test_every_field_of_every_record_is_planted_or_says_why_not(planted: Planted
 
 def _models() -> set[type]:
     pages = (PageFront, FolderFront, *(kind.front for kind in CONTENT.values()))
-    roots = [*KINDS.values(), *VOCABULARY.values(), Network, *pages]
+    roots = [*FOLDERS.values(), *VOCABULARY.values(), Network, *pages]
     models: set[type] = set()
     while roots:
         model = roots.pop()

@@ -19,7 +19,7 @@ from leaders_network.records.dictionary import entries
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Editor, Network
 from leaders_network.records.news import Article
-from leaders_network.records.reading import KINDS, VOCABULARY
+from leaders_network.records.reading import FOLDERS, VOCABULARY
 
 PAGES = (
     Pages("", "Pages at the top"),
@@ -38,7 +38,7 @@ def collections() -> dict[str, dict[str, Any]]:
 
 def test_there_is_a_form_for_every_kind_of_record_and_every_folder_of_pages() -> None:
     found = collections()
-    assert {*KINDS, "vocabulary", "settings", "pages", "pages-news", "pages-rooms-winter"} == set(
+    assert {*FOLDERS, "vocabulary", "settings", "pages", "pages-news", "pages-rooms-winter"} == set(
         found
     )
     assert found["pages-rooms-winter"]["folder"] == "content/rooms/winter"

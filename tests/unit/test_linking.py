@@ -6,7 +6,7 @@ import pytest
 
 from leaders_network.addresses import RENAMED, SCHEMES
 from leaders_network.directory.linking import Directory, link
-from leaders_network.records.reading import KINDS
+from leaders_network.records.reading import FOLDERS
 from leaders_network.records.vocabulary import Area, Areas
 from tests.unit.town import CHIEF, ago, fire, held, leader, town
 
@@ -79,5 +79,5 @@ def test_every_scheme_of_links_finds_what_is_there_and_nothing_else(
 
 
 def test_what_may_be_renamed_is_what_keeps_its_former_ids() -> None:
-    keeping = {folder for folder, model in KINDS.items() if "former_ids" in model.__annotations__}
+    keeping = {folder for folder, model in FOLDERS.items() if "former_ids" in model.__annotations__}
     assert keeping == {SCHEMES[scheme] for scheme in RENAMED}

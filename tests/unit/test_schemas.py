@@ -14,7 +14,7 @@ from leaders_network.editing.schemas import generated, schema, schema_files
 from leaders_network.problems import Problems
 from leaders_network.records.dictionary import FILES, FileKind, chapters, entries, written
 from leaders_network.records.leader import Leader
-from leaders_network.records.reading import KINDS, VOCABULARY
+from leaders_network.records.reading import FOLDERS, VOCABULARY
 from leaders_network.source import read_yaml
 from tests.unit.data import SOUND
 from tests.unit.filled import filled
@@ -79,7 +79,7 @@ def fields(value: Any) -> Any:
 def test_what_check_takes_fits(file: str, text: str) -> None:
     folder, _, name = file.partition("/")
     stem = name.removesuffix(".yml")
-    model = VOCABULARY[stem] if folder == "vocabulary" else KINDS.get(folder)
+    model = VOCABULARY[stem] if folder == "vocabulary" else FOLDERS.get(folder)
     if model is None:
         return
     found = read_yaml(text, file, Problems())

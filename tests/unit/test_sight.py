@@ -22,7 +22,7 @@ from leaders_network.records.gathering import Contributor, Group, Programme
 from leaders_network.records.leader import Appointment, Ask, Leader, LeaderAudiences, Offer, Outcome
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
-from leaders_network.records.reading import KINDS
+from leaders_network.records.reading import FOLDERS
 from tests.unit.filled import DAY, NEXT_YEAR, filled, records_of, slots_of
 
 BLUE = Audience("blue", "Blue room", is_room=True)
@@ -89,13 +89,13 @@ def default_of(kind: type[Any], name: str) -> str:
 
 
 def fields_to_see() -> Iterator[tuple[str, type[Any], str]]:
-    for kind, model in KINDS.items():
+    for kind, model in FOLDERS.items():
         for name, _ in fields_of(model):
             if name not in ("audience", "audiences", "invited"):
                 yield kind, model, name
 
 
-@pytest.mark.parametrize("model", [*KINDS.values()])
+@pytest.mark.parametrize("model", [*FOLDERS.values()])
 def test_every_field_of_a_file_declares_who_sees_it(model: type[Any]) -> None:
     for name, declared in fields_of(model):
         assert declared.audience == default_of(model, name), name
@@ -120,10 +120,10 @@ def test_a_field_that_declares_nothing_is_seen_by_nobody(viewer: str) -> None:
     assert (pruned.name, pruned.secret) == ("Name", None)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FOLDERS)
 @pytest.mark.parametrize("named", SEEN_BY)
 def test_a_narrowed_record_is_seen_by_those_it_names_alone(kind: str, named: str) -> None:
-    model = KINDS[kind]
+    model = FOLDERS[kind]
     found = who_sees(kind, filled(model, audience=named), lambda pruned: pruned is not None)
     assert found == SEEN_BY[default_of(model, "name")] & SEEN_BY[named]
 
@@ -200,7 +200,7 @@ def ways_to_items(model: type[Any], above: Way = ()) -> Iterator[tuple[Way, type
 
 
 def restrictable() -> Iterator[tuple[str, Way]]:
-    for kind, model in KINDS.items():
+    for kind, model in FOLDERS.items():
         for way, inside in ways_to_items(model):
             if "audience" in slots_of(inside):
                 yield kind, way
@@ -237,7 +237,7 @@ def test_there_are_items_that_name_audiences_in_every_place_the_design_gives_the
 def test_an_item_is_seen_by_those_it_names_and_never_above_its_field(
     kind: str, way: Way, named: str
 ) -> None:
-    model = KINDS[kind]
+    model = FOLDERS[kind]
     expected = SEEN_BY[default_of(model, "name")] & SEEN_BY[named]
     for depth, name in enumerate(way):
         default = INSIDE.get(name, "public") if depth else default_of(model, name)
@@ -248,7 +248,7 @@ def test_an_item_is_seen_by_those_it_names_and_never_above_its_field(
 
 def test_nothing_that_stands_alone_in_a_record_has_an_audience_of_its_own() -> None:
     """Only lists of items are pruned inside; a group of fields that narrows would leak."""
-    todo: list[type[Any]] = [*KINDS.values()]
+    todo: list[type[Any]] = [*FOLDERS.values()]
     while todo:
         for slot in slots_of(todo.pop()).values():
             if slot.inside is None:
@@ -391,12 +391,12 @@ def test_a_pruned_record_shares_what_it_keeps() -> None:
 
 
 @pytest.mark.parametrize("viewer", VIEWERS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FOLDERS)
 def test_one_record_is_seen_as_it_is_among_all_but_without_appointments(
     kind: str, viewer: str
 ) -> None:
     for audience in (None, "team"):
-        written = filled(KINDS[kind], audience=audience)
+        written = filled(FOLDERS[kind], audience=audience)
         alone = Sight(VIEWERS[viewer], DAY, Network()).one(written)
         among = seen(kind, written, viewer)
         assert (alone is None) == (among is None)

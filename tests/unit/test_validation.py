@@ -16,12 +16,12 @@ from leaders_network.records.contact import Contact
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Network
 from leaders_network.records.page import FolderFront, PageFront
-from leaders_network.records.reading import KINDS, VOCABULARY
+from leaders_network.records.reading import FOLDERS, VOCABULARY
 from leaders_network.records.shape import shape
 from leaders_network.records.validation import fields_at, validated
 from leaders_network.source import read_yaml
 
-MODELS: list[Any] = [*KINDS.values(), *VOCABULARY.values(), Network, PageFront, FolderFront]
+MODELS: list[Any] = [*FOLDERS.values(), *VOCABULARY.values(), Network, PageFront, FolderFront]
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -19,7 +19,7 @@ from leaders_network.records.formatting import formatted
 from leaders_network.records.kinds import PAGE
 from leaders_network.records.page import FolderFront
 from leaders_network.records.photo import photo_fault
-from leaders_network.records.reading import KINDS, VOCABULARY, model_of
+from leaders_network.records.reading import FOLDERS, VOCABULARY, model_of
 from leaders_network.records.recasting import recast
 from leaders_network.records.store import RecordStore
 from leaders_network.source import read_yaml
@@ -94,7 +94,7 @@ def _content(file: Path) -> bytes:
 def _data_files(folder: Path) -> Iterator[Written]:
     if not folder.is_dir():
         return
-    found = find_files(folder, folder.name, Problems(), kinds=KINDS, vocabularies=VOCABULARY)
+    found = find_files(folder, folder.name, Problems(), kinds=FOLDERS, vocabularies=VOCABULARY)
     for kind, relative in found.files:
         name = f"{folder.name}/{relative}"
         yield Written(name, folder / relative, f"form {kind}", _yaml(model_of(kind), name))

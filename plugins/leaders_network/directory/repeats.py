@@ -12,7 +12,7 @@ from leaders_network.records.contact import Contact, Route
 from leaders_network.records.field import fields_of
 from leaders_network.records.files import SETTINGS
 from leaders_network.records.leader import Place
-from leaders_network.records.reading import KINDS
+from leaders_network.records.reading import FOLDERS
 
 _ASSISTANT = "assistant"
 _NAMED_ELSEWHERE = "former_ids"
@@ -79,7 +79,7 @@ def _twice(rules: Rules, file: str, steps: tuple[Step, ...], items: tuple[Any, .
 
 
 def _lists(rules: Rules) -> Iterator[tuple[str, tuple[Step, ...], tuple[Any, ...]]]:
-    for kind in KINDS:
+    for kind in FOLDERS:
         for identifier, record in rules.unproven(kind):
             file = f"{kind}/{identifier}.yml"
             for steps, items in _lists_in(record):

@@ -23,7 +23,7 @@ from leaders_network.directory.sign_in import assistants_agree, sign_ins_belong_
 from leaders_network.marks import Step
 from leaders_network.problems import Problems
 from leaders_network.records.field import LADDER
-from leaders_network.records.reading import KINDS
+from leaders_network.records.reading import FOLDERS
 
 RESERVED_IDS = frozenset(["a-z"])
 """Ids that stand for pages of our own among those of leaders and organisations."""
@@ -93,7 +93,7 @@ def _unique(rules: Rules, file: str, steps: tuple[Step, ...], items: Iterable[An
 
 def _former_ids_lead_to_one(rules: Rules) -> None:
     records = rules.directory.records
-    for kind in KINDS:
+    for kind in FOLDERS:
         known = getattr(records, kind)
         owner: dict[str, str] = {}
         for identifier, record in known.items():

@@ -15,7 +15,7 @@ from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.kinds import PAGE, model_of
 from leaders_network.records.leader import PhotoName
 from leaders_network.records.network import Editor, Network
-from leaders_network.records.reading import KINDS, VOCABULARY
+from leaders_network.records.reading import FOLDERS, VOCABULARY
 from leaders_network.records.shape import identity
 
 Field = dict[str, Any]
@@ -30,7 +30,7 @@ REFERENCE = "network-reference"
 
 _MARK = "../assets/images/favicon.svg"
 
-_SINGULAR = {name: name[:-1] for name in (*KINDS, *VOCABULARY)}
+_SINGULAR = {name: name[:-1] for name in (*FOLDERS, *VOCABULARY)}
 _PATTERNS: tuple[tuple[Any, list[str]], ...] = (
     (text.Id, ["^[a-z0-9]+(-[a-z0-9]+)*$", "Small letters, digits and single hyphens"]),
     (text.Email, [r"^\s*[^\s@]+@[^\s@]+\s*$", "An e-mail address, as in office@southmere.example"]),
@@ -70,7 +70,7 @@ def configuration(
         "show_preview_links": False,
         "slug": {"encoding": "ascii", "clean_accents": True},
         "collections": [
-            *(_folder(name, model, data) for name, model in KINDS.items()),
+            *(_folder(name, model, data) for name, model in FOLDERS.items()),
             _vocabularies(data),
             _settings(data),
             *(_pages(folder, content) for folder in sorted(pages)),
@@ -275,7 +275,7 @@ _WIDGETS: tuple[tuple[Any, Callable[[Entry], Field]], ...] = (
 def formats() -> dict[str, str]:
     """Return the class of record that each of our formats writes; the vocabulary's are several."""
     return {
-        **{f"{FORMAT}-{name}": model.__name__ for name, model in KINDS.items()},
+        **{f"{FORMAT}-{name}": model.__name__ for name, model in FOLDERS.items()},
         f"{FORMAT}-settings": Network.__name__,
     }
 

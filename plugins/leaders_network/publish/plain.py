@@ -14,7 +14,7 @@ from leaders_network.records.dictionary import entries
 from leaders_network.records.gathering import Group
 from leaders_network.records.leader import Leader
 from leaders_network.records.organisation import Organisation
-from leaders_network.records.reading import KINDS, Records
+from leaders_network.records.reading import FOLDERS, Records
 
 Plain = dict[str, Any]
 
@@ -28,7 +28,7 @@ def plain_records(records: Records, audience: Audience, day: date) -> dict[str, 
             key: plain(_known(record, directory))
             for key, record in sorted(getattr(seen, kind).items())
         }
-        for kind in KINDS
+        for kind in FOLDERS
     }
 
 

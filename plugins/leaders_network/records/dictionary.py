@@ -19,7 +19,7 @@ from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.leader import PhotoName
 from leaders_network.records.network import Country, Network
 from leaders_network.records.page import FolderFront, PageFront
-from leaders_network.records.reading import KINDS, VOCABULARY
+from leaders_network.records.reading import FOLDERS, VOCABULARY
 from leaders_network.records.shape import Sort, shape
 
 
@@ -36,7 +36,7 @@ class FileKind:
 
 
 FILES: tuple[FileKind, ...] = (
-    *(FileKind(name, name.capitalize(), f"{name}/*.yml", model) for name, model in KINDS.items()),
+    *(FileKind(name, name.capitalize(), f"{name}/*.yml", model) for name, model in FOLDERS.items()),
     *(
         FileKind(name, name.capitalize(), f"vocabulary/{name}.yml", model)
         for name, model in VOCABULARY.items()

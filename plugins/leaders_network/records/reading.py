@@ -25,7 +25,7 @@ from leaders_network.records.validation import validated
 from leaders_network.records.vocabulary import Areas, Roles, Sectors, Topics
 from leaders_network.source import read_yaml
 
-KINDS: dict[str, type[Any]] = {
+FOLDERS: dict[str, type[Any]] = {
     "leaders": Leader,
     "organisations": Organisation,
     "programmes": Programme,
@@ -55,7 +55,7 @@ _ENDING = ".yml"
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _AT_ONCE = 1 << 16
 
-_FOLDERS = {"cohort": "programmes", "photo": "photos"}
+_FOLDER_OF = {"cohort": "programmes", "photo": "photos"}
 _UNREADABLE = ("unreadable", "the file cannot be read", "let this program read it")
 
 
@@ -106,7 +106,7 @@ class Records:
         """
         if kind == "audience":
             return any(file.startswith(("programmes", "groups")) for file in self.unread)
-        folder, owner = _FOLDERS.get(kind) or SCHEMES[kind], target.partition("/")[0]
+        folder, owner = _FOLDER_OF.get(kind) or SCHEMES[kind], target.partition("/")[0]
         if folder in VOCABULARY:
             return not self.unread.isdisjoint(["vocabulary", f"vocabulary/{folder}.yml"])
         return not self.unread.isdisjoint([folder, f"{folder}/{owner}", f"{folder}/{owner}.yml"])
@@ -158,7 +158,7 @@ class _Reading:
     def find_files(self) -> list[tuple[str, str]]:
         records = self.records
         found = find_files(
-            records.folder, records.name, self.problems, kinds=KINDS, vocabularies=VOCABULARY
+            records.folder, records.name, self.problems, kinds=FOLDERS, vocabularies=VOCABULARY
         )
         records.photos, records.unread = found.photos, found.unread
         return found.files
@@ -260,4 +260,4 @@ def model_of(kind: str) -> type[Any]:
     """Return the class that a file is read as: a folder's name, `vocabulary/…` or `network.yml`."""
     if kind == SETTINGS:
         return Network
-    return KINDS.get(kind) or VOCABULARY[kind.removeprefix("vocabulary/")]
+    return FOLDERS.get(kind) or VOCABULARY[kind.removeprefix("vocabulary/")]

@@ -15,7 +15,7 @@ from leaders_network.directory.room import open_rooms
 from leaders_network.publish.sight import Sight
 from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.leader import Leader
-from leaders_network.records.reading import KINDS, VOCABULARY, Records
+from leaders_network.records.reading import FOLDERS, VOCABULARY, Records
 from leaders_network.reviewing.facts import (
     Facts,
     facts_of,
@@ -118,7 +118,7 @@ class Side:
         return replace(picked, content=own)
 
     def _of(self, records: Records) -> Iterator[tuple[Any, Any]]:
-        for kind in KINDS:
+        for kind in FOLDERS:
             for identifier, record in getattr(records, kind).items():
                 subject = f"{kind.removesuffix('s')}:{identifier}"
                 yield from facts_of(subject, record).items()
@@ -166,7 +166,7 @@ def chosen_of(subjects: Iterable[str]) -> Chosen:
 def _only(records: Records, wanted: Mapping[str, Collection[str]]) -> Records:
     kept: dict[str, Any] = {
         kind: {i: known[i] for i in wanted.get(kind, ()) if i in known}
-        for kind in KINDS
+        for kind in FOLDERS
         for known in (getattr(records, kind),)
     }
     return replace(records, **kept)
@@ -180,7 +180,7 @@ def chosen(before: Snapshot, after: Snapshot) -> Chosen:
     old, new = before.records, after.records
     settings = old.network != new.network
     records: dict[str, Collection[str]] = {}
-    for kind in KINDS:
+    for kind in FOLDERS:
         was, now = getattr(old, kind), getattr(new, kind)
         records[kind] = sorted({*was, *now} if settings else _differing(was, now))
     for kind in ("leaders", "contributors"):

@@ -21,7 +21,7 @@ from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problem, Problems, SettingsError
 from leaders_network.records.files import SETTINGS
 from leaders_network.records.network import Network
-from leaders_network.records.reading import KINDS, VOCABULARY, Records, read_records
+from leaders_network.records.reading import FOLDERS, VOCABULARY, Records, read_records
 from leaders_network.reviewing.history import FileChange, listed_files, unpack
 
 
@@ -158,7 +158,7 @@ def merged(head: Records, fresh: Records, touched: Iterable[str]) -> Records:
     """
     paths = set(touched)
     values: dict[str, Any] = {}
-    for kind in KINDS:
+    for kind in FOLDERS:
         gone = {Path(path).stem for path in paths if path.startswith(f"{kind}/")}
         if gone:
             kept = {key: value for key, value in getattr(head, kind).items() if key not in gone}

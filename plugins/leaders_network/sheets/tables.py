@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from leaders_network.records.dictionary import Entry, entries
-from leaders_network.records.reading import KINDS
+from leaders_network.records.reading import FOLDERS
 
 ID, VERSION, ITEM = "id", "version", "item"
 """The columns that say what a row is of; the last counts the items of a list, from 1."""
@@ -29,7 +29,7 @@ class Shape:
     @property
     def kind_model(self) -> type:
         """The class of the record that the table is of, or of a list within."""
-        return KINDS[self.kind]
+        return FOLDERS[self.kind]
 
     @property
     def counters(self) -> list[str]:
@@ -75,7 +75,7 @@ class Table:
 def shapes() -> Iterator[Shape]:
     """Yield the shape of every table."""
     for kind in SHEETS:
-        yield from _shapes(kind, kind, (), KINDS[kind])
+        yield from _shapes(kind, kind, (), FOLDERS[kind])
 
 
 def _shapes(name: str, kind: str, steps: tuple[str, ...], model: type) -> Iterator[Shape]:
