@@ -267,6 +267,18 @@ def test_a_role_of_no_one_sector_comes_after_those_that_have_one() -> None:
     assert found == ["Emergency services", "In several sectors"]
 
 
+@pytest.mark.parametrize(("times", "folded"), [(2, None), (8, False), (9, True)])
+def test_the_parts_of_a_long_page_are_listed_before_them(times: int, folded: bool | None) -> None:
+    section = sample.FULL_SUBJECT.sections[0]
+    view = replace(sample.FULL_SUBJECT, sections=(section,) * times, cohorts=())
+    drawn = draw("subject.html", view)
+    parts = [f"#part-{number}" for number in range(1, times + 1)]
+    ways = re.findall(r'<a href="(#[^"]+)">', drawn)
+    assert ways == ([] if folded is None else parts)
+    assert ("<details" in drawn) is bool(folded)
+    assert all(f'id="{part[1:]}"' in drawn for part in parts)
+
+
 def test_telephone_links_hold_the_number_for_machines_and_show_the_one_for_people() -> None:
     drawn = draw("leader.html", sample.FULL_LEADER)
     assert '<a href="tel:+441632960413">01632 960413</a>' in drawn
