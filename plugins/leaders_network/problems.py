@@ -21,6 +21,9 @@ from leaders_network.lean import slotted
 
 Format = Literal["text", "github", "gitlab", "json"]
 
+Fault = tuple[str, str, str]
+"""What is wrong, before it is known where: a problem's code, its message and its remedy."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:

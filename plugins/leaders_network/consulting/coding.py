@@ -10,7 +10,7 @@ from leaders_network.consulting.answers import Answered
 from leaders_network.consulting.pointers import Names, pointers
 from leaders_network.decoding import decode
 from leaders_network.marks import Mark, Step
-from leaders_network.problems import Location, Problems, near_word
+from leaders_network.problems import Fault, Location, Problems, near_word
 from leaders_network.records.coding import Coded, Coding
 from leaders_network.records.consultation import Question
 from leaders_network.records.validation import validated
@@ -128,7 +128,7 @@ def _check_themes(
         seen.add((theme.question, theme.key))
 
 
-_Fault = tuple[tuple[Step, ...], tuple[str, str, str]]
+_Misplaced = tuple[tuple[Step, ...], Fault]
 
 
 def _faults(
@@ -136,7 +136,7 @@ def _faults(
     themes: list[str],
     consent: Mapping[tuple[str, str], bool],
     naming: Names,
-) -> Iterator[_Fault]:
+) -> Iterator[_Misplaced]:
     if (one.question, one.text) not in consent:
         fix = "let the command write the file again, and code what it wrote"
         yield ("text",), ("unknown-text", "nobody wrote this text", fix)

@@ -7,14 +7,14 @@ from collections.abc import Collection
 from urllib.parse import unquote
 
 from leaders_network.addresses import SCHEMES
-from leaders_network.content.links import Fault, Targets, check_links, hidden
+from leaders_network.content.links import Targets, check_links, hidden
 from leaders_network.content.markup import check_markup
 from leaders_network.content.pages import ROOM_FRONT, Content, ContentPage
 from leaders_network.content.parts import check_parts
 from leaders_network.content.paths import DIRECTORY_FOLDERS
 from leaders_network.content.restriction import within
 from leaders_network.lean import frozen
-from leaders_network.problems import Location, Problems, near_word
+from leaders_network.problems import Fault, Location, Problems, near_word
 from leaders_network.records.field import WITHHELD
 
 _SCHEMES_OF = {folder: scheme for scheme, folder in SCHEMES.items()}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from leaders_network.content.pages import Grant
-from leaders_network.content.paths import ROOMS, Fault, room_of
+from leaders_network.content.paths import ROOMS, room_of
 from leaders_network.content.restriction import within
-from leaders_network.problems import Problems
+from leaders_network.problems import Fault, Problems
 
 META = ".meta.yml"
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from leaders_network import addresses
 from leaders_network.content.markdown import spots_in
 from leaders_network.lean import frozen
-from leaders_network.problems import Location, Problems, near_word
+from leaders_network.problems import Fault, Location, Problems, near_word
 from leaders_network.records.field import WITHHELD
 
 SCHEMES = (*addresses.SCHEMES, addresses.ITEM)
@@ -21,9 +21,6 @@ ADDRESSES = ("http", "https", "mailto", "tel")
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _ARTICLES = {"organisation": "an", "area": "an", "item": "an"}
-
-Fault = tuple[str, str, str]
-"""A problem's code, its message and its remedy."""
 
 
 @frozen

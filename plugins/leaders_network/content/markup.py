@@ -34,7 +34,7 @@ _REFUSED = re.compile(
 )
 _FIX = "take it out; to show how it is written, put it between two lines of three backticks"
 
-Fault = tuple[str, str]
+Refusal = tuple[str, str]
 """A problem's message and its remedy."""
 
 
@@ -55,7 +55,7 @@ def check_markup(text: str, at: Location, problems: Problems) -> None:
         problems.add(place, f"`{name}` cannot be given to anything", "page-markup", fix=_FIX)
 
 
-def _faults(tag: Tag) -> Iterator[Fault]:
+def _faults(tag: Tag) -> Iterator[Refusal]:
     named = _NAME.match(tag.written)
     if not named or (tag.whole and tag.written.startswith("</")):
         return

@@ -7,10 +7,8 @@ import unicodedata
 from pathlib import PurePosixPath
 
 from leaders_network.addresses import DICTIONARY, EDITOR, FRESHNESS, SCHEMES
+from leaders_network.problems import Fault
 from leaders_network.records.ids import id_fault, is_device_name
-
-Fault = tuple[str, str, str]
-"""A problem's code, its message and its remedy."""
 
 ROOMS = "rooms"
 DIRECTORY_FOLDERS = tuple(dict.fromkeys(SCHEMES.values()))

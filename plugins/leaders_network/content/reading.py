@@ -21,7 +21,6 @@ from leaders_network.content.pages import (
     Item,
 )
 from leaders_network.content.paths import (
-    Fault,
     address_fault,
     file_fault,
     folder_fault,
@@ -34,7 +33,7 @@ from leaders_network.content.store import PageStore
 from leaders_network.decoding import decode
 from leaders_network.lean import slotted
 from leaders_network.marks import Place
-from leaders_network.problems import Location, Problems
+from leaders_network.problems import Fault, Location, Problems
 from leaders_network.records.field import PUBLIC, WITHHELD
 from leaders_network.records.items import ItemFront
 from leaders_network.records.kinds import PAGE

@@ -13,16 +13,13 @@ from functools import lru_cache
 
 from leaders_network.content.pages import ContentFile
 from leaders_network.lean import frozen
-from leaders_network.problems import near_word
+from leaders_network.problems import Fault, near_word
 from leaders_network.records.research import Chart
 
 MOST_ROWS = 60
 """How many rows of a table can be told apart in a picture on a telephone."""
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-
-Fault = tuple[str, str, str]
-"""A problem's code, its message and its remedy."""
 
 
 @frozen

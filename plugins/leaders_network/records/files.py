@@ -10,14 +10,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from leaders_network.lean import slotted
-from leaders_network.problems import Location, Problems, near_word
+from leaders_network.problems import Fault, Location, Problems, near_word
 from leaders_network.records.ids import id_fault
 from leaders_network.records.photo import photo_name_fault
 
 Entry: TypeAlias = "os.DirEntry[str]"
-
-Fault = tuple[str, str, str]
-"""A problem's code, its message and its remedy."""
 
 SETTINGS = "network.yml"
 PHOTOS = "photos"

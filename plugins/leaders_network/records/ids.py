@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from leaders_network.problems import Fault
 from leaders_network.records.fault import fault
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -21,7 +22,7 @@ def is_device_name(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def id_fault(written: str) -> tuple[str, str, str] | None:
+def id_fault(written: str) -> Fault | None:
     """Return the code, message and remedy of what is wrong with an id, or None when it is safe."""
     if not _ID.fullmatch(written) or len(written) > 100:
         return (

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from leaders_network.problems import Fault
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -35,9 +37,6 @@ _FIRST_APPLICATION = 0xE0
 _MARKERS_ALONE = frozenset([0x00, 0x01, *range(0xD0, 0xDA)])
 _PNG_CHUNKS = frozenset(b"IHDR PLTE tRNS gAMA cHRM sRGB sBIT bKGD pHYs IDAT IEND".split())
 _WEBP_CHUNKS = frozenset([b"VP8 ", b"VP8L", b"VP8X", b"ALPH"])
-
-Fault = tuple[str, str, str]
-"""A problem's code, its message and its remedy."""
 
 
 def photo_name_fault(name: str) -> Fault | None:

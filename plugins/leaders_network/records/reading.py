@@ -12,8 +12,8 @@ from leaders_network.addresses import SCHEMES
 from leaders_network.decoding import decode
 from leaders_network.lean import slotted
 from leaders_network.marks import Mark, Step
-from leaders_network.problems import Location, Problems
-from leaders_network.records.files import PHOTOS, SETTINGS, Fault, find_files
+from leaders_network.problems import Fault, Location, Problems
+from leaders_network.records.files import PHOTOS, SETTINGS, find_files
 from leaders_network.records.gathering import Contributor, Group, Programme
 from leaders_network.records.halves import half
 from leaders_network.records.leader import Leader

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic_core import ErrorDetails, ValidationError
 
 from leaders_network.marks import Mark, Step
-from leaders_network.problems import Location, Problems, near_word
+from leaders_network.problems import Fault, Location, Problems, near_word
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 T = TypeVar("T")
-Told = tuple[str, str, str]
-"""A problem's code, its message and its remedy."""
 
 _WORDS = {bool: "true or false", int: "a number", float: "a fraction", str: "text", list: "a list"}
 
@@ -98,7 +96,7 @@ def _record_in(annotation: Any) -> Any:
     return next((found for inner in get_args(annotation) if (found := _record_in(inner))), None)
 
 
-def _told(model: type[Any], detail: ErrorDetails) -> Told:
+def _told(model: type[Any], detail: ErrorDetails) -> Fault:
     if detail["type"] == "unexpected_keyword_argument":
         return _unknown_field(model, detail["loc"])
     if detail["type"] == "missing":
@@ -127,14 +125,14 @@ def _plain(name: str, detail: ErrorDetails) -> str:
     return f"{name}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
 
 
-def _unknown_field(model: type[Any], steps: tuple[Step, ...]) -> Told:
+def _unknown_field(model: type[Any], steps: tuple[Step, ...]) -> Fault:
     known = fields_at(model, steps[:-1])
     near = near_word(str(steps[-1]), known)
     fix = f"write `{near}`" if near else f"remove it; what may be written is {', '.join(known)}"
     return "unknown-field", f"there is no field `{steps[-1]}` here", fix
 
 
-def _missing_field(model: type[Any], steps: tuple[Step, ...]) -> Told:
+def _missing_field(model: type[Any], steps: tuple[Step, ...]) -> Fault:
     help_text = fields_at(model, steps[:-1]).get(str(steps[-1]), "")
     return (
         "missing-field",
@@ -147,32 +145,32 @@ def _kind(value: Any) -> str:
     return _WORDS.get(type(value), "a group of fields")
 
 
-def _needs_text(name: str, given: Any, detail: ErrorDetails) -> Told:
+def _needs_text(name: str, given: Any, detail: ErrorDetails) -> Fault:
     fix = "write text on one line"
     if isinstance(given, bool | int | float):
         fix = "put it in quotes, as in " + f'"{str(given).lower()}"'
     return "wrong-type", f"{name} is {_kind(given)}; it needs text", fix
 
 
-def _needs_list(name: str, given: Any, detail: ErrorDetails) -> Told:
+def _needs_list(name: str, given: Any, detail: ErrorDetails) -> Fault:
     fix = "write a list: each item on its own line after a hyphen"
     if isinstance(given, str):
         fix = f"write a list, as in [{given}]"
     return "wrong-type", f"{name} is {_kind(given)}; it needs a list", fix
 
 
-def _needs_fields(name: str, given: Any, detail: ErrorDetails) -> Told:
+def _needs_fields(name: str, given: Any, detail: ErrorDetails) -> Fault:
     fix = "write its fields below it, each as `name: value`" if detail["loc"] else _FIELDS_OF_FILE
     return "wrong-type", f"{name} is {_kind(given)}; it needs fields", fix
 
 
-def _needs_truth(name: str, given: Any, detail: ErrorDetails) -> Told:
+def _needs_truth(name: str, given: Any, detail: ErrorDetails) -> Fault:
     is_word = isinstance(given, str | int | float)
     written = f"`{given}`" if is_word else _kind(given)
     return "wrong-type", f"{name} is {written}", "write true or false, without quotes"
 
 
-def _needs_number(name: str, given: Any, detail: ErrorDetails) -> Told:
+def _needs_number(name: str, given: Any, detail: ErrorDetails) -> Fault:
     return (
         "wrong-type",
         f"{name} is {_kind(given)}; it needs a whole number",
@@ -180,7 +178,7 @@ def _needs_number(name: str, given: Any, detail: ErrorDetails) -> Told:
     )
 
 
-def _one_of(name: str, given: Any, detail: ErrorDetails) -> Told:
+def _one_of(name: str, given: Any, detail: ErrorDetails) -> Fault:
     words = [
         word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(",")
     ]
@@ -192,23 +190,23 @@ def _one_of(name: str, given: Any, detail: ErrorDetails) -> Told:
     return "unknown-word", f"{name} cannot be `{given}`", fix
 
 
-def _too_long(name: str, given: Any, detail: ErrorDetails) -> Told:
+def _too_long(name: str, given: Any, detail: ErrorDetails) -> Fault:
     limit = detail["ctx"]["max_length"]
     return "too-long", f"{name} has {len(given)} characters; at most {limit} fit", "shorten it"
 
 
-def _half_character(name: str, given: Any, detail: ErrorDetails) -> Told:
+def _half_character(name: str, given: Any, detail: ErrorDetails) -> Fault:
     fix = "delete it; typing the words again is the surest way"
     return "unsafe-character", f"{name} holds half a character", fix
 
 
-def _out_of_range(name: str, given: Any, detail: ErrorDetails) -> Told:
+def _out_of_range(name: str, given: Any, detail: ErrorDetails) -> Fault:
     limit = next(iter(detail["ctx"].values()))
     side = "at least" if detail["type"] == "greater_than_equal" else "at most"
     return "out-of-range", f"{name} is {given}", f"write a number of {side} {limit}"
 
 
-_TOLD: dict[str, Callable[[str, Any, ErrorDetails], Told]] = {
+_TOLD: dict[str, Callable[[str, Any, ErrorDetails], Fault]] = {
     "string_type": _needs_text,
     "tuple_type": _needs_list,
     "dataclass_type": _needs_fields,
