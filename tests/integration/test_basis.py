@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -219,6 +219,30 @@ def test_no_page_keeps_its_basis_when_its_view_changes(audience: Audience) -> No
                     stale.append((where, path))
     assert stale == []
     assert seen == set(before)
+
+
+class Kept(Pieces):
+    """Counts how often who is like whom did not have to be worked out."""
+
+    count = 0
+
+    def of(self, name: str, basis: bytes, make: Callable[[], bytes]) -> bytes:
+        self.count += name == "similar"
+
+        def made() -> bytes:
+            self.count -= name == "similar"
+            return make()
+
+        return super().of(name, basis, made)
+
+
+def test_what_is_kept_from_one_build_to_the_next_changes_no_basis_and_no_view() -> None:
+    pieces, builds = Kept(), 0
+    for where, changed in changes(town()):
+        kept = states(publish(changed, RUNGS[1], DAY, pieces=pieces))
+        assert kept == states(publish(changed, RUNGS[1], DAY)), where
+        builds += 1
+    assert 0 < pieces.count < builds
 
 
 def test_a_page_keeps_its_basis_when_somebody_far_away_changes() -> None:

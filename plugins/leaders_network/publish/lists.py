@@ -53,7 +53,7 @@ class Lists:
     def similar(self) -> Similar:
         """Who is like whom, kept for as long as what lists show stays the same."""
         if self._similar is None:
-            self._similar = Similar(self.ground, partial(self.kept, "similar"))
+            self._similar = Similar(self.ground, partial(self.kept, "similar"), self.bases.alike)
         return self._similar
 
     def kept(self, name: str, make: Callable[[], bytes]) -> bytes:

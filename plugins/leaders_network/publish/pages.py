@@ -164,7 +164,7 @@ class Pages:
     def _leader_basis(self, identifier: str) -> bytes:
         """Return the basis of a leader's page, which their card and the search ask for too."""
         if identifier not in self._leader_bases:
-            alike = self.bases.alike(*self.lists.similar.known(identifier))
+            alike = self.lists.similar.known(identifier)
             self._leader_bases[identifier] = self.bases.leader(identifier) + alike
         return self._leader_bases[identifier]
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import pickle
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import islice
 from math import log
 from typing import Any
 
-from leaders_network.compact import digest, view
+from leaders_network.compact import flat, view
 from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import slotted
 from leaders_network.publish.ground import Ground
@@ -70,10 +70,10 @@ _NAMED_IN = {
 Trait = tuple[str, ...]
 """What may be shared: its kind and the ids it is made of."""
 
-_Likes = tuple[bytes, list[tuple[str, tuple[str, ...]]]]
-"""Who is like a leader and why, and a digest of that."""
+_Likes = tuple[bytes, bytes]
+"""A digest of what a list of a leader's likes shows, and a pickle of who they are and why."""
 
-_NOBODY: _Likes = b"", []
+_NOBODY: _Likes = b"", flat([])
 
 
 @view
@@ -91,6 +91,8 @@ class Similar:
     ground: Ground
     kept: Callable[[Callable[[], bytes]], bytes] | None = None
     """Gives what was made before, for as long as that holds."""
+    basis: Callable[[bytes, Iterable[str]], bytes] | None = None
+    """Gives a digest of what a list of leaders shows of each, and of why they are in it."""
     _traits: dict[str, dict[Trait, None]] = field(default_factory=dict)
     """What each leader may share, in an order of its own."""
     _sharing: dict[Trait, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -108,13 +110,12 @@ class Similar:
         if self._found is None:
             self._prepare()
             return tuple(self._best(identifier)) if identifier in self._traits else ()
-        _, likes = self._likes(identifier)
+        likes = pickle.loads(self._likes(identifier)[1])  # noqa: S301 - our own
         return tuple(Likeness(*like) for like in likes)
 
-    def known(self, identifier: str) -> tuple[bytes, list[str]]:
-        """Return a digest of who is most like a leader and why, and their ids."""
-        made_of, likes = self._likes(identifier)
-        return made_of, [other for other, _ in likes]
+    def known(self, identifier: str) -> bytes:
+        """Return a digest of what the list of a leader's likes shows."""
+        return self._likes(identifier)[0]
 
     def _likes(self, identifier: str) -> _Likes:
         if self._found is None:
@@ -127,9 +128,11 @@ class Similar:
         self._prepare()
         found: dict[str, _Likes] = {}
         for one in self._traits:
-            likes = [(other.leader, other.reasons) for other in self._best(one)]
-            found[one] = digest(likes), likes
-        return pickle.dumps(found, 5)
+            likes = list(self._best(one))
+            told = flat([(other.leader, other.reasons) for other in likes])
+            listed = (other.leader for other in likes)
+            found[one] = self.basis(told, listed) if self.basis else told, told
+        return flat(found)
 
     def moved_alike(self, identifier: str) -> tuple[Likeness, ...]:
         """Return who moved between the same sectors as a leader did, the likest first."""
