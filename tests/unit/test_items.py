@@ -59,6 +59,7 @@ kind: collection
 title: In order
 description: Two things.
 situation: A flood
+topics: [floods]
 chosen_by: contributor:cy
 why: They are short.
 items: [{{id: book}}, {{id: secret, note: The map.}}]
@@ -154,6 +155,11 @@ def test_a_collection_holds_what_its_reader_may_open(content: Content) -> None:
     for audience, expected in ((PUBLIC, ["Book"]), (NETWORK, ["Book", "Secret"])):
         steps = page(content, audience, "library/in-order/").steps
         assert [step.row.title for step in steps] == expected
+
+
+def test_what_a_collection_holds_is_not_recommended_below_it(content: Content) -> None:
+    related = page(content, NETWORK, "library/in-order/").related
+    assert [row.title for row in related] == ["Meeting"]
 
 
 def test_links_of_a_text_lead_to_people_items_and_files(content: Content) -> None:

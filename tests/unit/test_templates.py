@@ -279,6 +279,13 @@ def test_the_parts_of_a_long_page_are_listed_before_them(times: int, folded: boo
     assert all(f'id="{part[1:]}"' in drawn for part in parts)
 
 
+def test_an_address_in_how_to_apply_is_a_way_to_write() -> None:
+    one = replace(sample.FULL_FRONT.applying[0], how="Write to a@b.example, or not @ all.")
+    drawn = draw_part("applying.html", replace(sample.FULL_FRONT, applying=(one,)))
+    link = '<a href="mailto:a@b.example">a@b.example</a>'
+    assert f"Write to {link}, or not @ all." in drawn
+
+
 def test_telephone_links_hold_the_number_for_machines_and_show_the_one_for_people() -> None:
     drawn = draw("leader.html", sample.FULL_LEADER)
     assert '<a href="tel:+441632960413">01632 960413</a>' in drawn

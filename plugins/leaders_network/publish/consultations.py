@@ -137,8 +137,8 @@ def _told(front: Consultation, stage: str) -> str:
         "closed": ("Closed on", front.closes),
         "heard": ("What we heard, published on", front.heard),
         "said": ("What we said, sent on", front.statement and front.statement.on),
-        "replied": ("Replied to on", front.reply and front.reply.on),
-        "acted": ("Every action ended; replied to on", front.reply and front.reply.on),
+        "replied": ("Reply received on", front.reply and front.reply.on),
+        "acted": ("Every action ended; reply received on", front.reply and front.reply.on),
     }
     words, day = days[stage]
     return f"{words} {day_view(day).text}" if day else words

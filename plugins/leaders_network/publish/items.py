@@ -139,12 +139,13 @@ def _resources(ground: Ground, item: Shown) -> Iterator[Resource]:
 
 
 def _related(ground: Ground, item: Shown) -> tuple[ItemRow, ...]:
-    """Return the items that share most topics with one, of any kind."""
+    """Return the items that share most topics with one, of any kind, and that it does not name."""
     shared: dict[str, int] = {}
     for topic in item.front.topics:
         for other in ground.mentions.naming("topic", topic):
             shared[other] = shared.get(other, 0) + 1
-    for named in (item.id, *ground.mentions.naming("item", item.id)):
+    steps = (identifier for identifier, _ in TELLINGS[item.kind].steps(item.front))
+    for named in (item.id, *ground.mentions.naming("item", item.id), *steps):
         shared.pop(named, None)
     nearest = sorted(shared, key=lambda other: (-shared[other], other))
     found = (ground.curation.find(other) for other in nearest)
