@@ -10,8 +10,17 @@ from typing import Any
 import pytest
 
 from leaders_network.audiences import RUNGS, Audience
-from leaders_network.gate.groups import MEMBERS, AccessChange, digest, read_groups, written
+from leaders_network.gate.groups import (
+    MEMBERS,
+    AccessChange,
+    Listed,
+    digest,
+    groups_of,
+    read_groups,
+    written,
+)
 from leaders_network.gate.nginx import nginx_files
+from leaders_network.gate.people import Person
 from leaders_network.gate.plan import Order, Plan, plan, write
 from leaders_network.gate.policy import inline_hashes
 from leaders_network.gate.settings import read_gate
@@ -144,8 +153,19 @@ def test_a_run_says_who_loses_and_who_gains_access_and_names_no_token(tmp_path: 
         ),
     }
     assert len(moved.people) == 4
+    assert [str(change) for change in moved.people if change.address.startswith(("bo@", "c@"))] == [
+        "bo@north.fire.example (by login.fire.example) loses winter",
+        "c@care.example (by two.example/realm) gains network, their own page",
+    ]
     assert moved.changed == ("groups/network", "groups/winter", "people", "tokens")
     assert {name.partition("/")[0] for name in moved.gone} == {"members"}
+
+
+def test_a_token_that_is_the_name_of_a_group_is_refused() -> None:
+    ada = Person("leader:ada", "Ada Vale", ("a@fire.example",), groups=("network",))
+    assert groups_of([Listed(ada, "token", ("a@fire.example@one",))]).keys() == {"network", "token"}
+    with pytest.raises(SettingsError, match="a token is the name of a group"):
+        groups_of([Listed(ada, "network", ("a@fire.example@one",))])
 
 
 def test_a_plan_writes_nothing(tmp_path: Path) -> None:

@@ -203,6 +203,40 @@ def test_a_contact_of_the_leaders_own_is_used_for_nothing_it_was_not_given_for()
     assert (vias(found)["Peer conversation"], others) == ("Direct", {"Switchboard"})
 
 
+NEAR: dict[str, dict[str, Any]] = {
+    "Own": {"contacts": (contact("own"),)},
+    "Owen Lewis": {"assistants": (assistant("Owen Lewis", email="owen@southmere.example"),)},
+    "Office": {"office": (contact("office"),)},
+    "Switchboard": {"body": {"contacts": (contact("switchboard"),)}},
+}
+
+
+@pytest.mark.parametrize(
+    ("purpose", "order"),
+    [
+        ("Peer conversation", ["Own", "Owen Lewis", "Office", "Switchboard"]),
+        ("Diary", ["Owen Lewis", "Own", "Office", "Switchboard"]),
+        ("Formal letter", ["Owen Lewis", "Own", "Office", "Switchboard"]),
+        ("Incident now", ["Office", "Switchboard", "Owen Lewis", "Own"]),
+        ("Media", ["Office", "Switchboard"]),
+    ],
+)
+def test_where_no_route_is_written_the_nearest_for_the_purpose_is_taken(
+    purpose: str, order: list[str]
+) -> None:
+    there = dict(NEAR)
+    for via in order:
+        found = reach_of(**{name: way for ways in there.values() for name, way in ways.items()})
+        assert vias(found)[purpose] == via
+        del there[via]
+
+
+def test_of_two_that_are_equally_near_an_incident_takes_the_one_that_can_be_rung() -> None:
+    office = (contact("post-room"), contact("desk", phone="+44 1632 960412"))
+    found = vias(reach_of(office=office))
+    assert (found["Incident now"], found["Diary"]) == ("Desk", "Post-room")
+
+
 def test_no_letter_that_is_posted_helps_in_an_incident() -> None:
     letters = contact("letters", email=None, address="1 Station Road, Southmere")
     assert vias(reach_of(office=(letters,))).keys() == EVERY - {"Incident now"}
