@@ -183,7 +183,6 @@ def test_vacant_posts_are_a_choice_that_combines(reader: Opening) -> None:
     expect(status).to_have_text(f"{count} posts")
     expect(page.locator(".found .found__tag", has_text="Vacant").first).to_be_visible()
     expect(page).to_have_url(re.compile("vacant="))
-    page.locator("#choices-sector > summary").click()
     choice = page.locator("#choices-sector label").first
     some = int(choice.locator(".choices__count").inner_text())
     choice.click()
@@ -217,12 +216,24 @@ def test_a_link_holds_the_query_and_the_filters(reader: Opening) -> None:
     expect(page.locator(".found .found__assistant").first).to_contain_text("Assistant: ")
 
 
+def test_where_there_is_room_the_first_filters_are_open_until_they_are_closed(
+    reader: Opening,
+) -> None:
+    page = reader().open("network/search/")
+    groups = page.locator("details.choices")
+    expect(groups.first).to_have_attribute("open", "")
+    expect(page.locator("#choices-more")).not_to_have_attribute("open", "")
+    page.locator("#choices-sector > summary").click()
+    page.locator("#choices-area label").first.click()
+    expect(page.locator("#choices-area input").first).to_be_checked()
+    expect(page.locator("#choices-sector")).not_to_have_attribute("open", "")
+
+
 def test_filters_count_combine_and_come_off_again(reader: Opening) -> None:
     page = reader().open("network/search/")
     status = page.locator(".search-page__status")
     expect(status).to_contain_text("people")
     everybody = status.inner_text()
-    page.locator("#choices-sector > summary").click()
     choice = page.locator("#choices-sector label").first
     count = choice.locator(".choices__count").inner_text()
     choice.click()

@@ -8,6 +8,8 @@ import { FLAGS, KINDS } from "./address.mjs";
 /** One choice, as it is drawn. @typedef {{name: string, count: number, on: boolean, turn: () => void}} Choice */
 
 const MOST = 14;
+/** What is open from the start where there is room: nearly everybody narrows by these. */
+const FIRST = ["choices-sector", "choices-area"];
 const WIDE = "(min-width: 60em)";
 const TITLES = {
   sector: "Sector",
@@ -44,7 +46,7 @@ export class Choices {
    */
   draw(state, facets) {
     const focused = document.activeElement?.id ?? "";
-    const open = new Set([...this.groups.querySelectorAll("details[open]")].map(({ id }) => id));
+    const open = new Set(this.opened());
     const kinds = KINDS.map((kind) => this.kind(kind, state, facets));
     const drawn = [...kinds, this.more(state, facets)].filter((each) => each !== undefined);
     for (const details of drawn) details.open = open.has(details.id) || details.dataset.on === "true";
@@ -53,6 +55,12 @@ export class Choices {
     this.lozenges.replaceChildren(...this.chosen(state));
     this.lozenges.hidden = !this.lozenges.childElementCount;
     if (focused) document.getElementById(focused)?.focus();
+  }
+
+  /** The groups that are to be open: those that are, or before the first are drawn, the first. */
+  opened() {
+    if (this.groups.childElementCount) return [...this.groups.querySelectorAll("details[open]")].map(({ id }) => id);
+    return this.element.open ? FIRST : [];
   }
 
   clear() {
