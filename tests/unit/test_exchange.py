@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from leaders_network.publish.views import Exchange
+from leaders_network.records.gathering import Group
 from leaders_network.records.leader import Ask, Leader, Offer, Outcome
 from leaders_network.records.vocabulary import Topic, Topics
 from tests.unit.town import ago, fire, held, leader, seen, town
@@ -22,7 +25,8 @@ def offer(text: str, *topics: str, **given: Any) -> Offer:
 
 def found(viewer: str = "network", /, **leaders: Leader) -> dict[str, Exchange]:
     bodies = {"fire": fire(), "care": fire(name="Care", sector="care")}
-    records = town(organisations=bodies, leaders=leaders, topics=TOPICS)
+    groups = {"winter": Group(name="Winter"), "spring": Group(name="Spring")}
+    records = town(organisations=bodies, leaders=leaders, topics=TOPICS, groups=groups)
     exchange = seen(records, viewer).front().exchange
     return {one.topic.name if one.topic else "": one for one in exchange}
 
@@ -93,3 +97,20 @@ def test_the_public_is_told_nothing_of_offers_and_asks() -> None:
     ada = at("fire", asks=(ask("Help", "floods"),))
     assert found("public", ada=ada) == {}
     assert found("network", ada=ada)
+
+
+@pytest.mark.parametrize(
+    ("audience", "asks"), [(None, ["Named"]), ("network", ["Named"]), ("winter", ["Help", "Named"])]
+)
+def test_a_room_lists_an_ask_without_a_name_only_where_it_was_asked_of_that_room(
+    audience: str | None, asks: list[str]
+) -> None:
+    """Among so few, that one of them asked it would say who."""
+    given = (
+        ask("Help", "floods", anonymous=True, audience=audience),
+        ask("Named", "floods"),
+    )
+    ada = at("fire", groups=("winter", "spring"), asks=given)
+    assert sorted(one.text for one in found("winter", ada=ada)["Floods"].asks) == asks
+    assert [one.text for one in found("spring", ada=ada)["Floods"].asks] == ["Named"]
+    assert {one.text for one in found("team", ada=ada)["Floods"].asks} == {"Help", "Named"}

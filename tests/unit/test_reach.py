@@ -314,3 +314,29 @@ def test_where_a_contact_is_written_is_said_for_letters_about_it() -> None:
         "contacts/office",
     ]
     assert [each.about for each in found.office] == [f"post:{CHIEF}"]
+
+
+def test_a_number_can_be_rung_and_who_has_no_title_is_called_an_assistant() -> None:
+    found = reach_of(
+        contacts=(contact("desk", phone="+441632960412"), contact("post-room")),
+        assistants=(
+            assistant("Bo Lund", title="Private secretary", email="bo@southmere.example"),
+            assistant("Owen Lewis", phone="+441632960413"),
+        ),
+    )
+    assert [(one.phone, one.tel) for one in found.contacts] == [
+        ("01632 960412", "tel:+441632960412"),
+        (None, None),
+    ]
+    assert [(one.title, one.tel) for one in found.assistants] == [
+        ("Private secretary", None),
+        ("Assistant", "tel:+441632960413"),
+    ]
+
+
+def test_the_way_for_an_incident_alone_is_marked_as_urgent() -> None:
+    found = reach_of(office=(contact("duty", "incident"), contact("office")))
+    assert [(one.via, one.is_urgent) for one in found.routes] == [
+        ("Duty", True),
+        ("Office", False),
+    ]
