@@ -284,6 +284,34 @@ def test_links_stay_as_they_are_outside_rooms(tmp_path: Path) -> None:
     assert selection.pages["a.md"].text.endswith("[a](papers/one.md) [b](rooms/blue-room/r.md)\n")
 
 
+ARTICLE = "---\nkind: article\ndescription: Now.\ndate: 2026-11-01\n---\n# Today\n"
+
+
+@pytest.mark.parametrize(
+    ("audience", "place", "way"),
+    [
+        (NETWORK, "a.md", "papers/today/"),
+        (BLUE, "rooms/blue-room/a.md", "../../network/papers/today/"),
+    ],
+)
+def test_items_are_apart_from_pages_and_links_lead_to_where_they_have_theirs(
+    tmp_path: Path, audience: Audience, place: str, way: str
+) -> None:
+    up = "../" * place.count("/")
+    page = (
+        f"---\ntitle: A\ntags: [mutual aid]\naudience: {audience.name}\n---\n"
+        f"[a](item:today#top) [b]({up}papers/today.md?x=1)\n"
+    )
+    selection = select(
+        content_of(tmp_path, {"papers/today.md": ARTICLE, place: page}), {}, audience
+    )
+    assert "papers/today.md" not in selection.pages
+    assert set(selection.items) == ({"papers/today.md"} if audience is NETWORK else set())
+    text = selection.pages["a.md"].text
+    assert text.endswith(f"[a](item:{way}#top) [b](item:{way}?x=1)\n")
+    assert 'tags: ["mutual aid"]' in text
+
+
 def outline(items: tuple[NavigationItem, ...], depth: int = 0) -> list[str]:
     lines = []
     for item in items:
