@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from leaders_network.audiences import Audience
-from leaders_network.directory.room import rooms_of
+from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Leader, Place
 from tests.unit.data import faults
@@ -52,6 +53,15 @@ def test_a_room_holds_who_names_its_programme_and_cohort_or_its_group(
 ) -> None:
     leader = Leader(name="Ada Vale", **given)  # type: ignore[arg-type]
     assert {room.id for room in ROOMS.values() if room.holds(leader)} == rooms
+
+
+def test_a_groups_room_can_be_read_for_ninety_days_after_its_end_and_a_cohorts_for_good() -> None:
+    ended = records_of(
+        programmes=RECORDS.programmes, groups={"winter": Group(name="Winter", end=DAY)}
+    )
+    cohorts = {"cohort-2026", "green", "cohort-1"}
+    for days, rooms in ((90, cohorts | {"winter"}), (91, cohorts)):
+        assert {room.id for room in open_rooms(ended, DAY + timedelta(days))} == rooms
 
 
 def test_a_rooms_audience_sees_what_is_its_own_and_no_other_rooms() -> None:
