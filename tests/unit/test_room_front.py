@@ -38,6 +38,13 @@ def room(day: date = DAY, leaders: dict[str, Leader] | None = None, **given: Any
     return view
 
 
+def test_it_says_what_its_group_is_for() -> None:
+    found = room(summary="For bad winters.", areas=("R1",))
+    assert found.summary == "For bad winters."
+    assert [one.name for one in found.subjects] == ["Floods", "Region"]
+    assert room().summary == ""
+
+
 def test_it_names_its_convener_who_need_not_be_a_member() -> None:
     convener = room().convener
     assert convener

@@ -9,8 +9,10 @@ import pytest
 
 from leaders_network.audiences import Audience
 from leaders_network.directory.room import open_rooms, rooms_of
+from leaders_network.publish.room_site import room_pages
 from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Leader, Place
+from leaders_network.records.organisation import Organisation, Post
 from tests.unit.data import faults
 from tests.unit.filled import DAY, records_of
 
@@ -53,6 +55,27 @@ def test_a_room_holds_who_names_its_programme_and_cohort_or_its_group(
 ) -> None:
     leader = Leader(name="Ada Vale", **given)  # type: ignore[arg-type]
     assert {room.id for room in ROOMS.values() if room.holds(leader)} == rooms
+
+
+def test_what_the_network_may_not_know_of_stands_nowhere_for_a_room() -> None:
+    posts = (Post(id="chief", title="Chief"), Post(id="spare", title="Spare", audience="team"))
+    given = {"sector": "rescue", "posts": posts}
+    records = records_of(
+        organisations={
+            "open": Organisation(name="Open", **given),  # type: ignore[arg-type]
+            "kept": Organisation(name="Kept", audience="team", **given),  # type: ignore[arg-type]
+        },
+        groups={"blue": Group(name="Blue", audience="blue"), "winter": Group(name="Winter")},
+    )
+    pages = room_pages(records, ["ada"])
+    assert pages.members == ("ada",)
+    assert set(pages.nowhere) == {
+        "organisations/open/spare/",
+        "organisations/kept/",
+        "organisations/kept/chief/",
+        "organisations/kept/spare/",
+        "groups/blue/",
+    }
 
 
 def test_a_groups_room_can_be_read_for_ninety_days_after_its_end_and_a_cohorts_for_good() -> None:
