@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
-from leaders_network.audiences import Audience
+from leaders_network.audiences import RUNGS, Audience
+from leaders_network.content.reading import read_content
+from leaders_network.problems import Problems
 from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.views import PackView
 from leaders_network.records.leader import Agreement, Leader
 from leaders_network.records.reading import Records
+from tests.integration.rendering import write
 from tests.unit.filled import DAY
+from tests.unit.test_items import BOOK
 from tests.unit.town import ago, fire, held, leader, post, seen, town
 
 
@@ -107,3 +113,36 @@ def test_it_lists_peers_who_made_the_same_move() -> None:
     assert [(peer.person.name, peer.reasons) for peer in found.peers] == [
         ("Bo Marsh", ("Moved from Care to Rescue, as you did",))
     ]
+
+
+def reading(minutes: int) -> str:
+    return BOOK.format(by="leader:ada", date="2026-03-12", title=f"In {minutes}").replace(
+        "minutes: 12", f"minutes: {minutes}"
+    )
+
+
+def meeting(days: int) -> str:
+    on = DAY + timedelta(days)
+    return (
+        f"---\nkind: event\ndescription: We meet.\ntopics: [floods]\nstart: {on} 09:30\n"
+        f"end: {on} 11:00\njoining: Ring the bell.\n---\n# After {days}\n"
+    )
+
+
+def test_it_lists_the_shortest_readings_and_the_next_events_first(tmp_path: Path) -> None:
+    tree = {".meta.yml": "title: All\naudience: network\nkind: library\n"}
+    tree |= {f"reading-{minutes}.md": reading(minutes) for minutes in (30, 4, 12)}
+    tree |= {f"meeting-{days + 1}.md": meeting(days) for days in (9, 0, -1, 2)}
+    problems = Problems()
+    content = read_content(write(tmp_path, tree), problems)
+    assert list(problems) == []
+    pages = publish(records_of(ada=new()), RUNGS[1], DAY, content).pages
+    (found,) = (entry.view() for entry in pages.packs())
+    assert [row.title for row in found.readings] == ["In 4", "In 12", "In 30"]
+    assert [row.title for row in found.events] == ["After 0", "After 2", "After 9"]
+
+
+def test_it_names_the_roles_of_the_new_posts_as_many() -> None:
+    found = pack(ada=new())
+    assert found
+    assert [role.name for role in found.roles] == ["Chiefs"]
