@@ -1,0 +1,80 @@
+"""What an export says of a record: what its audience sees, with no word of what it does not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from leaders_network.audiences import RUNGS
+from leaders_network.publish.plain import plain_records
+from leaders_network.records.gathering import Cohort, Group, Programme
+from leaders_network.records.leader import Place
+from tests.unit.filled import DAY
+from tests.unit.town import fire, held, leader, town
+
+COHORT = (Cohort(id="2026", name="Of 2026", start=DAY),)
+RECORDS = town(
+    leaders={
+        "ada": leader(
+            "Ada Vale",
+            held("fire/chief"),
+            held("kept/chief"),
+            programmes=(
+                Place(programme="course", cohort="2026"),
+                Place(programme="kept", cohort="2026"),
+            ),
+            groups=("winter", "kept"),
+        ),
+        "bo": leader("Bo Lund", audience="team"),
+    },
+    organisations={"fire": fire(parent="kept"), "kept": fire(name="Kept", audience="team")},
+    programmes={
+        "course": Programme(name="Course", cohorts=COHORT),
+        "kept": Programme(name="Kept", audience="team", cohorts=COHORT),
+    },
+    groups={
+        "winter": Group(name="Winter", convener="bo"),
+        "kept": Group(name="K", audience="team"),
+    },
+)
+
+
+def references(audience: int) -> dict[str, Any]:
+    """Return what the records of an audience refer to."""
+    found = plain_records(RECORDS, RUNGS[audience], DAY)
+    ada = found["leaders"]["ada"]
+    return {
+        "posts": [one["post"] for one in ada["appointments"]],
+        "programmes": [one["programme"] for one in ada["programmes"]],
+        "groups": ada["groups"],
+        "parent": found["organisations"]["fire"].get("parent"),
+        "convener": found["groups"]["winter"].get("convener"),
+    }
+
+
+def test_no_record_refers_to_what_the_audience_may_not_see() -> None:
+    assert references(1) == {
+        "posts": ["fire/chief"],
+        "programmes": ["course"],
+        "groups": ["winter"],
+        "parent": None,
+        "convener": None,
+    }
+    assert references(2) == {
+        "posts": ["fire/chief", "kept/chief"],
+        "programmes": ["course", "kept"],
+        "groups": ["winter", "kept"],
+        "parent": "kept",
+        "convener": "bo",
+    }, "the control"
+
+
+@pytest.mark.parametrize(("audience", "leaders"), [(0, []), (1, ["ada"]), (2, ["ada", "bo"])])
+def test_an_export_holds_whom_the_audience_sees_in_order(audience: int, leaders: list[str]) -> None:
+    assert [*plain_records(RECORDS, RUNGS[audience], DAY)["leaders"]] == leaders
+
+
+def test_what_says_nothing_is_left_out_and_days_are_text() -> None:
+    (cohort,) = plain_records(RECORDS, RUNGS[1], DAY)["programmes"]["course"]["cohorts"]
+    assert cohort == {"id": "2026", "name": "Of 2026", "start": DAY.isoformat()}
