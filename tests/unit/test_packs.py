@@ -60,6 +60,12 @@ def test_whoever_is_new_in_post_has_one_that_counts_the_days() -> None:
     assert pack(ada=leader("Ada Vale", held("fire/chief", start=ago(-1)))) is None
 
 
+def test_they_are_listed_by_family_name() -> None:
+    bo = leader("Bo Marsh", held("care/nurse", start=ago(11)))
+    links = published(ada=new(), bo=bo).front().newcomers
+    assert [link.name for link in links] == ["Bo Marsh", "Ada Vale"]
+
+
 def test_the_public_and_rooms_have_none() -> None:
     assert pack("public", ada=new()) is None
     records = records_of(ada=new(groups=("winter",)))

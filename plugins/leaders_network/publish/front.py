@@ -78,9 +78,7 @@ def front_view(
         reachable=tuple(member_views(ground)) if ground.audience.is_room else (),
         changes=changed,
         exchange=tuple(subjects.exchange.values()),
-        newcomers=tuple(
-            Link(person(ground, one).name, pack_path(ground, one)) for one in newcomers(ground)
-        ),
+        newcomers=_newcomers(ground),
         room=room,
         events=events_of(ground),
         digests=digests_of(ground, changed),
@@ -99,6 +97,12 @@ def _shelves(ground: Ground) -> Iterator[Shelf]:
     counted = Counter(item.section for item in ground.curation if item.section)
     for section in sorted(counted, key=lambda link: (folded(link.name), link.path)):
         yield Shelf(section, counted[section])
+
+
+def _newcomers(ground: Ground) -> tuple[Link, ...]:
+    """Return the packs of those new in a post, by family name like every list of people."""
+    found = sorted(newcomers(ground), key=lambda one: (person(ground, one).sort_name, one))
+    return tuple(Link(person(ground, one).name, pack_path(ground, one)) for one in found)
 
 
 def _newest_first(one: Person) -> tuple[int, str]:
