@@ -135,6 +135,20 @@ def test_the_letters_of_a_file_are_found_and_left_unchecked() -> None:
     assert letters_in(b'{"letters": []}') == []
 
 
+def test_a_box_may_be_full() -> None:
+    most = b'{"letters": [' + b",".join([b"1"] * LETTERS_LIMIT) + b"]"
+    content = most + b" " * (BOX_LIMIT - len(most) - 1) + b"}"
+    assert len(content) == BOX_LIMIT
+    assert letters_in(content) == [1] * LETTERS_LIMIT
+
+
+def test_a_letter_knows_which_leader_it_is_about() -> None:
+    post = changed(kind="report", about="post:southmere-fire/chief", version=None)
+    search = {key: GOOD[key] for key in ("id", "written")} | {"kind": "search", "note": "a harbour"}
+    found = [read_letter(value).leader for value in (GOOD, post, search)]
+    assert found == ["freda-harlowe", None, None]
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
