@@ -101,7 +101,7 @@ function addFacts(facts, supports, values) {
  * @param {number[]} everyone
  */
 function noteAll(found, supports, everyone) {
-  const { people, sums } = found;
+  const { sums } = found;
   const times = supports.reduce((all, support) => all + support.people.length, 0);
   if (times * 2 > sums.length) {
     found.people = everyone;
