@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import Any
 
 import pytest
@@ -54,19 +52,6 @@ def test_braces_in_what_is_written_are_told_as_they_are() -> None:
 def test_the_fields_that_may_be_written_are_known_at_every_depth() -> None:
     assert "for" in fields_at(Leader, ("appointments", 0, "routes", 0))
     assert fields_at(Leader, ("nothing", 0)) == {}
-
-
-def test_a_record_is_validated_without_asking_what_else_is_installed() -> None:
-    """The control: pydantic by itself does ask."""
-    ours = "from leaders_network.records.leader import Leader; Leader(name='Ada')"
-    alone = "from pydantic import TypeAdapter; TypeAdapter(int).validate_python(1)"
-    assert (_loads_metadata(ours), _loads_metadata(alone)) == ("False", "True")
-
-
-def _loads_metadata(program: str) -> str:
-    told = f"import sys; {program}; print('importlib.metadata' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
-    return done.stdout.strip()
 
 
 KEYS = st.text(max_size=5)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic_core import ErrorDetails, ValidationError
@@ -26,26 +24,17 @@ _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
 
 def adapter(model: Any) -> TypeAdapter[Any]:
-    """Return the validator of a model, made once."""
+    """Return the validator of a model, made once.
+
+    Pydantic would ask every package that is installed for plugins, which takes as long as making
+    the validator; what a record may say follows from this program alone.
+    """
     if model not in _ADAPTERS:
         from pydantic import TypeAdapter
 
-        _without_plugins()
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         _ADAPTERS[model] = TypeAdapter(model)
     return _ADAPTERS[model]
-
-
-def _without_plugins() -> None:
-    """Let pydantic look for no plugins: what a record may say follows from this program alone.
-
-    It would ask every package that is installed, which takes as long as making a validator. Told
-    not to, it still loads what it would ask with (Python's e-mail among it), if not for an empty
-    module in its place; a pydantic that has no such module just takes longer.
-    """
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    none: Any = ModuleType("pydantic.plugin._loader")
-    none.get_plugins = tuple
-    sys.modules.setdefault(none.__name__, none)
 
 
 def validated(model: type[T], data: Any, mark: Mark, path: str, problems: Problems) -> T | None:
