@@ -20,17 +20,19 @@ const MOST = 2;
 export function through(people, person, reading) {
   const { facts } = people;
   if (!facts) return [];
-  const pairs = people.pairs(person, reading);
   const own = facts.shard.terms.at(person);
+  const chances = reading.facts.map((worths) => best(own, worths));
+  // Most are found through what their row tells, and need no closer look.
+  if (!chances.some(([, worth]) => worth)) return [];
+  const pairs = people.pairs(person, reading);
   const shown = facts.people.at(person).filter((value) => !own.includes(value));
   /** @type {Set<number>} */
   const found = new Set();
-  reading.query.units.forEach(({ covers }, i) => {
-    const worths = reading.facts[i];
-    if (!worths?.size) return;
-    const [value, worth] = best(own, worths);
+  chances.forEach(([value, worth], i) => {
+    const covers = reading.query.units[i]?.covers ?? [];
     const named = pairs.filter((pair) => pair.covers.some((word) => covers.includes(word)));
-    if (worth > Math.max(best(shown, worths)[1], ...named.map((pair) => pair.worth))) found.add(value);
+    const told = best(shown, reading.facts[i] ?? new Map())[1];
+    if (worth > Math.max(told, ...named.map((pair) => pair.worth))) found.add(value);
   });
   return [...found].slice(0, MOST).map((value) => {
     const { kind, name } = facts.key(value);
@@ -47,7 +49,9 @@ export function through(people, person, reading) {
 function best(values, worths) {
   /** @type {[value: number, worth: number]} */
   let most = [0, 0];
-  for (const value of values) {
+  if (!worths.size) return most;
+  for (let i = 0; i < values.length; i++) {
+    const value = /** @type {number} */ (values[i]);
     const worth = worths.get(value) ?? 0;
     if (worth > most[1]) most = [value, worth];
   }
