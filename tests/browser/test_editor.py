@@ -106,7 +106,8 @@ def editor(browser: Browser, address: str, proxy: str) -> Iterator[Page]:
 
 def _forward(route: Any, proxy: str) -> None:
     request: Request = route.request
-    answer = route.fetch(url=request.url.replace(PROXY, proxy))
+    # The proxy closes a connection that has rested, maybe just as the next request comes along it.
+    answer = route.fetch(url=request.url.replace(PROXY, proxy), max_retries=3)
     route.fulfill(response=answer)
 
 
