@@ -52,6 +52,23 @@ def violations(page: Page, within: str = "html") -> list[str]:
     ]
 
 
+def to_top(page: Page) -> None:
+    """Scroll a page to its top, and wait until the tabs are drawn there.
+
+    Elsewhere a target may lie half below the bar that stays, which is no fault.
+    """
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    page.wait_for_function("() => !document.querySelector('.md-tabs[hidden]')?.checkVisibility()")
+    _settled(page)
+
+
+def _settled(page: Page) -> None:
+    page.evaluate(
+        "Promise.all(document.getAnimations().filter((each) => each instanceof CSSTransition)"
+        ".map((each) => each.finished.catch(() => null)))"
+    )
+
+
 @pytest.fixture(scope="module")
 def begun(reader: Opening) -> Callable[[int], Reader]:
     """Gives a window of each width, in which a page is loaded as if no colours had been chosen."""
@@ -91,10 +108,7 @@ def _change_colours(page: Page, scheme: str) -> None:
 def _drawn(page: Page, scheme: str) -> None:
     """Wait until a page is drawn in its colours, and none is on its way to another."""
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", DRAWN[scheme])
-    page.evaluate(
-        "Promise.all(document.getAnimations().filter((each) => each instanceof CSSTransition)"
-        ".map((each) => each.finished.catch(() => null)))"
-    )
+    _settled(page)
 
 
 @pytest.mark.parametrize(

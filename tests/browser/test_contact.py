@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Opening, Reader
 from tests.browser.places import PAGES
-from tests.browser.test_accessibility import MODES, violations
+from tests.browser.test_accessibility import MODES, to_top, violations
 from tests.browser.test_search import typed
 from tools.environment import program
 
@@ -362,8 +362,7 @@ def test_axe_finds_no_fault_in_a_panel(reader: Opening, tool: str, scheme: str, 
     expect(page.locator(".tools__panel .panel")).to_be_visible()
     if tool == "QR code":
         expect(page.locator("svg.code")).to_be_visible()
-    # A link that lies half below the header, where the page has been scrolled to, is no fault.
-    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    to_top(page)
     assert violations(page) == []
     assert visitor.violations() == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -14,7 +14,7 @@ from leaders_network.inbox.letter import read_letter
 from tests.browser.conftest import SHARED, TOKEN_KEY
 from tests.browser.holding import Held
 from tests.browser.post_office import PostOffice, post_office
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import to_top, violations
 
 pytestmark = pytest.mark.browser
 
@@ -187,8 +187,7 @@ def test_axe_finds_no_fault_in_the_page_or_its_form(
     assert violations(page) == []
     page.locator("[data-correct]").click()
     page.get_by_role("button", name="Add an ask").click()
-    # A field that lies half below the header, where the page has been scrolled to, is no fault.
-    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    to_top(page)
     assert violations(page) == []
     over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert over <= 0

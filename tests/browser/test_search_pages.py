@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Opening
-from tests.browser.test_accessibility import MODES, violations
+from tests.browser.test_accessibility import MODES, to_top, violations
 from tests.browser.test_search import BOX, HOSTILE, is_active, typed
 
 pytestmark = pytest.mark.browser
@@ -170,9 +170,6 @@ def test_axe_finds_no_fault_with_pages_found(reader: Opening, scheme: str, width
     expect(page.get_by_role("list", name="Kinds of page")).to_be_visible()
     page.get_by_role("list", name="Kinds of page").get_by_role("button").first.click()
     expect(page.get_by_role("button", pressed=True)).to_be_visible()
-    # Down here a filter may lie half below the bar that stays; the tabs above appear slowly.
-    page.evaluate("window.scrollTo(0, 0)")
-    page.wait_for_function("() => !document.querySelector('.md-tabs[hidden]')?.checkVisibility()")
-    page.wait_for_function("() => document.getAnimations().length === 0")
+    to_top(page)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
