@@ -139,15 +139,9 @@ async function writeEditor() {
  * @param {string} folder
  */
 async function writePages(folder) {
-  await build({
-    entryPoints: [join(root, "theme", "assets", "scripts", "content", "worker.mjs")],
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    outfile: join(folder, "search", "pages.mjs"),
-    logLevel: "error",
-  });
+  const worker = join(root, "theme", "assets", "scripts", "content", "worker.mjs");
+  const outdir = join(folder, "search");
+  await build({ ...scripts, splitting: false, entryPoints: [{ in: worker, out: "pages" }], outdir });
   await cp(join(modules, "lunr", "LICENSE"), join(folder, "search", "lunr.LICENSE.txt"));
 }
 

@@ -61,13 +61,13 @@ def laid_out(engine: str, corpus: Corpus) -> Iterator[Path]:
 def first(engine: str, folder: Path, seen: Sequence[dict[str, Any]]) -> Sequence[Path]:
     """Return all that is fetched before the first answer.
 
+    Of ours that is what a page loads, the interface included, the thread and the head of the index;
+    in a big directory also the three largest shards, more than any name takes.
+
     Args:
         engine: Its name.
         folder: Where it is laid out.
         seen: What a browser told of it; only Pagefind's are looked at.
-
-    Of ours that is what a page loads, the interface included, the thread and the head of the index;
-    in a big directory also the three largest shards, more than any name takes.
     """
     if engine == PAGEFIND:
         first = seen[0]["fetched"]

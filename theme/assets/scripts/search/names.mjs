@@ -1,5 +1,5 @@
 /** The words of people's names, and what each of them is worth when it is found. */
-import { add, areOften, gather, join } from "./namewords.mjs";
+import { add, areOften, gather, isQuoted, join, joinInitials } from "./namewords.mjs";
 import { isCapital, PLAIN, spellings } from "./spellings.mjs";
 
 /** @typedef {import("./writing.mjs").Writing} Writing */
@@ -15,13 +15,9 @@ const MIDDLE = 0.74;
 const PARTICLE = 0.35;
 const HONOUR = 0.3;
 const OTHER = 0.95;
-/** Less than the beginning of a name: who types `jo` rather means Joanna than John Oliver. */
-const INITIALS = 0.55;
 
 /** Two plain words, as in many a family name. */
 const PLAIN_PAIR = /^[A-Z][a-z]+-[A-Z][a-z]+$/;
-const QUOTED = /["“”'‘(]$/u;
-const LATIN = /^[a-z]+$/;
 /** What a name holds that is written with a space. */
 export const PLAIN_LETTER = /[A-Za-z]/;
 
@@ -176,28 +172,8 @@ export class Names {
       if (!honorific) first = false;
       last = honorific ? undefined : word;
     }
-    this.#initials(found, text, words, offset, worth);
-  }
-
-  /**
-   * The first letters of several given names, as in `JS Bach`.
-   *
-   * @param {NameWord[]} found
-   * @param {string} text
-   * @param {Word[]} words
-   * @param {number} offset
-   * @param {number} worth
-   */
-  #initials(found, text, words, offset, worth) {
-    if (words.length < 2) return;
-    const from = words.findIndex(({ folded }) => !this.writing.honorifics.has(folded));
-    const given = from < 0 ? [] : words.slice(from).filter(({ start }) => !isQuoted(text, start));
-    const folded = given.map((word) => word.folded.charAt(0)).join("");
-    const [first, last] = [given[0], given.at(-1)];
-    if (!first || !last || first === last || !LATIN.test(folded)) return;
-    if (found.some((one) => one.folded === folded)) return;
-    const [start, end] = [offset + first.start, offset + last.start + last.text.length];
-    found.push({ folded, weight: INITIALS * worth, given: false, start, end });
+    const own = words.findIndex(({ folded }) => !this.writing.honorifics.has(folded));
+    if (own >= 0) joinInitials(found, text, words.slice(own), offset, worth);
   }
 
   /** @param {string} folded */
@@ -290,16 +266,6 @@ export class Names {
   #spellings(found, word, offset, weight, given) {
     spellings(word, this.writing, (other, worth) => add(found, other, offset, weight * worth, given));
   }
-}
-
-/**
- * Whether a word is what somebody is called, between quotation marks.
- *
- * @param {string} text
- * @param {number} start
- */
-function isQuoted(text, start) {
-  return QUOTED.test(text.slice(0, start).trimEnd());
 }
 
 /**

@@ -13,6 +13,21 @@
 
 /** Gets a word a person is found by. @typedef {(folded: string, weight: number, given: boolean) => void} Take */
 
+/** Less than the beginning of a name: who types `jo` rather means Joanna than John Oliver. */
+const INITIALS = 0.55;
+const LATIN = /^[a-z]+$/;
+const QUOTED = /["“”'‘(]$/u;
+
+/**
+ * Whether a word is what somebody is called, between quotation marks.
+ *
+ * @param {string} text
+ * @param {number} start
+ */
+export function isQuoted(text, start) {
+  return QUOTED.test(text.slice(0, start).trimEnd());
+}
+
 /**
  * Whether two given names in a row are often written as one: initials, and short names like Abdul.
  *
@@ -60,4 +75,23 @@ export function join(found, one, other, offset, weight) {
   const start = offset + one.start;
   const end = offset + other.start + other.text.length;
   found.push({ folded: one.folded + other.folded, weight, given: true, start, end });
+}
+
+/**
+ * Add the first letters of several given names, as in `JS Bach`.
+ *
+ * @param {NameWord[]} found
+ * @param {string} text
+ * @param {Word[]} words Its words, without honorifics.
+ * @param {number} offset
+ * @param {number} worth
+ */
+export function joinInitials(found, text, words, offset, worth) {
+  const given = words.filter(({ start }) => !isQuoted(text, start));
+  const folded = given.map((word) => word.folded.charAt(0)).join("");
+  const [first, last] = [given[0], given.at(-1)];
+  if (!first || !last || first === last || !LATIN.test(folded)) return;
+  if (found.some((one) => one.folded === folded)) return;
+  const [start, end] = [offset + first.start, offset + last.start + last.text.length];
+  found.push({ folded, weight: INITIALS * worth, given: false, start, end });
 }
