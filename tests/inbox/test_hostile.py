@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from leaders_network.inbox.letter import LETTERS_LIMIT
 from tests.inbox.village import (
     BEA_KEY,
     FREDA_KEY,
@@ -193,6 +194,78 @@ def test_a_good_letter_beside_a_hostile_one_is_followed(tmp_path: Path) -> None:
         "follow", "refuse", "refuse", "refuse",
     ]  # fmt: skip
     assert village.commits() == ["Correct Freda Harlowe"]
+
+
+DAMAGED: dict[str, bytes] = {
+    "half a character": b'{"id": "\\ud800"}',
+    "a number that is none": b'{"id": NaN}',
+    "bytes that are no text": b'{"id": "\xff\xfe"}',
+    "deep nesting": b"[" * 5_000 + b"]" * 5_000,
+    "a brace too few": b'{"id": "x", "values": [{"field": "name"}',
+    "a bracket too many": b'{"id": "x"]}',
+    "a quotation mark too few": b'{"id": "x, "note": "y"}',
+    "a letter that was cut": b'{"id": "3f0e8a52-66a7-4c9b-9a0e-5d1b8a4c7e21", "kin',
+    "markup": b"<html>hello</html>",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_an_unreadable_letter_takes_none_beside_it_along(tmp_path: Path, damage: str) -> None:
+    village = Village.made(tmp_path)
+    change = value(PHONE, "+441632960499", "+441632960412")
+    before, after = village.letter(), village.correct(change, note='"letters": [{"id": "x"}]')
+    parts = [json.dumps(before).encode(), DAMAGED[damage], json.dumps(after).encode()]
+    file = village.drop(FREDA_KEY, b'{"letters": [' + b", ".join(parts) + b"]}")
+    shown = village.look()
+    report = village.apply()
+    for decisions in (shown.decisions, report.decisions):
+        assert sorted(each.verdict for each in decisions) == ["follow", "follow", "refuse"]
+    followed = {each.letter.id for each in report.decisions if each.verdict == "follow"}
+    assert followed == {before["id"], after["id"]}
+    (aside,) = village.aside()
+    assert DAMAGED[damage].decode(errors="backslashreplace") in aside["letter"]
+    assert after["id"] not in aside["letter"], "what was followed is not set aside as well"
+    assert not file.exists()
+    village.drop(FREDA_KEY, b'{"letters": [' + b", ".join(parts) + b"]}")
+    again = village.apply()
+    assert {each.verdict for each in again.decisions} == {"known"}
+    assert len(village.aside()) == 1
+
+
+def test_a_file_that_was_cut_off_loses_its_last_letter_alone(tmp_path: Path) -> None:
+    village = Village.made(tmp_path)
+    whole = json.dumps({"letters": [village.letter(), village.letter("owen-lewis")]}).encode()
+    village.drop(FREDA_KEY, whole[:-40])
+    decisions = village.apply().decisions
+    assert sorted(each.verdict for each in decisions) == ["follow", "refuse"]
+    (aside,) = village.aside()
+    assert aside["letter"].startswith('{"id"')
+
+
+def test_more_letters_than_may_wait_are_set_aside_one_by_one(tmp_path: Path) -> None:
+    village = Village.made(tmp_path)
+    small = [{"id": number} for number in range(LETTERS_LIMIT - 1)]
+    village.post(FREDA_KEY, village.letter(), *small, {"id": "surplus"})
+    assert village.commits() == []
+    verdicts = [each.verdict for each in village.apply().decisions]
+    assert verdicts.count("follow") == 1
+    surplus = [each for each in village.aside() if "may wait" in each["reason"]]
+    assert [each["letter"] for each in surplus] == ['{"id": "surplus"}']
+
+
+def test_what_stands_beside_the_letters_is_set_aside_and_they_are_read(tmp_path: Path) -> None:
+    village = Village.made(tmp_path)
+    letter = json.dumps(village.letter()).encode()
+    village.drop(FREDA_KEY, b'{"more": 1, "letters": [' + letter + b'], "path": "../x"}')
+    decisions = village.apply().decisions
+    assert sorted(each.verdict for each in decisions) == ["follow", "refuse", "refuse"]
+    assert {each["letter"] for each in village.aside()} == {'{"more": 1,', '], "path": "../x"}'}
+
+
+def test_a_file_larger_than_any_box_is_set_aside_to_its_last_byte(village: Village) -> None:
+    village.drop(FREDA_KEY, b'{"letters": ["' + b"a" * 40_000 + b'the end"]}')
+    village.apply()
+    assert any(str(each["letter"]).endswith('the end"]}') for each in village.aside())
 
 
 def test_a_box_that_is_nobodys_is_set_aside(tmp_path: Path) -> None:

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leaders_network.addresses import ANSWERS
-from leaders_network.inbox.letter import BOX_LIMIT
 from leaders_network.problems import SettingsError
 
 TAKEN = ".taken"
 """The folder in that of the boxes where taken files wait until all is done; no address leads in."""
+
+_MOST = 1_000_000
+"""Bytes of a file that are looked at, so that what was put there otherwise is set aside whole."""
 
 _BOX = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE = re.compile(r"(?P<token>[a-z0-9]{8,64})\.json")
@@ -33,9 +35,9 @@ class BoxFile:
     token: str
 
     def content(self) -> bytes:
-        """Return its bytes, but no more than tell that it holds too much."""
+        """Return its bytes; the server lets nobody write more than a box holds."""
         with self.path.open("rb") as opened:
-            return opened.read(BOX_LIMIT + 1)
+            return opened.read(_MOST)
 
 
 def files_in(folder: Path, box: str | None = None) -> list[BoxFile]:

@@ -10,8 +10,9 @@ from hashlib import blake2b
 from typing import Any
 
 from leaders_network.gate.people import Person
+from leaders_network.inbox.apart import Unreadable, letters_apart
 from leaders_network.inbox.boxes import BoxFile
-from leaders_network.inbox.letter import Letter, letters_in, read_letter
+from leaders_network.inbox.letter import Letter, read_letter
 from leaders_network.inbox.mail import Message
 from leaders_network.inbox.refusal import Refused
 
@@ -59,7 +60,7 @@ class Received:
 
 
 def from_box(file: BoxFile, people: Mapping[str, Person]) -> Iterator[Received]:
-    """Yield the letters of one person's file.
+    """Yield the letters of one person's file, and what stands in a letter's place and is none.
 
     Args:
         file: What to read.
@@ -70,13 +71,15 @@ def from_box(file: BoxFile, people: Mapping[str, Person]) -> Iterator[Received]:
     origin = f"{file.box}/{file.token}"
     content = file.content()
     try:
-        letters = letters_in(content)
+        letters = letters_apart(content)
     except ValueError as error:
-        shown = content.decode(errors="backslashreplace")
-        yield Received(shown, origin, sender, address, SIGNED_IN, Refused("file", str(error)))
-        return
+        letters = [Unreadable(content.decode(errors="backslashreplace"), str(error))]
     for raw in letters:
-        yield Received(raw, origin, sender, address, SIGNED_IN if sender else "")
+        if isinstance(raw, Unreadable):
+            fault = Refused("file", raw.reason)
+            yield Received(raw.text, origin, sender, address, SIGNED_IN, fault)
+        else:
+            yield Received(raw, origin, sender, address, SIGNED_IN if sender else "")
 
 
 def from_mail(
