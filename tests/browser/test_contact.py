@@ -107,6 +107,22 @@ def test_a_vacant_post_is_answered_by_its_organisation(own: Reader) -> None:
     assert page.locator(".route__link--call").first.get_attribute("href") == ("tel:+441632960520")
 
 
+def test_an_organisations_ways_are_copied_and_reported_like_a_leaders(own: Reader) -> None:
+    page = own.open("network/organisations/harbour-watch/")
+    page.get_by_role("button", name="Copy 01632 960500").first.click()
+    expect(page.locator(".tools__status")).to_contain_text("is copied")
+    assert page.evaluate("navigator.clipboard.readText()") == "01632 960500"
+    names = page.locator(".tools__row > *").all_inner_texts()
+    assert names == ["Copy all", "QR code", "Report a wrong detail"]
+    page.get_by_role("button", name="Report a wrong detail").click()
+    page.get_by_label("Switchboard, phone").check()
+    page.get_by_role("button", name="Send the report").click()
+    link = page.get_by_role("link", name="Open the e-mail and send it")
+    _, _, body = mail_of(link.get_attribute("href"))
+    assert "organisation:harbour-watch" in body
+    assert "+441632960500" in body
+
+
 def test_what_two_share_is_said_and_begins_the_message(own: Reader) -> None:
     page = own.open(PERRAN)
     expect(page.locator(".shared")).to_be_hidden()

@@ -20,12 +20,12 @@ import { sharedLine } from "./shared.mjs";
  * @property {() => {writer: Writer, shared: string}} reader
  */
 
-/** @type {[string, string, () => Promise<(subject: Subject) => HTMLElement>][]} */
+/** Each with what it may be asked of. @type {[string, string, RegExp, () => Promise<(subject: Subject) => HTMLElement>][]} */
 const PANELS = [
-  ["meeting", "Ask for a meeting", async () => (await import("./meeting.mjs")).meetingPanel],
-  ["introduce", "Ask for an introduction", async () => (await import("./letters.mjs")).introductionPanel],
-  ["code", "QR code", async () => (await import("./panels.mjs")).codePanel],
-  ["report", "Report a wrong detail", async () => (await import("./letters.mjs")).reportPanel],
+  ["meeting", "Ask for a meeting", /^(?!organisation:)/, async () => (await import("./meeting.mjs")).meetingPanel],
+  ["introduce", "Ask for an introduction", /^leader:/, async () => (await import("./letters.mjs")).introductionPanel],
+  ["code", "QR code", /^/, async () => (await import("./panels.mjs")).codePanel],
+  ["report", "Report a wrong detail", /^/, async () => (await import("./letters.mjs")).reportPanel],
 ];
 /** How long a tick says that something was copied, in milliseconds. */
 const TICKED = 2000;
@@ -37,7 +37,7 @@ export class ContactCard {
   /** @param {HTMLElement} mount */
   constructor(mount) {
     this.mount = mount;
-    this.row = /** @type {HTMLElement} */ (mount.querySelector(".tools__row"));
+    this.row = /** @type {HTMLElement} */ (mount.querySelector(".tools__row")) ?? element("p", { class: "tools__row" });
     this.section = /** @type {HTMLElement} */ (mount.closest(".reach") ?? mount);
     this.name = mount.dataset.name ?? "";
     this.about = this.section.dataset.about ?? "";
@@ -55,14 +55,15 @@ export class ContactCard {
 
   start() {
     this.row.querySelector(".tool")?.classList.add("tool--main");
-    for (const [key, words, load] of PANELS) {
-      if (key === "introduce" && !this.about.startsWith("leader:")) continue;
+    for (const [key, words, asked, load] of PANELS) {
+      if (!asked.test(this.about)) continue;
       if (key === "code") this.row.append(this.copyAll());
       this.row.append(this.opener(key, words, load));
     }
     this.row.lastElementChild?.classList.add("tool--quiet");
     this.panel.hidden = true;
     this.mount.before(this.line);
+    this.mount.prepend(this.row);
     this.mount.append(this.panel, this.status, this.me);
     for (const place of this.section.querySelectorAll(".route__where, .route__also, .contact__way")) this.copyOne(place);
     document.addEventListener(CHANGED, () => void this.know());
