@@ -87,6 +87,16 @@ def test_focus_shows_in_colours_that_a_system_forces(reader: Opening, name: str)
     assert outline[1]
 
 
+@pytest.mark.parametrize("path", ["network/", "team/"])
+def test_whose_site_it_is_takes_one_line_of_a_phone(reader: Opening, path: str) -> None:
+    page = reader(width=360, height=740).open(path)
+    told = page.locator(".audience > :visible").evaluate_all(
+        "all => all.map(one => Math.round(one.getBoundingClientRect().bottom))"
+    )
+    assert len(told) == 3
+    assert max(told) - min(told) < 10
+
+
 def test_a_table_that_is_too_wide_scrolls_by_itself_and_by_keyboard(reader: Opening) -> None:
     page = reader(*ZOOMED).open(PAGES["article"])
     table = page.locator(".md-typeset__table, .md-typeset__scrollwrap, .table").first

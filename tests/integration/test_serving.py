@@ -69,8 +69,8 @@ def changed(file: Path, old: str, new: str) -> None:
     ("address", "words"),
     [
         ("/", "Who keeps the coast"),
-        ("/network/", "For leaders and their offices"),
-        ("/team/", "Only the Centre sees this site."),
+        ("/network/", "please keep what you read here among them"),
+        ("/team/", "For the team alone"),
         ("/rooms/winter-resilience/", "Tamsin Okoro"),
         ("/organisations/harbour-watch/", "Harbour Master"),
         (PAGE, "Rowan Tregear"),
