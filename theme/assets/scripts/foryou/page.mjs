@@ -25,7 +25,7 @@ const SHELVES = [
   ["Library", ["library", "collection"]],
   ["Research", ["study"]],
   ["Events", ["event"]],
-  ["Programme", ["module"]],
+  ["Programmes", ["module"]],
   ["News", ["article"]],
   ["Your voice", ["consultation"]],
   ["Offers", ["offer"]],
@@ -51,7 +51,7 @@ export class ForYouPage {
     this.list = element("ol", { class: "items led-list" });
     this.more = element("p", { class: "led-more" });
     this.beside = element("aside", { class: "led-beside", "aria-labelledby": "led-people" });
-    this.status = element("p", { class: "md-skip-never led-status", role: "status" });
+    this.status = element("p", { class: "led-status", role: "status" });
   }
 
   async start() {
@@ -64,7 +64,7 @@ export class ForYouPage {
       return;
     }
     this.held = held;
-    const main = element("div", { class: "led-main" }, this.list, this.more);
+    const main = element("div", {}, this.list, this.more);
     const columns = element("div", { class: "led-columns" }, main, this.beside);
     this.mount.replaceChildren(this.who, this.controls, columns, this.status);
     this.drawWho(held);
