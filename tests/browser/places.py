@@ -26,7 +26,6 @@ PAGES = {
     "programme": "network/programmes/public-leaders/",
     "group": "network/groups/winter-resilience/",
     "first hundred days": "network/leaders/ida-penhaligon-quay/first-hundred-days/",
-    "offers and asks, for the public": "offers-and-asks/",
     "contributor": "contributors/perrin-vale/",
     "letter of leaders": "network/leaders/a-z/p/",
     "letter of organisations": "network/organisations/a-z/h/",

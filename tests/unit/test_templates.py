@@ -175,6 +175,7 @@ NOTHING_WRITTEN = (
     "pocket.html",
     "search.html",
     "ways.html",
+    "more-ways.html",
 )
 
 
