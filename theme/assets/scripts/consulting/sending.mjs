@@ -22,7 +22,7 @@ export function otherWays({ href, text }, letter, name) {
     made("p", { class: "answer__buttons" }, mail),
     made(
       "details",
-      { class: "answer__more" },
+      {},
       made("summary", {}, "The e-mail does not open, or you would rather hand it in"),
       made("p", {}, file, " and hand it in or attach it to a message of your own; or copy these words into one:"),
       made("label", { for: "answer-words" }, "The whole e-mail"),

@@ -12,7 +12,7 @@ export class Piece {
 
   start() {
     const { item = "", title = "" } = this.mount.dataset;
-    const status = element("span", { class: "md-skip-never led-status", role: "status" });
+    const status = element("span", { class: "led-status", role: "status" });
     this.mount.replaceChildren(saveButton(item, title, (words) => (status.textContent = words)), status);
     // Who has said nothing of themselves has asked for nothing to be remembered either.
     if (isSomebody()) open(item);

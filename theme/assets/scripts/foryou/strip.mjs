@@ -14,7 +14,7 @@ export class Strip {
   /** @param {HTMLElement} mount */
   constructor(mount) {
     this.mount = mount;
-    this.status = element("p", { class: "md-skip-never led-status", role: "status" });
+    this.status = element("p", { class: "led-status", role: "status" });
   }
 
   start() {

@@ -103,7 +103,7 @@ export class Chooser {
   row(person) {
     const [post] = person.posts;
     const where = post ? `${post.title.text}, ${post.organisation.text}` : "";
-    const text = element("span", { class: "me__name" }, element("strong", {}, person.name), " ", where);
+    const text = element("span", {}, element("strong", {}, person.name), " ", where);
     const self = this.button("This is me", person, false);
     const assistant = this.button("I work for them", person, true);
     return element("li", {}, text, element("span", { class: "me__buttons" }, self, assistant));

@@ -43,7 +43,7 @@ export function failedSearch(failed, centre) {
     "form",
     { class: "panel failed" },
     element("p", {}, element("label", { for: id }, "Whom or what you were looking for, if you like to say"), wanted),
-    element("p", { class: "failed__what" }, "This is the whole letter. It goes to ", whom, " with your name, and to nobody else:"),
+    element("p", {}, "This is the whole letter. It goes to ", whom, " with your name, and to nobody else:"),
     letter,
     element("p", { class: "tools__row" }, send),
     status,

@@ -38,7 +38,7 @@ export function personLines({ name, marks, also, posts, through, isNew }) {
  * @param {string | undefined} words
  */
 function tagged(words) {
-  return words ? [element("span", { class: "found__tags" }, element("span", { class: "found__tag" }, words))] : [];
+  return words ? [element("span", {}, element("span", { class: "found__tag" }, words))] : [];
 }
 
 /** @param {PersonResult["through"]} through */

@@ -10,7 +10,7 @@ export class Buttons {
   /** @param {number} limit */
   constructor(limit) {
     this.limit = limit;
-    this.status = element("p", { class: "md-skip-never shortlist-status", role: "status" });
+    this.status = element("p", { class: "shortlist-status", role: "status" });
     /** @type {Map<string, Set<HTMLButtonElement>>} */
     this.buttons = new Map();
     this.way = element("a", { class: "shortlist-way" });
