@@ -24,7 +24,7 @@ from leaders_network.records.validation import validated
 
 DONE, PROBLEMS = 0, 1
 _RECORDS = ("leader", "organisation")
-_UNTITLED = ("the field `title` is missing", "missing-field", "add `title:` (What it is called.)")
+_UNTITLED = ("missing-field", "the field `title` is missing", "add `title:` (What it is called.)")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

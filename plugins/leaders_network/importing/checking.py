@@ -7,9 +7,9 @@ from typing import Any
 
 from leaders_network.importing.drafts import Draft
 from leaders_network.importing.folder import Existing
-from leaders_network.importing.references import Known, Steps, Told, dangling, in_words, numbered
+from leaders_network.importing.references import Known, Steps, dangling, in_words, numbered
 from leaders_network.importing.report import Report
-from leaders_network.problems import Problems
+from leaders_network.problems import Fault, Problems
 from leaders_network.records.ids import id_fault
 from leaders_network.records.shape import Slot, shape
 from leaders_network.records.validation import validated
@@ -43,15 +43,19 @@ class _Checking:
         """Leave out what is wrong with a draft; return whether a record is left of it."""
         while faults := _faults(draft):
             if () in faults:
-                self.report.skip(draft.row, draft.kind.name, *faults[()])
+                self.skip(draft, faults[()])
                 return False
-            for steps, told in faults.items():
-                self.leave_out(draft, steps, told)
+            for steps, fault in faults.items():
+                self.leave_out(draft, steps, fault)
             draft.values = _tidied(draft.values)
         return True
 
-    def leave_out(self, draft: Draft, steps: Steps, told: Told) -> None:
-        message, code, fix = told
+    def skip(self, draft: Draft, fault: Fault) -> None:
+        code, message, fix = fault
+        self.report.skip(draft.row, draft.kind.name, message, code, fix)
+
+    def leave_out(self, draft: Draft, steps: Steps, fault: Fault) -> None:
+        code, message, fix = fault
         where = in_words(steps)
         self.report.complain(draft.row, f"{message}; `{where}` was left out", code, fix)
         _drop(draft.values, steps)
@@ -65,37 +69,37 @@ class _Checking:
 
     def refers_well(self, draft: Draft, known: Known) -> bool:
         """Leave out references that lead nowhere; return whether the record stands without."""
-        for steps, told in list(dangling(draft.values, draft.kind, known)):
-            self.refuse(draft, steps, told)
+        for steps, fault in list(dangling(draft.values, draft.kind, known)):
+            self.refuse(draft, steps, fault)
             if not draft.values:
                 return False
         draft.values = _tidied(draft.values)
         return self.is_valid(draft)
 
-    def refuse(self, draft: Draft, steps: Steps, told: Told) -> None:
+    def refuse(self, draft: Draft, steps: Steps, fault: Fault) -> None:
         holder = _smallest_optional(draft, steps)
         if holder:
-            self.leave_out(draft, holder, told)
+            self.leave_out(draft, holder, fault)
         else:
-            self.report.skip(draft.row, draft.kind.name, *told)
+            self.skip(draft, fault)
             draft.values = {}
 
 
-def _faults(draft: Draft) -> dict[Steps, Told]:
+def _faults(draft: Draft) -> dict[Steps, Fault]:
     """Return what is wrong with a draft, by the steps to what must go: none where it is all."""
     values = {**draft.values, "id": draft.id} if draft.kind.listed else draft.values
     places: list[Steps] = []
     problems = Problems()
     validated(draft.kind.model, values, numbered(values, (), places), "", problems)
-    faults: dict[Steps, Told] = {}
+    faults: dict[Steps, Fault] = {}
     wrong_id = None if draft.kind.listed else id_fault(draft.id)
     if wrong_id:
         code, message, fix = wrong_id
-        faults[()] = (message, code, f"name another path for `id:` in the mapping; {fix}")
+        faults[()] = (code, message, f"name another path for `id:` in the mapping; {fix}")
     for problem in problems:
         steps = places[problem.location.line]
-        told = (problem.message, problem.code, problem.fix)
-        faults.setdefault(_smallest_optional(draft, steps) or (), told)
+        fault = (problem.code, problem.message, problem.fix)
+        faults.setdefault(_smallest_optional(draft, steps) or (), fault)
     return faults
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from leaders_network.importing.fitting import fitted
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import Kind
-from leaders_network.importing.references import Known, Steps, Told, dangling, in_words, numbered
+from leaders_network.importing.references import Known, Steps, dangling, in_words, numbered
 from leaders_network.importing.slugs import slug
-from leaders_network.problems import Problems, SettingsError, near_word
+from leaders_network.problems import Fault, Problems, SettingsError, near_word
 from leaders_network.records.ids import id_fault
 from leaders_network.records.shape import Slot, shape
 from leaders_network.records.validation import validated
@@ -79,29 +79,29 @@ class Composition:
         """Take a value away again, and the groups and lists that are empty then."""
         _prune(self.values, path.split("."))
 
-    def faults(self) -> dict[str, list[Told]]:
+    def faults(self) -> dict[str, list[Fault]]:
         """Return all that is wrong with the record so far, by the path of the value."""
         places: list[Steps] = []
         problems = Problems()
         validated(self.kind.model, self.values, numbered(self.values, (), places), "", problems)
-        found: dict[str, list[Told]] = {}
+        found: dict[str, list[Fault]] = {}
         for problem in problems:
             path = _path(places[problem.location.line])
-            found.setdefault(path, []).append((problem.message, problem.code, problem.fix))
+            found.setdefault(path, []).append((problem.code, problem.message, problem.fix))
         if not found:
             self._known = self._known or Known(self.existing)
-            for steps, told in dangling(self.values, self.kind, self._known):
-                found.setdefault(_path(steps), []).append(told)
+            for steps, fault in dangling(self.values, self.kind, self._known):
+                found.setdefault(_path(steps), []).append(fault)
         return found
 
-    def fault_at(self, path: str) -> Told | None:
+    def fault_at(self, path: str) -> Fault | None:
         """Return what is wrong with one value, whatever is still missing elsewhere."""
         known = self._known = self._known or Known(self.existing)
-        wrong = {at: told for at, (told, *_) in self.faults().items()}
-        for steps, told in dangling(self.values, self.kind, known):
-            wrong.setdefault(_path(steps), told)
+        wrong = {at: first for at, (first, *_) in self.faults().items()}
+        for steps, fault in dangling(self.values, self.kind, known):
+            wrong.setdefault(_path(steps), fault)
         return next(
-            (told for at, told in wrong.items() if at == path or at.startswith(f"{path}.")), None
+            (fault for at, fault in wrong.items() if at == path or at.startswith(f"{path}.")), None
         )
 
     def identifier(self, wanted: str = "") -> str:
@@ -134,9 +134,9 @@ class Composition:
         return canonical(self.kind.model, self.values)
 
 
-def described(path: str, told: Told) -> str:
+def described(path: str, fault: Fault) -> str:
     """Return what is wrong with a value, for a person."""
-    message, code, fix = told
+    code, message, fix = fault
     steps = tuple(int(step) if step.isdigit() else step for step in path.split("."))
     where = f"{in_words(steps)}: " if path else ""
     return f"{where}{message} [{code}]\n    fix: {fix}"

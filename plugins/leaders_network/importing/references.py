@@ -9,12 +9,10 @@ from typing import Any
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS, Kind
 from leaders_network.marks import Mark, Step
-from leaders_network.problems import near_word
+from leaders_network.problems import Fault, near_word
 from leaders_network.records.shape import Slot, shape
 
 Steps = tuple[Step, ...]
-Told = tuple[str, str, str]
-"""A message, a code and a remedy."""
 
 _REFERENCES = {
     "sector": "sector",
@@ -54,7 +52,7 @@ class Known:
         posts = self._posts.get(organisation, set()) | self.existing.posts(organisation)
         return {f"{organisation}/{post}" for post in posts}
 
-    def fault(self, kind: str, value: str) -> Told | None:
+    def fault(self, kind: str, value: str) -> Fault | None:
         """Return what is wrong with a reference, or None when it leads somewhere."""
         known = self.posts(value.partition("/")[0]) if kind == "post" else self.all(kind)
         if value in known:
@@ -62,7 +60,7 @@ class Known:
         near = near_word(value, known) or self._near_organisation(kind, value)
         fix = f"write `{near}`, or " if near else ""
         fix += f"import or write the {kind} first"
-        return f"there is no {kind} `{value}`", f"unknown-{kind}", fix
+        return f"unknown-{kind}", f"there is no {kind} `{value}`", fix
 
     def _near_organisation(self, kind: str, value: str) -> str | None:
         organisation, _, post = value.partition("/")
@@ -71,12 +69,12 @@ class Known:
         return near_word(f"{near}/{post}", known)
 
 
-def dangling(values: dict[str, Any], kind: Kind, known: Known) -> Iterator[tuple[Steps, Told]]:
+def dangling(values: dict[str, Any], kind: Kind, known: Known) -> Iterator[tuple[Steps, Fault]]:
     """Yield every reference of a record that leads nowhere: the steps to it, and what is wrong."""
     for steps, referred, value in references(values, kind):
-        told = known.fault(referred, value)
-        if told:
-            yield steps, told
+        fault = known.fault(referred, value)
+        if fault:
+            yield steps, fault
 
 
 def references(values: dict[str, Any], kind: Kind) -> Iterator[tuple[Steps, str, str]]:

@@ -67,6 +67,6 @@ def _fault(text: str, kind: str, model: type[Any], existing: Existing) -> str:
     one = next((each for each in KINDS.values() if each.plural == kind), None)
     if read is None or one is None:
         return ""
-    for _, (message, code, fix) in dangling(read[0], one, Known(existing)):
+    for _, (code, message, fix) in dangling(read[0], one, Known(existing)):
         return f"{message} [{code}]; {fix}"
     return ""
