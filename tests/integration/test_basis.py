@@ -19,7 +19,7 @@ from leaders_network.publish.publication import Publication, publish
 from leaders_network.records.contact import Assistant, Confirmation, Contact, Route
 from leaders_network.records.field import fields_of
 from leaders_network.records.gathering import Cohort, Group, Programme
-from leaders_network.records.leader import Appointment, Leader, LeaderAudiences, Place
+from leaders_network.records.leader import Appointment, Enrolment, Leader, LeaderAudiences
 from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.reading import Records
 from leaders_network.records.validation import adapter
@@ -81,7 +81,7 @@ def town() -> Records:
     ada = filled(
         Leader,
         appointments=(appointment("hall/chief", job_share=True), appointment("yard/head", **past)),
-        programmes=(Place(programme="course", cohort="2026"),),
+        programmes=(Enrolment(programme="course", cohort="2026"),),
         groups=("winter",),
         knows_about=("floods",),
         biography="Follows [Bo](leader:bo) at [the yard](organisation:yard).",

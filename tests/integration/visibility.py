@@ -45,7 +45,7 @@ TABLE: dict[str, dict[str, str | None]] = {
         **dict.fromkeys("post status start end job_share audience".split()),
         **dict.fromkeys("contacts assistants routes".split(), NETWORK),
     },
-    "Place": {"programme": None, "cohort": None},
+    "Enrolment": {"programme": None, "cohort": None},
     "Offer": dict.fromkeys("text topics since until audience".split()),
     "Ask": dict.fromkeys("text topics until anonymous outcome audience".split()),
     "Outcome": {"on": None, "text": None},

@@ -9,6 +9,8 @@ from leaders_network.publish.body import Body
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views import (
     Alike,
+    AreaRelation,
+    AreaView,
     CalendarDay,
     CalendarEntry,
     CalendarMonth,
@@ -48,8 +50,6 @@ from leaders_network.publish.views import (
     OutcomeMatrix,
     PackView,
     Patch,
-    PlaceRelation,
-    PlaceView,
     Portrait,
     PostLine,
     PostRow,
@@ -395,10 +395,10 @@ EMPTY_SUBJECT = SubjectView(
     sections=(),
 )
 _REGION = Link("North East", "areas/E12000001/")
-_SERVED: dict[PlaceRelation, Neighbour] = {
-    relation: Neighbour(_REGION, "Region", relation, 12, 1) for relation in get_args(PlaceRelation)
+_SERVED: dict[AreaRelation, Neighbour] = {
+    relation: Neighbour(_REGION, "Region", relation, 12, 1) for relation in get_args(AreaRelation)
 }
-FULL_PLACE = PlaceView(
+FULL_AREA = AreaView(
     id="E06000047",
     name="County Durham",
     path="areas/E06000047/",
@@ -423,7 +423,7 @@ FULL_PLACE = PlaceView(
     ),
     elsewhere=(_SERVED["around"],),
 )
-EMPTY_PLACE = PlaceView(
+EMPTY_AREA = AreaView(
     id="K1",
     name="Kingdom",
     path="areas/K1/",

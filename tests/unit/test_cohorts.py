@@ -22,7 +22,7 @@ from leaders_network.records.gathering import (
     Programme,
     Wish,
 )
-from leaders_network.records.leader import Leader, Place
+from leaders_network.records.leader import Enrolment, Leader
 from leaders_network.records.reading import Records
 from tests.integration.rendering import write
 from tests.unit.filled import DAY
@@ -71,8 +71,8 @@ def programme(**given: Any) -> Programme:
     return Programme(name="Course", cohorts=cohorts)
 
 
-def place(cohort: str) -> tuple[Place, ...]:
-    return (Place(programme="course", cohort=cohort),)
+def place(cohort: str) -> tuple[Enrolment, ...]:
+    return (Enrolment(programme="course", cohort=cohort),)
 
 
 def people() -> dict[str, Leader]:

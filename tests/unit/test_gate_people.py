@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from leaders_network.gate.people import Person, access_list
-from leaders_network.records.leader import Place
+from leaders_network.records.leader import Enrolment
 from leaders_network.records.reading import Records
 from leaders_network.records.team import TeamMember
 from tests.unit.filled import DAY
@@ -16,7 +16,7 @@ ADA = leader(
     "Ada Vale",
     held(assistants=(RHYS,)),
     sign_in=("ada@fire.example", "Ada.Vale@home.example"),
-    programmes=(Place(programme="course", cohort="2026"),),
+    programmes=(Enrolment(programme="course", cohort="2026"),),
     groups=("winter",),
 )
 

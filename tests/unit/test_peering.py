@@ -18,7 +18,7 @@ from leaders_network.peering.covering import UncoveredError, cheapest
 from leaders_network.peering.run import Asked, Proposal, propose, write
 from leaders_network.problems import Problems, SettingsError
 from leaders_network.records.gathering import Cohort, PeerRound, PeerSet, Programme, Wish
-from leaders_network.records.leader import Leader, Place
+from leaders_network.records.leader import Enrolment, Leader
 from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.reading import read_records
 from leaders_network.records.vocabulary import Area, Areas, Sector, Sectors, Topic, Topics
@@ -54,7 +54,7 @@ def directory(cohort: dict[str, Any] | None = None, count: int = 18) -> Director
         leaders[name] = Leader(
             name=f"Member {number:02}",
             appointments=(held(f"o{number:02}/chief"),),
-            programmes=(Place(programme="course", cohort="2026"),),
+            programmes=(Enrolment(programme="course", cohort="2026"),),
             knows_about=("floods",),
         )
     given = {"id": "2026", "name": "Of 2026", "start": DAY, **(cohort or {})}

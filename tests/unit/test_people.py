@@ -6,7 +6,7 @@ import pytest
 
 from leaders_network.publish.people import leader_view, person
 from leaders_network.publish.views import LeaderView
-from leaders_network.records.leader import Appointment, Ask, Leader, Offer, Outcome, Place
+from leaders_network.records.leader import Appointment, Ask, Enrolment, Leader, Offer, Outcome
 from tests.unit.filled import DAY
 from tests.unit.town import ago, fire, held, leader, post, seen, town
 
@@ -107,7 +107,7 @@ def test_places_and_sectors_are_those_of_todays_posts() -> None:
 
 
 def test_a_cohort_is_named_with_its_programme() -> None:
-    found = page_of(leader("Ada Vale", programmes=(Place(programme="course", cohort="2026"),)))
+    found = page_of(leader("Ada Vale", programmes=(Enrolment(programme="course", cohort="2026"),)))
     assert [(each.name, each.path) for each in found.cohorts] == [
         ("Course: First", "programmes/course/")
     ]

@@ -9,7 +9,7 @@ import pytest
 from leaders_network.audiences import RUNGS
 from leaders_network.publish.plain import plain_records
 from leaders_network.records.gathering import Cohort, Group, Programme
-from leaders_network.records.leader import Place
+from leaders_network.records.leader import Enrolment
 from tests.unit.filled import DAY
 from tests.unit.town import fire, held, leader, town
 
@@ -21,8 +21,8 @@ RECORDS = town(
             held("fire/chief"),
             held("kept/chief"),
             programmes=(
-                Place(programme="course", cohort="2026"),
-                Place(programme="kept", cohort="2026"),
+                Enrolment(programme="course", cohort="2026"),
+                Enrolment(programme="kept", cohort="2026"),
             ),
             groups=("winter", "kept"),
         ),

@@ -17,7 +17,14 @@ from leaders_network.publish.entry import Entry
 from leaders_network.publish.publication import Publication, publish
 from leaders_network.records.contact import Contact
 from leaders_network.records.gathering import Cohort, Contributor, Group, Programme
-from leaders_network.records.leader import Appointment, Ask, Leader, LeaderAudiences, Offer, Place
+from leaders_network.records.leader import (
+    Appointment,
+    Ask,
+    Enrolment,
+    Leader,
+    LeaderAudiences,
+    Offer,
+)
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.reading import Records
@@ -28,8 +35,8 @@ from tests.unit.test_sight import SEEN_BY
 SETTINGS = Network(address="https://leaders.example/")
 
 
-def place_in(cohort: str) -> tuple[Place, ...]:
-    return (Place(programme="course", cohort=cohort),)
+def place_in(cohort: str) -> tuple[Enrolment, ...]:
+    return (Enrolment(programme="course", cohort=cohort),)
 
 
 def rooms() -> dict[str, Programme]:

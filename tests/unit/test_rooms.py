@@ -11,7 +11,7 @@ from leaders_network.audiences import Audience
 from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.publish.room_site import room_pages
 from leaders_network.records.gathering import Cohort, Group, Programme
-from leaders_network.records.leader import Leader, Place
+from leaders_network.records.leader import Enrolment, Leader
 from leaders_network.records.organisation import Organisation, Post
 from tests.unit.data import faults
 from tests.unit.filled import DAY, records_of
@@ -43,15 +43,15 @@ def test_a_room_is_named_by_its_cohort_its_own_name_or_its_group() -> None:
     ("given", "rooms"),
     [
         ({}, set()),
-        ({"programmes": (Place(programme="course", cohort="2026"),)}, {"cohort-2026"}),
-        ({"programmes": (Place(programme="course", cohort="2027"),)}, {"green"}),
-        ({"programmes": (Place(programme="class", cohort="2026"),)}, set()),
+        ({"programmes": (Enrolment(programme="course", cohort="2026"),)}, {"cohort-2026"}),
+        ({"programmes": (Enrolment(programme="course", cohort="2027"),)}, {"green"}),
+        ({"programmes": (Enrolment(programme="class", cohort="2026"),)}, set()),
         ({"groups": ("winter",)}, {"winter"}),
         ({"groups": ("cohort-2026",)}, set()),
     ],
 )
 def test_a_room_holds_who_names_its_programme_and_cohort_or_its_group(
-    given: dict[str, tuple[Place, ...] | tuple[str, ...]], rooms: set[str]
+    given: dict[str, tuple[Enrolment, ...] | tuple[str, ...]], rooms: set[str]
 ) -> None:
     leader = Leader(name="Ada Vale", **given)  # type: ignore[arg-type]
     assert {room.id for room in ROOMS.values() if room.holds(leader)} == rooms

@@ -7,7 +7,7 @@ from typing import Any
 from leaders_network.publish import similar
 from leaders_network.publish.publication import Publication
 from leaders_network.publish.similar import SHOWN, Likeness, Similar
-from leaders_network.records.leader import Ask, Leader, LeaderAudiences, Offer, Outcome, Place
+from leaders_network.records.leader import Ask, Enrolment, Leader, LeaderAudiences, Offer, Outcome
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.vocabulary import Sector, Sectors
 from tests.unit.town import ago, fire, held, leader, seen, town
@@ -129,7 +129,7 @@ def test_peers_who_made_the_same_move_are_told_as_you_did() -> None:
 
 
 def test_a_cohort_is_a_reason(monkeypatch: Any) -> None:
-    place = (Place(programme="course", cohort="2026"),)
+    place = (Enrolment(programme="course", cohort="2026"),)
     leaders = {"ada": of("rescue", programmes=place), "bo": of("care", programmes=place)}
     assert likes(leaders) == {"bo": ("Both in the programme’s First",)}
 

@@ -14,7 +14,7 @@ from leaders_network.publish.subjects import (
 )
 from leaders_network.publish.views import SubjectView
 from leaders_network.records.gathering import Cohort, Group, Programme
-from leaders_network.records.leader import Ask, Offer, Outcome, Place
+from leaders_network.records.leader import Ask, Enrolment, Offer, Outcome
 from leaders_network.records.vocabulary import Topic, Topics
 from tests.unit.town import ago, fire, held, leader, post, seen, town
 
@@ -140,11 +140,12 @@ def test_a_topic_tells_the_team_alone_who_asks_without_a_name_and_a_room_what_is
 def test_a_programmes_people_stand_under_their_cohorts() -> None:
     cohorts = tuple(Cohort(id=year, name=f"Year {year}", start=ago(9)) for year in ("2025", "2026"))
     leaders = {
-        "ada": leader("Ada Vale", programmes=(Place(programme="course", cohort="2026"),)),
+        "ada": leader("Ada Vale", programmes=(Enrolment(programme="course", cohort="2026"),)),
         "bo": leader(
-            "Bo Marsh", programmes=tuple(Place(programme="course", cohort=c.id) for c in cohorts)
+            "Bo Marsh",
+            programmes=tuple(Enrolment(programme="course", cohort=c.id) for c in cohorts),
         ),
-        "cy": leader("Cy Fell", programmes=(Place(programme="other", cohort="2026"),)),
+        "cy": leader("Cy Fell", programmes=(Enrolment(programme="other", cohort="2026"),)),
     }
     programmes = {
         "course": Programme(name="Course", cohorts=cohorts),

@@ -23,7 +23,7 @@ from leaders_network.records.consultation import Consultation
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Whereabouts:
     """Where answers to a consultation may lie."""
 
     store: Store
@@ -45,17 +45,17 @@ class Purged:
     """Files that still speak of the consultation: nobody but the team may delete messages."""
 
 
-def known(places: Places, consultation: str) -> list[Path]:
+def known(whereabouts: Whereabouts, consultation: str) -> list[Path]:
     """Return every file that is destroyed."""
-    boxes = files_in(places.letters, f"{ANSWERS}{consultation}") if places.letters else []
-    return [*places.store.files(), *(file.path for file in boxes)]
+    boxes = files_in(whereabouts.letters, f"{ANSWERS}{consultation}") if whereabouts.letters else []
+    return [*whereabouts.store.files(), *(file.path for file in boxes)]
 
 
-def purge(places: Places, consultation: str, front: Consultation, day: date) -> Purged:
+def purge(whereabouts: Whereabouts, consultation: str, front: Consultation, day: date) -> Purged:
     """Destroy every answer to a consultation, and look whether anything is left.
 
     Args:
-        places: Where they may lie.
+        whereabouts: Where they may lie.
         consultation: Its id.
         front: Says when it closes and by when they must be gone.
         day: Today; noted in the record that stays.
@@ -65,8 +65,8 @@ def purge(places: Places, consultation: str, front: Consultation, day: date) -> 
     """
     if day <= front.closes:
         raise SettingsError(f"it is open until {front.closes}; its answers are still coming")
-    stored = places.store.files()
-    gone = known(places, consultation)
+    stored = whereabouts.store.files()
+    gone = known(whereabouts, consultation)
     try:
         for file in gone:
             file.unlink(missing_ok=True)
@@ -74,16 +74,16 @@ def purge(places: Places, consultation: str, front: Consultation, day: date) -> 
     except OSError as error:
         told = f"{error.filename} cannot be removed: {error.strerror}"
         raise SettingsError(f"{told}; run this as somebody who may write there") from None
-    made = Purged(len(stored), len(gone) - len(stored), tuple(_left(places, consultation)))
-    _note(places.store, consultation, front, day, made)
+    made = Purged(len(stored), len(gone) - len(stored), tuple(_left(whereabouts, consultation)))
+    _note(whereabouts.store, consultation, front, day, made)
     return made
 
 
-def _left(places: Places, consultation: str) -> Iterator[Path]:
+def _left(whereabouts: Whereabouts, consultation: str) -> Iterator[Path]:
     """Yield every file that still holds, or may hold, an answer to a consultation."""
-    yield from known(places, consultation)
+    yield from known(whereabouts, consultation)
     sign = f"consultation:{consultation}".encode()
-    for folder in (places.letters, *places.handed_in):
+    for folder in (whereabouts.letters, *whereabouts.handed_in):
         for file in _files(folder):
             if sign in file.read_bytes() or (file.suffix == ".eml" and _speaks(file, consultation)):
                 yield file

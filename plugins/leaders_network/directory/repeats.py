@@ -11,7 +11,7 @@ from leaders_network.marks import Step
 from leaders_network.records.contact import Contact, Route
 from leaders_network.records.field import fields_of
 from leaders_network.records.files import SETTINGS
-from leaders_network.records.leader import Place
+from leaders_network.records.leader import Enrolment
 from leaders_network.records.reading import FOLDERS
 
 _ASSISTANT = "assistant"
@@ -35,7 +35,7 @@ def contacts_age_before_they_lapse(rules: Rules) -> None:
 def nothing_is_written_twice(rules: Rules) -> None:
     """A list names each word, place and route once, and no contact has a reserved id."""
     for file, steps, items in _lists(rules):
-        if isinstance(items[0], str | Place):
+        if isinstance(items[0], str | Enrolment):
             if len(items) > 1:
                 _twice(rules, file, steps, items)
         elif isinstance(items[0], Contact):

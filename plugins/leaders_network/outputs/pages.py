@@ -17,6 +17,7 @@ from leaders_network.outputs.structured import Data
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.publication import Publication
 from leaders_network.publish.views import (
+    AreaView,
     ConsultationView,
     ContributorView,
     DictionaryView,
@@ -27,7 +28,6 @@ from leaders_network.publish.views import (
     OfficeView,
     OrganisationView,
     PackView,
-    PlaceView,
     PostView,
     ReportView,
     SiteView,
@@ -92,7 +92,7 @@ def catalogue(publication: Publication) -> Iterator[Making]:
     yield from _makings(pages.organisations(), organisation_page)
     yield from _makings(pages.posts(), post_page)
     yield from _makings(pages.subjects(), subject_page)
-    yield from _makings(pages.places(), place_page)
+    yield from _makings(pages.areas(), area_page)
     yield from _makings(pages.packs(), pack_page)
     yield from _makings(pages.offices(), office_page)
     yield from _makings(pages.contributors(), contributor_page)
@@ -170,11 +170,11 @@ def subject_page(view: SubjectView) -> Page:
     )
 
 
-def place_page(view: PlaceView) -> Page:
+def area_page(view: AreaView) -> Page:
     """Return the page of an area."""
     return Page(
         view.path,
-        "place.html",
+        "area.html",
         view,
         view.name,
         f"Who leads in {view.name} ({view.kind.lower()}), and whose patch reaches over it.",

@@ -84,7 +84,7 @@ def _macro(
     return body
 
 
-class _Place:
+class _Turn:
     """Where a loop is."""
 
     __slots__ = ("first", "index", "index0", "last")
@@ -94,11 +94,11 @@ class _Place:
         self.first, self.last = not index, index + 1 == count
 
 
-def _loop(items: Iterable[T], _: object) -> Iterator[tuple[T, _Place]]:
-    """Yield each item, and its place among them."""
+def _loop(items: Iterable[T], _: object) -> Iterator[tuple[T, _Turn]]:
+    """Yield each item, and its turn among them."""
     found = tuple(items)
     for index, item in enumerate(found):
-        yield item, _Place(index, len(found))
+        yield item, _Turn(index, len(found))
 
 
 def _named(called: Callable[..., T]) -> Callable[..., T]:

@@ -52,7 +52,7 @@ _WHOLE, _AROUND, _LISTED = (slice(_SIZE * place, _SIZE * (place + 1)) for place 
 and of what lists show."""
 
 if TYPE_CHECKING:
-    from leaders_network.publish.places import Places
+    from leaders_network.publish.areas import ServedAreas
 
 
 @slotted
@@ -121,9 +121,9 @@ class Bases:
         """Return the basis of a post's page."""
         return self.organisation(reference.partition("/")[0])
 
-    def place(self, code: str, places: Places) -> bytes:
+    def area(self, code: str, areas: ServedAreas) -> bytes:
         """Return the basis of an area's page: all that serve what shares its ground."""
-        served = (part for pair in places.serving(code) for part in (pair[0].encode(), pair[1]))
+        served = (part for pair in areas.serving(code) for part in (pair[0].encode(), pair[1]))
         return _joined(self.common, code.encode(), *served)
 
     def contributor(self, identifier: str) -> bytes:

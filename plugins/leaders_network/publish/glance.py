@@ -11,13 +11,13 @@ from leaders_network.addresses import GLANCE
 from leaders_network.directory.days import is_new
 from leaders_network.directory.standing import REGIONS, standing_of
 from leaders_network.lean import slotted
+from leaders_network.publish.areas import tile_of
 from leaders_network.publish.exchange import may_be_listed
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.grouping import group_link
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.people import notice
 from leaders_network.publish.phrases import count
-from leaders_network.publish.places import tile_of
 from leaders_network.publish.views.charts import Chart, Series
 from leaders_network.publish.views.glance import GlanceView, Place, ShadedMap
 from leaders_network.publish.views.people import Notice

@@ -7,11 +7,11 @@ from functools import partial
 
 from leaders_network.lean import slotted
 from leaders_network.pieces import Pieces
+from leaders_network.publish.areas import ServedAreas
 from leaders_network.publish.basis import Bases
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.letters import Letters
 from leaders_network.publish.members import Subjects
-from leaders_network.publish.places import Places
 from leaders_network.publish.similar import Similar
 
 
@@ -25,7 +25,7 @@ class Lists:
     """Keeps what was worked out from a basis for as long as that stays the same."""
     _subjects: Subjects | None = None
     _letters: Letters | None = None
-    _places: Places | None = None
+    _areas: ServedAreas | None = None
     _similar: Similar | None = None
 
     @property
@@ -43,11 +43,11 @@ class Lists:
         return self._letters
 
     @property
-    def places(self) -> Places:
-        """The places, and what serves each."""
-        if self._places is None:
-            self._places = Places.of(self.subjects, self.bases.organisation)
-        return self._places
+    def areas(self) -> ServedAreas:
+        """The areas, and what serves each."""
+        if self._areas is None:
+            self._areas = ServedAreas.of(self.subjects, self.bases.organisation)
+        return self._areas
 
     @property
     def similar(self) -> Similar:
@@ -62,5 +62,5 @@ class Lists:
 
     def forget(self) -> None:
         """Let go of every list, and of all that stands in them; what is asked for is made anew."""
-        self._subjects = self._letters = self._places = self._similar = None
+        self._subjects = self._letters = self._areas = self._similar = None
         self.ground.forget()

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from leaders_network.directory.days import is_new
 from leaders_network.directory.linking import HeldPost
+from leaders_network.publish.areas import ServedAreas
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import post_line
 from leaders_network.publish.people import alikes, person
 from leaders_network.publish.phrases import day
-from leaders_network.publish.places import Places
 from leaders_network.publish.posts import is_standing, post_row, predecessors
 from leaders_network.publish.rows import item_row
 from leaders_network.publish.similar import Similar
@@ -52,7 +52,7 @@ def pack_path(ground: Ground, identifier: str) -> str:
     return f"{ground.path('leader', identifier)}{FOLDER}/"
 
 
-def pack_view(ground: Ground, places: Places, similar: Similar, identifier: str) -> PackView:
+def pack_view(ground: Ground, areas: ServedAreas, similar: Similar, identifier: str) -> PackView:
     """Return what a leader who is new in post is given."""
     new = new_posts(ground, identifier)
     began = new[0][0].start
@@ -67,7 +67,7 @@ def pack_view(ground: Ground, places: Places, similar: Similar, identifier: str)
         (ground.day - began).days + 1,
         ground.network.new_days,
         day(began + timedelta(days=ground.network.new_days)),
-        tuple(_covering(ground, places, new)),
+        tuple(_covering(ground, areas, new)),
         ground.areas_of(held for _, held in new),
         tuple(_elsewhere(ground, new)),
         tuple(
@@ -98,27 +98,27 @@ def _events(ground: Ground) -> tuple[ItemRow, ...]:
     return tuple(sorted(coming, key=lambda row: (row.date.iso if row.date else "", row.title)))
 
 
-def _covering(ground: Ground, places: Places, new: New) -> Iterator[Section]:
-    """Yield who else serves the ground of new posts, by place, the nearest first."""
+def _covering(ground: Ground, areas: ServedAreas, new: New) -> Iterator[Section]:
+    """Yield who else serves the ground of new posts, by area, the nearest first."""
     own = {held.organisation_id for _, held in new}
     codes = dict.fromkeys(code for _, held in new for code in held.areas)
     met: set[str] = set()
     shown = 0
     for wanted in _NEAR:
         for code in codes:
-            related = places.related(code) if code in ground.directory.areas else {}
+            related = areas.related(code) if code in ground.directory.areas else {}
             for other, relation in related.items():
-                rows = _serving(ground, places, other, own, met) if relation == wanted else ()
+                rows = _serving(ground, areas, other, own, met) if relation == wanted else ()
                 if rows and shown < _PLACES:
                     shown += 1
                     yield Section(ground.directory.areas[other].name, posts=rows)
 
 
 def _serving(
-    ground: Ground, places: Places, code: str, own: set[str], met: set[str]
+    ground: Ground, areas: ServedAreas, code: str, own: set[str], met: set[str]
 ) -> tuple[PostRow, ...]:
-    """Return the first posts that serve a place and are held, each once."""
-    served = places.subjects.areas[code].posts if code in places.subjects.areas else []
+    """Return the first posts that serve an area and are held, each once."""
+    served = areas.subjects.areas[code].posts if code in areas.subjects.areas else []
     rows = []
     for held in served:
         row = post_row(ground, held)

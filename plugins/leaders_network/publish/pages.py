@@ -26,13 +26,13 @@ from leaders_network.publish.subjects import (
     topic_view,
 )
 from leaders_network.publish.views import (
+    AreaView,
     ContributorView,
     LeaderView,
     LetterView,
     OfficeView,
     OrganisationView,
     PackView,
-    PlaceView,
     PostView,
     SubjectView,
 )
@@ -122,13 +122,13 @@ class Pages:
                 path = self.ground.path(scheme, identifier)
                 yield Entry(path, partial(self._subject, view, identifier), basis, precise=False)
 
-    def places(self) -> Iterator[Entry[PlaceView]]:
+    def areas(self) -> Iterator[Entry[AreaView]]:
         """Yield the page of each area."""
         for code in self.shared(self.ground.directory.areas):
             yield Entry(
                 self.ground.path("area", code),
-                partial(self._place, code),
-                partial(self._place_basis, code),
+                partial(self._area, code),
+                partial(self._area_basis, code),
             )
 
     def letters(self) -> Iterator[Entry[LetterView]]:
@@ -169,7 +169,7 @@ class Pages:
         return self._leader_bases[identifier]
 
     def _pack(self, identifier: str) -> PackView:
-        return pack_view(self.ground, self.lists.places, self.lists.similar, identifier)
+        return pack_view(self.ground, self.lists.areas, self.lists.similar, identifier)
 
     def _pack_basis(self) -> bytes:
         return self.bases.lists() + digest(sorted(self.ground.handovers))
@@ -179,11 +179,11 @@ class Pages:
     ) -> SubjectView:
         return view(self.lists.subjects, identifier)
 
-    def _place(self, code: str) -> PlaceView:
-        return self.lists.places.view(code)
+    def _area(self, code: str) -> AreaView:
+        return self.lists.areas.view(code)
 
-    def _place_basis(self, code: str) -> bytes:
-        return self.bases.place(code, self.lists.places)
+    def _area_basis(self, code: str) -> bytes:
+        return self.bases.area(code, self.lists.areas)
 
     def _letter(self, path: str) -> LetterView:
         return self.lists.letters.view(path)

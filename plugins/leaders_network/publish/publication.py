@@ -128,7 +128,7 @@ class Publication:
     def maps(self) -> Iterator[TileMap]:
         """Yield the map of each area that has a place on it."""
         for code in self.pages.shared(self.ground.directory.areas):
-            drawn = self.lists.places.map(code)
+            drawn = self.lists.areas.map(code)
             if drawn:
                 yield drawn
 

@@ -63,7 +63,7 @@ class Appointment:
 
 
 @record
-class Place:
+class Enrolment:
     """A place in a cohort of a programme."""
 
     programme: Id = item("The programme's id.")
@@ -210,7 +210,7 @@ class Leader:
         ceiling=PUBLIC,
         change=OFFICE,
     )
-    programmes: tuple[Place, ...] = item(
+    programmes: tuple[Enrolment, ...] = item(
         "Cohorts they belong to.", default=(), part="programmes", audience=NETWORK
     )
     groups: tuple[Id, ...] = item(

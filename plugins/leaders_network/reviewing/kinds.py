@@ -12,7 +12,7 @@ from leaders_network.reviewing.access import Entrance
 from leaders_network.reviewing.difference import Change, renamed
 from leaders_network.reviewing.history import FileChange
 from leaders_network.reviewing.settings import KINDS, Kind, Need, Reviewing, is_guarded
-from leaders_network.reviewing.snapshot import Places, Snapshot
+from leaders_network.reviewing.snapshot import Folders, Snapshot
 from leaders_network.source import read_yaml
 
 _CORRECTED = ("email", "phone", "web", "address", "hours", "confirmed", "note", "label")
@@ -53,7 +53,7 @@ def kinds_of(
     files: Sequence[FileChange],
     changes: Sequence[Change],
     access: Sequence[Entrance],
-    places: Places,
+    folders: Folders,
     settings: Reviewing,
     between: tuple[Snapshot, Snapshot],
 ) -> set[Kind]:
@@ -63,22 +63,22 @@ def kinds_of(
     widens = any(change.widened for change in changes) or any(one.widens for one in access)
     if widens or lasts_longer(before, after):
         found.add("widening")
-    found |= {kind for file in files if (kind := _kind_of_file(file, places, settings))}
+    found |= {kind for file in files if (kind := _kind_of_file(file, folders, settings))}
     if renamed(before, after):
         found.add("directory")
     for change in changes:
         found.add("content" if change.subject.startswith(("page:", "file:")) else "directory")
-    photos = (places.in_data(file.path) or "" for file in files)
+    photos = (folders.in_data(file.path) or "" for file in files)
     if any(path.startswith("photos/") for path in photos):
         found.add("directory")
     return found
 
 
-def _kind_of_file(file: FileChange, places: Places, settings: Reviewing) -> Kind | None:
+def _kind_of_file(file: FileChange, folders: Folders, settings: Reviewing) -> Kind | None:
     """Return of which kind a change of a file is by its path alone."""
     if is_guarded(file.path, settings):
         return "guarded"
-    inside = places.in_data(file.path) is not None or places.in_content(file.path) is not None
+    inside = folders.in_data(file.path) is not None or folders.in_content(file.path) is not None
     return None if inside else "program"
 
 

@@ -23,11 +23,11 @@ from leaders_network.publish.people import leader_view
 from leaders_network.publish.publication import publish
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.views import (
+    AreaView,
     ContributorView,
     LeaderView,
     LetterView,
     OrganisationView,
-    PlaceView,
     PostView,
     RouteView,
 )
@@ -156,7 +156,7 @@ def _drawn(view: Any) -> bytes:
     """
     if isinstance(view, LetterView):
         view = replace(view, letters=())
-    if isinstance(view, PlaceView):
+    if isinstance(view, AreaView):
         view = replace(view, patches=tuple(replace(one, key=b"") for one in view.patches))
     return digest(view)
 

@@ -26,14 +26,14 @@ from leaders_network.reviewing.history import FileChange, listed_files, unpack
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Folders:
     """Where data and content stand in a repository: folders with a slash, or nothing if outside."""
 
     data: str | None
     content: str | None
 
     @classmethod
-    def of(cls, repository: Repository, data: Path, content: Path) -> Places:
+    def of(cls, repository: Repository, data: Path, content: Path) -> Folders:
         """Return where two folders stand, as far as the repository holds them."""
         return cls(_within(repository.top, data), _within(repository.top, content))
 
@@ -72,7 +72,7 @@ class Reader:
     """Reads revisions of one repository; what it unpacks goes below a folder of its own."""
 
     repository: Repository
-    places: Places
+    folders: Folders
     settings: Settings
     templates: Templates
     workplace: Path
@@ -95,18 +95,18 @@ class Reader:
 
     def unpacked(self, revision: str) -> Settings:
         """Return settings of folders that hold a revision's data and content, unpacked."""
-        folder, moved = self._room(), self.settings
-        for place, name in ((self.places.data, "data"), (self.places.content, "content")):
-            if place is not None:
-                target = folder / name / getattr(self.settings, name).name
+        room, moved = self._room(), self.settings
+        for folder, name in ((self.folders.data, "data"), (self.folders.content, "content")):
+            if folder is not None:
+                target = room / name / getattr(self.settings, name).name
                 target.mkdir(parents=True)
-                unpack(self.repository, self._below(revision, place), target)
+                unpack(self.repository, self._below(revision, folder), target)
                 moved = replace(moved, **{name: target})
         return moved
 
-    def _below(self, revision: str, place: str) -> Iterator[tuple[str, str]]:
-        for path, blob in listed_files(self.repository, revision, place.rstrip("/")):
-            inside = _below(path, place)
+    def _below(self, revision: str, folder: str) -> Iterator[tuple[str, str]]:
+        for path, blob in listed_files(self.repository, revision, folder.rstrip("/")):
+            inside = _below(path, folder)
             if inside is not None:
                 yield inside, blob
 
@@ -121,9 +121,9 @@ class Reader:
         problems = Problems()
         records = self._records(head.records, changes, problems)
         content = head.content
-        if any(self.places.in_content(each.path) is not None for each in changes):
+        if any(self.folders.in_content(each.path) is not None for each in changes):
             folder = self._room()
-            unpack(self.repository, self._below(revision, str(self.places.content)), folder)
+            unpack(self.repository, self._below(revision, str(self.folders.content)), folder)
             content = read_content(folder, problems, name=self.settings.content.name)
         return Snapshot(records, content, tuple(problems))
 
@@ -131,7 +131,7 @@ class Reader:
         touched = {
             inside: each
             for each in changes
-            if (inside := self.places.in_data(each.path)) is not None
+            if (inside := self.folders.in_data(each.path)) is not None
         }
         if not touched:
             return head
@@ -184,13 +184,13 @@ def merged(head: Records, fresh: Records, touched: Iterable[str]) -> Records:
 _MANY = 50
 
 
-def refuse_links(changes: Iterable[FileChange], places: Places) -> None:
+def refuse_links(changes: Iterable[FileChange], folders: Folders) -> None:
     """Do nothing where every changed file of data and content is a plain one.
 
     Raises:
         SettingsError: When one is a link or another repository: what it says cannot be told.
     """
     for each in changes:
-        inside = places.in_data(each.path) is not None or places.in_content(each.path) is not None
+        inside = folders.in_data(each.path) is not None or folders.in_content(each.path) is not None
         if inside and each.is_link:
             raise SettingsError(f"{each.path} is a link; a review reads plain files alone")

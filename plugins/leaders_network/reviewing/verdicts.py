@@ -41,7 +41,7 @@ from leaders_network.reviewing.kinds import (
 from leaders_network.reviewing.pages import PagesChanged, pages_changed
 from leaders_network.reviewing.settings import Kind, Reviewing, is_guarded, reviewing_of
 from leaders_network.reviewing.sides import Side, chosen
-from leaders_network.reviewing.snapshot import Places, Reader, Snapshot, refuse_links
+from leaders_network.reviewing.snapshot import Folders, Reader, Snapshot, refuse_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Desk:
     """What reviews are made with."""
 
     repository: Repository
-    places: Places
+    folders: Folders
     reader: Reader
     day: date
 
@@ -122,24 +122,24 @@ def desk(settings: Settings) -> Iterator[Desk]:
         SettingsError: When the data belongs to no repository.
     """
     repository = Repository.of(settings.data, "a review compares its commits")
-    places = Places.of(repository, settings.data, settings.content)
+    folders = Folders.of(repository, settings.data, settings.content)
     templates = Templates(settings.theme / "directory")
     with thawed(), tempfile.TemporaryDirectory(prefix="review-") as workplace:
-        reader = Reader(repository, places, settings, templates, Path(workplace))
-        yield Desk(repository, places, reader, settings.day)
+        reader = Reader(repository, folders, settings, templates, Path(workplace))
+        yield Desk(repository, folders, reader, settings.day)
 
 
 def judged(
     at: Desk, files: Sequence[FileChange], before: Snapshot, after: Snapshot, settings: Reviewing
 ) -> Judged:
     """Return what a change does and of which kinds it is, leaving aside who wrote it."""
-    refuse_links(files, at.places)
+    refuse_links(files, at.folders)
     picked = chosen(before, after)
     sides = Side(before, picked), Side(after, picked)
     changes = with_copies(differences(*sides, at.day), *sides, at.day)
     days = (at.day, *turning(*sides, at.day))
     access = entrances(before, after, days, picked.records.get("leaders", ()))
-    kinds = kinds_of(files, changes, access, at.places, settings, (before, after))
+    kinds = kinds_of(files, changes, access, at.folders, settings, (before, after))
     return Judged(tuple(files), changes, access, frozenset(kinds), before, after, sides)
 
 
@@ -152,7 +152,7 @@ def review(at: Desk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Pr
         checked_out: Whether the head is what stands in the folders of this machine.
     """
     problems = Problems()
-    repository, places = at.repository, at.places
+    repository, folders = at.repository, at.folders
     files = changed_files(repository, span.base, span.head)
     settings = reviewing_of(repository, span.base, Problems())
     reviewing_of(repository, span.head, problems)
@@ -163,7 +163,7 @@ def review(at: Desk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Pr
     if is_correction(found.changes, kinds, authors_of(repository, span), before):
         kinds = frozenset({"correction"})
     paths = [file.path for file in files]
-    outside = [path for path in paths if _is_outside(path, places)]
+    outside = [path for path in paths if _is_outside(path, folders)]
     rooms = found.sides[0].audiences(at.day) | found.sides[1].audiences(at.day)
     made = Review(
         span,
@@ -199,8 +199,8 @@ def _generator(at: Desk, span: Span, paths: Sequence[str]) -> tuple[str, ...]:
     return generator_changes(old, new)
 
 
-def _is_outside(path: str, places: Places) -> bool:
-    return places.in_data(path) is None and places.in_content(path) is None
+def _is_outside(path: str, folders: Folders) -> bool:
+    return folders.in_data(path) is None and folders.in_content(path) is None
 
 
 def _form(at: Desk, found: Judged) -> tuple[str, ...]:
@@ -210,8 +210,8 @@ def _form(at: Desk, found: Judged) -> tuple[str, ...]:
     return tuple(
         file.path
         for file in found.files
-        if _is_untold_record(at.places.in_data(file.path), records)
-        or _is_untold_page(at.places.in_content(file.path), pages)
+        if _is_untold_record(at.folders.in_data(file.path), records)
+        or _is_untold_page(at.folders.in_content(file.path), pages)
     )
 
 

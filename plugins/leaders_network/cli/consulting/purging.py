@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leaders_network.cli.consulting.surroundings import surroundings
 from leaders_network.consulting.pages import write
-from leaders_network.consulting.purging import Places, known, purge
+from leaders_network.consulting.purging import Whereabouts, known, purge
 
 
 def run(options: argparse.Namespace) -> int:
@@ -20,13 +20,13 @@ def run(options: argparse.Namespace) -> int:
     around = surroundings(options)
     page = around.page
     handed_in = tuple(Path.cwd() / one for one in (options.mail, options.files) if one)
-    places = Places(around.store, around.letters, handed_in)
+    whereabouts = Whereabouts(around.store, around.letters, handed_in)
     if not options.apply:
-        found = known(places, page.id)
+        found = known(whereabouts, page.id)
         print(f"{len(found)} files would be destroyed, due by {page.front.destroyed_by}.")
         print("Nothing was changed; --apply destroys them, and nothing brings them back.")
         return 0
-    made = purge(places, page.id, page.front, around.day)
+    made = purge(whereabouts, page.id, page.front, around.day)
     print(f"Destroyed: {made.stored} files of the store, {made.letters} of the letter box.")
     for path in made.left:
         print(f"left: {path}; delete it, and its copies, then run this again")

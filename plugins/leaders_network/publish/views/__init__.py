@@ -4,6 +4,13 @@ Every text here is plain and is escaped where it is printed, but for `Prose`, wh
 wherever it is printed. A path is relative to the root of the audience's site and ends in a slash.
 """
 
+from leaders_network.publish.views.areas import (
+    AreaRelation,
+    AreaView,
+    Neighbour,
+    Patch,
+    TileMap,
+)
 from leaders_network.publish.views.basics import Day, Link, Portrait, SiteView
 from leaders_network.publish.views.browsing import (
     FrontView,
@@ -85,13 +92,6 @@ from leaders_network.publish.views.people import (
     ServedArea,
     Tenure,
 )
-from leaders_network.publish.views.places import (
-    Neighbour,
-    Patch,
-    PlaceRelation,
-    PlaceView,
-    TileMap,
-)
 from leaders_network.publish.views.pocket import (
     PocketBody,
     PocketPost,
@@ -119,6 +119,8 @@ __all__ = [
     "ActionView",
     "Alike",
     "AnsweredQuestion",
+    "AreaRelation",
+    "AreaView",
     "AssistantView",
     "CalendarDay",
     "CalendarEntry",
@@ -180,8 +182,6 @@ __all__ = [
     "PackView",
     "Patch",
     "Person",
-    "PlaceRelation",
-    "PlaceView",
     "PocketBody",
     "PocketPost",
     "PocketSector",

@@ -9,35 +9,35 @@ from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.browsing import Tally
 from leaders_network.publish.views.organisations import Organisation, PostRow
 
-PlaceRelation = Literal["itself", "around", "overlaps", "within", "beyond"]
-"""It is the same place, holds it, shares ground with it, lies in it, or holds far more."""
+AreaRelation = Literal["itself", "around", "overlaps", "within", "beyond"]
+"""It is the same area, holds it, shares ground with it, lies in it, or holds far more."""
 
 
 @view
 class Neighbour:
-    """A place that shares ground with another, and how many serve exactly it."""
+    """An area that shares ground with another, and how many serve exactly it."""
 
     link: Link
     kind: str
-    relation: PlaceRelation
+    relation: AreaRelation
     leaders: int
     organisations: int
 
 
 @view
 class Patch:
-    """Everybody whose patch is one place; drawn once for all the pages it stands on."""
+    """Everybody whose patch is one area; drawn once for all the pages it stands on."""
 
     key: bytes
     """Differs when anything in it does."""
-    place: Neighbour
+    area: Neighbour
     posts: tuple[PostRow, ...]
     organisations: tuple[Organisation, ...]
 
 
 @view
 class TileMap:
-    """A map of tiles, one for each council: all of them, those of a place, those it shares."""
+    """A map of tiles, one for each council: all of them, those of an area, those it shares."""
 
     path: str
     alternative: str
@@ -54,8 +54,8 @@ class TileMap:
 
 
 @view
-class PlaceView:
-    """The page of a place: every leader whose patch overlaps it, nearest first."""
+class AreaView:
+    """The page of an area: every leader whose patch overlaps it, nearest first."""
 
     id: str
     name: str

@@ -1,4 +1,4 @@
-"""The pages of places: who serves one, by the patches that overlap it."""
+"""The pages of areas: who serves one, by the patches that overlap it."""
 
 from __future__ import annotations
 
@@ -13,43 +13,43 @@ from leaders_network.lean import slotted
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.posts import organisations_in_order, post_row
 from leaders_network.publish.subjects import kind_of, posts_in_order, tally
-from leaders_network.publish.views import Neighbour, Patch, PlaceRelation, PlaceView, TileMap
+from leaders_network.publish.views import AreaRelation, AreaView, Neighbour, Patch, TileMap
 from leaders_network.records.vocabulary import Area
 
 MOST = 300
 """How many rows the patches of one relation may add to a page; beyond, they are linked to."""
 
 MAP = "map.svg"
-_SHOWN = get_args(PlaceRelation)
+_SHOWN = get_args(AreaRelation)
 _HOLDING = ("around", "beyond")
 _NAMED = 6
 
 
 @slotted
-class Places:
-    """One audience's places, and what serves each."""
+class ServedAreas:
+    """One audience's areas, and what serves each."""
 
     subjects: Subjects
     grounds: Grounds
     basis: Callable[[str], bytes]
     """Gives a digest of the organisation of an id and of all who hold its posts."""
-    _related: dict[str, dict[str, PlaceRelation]] = field(default_factory=dict)
+    _related: dict[str, dict[str, AreaRelation]] = field(default_factory=dict)
     _patches: dict[str, bytes] = field(default_factory=dict)
     _tiles: tuple[tuple[int, int], ...] | None = None
 
     @classmethod
-    def of(cls, subjects: Subjects, basis: Callable[[str], bytes]) -> Places:
-        """Return the places of one audience."""
+    def of(cls, subjects: Subjects, basis: Callable[[str], bytes]) -> ServedAreas:
+        """Return the areas of one audience."""
         return cls(subjects, Grounds(subjects.ground.directory), basis)
 
     def serving(self, code: str) -> Iterator[tuple[str, bytes]]:
-        """Yield each place that shares ground with one and is served, and its patch's digest."""
+        """Yield each area that shares ground with one and is served, and its patch's digest."""
         for other in self.related(code):
             if self._is_served(other):
                 yield other, self.key(other)
 
-    def related(self, code: str) -> dict[str, PlaceRelation]:
-        """Return every place that shares ground with one, and how it lies to it."""
+    def related(self, code: str) -> dict[str, AreaRelation]:
+        """Return every area that shares ground with one, and how it lies to it."""
         if code not in self._related:
             found = self.grounds.around(code)
             parent = self.subjects.ground.directory.areas[code].parent
@@ -59,8 +59,8 @@ class Places:
             }
         return self._related[code]
 
-    def view(self, code: str) -> PlaceView:
-        """Return a place's page."""
+    def view(self, code: str) -> AreaView:
+        """Return an area's page."""
         ground = self.subjects.ground
         area = ground.directory.areas[code]
         related = self.related(code)
@@ -72,7 +72,7 @@ class Places:
             for other, relation in related.items()
             if relation == wanted
         ]
-        return PlaceView(
+        return AreaView(
             code,
             area.name,
             ground.path("area", code),
@@ -96,7 +96,7 @@ class Places:
         )
 
     def map(self, code: str) -> TileMap | None:
-        """Return the map that shows where a place is, or None where none of it has a tile."""
+        """Return the map that shows where an area is, or None where none of it has a tile."""
         own, shared = self._ground(code)
         if not own and not shared:
             return None
@@ -109,11 +109,11 @@ class Places:
         """Return every tile of the map."""
         if self._tiles is None:
             areas = self.subjects.ground.directory.areas.values()
-            self._tiles = tuple(place for area in areas if (place := tile_of(area)))
+            self._tiles = tuple(tile for area in areas if (tile := tile_of(area)))
         return self._tiles
 
     def key(self, code: str) -> bytes:
-        """Return a digest of all that the patch of a place shows."""
+        """Return a digest of all that the patch of an area shows."""
         if code not in self._patches:
             members = self.subjects.areas[code]
             serving = dict.fromkeys(held.organisation_id for held in members.posts)
@@ -123,10 +123,10 @@ class Places:
         return self._patches[code]
 
     def _listed(self, code: str) -> tuple[list[str], list[str]]:
-        """Return the places whose patches a page lists, and those it only links to."""
+        """Return the areas whose patches a page lists, and those it only links to."""
         listed: list[str] = []
         linked: list[str] = []
-        by_relation: dict[PlaceRelation, list[str]] = {relation: [] for relation in _SHOWN}
+        by_relation: dict[AreaRelation, list[str]] = {relation: [] for relation in _SHOWN}
         for other, relation in self.related(code).items():
             if self._is_served(other):
                 by_relation[relation].append(other)
@@ -152,7 +152,7 @@ class Places:
                     if appointment_time(tenure.appointment, day) == "current":
                         yield tenure.leader
 
-    def _neighbour(self, code: str, relation: PlaceRelation) -> Neighbour:
+    def _neighbour(self, code: str, relation: AreaRelation) -> Neighbour:
         ground = self.subjects.ground
         area = ground.directory.areas[code]
         return Neighbour(
@@ -163,7 +163,7 @@ class Places:
             len(self.subjects.areas[code].organisations) if code in self.subjects.areas else 0,
         )
 
-    def _patch(self, code: str, relation: PlaceRelation) -> Patch:
+    def _patch(self, code: str, relation: AreaRelation) -> Patch:
         ground = self.subjects.ground
         members = self.subjects.areas[code]
         with_posts = {held.organisation_id for held in members.posts}
@@ -176,25 +176,25 @@ class Places:
         )
 
     def _way_down(self, area: Area) -> list[Area]:
-        """Return what a place is listed under, from the widest."""
+        """Return what an area is listed under, from the widest."""
         areas, way = self.subjects.ground.directory.areas, [area]
         while (above := areas.get(way[0].parent or "")) and above not in way:
             way.insert(0, above)
         return way[:-1]
 
     def _inside(self, code: str) -> Iterator[tuple[str, Area]]:
-        """Yield the places within one that it holds directly, of each kind."""
+        """Yield the areas within one that it holds directly, of each kind."""
         directory = self.subjects.ground.directory
         for inner in dict.fromkeys(directory.areas_within.get(code, ())):
             yield inner, directory.areas[inner]
 
     def _ground(self, code: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-        """Return the tiles a place holds all of, and those it holds a part of."""
+        """Return the tiles an area holds all of, and those it holds a part of."""
         areas = self.subjects.ground.directory.areas
         below = self.grounds.below(code)
-        own = {place for inner in below if (place := tile_of(areas[inner]))}
+        own = {tile for inner in below if (tile := tile_of(areas[inner]))}
         beside = {one for inner in below for one in self.grounds.beside(inner)}
-        parts = {place for one in beside if (place := tile_of(areas[one]))}
+        parts = {tile for one in beside if (tile := tile_of(areas[one]))}
         return tuple(sorted(own)), tuple(sorted(parts - own))
 
     def _told(
@@ -204,8 +204,8 @@ class Places:
         shared: tuple[tuple[int, int], ...],
     ) -> str:
         areas = self.subjects.ground.directory.areas.values()
-        names = {place: one.name for one in areas if (place := tile_of(one))}
-        shown = sorted(names[place] for place in (*own, *shared))
+        names = {tile: one.name for one in areas if (tile := tile_of(one))}
+        shown = sorted(names[tile] for tile in (*own, *shared))
         few = ", ".join(shown[:_NAMED]) + (" and others" if len(shown) > _NAMED else "")
         parts = f" and a part of {len(shared)}" if shared else ""
         return (

@@ -1,4 +1,4 @@
-"""A place's page lists everybody whose patch overlaps it, and says how; its map shows where."""
+"""An area's page lists everybody whose patch overlaps it, and says how; its map shows where."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from leaders_network.outputs.tiles import drawing, drawing_key
-from leaders_network.publish import places
+from leaders_network.publish import areas
 from leaders_network.publish.publication import Publication
-from leaders_network.publish.views import PlaceView
+from leaders_network.publish.views import AreaView
 from leaders_network.records.vocabulary import Area, Areas
 from tests.unit.town import ago, fire, held, leader, post, seen, town
 
@@ -40,29 +40,29 @@ def published(*patches: str, viewer: str = "network") -> Publication:
     return seen(town(areas=AREAS, organisations=organisations, leaders=leaders), viewer)
 
 
-def place(code: str, *patches: str, **given: Any) -> PlaceView:
-    return published(*patches, **given).lists.places.view(code)
+def area(code: str, *patches: str, **given: Any) -> AreaView:
+    return published(*patches, **given).lists.areas.view(code)
 
 
-def listed(view: PlaceView) -> dict[str, str]:
-    """Return the relation of each patch that a page lists, by the place it is."""
+def listed(view: AreaView) -> dict[str, str]:
+    """Return the relation of each patch that a page lists, by the area it is."""
     return {
-        patch.place.link.name.removeprefix("The "): patch.place.relation for patch in view.patches
+        patch.area.link.name.removeprefix("The "): patch.area.relation for patch in view.patches
     }
 
 
 EVERYWHERE = tuple(area.id for area in AREAS.areas)
 
 
-def test_everyone_is_listed_whose_patch_holds_a_place_lies_in_it_or_shares_its_ground() -> None:
-    assert listed(place("town", *EVERYWHERE)) == {
+def test_everyone_is_listed_whose_patch_holds_an_area_lies_in_it_or_shares_its_ground() -> None:
+    assert listed(area("town", *EVERYWHERE)) == {
         "town": "itself",
         "north": "around",
         "police": "around",
         "health": "around",
         "nation": "beyond",
     }
-    assert listed(place("police", *EVERYWHERE)) == {
+    assert listed(area("police", *EVERYWHERE)) == {
         "police": "itself",
         "north": "overlaps",
         "south": "overlaps",
@@ -75,28 +75,28 @@ def test_everyone_is_listed_whose_patch_holds_a_place_lies_in_it_or_shares_its_g
 
 
 def test_a_part_that_is_said_to_overlap_is_shared_from_both_sides_and_goes_no_deeper() -> None:
-    assert listed(place("health", *EVERYWHERE))["dale"] == "overlaps"
-    assert listed(place("dale", *EVERYWHERE))["health"] == "overlaps"
-    assert "port" not in listed(place("health", *EVERYWHERE))
-    assert "far" not in listed(place("police", *EVERYWHERE))
+    assert listed(area("health", *EVERYWHERE))["dale"] == "overlaps"
+    assert listed(area("dale", *EVERYWHERE))["health"] == "overlaps"
+    assert "port" not in listed(area("health", *EVERYWHERE))
+    assert "far" not in listed(area("police", *EVERYWHERE))
 
 
-def test_a_place_that_nobody_serves_by_itself_lists_who_serves_more() -> None:
-    view = place("far", "nation")
+def test_an_area_that_nobody_serves_by_itself_lists_who_serves_more() -> None:
+    view = area("far", "nation")
     assert (listed(view), view.leaders, view.reaching) == ({"nation": "beyond"}, 0, 1)
 
 
-def test_leaders_are_counted_once_however_many_of_their_patches_reach_a_place() -> None:
+def test_leaders_are_counted_once_however_many_of_their_patches_reach_an_area() -> None:
     bodies = {code: fire(name=code, areas=(code,)) for code in ("town", "police")}
     ada = leader("Ada Vale", held("town/chief"), held("police/chief"))
-    view = seen(town(areas=AREAS, organisations=bodies, leaders={"ada": ada})).lists.places.view(
+    view = seen(town(areas=AREAS, organisations=bodies, leaders={"ada": ada})).lists.areas.view(
         "town"
     )
     assert (view.leaders, view.reaching) == (1, 1)
 
 
-def test_what_holds_a_place_and_shares_its_ground_stands_in_the_table_with_its_kind() -> None:
-    neighbours = place("dale", "police").neighbours
+def test_what_holds_an_area_and_shares_its_ground_stands_in_the_table_with_its_kind() -> None:
+    neighbours = area("dale", "police").neighbours
     assert [(one.link.name, one.kind, one.relation, one.leaders) for one in neighbours] == [
         ("The north", "Region", "around", 0),
         ("The police", "Police area", "around", 1),
@@ -105,15 +105,15 @@ def test_what_holds_a_place_and_shares_its_ground_stands_in_the_table_with_its_k
     ]
 
 
-def test_the_way_down_to_a_place_begins_with_the_widest_and_leaves_out_other_holders() -> None:
-    assert [link.name for link in place("town").above] == ["The nation", "The north"]
+def test_the_way_down_to_an_area_begins_with_the_widest_and_leaves_out_other_holders() -> None:
+    assert [link.name for link in area("town").above] == ["The nation", "The north"]
 
 
 def test_patches_of_too_many_are_linked_to_with_their_number(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(places, "MOST", 0)
-    view = place("town", "town", "nation", "police")
+    monkeypatch.setattr(areas, "MOST", 0)
+    view = area("town", "town", "nation", "police")
     assert listed(view) == {"town": "itself"}
     assert [(one.link.name, one.leaders) for one in view.elsewhere] == [
         ("The police", 1),
@@ -122,7 +122,7 @@ def test_patches_of_too_many_are_linked_to_with_their_number(
 
 
 def test_who_may_not_be_seen_is_neither_listed_nor_counted() -> None:
-    public = place("town", "town", viewer="public")
+    public = area("town", "town", viewer="public")
     (patch,) = public.patches
     assert (public.leaders, public.reaching) == (0, 0)
     assert [row.state for row in patch.posts] == ["undisclosed"]
@@ -131,12 +131,12 @@ def test_who_may_not_be_seen_is_neither_listed_nor_counted() -> None:
 def test_areas_that_lie_in_each_other_still_have_pages() -> None:
     areas = Areas(areas=(_area("a", "b"), _area("b", "a")))
     bodies = {"fire": fire(areas=("a",), posts=())}
-    view = seen(town(areas=areas, organisations=bodies)).lists.places.view("b")
+    view = seen(town(areas=areas, organisations=bodies)).lists.areas.view("b")
     assert (view.organisations, len(view.patches)) == (1, 1)
 
 
-def test_the_map_shows_what_a_place_holds_and_what_it_holds_in_part() -> None:
-    police, health = place("police").map, place("health").map
+def test_the_map_shows_what_an_area_holds_and_what_it_holds_in_part() -> None:
+    police, health = area("police").map, area("health").map
     assert police
     assert health
     assert (police.own, police.shared) == (((0, 0), (1, 0), (1, 2)), ())
@@ -148,32 +148,32 @@ def test_the_map_shows_what_a_place_holds_and_what_it_holds_in_part() -> None:
     )
 
 
-def test_a_place_without_any_tile_has_no_map() -> None:
+def test_an_area_without_any_tile_has_no_map() -> None:
     bare = Areas(areas=(_area("nation", kind="nation"),))
-    assert seen(town(areas=bare)).lists.places.view("nation").map is None
+    assert seen(town(areas=bare)).lists.areas.view("nation").map is None
 
 
 def test_a_drawing_has_no_style_and_no_script_and_tells_its_alternative() -> None:
-    found = place("health").map
+    found = area("health").map
     assert found
     svg = drawing(found)
     assert [mark for mark in ("<style", "style=", "<script") if mark in svg] == []
     assert f"<title>{found.alternative}</title>" in svg
     assert svg.count("<rect") == 1, "the shared tile is hollow"
-    assert drawing_key(found) != drawing_key(place("town").map)  # type: ignore[arg-type]
+    assert drawing_key(found) != drawing_key(area("town").map)  # type: ignore[arg-type]
 
 
-def test_the_basis_of_a_place_changes_with_those_who_serve_it_and_with_no_others() -> None:
+def test_the_basis_of_an_area_changes_with_those_who_serve_it_and_with_no_others() -> None:
     def basis(code: str, *patches: str) -> bytes:
         known = published(*patches)
-        return known.bases.place(code, known.lists.places)
+        return known.bases.area(code, known.lists.areas)
 
     assert basis("town", "town") != basis("town")
     assert basis("town", "nation") != basis("town")
     assert basis("town", "far") == basis("town")
 
 
-def test_a_post_that_no_longer_stands_serves_no_place() -> None:
+def test_a_post_that_no_longer_stands_serves_no_area() -> None:
     bodies = {"fire": fire(areas=("town",), posts=(post(), post("gone", end=ago(1))))}
-    view = seen(town(areas=AREAS, organisations=bodies)).lists.places.view("town")
+    view = seen(town(areas=AREAS, organisations=bodies)).lists.areas.view("town")
     assert [row.line.post.name for row in view.patches[0].posts] == ["Chief"]
