@@ -19,6 +19,7 @@ _METHOD = (
     "one run; a first build of 30 people by each, which fills the caches of compiled code, is not "
     "counted. Other work on the machine adds to the clock and a little to the CPU."
 )
+_VERDICTS = {True: " reached ", False: " **missed** ", None: " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,14 @@ def _explained(peers: Sequence[Peer]) -> Iterator[str]:
 
 
 def _target(target: Target) -> str:
-    if target.value is None:
-        return f"| {target.name} | not measured | {_figure(target.limit, target.unit)} | |"
-    verdict = "reached" if target.met else "**missed**"
-    measured, limit = (_figure(each, target.unit) for each in (target.value, target.limit))
-    return f"| {target.name} | {measured} | {limit} | {verdict} |"
+    measured = _figure(target.value, target.unit, "not measured")
+    limit = _figure(target.limit, target.unit, "none asked")
+    return f"| {target.name} | {measured} | {limit} |{_VERDICTS[target.met]}|"
 
 
-def _figure(value: float, unit: str) -> str:
+def _figure(value: float | None, unit: str, none: str) -> str:
+    if value is None:
+        return none
     return f"{value:.0f}{unit}" if unit else f"{value:.3g}"
 
 

@@ -23,7 +23,7 @@ from benchmarks.peers.hugo import Hugo
 from benchmarks.peers.ours import Ours
 from benchmarks.peers.peer import Folders, Peer, Step, WorkError
 from benchmarks.peers.stock import Stock
-from benchmarks.results import LARGE, LEAN, SMALL, THREE, Case, Run, summarise
+from benchmarks.results import LARGE, LEAN, PAGES, SMALL, THREE, Case, Run, summarise
 
 HERE = Path(__file__).resolve().parent
 PEERS: tuple[type[Peer], ...] = (Ours, Stock, Hugo)
@@ -48,8 +48,9 @@ class Plan:
         return self.whole or people <= SMALL or peer.name != Stock.name
 
     def holds(self, people: int, step: Step) -> bool:
-        """Return whether a step is measured at a size."""
-        return self.whole or people <= SMALL or step.name not in (THREE, LEAN)
+        """Return whether a step is measured at a size; MkDocs with all pages only at the small."""
+        left_out = (PAGES,) if self.whole else (THREE, LEAN, PAGES)
+        return people <= SMALL or step.name not in left_out
 
 
 def run(plan: Plan, peers: Sequence[Peer], scratch: Path) -> list[Run]:

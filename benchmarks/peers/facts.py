@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.generate import DAY
 from leaders_network.problems import Problems
 from leaders_network.source import read_yaml
 
 Record = dict[str, Any]
+
+_LAPSES = timedelta(days=365)
+"""What was confirmed longer ago is shown to nobody, as in a directory that sets no other limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,27 @@ def contact_line(contact: Record) -> str:
 def seen(contacts: list[Record]) -> tuple[str, ...]:
     """Return the contacts that the whole network sees."""
     return tuple(contact_line(each) for each in contacts if each.get("audience") is None)
+
+
+def standing(items: Iterable[Record]) -> list[Record]:
+    """Return the contacts or assistants that the whole network sees and that have not lapsed."""
+    return [
+        each
+        for each in items
+        if each.get("audience") is None
+        and DAY - date.fromisoformat(str(each["confirmed"]["on"])) <= _LAPSES
+    ]
+
+
+def begun(appointment: Record) -> bool:
+    """Return whether somebody is in post already."""
+    return date.fromisoformat(str(appointment["start"])) <= DAY
+
+
+def ways(contacts: Iterable[Record]) -> tuple[Record, ...]:
+    """Return the ways that stand, each as its label, address and number."""
+    wanted = ("label", "email", "phone")
+    return tuple({key: way[key] for key in wanted if key in way} for way in standing(contacts))
 
 
 def _records(folder: Path) -> Iterator[tuple[str, Record]]:

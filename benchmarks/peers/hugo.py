@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers import facts
-from benchmarks.peers.peer import Folders, Peer, Step, empty, link_all, put_away
+from benchmarks.peers import facts, hugo_same
+from benchmarks.peers.peer import Folders, Peer, Step, WorkError, empty, link_all, put_away
 from benchmarks.peers.people import Person, people
 from benchmarks.peers.posts import Post, posts
-from benchmarks.results import COLD, LEAN
+from benchmarks.results import COLD, LEAN, SAME
 
 _THEME = Path(__file__).parent / "hugo_theme"
 
@@ -25,12 +25,15 @@ class Hugo(Peer):
     does = (
         "Renders a page a person (Markdown) and a page a post with the same facts, the articles, "
         "and a list of people and posts for each sector, area, role, topic and organisation; a "
-        "site map; copies the portraits. A second build has people and articles alone."
+        "site map; copies the portraits. A second build has people and articles alone. A third "
+        "also has a contact card for each person and post, a page of facts for each organisation "
+        "and one for each assistant, as many as ours, in ours’ frame, drawn once for all pages."
     )
     does_not = (
         "Read or check records (its pages’ front matter is written beforehand, unmeasured); index "
-        "anything for search; render more than a plain theme of its own (see the sizes); "
-        "filter for an audience; reuse an earlier build."
+        "anything for search; render more than a plain theme of its own, but in the third build "
+        "(see the sizes); work out who is like whom, which way to take for what, or how fresh a "
+        "detail is; filter for an audience; reuse an earlier build."
     )
 
     def version(self) -> str | None:
@@ -50,13 +53,27 @@ class Hugo(Peer):
         made = ((f"{post.organisation_id}-{post.id}", _post(post)) for post in posts(known))
         _put(root / "content/posts", made)
         link_all((folders.data / "photos").iterdir(), root / "static/photos")
+        hugo_same.write(root, folders.data)
 
     def steps(self, folders: Folders, number: int) -> Iterator[Step]:
-        """Yield a build from nothing, and one without the lists."""
-        for name, options in ((COLD, []), (LEAN, ["--config", "config.yaml,lean.yaml"])):
+        """Yield a build from nothing, one without the lists, and one of the files ours writes."""
+        for name, also in ((COLD, None), (LEAN, "lean.yaml"), (SAME, "same.yaml")):
             put_away(*(folders.scratch / left for left in ("public", "resources")))
+            options = ["--config", f"config.yaml,{also}"] if also else []
             command = ["hugo", "--quiet", *options]
             yield Step(name, command, folders.scratch, folders.scratch / "public")
+
+    def check(self, step: Step, folders: Folders) -> None:
+        """Look for the pages, and in the third build for every card and every assistant."""
+        super().check(step, folders)
+        if step.name != SAME:
+            return
+        content = folders.scratch / "same/content"
+        for kind, files in (("people", "*.vcf"), ("posts", "*.vcf"), ("assistants", "index.html")):
+            written = sum(1 for _ in (content / kind).iterdir())
+            made = sum(1 for _ in (step.output / kind).glob(f"*/{files}"))
+            if made != written:
+                raise WorkError(f"{self.name}, {step.name}: {made} of {written} {kind} ({files})")
 
 
 def _put(folder: Path, pages: Iterable[tuple[str, str]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.peers.facts import Facts, Record, seen
+from benchmarks.peers.facts import Facts, Record, begun, seen, standing, ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ class Person:
     asks: tuple[str, ...]
     gatherings: tuple[str, ...]
     contact_for: tuple[str, ...]
+    given: str
+    family: str
+    post_id: str  # with its organisation's before it
+    ways: tuple[Record, ...]  # their own, then their office's
+    assisted_by: tuple[Record, ...]
 
     def lists(self) -> dict[str, tuple[str, ...]]:
         """Return what stands below the life, by its headings; empty lists are left out."""
@@ -56,6 +61,7 @@ def people(facts: Facts) -> Iterator[Person]:
 def _person(identifier: str, leader: Record, facts: Facts) -> Person:
     now, *before = leader["appointments"]
     post, body = facts.post(now["post"])
+    own = {key: now.get(key, ()) if begun(now) else () for key in ("contacts", "assistants")}
     return Person(
         id=identifier,
         name=leader["name"],
@@ -76,6 +82,11 @@ def _person(identifier: str, leader: Record, facts: Facts) -> Person:
         asks=tuple(map(_until, leader.get("asks", ()))),
         gatherings=tuple(_gatherings(leader)),
         contact_for=tuple(leader.get("contact_for", ())),
+        given=leader["given_name"],
+        family=leader["family_name"],
+        post_id=now["post"],
+        ways=ways([*own["contacts"], *post.get("contacts", ()), *body["contacts"]]),
+        assisted_by=tuple(standing(own["assistants"])),
     )
 
 

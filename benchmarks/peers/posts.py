@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.peers.facts import Facts, seen
+from benchmarks.peers.facts import Facts, Record, seen, ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Post:
     holders: tuple[tuple[str, str], ...]  # ids and names
     former: tuple[tuple[str, str], ...]
     contacts: tuple[str, ...]
+    ways: tuple[Record, ...]
 
 
 def posts(facts: Facts) -> Iterator[Post]:
@@ -35,6 +36,7 @@ def posts(facts: Facts) -> Iterator[Post]:
     for organisation_id, body in facts.bodies.items():
         for post in body["posts"]:
             reference = f"{organisation_id}/{post['id']}"
+            contacts = [*post.get("contacts", ()), *body["contacts"]]
             yield Post(
                 post["id"],
                 organisation_id,
@@ -45,5 +47,6 @@ def posts(facts: Facts) -> Iterator[Post]:
                 tuple(facts.words[area] for area in body["areas"]),
                 tuple(held[reference]),
                 tuple(left[reference]),
-                seen([*post.get("contacts", ()), *body["contacts"]]),
+                seen(contacts),
+                ways(contacts),
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,20 @@ import pytest
 from benchmarks.measure import CommandError, Cost, Output, measure, output_of
 from benchmarks.peers.peer import Step
 from benchmarks.peers.stock import Stock
-from benchmarks.results import CHANGED, COLD, LARGE, SMALL, THREE, Case, Run, summarise, targets
+from benchmarks.report import Report, write
+from benchmarks.results import (
+    CHANGED,
+    COLD,
+    LARGE,
+    PAGES,
+    SAME,
+    SMALL,
+    THREE,
+    Case,
+    Run,
+    summarise,
+    targets,
+)
 from benchmarks.run import Plan
 
 BURN = "import time\nwhile time.process_time() < 0.2: pass"
@@ -56,6 +70,9 @@ def test_only_what_a_limit_needs_is_built_at_the_large_size_unless_all_is_asked_
 
     assert named(False, SMALL) == named(True, LARGE) == (3, True, True)
     assert named(False, LARGE) == (1, False, False)
+    pages = Step(PAGES, [], Path(), Path())
+    assert Plan((SMALL,), 3, False).holds(SMALL, pages)
+    assert not Plan((LARGE,), 3, True).holds(LARGE, pages)
     needed = Step(COLD, [], Path(), Path())
     assert Plan((LARGE,), 3, False).holds(LARGE, needed)
 
@@ -77,6 +94,41 @@ def test_a_target_is_met_at_its_limit_missed_above_it_and_open_where_nothing_was
     assert (cold.value, cold.met) == (0.25, True)
     assert (changed.value, changed.met) == (0.9 / 8, False)
     assert {other.met for other in others} == {None}
+
+
+def test_what_is_there_to_compare_has_a_figure_and_no_verdict() -> None:
+    results = summarise(
+        [
+            run(SMALL, "ours", COLD, 2.0),
+            run(SMALL, "stock", PAGES, 20.0),
+            run(LARGE, "ours", COLD, 30.0),
+            run(LARGE, "hugo", COLD, 20.0),
+            run(LARGE, "hugo", SAME, 40.0),
+        ]
+    )
+    told = {target.limit: target for target in targets(results) if target.value is not None}
+    asked, compared = (told[limit] for limit in (1, None))
+    assert (asked.value, asked.met) == (1.5, False)
+    assert (compared.value, compared.met) == (0.75, None)
+    beside_stock = next(target for target in targets(results) if target.limit is None)
+    assert (beside_stock.value, beside_stock.met) == (0.1, None)
+
+
+def test_the_page_says_of_each_figure_whether_it_was_reached_missed_or_only_compared(
+    tmp_path: Path,
+) -> None:
+    runs = [
+        run(LARGE, "ours", COLD, 30.0),
+        run(LARGE, "hugo", COLD, 20.0),
+        run(LARGE, "hugo", SAME, 40.0),
+        run(SMALL, "ours", COLD, 3.0),
+    ]
+    write(Report(date(2026, 11, 22), {}, {}, summarise(runs)), (), tmp_path)
+    page = (tmp_path / "build.md").read_text(encoding="utf-8")
+    assert "of stock’s CPU | not measured | 0.25 | |" in page
+    assert "growth of CPU | 10 | 10.5 | reached |" in page
+    assert "of Hugo’s CPU | 1.5 | 1 | **missed** |" in page
+    assert "of Hugo’s CPU where it writes the same files | 0.75 | none asked | |" in page
 
 
 def test_the_peak_of_any_run_must_stay_below_the_limit() -> None:
