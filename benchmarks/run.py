@@ -32,7 +32,7 @@ _WARM_UP = 30
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is built how often: above the small size only what a limit is compared with."""
+    """What is built how often: above the small size only what a ratio needs."""
 
     sizes: Sequence[int]
     runs: int
