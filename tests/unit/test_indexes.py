@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from leaders_network.outputs import indexes
@@ -42,6 +44,24 @@ def test_a_rooms_index_holds_its_members_and_nobody_else() -> None:
     assert "Example" in text
     assert SECRET not in text
     assert '"../../network/organisations/"' in text
+
+
+def test_posts_that_a_room_alone_knows_of_are_told_apart_and_lead_to_no_page() -> None:
+    titles = ("Chief", "Deputy", "Third")
+    held = tuple(
+        Appointment(post=f"annex/{title.lower()}", start=DAY, audience="blue") for title in titles
+    )
+    annex = organisation(
+        audience="blue", posts=tuple(Post(id=title.lower(), title=title) for title in titles)
+    )
+    shown = (*held, Appointment(post="fire/chief", start=DAY))
+    member = leader("Ada Example", programmes=place_in("blue"), appointments=shown)
+    bodies = {"annex": annex, "fire": organisation()}
+    files = index_files(published(records(leaders={"ada": member}, organisations=bodies), "blue"))
+    head = json.loads(files[FIRST])
+    assert {*head["nowhere"]} == {"annex", *(f"annex/{title.lower()}" for title in titles)}
+    assert head["paths"]["organisations"] == "../../network/organisations/"
+    assert head["shard"]["titles"].split("\n") == list(titles)
 
 
 def test_the_same_sources_give_the_same_bytes_whichever_views_were_made_before() -> None:

@@ -68,7 +68,7 @@ def _piece(publication: Publication, entry: Entry[Any], view: Any = None) -> byt
     def make() -> bytes:
         return packed(view or entry.view())
 
-    return publication.pieces.of(f"search/{entry.path}", entry.basis(), make)
+    return publication.pieces.of(f"search/{entry.of}", entry.basis(), make)
 
 
 def _searched(publication: Publication, entries: Iterable[Entry[T]]) -> Iterator[T]:

@@ -22,3 +22,6 @@ class Entry(Generic[T]):
     the list shows; its page is made again when its view changed."""
     section: str = ""
     """The front page of the part of the site it belongs to; the directory's where it is empty."""
+    of: str = ""
+    """What it is of, as in `post:ORGANISATION/POST`. Its path does not tell: in a room, all that
+    has no page of its own has one path."""

@@ -64,6 +64,7 @@ class Pages:
                 self.ground.path("leader", identifier),
                 partial(self._leader, identifier),
                 partial(self._leader_basis, identifier),
+                of=f"leader:{identifier}",
             )
 
     def packs(self) -> Iterator[Entry[PackView]]:
@@ -154,6 +155,7 @@ class Pages:
             self.ground.path(scheme, identifier),
             partial(view, self.ground, identifier),
             partial(basis, identifier),
+            of=f"{scheme}:{identifier}",
         )
 
     # A view asks for its lists only when it is made: whoever finds it unchanged needs none of them.

@@ -70,7 +70,7 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
     ]
     files = {_name("details", one): one for one in drawn}
     whole_of = makes.everything(people, PART)
-    head = {
+    head: dict[str, Any] = {
         "version": VERSION,
         "people": len(people),
         "paths": _paths(material),
@@ -80,6 +80,8 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
         "terms": vocabulary.written(),
         "details": {"size": DETAILS, "files": [_name("details", one) for one in drawn]},
     }
+    if nowhere := _nowhere(material):
+        head["nowhere"] = nowhere
     alike = synonyms(_labels(material, vocabulary))
     if len(people) <= whole:
         head["shard"], rest = split(whole_of[0])
@@ -211,13 +213,21 @@ def _lexicon(people: Sequence[Entry], size: int) -> dict[str, object]:
 def _paths(material: Material) -> Mapping[str, str]:
     """Return what stands before the ids of leaders and of organisations in their paths."""
     leader = next(iter(material.leaders), None)
-    body = next(iter(material.organisations), None)
+    body = next((one for one in material.organisations if one.organisation.path), None)
     return {
         "leaders": leader.person.path.removesuffix(f"{leader.id}/") if leader else "leaders/",
         "organisations": (
             body.organisation.path.removesuffix(f"{body.id}/") if body else "organisations/"
         ),
     }
+
+
+def _nowhere(material: Material) -> list[str]:
+    """Return the ids of the organisations and posts that have no page to lead to, as in a room."""
+    return [
+        *(one.id for one in material.organisations if not one.organisation.path),
+        *(one.id for one in material.posts if not one.row.line.post.path),
+    ]
 
 
 def _packed(value: object) -> bytes:

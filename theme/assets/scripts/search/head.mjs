@@ -13,6 +13,8 @@ export class Head {
     if (data?.version !== VERSION) throw new Error("this index is of another version");
     this.size = /** @type {number} */ (data.people);
     this.paths = /** @type {{leaders: string, organisations: string}} */ (data.paths);
+    /** The ids of organisations and posts that have no page; these lead home. */
+    this.nowhere = new Set(/** @type {string[]} */ (data.nowhere ?? []));
     this.writing = new Writing(data.writing);
     this.sounds = new Sounds(data.sounds);
     this.names = new Names(this.writing);

@@ -107,13 +107,18 @@ export class Shard {
 
   /** @param {number} organisation */
   organisationPath(organisation) {
-    return `${this.head.paths.organisations}${this.organisationId(organisation)}/`;
+    return this.#way(this.organisationId(organisation));
   }
 
   /** @param {number} post */
   postPath(post) {
     const id = (this.postSlugs[post] ??= this.postIds.at(post) || this.head.slug(this.title(post)));
-    return `${this.organisationPath(/** @type {number} */ (this.organisationOf[post]))}${id}/`;
+    return this.#way(`${this.organisationId(/** @type {number} */ (this.organisationOf[post]))}/${id}`);
+  }
+
+  /** @param {string} id Of an organisation or a post. */
+  #way(id) {
+    return this.head.nowhere.has(id) ? "" : `${this.head.paths.organisations}${id}/`;
   }
 
   /** @param {number} post */
