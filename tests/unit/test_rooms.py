@@ -119,3 +119,14 @@ def test_cohorts_of_one_year_need_rooms_of_their_own(tmp_path: Path) -> None:
     assert faults(
         tmp_path, programmes__course=programme(year), programmes__class=programme(year)
     ) == ["programmes/course:3 repeated-room"]
+
+
+def test_what_is_withheld_has_no_room_and_what_is_narrow_has_one() -> None:
+    def opened(audience: str) -> set[str]:
+        programme = Programme(name="Course", cohorts=COHORTS, audience=audience)
+        group = Group(name="Winter", audience=audience)
+        found = records_of(programmes={"course": programme}, groups={"winter": group})
+        return {room.id for room in open_rooms(found, DAY)}
+
+    assert opened("withheld") == set()
+    assert opened("team") == {"cohort-2026", "green", "winter"}

@@ -21,7 +21,7 @@ from leaders_network.records.field import PUBLIC, fields_of, item, record
 from leaders_network.records.gathering import Contributor, Group, Programme
 from leaders_network.records.leader import Appointment, Ask, Leader, LeaderAudiences, Offer, Outcome
 from leaders_network.records.network import Network
-from leaders_network.records.organisation import Organisation
+from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.reading import FOLDERS
 from tests.unit.filled import DAY, NEXT_YEAR, filled, records_of, slots_of
 
@@ -409,3 +409,31 @@ def test_of_one_record_without_a_name_that_may_be_seen_nothing_is_seen() -> None
     written = filled(Leader, audiences=LeaderAudiences(name="team"))
     assert Sight(VIEWERS["network"], DAY, Network()).one(written) is None
     assert Sight(VIEWERS["team"], DAY, Network()).one(written) is not None
+
+
+@pytest.mark.parametrize("named", SEEN_BY)
+@pytest.mark.parametrize("where", ["organisation", "post"])
+def test_what_is_kept_for_a_room_in_an_appointment_is_as_narrow_as_its_post(
+    where: str, named: str
+) -> None:
+    own = Contact(id="own", label="Own", email="a@b.example", audience="blue")
+    held = Appointment(post="fire/chief", start=DAY, contacts=(own,))
+    post = Post(id="chief", title="Chief", audience=named if where == "post" else None)
+    body = Organisation(
+        name="Fire",
+        sector="rescue",
+        posts=(post,),
+        audience=named if where == "organisation" else None,
+    )
+    written = records_of(
+        leaders={"ada": Leader(name="Ada Vale", appointments=(held,))},
+        organisations={"fire": body},
+    )
+    told = {
+        viewer
+        for viewer, audience in VIEWERS.items()
+        for one in Sight(audience, DAY, Network()).of(written).leaders.values()
+        for appointment in one.appointments
+        if appointment.contacts
+    }
+    assert told == SEEN_BY["blue"] & SEEN_BY[named]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from leaders_network.audiences import Audience
 from leaders_network.lean import frozen
+from leaders_network.records.field import WITHHELD
 from leaders_network.records.gathering import Cohort
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import Records
@@ -27,6 +28,8 @@ class Room:
     cohort: str = ""
     end: date | None = None
     """The last day of the group; a cohort's room has none, for cohorts stay together."""
+    withheld: bool = False
+    """Whether its group or programme is published to nobody, and so not to its members either."""
 
     @property
     def closes(self) -> date | None:
@@ -35,7 +38,7 @@ class Room:
 
     def is_open(self, day: date) -> bool:
         """Return whether the room can be read on a day: some time yet after its group's end."""
-        return self.closes is None or day <= self.closes
+        return not self.withheld and (self.closes is None or day <= self.closes)
 
     @property
     def audience(self) -> Audience:
@@ -65,8 +68,10 @@ def room_id(cohort: Cohort) -> str:
 def rooms_of(records: Records) -> Iterator[Room]:
     """Yield the room of every cohort and of every group, in the order of their files."""
     for programme_id, programme in records.programmes.items():
-        file = f"programmes/{programme_id}.yml"
+        file, hidden = f"programmes/{programme_id}.yml", programme.audience == WITHHELD
         for cohort in programme.cohorts:
-            yield Room(room_id(cohort), cohort.name, file, programme_id, cohort.id)
+            name = room_id(cohort)
+            yield Room(name, cohort.name, file, programme_id, cohort.id, withheld=hidden)
     for group_id, group in records.groups.items():
-        yield Room(group_id, group.name, f"groups/{group_id}.yml", end=group.end)
+        file, hidden = f"groups/{group_id}.yml", group.audience == WITHHELD
+        yield Room(group_id, group.name, file, end=group.end, withheld=hidden)

@@ -6,7 +6,7 @@ missing. Views are built from pruned records alone, so nothing else can reach a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import field, replace
 from datetime import date
 from operator import is_not
@@ -23,6 +23,7 @@ from leaders_network.records.field import NETWORK, PUBLIC, ROOM, TEAM, WITHHELD,
 from leaders_network.records.gathering import Cohort
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
 from leaders_network.records.network import Network
+from leaders_network.records.organisation import Organisation
 from leaders_network.records.reading import Records
 
 T = TypeVar("T")
@@ -63,10 +64,11 @@ class Sight:
 
     def of(self, records: Records) -> Records:
         """Return the records with everything missing that the audience may not see."""
+        organisations = dict(self._each(records.organisations))
         return replace(
             records,
-            leaders=dict(self._leaders(records)),
-            organisations=dict(self._each(records.organisations)),
+            leaders=dict(self._leaders(records, _hidden(records.organisations, organisations))),
+            organisations=organisations,
             programmes=dict(self._each(records.programmes)),
             groups=dict(self._each(records.groups)),
             contributors=dict(self._each(records.contributors)),
@@ -116,10 +118,10 @@ class Sight:
             if agreement.to.casefold() == HANDOVER and agreement.on <= self.day
         )
 
-    def _leaders(self, records: Records) -> Iterator[tuple[str, Leader]]:
+    def _leaders(self, records: Records, hidden: Set[str]) -> Iterator[tuple[str, Leader]]:
         for identifier, leader in self._each(records.leaders):
-            written = records.leaders[identifier]
-            yield identifier, _with_lists(leader, {"appointments": self._appointments(written)})
+            held = self._appointments(records.leaders[identifier], hidden)
+            yield identifier, _with_lists(leader, {"appointments": held})
 
     def _each(self, records: Mapping[str, T]) -> Iterator[tuple[str, T]]:
         for identifier, record in records.items():
@@ -202,13 +204,17 @@ class Sight:
             return False
         return isinstance(record, _ENDING) and record.until < self.day
 
-    def _appointments(self, leader: Leader) -> tuple[Appointment, ...]:
-        """Return the appointments that may be seen, with contacts only where held on the day."""
+    def _appointments(self, leader: Leader, hidden: Set[str]) -> tuple[Appointment, ...]:
+        """Return the appointments that may be seen, with contacts only where held on the day.
+
+        What is written in an appointment is as narrow as its post, whatever audience it names.
+        """
         parts = _parts(leader)
         return tuple(
             seen
             for appointment in leader.appointments
-            if (seen := self._appointment(appointment, parts)) is not None
+            if appointment.post not in hidden
+            and (seen := self._appointment(appointment, parts)) is not None
         )
 
     def _appointment(
@@ -240,6 +246,19 @@ class Sight:
 def visible(records: Records, audience: Audience, day: date) -> Directory:
     """Return what an audience sees of the records on a day, linked; a room, all its members see."""
     return link(Sight(audience, day, records.network).of(records))
+
+
+def _hidden(
+    written: Mapping[str, Organisation], seen: Mapping[str, Organisation]
+) -> frozenset[str]:
+    """Return the posts that are written somewhere and may not be seen."""
+    return frozenset(_posts_of(written)).difference(_posts_of(seen))
+
+
+def _posts_of(organisations: Mapping[str, Organisation]) -> Iterator[str]:
+    for identifier, organisation in organisations.items():
+        for post in organisation.posts:
+            yield f"{identifier}/{post.id}"
 
 
 def _with_lists(record: T, lists: Mapping[str, tuple[Any, ...]]) -> T:
