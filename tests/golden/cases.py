@@ -40,13 +40,24 @@ def lay_out(folder: Path, files: dict[str, Any]) -> None:
     """Write the base into a folder, and then what a case changes in it."""
     for part in ("directory_data", "content"):
         shutil.copytree(BASE / part, folder / part, copy_function=shutil.copyfile)
+    put_changes(folder, files)
+
+
+def put_changes(folder: Path, files: dict[str, Any]) -> None:
+    """Write what a case changes into a folder, without the base."""
     for path, put in files.items():
         _put(folder / path, put)
 
 
 def said_of(folder: Path, cache: Path) -> str:
     """Return every problem of the data and the content in a folder, as an editor reads them."""
-    settings = Settings(
+    problems = tuple(check(settings_of(folder, cache)))
+    return f"{render(problems)}\n" if problems else ""
+
+
+def settings_of(folder: Path, cache: Path) -> Settings:
+    """Return what to check, and where."""
+    return Settings(
         data=folder / "directory_data",
         content=folder / "content",
         theme=THEME,
@@ -54,8 +65,6 @@ def said_of(folder: Path, cache: Path) -> str:
         cache=cache,
         day=DAY,
     )
-    problems = tuple(check(settings))
-    return f"{render(problems)}\n" if problems else ""
 
 
 def _put(file: Path, put: Any) -> None:

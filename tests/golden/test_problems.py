@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.cases import HERE, case_of, lay_out, said_of
+from leaders_network.building.forms import written_files
+from leaders_network.problems import Problems
+from tests.golden.cases import HERE, case_of, lay_out, put_changes, said_of, settings_of
 
 CASES = sorted((HERE / "problems").glob("*.yml"))
 
@@ -31,6 +33,14 @@ def test_a_fault_is_reported_in_these_words(file: Path, tmp_path: Path, cache: P
     case = case_of(file)
     lay_out(tmp_path, case.files)
     assert said_of(tmp_path, cache) == case.expect
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_a_file_with_a_fault_has_one_form_or_none(file: Path, tmp_path: Path) -> None:
+    put_changes(tmp_path, case_of(file).files)
+    for one in written_files(settings_of(tmp_path, tmp_path / "cache")):
+        formed = one.form(one.file.read_bytes(), Problems())
+        assert formed is None or one.form(formed, Problems()) == formed
 
 
 def test_what_one_run_kept_changes_nothing_in_the_next(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def formed_page(text: str, path: str, problems: Problems, kind: str = PAGE) -> s
     parts = parts_of(text, path, problems)
     if parts is None:
         return None
-    if not parts.matter:
+    if not parts.matter or not isinstance(parts.data, dict | None):
         return text.replace("\r\n", "\n").replace("\r", "\n")
     model = model_of(kind_of(parts.data, kind))
     formed = formatted(parts.matter + "\n", parts.data, model)
