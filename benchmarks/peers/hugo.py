@@ -31,9 +31,10 @@ class Hugo(Peer):
     )
     does_not = (
         "Read or check records (its pages’ front matter is written beforehand, unmeasured); index "
-        "anything for search; render more than a plain theme of its own, but in the third build "
-        "(see the sizes); work out who is like whom, which way to take for what, or how fresh a "
-        "detail is; filter for an audience; reuse an earlier build."
+        "anything for search; in its first two builds render more than a plain theme of its own, "
+        "in the third work out who is like whom, which way to take for what or how fresh a detail "
+        "is, nor draw lists by letter, feeds, calendars and charts (see the sizes); filter for an "
+        "audience; reuse an earlier build."
     )
 
     def version(self) -> str | None:

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.peers import facts, markdown
-from benchmarks.peers.peer import Folders, Peer, Step, empty, link_all, put_away
+from benchmarks.peers.peer import Folders, Peer, Step, WorkError, empty, link_all, put_away
 from benchmarks.results import COLD, PAGES
 
 _LINKED = "linked.yml"
@@ -25,10 +25,10 @@ class Stock(Peer):
         "page for each post, organisation and assistant, as many as ours."
     )
     does_not = (
-        "Read or check records (its Markdown is written beforehand, unmeasured); make pages for "
-        "posts and organisations, but in the second build, nor for sectors, areas, roles or "
-        "topics, or any list of people; write contact cards; filter for an audience; reuse an "
-        "earlier build."
+        "Read or check records (its Markdown is written beforehand, unmeasured); in its first "
+        "build make pages for posts, organisations or assistants, in either any for sectors, "
+        "areas, roles or topics, or any list of people; write contact cards; filter for an "
+        "audience; reuse an earlier build."
     )
 
     def version(self) -> str | None:
@@ -57,6 +57,14 @@ class Stock(Peer):
             put_away(site)
             command = [sys.executable, "-m", "mkdocs", "build", "--quiet", *options]
             yield Step(name, command, folders.scratch, site, quiet)
+
+    def check(self, step: Step, folders: Folders) -> None:
+        """Look for the pages, and in the second build for one of every Markdown file."""
+        super().check(step, folders)
+        written = sum(1 for _ in (folders.scratch / "docs-linked").glob("*/*.md"))
+        made = sum(1 for _ in step.output.glob("*/*/index.html"))
+        if step.name == PAGES and made < written:
+            raise WorkError(f"{self.name}, {step.name}: {made} pages of {written}")
 
 
 def _put(docs: Path, pages: Iterable[tuple[str, str]]) -> None:
