@@ -72,7 +72,11 @@ def _member(ground: Ground, identifier: str) -> MemberView:
 
 def _is_among(route: RouteView, own: Iterable[ContactView]) -> bool:
     """Return whether a way leads nowhere but where the contacts shown beside it do."""
-    shown = {address for contact in own for address in (contact.phone, contact.email)}
+    shown = {
+        address
+        for contact in own
+        for address in (contact.phone, contact.email, contact.web, contact.address)
+    }
     leads = {route.shown, route.also_shown} - {None}
     return bool(leads) and leads <= shown
 

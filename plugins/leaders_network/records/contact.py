@@ -15,6 +15,9 @@ Purpose = Literal["incident", "diary", "formal", "peer", "media"]
 
 PURPOSES: tuple[Purpose, ...] = ("incident", "diary", "formal", "peer", "media")
 
+WAYS = ("email", "phone", "web", "address")
+"""The fields of a contact of which it needs one: each leads to somebody."""
+
 
 @record
 class Confirmation:
@@ -46,7 +49,7 @@ class Contact:
 
     @model_validator(mode="after")
     def _reaches(self) -> Contact:
-        if not (self.email or self.phone or self.web or self.address):
+        if not any(getattr(self, way) for way in WAYS):
             raise fault(
                 "empty-contact",
                 f"the contact `{self.id}` reaches nobody",

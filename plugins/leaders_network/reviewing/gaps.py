@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from leaders_network.directory.days import appointment_time, freshness
-from leaders_network.records.contact import Assistant, Contact
+from leaders_network.records.contact import WAYS, Assistant, Contact
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM, WITHHELD
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.snapshot import Snapshot
 
-_VALUES = ("phone", "email", "web", "address", "hours")
+_VALUES = (*WAYS, "hours")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leaders_network.problems import Problems
+from leaders_network.records.contact import WAYS
 from leaders_network.records.leader import Leader
 from leaders_network.reviewing.access import Entrance
 from leaders_network.reviewing.difference import Change, renamed
@@ -15,7 +16,7 @@ from leaders_network.reviewing.settings import KINDS, Kind, Need, Reviewing, is_
 from leaders_network.reviewing.snapshot import Folders, Snapshot
 from leaders_network.source import read_yaml
 
-_CORRECTED = ("email", "phone", "web", "address", "hours", "confirmed", "note", "label")
+_CORRECTED = (*WAYS, "hours", "confirmed", "note", "label")
 """What of a contact, a post's or an assistant's details a small correction may change."""
 
 _HARMLESS = frozenset(["extra_css", "site_description", "copyright", "site_name"])

@@ -11,6 +11,7 @@ from typing import Any
 
 from leaders_network.outputs.cards import leader_card
 from leaders_network.publish.publication import Publication
+from leaders_network.records.contact import WAYS
 
 Plain = Mapping[str, Mapping[str, Any]]
 
@@ -71,7 +72,7 @@ def _memberships(person: str, leader: Mapping[str, Any]) -> Iterator[dict[str, A
         details = [
             {"type": sort, "label": contact["label"], "value": contact[sort]}
             for contact in held.get("contacts", ())
-            for sort in ("email", "phone", "web", "address")
+            for sort in WAYS
             if contact.get(sort)
         ]
         yield {**made, "contact_details": details} if details else made
