@@ -56,8 +56,6 @@ def opened(packed: bytes) -> Any:
 
 def _leader(view: LeaderView) -> Values:
     person, portrait = view.person, view.person.portrait
-    assistants = (one for reach in view.reach for one in reach.assistants)
-    first = next(assistants, None)
     return (
         view.id,
         (person.name, person.path, person.sort_name, person.new),
@@ -69,8 +67,16 @@ def _leader(view: LeaderView) -> Values:
         _pairs(view.cohorts),
         _pairs(view.groups),
         tuple(offer.met is not None for offer in view.offers),
-        first and (first.name, first.title, first.email, first.phone, first.tel),
+        tuple(
+            (reach.post.path, tuple(map(_assistant, reach.assistants)))
+            for reach in view.reach
+            if reach.assistants
+        ),
     )
+
+
+def _assistant(view: AssistantView) -> Values:
+    return view.name, view.title, view.email, view.phone, view.tel, view.path
 
 
 def _opened_leader(
@@ -81,7 +87,7 @@ def _opened_leader(
     since: str | None,
     *rest: Any,
 ) -> LeaderView:
-    names, topics, cohorts, groups, offers, assistant = rest
+    names, topics, cohorts, groups, offers, reach = rest
     name, path, sort_name, new = named
     lines = tuple(PostLine(Link(post, way), _NOWHERE, status, "") for post, way, status in posts)
     began = Day("", since) if since else None
@@ -93,7 +99,7 @@ def _opened_leader(
         _NOTHING,
         names,
         *("", "", (), (), (), ()),
-        _assisted(assistant),
+        tuple(_assisted(*one) for one in reach),
         *((), ()),
         _links(topics),
         (),
@@ -104,12 +110,12 @@ def _opened_leader(
     )
 
 
-def _assisted(assistant: Values | None) -> tuple[Reach, ...]:
-    if assistant is None:
-        return ()
-    name, title, email, phone, tel = assistant
-    first = AssistantView(name, title, _UNKNOWN, email, phone, tel)
-    return (Reach(_NOWHERE, _NOWHERE, (), (first,), (), ()),)
+def _assisted(post: str, assistants: Iterable[Values]) -> Reach:
+    views = tuple(
+        AssistantView(name, title, _UNKNOWN, email, phone, tel, path=path)
+        for name, title, email, phone, tel, path in assistants
+    )
+    return Reach(Link("", post), _NOWHERE, (), views, (), ())
 
 
 def _post(view: PostView) -> Values:

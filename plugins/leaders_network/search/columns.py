@@ -29,6 +29,17 @@ def _character(value: int) -> str:
     return chr(code)
 
 
+_LARGE = 2**14
+
+
+def large(values: Sequence[int]) -> list[str]:
+    """Return whole numbers that may not fit into one character each as two columns of them."""
+    return [
+        numbers(value // _LARGE for value in values),
+        numbers(value % _LARGE for value in values),
+    ]
+
+
 def lists(values: Iterable[Sequence[int]]) -> list[str]:
     """Return lists of numbers as two columns: how many stand in each, and all of them."""
     rows = list(values)

@@ -20,11 +20,12 @@ from leaders_network.lean import frozen
 from leaders_network.publish.terms import Term
 from leaders_network.publish.views import LeaderView, OrganisationView, PostView
 from leaders_network.search import HEAD
+from leaders_network.search.assistants import assistants
 from leaders_network.search.bodies import Bodies
 from leaders_network.search.columns import fronted, lists
 from leaders_network.search.details import details
 from leaders_network.search.names import other_names
-from leaders_network.search.nicknames import nicknames
+from leaders_network.search.nicknames import nickname_lines
 from leaders_network.search.people import Entry, people_columns
 from leaders_network.search.spellings import spellings
 from leaders_network.search.synonyms import synonyms
@@ -82,6 +83,10 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
     }
     if nowhere := _nowhere(material):
         head["nowhere"] = nowhere
+    if helpers := assistants(people, makes.posts):
+        named = _packed(helpers)
+        head["assistants"] = _name("assistants", named)
+        files[_name("assistants", named)] = named
     alike = synonyms(_labels(material, vocabulary))
     if len(people) <= whole:
         head["shard"], rest = split(whole_of[0])
@@ -171,13 +176,11 @@ class _Shards:
 
 
 def _nicknames(people: Iterable[Entry]) -> str:
-    given = {
-        word
+    return nickname_lines(
+        name
         for one in people
         for name in (one.parts.before, one.parts.after, *other_names(one.view))
-        for word in words(name)
-    }
-    return "\n".join(" ".join((formal, *short)) for formal, short in nicknames(given).items())
+    )
 
 
 def _labels(material: Material, vocabulary: Vocabulary) -> Iterator[str]:

@@ -55,6 +55,24 @@ def name_parts(name: str, family: str) -> NameParts:
     return NameParts("", name, "")
 
 
+def likely_parts(name: str) -> NameParts:
+    """Return the parts that a name seems to have, of which nobody wrote which is the family name.
+
+    It is the last word, but for letters after the name, with the particles before it.
+    """
+    written = writing().written(name)
+    while len(written) > 1 and _is_honour(written[-1].text) and not name.isupper():
+        written.pop()
+    first = len(written) - 1
+    while first > 1 and written[first - 1].folded in writing().particles:
+        first -= 1
+    return name_parts(name, name[written[first].start : written[-1].end] if written else name)
+
+
+def _is_honour(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
 def family_of(view: LeaderView) -> tuple[str, str]:
     """Return the family name and the given name by which a leader is sorted, folded."""
     family, _, given = view.person.sort_name.partition(", ")

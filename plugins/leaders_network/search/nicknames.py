@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from leaders_network.search.tables import lines
-from leaders_network.search.writing import writing
+from leaders_network.search.writing import words, writing
 
 SOURCES = ("nicknames.csv", "nicknames-supplement.csv")
 
@@ -40,6 +40,12 @@ def nicknames(given: Collection[str]) -> dict[str, list[str]]:
         if borne:
             kept[formal] = sorted(borne)
     return dict(sorted(kept.items()))
+
+
+def nickname_lines(names: Iterable[str]) -> str:
+    """Return the lines that matter to some names: a formal name and its short forms on each."""
+    given = {word for name in names for word in words(name)}
+    return "\n".join(" ".join((formal, *short)) for formal, short in nicknames(given).items())
 
 
 def stands_for(name: str) -> frozenset[str]:

@@ -58,14 +58,9 @@ def people_columns(
         vocabulary: Where the terms they bear are numbered.
     """
     views = [one.view for one in people]
-    titled = [one.parts.titled for one in people]
-    families = Counter(one.parts.family for one in people)
     places = [[n for n, post in enumerate(one.post_ids) if post in posts] for one in people]
     return {
-        "families": [fronted(list(families)), numbers(families.values())],
-        "titles": shared([title for title, _ in titled]),
-        "givens": shared([given for _, given in titled]),
-        "afters": shared([one.parts.after for one in people]),
+        **name_columns([one.parts for one in people]),
         "ids": few("" if one.parts.slug == one.view.id else one.view.id for one in people),
         "others": few("|".join(other_names(view)) for view in views),
         "posts": lists(
@@ -79,6 +74,18 @@ def people_columns(
             NEW * view.person.new + OFFERING * any(not offer.met for offer in view.offers)
             for view in views
         ),
+    }
+
+
+def name_columns(names: Sequence[NameParts]) -> dict[str, list[str]]:
+    """Return the columns of names, which are sorted by family name."""
+    titled = [one.titled for one in names]
+    families = Counter(one.family for one in names)
+    return {
+        "families": [fronted(list(families)), numbers(families.values())],
+        "titles": shared([title for title, _ in titled]),
+        "givens": shared([given for _, given in titled]),
+        "afters": shared([one.after for one in names]),
     }
 
 

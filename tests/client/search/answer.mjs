@@ -11,7 +11,9 @@ for await (const line of createInterface({ input: process.stdin })) {
   const found = [];
   for (const query of queries) {
     const { people, posts, organisations, counts, suggestions, facets, whole } = await index.search(query, options);
+    const assistants = await index.assistants(query, options?.limit);
     found.push({
+      assistants,
       people: people.map(({ id, name, marks, through }) => ({ id, name, marks, through })),
       posts: posts.map(({ title }) => title.path),
       organisations: organisations.map(({ name }) => name.path),

@@ -1,5 +1,6 @@
 /** The box in the header: a combobox whose list shows what is found while one types. */
 import { Announcer } from "./announcer.mjs";
+import { askAssistants } from "./assistants.mjs";
 import { List } from "./list.mjs";
 import { opened } from "./opened.mjs";
 import { dress } from "./rows.mjs";
@@ -66,14 +67,9 @@ export class Box {
       if (active) this.list.chooseAddress(active);
       const numbers = results.people.map(({ number }) => number);
       index.details(numbers).then((details) => dress(places, details), () => undefined);
-      if (!results.whole) void this.complete(index, text, asked);
       this.announcer.say(summary(tally));
-      void askSources(text, SHOWN_OF_SOURCE, [], (answer) => {
-        if (asked !== this.asked) return;
-        tally.add(answer);
-        this.list.add(answer, tally.way);
-        this.announcer.say(summary(tally));
-      });
+      if (results.whole) await this.beside(index, text, asked, tally);
+      else void this.complete(index, text, asked, tally);
     } catch {
       if (asked !== this.asked) return;
       this.list.fail();
@@ -82,15 +78,38 @@ export class Box {
   }
 
   /**
-   * Answer again with posts and organisations once the rest of the index is here.
+   * Answer again with posts and organisations once the rest of the index is here, unless that is much.
    *
    * @param {import("./opened.mjs").Index} index
    * @param {string} text
    * @param {number} asked
+   * @param {Tally} tally
    */
-  async complete(index, text, asked) {
+  async complete(index, text, asked, tally) {
     const isWhole = await index.complete().catch(() => false);
-    if (isWhole && asked === this.asked) await this.answer(text, asked, true);
+    if (asked !== this.asked) return;
+    if (isWhole) await this.answer(text, asked, true);
+    else await this.beside(index, text, asked, tally);
+  }
+
+  /**
+   * Add what is found beside the directory's leaders: assistants, who may be meant before anybody
+   * else, and then whatever has answered.
+   *
+   * @param {import("./opened.mjs").Index} index
+   * @param {string} text
+   * @param {number} asked
+   * @param {Tally} tally
+   */
+  async beside(index, text, asked, tally) {
+    const draw = (/** @type {import("./sources.mjs").Answer} */ answer) => {
+      if (asked !== this.asked) return;
+      tally.add(answer);
+      this.list.add(answer, tally.way);
+      this.announcer.say(summary(tally));
+    };
+    await askAssistants(index, text, SHOWN_OF_SOURCE, draw);
+    void askSources(text, SHOWN_OF_SOURCE, [], draw);
   }
 
   /** @param {string} text */

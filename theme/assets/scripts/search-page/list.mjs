@@ -76,23 +76,28 @@ export class List {
   }
 
   /**
-   * Add what another source found, before the last option.
+   * Add what another source found: before the last option, or first of all, where it is then active
+   * unless another option was chosen.
    *
    * @param {import("./sources.mjs").Answer} answer
-   * @param {string} way What that option now says.
+   * @param {string} way What the last option now says.
    */
-  add({ group: name, pieces }, way) {
-    const chosen = this.active;
-    const [last] = this.options.splice(-1);
+  add({ group: name, pieces, isFirst = false }, way) {
+    const chosen = isFirst && this.chosen === 0 ? undefined : this.active;
+    const last = this.options.at(-1);
+    const earlier = this.options.slice(0, -1);
+    this.options = [];
     const group = this.group(
       name,
       pieces.map((piece) => this.option(piece.path, pieceLines(piece))),
     );
+    this.options = isFirst ? [...this.options, ...earlier] : [...earlier, ...this.options];
+    if (last) this.options.push(last);
     if (!group || !last || !this.last) return;
-    this.options.push(last);
     this.options.forEach((option, i) => (option.id = `${ID}-${i}`));
     last.textContent = way;
-    this.last.before(group);
+    if (isFirst) this.box.prepend(group);
+    else this.last.before(group);
     this.note.replaceChildren();
     this.choose(chosen ? this.options.indexOf(chosen) : 0);
   }

@@ -33,6 +33,17 @@ export class Index {
   }
 
   /**
+   * Search those who assist somebody, by their own names.
+   *
+   * @param {string} text
+   * @param {number} limit
+   * @returns {Promise<import("../search/assistants.mjs").AssistantsFound>} Rejected where they cannot be had.
+   */
+  assistants(text, limit) {
+    return this.#ask("assistants", [text, limit]);
+  }
+
+  /**
    * What people's results show after their first line.
    *
    * @param {number[]} people
@@ -57,7 +68,7 @@ export class Index {
   }
 
   /**
-   * @param {"search" | "details" | "complete" | "open"} ask
+   * @param {"search" | "assistants" | "details" | "complete" | "open"} ask
    * @param {any[]} given
    * @returns {Promise<any>}
    */

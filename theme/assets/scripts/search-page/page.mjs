@@ -1,6 +1,7 @@
 /** The search page: everything that is found, with filters, and its state in the address. */
 import { filters, isFiltered, read, written } from "./address.mjs";
 import { Announcer } from "./announcer.mjs";
+import { askAssistants } from "./assistants.mjs";
 import { Choices } from "./choices.mjs";
 import { element } from "./element.mjs";
 import { kindChoices } from "./kinds.mjs";
@@ -144,7 +145,7 @@ export class SearchPage {
     const { counts } = results;
     const tally = new Tally(counts);
     this.say(tally.words);
-    void this.drawSources(tally);
+    void this.drawSources(index, tally);
     if (!tally.all) {
       this.results.replaceChildren(nothing(this, results.suggestions));
       return;
@@ -166,25 +167,39 @@ export class SearchPage {
   }
 
   /**
-   * Draw what is found beside the directory, which filters do not narrow.
+   * Draw what is found beside leaders, posts and organisations, which filters do not narrow.
    *
+   * @param {PeopleIndex} index
    * @param {Tally} tally
    */
-  async drawSources(tally) {
+  async drawSources(index, tally) {
     const { asked, limit, state } = this;
     if (isFiltered(state)) return;
-    await askSources(state.text, limit, state.pages, (answer) => {
+    const draw = (/** @type {import("./sources.mjs").Answer} */ answer) => {
       if (asked !== this.asked) return;
-      // Where nobody was found, what helps to find them goes on standing below.
-      const put = tally.all ? "append" : "prepend";
       tally.add(answer);
       const rows = answer.pieces.map((piece) => row(piece.path, pieceLines(piece)));
       const [heading, ...list] = this.section(answer.group, rows, answer.count);
       const kinds = kindChoices(answer.kinds, state.pages, (kind, id) => this.turnKind(kind, id));
-      this.results[put](...(heading ? [heading] : []), ...kinds, ...list);
+      this.put(answer.isFirst, [...(heading ? [heading] : []), ...kinds, ...list]);
       this.say(tally.words);
       this.refocus();
-    });
+    };
+    await askAssistants(index, state.text, limit, draw);
+    await askSources(state.text, limit, state.pages, draw);
+  }
+
+  /**
+   * Put a group first or last; where nobody was found, what helps to find them goes on standing below.
+   *
+   * @param {boolean | undefined} isFirst
+   * @param {HTMLElement[]} group
+   */
+  put(isFirst, group) {
+    const help = this.results.querySelector(".search-page__nothing");
+    if (isFirst) this.results.prepend(...group);
+    else if (help) help.before(...group);
+    else this.results.append(...group);
   }
 
   /**

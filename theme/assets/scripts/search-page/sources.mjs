@@ -32,7 +32,12 @@
  * @property {import("./kinds.mjs").Kind[]} kinds What there is of each kind, chosen or not.
  */
 
-/** What one source found. @typedef {{group: string} & Found} Answer */
+/**
+ * What one source found. `words`: how many that is, where that is not said by the name of the group;
+ * `isFirst`: whether it stands above all other results.
+ *
+ * @typedef {{group: string, words?: string, isFirst?: boolean} & Found} Answer
+ */
 
 /** @type {(() => Promise<Source>)[]} */
 const SOURCES = [() => import("./written.mjs").then(({ written }) => written("Pages and articles"))];

@@ -13,9 +13,9 @@ export class Tally {
   }
 
   /** @param {import("./sources.mjs").Answer} answer */
-  add({ group, count }) {
+  add({ group, count, words }) {
     this.all += count;
-    this.kinds.push(`${count.toLocaleString("en-GB")} in ${group.toLowerCase()}`);
+    this.kinds.push(words ?? `${count.toLocaleString("en-GB")} in ${group.toLowerCase()}`);
   }
 
   get words() {

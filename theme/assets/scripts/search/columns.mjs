@@ -1,6 +1,7 @@
 /** How columns of an index are read: the other side of `leaders_network/search/columns.py`. */
 
 const ZERO = 0x30;
+const LARGE = 2 ** 14;
 
 /** Lists of numbers: those of row `i` stand from `starts[i]` up to `starts[i + 1]`. */
 export class Lists {
@@ -106,6 +107,16 @@ export function numbers(column) {
   const values = new Uint32Array(column.length);
   for (let i = 0; i < column.length; i++) values[i] = column.charCodeAt(i) - ZERO;
   return values;
+}
+
+/**
+ * Whole numbers that may be larger than a character can tell.
+ *
+ * @param {[string, string]} columns
+ */
+export function large([more, rest]) {
+  const [high, low] = [numbers(more), numbers(rest)];
+  return low.map((value, i) => /** @type {number} */ (high[i]) * LARGE + value);
 }
 
 /**

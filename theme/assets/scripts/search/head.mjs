@@ -23,6 +23,8 @@ export class Head {
     this.parts = /** @type {string[]} */ (data.parts);
     this.sizes = /** @type {{shard: number, part: number}} */ (data.sizes);
     this.details = /** @type {{size: number, files: string[]}} */ (data.details);
+    /** The file of those who assist somebody; nothing where nobody does. */
+    this.assistants = /** @type {string | undefined} */ (data.assistants);
     this.data = data;
   }
 

@@ -56,6 +56,8 @@ export class PeopleIndex {
     this.fetcher = fetcher;
     /** @type {Map<number, Promise<any[][]>>} */
     this.drawn = new Map();
+    /** @type {Promise<import("./assistants.mjs").Assistants> | undefined} */
+    this.helpers = undefined;
   }
 
   /**
@@ -68,15 +70,55 @@ export class PeopleIndex {
    * @returns {Promise<SearchResults>} Rejected where a part of the index cannot be fetched.
    */
   async search(text, options = {}) {
-    const lexicon = await this.shelf.names();
-    const query = parse(text, this.head.writing, (word, open) => seam(lexicon, word, open));
+    const query = await this.query(text);
     const needsAll = options.whole || options.facets || options.sort === "newest" || !query.count;
     const isNamed = !needsAll && !hasFilters(options.filters) && !this.#isAtHand;
-    const searched = (isNamed && (await this.#named(query, options))) || undefined;
-    if (searched) return searched.results();
-    const search = new Search(await this.shelf.whole(), query, options);
+    const search = await this.asked(query, options, isNamed);
     if (options.sort === "newest") await this.#sortByDay(search.found, search.stacks);
     return search.results();
+  }
+
+  /**
+   * What was typed, as words.
+   *
+   * @param {string} text
+   * @param {import("./lexicon.mjs").Lexicon[]} others What else may be meant than people's names.
+   */
+  async query(text, ...others) {
+    const lexicons = [await this.shelf.names(), ...others];
+    return parse(text, this.head.writing, (word, open) =>
+      lexicons.reduce((at, lexicon) => at || seam(lexicon, word, open), 0),
+    );
+  }
+
+  /**
+   * A search of names alone, where these may and do tell, and else of everything.
+   *
+   * @param {import("./query.mjs").Query} query
+   * @param {SearchOptions} options
+   * @param {boolean} isNamed Whether names alone may tell.
+   */
+  async asked(query, options, isNamed) {
+    const searched = isNamed ? await this.#named(query, options) : undefined;
+    return searched ?? new Search(await this.shelf.whole(), query, options);
+  }
+
+  /**
+   * Search those who assist somebody, by their own names; their file is fetched when first asked for.
+   *
+   * @param {string} text
+   * @param {number} [limit] How many are returned.
+   * @returns {Promise<import("./assistants.mjs").AssistantsFound>} Rejected where it cannot be had.
+   */
+  async assistants(text, limit) {
+    const file = this.head.assistants;
+    if (!file) return { found: [], count: 0, isMeant: false };
+    if (!this.helpers) {
+      const parts = Promise.all([import("./assistants.mjs"), this.fetcher(file)]);
+      this.helpers = parts.then(([{ Assistants }, data]) => new Assistants(data, this));
+      this.helpers.catch(() => (this.helpers = undefined));
+    }
+    return (await this.helpers).search(text, limit);
   }
 
   /**

@@ -4,7 +4,7 @@ import { PLAIN_LETTER } from "./names.mjs";
 
 /** @typedef {import("./lexicon.mjs").Lexicon} Lexicon */
 /** @typedef {import("./namewords.mjs").Take} Take */
-/** @typedef {import("./shard.mjs").Shard} Shard */
+/** @typedef {import("./roll.mjs").Roll} Roll */
 
 /** The words of some parts, one part after another, and which of the parts everybody has. */
 class Parts {
@@ -101,7 +101,7 @@ class Parts {
 /**
  * The words of everybody's names in the order in which they stand, and where everybody's begin.
  *
- * @param {Shard} shard
+ * @param {Roll} shard
  * @param {Lexicon} lexicon Gets the words.
  * @returns {Words & {starts: Uint32Array}}
  */
@@ -121,7 +121,7 @@ export function namesOf(shard, lexicon) {
 /**
  * All parts of names in the order in which they stand.
  *
- * @param {Shard} shard
+ * @param {Roll} shard
  * @param {Lexicon} lexicon
  */
 function partsOf(shard, lexicon) {

@@ -8,6 +8,7 @@ import { MOST_WORDS } from "./query.mjs";
 import { Rows } from "./rows.mjs";
 import { hitOf, leastNear, nearest, totals } from "./totals.mjs";
 
+/** @typedef {import("./roll.mjs").Roll} Roll */
 /** @typedef {import("./shard.mjs").Shard} Shard */
 /** @typedef {import("./facts.mjs").Facts} Facts */
 /** @typedef {import("./query.mjs").Query} Query */
@@ -35,10 +36,22 @@ const NAMED = 2 ** 30;
 const COVERED = 0.05;
 const IN_ORDER = 0.03;
 
+/**
+ * What is known of people beside their names, as far as finding them needs it.
+ *
+ * @typedef {Pick<Facts, "worths" | "support">} Known
+ */
+
+/** Any people who have names. @typedef {People<Roll, Known>} Named */
+
+/**
+ * @template {Roll} [R=Shard]
+ * @template {Known} [K=Facts]
+ */
 export class People {
   /**
-   * @param {Shard} shard
-   * @param {Facts} [facts] What is known beside names; nothing where names alone are searched.
+   * @param {R} shard
+   * @param {K} [facts] What is known beside names; nothing where names alone are searched.
    */
   constructor(shard, facts) {
     this.shard = shard;
@@ -69,7 +82,7 @@ export class People {
    * @param {import("./query.mjs").Unit} unit
    */
   fits(unit) {
-    return this.lexicon.fits(unit.folded, { ...unit, nicknames: this.shard.head.nicknames });
+    return this.lexicon.fits(unit.folded, { ...unit, nicknames: this.shard.nicknames });
   }
 
   /**

@@ -131,11 +131,11 @@ export function places(shard, areas) {
 /**
  * Which parts of a name were typed, and the other name that was typed instead.
  *
- * @param {People} people
+ * @param {import("./people.mjs").Named} people
  * @param {number} person
  * @param {Reading} reading
  */
-function nameMarks(people, person, reading) {
+export function nameMarks(people, person, reading) {
   const pairs = people.pairs(person, reading);
   if (!pairs.length) return { marks: [], also: "" };
   const name = people.shard.name(person);
@@ -154,7 +154,7 @@ function nameMarks(people, person, reading) {
 }
 
 /**
- * @param {People} people
+ * @param {import("./people.mjs").Named} people
  * @param {number} person
  * @param {string} folded
  */

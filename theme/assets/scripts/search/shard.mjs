@@ -1,5 +1,6 @@
 /** A shard of an index, read: people, posts and organisations in columns. */
 import { few, Lists, numbers, running, Shared, texts } from "./columns.mjs";
+import { Roll } from "./roll.mjs";
 
 /** @typedef {import("./head.mjs").Head} Head */
 
@@ -16,16 +17,16 @@ const JOB_SHARE = 4;
  * @property {boolean} listed Whether its posts and organisations are results, or only people's.
  */
 
-export class Shard {
+export class Shard extends Roll {
   /**
    * @param {ShardColumns} columns
    * @param {Head} head
    */
   constructor(columns, head) {
-    this.head = head;
+    const { organisations, posts, people } = columns;
+    super(people, head);
     this.columns = columns;
     this.listed = columns.listed;
-    const { organisations, posts, people } = columns;
     this.titles = columns.titles.split("\n");
     const counts = numbers(posts.counts);
     this.organisationNames = texts(organisations.names, counts.length);
@@ -46,15 +47,9 @@ export class Shard {
     this.organisationOf = new Uint32Array(this.postTitles.length);
     counts.forEach((_, i) => this.organisationOf.fill(i, postsOf[i], postsOf[i + 1]));
     this.flags = numbers(people.flags);
-    this.size = this.flags.length;
-    this.families = Shared.sorted(people.families);
-    this.honorifics = Shared.read(people.titles);
-    this.givens = Shared.read(people.givens);
-    this.afters = Shared.read(people.afters);
     /** @type {string[]} */
     this.slugs = new Array(this.size);
     this.ids = few(people.ids);
-    this.others = few(people.others);
     this.held = Lists.read(people.posts);
     this.statuses = numbers(people.statuses);
     this.terms = this.#lists(people.terms, this.size);
@@ -66,26 +61,6 @@ export class Shard {
    */
   #lists(column, count) {
     return column ? Lists.read(column) : new Lists(new Uint32Array(count + 1), new Uint32Array(0));
-  }
-
-  /**
-   * What stands before somebody's family name.
-   *
-   * @param {number} person
-   */
-  before(person) {
-    const [title, given] = [this.honorifics.at(person), this.givens.at(person)];
-    return title && given ? `${title} ${given}` : title || given;
-  }
-
-  /**
-   * A name as it is shown.
-   *
-   * @param {number} person
-   */
-  name(person) {
-    const before = this.before(person);
-    return `${before ? `${before} ` : ""}${this.families.at(person)}${this.afters.at(person)}`;
   }
 
   /** @param {number} person */

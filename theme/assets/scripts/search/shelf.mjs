@@ -83,6 +83,20 @@ export class Shelf {
   }
 
   /**
+   * Some shard that holds a person, and the person's place there.
+   *
+   * @param {number} number
+   */
+  async holding(number) {
+    const isSmall = this.head.shards.length === 0;
+    const size = this.isWhole || isSmall ? this.head.sizes.part : this.head.sizes.shard;
+    const at = Math.floor(number / size);
+    const stack = this.isWhole ? (await this.whole())[at] : await this.shard(at);
+    if (!stack) throw new Error("the index holds no such person");
+    return { shard: stack.people.shard, place: number - stack.first };
+  }
+
+  /**
    * Everybody and everything.
    *
    * @returns {Promise<Stack[]>}

@@ -1,7 +1,7 @@
 /** What the typed words are worth to everybody, each word at its best, before anybody is looked at. */
 import { pick, raise } from "./rows.mjs";
 
-/** @typedef {import("./people.mjs").People} People */
+/** @typedef {import("./people.mjs").Named} Named */
 /** @typedef {import("./people.mjs").Hit} Hit */
 /** @typedef {import("./people.mjs").Reading} Reading */
 
@@ -20,7 +20,7 @@ const MOST = 2 ** 26;
  */
 
 /**
- * @param {People} people
+ * @param {Named} people
  * @param {Reading} reading
  * @param {Float32Array[]} rows Of zeros: one for each word as a fact, one for each at its best, and
  *   one for the sum.
@@ -68,7 +68,7 @@ export function note({ people, sums }, person) {
 }
 
 /**
- * @param {People} people
+ * @param {Named} people
  * @param {Float32Array[]} rows
  * @param {import("./lexicon.mjs").Fits} fits
  * @param {Totals} found

@@ -3,7 +3,7 @@ import { element } from "../search-page/element.mjs";
 import { addressOf, ROOT } from "../search-page/opened.mjs";
 import { CHANGED, shortlist, turn } from "./kept.mjs";
 
-const NAMES = ".person__name > a, .found__link, .today__name > a, .post__holder > a";
+const NAMES = ".person__name > a, .found-list:not([data-kind='Assistants']) .found__link, .today__name > a, .post__holder > a";
 const LEADER = /(?:^|\/)leaders\/([a-z0-9]+(?:-[a-z0-9]+)*)\/$/;
 
 export class Buttons {
