@@ -125,6 +125,44 @@ def test_a_nickname_another_script_and_a_post_tell_who_is_meant(
 
 
 @pytest.mark.parametrize("sharded", SHARDED)
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("zoë day office", [PRIYA.name, ROBERT.name]),
+        ("PA to Zoe Day", [PRIYA.name, ROBERT.name]),
+        ("staff officer fells", ["Priya Shah"]),
+        ("fells swyddfa", ["Priya Shah", LI.name]),
+        ("amara penrose ofice", [PENROSE.name, PRIYA.name]),
+        ("office", []),
+        ("staff officer", []),
+        ("office nowhere-at-all", []),
+    ],
+)
+def test_an_office_is_found_by_whom_it_supports_where_it_is_asked_for(
+    search: Asker, query: str, expected: list[str], sharded: bool
+) -> None:
+    (answer,) = found(search, query, sharded=sharded)
+    assert sorted(names(answer)) == sorted(expected)
+
+
+@pytest.mark.parametrize("sharded", SHARDED)
+def test_a_body_that_is_called_an_office_is_no_question_for_assistants(
+    search: Asker, sharded: bool
+) -> None:
+    home = organisation("home-office", "Home Office")
+    chief = post(home, "permanent-secretary", "Permanent Secretary", None)
+    line = chief.row.line
+    reach = Reach(line.post, line.organisation, (), (PRIYA,), (), ())
+    other = supported(1, Name("Zoë", "Day"), 1, ROBERT)
+    one = replace(leader(0, Name("Amara", "Penrose"), posts=(line,)), reach=(reach,))
+    material = Material([one, other], [*POSTS, chief], [FIRE, FELLS, home], TERMS)
+    files = people_index(material, **({"whole": 1, "shard": 1} if sharded else {}))
+    queries = ["home office", "permanent secretary", "home office private office"]
+    answers = [answer["assistants"] for answer in search.ask(files, queries)]
+    assert [names(answer) for answer in answers] == [[], [], [PRIYA.name]]
+
+
+@pytest.mark.parametrize("sharded", SHARDED)
 def test_the_page_of_an_office_is_named_whatever_its_address_is_made_of(
     search: Asker, sharded: bool
 ) -> None:

@@ -12,6 +12,7 @@ from leaders_network.search.columns import few, large, numbers, shared, texts
 from leaders_network.search.names import NameParts, likely_parts
 from leaders_network.search.nicknames import nickname_lines
 from leaders_network.search.people import Entry, name_columns, post_id
+from leaders_network.search.tables import all_lines
 from leaders_network.search.writing import words
 
 _WHOLE_ID = "/"
@@ -58,6 +59,7 @@ def assistants(people: Sequence[Entry], posts: Collection[str]) -> dict[str, obj
         "path": f"{folder}/" if folder else "",
         "people": {**name_columns(parts), "ids": texts(map(_id, helpers)), "others": few([])},
         "kinds": shared([one.view.title for one in helpers]),
+        "called": texts(all_lines("assistants.txt")),
         "leaders": [numbers(map(len, supported)), *large(leaders)],
         "posts": numbers(each.post for all_of in supported for each in all_of),
         "nicknames": nickname_lines(f"{one.before} {one.after}" for one in parts),

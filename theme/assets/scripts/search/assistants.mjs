@@ -1,17 +1,12 @@
 /** Assistants, found by their own names; what is known of those they support tells between them. */
-import { Lists, large, numbers, running, Shared, texts } from "./columns.mjs";
-import { Nicknames } from "./nicknames.mjs";
+import { Backing } from "./backing.mjs";
+import { Helpers } from "./helpers.mjs";
 import { People } from "./people.mjs";
 import { label, nameMarks, postLabels } from "./results.mjs";
-import { Roll } from "./roll.mjs";
-import { raise } from "./rows.mjs";
-import { note, totals } from "./totals.mjs";
 
 /** @typedef {import("./people.mjs").Hit} Hit */
 /** @typedef {import("./people.mjs").Reading} Reading */
-/** @typedef {import("./query.mjs").Query} Query */
 /** @typedef {import("./results.mjs").Mark} Mark */
-/** @typedef {import("./search.mjs").Search} Search */
 
 /** A text, and where what was typed stands in it. @typedef {{text: string, marks: Mark[]}} Line */
 
@@ -33,13 +28,10 @@ import { note, totals } from "./totals.mjs";
  */
 
 const LIMIT = 10;
-/** What a word counts by which a leader is found, to those who support them. */
-const SUPPORT = 0.9;
 /** How much less than the best answer an assistant may answer, to be shown beside leaders. */
 const NEAR = 0.35;
 /** How much better than any leader they answer who must be meant. */
 const MEANT = 0.2;
-const WHOLE_ID = "/";
 
 export class Assistants {
   /**
@@ -66,7 +58,7 @@ export class Assistants {
     const leaders = await index.asked(query, {}, index.head.shards.length > 0);
     this.backing.leaders = leaders;
     const reading = people.read(query);
-    const named = people.find(reading).filter((hit) => this.#isNamed(hit, reading));
+    const named = people.find(reading).filter((hit) => this.#isNamed(hit, reading) || this.backing.isAsked(hit.person));
     const best = named[0]?.score ?? 0;
     const least = Math.max(best, leaders.best) - NEAR;
     const near = named.filter(({ score }) => score >= least);
@@ -112,125 +104,6 @@ export class Assistants {
       supports: together(parts),
       score,
     };
-  }
-}
-
-/** The roll of all who assist somebody, and whom each of them supports. */
-class Helpers extends Roll {
-  /**
-   * @param {any} data
-   * @param {import("./head.mjs").Head} head
-   */
-  constructor(data, head) {
-    super(data.people, head);
-    this.short = new Nicknames(data.nicknames);
-    this.folder = /** @type {string} */ (data.path);
-    this.ids = texts(data.people.ids, this.size);
-    this.kinds = Shared.read(data.kinds);
-    const [counts, ...leaders] = data.leaders;
-    /** The leaders whom each supports, */
-    this.leaders = new Lists(running(numbers(counts)), large(leaders));
-    /** and the place among theirs of the post in which they do, after 0, which is none. */
-    this.posts = numbers(data.posts);
-  }
-
-  /** @override */
-  get nicknames() {
-    return this.short;
-  }
-
-  /**
-   * The path of somebody's own page; nothing where assistants have none.
-   *
-   * @param {number} helper
-   */
-  pathOf(helper) {
-    if (!this.folder) return "";
-    const id = /** @type {string} */ (this.ids[helper]);
-    const whole = id.startsWith(WHOLE_ID) ? id.slice(1) : `${this.head.slug(this.name(helper))}-${id}`;
-    return `${this.folder}${whole}/`;
-  }
-}
-
-/** What is known of assistants beside their names: what leaders are found by whom they support. */
-class Backing {
-  /** The search of leaders for what was typed last. @type {Search | undefined} */
-  leaders = undefined;
-  /** What each typed word is worth to each assistant. @type {Float32Array[]} */
-  rows = [];
-
-  /** @param {Helpers} helpers */
-  constructor(helpers) {
-    this.helpers = helpers;
-    /** How well each leader who is supported was found. */
-    this.sums = new Float32Array(helpers.leaders.values.length);
-  }
-
-  /**
-   * Nothing is known of assistants by its value.
-   *
-   * @returns {Map<number, number>[]}
-   */
-  worths() {
-    return [];
-  }
-
-  /**
-   * Write what each typed word is worth to assistants, and count those to whom any is worth something.
-   *
-   * @param {Query} query
-   * @param {Map<number, number>[]} _
-   * @param {Float32Array[]} rows Of zeros: one for each word, and one for each word at its best so far.
-   * @param {import("./totals.mjs").Totals} found
-   */
-  support({ count }, _, rows, found) {
-    const { leaders, sums } = this;
-    this.rows = rows.slice(0, count);
-    sums.fill(0);
-    leaders?.stacks.forEach(({ people, first }, stack) => {
-      const own = people.rows.take(2 * count + 1);
-      const all = totals(people, leaders.reading({ stack }), own);
-      this.#each((helper, leader, at) => {
-        const sum = all.sums[leader - first];
-        if (!sum) return;
-        sums[at] = sum;
-        note(found, helper);
-        for (let word = 0; word < count; word++) {
-          const worth = SUPPORT * (own[count + word]?.[leader - first] ?? 0);
-          for (const row of [rows[word], rows[count + word]]) if (row) raise(row, helper, worth);
-        }
-      });
-    });
-  }
-
-  /**
-   * Call a function with each assistant and each leader of theirs, and where that stands.
-   *
-   * @param {(helper: number, leader: number, at: number) => void} take
-   */
-  #each(take) {
-    const { starts, values } = this.helpers.leaders;
-    for (let helper = 0; helper < this.helpers.size; helper++) {
-      const end = /** @type {number} */ (starts[helper + 1]);
-      for (let at = /** @type {number} */ (starts[helper]); at < end; at++) {
-        take(helper, /** @type {number} */ (values[at]), at);
-      }
-    }
-  }
-
-  /**
-   * Of all whom an assistant supports the one who was found best, in which post, and how many others
-   * there are.
-   *
-   * @param {number} helper
-   */
-  chosen(helper) {
-    const { leaders, posts } = this.helpers;
-    const own = leaders.at(helper);
-    const start = /** @type {number} */ (leaders.starts[helper]);
-    const sums = this.sums.subarray(start, start + own.length);
-    const best = sums.indexOf(Math.max(...sums));
-    return { leader: own[best] ?? 0, post: posts[start + best] ?? 0, others: new Set(own).size - 1 };
   }
 }
 

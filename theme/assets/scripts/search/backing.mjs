@@ -1,0 +1,181 @@
+/** What tells between assistants beside their names: what they are, and whom they support. */
+import { Labels } from "./labels.mjs";
+import { pick, raise } from "./rows.mjs";
+import { Synonyms } from "./synonyms.mjs";
+import { note, totals } from "./totals.mjs";
+
+/** @typedef {import("./helpers.mjs").Helpers} Helpers */
+/** @typedef {import("./query.mjs").Query} Query */
+/** @typedef {import("./search.mjs").Search} Search */
+
+/** What a word counts by which a leader is found, to those who support them. */
+const SUPPORT = 0.9;
+/** What a word counts that tells what assistants are, as `office` does: less than in a body's name. */
+const KIND = 0.65;
+
+export class Backing {
+  /** The search of leaders for what was typed last. @type {Search | undefined} */
+  leaders = undefined;
+  /** What each typed word is worth to each assistant. @type {Float32Array[]} */
+  rows = [];
+  /** What each is worth to each kind of assistant. @type {Float32Array[]} */
+  kinds = [];
+  /** What each is worth to some leaders, and the number of the first of these. @type {{first: number, rows: Float32Array[]}[]} */
+  told = [];
+
+  /** @param {Helpers} helpers */
+  constructor(helpers) {
+    this.helpers = helpers;
+    /** How well each leader who is supported was found. */
+    this.sums = new Float32Array(helpers.leaders.values.length);
+    const { writing } = helpers.head;
+    this.labels = new Labels(writing, new Synonyms(""));
+    const { texts } = helpers.kinds;
+    texts.forEach((kind, i) => this.labels.add(writing.folded(kind), i));
+    for (const called of helpers.called) this.labels.add(writing.folded(called), texts.length);
+  }
+
+  /**
+   * What each kind of assistant, and after these all of them, are worth to each typed word.
+   *
+   * @param {import("./query.mjs").Unit[]} units
+   */
+  worths(units) {
+    return units.map((unit) => {
+      /** @type {Map<number, number>} */
+      const found = new Map();
+      this.labels.each(unit, (value, fit) => found.set(value, Math.max(found.get(value) ?? 0, KIND * fit)));
+      return found;
+    });
+  }
+
+  /**
+   * Write what each typed word is worth to assistants, and count those among the people found whose
+   * leaders are.
+   *
+   * @param {Query} query
+   * @param {Map<number, number>[]} values What each kind is worth to each unit of the query.
+   * @param {Float32Array[]} rows Of zeros: one for each word, and one for each word at its best so far.
+   * @param {import("./totals.mjs").Totals} found
+   */
+  support(query, values, rows, found) {
+    this.rows = rows.slice(0, query.count);
+    this.kinds = this.#kindsOf(query, values);
+    this.#back(query, found);
+    const { places } = this.helpers.kinds;
+    for (let word = 0; word < query.count; word++) {
+      const [row, best, kinds] = [rows[word], rows[query.count + word], this.kinds[word]];
+      if (!row || !best || !kinds) continue;
+      for (let helper = 0; helper < places.length; helper++) raise(row, helper, kinds[places[helper] ?? 0] ?? 0);
+      best.set(row);
+    }
+  }
+
+  /**
+   * What each typed word is worth to each kind of assistant.
+   *
+   * @param {Query} query
+   * @param {Map<number, number>[]} values
+   */
+  #kindsOf({ units, count }, values) {
+    const every = this.helpers.kinds.texts.length;
+    const rows = Array.from({ length: count }, () => new Float32Array(every));
+    units.forEach(({ covers }, i) => {
+      for (const row of pick(rows, covers)) {
+        values[i]?.forEach((worth, kind) => {
+          for (let at = kind === every ? 0 : kind; at < Math.min(kind + 1, every); at++) raise(row, at, worth);
+        });
+      }
+    });
+    return rows;
+  }
+
+  /**
+   * Let what leaders are found by count for whoever supports them.
+   *
+   * @param {Query} query
+   * @param {import("./totals.mjs").Totals} found
+   */
+  #back({ count }, found) {
+    const { leaders, sums } = this;
+    sums.fill(0);
+    this.told = [];
+    leaders?.stacks.forEach(({ people, first }, stack) => {
+      const rows = people.rows.take(2 * count + 1);
+      const all = totals(people, leaders.reading({ stack }), rows);
+      const best = rows.slice(count, 2 * count);
+      this.told.push({ first, rows: best });
+      this.#each((helper, leader, at) => {
+        const sum = all.sums[leader - first];
+        if (!sum) return;
+        sums[at] = sum;
+        note(found, helper);
+        best.forEach((row, word) => {
+          const own = this.rows[word];
+          if (own) raise(own, helper, SUPPORT * (row[leader - first] ?? 0));
+        });
+      });
+    });
+  }
+
+  /**
+   * Whether all that was typed tells what somebody is and who a leader is whom they support, some of it
+   * rather the one and some only the other.
+   *
+   * @param {number} helper
+   */
+  isAsked(helper) {
+    const kind = this.helpers.kinds.places[helper] ?? 0;
+    const own = this.kinds.map((row) => row[kind] ?? 0);
+    if (own.every((worth) => worth > 0) || own.every((worth) => worth === 0)) return false;
+    return [...this.helpers.leaders.at(helper)].some((leader) => {
+      const theirs = own.map((_, word) => this.#worthTo(leader, word));
+      const isAnswered = own.every((worth, word) => worth || theirs[word]);
+      return isAnswered && own.some((worth, word) => worth > (theirs[word] ?? 0));
+    });
+  }
+
+  /**
+   * What a word counts by which a leader is found.
+   *
+   * @param {number} leader
+   * @param {number} word
+   */
+  #worthTo(leader, word) {
+    for (const { first, rows } of this.told) {
+      const worth = rows[word]?.[leader - first];
+      if (worth !== undefined) return SUPPORT * worth;
+    }
+    return 0;
+  }
+
+  /**
+   * Call a function with each assistant and each leader of theirs, and where that stands.
+   *
+   * @param {(helper: number, leader: number, at: number) => void} take
+   */
+  #each(take) {
+    const { starts, values } = this.helpers.leaders;
+    for (let helper = 0; helper < this.helpers.size; helper++) {
+      const end = /** @type {number} */ (starts[helper + 1]);
+      for (let at = /** @type {number} */ (starts[helper]); at < end; at++) {
+        take(helper, /** @type {number} */ (values[at]), at);
+      }
+    }
+  }
+
+  /**
+   * Of all whom an assistant supports the one who was found best, in which post, and how many others
+   * there are.
+   *
+   * @param {number} helper
+   */
+  chosen(helper) {
+    const { leaders, posts } = this.helpers;
+    const own = leaders.at(helper);
+    const start = /** @type {number} */ (leaders.starts[helper]);
+    const sums = this.sums.subarray(start, start + own.length);
+    const best = sums.indexOf(Math.max(...sums));
+    return { leader: own[best] ?? 0, post: posts[start + best] ?? 0, others: new Set(own).size - 1 };
+  }
+}
