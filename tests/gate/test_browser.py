@@ -162,6 +162,34 @@ def test_what_does_not_exist_has_a_page_that_leads_on(browser: Browser, post: Po
     context.close()
 
 
+@pytest.mark.parametrize("folder", ["network", "team"])
+def test_what_does_not_exist_is_said_by_the_site_that_one_reads(
+    post: Post, folder: Literal["network", "team"]
+) -> None:
+    member, stranger = post.visitors["team"], post.visitors["stranger"]
+    answer = member.ask(f"/{folder}/no/such/page/")
+    assert answer.status == 404
+    assert f'href="/{folder}/assets/'.encode() in answer.body
+    assert stranger.ask(f"/{folder}/no/such/page/").status == 403
+    public = member.ask("/no/such/page/")
+    assert public.status == 404
+    assert f'href="/{folder}/assets/'.encode() not in public.body, "the control: the public's own"
+
+
+def test_somebody_signs_out_at_the_foot_of_a_page(browser: Browser, post: Post) -> None:
+    context = browser.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    gate = post.visitors["team"].gate
+    page.goto(f"{gate}/network/")
+    page.get_by_role("link", name="Demonstration one").click()
+    page.get_by_role("button", name="Team").click()
+    page.wait_for_url(f"{gate}/network/")
+    page.get_by_role("contentinfo").get_by_role("link", name="Sign out").click()
+    page.get_by_role("button", name="Yes").click()
+    expect(page.get_by_role("heading", name="You have signed out")).to_be_visible()
+    context.close()
+
+
 def test_the_ways_to_sign_in_are_reached_by_keyboard(browser: Browser, post: Post) -> None:
     context = browser.new_context(ignore_https_errors=True)
     page = context.new_page()

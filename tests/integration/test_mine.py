@@ -146,17 +146,18 @@ def test_the_other_sites_differ_without_own_pages_by_the_link_to_ones_own_alone(
 
 
 OWN = re.compile(rb'<a (?:class="audience__own" )?href="[^"]*\.\./mine/">Your details</a>')
+OUT = rb'<a href="[^"]*\.\./sign-out">Sign out</a>'
 
 
 SKIP = rb'<a href="#main" class="md-skip">[^<]*</a>'
 
 
 def _bare(content: bytes) -> bytes:
-    """Return a page without its links to one's own, and without the space that is around them.
+    """Return a page without its links to one's own and out, nor the space that is around them.
 
     The way past everything stands before such a link, so it has another place where there is none.
     """
-    item = rb"<li>" + OWN.pattern + rb"</li>"
+    item = rb"<li>(?:%s|%s)</li>" % (OWN.pattern, OUT)
     return b"".join(re.sub(rb"%s|%s|%s" % (item, OWN.pattern, SKIP), b"", content).split())
 
 
@@ -175,10 +176,11 @@ def test_every_address_on_a_page_leads_to_a_file_of_the_sites_or_to_the_gate(mad
     assert not (made.site / "mine" / "index.html").exists()
     template = files_of("leaders_network.gate").joinpath("templates", "apache.conf").read_text()
     assert '<LocationMatch "^/mine/?$">' in template
+    assert "RewriteRule ^/sign-out/?$" in template
 
 
-GATE = {"/", "/mine/"}
-"""What the gate answers itself: the public's front page, and what leads everybody to their own."""
+GATE = {"/", "/mine/", "/sign-out"}
+"""What the gate answers itself: the public's front page, and what leads to one's own and out."""
 
 
 def _addresses(page: str) -> Iterator[str]:

@@ -147,6 +147,13 @@ def test_an_address_without_its_slash_leads_on(preview: Preview) -> None:
     assert preview.answer(PAGE.rstrip("/"))[0] == 302
 
 
+def test_signing_out_leads_to_the_publics_site(preview: Preview) -> None:
+    """Nobody is signed in there, but the pages behind a gate lead out, and are seen as they are."""
+    answer = preview.raw(b"GET /sign-out HTTP/1.1\r\n" + host(preview))
+    assert b" 302 " in answer.partition(b"\r\n")[0]
+    assert b"\r\nLocation: /\r\n" in answer
+
+
 @pytest.mark.parametrize("address", ["/nobody/", "/network/leaders/nobody/", "/.serving/nobody"])
 def test_an_unknown_page_is_not_found(preview: Preview, address: str) -> None:
     assert preview.answer(address)[0] == 404

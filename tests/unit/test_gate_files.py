@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +13,7 @@ from typing import Any
 import pytest
 
 from leaders_network.audiences import RUNGS, Audience
+from leaders_network.cli.signing_in import signing_in
 from leaders_network.gate.groups import (
     MEMBERS,
     AccessChange,
@@ -24,6 +28,7 @@ from leaders_network.gate.people import Person
 from leaders_network.gate.plan import Order, Plan, plan, write
 from leaders_network.gate.policy import inline_hashes
 from leaders_network.gate.settings import read_gate
+from leaders_network.gate.tokens import KEY_VARIABLE
 from leaders_network.problems import InvalidDirectoryError, SettingsError
 from leaders_network.records.leader import Leader
 from tests.unit.filled import DAY
@@ -322,3 +327,47 @@ def test_scripts_that_run_are_hashed_and_data_and_files_are_not() -> None:
     assert next(inline_hashes(b"<script>run()</script>")) == (
         "sha256-AvyuiL0SD1mVY3NNxR+V2uo+lhk6RMFrytWmRt6CrJQ="
     )
+
+
+def test_a_build_makes_the_key_of_tokens_so_the_first_one_has_everybodys_own_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(KEY_VARIABLE, raising=False)
+    state = tmp_path / "state"
+    options = Namespace(gate=settings_file(tmp_path, state=str(state)))
+    assert signing_in(options)[1] is None, "the control: other verbs make none"
+    assert not state.exists()
+    _, key = signing_in(options, away_from=[tmp_path / "site"])
+    assert key
+    assert signing_in(options)[1] == key
+    with pytest.raises(SettingsError, match="may not stand in"):
+        signing_in(options, away_from=[tmp_path])
+
+
+def test_a_gate_that_may_not_read_its_certificate_says_so_and_does_not_start(
+    tmp_path: Path,
+) -> None:
+    missing = {"certificate": str(tmp_path / "no.pem"), "certificate_key": str(tmp_path / "no.key")}
+    start = planned(tmp_path, changed={"server": missing}).files["start"]
+    given = {"GATE_SESSION_KEY": "k" * 32, "GATE_SECRET_ONE": "1", "GATE_SECRET_TWO": "2"}
+    done = subprocess.run(
+        ["sh", "-c", start], env={**os.environ, **given, "GATE_RUN": str(tmp_path / "run")},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert f"may not read {tmp_path / 'no.pem'}" in done.stderr
+    assert not (tmp_path / "run").exists()
+
+
+def test_whoever_is_refused_is_told_what_to_do_next(tmp_path: Path) -> None:
+    page = planned(tmp_path).files["pages/403.html"]
+    assert 'href="/sign-out"' in page
+    assert 'href="/network/"' in page
+    assert "has confirmed it" in page
+
+
+def test_what_is_not_there_is_said_by_the_site_that_somebody_reads(tmp_path: Path) -> None:
+    apache = planned(tmp_path).files["apache.conf"]
+    for folder in ("network", "team", "rooms/winter"):
+        _, _, rule = apache.partition(f'/current/site/{folder}">')
+        assert f"ErrorDocument 404 /{folder}/404.html" in rule.partition("</Directory>")[0]

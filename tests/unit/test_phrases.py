@@ -8,13 +8,27 @@ from datetime import date
 import phonenumbers
 import pytest
 
-from leaders_network.publish.phrases import day, folded, language, listed, telephone
+from leaders_network.publish.phrases import day, folded, language, listed, telephone, unwrapped
 from leaders_network.publish.portrait import portrait
 
 
 def test_a_day_is_written_out_for_people_and_in_order_for_machines() -> None:
     found = day(date(2026, 9, 2))
     assert (found.text, found.iso) == ("2 September 2026", "2026-09-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("She keeps a map of every\ntakeaway.\n", "She keeps a map of every takeaway.\n"),
+        ("One.\n\nTwo.", "One.\n\nTwo."),
+        ("Led:\n- fire\n- rescue", "Led:\n- fire\n- rescue"),
+        ("First\n1. fire\n2) rescue", "First\n1. fire\n2) rescue"),
+        ("In\n2023 she moved.", "In 2023 she moved."),
+    ],
+)
+def test_the_lines_of_a_file_are_no_lines_of_its_paragraphs(text: str, read: str) -> None:
+    assert unwrapped(text) == read
 
 
 @pytest.mark.parametrize(

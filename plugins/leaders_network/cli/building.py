@@ -10,7 +10,7 @@ from pathlib import Path
 
 from leaders_network.building.build import build
 from leaders_network.cli.bars import progress_bars
-from leaders_network.cli.options import add_audiences, add_folders, add_format, settings
+from leaders_network.cli.options import ROOT, add_audiences, add_folders, add_format, settings
 from leaders_network.cli.renderer import installed_renderer
 from leaders_network.cli.signing_in import add_gate, signing_in, visits
 from leaders_network.problems import InvalidDirectoryError, render
@@ -26,8 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build, and say how many pages each audience has."""
-    team, key = signing_in(options)
-    chosen = replace(settings(options), team=team, token_key=key, visits=visits(options))
+    chosen = settings(options)
+    away = (chosen.site, chosen.data, chosen.content, chosen.theme, ROOT)
+    team, key = signing_in(options, away_from=away)
+    chosen = replace(chosen, team=team, token_key=key, visits=visits(options))
     try:
         with progress_bars() as progress:
             report = build(chosen, installed_renderer(chosen.theme), progress)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,10 +32,15 @@ def add_gate(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def signing_in(options: argparse.Namespace) -> tuple[tuple[TeamMember, ...], bytes | None]:
+def signing_in(
+    options: argparse.Namespace, *, away_from: Iterable[Path] | None = None
+) -> tuple[tuple[TeamMember, ...], bytes | None]:
     """Return the team's members and the key of tokens; nobody and none without a gate.
 
-    A key is used where there is one; only the gate makes it.
+    Args:
+        options: Say where the gate's settings are.
+        away_from: The folders that a key may not stand in, for the verbs that make one where there
+            is none yet; the others use the one that is there.
 
     Raises:
         SettingsError: When a file that was named is not there, or the key cannot be used.
@@ -50,8 +56,9 @@ def signing_in(options: argparse.Namespace) -> tuple[tuple[TeamMember, ...], byt
 
     gate = read_gate(file)
     state = Path(gate.settings.state)
-    known = is_given or (state / KEY_FILE).is_file()
-    return gate.team, token_key(state) if known else None
+    if is_given or away_from is not None or (state / KEY_FILE).is_file():
+        return gate.team, token_key(state, away_from=away_from or ())
+    return gate.team, None
 
 
 def visits(options: argparse.Namespace) -> Totals:

@@ -32,8 +32,6 @@ def nginx_files(wanted: Wanted) -> dict[str, str]:
     pages = gate_pages(settings, wanted.network, f"{settings.origin}/oauth2/start")
     kept = {name: text for name, text in pages.items()
             if not name.endswith(".html") or name.removesuffix(".html") in _PAGES}  # fmt: skip
-    kept = {name: text.replace('"/sign-out"', '"/oauth2/sign_out?rd=/gate/signed-out.html"')
-            for name, text in kept.items()}  # fmt: skip
     return {
         "nginx.conf": _configuration(wanted),
         ACCESS: "".join(_access(wanted)),

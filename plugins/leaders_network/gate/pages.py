@@ -30,7 +30,8 @@ class GatePage:
     paragraphs: tuple[str, ...]
     ways: Ways = _HOME
     choices: Ways = ()
-    help: bool = True
+    help: str = "If this goes on"
+    """When to write to those who run the network; where it is empty, nothing is said of it."""
 
 
 _PAGES = {
@@ -44,8 +45,10 @@ _PAGES = {
             "Nothing at this address is open to the account you are signed in with.",
             "If it was open before, your sign-in has grown old: sign out, and sign in again.",
             "If you have another account, sign out, and sign in with the address we know you by.",
+            "An address counts once the service you sign in with has confirmed it.",
         ),
-        (("Sign out", "/sign-out"), *_HOME),
+        (("Sign out", "/sign-out"), ("The network's pages", "/network/"), *_HOME),
+        help="If you think that it should be open to you",
     ),
     "405": GatePage("That cannot be done here", ("These pages can only be read.",)),
     "500": GatePage(
@@ -62,7 +65,7 @@ _PAGES = {
         "You have signed out",
         ("On a computer that others use, close all windows of the browser too.",),
         (("Sign in again", "/network/"), *_HOME),
-        help=False,
+        help="",
     ),
 }
 
@@ -112,4 +115,5 @@ def _sign_in(settings: GateSettings, callback: str) -> GatePage:
         ("Choose where you have your account.",),
         _HOME,
         choices,
+        help="If you cannot sign in",
     )

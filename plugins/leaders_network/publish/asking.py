@@ -9,7 +9,7 @@ from typing import Any
 
 from leaders_network.directory.room import Room
 from leaders_network.lean import frozen
-from leaders_network.publish.phrases import PURPOSES, day, language, telephone
+from leaders_network.publish.phrases import PURPOSES, day, language, telephone, unwrapped
 from leaders_network.publish.views.mine import MineChoice, MineField, MineKind
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM, WITHHELD
 from leaders_network.records.places import Entry, entries, said
@@ -126,7 +126,7 @@ def _words(entry: Entry, value: Any) -> str:
         return ", ".join(map(language, value) if entry.key == "languages" else value)
     if isinstance(value, date):
         return day(value).text
-    return "Yes" if value is True else str(value)
+    return "Yes" if value is True else unwrapped(str(value))
 
 
 _AUDIENCES = {

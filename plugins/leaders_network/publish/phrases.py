@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
@@ -12,6 +13,9 @@ from leaders_network.publish.views import Day
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+_FOLD = re.compile(r"(?<=\S)\n(?=[^\s>#|*+-])(?!\d+[.)] )")
+"""Where the line of a file ended, and neither a paragraph nor an item of a list."""
+
 _DECIDING = 7
 """No form of any country looks further into a number; a test asks the library's own tables."""
 
@@ -95,6 +99,11 @@ def folded(text: str) -> str:
         return text.casefold()
     apart = unicodedata.normalize("NFKD", text)
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+
+
+def unwrapped(text: str) -> str:
+    """Return Markdown without the line breaks within its paragraphs, which no reader sees."""
+    return _FOLD.sub(" ", text)
 
 
 def listed(words: Iterable[str], *, most: int = 3) -> str:

@@ -15,6 +15,7 @@ from leaders_network.serving.faults import explained
 from leaders_network.serving.workshop import Found, Workshop
 
 EVENTS = f"{ASSETS}events"
+_SIGN_OUT = "/sign-out"
 _HERE = Path(__file__).parent / "assets"
 _ASSETS = {"serving.css": "text/css", "serving.mjs": "text/javascript"}
 _HEARTBEAT = 15.0
@@ -52,6 +53,8 @@ class _Handler(BaseHTTPRequestHandler):
         address = unquote(urlsplit(self.path).path)
         if address == EVENTS:
             self._stream()
+        elif address == _SIGN_OUT:
+            self._redirect("/")  # nobody is signed in here, so the public's site is what is left
         elif address.startswith(ASSETS):
             self._asset(address.removeprefix(ASSETS))
         else:

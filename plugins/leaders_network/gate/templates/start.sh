@@ -10,6 +10,11 @@ umask 077
 {% for provider in providers %}
 : "${{ '{' }}{{ provider.secret }}:?give the secret that {{ provider.id }} gave to this client}"
 {% endfor %}
+{% if settings.server.certificate %}
+for file in {{ settings.server.certificate }} {{ settings.server.certificate_key }}; do
+  [ -r "$file" ] || { echo "$(id -un) may not read $file; give the gate a copy that it may read" >&2; exit 2; }
+done
+{% endif %}
 GATE_RUN="${GATE_RUN:-/run/leaders-network}"
 export GATE_RUN
 {% for name in providers | map(attribute="secret") | unique %}
