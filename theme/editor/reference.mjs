@@ -1,192 +1,175 @@
 /**
- * The widget that finds what a field refers to: a box to type in, and below it what fits. Decap's
- * own asks the repository for every file, and is slow from five hundred on.
- *
- * It follows the pattern "Editable combobox with list autocomplete" of the ARIA authoring practices.
+ * The widget that finds what a field refers to. Decap's own asks the repository for every file, and
+ * is slow from five hundred on.
  */
 import { found, prepared } from "./choices.mjs";
+import { drawn } from "./drawing.mjs";
 
 /** @typedef {import("./choices.mjs").Choice} Choice */
 /** @typedef {import("./choices.mjs").Entry} Entry */
 
+/** Makes an element, as React does. @typedef {(kind: string, properties: object, ...inside: unknown[]) => unknown} Make */
+
+/** What is typed, whether the list stands open, and which of it is the active one. @typedef {{typed: string, open: boolean, active: number}} State */
+
 const PHOTO = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|jpeg|png|webp)$/;
 
-/**
- * @param {{createClass: Function, h: Function}} react what Decap brings
- * @param {Record<string, Choice[]>} choices
- */
-export function referenceWidget({ createClass, h }, choices) {
-  /** @type {Map<string, Entry[]>} */
-  const known = new Map();
+/** @type {State} */
+const CLOSED = { typed: "", open: false, active: 0 };
+
+/** All that may be referred to, by schemes. */
+export class Choices {
+  /** @param {Record<string, Choice[]>} choices */
+  constructor(choices) {
+    this.choices = choices;
+    /** @type {Map<string, Entry[]>} */
+    this.known = new Map();
+  }
+
+  /**
+   * What a value of a scheme is, where it is known.
+   *
+   * @param {string} scheme
+   * @param {string} value
+   */
+  named(scheme, value) {
+    return (this.choices[scheme] ?? []).find(([one]) => one === value);
+  }
+
+  /**
+   * What fits to what is typed.
+   *
+   * @param {string} scheme
+   * @param {string} typed
+   * @returns {Choice[]}
+   */
+  fitting(scheme, typed) {
+    const hits = found(this.prepared(scheme), typed);
+    const name = typed.trim();
+    // A photo that was added a minute ago is in the repository, and in no list yet.
+    const isNew = scheme === "photo" && PHOTO.test(name) && !hits.length;
+    return isNew ? [[name, name, "a new photo"]] : hits;
+  }
+
   /** @param {string} scheme */
-  const entries = (scheme) => {
-    if (!known.has(scheme)) known.set(scheme, prepared(choices[scheme] ?? []));
-    return known.get(scheme) ?? [];
-  };
-  /** @param {string} scheme @param {string} value */
-  const named = (scheme, value) => (choices[scheme] ?? []).find(([one]) => one === value);
+  prepared(scheme) {
+    const known = this.known.get(scheme) ?? prepared(this.choices[scheme] ?? []);
+    this.known.set(scheme, known);
+    return known;
+  }
+}
 
+/**
+ * @param {{createClass: Function, h: Make}} react what Decap brings
+ * @param {Record<string, Choice[]>} given
+ */
+export function referenceWidget({ createClass, h }, given) {
+  const choices = new Choices(given);
   const control = createClass({
-    getInitialState: () => ({ typed: "", open: false, active: 0 }),
-
-    scheme() {
-      return this.props.field.get("scheme");
-    },
-
-    isMany() {
-      return Boolean(this.props.field.get("multiple"));
-    },
-
-    /** @returns {string[]} */
-    values() {
-      const { value } = this.props;
-      if (value === undefined || value === null || value === "") return [];
-      return typeof value === "string" ? [value] : [...value].map(String);
-    },
-
-    /** @param {string[]} values */
-    write(values) {
-      const { field, onChange } = this.props;
-      // Decap keeps lists as Immutable's, and gives its constructor away by a field's own keys.
-      onChange(this.isMany() ? field.keySeq().toList().clear().concat(values) : (values[0] ?? ""));
-      this.setState({ typed: "", open: false, active: 0 });
-    },
-
-    /** @param {string} value */
-    choose(value) {
-      const others = this.values().filter((/** @type {string} */ one) => one !== value);
-      this.write(this.isMany() ? [...others, value] : [value]);
-    },
-
-    /** @param {string} value */
-    drop(value) {
-      this.write(this.values().filter((/** @type {string} */ one) => one !== value));
-    },
-
-    /** @returns {Choice[]} */
-    hits() {
-      if (!this.state.open) return [];
-      const hits = found(entries(this.scheme()), this.state.typed);
-      const typed = this.state.typed.trim();
-      // A photo that was added a minute ago is in the repository, and in no list yet.
-      const isNew = this.scheme() === "photo" && PHOTO.test(typed) && !hits.length;
-      return isNew ? [[typed, typed, "a new photo"]] : hits;
-    },
-
-    /** @param {KeyboardEvent} event */
-    press(event) {
-      const hits = this.hits();
-      const { active } = this.state;
-      const hit = hits[active];
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        const step = event.key === "ArrowDown" ? 1 : -1;
-        const next = this.state.open ? (active + step + hits.length) % (hits.length || 1) : 0;
-        this.setState({ open: true, active: next });
-      } else if (event.key === "Enter" && hit) {
-        this.choose(hit[0]);
-      } else if (event.key === "Escape") {
-        this.setState({ open: false, typed: "" });
-      } else {
-        return;
-      }
-      event.preventDefault();
-    },
-
-    /** @param {string} value */
-    chosen(value) {
-      const choice = named(this.scheme(), value);
-      const words = choice ? [choice[1], choice[2]].filter(Boolean).join(", ") : "not in the directory";
-      const name = choice ? choice[1] : value;
-      return h(
-        "li",
-        { key: value, className: "reference__chosen" },
-        h("span", {}, choice ? words : `${value} (${words})`),
-        h("code", {}, value),
-        h(
-          "button",
-          { type: "button", "aria-label": `Remove ${name}`, onClick: () => this.drop(value) },
-          "×",
-        ),
-      );
-    },
-
-    /** @param {Choice} choice @param {number} number @param {string} list */
-    option([value, name, note], number, list) {
-      const isActive = number === this.state.active;
-      return h(
-        "li",
-        {
-          key: value,
-          id: `${list}-${number}`,
-          role: "option",
-          "aria-selected": isActive,
-          className: isActive ? "reference__option reference__option--active" : "reference__option",
-          onMouseDown: (/** @type {Event} */ event) => {
-            event.preventDefault();
-            this.choose(value);
-          },
-        },
-        h("span", {}, name),
-        h("small", {}, note || value),
-      );
-    },
-
+    getInitialState: () => CLOSED,
+    ...values,
+    ...typing(choices),
     render() {
-      const { forID, classNameWrapper, setActiveStyle, setInactiveStyle } = this.props;
-      const list = `${forID}-list`;
-      const hits = this.hits();
-      const values = this.values();
-      const isOpen = this.state.open;
-      return h(
-        "div",
-        { className: `${classNameWrapper} reference` },
-        values.length > 0 &&
-          h("ul", { className: "reference__values" }, ...values.map((/** @type {string} */ v) => this.chosen(v))),
-        h("input", {
-          id: forID,
-          type: "text",
-          role: "combobox",
-          className: "reference__box",
-          autoComplete: "off",
-          placeholder: "Type a name",
-          "aria-expanded": isOpen,
-          "aria-controls": list,
-          "aria-autocomplete": "list",
-          "aria-activedescendant": hits.length ? `${list}-${this.state.active}` : undefined,
-          value: this.state.typed,
-          onChange: (/** @type {any} */ event) =>
-            this.setState({ typed: event.target.value, open: true, active: 0 }),
-          onKeyDown: this.press,
-          onFocus: setActiveStyle,
-          onBlur: () => {
-            setInactiveStyle();
-            this.setState({ open: false });
-          },
-        }),
-        isOpen &&
-          h(
-            "ul",
-            { id: list, role: "listbox", className: "reference__list", "aria-label": "What fits" },
-            ...hits.map((/** @type {Choice} */ hit, /** @type {number} */ n) => this.option(hit, n, list)),
-          ),
-        h(
-          "p",
-          { className: "reference__status", role: "status" },
-          isOpen && this.state.typed && !hits.length ? "Nothing fits." : "",
-        ),
-      );
+      return drawn(h, choices, this);
     },
   });
-
   const preview = createClass({
     render() {
       const { value, field } = this.props;
-      const values = value === undefined || value === null || value === "" ? [] : [value].flat();
-      const listed = typeof value === "object" && value ? [...value] : values;
-      const names = listed.map((one) => named(field.get("scheme"), String(one))?.[1] ?? String(one));
+      const names = listed(value).map((one) => choices.named(field.get("scheme"), one)?.[1] ?? one);
       return h("span", {}, names.join(", "));
     },
   });
-
+  /** @type {Choices["named"]} */
+  const named = (scheme, value) => choices.named(scheme, value);
   return { control, preview, named };
+}
+
+/**
+ * The words of a value: none, one, or a list, which Decap keeps as Immutable's.
+ *
+ * @param {undefined | null | string | Iterable<unknown>} value
+ * @returns {string[]}
+ */
+function listed(value) {
+  if (value === undefined || value === null || value === "") return [];
+  return typeof value === "string" ? [value] : [...value].map(String);
+}
+
+/** What the field holds, and how that is changed: methods of the widget. */
+const values = {
+  /** @this {any} @returns {string} */
+  scheme() {
+    return this.props.field.get("scheme");
+  },
+
+  /** @this {any} */
+  isMany() {
+    return Boolean(this.props.field.get("multiple"));
+  },
+
+  /** @this {any} */
+  values() {
+    return listed(this.props.value);
+  },
+
+  /** @this {any} @param {string[]} words */
+  write(words) {
+    const { field, onChange } = this.props;
+    // Decap gives Immutable's constructor of lists away by a field's own keys.
+    onChange(this.isMany() ? field.keySeq().toList().clear().concat(words) : (words[0] ?? ""));
+    this.setState(CLOSED);
+  },
+
+  /** @this {any} @param {string} value */
+  choose(value) {
+    this.write(this.isMany() ? [...this.others(value), value] : [value]);
+  },
+
+  /** @this {any} @param {string} value */
+  drop(value) {
+    this.write(this.others(value));
+  },
+
+  /** @this {any} @param {string} value @returns {string[]} */
+  others(value) {
+    return this.values().filter((/** @type {string} */ one) => one !== value);
+  },
+};
+
+/**
+ * What is typed, and what the keyboard does: methods of the widget.
+ *
+ * @param {Choices} choices
+ */
+function typing(choices) {
+  return {
+    /** @this {any} @returns {Choice[]} */
+    hits() {
+      return this.state.open ? choices.fitting(this.scheme(), this.state.typed) : [];
+    },
+
+    /** @this {any} @param {KeyboardEvent} event */
+    press(event) {
+      const hits = this.hits();
+      const hit = hits[this.state.active];
+      if (event.key === "ArrowDown") this.setState(moved(this.state, 1, hits.length));
+      else if (event.key === "ArrowUp") this.setState(moved(this.state, -1, hits.length));
+      else if (event.key === "Enter" && hit) this.choose(hit[0]);
+      else if (event.key === "Escape") this.setState({ open: false, typed: "" });
+      else return;
+      event.preventDefault();
+    },
+  };
+}
+
+/**
+ * The next of the list, from its end to its beginning; the first where it was closed.
+ *
+ * @param {State} state
+ * @param {number} step
+ * @param {number} count
+ */
+function moved({ open, active }, step, count) {
+  return { open: true, active: open ? (active + step + count) % (count || 1) : 0 };
 }
