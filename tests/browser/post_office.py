@@ -24,6 +24,8 @@ class PostOffice:
     address: str = ""
     content: bytes | None = None
     open: bool = True
+    signed_in: bool = True
+    """Whether the gate still knows them."""
     box: str = "letters"
     interrupted: list[bytes] = field(default_factory=list)
     """What somebody else writes just before the next letter is put."""
@@ -49,6 +51,8 @@ class _Handler(Handler):
             self.answer(302 if self.office.open else 404, Location=f"/mine/{self.office.token}/")
         elif not self.path.startswith("/inbox/"):
             super().do_GET()
+        elif not self.office.signed_in:
+            self.answer(401)
         elif self.path != f"/inbox/{self.office.box}/{self.office.token}.json":
             self.answer(403)
         elif self.office.content is None:
@@ -64,6 +68,9 @@ class _Handler(Handler):
 
     def do_PUT(self) -> None:  # noqa: N802 - the standard library's name
         body = self.rfile.read(int(self.headers["Content-Length"]))
+        if not self.office.signed_in:
+            self.answer(401)
+            return
         if self.office.interrupted:
             self.office.content = self.office.interrupted.pop()
         match = self.headers.get("If-Match")

@@ -127,6 +127,56 @@ def test_what_lay_in_the_box_is_not_said_over_what_was_just_sent(
     expect(page.locator(".mine__status")).to_have_text("Confirmed. Thank you.")
 
 
+def test_what_was_sent_can_be_read_back_and_taken_back(page: Page, office: PostOffice) -> None:
+    opened(page, office)
+    waiting = page.locator("[data-waiting]")
+    expect(waiting).to_be_hidden()
+    page.get_by_role("button", name="Correct").click()
+    page.get_by_label("In one sentence").fill("Keeps the harbour open.")
+    page.get_by_role("button", name="Send the corrections").click()
+    letter = waiting.get_by_role("listitem")
+    expect(letter).to_contain_text("Corrected: ")
+    expect(letter).to_contain_text("In one sentence: Keeps the harbour open.")
+    page.reload()
+    expect(letter).to_contain_text("Keeps the harbour open.")
+    assert violations(page) == []
+    page.get_by_role("button", name="Take it back").click()
+    expect(waiting.get_by_role("status")).to_contain_text("Taken back.")
+    expect(letter).to_have_count(0)
+    assert office.letters == []
+
+
+def test_what_is_collected_meanwhile_cannot_be_taken_back(page: Page, office: PostOffice) -> None:
+    opened(page, office)
+    page.get_by_role("button", name="Confirm all").click()
+    back = page.get_by_role("button", name="Take it back")
+    expect(back).to_be_visible()
+    office.content = None
+    back.click()
+    expect(page.locator("[data-waiting] [role='status']")).to_contain_text("collected already")
+    expect(back).to_have_count(0)
+
+
+def test_whoever_was_signed_out_while_writing_signs_in_again_and_sends_it(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office)
+    page.get_by_role("button", name="Correct").click()
+    page.get_by_label("In one sentence").fill("Keeps the harbour open.")
+    office.signed_in = False
+    page.get_by_role("button", name="Send the corrections").click()
+    status = page.locator(".mine-entry .mine__status")
+    expect(status).to_contain_text("You are not signed in now")
+    expect(status.get_by_role("link", name="Sign in in another tab")).to_be_visible()
+    expect(status.get_by_role("link", name="Open the e-mail")).to_be_visible()
+    expect(page.get_by_label("In one sentence")).to_have_value("Keeps the harbour open.")
+    assert office.letters == []
+    office.signed_in = True
+    page.get_by_role("button", name="Send the corrections").click()
+    expect(status).to_contain_text("Sent. Thank you")
+    assert office.letters[0]["values"][0]["now"] == "Keeps the harbour open."
+
+
 def test_without_a_letter_box_the_same_letter_is_a_ready_email(
     page: Page, office: PostOffice
 ) -> None:

@@ -4,7 +4,7 @@ import { beforeEach, test } from "node:test";
 
 import { BOX_LIMIT, newLetter } from "../../../theme/assets/scripts/letters/letter.mjs";
 import { BEGIN, END, LONGEST } from "../../../theme/assets/scripts/letters/mail.mjs";
-import { pending, post } from "../../../theme/assets/scripts/letters/post.mjs";
+import { pending, post, takeBack } from "../../../theme/assets/scripts/letters/post.mjs";
 
 const ROOT = "https://leaders.example/";
 const FILE = `${ROOT}inbox/letters/t0ken.json`;
@@ -162,6 +162,40 @@ for (const status of [403, 405, 409, 413, 500]) {
     assert.deepEqual(held(), []);
   });
 }
+
+test("whoever is signed out is told where to sign in, and can send it as it is", async () => {
+  const out = around();
+  const told = await post("letters", letter(), { ...out, ask: async () => answer("", 401) });
+  assert.deepEqual([told.way, "signIn" in told && told.signIn], ["mail", `${out.root}mine/`]);
+  const where = around();
+  server.refuse = 401;
+  const ended = await post("letters", letter(), where);
+  assert.deepEqual([ended.way, "signIn" in ended && ended.signIn], ["mail", `${where.root}mine/`]);
+  server.refuse = 403;
+  assert.ok(!("signIn" in (await post("letters", letter(), where))), "the control: a box that is closed");
+  server.refuse = 0;
+  assert.deepEqual(await post("letters", letter(), where), { way: "box" });
+});
+
+test("a letter is taken back, and the others stay, whoever else writes", async () => {
+  const [first, second, third] = [letter(), letter(), letter()];
+  server.content = JSON.stringify({ letters: [first, null, second] });
+  server.before.push(() => {
+    server.content = JSON.stringify({ letters: [first, null, second, third] });
+    server.tag += 1;
+  });
+  assert.equal(await takeBack("letters", first.id, around()), true);
+  assert.deepEqual(held(), [null, second, third]);
+});
+
+test("a letter that was collected meanwhile cannot be taken back, and nothing is written", async () => {
+  const one = letter();
+  server.content = JSON.stringify({ letters: [one] });
+  assert.equal(await takeBack("letters", letter().id, around()), false);
+  assert.ok(!server.requests.some((request) => request.startsWith("PUT")));
+  server.signedIn = false;
+  assert.equal(await takeBack("letters", one.id, around()), undefined);
+});
 
 test("a box that holds something else is left alone", async () => {
   server.content = "<html>";

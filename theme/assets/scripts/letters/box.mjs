@@ -12,6 +12,9 @@ const FIRST_PAUSE = 150;
 /** Why a letter cannot be put into a box; it can still be sent by mail. */
 export class NoBoxError extends Error {}
 
+/** Nobody is signed in, or not any more: the box is there for whoever signs in again. */
+export class SignedOutError extends NoBoxError {}
+
 /**
  * The token of whoever is signed in: `mine/` leads to a page of their own.
  *
@@ -23,7 +26,7 @@ export class NoBoxError extends Error {}
 export async function ownToken(root, ask) {
   const response = await answered(ask, `${root}mine/`, { method: "HEAD" });
   const token = response.ok ? OWN_PAGE.exec(new URL(response.url).pathname)?.[1] : undefined;
-  if (!token) throw new NoBoxError("nobody is signed in here");
+  if (!token) throw refusal(response.status, "nobody is signed in here");
   return token;
 }
 
@@ -61,12 +64,39 @@ export class LetterBox {
    * @throws {NoBoxError} When the box is full, closed or not there.
    */
   async put(letter, replaces = () => false) {
+    await this.change((letters) => {
+      if (letters.some((other) => other?.id === letter.id)) return null;
+      return [...letters.filter((other) => !replaces(other)), letter];
+    });
+  }
+
+  /**
+   * Take a letter back.
+   *
+   * @param {string} id
+   * @returns {Promise<boolean>} Whether it still lay there.
+   * @throws {NoBoxError} When the box is closed or not there.
+   */
+  async remove(id) {
+    return this.change((letters) => {
+      const rest = letters.filter((other) => other?.id !== id);
+      return rest.length < letters.length ? rest : null;
+    });
+  }
+
+  /**
+   * Change the list of letters, whoever else changes it meanwhile.
+   *
+   * @param {(letters: Letter[]) => Letter[] | null} make What becomes of a list; null leaves it.
+   * @returns {Promise<boolean>} Whether it was changed.
+   */
+  async change(make) {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const { letters, tag } = await this.read();
-      if (letters.some(({ id }) => id === letter.id)) return;
+      const changed = make(letters);
+      if (!changed) return false;
       const condition = tag === null ? { "If-None-Match": "*" } : { "If-Match": tag };
-      const others = letters.filter((other) => !replaces(other));
-      if (await this.write([...others, letter], condition)) return;
+      if (await this.write(changed, condition)) return true;
       // Somebody wrote in between, or the server will not vouch for a file of this very second.
       await this.wait(FIRST_PAUSE * 2 ** attempt);
     }
@@ -82,7 +112,7 @@ export class LetterBox {
     const response = await answered(this.ask, this.address, { cache: "no-store" });
     if (response.status === 404) return { letters: [], tag: null };
     const tag = response.headers.get("ETag");
-    if (!response.ok || !tag) throw new NoBoxError(`the box cannot be read: ${response.status}`);
+    if (!response.ok || !tag) throw refusal(response.status, "the box cannot be read");
     const held = await response.json().catch(() => null);
     if (!Array.isArray(held?.letters)) throw new NoBoxError("the box holds something else");
     return { letters: held.letters, tag: strong(tag) };
@@ -99,9 +129,18 @@ export class LetterBox {
     const headers = { "Content-Type": "application/json", ...condition };
     const response = await answered(this.ask, this.address, { method: "PUT", headers, body });
     if (response.status === 412) return false;
-    if (!response.ok) throw new NoBoxError(`the box takes no letters: ${response.status}`);
+    if (!response.ok) throw refusal(response.status, "the box takes no letters");
     return true;
   }
+}
+
+/**
+ * @param {number} status
+ * @param {string} words
+ */
+function refusal(status, words) {
+  const told = `${words}: ${status}`;
+  return status === 401 ? new SignedOutError(told) : new NoBoxError(told);
 }
 
 /**

@@ -46,14 +46,25 @@ export function mailed(letter, email, words = {}) {
 function readable(letter, words) {
   const lines = [`${SUBJECTS[letter.kind]}.`, ""];
   if (letter.about) lines.push(`About: ${letter.about}`);
-  for (const { field, was, now } of letter.values ?? []) {
-    /** @param {string} value */
-    const told = (value) => words[`${field}=${value}`] ?? value;
-    const values = Array.isArray(now) ? now.map(told) : now === null ? null : told(now);
-    lines.push(`${words[field] ?? field}: ${said(values)}${was ? ` (was: ${said(was)})` : ""}`);
-  }
+  lines.push(...changes(letter, words));
   if (letter.note) lines.push("", ...letter.note.split("\n"));
   return lines;
+}
+
+/**
+ * What a letter changes, in words: one line for each value.
+ *
+ * @param {Letter} letter
+ * @param {Record<string, string>} words As `mailed` has them.
+ * @returns {string[]}
+ */
+export function changes({ values = [] }, words) {
+  return values.map(({ field, was, now }) => {
+    /** @param {string} value */
+    const told = (value) => words[`${field}=${value}`] ?? value;
+    const fresh = Array.isArray(now) ? now.map(told) : now === null ? null : told(now);
+    return `${words[field] ?? field}: ${said(fresh)}${was ? ` (was: ${said(was)})` : ""}`;
+  });
 }
 
 /** @param {string | string[] | null | undefined} value */

@@ -1,9 +1,11 @@
 /** Makes somebody's own page work: one click confirms, and a form corrects. */
+import { signInAgain } from "./again.mjs";
 import { showFaults } from "./faults.mjs";
 import { fieldOf } from "./fields.mjs";
 import { changed } from "./form.mjs";
 import { made } from "./made.mjs";
-import { newLetter, pending, post } from "./post.mjs";
+import { newLetter, post } from "./post.mjs";
+import { Waiting } from "./waiting.mjs";
 
 /** @typedef {import("./form.mjs").Field} Field */
 /** @typedef {import("./post.mjs").Sent} Sent */
@@ -17,7 +19,9 @@ export class Mine {
     this.mount = mount;
     this.entries = [...mount.querySelectorAll("[data-leader]")]
       .filter((each) => each instanceof HTMLElement)
-      .map((each) => new Entry(each));
+      .map((each) => new Entry(each, () => void this.waiting?.refresh()));
+    const waiting = mount.querySelector("[data-waiting]");
+    this.waiting = waiting ? new Waiting(waiting) : undefined;
   }
 
   start() {
@@ -53,7 +57,7 @@ export class Mine {
 
   /** Say what lies in the box already, so that nobody sends it twice. */
   async showWaiting() {
-    const letters = (await pending(BOX)) ?? [];
+    const letters = (await this.waiting?.refresh()) ?? [];
     // Whoever has sent something meanwhile was told what became of it.
     const silent = this.entries.filter((entry) => !entry.hasSpoken);
     for (const letter of letters) {
@@ -66,9 +70,13 @@ export class Mine {
 
 /** One leader's entry. */
 class Entry {
-  /** @param {HTMLElement} mount */
-  constructor(mount) {
+  /**
+   * @param {HTMLElement} mount
+   * @param {() => void} onSent What follows once a letter lies in the box.
+   */
+  constructor(mount, onSent) {
     this.mount = mount;
+    this.onSent = onSent;
     this.leader = mount.dataset["leader"] ?? "";
     this.version = mount.dataset["version"] ?? "";
     this.status = mount.querySelector(":scope > [role='status']");
@@ -141,7 +149,8 @@ class Entry {
     await busy(button, async () => {
       const sent = await post(BOX, letter, { words: labels });
       const toggle = this.mount.querySelector("[data-correct]");
-      if (toggle) this.toggle(toggle);
+      // Who has to sign in again finds what they wrote where they wrote it.
+      if (toggle && !("signIn" in sent)) this.toggle(toggle);
       this.tell(sent, "Sent. Thank you; the pages follow once it has been read.", "correct");
       this.status?.scrollIntoView({ block: "center" });
     });
@@ -205,17 +214,20 @@ class Entry {
   tell(sent, words, act) {
     if (sent.way === "box") {
       this.say(words);
+      this.onSent();
       return;
     }
     const link = made("a", { href: sent.href }, "Open the e-mail that is ready");
-    const before = `There is no letter box here, so nothing is sent yet. `;
+    const before = sent.signIn ? signInAgain(sent.signIn) : [`There is no letter box here, so nothing is sent yet. `];
     const copy = made("details", {}, made("summary", {}, "Or copy it"), made("pre", {}, sent.text));
     this.mount.setAttribute("data-sent", act);
-    this.status?.replaceChildren(before, link, " and send it.", copy);
+    this.mount.toggleAttribute("data-unsent", true);
+    this.status?.replaceChildren(...before, link, " and send it.", copy);
   }
 
   /** @param {string} words */
   say(words) {
+    this.mount.removeAttribute("data-unsent");
     if (this.status) this.status.textContent = words;
   }
 }

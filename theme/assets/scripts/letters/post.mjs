@@ -1,5 +1,5 @@
 /** Sends a letter: into the reader's own letter box, or as an e-mail where there is none. */
-import { LetterBox, NoBoxError, ownToken } from "./box.mjs";
+import { LetterBox, NoBoxError, ownToken, SignedOutError } from "./box.mjs";
 import { mailed } from "./mail.mjs";
 
 export { newLetter } from "./letter.mjs";
@@ -8,9 +8,10 @@ export { newLetter } from "./letter.mjs";
 
 /**
  * What came of a letter: it lies in the box, or is ready to be mailed. `text` is the whole of it;
- * where that is too long for an address, `href` opens an e-mail to paste it into.
+ * where that is too long for an address, `href` opens an e-mail to paste it into. Whoever signs in
+ * again, at `signIn`, can send it as it is.
  *
- * @typedef {{way: "box"} | {way: "mail", href: string, text: string}} Sent
+ * @typedef {{way: "box"} | {way: "mail", href: string, text: string, signIn?: string}} Sent
  */
 
 /**
@@ -42,7 +43,9 @@ export async function post(box, letter, around = {}) {
     return { way: "box" };
   } catch (error) {
     if (!(error instanceof NoBoxError)) throw error;
-    return { way: "mail", ...mailed(letter, around.email ?? stated("network-email"), around.words) };
+    const mail = mailed(letter, around.email ?? stated("network-email"), around.words);
+    const signIn = error instanceof SignedOutError ? { signIn: `${around.root ?? rootOfSites()}mine/` } : {};
+    return { way: "mail", ...mail, ...signIn };
   }
 }
 
@@ -56,6 +59,23 @@ export async function post(box, letter, around = {}) {
 export async function pending(box, around = {}) {
   try {
     return await (await boxOf(box, around)).pending();
+  } catch (error) {
+    if (!(error instanceof NoBoxError)) throw error;
+    return undefined;
+  }
+}
+
+/**
+ * Take back a letter that nobody has collected yet.
+ *
+ * @param {string} box
+ * @param {string} id
+ * @param {Surroundings} [around]
+ * @returns {Promise<boolean | undefined>} Whether it lay there; nothing where there is no letter box.
+ */
+export async function takeBack(box, id, around = {}) {
+  try {
+    return await (await boxOf(box, around)).remove(id);
   } catch (error) {
     if (!(error instanceof NoBoxError)) throw error;
     return undefined;

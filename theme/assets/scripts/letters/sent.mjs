@@ -1,5 +1,6 @@
 /** Sends a letter from a form and says what came of it: it lies in the box, or is ready as an e-mail. */
 import { element } from "../search-page/element.mjs";
+import { signInAgain } from "./again.mjs";
 import { post } from "./post.mjs";
 
 /** @typedef {import("./letter.mjs").Letter} Letter */
@@ -24,6 +25,11 @@ export async function sent(letter, words, status, send, thanks) {
       return;
     }
     const link = element("a", { class: "tool tool--main", href: result.href }, "Open the e-mail and send it");
+    if (result.signIn) {
+      send.disabled = false;
+      status.replaceChildren(element("p", {}, ...signInAgain(result.signIn), link, "."));
+      return;
+    }
     const text = element("textarea", { readonly: "", rows: "5", "aria-label": "The letter" });
     text.value = result.text;
     const whole = element("details", {}, element("summary", {}, "The letter as text"), text);
