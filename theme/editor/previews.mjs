@@ -25,6 +25,9 @@ export function registerPreviews(CMS, react, named) {
 /** @param {any} entry @param {string[]} way */
 const text = (entry, ...way) => String(entry.getIn(["data", ...way]) ?? "");
 
+/** The fields of prose that kinds of files have, the one or the other. */
+const PROSE = ["description", "biography"];
+
 /** @param {any} value @returns {any[]} */
 const items = (value) => (value?.toJS ? value.toJS() : (value ?? []));
 
@@ -115,13 +118,21 @@ function organisation(react, named) {
   ]);
 }
 
+/**
+ * Whether a kind of file has a field; Decap fails where a field is asked for that it has not.
+ *
+ * @param {any} fields
+ * @param {string} name
+ */
+const has = (fields, name) => fields.some((/** @type {any} */ field) => field.get("name") === name);
+
 /** @param {{createClass: Function, h: Function}} react */
 function subject(react) {
   const { h } = react;
-  return page(react, ({ entry, widgetFor }) => [
+  return page(react, ({ entry, fields, widgetFor }) => [
     h("header", { className: "masthead" }, h("h1", {}, text(entry, "name") || "Name")),
     text(entry, "summary") && h("p", { className: "lead" }, text(entry, "summary")),
-    h("div", { className: "prose" }, widgetFor("description"), widgetFor("biography")),
+    h("div", { className: "prose" }, ...PROSE.filter((name) => has(fields, name)).map((name) => widgetFor(name))),
   ]);
 }
 
