@@ -5,7 +5,7 @@ BIN := .venv/bin
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build try-gate test check format generate bench bench-search bench-gate lock clean
+.PHONY: help serve build try-gate test check lowest format generate bench bench-search bench-gate lock clean
 
 help: ## list these
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -24,6 +24,10 @@ test: ## check, then every test; installs Chromium through apt where it may
 
 check: ## format, lint, types, import rules and unit tests, in seconds
 	@$(PYTHON) build.py test --quick $(ARGS)
+
+lowest: ## the unit tests with the lowest versions that pyproject.toml allows
+	@$(PYTHON) -m tools.environment
+	@$(BIN)/python -m tools.lowest $(ARGS)
 
 format: ## put the code into its one format
 	@$(PYTHON) -m tools.environment
