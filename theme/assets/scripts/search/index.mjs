@@ -34,6 +34,10 @@ const SHORTEST_TWO = 5;
 const LONGEST_TWO = 40;
 /** What somebody may lack who answers all words that are in names, by a nickname or a middle name. */
 const ALL_NAMED = 0.3;
+/** How much less than one for each word counts a name that answers all of them, the last only begun. */
+const ANSWERED = 0.8;
+/** @type {import("./assistants.mjs").AssistantsFound} */
+const NOBODY = { found: [], count: 0, isMeant: false };
 
 /**
  * Open an index.
@@ -104,7 +108,8 @@ export class PeopleIndex {
   }
 
   /**
-   * Search those who assist somebody, by their own names; their file is fetched when first asked for.
+   * Search those who assist somebody, by their own names. Their file is fetched when first asked for,
+   * of a big directory only where no leader's name answers all that was typed.
    *
    * @param {string} text
    * @param {number} [limit] How many are returned.
@@ -112,8 +117,9 @@ export class PeopleIndex {
    */
   async assistants(text, limit) {
     const file = this.head.assistants;
-    if (!file) return { found: [], count: 0, isMeant: false };
+    if (!file) return NOBODY;
     if (!this.helpers) {
+      if (await this.#isAnswered(text)) return NOBODY;
       const parts = Promise.all([import("./assistants.mjs"), this.fetcher(file)]);
       this.helpers = parts.then(([{ Assistants }, data]) => new Assistants(data, this));
       this.helpers.catch(() => (this.helpers = undefined));
@@ -130,6 +136,18 @@ export class PeopleIndex {
     if (this.head.shards.length) return false;
     await this.shelf.whole();
     return true;
+  }
+
+  /**
+   * Whether a leader's name answers all that was typed, where not all of a directory is soon here.
+   *
+   * @param {string} text
+   */
+  async #isAnswered(text) {
+    if (!this.head.shards.length || this.shelf.isWhole) return false;
+    const query = await this.query(text);
+    const searched = await this.#named(query, {});
+    return searched !== undefined && searched.best >= query.count - ANSWERED;
   }
 
   /** Whether all of a small directory is here, so that nothing is gained by names alone. */
