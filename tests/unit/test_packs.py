@@ -13,6 +13,7 @@ from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.views import PackView
 from leaders_network.records.leader import Agreement, Leader
 from leaders_network.records.reading import Records
+from leaders_network.records.vocabulary import Area, Areas
 from tests.integration.rendering import write
 from tests.unit.filled import DAY
 from tests.unit.test_items import BOOK
@@ -42,6 +43,10 @@ def published(viewer: str = "network", **leaders: Leader) -> Publication:
 
 def new(**given: Any) -> Leader:
     return leader("Ada Vale", held("fire/chief", start=ago(11)), **given)
+
+
+def covering(found: PackView) -> list[tuple[str, list[str]]]:
+    return [(one.heading, [row.line.post.name for row in one.posts]) for one in found.covering]
 
 
 def before(**given: Any) -> Leader:
@@ -80,9 +85,36 @@ def test_it_says_who_covers_the_same_ground_and_leaves_out_the_own_body_and_the_
         di=leader("Di Lowe", held("law/judge")),
     )
     assert found
-    assert [(s.heading, [row.line.post.name for row in s.posts]) for s in found.covering] == [
-        ("Region", ["Nurse"])
-    ]
+    assert covering(found) == [("Region", ["Nurse"])]
+
+
+def test_a_vacant_post_covers_no_ground() -> None:
+    found = pack(ada=new(), cy=leader("Cy Fell", held("care/nurse", end=ago(1))))
+    assert found
+    assert found.covering == ()
+
+
+def test_it_tells_of_six_grounds_the_own_before_what_lies_around_it() -> None:
+    around = [f"R{number}" for number in range(1, 8)]
+    region: dict[str, Any] = {"kind": "region", "parent": "N1"}
+    areas = Areas(
+        areas=(
+            Area(id="N1", name="Nation", kind="nation"),
+            *(Area(id=code, name=f"Region {code}", **region) for code in around),
+            Area(id="C1", name="County", kind="county", parent="R1", within=tuple(around[1:])),
+        )
+    )
+    nurse = (post("nurse"),)
+    bodies = {"fire": fire(areas=("C1",)), "own": fire(name="Own", areas=("C1",), posts=nurse)}
+    bodies |= {f"of-{code.lower()}": fire(areas=(code,), posts=nurse) for code in around}
+    leaders = {
+        body: leader(f"Cy {body}", held(f"{body}/nurse")) for body in bodies if body != "fire"
+    }
+    records = town(areas=areas, organisations=bodies, leaders={"ada": new(), **leaders})
+    (entry,) = [one for one in seen(records).pages.packs() if one.path.startswith("leaders/ada/")]
+    headings = [heading for heading, _ in covering(entry.view())]
+    assert (headings[0], len(headings)) == ("County", 6)
+    assert {*headings[1:]} < {f"Region {code}" for code in around}
 
 
 def test_it_says_who_holds_the_same_post_elsewhere() -> None:
@@ -122,7 +154,7 @@ def test_it_lists_peers_who_made_the_same_move() -> None:
 
 
 def reading(minutes: int) -> str:
-    return BOOK.format(by="leader:ada", date="2026-03-12", title=f"In {minutes}").replace(
+    return BOOK.format(by="leader:ada", date=DAY.isoformat(), title=f"In {minutes}").replace(
         "minutes: 12", f"minutes: {minutes}"
     )
 

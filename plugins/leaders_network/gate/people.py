@@ -54,7 +54,7 @@ def access_list(records: Records, day: date, team: Iterable[TeamMember]) -> tupl
     rooms = tuple(open_rooms(records, day))
     listing = _Listing()
     for identifier, leader in records.leaders.items():
-        if leader.sign_in and (leader.joined is None or leader.joined <= day):
+        if leader.joined is None or leader.joined <= day:
             listing.add_leader(identifier, leader, rooms)
     for identifier, leader in records.leaders.items():
         for assistant in _assistants(leader, day):

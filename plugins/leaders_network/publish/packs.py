@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from operator import itemgetter
 
 from leaders_network.directory.days import is_new
 from leaders_network.directory.linking import HeldPost
@@ -91,11 +92,14 @@ def _readings(ground: Ground) -> tuple[ItemRow, ...]:
 
 def _events(ground: Ground) -> tuple[ItemRow, ...]:
     """Return the events to come, the next first."""
-    rows = (item_row(ground, item) for item in ground.curation.everything())
-    coming = [row for row in rows if row.kind == "event" and row.date]
     today = ground.day.isoformat()
-    coming = [row for row in coming if row.date and row.date.iso >= today]
-    return tuple(sorted(coming, key=lambda row: (row.date.iso if row.date else "", row.title)))
+    rows = (item_row(ground, item) for item in ground.curation.everything())
+    coming = [
+        ((row.date.iso, row.title), row)
+        for row in rows
+        if row.kind == "event" and row.date and row.date.iso >= today
+    ]
+    return tuple(row for _, row in sorted(coming, key=itemgetter(0)))
 
 
 def _covering(ground: Ground, areas: ServedAreas, new: New) -> Iterator[Section]:
