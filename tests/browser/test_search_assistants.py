@@ -131,3 +131,30 @@ def test_the_public_site_names_no_assistant(site: Path) -> None:
     assert "assistants" not in json.loads((index / "people.json").read_text("utf-8"))
     assert not list(index.glob("assistants-*"))
     assert len(list((site / "network/assets/search").glob("assistants-*"))) == 1
+
+
+@pytest.mark.parametrize("audience", ["network", "team"])
+def test_the_index_names_everybody_who_has_an_office_and_nobody_else(
+    site: Path, audience: str
+) -> None:
+    (index,) = (site / audience / "assets/search").glob("assistants-*")
+    columns = json.loads(index.read_text("utf-8"))
+    offices = {page.parent.name for page in (site / audience / "assistants").glob("*/index.html")}
+    ids = columns["people"]["ids"].split("\n")
+    assert len(ids) == len(offices)
+    assert all(any(office.endswith(one.removeprefix("/")) for office in offices) for one in ids)
+    assert columns["path"] == "assistants/"
+
+
+def test_a_room_leads_to_the_leader_within_it(reader: Opening, site: Path) -> None:
+    room = site / "rooms/winter-resilience"
+    (index,) = (room / "assets/search").glob("assistants-*")
+    name = json.loads(index.read_text("utf-8"))["people"]["families"][0].split("\n")[0][1:]
+    visitor = reader()
+    page = visitor.open("rooms/winter-resilience/")
+    typed(page, name)
+    href = helpers(page).first.evaluate("each => each.href")
+    assert href.startswith(f"{visitor.address}rooms/winter-resilience/leaders/")
+    assert (
+        room / href.removeprefix(f"{visitor.address}rooms/winter-resilience/") / "index.html"
+    ).exists()
