@@ -146,7 +146,7 @@ def test_an_office_is_found_by_whom_it_supports_where_it_is_asked_for(
 
 
 @pytest.mark.parametrize("sharded", SHARDED)
-def test_a_body_that_is_called_an_office_is_no_question_for_assistants(
+def test_whoever_names_a_body_that_is_called_an_office_means_its_leaders_first(
     search: Asker, sharded: bool
 ) -> None:
     home = organisation("home-office", "Home Office")
@@ -159,7 +159,8 @@ def test_a_body_that_is_called_an_office_is_no_question_for_assistants(
     files = people_index(material, **({"whole": 1, "shard": 1} if sharded else {}))
     queries = ["home office", "permanent secretary", "home office private office"]
     answers = [answer["assistants"] for answer in search.ask(files, queries)]
-    assert [names(answer) for answer in answers] == [[], [], [PRIYA.name]]
+    assert [names(answer) for answer in answers] == [[PRIYA.name], [], [PRIYA.name]]
+    assert [answer["isMeant"] for answer in answers] == [False, False, True]
 
 
 @pytest.mark.parametrize("sharded", SHARDED)

@@ -10,8 +10,12 @@ import { note, totals } from "./totals.mjs";
 
 /** What a word counts by which a leader is found, to those who support them. */
 const SUPPORT = 0.9;
-/** What a word counts that tells what assistants are, as `office` does: less than in a body's name. */
-const KIND = 0.65;
+/** What a word counts that tells what all assistants are, as `office` does, */
+const CALLED = 0.8;
+/** and of somebody's title: less than the same word does in a leader's post. */
+const TITLE = 0.62;
+/** What a word is worth at least to a leader whose office is asked for. */
+const LEAST_MEANT = 0.55;
 
 export class Backing {
   /** The search of leaders for what was typed last. @type {Search | undefined} */
@@ -41,10 +45,14 @@ export class Backing {
    * @param {import("./query.mjs").Unit[]} units
    */
   worths(units) {
+    const titles = this.helpers.kinds.texts.length;
     return units.map((unit) => {
       /** @type {Map<number, number>} */
       const found = new Map();
-      this.labels.each(unit, (value, fit) => found.set(value, Math.max(found.get(value) ?? 0, KIND * fit)));
+      this.labels.each(unit, (value, fit) => {
+        const worth = fit * (value < titles ? TITLE : CALLED);
+        found.set(value, Math.max(found.get(value) ?? 0, worth));
+      });
       return found;
     });
   }
@@ -130,7 +138,7 @@ export class Backing {
     if (own.every((worth) => worth > 0) || own.every((worth) => worth === 0)) return false;
     return [...this.helpers.leaders.at(helper)].some((leader) => {
       const theirs = own.map((_, word) => this.#worthTo(leader, word));
-      const isAnswered = own.every((worth, word) => worth || theirs[word]);
+      const isAnswered = own.every((worth, word) => worth || (theirs[word] ?? 0) >= LEAST_MEANT);
       return isAnswered && own.some((worth, word) => worth > (theirs[word] ?? 0));
     });
   }
