@@ -79,9 +79,27 @@ _TOLD: tuple[tuple[bool, str, str, str], ...] = (
     ),
     (
         True,
-        r"scanning an? (?:alias|anchor|tag)",
+        r"(?:scanning|parsing) an? (?:alias|anchor|tag)|undefined tag handle|directive",
         "`{0}` cannot begin a text",
         _QUOTE,
+    ),
+    (
+        False,
+        r"flow node",
+        "a value is missing here, or a bracket above is never closed",
+        "close every `[` and `{{`; text with a bracket or comma in it goes in quotation marks",
+    ),
+    (
+        False,
+        r"plain scalar \| found unexpected ':'",
+        "a colon stands in the text here, between brackets",
+        _QUOTE,
+    ),
+    (
+        True,
+        r"block scalar",
+        "more than `{0}` stands on this line",
+        f"begin the text on the next line, indented by two blanks, or {_QUOTE}",
     ),
     (
         True,
@@ -97,7 +115,7 @@ _TOLD: tuple[tuple[bool, str, str, str], ...] = (
     ),
     (
         False,
-        r"cannot start any token",
+        r"cannot start any token|block node|mapping keys are not allowed",
         "`{0}` cannot begin a text",
         _QUOTE,
     ),
