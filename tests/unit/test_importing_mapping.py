@@ -251,7 +251,11 @@ TABLE = "code,name\nestates,Estates\n"
             "map.yml:5:33: there is no field `equal` here [unknown-field]\n    fix: write `equals`",
         ),
         (("makes:", "source: {delimiter: ', '}\nmakes:"), "map.yml:1:21: "),
-        (("makes:", "makes: ["), "this is not YAML"),
+        (
+            ("makes:", "tables: {t: x}\nmakes:"),
+            "map.yml:1:13: `t` is text; it needs fields [wrong-type]",
+        ),
+        (("makes:", "makes: ["), "a bracket above is never closed"),
     ],
 )
 def test_a_fault_of_a_mapping_is_told_with_its_place(

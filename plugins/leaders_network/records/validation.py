@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 _WORDS = {bool: "true or false", int: "a number", float: "a fraction", str: "text", list: "a list"}
 
-_FIELDS_OF_FILE = "write its fields, each on a line of its own, as in `name: Freda Harlowe`"
+_FIELDS_ARE_NEEDED = {"dataclass_type", "dict_type"}
 
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
@@ -92,15 +92,26 @@ def _told(model: type[Any], detail: ErrorDetails) -> Fault:
         return _missing_field(model, detail["loc"])
     name, given = _name(detail["loc"]), detail["input"]
     if given is None:
-        remedy = "write something, or remove the line" if detail["loc"] else _FIELDS_OF_FILE
+        remedy = "write something, or remove the line" if detail["loc"] else _whole(model)
         return "empty", f"nothing is written for {name}", remedy
     if detail["type"] == "problem":
         told = detail["ctx"]
         return told["code"], told["message"], told["fix"]
+    if detail["type"] in _FIELDS_ARE_NEEDED:
+        remedy = "write its fields below it, each as `name: value`"
+        remedy = remedy if detail["loc"] else _whole(model)
+        return "wrong-type", f"{name} is {_kind(given)}; it needs fields", remedy
     tell = _TOLD.get(detail["type"])
     return (
         tell(name, given, detail) if tell else ("wrong-value", _plain(name, detail), "correct it")
     )
+
+
+def _whole(model: type[Any]) -> str:
+    """Return what to write into a file of a kind that holds none of its fields."""
+    first = next(iter(fields_at(model, ())), "name")
+    example = "as in `name: Freda Harlowe`" if first == "name" else f"beginning with `{first}:`"
+    return f"write its fields, each on a line of its own, {example}"
 
 
 def _name(steps: tuple[Step, ...]) -> str:
@@ -148,11 +159,6 @@ def _needs_list(name: str, given: Any, detail: ErrorDetails) -> Fault:
     return "wrong-type", f"{name} is {_kind(given)}; it needs a list", fix
 
 
-def _needs_fields(name: str, given: Any, detail: ErrorDetails) -> Fault:
-    fix = "write its fields below it, each as `name: value`" if detail["loc"] else _FIELDS_OF_FILE
-    return "wrong-type", f"{name} is {_kind(given)}; it needs fields", fix
-
-
 def _needs_truth(name: str, given: Any, detail: ErrorDetails) -> Fault:
     is_word = isinstance(given, str | int | float)
     written = f"`{given}`" if is_word else _kind(given)
@@ -198,7 +204,6 @@ def _out_of_range(name: str, given: Any, detail: ErrorDetails) -> Fault:
 _TOLD: dict[str, Callable[[str, Any, ErrorDetails], Fault]] = {
     "string_type": _needs_text,
     "tuple_type": _needs_list,
-    "dataclass_type": _needs_fields,
     "bool_type": _needs_truth,
     "int_type": _needs_number,
     "literal_error": _one_of,
