@@ -280,6 +280,39 @@ def test_the_parts_of_a_long_page_are_listed_before_them(times: int, folded: boo
     assert all(f'id="{part[1:]}"' in drawn for part in parts)
 
 
+@pytest.mark.parametrize(("number", "folded"), [(24, False), (25, True)])
+def test_many_members_of_a_room_are_folded_by_sector_and_few_stand_whole(
+    number: int, folded: bool
+) -> None:
+    (one,) = sample.FULL_FRONT.reachable
+    where = ("", "Fire", "Coast guard")
+    members = tuple(
+        replace(one, sector=where[at % 3], person=replace(one.person, name=f"Member {at}."))
+        for at in range(number)
+    )
+    drawn = draw_part("member-contacts.html", replace(sample.FULL_FRONT, reachable=members))
+    assert all(drawn.count(f">{member.person.name}<") == 1 for member in members)
+    names = re.findall(r'fold__name">(.*?)<', drawn)
+    told = re.findall(r'fold__count">(.*?)<', drawn)
+    assert names == (["Fire", "Coast guard", "Without a post today"] if folded else [])
+    assert told == (["8 members", "8 members", "9 members"] if folded else [])
+    assert ("data-module" in drawn) is folded
+
+
+@pytest.mark.parametrize(("number", "folded"), [(4, False), (5, True)])
+def test_many_peer_sets_are_folded_with_the_names_of_each(number: int, folded: bool) -> None:
+    room = sample.FULL_FRONT.room
+    assert room and room.cohort
+    first = room.cohort.rounds[0]
+    peers = replace(first, sets=first.sets[:1] * number, buddies=first.buddies[:1] * 13)
+    cohort = replace(room.cohort, rounds=(peers,))
+    drawn = draw_part("cohort.html", replace(sample.FULL_FRONT, room=replace(room, cohort=cohort)))
+    told = re.findall(r'fold__count">(.*?)<', drawn)
+    names = ", ".join(person.name for person in first.sets[0].people)
+    assert told == [*([names] * number if folded else ()), "13 pairs"]
+    assert drawn.count('class="peers"') == (0 if folded else number)
+
+
 def test_an_address_in_how_to_apply_is_a_way_to_write() -> None:
     one = replace(sample.FULL_FRONT.applying[0], how="Write to a@b.example, or not @ all.")
     drawn = draw_part("applying.html", replace(sample.FULL_FRONT, applying=(one,)))

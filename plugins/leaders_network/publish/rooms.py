@@ -67,6 +67,7 @@ def _member(ground: Ground, identifier: str) -> MemberView:
         # Whoever answers first need not be named again.
         tuple(assistant for assistant in assistants if assistant.name not in named),
         own,
+        next((sector.name for sector in ground.sectors_of(held for _, held in tenures)), ""),
     )
 
 

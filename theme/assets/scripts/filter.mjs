@@ -4,6 +4,8 @@ import { Announcer } from "./search-page/announcer.mjs";
 import { counted, element } from "./search-page/element.mjs";
 import { addressOf } from "./search-page/opened.mjs";
 
+let made = 0;
+
 /** @param {string} text */
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -20,10 +22,12 @@ export class Filter {
       inside: this.items.filter(({ item }) => fold.contains(item)),
     }));
     this.mount = mount;
+    this.one = mount.dataset.one ?? "entry";
+    this.many = mount.dataset.many ?? "entries";
     this.announcer = new Announcer();
     this.note = element("p", { class: "me__note" });
     this.note.hidden = true;
-    this.input = element("input", { type: "search", id: "filter-text", class: "me__input", maxlength: "100", autocomplete: "off" });
+    this.input = element("input", { type: "search", id: `filter-text-${(made += 1)}`, class: "me__input", maxlength: "100", autocomplete: "off" });
   }
 
   start() {
@@ -42,10 +46,10 @@ export class Filter {
       const left = inside.filter(({ item }) => shown.has(item)).length;
       fold.hidden = left === 0;
       fold.open = words.length > 0;
-      if (count) count.textContent = counted(left, "office", "offices");
+      if (count) count.textContent = counted(left, this.one, this.many);
     }
     this.tell(found.length > exact.length, shown.size);
-    this.announcer.say(words.length ? `${counted(shown.size, "office", "offices")} found.` : "");
+    this.announcer.say(words.length ? `${counted(shown.size, this.one, this.many)} found.` : "");
   }
 
   /**
@@ -58,6 +62,6 @@ export class Filter {
     this.note.hidden = left > 0 && !near;
     const way = element("a", { href: addressOf(`search/?q=${encodeURIComponent(this.input.value.trim())}`) }, "the search");
     if (left) this.note.replaceChildren("Nobody is spelt like that. These are near.");
-    else this.note.replaceChildren("No office is found by that. Leaders are found by role and place, too, in ", way, ".");
+    else this.note.replaceChildren(`No ${this.one} is found by that. Leaders are found by role and place, too, in `, way, ".");
   }
 }

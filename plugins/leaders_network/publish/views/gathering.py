@@ -85,3 +85,5 @@ class MemberView:
     assistants: tuple[AssistantView, ...]
     own: tuple[ContactView, ...]
     """Those kept for this room alone."""
+    sector: str = ""
+    """Where they serve; empty for whoever holds no post."""
