@@ -27,6 +27,7 @@ from leaders_network.publish.views import (
     DigestPart,
     Digests,
     Due,
+    DueDetails,
     Events,
     Exchange,
     Facet,
@@ -68,6 +69,8 @@ from leaders_network.publish.views import (
     SubjectView,
     Tenure,
     TileMap,
+    ToAsk,
+    ToAskShelf,
     Told,
 )
 from leaders_network.publish.views.gathering import (
@@ -497,6 +500,22 @@ FULL_FRESHNESS = FreshnessView(
             labels=("Fire",),
             series=(Series("Confirmed", (5,)),),
             unit="details",
+        ),
+    ),
+    (
+        ToAskShelf(
+            FIRE,
+            "ask-fire",
+            (
+                ToAsk(
+                    Link("Rhys Lomas", "assistants/rhys-lomas-1/"),
+                    "Secretary",
+                    "rhys@southmere.example",
+                    "mailto:rhys@southmere.example",
+                    (DueDetails(Link(PERSON.name, PERSON.path), "1 lapsed, 2 ageing"),),
+                ),
+                ToAsk(Link("Southmere", FIRE.path), "", "", "", (DueDetails(FIRE, "1 ageing"),)),
+            ),
         ),
     ),
 )

@@ -302,7 +302,8 @@ def test_many_members_of_a_room_are_folded_by_sector_and_few_stand_whole(
 @pytest.mark.parametrize(("number", "folded"), [(4, False), (5, True)])
 def test_many_peer_sets_are_folded_with_the_names_of_each(number: int, folded: bool) -> None:
     room = sample.FULL_FRONT.room
-    assert room and room.cohort
+    assert room is not None
+    assert room.cohort is not None
     first = room.cohort.rounds[0]
     peers = replace(first, sets=first.sets[:1] * number, buddies=first.buddies[:1] * 13)
     cohort = replace(room.cohort, rounds=(peers,))

@@ -231,7 +231,7 @@ def dictionary_page(view: DictionaryView) -> Page:
 
 def freshness_page(view: FreshnessView) -> Page:
     """Return the page of how fresh all details are."""
-    told = "How many details are confirmed, ageing and lapsed, sector by sector."
+    told = "How many details are confirmed, ageing and lapsed, sector by sector, and whom to ask."
     return Page(view.path, "freshness.html", view, "How fresh the details are", told)
 
 

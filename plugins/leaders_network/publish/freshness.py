@@ -1,6 +1,6 @@
-"""How fresh the network's details are, counted by sector for the team.
+"""How fresh the network's details are, counted by sector for the team, and who is to be asked.
 
-What lapsed is withheld from every page, and counted here all the same: the records are pruned as if
+What lapsed is withheld from every page, and only counted here: the records are pruned as if
 nothing ever lapsed. What the team may not see for another reason is counted nowhere.
 """
 
@@ -14,6 +14,7 @@ from leaders_network.addresses import FRESHNESS, path_of
 from leaders_network.audiences import Audience
 from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
+from leaders_network.publish.due import shelves_to_ask
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.views import Chart, FreshnessRow, FreshnessView, Link, Series
 from leaders_network.records.contact import Assistant, Contact
@@ -30,6 +31,8 @@ _NEVER = 1_000_000
 def freshness_view(records: Records, day: date) -> FreshnessView:
     """Return how many details of each sector are confirmed, ageing, lapsed and never confirmed.
 
+    With them it returns who is to be asked for those that are not confirmed.
+
     A detail is a contact of an organisation, a post or an appointment held on the day, or an
     assistant of one. It belongs to the sector of the organisation.
     """
@@ -39,16 +42,23 @@ def freshness_view(records: Records, day: date) -> FreshnessView:
     counting.count()
     names = {sector.id: sector.name for sector in records.sectors.sectors}
     known = [*names, *sorted(counting.states.keys() - names.keys())]
-    rows = [
-        counting.row(sector, Link(names.get(sector, sector), path_of("sector", sector)))
+    listed = [
+        (sector, counting.row(sector, Link(names.get(sector, sector), path_of("sector", sector))))
         for sector in known
         if counting.states.get(sector)
     ]
+    rows = [row for _, row in listed]
     network = records.network
     whole = counting.whole(Link("All sectors", "sectors/"))
     charts = tuple(_charts(rows, whole)) if rows else ()
     return FreshnessView(
-        FRESHNESS, tuple(rows), whole, network.confirmed_days, network.lapsed_days, charts
+        FRESHNESS,
+        tuple(rows),
+        whole,
+        network.confirmed_days,
+        network.lapsed_days,
+        charts,
+        shelves_to_ask(seen, day, {sector: row.sector for sector, row in listed}),
     )
 
 

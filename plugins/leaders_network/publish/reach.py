@@ -201,13 +201,16 @@ def _purposes(purposes: tuple[Purpose, ...]) -> str:
 
 
 def office_path(ground: Ground, assistant: Assistant) -> str:
-    """Return where an assistant has their page; a room has none of its own.
+    """Return where an assistant has their page; a room has none of its own."""
+    return "" if ground.audience.is_room else office_address(assistant)
+
+
+def office_address(assistant: Assistant) -> str:
+    """Return where an assistant's page stands in a site that has one.
 
     The address follows from the name and from what makes the assistant one person in all files:
     their e-mail address, or else their telephone number. So it stays when others come and go.
     """
-    if ground.audience.is_room:
-        return ""
     who = (assistant.email or assistant.phone or "").casefold()
     mark = blake2b(f"{assistant.name} {who}".encode(), digest_size=3).hexdigest()
     apart = unicodedata.normalize("NFKD", assistant.name).encode("ascii", "ignore").decode()

@@ -61,7 +61,13 @@ from leaders_network.publish.views.events import (
     Happening,
 )
 from leaders_network.publish.views.exchange import Exchange, Match
-from leaders_network.publish.views.freshness import FreshnessRow, FreshnessView
+from leaders_network.publish.views.freshness import (
+    DueDetails,
+    FreshnessRow,
+    FreshnessView,
+    ToAsk,
+    ToAskShelf,
+)
 from leaders_network.publish.views.glance import GlanceView, OverviewView, ShadedMap
 from leaders_network.publish.views.interests import InterestsView
 from leaders_network.publish.views.items import (
@@ -147,6 +153,7 @@ __all__ = [
     "DigestPart",
     "Digests",
     "Due",
+    "DueDetails",
     "Events",
     "Exchange",
     "Facet",
@@ -217,6 +224,8 @@ __all__ = [
     "Tally",
     "Tenure",
     "TileMap",
+    "ToAsk",
+    "ToAskShelf",
     "Told",
     "TurnoutRow",
 ]

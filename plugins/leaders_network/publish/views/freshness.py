@@ -26,8 +26,39 @@ class FreshnessRow:
 
 
 @view
+class DueDetails:
+    """Whose details are due, and how many are in each state: `2 lapsed, 1 ageing`."""
+
+    whose: Link
+    words: str
+
+
+@view
+class ToAsk:
+    """Somebody who looks after details that are due, and how to write to them."""
+
+    who: Link
+    title: str
+    """As in `Executive assistant`; empty for a leader who is asked in person."""
+    shown: str
+    """The address or the number to ask by; empty where none is known."""
+    href: str
+    """The link that begins an e-mail to it, or rings it."""
+    about: tuple[DueDetails, ...]
+
+
+@view
+class ToAskShelf:
+    """Who is to be asked in one sector, the most pressing first."""
+
+    sector: Link
+    id: str
+    people: tuple[ToAsk, ...]
+
+
+@view
 class FreshnessView:
-    """The page of all sectors; it counts details and names nobody."""
+    """The page of all sectors: how many details are in each state, and who is to be asked."""
 
     path: str
     rows: tuple[FreshnessRow, ...]
@@ -36,3 +67,4 @@ class FreshnessView:
     lapsed_days: int
     charts: tuple[Chart, ...] = ()
     """The same figures drawn; none where there is nothing to draw."""
+    asked: tuple[ToAskShelf, ...] = ()

@@ -1,0 +1,171 @@
+"""Whom the team asks: who looks after details that age, have lapsed or were never confirmed.
+
+An assistant who may edit is asked in the leader's place, once for all leaders together, as the
+reminders do it. What has lapsed is counted and never shown, and an assistant whose own details have
+lapsed is not named: then the leader is asked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import field
+from datetime import date
+from urllib.parse import quote
+
+from leaders_network.addresses import path_of
+from leaders_network.directory.days import appointment_time, freshness
+from leaders_network.lean import slotted
+from leaders_network.publish.phrases import folded, listed, telephone
+from leaders_network.publish.reach import office_address
+from leaders_network.publish.views import DueDetails, Link, ToAsk, ToAskShelf
+from leaders_network.records.contact import Assistant, Contact
+from leaders_network.records.leader import Leader
+from leaders_network.records.network import Network
+from leaders_network.records.organisation import Organisation
+from leaders_network.records.reading import Records
+
+_WORDS = {"lapsed": "lapsed", "unconfirmed": "never confirmed", "ageing": "ageing"}
+"""What is due, the worst first."""
+_WAITING = ("lapsed", "unconfirmed")
+_OFFICES = "Its offices"
+_BY_CLICK = (
+    "Please sign in at {} and look at it: under “Your details” one click says that all is right, "
+    "and what is not can be corrected. Or answer this message."
+)
+_BY_ANSWER = (
+    "Please look at its page, and tell us by answering this message whether all is right, or what "
+    "should be there."
+)
+
+Details = Iterable[Contact | Assistant]
+
+
+def shelves_to_ask(
+    records: Records, day: date, sectors: Mapping[str, Link]
+) -> tuple[ToAskShelf, ...]:
+    """Return who is to be asked, sector by sector, the most pressing first.
+
+    Args:
+        records: What the team may know, and what has lapsed.
+        day: The day that says what is due.
+        sectors: Each sector that is listed, in order. Who is asked for several leaders stands in
+            the sector of the first of them.
+    """
+    asked = _Asking(records, day)
+    asked.gather()
+    found: dict[str, list[_Draft]] = {sector: [] for sector in sectors}
+    for draft in asked.drafts.values():
+        if draft.sector in found:
+            found[draft.sector].append(draft)
+    return tuple(
+        ToAskShelf(
+            sectors[sector],
+            f"ask-{sector}",
+            tuple(each.view(records.network) for each in _pressing(some)),
+        )
+        for sector, some in found.items()
+        if some
+    )
+
+
+def _pressing(drafts: Iterable[_Draft]) -> list[_Draft]:
+    return sorted(drafts, key=lambda each: (not each.waits, folded(each.who.name), each.who.path))
+
+
+@slotted
+class _Draft:
+    """Somebody to ask, as it is gathered."""
+
+    who: Link
+    title: str
+    email: str
+    sector: str
+    phone: str = ""
+    about: list[DueDetails] = field(default_factory=list)
+    waits: bool = False
+
+    def view(self, network: Network) -> ToAsk:
+        """Return it with the way to ask: an e-mail that is begun, or else a number to ring."""
+        shown, href = self.email, ""
+        if self.email:
+            subject = f"{network.name}: are these details still right?"
+            said = f"subject={quote(subject)}&body={quote(self._letter(network))}"
+            href = f"mailto:{quote(self.email, safe='@')}?{said}"
+        elif self.phone:
+            shown, href = telephone(self.phone, network.country), f"tel:{self.phone}"
+        return ToAsk(self.who, self.title, shown, href, tuple(self.about))
+
+    def _letter(self, network: Network) -> str:
+        """Return what is asked; whoever sends it may say it otherwise."""
+        names = ", ".join(dict.fromkeys(each.whose.name for each in self.about))
+        is_office = self.title == _OFFICES
+        dear = "colleagues" if is_office else self.who.name
+        why = f"some of what the {network.name} holds to reach {names} has not been confirmed for a"
+        what = _BY_ANSWER if is_office else _BY_CLICK.format(network.address)
+        lines = f"Dear {dear},", "", f"{why} while. {what}", "", f"With thanks, {network.centre}"
+        return "\r\n".join(lines)
+
+
+@slotted
+class _Asking:
+    records: Records
+    day: date
+    drafts: dict[str, _Draft] = field(default_factory=dict)
+
+    def gather(self) -> None:
+        """Gather everybody who is to be asked, by the page that is theirs."""
+        for identifier, leader in self.records.leaders.items():
+            self._leader(identifier, leader)
+        for identifier, organisation in self.records.organisations.items():
+            self._organisation(identifier, organisation)
+
+    def _leader(self, identifier: str, leader: Leader) -> None:
+        held = [
+            one
+            for one in leader.appointments
+            if one.organisation in self.records.organisations
+            and appointment_time(one, self.day) == "current"
+        ]
+        found = [(one, self._due((*one.contacts, *one.assistants))) for one in held]
+        first = next((one for one, due in found if due), None)
+        if first is None:
+            return
+        due = sum((due for _, due in found), Counter[str]())
+        sector = self.records.organisations[first.organisation].sector
+        own = Link(leader.name, path_of("leader", identifier))
+        helpers = (helper for one in held for helper in one.assistants if self._may_ask(helper))
+        helper = next(helpers, None)
+        if helper is None:
+            draft = _Draft(own, "", next(iter(leader.sign_in), ""), sector)
+        else:
+            page = Link(helper.name, office_address(helper))
+            draft = _Draft(page, helper.title or "Assistant", helper.email or "", sector)
+        self._add(draft, own, due)
+
+    def _organisation(self, identifier: str, organisation: Organisation) -> None:
+        """Ask an organisation about its own contacts and its posts', by an address of its own."""
+        contacts = [*organisation.contacts]
+        contacts += [contact for post in organisation.posts for contact in post.contacts]
+        due = self._due(contacts)
+        if due:
+            own = Link(organisation.name, path_of("organisation", identifier))
+            email = next((contact.email for contact in contacts if contact.email), "")
+            phone = next((contact.phone for contact in contacts if contact.phone), "")
+            draft = _Draft(own, _OFFICES, email, organisation.sector, phone)
+            self._add(draft, own, due)
+
+    def _add(self, draft: _Draft, about: Link, due: Counter[str]) -> None:
+        known = self.drafts.setdefault(draft.who.path, draft)
+        words = listed(f"{due[state]} {word}" for state, word in _WORDS.items() if due[state])
+        known.about.append(DueDetails(about, words))
+        known.waits = known.waits or any(due[state] for state in _WAITING)
+
+    def _may_ask(self, helper: Assistant) -> bool:
+        return bool(helper.may_edit and helper.email) and self._state(helper) != "lapsed"
+
+    def _due(self, details: Details) -> Counter[str]:
+        return Counter(state for each in details if (state := self._state(each)) in _WORDS)
+
+    def _state(self, detail: Contact | Assistant) -> str:
+        return freshness(detail.confirmed, self.day, self.records.network)
