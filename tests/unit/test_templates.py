@@ -281,6 +281,18 @@ def test_the_parts_of_a_long_page_are_listed_before_them(times: int, folded: boo
 
 
 @pytest.mark.parametrize(("number", "folded"), [(24, False), (25, True)])
+def test_the_patches_of_a_wide_place_are_folded_and_its_own_is_not(
+    number: int, folded: bool
+) -> None:
+    own, other = sample.FULL_PLACE.patches[0], sample.FULL_PLACE.patches[-1]
+    assert own.place.relation == "itself" != other.place.relation
+    wide = [replace(one, posts=(pieces.HELD,) * number) for one in (own, other)]
+    drawn = draw("place.html", replace(sample.FULL_PLACE, patches=tuple(wide)))
+    told = re.findall(r'fold__count">(.*?)<', drawn)
+    assert told == ([f"{other.place.kind}, {number} posts"] if folded else [])
+
+
+@pytest.mark.parametrize(("number", "folded"), [(24, False), (25, True)])
 def test_many_members_of_a_room_are_folded_by_sector_and_few_stand_whole(
     number: int, folded: bool
 ) -> None:
