@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opening, Reader
 from tests.browser.places import PAGES
+from tests.browser.test_search import typed
 
 pytestmark = pytest.mark.browser
 
@@ -85,6 +86,17 @@ def test_focus_shows_in_colours_that_a_system_forces(reader: Opening, name: str)
     outline = link.evaluate("e => [getComputedStyle(e).outlineStyle, e.matches(':focus-visible')]")
     assert outline[0] not in ("none", "hidden")
     assert outline[1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_search_marks_can_be_read_in_colours_that_a_system_forces(
+    reader: Opening, scheme: str
+) -> None:
+    page = reader(forced_colors="active", color_scheme=scheme).open("network/")
+    mark = typed(page, "harbour").locator("mark").first
+    colours = mark.evaluate("e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]")
+    assert "rgba(0, 0, 0, 0)" not in colours
+    assert colours[0] != colours[1]
 
 
 @pytest.mark.parametrize("path", ["network/", "team/"])
