@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opening, Reader
+from tests.browser.contrast import unreadable
 from tests.browser.places import PAGES
 from tests.browser.test_search import typed
 
@@ -38,6 +39,18 @@ def test_a_page_asks_no_other_host_and_breaks_no_policy(opened: Reader) -> None:
     assert opened.errors == []
     assert opened.violations() == []
     assert len(opened.requests) > 5
+
+
+def test_whatever_has_the_focus_can_be_read(opened: Reader) -> None:
+    assert unreadable(opened.page) == []
+
+
+def test_a_link_that_takes_the_colour_of_its_ground_is_noticed(reader: Opening) -> None:
+    page = reader(*ZOOMED).open(PAGES["leader, everything"])
+    main = page.locator("a.tool--main")
+    main.evaluate("e => { e.style.color = getComputedStyle(e).backgroundColor }")
+    (found,) = unreadable(page)
+    assert "Save to contacts: 1.0" in found
 
 
 def test_nothing_runs_off_the_side_at_400_percent(opened: Reader) -> None:

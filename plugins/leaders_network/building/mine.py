@@ -107,7 +107,9 @@ def choice_page(
     )
     body = Markup(
         '<header class="masthead"><h1>Whose page?</h1><p class="lead">Behind a gate everybody is'
-        ' led to their own. Here you may look at each.</p></header><ul class="columns">{}</ul>'
+        " led to their own. Here you may look at each.</p></header>"
+        '<div data-module="filter" data-items="li" data-label="Name" data-one="name"'
+        ' data-many="names"><ul class="fold__columns">{}</ul></div>'
     ).format(links)
     return writing.frame.stamp(_filling("Whose page?", "The page of everybody.", "", body))
 
