@@ -284,12 +284,12 @@ def test_the_parts_of_a_long_page_are_listed_before_them(times: int, folded: boo
 def test_the_patches_of_a_wide_place_are_folded_and_its_own_is_not(
     number: int, folded: bool
 ) -> None:
-    own, other = sample.FULL_PLACE.patches[0], sample.FULL_PLACE.patches[-1]
-    assert own.place.relation == "itself" != other.place.relation
+    own, other = sample.FULL_AREA.patches[0], sample.FULL_AREA.patches[-1]
+    assert own.area.relation == "itself" != other.area.relation
     wide = [replace(one, posts=(pieces.HELD,) * number) for one in (own, other)]
-    drawn = draw("place.html", replace(sample.FULL_PLACE, patches=tuple(wide)))
+    drawn = draw("area.html", replace(sample.FULL_AREA, patches=tuple(wide)))
     told = re.findall(r'fold__count">(.*?)<', drawn)
-    assert told == ([f"{other.place.kind}, {number} posts"] if folded else [])
+    assert told == ([f"{other.area.kind}, {number} posts"] if folded else [])
 
 
 @pytest.mark.parametrize(("number", "folded"), [(24, False), (25, True)])
