@@ -299,7 +299,7 @@ def _made_by_hand() -> set[str]:
     """Return the fields of what holds nothing but references, audiences or other records."""
     parts = {f"LeaderAudiences.{part}" for part in TABLE["LeaderAudiences"]}
     lists = {f"{model.__name__}.{name}" for name, model in VOCABULARY.items()}
-    return {"Place.programme", "Place.cohort"} | parts | lists
+    return {"Enrolment.programme", "Enrolment.cohort"} | parts | lists
 
 
 def test_the_table_of_who_sees_what_names_every_field_and_no_other() -> None:
