@@ -271,6 +271,8 @@ def test_a_photo_waits_for_review_with_the_entry_it_is_for(
     editor.get_by_role("button", name="Choose an image").click()
     editor.locator("input[type=file]").set_input_files(picture)
     editor.get_by_role("button", name="Choose selected").click()
+    shown = editor.frame_locator("#preview-pane").locator("img.portrait")
+    expect(shown).to_have_attribute("src", re.compile("^blob:"))
     save(editor)
     branch = "cms/leaders/tamsin-okoro"
     photo = "directory_data/photos/tamsin-at-sea.png"
@@ -311,6 +313,42 @@ def test_the_preview_looks_like_the_site(editor: Page) -> None:
     expect(frame.get_by_role("heading", name="Harbour Master, Harbour Watch")).to_be_visible()
     family = heading.evaluate("(node) => getComputedStyle(node).fontFamily")
     assert "Source Serif" in family
+
+
+@pytest.mark.parametrize("kind", ["leaders", "organisations", "programmes", "groups",
+                                  "contributors", "pages"])  # fmt: skip
+def test_every_kind_of_entry_has_a_preview_from_the_beginning(editor: Page, kind: str) -> None:
+    go(editor, f"collections/{kind}/new")
+    field = "Title" if kind == "pages" else "Name"
+    editor.get_by_label(re.compile(rf"^{field}( \(optional\))?$")).first.fill("Cantre'r Gwaelod")
+    frame = editor.frame_locator("#preview-pane")
+    expect(frame.get_by_role("heading", level=1)).to_have_text("Cantre'r Gwaelod")
+    expect(editor.get_by_text("There's an error")).to_have_count(0)
+
+
+def test_a_text_that_could_not_be_published_is_not_saved_and_says_why(editor: Page) -> None:
+    open_entry(editor, "leaders", "wynn-aldous")
+    name = editor.get_by_label("Name", exact=True)
+    name.fill("Wynn <b>Aldous</b>")
+    editor.get_by_role("button", name="Save").click()
+    told = editor.get_by_text(re.compile("at most 200 characters, and neither < nor >", re.I))
+    expect(told).to_be_visible()
+    name.fill("Wynn Aldous MBE")
+    save(editor)
+
+
+def test_what_no_page_shows_by_itself_has_a_form_and_no_preview(editor: Page) -> None:
+    open_entry(editor, "vocabulary", "sectors")
+    expect(editor.get_by_role("button", name="Add sector")).to_be_visible()
+    expect(editor.locator("#preview-pane")).to_have_count(0)
+    expect(editor.get_by_text("Check for Preview")).to_be_hidden()
+
+
+def test_the_preview_of_an_event_says_when_and_where_it_is(editor: Page) -> None:
+    open_entry(editor, "pages-meetings", "neap-tide")
+    frame = editor.frame_locator("#preview-pane")
+    expect(frame.locator(".lead")).to_be_visible()
+    expect(frame.get_by_role("term").filter(has_text="Begins")).to_be_visible()
 
 
 def test_the_editor_stands_in_the_teams_site_and_in_no_other(site: Path) -> None:

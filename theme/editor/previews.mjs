@@ -46,10 +46,11 @@ function page({ createClass, h }, body) {
 /** @param {{createClass: Function, h: Function}} react @param {Named} named */
 function leader(react, named) {
   const { h } = react;
-  return page(react, ({ entry, widgetFor }) => [
+  return page(react, ({ entry, fields, getAsset, widgetFor }) => [
     h(
       "header",
       { className: "masthead" },
+      portrait(react, text(entry, "photo"), fields, getAsset),
       h("h1", {}, text(entry, "name") || "Name"),
       ...items(entry.getIn(["data", "appointments"]))
         .filter((held) => !held.end)
@@ -60,6 +61,20 @@ function leader(react, named) {
     ...items(entry.getIn(["data", "appointments"])).map((held) => contacts(react, held, named)),
     topics(react, items(entry.getIn(["data", "knows_about"])), named),
   ]);
+}
+
+/**
+ * Somebody's photo, one just chosen too.
+ *
+ * @param {{h: Function}} react
+ * @param {string} photo
+ * @param {any} fields
+ * @param {(path: string, field: any) => {toString(): string}} getAsset
+ */
+function portrait({ h }, photo, fields, getAsset) {
+  if (!photo) return null;
+  const field = fields.find((/** @type {any} */ one) => one.get("name") === "photo");
+  return h("img", { className: "portrait portrait--large", src: getAsset(photo, field).toString(), alt: "" });
 }
 
 /** @param {string | undefined} post @param {Named} named */
@@ -136,6 +151,24 @@ function subject(react) {
   ]);
 }
 
+/** What a page says of itself before its text. @type {[string, string][]} */
+const FACTS = [
+  ["start", "Begins"],
+  ["end", "Ends"],
+  ["place", "Where"],
+  ["cancelled", "Cancelled"],
+  ["opens", "Opens"],
+  ["closes", "Closes"],
+];
+
+/** @param {{h: Function}} react @param {any} entry */
+function facts({ h }, entry) {
+  const known = FACTS.filter(([name]) => text(entry, name));
+  if (!known.length) return null;
+  const rows = known.map(([name, label]) => h("div", { key: name }, h("dt", {}, label), h("dd", {}, text(entry, name))));
+  return h("dl", { className: "facts" }, ...rows);
+}
+
 /**
  * The preview of a page that people write.
  *
@@ -145,6 +178,8 @@ export function written(react) {
   const { h } = react;
   return page(react, ({ entry, widgetFor }) => [
     /^# /m.test(text(entry, "body")) ? null : h("h1", {}, text(entry, "title")),
+    text(entry, "description") && h("p", { className: "lead" }, text(entry, "description")),
+    facts(react, entry),
     h("div", { className: "prose" }, widgetFor("body")),
   ]);
 }

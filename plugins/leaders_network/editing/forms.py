@@ -152,13 +152,17 @@ def _vocabularies(data: str) -> dict[str, Any]:
         }
         for name, model in VOCABULARY.items()
     ]
-    return {**_rules("vocabulary", "Vocabulary", "vocabulary"), "files": files}
+    return {**_rules("vocabulary", "Vocabulary", "vocabulary"), **_PLAIN, "files": files}
 
 
 def _settings(data: str) -> dict[str, Any]:
     file = {"name": "network", "label": "The network", "file": f"{data}/network.yml"}
     files = [{**file, "fields": list(_fields(Network))}]
-    return {**_rules("settings", "Settings", "settings"), "files": files}
+    return {**_rules("settings", "Settings", "settings"), **_PLAIN, "files": files}
+
+
+_PLAIN: Field = {"editor": {"preview": False}}
+"""What no page shows by itself: the form has all the room."""
 
 
 def _pages(pages: Pages, content: str) -> dict[str, Any]:
@@ -207,10 +211,18 @@ def _widget(entry: Entry) -> Field:
     one = _one(entry)
     if not entry.many:
         return one
-    return {"widget": "list", "collapsed": False, "field": {**one, **_ITEM}}
+    label = _ITEMS.get(entry.key) or entry.key.replace("_", " ").removesuffix("s").capitalize()
+    item = {**one, "name": "item", "label": label, "required": True}
+    return {
+        "widget": "list",
+        "collapsed": False,
+        "label_singular": label[:1].lower() + label[1:],
+        "field": item,
+    }
 
 
-_ITEM = {"name": "item", "label": "One", "required": True}
+_ITEMS = {"sign_in": "Address", "contact_for": "Matter", "why": "Reason", "promise": "Sentence"}
+"""What an item of a list is called where it is not the list's name without its last letter."""
 
 
 def _group(entry: Entry, model: type) -> Field:
@@ -236,7 +248,15 @@ def _one(entry: Entry) -> Field:
         if is_of(entry, kind):
             return make(entry)
     pattern = next((told for kind, told in _PATTERNS if entry.hint == kind), None)
+    if entry.hint == text.Line:
+        pattern = _plain(entry)
     return {"widget": "string", "pattern": pattern} if pattern else {"widget": "string"}
+
+
+def _plain(entry: Entry) -> list[str]:
+    """Return the pattern of a plain text, and what is said where one does not fit it."""
+    most = entry.limits["max_length"]
+    return [f"^[^<>]{{0,{most}}}$", f"At most {most} characters, and neither < nor >"]
 
 
 def _number(entry: Entry) -> Field:
@@ -266,7 +286,7 @@ _WIDGETS: tuple[tuple[Any, Callable[[Entry], Field]], ...] = (
     (text.Date, lambda _: dict(_DAY)),
     (Moment, lambda _: dict(_MOMENT)),
     (text.Prose, lambda _: {"widget": "markdown", "modes": ["raw"]}),
-    (text.Note, lambda _: {"widget": "text"}),
+    (text.Note, lambda entry: {"widget": "text", "pattern": _plain(entry)}),
     (bool, lambda _: {"widget": "boolean"}),
     (int, _number),
 )
