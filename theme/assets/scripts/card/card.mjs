@@ -1,5 +1,5 @@
 /** What a script adds to a contact card: copying, messages that are begun, codes, meetings, letters. */
-import { element } from "../search-page/element.mjs";
+import { element } from "../page/element.mjs";
 import { factsIn, factsOf } from "../reader/facts.mjs";
 import { CHANGED, me } from "../reader/me.mjs";
 import { mailto, message, subject } from "./message.mjs";

@@ -1,7 +1,7 @@
 /** The panels that write letters: this detail is wrong; please introduce us. */
 import { newLetter } from "../letters/letter.mjs";
 import { sent } from "../letters/sent.mjs";
-import { element } from "../search-page/element.mjs";
+import { element } from "../page/element.mjs";
 
 /** @typedef {import("./card.mjs").Subject} Subject */
 

@@ -1,5 +1,5 @@
 /** The panel that proposes three times for a meeting: as text, as an e-mail, and as a calendar file. */
-import { element } from "../search-page/element.mjs";
+import { element } from "../page/element.mjs";
 import { calendar, moment, nextSlots, slotWords, wallTime } from "./invitation.mjs";
 import { mailto, message, subject } from "./message.mjs";
 

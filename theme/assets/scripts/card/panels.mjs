@@ -1,5 +1,5 @@
 /** The panel of a card that shows its QR code. */
-import { element } from "../search-page/element.mjs";
+import { element } from "../page/element.mjs";
 import { payload, picture } from "./code.mjs";
 
 /**

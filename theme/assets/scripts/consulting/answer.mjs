@@ -1,5 +1,5 @@
 /** Makes the form of a consultation work: kept as it is filled in, sent once, changed until it closes. */
-import { made } from "../letters/made.mjs";
+import { element } from "../page/element.mjs";
 import { newLetter, pending, post } from "../letters/post.mjs";
 import { me } from "../reader/me.mjs";
 import { answerIn, faultsOf, same, valuesOf } from "./answers.mjs";
@@ -243,7 +243,7 @@ export class AnswerForm {
     if (!(place instanceof HTMLElement)) return;
     place.hidden = !text;
     if (!text) return;
-    place.replaceChildren(made("p", {}, text));
+    place.replaceChildren(element("p", {}, text));
     if (this.form?.contains(document.activeElement)) {
       place.focus({ preventScroll: true });
       place.scrollIntoView({ block: "center" });

@@ -1,5 +1,5 @@
 /** What is to be put right before an answer can be sent: told above the form, and at each question. */
-import { made } from "../letters/made.mjs";
+import { element } from "../page/element.mjs";
 
 /** @typedef {import("./answers.mjs").Fault} Fault */
 
@@ -17,8 +17,8 @@ export function showFaults(summary, questions, faults) {
   if (!(summary instanceof HTMLElement)) return;
   summary.hidden = !faults.length;
   summary.replaceChildren(
-    made("h3", {}, "There is something to put right"),
-    made("ul", {}, ...faults.map(({ key, text }) => made("li", {}, linkToField(key, text)))),
+    element("h3", {}, "There is something to put right"),
+    element("ul", {}, ...faults.map(({ key, text }) => element("li", {}, linkToField(key, text)))),
   );
   if (faults.length) summary.focus();
 }
@@ -28,7 +28,7 @@ export function showFaults(summary, questions, faults) {
  * @param {string} text
  */
 function linkToField(key, text) {
-  const link = made("a", { href: `#answer-${key}` }, text);
+  const link = element("a", { href: `#answer-${key}` }, text);
   link.addEventListener("click", (event) => {
     event.preventDefault();
     const mount = document.getElementById(`answer-${key}`);

@@ -1,7 +1,6 @@
 /** Who is signed in, as far as it decides whether they may send an answer. */
+import { OWN_PAGE } from "../letters/box.mjs";
 import { rootOfSites } from "../letters/post.mjs";
-
-const OWN_PAGE = /\/mine\/[a-z0-9]+\/$/;
 
 /**
  * The leader who is signed in: their own page says so.

@@ -1,5 +1,5 @@
 /** The ways of an answer that does not go into a letter box from here: a link, an e-mail, a file. */
-import { made } from "../letters/made.mjs";
+import { element } from "../page/element.mjs";
 
 /** @typedef {import("../letters/letter.mjs").Letter} Letter */
 /** @typedef {import("../letters/post.mjs").Sent} Sent */
@@ -13,19 +13,19 @@ import { made } from "../letters/made.mjs";
  * @returns {HTMLElement[]}
  */
 export function otherWays({ href, text }, letter, name) {
-  const mail = made("a", { class: "button", href }, "Open the e-mail");
-  const file = made("a", { href: addressOf(letter), download: name }, "Save it as a file");
-  const words = made("textarea", { rows: "8", readonly: "", id: "answer-words" });
+  const mail = element("a", { class: "button", href }, "Open the e-mail");
+  const file = element("a", { href: addressOf(letter), download: name }, "Save it as a file");
+  const words = element("textarea", { rows: "8", readonly: "", id: "answer-words" });
   words.value = text;
   return [
-    made("p", {}, "There is no letter box here. Your answer is ready as an e-mail: open it, and send it from your own address. It counts once the team has made sure that it is from you."),
-    made("p", { class: "answer__buttons" }, mail),
-    made(
+    element("p", {}, "There is no letter box here. Your answer is ready as an e-mail: open it, and send it from your own address. It counts once the team has made sure that it is from you."),
+    element("p", { class: "answer__buttons" }, mail),
+    element(
       "details",
       {},
-      made("summary", {}, "The e-mail does not open, or you would rather hand it in"),
-      made("p", {}, file, " and hand it in or attach it to a message of your own; or copy these words into one:"),
-      made("label", { for: "answer-words" }, "The whole e-mail"),
+      element("summary", {}, "The e-mail does not open, or you would rather hand it in"),
+      element("p", {}, file, " and hand it in or attach it to a message of your own; or copy these words into one:"),
+      element("label", { for: "answer-words" }, "The whole e-mail"),
       words,
     ),
   ];
@@ -39,17 +39,17 @@ export function otherWays({ href, text }, letter, name) {
  * @returns {HTMLElement[]}
  */
 export function linkWays(address, copied) {
-  const link = made("input", { id: "answer-link", type: "text", readonly: "", value: address });
-  const copy = made("button", { type: "button", class: "button" }, "Copy the link");
+  const link = element("input", { id: "answer-link", type: "text", readonly: "", value: address });
+  const copy = element("button", { type: "button", class: "button" }, "Copy the link");
   copy.addEventListener("click", () => {
     link.select();
     void navigator.clipboard?.writeText(link.value).then(copied);
   });
   return [
-    made("p", {}, "This link holds the answer itself: whoever has it can read it. Give it to the leader alone, who opens it here, looks through it and sends it. Nothing is sent from here."),
-    made("label", { for: "answer-link" }, "The link for the leader"),
+    element("p", {}, "This link holds the answer itself: whoever has it can read it. Give it to the leader alone, who opens it here, looks through it and sends it. Nothing is sent from here."),
+    element("label", { for: "answer-link" }, "The link for the leader"),
     link,
-    made("p", { class: "answer__buttons" }, copy),
+    element("p", { class: "answer__buttons" }, copy),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** A button that copies the words which stand beside it; without a script they can be marked. */
-import { element } from "../search-page/element.mjs";
+import { element } from "../page/element.mjs";
 
 export class Copy {
   /** @param {HTMLElement} mount Holds an element marked `data-copied`. */

@@ -1,5 +1,5 @@
 /** Where readers say what they care about: a field that completes, and what was chosen. */
-import { element } from "../search-page/element.mjs";
+import { element } from "../page/element.mjs";
 import { care, cares, SORTS } from "./kept.mjs";
 
 /** @typedef {import("./data.mjs").Interests} Interests */

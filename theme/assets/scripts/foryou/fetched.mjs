@@ -1,12 +1,8 @@
-/** The file of this audience's site that holds what there is, fetched once for a page. */
-import { addressOf, ROOT } from "../search-page/opened.mjs";
+/** The file of this audience's site that holds what there is, fetched once for a page; a room has the network's. */
+import { addressOf, NETWORK } from "../page/site.mjs";
 import { read } from "./data.mjs";
 
 const FILE = "assets/for-you.json";
-const NETWORK_FROM_ROOM = "../../network/";
-
-/** What leads from this site to where the paths of the file begin: a room has none of its own. */
-export const WAY = ROOT.pathname.includes("/rooms/") ? NETWORK_FROM_ROOM : "";
 
 /** @type {Promise<import("./data.mjs").Interests> | undefined} */
 let known;
@@ -19,7 +15,7 @@ export function interests() {
 }
 
 async function fetched() {
-  const answer = await fetch(addressOf(`${WAY}${FILE}`), { cache: "no-cache", credentials: "same-origin" });
+  const answer = await fetch(addressOf(`${NETWORK}${FILE}`), { cache: "no-cache", credentials: "same-origin" });
   if (!answer.ok) throw new Error(`no ${FILE}: ${answer.status}`);
   return read(await answer.json());
 }

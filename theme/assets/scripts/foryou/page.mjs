@@ -1,11 +1,11 @@
 /** The page "For you": who reads, how far to wander, and what there is in that order. */
+import { element } from "../page/element.mjs";
+import { addressOf, NETWORK } from "../page/site.mjs";
 import { Chooser } from "../reader/chooser.mjs";
 import { CHANGED as ME, choose, forget, me } from "../reader/me.mjs";
 import { signedIn } from "../reader/signed-in.mjs";
-import { element } from "../search-page/element.mjs";
-import { addressOf } from "../search-page/opened.mjs";
 import { Caring } from "./caring.mjs";
-import { interests, WAY } from "./fetched.mjs";
+import { interests } from "./fetched.mjs";
 import { forgetAll, keepWander, wander } from "./kept.mjs";
 import { ranked } from "./ranking.mjs";
 import { personRow, row } from "./rows.mjs";
@@ -208,7 +208,7 @@ export class ForYouPage {
   /** @param {number} count */
   drawMore(count) {
     const left = count - this.limit;
-    const way = element("a", { href: addressOf(`${WAY}saved/`) }, "Saved for later");
+    const way = element("a", { href: addressOf(`${NETWORK}saved/`) }, "Saved for later");
     if (left <= 0) {
       this.more.replaceChildren(way);
       return;

@@ -1,5 +1,5 @@
 /** On an item's own page: a button that saves it, and a note in this browser that it was opened. */
-import { element } from "../search-page/element.mjs";
+import { element } from "../page/element.mjs";
 import { open } from "./kept.mjs";
 import { saveButton } from "./rows.mjs";
 import { isSomebody } from "./whom.mjs";

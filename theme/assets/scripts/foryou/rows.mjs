@@ -1,7 +1,6 @@
 /** Rows of what one is led to: each with why, and with a button that saves it for later. */
-import { element } from "../search-page/element.mjs";
-import { addressOf } from "../search-page/opened.mjs";
-import { WAY } from "./fetched.mjs";
+import { element } from "../page/element.mjs";
+import { addressOf, NETWORK } from "../page/site.mjs";
 import { saved, turn } from "./kept.mjs";
 
 /** @typedef {import("./data.mjs").Thing} Thing */
@@ -19,7 +18,7 @@ const SAID = {
  * @param {(words: string) => void} say
  */
 export function row(thing, reasons, say) {
-  const link = element("a", { href: addressOf(`${WAY}${thing.path}`) }, thing.title);
+  const link = element("a", { href: addressOf(`${NETWORK}${thing.path}`) }, thing.title);
   const facts = thing.facts.startsWith(thing.noun) ? thing.facts : [thing.noun, thing.facts].filter(Boolean).join(" · ");
   const parts = [element("p", { class: "item__title" }, link), element("p", { class: "item__facts" }, facts)];
   if (thing.text) parts.push(element("p", { class: "item__description" }, thing.text));
@@ -33,7 +32,7 @@ export function row(thing, reasons, say) {
  * @param {string[]} reasons
  */
 export function personRow(thing, reasons) {
-  const link = element("a", { href: addressOf(`${WAY}${thing.path}`) }, thing.title);
+  const link = element("a", { href: addressOf(`${NETWORK}${thing.path}`) }, thing.title);
   const name = element("p", { class: "person__name" }, link);
   const post = element("p", { class: "person__post" }, thing.text);
   return element("li", { class: "led led--person" }, name, post, element("p", { class: "led__foot" }, ...why(reasons)));

@@ -1,8 +1,8 @@
 /** The list of what was saved for later, or one that somebody sent. */
+import { element } from "../page/element.mjs";
+import { addressOf, NETWORK } from "../page/site.mjs";
 import { redrawn } from "../reader/redrawn.mjs";
-import { element } from "../search-page/element.mjs";
-import { addressOf } from "../search-page/opened.mjs";
-import { interests, WAY } from "./fetched.mjs";
+import { interests } from "./fetched.mjs";
 import { addressed, CHANGED, keepSaved, named, saved } from "./kept.mjs";
 import { row } from "./rows.mjs";
 
@@ -53,7 +53,7 @@ export class SavedPage {
   tell(shown, all, isSent) {
     const gone = all - shown;
     if (!all) {
-      const way = element("a", { href: addressOf(`${WAY}for-you/`) }, "For you");
+      const way = element("a", { href: addressOf(`${NETWORK}for-you/`) }, "For you");
       this.about.replaceChildren("Nothing is saved yet. Press “Save for later” on ", way, " or on an item’s own page.");
       return;
     }

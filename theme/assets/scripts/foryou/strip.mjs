@@ -1,8 +1,8 @@
 /** The few pieces for a reader on the home page; who has said nothing of themselves sees the way to it. */
+import { element } from "../page/element.mjs";
+import { addressOf, NETWORK } from "../page/site.mjs";
 import { CHANGED as ME } from "../reader/me.mjs";
-import { element } from "../search-page/element.mjs";
-import { addressOf } from "../search-page/opened.mjs";
-import { interests, WAY } from "./fetched.mjs";
+import { interests } from "./fetched.mjs";
 import { wander } from "./kept.mjs";
 import { ranked } from "./ranking.mjs";
 import { row } from "./rows.mjs";
@@ -23,7 +23,7 @@ export class Strip {
   }
 
   async draw() {
-    const all = element("a", { href: addressOf(`${WAY}for-you/`) }, isSomebody() ? "All that is for you" : "Say who you are or what you care about");
+    const all = element("a", { href: addressOf(`${NETWORK}for-you/`) }, isSomebody() ? "All that is for you" : "Say who you are or what you care about");
     if (!isSomebody()) {
       this.mount.replaceChildren(element("p", {}, all, ", and this page begins with what matters to you. It stays in this browser."));
       return;

@@ -1,5 +1,5 @@
 /** What somebody is told whose sign-in has ended while they wrote. */
-import { made } from "./made.mjs";
+import { element } from "../page/element.mjs";
 
 /**
  * The words that come before the other way there is, an e-mail.
@@ -8,7 +8,7 @@ import { made } from "./made.mjs";
  * @returns {(Node | string)[]}
  */
 export function signInAgain(address) {
-  const link = made("a", { href: address, target: "_blank", rel: "noopener" }, "Sign in in another tab");
+  const link = element("a", { href: address, target: "_blank", rel: "noopener" }, "Sign in in another tab");
   const stays = ", then come back and send it again: what you wrote stays here. Or: ";
   return ["You are not signed in now, so nothing is sent yet. ", link, stays];
 }

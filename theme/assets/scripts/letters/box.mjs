@@ -4,7 +4,8 @@ import { BOX_LIMIT } from "./letter.mjs";
 /** @typedef {import("./letter.mjs").Letter} Letter */
 /** Asks a server, as `fetch` does. @typedef {(address: string, options?: RequestInit) => Promise<Response>} Ask */
 
-const OWN_PAGE = /\/mine\/([a-z0-9]+)\/$/;
+/** The address that `mine/` leads to, with the token in it. */
+export const OWN_PAGE = /\/mine\/([a-z0-9]+)\/$/;
 const BOX = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TRIES = 6;
 const FIRST_PAUSE = 150;

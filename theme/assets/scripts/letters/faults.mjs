@@ -1,5 +1,5 @@
 /** Shows in a form what is wrong with it: in a summary above, which takes the focus, and at each field. */
-import { made } from "./made.mjs";
+import { element } from "../page/element.mjs";
 
 /**
  * Show the faults of a form instead of those that were shown before.
@@ -16,14 +16,14 @@ export function showFaults(form, faults) {
   const summary = form.querySelector("[data-faults]");
   if (!(summary instanceof HTMLElement)) return;
   summary.hidden = faults.length === 0;
-  const links = faults.map(({ id, text }) => made("li", {}, made("a", { href: `#${id}` }, text)));
+  const links = faults.map(({ id, text }) => element("li", {}, element("a", { href: `#${id}` }, text)));
   summary.querySelector("ul")?.replaceChildren(...links);
   for (const { id, text } of faults) {
     const input = document.getElementById(id);
     if (!input || !form.contains(input)) continue;
     input.setAttribute("aria-invalid", "true");
     describe(input, `${id}-fault`, true);
-    input.before(made("p", { class: "field__fault", id: `${id}-fault` }, text));
+    input.before(element("p", { class: "field__fault", id: `${id}-fault` }, text));
   }
   if (faults.length) summary.focus();
 }

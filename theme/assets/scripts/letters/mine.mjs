@@ -3,7 +3,7 @@ import { signInAgain } from "./again.mjs";
 import { showFaults } from "./faults.mjs";
 import { fieldOf } from "./fields.mjs";
 import { changed } from "./form.mjs";
-import { made } from "./made.mjs";
+import { element } from "../page/element.mjs";
 import { newLetter, post } from "./post.mjs";
 import { Waiting } from "./waiting.mjs";
 
@@ -217,9 +217,9 @@ class Entry {
       this.onSent();
       return;
     }
-    const link = made("a", { href: sent.href }, "Open the e-mail that is ready");
+    const link = element("a", { href: sent.href }, "Open the e-mail that is ready");
     const before = sent.signIn ? signInAgain(sent.signIn) : [`There is no letter box here, so nothing is sent yet. `];
-    const copy = made("details", {}, made("summary", {}, "Or copy it"), made("pre", {}, sent.text));
+    const copy = element("details", {}, element("summary", {}, "Or copy it"), element("pre", {}, sent.text));
     this.mount.setAttribute("data-sent", act);
     this.mount.toggleAttribute("data-unsent", true);
     this.status?.replaceChildren(...before, link, " and send it.", copy);

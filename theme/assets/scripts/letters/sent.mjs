@@ -1,5 +1,5 @@
 /** Sends a letter from a form and says what came of it: it lies in the box, or is ready as an e-mail. */
-import { element } from "../search-page/element.mjs";
+import { element } from "../page/element.mjs";
 import { signInAgain } from "./again.mjs";
 import { post } from "./post.mjs";
 

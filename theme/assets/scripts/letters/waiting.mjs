@@ -1,6 +1,6 @@
 /** What lies in the reader's letter box: each letter in words, with a button that takes it back. */
 import { changes } from "./mail.mjs";
-import { made } from "./made.mjs";
+import { element } from "../page/element.mjs";
 import { pending, takeBack } from "./post.mjs";
 
 /** @typedef {import("./letter.mjs").Letter} Letter */
@@ -43,14 +43,14 @@ export class Waiting {
     const { id, kind, written, note } = letter;
     const title = [KINDS[kind] ?? "Sent", nameOf(letter)].filter(Boolean).join(": ");
     const lines = [...changes(letter, labels()), ...(note ? note.split("\n") : [])].filter(Boolean);
-    const button = made("button", { type: "button", class: "button button--quiet" }, "Take it back");
+    const button = element("button", { type: "button", class: "button button--quiet" }, "Take it back");
     button.setAttribute("aria-label", `Take it back: ${title}`);
-    const row = made(
+    const row = element(
       "li",
       { class: "mine-waiting__letter" },
-      made("p", { class: "mine-waiting__title" }, title),
-      made("p", { class: "mine-waiting__day" }, `Sent ${momentOf(written)}`),
-      ...lines.map((line) => made("p", {}, line)),
+      element("p", { class: "mine-waiting__title" }, title),
+      element("p", { class: "mine-waiting__day" }, `Sent ${momentOf(written)}`),
+      ...lines.map((line) => element("p", {}, line)),
       button,
     );
     button.addEventListener("click", () => void this.remove(id, title));

@@ -1,5 +1,5 @@
 /** Lets a reader narrow a list that stands whole in the page. */
-import { counted, element } from "../search-page/element.mjs";
+import { counted, element } from "../page/element.mjs";
 import { choices, facetsOf, isLeft, read, written } from "./narrowing.mjs";
 
 const FEW = 5;

@@ -1,6 +1,7 @@
 /** Where the reader says who they are, and takes it back: a search for a leader, and two buttons. */
-import { element } from "../search-page/element.mjs";
-import { addressOf, opened } from "../search-page/opened.mjs";
+import { element } from "../page/element.mjs";
+import { addressOf } from "../page/site.mjs";
+import { opened } from "../search-page/opened.mjs";
 import { factsOf } from "./facts.mjs";
 import { CHANGED, choose, forget, me } from "./me.mjs";
 

@@ -1,5 +1,5 @@
 /** What a leader's page says of them to programs, read from the page itself and nothing else. */
-import { ROOT } from "../search-page/opened.mjs";
+import { NETWORK, ROOT } from "../page/site.mjs";
 
 /** Something with a page. @typedef {{name: string, path: string}} Named */
 /** A time at an organisation; years of four digits, and no end while it lasts. @typedef {{at: string, name: string, from: number, to: number | null}} Past */
@@ -34,7 +34,6 @@ import { ROOT } from "../search-page/opened.mjs";
  * @property {string} [hours]
  */
 
-const NETWORK_FROM_ROOM = "../../network/";
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** @type {Map<string, Promise<Facts | undefined>>} */
@@ -75,9 +74,7 @@ export function factsOf(id) {
 
 /** @param {string} id */
 async function fetched(id) {
-  // A room holds its members' pages alone; all others stand in the network's site beside it.
-  const roots = ROOT.pathname.includes("/rooms/") ? ["", NETWORK_FROM_ROOM] : [""];
-  for (const root of roots) {
+  for (const root of new Set(["", NETWORK])) {
     const address = new URL(`${root}leaders/${id}/`, ROOT);
     const answer = await fetch(address, { cache: "no-cache", credentials: "same-origin" });
     if (!answer.ok) continue;

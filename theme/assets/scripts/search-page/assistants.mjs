@@ -1,5 +1,5 @@
 /** Assistants as a group of results: who they are, and whom they support. */
-import { counted } from "./element.mjs";
+import { counted } from "../page/element.mjs";
 
 /** @typedef {import("../search/assistants.mjs").AssistantResult} AssistantResult */
 /** @typedef {import("./sources.mjs").Answer} Answer */

@@ -1,5 +1,5 @@
 /** The box in the header: a combobox whose list shows what is found while one types. */
-import { Announcer } from "./announcer.mjs";
+import { Announcer } from "../page/announcer.mjs";
 import { askAssistants } from "./assistants.mjs";
 import { List } from "./list.mjs";
 import { opened } from "./opened.mjs";

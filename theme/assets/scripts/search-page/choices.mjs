@@ -1,5 +1,5 @@
 /** The filters of the search page: choices with counts, and a lozenge for each that is chosen. */
-import { element } from "./element.mjs";
+import { element } from "../page/element.mjs";
 import { FLAGS, KINDS } from "./address.mjs";
 
 /** @typedef {import("./address.mjs").State} State */

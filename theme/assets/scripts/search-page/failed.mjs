@@ -1,7 +1,7 @@
 /** Where nothing was found: a letter that tells those who keep the records what was looked for. */
 import { newLetter } from "../letters/letter.mjs";
 import { sent } from "../letters/sent.mjs";
-import { element } from "./element.mjs";
+import { element } from "../page/element.mjs";
 
 /** A search that found nothing. @typedef {{text: string, filters: string[], site: string}} Failed */
 

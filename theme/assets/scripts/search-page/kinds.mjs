@@ -1,5 +1,5 @@
 /** The kinds of page that were found, each a button that shows only those. */
-import { element } from "./element.mjs";
+import { element } from "../page/element.mjs";
 
 /** @typedef {{kind: string, title: string, count: number}} Kind */
 

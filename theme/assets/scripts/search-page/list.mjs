@@ -1,6 +1,6 @@
 /** The list below the box: options in groups, of which one may be active (ARIA's combobox). */
-import { element } from "./element.mjs";
-import { addressOf } from "./opened.mjs";
+import { element } from "../page/element.mjs";
+import { addressOf } from "../page/site.mjs";
 import { organisationLines, personLines, pieceLines, portraitPlace, postLines } from "./rows.mjs";
 
 /** @typedef {import("../search/index.mjs").SearchResults} SearchResults */

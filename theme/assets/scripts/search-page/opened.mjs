@@ -1,11 +1,11 @@
 /** The index of this site, opened once, in a thread of its own, when somebody is about to search. */
 
+import { ROOT } from "../page/site.mjs";
+
 /** @typedef {import("../search/index.mjs").SearchResults} SearchResults */
 /** @typedef {import("../search/index.mjs").SearchOptions} SearchOptions */
 /** @typedef {import("../search/index.mjs").Details} Details */
 
-/** The root of this site. It follows from where this script stands, whatever page it is on. */
-export const ROOT = new URL("../../../", import.meta.url);
 const WORKER = new URL("assets/vendor/search/worker.mjs", ROOT);
 
 /** @typedef {{resolve: (told: any) => void, reject: (error: Error) => void}} Waiting */
@@ -111,13 +111,4 @@ export async function opened() {
   const opening = index;
   await opening.open();
   return opening;
-}
-
-/**
- * Where a path of the index leads from any page.
- *
- * @param {string} path
- */
-export function addressOf(path) {
-  return new URL(path, ROOT).href;
 }

@@ -1,12 +1,13 @@
 /** The search page: everything that is found, with filters, and its state in the address. */
+import { Announcer } from "../page/announcer.mjs";
+import { element } from "../page/element.mjs";
+import { addressOf } from "../page/site.mjs";
 import { filters, isFiltered, read, written } from "./address.mjs";
-import { Announcer } from "./announcer.mjs";
 import { askAssistants } from "./assistants.mjs";
 import { Choices } from "./choices.mjs";
-import { element } from "./element.mjs";
 import { kindChoices } from "./kinds.mjs";
 import { nothing } from "./nothing.mjs";
-import { addressOf, opened } from "./opened.mjs";
+import { opened } from "./opened.mjs";
 import {
   assistantLine,
   dress,

@@ -1,6 +1,6 @@
 /** What is found, drawn as rows: the same in the box and on the search page. */
-import { element, marked } from "./element.mjs";
-import { addressOf } from "./opened.mjs";
+import { element, marked } from "../page/element.mjs";
+import { addressOf } from "../page/site.mjs";
 
 /** @typedef {import("../search/index.mjs").Details} Details */
 /** @typedef {import("../search/results.mjs").PersonResult} PersonResult */

@@ -4,7 +4,7 @@
  * Whoever speaks to their computer, or whose hands slip, can set off a key that works alone without
  * meaning it, so it has to have a switch (WCAG 2.1.4). The switch is remembered in this browser.
  */
-import { element } from "./element.mjs";
+import { element } from "../page/element.mjs";
 
 const KEY = "leaders-network:slash";
 const OFF = "off";

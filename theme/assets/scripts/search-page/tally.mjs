@@ -1,5 +1,5 @@
 /** How many were found, of each kind and in all, in words. */
-import { counted } from "./element.mjs";
+import { counted } from "../page/element.mjs";
 
 export class Tally {
   /** @param {import("../search/index.mjs").SearchResults["counts"]} counts */

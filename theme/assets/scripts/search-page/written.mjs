@@ -1,6 +1,6 @@
 /** What people wrote, as a source of results: pages with their kind, their day and an excerpt. */
 
-import { ROOT } from "./opened.mjs";
+import { ROOT } from "../page/site.mjs";
 
 /** @typedef {import("../content/library.mjs").Answer} Answer */
 /** @typedef {import("../content/library.mjs").Found} Found */

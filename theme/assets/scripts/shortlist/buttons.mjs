@@ -1,6 +1,6 @@
 /** The small button beside each leader in a list that puts them on the shortlist, and the way to it. */
-import { element } from "../search-page/element.mjs";
-import { addressOf, ROOT } from "../search-page/opened.mjs";
+import { element } from "../page/element.mjs";
+import { addressOf, ROOT } from "../page/site.mjs";
 import { CHANGED, shortlist, turn } from "./kept.mjs";
 
 const NAMES = ".person__name > a, .found-list:not([data-kind='Assistants']) .found__link, .today__name > a, .post__holder > a";

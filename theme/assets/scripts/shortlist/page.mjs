@@ -1,8 +1,8 @@
 /** The page of a shortlist: a sheet to print, contacts to save, a table, addresses to copy. */
 import { factsOf } from "../reader/facts.mjs";
 import { redrawn } from "../reader/redrawn.mjs";
-import { counted, element } from "../search-page/element.mjs";
-import { addressOf } from "../search-page/opened.mjs";
+import { counted, element } from "../page/element.mjs";
+import { addressOf } from "../page/site.mjs";
 import { addressed, CHANGED, keep, named, shortlist } from "./kept.mjs";
 import { mailOf, table } from "./table.mjs";
 
