@@ -18,6 +18,7 @@ from leaders_network.content.consultations import (
 )
 from leaders_network.content.pages import Content
 from leaders_network.content.reading import read_content
+from leaders_network.gate.boxes import boxes_of
 from leaders_network.problems import Problems
 from leaders_network.publish.course import course
 from leaders_network.publish.publication import Publication, publish
@@ -254,3 +255,13 @@ def test_answers_that_are_kept_too_long_are_worth_a_word(forum: Forum) -> None:
     assert [one.code for one in kept_too_long(content(forum), due + timedelta(days=1))] == [
         "not-destroyed"
     ]
+
+
+def test_there_is_a_box_to_answer_into_up_to_the_day_it_closes_and_none_after_it(
+    forum: Forum,
+) -> None:
+    found = content(forum)
+    for day in (OPENS - timedelta(days=1), OPENS, CLOSES):
+        (box,) = boxes_of(found, day)
+        assert (box.opens.date(), box.closes.date()) == (OPENS, CLOSES + timedelta(days=1))
+    assert boxes_of(found, CLOSES + timedelta(days=1)) == ()

@@ -351,6 +351,19 @@ def test_a_number_replaced_in_a_card_is_replaced_in_the_record(place: Path) -> N
     assert changed(place, before) == ['phone: "+44 1632 960777"']
 
 
+def test_an_offices_address_never_takes_the_place_of_a_leaders_own(place: Path) -> None:
+    fire = FIRE + "    contacts:\n      - {id: front, label: Front, email: front@fire.example}\n"
+    write(place / "directory_data", {"organisations/fire.yml": fire})
+    before = contents(place)
+    listed = "Name,Email\nDame Siân Wynn,{}@fire.example\n"
+    (place / "l.csv").write_text(listed.format("front"), "utf-8")
+    assert main(["import", "l.csv"]) == DONE
+    assert contents(place) == before
+    (place / "l.csv").write_text(listed.format("wynn"), "utf-8")
+    assert main(["import", "l.csv"]) == DONE
+    assert changed(place, before) == ["email: wynn@fire.example"], "another of her own does"
+
+
 def test_popolo_changes_names_and_days_of_whom_it_knows_and_refuses_half_a_day(
     place: Path, capsys: Captured
 ) -> None:
@@ -369,6 +382,20 @@ def test_popolo_changes_names_and_days_of_whom_it_knows_and_refuses_half_a_day(
     assert "p.json:1: not placed: `2027` is not a date" in said
     assert "p.json:2: changed: sian-wynn: name, end" in said
     assert changed(place, before) == ["name: Dame Siân Wynn KFSM", "end: 2026-12-31"]
+
+
+def test_somebody_new_from_popolo_holds_only_posts_that_are_here(place: Path) -> None:
+    before = contents(place)
+    file = export(place, "popolo", "p.json")
+    told = json.loads(file.read_text("utf-8"))
+    told["persons"].append({"id": "7", "name": "Hana Brook"})
+    told["memberships"] += [
+        {"person_id": "7", "post_id": "fire/chief", "start_date": "2026-02-01"},
+        {"person_id": "7", "post_id": "sea/captain", "start_date": "2026-03-01"},
+    ]
+    file.write_text(json.dumps(told), "utf-8")
+    assert main(["import", str(file)]) == DONE
+    assert [line for line in changed(place, before) if "post:" in line] == ["- post: fire/chief"]
 
 
 def test_somebody_is_known_without_titles_and_asked_about(place: Path, capsys: Captured) -> None:
