@@ -62,6 +62,6 @@ export class Filter {
     this.note.hidden = left > 0 && !near;
     const way = element("a", { href: addressOf(`search/?q=${encodeURIComponent(this.input.value.trim())}`) }, "the search");
     if (left) this.note.replaceChildren("Nobody is spelt like that. These are near.");
-    else this.note.replaceChildren(`No ${this.one} is found by that. Leaders are found by role and place, too, in `, way, ".");
+    else this.note.replaceChildren(`No ${this.one} is found by that. Short forms of names, roles and places are known to `, way, ".");
   }
 }
