@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leaders_network.search.columns import large
 from leaders_network.search.names import NameParts
 from leaders_network.search.nicknames import nicknames
 from leaders_network.search.sounds import sounds
@@ -65,3 +66,8 @@ def test_a_name_is_found_by_the_words_the_table_says(case: dict[str, Any]) -> No
 
 def heard(word: str) -> set[str]:
     return set(sounds().keys(writing().fold(word)))
+
+
+@pytest.mark.parametrize("case", CASES["large"])
+def test_large_numbers_are_written_as_the_table_says(case: dict[str, Any]) -> None:
+    assert large(case["numbers"]) == case["columns"]

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { large } from "../../../theme/assets/scripts/search/columns.mjs";
 import { Names } from "../../../theme/assets/scripts/search/names.mjs";
 import { Nicknames } from "../../../theme/assets/scripts/search/nicknames.mjs";
 import { Sounds } from "../../../theme/assets/scripts/search/sounds.mjs";
@@ -91,4 +92,8 @@ test("the parts of a name have the words of the whole in their order, and as muc
     const whole = names.words(before, family, after, others);
     assert.deepEqual(found, whole.map(({ folded, weight, given }) => [folded, weight, given]), family);
   }
+});
+
+test("large numbers are read as the table says", () => {
+  for (const { numbers, columns } of cases.large) assert.deepEqual([...large(columns)], numbers);
 });
