@@ -73,15 +73,15 @@ class Paths:
         found = self.content.at(path)
         if found is None:
             is_there = path in self.fronts or path in self.content.unread
-            return None if is_there else self.missing(link, path)
+            return None if is_there else self.missing(path)
         if within(self.page.audience, found.audience) or path in self.fronts:
             return None
         if self.page.audience == WITHHELD:
             return None
         return hidden(f"`{self.content.address(path)}`", self.page.audience)
 
-    def missing(self, link: str, path: str) -> Fault:
-        """Return the problem of a link to nothing, with what was probably meant."""
+    def missing(self, path: str) -> Fault:
+        """Return the problem of a link to a path where nothing is, with what was probably meant."""
         message = f"there is no `{self.content.address(path)}`"
         return "broken-link", message, self.remedy(path.removesuffix("/"))
 

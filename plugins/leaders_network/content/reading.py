@@ -72,22 +72,19 @@ def read_content(
     return content
 
 
-def read_fronts(
-    folder: Path, problems: Problems, *, name: str = "theme/fronts", store: PageStore | None = None
-) -> Fronts:
+def read_fronts(folder: Path, problems: Problems, *, store: PageStore | None = None) -> Fronts:
     """Return the pages that every site has by default, by path; they restrict nothing.
 
     Args:
         folder: Holds Markdown.
         problems: Gets every fault of every file.
-        name: What the folder is called in messages.
         store: Keeps what was read between runs.
     """
     store = store or PageStore()
     fronts = {}
     for file in sorted(folder.rglob("*.md")):
         path = file.relative_to(folder).as_posix()
-        at = Location(f"{name}/{path}")
+        at = Location(f"theme/fronts/{path}")
         written = _written(file.read_bytes(), at.path, PAGE, problems, store)
         if written is not None:
             title = written.title or path.removesuffix(".md")

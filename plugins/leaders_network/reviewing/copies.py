@@ -33,9 +33,7 @@ _LINE = 40
 """How long a line is that nobody writes twice by chance."""
 
 
-def with_copies(
-    changes: Iterable[Change], before: Side, after: Side, day: date
-) -> tuple[Change, ...]:
+def with_copies(changes: Iterable[Change], before: Side, day: date) -> tuple[Change, ...]:
     """Return changes, each with the audiences that now read what was kept from them elsewhere."""
     fresh = {change: _fresh_marks(change) for change in changes}
     audiences = before.audiences(day)

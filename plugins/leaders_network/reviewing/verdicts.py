@@ -136,7 +136,7 @@ def judged(
     refuse_links(files, at.folders)
     picked = chosen(before, after)
     sides = Side(before, picked), Side(after, picked)
-    changes = with_copies(differences(*sides, at.day), *sides, at.day)
+    changes = with_copies(differences(*sides, at.day), sides[0], at.day)
     days = (at.day, *turning(*sides, at.day))
     access = entrances(before, after, days, picked.records.get("leaders", ()))
     kinds = kinds_of(files, changes, access, at.folders, settings, (before, after))
