@@ -204,6 +204,21 @@ def test_who_is_meant_stands_first_only_where_no_leader_answers_as_well(
     assert meant == [True, True, False, False, False]
 
 
+@pytest.mark.parametrize("sharded", SHARDED)
+def test_whatever_is_typed_is_answered(search: Asker, sharded: bool) -> None:
+    hostile = [
+        "constructor __proto__ hasOwnProperty",
+        "(.*)+$ [a-z]{1,9999} name:- +role^2",
+        "\u202epriya\u202c \ufeff\u200d \u0007",
+        "office " * 2000,
+        "priya " * 2000,
+        "\ud83d\ude00 pa",
+    ]
+    answers = found(search, *hostile, "priya raman", sharded=sharded)
+    assert [answer["count"] for answer in answers[:2]] == [0, 0]
+    assert names(answers[-1]) == [PRIYA.name]
+
+
 def test_of_a_big_directory_their_names_are_fetched_only_where_no_leader_answers(
     search: Asker,
 ) -> None:
