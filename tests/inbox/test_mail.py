@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import base64
 import json
+import re
+import subprocess
+import sys
 import textwrap
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from leaders_network.gate.pages import TEMPLATES as GATE
+from leaders_network.inbox.letter import BOX_LIMIT, Kind, read_letter
+from leaders_network.inbox.mail import message
 from tests.inbox.village import PHONE, Village
+from tools.environment import program
+
+LETTERS = Path(__file__).resolve().parents[2] / "theme" / "assets" / "scripts" / "letters"
+WRITE = f"""
+import {{ BOX_LIMIT, newLetter }} from "{(LETTERS / "letter.mjs").as_uri()}";
+import {{ mailed }} from "{(LETTERS / "mail.mjs").as_uri()}";
+const letters = JSON.parse(process.argv[1]).map(newLetter);
+const texts = letters.map((letter) => mailed(letter, "team@leaders.example").text);
+console.log(JSON.stringify({{ letters, texts, limit: BOX_LIMIT }}));
+"""
 
 
 @pytest.fixture
@@ -45,6 +61,30 @@ FREDA = "Freda Harlowe <Freda.Harlowe@southmere-fire.example>"
 
 def mailed(village: Village, **changed: Any) -> dict[str, Any]:
     return {"letters": None, "mail": village.folder / "mail", **changed}
+
+
+def test_what_a_page_writes_into_an_e_mail_is_read_as_the_letter_it_was(village: Village) -> None:
+    values = [{"field": PHONE, "was": None, "now": "+441632960499"}]
+    given = [
+        {
+            "kind": kind,
+            "about": "leader:freda-harlowe",
+            "version": "a" * 32,
+            "values": [] if kind == "confirm" else values,
+            "note": "Dŵr, café 🚒 ÿÿÿ>>>",
+        }
+        for kind in get_args(Kind)
+    ]
+    node = str(program(Path(sys.prefix), "node"))
+    command = [node, "--input-type=module", "--eval", WRITE, json.dumps(given)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    written = json.loads(done.stdout)
+    for letter, text in zip(written["letters"], written["texts"], strict=True):
+        save(village, text, FREDA)
+        assert message(village.folder / "mail" / "one.eml").letters == (letter,)
+        assert read_letter(letter).kind == letter["kind"]
+    gate = re.findall(r"LimitRequestBody (\d+)", (GATE / "apache.conf").read_text("utf-8"))
+    assert {written["limit"], *map(int, gate)} == {BOX_LIMIT}, "page, gate and inbox agree"
 
 
 def test_a_message_waits_until_its_sender_is_checked_and_then_counts_once(
