@@ -58,8 +58,8 @@ def _tell_unformed(names: Sequence[str], form: Format) -> None:
             print(notice(name, _UNFORMED, "format"))
         else:
             print(f"{name}: {_UNFORMED}", file=sys.stderr)
-    if len(names) > _SHOWN:
-        print(f"and {len(names) - _SHOWN:,} more files", file=sys.stderr)
+    if more := len(names[_SHOWN:]):
+        print(f"and {more:,} more file{'' if more == 1 else 's'}", file=sys.stderr)
 
 
 def _tell_unguarded(count: int) -> None:

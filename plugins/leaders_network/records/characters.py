@@ -26,6 +26,9 @@ _JOINING_SCRIPTS = frozenset(
     "ORIYA SINHALA SYRIAC TAMIL TELUGU".split()
 )
 
+_PICTURES = ("So", "Sk")
+"""The categories of pictures, and of the colours of skin that follow some."""
+
 
 @lru_cache(maxsize=4096)
 def line(text: str) -> str:
@@ -90,14 +93,23 @@ def _refuse_stray_joiners(text: str) -> None:
     if "\u200c" not in text and "\u200d" not in text:
         return
     for match in _JOINERS.finditer(text):
-        around = text[max(match.start() - 1, 0) : match.start()]
-        if not around or _name(around).split(" ")[0] not in _JOINING_SCRIPTS:
+        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        letters = before and _name(before).split(" ")[0] in _JOINING_SCRIPTS
+        pictures = match[0] == "\u200d" and _is_picture(before) and _is_picture(after)
+        if not letters and not pictures:
             raise fault(
                 "unsafe-character",
                 f"the invisible character U+{ord(match[0]):04X} ({_name(match[0])}) stands in "
                 "letters that do not join",
                 "delete it; typing the words again is the surest way",
             )
+
+
+def _is_picture(character: str) -> bool:
+    """Return whether a character is one of an emoji's: a picture, its colour or its variant."""
+    return bool(character) and (
+        character == "\ufe0f" or unicodedata.category(character) in _PICTURES
+    )
 
 
 def _name(character: str) -> str:
