@@ -180,3 +180,16 @@ def test_a_link_that_leads_to_behind_the_bar_is_noticed(reader: Opening) -> None
     page = reader(390, 700, reduced_motion="reduce").open(PAGES["consultation, open"])
     page.evaluate("document.documentElement.style.scrollPaddingTop = 0")
     assert page.evaluate(BELOW_THE_BAR, "answer") < 0
+
+
+def test_a_village_whose_name_is_one_long_word_fits_a_narrow_page(reader: Opening) -> None:
+    page = reader(*ZOOMED).open(PAGES["place"])
+    page.evaluate(
+        """name => {
+          const named = document.querySelectorAll("h1, .crumbs [aria-current]");
+          if (named.length < 2) throw new Error("the page names its place otherwise");
+          for (const one of named) one.textContent = name;
+        }""",
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+    )
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= ZOOMED[0]
