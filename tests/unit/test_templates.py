@@ -292,6 +292,17 @@ def test_the_patches_of_a_wide_place_are_folded_and_its_own_is_not(
     assert told == ([f"{other.area.kind}, {number} posts"] if folded else [])
 
 
+@pytest.mark.parametrize(("number", "folded"), [(8, False), (9, True)])
+def test_the_nearest_ground_of_a_first_hundred_days_stands_open_and_much_more_is_folded(
+    number: int, folded: bool
+) -> None:
+    near = replace(sample.FULL_PACK.covering[0], posts=(pieces.HELD,) * number)
+    wide = replace(near, heading="England")
+    drawn = draw("pack.html", replace(sample.FULL_PACK, covering=(near, wide)))
+    assert re.findall(r'fold__name">(.*?)<', drawn) == (["England"] if folded else [])
+    assert drawn.count('class="patch"') == (1 if folded else 2)
+
+
 @pytest.mark.parametrize(("number", "folded"), [(24, False), (25, True)])
 def test_many_members_of_a_room_are_folded_by_sector_and_few_stand_whole(
     number: int, folded: bool
