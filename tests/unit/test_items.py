@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -221,3 +222,24 @@ def test_an_item_that_is_overdue_says_so(content: Content) -> None:
 def test_lists_hold_the_newest_first(content: Content) -> None:
     titles = [row.title for row in seen(content, NETWORK).front().items]
     assert titles == ["Meeting", "Today", "Secret", "Book", "In order"]
+
+
+def test_an_item_stands_below_the_nearest_front_page_that_its_audience_may_open(
+    tmp_path: Path,
+) -> None:
+    tree = {
+        "library/.meta.yml": "title: Shelf\naudience: public\nkind: library\n",
+        "library/index.md": "# The library\n",
+        "library/deep/.meta.yml": "audience: public\nkind: library\n",
+        "library/deep/index.md": "---\naudience: team\n---\n# For the team\n",
+        "library/deep/book.md": BOOK.format(by="leader:ada", date="2026-03-12", title="Book"),
+        "library/deep/lower/.meta.yml": "audience: public\nkind: library\n",
+        "library/deep/lower/other.md": BOOK.format(by="leader:ada", date=DAY, title="Other"),
+    }
+    problems = Problems()
+    found = read_content(write(tmp_path, tree), problems)
+    assert list(problems) == []
+    for audience, section in ((NETWORK, "Shelf"), (TEAM, "For the team")):
+        for path in ("library/deep/book/", "library/deep/lower/other/"):
+            link = page(found, audience, path).section
+            assert (link.name if link else "") == section
