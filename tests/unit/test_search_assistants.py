@@ -110,6 +110,7 @@ def test_an_assistant_is_found_by_name_and_by_whom_they_support(
     ("query", "name"),
     [
         ("bob van der meer", ROBERT.name),
+        ("bob", ROBERT.name),
         ("vandermeer", ROBERT.name),
         ("meer", ROBERT.name),
         ("李小龙", LI.name),
@@ -277,6 +278,36 @@ def test_a_room_leads_to_the_leader_for_it_has_no_pages_of_offices(search: Asker
         ),
         ("leaders/leader-2/", "Supports Ada Vale, Chief Executive, Fells Board"),
     ]
+
+
+def test_a_leader_of_two_posts_is_one_leader_and_the_post_is_that_in_which_they_help(
+    search: Asker,
+) -> None:
+    lines = tuple(POSTS[at].row.line for at in (0, 2))
+    ways = [Reach(line.post, line.organisation, (), (PRIYA,), (), ()) for line in lines]
+    both, second = (
+        replace(leader(0, Name("Amara", "Penrose"), posts=lines), reach=tuple(reach))
+        for reach in (ways, ways[1:])
+    )
+    told = []
+    for one in (both, second):
+        files = people_index(Material([one], POSTS, [FIRE, FELLS], TERMS))
+        answer = search.ask(files, ["priya raman"])[0]["assistants"]
+        told.append([each["supports"]["text"] for each in answer["found"]])
+    assert told == [
+        ["Supports Amara Penrose, Chief Fire Officer, Northmoor Fire"],
+        ["Supports Amara Penrose, Chief Executive, Fells Board"],
+    ]
+
+
+def test_whoever_is_named_twice_for_a_post_is_written_once() -> None:
+    line = POSTS[0].row.line
+    twice = Reach(line.post, line.organisation, (), (PRIYA, PRIYA), (), ())
+    one = replace(leader(0, Name("Amara", "Penrose"), posts=(line,)), reach=(twice,))
+    files = people_index(Material([one], POSTS, [FIRE, FELLS], TERMS))
+    columns = json.loads(files[json.loads(files[HEAD])["assistants"]])
+    assert columns["leaders"] == ["1", "0", "0"]
+    assert columns["posts"] == "1"
 
 
 def test_a_post_that_is_not_listed_is_not_told(search: Asker) -> None:
