@@ -177,7 +177,7 @@ class Leader:
         "Pronouns, where wished.", default=None, audience=NETWORK, change=OFFICE
     )
     languages: tuple[Language, ...] = item(
-        "Languages spoken, as tags.", default=(), audience=NETWORK, change=OFFICE
+        "Languages spoken, as tags such as en or cy.", default=(), audience=NETWORK, change=OFFICE
     )
     photo: PhotoName | None = item(
         "A file in `photos/`, square and at most 40 KB.",

@@ -45,7 +45,7 @@ export function reportPanel({ about, section, centre }) {
         })
       : newLetter({ kind: /** @type {const} */ ("report"), about, note: text || "Something on this page is wrong." });
     const words = detail ? { [detail.field]: detail.label } : {};
-    void sent(letter, words, status, send, `Thank you. ${centre || "The team"} will look into it.`);
+    void sent(letter, words, status, send, `Thank you. ${begun(centre)} will look into it.`);
   });
   return form;
 }
@@ -59,11 +59,11 @@ export function introductionPanel({ about, name, centre, reader }) {
   const note = element("textarea", { id: "introduce-note", rows: "3", maxlength: "1000" });
   const status = element("div", { class: "panel__status", role: "status" });
   const send = element("button", { type: "submit", class: "tool tool--main" }, "Ask for it");
-  const who = centre || "The team";
+  const who = begun(centre);
   const form = element(
     "form",
     { class: "panel" },
-    element("p", {}, `${who[0]?.toUpperCase()}${who.slice(1)} introduces you to ${name} by e-mail, once ${name} agrees.`),
+    element("p", {}, `${who} introduces you to ${name} by e-mail, once ${name} agrees.`),
     element("p", {}, element("label", { for: "introduce-note" }, "What you would like to talk about"), note),
     element("p", { class: "tools__row" }, send),
     status,
@@ -76,6 +76,16 @@ export function introductionPanel({ about, name, centre, reader }) {
     void sent(letter, {}, status, send, `Thank you. ${who} will write to you both.`);
   });
   return form;
+}
+
+/**
+ * Who reads letters, at the beginning of a sentence.
+ *
+ * @param {string} centre
+ */
+function begun(centre) {
+  const who = centre || "the team";
+  return `${who[0]?.toUpperCase()}${who.slice(1)}`;
 }
 
 /**

@@ -73,8 +73,10 @@ export class Waiting {
 
 /** @param {Letter} letter */
 function nameOf({ about = "" }) {
-  const id = about.replace(/^leader:/, "");
-  return document.querySelector(`[data-leader="${CSS.escape(id)}"]`)?.getAttribute("data-name") ?? "";
+  const id = about.replace(/^[a-z]+:/, "");
+  const known = document.querySelector(`[data-leader="${CSS.escape(id)}"]`)?.getAttribute("data-name");
+  // Of whoever is not on this page their id alone is known, which is made of their name.
+  return known ?? id.replaceAll("/", ", ").replaceAll("-", " ").replace(/(?<=^| )\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 /** What the fields of the page are called, by their paths: with the contact or assistant they belong to. */
