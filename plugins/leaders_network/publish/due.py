@@ -134,13 +134,13 @@ class _Asking:
         due = sum((due for _, due in found), Counter[str]())
         sector = self.records.organisations[first.organisation].sector
         own = Link(leader.name, path_of("leader", identifier))
-        helpers = (helper for one in held for helper in one.assistants if self._may_ask(helper))
-        helper = next(helpers, None)
-        if helper is None:
+        beside = (one for post in held for one in post.assistants)
+        assistant = next(filter(self._may_ask, beside), None)
+        if assistant is None:
             draft = _Draft(own, "", next(iter(leader.sign_in), ""), sector)
         else:
-            page = Link(helper.name, office_address(helper))
-            draft = _Draft(page, helper.title or "Assistant", helper.email or "", sector)
+            page = Link(assistant.name, office_address(assistant))
+            draft = _Draft(page, assistant.title or "Assistant", assistant.email or "", sector)
         self._add(draft, own, due)
 
     def _organisation(self, identifier: str, organisation: Organisation) -> None:
@@ -161,8 +161,8 @@ class _Asking:
         known.about.append(DueDetails(about, words))
         known.waits = known.waits or any(due[state] for state in _WAITING)
 
-    def _may_ask(self, helper: Assistant) -> bool:
-        return bool(helper.may_edit and helper.email) and self._state(helper) != "lapsed"
+    def _may_ask(self, assistant: Assistant) -> bool:
+        return bool(assistant.may_edit and assistant.email) and self._state(assistant) != "lapsed"
 
     def _due(self, details: Details) -> Counter[str]:
         return Counter(state for each in details if (state := self._state(each)) in _WORDS)

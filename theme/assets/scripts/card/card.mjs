@@ -198,6 +198,6 @@ function allOf(name, { post, lines = [], assistants = [] }) {
     const reply = line.reply ? `; usual reply ${line.reply}` : "";
     return `${line.for}: ${line.via}, ${where}${reply}${line.note ? `; ${line.note}` : ""}`;
   });
-  const helpers = assistants.map((one) => `Assistant: ${[one.name, one.phone, one.email].filter(Boolean).join(", ")}`);
-  return [name, post, ...ways, ...helpers].filter(Boolean).join("\n");
+  const beside = assistants.map((one) => `Assistant: ${[one.name, one.phone, one.email].filter(Boolean).join(", ")}`);
+  return [name, post, ...ways, ...beside].filter(Boolean).join("\n");
 }

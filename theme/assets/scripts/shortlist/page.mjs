@@ -215,7 +215,7 @@ function entry(person, remove) {
     return element("li", {}, element("strong", {}, line.for), " ", element("span", {}, `${line.via}: `, ...parts));
   });
   const hrefs = new Map((person.lines ?? []).flatMap(({ ways }) => ways.map(({ shown, href }) => [shown, href])));
-  const helpers = (person.assistants ?? []).slice(0, 1).map(({ name, phone, email }) => {
+  const assistants = (person.assistants ?? []).slice(0, 1).map(({ name, phone, email }) => {
     const ways = [
       ...(phone ? [hrefs.has(phone) ? element("a", { href: hrefs.get(phone) ?? "" }, phone) : phone] : []),
       ...(email ? [element("a", { href: `mailto:${email}` }, email)] : []),
@@ -228,6 +228,6 @@ function entry(person, remove) {
     { class: "sheet__person" },
     element("p", { class: "sheet__name" }, link, " ", away),
     element("p", { class: "sheet__post" }, person.post ?? ""),
-    element("ul", { class: "sheet__lines" }, ...lines, ...helpers),
+    element("ul", { class: "sheet__lines" }, ...lines, ...assistants),
   );
 }
