@@ -237,6 +237,24 @@ def test_without_a_letter_box_the_answer_is_ready_to_be_mailed(
     assert page.evaluate("window.violations") == []
 
 
+def test_whoever_was_signed_out_while_answering_signs_in_again_and_sends_it(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office)
+    fill(page)
+    office.signed_in = False
+    page.get_by_role("button", name=SEND).click()
+    ways = page.locator("[data-ways]")
+    expect(ways).to_contain_text("You are not signed in now")
+    expect(ways.get_by_role("link", name="Sign in in another tab")).to_be_visible()
+    assert office.letters == []
+    office.signed_in = True
+    page.get_by_role("button", name=SEND).click()
+    expect(page.get_by_text("Your answer is in.")).to_be_visible()
+    expect(ways).to_be_hidden()
+    assert len(office.letters) == 1
+
+
 def test_a_page_that_is_still_open_when_it_closes_sends_nothing(
     page: Page, office: PostOffice
 ) -> None:

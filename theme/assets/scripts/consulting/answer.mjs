@@ -10,7 +10,6 @@ import { signedIn } from "./sender.mjs";
 import { linkWays, otherWays } from "./sending.mjs";
 
 const PAUSE = 400;
-const SIGN_IN = "You are not signed in now, so your answer is not sent yet. It is kept in this browser: sign in in another tab, come back and send it again, or take one of the ways below.";
 /** Milliseconds after which a page is not of today any more: it is made anew each night. */
 const OLD = 48 * 3_600_000;
 
@@ -158,7 +157,7 @@ export class AnswerForm {
     } else {
       this.keepNow();
       ways.replaceChildren(...otherWays(sent, letter, `answer-${this.consultation}.json`));
-      this.notice(sent.signIn ? SIGN_IN : "Your answer is ready, and not sent yet: see below.");
+      this.notice(sent.signIn ? "You are not signed in now, so your answer is not sent yet: see below." : "Your answer is ready, and not sent yet: see below.");
       ways.scrollIntoView({ block: "nearest" });
     }
   }

@@ -4,22 +4,27 @@ import { element } from "../page/element.mjs";
 /** @typedef {import("../letters/letter.mjs").Letter} Letter */
 /** @typedef {import("../letters/post.mjs").Sent} Sent */
 
+const SIGNED_OUT =
+  "You are not signed in now. Sign in in another tab, come back and send your answer again: it is kept here. Or take the e-mail that is ready:";
+
 /**
- * What to do with a letter where there is no letter box.
+ * What to do with a letter where there is no letter box, or none until one has signed in again.
  *
  * @param {Extract<Sent, {way: "mail"}>} sent
  * @param {Letter} letter
  * @param {string} name What the file is called.
  * @returns {HTMLElement[]}
  */
-export function otherWays({ href, text }, letter, name) {
+export function otherWays({ href, text, signIn }, letter, name) {
   const mail = element("a", { class: "button", href }, "Open the e-mail");
   const file = element("a", { href: addressOf(letter), download: name }, "Save it as a file");
   const words = element("textarea", { rows: "8", readonly: "", id: "answer-words" });
   words.value = text;
+  const again = signIn ? element("a", { class: "button", href: signIn, target: "_blank", rel: "noopener" }, "Sign in in another tab") : "";
+  const why = signIn ? SIGNED_OUT : "There is no letter box here. Your answer is ready as an e-mail:";
   return [
-    element("p", {}, "There is no letter box here. Your answer is ready as an e-mail: open it, and send it from your own address. It counts once the team has made sure that it is from you."),
-    element("p", { class: "answer__buttons" }, mail),
+    element("p", {}, `${why} open it, and send it from your own address. It counts once the team has made sure that it is from you.`),
+    element("p", { class: "answer__buttons" }, again, mail),
     element(
       "details",
       {},
