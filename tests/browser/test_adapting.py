@@ -101,6 +101,15 @@ def test_focus_shows_in_colours_that_a_system_forces(reader: Opening, name: str)
     assert outline[1]
 
 
+def test_what_unfolds_has_its_sign_in_colours_that_a_system_forces(reader: Opening) -> None:
+    page = reader(forced_colors="active", color_scheme="dark").open("network/assistants/")
+    grounds = page.locator(".fold > summary").first.evaluate(
+        "e => [getComputedStyle(e, '::after').backgroundColor,"
+        " getComputedStyle(document.body).backgroundColor]"
+    )
+    assert grounds[0] not in ("rgba(0, 0, 0, 0)", grounds[1])
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_search_marks_can_be_read_in_colours_that_a_system_forces(
     reader: Opening, scheme: str
