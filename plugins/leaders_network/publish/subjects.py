@@ -19,7 +19,6 @@ from leaders_network.publish.posts import (
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import rows_of
 from leaders_network.publish.views import (
-    Link,
     Notice,
     Person,
     PostRow,
@@ -46,12 +45,8 @@ def sector_view(subjects: Subjects, identifier: str) -> SubjectView:
     """Return a sector's page: its posts and organisations, by place."""
     sector = subjects.ground.directory.sectors[identifier]
     members = subjects.sectors[identifier]
-    return _view(
-        subjects,
-        "sector",
-        identifier,
-        sector.name,
-        members,
+    return replace(
+        _view(subjects, "sector", identifier, sector.name, members),
         summary=sector.summary or "",
         other_names=sector.other_names,
         sections=_sections(subjects, members, _place_of(subjects.ground)),
@@ -63,12 +58,8 @@ def role_view(subjects: Subjects, identifier: str) -> SubjectView:
     role = subjects.ground.directory.roles[identifier]
     members = subjects.roles[identifier]
     related = (sector_link(subjects.ground, role.sector),) if role.sector else ()
-    return _view(
-        subjects,
-        "role",
-        identifier,
-        role.plural or role.name,
-        members,
+    return replace(
+        _view(subjects, "role", identifier, role.plural or role.name, members),
         other_names=role.other_names,
         related=related,
         sections=_sections(subjects, members, _place_of(subjects.ground)),
@@ -78,42 +69,32 @@ def role_view(subjects: Subjects, identifier: str) -> SubjectView:
 def topic_view(subjects: Subjects, identifier: str) -> SubjectView:
     """Return a topic's page: who knows about it, what is offered and asked."""
     topic = subjects.ground.directory.topics[identifier]
-    facts = (("Category", topic.category),) if topic.category else ()
-    view = _view(
-        subjects,
-        "topic",
-        identifier,
-        topic.name,
-        subjects.topics[identifier],
-        other_names=topic.other_names,
-        facts=facts,
-        sections=_people(subjects, "Knows about it", subjects.topics[identifier]),
-    )
+    members = subjects.topics[identifier]
+    view = _view(subjects, "topic", identifier, topic.name, members)
     said = subjects.exchange.get(identifier)
-    if not said:
-        return view
-    return replace(view, offers=_also(said.offers, view.path), asks=_also(said.asks, view.path))
+    return replace(
+        view,
+        other_names=topic.other_names,
+        facts=(("Category", topic.category),) if topic.category else (),
+        sections=_people(subjects, "Knows about it", members),
+        offers=_also(said.offers, view.path) if said else (),
+        asks=_also(said.asks, view.path) if said else (),
+    )
 
 
 def programme_view(subjects: Subjects, identifier: str) -> SubjectView:
     """Return a programme's page: how to apply, its modules, its cohorts and who is in each."""
     ground = subjects.ground
     programme = ground.directory.records.programmes[identifier]
-    facts = [("Website", programme.website)] if programme.website else []
-    view = _view(
-        subjects,
-        "programme",
-        identifier,
-        programme.name,
-        subjects.programmes[identifier],
-        summary=programme.summary or "",
-        description=Prose.of(programme.description, ground.resolver(2)),
-        facts=tuple(facts),
-    )
+    members = subjects.programmes[identifier]
+    view = _view(subjects, "programme", identifier, programme.name, members)
     modules = module_views(ground, identifier)
     shown = {module.row.id for module in modules}
     return replace(
         view,
+        summary=programme.summary or "",
+        description=Prose.of(programme.description, ground.resolver(2)),
+        facts=(("Website", programme.website),) if programme.website else (),
         items=tuple(row for row in view.items if row.id not in shown),
         cohorts=cohort_views(ground, identifier),
         applying=applying(ground, [identifier]),
@@ -128,17 +109,14 @@ def group_view(subjects: Subjects, identifier: str) -> SubjectView:
     convener = ground.directory.records.leaders.get(group.convener or "")
     facts = [("Convener", convener.name)] if convener else []
     facts += [("Until", day(group.end).text)] if group.end else []
-    return _view(
-        subjects,
-        "group",
-        identifier,
-        group.name,
-        subjects.groups[identifier],
+    members = subjects.groups[identifier]
+    return replace(
+        _view(subjects, "group", identifier, group.name, members),
         summary=group.summary or "",
         description=Prose.of(group.description, ground.resolver(2)),
         facts=tuple(facts),
         related=(*ground.topics(group.topics), *ground.area_links(group.areas)),
-        sections=_people(subjects, "Members", subjects.groups[identifier]),
+        sections=_people(subjects, "Members", members),
     )
 
 
@@ -168,33 +146,23 @@ def kind_of(area: Area) -> str:
     return area.kind.replace("-", " ").capitalize()
 
 
-def _view(  # noqa: PLR0913 - the view has these parts, and most subjects only a few
-    subjects: Subjects,
-    kind: SubjectKind,
-    identifier: str,
-    name: str,
-    members: Members,
-    *,
-    summary: str = "",
-    description: Prose = _NOTHING,
-    other_names: tuple[str, ...] = (),
-    facts: tuple[tuple[str, str], ...] = (),
-    related: tuple[Link, ...] = (),
-    sections: tuple[Section, ...] = (),
+def _view(
+    subjects: Subjects, kind: SubjectKind, identifier: str, name: str, members: Members
 ) -> SubjectView:
+    """Return what the pages of all subjects have; most have a few parts more."""
     return SubjectView(
         kind,
         identifier,
         name,
         subjects.ground.path(kind, identifier),
-        summary,
-        description,
-        other_names,
-        facts,
-        related,
-        len(members.leaders),
-        len(members.organisations),
-        sections,
+        summary="",
+        description=_NOTHING,
+        other_names=(),
+        facts=(),
+        related=(),
+        leaders=len(members.leaders),
+        organisations=len(members.organisations),
+        sections=(),
         items=rows_of(subjects.ground, subjects.ground.mentions.naming(kind, identifier)),
     )
 
