@@ -7,12 +7,11 @@ from typing import Any
 
 from leaders_network.importing.drafts import Draft
 from leaders_network.importing.folder import Existing
-from leaders_network.importing.references import Known, Steps, dangling, in_words, numbered
+from leaders_network.importing.references import Known, Steps, dangling, faults_of, in_words
 from leaders_network.importing.report import Report
-from leaders_network.problems import Fault, Problems
+from leaders_network.problems import Fault
 from leaders_network.records.ids import id_fault
 from leaders_network.records.shape import Slot, shape
-from leaders_network.records.validation import validated
 from leaders_network.records.writing import is_empty
 
 
@@ -88,17 +87,12 @@ class _Checking:
 def _faults(draft: Draft) -> dict[Steps, Fault]:
     """Return what is wrong with a draft, by the steps to what must go: none where it is all."""
     values = {**draft.values, "id": draft.id} if draft.kind.listed else draft.values
-    places: list[Steps] = []
-    problems = Problems()
-    validated(draft.kind.model, values, numbered(values, (), places), "", problems)
     faults: dict[Steps, Fault] = {}
     wrong_id = None if draft.kind.listed else id_fault(draft.id)
     if wrong_id:
         code, message, fix = wrong_id
         faults[()] = (code, message, f"name another path for `id:` in the mapping; {fix}")
-    for problem in problems:
-        steps = places[problem.location.line]
-        fault = (problem.code, problem.message, problem.fix)
+    for steps, fault in faults_of(draft.kind.model, values):
         faults.setdefault(_smallest_optional(draft, steps) or (), fault)
     return faults
 

@@ -9,12 +9,11 @@ from typing import Any
 from leaders_network.importing.fitting import fitted
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import Kind
-from leaders_network.importing.references import Known, Steps, dangling, in_words, numbered
+from leaders_network.importing.references import Known, Steps, dangling, faults_of, in_words
 from leaders_network.importing.slugs import slug
 from leaders_network.problems import Fault, Problems, SettingsError, near_word
 from leaders_network.records.ids import id_fault
 from leaders_network.records.shape import Slot, shape
-from leaders_network.records.validation import validated
 from leaders_network.records.writing import canonical
 from leaders_network.source import read_yaml
 
@@ -81,13 +80,9 @@ class Composition:
 
     def faults(self) -> dict[str, list[Fault]]:
         """Return all that is wrong with the record so far, by the path of the value."""
-        places: list[Steps] = []
-        problems = Problems()
-        validated(self.kind.model, self.values, numbered(self.values, (), places), "", problems)
         found: dict[str, list[Fault]] = {}
-        for problem in problems:
-            path = _path(places[problem.location.line])
-            found.setdefault(path, []).append((problem.code, problem.message, problem.fix))
+        for steps, fault in faults_of(self.kind.model, self.values):
+            found.setdefault(_path(steps), []).append(fault)
         if not found:
             self._known = self._known or Known(self.existing)
             for steps, fault in dangling(self.values, self.kind, self._known):

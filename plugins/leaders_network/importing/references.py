@@ -9,8 +9,9 @@ from typing import Any
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS, Kind
 from leaders_network.marks import Mark, Step
-from leaders_network.problems import Fault, near_word
+from leaders_network.problems import Fault, Problems, near_word
 from leaders_network.records.shape import Slot, shape
+from leaders_network.records.validation import validated
 
 Steps = tuple[Step, ...]
 
@@ -105,12 +106,21 @@ def in_words(steps: Steps) -> str:
     return text.removeprefix(".")
 
 
-def numbered(values: Any, steps: Steps, places: list[Steps]) -> Mark:
+def faults_of(model: type, values: dict[str, Any]) -> Iterator[tuple[Steps, Fault]]:
+    """Yield all that is wrong with a record's plain values: the steps to each, and what it is."""
+    places: list[Steps] = []
+    problems = Problems()
+    validated(model, values, _numbered(values, (), places), "", problems)
+    for problem in problems:
+        yield places[problem.location.line], (problem.code, problem.message, problem.fix)
+
+
+def _numbered(values: Any, steps: Steps, places: list[Steps]) -> Mark:
     """Return marks that number the places of plain values, which have no lines of their own."""
     here = (len(places), 1)
     places.append(steps)
     mark = Mark(here, here)
     inside = values.items() if isinstance(values, dict) else ()
     for key, value in enumerate(values) if isinstance(values, list) else inside:
-        mark.inside[key] = numbered(value, (*steps, key), places)
+        mark.inside[key] = _numbered(value, (*steps, key), places)
     return mark
