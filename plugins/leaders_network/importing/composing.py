@@ -108,6 +108,8 @@ class Composition:
         parts = [str(self.values.get(key, "")) for key in ("given_name", "family_name")]
         name = " ".join(parts) if all(parts) else str(self.values.get("name", ""))
         identifier = wanted or slug(name)
+        if not identifier:
+            raise SettingsError(f"no id can be made of `{name}`; name one with `--id`")
         wrong = id_fault(identifier)
         if wrong:
             raise SettingsError(f"{wrong[1]}; {wrong[2]}; name one with `--id`")
