@@ -54,3 +54,12 @@ def test_a_key_may_not_stand_where_it_would_be_published_or_committed(tmp_path: 
     with pytest.raises(SettingsError, match="may not stand in"):
         token_key(tmp_path / "site" / "state", away_from=[tmp_path / "site"], environment={})
     assert not (tmp_path / "site").exists()
+
+
+def test_a_key_that_only_tries_what_would_be_is_kept_nowhere(tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    tried = token_key(folder, environment={}, kept=False)
+    assert not folder.exists()
+    made = token_key(folder, environment={})
+    assert made != tried
+    assert token_key(folder, environment={}, kept=False) == made

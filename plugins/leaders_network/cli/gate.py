@@ -89,7 +89,7 @@ def _planned(options: argparse.Namespace) -> Plan:
     sources = checked_sources(chosen, Templates(chosen.theme / "directory"))
     _compare_addresses(gate.settings.origin, sources.records.network.address)
     away = (chosen.site, chosen.data, chosen.content, chosen.theme, into, ROOT)
-    key = token_key(Path(gate.settings.state), away_from=away)
+    key = token_key(Path(gate.settings.state), away_from=away, kept=not options.dry_run)
     audiences = tuple(sources.audiences.values())
     boxes = boxes_of(sources.content, chosen.day)
     order = Order(sources.records, audiences, chosen.day, gate, key, chosen.site, boxes)

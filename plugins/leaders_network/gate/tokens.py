@@ -46,7 +46,11 @@ def is_token(text: str) -> bool:
 
 
 def token_key(
-    folder: Path, *, away_from: Iterable[Path] = (), environment: Mapping[str, str] = os.environ
+    folder: Path,
+    *,
+    away_from: Iterable[Path] = (),
+    environment: Mapping[str, str] = os.environ,
+    kept: bool = True,
 ) -> bytes:
     """Return the key that tokens are made with; one is made where there is none.
 
@@ -54,6 +58,7 @@ def token_key(
         folder: Where the file of the key is kept, unless `GATE_TOKEN_KEY` gives the key itself.
         away_from: Folders the file may not stand in: what is published or kept in a repository.
         environment: Where `GATE_TOKEN_KEY` is looked for.
+        kept: Whether a key that is made is kept; one that is not serves to try what would be.
 
     Raises:
         SettingsError: When the key is too short, open to others, or cannot be kept.
@@ -64,6 +69,8 @@ def token_key(
     _refuse_inside(folder, away_from)
     file = folder / KEY_FILE
     try:
+        if not kept and not file.exists():
+            return secrets.token_hex(_KEY_BYTES).encode()
         _make(file)
         if os.name == "posix" and file.stat().st_mode & _OTHERS:
             raise SettingsError(f"others may read {file}; run: chmod 600 {file}")
