@@ -12,7 +12,14 @@ from jsonschema import Draft202012Validator
 
 from leaders_network.editing.schemas import generated, schema, schema_files
 from leaders_network.problems import Problems
-from leaders_network.records.dictionary import FILES, FileKind, chapters, entries, written
+from leaders_network.records.dictionary import (
+    FILES,
+    FileKind,
+    chapters,
+    entries,
+    seen_by,
+    written,
+)
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import FOLDERS, VOCABULARY
 from leaders_network.source import read_yaml
@@ -136,3 +143,11 @@ def test_every_field_is_told_of_in_sentences() -> None:
         for entry in entries(chapter.model):
             assert entry.help.endswith((".", "…", "?")), f"{chapter.title}: {entry.key}"
             assert written(entry)
+
+
+@pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.name)
+def test_what_is_told_of_the_key_for_audiences_is_told_where_there_is_one(kind: FileKind) -> None:
+    told = [entry.key for entry in entries(kind.model) if "`audiences` says" in seen_by(entry)]
+    known = [entry.key for entry in entries(kind.model)]
+    assert "audiences" in known or not told
+    assert told or kind.model is not Leader

@@ -98,7 +98,7 @@ class Programme:
     summary: Note | None = item("One sentence.", default=None, audience=PUBLIC)
     description: Prose | None = item("Markdown.", default=None, audience=PUBLIC)
     website: WebAddress | None = item("Its page elsewhere.", default=None, audience=PUBLIC)
-    cohorts: tuple[Cohort, ...] = item("Its cohorts.", default=(), audience=NETWORK, ceiling=PUBLIC)
+    cohorts: tuple[Cohort, ...] = item("Its cohorts.", default=(), audience=NETWORK)
     audience: AudienceName | None = item(
         "Who sees it, where narrower than usual.", default=None, audience=TEAM
     )
