@@ -176,6 +176,16 @@ def test_every_verb_and_option_is_described() -> None:
                 assert option in ("-h", "--help") or option in words, f"{name} {option}"
 
 
+def test_every_folder_of_scripts_is_described() -> None:
+    words = (ROOT / "docs" / "parts.md").read_text(encoding="utf-8").split("## Scripts")[1]
+    table = words.split("\n## ")[0]
+    folders = sorted(
+        p.name for p in (ROOT / "theme" / "assets" / "scripts").iterdir() if p.is_dir()
+    )
+    assert len(folders) > 5
+    assert [name for name in folders if f"`{name}`" not in table] == []
+
+
 def test_every_make_target_is_described() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)
