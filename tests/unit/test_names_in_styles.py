@@ -1,4 +1,4 @@
-"""Class names: none is written into a page that nothing goes by."""
+"""Names in styles: no class is written that nothing goes by, and no colour is half named."""
 
 from __future__ import annotations
 
@@ -36,6 +36,20 @@ def test_a_class_that_nothing_goes_by_is_noticed(tmp_path: Path) -> None:
     assert _is_known("known", ".known { color: red }")
     assert _is_known("mark--", ".mark--late { color: red }")
     assert not _is_known("unheard-of", ".unheard-of-others, .not-unheard-of { color: red }")
+
+
+def test_every_colour_has_a_name_for_light_and_for_dark() -> None:
+    tokens = (THEME / "assets" / "stylesheets" / "tokens.css").read_text()
+    light, dark = (
+        set(
+            re.findall(
+                r"(--[\w-]+):", tokens.partition(f'scheme="{scheme}"] {{')[2].partition("}")[0]
+            )
+        )
+        for scheme in ("default", "slate")
+    )
+    assert light == dark
+    assert len(light) > 30
 
 
 def _classes(files: Iterable[Path]) -> Iterator[tuple[str, str]]:
