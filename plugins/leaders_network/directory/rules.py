@@ -21,7 +21,7 @@ from leaders_network.directory.room import Room, rooms_of
 from leaders_network.directory.ruling import NOTHING, Proven, Rules
 from leaders_network.directory.sign_in import assistants_agree, sign_ins_belong_to_one
 from leaders_network.marks import Step
-from leaders_network.problems import Problems
+from leaders_network.problems import Problems, near_word
 from leaders_network.records.field import LADDER
 from leaders_network.records.reading import FOLDERS
 
@@ -258,14 +258,22 @@ def _routes(
 ) -> None:
     for position, route in enumerate(routes):
         if route.via not in known:
-            words = ", ".join(f"`{word}`" for word in sorted(known)) or "a contact first"
             rules.say(
                 file,
                 (*steps, "routes", position, "via"),
                 "unknown-contact",
                 f"no contact `{route.via}` is there to go by",
-                f"name {words}",
+                _way_instead(route.via, known),
             )
+
+
+def _way_instead(via: str, known: set[str]) -> str:
+    """Return what to write for a route that goes by a contact that is not there."""
+    if not known:
+        return f"give the contact it goes by the id `{via}` under `contacts:`, or remove the route"
+    near = near_word(via, known)
+    words = [near] if near else sorted(known)
+    return f"name {', '.join(f'`{word}`' for word in words)}"
 
 
 _RULES: tuple[Callable[[Rules], None], ...] = (
