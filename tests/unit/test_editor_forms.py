@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -116,3 +117,27 @@ def test_changes_go_to_the_place_that_the_network_names(
 def test_without_a_place_only_this_machine_is_written_to() -> None:
     assert made()["backend"]["proxy_url"].startswith(LOCAL)
     assert origins(Network()) == (LOCAL,)
+
+
+def test_no_two_collections_are_called_alike() -> None:
+    pages = (*PAGES, Pages("programmes", "Programmes"))
+    found = configuration(Network(), pages, data="directory_data", content="content")
+    labels = [one["label"] for one in found["collections"]]
+    assert {"Programmes", "Programmes (pages)"} <= set(labels)
+    assert len(labels) == len(set(labels))
+
+
+def test_an_item_of_a_list_is_called_what_it_is() -> None:
+    fields = {field["name"]: field for field in collections()["leaders"]["fields"]}
+    told = {name: fields[name]["label_singular"] for name in ("other_names", "sign_in")}
+    assert told == {"other_names": "other name", "sign_in": "address"}
+
+
+def test_a_text_is_refused_where_check_would_refuse_it() -> None:
+    fields = {field["name"]: field for field in collections()["leaders"]["fields"]}
+    for name, most in (("name", 200), ("summary", 600)):
+        pattern, words = fields[name]["pattern"]
+        for text, fits in (("x" * most, True), ("x" * (most + 1), False), ("<b>", False)):
+            assert bool(re.search(pattern, text)) == fits
+        assert str(most) in words
+    assert "pattern" not in fields["biography"]

@@ -171,7 +171,7 @@ def _pages(pages: Pages, content: str) -> dict[str, Any]:
     noun = "page" if kind == PAGE else CONTENT[kind].noun
     body = {"name": "body", "label": "Text", "widget": "markdown", "modes": ["raw"]}
     return {
-        **_rules(name, title, noun),
+        **_rules(name, f"{title} (pages)" if title.lower() in FOLDERS else title, noun),
         "format": f"{FORMAT}-{kind}",
         "folder": f"{content}/{folder}" if folder else content,
         "create": True,
