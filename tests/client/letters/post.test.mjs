@@ -173,6 +173,10 @@ test("whoever is signed out is told where to sign in, and can send it as it is",
   assert.deepEqual([ended.way, "signIn" in ended && ended.signIn], ["mail", `${where.root}mine/`]);
   server.refuse = 403;
   assert.ok(!("signIn" in (await post("letters", letter(), where))), "the control: a box that is closed");
+  /** @type {import("../../../theme/assets/scripts/letters/box.mjs").Ask} */
+  const grownOld = async (address, options) => (address.endsWith("/mine/") ? answer("", 403) : ask(address, options));
+  const old = await post("letters", letter(), { ...where, ask: grownOld });
+  assert.equal("signIn" in old && old.signIn, `${where.root}mine/`);
   server.refuse = 0;
   assert.deepEqual(await post("letters", letter(), where), { way: "box" });
 });

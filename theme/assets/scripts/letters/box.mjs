@@ -13,7 +13,7 @@ const FIRST_PAUSE = 150;
 /** Why a letter cannot be put into a box; it can still be sent by mail. */
 export class NoBoxError extends Error {}
 
-/** Nobody is signed in, or not any more: the box is there for whoever signs in again. */
+/** Nobody is signed in, or the sign-in has grown old: the box is there for whoever signs in again. */
 export class SignedOutError extends NoBoxError {}
 
 /**
@@ -27,7 +27,8 @@ export class SignedOutError extends NoBoxError {}
 export async function ownToken(root, ask) {
   const response = await answered(ask, `${root}mine/`, { method: "HEAD" });
   const token = response.ok ? OWN_PAGE.exec(new URL(response.url).pathname)?.[1] : undefined;
-  if (!token) throw refusal(response.status, "nobody is signed in here");
+  // Whom the gate knows it leads on; 403 is for a sign-in that it does not take any more.
+  if (!token) throw refusal(response.status === 403 ? 401 : response.status, "nobody is signed in here");
   return token;
 }
 

@@ -44,9 +44,24 @@ export async function post(box, letter, around = {}) {
   } catch (error) {
     if (!(error instanceof NoBoxError)) throw error;
     const mail = mailed(letter, around.email ?? stated("network-email"), around.words);
-    const signIn = error instanceof SignedOutError ? { signIn: `${around.root ?? rootOfSites()}mine/` } : {};
+    const { root = rootOfSites(), ask = asked } = around;
+    const signIn = (await isSignedOut(error, root, ask)) ? { signIn: `${root}mine/` } : {};
     return { way: "mail", ...mail, ...signIn };
   }
+}
+
+/**
+ * Whether signing in again would help. A box refuses in one way whoever's sign-in has grown old and
+ * whoever comes when it is closed; the page of one's own tells them apart.
+ *
+ * @param {NoBoxError} error
+ * @param {string} root
+ * @param {import("./box.mjs").Ask} ask
+ */
+async function isSignedOut(error, root, ask) {
+  if (error instanceof SignedOutError) return true;
+  const again = await ownToken(root, ask).catch((/** @type {unknown} */ refused) => refused);
+  return again instanceof SignedOutError;
 }
 
 /**
