@@ -62,8 +62,15 @@ def test_whoever_signs_out_is_out_and_the_old_cookie_opens_nothing(post: Post) -
 
 def test_no_other_site_can_sign_somebody_out(post: Post) -> None:
     visitor = fresh(post)
-    visitor.ask("/sign-out", headers={"Sec-Fetch-Site": "cross-site"})
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}
+    visitor.ask("/sign-out", headers=elsewhere)
     assert visitor.ask(PAGE).status == 200
+    callback = f"/gate/callback?logout={visitor.gate}/gate/signed-out.html"
+    for address in (callback, callback.replace("?", "?iss=x&"), "/gate/callback?logout=get"):
+        assert visitor.ask(address, headers=elsewhere).status == 403
+        assert visitor.ask(PAGE).status == 200
+    visitor.ask(callback, headers={"Sec-Fetch-Site": "same-origin"})
+    assert visitor.ask(PAGE, headers=NAVIGATING).status == 302, "the control: the site itself does"
 
 
 def test_signing_out_leads_nowhere_else(post: Post) -> None:

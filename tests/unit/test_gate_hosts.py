@@ -117,6 +117,15 @@ def test_cloudflare_lets_in_the_listed_addresses_alone_and_nobody_where_none_is(
     assert "Content-Security-Policy: default-src 'none'" in files["network/_headers"]
 
 
+def test_whoever_signs_out_is_led_to_what_the_host_signs_out_by(order: Order) -> None:
+    azure = json.loads(azure_files(wanted(order))["network/staticwebapp.config.json"])["routes"]
+    out = {"route": "/sign-out", "redirect": "/.auth/logout"}
+    assert azure.index(out) < azure.index({"route": "/*", "allowedRoles": ["network"]})
+    cloudflare = cloudflare_files(wanted(order))
+    assert cloudflare["network/_redirects"] == "/sign-out /cdn-cgi/access/logout 302\n"
+    assert "public/_redirects" not in cloudflare
+
+
 def test_cloudfront_asks_for_signed_cookies_everywhere_but_in_public(order: Order) -> None:
     files = cloudfront_files(wanted(order))
     for audience in ("network", "team", "winter"):

@@ -128,6 +128,7 @@ def _azure(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]:
         routes.append({"route": f"/{_EDITOR}*", "headers": own, "allowedRoles": [audience.name]})
     if not is_public:
         routes.append({"route": "/gate/*", "allowedRoles": ["anonymous"]})
+        routes.append({"route": "/sign-out", "redirect": "/.auth/logout"})
         routes.append({"route": "/*", "allowedRoles": [audience.name]})
     configuration: dict[str, Any] = {
         "routes": routes,
@@ -170,6 +171,7 @@ def _cloudflare(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]
     yield "_headers", f"/*\n{lines}{cached}" + (f"/{_EDITOR}*\n{editor}" if editor else "")
     if audience.name == PUBLIC:
         return
+    yield "_redirects", "/sign-out /cdn-cgi/access/logout 302\n"
     host = wanted.settings.origin.partition("://")[2]
     allowed = [{"email": {"email": address}} for address in addresses_of(audience, wanted)]
     yield (
