@@ -20,7 +20,7 @@ ROWAN = "network/assistants/rowan-tregear-9174c2/"
 SUPPORTS = "Supports Dr Perran Nance, "
 
 
-def helpers(page: Page) -> Locator:
+def assistants(page: Page) -> Locator:
     """Return the options of the box that lead to offices."""
     return page.get_by_role("group", name="Assistants").get_by_role("option")
 
@@ -39,9 +39,9 @@ def test_an_assistant_is_found_by_their_own_name_and_stands_first(
 ) -> None:
     page = reader().open("network/notes/")
     typed(page, text)
-    expect(helpers(page).first).to_contain_text("Rowan Tregear")
-    expect(helpers(page).first).to_contain_text("and one other")
-    expect(helpers(page).first.locator("mark").first).to_be_visible()
+    expect(assistants(page).first).to_contain_text("Rowan Tregear")
+    expect(assistants(page).first).to_contain_text("and one other")
+    expect(assistants(page).first.locator("mark").first).to_be_visible()
     assert groups(page)[0].endswith("assistants")
     is_active(page, 0)
 
@@ -50,7 +50,7 @@ def test_enter_opens_the_office_of_who_is_meant(reader: Opening) -> None:
     visitor = reader()
     page = visitor.open("network/")
     typed(page, "rowan tregear")
-    expect(helpers(page).first).to_be_visible()
+    expect(assistants(page).first).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url(visitor.address + ROWAN)
     expect(page.locator("h1")).to_have_text("Rowan Tregear")
@@ -65,7 +65,7 @@ def test_who_walked_on_before_assistants_came_stays_where_they_are(reader: Openi
     is_active(page, 1)
     chosen = page.locator("[role=option][aria-selected=true]").get_attribute("href")
     held.let_go()
-    expect(helpers(page).first).to_be_visible()
+    expect(assistants(page).first).to_be_visible()
     assert groups(page)[0].endswith("assistants")
     is_active(page, 2)
     expect(page.get_by_role("option").nth(2)).to_have_attribute("href", chosen or "")
@@ -76,7 +76,7 @@ def test_who_seeks_a_leader_finds_the_leader_first(reader: Opening) -> None:
     options = typed(page, "Ida Penhaligon")
     expect(options.first).to_contain_text(IDA)
     expect(page.locator(".search__status")).to_have_text(re.compile("^1 person"))
-    expect(helpers(page)).to_have_count(0)
+    expect(assistants(page)).to_have_count(0)
     is_active(page, 0)
 
 
@@ -121,7 +121,7 @@ def test_leaders_are_found_where_the_names_of_assistants_cannot_be_had(reader: O
 def test_the_list_with_assistants_is_accessible(reader: Opening, scheme: str, width: int) -> None:
     page = reader(width, color_scheme=scheme).open("network/")
     typed(page, "rowan tregear")
-    expect(helpers(page).first).to_be_visible()
+    expect(assistants(page).first).to_be_visible()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -153,7 +153,7 @@ def test_a_room_leads_to_the_leader_within_it(reader: Opening, site: Path) -> No
     visitor = reader()
     page = visitor.open("rooms/winter-resilience/")
     typed(page, name)
-    href = helpers(page).first.evaluate("each => each.href")
+    href = assistants(page).first.evaluate("each => each.href")
     assert href.startswith(f"{visitor.address}rooms/winter-resilience/leaders/")
     assert (
         room / href.removeprefix(f"{visitor.address}rooms/winter-resilience/") / "index.html"

@@ -46,10 +46,10 @@ LI = assistant("李小龙", "assistants/ee33ff/", title="Assistant")
 PENROSE = assistant("Penrose Vale", "assistants/penrose-vale-001122/")
 
 
-def supported(number: int, name: Name, at: int, *helpers: AssistantView) -> LeaderView:
+def supported(number: int, name: Name, at: int, *assistants: AssistantView) -> LeaderView:
     """Return a leader who holds one of the posts, with those who assist them in it."""
     line = POSTS[at].row.line
-    reach = Reach(line.post, line.organisation, (), helpers, (), ())
+    reach = Reach(line.post, line.organisation, (), assistants, (), ())
     return replace(leader(number, name, posts=(line,)), reach=(reach,))
 
 

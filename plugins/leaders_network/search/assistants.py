@@ -28,7 +28,7 @@ class Supported(NamedTuple):
 
 
 @frozen
-class Helper:
+class Assistant:
     """An assistant with everyone they support."""
 
     view: AssistantView
@@ -48,17 +48,17 @@ def assistants(people: Sequence[Entry], posts: Collection[str]) -> dict[str, obj
         people: The people, in the order in which the index numbers them.
         posts: The ids of the posts that the index lists.
     """
-    helpers = sorted(_helpers(people, posts), key=lambda one: one.order)
-    if not helpers:
+    listed = sorted(_gathered(people, posts), key=lambda one: one.order)
+    if not listed:
         return None
-    parts = [one.parts for one in helpers]
-    supported = [one.supported for one in helpers]
+    parts = [one.parts for one in listed]
+    supported = [one.supported for one in listed]
     leaders = [each.person for all_of in supported for each in all_of]
-    folder = helpers[0].view.path.rstrip("/").rpartition("/")[0]
+    folder = listed[0].view.path.rstrip("/").rpartition("/")[0]
     return {
         "path": f"{folder}/" if folder else "",
-        "people": {**name_columns(parts), "ids": texts(map(_id, helpers)), "others": few([])},
-        "kinds": shared([one.view.title for one in helpers]),
+        "people": {**name_columns(parts), "ids": texts(map(_id, listed)), "others": few([])},
+        "kinds": shared([one.view.title for one in listed]),
         "called": texts(all_lines("assistants.txt")),
         "leaders": [numbers(map(len, supported)), *large(leaders)],
         "posts": numbers(each.post for all_of in supported for each in all_of),
@@ -66,7 +66,7 @@ def assistants(people: Sequence[Entry], posts: Collection[str]) -> dict[str, obj
     }
 
 
-def _helpers(people: Sequence[Entry], posts: Collection[str]) -> Iterable[Helper]:
+def _gathered(people: Sequence[Entry], posts: Collection[str]) -> Iterable[Assistant]:
     """Yield each assistant once: who has no page of their own is known by name and address."""
     views: dict[tuple[str, ...], AssistantView] = {}
     found: dict[tuple[str, ...], list[Supported]] = defaultdict(list)
@@ -81,15 +81,15 @@ def _helpers(people: Sequence[Entry], posts: Collection[str]) -> Iterable[Helper
                 if supported not in found[who]:
                     found[who].append(supported)
     for who, view in views.items():
-        yield Helper(view, likely_parts(view.name), tuple(found[who]))
+        yield Assistant(view, likely_parts(view.name), tuple(found[who]))
 
 
 def _address(view: AssistantView) -> str:
     return (view.email or view.phone or "").casefold()
 
 
-def _id(helper: Helper) -> str:
+def _id(assistant: Assistant) -> str:
     """Return an id, without the words of the name where it begins with them."""
-    own = helper.view.path.rstrip("/").rpartition("/")[2]
-    named = "-".join(words(helper.view.name)) + "-"
+    own = assistant.view.path.rstrip("/").rpartition("/")[2]
+    named = "-".join(words(assistant.view.name)) + "-"
     return own.removeprefix(named) if own.startswith(named) else f"{_WHOLE_ID}{own}"

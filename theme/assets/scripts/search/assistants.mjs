@@ -1,6 +1,6 @@
 /** Assistants, found by their own names; what is known of those they support tells between them. */
 import { Backing } from "./backing.mjs";
-import { Helpers } from "./helpers.mjs";
+import { AssistantRoll } from "./assistantroll.mjs";
 import { People } from "./people.mjs";
 import { label, nameMarks, postLabels } from "./results.mjs";
 
@@ -40,9 +40,9 @@ export class Assistants {
    */
   constructor(data, index) {
     this.index = index;
-    this.helpers = new Helpers(data, index.head);
-    this.backing = new Backing(this.helpers);
-    this.people = new People(this.helpers, this.backing);
+    this.roll = new AssistantRoll(data, index.head);
+    this.backing = new Backing(this.roll);
+    this.people = new People(this.roll, this.backing);
   }
 
   /**
@@ -89,7 +89,7 @@ export class Assistants {
    * @returns {Promise<AssistantResult>}
    */
   async #result({ hit: { person, score }, leader, post, others }, reading) {
-    const { helpers, people } = this;
+    const { roll, people } = this;
     const { shard, place } = await this.index.shelf.holding(leader);
     const name = label(shard.name(place), "", reading.query, shard);
     const held = post ? shard.held.at(place)[post - 1] : undefined;
@@ -98,9 +98,9 @@ export class Assistants {
     if (others) parts.push(others === 1 ? " and one other" : ` and ${others} others`);
     return {
       kind: "assistant",
-      name: { text: helpers.name(person), marks: nameMarks(people, person, reading).marks },
-      title: helpers.kinds.at(person),
-      path: helpers.pathOf(person) || `${shard.head.paths.leaders}${shard.personId(place)}/`,
+      name: { text: roll.name(person), marks: nameMarks(people, person, reading).marks },
+      title: roll.kinds.at(person),
+      path: roll.pathOf(person) || `${shard.head.paths.leaders}${shard.personId(place)}/`,
       supports: together(parts),
       score,
     };

@@ -4,7 +4,7 @@ import { pick, raise } from "./rows.mjs";
 import { Synonyms } from "./synonyms.mjs";
 import { note, totals } from "./totals.mjs";
 
-/** @typedef {import("./helpers.mjs").Helpers} Helpers */
+/** @typedef {import("./assistantroll.mjs").AssistantRoll} AssistantRoll */
 /** @typedef {import("./query.mjs").Query} Query */
 /** @typedef {import("./search.mjs").Search} Search */
 
@@ -27,16 +27,16 @@ export class Backing {
   /** What each is worth to some leaders, and the number of the first of these. @type {{first: number, rows: Float32Array[]}[]} */
   told = [];
 
-  /** @param {Helpers} helpers */
-  constructor(helpers) {
-    this.helpers = helpers;
+  /** @param {AssistantRoll} roll */
+  constructor(roll) {
+    this.roll = roll;
     /** How well each leader who is supported was found. */
-    this.sums = new Float32Array(helpers.leaders.values.length);
-    const { writing } = helpers.head;
+    this.sums = new Float32Array(roll.leaders.values.length);
+    const { writing } = roll.head;
     this.labels = new Labels(writing, new Synonyms(""));
-    const { texts } = helpers.kinds;
+    const { texts } = roll.kinds;
     texts.forEach((kind, i) => this.labels.add(writing.folded(kind), i));
-    for (const called of helpers.called) this.labels.add(writing.folded(called), texts.length);
+    for (const called of roll.called) this.labels.add(writing.folded(called), texts.length);
   }
 
   /**
@@ -45,7 +45,7 @@ export class Backing {
    * @param {import("./query.mjs").Unit[]} units
    */
   worths(units) {
-    const titles = this.helpers.kinds.texts.length;
+    const titles = this.roll.kinds.texts.length;
     return units.map((unit) => {
       /** @type {Map<number, number>} */
       const found = new Map();
@@ -70,11 +70,11 @@ export class Backing {
     this.rows = rows.slice(0, query.count);
     this.kinds = this.#kindsOf(query, values);
     this.#back(query, found);
-    const { places } = this.helpers.kinds;
+    const { places } = this.roll.kinds;
     for (let word = 0; word < query.count; word++) {
       const [row, best, kinds] = [rows[word], rows[query.count + word], this.kinds[word]];
       if (!row || !best || !kinds) continue;
-      for (let helper = 0; helper < places.length; helper++) raise(row, helper, kinds[places[helper] ?? 0] ?? 0);
+      for (let assistant = 0; assistant < places.length; assistant++) raise(row, assistant, kinds[places[assistant] ?? 0] ?? 0);
       best.set(row);
     }
   }
@@ -86,7 +86,7 @@ export class Backing {
    * @param {Map<number, number>[]} values
    */
   #kindsOf({ units, count }, values) {
-    const every = this.helpers.kinds.texts.length;
+    const every = this.roll.kinds.texts.length;
     const rows = Array.from({ length: count }, () => new Float32Array(every));
     units.forEach(({ covers }, i) => {
       for (const row of pick(rows, covers)) {
@@ -113,14 +113,14 @@ export class Backing {
       const all = totals(people, leaders.reading({ stack }), rows);
       const best = rows.slice(count, 2 * count);
       this.told.push({ first, rows: best });
-      this.#each((helper, leader, at) => {
+      this.#each((assistant, leader, at) => {
         const sum = all.sums[leader - first];
         if (!sum) return;
         sums[at] = sum;
-        note(found, helper);
+        note(found, assistant);
         best.forEach((row, word) => {
           const own = this.rows[word];
-          if (own) raise(own, helper, SUPPORT * (row[leader - first] ?? 0));
+          if (own) raise(own, assistant, SUPPORT * (row[leader - first] ?? 0));
         });
       });
     });
@@ -130,13 +130,13 @@ export class Backing {
    * Whether all that was typed tells what somebody is and who a leader is whom they support, some of it
    * rather the one and some only the other.
    *
-   * @param {number} helper
+   * @param {number} assistant
    */
-  isAsked(helper) {
-    const kind = this.helpers.kinds.places[helper] ?? 0;
+  isAsked(assistant) {
+    const kind = this.roll.kinds.places[assistant] ?? 0;
     const own = this.kinds.map((row) => row[kind] ?? 0);
     if (own.every((worth) => worth > 0) || own.every((worth) => worth === 0)) return false;
-    return [...this.helpers.leaders.at(helper)].some((leader) => {
+    return [...this.roll.leaders.at(assistant)].some((leader) => {
       const theirs = own.map((_, word) => this.#worthTo(leader, word));
       const isAnswered = own.every((worth, word) => worth || (theirs[word] ?? 0) >= LEAST_MEANT);
       return isAnswered && own.some((worth, word) => worth > (theirs[word] ?? 0));
@@ -160,14 +160,14 @@ export class Backing {
   /**
    * Call a function with each assistant and each leader of theirs, and where that stands.
    *
-   * @param {(helper: number, leader: number, at: number) => void} take
+   * @param {(assistant: number, leader: number, at: number) => void} take
    */
   #each(take) {
-    const { starts, values } = this.helpers.leaders;
-    for (let helper = 0; helper < this.helpers.size; helper++) {
-      const end = /** @type {number} */ (starts[helper + 1]);
-      for (let at = /** @type {number} */ (starts[helper]); at < end; at++) {
-        take(helper, /** @type {number} */ (values[at]), at);
+    const { starts, values } = this.roll.leaders;
+    for (let assistant = 0; assistant < this.roll.size; assistant++) {
+      const end = /** @type {number} */ (starts[assistant + 1]);
+      for (let at = /** @type {number} */ (starts[assistant]); at < end; at++) {
+        take(assistant, /** @type {number} */ (values[at]), at);
       }
     }
   }
@@ -176,12 +176,12 @@ export class Backing {
    * Of all whom an assistant supports the one who was found best, in which post, and how many others
    * there are.
    *
-   * @param {number} helper
+   * @param {number} assistant
    */
-  chosen(helper) {
-    const { leaders, posts } = this.helpers;
-    const own = leaders.at(helper);
-    const start = /** @type {number} */ (leaders.starts[helper]);
+  chosen(assistant) {
+    const { leaders, posts } = this.roll;
+    const own = leaders.at(assistant);
+    const start = /** @type {number} */ (leaders.starts[assistant]);
     const sums = this.sums.subarray(start, start + own.length);
     const best = sums.indexOf(Math.max(...sums));
     return { leader: own[best] ?? 0, post: posts[start + best] ?? 0, others: new Set(own).size - 1 };

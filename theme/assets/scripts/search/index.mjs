@@ -61,7 +61,7 @@ export class PeopleIndex {
     /** @type {Map<number, Promise<any[][]>>} */
     this.drawn = new Map();
     /** @type {Promise<import("./assistants.mjs").Assistants> | undefined} */
-    this.helpers = undefined;
+    this.loading = undefined;
   }
 
   /**
@@ -118,13 +118,13 @@ export class PeopleIndex {
   async assistants(text, limit) {
     const file = this.head.assistants;
     if (!file) return NOBODY;
-    if (!this.helpers) {
+    if (!this.loading) {
       if (await this.#isAnswered(text)) return NOBODY;
       const parts = Promise.all([import("./assistants.mjs"), this.fetcher(file)]);
-      this.helpers = parts.then(([{ Assistants }, data]) => new Assistants(data, this));
-      this.helpers.catch(() => (this.helpers = undefined));
+      this.loading = parts.then(([{ Assistants }, data]) => new Assistants(data, this));
+      this.loading.catch(() => (this.loading = undefined));
     }
-    return (await this.helpers).search(text, limit);
+    return (await this.loading).search(text, limit);
   }
 
   /**

@@ -6,7 +6,7 @@ import { Roll } from "./roll.mjs";
 const WHOLE_ID = "/";
 
 /** The roll of all who assist somebody, and whom each of them supports. */
-export class Helpers extends Roll {
+export class AssistantRoll extends Roll {
   /**
    * @param {any} data
    * @param {import("./head.mjs").Head} head
@@ -34,12 +34,12 @@ export class Helpers extends Roll {
   /**
    * The path of somebody's own page; nothing where assistants have none.
    *
-   * @param {number} helper
+   * @param {number} assistant
    */
-  pathOf(helper) {
+  pathOf(assistant) {
     if (!this.folder) return "";
-    const id = /** @type {string} */ (this.ids[helper]);
-    const whole = id.startsWith(WHOLE_ID) ? id.slice(1) : `${this.head.slug(this.name(helper))}-${id}`;
+    const id = /** @type {string} */ (this.ids[assistant]);
+    const whole = id.startsWith(WHOLE_ID) ? id.slice(1) : `${this.head.slug(this.name(assistant))}-${id}`;
     return `${this.folder}${whole}/`;
   }
 }
