@@ -32,6 +32,11 @@ _MADE = frozenset(
 _IGNORED = frozenset([".ds_store", ".gitkeep", "thumbs.db", "desktop.ini"])
 _SCRATCH = re.compile(r".*~|\.#.*|#.*#|\..*\.sw[a-z]")
 _META = re.compile(r"[._]?meta\.ya?ml", re.IGNORECASE)
+_RUNNING = frozenset(
+    ".html .htm .shtml .xhtml .xht .mht .mhtml .hta .js .mjs .cjs .wasm .swf .php".split()
+)
+"""The endings of files that browsers run, or that draw a page which may: no page of ours may."""
+
 _MARKDOWN = frozenset([".md", ".markdown", ".mdown", ".mkdn", ".mkd"])
 _FILE = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 _MAXIMUM_NAME = 100
@@ -85,7 +90,7 @@ def folder_fault(path: str) -> Fault | None:
 
 def file_fault(path: str) -> Fault | None:
     """Return what is wrong with the path of a page or other file, or None."""
-    return _name_fault(path) or _place_fault(path)
+    return _name_fault(path) or _place_fault(path) or _running_fault(path)
 
 
 def address_fault(path: str, *, is_folder: bool) -> Fault | None:
@@ -154,6 +159,14 @@ def _place_fault(path: str) -> Fault | None:
             f"move the file into a room's folder, as in `{ROOMS}/ID/{rest}`",
         )
     return None
+
+
+def _running_fault(path: str) -> Fault | None:
+    file = PurePosixPath(path)
+    if file.suffix.casefold() not in _RUNNING:
+        return None
+    fix = "write a page in Markdown, or put it on another site and link to it"
+    return "running-file", f"`{file.name}` could run in a reader's browser", fix
 
 
 def _advice(wrong: Fault) -> str:

@@ -46,8 +46,11 @@ def identifier(text: str) -> str:
 
 def code(text: str) -> str:
     """Return a code of somebody else's that may name a page; another is a fault."""
-    if not _CODE.fullmatch(text) or len(text) > 100 or is_device_name(text):
-        raise fault("unsafe-id", f"`{text}` cannot be a code", "use letters, digits, `-`, `_`, `.`")
+    if not _CODE.fullmatch(text) or len(text) > 100:
+        fix = "use letters, digits, and single `-`, `_`, `.` between them, at most 100 characters"
+        raise fault("unsafe-id", f"`{text}` cannot be a code", fix)
+    if is_device_name(text):
+        raise fault("unsafe-id", f"`{text}` is a device's name on Windows", "choose another code")
     return text
 
 
