@@ -1,12 +1,12 @@
 /** Makes the form of a consultation work: kept as it is filled in, sent once, changed until it closes. */
-import { element } from "../page/element.mjs";
 import { newLetter, pending, post } from "../letters/post.mjs";
+import { element } from "../page/element.mjs";
 import { me } from "../reader/me.mjs";
+import { signedIn } from "../reader/signed-in.mjs";
 import { answerIn, faultsOf, same, valuesOf } from "./answers.mjs";
 import { draftIn, drop, keep, kept, linkTo } from "./drafts.mjs";
 import { showFaults } from "./faults.mjs";
 import { Fields } from "./fields.mjs";
-import { signedIn } from "./sender.mjs";
 import { linkWays, otherWays } from "./sending.mjs";
 
 const PAUSE = 400;
@@ -25,7 +25,7 @@ export class AnswerForm {
     this.closes = mount.dataset["closes"] ?? "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
-    /** @type {Awaited<ReturnType<typeof signedIn>>} */
+    /** @type {string | null | undefined} The leader who is signed in; null for somebody who is none. */
     this.sender = undefined;
   }
 
@@ -95,8 +95,9 @@ export class AnswerForm {
 
   /** Somebody who is signed in and no leader can only prepare: what they send would not count. */
   async lookWho() {
-    this.sender = await signedIn();
-    if (this.sender?.leader !== null) return;
+    const spoken = await signedIn();
+    this.sender = spoken && (spoken.find((one) => one.own)?.id ?? null);
+    if (this.sender !== null) return;
     for (const input of this.form?.querySelectorAll("[name='answer-who']") ?? []) {
       if (!(input instanceof HTMLInputElement)) continue;
       input.checked = input.value === "assistant";
@@ -136,7 +137,7 @@ export class AnswerForm {
       this.notice(`This closed at the end of ${this.closes}, so this answer cannot be sent any more.`);
       return;
     }
-    const values = valuesOf(fields.questions, answer, this.sender?.leader ?? me()?.leader);
+    const values = valuesOf(fields.questions, answer, this.sender ?? me()?.leader);
     const letter = newLetter({ kind: "answer", about: this.about(), values });
     const words = fields.words();
     button.setAttribute("aria-disabled", "true");

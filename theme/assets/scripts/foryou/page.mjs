@@ -112,8 +112,7 @@ export class ForYouPage {
 
   /** @param {HTMLButtonElement} button */
   async useGate(button) {
-    const root = new URL(document.querySelector("meta[name='network-root']")?.getAttribute("content") || "./", document.baseURI).href;
-    const [first, ...others] = await signedIn(root);
+    const [first, ...others] = (await signedIn()) ?? [];
     if (!first) {
       this.say("Nothing here says who is signed in. Find yourself by name instead.");
       return;

@@ -2,18 +2,19 @@
  * Who is signed in, as the gate tells it: `mine/` leads everybody to a page of their own, and that
  * page says whom they speak for. Where there is no gate, nobody is.
  */
+import { OWN_PAGE } from "../letters/box.mjs";
+import { rootOfSites } from "../letters/post.mjs";
 
 /** Whom somebody may speak for. @typedef {{id: string, name: string, own: boolean}} Spoken */
 
 /**
- * @param {string} root Where all sites stand, with its last slash.
- * @param {(address: string, options: RequestInit) => Promise<Response>} [ask]
- * @returns {Promise<Spoken[]>} Themselves first; nobody where no gate says who they are.
+ * @returns {Promise<Spoken[] | undefined>} Themselves first; nobody where they speak for no leader,
+ *   and nothing where nobody is signed in or no gate says who.
  */
-export async function signedIn(root, ask = (address, options) => fetch(address, options)) {
+export async function signedIn() {
   try {
-    const answer = await ask(new URL("mine/", root).href, { cache: "no-store", credentials: "same-origin" });
-    if (!answer.ok) return [];
+    const answer = await fetch(`${rootOfSites()}mine/`, { cache: "no-store", credentials: "same-origin" });
+    if (!answer.ok || !OWN_PAGE.test(new URL(answer.url).pathname)) return undefined;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const found = [...page.querySelectorAll("[data-leader][data-version]")].map((entry) => ({
       id: entry.getAttribute("data-leader") ?? "",
@@ -22,6 +23,6 @@ export async function signedIn(root, ask = (address, options) => fetch(address, 
     }));
     return found.sort((one, other) => Number(other.own) - Number(one.own));
   } catch {
-    return [];
+    return undefined;
   }
 }
