@@ -15,18 +15,18 @@ from typing import Any, get_args
 import pytest
 
 from leaders_network.gate.pages import TEMPLATES as GATE
-from leaders_network.inbox.letter import BOX_LIMIT, Kind, read_letter
+from leaders_network.inbox.letter import BOX_LIMIT, LETTERS_LIMIT, Kind, read_letter
 from leaders_network.inbox.mail import message
 from tests.inbox.village import PHONE, Village
 from tools.environment import program
 
 LETTERS = Path(__file__).resolve().parents[2] / "theme" / "assets" / "scripts" / "letters"
 WRITE = f"""
-import {{ BOX_LIMIT, newLetter }} from "{(LETTERS / "letter.mjs").as_uri()}";
+import {{ BOX_LIMIT, LETTERS_LIMIT, newLetter }} from "{(LETTERS / "letter.mjs").as_uri()}";
 import {{ mailed }} from "{(LETTERS / "mail.mjs").as_uri()}";
 const letters = JSON.parse(process.argv[1]).map(newLetter);
 const texts = letters.map((letter) => mailed(letter, "team@leaders.example").text);
-console.log(JSON.stringify({{ letters, texts, limit: BOX_LIMIT }}));
+console.log(JSON.stringify({{ letters, texts, limit: BOX_LIMIT, most: LETTERS_LIMIT }}));
 """
 
 
@@ -83,6 +83,7 @@ def test_what_a_page_writes_into_an_e_mail_is_read_as_the_letter_it_was(village:
         save(village, text, FREDA)
         assert message(village.folder / "mail" / "one.eml").letters == (letter,)
         assert read_letter(letter).kind == letter["kind"]
+    assert written["most"] == LETTERS_LIMIT
     gate = re.findall(r"LimitRequestBody (\d+)", (GATE / "apache.conf").read_text("utf-8"))
     assert {written["limit"], *map(int, gate)} == {BOX_LIMIT}, "page, gate and inbox agree"
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { BOX_LIMIT, newLetter } from "../../../theme/assets/scripts/letters/letter.mjs";
+import { BOX_LIMIT, LETTERS_LIMIT, newLetter } from "../../../theme/assets/scripts/letters/letter.mjs";
 import { BEGIN, END, LONGEST } from "../../../theme/assets/scripts/letters/mail.mjs";
 import { pending, post, takeBack } from "../../../theme/assets/scripts/letters/post.mjs";
 
@@ -179,6 +179,16 @@ test("whoever is signed out is told where to sign in, and can send it as it is",
   assert.equal("signIn" in old && old.signIn, `${where.root}mine/`);
   server.refuse = 0;
   assert.deepEqual(await post("letters", letter(), where), { way: "box" });
+});
+
+test("a box takes as many letters as are read from it, and the next goes by mail", async () => {
+  const waiting = Array.from({ length: LETTERS_LIMIT - 1 }, letter);
+  server.content = JSON.stringify({ letters: waiting });
+  assert.ok(server.content.length < BOX_LIMIT, "it is not the bytes that are too many");
+  assert.deepEqual(await post("letters", letter(), around()), { way: "box" });
+  assert.equal(held().length, LETTERS_LIMIT);
+  assert.equal((await post("letters", letter(), around())).way, "mail");
+  assert.equal(held().length, LETTERS_LIMIT);
 });
 
 test("a letter is taken back, and the others stay, whoever else writes", async () => {

@@ -1,5 +1,5 @@
 /** A person's file in a letter box: read, added to, and written back only if nobody else did. */
-import { BOX_LIMIT } from "./letter.mjs";
+import { BOX_LIMIT, LETTERS_LIMIT } from "./letter.mjs";
 
 /** @typedef {import("./letter.mjs").Letter} Letter */
 /** Asks a server, as `fetch` does. @typedef {(address: string, options?: RequestInit) => Promise<Response>} Ask */
@@ -127,7 +127,8 @@ export class LetterBox {
    */
   async write(letters, condition) {
     const body = JSON.stringify({ letters });
-    if (new TextEncoder().encode(body).length > BOX_LIMIT) throw new NoBoxError("the box is full");
+    const isFull = letters.length > LETTERS_LIMIT || new TextEncoder().encode(body).length > BOX_LIMIT;
+    if (isFull) throw new NoBoxError("the box is full");
     const headers = { "Content-Type": "application/json", ...condition };
     const response = await answered(this.ask, this.address, { method: "PUT", headers, body });
     if (response.status === 412) return false;

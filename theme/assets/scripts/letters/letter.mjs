@@ -25,6 +25,9 @@
 /** Bytes that a box holds at most, as the server's `LimitRequestBody` says. */
 export const BOX_LIMIT = 32_768;
 
+/** Letters that wait in a box at most: whoever collects them sets more aside. */
+export const LETTERS_LIMIT = 100;
+
 /**
  * A new letter, with an id of its own, written now.
  *
