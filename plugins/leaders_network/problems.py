@@ -118,17 +118,18 @@ def visible(text: str) -> str:
 def near_word(word: str, known: Iterable[str]) -> str | None:
     """Return the known word nearest to the one written, or None when none is near.
 
-    Nearness is the normalised Damerau–Levenshtein similarity, so a swapped pair counts as one
-    slip; words less than 60% alike are not offered.
+    Nearness is the normalised similarity by optimal string alignment: a swapped pair counts as one
+    slip, and thousands of words are compared in a millisecond. Words less than 60% alike are not
+    offered.
     """
     # A run without a problem needs neither, so it does not wait for them.
     from rapidfuzz import process
-    from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz.distance import OSA
 
     match = process.extractOne(
         word.casefold(),
         {name: name.casefold() for name in known},
-        scorer=DamerauLevenshtein.normalized_similarity,
+        scorer=OSA.normalized_similarity,
         score_cutoff=0.6,
     )
     return match[2] if match else None
