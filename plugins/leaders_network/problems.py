@@ -76,6 +76,10 @@ class Problems:
     def __len__(self) -> int:
         return len(self.found)
 
+    def places(self) -> set[Location]:
+        """Return where something was found; in no order, for putting that is slow."""
+        return {problem.location for problem in self.found}
+
     def raise_if_any(self) -> None:
         """Do nothing when nothing was found.
 

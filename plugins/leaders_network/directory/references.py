@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import field
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from leaders_network.directory.linking import Directory
 from leaders_network.directory.ruling import Rules
 from leaders_network.lean import slotted
 from leaders_network.marks import Step
-from leaders_network.problems import Problems, near_word
+from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.field import LADDER, fields_of
 
 Reference = tuple[str, str, tuple[Step, ...]]
@@ -52,9 +52,8 @@ class References:
                 continue
             self._say(file, kind, target, steps)
 
-    def check_half(self, file: str, record: Any) -> None:
-        """Record what leads nowhere in a file that has faults, but for the faulty values."""
-        told = {problem.location for problem in self.problems}
+    def check_half(self, file: str, record: Any, told: Set[Location]) -> None:
+        """Record what leads nowhere in a file that has faults, but for values where one is told."""
         walk = _WORDS.get(file) or _WALKS.get(file.partition("/")[0])
         for reference in (*(walk(record) if walk else ()), *_audiences(record, ())):
             if self.directory.records.locate(file, *reference[2]) not in told:
@@ -94,8 +93,9 @@ def check_references(rules: Rules, rooms: Collection[str]) -> bytes:
             references.check(f"{kind}/{identifier}.yml", _audiences(record, ()))
     for file, walk in _WORDS.items():
         references.check(file, walk(getattr(records, file.split("/")[1].removesuffix(".yml"))))
+    told = references.problems.places()
     for file, record in records.halves.items():
-        references.check_half(file, record)
+        references.check_half(file, record, told)
     return known
 
 
