@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -38,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--content", default="content")
     parser.add_argument("--day", default=time.strftime("%Y-%m-%d"))
     options = parser.parse_args(arguments)
+    # Whatever ends it, the server and the provider end with it.
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)
     APACHE.ensure()
     with tempfile.TemporaryDirectory(prefix="try-gate-") as name:
         stand = made(Path(name), options)
