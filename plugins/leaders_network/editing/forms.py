@@ -1,43 +1,28 @@
 """The forms of the web editor, made from the classes of records: Decap CMS's configuration.
 
-Source: decapcms.org, "Configuration options", "Collection types", "Widgets"; and Decap 3.16 itself.
+Source: decapcms.org, "Configuration options", "Collection types"; and Decap 3.16 itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from leaders_network.records import text
-from leaders_network.records.dictionary import Entry, entries, is_of, seen_by
-from leaders_network.records.event import Moment
+from leaders_network.editing.widgets import Field, fields
 from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.kinds import PAGE, model_of
-from leaders_network.records.leader import PhotoName
 from leaders_network.records.network import Editor, Network
 from leaders_network.records.reading import FOLDERS, VOCABULARY
-from leaders_network.records.shape import identity
 
-Field = dict[str, Any]
 LOCAL = "http://127.0.0.1:8081"
 """Where Decap's own server for one's own machine listens, where no other place is set."""
 
 FORMAT = "network"
 """What the names of our formats begin with; `theme/editor/editor.mjs` registers them."""
 
-REFERENCE = "network-reference"
-"""The name of our widget that finds what a field refers to."""
-
 _MARK = "../assets/images/favicon.svg"
 
 _SINGULAR = {name: name[:-1] for name in (*FOLDERS, *VOCABULARY)}
-_PATTERNS: tuple[tuple[Any, list[str]], ...] = (
-    (text.Id, ["^[a-z0-9]+(-[a-z0-9]+)*$", "Small letters, digits and single hyphens"]),
-    (text.Email, [r"^\s*[^\s@]+@[^\s@]+\s*$", "An e-mail address, as in office@southmere.example"]),
-    (text.Phone, [r"^\+[0-9 ()-]+$", "Digits after a plus and the country's code"]),
-    (text.WebAddress, ["^[Hh][Tt][Tt][Pp][Ss]?://", "A web address that begins with https://"]),
-)
-_SUMMARIES = ("label", "name", "title", "text", "to", "post", "for", "programme", "identifier")
 
 
 class Pages(NamedTuple):
@@ -125,7 +110,7 @@ def _folder(name: str, model: type, data: str) -> dict[str, Any]:
         "identifier_field": "name",
         "slug": "{{fields.given_name}}-{{fields.family_name}}" if is_leader else "{{slug}}",
         "summary": "{{name}}",
-        "fields": list(_fields(model)),
+        "fields": list(fields(model)),
     }
 
 
@@ -148,7 +133,7 @@ def _vocabularies(data: str) -> dict[str, Any]:
             "name": name,
             "label": name.capitalize(),
             "file": f"{data}/vocabulary/{name}.yml",
-            "fields": list(_fields(model)),
+            "fields": list(fields(model)),
         }
         for name, model in VOCABULARY.items()
     ]
@@ -157,7 +142,7 @@ def _vocabularies(data: str) -> dict[str, Any]:
 
 def _settings(data: str) -> dict[str, Any]:
     file = {"name": "network", "label": "The network", "file": f"{data}/network.yml"}
-    files = [{**file, "fields": list(_fields(Network))}]
+    files = [{**file, "fields": list(fields(Network))}]
     return {**_rules("settings", "Settings", "settings"), **_PLAIN, "files": files}
 
 
@@ -179,117 +164,11 @@ def _pages(pages: Pages, content: str) -> dict[str, Any]:
         "identifier_field": "title",
         "slug": "{{slug}}",
         "summary": "{{title}}",
-        "fields": [*_fields(model_of(kind)), {**body, "required": False, "hint": _BODY}],
+        "fields": [*fields(model_of(kind)), {**body, "required": False, "hint": _BODY}],
     }
 
 
 _BODY = "Markdown. Link by id, as in [text](leader:freda-harlowe)."
-
-
-def _fields(model: type) -> Iterator[Field]:
-    return map(_field, entries(model))
-
-
-def _field(entry: Entry) -> Field:
-    label = entry.key.replace("_", " ").capitalize()
-    field: Field = {"name": entry.key, "label": label, "required": entry.needed}
-    hint = entry.help
-    if entry.audience and entry.audience != "public":
-        hint = f"{hint} Seen by: {seen_by(entry).replace('`', '')}."
-    return {**field, "hint": hint, **_widget(entry)}
-
-
-def _widget(entry: Entry) -> Field:
-    if entry.inside:
-        return _group(entry, entry.inside)
-    if entry.hint == PhotoName:
-        return dict(_PICTURE)
-    if entry.refers:
-        return {"widget": REFERENCE, "scheme": entry.refers, "multiple": entry.many}
-    if entry.words:
-        return {"widget": "select", "options": list(entry.words), "multiple": entry.many}
-    one = _one(entry)
-    if not entry.many:
-        return one
-    label = _ITEMS.get(entry.key) or entry.key.replace("_", " ").removesuffix("s").capitalize()
-    item = {**one, "name": "item", "label": label, "required": True}
-    return {
-        "widget": "list",
-        "collapsed": False,
-        "label_singular": label[:1].lower() + label[1:],
-        "field": item,
-    }
-
-
-_ITEMS = {"sign_in": "Address", "contact_for": "Matter", "why": "Reason", "promise": "Sentence"}
-"""What an item of a list is called where it is not the list's name without its last letter."""
-
-
-def _group(entry: Entry, model: type) -> Field:
-    inside = list(_fields(model))
-    if not entry.many:
-        # Decap asks for what a group needs though the group itself be left out; check does not.
-        fields = inside if entry.needed else [{**one, "required": False} for one in inside]
-        return {"widget": "object", "collapsed": True, "fields": fields}
-    keys = [one.key for one in entries(model)]
-    told = next((key for key in (*_SUMMARIES, *identity(model)) if key in keys), keys[0])
-    return {
-        "widget": "list",
-        "collapsed": True,
-        "minimize_collapsed": False,
-        "label_singular": model.__name__.lower(),
-        "summary": f"{{{{fields.{told}}}}}",
-        "fields": inside,
-    }
-
-
-def _one(entry: Entry) -> Field:
-    for kind, make in _WIDGETS:
-        if is_of(entry, kind):
-            return make(entry)
-    pattern = next((told for kind, told in _PATTERNS if entry.hint == kind), None)
-    if entry.hint == text.Line:
-        pattern = _plain(entry)
-    return {"widget": "string", "pattern": pattern} if pattern else {"widget": "string"}
-
-
-def _plain(entry: Entry) -> list[str]:
-    """Return the pattern of a plain text, and what is said where one does not fit it."""
-    most = entry.limits["max_length"]
-    return [f"^[^<>]{{0,{most}}}$", f"At most {most} characters, and neither < nor >"]
-
-
-def _number(entry: Entry) -> Field:
-    limits = {"min": entry.limits.get("ge"), "max": entry.limits.get("le")}
-    known = {name: value for name, value in limits.items() if value is not None}
-    return {"widget": "number", "value_type": "int", **known}
-
-
-_DAY: Field = {
-    "widget": "datetime",
-    "format": "YYYY-MM-DD",
-    "date_format": "YYYY-MM-DD",
-    "time_format": False,
-    "default": "",
-}
-_MOMENT: Field = {
-    "widget": "datetime",
-    "format": "YYYY-MM-DD HH:mm",
-    "date_format": "YYYY-MM-DD",
-    "time_format": "HH:mm",
-    "default": "",
-}
-_PICTURE: Field = {"widget": "image", "choose_url": False}
-"""Its picture is saved with the entry; the list of all media would write past review."""
-
-_WIDGETS: tuple[tuple[Any, Callable[[Entry], Field]], ...] = (
-    (text.Date, lambda _: dict(_DAY)),
-    (Moment, lambda _: dict(_MOMENT)),
-    (text.Prose, lambda _: {"widget": "markdown", "modes": ["raw"]}),
-    (text.Note, lambda entry: {"widget": "text", "pattern": _plain(entry)}),
-    (bool, lambda _: {"widget": "boolean"}),
-    (int, _number),
-)
 
 
 def formats() -> dict[str, str]:
