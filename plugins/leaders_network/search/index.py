@@ -83,10 +83,10 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
     }
     if nowhere := _nowhere(material):
         head["nowhere"] = nowhere
-    if helpers := assistants(people, makes.posts):
-        named = _packed(helpers)
-        head["assistants"] = _name("assistants", named)
-        files[_name("assistants", named)] = named
+    if supporting := assistants(people, makes.posts):
+        packed = _packed(supporting)
+        head["assistants"] = _name("assistants", packed)
+        files[head["assistants"]] = packed
     alike = synonyms(_labels(material, vocabulary))
     if len(people) <= whole:
         head["shard"], rest = split(whole_of[0])
