@@ -19,10 +19,16 @@ where the cores are busy with other tests.
 """
 
 # Each run tries the same examples, however long one takes: a run fails only where something was
-# changed. `--hypothesis-profile=default` goes looking for others.
-settings.register_profile(
-    "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+# changed. `make check` tries the first few of them; `--hypothesis-profile=default` goes looking
+# for others.
+STEADY = settings(
+    max_examples=100,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("steady", STEADY)
+settings.register_profile("few", STEADY, max_examples=20)
 settings.load_profile("steady")
 
 

@@ -87,8 +87,9 @@ def _holds(name: str, command: list[str]) -> bool:
 
 
 def quick_tests(env: Mapping[str, str]) -> int:
-    """Run the unit tests and the golden cases, on every core."""
-    return pytest(["-m", "not browser and not alone", *SPREAD, *filter(_exists, QUICK)], env)
+    """Run the unit tests and the golden cases, on every core, with few invented examples."""
+    selection = ["-m", "not browser and not alone", "--hypothesis-profile=few"]
+    return pytest([*selection, *SPREAD, *filter(_exists, QUICK)], env)
 
 
 def all_tests(env: Mapping[str, str]) -> int:

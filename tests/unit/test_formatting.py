@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leaders_network.problems import Problems
@@ -169,7 +169,6 @@ summary: x
 _COMMENTS = st.sampled_from(["", "# one", "  # two", "      # three", "    # four", "\n# five"])
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_wherever_comments_stand_one_pass_is_enough_and_none_is_lost(data: st.DataObject) -> None:
     text = ""

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lunr.builder import Builder  # type: ignore[import-untyped]
 from lunr.index import Index  # type: ignore[import-untyped]
@@ -89,7 +89,6 @@ ARTICLES = st.lists(
 )
 
 
-@settings(max_examples=50, deadline=None)
 @given(ARTICLES)
 def test_words_are_counted_as_lunr_counts_them(articles: list[Article]) -> None:
     builder = Builder()
@@ -107,7 +106,6 @@ def test_words_are_counted_as_lunr_counts_them(articles: list[Article]) -> None:
         assert built(articles) == builder.build().serialize()
 
 
-@settings(max_examples=50, deadline=None)
 @given(ARTICLES)
 def test_the_browser_is_given_what_lunr_wrote(search: Asker, articles: list[Article]) -> None:
     given_there = search.ask(library(x=articles), ["x/index.json"], unpack=True)[0]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leaders_network.lines import read_lines
@@ -17,8 +17,6 @@ from leaders_network.parsing import parse_yaml
 from leaders_network.problems import Problems
 from leaders_network.records.leader import Leader
 from leaders_network.records.writing import canonical
-
-MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 BASE = Path(__file__).parents[1] / "golden" / "base"
 
@@ -152,7 +150,6 @@ def damaged(draw: st.DrawFn) -> str:
     return textwrap.dedent("\n".join(lines)) + draw(st.sampled_from(["\n", "\n", ""]))
 
 
-@MANY
 @given(damaged())
 def test_no_damage_is_read_otherwise(text: str) -> None:
     is_same(text)
@@ -175,7 +172,6 @@ VALUES = st.recursive(
 FILES = st.dictionaries(NAMES, VALUES, min_size=1, max_size=4)
 
 
-@MANY
 @given(
     FILES,
     st.sampled_from([None, "'", '"', "|", ">"]),
@@ -199,7 +195,6 @@ def test_no_style_of_a_file_is_read_otherwise(
     )
 
 
-@MANY
 @given(FILES)
 def test_no_canonical_file_is_read_otherwise(values: dict[str, Any]) -> None:
     is_same(canonical(Leader, values))
@@ -220,7 +215,6 @@ LEADERS = st.fixed_dictionaries(
 )
 
 
-@MANY
 @given(LEADERS)
 def test_every_canonical_file_of_usual_letters_is_read(values: dict[str, Any]) -> None:
     assert is_same(canonical(Leader, values))

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -71,7 +71,6 @@ def test_a_picture_that_would_unfold_without_end_is_refused_unopened() -> None:
     assert code("a.png", bytes(bomb)) in ("not-a-photo", "photo-shape")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(FORMATS)), st.integers(0, 400), st.binary(max_size=12))
 @example("a.webp", 26, b"\x00\x1f\x00-")
 def test_no_damage_to_a_picture_breaks_the_check(name: str, at: int, damage: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leaders_network.publish.prose import Prose, _parsed
@@ -95,7 +95,6 @@ def test_prose_of_nothing_is_nothing() -> None:
     assert Prose.of("x", lambda scheme, target: None)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="<>[]()!:'\"&;/=ajscriptonx \n*#`\\", max_size=60))
 def test_no_text_becomes_a_tag_of_its_own(text: str) -> None:
     assert {tag for tag, _ in tags_of(markup(text))} <= ALLOWED
@@ -105,7 +104,6 @@ WORDS = st.text(alphabet="abcXYZéŵ'’,.;:!?()–-/0123456789 \n&*_#>=+~`[]", 
 
 
 @given(WORDS)
-@settings(max_examples=400, deadline=None)
 def test_plain_paragraphs_are_what_the_parser_makes_of_them(text: str) -> None:
     prose = Prose(text.strip())
     assert prose.__html__() == _parsed(prose.text, dict(prose.ways))
@@ -122,7 +120,6 @@ LINES = st.text(alphabet="0129.):- a\n", max_size=12)
 
 
 @given(LINES)
-@settings(max_examples=200, deadline=None)
 def test_lines_that_begin_with_numbers_are_what_the_parser_makes_of_them(text: str) -> None:
     prose = Prose(text.strip())
     assert prose.__html__() == _parsed(prose.text, dict(prose.ways))

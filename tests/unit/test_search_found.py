@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leaders_network.publish.terms import Term
@@ -51,7 +51,6 @@ def search() -> Iterator[Asker]:
         yield found
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(names=st.lists(NAMES, min_size=1, max_size=12, unique=True), sharded=st.booleans())
 def test_everyone_is_found_by_their_name_and_by_every_part_of_it(
     search: Asker, names: list[Name], sharded: bool
@@ -64,7 +63,6 @@ def test_everyone_is_found_by_their_name_and_by_every_part_of_it(
         assert f"leader-{number}" in ids(answer), f"{names[number].full!r} for {query!r}"
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     names=st.lists(NAMES, min_size=1, max_size=12, unique_by=lambda name: name.full),
     sharded=st.booleans(),

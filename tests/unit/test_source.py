@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leaders_network.decoding import decode
 from leaders_network.problems import Problems
 from leaders_network.source import read_yaml
-
-QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def value_of(text: str) -> Any:
@@ -136,7 +134,6 @@ PIECES = st.sampled_from(
 
 
 @given(st.binary(max_size=300))
-@QUICK
 def test_no_bytes_break_the_reading_of_a_file(content: bytes) -> None:
     problems = Problems()
     text = decode(content, "a.yml", problems)
@@ -146,13 +143,11 @@ def test_no_bytes_break_the_reading_of_a_file(content: bytes) -> None:
 
 
 @given(st.text(max_size=200))
-@QUICK
 def test_no_text_breaks_the_reading_of_yaml(text: str) -> None:
     _either_a_value_or_a_problem(text)
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-@QUICK
 def test_no_text_that_looks_like_yaml_breaks_its_reading(text: str) -> None:
     _either_a_value_or_a_problem(text)
 

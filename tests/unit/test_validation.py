@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -20,7 +20,6 @@ from leaders_network.records.validation import fields_at, validated
 from leaders_network.source import read_yaml
 
 MODELS: list[Any] = [*FOLDERS.values(), *VOCABULARY.values(), Network, PageFront, FolderFront]
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def problems_of(model: type[Any], text: str) -> list[Problem]:
@@ -72,7 +71,6 @@ def test_no_value_of_any_field_breaks_the_reading_of_a_record(model: Any) -> Non
     keys = sorted(shape(model))
 
     @given(st.dictionaries(st.sampled_from(keys) | KEYS, VALUES, max_size=4) | VALUES)
-    @QUICK
     def try_one(data: Any) -> None:
         _, mark = read_yaml("a: 1\n", "a.yml", Problems()) or (None, None)
         assert mark is not None
