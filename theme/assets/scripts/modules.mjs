@@ -1,5 +1,5 @@
 /** Starts what a page asks for by `data-module`; nothing is fetched that no page asks for. */
-import { forEachPage, untaken } from "./pages.mjs";
+import { forEachPage, untaken } from "./page/shown.mjs";
 
 /** @type {Record<string, () => Promise<(mount: HTMLElement) => void>>} */
 const STARTS = {
@@ -20,7 +20,7 @@ const STARTS = {
     return (mount) => new ContactCard(mount).start();
   },
   filter: async () => {
-    const { Filter } = await import("./filter.mjs");
+    const { Filter } = await import("./listing/filter.mjs");
     return (mount) => new Filter(mount).start();
   },
   shortlist: async () => {

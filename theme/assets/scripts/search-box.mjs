@@ -1,5 +1,5 @@
 /** Makes the search of a page work: the box in the header, and the search page's own. */
-import { forEachPage, untaken } from "./pages.mjs";
+import { forEachPage, untaken } from "./page/shown.mjs";
 import { Box } from "./search-page/box.mjs";
 import { isShortcut } from "./search-page/shortcut.mjs";
 

@@ -1,6 +1,7 @@
 /** What is searched for, as it stands in the address of the search page. */
+import { KINDS } from "../search/filters.mjs";
 
-/** @typedef {"sector" | "area" | "role" | "organisation" | "topic" | "cohort" | "group"} Kind */
+/** @typedef {import("../search/filters.mjs").Kind} Kind */
 
 /**
  * @typedef {object} State
@@ -13,8 +14,6 @@
  * @property {"relevance" | "name" | "newest"} sort
  */
 
-/** @type {Kind[]} */
-export const KINDS = ["sector", "area", "role", "organisation", "topic", "cohort", "group"];
 /** Choices that are on or off. */
 export const FLAGS = /** @type {const} */ (["new", "offering", "vacant"]);
 const SORTS = /** @type {const} */ (["relevance", "name", "newest"]);

@@ -1,9 +1,10 @@
 /** The filters of the search page: choices with counts, and a lozenge for each that is chosen. */
 import { element } from "../page/element.mjs";
-import { FLAGS, KINDS } from "./address.mjs";
+import { KINDS } from "../search/filters.mjs";
+import { FLAGS } from "./address.mjs";
 
 /** @typedef {import("./address.mjs").State} State */
-/** @typedef {import("./address.mjs").Kind} Kind */
+/** @typedef {import("../search/filters.mjs").Kind} Kind */
 /** @typedef {NonNullable<import("../search/index.mjs").SearchResults["facets"]>} Facets */
 /** One choice, as it is drawn. @typedef {{name: string, count: number, on: boolean, turn: () => void}} Choice */
 

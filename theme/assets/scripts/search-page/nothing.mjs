@@ -1,6 +1,7 @@
 /** What helps where nobody and nothing was found: near names, fewer filters, asking the Centre. */
 import { element } from "../page/element.mjs";
-import { FLAGS, isFiltered, KINDS, written } from "./address.mjs";
+import { KINDS } from "../search/filters.mjs";
+import { FLAGS, isFiltered, written } from "./address.mjs";
 import { failedSearch } from "./failed.mjs";
 
 /** @typedef {import("./address.mjs").State} State */

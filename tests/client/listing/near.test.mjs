@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isNear } from "../../../theme/assets/scripts/near.mjs";
+import { isNear } from "../../../theme/assets/scripts/listing/near.mjs";
 
 const OFFICE = "fleur addington private secretary gideon almeida permanent secretary";
 

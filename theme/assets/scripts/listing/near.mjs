@@ -1,5 +1,5 @@
 /** Whether a text holds words that were typed with a slip or two. */
-import { LONGEST, Typed } from "./search/distance.mjs";
+import { LONGEST, Typed } from "../search/distance.mjs";
 
 /**
  * How many slips a word of so many letters may have. A short word with a slip is another word.

@@ -1,8 +1,8 @@
 /** A box above a long list that leaves only what holds every word that is typed, or nearly does, and unfolds it. */
 import { isNear } from "./near.mjs";
-import { Announcer } from "./page/announcer.mjs";
-import { counted, element } from "./page/element.mjs";
-import { addressOf } from "./page/site.mjs";
+import { Announcer } from "../page/announcer.mjs";
+import { counted, element } from "../page/element.mjs";
+import { addressOf } from "../page/site.mjs";
 
 let made = 0;
 
