@@ -38,12 +38,13 @@ class Attacker:
         self,
         consultation: Mapping[str, Any],
         releases: Sequence[Mapping[str, Any]],
-        members: Mapping[Place, int],
+        members: Iterable[tuple[Place, int]],
         *,
         knows_network: bool = True,
     ) -> None:
         self.questions = {one["key"]: one for one in consultation["questions"]}
-        self.releases, self.places = releases, sorted(members)
+        network = dict(members)
+        self.releases, self.places = releases, sorted(network)
         self.solver = highspy.Highs()  # type: ignore[no-untyped-call]
         self.solver.setOptionValue("output_flag", False)
         self.solver.setOptionValue("presolve", "off")
@@ -54,7 +55,7 @@ class Attacker:
         self.members: dict[str, list[Place]] = {}
         self.knows_network = knows_network
         self._numbers()
-        self._structure(members if knows_network else {})
+        self._structure(network if knows_network else {})
         for release in releases:
             self._read(release)
         for one in (consultation.get("response") or {}).get("sectors", ()):

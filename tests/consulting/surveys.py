@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
-from leaders_network.consulting.answers import Answered, Value
+from leaders_network.consulting.answers import Answered, Stratum, Value
 from leaders_network.consulting.facts import Known
 from leaders_network.consulting.figures import response_rows, tables
 from leaders_network.consulting.suppression import told
-from leaders_network.consulting.tables import Cell, Place, Survey, survey_of
+from leaders_network.consulting.tables import Cell, Survey, survey_of
 from leaders_network.records.consultation import Option, Question, Scale
 
 
@@ -52,18 +52,18 @@ def themes(shape: Shape) -> dict[str, dict[str, frozenset[str]]]:
     return {key: {"money": frozenset(["more money"])} for key in texts}
 
 
-def answers(shape: Shape) -> tuple[dict[Place, int], tuple[Answered, ...]]:
-    """Return the network's leaders by place, and what some of them answered."""
+def answers(shape: Shape) -> tuple[dict[Stratum, int], tuple[Answered, ...]]:
+    """Return the network's leaders by stratum, and what some of them answered."""
     random = Random(shape.seed)
-    members: Counter[Place] = Counter()
+    members: Counter[Stratum] = Counter()
     found = []
     for _ in range(shape.people):
-        place = _one(random, "s", shape.sectors), _one(random, "r", shape.areas)
-        members[place] += 1
+        stratum = Stratum(_one(random, "s", shape.sectors), _one(random, "r", shape.areas))
+        members[stratum] += 1
         if random.random() < shape.rate:
             values = {one.key: _value(random, one) for one in questions(shape)}
             given = {key: value for key, value in values.items() if value is not None}
-            found.append(Answered(*place, given, quote=False))
+            found.append(Answered(*stratum, given, quote=False))
     return dict(members), tuple(found)
 
 
@@ -73,7 +73,7 @@ def surveyed(shape: Shape) -> Survey:
     return survey_of(questions(shape), found, members, themes(shape))
 
 
-def replaced(survey: Survey, counts: dict[tuple[Place, str, str], int]) -> Survey:
+def replaced(survey: Survey, counts: dict[tuple[Stratum, str, str], int]) -> Survey:
     """Return a survey with other counts."""
     return replace(survey, counts=counts)
 

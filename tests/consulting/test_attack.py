@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from leaders_network.consulting.answers import Stratum
 from leaders_network.consulting.facts import Known
 from leaders_network.consulting.suppression import told
 from leaders_network.consulting.tables import ALL, Cell, Group
@@ -29,7 +30,9 @@ def attacked(shape: Shape, *, complementary: bool = True, knows: bool = True) ->
     """Return what an attacker recovers of groups under ten."""
     members, _ = surveys.answers(shape)
     release = surveys.published(shape, complementary=complementary)
-    return Attacker(surveys.consultation(shape), [release], members, knows_network=knows).below(10)
+    return Attacker(
+        surveys.consultation(shape), [release], members.items(), knows_network=knows
+    ).below(10)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -66,7 +69,7 @@ def test_no_number_under_ten_can_be_recovered_from_two_releases(shape: Shape, cu
     second = told(survey, 10, Known(first))
     assert first.items() <= second.items()
     releases = [surveys.release(survey, first), surveys.release(survey, second)]
-    attacker = Attacker(surveys.consultation(shape), releases, dict(survey.members))
+    attacker = Attacker(surveys.consultation(shape), releases, survey.members.items())
     assert attacker.below(10) == []
 
 
@@ -78,7 +81,7 @@ def test_what_two_releases_tell_together_is_recovered_if_each_knows_nothing_of_t
     assert hidden
     first = surveys.release(survey, whole)
     other = surveys.release(survey, {cell: survey.count(cell) for cell in hidden})
-    members = dict(survey.members)
+    members = survey.members.items()
     assert Attacker(surveys.consultation(FEW), [first], members).below(10) == []
     assert Attacker(surveys.consultation(FEW), [first, other], members).below(10)
 
@@ -101,7 +104,7 @@ def test_what_was_told_while_it_was_open_is_reckoned_with() -> None:
         ],
     }
     published = {**surveys.consultation(FEW), "response": response}
-    found = Attacker(published, [release], dict(survey.members)).below(10)
+    found = Attacker(published, [release], survey.members.items()).below(10)
     assert [one for one in found if not one.what.startswith("silent")] == []
 
 
@@ -110,7 +113,7 @@ def test_a_larger_threshold_is_kept_to() -> None:
     cells = told(survey, 25)
     assert min(cells.values()) >= 25
     release = surveys.release(survey, cells)
-    attacker = Attacker(surveys.consultation(FEW), [release], dict(survey.members))
+    attacker = Attacker(surveys.consultation(FEW), [release], survey.members.items())
     assert attacker.below(25) == []
 
 
@@ -123,16 +126,16 @@ def test_a_sector_that_agreed_as_one_is_not_told_to_have_done_so() -> None:
     """With everybody in one cell, that the others are empty would say what each of them thinks."""
     shape = Shape(sectors=3, areas=1, people=200, questions="c", rate=0.7, seed=2)
     survey = surveys.surveyed(shape)
-    place = ("s0", "r0")
+    stratum = Stratum("s0", "r0")
     counts = dict(survey.counts)
-    everybody = counts[place, "", ""]
-    counts |= {(place, "q0", "a"): everybody, (place, "q0", "b"): 0, (place, "q0", "c"): 0}
+    everybody = counts[stratum, "", ""]
+    counts |= {(stratum, "q0", "a"): everybody, (stratum, "q0", "b"): 0, (stratum, "q0", "c"): 0}
     agreed = surveys.replaced(survey, counts)
     cells = told(agreed, 10)
     sector = Group("sector", "s0")
     assert Cell(sector) not in cells or Cell(sector, "q0", ("a",)) not in cells
     release = surveys.release(agreed, cells)
-    assert Attacker(surveys.consultation(shape), [release], dict(agreed.members)).below(10) == []
+    assert Attacker(surveys.consultation(shape), [release], agreed.members.items()).below(10) == []
 
 
 def test_the_same_survey_is_always_told_alike() -> None:

@@ -14,7 +14,7 @@ import pytest
 from pyrage import x25519
 
 from leaders_network.cli.main import main
-from leaders_network.consulting.answers import Answered, Collected
+from leaders_network.consulting.answers import Answered, Collected, Stratum
 from leaders_network.consulting.counting import response_of
 from leaders_network.consulting.keys import identities_in
 from leaders_network.consulting.store import Store, collected
@@ -22,6 +22,7 @@ from leaders_network.problems import SettingsError
 from tests.consulting.forum import DAY, ID, SECRET, VALUES, Forum, answer, arrived
 
 AMARA, BELA, CEDRIC = (f"fire-leader-{number}" for number in (1, 2, 3))
+FIRE, PARKS = Stratum("fire", "W92000004"), Stratum("parks", "")
 
 
 @pytest.fixture(scope="module")
@@ -286,10 +287,8 @@ def test_counts_are_told_in_tens_and_never_below_ten(
 
 
 def test_a_network_may_tell_of_larger_groups_alone() -> None:
-    answers = [Answered("fire", "W92000004", {}, False)] * 27 + [
-        Answered("parks", "", {}, False)
-    ] * 12
-    members = {("fire", "W92000004"): 60, ("parks", ""): 60}
+    answers = [Answered(*FIRE, {}, False)] * 27 + [Answered(*PARKS, {}, False)] * 12
+    members = {FIRE: 60, PARKS: 60}
     told = response_of(answers, members, DAY, 20) or {}
     assert told["answers"] == 30
     assert told["sectors"] == [{"sector": "fire", "answers": 20}]
@@ -300,11 +299,11 @@ def test_a_network_may_tell_of_larger_groups_alone() -> None:
 
 
 def test_what_is_counted_tells_of_no_few_who_kept_silent() -> None:
-    answers = [Answered("fire", "W92000004", {}, False)] * 27
-    told = response_of(answers, {("fire", "W92000004"): 31, ("parks", ""): 60}, DAY, 10) or {}
+    answers = [Answered(*FIRE, {}, False)] * 27
+    told = response_of(answers, {FIRE: 31, PARKS: 60}, DAY, 10) or {}
     assert told["answers"] == 20
     assert told["sectors"] == [{"sector": "fire", "answers": 20}]
-    few = response_of(answers, {("fire", "W92000004"): 28, ("parks", ""): 60}, DAY, 10) or {}
+    few = response_of(answers, {FIRE: 28, PARKS: 60}, DAY, 10) or {}
     assert few["sectors"] == [{"sector": "fire", "answers": 10}]
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+from leaders_network.consulting.answers import Stratum
 from leaders_network.consulting.figures import least_of, steps
 from leaders_network.consulting.tables import ALL, Cell, Group, Survey
 from leaders_network.records.consultation import Response, SectorCount
 
-MEMBERS = {("fire", "north"): 22, ("health", "north"): 40, ("parks", "north"): 15}
+MEMBERS = {
+    Stratum("fire", "north"): 22,
+    Stratum("health", "north"): 40,
+    Stratum("parks", "north"): 15,
+}
 FIRE, HEALTH, PARKS = (Cell(Group("sector", one)) for one in ("fire", "health", "parks"))
 
 
 def survey(**answered: int) -> Survey:
     """Return who answered, by sector."""
-    counts = {((sector, "north"), "", ""): number for sector, number in answered.items()}
+    counts = {(Stratum(sector, "north"), "", ""): number for sector, number in answered.items()}
     return Survey((), MEMBERS, counts, {}, tuple(MEMBERS))
 
 

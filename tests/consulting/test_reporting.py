@@ -15,8 +15,8 @@ import yaml
 from leaders_network.building.build import build
 from leaders_network.building.settings import Settings
 from leaders_network.cli.main import main
+from leaders_network.consulting.answers import Stratum
 from leaders_network.consulting.store import CODING, Accepted, Aside, Batch, Store
-from leaders_network.consulting.tables import Place
 from mkdocs_leaders_network.renderer import MkDocsRenderer
 from tests.consulting.attacker import Attacker
 from tests.consulting.forum import ID, SECTORS, Forum, leaders
@@ -69,9 +69,10 @@ def area_of(leader: str) -> str:
     return AREAS[int(leader.rpartition("-")[2]) % 3]
 
 
-def members() -> dict[Place, int]:
+def members() -> dict[Stratum, int]:
     """Return what anybody can count who reads the network."""
-    return dict(Counter((sector, area_of(leader)) for leader, sector in leaders().items()))
+    found = (Stratum(sector, area_of(leader)) for leader, sector in leaders().items())
+    return dict(Counter(found))
 
 
 def keep(forum: Forum, given: list[Accepted], late: int = 14) -> None:
@@ -96,7 +97,7 @@ def front(file: Path) -> dict[str, Any]:
 def attacked(forum: Forum, *reports: Path) -> list[str]:
     """Return what an attacker finds out from the published files."""
     releases = [front(file) for file in reports]
-    found = Attacker(front(forum.page), releases, members()).below(10)
+    found = Attacker(front(forum.page), releases, members().items()).below(10)
     return [f"{one.what}: {one.value}" for one in found]
 
 

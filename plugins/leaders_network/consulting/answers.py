@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Value = str | int | tuple[str, ...]
 """What is chosen (an option's id), a point of a scale, an order of options, or words."""
+
+
+class Stratum(NamedTuple):
+    """Where a leader stands: in the sector they answer for, and in the region they serve."""
+
+    sector: str
+    """A sector's id; empty where they hold no post of one."""
+    area: str
+    """A region's or nation's code; empty where they serve all of the country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,11 @@ class Answered:
     """What they answered, by the ids of the questions; what may be left out may be missing."""
     quote: bool
     """Whether their words may be quoted, without their name, once they are redacted."""
+
+    @property
+    def stratum(self) -> Stratum:
+        """Where they stand."""
+        return Stratum(self.sector, self.area)
 
 
 @dataclass(frozen=True, slots=True)

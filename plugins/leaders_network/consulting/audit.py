@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
+from leaders_network.consulting.answers import Stratum
 from leaders_network.consulting.bounds import Bound
 from leaders_network.consulting.facts import Facts, Known, Strand
-from leaders_network.consulting.tables import NONE, Cell, Place, Survey
+from leaders_network.consulting.tables import NONE, Cell, Survey
 from leaders_network.consulting.targets import NEARLY, Target, Targets
 from leaders_network.problems import NetworkError
 
@@ -28,8 +29,9 @@ class AlreadyDisclosedError(NetworkError):
 class Audit:
     """What can be worked out from cells, by whoever knows how tables hang together.
 
-    Where it is *capped*, by whoever knows the network as well: how many leaders there are at each
-    place. Both are asked, for neither holds the other: of three leaders, three is no small number.
+    Where it is *capped*, by whoever knows the network as well: how many leaders there are of each
+    stratum. Both are asked, for neither holds the other: of three leaders, three is no small
+    number.
     """
 
     def __init__(
@@ -172,22 +174,22 @@ class Audit:
 
     def _know_the_network(self) -> None:
         layout = self._facts.layout
-        for place in self.survey.places:
-            both, members = [layout.taking[place], layout.silent[place]], self._members(place)
+        for stratum in self.survey.strata:
+            both, members = [layout.taking[stratum], layout.silent[stratum]], self._members(stratum)
             self._facts.bounds.know(both, members, members)
 
-    def _members(self, place: Place) -> int:
-        """Return how many the network has at a place; of those gone since, we know who answered."""
-        answered = self.survey.counts.get((place, "", NONE), 0)
-        return max(self.survey.members.get(place, 0), answered)
+    def _members(self, stratum: Stratum) -> int:
+        """Return how many the network has of a stratum, or how many answered where some left."""
+        answered = self.survey.counts.get((stratum, "", NONE), 0)
+        return max(self.survey.members.get(stratum, 0), answered)
 
     def _wanted(self) -> Iterator[Target]:
         layout, survey = self._facts.layout, self.survey
         for cell in survey.cells():
-            inside = [place for place in survey.places if cell.group.holds(place)]
+            inside = [stratum for stratum in survey.strata if cell.group.holds(stratum)]
             yield Target(layout.columns(cell), self._need(inside))
-        for (place, _, _), column in layout.atoms.items():
-            yield Target((column,), self._need([place]))
+        for (stratum, _, _), column in layout.atoms.items():
+            yield Target((column,), self._need([stratum]))
         if self._capped:
             yield from self._silences()
 
@@ -196,13 +198,13 @@ class Audit:
 
         That nobody is such must not be known either: everybody else is then known to have answered.
         """
-        places = self.survey.places
-        groups = [[p for p in places if group.holds(p)] for group in self.survey.groups()]
-        for inside in (*groups, *([place] for place in places)):
-            columns = tuple(self._facts.layout.silent[place] for place in inside)
+        strata = self.survey.strata
+        groups = [[one for one in strata if group.holds(one)] for group in self.survey.groups()]
+        for inside in (*groups, *([stratum] for stratum in strata)):
+            columns = tuple(self._facts.layout.silent[stratum] for stratum in inside)
             yield Target(columns, self._need(inside), is_silence=True)
 
-    def _need(self, places: Iterable[Place]) -> float:
+    def _need(self, strata: Iterable[Stratum]) -> float:
         if not self._capped:
             return self._threshold
-        return min(self._threshold, sum(map(self._members, places)))
+        return min(self._threshold, sum(map(self._members, strata)))

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from leaders_network.consulting.answers import Answered
-from leaders_network.consulting.tables import Place
+from leaders_network.consulting.answers import Answered, Stratum
 from leaders_network.directory.response import at_least
 
 
 def response_of(
-    answers: Iterable[Answered], members: Mapping[Place, int], day: date, smallest: int
+    answers: Iterable[Answered], members: Mapping[Stratum, int], day: date, smallest: int
 ) -> dict[str, Any] | None:
     """Return what a page says of the response, or None where too few have answered.
 
@@ -23,15 +22,17 @@ def response_of(
 
     Args:
         answers: One of each leader.
-        members: How many were asked, by sector and area.
+        members: How many were asked, of each stratum.
         day: The day they are counted.
         smallest: Of how many a figure may be told.
     """
-    known, asked = Counter((one.sector, one.area) for one in answers), Counter(members)
+    known, asked = Counter(one.stratum for one in answers), Counter(members)
     total = at_least(known.total(), asked.total(), smallest)
     if total is None:
         return None
-    sectors, areas = (_told(_by(part, known), _by(part, asked), smallest) for part in (0, 1))
+    sectors, areas = (
+        _told(_by(part, known), _by(part, asked), smallest) for part in ("sector", "area")
+    )
     return {
         "on": day,
         "answers": total,
@@ -40,12 +41,12 @@ def response_of(
     }
 
 
-def _by(part: int, counts: Counter[Place]) -> Counter[str]:
-    """Return how many there are of each sector, or of each area; who has none is of none."""
+def _by(part: str, counts: Counter[Stratum]) -> Counter[str]:
+    """Return how many there are of each `sector` or `area`; who has none is of none."""
     found: Counter[str] = Counter()
-    for place, number in counts.items():
-        if place[part]:
-            found[place[part]] += number
+    for stratum, number in counts.items():
+        if key := getattr(stratum, part):
+            found[key] += number
     return found
 
 

@@ -50,7 +50,7 @@ class Facts:
 
 
 class Strand(Facts):
-    """One strand of a survey, for whoever knows how many took part at each place.
+    """One strand of a survey, for whoever knows how many took part of each stratum.
 
     Strands hang together by that alone. So once there are numbers that fit everything, those of one
     strand may be varied by themselves: a small linear program in place of a large one.
@@ -61,7 +61,7 @@ class Strand(Facts):
         self._theirs = self.layout.among(layout)
         question = survey.variables[0].question
         alone = len(survey.variables) == sum(v.question == question for v in whole.variables)
-        self._given = 2 * len(survey.places) + (0 if alone else len(self.layout.unsaid))
+        self._given = 2 * len(survey.strata) + (0 if alone else len(self.layout.unsaid))
 
     def given(self, point: np.ndarray) -> None:
         """Take from numbers that fit everything those that other strands have a share in."""

@@ -7,31 +7,32 @@ from typing import Any
 
 import numpy as np
 
+from leaders_network.consulting.answers import Stratum
 from leaders_network.consulting.bounds import Columns
-from leaders_network.consulting.tables import NONE, Cell, Place, Survey
+from leaders_network.consulting.tables import NONE, Cell, Survey
 
 
 class Layout:
-    """A column for each number that is not known: an answer of one sector in one area.
+    """A column for each number that is not known: an answer of one stratum.
 
-    Who took part and who did not at each place comes first, then who left out a question.
+    Who took part and who did not of each stratum comes first, then who left out a question.
     """
 
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
         self.size = 0
-        self.taking = {place: self._next() for place in survey.places}
-        self.silent = {place: self._next() for place in survey.places}
-        self.unsaid: dict[tuple[Place, str], int] = {}
-        self.atoms: dict[tuple[Place, str, str], int] = {}
+        self.taking = {stratum: self._next() for stratum in survey.strata}
+        self.silent = {stratum: self._next() for stratum in survey.strata}
+        self.unsaid: dict[tuple[Stratum, str], int] = {}
+        self.atoms: dict[tuple[Stratum, str, str], int] = {}
         for variable in survey.variables:
-            for place in survey.places:
-                if variable.optional and (place, variable.question) not in self.unsaid:
-                    self.unsaid[place, variable.question] = self._next()
+            for stratum in survey.strata:
+                if variable.optional and (stratum, variable.question) not in self.unsaid:
+                    self.unsaid[stratum, variable.question] = self._next()
         for variable in survey.variables:
-            for place in survey.places:
+            for stratum in survey.strata:
                 for category in variable.categories:
-                    self.atoms[place, variable.key, category] = self._next()
+                    self.atoms[stratum, variable.key, category] = self._next()
 
     def _next(self) -> int:
         self.size += 1
@@ -39,15 +40,15 @@ class Layout:
 
     def columns(self, cell: Cell) -> Columns:
         """Return the columns whose sum a cell is."""
-        inside = [place for place in self.survey.places if cell.group.holds(place)]
+        inside = [stratum for stratum in self.survey.strata if cell.group.holds(stratum)]
         if not cell.variable:
-            return tuple(self.taking[place] for place in inside)
+            return tuple(self.taking[stratum] for stratum in inside)
         question = cell.variable.partition("/")[0]
         return tuple(
-            self.atoms[place, cell.variable, category]
+            self.atoms[stratum, cell.variable, category]
             if category != NONE
-            else self.unsaid[place, question]
-            for place in inside
+            else self.unsaid[stratum, question]
+            for stratum in inside
             for category in cell.categories
         )
 
@@ -65,14 +66,14 @@ class Layout:
 
     def identities(self) -> Iterator[tuple[list[int], list[int]]]:
         """Yield sums that equal others, whatever anybody answered."""
-        for place in self.survey.places:
+        for stratum in self.survey.strata:
             for variable in self.survey.variables:
-                parts = [self.atoms[place, variable.key, one] for one in variable.categories]
-                yield [*parts, *self._left_out(place, variable.question)], [self.taking[place]]
+                parts = [self.atoms[stratum, variable.key, one] for one in variable.categories]
+                yield [*parts, *self._left_out(stratum, variable.question)], [self.taking[stratum]]
             for question, options in self.survey.rankings.items():
                 for rank in range(1, len(options) + 1):
-                    ranked = [self.atoms[place, option, str(rank)] for option in options]
-                    yield [*ranked, *self._left_out(place, question)], [self.taking[place]]
+                    ranked = [self.atoms[stratum, option, str(rank)] for option in options]
+                    yield [*ranked, *self._left_out(stratum, question)], [self.taking[stratum]]
 
-    def _left_out(self, place: Place, question: str) -> list[int]:
-        return [self.unsaid[place, question]] if (place, question) in self.unsaid else []
+    def _left_out(self, stratum: Stratum, question: str) -> list[int]:
+        return [self.unsaid[stratum, question]] if (stratum, question) in self.unsaid else []

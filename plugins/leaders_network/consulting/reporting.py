@@ -12,13 +12,13 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from leaders_network.consulting.answers import Collected
+from leaders_network.consulting.answers import Collected, Stratum
 from leaders_network.consulting.audit import AlreadyDisclosedError
 from leaders_network.consulting.coding import themes_of
 from leaders_network.consulting.facts import Known
 from leaders_network.consulting.figures import cells_of, least_of, response_rows, steps, tables
 from leaders_network.consulting.suppression import told
-from leaders_network.consulting.tables import Cell, Place, Survey, survey_of
+from leaders_network.consulting.tables import Cell, Survey, survey_of
 from leaders_network.content.pages import Content
 from leaders_network.directory.linking import Directory
 from leaders_network.directory.standing import standing_of
@@ -41,20 +41,20 @@ class Heard:
     title: str
     front: Consultation
     collected: Collected
-    members: Mapping[Place, int]
-    """How many leaders were asked, by sector and area."""
+    members: Mapping[Stratum, int]
+    """How many leaders were asked, of each stratum."""
     threshold: int
     coding: Coding = field(default_factory=Coding)
     earlier: Sequence[Report] = ()
 
 
-def members_of(directory: Directory, front: Consultation) -> dict[Place, int]:
+def members_of(directory: Directory, front: Consultation) -> dict[Stratum, int]:
     """Return how many leaders were asked, by the sector and the region each stands for."""
-    found: Counter[Place] = Counter()
+    found: Counter[Stratum] = Counter()
     for identifier in directory.records.leaders:
         standing = standing_of(directory, identifier, front.closes)
         if standing and front.asks(standing.sector, standing.role):
-            found[standing.sector, standing.region] += 1
+            found[Stratum(standing.sector, standing.region)] += 1
     return dict(found)
 
 

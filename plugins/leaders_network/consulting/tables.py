@@ -12,11 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from leaders_network.consulting.answers import Answered
+from leaders_network.consulting.answers import Answered, Stratum
 from leaders_network.records.consultation import Question
-
-Place = tuple[str, str]
-"""A sector's id and an area's code; either may be empty."""
 
 Kind = Literal["all", "sector", "area"]
 
@@ -31,9 +28,9 @@ class Group:
     kind: Kind
     key: str = ""
 
-    def holds(self, place: Place) -> bool:
-        """Return whether leaders of a sector and an area belong to it."""
-        return self.kind == "all" or place[self.kind == "area"] == self.key
+    def holds(self, stratum: Stratum) -> bool:
+        """Return whether the leaders of a stratum belong to it."""
+        return self.kind == "all" or getattr(stratum, self.kind) == self.key
 
 
 ALL = Group("all")
@@ -66,34 +63,34 @@ class Survey:
     """The answers as counts, and the network they come from."""
 
     variables: tuple[Variable, ...]
-    members: Mapping[Place, int]
-    """How many leaders the network has in each sector and area: anybody who reads it knows."""
-    counts: Mapping[tuple[Place, str, str], int]
-    """How many of a place have a category of a variable; of no variable: who took part."""
+    members: Mapping[Stratum, int]
+    """How many leaders the network has of each stratum: anybody who reads it knows."""
+    counts: Mapping[tuple[Stratum, str, str], int]
+    """How many of a stratum have a category of a variable; of no variable: who took part."""
     rankings: Mapping[str, tuple[str, ...]]
     """The variables of each ranking, one for each option: a rank is given to one of them."""
 
-    places: tuple[Place, ...]
-    """Every sector and area together that anybody of the network stands in."""
+    strata: tuple[Stratum, ...]
+    """Every stratum that anybody of the network stands in."""
 
     def count(self, cell: Cell) -> int:
         """Return how many stand in a cell."""
         wanted = cell.categories if cell.variable else (NONE,)
         return sum(
-            self.counts.get((place, cell.variable, category), 0)
-            for place in self.places
-            if cell.group.holds(place)
+            self.counts.get((stratum, cell.variable, category), 0)
+            for stratum in self.strata
+            if cell.group.holds(stratum)
             for category in wanted
         )
 
     def size(self, group: Group) -> int:
         """Return how many leaders of the network belong to a group."""
-        return sum(number for place, number in self.members.items() if group.holds(place))
+        return sum(number for stratum, number in self.members.items() if group.holds(stratum))
 
     def groups(self) -> tuple[Group, ...]:
         """Return all leaders, each sector and each area."""
-        sectors = sorted({sector for sector, _ in self.places})
-        areas = sorted({area for _, area in self.places})
+        sectors = sorted({stratum.sector for stratum in self.strata})
+        areas = sorted({stratum.area for stratum in self.strata})
         one_each = [Group("sector", key) for key in sectors], [Group("area", key) for key in areas]
         # A single sector is everybody, and is not told twice.
         return (ALL, *(group for groups in one_each if len(groups) > 1 for group in groups))
@@ -141,7 +138,7 @@ def _only(survey: Survey, variables: Iterable[Variable]) -> Survey:
 def survey_of(
     questions: Iterable[Question],
     answers: Iterable[Answered],
-    members: Mapping[Place, int],
+    members: Mapping[Stratum, int],
     themes: Mapping[str, Mapping[str, frozenset[str]]] | None = None,
 ) -> Survey:
     """Return answers as counts.
@@ -149,7 +146,7 @@ def survey_of(
     Args:
         questions: What was asked.
         answers: What was accepted, one for each who took part.
-        members: How many leaders the network has in each sector and area.
+        members: How many leaders the network has of each stratum.
         themes: For each question answered in words, its themes and the texts that each is in.
     """
     asked, given = tuple(questions), tuple(answers)
@@ -162,20 +159,19 @@ def survey_of(
     variables = tuple(
         one for question in asked for one in _variables(question, themes, skipped[question.key])
     )
-    counts: Counter[tuple[Place, str, str]] = Counter()
+    counts: Counter[tuple[Stratum, str, str]] = Counter()
     for answered in given:
-        place = answered.sector, answered.area
-        counts[place, "", NONE] += 1
+        stratum = answered.stratum
+        counts[stratum, "", NONE] += 1
         for variable in variables:
-            counts[place, variable.key, _category(variable, answered, themes)] += 1
+            counts[stratum, variable.key, _category(variable, answered, themes)] += 1
     rankings = {
         question.key: tuple(f"{question.key}/{option.key}" for option in question.options)
         for question in asked
         if question.kind == "ranking"
     }
-    answering = {(answered.sector, answered.area) for answered in given}
-    places = tuple(sorted({*members, *answering}))
-    return Survey(variables, dict(members), counts, rankings, places)
+    strata = tuple(sorted({*members, *(answered.stratum for answered in given)}))
+    return Survey(variables, dict(members), counts, rankings, strata)
 
 
 def _variables(
