@@ -21,7 +21,8 @@ from leaders_network.importing.run import run_import
 from leaders_network.problems import Problems
 from leaders_network.publish.publication import publish
 from leaders_network.publish.terms import Searched, Term
-from leaders_network.publish.views import LeaderView, Link
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.people import LeaderView
 from leaders_network.records.reading import Records, read_records
 from leaders_network.records.vocabulary import Topic, Topics
 from leaders_network.search.index import Material, people_index

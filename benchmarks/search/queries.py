@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from leaders_network.publish.views import LeaderView
+from leaders_network.publish.views.people import LeaderView
 from leaders_network.search.names import family_of, name_parts
 from leaders_network.search.writing import writing
 

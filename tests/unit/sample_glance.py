@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from leaders_network.publish.views import (
-    Chart,
-    CrossTable,
-    Day,
+from leaders_network.publish.views.basics import Day, Link
+from leaders_network.publish.views.charts import Chart
+from leaders_network.publish.views.glance import (
+    Gap,
     GlanceView,
-    ItemRow,
-    Link,
-    Notice,
+    Overdue,
     OverviewView,
+    Place,
     ShadedMap,
 )
-from leaders_network.publish.views.glance import Gap, Overdue, Place
+from leaders_network.publish.views.people import Notice
+from leaders_network.publish.views.reports import CrossTable
+from leaders_network.publish.views.rows import ItemRow
 
 
 def glance(chart: Chart, fire: Link, notice: Notice) -> GlanceView:

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from leaders_network.publish.views import (
-    AssistantView,
-    ContactView,
-    Day,
-    Freshness,
-    Holder,
-    Link,
-    Notice,
-    Organisation,
-    Person,
-    Portrait,
-    PostLine,
-    PostRow,
-    RouteView,
-    SiteView,
-    Tally,
-)
+from leaders_network.publish.views.basics import Day, Link, Portrait, SiteView
+from leaders_network.publish.views.browsing import Tally
+from leaders_network.publish.views.contact import AssistantView, ContactView, Freshness, RouteView
+from leaders_network.publish.views.organisations import Organisation, PostRow
+from leaders_network.publish.views.people import Holder, Notice, Person, PostLine
 
 SITE = SiteView(
     name="Leaders' Network",

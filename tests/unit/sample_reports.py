@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from leaders_network.publish.body import Body
-from leaders_network.publish.views import (
+from leaders_network.publish.views.basics import Day, Link
+from leaders_network.publish.views.charts import Chart
+from leaders_network.publish.views.consultations import ConsultationView
+from leaders_network.publish.views.reports import (
     AnsweredQuestion,
-    Chart,
-    ConsultationView,
     CrossTable,
-    Day,
-    ItemRow,
-    Link,
     ReportView,
     TurnoutRow,
 )
+from leaders_network.publish.views.rows import ItemRow
 
 _ON = Day("6 July 2026", "2026-07-06")
 _ROW = ItemRow(

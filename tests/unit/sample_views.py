@@ -7,71 +7,34 @@ from typing import get_args
 
 from leaders_network.publish.body import Body
 from leaders_network.publish.prose import Prose
-from leaders_network.publish.views import (
-    Alike,
-    AreaRelation,
-    AreaView,
+from leaders_network.publish.views.areas import AreaRelation, AreaView, Neighbour, Patch, TileMap
+from leaders_network.publish.views.basics import Link, Portrait
+from leaders_network.publish.views.browsing import (
+    FrontView,
+    LetterView,
+    Section,
+    Shelf,
+    SubjectView,
+)
+from leaders_network.publish.views.changes import Change
+from leaders_network.publish.views.charts import Chart, Series
+from leaders_network.publish.views.contact import Freshness, Reach
+from leaders_network.publish.views.dictionary import DictionaryView, FieldRow, FieldTable
+from leaders_network.publish.views.digest import Digest, DigestLine, DigestPart, Digests
+from leaders_network.publish.views.events import (
     CalendarDay,
     CalendarEntry,
     CalendarMonth,
-    Change,
-    Chart,
-    Citation,
-    CitedName,
-    ContributorView,
-    Credit,
-    Custody,
-    DictionaryView,
-    Digest,
-    DigestLine,
-    DigestPart,
-    Digests,
-    Due,
-    DueDetails,
     Events,
-    Exchange,
-    Facet,
-    FieldRow,
-    FieldTable,
-    Freshness,
+    Happening,
+)
+from leaders_network.publish.views.exchange import Exchange, Match
+from leaders_network.publish.views.freshness import (
+    DueDetails,
     FreshnessRow,
     FreshnessView,
-    FrontView,
-    Happening,
-    ItemRow,
-    ItemView,
-    LeaderView,
-    LetterView,
-    Link,
-    Match,
-    Neighbour,
-    OfficeShelf,
-    OfficeView,
-    OrganisationView,
-    OutcomeMatrix,
-    PackView,
-    Patch,
-    Portrait,
-    PostLine,
-    PostRow,
-    PostView,
-    Principal,
-    Reach,
-    Relation,
-    Resource,
-    RoomContact,
-    RoomView,
-    Section,
-    Series,
-    ServedArea,
-    Shelf,
-    Step,
-    SubjectView,
-    Tenure,
-    TileMap,
     ToAsk,
     ToAskShelf,
-    Told,
 )
 from leaders_network.publish.views.gathering import (
     ApplyingState,
@@ -83,7 +46,23 @@ from leaders_network.publish.views.gathering import (
     PeerRoundView,
     PeerSetView,
 )
+from leaders_network.publish.views.items import Credit, ItemView, Resource, Step
 from leaders_network.publish.views.mine import MineSight, SeenView
+from leaders_network.publish.views.offices import Due, OfficeShelf, OfficeView, Principal
+from leaders_network.publish.views.organisations import OrganisationView, PostRow, PostView
+from leaders_network.publish.views.packs import PackView
+from leaders_network.publish.views.people import (
+    Alike,
+    ContributorView,
+    Custody,
+    LeaderView,
+    PostLine,
+    ServedArea,
+    Tenure,
+)
+from leaders_network.publish.views.rooms import RoomContact, RoomView
+from leaders_network.publish.views.rows import Facet, ItemRow
+from leaders_network.publish.views.studies import Citation, CitedName, OutcomeMatrix, Relation, Told
 from tests.unit import sample_glance, sample_reports, sample_voice
 from tests.unit.sample_pieces import (
     ASSISTANT,

@@ -6,23 +6,22 @@ from dataclasses import replace
 
 from leaders_network.publish.body import Body
 from leaders_network.publish.prose import Prose
-from leaders_network.publish.views import (
+from leaders_network.publish.views.basics import Day, Link
+from leaders_network.publish.views.consultations import (
     ActionView,
     ConsultationCard,
     ConsultationView,
     CourseStep,
-    Day,
-    ItemRow,
-    Link,
     Names,
     OptionView,
-    Person,
     QuestionView,
     ReplyView,
     ResponseRow,
     ResponseView,
     StatementView,
 )
+from leaders_network.publish.views.people import Person
+from leaders_network.publish.views.rows import ItemRow
 
 _ON = Day("6 July 2026", "2026-07-06")
 _OPTIONS = (OptionView("one", "One store", "a"), OptionView("two", "One calendar", "b"))

@@ -13,16 +13,14 @@ from typing import Any
 
 from leaders_network.publish.phrases import folded
 from leaders_network.publish.terms import Term
-from leaders_network.publish.views import (
-    LeaderView,
-    Link,
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.organisations import (
     Organisation,
     OrganisationView,
-    Person,
-    PostLine,
     PostRow,
     PostView,
 )
+from leaders_network.publish.views.people import LeaderView, Person, PostLine
 from leaders_network.search.index import Material
 from tests.unit.sample_views import EMPTY_LEADER, EMPTY_ORGANISATION, EMPTY_POST
 from tools.environment import ROOT, program

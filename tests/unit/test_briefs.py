@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from leaders_network.outputs.briefs import _SIZES, PAGES, _compiled, brief, content
 from leaders_network.publish.prose import Prose
-from leaders_network.publish.views import ReportView
+from leaders_network.publish.views.reports import ReportView
 from tests.unit import sample_pieces as pieces
 from tests.unit import sample_views as sample
 

@@ -19,7 +19,8 @@ from leaders_network.outputs.timezones import time_zone
 from leaders_network.problems import Problems
 from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.times import at_home, is_past, when
-from leaders_network.publish.views import Happening, ItemView
+from leaders_network.publish.views.events import Happening
+from leaders_network.publish.views.items import ItemView
 from leaders_network.records.event import Event
 from tests.integration.rendering import write
 from tests.unit.filled import DAY

@@ -18,13 +18,8 @@ from hypothesis import strategies as st
 
 from leaders_network.outputs.cards import leader_card, post_card, uid_of
 from leaders_network.outputs.vcard import Card
-from leaders_network.publish.views import (
-    AssistantView,
-    ContactView,
-    Freshness,
-    LeaderView,
-    Reach,
-)
+from leaders_network.publish.views.contact import AssistantView, ContactView, Freshness, Reach
+from leaders_network.publish.views.people import LeaderView
 from tests.unit.sample_pieces import CHIEF, ROUTES, SERVICE, SITE
 from tests.unit.sample_views import EMPTY_LEADER, EMPTY_POST, FULL_LEADER, FULL_POST
 from tools.environment import program

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from leaders_network.outputs.atom import feed
 from leaders_network.publish.publication import Publication
-from leaders_network.publish.views import Change
+from leaders_network.publish.views.changes import Change
 from leaders_network.records.contact import Contact
 from leaders_network.records.leader import Leader
 from tests.unit.filled import DAY

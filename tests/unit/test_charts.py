@@ -13,7 +13,7 @@ import pytest
 
 from leaders_network.outputs.charts import chart_files, chart_key, drawn, tabled
 from leaders_network.outputs.templates import Templates
-from leaders_network.publish.views import Chart, ChartKind, Series
+from leaders_network.publish.views.charts import Chart, ChartKind, Series
 from tools.environment import ROOT
 
 KINDS: tuple[ChartKind, ...] = ("bars", "stacked", "lines", "dots")

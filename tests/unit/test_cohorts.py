@@ -12,7 +12,7 @@ from leaders_network.content.reading import read_content
 from leaders_network.directory.room import rooms_of
 from leaders_network.problems import Problems
 from leaders_network.publish.publication import Publication, publish
-from leaders_network.publish.views import FrontView, SubjectView
+from leaders_network.publish.views.browsing import FrontView, SubjectView
 from leaders_network.publish.views.gathering import CohortView
 from leaders_network.records.gathering import (
     Applications,

@@ -22,7 +22,7 @@ from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problems
 from leaders_network.publish.digest import digests_of
 from leaders_network.publish.publication import Publication, publish
-from leaders_network.publish.views import Digest, DigestLine
+from leaders_network.publish.views.digest import Digest, DigestLine
 from leaders_network.records.gathering import Contributor
 from leaders_network.records.leader import Offer
 from tests.golden.cases import BASE

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from leaders_network.publish.freshness import freshness_view
-from leaders_network.publish.views import ToAsk, ToAskShelf
+from leaders_network.publish.views.freshness import ToAsk, ToAskShelf
 from leaders_network.records.field import WITHHELD
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.reading import Records

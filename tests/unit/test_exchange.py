@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from leaders_network.publish.views import Exchange
+from leaders_network.publish.views.exchange import Exchange
 from leaders_network.records.gathering import Group
 from leaders_network.records.leader import Ask, Leader, Offer, Outcome
 from leaders_network.records.vocabulary import Topic, Topics

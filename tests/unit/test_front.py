@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from leaders_network.publish.views import FrontView, LetterView
+from leaders_network.publish.views.browsing import FrontView, LetterView
 from leaders_network.records.leader import Ask, Offer, Outcome
 from leaders_network.records.organisation import Post
 from tests.unit.filled import DAY

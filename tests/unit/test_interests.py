@@ -15,7 +15,7 @@ from leaders_network.content.reading import read_content
 from leaders_network.outputs.interests import interests
 from leaders_network.problems import Problems
 from leaders_network.publish.publication import Publication, publish
-from leaders_network.publish.views.interests import Ground
+from leaders_network.publish.views.interests import AreaAround
 from leaders_network.records.gathering import Contributor
 from leaders_network.records.leader import Ask, Leader, Offer
 from tests.integration.rendering import write
@@ -111,7 +111,7 @@ def test_the_day_on_which_the_last_post_ends_is_told(tmp_path: Path) -> None:
 
 def test_an_area_says_what_holds_it_but_for_what_holds_all(tmp_path: Path) -> None:
     areas = {area.code: area for area in seen(tmp_path).interests().areas}
-    assert areas["C1"] == Ground("C1", "County", ("R1",))
+    assert areas["C1"] == AreaAround("C1", "County", ("R1",))
     assert areas["R1"].around == ()
     assert "C2" not in areas  # nothing is tied to it
 

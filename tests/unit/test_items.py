@@ -14,7 +14,7 @@ from leaders_network.content.pages import Content
 from leaders_network.content.reading import read_content
 from leaders_network.problems import Problems
 from leaders_network.publish.publication import Publication, publish
-from leaders_network.publish.views import ItemView
+from leaders_network.publish.views.items import ItemView
 from leaders_network.records.gathering import Contributor, Group
 from tests.integration.rendering import write
 from tests.unit.filled import DAY

@@ -10,7 +10,7 @@ from leaders_network.audiences import RUNGS, Audience
 from leaders_network.content.reading import read_content
 from leaders_network.problems import Problems
 from leaders_network.publish.publication import Publication, publish
-from leaders_network.publish.views import PackView
+from leaders_network.publish.views.packs import PackView
 from leaders_network.records.leader import Agreement, Leader
 from leaders_network.records.reading import Records
 from leaders_network.records.vocabulary import Area, Areas

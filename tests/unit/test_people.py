@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaders_network.publish.people import leader_view, person
-from leaders_network.publish.views import LeaderView
+from leaders_network.publish.views.people import LeaderView
 from leaders_network.records.leader import Appointment, Ask, Enrolment, Leader, Offer, Outcome
 from tests.unit.filled import DAY
 from tests.unit.town import ago, fire, held, leader, post, seen, town

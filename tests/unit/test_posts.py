@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaders_network.publish.posts import organisation_view, post_row, post_view
-from leaders_network.publish.views import PostRow
+from leaders_network.publish.views.organisations import PostRow
 from leaders_network.records.leader import Appointment, Leader, LeaderAudiences
 from leaders_network.records.organisation import Post
 from tests.unit.town import CHIEF, ago, fire, held, leader, post, seen, town

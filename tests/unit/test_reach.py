@@ -10,13 +10,8 @@ import pytest
 from leaders_network.publish.people import leader_view
 from leaders_network.publish.phrases import PURPOSES
 from leaders_network.publish.posts import post_view
-from leaders_network.publish.views import (
-    AssistantView,
-    ContactView,
-    OrganisationView,
-    PostView,
-    Reach,
-)
+from leaders_network.publish.views.contact import AssistantView, ContactView, Reach
+from leaders_network.publish.views.organisations import OrganisationView, PostView
 from leaders_network.records.network import Network
 from tests.unit.town import CHIEF, assistant, contact, fire, held, leader, post, route, seen, town
 

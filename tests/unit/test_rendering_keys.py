@@ -21,7 +21,7 @@ from leaders_network.outputs.pages import (
 )
 from leaders_network.outputs.printing import Press
 from leaders_network.outputs.templates import Templates
-from leaders_network.publish.views import Link
+from leaders_network.publish.views.basics import Link
 from tests.unit import sample_pieces as pieces
 from tests.unit import sample_views as sample
 

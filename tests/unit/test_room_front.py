@@ -9,7 +9,7 @@ import pytest
 
 from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.publish.publication import publish
-from leaders_network.publish.views import RoomView
+from leaders_network.publish.views.rooms import RoomView
 from leaders_network.records.contact import Contact
 from leaders_network.records.gathering import Group
 from leaders_network.records.leader import Leader

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from leaders_network.publish.views import AssistantView, Freshness, LeaderView, Link, Reach
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.contact import AssistantView, Freshness, Reach
+from leaders_network.publish.views.people import LeaderView
 from leaders_network.search import HEAD
 from leaders_network.search.index import Material, people_index
 from leaders_network.search.names import likely_parts

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaders_network.publish.terms import Term
-from leaders_network.publish.views import Link
+from leaders_network.publish.views.basics import Link
 from leaders_network.search import HEAD
 from leaders_network.search.index import Material, people_index
 from leaders_network.search.writing import writing

@@ -9,7 +9,7 @@ import pytest
 from leaders_network.outputs.tiles import drawing, drawing_key
 from leaders_network.publish import areas
 from leaders_network.publish.publication import Publication
-from leaders_network.publish.views import AreaView
+from leaders_network.publish.views.areas import AreaView
 from leaders_network.records.vocabulary import Area, Areas
 from tests.unit.town import ago, fire, held, leader, post, seen, town
 

@@ -16,7 +16,7 @@ from leaders_network.outputs.citations import bibtex, citation_files, csl_json, 
 from leaders_network.outputs.highwire import highwire
 from leaders_network.problems import Problems
 from leaders_network.publish.publication import Publication, publish
-from leaders_network.publish.views import Citation, CitedName
+from leaders_network.publish.views.studies import Citation, CitedName
 from tests.integration.rendering import write
 from tests.unit.filled import DAY
 from tests.unit.town import town

@@ -12,7 +12,7 @@ from leaders_network.publish.subjects import (
     sector_view,
     topic_view,
 )
-from leaders_network.publish.views import SubjectView
+from leaders_network.publish.views.browsing import SubjectView
 from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Ask, Enrolment, Offer, Outcome
 from leaders_network.records.vocabulary import Topic, Topics

@@ -14,7 +14,9 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from leaders_network.outputs.templates import Templates
-from leaders_network.publish.views import ContactView, Day, Freshness, PostRow, PostState
+from leaders_network.publish.views.basics import Day
+from leaders_network.publish.views.contact import ContactView, Freshness
+from leaders_network.publish.views.organisations import PostRow, PostState
 from tests.unit import sample_pieces as pieces
 from tests.unit import sample_views as sample
 

@@ -12,7 +12,9 @@ from leaders_network.outputs.texts import HEAD, TEXTS, text_files
 from leaders_network.pieces import Pieces
 from leaders_network.publish.body import Body
 from leaders_network.publish.entry import Entry
-from leaders_network.publish.views import Day, ItemRow, ItemWords, Link
+from leaders_network.publish.views.basics import Day, Link
+from leaders_network.publish.views.items import ItemWords
+from leaders_network.publish.views.rows import ItemRow
 from leaders_network.search.articles import BLOCK
 from tests.unit.data import write
 

@@ -38,7 +38,9 @@ from leaders_network.outputs.texts import text_files
 from leaders_network.outputs.tiles import drawing, drawing_key, shaded, shaded_key
 from leaders_network.pieces import Pieces
 from leaders_network.publish.publication import Publication
-from leaders_network.publish.views import FrontView, ShadedMap, TileMap
+from leaders_network.publish.views.areas import TileMap
+from leaders_network.publish.views.browsing import FrontView
+from leaders_network.publish.views.glance import ShadedMap
 
 _MARKER = OPEN.encode()
 _SITE = "site"

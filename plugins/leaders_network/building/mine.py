@@ -21,7 +21,7 @@ from leaders_network.outputs.templates import Templates
 from leaders_network.publish.mine import Reader, basis_of, mine_view
 from leaders_network.publish.sights import Sights, sights_of
 from leaders_network.publish.site import site_view
-from leaders_network.publish.views import SiteView
+from leaders_network.publish.views.basics import SiteView
 from leaders_network.records.reading import Records
 
 FOLDER = "mine"

@@ -8,7 +8,7 @@ import json
 from leaders_network.cli.caring import add_form, settled_records
 from leaders_network.cli.options import add_folders
 from leaders_network.publish.freshness import freshness_view
-from leaders_network.publish.views import FreshnessRow, FreshnessView
+from leaders_network.publish.views.freshness import FreshnessRow, FreshnessView
 
 _STATES = ("confirmed", "ageing", "lapsed", "unconfirmed", "total", "waiting")
 _HEADINGS = ("confirmed", "ageing", "lapsed", "never", "all", "leaders to ask")

@@ -11,7 +11,9 @@ from urllib.parse import quote, urlsplit
 from markupsafe import escape
 
 from leaders_network.publish.changes import named
-from leaders_network.publish.views import Change, ConsultationNews, SiteView
+from leaders_network.publish.views.basics import SiteView
+from leaders_network.publish.views.changes import Change
+from leaders_network.publish.views.consultations import ConsultationNews
 
 FEED = "feed.xml"
 CONSULTATIONS = "consultations.xml"

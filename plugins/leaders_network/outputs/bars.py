@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from leaders_network.outputs.measures import measured, written
 from leaders_network.outputs.pictures import PAPER
 from leaders_network.outputs.sheet import LETTER, SMALL, WIDTH, Scale, Sheet
-from leaders_network.publish.views import Chart
+from leaders_network.publish.views.charts import Chart
 
 GAP = 14
 """The room between what belongs to one label and the next label."""

@@ -15,7 +15,9 @@ from leaders_network.installed import version
 from leaders_network.outputs.measures import interval_of, measured, written
 from leaders_network.outputs.printing import source_digest
 from leaders_network.publish.entry import Entry
-from leaders_network.publish.views import AnsweredQuestion, Chart, ReportView, SiteView, TurnoutRow
+from leaders_network.publish.views.basics import SiteView
+from leaders_network.publish.views.charts import Chart
+from leaders_network.publish.views.reports import AnsweredQuestion, ReportView, TurnoutRow
 
 PAGES = 2
 _SIZES = (11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)

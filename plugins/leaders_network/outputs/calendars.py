@@ -16,7 +16,8 @@ from leaders_network.outputs.made import Made
 from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.timezones import time_zone
 from leaders_network.outputs.vcard import escaped, file_of
-from leaders_network.publish.views import Happening, SiteView
+from leaders_network.publish.views.basics import SiteView
+from leaders_network.publish.views.events import Happening
 
 
 def calendar_files(happenings: Sequence[Happening], site: SiteView) -> Iterator[Made]:

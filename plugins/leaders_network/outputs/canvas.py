@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from leaders_network.outputs.pictures import INK, PAPER, picture
 from leaders_network.outputs.sheet import EDGE, TEXT, WIDTH, Sheet, tint_of
-from leaders_network.publish.views import Chart
+from leaders_network.publish.views.charts import Chart
 
 MARKS = "osD^v"
 

@@ -20,15 +20,10 @@ from leaders_network.outputs.pages import Making, Page, leader_page, post_page
 from leaders_network.outputs.structured import absolute
 from leaders_network.outputs.vcard import Card, parameter
 from leaders_network.publish.entry import Entry
-from leaders_network.publish.views import (
-    AssistantView,
-    ContactView,
-    LeaderView,
-    PostLine,
-    PostView,
-    RouteView,
-    SiteView,
-)
+from leaders_network.publish.views.basics import SiteView
+from leaders_network.publish.views.contact import AssistantView, ContactView, RouteView
+from leaders_network.publish.views.organisations import PostView
+from leaders_network.publish.views.people import LeaderView, PostLine
 
 _ADDRESSES = NAMESPACE_URL.bytes
 _ASSISTANT = "_$!<Assistant>!$_"

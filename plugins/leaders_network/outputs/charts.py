@@ -16,7 +16,7 @@ from leaders_network.installed import version
 from leaders_network.outputs.made import Made
 from leaders_network.outputs.measures import interval_of
 from leaders_network.outputs.printing import source_digest
-from leaders_network.publish.views import Chart, Series
+from leaders_network.publish.views.charts import Chart, Series
 
 PICTURE, TABLE = ".svg", ".csv"
 """What ends the names of a chart's two files."""

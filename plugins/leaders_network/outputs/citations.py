@@ -15,7 +15,8 @@ from urllib.parse import urljoin
 from leaders_network.compact import digest
 from leaders_network.outputs.made import Made
 from leaders_network.outputs.printing import source_digest
-from leaders_network.publish.views import Citation, CitedName, SiteView
+from leaders_network.publish.views.basics import SiteView
+from leaders_network.publish.views.studies import Citation, CitedName
 
 _BIBTEX = {
     "report": ("techreport", "institution", ""),

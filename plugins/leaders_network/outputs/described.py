@@ -10,7 +10,10 @@ from typing import Any
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
-from leaders_network.publish.views import Citation, CitedName, Happening, ItemView, SiteView
+from leaders_network.publish.views.basics import SiteView
+from leaders_network.publish.views.events import Happening
+from leaders_network.publish.views.items import ItemView
+from leaders_network.publish.views.studies import Citation, CitedName
 
 Data = dict[str, Any]
 

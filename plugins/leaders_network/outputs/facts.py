@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from leaders_network.outputs.once import once
 from leaders_network.outputs.structured import escaped_json
-from leaders_network.publish.views import LeaderView, Link, RouteView, Tenure
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.contact import RouteView
+from leaders_network.publish.views.people import LeaderView, Tenure
 
 Data = dict[str, Any]
 

@@ -12,7 +12,8 @@ from urllib.parse import quote, urljoin, urlsplit
 from markupsafe import escape
 
 from leaders_network.outputs.atom import atom_head
-from leaders_network.publish.views import Digest, DigestLine, NewsItem, SiteView
+from leaders_network.publish.views.basics import SiteView
+from leaders_network.publish.views.digest import Digest, DigestLine, NewsItem
 
 NEWS_ATOM, NEWS_RSS, DIGEST_ATOM = "news.xml", "news.rss", "digest.xml"
 DIGEST_PAGE = "digest/"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from leaders_network.publish.views import Citation, CitedName, SiteView
+from leaders_network.publish.views.basics import SiteView
+from leaders_network.publish.views.studies import Citation, CitedName
 
 _HIGHWIRE = {
     "article": "citation_journal_title",

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from leaders_network.outputs.templates import Templates
-from leaders_network.publish.views import Digest, DigestLine, SiteView
+from leaders_network.publish.views.basics import SiteView
+from leaders_network.publish.views.digest import Digest, DigestLine
 
 DIGEST_LETTER = "digest.eml"
 _WIDTH = 72

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaders_network.publish.views import Chart, Series
+from leaders_network.publish.views.charts import Chart, Series
 
 
 def written(chart: Chart, value: float | None) -> str:

@@ -16,24 +16,19 @@ from leaders_network.outputs.highwire import highwire
 from leaders_network.outputs.structured import Data
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.publication import Publication
-from leaders_network.publish.views import (
-    AreaView,
-    ConsultationView,
-    ContributorView,
-    DictionaryView,
-    FreshnessView,
-    ItemView,
-    LeaderView,
-    LetterView,
-    OfficeView,
-    OrganisationView,
-    PackView,
-    PostView,
-    ReportView,
-    SiteView,
-    SubjectView,
-)
+from leaders_network.publish.views.areas import AreaView
+from leaders_network.publish.views.basics import SiteView
+from leaders_network.publish.views.browsing import LetterView, SubjectView
+from leaders_network.publish.views.consultations import ConsultationView
+from leaders_network.publish.views.dictionary import DictionaryView
+from leaders_network.publish.views.freshness import FreshnessView
+from leaders_network.publish.views.items import ItemView
 from leaders_network.publish.views.mine import SeenView
+from leaders_network.publish.views.offices import OfficeView
+from leaders_network.publish.views.organisations import OrganisationView, PostView
+from leaders_network.publish.views.packs import PackView
+from leaders_network.publish.views.people import ContributorView, LeaderView
+from leaders_network.publish.views.reports import ReportView
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from markupsafe import escape
 
-from leaders_network.publish.views import Chart
+from leaders_network.publish.views.charts import Chart
 
 PAPER, INK, QUIET, HAIRLINE = "#fbfaf6", "#1b2a33", "#52606a", "#dedacf"
 TINTS = ("#0b5468", "#a84e1a", "#6d3663", "#5c6b72", "#4d6b31")

@@ -12,7 +12,7 @@ from leaders_network.outputs.canvas import MARKS, Canvas
 from leaders_network.outputs.measures import interval_of, measured, written
 from leaders_network.outputs.pictures import HAIRLINE, QUIET
 from leaders_network.outputs.sheet import LETTER, LINE, SMALL, TEXT, WIDTH, Scale, tint_of
-from leaders_network.publish.views import Chart, Series
+from leaders_network.publish.views.charts import Chart, Series
 
 _PLOT = 190
 _MOST_NAMES = 5

@@ -16,7 +16,8 @@ from leaders_network.outputs.frames import Frame, Rendering
 from leaders_network.outputs.pages import Page
 from leaders_network.outputs.templates import Templates
 from leaders_network.program import program_digest
-from leaders_network.publish.views import FrontView, Link, SiteView
+from leaders_network.publish.views.basics import Link, SiteView
+from leaders_network.publish.views.browsing import FrontView
 
 PART = "part:"
 """What begins the name of a slot that a part of the directory fills."""

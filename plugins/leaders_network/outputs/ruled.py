@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from leaders_network.outputs.pictures import INK, PAPER, composed, rounded
 from leaders_network.outputs.sheet import EDGE, TEXT, WIDTH, Sheet, tint_of
-from leaders_network.publish.views import Chart
+from leaders_network.publish.views.charts import Chart
 
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 

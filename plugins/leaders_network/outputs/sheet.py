@@ -8,7 +8,7 @@ from typing import Any
 
 from leaders_network.lean import frozen
 from leaders_network.outputs.pictures import TINTS
-from leaders_network.publish.views import Chart
+from leaders_network.publish.views.charts import Chart
 
 WIDTH = 420
 """How many points a sheet is wide; a phone shows it at nearly its size."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from leaders_network.publish.views import SiteView
+from leaders_network.publish.views.basics import SiteView
 
 
 def sitemap(site: SiteView, paths: Iterable[str]) -> str:

@@ -8,22 +8,15 @@ from typing import Any
 
 from leaders_network.compact import flat
 from leaders_network.publish.prose import Prose
-from leaders_network.publish.views import (
-    AssistantView,
-    Day,
-    Freshness,
-    LeaderView,
-    Link,
-    Notice,
+from leaders_network.publish.views.basics import Day, Link, Portrait
+from leaders_network.publish.views.contact import AssistantView, Freshness, Reach
+from leaders_network.publish.views.organisations import (
     Organisation,
     OrganisationView,
-    Person,
-    Portrait,
-    PostLine,
     PostRow,
     PostView,
-    Reach,
 )
+from leaders_network.publish.views.people import LeaderView, Notice, Person, PostLine
 
 Values = tuple[Any, ...]
 

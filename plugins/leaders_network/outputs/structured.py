@@ -12,15 +12,10 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from leaders_network.publish.views import (
-    ContactView,
-    ContributorView,
-    LeaderView,
-    OrganisationView,
-    PostLine,
-    PostView,
-    SiteView,
-)
+from leaders_network.publish.views.basics import SiteView
+from leaders_network.publish.views.contact import ContactView
+from leaders_network.publish.views.organisations import OrganisationView, PostView
+from leaders_network.publish.views.people import ContributorView, LeaderView, PostLine
 
 Data = dict[str, Any]
 

@@ -32,7 +32,7 @@ from markupsafe import Markup, escape
 from leaders_network.compiled import compiled
 from leaders_network.outputs.measures import interval_of, measured, written
 from leaders_network.program import modules_digest
-from leaders_network.publish.views import Link
+from leaders_network.publish.views.basics import Link
 
 T = TypeVar("T")
 

@@ -22,7 +22,7 @@ from leaders_network.outputs.indexes import tables_digest
 from leaders_network.outputs.printing import source_digest
 from leaders_network.pieces import Pieces
 from leaders_network.publish.entry import Entry
-from leaders_network.publish.views import ItemWords
+from leaders_network.publish.views.items import ItemWords
 from leaders_network.search.articles import BLOCK, HEADING, TAGS, TEXT, VERSION, Article
 from leaders_network.search.tables import writing_tables
 

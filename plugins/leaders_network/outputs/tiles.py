@@ -8,7 +8,8 @@ from markupsafe import escape
 
 from leaders_network.compact import digest
 from leaders_network.outputs.printing import source_digest
-from leaders_network.publish.views import ShadedMap, TileMap
+from leaders_network.publish.views.areas import TileMap
+from leaders_network.publish.views.glance import ShadedMap
 
 SIDE = 10
 """The side of a tile; a quiet one is drawn smaller, so that not colour alone tells them apart."""

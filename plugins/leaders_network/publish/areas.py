@@ -13,7 +13,7 @@ from leaders_network.lean import slotted
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.posts import organisations_in_order, post_row
 from leaders_network.publish.subjects import kind_of, posts_in_order, tally
-from leaders_network.publish.views import AreaRelation, AreaView, Neighbour, Patch, TileMap
+from leaders_network.publish.views.areas import AreaRelation, AreaView, Neighbour, Patch, TileMap
 from leaders_network.records.vocabulary import Area
 
 MOST = 300

@@ -13,7 +13,9 @@ from leaders_network.compact import digest
 from leaders_network.lean import slotted
 from leaders_network.publish.basis import Bases
 from leaders_network.publish.entry import Entry
-from leaders_network.publish.views import DictionaryView, FreshnessView, Link
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.dictionary import DictionaryView
+from leaders_network.publish.views.freshness import FreshnessView
 from leaders_network.publish.views.mine import MineSight, SeenView
 from leaders_network.records.reading import Records
 

@@ -12,7 +12,8 @@ from leaders_network.publish.lines import post_line
 from leaders_network.publish.people import person
 from leaders_network.publish.phrases import day
 from leaders_network.publish.posts import is_standing, post_row
-from leaders_network.publish.views import Change, PostLine
+from leaders_network.publish.views.changes import Change
+from leaders_network.publish.views.people import PostLine
 from leaders_network.records.leader import Appointment, Leader
 
 _BETWEEN = timedelta(days=366)

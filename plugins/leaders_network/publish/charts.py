@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leaders_network.content.checks import path_from
 from leaders_network.content.tables import Table, decimals, figure, table_of
 from leaders_network.publish.curation import Curation, Shown
-from leaders_network.publish.views import Chart, ChartKind, Series
+from leaders_network.publish.views.charts import Chart, ChartKind, Series
 from leaders_network.records import research
 
 _KINDS: dict[research.ChartKind, ChartKind] = {

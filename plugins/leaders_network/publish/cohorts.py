@@ -15,7 +15,6 @@ from leaders_network.publish.people import person
 from leaders_network.publish.phrases import count
 from leaders_network.publish.phrases import day as day_view
 from leaders_network.publish.rows import item_row
-from leaders_network.publish.views import ItemRow, Person
 from leaders_network.publish.views.gathering import (
     ApplyingState,
     ApplyingView,
@@ -24,6 +23,8 @@ from leaders_network.publish.views.gathering import (
     PeerRoundView,
     PeerSetView,
 )
+from leaders_network.publish.views.people import Person
+from leaders_network.publish.views.rows import ItemRow
 from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.gathering import Cohort, PeerRound, PeerSet
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from leaders_network.addresses import DICTIONARY
-from leaders_network.publish.views import DictionaryView, FieldRow, FieldTable, Link
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.dictionary import DictionaryView, FieldRow, FieldTable
 from leaders_network.records.dictionary import (
     Chapter,
     Entry,

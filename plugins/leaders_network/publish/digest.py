@@ -21,8 +21,10 @@ from leaders_network.publish.happenings import consultation_news
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.phrases import day
 from leaders_network.publish.rows import item_row
-from leaders_network.publish.views import Change, ConsultationNews, Happening
+from leaders_network.publish.views.changes import Change
+from leaders_network.publish.views.consultations import ConsultationNews
 from leaders_network.publish.views.digest import Digest, DigestLine, DigestPart, Digests
+from leaders_network.publish.views.events import Happening
 
 WEEKS = 4
 """How many whole weeks before this one are told of."""

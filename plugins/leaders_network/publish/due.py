@@ -18,7 +18,8 @@ from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.lean import slotted
 from leaders_network.publish.phrases import folded, listed, telephone
 from leaders_network.publish.reach import office_address
-from leaders_network.publish.views import DueDetails, Link, ToAsk, ToAskShelf
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.freshness import DueDetails, ToAsk, ToAskShelf
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Network

@@ -9,7 +9,8 @@ from leaders_network.lean import frozen
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.people import notice
 from leaders_network.publish.phrases import folded, listed
-from leaders_network.publish.views import Exchange, Match, Notice
+from leaders_network.publish.views.exchange import Exchange, Match
+from leaders_network.publish.views.people import Notice
 from leaders_network.records.field import TEAM
 from leaders_network.records.leader import Ask, Offer
 

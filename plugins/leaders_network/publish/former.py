@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaders_network.addresses import RENAMED, path_of
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.views import Link
+from leaders_network.publish.views.basics import Link
 
 
 def redirects(ground: Ground) -> Iterator[tuple[str, Link]]:

@@ -16,7 +16,9 @@ from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.publish.due import shelves_to_ask
 from leaders_network.publish.sight import Sight
-from leaders_network.publish.views import Chart, FreshnessRow, FreshnessView, Link, Series
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.charts import Chart, Series
+from leaders_network.publish.views.freshness import FreshnessRow, FreshnessView
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.field import TEAM
 from leaders_network.records.leader import Leader

@@ -24,18 +24,12 @@ from leaders_network.publish.posts import is_standing, post_row
 from leaders_network.publish.rooms import member_views
 from leaders_network.publish.rows import rows_of
 from leaders_network.publish.subjects import kind_of, people_in_order, posts_in_order, tally
-from leaders_network.publish.views import (
-    FrontView,
-    GlanceView,
-    Link,
-    Notice,
-    OverviewView,
-    Person,
-    PostRow,
-    RoomView,
-    Shelf,
-    Tally,
-)
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.browsing import FrontView, Shelf, Tally
+from leaders_network.publish.views.glance import GlanceView, OverviewView
+from leaders_network.publish.views.organisations import PostRow
+from leaders_network.publish.views.people import Notice, Person
+from leaders_network.publish.views.rooms import RoomView
 
 
 def front_view(

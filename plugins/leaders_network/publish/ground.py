@@ -15,18 +15,12 @@ from leaders_network.lean import slotted
 from leaders_network.publish.curation import Curation
 from leaders_network.publish.mentions import Mentions
 from leaders_network.publish.prose import Resolve
-from leaders_network.publish.views import (
-    Freshness,
-    Happening,
-    ItemRow,
-    Link,
-    Organisation,
-    Person,
-    PostLine,
-    PostRow,
-    RouteView,
-    ServedArea,
-)
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.contact import Freshness, RouteView
+from leaders_network.publish.views.events import Happening
+from leaders_network.publish.views.organisations import Organisation, PostRow
+from leaders_network.publish.views.people import Person, PostLine, ServedArea
+from leaders_network.publish.views.rows import ItemRow
 from leaders_network.records.field import TEAM
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.network import Network

@@ -15,8 +15,14 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.people import person
 from leaders_network.publish.rows import item_row
-from leaders_network.publish.views import interests as views
-from leaders_network.publish.views.interests import Given, InterestsView, Peer, Piece, Traits
+from leaders_network.publish.views.interests import (
+    AreaAround,
+    Given,
+    InterestsView,
+    Peer,
+    Piece,
+    Traits,
+)
 from leaders_network.records.consultation import Consultation
 from leaders_network.records.event import Event
 from leaders_network.records.vocabulary import Role, Sector, Topic
@@ -46,13 +52,13 @@ def _named(known: Mapping[str, Sector | Role | Topic]) -> tuple[tuple[str, str],
     return tuple((identifier, one.name) for identifier, one in known.items())
 
 
-def _areas(ground: Ground, named: Iterable[Traits]) -> Iterator[views.Ground]:
+def _areas(ground: Ground, named: Iterable[Traits]) -> Iterator[AreaAround]:
     """Yield the areas that anything is tied to, and those that lie around them."""
     own = dict.fromkeys(code for traits in named for code in traits.areas)
     around = {area.id: _around(ground, area.id) for area in ground.areas(own)}
     listed = dict.fromkeys((*around, *(code for codes in around.values() for code in codes)))
     for area in ground.areas(listed):
-        yield views.Ground(area.id, area.name, around.get(area.id, ()))
+        yield AreaAround(area.id, area.name, around.get(area.id, ()))
 
 
 def _around(ground: Ground, code: str) -> tuple[str, ...]:

@@ -18,8 +18,9 @@ from leaders_network.publish.portrait import portrait
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import IN_POST, STAGES, item_row, rows_of
 from leaders_network.publish.times import is_past
-from leaders_network.publish.views import Link, Person
+from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.items import Credit, ItemView, ItemWords, Resource, Step
+from leaders_network.publish.views.people import Person
 from leaders_network.publish.views.rows import ItemRow
 from leaders_network.records.event import Event
 from leaders_network.records.items import ItemFront

@@ -10,7 +10,10 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.phrases import folded
 from leaders_network.publish.posts import organisation_row
 from leaders_network.publish.subjects import people_in_order
-from leaders_network.publish.views import LetterView, Link, Organisation, Person, Tally
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.browsing import LetterView, Tally
+from leaders_network.publish.views.organisations import Organisation
+from leaders_network.publish.views.people import Person
 
 _OTHER = "other"
 

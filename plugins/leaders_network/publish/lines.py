@@ -5,7 +5,7 @@ from __future__ import annotations
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.phrases import STATUSES, listed
-from leaders_network.publish.views import PostLine
+from leaders_network.publish.views.people import PostLine
 from leaders_network.records.leader import Appointment
 
 

@@ -12,7 +12,7 @@ from leaders_network.lean import slotted
 from leaders_network.publish.exchange import exchange
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.posts import is_standing
-from leaders_network.publish.views import Exchange
+from leaders_network.publish.views.exchange import Exchange
 
 
 @slotted

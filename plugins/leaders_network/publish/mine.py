@@ -18,7 +18,7 @@ from leaders_network.publish.asking import Asking, asked
 from leaders_network.publish.known import known_post, known_rooms
 from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, STATUSES, day
 from leaders_network.publish.sights import ROWS, Sights
-from leaders_network.publish.views import Freshness
+from leaders_network.publish.views.contact import Freshness
 from leaders_network.publish.views.mine import (
     MineEntry,
     MineField,

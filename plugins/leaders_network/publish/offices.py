@@ -15,7 +15,7 @@ from leaders_network.publish.lines import post_line
 from leaders_network.publish.people import person
 from leaders_network.publish.phrases import day, folded
 from leaders_network.publish.reach import assistant_view, freshness_of, office_path
-from leaders_network.publish.views import Due, OfficeShelf, OfficeView, Principal
+from leaders_network.publish.views.offices import Due, OfficeShelf, OfficeView, Principal
 from leaders_network.records.contact import Assistant, Confirmation
 from leaders_network.records.leader import Appointment
 

@@ -17,7 +17,11 @@ from leaders_network.publish.posts import is_standing, post_row, predecessors
 from leaders_network.publish.rows import item_row
 from leaders_network.publish.similar import Similar
 from leaders_network.publish.subjects import posts_in_order
-from leaders_network.publish.views import Holder, ItemRow, PackView, PostRow, Section
+from leaders_network.publish.views.browsing import Section
+from leaders_network.publish.views.organisations import PostRow
+from leaders_network.publish.views.packs import PackView
+from leaders_network.publish.views.people import Holder
+from leaders_network.publish.views.rows import ItemRow
 from leaders_network.records.field import PUBLIC
 from leaders_network.records.leader import Appointment
 

@@ -25,17 +25,12 @@ from leaders_network.publish.subjects import (
     sector_view,
     topic_view,
 )
-from leaders_network.publish.views import (
-    AreaView,
-    ContributorView,
-    LeaderView,
-    LetterView,
-    OfficeView,
-    OrganisationView,
-    PackView,
-    PostView,
-    SubjectView,
-)
+from leaders_network.publish.views.areas import AreaView
+from leaders_network.publish.views.browsing import LetterView, SubjectView
+from leaders_network.publish.views.offices import OfficeView
+from leaders_network.publish.views.organisations import OrganisationView, PostView
+from leaders_network.publish.views.packs import PackView
+from leaders_network.publish.views.people import ContributorView, LeaderView
 
 T = TypeVar("T")
 

@@ -15,12 +15,12 @@ from leaders_network.publish.prose import Prose
 from leaders_network.publish.reach import reach
 from leaders_network.publish.rows import rows_of
 from leaders_network.publish.similar import Likeness
-from leaders_network.publish.views import (
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.people import (
     Alike,
     ContributorView,
     Custody,
     LeaderView,
-    Link,
     Notice,
     Person,
     Tenure,

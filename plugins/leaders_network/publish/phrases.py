@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 
-from leaders_network.publish.views import Day
+from leaders_network.publish.views.basics import Day
 
 MONTHS = (
     "January February March April May June July August September October November December".split()

@@ -10,7 +10,7 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.phrases import day, folded
 from leaders_network.publish.posts import is_standing, organisation_row, post_row
 from leaders_network.publish.reach import contact_view
-from leaders_network.publish.views import (
+from leaders_network.publish.views.pocket import (
     PocketBody,
     PocketPost,
     PocketSector,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
 
-from leaders_network.publish.views import Portrait
+from leaders_network.publish.views.basics import Portrait
 from leaders_network.records.reading import Records
 
 PHOTOS = "photos/"

@@ -12,15 +12,15 @@ from leaders_network.publish.lines import holding, post_line
 from leaders_network.publish.people import person
 from leaders_network.publish.phrases import day, folded, listed
 from leaders_network.publish.reach import contact_view, office_routes, organisation_routes
-from leaders_network.publish.views import (
-    Holder,
-    Link,
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.organisations import (
     Organisation,
     OrganisationView,
     PostRow,
     PostState,
     PostView,
 )
+from leaders_network.publish.views.people import Holder
 from leaders_network.records.leader import Appointment
 
 

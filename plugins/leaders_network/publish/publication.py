@@ -34,19 +34,14 @@ from leaders_network.publish.room_site import convener_of, members_of, room_of, 
 from leaders_network.publish.rooms import room_view
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.site import site_view
-from leaders_network.publish.views import (
-    Chart,
-    FrontView,
-    GlanceView,
-    InterestsView,
-    Link,
-    OverviewView,
-    PocketView,
-    RoomView,
-    ShadedMap,
-    SiteView,
-    TileMap,
-)
+from leaders_network.publish.views.areas import TileMap
+from leaders_network.publish.views.basics import Link, SiteView
+from leaders_network.publish.views.browsing import FrontView
+from leaders_network.publish.views.charts import Chart
+from leaders_network.publish.views.glance import GlanceView, OverviewView, ShadedMap
+from leaders_network.publish.views.interests import InterestsView
+from leaders_network.publish.views.pocket import PocketView
+from leaders_network.publish.views.rooms import RoomView
 from leaders_network.publish.written import Written
 from leaders_network.records.field import TEAM
 from leaders_network.records.reading import Records

@@ -14,7 +14,13 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import post_line
 from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, day, telephone
 from leaders_network.publish.routes import Doors, Turn, routes
-from leaders_network.publish.views import AssistantView, ContactView, Freshness, Reach, RouteView
+from leaders_network.publish.views.contact import (
+    AssistantView,
+    ContactView,
+    Freshness,
+    Reach,
+    RouteView,
+)
 from leaders_network.records.contact import Assistant, Confirmation, Contact, Purpose
 from leaders_network.records.leader import Appointment
 from leaders_network.records.organisation import Organisation

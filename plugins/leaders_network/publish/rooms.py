@@ -11,8 +11,10 @@ from leaders_network.publish.people import person
 from leaders_network.publish.phrases import PURPOSES, day
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.reach import contact_view, reach
-from leaders_network.publish.views import ContactView, Link, RoomContact, RoomView, RouteView
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.contact import ContactView, RouteView
 from leaders_network.publish.views.gathering import MemberView
+from leaders_network.publish.views.rooms import RoomContact, RoomView
 from leaders_network.records.gathering import Cohort
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from leaders_network.audiences import Audience
 from leaders_network.publish.phrases import day as day_view
-from leaders_network.publish.views import SiteView
+from leaders_network.publish.views.basics import SiteView
 from leaders_network.records.field import PUBLIC
 from leaders_network.records.reading import Records
 

@@ -18,15 +18,9 @@ from leaders_network.publish.posts import (
 )
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import rows_of
-from leaders_network.publish.views import (
-    Notice,
-    Person,
-    PostRow,
-    Section,
-    SubjectKind,
-    SubjectView,
-    Tally,
-)
+from leaders_network.publish.views.browsing import Section, SubjectKind, SubjectView, Tally
+from leaders_network.publish.views.organisations import PostRow
+from leaders_network.publish.views.people import Notice, Person
 from leaders_network.records.vocabulary import Area
 
 _ELSEWHERE = "Elsewhere"

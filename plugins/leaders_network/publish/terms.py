@@ -11,7 +11,8 @@ from leaders_network.publish.entry import Entry
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.pages import Pages
 from leaders_network.publish.posts import is_standing
-from leaders_network.publish.views import Link, OrganisationView, PostView
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.organisations import OrganisationView, PostView
 
 WIDE = ("country", "nation", "region")
 """The kinds of area that people narrow a search by."""

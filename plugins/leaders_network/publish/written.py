@@ -22,17 +22,13 @@ from leaders_network.publish.lists import Lists
 from leaders_network.publish.news import news_of
 from leaders_network.publish.reports import KIND as REPORT
 from leaders_network.publish.reports import brief_path, report_charts, report_view, report_words
-from leaders_network.publish.views import (
-    Chart,
-    Citation,
-    ConsultationNews,
-    ConsultationView,
-    Happening,
-    ItemView,
-    ItemWords,
-    NewsItem,
-    ReportView,
-)
+from leaders_network.publish.views.charts import Chart
+from leaders_network.publish.views.consultations import ConsultationNews, ConsultationView
+from leaders_network.publish.views.digest import NewsItem
+from leaders_network.publish.views.events import Happening
+from leaders_network.publish.views.items import ItemView, ItemWords
+from leaders_network.publish.views.reports import ReportView
+from leaders_network.publish.views.studies import Citation
 
 T = TypeVar("T")
 

@@ -22,15 +22,11 @@ from leaders_network.publish.curation import curation_of
 from leaders_network.publish.people import leader_view
 from leaders_network.publish.publication import publish
 from leaders_network.publish.sight import Sight
-from leaders_network.publish.views import (
-    AreaView,
-    ContributorView,
-    LeaderView,
-    LetterView,
-    OrganisationView,
-    PostView,
-    RouteView,
-)
+from leaders_network.publish.views.areas import AreaView
+from leaders_network.publish.views.browsing import LetterView
+from leaders_network.publish.views.contact import RouteView
+from leaders_network.publish.views.organisations import OrganisationView, PostView
+from leaders_network.publish.views.people import ContributorView, LeaderView
 from leaders_network.reviewing.around import around_change
 from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from leaders_network.lean import frozen
-from leaders_network.publish.views import AssistantView
+from leaders_network.publish.views.contact import AssistantView
 from leaders_network.search.columns import few, large, numbers, shared, texts
 from leaders_network.search.names import NameParts, likely_parts
 from leaders_network.search.nicknames import nickname_lines

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from leaders_network.lean import slotted
-from leaders_network.publish.views import Link, OrganisationView, PostView
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.organisations import OrganisationView, PostView
 from leaders_network.search.columns import few, lists, numbers, shared, texts
 from leaders_network.search.terms import Vocabulary
 from leaders_network.search.writing import writing

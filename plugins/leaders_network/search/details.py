@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from leaders_network.publish.views import LeaderView
+from leaders_network.publish.views.people import LeaderView
 
 
 def details(views: Iterable[LeaderView]) -> list[list[object]]:

@@ -18,7 +18,8 @@ from typing import Any
 
 from leaders_network.lean import frozen
 from leaders_network.publish.terms import Term
-from leaders_network.publish.views import LeaderView, OrganisationView, PostView
+from leaders_network.publish.views.organisations import OrganisationView, PostView
+from leaders_network.publish.views.people import LeaderView
 from leaders_network.search import HEAD
 from leaders_network.search.assistants import assistants
 from leaders_network.search.bodies import Bodies

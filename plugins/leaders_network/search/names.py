@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from leaders_network.lean import frozen
-from leaders_network.publish.views import LeaderView
+from leaders_network.publish.views.people import LeaderView
 from leaders_network.search.writing import words, writing
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from leaders_network.lean import frozen
-from leaders_network.publish.views import LeaderView
+from leaders_network.publish.views.people import LeaderView
 from leaders_network.search.columns import few, fronted, lists, numbers, shared
 from leaders_network.search.names import NameParts, family_of, name_parts, other_names
 from leaders_network.search.terms import Vocabulary

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from leaders_network.lean import slotted
 from leaders_network.publish.terms import Term
-from leaders_network.publish.views import Link
+from leaders_network.publish.views.basics import Link
 from leaders_network.search.columns import numbers, texts
 
 KINDS = ("sector", "area", "role", "topic", "programme", "cohort", "group", "region")

@@ -57,7 +57,7 @@ class Given:
 
 
 @view
-class Ground:
+class AreaAround:
     """An area, and the codes of those that it lies in or shares ground with."""
 
     code: str
@@ -76,7 +76,7 @@ class InterestsView:
     """Ids and names, as of roles and topics."""
     roles: tuple[tuple[str, str], ...]
     topics: tuple[tuple[str, str], ...]
-    areas: tuple[Ground, ...]
+    areas: tuple[AreaAround, ...]
     pieces: tuple[Piece, ...]
     peers: tuple[Peer, ...]
     offers: tuple[Given, ...]
