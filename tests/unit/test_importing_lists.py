@@ -1,0 +1,182 @@
+"""Lists that somebody else keeps: who stands in them is found, changed or added, or told of."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from leaders_network.cli.main import DONE, MISUSED, PROBLEMS, main
+from leaders_network.sheets.cards import cards
+from leaders_network.sheets.matching import folded
+from tests.unit.data import write
+from tests.unit.exported import FIRE, changed, contents, export, village
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The network, and where commands are run."""
+    monkeypatch.chdir(village(tmp_path))
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    return tmp_path
+
+
+MESSY = "Contact list\n;;\nFull name;E-mail;Tel\nSiân Wynn, Dame;sian@fire.example;\nHana Brook;;\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        MESSY.encode(),
+        MESSY.encode("utf-8-sig"),
+        MESSY.encode("utf-16"),
+        MESSY.encode("cp1252"),
+        MESSY.replace("â", "a\u0302").encode(),
+        MESSY.encode().decode("cp1252").encode(),
+        MESSY.replace("\n", "\r\n").replace(";", "\t").encode(),
+    ],
+    ids=["plain", "marked", "utf-16", "windows", "decomposed", "torn", "tabs"],
+)
+def test_a_messy_list_is_read_and_every_row_told_of(
+    place: Path, capsys: Captured, content: bytes
+) -> None:
+    before = contents(place)
+    file = place / "list.csv"
+    file.write_bytes(content)
+    assert main(["import", str(file), "--report", "report.json"]) == DONE
+    said = capsys.readouterr().out
+    assert "2 rows: 1 unchanged, 0 changed, 1 added, 0 not placed." in said
+    assert changed(place, before) == ["name: Hana Brook"]
+
+
+def test_merged_headings_and_titles_of_a_workbook_are_read(place: Path, capsys: Captured) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(["Everybody we met", None, None])
+    sheet.merge_cells("A1:C1")
+    sheet.append(["Name", None, "Email"])
+    sheet.merge_cells("A2:B2")
+    sheet.append(["Dame Siân Wynn", None, "sian@fire.example"])
+    sheet.append([None, None, "nobody@fire.example"])
+    book.save(place / "list.xlsx")
+    assert main(["import", str(place / "list.xlsx")]) == PROBLEMS
+    said = capsys.readouterr().out
+    assert "Sheet:4: not placed: there is no name" in said
+    assert "2 rows: 1 unchanged, 0 changed, 0 added, 1 not placed." in said
+
+
+def test_a_probable_duplicate_is_asked_about(place: Path, capsys: Captured) -> None:
+    before = contents(place)
+    (place / "l.csv").write_text("Name,Email\nOwen Lewes,\n", "utf-8")
+    assert main(["import", "l.csv"]) == PROBLEMS
+    said = capsys.readouterr().out
+    told = "this is probably `owen-lewis`; say --same l.csv:2=owen-lewis or --new l.csv:2"
+    assert told in said
+    assert contents(place) == before
+    assert main(["import", "l.csv", "--same", "l.csv:2=owen-lewis"]) == DONE
+    assert contents(place) == before
+    assert main(["import", "l.csv", "--same", "l.csv:2=owen"]) == MISUSED
+    assert "there is no leader owen" in capsys.readouterr().err
+    assert main(["import", "l.csv", "--new", "l.csv:2"]) == DONE
+    assert changed(place, before) == ["name: Owen Lewes"]
+
+
+def test_a_number_replaced_in_a_card_is_replaced_in_the_record(place: Path) -> None:
+    before = contents(place)
+    file = export(place, "vcf", "p.vcf")
+    text = file.read_bytes().replace(b"+441632960001", b"01632 960777")
+    assert b"960777" in text
+    file.write_bytes(text)
+    assert main(["import", str(file)]) == DONE
+    assert changed(place, before) == ['phone: "+44 1632 960777"']
+
+
+def test_an_offices_address_never_takes_the_place_of_a_leaders_own(place: Path) -> None:
+    fire = FIRE + "    contacts:\n      - {id: front, label: Front, email: front@fire.example}\n"
+    write(place / "directory_data", {"organisations/fire.yml": fire})
+    before = contents(place)
+    listed = "Name,Email\nDame Siân Wynn,{}@fire.example\n"
+    (place / "l.csv").write_text(listed.format("front"), "utf-8")
+    assert main(["import", "l.csv"]) == DONE
+    assert contents(place) == before
+    (place / "l.csv").write_text(listed.format("wynn"), "utf-8")
+    assert main(["import", "l.csv"]) == DONE
+    assert changed(place, before) == ["email: wynn@fire.example"], "another of her own does"
+
+
+def test_popolo_changes_names_and_days_of_whom_it_knows_and_refuses_half_a_day(
+    place: Path, capsys: Captured
+) -> None:
+    before = contents(place)
+    file = export(place, "popolo", "p.json")
+    told = json.loads(file.read_text("utf-8"))
+    persons = {one["id"]: one for one in told["persons"]}
+    persons["sian-wynn"]["name"] = "Dame Siân Wynn KFSM"
+    told["memberships"][0]["end_date"] = "2026-12-31"
+    told["memberships"].append(
+        {"person_id": "owen-lewis", "post_id": "fire/chief", "start_date": "2027"}
+    )
+    file.write_text(json.dumps(told), "utf-8")
+    assert main(["import", str(file)]) == PROBLEMS
+    said = capsys.readouterr().out
+    assert "p.json:1: not placed: `2027` is not a date" in said
+    assert "p.json:2: changed: sian-wynn: name, end" in said
+    assert changed(place, before) == ["name: Dame Siân Wynn KFSM", "end: 2026-12-31"]
+
+
+def test_somebody_new_from_popolo_holds_only_posts_that_are_here(place: Path) -> None:
+    before = contents(place)
+    file = export(place, "popolo", "p.json")
+    told = json.loads(file.read_text("utf-8"))
+    told["persons"].append({"id": "7", "name": "Hana Brook"})
+    told["memberships"] += [
+        {"person_id": "7", "post_id": "fire/chief", "start_date": "2026-02-01"},
+        {"person_id": "7", "post_id": "sea/captain", "start_date": "2026-03-01"},
+    ]
+    file.write_text(json.dumps(told), "utf-8")
+    assert main(["import", str(file)]) == DONE
+    assert [line for line in changed(place, before) if "post:" in line] == ["- post: fire/chief"]
+
+
+def test_somebody_is_known_without_titles_and_asked_about(place: Path, capsys: Captured) -> None:
+    (place / "l.csv").write_text("Name\nDr Sian Wynn\n", "utf-8")
+    assert main(["import", "l.csv"]) == PROBLEMS
+    assert "this is probably `sian-wynn`" in capsys.readouterr().out
+    (place / "l.csv").write_text("First name,Surname\nSian,Wynn\n", "utf-8")
+    assert main(["import", "l.csv"]) == DONE
+    (place / "l.csv").write_text("Name,Email\nS. Jones,sian@fire.example\n", "utf-8")
+    capsys.readouterr()
+    assert main(["import", "l.csv"]) == DONE
+    assert "sian-wynn is called Dame Siân Wynn here and S. Jones there" in capsys.readouterr().out
+
+
+CARDS = {
+    "4": "VERSION:4.0\nFN:Siân\n  O\\, Neill\nTEL;VALUE=uri:tel:+441632960001\n",
+    "3": "VERSION:3.0\nN:Neill;Siân;;;\nFN:Siân O\\, Neill\nitem1.TEL;TYPE=WORK:+441632960001\n",
+    "2.1": "VERSION:2.1\nFN;ENCODING=QUOTED-PRINTABLE:Si=C3=A2n O, =\nNeill\nTEL:+441632960001\n",
+}
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_cards_of_every_version_are_read(card: str) -> None:
+    (person,) = cards(f"BEGIN:VCARD\n{card}END:VCARD\n".replace("\n", "\r\n"), "c.vcf")
+    assert (person.name, person.phones) == ("Siân O, Neill", ["+441632960001"])
+
+
+def test_a_file_that_is_no_list_is_told_of(place: Path, capsys: Captured) -> None:
+    (place / "l.csv").write_text("one,two\n1,2\n", "utf-8")
+    assert main(["import", "l.csv"]) == PROBLEMS
+    assert "no line of it reads like headings [unknown-column]" in capsys.readouterr().out
+    (place / "l.xlsx").write_bytes(b"PK\x03\x04 nothing")
+    assert main(["import", "l.xlsx"]) == PROBLEMS
+    assert main(["import", "nowhere.csv"]) == MISUSED
+
+
+def test_names_are_compared_without_accents_order_and_marks() -> None:
+    assert folded("O’Neill, Siân") == folded("sian oneill")
