@@ -8,14 +8,14 @@ from leaders_network.outputs.briefs import _SIZES, PAGES, _compiled, brief, cont
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.reports import ReportView
 from tests.unit import sample_pieces as pieces
-from tests.unit import sample_views as sample
+from tests.unit.sample_items import EMPTY_REPORT, FULL_REPORT
 
 LONG = "It took a day of each week, and nobody read it. " * 60
 
 
 def long_report() -> ReportView:
     """A report with seven questions, a long statement, and many who signed it."""
-    view = sample.FULL_REPORT
+    view = FULL_REPORT
     assert view.statement
     signed = replace(view.statement.signed, people=view.statement.signed.people * 20)
     statement = replace(view.statement, text=Prose(f"{LONG}\n\n{LONG}"), signed=signed)
@@ -23,18 +23,18 @@ def long_report() -> ReportView:
 
 
 def test_a_brief_has_two_pages_however_much_is_said() -> None:
-    for view in (sample.FULL_REPORT, sample.EMPTY_REPORT, long_report()):
+    for view in (FULL_REPORT, EMPTY_REPORT, long_report()):
         assert brief(view, pieces.SITE).startswith(b"%PDF-")
         data = content(view, pieces.SITE)
         assert min(len(_compiled(data, size, "svg")) for size in _SIZES) == PAGES
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
-    assert brief(sample.FULL_REPORT, pieces.SITE) == brief(sample.FULL_REPORT, pieces.SITE)
+    assert brief(FULL_REPORT, pieces.SITE) == brief(FULL_REPORT, pieces.SITE)
 
 
 def test_a_brief_is_tagged_for_those_who_listen_to_it() -> None:
-    made = brief(sample.FULL_REPORT, pieces.SITE)
+    made = brief(FULL_REPORT, pieces.SITE)
     assert b"/StructTreeRoot" in made
     assert b"/Marked true" in made
     assert b"/Lang" in made
@@ -43,11 +43,9 @@ def test_a_brief_is_tagged_for_those_who_listen_to_it() -> None:
 def test_what_people_wrote_is_never_markup() -> None:
     attack = '#panic("x") $ ] } _a_ *b* @c <d> `e` // f'
     view = replace(
-        sample.FULL_REPORT,
+        FULL_REPORT,
         why=attack,
-        questions=tuple(
-            replace(one, ask=attack, told=attack) for one in sample.FULL_REPORT.questions
-        ),
+        questions=tuple(replace(one, ask=attack, told=attack) for one in FULL_REPORT.questions),
     )
     assert brief(view, pieces.SITE).startswith(b"%PDF-")
     assert content(view, pieces.SITE)["why"] == attack

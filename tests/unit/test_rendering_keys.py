@@ -22,6 +22,7 @@ from leaders_network.outputs.pages import (
 from leaders_network.outputs.printing import Press
 from leaders_network.outputs.templates import Templates
 from leaders_network.publish.views.basics import Link
+from tests.unit import sample_front
 from tests.unit import sample_pieces as pieces
 from tests.unit import sample_views as sample
 
@@ -101,7 +102,7 @@ def test_templates_are_told_the_way_to_the_root(tmp_path: Path) -> None:
 def test_a_page_people_wrote_gets_the_parts_it_asks_for(tmp_path: Path) -> None:
     made = Press(Templates(THEME), pieces.SITE, Rendering(tmp_path))
     asked = f"<h1>Ours</h1>{marker('part:counts')}"
-    filled = made.front(asked, 1, sample.FULL_FRONT).decode()
+    filled = made.front(asked, 1, sample_front.FULL_FRONT).decode()
     assert filled.startswith("<h1>Ours</h1>")
     assert len(filled) > len("<h1>Ours</h1>")
     assert "\ue000" not in filled

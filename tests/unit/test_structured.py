@@ -11,8 +11,9 @@ import pytest
 from leaders_network.outputs.described import described
 from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.outputs.structured import profile_page, script
+from tests.unit.sample_items import FULL_ITEM, HAPPENING
 from tests.unit.sample_pieces import SITE
-from tests.unit.sample_views import FULL_ITEM, FULL_LEADER, HAPPENING
+from tests.unit.sample_views import FULL_LEADER
 
 
 def told(text: str) -> str:

@@ -17,8 +17,10 @@ from leaders_network.outputs.templates import Templates
 from leaders_network.publish.views.basics import Day
 from leaders_network.publish.views.contact import ContactView, Freshness
 from leaders_network.publish.views.organisations import PostRow, PostState
+from tests.unit import sample_caring, sample_items
 from tests.unit import sample_pieces as pieces
 from tests.unit import sample_views as sample
+from tests.unit.sample_front import EMPTY_FRONT, FULL_FRONT
 
 FOLDER = Path(__file__).parents[2] / "theme" / "directory"
 TEMPLATES = Templates(FOLDER)
@@ -31,13 +33,13 @@ FULL: dict[str, Any] = {
     "pack.html": sample.FULL_PACK,
     "contributor.html": sample.FULL_CONTRIBUTOR,
     "letter.html": sample.FULL_LETTER,
-    "dictionary.html": sample.FULL_DICTIONARY,
-    "freshness.html": sample.FULL_FRESHNESS,
-    "seen.html": sample.FULL_SEEN,
-    "item.html": sample.FULL_ITEM,
-    "consultation.html": sample.FULL_CONSULTATION,
-    "report.html": sample.FULL_REPORT,
-    "brief.html": sample.FULL_REPORT,
+    "dictionary.html": sample_caring.FULL_DICTIONARY,
+    "freshness.html": sample_caring.FULL_FRESHNESS,
+    "seen.html": sample_caring.FULL_SEEN,
+    "item.html": sample_items.FULL_ITEM,
+    "consultation.html": sample_items.FULL_CONSULTATION,
+    "report.html": sample_items.FULL_REPORT,
+    "brief.html": sample_items.FULL_REPORT,
     "office.html": sample.FULL_OFFICE,
 }
 EMPTY: dict[str, Any] = {
@@ -49,13 +51,13 @@ EMPTY: dict[str, Any] = {
     "pack.html": sample.EMPTY_PACK,
     "contributor.html": sample.EMPTY_CONTRIBUTOR,
     "letter.html": sample.EMPTY_LETTER,
-    "dictionary.html": sample.EMPTY_DICTIONARY,
-    "freshness.html": sample.EMPTY_FRESHNESS,
-    "seen.html": sample.EMPTY_SEEN,
-    "item.html": sample.EMPTY_ITEM,
-    "consultation.html": sample.EMPTY_CONSULTATION,
-    "report.html": sample.EMPTY_REPORT,
-    "brief.html": sample.EMPTY_REPORT,
+    "dictionary.html": sample_caring.EMPTY_DICTIONARY,
+    "freshness.html": sample_caring.EMPTY_FRESHNESS,
+    "seen.html": sample_caring.EMPTY_SEEN,
+    "item.html": sample_items.EMPTY_ITEM,
+    "consultation.html": sample_items.EMPTY_CONSULTATION,
+    "report.html": sample_items.EMPTY_REPORT,
+    "brief.html": sample_items.EMPTY_REPORT,
     "office.html": sample.EMPTY_OFFICE,
 }
 OF_CONTENT = {"item.html", "consultation.html", "report.html", "brief.html"}
@@ -154,8 +156,8 @@ def test_a_page_leads_back_to_the_directory(template: str) -> None:
 
 
 def test_an_item_leads_back_to_its_section_or_home() -> None:
-    assert '<a href="../../library/">Library</a>' in draw("item.html", sample.FULL_ITEM)
-    assert '<a href="../../">Home</a>' in draw("item.html", sample.EMPTY_ITEM)
+    assert '<a href="../../library/">Library</a>' in draw("item.html", sample_items.FULL_ITEM)
+    assert '<a href="../../">Home</a>' in draw("item.html", sample_items.EMPTY_ITEM)
 
 
 @pytest.mark.parametrize("template", FULL)
@@ -183,7 +185,7 @@ NOTHING_WRITTEN = (
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_text_of_a_part_is_escaped(part: str) -> None:
-    drawn = draw_part(part, hostile(sample.FULL_FRONT))
+    drawn = draw_part(part, hostile(FULL_FRONT))
     assert "<script" not in drawn
     # These hold numbers, or nothing of the directory's.
     assert part in NOTHING_WRITTEN or "&lt;script&gt;" in drawn
@@ -191,8 +193,8 @@ def test_every_text_of_a_part_is_escaped(part: str) -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_is_well_formed_and_says_something_when_empty(part: str) -> None:
-    assert outline(draw_part(part, sample.FULL_FRONT)).empty == []
-    empty = outline(draw_part(part, sample.EMPTY_FRONT))
+    assert outline(draw_part(part, FULL_FRONT)).empty == []
+    empty = outline(draw_part(part, EMPTY_FRONT))
     assert empty.empty == []
     assert empty.headings == []
 
@@ -265,7 +267,7 @@ def test_ways_that_the_routes_have_told_are_folded_and_others_are_not() -> None:
 
 
 def test_a_role_of_no_one_sector_comes_after_those_that_have_one() -> None:
-    drawn = draw_part("roles.html", replace(sample.FULL_FRONT, roles=pieces.TALLIES[::-1]))
+    drawn = draw_part("roles.html", replace(FULL_FRONT, roles=pieces.TALLIES[::-1]))
     found = [text for tag, text in outline(drawn).headings if tag == "h3"]
     assert found == ["Emergency services", "In several sectors"]
 
@@ -309,13 +311,13 @@ def test_the_nearest_ground_of_a_first_hundred_days_stands_open_and_much_more_is
 def test_many_members_of_a_room_are_folded_by_sector_and_few_stand_whole(
     number: int, folded: bool
 ) -> None:
-    (one,) = sample.FULL_FRONT.reachable
+    (one,) = FULL_FRONT.reachable
     where = ("", "Fire", "Coast guard")
     members = tuple(
         replace(one, sector=where[at % 3], person=replace(one.person, name=f"Member {at}."))
         for at in range(number)
     )
-    drawn = draw_part("member-contacts.html", replace(sample.FULL_FRONT, reachable=members))
+    drawn = draw_part("member-contacts.html", replace(FULL_FRONT, reachable=members))
     assert all(drawn.count(f">{member.person.name}<") == 1 for member in members)
     names = re.findall(r'fold__name">(.*?)<', drawn)
     told = re.findall(r'fold__count">(.*?)<', drawn)
@@ -326,13 +328,13 @@ def test_many_members_of_a_room_are_folded_by_sector_and_few_stand_whole(
 
 @pytest.mark.parametrize(("number", "folded"), [(4, False), (5, True)])
 def test_many_peer_sets_are_folded_with_the_names_of_each(number: int, folded: bool) -> None:
-    room = sample.FULL_FRONT.room
+    room = FULL_FRONT.room
     assert room is not None
     assert room.cohort is not None
     first = room.cohort.rounds[0]
     peers = replace(first, sets=first.sets[:1] * number, buddies=first.buddies[:1] * 13)
     cohort = replace(room.cohort, rounds=(peers,))
-    drawn = draw_part("cohort.html", replace(sample.FULL_FRONT, room=replace(room, cohort=cohort)))
+    drawn = draw_part("cohort.html", replace(FULL_FRONT, room=replace(room, cohort=cohort)))
     told = re.findall(r'fold__count">(.*?)<', drawn)
     names = ", ".join(person.name for person in first.sets[0].people)
     assert told == [*([names] * number if folded else ()), "13 pairs"]
@@ -340,8 +342,8 @@ def test_many_peer_sets_are_folded_with_the_names_of_each(number: int, folded: b
 
 
 def test_an_address_in_how_to_apply_is_a_way_to_write() -> None:
-    one = replace(sample.FULL_FRONT.applying[0], how="Write to a@b.example, or not @ all.")
-    drawn = draw_part("applying.html", replace(sample.FULL_FRONT, applying=(one,)))
+    one = replace(FULL_FRONT.applying[0], how="Write to a@b.example, or not @ all.")
+    drawn = draw_part("applying.html", replace(FULL_FRONT, applying=(one,)))
     link = '<a href="mailto:a@b.example">a@b.example</a>'
     assert f"Write to {link}, or not @ all." in drawn
 
