@@ -12,32 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from markdown import Markdown
 
 from leaders_network.addresses import RoomPages
 from leaders_network.outputs.frames import NavigationEntry, RenderRequest, marker
 from leaders_network.problems import BuildError
 from mkdocs_leaders_network import handover
-from mkdocs_leaders_network.marks import MarksExtension
 from mkdocs_leaders_network.renderer import MkDocsRenderer
 from tests.integration import rendering
-from tests.integration.rendering import PAGES, ROOT
 
-EXTENSIONS = ["admonition", "attr_list", "md_in_html", "pymdownx.superfences"]
-LINKS = {
-    "leader:freda-harlowe": "leaders/freda-harlowe/",
-    "leader:freda-harlowe#reach": "leaders/freda-harlowe/#reach",
-    "post:southmere-fire/chief": "organisations/southmere-fire/chief/",
-    "organisation:southmere-fire": "organisations/southmere-fire/",
-    "area:E12000003": "areas/E12000003/",
-    "topic:resilience": "topics/resilience/",
-    "sector:fire-and-rescue": "sectors/fire-and-rescue/",
-    "role:chief-fire-officer": "roles/chief-fire-officer/",
-    "programme:public-leaders": "programmes/public-leaders/",
-    "group:winter-resilience": "groups/winter-resilience/",
-    "contributor:ines-marsh": "contributors/ines-marsh/",
-}
-PLACE = f'<div class="network-part">{marker("part:counts")}</div>'
 VARIED = """# Notes
 
 [by id](leader:freda-harlowe), [by path](about.md#about), [within](#notes), [named][it], HTML.[^1]
@@ -67,27 +49,6 @@ PLAIN = "# Notes\n\nHTML, [named][it] and [by id](leader:freda-harlowe).\n\n## N
 
 
 @pytest.fixture
-def renderer(tmp_path: Path) -> MkDocsRenderer:
-    return MkDocsRenderer(rendering.stock_project(tmp_path / "project"))
-
-
-@pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    return rendering.write(tmp_path / "staged" / "docs", PAGES)
-
-
-@pytest.fixture
-def ask(docs: Path, tmp_path: Path) -> Callable[..., RenderRequest]:
-    """Return a request for what stands in `docs`, with changes."""
-
-    def asked(**changes: Any) -> RenderRequest:
-        out = tmp_path / "out" / changes.get("audience", "public")
-        return rendering.request(**{"docs": docs, "out": out, **changes})
-
-    return asked
-
-
-@pytest.fixture
 def page(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
 ) -> Callable[[Mapping[str, str]], str]:
@@ -101,46 +62,6 @@ def page(
         return (request.out / "site" / address / "index.html").read_text(encoding="utf-8")
 
     return rendered
-
-
-def marked(text: str, root: str = "") -> str:
-    extension = MarksExtension()
-    extension.root = root
-    return str(Markdown(extensions=[*EXTENSIONS, extension]).convert(text))
-
-
-# Links by id
-
-
-@pytest.mark.parametrize(("link", "path"), LINKS.items())
-def test_a_link_by_id_leads_to_its_page(link: str, path: str) -> None:
-    assert f'<a href="../{path}">' in marked(f"[text]({link})", root="../")
-
-
-@pytest.mark.parametrize("link", ["https://leader.example/", "mailto:a@b.example", "#leader:x"])
-def test_other_links_are_left_alone(link: str) -> None:
-    assert f'<a href="{link}">' in marked(f"[text]({link})", root="../")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[text](leader:x){ .button }",
-        "- item\n\n    [text](leader:x)",
-        "!!! note\n    [text](leader:x)",
-        "<div markdown>\n[text](leader:x)\n</div>",
-        "[text][1]\n\n[1]: leader:x",
-        '**[text](leader:x "a title")**',
-    ],
-)
-def test_a_link_by_id_works_wherever_a_link_does(text: str) -> None:
-    html = marked(text, root="../")
-    assert 'href="../leaders/x/"' in html
-    assert "leader:" not in html
-
-
-def test_a_link_by_id_in_code_is_code() -> None:
-    assert marked("`[text](leader:x)`") == "<p><code>[text](leader:x)</code></p>"
 
 
 @pytest.mark.parametrize(
@@ -166,55 +87,9 @@ def test_links_to_another_audiences_site_are_left_as_they_are(
     assert f'src="{way}network/files/y.png"' in html
 
 
-# Parts
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "::: counts",
-        "Before.\n\n:::   counts  \n\nAfter.",
-        "Before.\n::: counts\nAfter.",
-        "- item\n\n    ::: counts",
-        "!!! note\n    ::: counts",
-        "<div markdown>\n::: counts\n</div>",
-    ],
-)
-def test_a_line_with_a_name_is_a_parts_place(text: str) -> None:
-    html = marked(text)
-    assert html.count(PLACE) == 1
-    assert ":::" not in html
-    assert html.count("Before") == text.count("Before")
-    assert html.count("After") == text.count("After")
-
-
-def test_parts_on_lines_that_follow_each_other_keep_their_order() -> None:
-    html = marked("::: counts\n::: newest")
-    assert 0 < html.index("part:counts") < html.index("part:newest")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "    ::: counts",
-        "```\n::: counts\n```",
-        "- item\n\n    ```\n    ::: counts\n    ```",
-        "Not ::: counts",
-        "::: Two words",
-        "`::: counts`",
-    ],
-)
-def test_code_and_other_lines_are_no_place(text: str) -> None:
-    html = marked(text)
-    assert marker("part:counts") not in html
-    assert ":::" in html
-
-
 def test_a_parts_place_survives_into_the_page(page: Callable[..., str]) -> None:
-    assert PLACE in page({"about.md": "# About\n\n::: counts\n"})
-
-
-# Pages
+    place = f'<div class="network-part">{marker("part:counts")}</div>'
+    assert place in page({"about.md": "# About\n\n::: counts\n"})
 
 
 def test_a_first_line_with_a_colon_is_text(page: Callable[..., str]) -> None:
@@ -260,9 +135,6 @@ def test_no_page_asks_another_host_for_anything(page: Callable[..., str]) -> Non
     hosts = {part.split("/")[0] for part in html.split("https://")[1:]}
     assert hosts == {"network.example", "git.example", "other.example"}, "links, and no more"
     assert 'src="https://' not in html
-
-
-# The site
 
 
 def test_nothing_of_the_theme_is_served_but_its_assets(
@@ -348,100 +220,6 @@ def test_rendering_leaves_no_trace_outside_its_folder(
     assert list(temporary.iterdir()) == []
 
 
-# Faults
-
-
-def fault(renderer: MkDocsRenderer, *requests: RenderRequest) -> str:
-    with pytest.raises(BuildError) as raised:
-        renderer.render(requests)
-    return str(raised.value)
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("[x](nowhere.md)", "contains a link 'nowhere.md', but the target is not found"),
-        ("[x](about.md#nowhere)", "there is no such anchor"),
-        ("[x](/about/)", "contains an absolute link '/about/'"),
-        ("[x](../outside)", "contains an unrecognized relative link '../outside'"),
-    ],
-)
-def test_a_broken_link_is_named_with_the_file_that_people_edit(
-    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], text: str, said: str
-) -> None:
-    request = ask()
-    rendering.write(request.docs, {"about.md": f"# About\n\n{text}\n"})
-    message = fault(renderer, request)
-    assert "'content/about.md'" in message
-    assert said in message
-    assert str(request.docs.parent) not in message
-    assert "Traceback" not in message
-
-
-def test_a_page_that_was_moved_is_named_as_people_know_it(
-    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
-) -> None:
-    request = ask(origins={"index.md": "rooms/blue/index.md"})
-    rendering.write(request.docs, {"index.md": "[x](nowhere.md)"})
-    assert "Doc file 'content/rooms/blue/index.md'" in fault(renderer, request)
-
-
-def test_a_page_of_the_theme_is_named_as_the_themes(
-    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
-) -> None:
-    request = ask()
-    broken = "---\ngenerated: true\n---\n# Leaders\n\n[x](nowhere.md)\n"
-    rendering.write(request.docs, {"leaders/index.md": broken})
-    assert "'theme/fronts/leaders/index.md'" in fault(renderer, request)
-
-
-def test_every_fault_is_told_once_with_the_audiences_it_is_not_shared_by(
-    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], tmp_path: Path
-) -> None:
-    broken = {"about.md": "# About\n\n[x](one.md) [y](two.md)\n"}
-    rendering.write(ask().docs, broken)
-    wider = rendering.write(tmp_path / "wider", {**PAGES, **broken, "two.md": "# Two\n"})
-    message = fault(renderer, ask(), ask(audience="team", docs=wider))
-    assert message.count("'one.md'") == 1
-    assert [line[-12:] for line in message.splitlines() if "'two.md'" in line] == [" (in public)"]
-    assert "one.md" in message.splitlines()[1]
-    assert "(in" not in message.splitlines()[1]
-
-
-def test_a_link_to_nowhere_on_its_own_page_is_told_of_every_audience(
-    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
-) -> None:
-    rendering.write(ask().docs, {"about.md": "# About\n\n[x](#nowhere)\n"})
-    message = fault(renderer, ask(), ask(audience="team"))
-    assert "but there is no such anchor on this page" in message
-    assert message.count("'#nowhere'") == 1
-    assert "(in" not in message
-
-
-@pytest.mark.parametrize("template", ["{{ nothing.at.all }}", "{% if %}", "{% extends 'no' %}"])
-def test_a_broken_template_stops_the_build_without_a_traceback(
-    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], template: str
-) -> None:
-    rendering.write(renderer.configuration.parent / "theme", {"main.html": template})
-    message = fault(renderer, ask())
-    assert message.startswith("MkDocs cannot build the pages:\n  ")
-    assert "Traceback" not in message
-
-
-def test_a_style_sheet_that_nobody_made_stops_the_build(
-    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
-) -> None:
-    (renderer.configuration.parent / "theme" / "assets" / "vendor" / "fonts.css").unlink()
-    assert "mkdocs.yml names 'assets/vendor/fonts.css'" in fault(renderer, ask())
-
-
-def test_a_navigation_entry_without_its_page_stops_the_build(
-    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
-) -> None:
-    gone = (NavigationEntry("Home", "index.md"), NavigationEntry("Gone", "gone.md"))
-    assert "A reference to 'gone.md'" in fault(renderer, ask(navigation=gone))
-
-
 def test_the_folder_of_pages_that_the_configuration_names_need_not_be_there(
     ask: Callable[..., RenderRequest], tmp_path: Path
 ) -> None:
@@ -450,14 +228,6 @@ def test_the_folder_of_pages_that_the_configuration_names_need_not_be_there(
     asked = ask()
     MkDocsRenderer(configuration).render([asked])
     assert (asked.out / "site" / "index.html").is_file()
-
-
-def test_a_process_that_dies_is_reported_in_one_line(
-    ask: Callable[..., RenderRequest], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(sys, "executable", str(rendering.program(tmp_path, "exit 1")))
-    renderer = MkDocsRenderer(ROOT / "mkdocs.yml")
-    assert fault(renderer, ask()).splitlines()[1:] == ["  it stopped without a word"]
 
 
 def test_mkdocs_alone_says_what_to_run_and_keeps_its_hands_off_the_site(tmp_path: Path) -> None:
@@ -474,9 +244,6 @@ def test_mkdocs_alone_says_what_to_run_and_keeps_its_hands_off_the_site(tmp_path
     assert "run `python build.py build --audience network` instead" in done.stderr
     assert "Traceback" not in done.stderr
     assert (tmp_path / "site" / "public" / "index.html").exists()
-
-
-# What the output depends on
 
 
 def test_a_request_comes_through_the_handover_unchanged(
