@@ -10,6 +10,7 @@ import pytest
 
 from leaders_network.outputs.frames import RenderRequest
 from mkdocs_leaders_network.renderer import MkDocsRenderer
+from tests.files import write
 from tests.integration import rendering
 from tests.integration.rendering import PAGES
 
@@ -21,7 +22,7 @@ def renderer(tmp_path: Path) -> MkDocsRenderer:
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    return rendering.write(tmp_path / "staged" / "docs", PAGES)
+    return write(tmp_path / "staged" / "docs", PAGES)
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.files import write
 from tests.integration import likenesses
-from tests.integration.rendering import write
 
 _PAGE = """\
 ---

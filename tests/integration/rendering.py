@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from leaders_network.outputs.frames import NavigationEntry, RenderRequest
+from tests.files import write
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,15 +44,6 @@ def stock_project(folder: Path) -> Path:
     write(folder / "theme", dict.fromkeys(named, ""))
     (folder / settings["docs_dir"]).mkdir()
     return configuration
-
-
-def write(folder: Path, files: Mapping[str, str]) -> Path:
-    """Write files below a folder and return the folder."""
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
 
 
 def request(docs: Path, out: Path, **changes: Any) -> RenderRequest:

@@ -18,6 +18,7 @@ from leaders_network.outputs.frames import NavigationEntry, RenderRequest, marke
 from leaders_network.problems import BuildError
 from mkdocs_leaders_network import handover
 from mkdocs_leaders_network.renderer import MkDocsRenderer
+from tests.files import write
 from tests.integration import rendering
 
 VARIED = """# Notes
@@ -56,7 +57,7 @@ def page(
 
     def rendered(pages: Mapping[str, str], **changes: object) -> str:
         request = ask(**changes)
-        rendering.write(request.docs, pages)
+        write(request.docs, pages)
         renderer.render([request])
         address = next(iter(pages)).removesuffix(".md").removesuffix("index")
         return (request.out / "site" / address / "index.html").read_text(encoding="utf-8")
@@ -141,9 +142,9 @@ def test_nothing_of_the_theme_is_served_but_its_assets(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
 ) -> None:
     theme = renderer.configuration.parent / "theme"
-    rendering.write(theme, {"tsconfig.json": "{}", "directory/x.txt": "x", "assets/own.txt": "x"})
+    write(theme, {"tsconfig.json": "{}", "directory/x.txt": "x", "assets/own.txt": "x"})
     request = ask()
-    rendering.write(request.docs, {"files/table.csv": "a,b\n"})
+    write(request.docs, {"files/table.csv": "a,b\n"})
     renderer.render([request])
     site = rendering.tree(request.out / "site")
     others = {path for path in site if not path.startswith("assets/") and path[-5:] != ".html"}
@@ -177,9 +178,9 @@ def test_a_page_is_the_same_whatever_was_converted_before_it(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], tmp_path: Path
 ) -> None:
     alone, after = ask(out=tmp_path / "alone"), ask(out=tmp_path / "after")
-    rendering.write(alone.docs, {"z.md": PLAIN})
+    write(alone.docs, {"z.md": PLAIN})
     renderer.render([alone])
-    rendering.write(after.docs, {"a.md": VARIED, "b.md": VARIED + PLAIN})
+    write(after.docs, {"a.md": VARIED, "b.md": VARIED + PLAIN})
     renderer.render([after])
     pages = [rendering.tree(request.out) for request in (alone, after)]
     assert pages[0]["site/z/index.html"] == pages[1]["site/z/index.html"]
@@ -189,7 +190,7 @@ def test_a_page_is_the_same_whatever_was_converted_before_it(
 def test_a_site_is_the_same_alone_and_after_one_that_says_the_same(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], tmp_path: Path
 ) -> None:
-    rendering.write(ask().docs, {"a.md": VARIED, "b/c.md": PLAIN, "d.md": PLAIN})
+    write(ask().docs, {"a.md": VARIED, "b/c.md": PLAIN, "d.md": PLAIN})
     room = {"audience": "room", "is_room": True, "room": RoomPages(members=("owen-lewis",))}
     changes: list[Mapping[str, Any]] = [{"audience": "network"}, {"audience": "team"}, room]
     renderer.render(together := [ask(**each) for each in changes])
@@ -212,7 +213,7 @@ def test_rendering_leaves_no_trace_outside_its_folder(
     project, request = renderer.configuration.parent, ask()
     before = rendering.tree(project), rendering.tree(request.docs)
     renderer.render([request])
-    rendering.write(request.docs, {"broken.md": "[x](nowhere.md)"})
+    write(request.docs, {"broken.md": "[x](nowhere.md)"})
     with pytest.raises(BuildError):
         renderer.render([request])
     (request.docs / "broken.md").unlink()
@@ -232,7 +233,7 @@ def test_the_folder_of_pages_that_the_configuration_names_need_not_be_there(
 
 def test_mkdocs_alone_says_what_to_run_and_keeps_its_hands_off_the_site(tmp_path: Path) -> None:
     configuration = rendering.stock_project(tmp_path)
-    rendering.write(tmp_path, {"site/public/index.html": "the last good site"})
+    write(tmp_path, {"site/public/index.html": "the last good site"})
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-f", str(configuration)],
         env={**os.environ, "AUDIENCE": "network"},
@@ -275,7 +276,7 @@ def test_what_mkdocs_makes_nothing_of_does_not_change_the_fingerprint(
 ) -> None:
     before = renderer.fingerprint()
     renderer.render([plain := ask(out=renderer.configuration.parent / "plain")])
-    rendering.write(renderer.configuration.parent, {f"theme/{path}": "changed"})
+    write(renderer.configuration.parent, {f"theme/{path}": "changed"})
     renderer.render([changed := ask()])
     assert renderer.fingerprint() == before
     assert rendering.tree(changed.out) == rendering.tree(plain.out)

@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import gzip
-import html
-import json
-import quopri
-import shutil
-import subprocess
-import sys
-import unicodedata
-import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 
@@ -26,19 +14,17 @@ from leaders_network.records.network import Network
 from leaders_network.records.page import FolderFront, PageFront
 from leaders_network.records.reading import FOLDERS, VOCABULARY
 from leaders_network.records.shape import shape
-from leaders_network.search.articles import Article
-from leaders_network.search.columns import fronted
-from leaders_network.search.fulltext import block_of, index_of
-from tests.integration import likenesses, specimen
+from tests.files import write
+from tests.integration import specimen
 from tests.integration.canaries import Canary, Hand
 from tests.integration.dates import DAY
 from tests.integration.decoding import marks, marks_in
+from tests.integration.encodings import ENCODINGS
 from tests.integration.hamlets import hamlet
-from tests.integration.rendering import ROOT, write
+from tests.integration.rendering import ROOT
 from tests.integration.sites import built, files, settings
 from tests.integration.specimen import Specimen
 from tests.integration.visibility import NETWORK, PUBLIC, TABLE, TEAM
-from tools.environment import program
 
 RUNGS = (PUBLIC, NETWORK, TEAM)
 
@@ -117,12 +103,10 @@ UNPLANTED = {
     ),
 }
 """Fields that hold no word of their own, by the reason; test_indifference.py covers each."""
-
 UNDRAWN = {
     "Contributor.family_name": "only sorting and initials use it",
 }
 """Fields that no page shows yet, and why: the control does not look for these."""
-
 SOMETIMES = {
     "a room's name": "pages of the group and files of the room have it in their address",
     "Cohort.id": "only the web editor names the room that is called after it",
@@ -305,99 +289,6 @@ def _made_by_hand() -> set[str]:
 def test_the_table_of_who_sees_what_names_every_field_and_no_other() -> None:
     for model in _models() - set(VOCABULARY.values()):
         assert set(TABLE[model.__name__]) == set(shape(model)), model.__name__
-
-
-def _wrapped(word: str) -> bytes:
-    return base64.encodebytes(f"{'-' * 53}{word}{'-' * 30}".encode())
-
-
-def _brotli(word: str) -> bytes:
-    node = str(program(Path(sys.prefix), "node"))
-    script = "process.stdout.write(zlib.brotliCompressSync(fs.readFileSync(0)))"
-    done = subprocess.run(
-        [node, "-e", script], input=word.encode(), capture_output=True, check=True
-    )
-    return done.stdout
-
-
-def _raw_deflate(word: str) -> bytes:
-    packer = zlib.compressobj(wbits=-15)
-    return packer.compress(word.encode()) + packer.flush()
-
-
-ENCODINGS: dict[str, Callable[[str], bytes]] = {
-    "plain": str.encode,
-    "capitals": lambda word: word.upper().encode(),
-    "diacritics": lambda word: unicodedata.normalize("NFC", word.replace("z", "ž")).encode(),
-    "soft hyphens": lambda word: "\u00ad".join(word).encode(),
-    "markup between": lambda word: f"{word[:4]}<b>{word[4:]}</b>".encode(),
-    "decimal entities": lambda word: "".join(f"&#{ord(each)};" for each in word).encode(),
-    "hexadecimal entities": lambda word: "".join(f"&#x{ord(each):x};" for each in word).encode(),
-    "entities twice": lambda word: html.escape(f"&#{ord(word[0])};{word[1:]}").encode(),
-    "percent": lambda word: "".join(f"%{ord(each):02X}" for each in word).encode(),
-    "percent within a base64 address": lambda word: base64.urlsafe_b64encode(
-        quote(f"?q={word}&é").replace("z", "%7A").encode()
-    ),
-    "JSON": lambda word: (
-        json.dumps([f"\\u{ord(word[0]):04x}"]).replace("\\\\", "\\").encode()[:-2]
-        + word[1:].encode()
-    ),
-    "JavaScript": lambda word: "".join(f"\\x{ord(each):02x}" for each in word).encode(),
-    "CSS": lambda word: "".join(f"\\{ord(each):02x} " for each in word).encode(),
-    "a folded line of a card": lambda word: (
-        b"BEGIN:VCARD\r\nNOTE:" + b"\r\n ".join(bytes([each]) for each in word.encode())
-    ),
-    "quoted-printable": lambda word: quopri.encodestring(f"é{'=' * 40}{word}".encode()),
-    "every letter quoted": lambda word: "".join(f"={ord(each):02X}" for each in word).encode(),
-    "base64": lambda word: base64.b64encode(word.encode()),
-    "base64 one further": lambda word: base64.b64encode(f"-{word}-".encode()),
-    "base64 two further": lambda word: base64.b64encode(f"--{word}--".encode()),
-    "base64 in lines": _wrapped,
-    "base64 of UTF-8": lambda word: base64.b64encode(f"é{word}é".encode()),
-    "hexadecimal": lambda word: binascii.hexlify(word.encode()),
-    "ASCII85": lambda word: base64.a85encode(word.encode(), adobe=True),
-    "UTF-16": lambda word: word.encode("utf-16"),
-    "UTF-16, other end": lambda word: word.encode("utf-16-be"),
-    "UTF-32": lambda word: word.encode("utf-32"),
-    "gzip": lambda word: gzip.compress(word.encode()),
-    "zlib": lambda word: b"\0head" + zlib.compress(word.encode(), 9),
-    "deflate": _raw_deflate,
-    "base64 of gzip": lambda word: base64.b64encode(gzip.compress(word.encode())),
-    "gzip of UTF-16": lambda word: gzip.compress(word.encode("utf-16")),
-    "a column of an index": lambda word: json.dumps(
-        {"shard": {"families": fronted(sorted([f"{word[:6]}a", word, f"{word}s"]))}}
-    ).encode(),
-    "the terms of articles": lambda word: index_of(
-        [Article("x/", "A title", (f" {word[:6]}a {word} {word}s",))], []
-    ),
-    "the texts of articles": lambda word: block_of([Article("x/", "A title", (" A", f"#{word}"))]),
-    "PDF": likenesses.document,
-    "PNG": lambda word: likenesses.picture(word, compressed=False),
-    "PNG, compressed": lambda word: likenesses.picture(word, compressed=True),
-    "photo": likenesses.photo,
-}
-
-
-@pytest.mark.parametrize("encoding", ENCODINGS)
-def test_a_word_is_found_in_each_encoding(encoding: str) -> None:
-    content = b"<p>So it goes</p> " if encoding in ("plain", "capitals") else b""
-    assert marks("page.html", content + ENCODINGS[encoding]("zqbcdefghi")) == {"zqbcdefghi"}
-    assert marks("page.html", content + ENCODINGS[encoding]("nothing-of-it")) == set()
-
-
-def test_a_word_is_found_in_brotli_in_an_archive_and_in_a_files_name(tmp_path: Path) -> None:
-    assert marks("page.html.br", _brotli("zqbcdefghi")) == {"zqbcdefghi"}
-    (tmp_path / "in" / "zqbcdefghi").mkdir(parents=True)
-    (tmp_path / "in" / "text").write_text("zqxcdefghi and zqxcdefghi and zqxcdefghi")
-    archive = shutil.make_archive(str(tmp_path / "office"), "zip", tmp_path / "in")
-    assert marks("office.docx", Path(archive).read_bytes()) == {"zqbcdefghi", "zqxcdefghi"}
-    assert marks("leaders/zqbcdefghi/index.html", b"") == {"zqbcdefghi"}
-
-
-@pytest.mark.parametrize("written", ["01632 960123", "+44 1632 960 123", "tel:+441632960123"])
-def test_a_number_is_found_however_it_is_spaced(written: str) -> None:
-    assert marks("page.html", written.encode()) == {"1632960123"}
-    assert marks("page.html", written.replace("123", "12").encode()) == set()
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from leaders_network.cli.main import main
+from leaders_network.cli.main import DONE, main
 from leaders_network.problems import Problems
 from leaders_network.sheets.grids import grids_of
 from tests.integration.rendering import ROOT
-from tests.unit.test_sheets import DONE, Captured, contents, export
+from tests.unit.exported import contents, export
 
 
 def test_the_demonstration_goes_out_and_comes_back_without_loss(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(ROOT / "directory_data", tmp_path / "directory_data")
     shutil.copytree(ROOT / "content", tmp_path / "content")
@@ -25,5 +25,6 @@ def test_the_demonstration_goes_out_and_comes_back_without_loss(
     assert main(["import", str(file)]) == DONE
     assert " 0 changed, 0 added, 0 not placed." in capsys.readouterr().out
     assert contents(tmp_path) == before
-    assert not len(Problems())
-    assert grids_of(file, Problems())
+    problems = Problems()
+    assert grids_of(file, problems)
+    assert list(problems) == []

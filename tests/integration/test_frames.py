@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from leaders_network.outputs.frames import MARKUP_SLOTS, TEXT_SLOTS, Rendering, marker
 from mkdocs_leaders_network.renderer import MkDocsRenderer
+from tests.files import write
 from tests.integration import rendering
 from tests.integration.rendering import PAGES, ROOT
 
@@ -96,7 +97,7 @@ def sites(
     configuration = ROOT / "mkdocs.yml" if ours else rendering.stock_project(folder / "project")
     own = dict.fromkeys(OWN_PAGES.values(), OWN_PAGE)
     unedited = dict.fromkeys(UNEDITED_PAGES.values(), UNEDITED_PAGE)
-    docs = rendering.write(folder / "docs", PAGES | own | unedited)
+    docs = write(folder / "docs", PAGES | own | unedited)
     requests = [
         rendering.request(
             docs, folder / name, audience=name, address=f"https://network.example/{name}/"

@@ -11,6 +11,7 @@ import pytest
 from leaders_network.outputs.frames import NavigationEntry, RenderRequest
 from leaders_network.problems import BuildError
 from mkdocs_leaders_network.renderer import MkDocsRenderer
+from tests.files import write
 from tests.integration import rendering
 from tests.integration.rendering import PAGES, ROOT
 
@@ -34,7 +35,7 @@ def test_a_broken_link_is_named_with_the_file_that_people_edit(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], text: str, said: str
 ) -> None:
     request = ask()
-    rendering.write(request.docs, {"about.md": f"# About\n\n{text}\n"})
+    write(request.docs, {"about.md": f"# About\n\n{text}\n"})
     message = fault(renderer, request)
     assert "'content/about.md'" in message
     assert said in message
@@ -46,7 +47,7 @@ def test_a_page_that_was_moved_is_named_as_people_know_it(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
 ) -> None:
     request = ask(origins={"index.md": "rooms/blue/index.md"})
-    rendering.write(request.docs, {"index.md": "[x](nowhere.md)"})
+    write(request.docs, {"index.md": "[x](nowhere.md)"})
     assert "Doc file 'content/rooms/blue/index.md'" in fault(renderer, request)
 
 
@@ -55,7 +56,7 @@ def test_a_page_of_the_theme_is_named_as_the_themes(
 ) -> None:
     request = ask()
     broken = "---\ngenerated: true\n---\n# Leaders\n\n[x](nowhere.md)\n"
-    rendering.write(request.docs, {"leaders/index.md": broken})
+    write(request.docs, {"leaders/index.md": broken})
     assert "'theme/fronts/leaders/index.md'" in fault(renderer, request)
 
 
@@ -63,8 +64,8 @@ def test_every_fault_is_told_once_with_the_audiences_it_is_not_shared_by(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], tmp_path: Path
 ) -> None:
     broken = {"about.md": "# About\n\n[x](one.md) [y](two.md)\n"}
-    rendering.write(ask().docs, broken)
-    wider = rendering.write(tmp_path / "wider", {**PAGES, **broken, "two.md": "# Two\n"})
+    write(ask().docs, broken)
+    wider = write(tmp_path / "wider", {**PAGES, **broken, "two.md": "# Two\n"})
     message = fault(renderer, ask(), ask(audience="team", docs=wider))
     assert message.count("'one.md'") == 1
     assert [line[-12:] for line in message.splitlines() if "'two.md'" in line] == [" (in public)"]
@@ -75,7 +76,7 @@ def test_every_fault_is_told_once_with_the_audiences_it_is_not_shared_by(
 def test_a_link_to_nowhere_on_its_own_page_is_told_of_every_audience(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
 ) -> None:
-    rendering.write(ask().docs, {"about.md": "# About\n\n[x](#nowhere)\n"})
+    write(ask().docs, {"about.md": "# About\n\n[x](#nowhere)\n"})
     message = fault(renderer, ask(), ask(audience="team"))
     assert "but there is no such anchor on this page" in message
     assert message.count("'#nowhere'") == 1
@@ -86,7 +87,7 @@ def test_a_link_to_nowhere_on_its_own_page_is_told_of_every_audience(
 def test_a_broken_template_stops_the_build_without_a_traceback(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], template: str
 ) -> None:
-    rendering.write(renderer.configuration.parent / "theme", {"main.html": template})
+    write(renderer.configuration.parent / "theme", {"main.html": template})
     message = fault(renderer, ask())
     assert message.startswith("MkDocs cannot build the pages:\n  ")
     assert "Traceback" not in message

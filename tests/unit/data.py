@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from leaders_network.directory.linking import link
 from leaders_network.directory.rules import check_directory
 from leaders_network.problems import Problem, Problems
 from leaders_network.records.reading import Records, read_records
+from tests.files import write
 
 SOUND = {
     "vocabulary/sectors.yml": "sectors:\n  - id: rescue\n    name: Rescue\n",
@@ -23,15 +23,6 @@ SOUND = {
     ),
 }
 """A small directory without a fault, by the paths of its files."""
-
-
-def write(folder: Path, files: Mapping[str, str]) -> Path:
-    """Write files below a folder, and return the folder."""
-    for path, text in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    return folder
 
 
 def read(folder: Path) -> tuple[Records, list[Problem]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from leaders_network.cli.main import DONE, main
 from leaders_network.records.formatting import form_of
 from leaders_network.records.leader import Leader
-from tests.unit.data import write
+from tests.files import write
 
 ROOT = Path(__file__).parents[2]
 SIAN = """\

@@ -22,7 +22,7 @@ from leaders_network.publish.times import at_home, is_past, when
 from leaders_network.publish.views.events import Happening
 from leaders_network.publish.views.items import ItemView
 from leaders_network.records.event import Event
-from tests.integration.rendering import write
+from tests.files import write
 from tests.unit.filled import DAY
 from tests.unit.town import leader, town
 

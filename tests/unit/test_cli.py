@@ -9,7 +9,8 @@ from shutil import copytree
 import pytest
 
 from leaders_network.cli.main import VERBS, main
-from tests.unit.data import SOUND, write
+from tests.files import write
+from tests.unit.data import SOUND
 
 THEME = Path(__file__).parents[2] / "theme"
 HOME = "---\ntitle: Home\naudience: public\n---\n# Home\n\nWelcome.\n"

@@ -24,7 +24,7 @@ from leaders_network.records.gathering import (
 )
 from leaders_network.records.leader import Enrolment, Leader
 from leaders_network.records.reading import Records
-from tests.integration.rendering import write
+from tests.files import write
 from tests.unit.filled import DAY
 from tests.unit.town import ago, assistant, contact, held, leader, route, seen, town
 

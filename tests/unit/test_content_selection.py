@@ -13,6 +13,7 @@ from leaders_network.content.reading import read_content, read_fronts
 from leaders_network.content.selection import Selection, select
 from leaders_network.content.staging import stage
 from leaders_network.problems import BuildError, Problems
+from tests.files import write
 
 PUBLIC, NETWORK, TEAM = RUNGS
 BLUE = Audience("blue-room", "The blue room", is_room=True)
@@ -50,14 +51,6 @@ FRONTS = {
 }
 
 Tree = dict[str, str]
-
-
-def write(folder: Path, tree: Tree) -> Path:
-    for path, text in tree.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    return folder
 
 
 def content_of(folder: Path, changes: Tree | None = None, without: str = "") -> Content:

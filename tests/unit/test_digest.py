@@ -25,8 +25,8 @@ from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.views.digest import Digest, DigestLine
 from leaders_network.records.gathering import Contributor
 from leaders_network.records.leader import Offer
+from tests.files import write
 from tests.golden.cases import BASE
-from tests.integration.rendering import write
 from tests.unit.filled import DAY
 from tests.unit.town import ago, held, leader, town
 from tools.environment import ROOT

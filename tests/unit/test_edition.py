@@ -14,7 +14,7 @@ from leaders_network.outputs.frames import Rendering, frame_name, marker
 from leaders_network.outputs.templates import Templates
 from leaders_network.pieces import Pieces
 from leaders_network.records.network import Network
-from tests.unit.data import write
+from tests.files import write
 from tests.unit.town import fire, held, leader, seen, town
 
 TEMPLATES = Templates(Path(__file__).parents[2] / "theme" / "directory")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from leaders_network.records.photo import photo_fault
-from tests.unit.data import SOUND, write
+from tests.files import write
+from tests.unit.data import SOUND
 from tests.unit.test_cli import DONE, HOME, MISUSED, PROBLEMS, Captured, network, run, spoil
 from tests.unit.test_photo import picture
 

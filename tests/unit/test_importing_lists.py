@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from leaders_network.cli.main import DONE, MISUSED, PROBLEMS, main
 from leaders_network.sheets.cards import cards
 from leaders_network.sheets.matching import folded
-from tests.unit.data import write
+from tests.files import write
 from tests.unit.exported import FIRE, changed, contents, export, village
 
 Captured = pytest.CaptureFixture[str]

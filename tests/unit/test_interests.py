@@ -18,7 +18,7 @@ from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.views.interests import AreaAround
 from leaders_network.records.gathering import Contributor
 from leaders_network.records.leader import Ask, Leader, Offer
-from tests.integration.rendering import write
+from tests.files import write
 from tests.unit.filled import DAY
 from tests.unit.test_items import TREE
 from tests.unit.town import ago, fire, held, leader, post, town

@@ -16,7 +16,7 @@ from leaders_network.problems import Problems
 from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.views.items import ItemView
 from leaders_network.records.gathering import Contributor, Group
-from tests.integration.rendering import write
+from tests.files import write
 from tests.unit.filled import DAY
 from tests.unit.town import held, leader, town
 

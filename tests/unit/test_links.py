@@ -22,7 +22,7 @@ from leaders_network.links.written import Written, written_links
 from leaders_network.problems import Location, Problems
 from leaders_network.records.gathering import Applications, Cohort, Contributor, Programme
 from leaders_network.records.organisation import Organisation
-from tests.integration.rendering import write
+from tests.files import write
 from tests.unit.filled import DAY, records_of
 
 NOBODY = ssl.create_default_context()

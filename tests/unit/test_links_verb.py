@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from leaders_network.cli.main import main
-from tests.unit.data import SOUND, write
+from tests.files import write
+from tests.unit.data import SOUND
 from tests.unit.test_links import Server, serving
 
 DONE, PROBLEMS, MISUSED = 0, 1, 2

@@ -10,7 +10,8 @@ import pytest
 from leaders_network.cli.main import main
 from leaders_network.content.front import read_page
 from leaders_network.problems import Problems
-from tests.unit.data import SOUND, write
+from tests.files import write
+from tests.unit.data import SOUND
 
 DONE, PROBLEMS, MISUSED = 0, 1, 2
 META = "title: News\naudience: network\nkind: {}\n"

@@ -14,7 +14,7 @@ from leaders_network.publish.views.packs import PackView
 from leaders_network.records.leader import Agreement, Leader
 from leaders_network.records.reading import Records
 from leaders_network.records.vocabulary import Area, Areas
-from tests.integration.rendering import write
+from tests.files import write
 from tests.unit.filled import DAY
 from tests.unit.test_items import BOOK
 from tests.unit.town import ago, fire, held, leader, post, seen, town

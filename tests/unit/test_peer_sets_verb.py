@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from leaders_network.cli.main import main
-from tests.unit.data import SOUND, write
+from tests.files import write
+from tests.unit.data import SOUND
 
 DONE, PROBLEMS, MISUSED = 0, 1, 2
 Captured = pytest.CaptureFixture[str]

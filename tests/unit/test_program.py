@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leaders_network.program import modules_digest, program_digest
-from tests.unit.data import write
+from tests.files import write
 
 PROGRAM = {"a.py": "A = 1", "inside/b.py": "B = 1", "inside/table.csv": "1"}
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from leaders_network.problems import Location, Problem
-from tests.unit.data import SOUND, read, write
+from tests.files import write
+from tests.unit.data import SOUND, read
 
 
 def codes(problems: list[Problem]) -> dict[str, str]:

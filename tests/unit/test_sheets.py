@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from leaders_network.cli.main import DONE, MISUSED, PROBLEMS, main
 from leaders_network.sheets.writing import safe, unsafe
-from tests.unit.data import write
+from tests.files import write
 from tests.unit.exported import OWEN, changed, contents, export, village
 
 Captured = pytest.CaptureFixture[str]

@@ -14,7 +14,8 @@ from leaders_network.building.sources import Sources, read_sources
 from leaders_network.directory.ruling import Proven
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problems
-from tests.unit.data import SOUND, write
+from tests.files import write
+from tests.unit.data import SOUND
 from tests.unit.filled import DAY
 
 THEME = Path(__file__).parents[2] / "theme"

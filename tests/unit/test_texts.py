@@ -16,7 +16,7 @@ from leaders_network.publish.views.basics import Day, Link
 from leaders_network.publish.views.items import ItemWords
 from leaders_network.publish.views.rows import ItemRow
 from leaders_network.search.articles import BLOCK
-from tests.unit.data import write
+from tests.files import write
 
 KINDS = {"news": "News", "library": "Library", "pages": "Pages"}
 

@@ -1,0 +1,203 @@
+"""What of a row cannot stand is left out or keeps the row out, and is told of either way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leaders_network.importing.report import Report
+from leaders_network.importing.slugs import slug
+from leaders_network.problems import InvalidDirectoryError, render
+from tests.unit.imported import TOPIC, imported, told, topics
+
+
+def test_rows_that_are_no_ones_to_make_are_counted_apart(tmp_path: Path) -> None:
+    mapping = TOPIC.replace("{value}", "name").replace(
+        "    id:", "    when: {equals: {kind: t}}\n    id:"
+    )
+    rows = [{"code": "a", "name": "A", "kind": "t"}, {"code": "b", "name": "B", "kind": "u"}]
+    report = imported(tmp_path, mapping, rows)
+    assert (report.placed, report.not_placed, report.aside) == (1, 0, {2})
+    assert "1 placed, 0 not placed, 1 left aside" in report.text()
+
+
+BODIES = """\
+makes:
+  - kind: organisation
+    id: code
+    fields:
+      name: name
+      sector: sector
+      website: website
+      parent: parent
+      areas: {from: areas, split: ";"}
+      contacts:
+        - fields: {id: {constant: desk}, label: {constant: Desk}, phone: phone, email: mail}
+"""
+SECTORS = "sectors: [{id: fire, name: Fire}]\n"
+BODY = {"code": "nf", "name": "Southmere Fire", "sector": "fire"}
+
+
+def bodies(folder: Path, *rows: dict[str, Any]) -> Report:
+    (folder / "data/vocabulary").mkdir(parents=True)
+    (folder / "data/vocabulary/sectors.yml").write_text(SECTORS)
+    return imported(folder, BODIES, list(rows))
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            {**BODY, "website": "southmere.example"},
+            [
+                (
+                    "list.json:1:1: row 1: `southmere.example` is not a web address; `website` "
+                    "was left out [url]\n"
+                    "    fix: begin it with https://"
+                )
+            ],
+        ),
+        (
+            {**BODY, "parent": "nff"},
+            [
+                (
+                    "list.json:1:1: row 1: there is no organisation `nff`; `parent` was left out "
+                    "[unknown-organisation]\n    fix: write `nf`, or import or write the "
+                    "organisation first"
+                )
+            ],
+        ),
+        (
+            {**BODY, "areas": "E12000003"},
+            [
+                (
+                    "list.json:1:1: row 1: there is no area `E12000003`; `areas[0]` was left out "
+                    "[unknown-area]\n"
+                    "    fix: import or write the area first"
+                )
+            ],
+        ),
+        (
+            {**BODY, "phone": "960412"},
+            [
+                (
+                    "list.json:1:1: row 1: `960412` is not a telephone number; "
+                    "`contacts[0].phone` was left out "
+                    '[phone]\n    fix: write it with its country code and in quotes, as in "+44 '
+                    '1632 960412"'
+                ),
+                (
+                    "list.json:1:1: row 1: the contact `desk` reaches nobody; `contacts[0]` was "
+                    "left out "
+                    "[empty-contact]\n    fix: add an email, a phone, a web page or an address, "
+                    "or remove the contact"
+                ),
+            ],
+        ),
+    ],
+)
+def test_a_value_that_cannot_stand_is_left_out_and_told_of(
+    tmp_path: Path, row: dict[str, Any], expected: list[str]
+) -> None:
+    row = {"mail": "", "phone": "", **row}
+    report = bodies(tmp_path, row)
+    assert told(report) == expected
+    text = (tmp_path / "data/organisations/nf.yml").read_text()
+    assert text == "name: Southmere Fire\nsector: fire\n"
+    assert report.placed == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            {**BODY, "sector": "fir"},
+            "there is no sector `fir`; no organisation was made of it [unknown-sector]",
+        ),
+        (
+            {**BODY, "name": ""},
+            "the field `name` is missing; no organisation was made of it [missing-field]",
+        ),
+        (
+            {**BODY, "name": "<b>"},
+            "`<` cannot stand in plain text; no organisation was made of it [markup]",
+        ),
+        ({**BODY, "code": "/"}, "no id can be made of it; no organisation was made of it [no-id]"),
+        (
+            {**BODY, "code": "con"},
+            ("`con` is a device's name on Windows; no organisation was made of it [unsafe-id]"),
+        ),
+    ],
+)
+def test_a_row_that_cannot_be_placed_is_told_of_with_its_reason(
+    tmp_path: Path, row: dict[str, Any], expected: str
+) -> None:
+    other = {**BODY, "code": "nc", "name": "Southmere Council"}
+    report = bodies(tmp_path, row, other)
+    assert told(report)[0].splitlines()[0] == f"list.json:1:1: row 1: {expected}"
+    assert (report.placed, report.not_placed) == (1, 1)
+    assert [file.stem for file in (tmp_path / "data/organisations").iterdir()] == ["nc"]
+
+
+@pytest.mark.parametrize("code", ["nf", "NF", "N.F.", "\uff4e\uff46"])
+def test_ids_that_some_computers_cannot_tell_apart_collide(tmp_path: Path, code: str) -> None:
+    code = code.replace("N.F.", "nf.")
+    report = bodies(tmp_path, BODY, {**BODY, "code": code, "name": "Another"})
+    assert told(report)[0].splitlines()[0] == (
+        "list.json:1:1: row 2: the id `nf` is that of row 1; no organisation was made of it "
+        "[repeated-id]"
+    )
+    assert "Southmere Fire" in (tmp_path / "data/organisations/nf.yml").read_text()
+
+
+def test_codes_that_differ_in_case_collide_too(tmp_path: Path) -> None:
+    mapping = "makes: [{kind: area, id: code, fields: {name: name, kind: {constant: region}}}]\n"
+    rows = [{"code": "E12", "name": "East"}, {"code": "e12", "name": "West"}]
+    report = imported(tmp_path, mapping, rows)
+    assert "the id `e12` is that of row 1" in told(report)[0]
+
+
+def test_losing_an_organisation_loses_what_refers_to_it(tmp_path: Path) -> None:
+    part = {**BODY, "code": "part", "parent": "nf"}
+    report = bodies(tmp_path, {**BODY, "sector": "x"}, part)
+    assert "parent" not in (tmp_path / "data/organisations/part.yml").read_text()
+    assert len(told(report)) == 2
+
+
+def test_rows_of_one_id_that_differ_are_told_of_and_the_first_is_taken(tmp_path: Path) -> None:
+    mapping = TOPIC.replace("{value}", "name").replace("    id:", "    merge: true\n    id:")
+    rows = [{"code": "a", "name": "One"}, {"code": "a", "name": "Two"}]
+    report = imported(tmp_path, mapping, rows)
+    assert topics(tmp_path) == [{"id": "a", "name": "One"}]
+    assert told(report)[0].splitlines()[0] == (
+        "list.json:1:1: row 2: the topic `a` has the name `Two` here and `One` in row 1; the "
+        "first was "
+        "taken [rows-differ]"
+    )
+
+
+def test_a_list_that_would_grow_too_long_to_be_read_is_not_written(tmp_path: Path) -> None:
+    rows = [{"code": f"t{number}", "name": "n" * 190} for number in range(700)]
+    twice = TOPIC.replace("{value}", "name\n      category: name")
+    with pytest.raises(InvalidDirectoryError) as caught:
+        imported(tmp_path, twice, rows)
+    assert "the file would be" in render(caught.value.problems)
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Siân O’Neill-Jones", "sian-oneill-jones"),
+        ("Bòrd na Gàidhlig", "bord-na-gaidhlig"),
+        ("Łukasz Đorđević", "lukasz-dordevic"),
+        ("Fire & Rescue (UK)", "fire-and-rescue-uk"),
+        ("  Straße 7 ", "strasse-7"),
+        ("王", ""),
+        ("x" * 200, "x" * 100),
+    ],
+)
+def test_names_become_ids_of_plain_letters(name: str, expected: str) -> None:
+    assert slug(name) == expected
