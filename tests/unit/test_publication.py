@@ -29,8 +29,8 @@ from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.reading import Records
 from leaders_network.records.vocabulary import Sector, Sectors
+from tests.unit.eyes import SEEN_BY
 from tests.unit.filled import DAY, filled, records_of
-from tests.unit.test_sight import SEEN_BY
 
 SETTINGS = Network(address="https://leaders.example/")
 
