@@ -30,3 +30,17 @@ def launched(playwright: Playwright) -> Iterator[Browser]:
         yield chromium
     finally:
         chromium.close()
+
+
+@contextmanager
+def keeping_pages(beside: Browser) -> Iterator[Browser]:
+    """Start another that keeps the pages one leaves, for the way back, as people's own do."""
+    chromium = beside.browser_type.launch(
+        executable_path=browser.find(),
+        args=_FLAGS,
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    try:
+        yield chromium
+    finally:
+        chromium.close()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.chromium import keeping_pages
 from tests.browser.conftest import VIOLATIONS
 from tests.browser.places import PAGES
 from tests.browser.test_accessibility import violations
-from tests.gate.conftest import Post
+from tests.gate.conftest import Post, secret_of
 
 pytestmark = [pytest.mark.gate, pytest.mark.browser]
 
@@ -32,6 +33,13 @@ class Window:
     def violations(self) -> list[str]:
         found: list[str] = self.page.evaluate("window.violations")
         return found
+
+
+@pytest.fixture(scope="module")
+def own_browser(browser: Browser) -> Iterator[Browser]:
+    """A browser that keeps pages for the way back, as people's own do."""
+    with keeping_pages(browser) as own:
+        yield own
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +112,66 @@ def test_somebody_signs_out_by_the_link_on_the_page_that_is_not_theirs(
     context.close()
 
 
+def test_going_back_after_signing_out_shows_nothing_of_what_was_read(
+    own_browser: Browser, post: Post
+) -> None:
+    """On a computer that others use: the browser may keep no page that it shows without asking."""
+    context = own_browser.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    gate = post.visitors["member"].gate
+    page.goto(f"{gate}/network/planted/")
+    page.get_by_role("link", name="Demonstration one").click()
+    page.get_by_role("button", name="Member").click()
+    page.wait_for_url(f"{gate}/network/planted/")
+    read = f"/rooms/{post.room}/planted/"
+    page.goto(gate + read)
+    page.goto(f"{gate}/network/leaders/")
+    page.go_back(wait_until="commit")
+    words = secret_of(f"rooms/{post.room}").decode()
+    expect(page.get_by_text(words)).to_be_visible()
+    page.evaluate("localStorage.setItem('leaders-network:answer:x', '{}')")
+    page.goto(f"{gate}/sign-out")
+    page.get_by_role("button", name="Yes").click()
+    expect(page.get_by_role("heading", name="You have signed out")).to_be_visible()
+    page.get_by_role("button", name="Remove it from this computer").click()
+    expect(page.get_by_role("status")).to_be_focused()
+    assert "leaders-network:answer:x" not in page.evaluate("Object.keys(localStorage)")
+    seen = []
+    for _ in range(4):
+        # The provider's own page comes first, and leads here again by itself.
+        page.go_back(wait_until="commit")
+        page.wait_for_timeout(400)
+        seen.append(page.url)
+        assert words not in page.content(), seen
+    context.close()
+
+
+def test_a_page_that_the_browser_kept_is_left_when_the_gate_shuts_it(
+    own_browser: Browser, post: Post
+) -> None:
+    """Whoever was taken out of a room since, and goes back, does not go on reading there."""
+    context = own_browser.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    gate = post.visitors["member"].gate
+    page.goto(f"{gate}/network/planted/")
+    page.get_by_role("link", name="Demonstration one").click()
+    page.get_by_role("button", name="Member").click()
+    page.wait_for_url(f"{gate}/network/planted/")
+    room = page.goto(f"{gate}/rooms/{post.room}/")
+    assert room
+    assert room.status == 200
+    page.goto(f"{gate}/network/leaders/")
+    identifier = post.access["member"].person.leader or ""
+    left = replace(post.records.leaders[identifier], programmes=(), groups=())
+    post.deploy(replace(post.records, leaders={**post.records.leaders, identifier: left}))
+    try:
+        page.go_back(wait_until="commit")
+        expect(page.get_by_role("heading", name="This page is not open to you")).to_be_visible()
+    finally:
+        post.deploy()
+    context.close()
+
+
 def test_the_web_editor_opens_behind_the_gate_under_its_own_policy(window: Window) -> None:
     page = window.page
     window.requests.clear()
@@ -120,6 +188,7 @@ OWN = {
     "403.html": "This page is not open to you",
     "405.html": "That cannot be done here",
     "500.html": "The gate could not answer",
+    "refused.html": "You were not signed in",
     "again.html": "Please sign in again",
     "signed-out.html": "You have signed out",
 }

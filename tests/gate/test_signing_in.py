@@ -97,6 +97,23 @@ def test_signing_in_leads_nowhere_else(post: Post) -> None:
         assert "elsewhere" not in urlsplit(taken[-1][1].leads_to).netloc
 
 
+@pytest.mark.parametrize("error", ["access_denied", "server_error", "login_required"])
+def test_whom_a_provider_refuses_reads_why_and_is_not_sent_to_it_again(
+    post: Post, error: str
+) -> None:
+    """Also where the provider names itself in its refusal, as RFC 9207 asks of it."""
+    issuer = post.stand.providers[0].issuer
+    for own in (f"&iss={issuer}", ""):
+        visitor = post.visitor()
+        refusal = f"/gate/callback?error={error}&error_description=%3Cb%3Eno&state=x{own}"
+        ((_, first), (url, page)) = visitor.follow(f"{visitor.gate}{refusal}")
+        assert first.status == 302
+        assert url == f"{visitor.gate}/gate/refused.html"
+        assert b"You were not signed in" in page.body
+        assert b"pocket edition" in page.body
+        assert visitor.ask(PAGE, headers=NAVIGATING).status == 302
+
+
 def test_a_callback_works_once_and_for_whoever_began_it(post: Post) -> None:
     visitor = post.visitor()
     taken = visitor.follow(

@@ -30,9 +30,16 @@ class GatePage:
     paragraphs: tuple[str, ...]
     ways: Ways = _HOME
     choices: Ways = ()
+    script: str = ""
+    """The file of what it does beyond being read."""
     help: str = "If this goes on"
     """When to write to those who run the network; where it is empty, nothing is said of it."""
 
+
+_MEANWHILE = (
+    "To reach a colleague meanwhile: the pocket edition, where you have saved it, opens without"
+    " signing in, and the public pages name each organisation and its posts."
+)
 
 _PAGES = {
     "400": GatePage(
@@ -53,7 +60,19 @@ _PAGES = {
     "405": GatePage("That cannot be done here", ("These pages can only be read.",)),
     "500": GatePage(
         "The gate could not answer",
-        ("Signing in does not work at this moment. Nothing was opened. Try again in a minute.",),
+        (
+            "Signing in does not work at this moment. Nothing was opened. Try again in a minute.",
+            _MEANWHILE,
+        ),
+        _BOTH,
+    ),
+    "refused": GatePage(
+        "You were not signed in",
+        (
+            "The service you sign in with did not let you in, or you chose not to go on.",
+            "If that service says that you may not, ask whoever looks after your account at work.",
+            _MEANWHILE,
+        ),
         _BOTH,
     ),
     "again": GatePage(
@@ -65,6 +84,7 @@ _PAGES = {
         "You have signed out",
         ("On a computer that others use, close all windows of the browser too.",),
         (("Sign in again", "/network/"), *_HOME),
+        script="signed-out.js",
         help="",
     ),
 }
@@ -88,16 +108,21 @@ def gate_pages(settings: GateSettings, network: Network, callback: str) -> dict[
     template = environment(escaping=True).get_template("page.html")
     made = {f"{name}.html": template.render(page=page, network=network)
             for name, page in pages.items()}  # fmt: skip
-    files = ("gate.css", "sign-in.js", "mark.svg")
+    files = ("gate.css", "sign-in.js", "signed-out.js", "mark.svg")
     return made | {name: (TEMPLATES / name).read_text(encoding="utf-8") for name in files}
 
 
 def error_template(network: Network) -> str:
     """Return the page that is shown when signing in fails; two places are filled by the server."""
-    page = replace(_PAGES["again"], title="Signing in did not work", paragraphs=())
+    told = (
+        "The service you sign in with could not say who you are.",
+        "Nothing was opened. Try again in a minute.",
+        _MEANWHILE,
+    )
+    page = replace(_PAGES["again"], title="Signing in did not work", paragraphs=told)
     made = environment(escaping=True).get_template("page.html").render(page=page, network=network)
     # The server fills both of these; they tell of protocols, so they stand in a comment's place.
-    words = "<p>Please try again.</p>\n<p hidden>%s %s</p>\n"
+    words = "<p hidden>%s %s</p>\n"
     return made.replace("%", "%%").replace("</h1>\n", f"</h1>\n{words}")
 
 
@@ -115,5 +140,6 @@ def _sign_in(settings: GateSettings, callback: str) -> GatePage:
         ("Choose where you have your account.",),
         _HOME,
         choices,
+        script="sign-in.js",
         help="If you cannot sign in",
     )

@@ -1,4 +1,5 @@
 /** Starts what a page asks for by `data-module`; nothing is fetched that no page asks for. */
+import { askAgain } from "./page/returning.mjs";
 import { forEachPage, untaken } from "./page/shown.mjs";
 
 /** @type {Record<string, () => Promise<(mount: HTMLElement) => void>>} */
@@ -56,6 +57,7 @@ const STARTS = {
 /** @type {ReturnType<typeof started> | undefined} */
 let buttons;
 
+askAgain();
 forEachPage(() => {
   for (const mount of untaken(Object.keys(STARTS).map((name) => `[data-module='${name}']`).join())) {
     void STARTS[mount.dataset.module ?? ""]?.().then((begin) => begin(mount));
