@@ -35,7 +35,7 @@ class _Proxy(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         who = self.headers.get("Cookie", "").partition("who=")[2]
         if self.path.startswith("/oauth2/auth"):
-            self.send_response(202 if who else 401)
+            self.send_response(500 if who == "down" else 202 if who else 401)
             if who:
                 self.send_header("X-Auth-Request-Email", unquote(who))
         else:
@@ -209,6 +209,39 @@ def test_mine_leads_each_person_to_their_own_page(second: Second) -> None:
         assert second.ask(kind, answer.leads_to).status == 200
     assert second.ask("stranger", "/mine/").status == 403
     assert second.ask("anonymous", "/mine/", Sec_Fetch_Dest="document").status == 302
+
+
+def test_a_missing_page_is_missing_from_the_site_it_was_asked_of(second: Second) -> None:
+    post = second.post
+    own = f"mine/{post.token('member')}"
+    for folder, site in {
+        "network": "network", f"rooms/{post.room}": f"rooms/{post.room}", own: "network",
+    }.items():  # fmt: skip
+        answer = second.ask("member", f"/{folder}/no-such-page/", **NAVIGATING)
+        assert answer.status == 404
+        assert answer.body == (post.site / site / "404.html").read_bytes(), folder
+    for kind, path in (("member", "/no-such-page/"), ("team", "/rooms/no-such-room/x/")):
+        answer = second.ask(kind, path, **NAVIGATING)
+        assert answer.status == 404
+        assert answer.body == (post.site / "public" / "404.html").read_bytes(), path
+
+
+def test_whoever_asks_while_the_proxy_is_down_reads_what_to_do_meanwhile(
+    second: Second,
+) -> None:
+    """The stand-in answers 500 here, and nginx asks again for the error's page."""
+    for path in ("/network/planted/", "/team/planted/data.json", "/mine/"):
+        answer = second.ask("", path, Cookie="who=down", **NAVIGATING)
+        assert answer.status == 500
+        assert b"The gate could not answer" in answer.body
+        assert b"pocket edition" in answer.body
+        assert not any(secret_of(folder) in answer.body for folder in folders(second))
+
+
+def test_browsers_are_told_to_keep_no_page_of_whoever_signs_out(second: Second) -> None:
+    for path in ("/sign-out", "/gate/signed-out.html"):
+        assert second.ask("leader", path).headers["clear-site-data"] == '"cache"'
+    assert "clear-site-data" not in second.ask("leader", "/network/").headers
 
 
 def test_dots_listings_and_other_methods_are_refused(second: Second) -> None:
