@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from leaders_network.lean import slotted
@@ -23,6 +23,8 @@ class Mark:
     _inside: dict[Step, Mark] | None = None
     _later: Callable[[], dict[Step, Mark]] | None = None
     """Finds what it holds when that is first asked for: most files have nothing to complain of."""
+    repeated: frozenset[tuple[Step, ...]] = frozenset()
+    """For a whole text, where a key stands twice: nobody knows which of the two is meant."""
 
     @property
     def inside(self) -> dict[Step, Mark]:
@@ -46,7 +48,7 @@ class Mark:
         return mark.key if key else mark.value
 
 
-def mark_of(text: str, first_line: int) -> Mark:
+def mark_of(text: str, first_line: int, repeated: Iterable[tuple[Step, ...]] = ()) -> Mark:
     """Return the mark of a whole text that was read without refusal."""
     top = (first_line, 1)
 
@@ -56,7 +58,7 @@ def mark_of(text: str, first_line: int) -> Mark:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         return _marks_in(node, first_line) if node else {}
 
-    return Mark(top, top, _later=composed)
+    return Mark(top, top, _later=composed, repeated=frozenset(repeated))
 
 
 def _marks_in(node: Any, first_line: int) -> dict[Step, Mark]:

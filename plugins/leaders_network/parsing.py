@@ -6,7 +6,7 @@ refused as they arrive, before anything is built from them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
 import yaml
@@ -22,7 +22,7 @@ from yaml.events import (
 
 from leaders_network.decoding import has_unprintable
 from leaders_network.lean import slotted
-from leaders_network.marks import Mark, Place, mark_of
+from leaders_network.marks import Mark, Place, Step, mark_of
 from leaders_network.problems import Location, Problems
 from leaders_network.syntax import stumble
 from leaders_network.words import meaning
@@ -62,7 +62,7 @@ def parse_yaml(
     except yaml.YAMLError as error:
         reader.report(error, text)
     else:
-        return value, mark_of(text, first_line)
+        return value, mark_of(text, first_line, reader.repeated)
     return None
 
 
@@ -75,6 +75,7 @@ class _Reader:
         self.anchors: dict[str, Any] = {}
         self.aliases = self.documents = 0
         self.result: Any = None
+        self.repeated: list[tuple[Step, ...]] = []
 
     def read(self, text: str) -> Any:
         handlers: dict[type[Any], Callable[[Any], None]] = {
@@ -202,8 +203,14 @@ class _Reader:
                 "repeated-key",
                 fix="keep one of the two",
             )
+            self.repeated.append((*self.steps(), key))
         lines.setdefault(key, line)
         into.key = key
+
+    def steps(self) -> Iterator[Step]:
+        """Yield the way from the top to what is open now."""
+        for around in self.open[:-1]:
+            yield len(around.values) if around.key is None else around.key
 
     def report(self, error: yaml.YAMLError, text: str) -> None:
         found = stumble(error, text)

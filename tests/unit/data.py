@@ -39,5 +39,5 @@ def faults(folder: Path, **files: str) -> list[str]:
     added = {f"{name.replace('__', '/').replace('_', '-')}.yml": files[name] for name in files}
     write(folder, {**SOUND, **added})
     problems = Problems()
-    check_directory(link(read_records(folder, problems, name="data")), problems)
+    check_directory(link(read_records(folder, problems, name="data").made_out()), problems)
     return [f"{p.location.path[5:-4]}:{p.location.line} {p.code}" for p in problems]

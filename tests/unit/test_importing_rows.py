@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from leaders_network.importing.report import Report
-from leaders_network.importing.slugs import slug
 from leaders_network.problems import InvalidDirectoryError, render
+from leaders_network.records.slugs import slug
 from tests.unit.imported import TOPIC, imported, told, topics
 
 

@@ -35,11 +35,12 @@ from leaders_network.marks import Step
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Location, Problems
 from leaders_network.publish.sight import visible
-from leaders_network.records.field import LADDER, NETWORK, PUBLIC
+from leaders_network.records.field import LADDER, NETWORK, PUBLIC, WITHHELD
 from leaders_network.records.reading import Records, read_records
 from leaders_network.records.store import RecordStore
 
 _LINKING = "["
+_WHO_SEES = ("audience", "audiences")
 
 
 @slotted
@@ -69,15 +70,16 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
     content = read_content(settings.content, problems, name=settings.content.name, store=pages)
     fronts = dict(read_fronts(settings.theme / "fronts", problems, store=pages))
     pages.save()
-    rooms = [room.audience for room in open_rooms(records, settings.day)]
+    whole = records.made_out()
+    rooms = [room.audience for room in open_rooms(whole, settings.day)]
     audiences = {audience.name: audience for audience in (*RUNGS, *rooms)}
-    directory = link(records)
+    directory = link(whole)
     sound = Sound(settings.cache / "sound")
     known = check_directory(directory, problems, sound.proven)
     check_reach(directory, settings.day, problems)
-    check_forgotten(records, settings.forgotten_key, problems)
-    if not records.is_unread("audience", ""):  # a room may be in the file with a fault
-        check_rooms(content, [room.id for room in rooms_of(records)], problems)
+    check_forgotten(whole, settings.forgotten_key, problems)
+    if not whole.is_unread("audience", ""):  # a room may be in the file with a fault
+        check_rooms(content, [room.id for room in rooms_of(whole)], problems)
     targets = SeenTargets(directory, content, audiences, settings.day)
     parts = templates.part_names()
     check_content(content, targets, problems, fronts=fronts, parts=parts)
@@ -85,7 +87,7 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
     check_consultations(content, problems)
     for warn in (fewer_answers, kept_too_long):
         problems.warnings.extend(warn(content, settings.day))
-    for text, at, audience in _texts(records):
+    for text, at, audience in _texts(whole):
         check_links(text, at, audience, targets, problems)
     if not problems.found:
         sound.keep(Proven(frozenset(records.digests.values()), known))
@@ -115,7 +117,7 @@ class SeenTargets:
             return True if self._is_unread(scheme, target) else None
         if scheme == "item":
             return self._sees_item(self._items[target], audience)
-        if audience not in self.audiences:
+        if audience not in self.audiences or not self._tells_audience(scheme, target):
             return True
         if audience not in self._seen:
             self._seen[audience] = visible(
@@ -138,6 +140,18 @@ class SeenTargets:
         known = scheme in ADDRESSED or scheme == "cohort"
         return known and self.directory.records.is_unread(scheme, target)
 
+    def _tells_audience(self, scheme: str, target: str) -> bool:
+        """Return whether a file says without a fault who may see what it holds."""
+        records, owner = self.directory.records, target.partition("/")[0]
+        file = f"{ADDRESSED[scheme]}/{owner}.yml" if scheme in ADDRESSED else ""
+        half = records.halves.get(file)
+        if half is None:
+            return True
+        names = [steps for steps in half.faulty if not steps or steps[0] in _WHO_SEES]
+        if scheme == "post":
+            names += [steps for steps in half.faulty if steps[::2] == ("posts", "audience")]
+        return not names
+
     def _sees_item(self, page: ContentPage, audience: str) -> bool:
         shown = page.item is not None and appears(page.item, self.day)
         return shown and within(audience, page.audience)
@@ -151,12 +165,15 @@ def _texts(records: Records) -> Iterator[tuple[str, Location, str]]:
         ("programmes", "description", PUBLIC),
         ("groups", "description", NETWORK),
     ):
-        whole = {f"{kind}/{key}.yml": record for key, record in getattr(records, kind).items()}
-        halves = {key: half for key, half in records.halves.items() if key.startswith(f"{kind}/")}
-        for file, record in {**whole, **halves}.items():
+        for key, record in getattr(records, kind).items():
             text = getattr(record, name)
             if text and _LINKING in text:
-                yield text, _text_location(records, file, name), _reader(record, name, default)
+                file = f"{kind}/{key}.yml"
+                knows = all(
+                    records.knows(file, *steps) for steps in (("audience",), ("audiences", name))
+                )
+                reader = _reader(record, name, default) if knows else WITHHELD
+                yield text, _text_location(records, file, name), reader
 
 
 def _reader(record: Any, name: str, default: str) -> str:
@@ -173,7 +190,11 @@ def _reader(record: Any, name: str, default: str) -> str:
 def _text_location(records: Records, file: str, *steps: Step) -> Location:
     """Return where the words of a text begin; those of a block begin on the line below its mark."""
     at = records.locate(file, *steps)
-    lines = (Path(records.folder) / file).read_text(encoding="utf-8").splitlines()
+    lines = (
+        (Path(records.folder) / records.named.get(file, file))
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
     if lines[at.line - 1][at.column - 1 : at.column] not in ("|", ">"):
         return at
     line = next((n for n in range(at.line, len(lines)) if lines[n].strip()), at.line)

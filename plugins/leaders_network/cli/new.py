@@ -14,12 +14,12 @@ from leaders_network.cli.questions import ask_all, is_set
 from leaders_network.importing.composing import Composition, described
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS
-from leaders_network.importing.slugs import slug
 from leaders_network.importing.staging import put_in_place
 from leaders_network.marks import Mark
 from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError
 from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.network import Network
+from leaders_network.records.slugs import slug
 from leaders_network.records.validation import validated
 
 DONE, PROBLEMS = 0, 1

@@ -12,8 +12,8 @@ from leaders_network.care.whom import whom
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.post import PERSON, add_post, post_of
 from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
-from leaders_network.importing.slugs import slug
 from leaders_network.problems import BuildError
+from leaders_network.records.slugs import slug
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

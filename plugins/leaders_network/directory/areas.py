@@ -89,7 +89,7 @@ def areas_are_sound(rules: Rules) -> None:
     tiles: dict[str, Area] = {}
     for position, area in enumerate(areas):
         for steps, parent in _parents(area):
-            if area.id in grounds.above(parent):
+            if area.id and area.id in grounds.above(parent):
                 where = ("areas", position, *steps)
                 message = f"the area `{area.id}` lies in itself"
                 rules.say(_FILE, where, "circle", message, "correct its parent")
@@ -115,7 +115,7 @@ def _parents(area: Area) -> Iterator[tuple[tuple[Step, ...], str]]:
 def _overlaps(rules: Rules, grounds: Grounds, position: int, area: Area) -> None:
     for number, other in enumerate(area.overlaps):
         holds = other in grounds.above(area.id)
-        if holds or area.id in grounds.above(other):
+        if area.id and (holds or area.id in grounds.above(other)):
             inner, outer = (area.id, other) if holds else (other, area.id)
             message = f"`{inner}` lies in `{outer}`" if inner != outer else f"this is `{inner}`"
             rules.say(

@@ -21,15 +21,24 @@ def members_of(rules: Rules, programme: str, cohort: str) -> set[str]:
 def peers_are_members(rules: Rules) -> None:
     """Record each wish and each place in a peer set of somebody who is not in the cohort."""
     for programme, file, steps, cohort in _cohorts(rules):
-        if not (cohort.wishes or cohort.peer_rounds):
+        if not (cohort.id and (cohort.wishes or cohort.peer_rounds)):
             continue
         members = members_of(rules, programme, cohort.id)
         for leader, place in _named(cohort):
             known = rules.directory.records.leaders
-            if leader in known and leader not in members:
+            if leader in known and leader not in members and _tells_all(rules, leader):
                 message = f"`{leader}` is not in the cohort `{cohort.id}`"
                 fix = f"remove them here, or name the cohort in leaders/{leader}.yml"
                 rules.say(file, (*steps, *place), "not-a-member", message, fix)
+
+
+def _tells_all(rules: Rules, leader: str) -> bool:
+    """Return whether a leader's file says of which cohorts they are, without a fault."""
+    file, name = f"leaders/{leader}.yml", "programmes"
+    places = enumerate(rules.directory.records.leaders[leader].programmes)
+    return rules.knows(file, (), name) and all(
+        rules.knows(file, (name, position), "programme", "cohort") for position, _ in places
+    )
 
 
 def peers_meet_once(rules: Rules) -> None:
@@ -46,7 +55,7 @@ def _twice(rules: Rules, file: str, steps: tuple[Step, ...], peers: PeerRound) -
     seen: set[str] = set()
     for position, one in enumerate(peers.sets):
         for place, leader in enumerate(one.members):
-            if leader in seen:
+            if leader and leader in seen:
                 where = (*steps, "sets", position, "members", place)
                 message = f"`{leader}` stands in two sets of `{peers.id}`"
                 rules.say(file, where, "repeated-peer", message, "keep one of the two")

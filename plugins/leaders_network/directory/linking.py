@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field
+from typing import TypeVar
 
 from leaders_network.addresses import SCHEMES
 from leaders_network.lean import frozen, slotted
@@ -11,6 +12,8 @@ from leaders_network.records.leader import Appointment
 from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.reading import Records
 from leaders_network.records.vocabulary import Area, Role, Sector, Topic
+
+W = TypeVar("W", Sector, Area, Role, Topic)
 
 
 @frozen
@@ -83,16 +86,21 @@ def link(records: Records) -> Directory:
     """Return records linked, with tenures in order of their first day."""
     return Directory(
         records,
-        sectors={sector.id: sector for sector in records.sectors.sectors},
-        areas={area.id: area for area in records.areas.areas},
-        roles={role.id: role for role in records.roles.roles},
-        topics={topic.id: topic for topic in records.topics.topics},
+        sectors=_by_id(records.sectors.sectors),
+        areas=_by_id(records.areas.areas),
+        roles=_by_id(records.roles.roles),
+        topics=_by_id(records.topics.topics),
         posts=_posts(records),
         parts=_children((i, found.parent) for i, found in records.organisations.items()),
         areas_within=_children(
             (area.id, parent) for area in records.areas.areas for parent in area.parents
         ),
     )
+
+
+def _by_id(words: Iterable[W]) -> dict[str, W]:
+    """Return words by their ids; a word whose id cannot be made out is none yet."""
+    return {word.id: word for word in words if word.id}
 
 
 def _posts(records: Records) -> dict[str, HeldPost]:
@@ -102,6 +110,7 @@ def _posts(records: Records) -> dict[str, HeldPost]:
         )
         for identifier, organisation in records.organisations.items()
         for post in organisation.posts
+        if post.id
     }
     for leader_id, leader in records.leaders.items():
         for position, appointment in enumerate(leader.appointments):

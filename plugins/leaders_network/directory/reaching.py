@@ -11,8 +11,10 @@ from leaders_network.problems import Location, Problems
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.field import WITHHELD
 from leaders_network.records.files import SETTINGS
+from leaders_network.records.reading import Records
 
 _SHOWN = 3
+_REACHING = ("start", "end", "contacts", "assistants")
 
 
 def check_reach(directory: Directory, day: date, problems: Problems) -> None:
@@ -22,7 +24,7 @@ def check_reach(directory: Directory, day: date, problems: Problems) -> None:
     given; and a post that is over on the day is nobody's to reach.
     """
     records = directory.records
-    if records.network.email:
+    if records.network.email or not records.knows(SETTINGS, "email") or _hides_holders(records):
         return
     alone = [each.reference for each in directory.posts.values()
              if _is_open(each, day) and not any(_ways(directory, each, day))]  # fmt: skip
@@ -39,19 +41,39 @@ def check_reach(directory: Directory, day: date, problems: Problems) -> None:
     )
 
 
+def _hides_holders(records: Records) -> bool:
+    """Return whether a fault hides who holds some post, and so who can be reached for it."""
+    return records.is_unread("leader", "") or any(
+        not records.knows(file, "appointments")
+        or any(not held.post for held in found.record.appointments)
+        for file, found in records.halves.items()
+        if file.startswith("leaders/")
+    )
+
+
 def _is_open(held: HeldPost, day: date) -> bool:
     return time_of(held.post.start, held.post.end, day) != "past"
 
 
 def _ways(directory: Directory, held: HeldPost, day: date) -> Iterator[bool]:
-    """Yield whether each way that there could be leads to somebody."""
-    parent = directory.records.organisations.get(held.organisation.parent or "")
-    for owner in (held.organisation, parent):
+    """Yield whether each way that there could be leads to somebody; one with a fault may."""
+    records = directory.records
+    file = f"organisations/{held.organisation_id}.yml"
+    above = held.organisation.parent or ""
+    yield not records.knows(file, "parent") or records.is_unread("organisation", above)
+    for identifier in (held.organisation_id, above):
+        owner = records.organisations.get(identifier)
         if owner:
+            named = f"organisations/{identifier}.yml"
+            yield not all(records.knows(named, one) for one in ("website", "contacts"))
             yield bool(owner.website)
             yield from map(_leads, owner.contacts)
+    posts = [post.id for post in held.organisation.posts]
+    yield not records.knows(file, "posts", posts.index(held.post.id), "contacts")
     yield from map(_leads, held.post.contacts)
     for tenure in held.tenures:
+        steps = (f"leaders/{tenure.leader}.yml", "appointments", tenure.position)
+        yield not all(records.knows(*steps, name) for name in _REACHING)
         if appointment_time(tenure.appointment, day) != "past":
             yield from map(_leads, tenure.appointment.contacts)
             yield from map(_leads, tenure.appointment.assistants)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from leaders_network.directory.linking import Directory
 from leaders_network.directory.ruling import Rules
 from leaders_network.lean import slotted
 from leaders_network.marks import Step
-from leaders_network.problems import Location, Problems, near_word
+from leaders_network.problems import Problems, near_word
 from leaders_network.records.field import LADDER, fields_of
 
 Reference = tuple[str, str, tuple[Step, ...]]
@@ -52,13 +52,6 @@ class References:
                 continue
             self._say(file, kind, target, steps)
 
-    def check_half(self, file: str, record: Any, told: Set[Location]) -> None:
-        """Record what leads nowhere in a file that has faults, but for values where one is told."""
-        walk = _WORDS.get(file) or _WALKS.get(file.partition("/")[0])
-        for reference in (*(walk(record) if walk else ()), *_audiences(record, ())):
-            if self.directory.records.locate(file, *reference[2]) not in told:
-                self.check(file, [reference])
-
     def _say(self, file: str, kind: str, target: str, steps: tuple[Step, ...]) -> None:
         near = near_word(target, self.known[kind])
         otherwise = _FIX.get(kind, f"add it to vocabulary/{kind}s.yml").format(
@@ -93,9 +86,6 @@ def check_references(rules: Rules, rooms: Collection[str]) -> bytes:
             references.check(f"{kind}/{identifier}.yml", _audiences(record, ()))
     for file, walk in _WORDS.items():
         references.check(file, walk(getattr(records, file.split("/")[1].removesuffix(".yml"))))
-    told = references.problems.places()
-    for file, record in records.halves.items():
-        references.check_half(file, record, told)
     return known
 
 
@@ -106,7 +96,12 @@ def _known(directory: Directory, rooms: Collection[str]) -> dict[str, Collection
         "organisation": records.organisations,
         "leader": records.leaders,
         "programme": records.programmes,
-        "cohort": {f"{p}/{c.id}" for p, known in records.programmes.items() for c in known.cohorts},
+        "cohort": {
+            f"{programme}/{cohort.id}"
+            for programme, known in records.programmes.items()
+            for cohort in known.cohorts
+            if cohort.id
+        },
         "group": records.groups,
         "sector": directory.sectors,
         "area": directory.areas,
@@ -135,8 +130,9 @@ def _leader(leader: Any) -> Iterator[Reference]:
         yield "post", appointment.post, ("appointments", position, "post")
     for position, place in enumerate(leader.programmes):
         yield "programme", place.programme, ("programmes", position, "programme")
-        cohort = f"{place.programme}/{place.cohort}"
-        yield "cohort", cohort, ("programmes", position, "cohort")
+        if place.programme and place.cohort:
+            cohort = f"{place.programme}/{place.cohort}"
+            yield "cohort", cohort, ("programmes", position, "cohort")
     for name in ("offers", "asks"):
         for position, notice in enumerate(getattr(leader, name)):
             yield from _each("topic", notice.topics, name, position, "topics")

@@ -21,6 +21,8 @@ _NAMED_ELSEWHERE = "former_ids"
 def contacts_age_before_they_lapse(rules: Rules) -> None:
     """A contact is confirmed for fewer days than it takes to lapse."""
     network = rules.directory.records.network
+    if not rules.knows(SETTINGS, (), "lapsed_days", "confirmed_days"):
+        return
     if network.lapsed_days < network.confirmed_days:
         rules.say(
             SETTINGS,
@@ -55,6 +57,8 @@ def _routes(rules: Rules, file: str, steps: tuple[Step, ...], routes: tuple[Any,
     """Record each route that another of the same purpose and audience stands before."""
     seen: set[tuple[str, str | None]] = set()
     for position, route in enumerate(routes):
+        if not rules.knows(file, (*steps, position), "for", "audience"):
+            continue
         if (route.purpose, route.audience) in seen:
             message = f"a second route is for `{route.purpose}`; only the first is shown"
             place = (*steps, position, "for")
@@ -66,7 +70,8 @@ def _twice(rules: Rules, file: str, steps: tuple[Step, ...], items: tuple[Any, .
     seen: set[Any] = set()
     for position, item in enumerate(items):
         alike = item.casefold() if isinstance(item, str) else (item.programme, item.cohort)
-        if alike in seen:
+        parts = () if isinstance(item, str) else ("programme", "cohort")
+        if alike in seen and rules.knows(file, (*steps, position), *parts):
             word = item if isinstance(item, str) else f"{item.programme} {item.cohort}"
             rules.say(
                 file,

@@ -69,9 +69,12 @@ def rooms_of(records: Records) -> Iterator[Room]:
     """Yield the room of every cohort and of every group, in the order of their files."""
     for programme_id, programme in records.programmes.items():
         file, hidden = f"programmes/{programme_id}.yml", programme.audience == WITHHELD
-        for cohort in programme.cohorts:
-            name = room_id(cohort)
-            yield Room(name, cohort.name, file, programme_id, cohort.id, withheld=hidden)
+        for position, cohort in enumerate(programme.cohorts):
+            name, named_by = room_id(cohort), "room" if cohort.room else "id"
+            if records.knows(file, "cohorts", position, named_by) and (
+                records.knows(file, "cohorts", position, "room")
+            ):
+                yield Room(name, cohort.name, file, programme_id, cohort.id, withheld=hidden)
     for group_id, group in records.groups.items():
         file, hidden = f"groups/{group_id}.yml", group.audience == WITHHELD
         yield Room(group_id, group.name, file, end=group.end, withheld=hidden)

@@ -23,6 +23,7 @@ from leaders_network.directory.sign_in import assistants_agree, sign_ins_belong_
 from leaders_network.marks import Step
 from leaders_network.problems import Problems, near_word
 from leaders_network.records.field import LADDER
+from leaders_network.records.leader import Appointment
 from leaders_network.records.reading import FOLDERS
 
 RESERVED_IDS = frozenset(["a-z"])
@@ -33,7 +34,7 @@ def check_directory(directory: Directory, problems: Problems, proven: Proven = N
     """Record every breach of a rule that holds over all files together, or over one by itself.
 
     Args:
-        directory: Everything that was read.
+        directory: Everything that was read, and what can be made out of files with faults.
         problems: Gets each breach.
         proven: What an earlier check has proven, which is not looked at again.
 
@@ -80,7 +81,7 @@ def _unique(rules: Rules, file: str, steps: tuple[Step, ...], items: Iterable[An
     seen: set[str] = set()
     for position, item in enumerate(items):
         alike = unicodedata.normalize("NFC", item.id).casefold()
-        if alike in seen:
+        if alike and alike in seen:
             rules.say(
                 file,
                 (*steps, position, "id"),
@@ -104,7 +105,7 @@ def _former_ids_lead_to_one(rules: Rules) -> None:
                 steps: tuple[Step, ...] = ("former_ids", position)
                 if former in RESERVED_IDS:
                     _reserved(rules, f"{kind}/{identifier}.yml", steps, former, "remove it")
-                elif holder is not None:
+                elif former and holder is not None:
                     _reused(rules, f"{kind}/{identifier}.yml", steps, former, holder)
                 owner.setdefault(former, identifier)
 
@@ -183,24 +184,19 @@ def _days_run_forwards(rules: Rules) -> None:
 
 
 def _stretches(rules: Rules) -> Iterator[tuple[str, tuple[Step, ...], Any]]:
-    for kind in (*_STRETCHES, "groups"):
+    for identifier, group in rules.unproven("groups"):
+        yield f"groups/{identifier}.yml", (), group
+    for kind, name in _STRETCHES.items():
         for identifier, record in rules.unproven(kind):
-            yield from _stretches_of(kind, f"{kind}/{identifier}.yml", record)
-    for file, record in rules.directory.records.halves.items():
-        yield from _stretches_of(file.partition("/")[0], file, record)
-
-
-def _stretches_of(kind: str, file: str, record: Any) -> Iterator[tuple[str, tuple[Step, ...], Any]]:
-    if kind == "groups":
-        yield file, (), record
-    elif kind in _STRETCHES:
-        name = _STRETCHES[kind]
-        for position, item in enumerate(getattr(record, name)):
-            yield file, (name, position), item
+            for position, item in enumerate(getattr(record, name)):
+                yield f"{kind}/{identifier}.yml", (name, position), item
 
 
 _STRETCHES = {"leaders": "appointments", "organisations": "posts", "programmes": "cohorts"}
 """What has a first and a last day in the records of each folder; a group has them itself."""
+
+_HOLDING = ("status", "start", "end", "job_share")
+"""What of an appointment decides whether another may hold the post as well."""
 
 
 def _posts_have_one_holder(rules: Rules) -> None:
@@ -208,8 +204,14 @@ def _posts_have_one_holder(rules: Rules) -> None:
         substantive = [t for t in held.tenures if t.appointment.status == "substantive"]
         for one, other in combinations(substantive, 2):
             shared = one.appointment.job_share and other.appointment.job_share
-            if overlap(one.appointment, other.appointment) and not shared:
+            both = overlap(one.appointment, other.appointment) and not shared
+            if both and _is_known(rules, one) and _is_known(rules, other):
                 _two_holders(rules, held, one, other)
+
+
+def _is_known(rules: Rules, tenure: Tenure) -> bool:
+    steps = ("appointments", tenure.position)
+    return rules.knows(f"leaders/{tenure.leader}.yml", steps, *_HOLDING)
 
 
 def _two_holders(rules: Rules, held: HeldPost, one: Tenure, other: Tenure) -> None:
@@ -231,33 +233,43 @@ def _routes_lead_somewhere(rules: Rules) -> None:
     records = rules.directory.records
     for identifier, organisation in records.organisations.items():
         file = f"organisations/{identifier}.yml"
-        own = {contact.id for contact in organisation.contacts}
+        own = _contact_ids(rules, file, (), organisation)
         _routes(rules, file, (), organisation.routes, own)
         for position, post in enumerate(organisation.posts):
-            known = own | {contact.id for contact in post.contacts}
-            _routes(rules, file, ("posts", position), post.routes, known)
+            steps = ("posts", position)
+            _routes(rules, file, steps, post.routes, own | _contact_ids(rules, file, steps, post))
     for identifier, leader in records.leaders.items():
         for position, appointment in enumerate(leader.appointments):
             held = rules.directory.posts.get(appointment.post)
-            if held is None:
-                continue
-            office = (*held.post.contacts, *held.organisation.contacts, *appointment.contacts)
-            known = {contact.id for contact in office}
-            known |= {"assistant"} if appointment.assistants else set()
-            _routes(
-                rules,
-                f"leaders/{identifier}.yml",
-                ("appointments", position),
-                appointment.routes,
-                known,
-            )
+            if held is not None and appointment.routes:
+                place = ("appointments", position)
+                _routes_held(rules, f"leaders/{identifier}.yml", place, appointment, held)
+
+
+def _routes_held(
+    rules: Rules, file: str, steps: tuple[Step, ...], appointment: Appointment, held: HeldPost
+) -> None:
+    office = f"organisations/{held.organisation_id}.yml"
+    posts = [post.id for post in held.organisation.posts]
+    known = _contact_ids(rules, file, steps, appointment)
+    known |= _contact_ids(rules, office, (), held.organisation)
+    known |= _contact_ids(rules, office, ("posts", posts.index(held.post.id)), held.post)
+    if appointment.assistants or not rules.knows(file, steps, "assistants"):
+        known.add("assistant")
+    _routes(rules, file, steps, appointment.routes, known)
+
+
+def _contact_ids(rules: Rules, file: str, steps: tuple[Step, ...], holder: Any) -> set[str]:
+    """Return the ids of the contacts of something, with `""` where one cannot be made out."""
+    found = {contact.id for contact in holder.contacts}
+    return found if rules.knows(file, steps, "contacts") else {*found, ""}
 
 
 def _routes(
     rules: Rules, file: str, steps: tuple[Step, ...], routes: Iterable[Any], known: set[str]
 ) -> None:
     for position, route in enumerate(routes):
-        if route.via not in known:
+        if route.via and route.via not in known and "" not in known:
             rules.say(
                 file,
                 (*steps, "routes", position, "via"),

@@ -46,6 +46,20 @@ class Rules:
             ]
         return self._unproven[kind]
 
+    def knows(self, file: str, steps: Iterable[Step], *names: Step) -> bool:
+        """Return whether values are what their file says: what has a fault is only stood in for.
+
+        Args:
+            file: The file, relative to the data folder.
+            steps: The way to the values, or to what holds them.
+            names: The keys of the values there.
+        """
+        records = self.directory.records
+        if file not in records.halves:
+            return True
+        way = tuple(steps)
+        return records.knows(file, *way) and all(records.knows(file, *way, one) for one in names)
+
     def say(
         self,
         file: str,

@@ -21,18 +21,30 @@ class _SignIn:
     steps: tuple[Step, ...]
     leader: str
     """The leader in whose file it stands."""
+    named_by: tuple[str, ...] = ()
+    """The field that says whose it is, where the file's own name does not."""
+
+
+@frozen
+class _Described:
+    """An assistant, and where they are described."""
+
+    file: str
+    steps: tuple[Step, ...]
+    assistant: Assistant
 
 
 def sign_ins_belong_to_one(rules: Rules) -> None:
     """One address signs in one person, and no shared mailbox signs in."""
-    sign_ins = list(_sign_ins(rules.directory))
+    sign_ins = [found for found in _sign_ins(rules.directory) if found.address]
     owners: dict[str, set[str]] = defaultdict(set)
     for found in sign_ins:
-        owners[found.address].add(found.owner)
+        if rules.knows(found.file, found.steps[:-1], *found.named_by):
+            owners[found.address].add(found.owner)
     offices = _mailboxes(rules.directory)
     held = _holders(rules.directory)
     for found in sign_ins:
-        if len(owners[found.address]) > 1:
+        if len(owners[found.address]) > 1 and found.owner in owners[found.address]:
             whose = " and ".join(f"`{owner}`" for owner in sorted(owners[found.address]))
             rules.say(
                 found.file,
@@ -62,7 +74,7 @@ def _sign_ins(directory: Directory) -> Iterator[_SignIn]:
             if assistant.email:
                 owner = f"assistant {assistant.name}"
                 address = assistant.email.casefold()
-                yield _SignIn(address, owner, file, (*steps, "email"), identifier)
+                yield _SignIn(address, owner, file, (*steps, "email"), identifier, ("name",))
 
 
 def _assistants(leader: Leader) -> Iterator[tuple[tuple[Step, ...], Assistant]]:
@@ -92,26 +104,24 @@ def _holders(directory: Directory) -> dict[str, set[str]]:
 
 def assistants_agree(rules: Rules) -> None:
     """An assistant named in two files is one person, described alike in both."""
-    first: dict[str, tuple[str, Assistant]] = {}
+    first: dict[str, _Described] = {}
     for identifier, leader in rules.directory.records.leaders.items():
         file = f"leaders/{identifier}.yml"
         for steps, assistant in _assistants(leader):
             if assistant.email:
-                other, same = first.setdefault(assistant.email.casefold(), (file, assistant))
-                _agree(rules, file, steps, assistant, other, same)
+                found = _Described(file, steps, assistant)
+                _agree(rules, found, first.setdefault(assistant.email.casefold(), found))
 
 
-def _agree(
-    rules: Rules, file: str, steps: tuple[Step, ...], one: Assistant, other: str, same: Assistant
-) -> None:
+def _agree(rules: Rules, one: _Described, other: _Described) -> None:
     for name in ("name", "phone", "hours", "title"):
-        ours, theirs = getattr(one, name), getattr(same, name)
-        if ours != theirs:
+        ours, theirs = getattr(one.assistant, name), getattr(other.assistant, name)
+        if ours != theirs and all(rules.knows(by.file, by.steps, name) for by in (one, other)):
             rules.say(
-                file,
-                (*steps, name),
+                one.file,
+                (*one.steps, name),
                 "assistants-differ",
-                f"`{one.email}` has the {name} `{ours or 'nothing'}` here and "
-                f"`{theirs or 'nothing'}` in {other}",
+                f"`{one.assistant.email}` has the {name} `{ours or 'nothing'}` here and "
+                f"`{theirs or 'nothing'}` in {other.file}",
                 "write the same in both",
             )

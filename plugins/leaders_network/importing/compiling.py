@@ -22,10 +22,10 @@ from leaders_network.importing.kinds import KINDS, Kind
 from leaders_network.importing.mapping import Condition, Make, Parts, Plan, Value
 from leaders_network.importing.paths import is_template, path_fault, template_fault
 from leaders_network.importing.scope import asked
-from leaders_network.importing.slugs import slug
 from leaders_network.marks import Mark, Place, Step
 from leaders_network.problems import Location, Problems, SettingsError, near_word
 from leaders_network.records.shape import Slot, shape
+from leaders_network.records.slugs import slug
 from leaders_network.records.validation import validated
 from leaders_network.source import read_yaml
 

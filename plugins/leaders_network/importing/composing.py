@@ -10,10 +10,10 @@ from leaders_network.importing.fitting import fitted
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import Kind
 from leaders_network.importing.references import Known, Steps, dangling, faults_of, in_words
-from leaders_network.importing.slugs import slug
 from leaders_network.problems import Fault, Problems, SettingsError, near_word
 from leaders_network.records.ids import id_fault
 from leaders_network.records.shape import Slot, shape
+from leaders_network.records.slugs import slug
 from leaders_network.records.writing import canonical
 from leaders_network.source import read_yaml
 

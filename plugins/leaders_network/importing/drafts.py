@@ -12,10 +12,10 @@ from leaders_network.importing.groups import group, named
 from leaders_network.importing.kinds import Kind
 from leaders_network.importing.report import Report
 from leaders_network.importing.scope import Scope, holds, listed, plain
-from leaders_network.importing.slugs import slug
 from leaders_network.importing.sources import Row
 from leaders_network.records.editing import Item, find
 from leaders_network.records.shape import Slot, identity, shape
+from leaders_network.records.slugs import slug
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from typing import Any
 
 import phonenumbers
 
-from leaders_network.importing.slugs import slug
 from leaders_network.records.shape import Slot, Sort
+from leaders_network.records.slugs import slug
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
 

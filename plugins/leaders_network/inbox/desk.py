@@ -51,8 +51,7 @@ class Desk:
         """
         problems = Problems()
         records = read_records(folder, problems, name=name)
-        if not len(problems):
-            check_directory(link(records), problems)
+        check_directory(link(records.made_out()), problems)
         problems.raise_if_any()
         return cls(records, day, check)
 

@@ -13,6 +13,7 @@ from leaders_network.lean import slotted
 from leaders_network.problems import Fault, Location, Problems, near_word
 from leaders_network.records.ids import id_fault
 from leaders_network.records.photo import photo_name_fault
+from leaders_network.records.slugs import slug
 
 Entry: TypeAlias = "os.DirEntry[str]"
 
@@ -32,6 +33,9 @@ class Found:
     photos: dict[str, Path] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """What is there and cannot be read, by its path relative to the folder."""
+    named: dict[str, str] = field(default_factory=dict)
+    """Files whose name is not what it should be, by the path that they should have. Nothing is
+    published from them, but their own faults are told."""
 
 
 def find_files(
@@ -68,10 +72,21 @@ class _Finding:
     kinds: Collection[str]
     vocabularies: Collection[str]
     found: Found = field(default_factory=Found)
+    misnamed: list[tuple[str, str]] = field(default_factory=list)
+    """What files should be called, and what they are."""
 
     def find(self) -> None:
         for entry in _entries(self.folder):
             self.top_entry(entry)
+        taken = {file for _, file in self.found.files} | {
+            f"{PHOTOS}/{n}" for n in self.found.photos
+        }
+        for meant, relative in self.misnamed:
+            folder = meant.rpartition("/")[0]
+            if meant not in taken and meant not in self.found.named:
+                self.found.named[meant] = relative
+            elif folder in (*self.kinds, PHOTOS):  # then by a name that no other file can have
+                self.found.named[f"{folder}/{relative.replace('/', ' ')}"] = relative
 
     def say(self, file: str, fault: Fault) -> None:
         code, message, fix = fault
@@ -83,6 +98,7 @@ class _Finding:
         if entry.name not in (*folders, SETTINGS):
             if entry.is_dir() or _split(entry.name)[1].lower() in _YAML:
                 self.say(entry.name, _unknown(entry.name, (*folders, SETTINGS)))
+                self.look_into(entry, near_word(entry.name, (*folders, SETTINGS)))
             return
         fault = self.entry_fault(entry, is_folder=entry.name in folders)
         if fault:
@@ -92,35 +108,71 @@ class _Finding:
         else:
             self.folder_of(entry.name)
 
-    def folder_of(self, folder: str) -> None:
+    def look_into(self, entry: Entry, meant: str | None) -> None:
+        """Look into what stands at the top under a name that is nearly one which is read."""
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if meant == SETTINGS and entry.is_file(follow_symlinks=False):
+            self.misnamed.append((SETTINGS, entry.name))
+        elif meant and meant != SETTINGS and is_folder:
+            self.folder_of(entry.name, meant)
+
+    def folder_of(self, folder: str, meant: str = "") -> None:
+        """Find the files of a folder, or of one that should be called otherwise."""
         seen: dict[str, str] = {}
         within = self.folder / folder
-        for name in self.inside(folder):
+        kind = meant or folder
+        for name in self.inside(folder, kind):
             relative = f"{folder}/{name}"
             alike = name.lower() if name.isascii() else _alike(name)
             if alike in seen:
                 message = f"some computers cannot tell this file from `{seen[alike]}`"
                 self.say(relative, ("colliding-id", message, "rename one of the two"))
             seen.setdefault(alike, name)
-            fault = self.name_fault(folder, name)
+            fault = self.name_fault(kind, name)
             if fault:
                 self.say(relative, fault)
-            elif folder == PHOTOS:
+            if fault or meant:
+                self.misname(kind, name, relative)
+            elif kind == PHOTOS:
                 self.found.photos[name] = within / name
             else:
-                is_word = folder == _VOCABULARY
-                kind = f"{_VOCABULARY}/{_split(name)[0]}" if is_word else folder
-                self.found.files.append((kind, relative))
+                is_word = kind == _VOCABULARY
+                read_as = f"{_VOCABULARY}/{_split(name)[0]}" if is_word else kind
+                self.found.files.append((read_as, relative))
 
-    def inside(self, folder: str) -> Iterator[str]:
+    def misname(self, kind: str, name: str, relative: str) -> None:
+        """Note what a file should be called, where it can be told what it was to be."""
+        stem, suffix = _split(name)
+        if kind == PHOTOS:
+            meant = f"{slug(stem)}{suffix.lower().replace('.jpeg', '.jpg')}"
+            self.misnamed.extend(
+                [] if photo_name_fault(meant) else [(f"{PHOTOS}/{meant}", relative)]
+            )
+        elif suffix.lower() not in _YAML:
+            return
+        elif kind == _VOCABULARY:
+            near = near_word(stem, self.vocabularies)
+            self.misnamed.extend([(f"{_VOCABULARY}/{near}.yml", relative)] if near else [])
+        else:
+            self.misnamed.append((f"{kind}/{slug(stem) or stem}.yml", relative))
+
+    def inside(self, folder: str, kind: str) -> Iterator[str]:
         """Yield the names of the files of a folder that may be read."""
         for file in _entries(self.folder / folder):
             is_plain = file.is_file(follow_symlinks=False)  # nearly always, and asked of no disk
-            fault = None if is_plain else self.entry_fault(file, is_folder=False, within=folder)
+            fault = None if is_plain else self.entry_fault(file, is_folder=False, within=kind)
             if fault:
                 self.say(f"{folder}/{file.name}", fault)
+                if file.is_dir(follow_symlinks=False):
+                    self.too_deep(f"{folder}/{file.name}", kind)
             else:
                 yield file.name
+
+    def too_deep(self, folder: str, kind: str) -> None:
+        """Look into the files of a folder that stands where only files do."""
+        for file in _entries(self.folder / folder):
+            if file.is_file(follow_symlinks=False):
+                self.misname(kind, file.name, f"{folder}/{file.name}")
 
     def entry_fault(self, entry: Entry, *, is_folder: bool, within: str = "") -> Fault | None:
         """Return why an entry is not what is expected here; a link may not lead out of the data."""

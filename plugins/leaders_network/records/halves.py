@@ -1,58 +1,192 @@
-"""What a file with a fault says all the same, so that its other faults are told at once with it."""
+"""What a file with faults says all the same, so that its other faults are told at once with them.
+
+A record with one faulty value still counts as there, and all else in it is looked at as in any
+other. What depends on the faulty value alone is not asked, for nobody knows it yet.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import date
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
-_NOTHING: dict[str, Any] = {}
+from pydantic import TypeAdapter
+from pydantic_core import PydanticCustomError, ValidationError
+
+from leaders_network.lean import frozen, slotted
+from leaders_network.marks import Mark, Step
+from leaders_network.problems import Fault, Location, Problems
+from leaders_network.records.text import EARLIEST
+from leaders_network.records.validation import adapter, faulty_values
+
+Steps = tuple[Step, ...]
+
+_SHOWN = ("name", "title")
+"""Fields that stand for the whole of a record: a stand-in for one is a word, and not nothing."""
+
+_STAND_INS: dict[type, Any] = {date: EARLIEST, int: 0, bool: False, float: 0.0}
+
+_GAP: Any = object()
 
 
-def half(model: type[Any], data: Any) -> Any:
-    """Return a record of what can be made out in plain values; nothing in it has been checked.
+@frozen
+class Half:
+    """A record as far as it can be made out.
 
-    It has the shape of the class, and each item stands at its place: what is missing or of another
-    shape is empty. It serves to follow what the file refers to, and is never published.
+    It has the shape of its class, and each item stands at its place. A value with a fault is the
+    default, or else empty; a day is the first of all days. It is never published.
+    """
+
+    record: Any
+    faulty: frozenset[Steps]
+    """Where a value stands, or should stand, that cannot be made out."""
+
+    def knows(self, steps: Steps) -> bool:
+        """Return whether neither a value nor any that holds it has a fault."""
+        return not any(steps[:count] in self.faulty for count in range(len(steps) + 1))
+
+
+def half(model: type[Any], data: Any, mark: Mark, path: str, problems: Problems) -> Half:
+    """Return what can be made out of plain values that make no record.
 
     Args:
         model: A class made by `records.field.record`.
         data: What `source.read_yaml` gave.
+        mark: The marks it gave with it.
+        path: The file's name in messages.
+        problems: Gets what the rules of single records say that pydantic had not come to.
     """
-    written = data if isinstance(data, Mapping) else _NOTHING
-    made = object.__new__(model)
-    for name, field in model.__pydantic_fields__.items():
-        value = _shaped(field.annotation, written.get(field.alias or name))
-        object.__setattr__(made, name, value)
-    return made
-
-
-def _shaped(annotation: Any, value: Any) -> Any:
-    inner = get_args(annotation)
-    if get_origin(annotation) is tuple:
-        return tuple(_shaped(inner[0], one) or "" for one in value) if _is_list(value) else ()
-    model = next((one for one in (annotation, *inner) if _is_record(one)), None)
-    if model is not None:
-        return half(model, value) if value is not None or model is annotation else None
-    if not isinstance(value, str | int) or isinstance(value, bool):
-        return None
-    return _day(str(value)) if _is_day(annotation) else str(value)
-
-
-def _is_day(annotation: Any) -> bool:
-    return annotation is date or any(map(_is_day, get_args(annotation)))
-
-
-def _day(text: str) -> date | None:
+    found: Set[Steps] = set()
+    broken: Set[Steps] = set()
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+        adapter(model).validate_python(data)
+    except ValidationError as error:
+        found, broken = faulty_values(model, data, error)
+    found |= mark.repeated
+
+    def tell(steps: Steps, fault: Fault) -> None:
+        code, message, fix = fault
+        problems.add(Location(path, *mark.find(steps)), message, code, fix=fix)
+
+    touched = {steps[:n] for steps in (*found, *broken) for n in range(len(steps) + 1)}
+    making = _Making(found, touched, tell)
+    made = making.record(model, data, ())
+    _fill(made)
+    return Half(made, frozenset(found))
 
 
-def _is_record(annotation: Any) -> bool:
-    return hasattr(annotation, "__pydantic_fields__")
+@slotted
+class _Making:
+    """Makes records in which what cannot be made out is not set, so that reading it fails."""
+
+    faulty: Set[Steps]
+    touched: Set[Steps]
+    """Where a fault is, and all that holds one."""
+    tell: Callable[[Steps, Fault], None]
+
+    def record(self, model: type[Any], data: Any, steps: Steps) -> Any:
+        written = data if isinstance(data, Mapping) else {}
+        made = object.__new__(model)
+        for name, field in model.__pydantic_fields__.items():
+            at = (*steps, field.alias or name)
+            value = self.value(model, name, written[at[-1]], at) if at[-1] in written else _GAP
+            if value is _GAP and at not in self.faulty and not field.is_required():
+                value = field.get_default(call_default_factory=True)
+            if value is not _GAP:
+                object.__setattr__(made, name, value)
+        for fault in _faults_of(made):
+            self.tell(steps, fault)
+        return made
+
+    def value(self, model: type[Any], name: str, value: Any, at: Steps) -> Any:
+        if at in self.faulty:
+            return _GAP
+        annotation = model.__pydantic_fields__[name].annotation
+        if at not in self.touched:
+            return _field_adapter(model, name).validate_python(value)
+        inside = _items_of(annotation)
+        if inside is not None and isinstance(value, list | tuple):
+            return tuple(self.item(inside, one, (*at, i)) for i, one in enumerate(value))
+        kind = _record_in(annotation)
+        return _GAP if kind is None else self.record(kind, value, at)
+
+    def item(self, annotation: Any, value: Any, at: Steps) -> Any:
+        kind = _record_in(annotation)
+        if kind is not None:
+            return self.record(kind, value, at)
+        if at in self.touched:
+            return _stand_in(annotation)
+        return TypeAdapter(annotation).validate_python(value)
 
 
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list | tuple)
+def _faults_of(made: Any) -> Iterator[Fault]:
+    """Yield what each rule over one record says of it; a rule that asks for a gap says nothing."""
+    for rule in _rules_of(type(made)):
+        try:
+            rule(made)
+        except PydanticCustomError as error:
+            told: Any = error.context
+            yield told["code"], told["message"], told["fix"]
+        except AttributeError:
+            continue
+
+
+def _rules_of(model: Any) -> Iterable[Callable[[Any], Any]]:
+    adapter(model)  # pydantic notes the rules of a class when it first makes its validator
+    known = getattr(model, "__pydantic_decorators__", None)
+    return [rule.func for rule in known.model_validators.values()] if known else []
+
+
+def _fill(made: Any) -> None:
+    """Put something of the right kind wherever a record has a gap, at any depth."""
+    for name, field in type(made).__pydantic_fields__.items():
+        value = getattr(made, name, _GAP)
+        if value is _GAP:
+            is_optional = not field.is_required()
+            value = (
+                field.get_default(call_default_factory=True)
+                if is_optional
+                else _stand_in(field.annotation, name)
+            )
+            object.__setattr__(made, name, value)
+        for one in value if isinstance(value, tuple) else (value,):
+            if hasattr(one, "__pydantic_fields__"):
+                _fill(one)
+
+
+def _stand_in(annotation: Any, name: str = "") -> Any:
+    if get_origin(annotation) is tuple:
+        return ()
+    kind = _record_in(annotation)
+    if kind is not None:
+        return object.__new__(kind)
+    bare = _bare(annotation)
+    return _STAND_INS.get(bare, "?" if name in _SHOWN else "")
+
+
+def _bare(annotation: Any) -> Any:
+    """Return the type below what limits it."""
+    return _bare(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
+
+
+def _items_of(annotation: Any) -> Any:
+    return get_args(annotation)[0] if get_origin(annotation) is tuple else None
+
+
+def _record_in(annotation: Any) -> Any:
+    """Return the record class that an annotation is, or is where something is written."""
+    ways = (annotation, *(() if get_origin(annotation) is tuple else get_args(annotation)))
+    return next((one for one in ways if hasattr(one, "__pydantic_fields__")), None)
+
+
+_FIELD_ADAPTERS: dict[tuple[type, str], TypeAdapter[Any]] = {}
+
+
+def _field_adapter(model: Any, name: str) -> TypeAdapter[Any]:
+    if (model, name) not in _FIELD_ADAPTERS:
+        field = model.__pydantic_fields__[name]
+        limited: Any = field.annotation
+        if field.metadata:
+            limited = Annotated[field.annotation, *field.metadata]
+        _FIELD_ADAPTERS[model, name] = TypeAdapter(limited)
+    return _FIELD_ADAPTERS[model, name]

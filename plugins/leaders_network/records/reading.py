@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import field
+from collections.abc import Callable, Set
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from leaders_network.marks import Mark, Step
 from leaders_network.problems import Fault, Location, Problems
 from leaders_network.records.files import PHOTOS, SETTINGS, find_files
 from leaders_network.records.gathering import Contributor, Group, Programme
-from leaders_network.records.halves import half
+from leaders_network.records.halves import Half, half
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
@@ -55,6 +55,8 @@ _ENDING = ".yml"
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _AT_ONCE = 1 << 16
 
+_ROOMS = ("cohorts", "id", "room")
+_INSIDE = {"post": "posts", "cohort": "cohorts"}
 _FOLDER_OF = {"cohort": "programmes", "photo": "photos"}
 _UNREADABLE = ("unreadable", "the file cannot be read", "let this program read it")
 
@@ -78,9 +80,11 @@ class Records:
     photos: dict[str, Path] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Files that are there and have problems, relative to the folder."""
-    halves: dict[str, Any] = field(default_factory=dict)
+    halves: dict[str, Half] = field(default_factory=dict)
     """What those of them say as far as it can be made out, for the faults that remain to be told;
-    by their paths relative to the folder."""
+    by the paths relative to the folder that they should have."""
+    named: dict[str, str] = field(default_factory=dict)
+    """The paths of files that should have another, by that."""
     digests: dict[str, bytes] = field(default_factory=dict)
     """For each record that was read, as in `leaders/freda-harlowe`, a digest of what it says."""
     _marks: dict[str, Mark] = field(default_factory=dict)
@@ -93,9 +97,37 @@ class Records:
             steps: Keys and positions from the top of the file.
             key: Return where the value's key is written instead.
         """
+        file = self.named.get(file, file)
         if file not in self._marks:
             self._marks[file] = _marks_of(self.folder / file)
         return Location(f"{self.name}/{file}", *self._marks[file].find(steps, key=key))
+
+    def knows(self, file: str, *steps: Step) -> bool:
+        """Return whether a value is what its file says; what has a fault is only stood in for.
+
+        Args:
+            file: The file, relative to the data folder.
+            steps: Keys and positions from the top of the file.
+        """
+        found = self.halves.get(file)
+        return found is None or found.knows(steps)
+
+    def made_out(self) -> Records:
+        """Return every record, those with faults as well, as far as they can be made out.
+
+        It serves to find faults; nothing may be published from it.
+        """
+        if not self.halves:
+            return self
+        values: dict[str, Any] = {kind: dict(getattr(self, kind)) for kind in FOLDERS}
+        for file, found in self.halves.items():
+            folder, _, stem = file.removesuffix(_ENDING).rpartition("/")
+            if folder in FOLDERS:
+                values[folder][stem] = found.record
+            else:
+                values[stem] = found.record
+        ordered = {kind: dict(sorted(values[kind].items())) for kind in FOLDERS}
+        return replace(self, **values | ordered)
 
     def is_unread(self, kind: str, target: str) -> bool:
         """Return whether a thing is missing because the file that would hold it has problems.
@@ -103,13 +135,48 @@ class Records:
         Args:
             kind: What it is: a scheme of links, `cohort`, `photo` or `audience`.
             target: Its id; for a post and a cohort, after that of what it belongs to and a slash.
+                Nothing stands for any.
         """
+        if not self.unread:
+            return False
         if kind == "audience":
-            return any(file.startswith(("programmes", "groups")) for file in self.unread)
+            return self._has_lost("programmes", "groups") or any(
+                not self._names_all(file, _ROOMS)
+                for file in self.halves
+                if file.startswith("programmes/")
+            )
         folder, owner = _FOLDER_OF.get(kind) or SCHEMES[kind], target.partition("/")[0]
-        if folder in VOCABULARY:
-            return not self.unread.isdisjoint(["vocabulary", f"vocabulary/{folder}.yml"])
-        return not self.unread.isdisjoint([folder, f"{folder}/{owner}", f"{folder}/{owner}.yml"])
+        if not target:
+            return self._has_lost(folder)
+        file = f"vocabulary/{folder}.yml" if folder in VOCABULARY else f"{folder}/{owner}.yml"
+        around = "vocabulary" if folder in VOCABULARY else folder
+        if not self._lost().isdisjoint([around, f"{folder}/{owner}", file]):
+            return True
+        inside = _INSIDE.get(kind) or (folder if folder in VOCABULARY else None)
+        return inside is not None and not self._names_all(file, (inside, "id"))
+
+    def _lost(self) -> Set[str]:
+        """Return the files of which nothing can be made out."""
+        return self.unread.difference(self.halves, (self.named.get(file) for file in self.halves))
+
+    def _has_lost(self, *folders: str) -> bool:
+        return any(file.partition("/")[0] in folders for file in self._lost())
+
+    def _names_all(self, file: str, way: tuple[str, ...]) -> bool:
+        """Return whether each item of a list in a file says what it is called.
+
+        Args:
+            file: The file, relative to the data folder.
+            way: The key of the list, and the keys of the items that decide what they are called.
+        """
+        if file not in self.halves:
+            return True
+        items, names = way[0], way[1:]
+        return self.knows(file, items) and all(
+            self.knows(file, items, position, name)
+            for position, _ in enumerate(getattr(self.halves[file].record, items))
+            for name in names
+        )
 
 
 def read_records(
@@ -160,7 +227,7 @@ class _Reading:
         found = find_files(
             records.folder, records.name, self.problems, kinds=FOLDERS, vocabularies=VOCABULARY
         )
-        records.photos, records.unread = found.photos, found.unread
+        records.photos, records.unread, records.named = found.photos, found.unread, found.named
         return found.files
 
     def read(self) -> None:
@@ -172,6 +239,8 @@ class _Reading:
                 self.records.unread.add(relative)
             else:
                 self.place(kind, stem, record)
+        for meant, relative in self.records.named.items():
+            self.misnamed(meant, relative)
         for name in self.records.photos:
             relative, suffix = f"{PHOTOS}/{name}", name.rpartition(".")[2]
             self.known(relative, f"photo .{suffix}", relative, self.sound_photo)
@@ -212,17 +281,42 @@ class _Reading:
 
     def record(self, kind: str, relative: str, content: bytes) -> Any:
         """Return the record that a file's content makes, or None with its faults recorded."""
-        path = f"{self.records.name}/{relative}"
-        text = decode(content, path, self.problems)
         before = len(self.problems)
-        found = read_yaml(text, path, self.problems) if text is not None else None
-        if found is None:
-            return None
-        record = validated(model_of(kind), found[0], found[1], path, self.problems)
+        record, made_out = self.read_record(kind, relative, content)
         if len(self.problems) == before:
             return record
-        self.records.halves[relative] = half(model_of(kind), found[0])
+        if made_out:
+            self.records.halves[relative] = made_out()
         return None
+
+    def misnamed(self, meant: str, relative: str) -> None:
+        """Look into a file from which nothing is published, for its name is not as it should be."""
+        self.records.unread.add(meant)
+        content = _content(f"{self.records.folder}/{relative}")
+        if content is None:
+            self.say(relative, _UNREADABLE)
+        elif meant.startswith(f"{PHOTOS}/"):
+            if wrong := photo_fault(meant, content):
+                self.say(relative, wrong)
+        else:
+            folder = meant.partition("/")[0]
+            kind = meant.removesuffix(_ENDING) if folder == "vocabulary" else folder
+            made_out = self.read_record(kind, relative, content)[1]
+            if made_out:
+                self.records.halves[meant] = made_out()
+
+    def read_record(
+        self, kind: str, relative: str, content: bytes
+    ) -> tuple[Any, Callable[[], Half] | None]:
+        """Return the record of a file's content, if it makes one, and what makes the half of it."""
+        path, model = f"{self.records.name}/{relative}", model_of(kind)
+        text = decode(content, path, self.problems)
+        found = read_yaml(text, path, self.problems) if text is not None else None
+        if found is None:
+            return None, None
+        data, mark = found
+        record = validated(model, data, mark, path, self.problems)
+        return record, lambda: half(model, data, mark, path, self.problems)
 
     def sound_photo(self, kind: str, relative: str, content: bytes) -> bool | None:
         """Return whether a photo is one, or None with its fault recorded."""

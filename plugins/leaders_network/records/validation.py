@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic_core import ErrorDetails, ValidationError
@@ -63,6 +63,36 @@ def _report(
         unknown = detail["type"] == "unexpected_keyword_argument"
         place = mark.find(detail["loc"], key=unknown)
         problems.add(Location(path, *place), message, code, fix=fix)
+
+
+def faulty_values(
+    model: type[Any], data: Any, error: ValidationError
+) -> tuple[set[tuple[Step, ...]], set[tuple[Step, ...]]]:
+    """Return where values stand that cannot be made out, and which records are none as a whole.
+
+    A field that is not known stands for the one that it is most likely meant to be. Where a record
+    breaks a rule of its own, each of its values is sound.
+    """
+    found: set[tuple[Step, ...]] = set()
+    broken: set[tuple[Step, ...]] = set()
+    for detail in error.errors(include_url=False):
+        steps, kind = detail["loc"], detail["type"]
+        if kind == "unexpected_keyword_argument":
+            broken.add(steps[:-1])
+            near = near_word(str(steps[-1]), fields_at(model, steps[:-1]))
+            if near and near not in _at(data, steps[:-1]):
+                found.add((*steps[:-1], near))
+        elif kind == "problem" and isinstance(detail["input"], Mapping):
+            broken.add(steps)
+        else:
+            found.add(steps)
+    return found, broken
+
+
+def _at(data: Any, steps: tuple[Step, ...]) -> Any:
+    for step in steps:
+        data = data[step]
+    return data
 
 
 def fields_at(model: Any, steps: tuple[Step, ...]) -> dict[str, str]:

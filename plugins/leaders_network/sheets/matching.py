@@ -13,10 +13,10 @@ from rapidfuzz import fuzz, process
 
 from leaders_network.care.identity import names_of
 from leaders_network.importing.fitting import fitted
-from leaders_network.importing.slugs import slug
 from leaders_network.records.contact import Contact
 from leaders_network.records.editing import Way
 from leaders_network.records.shape import shape
+from leaders_network.records.slugs import slug
 from leaders_network.sheets.changes import Changed, Fresh, Outcome, Reading
 from leaders_network.sheets.holding import appointment_step, changes_of_held, contact_step
 from leaders_network.sheets.people import Person

@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from leaders_network.importing.slugs import slug
 from leaders_network.problems import Location, Problems
+from leaders_network.records.slugs import slug
 from leaders_network.sheets.people import Person
 
 _NAMES = {"name": "name", "given": "given_name", "family": "family_name"}
