@@ -191,7 +191,6 @@ def test_a_linked_meta_file_gives_no_audience(tmp_path: Path) -> None:
     content, problems = read(tmp_path, {})
     assert [problem.split("\n")[0] for problem in problems] == [
         "content/g/.meta.yml:1:1: this is a link [link-inside]",
-        "content/g/a.csv:1:1: nothing says who may see this file [no-audience]",
     ]
     assert content.files == {}
 

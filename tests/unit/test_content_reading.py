@@ -48,7 +48,9 @@ from tests.unit.written import PLAIN_PAGE, PUBLIC_PAGE, Tree, problems_of, read
             ),
         ),
         (
-            {"rooms/blue-room/leaders/somebody.md": PUBLIC_PAGE},
+            {
+                "rooms/blue-room/leaders/somebody.md": PUBLIC_PAGE.replace("public", "blue-room"),
+            },
             (
                 "content/rooms/blue-room/leaders/somebody.md:1:1: `leaders/` is filled from the "
                 "directory [taken-path]\n"

@@ -66,32 +66,42 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
         records = read_records(settings.data, problems, store=store)
     finally:
         store.close()
-    pages = PageStore(settings.cache / "pages.sqlite")
-    content = read_content(settings.content, problems, name=settings.content.name, store=pages)
-    fronts = dict(read_fronts(settings.theme / "fronts", problems, store=pages))
-    pages.save()
-    whole = records.made_out()
-    rooms = [room.audience for room in open_rooms(whole, settings.day)]
-    audiences = {audience.name: audience for audience in (*RUNGS, *rooms)}
-    directory = link(whole)
+    kept = PageStore(settings.cache / "pages.sqlite")
+    known = [room.id for room in rooms_of(records.made_out())]
+    name = settings.content.name
+    content = read_content(settings.content, problems, name=name, store=kept, rooms=known)
+    fronts = dict(read_fronts(settings.theme / "fronts", problems, store=kept))
+    kept.save()
+    rooms = [room.audience for room in open_rooms(records, settings.day)]
+    sources = Sources(records, content, fronts, {each.name: each for each in (*RUNGS, *rooms)})
+    _check(settings, sources, templates, problems)
+    return sources
+
+
+def _check(settings: Settings, sources: Sources, templates: Templates, problems: Problems) -> None:
+    """Record every breach of a rule over all files, with what can be made out of faulty ones."""
+    records, content = sources.records.made_out(), sources.content.made_out()
+    rooms = {room.id: room for room in rooms_of(records)}
+    opened = [room.audience for room in rooms.values() if room.is_open(settings.day)]
+    directory = link(records)
     sound = Sound(settings.cache / "sound")
     known = check_directory(directory, problems, sound.proven)
     check_reach(directory, settings.day, problems)
-    check_forgotten(whole, settings.forgotten_key, problems)
-    if not whole.is_unread("audience", ""):  # a room may be in the file with a fault
-        check_rooms(content, [room.id for room in rooms_of(whole)], problems)
+    check_forgotten(records, settings.forgotten_key, problems)
+    if not records.is_unread("audience", ""):  # a room may be in the file with a fault
+        check_rooms(content, list(rooms), problems)
+    audiences = {audience.name: audience for audience in (*RUNGS, *opened)}
     targets = SeenTargets(directory, content, audiences, settings.day)
     parts = templates.part_names()
-    check_content(content, targets, problems, fronts=fronts, parts=parts)
+    check_content(content, targets, problems, fronts=sources.fronts, parts=parts)
     check_items(content, targets, problems)
     check_consultations(content, problems)
     for warn in (fewer_answers, kept_too_long):
-        problems.warnings.extend(warn(content, settings.day))
-    for text, at, audience in _texts(whole):
+        problems.warnings.extend(warn(sources.content, settings.day))
+    for text, at, audience in _texts(records):
         check_links(text, at, audience, targets, problems)
     if not problems.found:
         sound.keep(Proven(frozenset(records.digests.values()), known))
-    return Sources(records, content, fronts, audiences)
 
 
 @slotted
@@ -136,7 +146,7 @@ class SeenTargets:
 
     def _is_unread(self, scheme: str, target: str) -> bool:
         if scheme == "item":
-            return any(path.endswith(f"/{target}.md") for path in self.content.unread)
+            return any(path.endswith(f"/{target}.md") for path in self.content.obscure)
         known = scheme in ADDRESSED or scheme == "cohort"
         return known and self.directory.records.is_unread(scheme, target)
 
@@ -154,7 +164,7 @@ class SeenTargets:
 
     def _sees_item(self, page: ContentPage, audience: str) -> bool:
         shown = page.item is not None and appears(page.item, self.day)
-        return shown and within(audience, page.audience)
+        return page.grant.is_guess or (shown and within(audience, page.audience))
 
 
 def _texts(records: Records) -> Iterator[tuple[str, Location, str]]:

@@ -31,14 +31,14 @@ def check_content(
     """Record every link, tag and part of every page that leads nowhere, or where it may not.
 
     Args:
-        content: Every page.
+        content: Every page, and what can be made out of pages with faults.
         targets: What links with a scheme may lead to.
         problems: Gets one problem for each.
         fronts: The paths of the pages that sites have in any case.
         parts: The names of the parts there are.
     """
     shared = [path for path in fronts if path != ROOM_FRONT]
-    for page in (*content.pages.values(), *content.halves.values()):
+    for page in content.pages.values():
         at = Location(content.address(page.path), page.body_line)
         resolve = Paths(content, page, shared).fault
         check_links(page.body, at, page.audience, targets, problems, resolve=resolve)
@@ -72,11 +72,12 @@ class Paths:
             return "broken-link", f"`{link}` leads out of `{self.content.name}`", fix
         found = self.content.at(path)
         if found is None:
-            is_there = path in self.fronts or path in self.content.unread
+            hidden_by_faults = path in self.content.unread or path in self.content.meant
+            is_there = path in self.fronts or hidden_by_faults
             return None if is_there else self.missing(path)
         if within(self.page.audience, found.audience) or path in self.fronts:
             return None
-        if self.page.audience == WITHHELD:
+        if self.page.audience == WITHHELD or found.grant.is_guess:
             return None
         return hidden(f"`{self.content.address(path)}`", self.page.audience)
 

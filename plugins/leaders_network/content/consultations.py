@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from leaders_network.content.pages import Content, ContentPage, Item
 from leaders_network.problems import Location, Problem, Problems
 from leaders_network.records.consultation import Action, Consultation
+from leaders_network.records.halves import knows
 
 Stage = Literal["announced", "open", "closed", "heard", "said", "replied", "acted"]
 """How far a consultation has come: `acted` is what has no action left to do."""
@@ -69,7 +70,7 @@ def consultations(content: Content) -> list[tuple[Item, ContentPage, Consultatio
 
 def check_consultations(content: Content, problems: Problems) -> None:
     """Record every consultation that opens while another is open: leaders are asked one thing."""
-    known = consultations(content)
+    known = [each for each in consultations(content) if _tells_when(each[0])]
     for position, (item, page, front) in enumerate(known):
         for other, _, before in known[:position]:
             if front.opens <= before.closes:
@@ -80,6 +81,11 @@ def check_consultations(content: Content, problems: Problems) -> None:
                     "two-open",
                     fix=f"open it on {before.closes + timedelta(days=1)} or later",
                 )
+
+
+def _tells_when(item: Item) -> bool:
+    faulty = item.faulty or frozenset()
+    return all(knows(faulty, (name,)) for name in ("opens", "closes"))
 
 
 def fewer_answers(content: Content, day: date) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ from typing import Any
 from leaders_network.compact import pickled_fast
 from leaders_network.decoding import has_unprintable
 from leaders_network.lean import frozen
-from leaders_network.marks import Mark, Place, mark_of
+from leaders_network.marks import Mark, Place, Step, mark_of
 from leaders_network.problems import Location, Problems
+from leaders_network.records.halves import Steps, half, knows
 from leaders_network.records.items import ItemFront
 from leaders_network.records.kinds import KINDS, PAGE, model_of
 from leaders_network.records.page import PageFront
@@ -19,6 +20,11 @@ from leaders_network.source import read_yaml
 FENCE = "---"
 MATTER_LINE = 2
 """The line of a page on which its front matter begins."""
+
+_NOTHING: dict[str, Any] = {}
+_TITLE = ("title",)
+_OF_EVERY_KIND = ("title", "description", "audience", "kind")
+"""What may be written at the top of a page of any kind."""
 
 _HEADING = re.compile(r"^# +(.+?)(?: +#+)? *(?:\{[^}]*\})? *$", re.MULTILINE)
 _CODE = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
@@ -30,7 +36,10 @@ _BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 @pickled_fast
 @frozen
 class Written:
-    """A page as it was written: front matter as written and as read, and the body."""
+    """A page as it was written: front matter as written and as read, and the body.
+
+    One with a fault says what can be made out of it, for its other faults; it is never published.
+    """
 
     matter: str
     front: PageFront | ItemFront
@@ -41,7 +50,14 @@ class Written:
     body: str
     body_line: int
     """The line of the file on which the body begins."""
-    kind: str = PAGE
+    kind: str | None = PAGE
+    """What kind it is of; None where a fault hides that."""
+    faulty: frozenset[Steps] | None = None
+    """Where values of the front matter cannot be made out; None where nothing is wrong."""
+
+    def knows(self, *steps: Step) -> bool:
+        """Return whether a value of the front matter is what is written."""
+        return self.faulty is None or knows(self.faulty, steps)
 
     @property
     def mark(self) -> Mark:
@@ -70,27 +86,36 @@ def parts_of(text: str, path: str, problems: Problems) -> Parts | None:
     return Parts(matter, *found, body, body_line) if found is not None else None
 
 
-def read_page(text: str, path: str, problems: Problems, kind: str = PAGE) -> Written | None:
-    """Return what a page's text says, or None when any of it cannot be read.
+def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE) -> Written | None:
+    """Return what a page's text says, or None when its body cannot be told from its front matter.
 
     Args:
         text: The whole file.
         path: Its name in messages.
         problems: Gets what is wrong.
-        kind: What kind of content it is, where it does not say so itself.
+        kind: What kind of content it is, where it does not say so itself; None where that is
+            hidden by a fault elsewhere.
     """
-    parts = parts_of(text, path, problems)
-    if parts is None:
+    split = split_page(text, path, problems)
+    if split is None:
         return None
-    kind = kind_of(parts.data, kind)
-    data, mark, body, body_line = parts.data, parts.mark, parts.body, parts.body_line
-    front = validated(model_of(kind), {} if data is None else data, mark, path, problems)
-    sound = _is_sound(body, path, body_line, problems)
-    if front is None or not sound:
-        return None
-    title = front.title or _heading(body)
+    before = len(problems)
+    matter, body, body_line = split
+    found = read_yaml(matter, path, problems, first_line=MATTER_LINE)
+    data, mark = found or (_NOTHING, mark_of("", MATTER_LINE))
+    kind = kind_of(data, kind)
+    if kind is None and isinstance(data, dict):
+        data = {key: value for key, value in data.items() if key in _OF_EVERY_KIND}
+    model = model_of(kind or PAGE)
+    front = validated(model, {} if data is None else data, mark, path, problems)
+    _refuse_unsafe(body, path, body_line, problems)
+    faulty: frozenset[Steps] | None = None
+    if front is None or kind is None or len(problems) > before:
+        made_out = half(model, {} if data is None else data, mark, path, problems)
+        front, faulty = made_out.record, made_out.faulty if found else frozenset([()])
+    title = (front.title or _heading(body)) if faulty is None or knows(faulty, _TITLE) else None
     place = mark.value if front.audience is None else mark.find(("audience",))
-    return Written(parts.matter, front, title, place, body, body_line, kind)
+    return Written(matter, front, title, place, body, body_line, kind, faulty)
 
 
 def _heading(body: str) -> str | None:
@@ -99,12 +124,12 @@ def _heading(body: str) -> str | None:
     return _MARKUP.sub("", heading[1]).strip() or None if heading else None
 
 
-def kind_of(data: object, inherited: str) -> str:
-    """Return the kind a page names, or else inherits; a word that is no kind is refused later."""
+def kind_of(data: object, inherited: str | None) -> str | None:
+    """Return the kind a page names, or else inherits; None for a word that is no kind."""
     named = data.get("kind") if isinstance(data, dict) else None
     if named is None:
         return inherited
-    return named if isinstance(named, str) and named in KINDS else PAGE
+    return named if isinstance(named, str) and named in (PAGE, *KINDS) else None
 
 
 def split_page(text: str, path: str, problems: Problems) -> tuple[str, str, int] | None:
@@ -125,8 +150,7 @@ def split_page(text: str, path: str, problems: Problems) -> tuple[str, str, int]
     return None
 
 
-def _is_sound(body: str, path: str, first_line: int, problems: Problems) -> bool:
-    before = len(problems)
+def _refuse_unsafe(body: str, path: str, first_line: int, problems: Problems) -> None:
     has_unprintable(body, path, problems, first_line=first_line)
     for match in _MARKER.finditer(body):
         problems.add(
@@ -142,7 +166,6 @@ def _is_sound(body: str, path: str, first_line: int, problems: Problems) -> bool
             "unsafe-character",
             fix="delete it; typing the words again is the surest way",
         )
-    return len(problems) == before
 
 
 def _place(text: str, offset: int, path: str, first_line: int) -> Location:

@@ -29,7 +29,7 @@ def narrowed(path: str, written: Grant, inherited: Grant | None, problems: Probl
             fix=f"write `audience: {room}`, or move it out of `{ROOMS}/`",
         )
         return Grant(room, written.at)
-    if inherited is not None and not within(written.audience, inherited.audience):
+    if inherited and not inherited.is_guess and not within(written.audience, inherited.audience):
         problems.add(
             written.at,
             f"this is for `{written.audience}`, but the folder it stands in is for "
@@ -44,7 +44,8 @@ def narrowed(path: str, written: Grant, inherited: Grant | None, problems: Probl
 def entering(folder: str, grant: Grant | None) -> Grant | None:
     """Return the audience that holds in a folder; what is wider than a room ends at its door."""
     room = room_of(f"{folder}/{META}")
-    return None if room and grant and not within(grant.audience, room) else grant
+    ends = room and grant and not grant.is_guess and not within(grant.audience, room)
+    return None if ends else grant
 
 
 def missing(what: str, front: str | None, meta: str) -> Fault:

@@ -64,7 +64,7 @@ def check_items(content: Content, targets: Targets, problems: Problems) -> None:
     """Record every id that is used twice, and every reference that leads nowhere.
 
     Args:
-        content: Every page and file.
+        content: Every page and file, and what can be made out of pages with faults.
         targets: What may be referred to.
         problems: Gets one problem for each.
     """
@@ -93,7 +93,7 @@ def references(front: Any, audience: str | None = None) -> Iterator[Reference]:
             if hasattr(one, "__pydantic_fields__"):
                 for kind, target, inside, inner in references(one, seen_by):
                     yield kind, target, (*steps, *inside), inner
-            elif name in _REFERS and one is not None:
+            elif name in _REFERS and one:
                 yield _REFERS[name], one, steps, seen_by
 
 
@@ -125,7 +125,7 @@ class _Checking:
     def charts(self) -> None:
         """Check that each chart's table can be drawn, whoever may see it."""
         for place, chart in enumerate(getattr(self.item.front, "charts", ())):
-            path = path_from(self.page.path, chart.file)
+            path = path_from(self.page.path, chart.file) if chart.file else None
             found = self.content.files.get(path) if path else None
             if found is not None:
                 self.table(found, chart, ("charts", place))
@@ -135,7 +135,7 @@ class _Checking:
         faults = list(file_faults(file))
         if not faults:
             table = table_of(file)
-            if fault := column_fault(table, chart.x):
+            if chart.x and (fault := column_fault(table, chart.x)):
                 self.say((*steps, "x"), fault[1], fault[0], fault[2])
             for field, place, name in figure_columns(chart):
                 if fault := column_fault(table, name):
@@ -153,7 +153,8 @@ class _Checking:
         programme = getattr(self.item.front, "programme", "")
         for position, session in enumerate(getattr(self.item.front, "sessions", ())):
             reference = f"{programme}/{session.cohort}"
-            self.known("cohort", reference, ("sessions", position, "cohort"))
+            if programme and session.cohort:
+                self.known("cohort", reference, ("sessions", position, "cohort"))
 
     def known(self, kind: str, target: str, steps: tuple[Step, ...], prefix: str = "") -> None:
         """Record a problem where nothing of a kind has an id."""
@@ -178,7 +179,8 @@ class _Checking:
         reader = self.page.audience
         if audience and within(audience, reader):
             reader = audience
-        if not within(reader, found.audience) and reader != WITHHELD:
+        unseen = not within(reader, found.audience) and not found.grant.is_guess
+        if unseen and reader != WITHHELD:
             message = f"`{written}` is for `{found.audience}`, but this is shown to `{reader}`"
             self.say(steps, message, "hidden-link", "give the file's folder an audience that fits")
 

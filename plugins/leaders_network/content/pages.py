@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from leaders_network.lean import frozen, slotted
-from leaders_network.marks import Mark
+from leaders_network.marks import Mark, Step
 from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.field import LADDER
 from leaders_network.records.items import ItemFront
@@ -24,6 +24,8 @@ class Grant:
 
     audience: str
     at: Location
+    is_guess: bool = False
+    """Whether it stands for an audience that a fault hides; what depends on that is not asked."""
 
 
 @frozen
@@ -34,6 +36,8 @@ class Item:
     kind: str
     front: ItemFront
     mark: Mark
+    faulty: frozenset[tuple[Step, ...]] | None = None
+    """Where values cannot be made out, in an item that has a fault and is published to nobody."""
 
 
 @frozen
@@ -97,14 +101,27 @@ class Content:
     unread: set[str] = field(default_factory=set)
     """Paths of what is there and has problems; a link to one is no further problem."""
     halves: dict[str, ContentPage] = field(default_factory=dict)
-    """Pages among these whose body can be read, so that what is wrong in it is told as well; they
-    are published to nobody."""
+    """Pages among these, as far as they can be made out, so that all that is wrong in them is told;
+    they are published to nobody."""
+    obscure: set[str] = field(default_factory=set)
+    """Paths among these of what may be of any kind."""
+    meant: set[str] = field(default_factory=set)
+    """Paths that some among these should have instead of their own."""
     grants: set[Grant] = field(default_factory=set)
     """Every audience that is named anywhere."""
 
     def at(self, path: str) -> ContentPage | ContentFile | None:
         """Return the page or file of a path."""
         return self.pages.get(path) or self.files.get(path)
+
+    def made_out(self) -> Content:
+        """Return everything, pages with faults as well, as far as they can be made out.
+
+        It serves to find faults; nothing may be published from it.
+        """
+        if not self.halves:
+            return self
+        return replace(self, pages=dict(sorted((self.pages | self.halves).items())))
 
     def items(self) -> Iterator[tuple[Item, ContentPage]]:
         """Yield every item of a kind, and the page it is."""

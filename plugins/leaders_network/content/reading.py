@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import field, replace
 from pathlib import Path
 
 from leaders_network.content.alike import refuse_alike
-from leaders_network.content.front import Written, read_page, split_page
+from leaders_network.content.front import Written, read_page
 from leaders_network.content.grants import META, entering, missing, narrowed
 from leaders_network.content.pages import (
     DEFAULT_ORDER,
@@ -31,13 +32,15 @@ from leaders_network.content.paths import (
 )
 from leaders_network.content.store import PageStore
 from leaders_network.decoding import decode
-from leaders_network.lean import slotted
+from leaders_network.lean import frozen, slotted
 from leaders_network.marks import Place
 from leaders_network.problems import Fault, Location, Problems
-from leaders_network.records.field import PUBLIC, WITHHELD
+from leaders_network.records.field import LADDER, PUBLIC, WITHHELD
+from leaders_network.records.halves import Steps, half, knows
 from leaders_network.records.items import ItemFront
 from leaders_network.records.kinds import PAGE
 from leaders_network.records.page import FolderFront
+from leaders_network.records.slugs import slug
 from leaders_network.records.validation import validated
 from leaders_network.source import read_yaml
 
@@ -45,7 +48,12 @@ MAXIMUM_FILE_BYTES = 25 * 1024 * 1024
 
 
 def read_content(
-    folder: Path, problems: Problems, *, name: str = "content", store: PageStore | None = None
+    folder: Path,
+    problems: Problems,
+    *,
+    name: str = "content",
+    store: PageStore | None = None,
+    rooms: Collection[str] | None = None,
 ) -> Content:
     """Return every page and file of a folder, each with its audience.
 
@@ -56,6 +64,7 @@ def read_content(
         problems: Gets every fault of every file.
         name: What the folder is called in messages.
         store: Keeps what was read between runs.
+        rooms: The rooms there are, where they are known: nothing follows from any other.
     """
     content = Content(name)
     if not folder.is_dir():
@@ -66,9 +75,10 @@ def read_content(
             fix="make it, with an `index.md` in it",
         )
         return content
-    reading = _Reading(content, folder, problems, store or PageStore())
+    known = None if rooms is None else frozenset((*LADDER, *rooms))
+    reading = _Reading(content, folder, problems, store or PageStore(), known)
     reading.folder("", None, PAGE)
-    refuse_alike(content, problems)
+    refuse_alike(content.made_out(), problems)
     return content
 
 
@@ -86,7 +96,7 @@ def read_fronts(folder: Path, problems: Problems, *, store: PageStore | None = N
         path = file.relative_to(folder).as_posix()
         at = Location(f"theme/fronts/{path}")
         written = _written(file.read_bytes(), at.path, PAGE, problems, store)
-        if written is not None:
+        if written is not None and written.faulty is None:
             title = written.title or path.removesuffix(".md")
             fronts[path] = _page(path, written, title, Grant(written.front.audience or PUBLIC, at))
     return fronts
@@ -98,42 +108,61 @@ class _Reading:
     root: Path
     problems: Problems
     store: PageStore
+    audiences: frozenset[str] | None = None
+    """Every audience there is, where that is known."""
+    unkind: set[str] = field(default_factory=set)
+    """Folders whose `.meta.yml` may say what kind the pages in them are, and cannot be made out."""
 
     def say(self, path: str, fault: Fault) -> None:
         code, message, fix = fault
         at = Location(self.content.address(path).rstrip("/"))
         self.problems.add(at, message, code, fix=fix)
 
-    def folder(self, path: str, inherited: Grant | None, kind: str) -> None:
-        """Read a folder: its `.meta.yml` first, because the rest goes by it."""
+    def folder(
+        self, path: str, inherited: Grant | None, kind: str | None, *, sound: bool = True
+    ) -> None:
+        """Read a folder: its `.meta.yml` first, because the rest goes by it.
+
+        What stands in one whose own name has a fault is read for its other faults alone.
+        """
         entries = sorted((self.root / path).iterdir(), key=lambda entry: entry.name)
         grant = self.meta(path, inherited) if any(e.name == META for e in entries) else inherited
         about = self.content.folders.get(path)
-        kind = (about.kind if about else None) or kind
+        kind = None if path in self.unkind else (about.kind if about else None) or kind
         for entry in entries:
             inside = f"{path}/{entry.name}" if path else entry.name
             if entry.name != META and not is_ignored(entry.name):
-                self.entry(inside, entry, grant, kind)
+                self.entry(inside, entry, grant, kind, sound=sound)
 
-    def entry(self, path: str, entry: Path, grant: Grant | None, kind: str) -> None:
+    def entry(
+        self, path: str, entry: Path, grant: Grant | None, kind: str | None, *, sound: bool
+    ) -> None:
         fault = self.kind_fault(entry)
-        if fault is None:
-            fault = self.path_fault(path, is_folder=entry.is_dir())
         if fault is not None:
             self.content.unread.add(path)
+            self.content.obscure.add(path)
             self.say(path, fault)
-        elif entry.is_dir():
-            self.folder(path, entering(path, grant), kind)
+            return
+        fault = self.path_fault(path, is_folder=entry.is_dir())
+        if fault is not None:
+            self.say(path, fault)
+        sound = sound and fault is None
+        if not sound:
+            self.content.unread.add(path)
+            self.content.meant.add(_meant(path))
+        if entry.is_dir():
+            self.folder(path, entering(path, grant), kind, sound=sound)
         elif is_page(path):
-            self.page(path, entry, grant, PAGE if entry.name == HOME else kind)
-        else:
-            self.file(path, entry, grant)
+            self.page(path, entry, grant, PAGE if entry.name == HOME else kind, sound=sound)
+        elif fault is None:
+            self.file(path, entry, grant, sound=sound)
 
     def path_fault(self, path: str, *, is_folder: bool) -> Fault | None:
         """Return what is wrong with a path on the sites for all, or on its room's own site."""
         find = folder_fault if is_folder else file_fault
         on_site = find(path) or find(staged_path(path, room_of(path)))
-        return on_site or address_fault(path, is_folder=is_folder)
+        is_home = not is_folder and path.endswith(f"/{HOME}")  # then it has its folder's address
+        return on_site or (None if is_home else address_fault(path, is_folder=is_folder))
 
     def kind_fault(self, entry: Path) -> Fault | None:
         """Return why an entry is not read at all: a link would lend its own audience to a file."""
@@ -176,48 +205,60 @@ class _Reading:
         path = f"{folder}/{META}" if folder else META
         if (self.root / path).is_symlink():
             self.say(path, ("link-inside", "this is a link", "put a copy of the file here"))
-            return inherited
+            return self.hidden_grant(folder, path)
         raw = self.bytes_of(path, self.root / path)
         address = self.content.address(path)
         found = _about(raw, address, self.problems, self.store) if raw is not None else None
         if found is None:
-            return inherited
-        front, place = found
+            return self.hidden_grant(folder, path)
+        if not knows(found.faulty, ("kind",)):
+            self.unkind.add(folder)
+        front = found.front
         order = DEFAULT_ORDER if front.order is None else front.order
         self.content.folders[folder] = ContentFolder(front.title, order, front.kind)
+        if not knows(found.faulty, ("audience",)):
+            return self.guess(path)
         if front.audience is None:
             return inherited
-        written = Grant(front.audience, Location(address, *place))
+        written = Grant(front.audience, Location(address, *found.audience_at))
         return self.granted(path, written, inherited)
 
-    def page(self, path: str, file: Path, inherited: Grant | None, kind: str) -> None:
+    def guess(self, path: str) -> Grant:
+        """Return what stands for an audience that is written in a file and hidden by a fault."""
+        return Grant(WITHHELD, Location(self.content.address(path)), is_guess=True)
+
+    def hidden_grant(self, folder: str, path: str) -> Grant:
+        """Return what holds in a folder of whose `.meta.yml` nothing can be made out."""
+        self.unkind.add(folder)
+        return self.guess(path)
+
+    def page(
+        self, path: str, file: Path, inherited: Grant | None, kind: str | None, *, sound: bool
+    ) -> None:
         address = self.content.address(path)
         raw = self.bytes_of(path, file)
         written = None if raw is None else _written(raw, address, kind, self.problems, self.store)
         if written is None:
-            self.half(path, raw)
+            self.content.unread.add(path)
+            self.content.obscure.add(path)
             return
         grant = self.page_grant(path, written, inherited)
         title = written.title
-        if title is None:
+        if title is None and written.knows("title"):
             fix = "write `title:` in its front matter, or begin it with a line `# Title`"
             self.say(path, ("no-title", "the page has no title", fix))
-        if grant is None or title is None:
-            self.half(path, raw)
+        page = _page(path, written, title or path, grant or self.guess(path))
+        if sound and grant and title and written.faulty is None and not grant.is_guess:
+            self.content.pages[path] = page
             return
-        self.content.pages[path] = _page(path, written, title, grant)
-
-    def half(self, path: str, raw: bytes | None) -> None:
-        """Leave out a page whose faults are recorded; its body is kept for what is wrong in it."""
         self.content.unread.add(path)
-        address, told = self.content.address(path), Problems()
-        text = decode(raw, address, told) if raw else None
-        split = split_page(text, address, told) if text else None
-        if split:
-            grant = Grant(WITHHELD, Location(address))
-            self.content.halves[path] = ContentPage(path, path, grant, split[1], split[2])
+        self.content.halves[path] = page
+        if written.kind is None:
+            self.content.obscure.add(path)
 
     def page_grant(self, path: str, written: Written, inherited: Grant | None) -> Grant | None:
+        if not written.knows("audience"):
+            return self.guess(path)
         if written.front.audience is not None:
             at = Location(self.content.address(path), *written.audience_at)
             return self.granted(path, Grant(written.front.audience, at), inherited)
@@ -225,11 +266,11 @@ class _Reading:
             self.say(path, missing("page", "its front matter", self.meta_beside(path)))
         return inherited
 
-    def file(self, path: str, file: Path, inherited: Grant | None) -> None:
+    def file(self, path: str, file: Path, inherited: Grant | None, *, sound: bool) -> None:
         raw = self.bytes_of(path, file)
         if inherited is None:
             self.say(path, missing("file", None, self.meta_beside(path)))
-        if raw is None or inherited is None:
+        if raw is None or inherited is None or inherited.is_guess or not sound:
             self.content.unread.add(path)
             return
         digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
@@ -237,6 +278,8 @@ class _Reading:
 
     def granted(self, path: str, written: Grant, inherited: Grant | None) -> Grant:
         self.content.grants.add(written)
+        if self.audiences is not None and written.audience not in self.audiences:
+            return replace(written, audience=WITHHELD, is_guess=True)
         return narrowed(path, written, inherited, self.problems)
 
     def meta_beside(self, path: str) -> str:
@@ -244,34 +287,54 @@ class _Reading:
         return self.content.address(f"{folder}/{META}" if folder else META)
 
 
+def _meant(path: str) -> str:
+    """Return the path that a page or a file should have whose own is not safe."""
+    *folders, name = path.split("/")
+    stem, dot, ending = name.rpartition(".")
+    safe = f"{slug(stem)}.{ending.lower()}" if dot and stem else slug(name)
+    return "/".join((*map(slug, folders), safe))
+
+
 def _written(
-    raw: bytes, path: str, kind: str, problems: Problems, store: PageStore
+    raw: bytes, path: str, kind: str | None, problems: Problems, store: PageStore
 ) -> Written | None:
-    """Return what a page says, or None when any of it cannot be read."""
+    """Return what a page says, or None when none of it can be read."""
 
     def read() -> Written | None:
         text = decode(raw, path, problems)
         return None if text is None else read_page(text, path, problems, kind)
 
-    found: Written | None = store.of(kind, raw, problems, read)
+    found: Written | None = store.of(kind or PAGE, raw, problems, read) if kind else read()
     return found
 
 
-def _about(
-    raw: bytes, path: str, problems: Problems, store: PageStore
-) -> tuple[FolderFront, Place] | None:
-    """Return what a `.meta.yml` says, and where its audience is written, if it is."""
+@frozen
+class _About:
+    """What a folder's `.meta.yml` says."""
 
-    def read() -> tuple[FolderFront, Place] | None:
+    front: FolderFront
+    audience_at: Place
+    faulty: frozenset[Steps] = frozenset()
+
+
+def _about(raw: bytes, path: str, problems: Problems, store: PageStore) -> _About | None:
+    """Return what a `.meta.yml` says, or can be made out to say; None where that is nothing."""
+
+    def read() -> _About | None:
         text = decode(raw, path, problems)
+        before = len(problems)
         found = read_yaml(text, path, problems) if text is not None else None
         if found is None:
             return None
-        data, mark = found
-        front = validated(FolderFront, {} if data is None else data, mark, path, problems)
-        return None if front is None else (front, mark.find(("audience",)))
+        data, mark = {} if found[0] is None else found[0], found[1]
+        front = validated(FolderFront, data, mark, path, problems)
+        at = mark.find(("audience",))
+        if front is not None and len(problems) == before:
+            return _About(front, at)
+        made_out = half(FolderFront, data, mark, path, problems)
+        return _About(made_out.record, at, made_out.faulty)
 
-    found: tuple[FolderFront, Place] | None = store.of(META, raw, problems, read)
+    found: _About | None = store.of(META, raw, problems, read)
     return found
 
 
@@ -286,7 +349,9 @@ def _page(path: str, written: Written, title: str, grant: Grant) -> ContentPage:
         description=front.description,
     )
     if isinstance(front, ItemFront):
-        return replace(page, item=Item(Path(path).stem, written.kind, front, written.mark))
+        stem = Path(path).stem
+        item = Item(slug(stem) or stem, written.kind or PAGE, front, written.mark, written.faulty)
+        return replace(page, item=item)
     return replace(
         page,
         order=DEFAULT_ORDER if front.order is None else front.order,

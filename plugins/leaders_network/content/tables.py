@@ -128,4 +128,5 @@ def figure_columns(chart: Chart) -> Iterator[tuple[str, int, str]]:
     """Yield each column that must hold numbers: its field, its place there, and its name."""
     for field in ("y", "lower", "upper"):
         for place, name in enumerate(getattr(chart, field)):
-            yield field, place, name
+            if name:
+                yield field, place, name

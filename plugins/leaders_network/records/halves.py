@@ -43,7 +43,12 @@ class Half:
 
     def knows(self, steps: Steps) -> bool:
         """Return whether neither a value nor any that holds it has a fault."""
-        return not any(steps[:count] in self.faulty for count in range(len(steps) + 1))
+        return knows(self.faulty, steps)
+
+
+def knows(faulty: Set[Steps], steps: Steps) -> bool:
+    """Return whether neither a value nor any that holds it is among those with a fault."""
+    return not any(steps[:count] in faulty for count in range(len(steps) + 1))
 
 
 def half(model: type[Any], data: Any, mark: Mark, path: str, problems: Problems) -> Half:
