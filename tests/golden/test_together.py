@@ -27,8 +27,9 @@ that asks whether anybody holds a post, which a file that cannot be read may say
 
 
 def _paths(case: Case) -> set[str]:
-    """Return the files that a case changes, and those of which its report speaks."""
-    return {*case.files, *_PATH.findall(case.expect)}
+    """Return the files that a case changes, those of which its report speaks, and ids of items."""
+    paths = {*case.files, *_PATH.findall(case.expect)}
+    return paths | {f"item:{Path(path).stem}" for path in paths if path.startswith("content/")}
 
 
 def _clash(one: Collection[str], other: Collection[str]) -> bool:
