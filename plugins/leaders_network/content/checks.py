@@ -72,7 +72,7 @@ class Paths:
             return "broken-link", f"`{link}` leads out of `{self.content.name}`", fix
         found = self.content.at(path)
         if found is None:
-            hidden_by_faults = path in self.content.unread or path in self.content.meant
+            hidden_by_faults = path in self.content.unread or path in self.content.meant.values()
             is_there = path in self.fronts or hidden_by_faults
             return None if is_there else self.missing(path)
         if within(self.page.audience, found.audience) or path in self.fronts:
@@ -92,7 +92,9 @@ class Paths:
         if folder in DIRECTORY_FOLDERS and rest:
             scheme = "post" if folder == "organisations" and "/" in rest else _SCHEMES_OF[folder]
             return f"write `{scheme}:{rest.removesuffix('.md').removesuffix('/index')}`"
-        there = {*self.content.pages, *self.content.files, *self.fronts}
+        meant = self.content.meant
+        there = {meant.get(each, each) for each in (*self.content.pages, *self.content.files)}
+        there |= {*self.fronts}
         for guess in (f"{path}.md", f"{path}/index.md"):
             if guess in there:
                 return f"write `{self.relative(guess)}`"

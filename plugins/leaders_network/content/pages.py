@@ -105,8 +105,8 @@ class Content:
     they are published to nobody."""
     obscure: set[str] = field(default_factory=set)
     """Paths among these of what may be of any kind."""
-    meant: set[str] = field(default_factory=set)
-    """Paths that some among these should have instead of their own."""
+    meant: dict[str, str] = field(default_factory=dict)
+    """The paths that some among these should have, by their own."""
     grants: set[Grant] = field(default_factory=set)
     """Every audience that is named anywhere."""
 

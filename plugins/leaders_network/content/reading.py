@@ -149,7 +149,7 @@ class _Reading:
         sound = sound and fault is None
         if not sound:
             self.content.unread.add(path)
-            self.content.meant.add(_meant(path))
+            self.content.meant[path] = _meant(path)
         if entry.is_dir():
             self.folder(path, entering(path, grant), kind, sound=sound)
         elif is_page(path):

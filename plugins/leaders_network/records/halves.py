@@ -136,10 +136,12 @@ def _faults_of(made: Any) -> Iterator[Fault]:
             continue
 
 
-def _rules_of(model: Any) -> Iterable[Callable[[Any], Any]]:
-    adapter(model)  # pydantic notes the rules of a class when it first makes its validator
-    known = getattr(model, "__pydantic_decorators__", None)
-    return [rule.func for rule in known.model_validators.values()] if known else []
+def _rules_of(model: type[Any]) -> Iterator[Callable[[Any], Any]]:
+    """Yield the rules over a whole record of a class: what it has of pydantic's validators."""
+    for kind in model.__mro__:
+        for value in vars(kind).values():
+            if hasattr(value, "decorator_info") and hasattr(value, "wrapped"):
+                yield value.wrapped
 
 
 def _fill(made: Any) -> None:
