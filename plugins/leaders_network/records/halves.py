@@ -6,8 +6,8 @@ other. What depends on the faulty value alone is not asked, for nobody knows it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Set
+from datetime import date, datetime, time
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import TypeAdapter
@@ -24,7 +24,9 @@ Steps = tuple[Step, ...]
 _SHOWN = ("name", "title")
 """Fields that stand for the whole of a record: a stand-in for one is a word, and not nothing."""
 
-_STAND_INS: dict[type, Any] = {date: EARLIEST, int: 0, bool: False, float: 0.0}
+_STAND_INS: dict[type, Any] = {
+    date: EARLIEST, datetime: datetime.combine(EARLIEST, time()), int: 0, bool: False, float: 0.0,
+}  # fmt: skip
 
 _GAP: Any = object()
 
@@ -140,7 +142,8 @@ def _rules_of(model: type[Any]) -> Iterator[Callable[[Any], Any]]:
     """Yield the rules over a whole record of a class: what it has of pydantic's validators."""
     for kind in model.__mro__:
         for value in vars(kind).values():
-            if hasattr(value, "decorator_info") and hasattr(value, "wrapped"):
+            about = getattr(value, "decorator_info", None)
+            if about and not hasattr(about, "fields"):  # those are over single values
                 yield value.wrapped
 
 
