@@ -71,7 +71,13 @@ def test_whatever_is_written_has_the_shape_of_its_class(model: Any, data: Any) -
 
 
 def test_a_rule_over_a_whole_record_is_asked_beside_a_faulty_value() -> None:
-    question = {"key": "a", "kind": "text", "ask": "Why?", "options": [], "scale": None}
+    question: dict[str, Any] = {
+        "key": "a",
+        "kind": "text",
+        "ask": "Why?",
+        "options": [],
+        "scale": None,
+    }
     days = {"announced": TODAY, "opens": TODAY, "closes": "2026-11-01", "destroyed_by": "soon"}
     data = {**days, "questions": [question], "readers": [], "promise": ["None."]}
     assert told(Consultation, data) == ["consultation-order", "empty"]

@@ -22,6 +22,6 @@ def formed_page(text: str, path: str, problems: Problems, kind: str = PAGE) -> s
         return None
     if not parts.matter or not isinstance(parts.data, dict | None):
         return text.replace("\r\n", "\n").replace("\r", "\n")
-    model = model_of(kind_of(parts.data, kind) or PAGE)
+    model = model_of(kind_of(parts.data, kind))
     formed = formatted(parts.matter + "\n", parts.data, model)
     return f"{FENCE}\n{formed}{FENCE}\n{parts.body}"

@@ -103,7 +103,7 @@ def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE)
     matter, body, body_line = split
     found = read_yaml(matter, path, problems, first_line=MATTER_LINE)
     data, mark = found or (_NOTHING, mark_of("", MATTER_LINE))
-    kind = kind_of(data, kind)
+    kind = _told_kind(data, kind)
     if kind is None and isinstance(data, dict):
         data = {key: value for key, value in data.items() if key in _OF_EVERY_KIND}
     model = model_of(kind or PAGE)
@@ -124,7 +124,12 @@ def _heading(body: str) -> str | None:
     return _MARKUP.sub("", heading[1]).strip() or None if heading else None
 
 
-def kind_of(data: object, inherited: str | None) -> str | None:
+def kind_of(data: object, inherited: str) -> str:
+    """Return the kind a page names, or else inherits; a word that is no kind is refused later."""
+    return _told_kind(data, inherited) or PAGE
+
+
+def _told_kind(data: object, inherited: str | None) -> str | None:
     """Return the kind a page names, or else inherits; None for a word that is no kind."""
     named = data.get("kind") if isinstance(data, dict) else None
     if named is None:
