@@ -243,3 +243,30 @@ def test_an_item_stands_below_the_nearest_front_page_that_its_audience_may_open(
         for path in ("library/deep/book/", "library/deep/lower/other/"):
             link = page(found, audience, path).section
             assert (link.name if link else "") == section
+
+
+def test_a_rooms_item_below_a_front_page_of_the_networks_is_in_no_section_of_the_room(
+    tmp_path: Path,
+) -> None:
+    tree = {
+        "library/.meta.yml": "title: Shelf\naudience: network\nkind: library\n",
+        "library/index.md": "# The library\n",
+        "library/own.md": BOOK.format(by="leader:ada", date=DAY, title="Own").replace(
+            "topics:", "audience: winter\ntopics:"
+        ),
+        "rooms/winter/.meta.yml": "audience: winter\nkind: library\n",
+        "rooms/winter/shelf/.meta.yml": "audience: winter\n",
+        "rooms/winter/shelf/index.md": "# Within\n",
+        "rooms/winter/shelf/other.md": BOOK.format(by="leader:ada", date=DAY, title="Other"),
+    }
+    tree = {
+        path: text.replace("files/table.csv", "library/index.md") for path, text in tree.items()
+    }
+    tree["library/meeting.md"] = MEETING
+    problems = Problems()
+    found = read_content(write(tmp_path, tree), problems)
+    assert list(problems) == []
+    beside = page(found, WINTER, "library/own/")
+    assert (beside.section.name if beside.section else "", beside.section_page) == ("Shelf", "")
+    assert page(found, WINTER, "shelf/other/").section_page == "shelf/index.md"
+    assert page(found, TEAM, "library/own/").section_page == "library/index.md"

@@ -40,7 +40,10 @@ class Shown:
     section: Link | None = None
     """The front page of the folder it stands in, or of one around it."""
     section_page: str = ""
-    """The path of that page on the audience's site: `library/index.md`."""
+    """The path on the audience's own site, `library/index.md`, of the nearest that stands there.
+
+    A room's item may stand below a front page of the network's, which the room's site has not.
+    """
 
 
 @frozen
@@ -93,6 +96,7 @@ def curation_of(content: Content, sight: Sight) -> Curation:
     """
     room = sight.audience.name if sight.audience.is_room else None
     places = dict(_places(content, sight, room))
+    inside = {path for path, page in content.pages.items() if is_for(page.audience, sight.audience)}
     own: dict[str, Shown] = {}
     beside: dict[str, Shown] = {}
     for item, page in content.items():
@@ -101,7 +105,8 @@ def curation_of(content: Content, sight: Sight) -> Curation:
         front = _as_of(sight.item(item.front), sight.day)
         section = section_of(page.path, content, places)
         link = Link(_title(content, section), places[section]) if section else None
-        staged = staged_path(section, room) if section else ""
+        lit = section_of(page.path, content, inside)
+        staged = staged_path(lit, room) if lit else ""
         shown = Shown(item.id, item.kind, front, page, places[page.path], link, staged)
         shelf = own if is_for(page.audience, sight.audience) else beside
         shelf[item.id] = shown
