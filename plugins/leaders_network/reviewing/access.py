@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from leaders_network.directory.room import room_id
 from leaders_network.gate.people import Person, access_list
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import Records
 from leaders_network.reviewing.difference import renamed
+from leaders_network.reviewing.sides import Chosen
 from leaders_network.reviewing.snapshot import Snapshot
 
 _NOBODY = Person("", "", (), ())
@@ -38,46 +41,73 @@ class Entrance:
 
 
 def entrances(
-    before: Snapshot, after: Snapshot, days: Iterable[date], changed: Iterable[str]
+    before: Snapshot, after: Snapshot, day: date, changed: Chosen, turning: Mapping[date, Chosen]
 ) -> tuple[Entrance, ...]:
-    """Return what changes for each address on any of some days, with the first such day.
+    """Return what changes for each address, today or on a day to come, with the first such day.
 
     Args:
         before: The base.
         after: The head.
-        days: Today, then the days to come on which something takes effect.
-        changed: The ids of the leaders whose records differ.
+        day: Today.
+        changed: What differs between the two.
+        turning: The days to come on which something of it takes effect, with what does so.
     """
-    old, new = before.records, after.records
-    if (old.programmes, old.groups) == (new.programmes, new.groups):
-        near = _near(changed, old.leaders, new.leaders)
-        old, new = _only(old, near), _only(new, near)
-    old = replace(old, leaders=_as_called_now(old.leaders, renamed(before, after)))
+    names, rooms = renamed(before, after), _rooms_renamed(before.records, after.records)
+    leaders = _as_called_now(before.records.leaders, names)
+    old, new = replace(before.records, leaders=leaders), after.records
+    neighbours = _Neighbours.of(old.leaders, new.leaders)
     found: dict[str, Entrance] = {}
-    today: date | None = None
-    for day in days:
-        today = today or day
-        for entrance in _on(old, new, day):
-            later = replace(entrance, day=day if day != today else None)
+    for moment, picked in {day: changed, **turning}.items():
+        near = None if _opens_rooms(picked) else neighbours.of_all(_now(picked, names))
+        sides = (old, new) if near is None else (_only(old, near), _only(new, near))
+        for entrance in _on(*sides, moment, rooms):
+            later = replace(entrance, day=moment if moment != day else None)
             known = found.get(entrance.address)
             if known is None or (later.widens and not known.widens):
                 found[entrance.address] = later
     return tuple(sorted(found.values(), key=lambda one: (one.name, one.address)))
 
 
+def _opens_rooms(picked: Chosen) -> bool:
+    """Return whether groups or programmes are among what was picked: these let anybody in."""
+    return bool(picked.records.get("groups") or picked.records.get("programmes"))
+
+
+def _now(picked: Chosen, names: Mapping[str, str]) -> set[str]:
+    """Return the leaders among what was picked, as they are called now."""
+    return {_called_now(one, names) for one in picked.records.get("leaders", ())}
+
+
+def _called_now(identifier: str, names: Mapping[str, str]) -> str:
+    subject = f"leader:{identifier}"
+    return names.get(subject, subject).partition(":")[2]
+
+
+def _rooms_renamed(before: Records, after: Records) -> dict[str, str]:
+    """Return the rooms that are called otherwise now: they let in whom they let in."""
+    found: dict[str, str] = {}
+    for identifier, programme in before.programmes.items():
+        now = after.programmes.get(identifier)
+        cohorts = {cohort.id: room_id(cohort) for cohort in now.cohorts} if now else {}
+        for cohort in programme.cohorts:
+            if cohort.id in cohorts and cohorts[cohort.id] != room_id(cohort):
+                found[room_id(cohort)] = cohorts[cohort.id]
+    return found
+
+
 def _as_called_now(leaders: Mapping[str, Leader], names: Mapping[str, str]) -> dict[str, Leader]:
     """Return leaders by the ids they have after a change, so that a new id lets nobody in."""
-    return {
-        names.get(f"leader:{one}", f"leader:{one}").partition(":")[2]: leader
-        for one, leader in leaders.items()
-    }
+    return {_called_now(one, names): leader for one, leader in leaders.items()}
 
 
-def _on(old: Records, new: Records, day: date) -> Iterable[Entrance]:
+def _on(
+    old: Records, new: Records, day: date, rooms: Mapping[str, str]
+) -> Iterable[Entrance]:
     had, has = _by_address(access_list(old, day, ())), _by_address(access_list(new, day, ()))
     for address in had.keys() | has.keys():
         was, now = had.get(address, _NOBODY), has.get(address, _NOBODY)
         person = now if address in has else was
+        was = replace(was, groups=tuple(rooms.get(name, name) for name in was.groups))
         entrance = Entrance(
             address,
             person.name,
@@ -100,15 +130,29 @@ def _by_address(people: Iterable[Person]) -> dict[str, Person]:
     return {address: person for person in people for address in person.addresses}
 
 
-def _near(changed: Iterable[str], *sides: Mapping[str, Leader]) -> set[str]:
-    """Return the leaders who share an address with one of some: theirs, or an assistant's."""
-    near = set(changed)
-    wanted = {
-        address for side in sides for one in near if one in side for address in _all(side[one])
-    }
-    for side in sides:
-        near |= {i for i, leader in side.items() if not wanted.isdisjoint(_all(leader))}
-    return near
+@dataclass(slots=True)
+class _Neighbours:
+    """Which leaders share an address: theirs, or an assistant's."""
+
+    addresses: dict[str, set[str]]
+    sharing: dict[str, set[str]]
+
+    @classmethod
+    def of(cls, *sides: Mapping[str, Leader]) -> _Neighbours:
+        addresses: dict[str, set[str]] = defaultdict(set)
+        sharing: dict[str, set[str]] = defaultdict(set)
+        for side in sides:
+            for identifier, leader in side.items():
+                for address in _all(leader):
+                    addresses[identifier].add(address)
+                    sharing[address].add(identifier)
+        return cls(addresses, sharing)
+
+    def of_all(self, some: Iterable[str]) -> set[str]:
+        """Return some leaders, and whoever shares an address with one of them."""
+        near = set(some)
+        wanted = {address for one in near for address in self.addresses.get(one, ())}
+        return near.union(*(self.sharing[address] for address in wanted))
 
 
 def _all(leader: Leader) -> set[str]:

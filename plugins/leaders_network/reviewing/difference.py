@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from leaders_network.addresses import RENAMED
+from leaders_network.directory.room import CLOSING
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.leader import Leader
 from leaders_network.reviewing.facts import ORDER, Fact, Facts, Place, Way
@@ -16,8 +17,6 @@ from leaders_network.reviewing.sides import Chosen, Side, chosen_of
 from leaders_network.reviewing.snapshot import Snapshot
 
 _DAY = timedelta(days=1)
-_MOST_DAYS = 60
-"""How many days to come are looked at: those on which something of the change takes effect."""
 
 _RUNGS = frozenset([PUBLIC, NETWORK, TEAM])
 _ABOUT_OTHERS = (ORDER, "audience")
@@ -79,19 +78,29 @@ def _more(some: Audiences, others: Audiences) -> Audiences:
     return (some & _RUNGS if NETWORK in others else some) - others
 
 
-def differences(before: Side, after: Side, day: date) -> tuple[Change, ...]:
+def differences(
+    before: Side, after: Side, day: date, later: Mapping[date, Chosen]
+) -> tuple[Change, ...]:
     """Return every fact in which two sides differ, today or on a day to come.
 
     What takes effect later is told of with its day, so that nothing is let through because it
     shows nothing yet.
+
+    Args:
+        before: The base.
+        after: The head.
+        day: Today.
+        later: The days to come on which something of the change takes effect, with what does so.
     """
     names = renamed(before.snapshot, after.snapshot)
     found = {change.place: change for change in _on(before, after, day, names)}
-    for moment, picked in turning(before, after, day).items():
+    for moment, picked in later.items():
         sides = Side(before.snapshot, picked), Side(after.snapshot, picked)
         for change in _on(*sides, moment, names):
             known = found.get(change.place)
             if known is None:
+                found[change.place] = replace(change, day=moment)
+            elif change.before | change.after and not known.before | known.after:
                 found[change.place] = replace(change, day=moment)
             elif change.gained - known.gained:
                 found[change.place] = replace(
@@ -140,19 +149,21 @@ def turning(before: Side, after: Side, day: date) -> dict[date, Chosen]:
     """Return the days to come on which what is seen may change, with the records that do so."""
     days: dict[date, set[str]] = defaultdict(set)
     for side in (before, after):
-        for (subject, _), fact in side.raw().items():
+        for place, fact in side.raw().items():
             if fact.sort == "date":
-                for moment in _around(fact.value):
+                for moment in _around(place, date.fromisoformat(fact.value)):
                     if moment > day:
-                        days[moment].add(subject)
-    return {moment: chosen_of(days[moment]) for moment in sorted(days)[:_MOST_DAYS]}
+                        days[moment].add(place[0])
+    return {moment: chosen_of(days[moment]) for moment in sorted(days)}
 
 
-def _around(text: str) -> Iterator[date]:
-    first = date.fromisoformat(text)
+def _around(place: Place, first: date) -> Iterator[date]:
+    """Yield the days on which a day that is written may change what is seen."""
+    subject, way = place
     yield first
-    if first < date.max:
-        yield first + _DAY
+    yield first + _DAY
+    if subject.startswith("group:") and way == ("end",):
+        yield first + CLOSING + _DAY
 
 
 def renamed(before: Snapshot, after: Snapshot) -> dict[str, str]:

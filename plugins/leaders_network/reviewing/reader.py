@@ -13,7 +13,7 @@ from leaders_network.publish.phrases import day as in_words
 from leaders_network.publish.sight import Sight
 from leaders_network.records.field import TEAM
 from leaders_network.reviewing.difference import Change
-from leaders_network.reviewing.facts import ORDER, Fact, Facts, Place, Way
+from leaders_network.reviewing.facts import ORDER, Fact, Facts, Way
 from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
 
@@ -81,17 +81,19 @@ class Reader:
     _posts: dict[str, str] = field(default_factory=dict)
     _names: dict[str, str | None] = field(default_factory=dict)
 
-    def old(self, change: Change, place: Place | None = None) -> bool:
-        """Return whether the old value of a change may be printed."""
-        return (place or change.place) in self._facts(self.before, None)
-
-    def new(self, change: Change) -> bool:
-        """Return whether the new value of a change may be printed.
+    def old(self, change: Change) -> bool:
+        """Return whether the old value of a change may be printed.
 
         The team may know today what is to be shown on a day to come; others wait for it.
         """
-        later = change.day if self.audience.name == TEAM else None
-        return change.place in self._facts(self.after, later)
+        return change.place in self._facts(self.before, self._later(change))
+
+    def new(self, change: Change) -> bool:
+        """Return whether the new value of a change may be printed, by the same rule."""
+        return change.place in self._facts(self.after, self._later(change))
+
+    def _later(self, change: Change) -> date | None:
+        return change.day if self.audience.name == TEAM else None
 
     def knows(self, change: Change) -> bool:
         """Return whether the reader may know where a change stands."""

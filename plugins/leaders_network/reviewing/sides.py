@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.compact import replaced
 from leaders_network.content.items import appears
-from leaders_network.directory.room import open_rooms
+from leaders_network.directory.room import open_rooms, room_id
 from leaders_network.publish.sight import Sight
 from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.leader import Leader
+from leaders_network.records.organisation import Organisation
 from leaders_network.records.reading import FOLDERS, VOCABULARY, Records
 from leaders_network.reviewing.facts import (
     Facts,
@@ -24,6 +25,8 @@ from leaders_network.reviewing.facts import (
     photo_fact,
 )
 from leaders_network.reviewing.snapshot import Snapshot
+
+T = TypeVar("T")
 
 SETTINGS_SUBJECT = "settings:network"
 
@@ -47,6 +50,7 @@ class Side:
     _seen: dict[tuple[str, date], Facts] = field(default_factory=dict)
     _unlapsed: Side | None = None
     _named: dict[str, set[str]] | None = None
+    _sights: dict[str, Sight] = field(default_factory=dict)
 
     def audiences(self, day: date) -> dict[str, Audience]:
         """Return the audiences there are on a day."""
@@ -79,7 +83,7 @@ class Side:
     def unlapsed(self) -> Side:
         """Return the side as if nothing in it had lapsed for want of a confirmation."""
         if self._unlapsed is None:
-            records = _only(self.snapshot.records, self.chosen.records)
+            records = _with_employers(self.snapshot.records, self.chosen.records)
             leaders = {i: never_lapsing(one) for i, one in records.leaders.items()}
             snapshot = replace(self.snapshot, records=replace(records, leaders=leaders))
             self._unlapsed = Side(snapshot, self.chosen)
@@ -91,9 +95,9 @@ class Side:
         Everywhere else a room sees what the network sees.
         """
         picked = self._naming(audience.name) if audience.is_room else self.chosen
-        sight = Sight(audience, day, self.snapshot.records.network)
-        records = sight.of(_only(self.snapshot.records, picked.records))
-        found = dict(self._of(records))
+        sight = self._sight(audience, day)
+        records = sight.of(_with_employers(self.snapshot.records, picked.records))
+        found = dict(self._of(_only(records, picked.records)))
         if not audience.is_room:
             found |= self._vocabulary(team=audience.name == TEAM)
         for page in self._pages(picked):
@@ -104,18 +108,43 @@ class Side:
                 found |= file_facts(file)
         return found
 
+    def _sight(self, audience: Audience, day: date) -> Sight:
+        """Return the eyes of an audience on a day; what they know of classes is no day's."""
+        known = self._sights.get(audience.name)
+        if known is None:
+            known = Sight(audience, day, self.snapshot.records.network)
+            self._sights[audience.name] = known
+        return replace(known, day=day)
+
     def _naming(self, room: str) -> Chosen:
-        """Return the records and pages that name a room."""
+        """Return the records and pages that name a room, and what is for it without naming it.
+
+        That is the programme whose cohort's room it is, and whoever serves in what names it.
+        """
         if self._named is None:
-            self._named = defaultdict(set)
-            for (subject, way), fact in self.raw().items():
-                if way[-1] == "audience" or way[0] == "audiences":
-                    self._named[fact.value].add(subject)
-        picked = chosen_of(self._named.get(room, ()))
+            self._named = self._by_room()
+        subjects = self._named.get(room, set())
+        picked = chosen_of(subjects)
+        bodies = set(picked.records.get("organisations", ()))
+        if bodies:
+            leaders = _known(self.snapshot.records.leaders, self.chosen.records.get("leaders", ()))
+            within = {f"leader:{one}" for one in _serving(leaders, bodies)}
+            picked = chosen_of(subjects | within)
         known = self.snapshot.content
         own = [path for path in self.chosen.content
                if (found := known.at(path)) is not None and found.audience == room]  # fmt: skip
         return replace(picked, content=own)
+
+    def _by_room(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for (subject, way), fact in self.raw().items():
+            if way[-1] == "audience" or way[0] == "audiences":
+                found[fact.value].add(subject)
+        programmes = _known(self.snapshot.records.programmes, self.chosen.records.get("programmes", ()))
+        for identifier, programme in programmes.items():
+            for cohort in programme.cohorts:
+                found[room_id(cohort)].add(f"programme:{identifier}")
+        return found
 
     def _of(self, records: Records) -> Iterator[tuple[Any, Any]]:
         for kind in FOLDERS:
@@ -165,11 +194,30 @@ def chosen_of(subjects: Iterable[str]) -> Chosen:
 
 def _only(records: Records, wanted: Mapping[str, Collection[str]]) -> Records:
     kept: dict[str, Any] = {
-        kind: {i: known[i] for i in wanted.get(kind, ()) if i in known}
-        for kind in FOLDERS
-        for known in (getattr(records, kind),)
+        kind: _known(getattr(records, kind), wanted.get(kind, ())) for kind in FOLDERS
     }
     return replace(records, **kept)
+
+
+def _known(records: Mapping[str, T], wanted: Iterable[str]) -> dict[str, T]:
+    return {identifier: records[identifier] for identifier in wanted if identifier in records}
+
+
+def _with_employers(records: Records, wanted: Mapping[str, Collection[str]]) -> Records:
+    """Return the wanted records, and the organisations that the wanted leaders serve or served.
+
+    What stands in an appointment is as narrow as its post, so nobody can tell who sees it without.
+    """
+    leaders = _known(records.leaders, wanted.get("leaders", ()))
+    bodies = {held.organisation for one in leaders.values() for held in one.appointments}
+    return _only(records, {**wanted, "organisations": {*wanted.get("organisations", ()), *bodies}})
+
+
+def _serving(leaders: Mapping[str, Leader], bodies: Collection[str]) -> Iterator[str]:
+    """Yield the leaders who have or had a post of one of some organisations."""
+    for identifier, leader in leaders.items():
+        if any(held.organisation in bodies for held in leader.appointments):
+            yield identifier
 
 
 def chosen(before: Snapshot, after: Snapshot) -> Chosen:
@@ -185,6 +233,7 @@ def chosen(before: Snapshot, after: Snapshot) -> Chosen:
         records[kind] = sorted({*was, *now} if settings else _differing(was, now))
     for kind in ("leaders", "contributors"):
         records[kind] = sorted({*records[kind], *_with_other_photo(kind, old, new)})
+    records["leaders"] = sorted({*records["leaders"], *_in_other_posts(old, new)})
     for kind in VOCABULARY:
         was, now = (
             {word.id: word for word in getattr(getattr(side, kind), kind)} for side in (old, new)
@@ -211,6 +260,22 @@ def _with_other_photo(kind: str, old: Records, new: Records) -> Iterator[str]:
         for identifier, record in getattr(side, kind).items():
             if record.photo in names:
                 yield identifier
+
+
+def _in_other_posts(old: Records, new: Records) -> Iterator[str]:
+    """Yield who serves where others see the organisation or its posts now: what they have there
+    is as narrow as these are."""
+    bodies = {
+        one
+        for one in old.organisations.keys() & new.organisations.keys()
+        if _narrowed(old.organisations[one]) != _narrowed(new.organisations[one])
+    }
+    for side in (old, new) if bodies else ():
+        yield from _serving(side.leaders, bodies)
+
+
+def _narrowed(body: Organisation) -> tuple[str | None, dict[str, str | None]]:
+    return body.audience, {post.id: post.audience for post in body.posts}
 
 
 def _paths(side: Snapshot) -> set[str]:

@@ -136,9 +136,9 @@ def judged(
     refuse_links(files, at.folders)
     picked = chosen(before, after)
     sides = Side(before, picked), Side(after, picked)
-    changes = with_copies(differences(*sides, at.day), sides[0], at.day)
-    days = (at.day, *turning(*sides, at.day))
-    access = entrances(before, after, days, picked.records.get("leaders", ()))
+    days = turning(*sides, at.day)
+    changes = with_copies(differences(*sides, at.day, days), sides[0], at.day)
+    access = entrances(before, after, at.day, picked, days)
     kinds = kinds_of(files, changes, access, at.folders, settings, (before, after))
     return Judged(tuple(files), changes, access, frozenset(kinds), before, after, sides)
 
