@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from leaders_network.directory.room import room_id
 from leaders_network.gate.people import Person, access_list
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import Records
-from leaders_network.reviewing.difference import renamed
+from leaders_network.reviewing.difference import renamed, rooms_renamed
 from leaders_network.reviewing.sides import Chosen
 from leaders_network.reviewing.snapshot import Snapshot
 
@@ -52,7 +51,7 @@ def entrances(
         changed: What differs between the two.
         turning: The days to come on which something of it takes effect, with what does so.
     """
-    names, rooms = renamed(before, after), _rooms_renamed(before.records, after.records)
+    names, rooms = renamed(before, after), rooms_renamed(before.records, after.records)
     leaders = _as_called_now(before.records.leaders, names)
     old, new = replace(before.records, leaders=leaders), after.records
     neighbours = _Neighbours.of(old.leaders, new.leaders)
@@ -81,18 +80,6 @@ def _now(picked: Chosen, names: Mapping[str, str]) -> set[str]:
 def _called_now(identifier: str, names: Mapping[str, str]) -> str:
     subject = f"leader:{identifier}"
     return names.get(subject, subject).partition(":")[2]
-
-
-def _rooms_renamed(before: Records, after: Records) -> dict[str, str]:
-    """Return the rooms that are called otherwise now: they let in whom they let in."""
-    found: dict[str, str] = {}
-    for identifier, programme in before.programmes.items():
-        now = after.programmes.get(identifier)
-        cohorts = {cohort.id: room_id(cohort) for cohort in now.cohorts} if now else {}
-        for cohort in programme.cohorts:
-            if cohort.id in cohorts and cohorts[cohort.id] != room_id(cohort):
-                found[room_id(cohort)] = cohorts[cohort.id]
-    return found
 
 
 def _as_called_now(leaders: Mapping[str, Leader], names: Mapping[str, str]) -> dict[str, Leader]:

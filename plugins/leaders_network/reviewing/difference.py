@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
 from leaders_network.addresses import RENAMED
-from leaders_network.directory.room import CLOSING
+from leaders_network.directory.room import CLOSING, room_id
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.leader import Leader
+from leaders_network.records.reading import Records
 from leaders_network.reviewing.facts import ORDER, Fact, Facts, Place, Way
 from leaders_network.reviewing.sides import Chosen, Side, chosen_of
 from leaders_network.reviewing.snapshot import Snapshot
@@ -41,6 +43,8 @@ class Change:
     """Those who saw the old value before it lapsed for want of a confirmation."""
     copied: Audiences = frozenset()
     """Those who now see what stood in the files before, in a place they could not see."""
+    owed: Audiences = frozenset()
+    """Those who see it as soon as somebody confirms it, and would not have seen it before."""
     day: date | None = None
     """The day from which it is so; None where that is at once."""
 
@@ -68,7 +72,7 @@ class Change:
         """
         if self.way[-1] in _ABOUT_OTHERS:
             return self.copied
-        kept = self.gained - self.entitled if self.old else frozenset()
+        kept = (self.gained - self.entitled) | self.owed if self.old else frozenset()
         public = self.subject.startswith("leader:") and PUBLIC in self.gained
         return kept | self.copied | ({PUBLIC} if public and not self.old else frozenset())
 
@@ -102,47 +106,51 @@ def differences(
                 found[change.place] = replace(change, day=moment)
             elif change.before | change.after and not known.before | known.after:
                 found[change.place] = replace(change, day=moment)
-            elif change.gained - known.gained:
+            elif change.gained - known.gained or change.owed - known.owed:
                 found[change.place] = replace(
                     known,
                     after=known.after | change.after,
                     entitled=change.entitled,
-                    day=known.day if known.gained else moment,
+                    owed=known.owed | change.owed,
+                    day=known.day if known.gained | known.owed else moment,
                 )
     return tuple(sorted(found.values(), key=lambda change: change.place))
 
 
 def _on(before: Side, after: Side, day: date, names: Mapping[str, str]) -> Iterator[Change]:
     old, new = _translated(before.raw(), names), after.raw()
-    seen_before = _seen(before, day, names)
-    seen_after = _seen(after, day, {})
+    rooms = rooms_renamed(before.snapshot.records, after.snapshot.records)
+    seen_before = _seen(before, day, names, rooms)
+    seen_after = _seen(after, day, {}, {})
+    due_before = _seen(before.unlapsed(), day, names, rooms)
+    due_after = _seen(after.unlapsed(), day, {}, {})
     nobody: Audiences = frozenset()
     same_settings = before.snapshot.records.network == after.snapshot.records.network
     for place in old.keys() | new.keys():
         was, now = old.get(place), new.get(place)
         had, has = seen_before.get(place, nobody), seen_after.get(place, nobody)
-        if was == now and had == has:
+        due, dues = due_before.get(place, nobody), due_after.get(place, nobody)
+        if (was, had, due) == (now, has, dues):
             continue
-        change = Change(*place, was, now, had, has)
+        change = Change(*place, was, now, had, has, owed=_more(dues, due) if was else nobody)
         if was and change.gained and same_settings:
-            change = replace(change, entitled=_entitled(before, day, names).get(place, nobody))
+            change = replace(change, entitled=due)
         yield change
 
 
-def _seen(side: Side, day: date, names: Mapping[str, str]) -> dict[Place, Audiences]:
+def _seen(
+    side: Side, day: date, names: Mapping[str, str], rooms: Mapping[str, str]
+) -> dict[Place, Audiences]:
     """Return the audiences that see each fact; a room where it sees more than the network."""
     found: dict[Place, set[str]] = {}
     for audience in side.audiences(day).values():
+        name = rooms.get(audience.name, audience.name)
         for place in _translated(side.seen(audience, day), names):
-            found.setdefault(place, set()).add(audience.name)
+            found.setdefault(place, set()).add(name)
     return {
         place: frozenset(seen & _RUNGS if NETWORK in seen else seen)
         for place, seen in found.items()
     }
-
-
-def _entitled(side: Side, day: date, names: Mapping[str, str]) -> dict[Place, Audiences]:
-    return _seen(side.unlapsed(), day, names)
 
 
 def turning(before: Side, after: Side, day: date) -> dict[date, Chosen]:
@@ -170,7 +178,7 @@ def renamed(before: Snapshot, after: Snapshot) -> dict[str, str]:
     """Return the subjects that have another id now, and that id.
 
     An id is another's where the record says so in `former_ids`, or where the only record that is
-    gone and the only one that came bear the same name.
+    gone and the only one that came bear the same name, or sign in by the same address.
     """
     found: dict[str, str] = {}
     for kind in RENAMED:
@@ -179,11 +187,29 @@ def renamed(before: Snapshot, after: Snapshot) -> dict[str, str]:
         gone, came = old.keys() - new.keys(), new.keys() - old.keys()
         for fresh in sorted(came):
             former = next((one for one in new[fresh].former_ids if one in gone), None)
-            alike = [one for one in gone if old[one].name == new[fresh].name]
+            alike = [one for one in gone if _is_same(old[one], new[fresh])]
             one = former or (alike[0] if len(alike) == 1 else None)
             if one:
                 found[f"{kind}:{one}"] = f"{kind}:{fresh}"
                 gone = gone - {one}
+    return found
+
+
+def _is_same(old: Any, new: Any) -> bool:
+    if isinstance(old, Leader) and not {*old.sign_in}.isdisjoint(new.sign_in):
+        return True
+    return bool(old.name == new.name)
+
+
+def rooms_renamed(before: Records, after: Records) -> dict[str, str]:
+    """Return the rooms of cohorts that are called otherwise now: they hold whom they held."""
+    found: dict[str, str] = {}
+    for identifier, programme in before.programmes.items():
+        now = after.programmes.get(identifier)
+        cohorts = {cohort.id: room_id(cohort) for cohort in now.cohorts} if now else {}
+        for cohort in programme.cohorts:
+            if cohort.id in cohorts and cohorts[cohort.id] != room_id(cohort):
+                found[room_id(cohort)] = cohorts[cohort.id]
     return found
 
 

@@ -50,15 +50,19 @@ def _of(
         step = f"{held.post} {held.start}"
         ways: tuple[Contact | Assistant, ...] = (*held.contacts, *held.assistants)
         for way in ways:
-            readers = _readers(leader, held, way) if time == "current" else TEAM
+            readers = _readers(leader, held, way, after) if time == "current" else TEAM
             for words in _confirmations(way, step, changes, after, day):
                 lapsed = readers == NETWORK and _has_lapsed(way, after, day)
                 yield Gap(subject, words, TEAM if lapsed else readers)
 
 
-def _readers(leader: Leader, held: Appointment, way: Contact | Assistant) -> str:
+def _readers(leader: Leader, held: Appointment, way: Contact | Assistant, after: Snapshot) -> str:
     """Return who may be told of a detail: of a narrowed one the team, of a withheld one nobody."""
-    narrowed = [one for one in (leader.audience, held.audience, way.audience) if one]
+    body = after.records.organisations.get(held.organisation)
+    posts = body.posts if body else ()
+    own = (post for post in posts if f"{held.organisation}/{post.id}" == held.post)
+    around = (leader, held, way, body, *own)
+    narrowed = [one.audience for one in around if one is not None and one.audience]
     if WITHHELD in narrowed:
         return WITHHELD
     return TEAM if narrowed or leader.invited else NETWORK

@@ -26,6 +26,7 @@ from leaders_network.reviewing.reader import HIDDEN, Reader, owners_of
 _SOME = 8
 _WIDENS = "BECOMES VISIBLE to"
 _LONG = 160
+_CONFIRMED = "as soon as somebody confirms it"
 _KEPT = "it stood elsewhere and was kept from them"
 
 Key = tuple[str, Way, str, str, str]
@@ -60,7 +61,11 @@ class Privacy:
         """Return a line for each item and audience, with all of the item that it is about."""
         groups: dict[Key, list[Change]] = defaultdict(list)
         for change in changes:
-            note = joined(_KEPT if change.copied - change.gained else "", since([change]))
+            note = joined(
+                _KEPT if change.copied - change.gained else "",
+                _CONFIRMED if change.owed - change.gained and verb == _WIDENS else "",
+                since([change]),
+            )
             key = (change.subject, owners_of(change.way), self.whom(whom(change)), verb, note)
             groups[key].append(change)
         return [self._line(key, found) for key, found in groups.items() if _is_told(found)]

@@ -84,7 +84,8 @@ class Reader:
     def old(self, change: Change) -> bool:
         """Return whether the old value of a change may be printed.
 
-        The team may know today what is to be shown on a day to come; others wait for it.
+        The team may know today what is to be shown on a day to come, or when it is confirmed;
+        others wait for it.
         """
         return change.place in self._facts(self.before, self._later(change))
 
@@ -100,8 +101,9 @@ class Reader:
         return self.new(change) or self.old(change)
 
     def _facts(self, side: Side, later: date | None) -> Facts:
-        facts = side.seen_by(self.audience, self.day)
-        return facts | side.seen_by(self.audience, later) if later else facts
+        own = side.unlapsed() if self.audience.name == TEAM else side
+        facts = own.seen_by(self.audience, self.day)
+        return facts | own.seen_by(self.audience, later) if later else facts
 
     def name(self, subject: str) -> str:
         """Return what a subject is called; only what kind it is, where the reader sees it not."""
