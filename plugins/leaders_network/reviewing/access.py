@@ -10,8 +10,8 @@ from datetime import date
 from leaders_network.gate.people import Person, access_list
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import Records
+from leaders_network.reviewing.chosen import Chosen
 from leaders_network.reviewing.difference import renamed, rooms_renamed
-from leaders_network.reviewing.sides import Chosen
 from leaders_network.reviewing.snapshot import Snapshot
 
 _NOBODY = Person("", "", (), ())
@@ -87,9 +87,7 @@ def _as_called_now(leaders: Mapping[str, Leader], names: Mapping[str, str]) -> d
     return {_called_now(one, names): leader for one, leader in leaders.items()}
 
 
-def _on(
-    old: Records, new: Records, day: date, rooms: Mapping[str, str]
-) -> Iterable[Entrance]:
+def _on(old: Records, new: Records, day: date, rooms: Mapping[str, str]) -> Iterable[Entrance]:
     had, has = _by_address(access_list(old, day, ())), _by_address(access_list(new, day, ()))
     for address in had.keys() | has.keys():
         was, now = had.get(address, _NOBODY), has.get(address, _NOBODY)

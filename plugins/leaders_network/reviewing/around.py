@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import Records
-from leaders_network.reviewing.sides import Chosen
+from leaders_network.reviewing.chosen import Chosen
 from leaders_network.reviewing.snapshot import Snapshot
 
 _ON_EVERY_PAGE = ("sectors", "areas", "roles", "topics", "programmes", "groups")

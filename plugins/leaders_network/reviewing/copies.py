@@ -11,14 +11,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
+from typing import TypeGuard
 
 from leaders_network.audiences import Audience
+from leaders_network.content.pages import ContentPage
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.leader import Leader
 from leaders_network.records.organisation import Organisation
+from leaders_network.reviewing.chosen import Chosen
 from leaders_network.reviewing.difference import Change
-from leaders_network.reviewing.facts import FILE, Fact
-from leaders_network.reviewing.sides import Chosen, Side
+from leaders_network.reviewing.facts import FILE, ORDER, Fact
+from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
 
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -26,7 +30,9 @@ _NUMBER = re.compile(r"\+?\(?\d[\d\s().-]{7,18}\d")
 _NATIONAL = 9
 """How many last digits of a number tell it from others, whichever way it is written."""
 _TELEPHONE = "tel:"
+_LINK = re.compile(r"https?://[^\s<>()\[\]\"']+")
 _DIGITS = re.compile(r"\d{4}")
+_TELLS_NOTHING = ("date", "id", "code", "cohort", "post", "confirmation", ORDER)
 _WHOLE = 12
 """How long a whole text is that nobody writes twice by chance."""
 _LINE = 40
@@ -38,6 +44,9 @@ def with_copies(changes: Iterable[Change], before: Side, day: date) -> tuple[Cha
     fresh = {change: _fresh_marks(change) for change in changes}
     audiences = before.audiences(day)
     homes = homes_of(before.snapshot, frozenset().union(*fresh.values()))
+    for change, phrase, home in _written_again(fresh, before.snapshot):
+        fresh[change].add(phrase)
+        homes.setdefault(phrase, set()).add(home)
     kept = _Kept(before, day, homes)
     made = []
     for change, marks in fresh.items():
@@ -49,13 +58,62 @@ def with_copies(changes: Iterable[Change], before: Side, day: date) -> tuple[Cha
     return tuple(made)
 
 
+def _written_again(
+    changes: Iterable[Change], snapshot: Snapshot
+) -> Iterator[tuple[Change, str, str]]:
+    """Yield where a postal address, a way to join or a term is newly written, and its home.
+
+    These are too short to be told from other words by themselves, so each is looked for as it
+    stands in the files.
+    """
+    texts = [(change, _plain(change.new.value)) for change in changes if _is_text(change.new)]
+    everything = "\n".join(text for _, text in texts)
+    for home, phrase in _phrases(snapshot) if texts else ():
+        if phrase not in everything:
+            continue
+        for change, text in texts:
+            known = change.old is not None and phrase in _plain(change.old.value)
+            if phrase in text and not (known and change.before >= change.after):
+                yield change, phrase, home
+
+
+def _is_text(fact: Fact | None) -> TypeGuard[Fact]:
+    return fact is not None and fact.sort not in (*_TELLS_NOTHING, FILE)
+
+
+def _phrases(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    for home, texts in _short_texts(snapshot):
+        for text in filter(None, texts):
+            plain = _plain(text)
+            if len(plain) >= _WHOLE:
+                yield home, plain
+
+
+def _short_texts(snapshot: Snapshot) -> Iterator[tuple[str, Iterable[str | None]]]:
+    records = snapshot.records
+    for identifier, leader in records.leaders.items():
+        ways = (way for held in leader.appointments for way in held.contacts)
+        yield f"leader:{identifier}", (text for way in ways for text in (way.address, way.note))
+    for identifier, body in records.organisations.items():
+        own = chain(body.contacts, *(post.contacts for post in body.posts))
+        found = (text for way in own for text in (way.address, way.note))
+        yield f"organisation:{identifier}", found
+    for identifier, programme in records.programmes.items():
+        terms = (term for cohort in programme.cohorts for term in cohort.terms)
+        yield f"programme:{identifier}", terms
+    for item, page in snapshot.content.items():
+        yield f"page:{page.path}", (getattr(item.front, "joining", None),)
+
+
 def _fresh_marks(change: Change) -> set[str]:
+    if change.old == change.new:  # it stands where it stood, and who sees it there is told
+        return set()
     return _marks(change.new) - (_marks(change.old) if change.before >= change.after else set())
 
 
 def _marks(fact: Fact | None) -> set[str]:
     """Return what could be told from a value: addresses, numbers, long lines, a file's digest."""
-    if fact is None or fact.sort in ("date", "id", "code", "cohort", "post", "confirmation"):
+    if fact is None or fact.sort in _TELLS_NOTHING:
         return set()
     if fact.sort == FILE:
         return {fact.value}
@@ -71,6 +129,8 @@ def marks_in(text: str) -> Iterator[str]:
         yield found.casefold()
     for found in _NUMBER.findall(text):
         yield number_mark(found)
+    for found in _LINK.findall(text):
+        yield found.rstrip(".,;:!?").casefold()
     for line in text.splitlines():
         plain = _plain(line)
         if len(plain) >= _LINE:
@@ -141,7 +201,7 @@ def _said(snapshot: Snapshot) -> Iterator[tuple[str, Iterable[str], tuple[str | 
     for identifier, body in snapshot.records.organisations.items():
         yield f"organisation:{identifier}", _ways_of_body(body), (body.summary,)
     for path, page in snapshot.content.pages.items():
-        yield f"page:{path}", (), (page.body, page.description)
+        yield f"page:{path}", (), (page.body, page.description, *_links_of(page))
 
 
 @dataclass(slots=True)
@@ -183,12 +243,19 @@ def _texts_of(leader: Leader) -> Iterator[str | None]:
     yield from (leader.biography, leader.summary)
     yield from (offer.text for offer in leader.offers)
     yield from (ask.text for ask in leader.asks)
-    yield from (way.note for held in leader.appointments for way in held.contacts)
+    ways = (way for held in leader.appointments for way in held.contacts)
+    yield from (text for way in ways for text in (way.note, way.web))
 
 
 def _ways_of_body(body: Organisation) -> Iterator[str]:
     for contact in (*body.contacts, *(one for post in body.posts for one in post.contacts)):
         yield from _ways(contact.email, contact.phone)
+
+
+def _links_of(page: ContentPage) -> Iterator[str | None]:
+    front = page.item.front if page.item else None
+    yield getattr(front, "joining_link", None)
+    yield from (one.link for one in getattr(front, "materials", ()))
 
 
 def _ways(email: str | None, phone: str | None) -> Iterator[str]:

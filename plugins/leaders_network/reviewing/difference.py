@@ -14,8 +14,9 @@ from leaders_network.directory.room import CLOSING, room_id
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import Records
+from leaders_network.reviewing.chosen import Chosen, chosen_of
 from leaders_network.reviewing.facts import ORDER, Fact, Facts, Place, Way
-from leaders_network.reviewing.sides import Chosen, Side, chosen_of
+from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
 
 _DAY = timedelta(days=1)
@@ -102,9 +103,8 @@ def differences(
         sides = Side(before.snapshot, picked), Side(after.snapshot, picked)
         for change in _on(*sides, moment, names):
             known = found.get(change.place)
-            if known is None:
-                found[change.place] = replace(change, day=moment)
-            elif change.before | change.after and not known.before | known.after:
+            is_unseen = known is not None and not known.before | known.after
+            if known is None or (is_unseen and change.before | change.after):
                 found[change.place] = replace(change, day=moment)
             elif change.gained - known.gained or change.owed - known.owed:
                 found[change.place] = replace(

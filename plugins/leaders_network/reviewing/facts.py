@@ -16,6 +16,7 @@ from typing import Any
 
 from leaders_network.content.pages import ContentFile, ContentPage
 from leaders_network.records.contact import Assistant, Confirmation, Route
+from leaders_network.records.dictionary import entries
 from leaders_network.records.leader import Appointment, Ask, LeaderAudiences, Offer
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.shape import Sort, identity, shape
@@ -45,6 +46,8 @@ class Fact:
 
     value: str
     sort: Sort | str
+    refers: str = ""
+    """What kind of thing it names, as in `leader`; `person` where it says so itself."""
 
 
 Facts = dict[Place, Fact]
@@ -94,7 +97,7 @@ def file_facts(file: ContentFile) -> Facts:
 
 def _record(subject: str, way: Way, record: Any) -> Iterator[tuple[Place, Fact]]:
     model: type = type(record)
-    attributes = _attributes(model)
+    attributes, refers = _attributes(model), _references(model)
     for key, slot in shape(model).items():
         value = getattr(record, attributes[key])
         if value is None or value == ():
@@ -104,22 +107,24 @@ def _record(subject: str, way: Way, record: Any) -> Iterator[tuple[Place, Fact]]
                 owner = subject.partition(":")[2]
                 yield from _record(f"post:{owner}/{post.id}", (), post)
         elif slot.many:
-            yield from _list(subject, (*way, key), value, slot.sort)
+            yield from _list(subject, (*way, key), value, slot.sort, refers.get(key, ""))
         else:
-            yield from _single(subject, (*way, key), value, slot.sort)
+            yield from _single(subject, (*way, key), value, slot.sort, refers.get(key, ""))
 
 
-def _single(subject: str, way: Way, value: Any, sort: Sort) -> Iterator[tuple[Place, Fact]]:
+def _single(
+    subject: str, way: Way, value: Any, sort: Sort, refers: str
+) -> Iterator[tuple[Place, Fact]]:
     if isinstance(value, Confirmation):
         yield (subject, way), Fact(f"{value.on} {value.by}", "confirmation")
     elif isinstance(value, LeaderAudiences) or hasattr(value, "__pydantic_fields__"):
         yield from _record(subject, way, value)
     elif value is not False:
-        yield (subject, way), Fact(_text(value), sort)
+        yield (subject, way), Fact(_text(value), sort, refers)
 
 
 def _list(
-    subject: str, way: Way, values: Iterable[Any], sort: Sort
+    subject: str, way: Way, values: Iterable[Any], sort: Sort, refers: str
 ) -> Iterator[tuple[Place, Fact]]:
     names: list[str] = []
     for value in values:
@@ -130,7 +135,7 @@ def _list(
         if hasattr(value, "__pydantic_fields__"):
             yield from _record(subject, (*way, name), value)
         else:
-            yield (subject, (*way, name)), Fact(_text(value), sort)
+            yield (subject, (*way, name)), Fact(_text(value), sort, refers)
     if len(names) > 1:
         yield (subject, (*way, ORDER)), Fact("\n".join(names), ORDER)
 
@@ -142,6 +147,16 @@ def _name(value: Any) -> str:
     attributes = _attributes(model)
     keys = _NAMED_BY.get(model) or identity(model)
     return " ".join(_text(getattr(value, attributes[key])) for key in keys)
+
+
+@cache
+def _references(model: type) -> Mapping[str, str]:
+    """Return what the fields of a class name that are not of the record itself, by their keys."""
+    return {
+        entry.key: entry.refers
+        for entry in entries(model)
+        if entry.refers and entry.refers not in ("photo", "audience", "post")
+    }
 
 
 @cache

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import ndiff
 
 from leaders_network.publish.phrases import count, listed
 from leaders_network.publish.phrases import day as in_words
+from leaders_network.reviewing.called import owners_of
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.facts import ORDER, Fact, Way
-from leaders_network.reviewing.reader import HIDDEN, Reader, owners_of
+from leaders_network.reviewing.reader import HIDDEN, Reader
 
 MANY = 60
 """From how many lines on a section counts and names some, instead of listing all."""
@@ -77,7 +78,7 @@ def items(changes: Iterable[Change]) -> tuple[Item, ...]:
     return tuple(Item(subject, way, tuple(found)) for (subject, way), found in groups.items())
 
 
-def told(changes: Iterable[Change], reader: Reader) -> list[Line]:
+def told_of(changes: Iterable[Change], reader: Reader) -> list[Line]:
     """Return what is said of changes, one line an item that came or went, else one a value."""
     return [line for item in items(changes) for line in _of(item, reader)]
 
@@ -119,15 +120,26 @@ def _value(change: Change, reader: Reader) -> Iterator[Line]:
     yield Line(who, what, was, now, since([change]), alike(change, reader))
 
 
-def values_of(changes: Iterable[Change], reader: Reader, *, new: bool) -> str:
-    """Return the values of an item that a reader may see; that there are others is said."""
+def values_of(
+    changes: Iterable[Change], reader: Reader, *, new: bool, labelled: bool = False
+) -> str:
+    """Return the values of an item that a reader may see; that there are others is said.
+
+    Args:
+        changes: Those of the item.
+        reader: Whose eyes they are for.
+        new: Whether the new values are meant, or the old ones.
+        labelled: Whether each says of which field it is.
+    """
     found, hidden = [], False
     for change in changes:
         fact, shown = (change.new, reader.new(change)) if new else (change.old, reader.old(change))
         if fact is None or _says_nothing(change, fact):
             continue
         if shown:
-            found.append(_labelled(change, reader.value(fact, shown=True)))
+            value = reader.value(fact, shown=True)
+            named = f"{reader.leaf(change.way)} {value}" if labelled else _labelled(change, value)
+            found.append(named)
         hidden = hidden or not shown
     return "; ".join([*dict.fromkeys(found), *([f"({HIDDEN})"] if hidden else [])])
 
@@ -136,7 +148,8 @@ def _labelled(change: Change, value: str) -> str:
     """Return a value, with a word before it where it does not say what it is."""
     leaf = change.way[-1]
     words = {"start": "from", "end": "until", "confirmed": "confirmed", "reply": "reply",
-             "hours": "hours", "until": "until", "may_edit": "may correct"}  # fmt: skip
+             "hours": "hours", "until": "until", "may_edit": "may correct",
+             "together": "together with", "apart": "apart from"}  # fmt: skip
     word = words.get(leaf)
     return f"{word} {value}" if word else value
 
@@ -185,9 +198,13 @@ def _some(lines: Sequence[str]) -> str:
 
 
 def gathered(lines: Sequence[Line]) -> list[Line]:
-    """Return lines as they are where they are few; else one for each thing that they say."""
+    """Return lines as they are where they are few; else one for each thing that they say.
+
+    What would be said several times in the same words, for its reader may know no names, is said
+    once.
+    """
     if len(lines) <= MANY:
-        return list(lines)
+        return [_times(line, number) for line, number in Counter(lines).items()]
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for line in lines:
         groups[line.alike or line.what, line.note].append(line.who)
@@ -195,17 +212,32 @@ def gathered(lines: Sequence[Line]) -> list[Line]:
         Line(
             count(len(set(names)), "entry", "entries"),
             what,
-            note=joined(note, f"such as {listed(dict.fromkeys(names), most=_NAMED)}"),
+            note=joined(
+                note,
+                f"such as {listed(dict.fromkeys(names), most=_NAMED)}",
+                _in_all(len(names), len(set(names))),
+            ),
         )
         for (what, note), names in groups.items()
     ]
+
+
+def _times(line: Line, number: int) -> Line:
+    return replace(line, note=joined(line.note, f"{number} times")) if number > 1 else line
+
+
+def _in_all(number: int, entries: int) -> str:
+    return f"{number:,} in all" if number > entries else ""
 
 
 def alike(change: Change, reader: Reader) -> str:
     """Return what a change is of, without naming any single post or contact."""
     way = owners_of(change.way)
     leaf = reader.leaf(change.way)
-    return f"{leaf} of {reader.item(change.subject, way, named=False)}" if way else leaf
+    if not way:
+        return leaf
+    item = reader.item(change.subject, way, named=False)
+    return f"{leaf} {item}" if change.way[-1] == "audience" else f"{leaf} of {item}"
 
 
 def joined(*parts: str) -> str:

@@ -11,6 +11,7 @@ from leaders_network.publish.phrases import day as in_words
 from leaders_network.publish.phrases import listed
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.reviewing.access import Entrance
+from leaders_network.reviewing.called import owners_of
 from leaders_network.reviewing.difference import Audiences, Change
 from leaders_network.reviewing.facts import Way
 from leaders_network.reviewing.lines import (
@@ -21,7 +22,7 @@ from leaders_network.reviewing.lines import (
     since,
     values_of,
 )
-from leaders_network.reviewing.reader import HIDDEN, Reader, owners_of
+from leaders_network.reviewing.reader import HIDDEN, Reader
 
 _SOME = 8
 _WIDENS = "BECOMES VISIBLE to"

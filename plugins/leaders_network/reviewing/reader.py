@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,62 +12,13 @@ from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, telephone
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.publish.sight import Sight
 from leaders_network.records.field import TEAM
+from leaders_network.reviewing.called import KINDS, LISTS, NAMED_BY, leaf_name, owners_of
 from leaders_network.reviewing.difference import Change
-from leaders_network.reviewing.facts import ORDER, Fact, Facts, Way
+from leaders_network.reviewing.facts import Fact, Facts, Way
 from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
 
 HIDDEN = "not shown here"
-
-_KINDS = {
-    "leader": "a leader",
-    "organisation": "an organisation",
-    "post": "a post",
-    "programme": "a programme",
-    "group": "a group",
-    "contributor": "a contributor",
-    "page": "a page",
-    "file": "a file",
-    "sector": "a sector",
-    "area": "an area",
-    "role": "a role",
-    "topic": "a topic",
-    "settings": "the settings of the network",
-}
-_WORDS = {
-    "phone": "telephone number",
-    "email": "e-mail address",
-    "web": "web page",
-    "address": "postal address",
-    "hours": "hours",
-    "confirmed": "confirmation",
-    "knows_about": "topic",
-    "contact_for": "what to contact them for",
-    "sign_in": "address to sign in with",
-    "other_names": "other name",
-    "other_titles": "other title",
-    "former_ids": "former id",
-    "programmes": "programme",
-    "via": "which contact",
-    "reply": "usual time to reply",
-    "may_edit": "leave to confirm and correct",
-    "lawful_basis": "lawful basis",
-    "job_share": "job share",
-    "audience": "who sees",
-    "audiences": "who sees",
-    "agreed": "agreement",
-    "file": "what it holds",
-}
-_LISTS = {
-    "contacts": "a contact",
-    "assistants": "an assistant",
-    "routes": "a route",
-    "appointments": "an appointment",
-    "offers": "an offer",
-    "asks": "an ask",
-    "agreed": "an agreement",
-    "cohorts": "a cohort",
-}
 
 
 @dataclass(slots=True)
@@ -109,7 +60,7 @@ class Reader:
         """Return what a subject is called; only what kind it is, where the reader sees it not."""
         known = self.known_name(subject)
         scheme = subject.partition(":")[0]
-        return known or f"{_KINDS.get(scheme, scheme)} ({HIDDEN})"
+        return known or f"{KINDS.get(scheme, scheme)} ({HIDDEN})"
 
     def known_name(self, subject: str) -> str | None:
         """Return what a subject is called, or None where the reader sees it on neither side."""
@@ -122,7 +73,7 @@ class Reader:
     def _name_in(self, side: Snapshot, subject: str) -> str | None:
         scheme, _, identifier = subject.partition(":")
         if scheme == "settings":
-            return _KINDS["settings"] if self.audience.name == TEAM else None
+            return KINDS["settings"] if self.audience.name == TEAM else None
         if scheme in ("page", "file"):
             thing = side.content.at(identifier)
             if thing is None or not self.audience.sees(thing.audience):
@@ -173,30 +124,51 @@ class Reader:
 
     def leaf(self, way: Way) -> str:
         """Return what a value is called within its item."""
-        return _leaf(way[len(owners_of(way)) :])
+        return leaf_name(way[len(owners_of(way)) :])
 
     def item(self, subject: str, way: Way, *, named: bool) -> str:
         """Return what an item of a list is called; only what it is, to whoever may not know."""
-        (owner, item), *inner = zip(way[::2], way[1::2], strict=True)
         if not named:
-            return _LISTS.get(way[-2], "an item")
+            return LISTS.get(way[-2], "an item")
+        places = list(zip(way[::2], way[1::2], strict=True))
         told = ""
-        if owner == "appointments":
-            told = self.post(item.partition(" ")[0]) or f"a post ({HIDDEN})"
-            if not inner:
+        if places[0][0] == "appointments":
+            told = self.post(places[0][1].partition(" ")[0]) or f"a post ({HIDDEN})"
+            if len(places) == 1:
                 return f"the post {told}"
-            owner, item = inner[0]
-        name = self._item(subject, way, owner, item)
+            name = self._item(subject, way[:4])
+        else:
+            deep = (self._item(subject, way[: 2 * at]) for at in range(len(places), 0, -1))
+            name = " of ".join(deep)
         return f"{name} ({told})" if told else name
 
-    def _item(self, subject: str, way: Way, owner: str, item: str) -> str:
+    def _item(self, subject: str, way: Way) -> str:
+        owner, item = way[-2:]
         if owner == "routes":
             return f"the way for {PURPOSES[item].lower() if item in PURPOSES else item}"
-        for side in (self.after, self.before):
-            fact = self._facts(side, None).get((subject, (*way, "label")))
+        facts = [self._facts(side, None) for side in (self.after, self.before)]
+        if owner == "programmes":
+            return self._place_in_cohort(item)
+        noun = LISTS.get(owner, owner.replace("_", " ")).removeprefix("a ").removeprefix("an ")
+        for key in NAMED_BY if noun else ():
+            fact = next((found[place] for found in facts for place in [(subject, (*way, key))]
+                         if place in found), None)  # fmt: skip
             if fact:
-                return f"“{fact.value}”"
-        return f"{_LISTS.get(owner, owner).partition(' ')[2] or owner} “{item}”"
+                name = self._printed(fact)
+                is_enough = key == "label" or owner == "cohorts"
+                return f"“{name}”" if is_enough else f"{noun} “{name}”"
+        return f"{noun} “{item}”"
+
+    def _place_in_cohort(self, item: str) -> str:
+        """Return a place in a cohort in words: `a place in the Cohort of 2026 (Public Leaders)`."""
+        programme, _, cohort = item.rpartition(" ")
+        name = self.known_name(f"programme:{programme}")
+        for side in (self.after.snapshot, self.before.snapshot):
+            record = side.records.programmes.get(programme) if name else None
+            for one in record.cohorts if record else ():
+                if one.id == cohort:
+                    return f"a place in {one.name} ({name})"
+        return f"a place in a cohort ({HIDDEN})"
 
     def value(self, fact: Fact | None, *, shown: bool) -> str:
         """Return a value as people read it, or that it is not shown."""
@@ -214,7 +186,30 @@ class Reader:
             "post": self._post_or_not,
             "file": _shortened,
         }
+        if fact.refers:
+            return self._referred(fact)
         return forms[fact.sort](fact.value) if fact.sort in forms else fact.value
+
+    def _referred(self, fact: Fact) -> str:
+        """Return what a value names by its id, where the reader may know it.
+
+        An id that is nobody's is what somebody wrote.
+        """
+        kind = fact.refers
+        if kind == "item":
+            return fact.value
+        subject = fact.value if kind == "person" else f"{kind}:{fact.value}"
+        if not any(self._is_there(side.snapshot, subject) for side in (self.before, self.after)):
+            return fact.value
+        name = self.known_name(subject)
+        return name.removeprefix(f"{kind} ") if name else f"({HIDDEN})"
+
+    def _is_there(self, side: Snapshot, subject: str) -> bool:
+        kind, _, identifier = subject.partition(":")
+        records = getattr(side.records, f"{kind}s", {})
+        if isinstance(records, Mapping):
+            return identifier in records
+        return any(word.id == identifier for word in getattr(records, f"{kind}s"))
 
     def _telephone(self, number: str) -> str:
         return telephone(number, self.after.snapshot.records.network.country)
@@ -234,18 +229,3 @@ def _date(text: str) -> str:
 def _confirmation(text: str) -> str:
     on, _, by = text.partition(" ")
     return f"{_date(on)} {CONFIRMERS[by]}"
-
-
-def owners_of(way: Way) -> Way:
-    """Return the way to the item that a value is of; nothing where it is of the subject itself."""
-    return way[: (len(way) - 1) // 2 * 2]
-
-
-def _leaf(leaf: Way) -> str:
-    first = leaf[0] if leaf else ""
-    words = _WORDS.get(first, first.replace("_", " "))
-    if leaf[1:] == (ORDER,):
-        return f"order of {first.replace('_', ' ')}"
-    if first == "audiences" and len(leaf) > 1:
-        return f"{words} the {leaf[1].replace('_', ' ')}"
-    return words

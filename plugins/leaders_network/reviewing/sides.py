@@ -15,8 +15,8 @@ from leaders_network.directory.room import open_rooms, room_id
 from leaders_network.publish.sight import Sight
 from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.leader import Leader
-from leaders_network.records.organisation import Organisation
 from leaders_network.records.reading import FOLDERS, VOCABULARY, Records
+from leaders_network.reviewing.chosen import Chosen, chosen_of, serving
 from leaders_network.reviewing.facts import (
     Facts,
     facts_of,
@@ -29,15 +29,6 @@ from leaders_network.reviewing.snapshot import Snapshot
 T = TypeVar("T")
 
 SETTINGS_SUBJECT = "settings:network"
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What of a revision is compared: ids of records by kind, and paths of content."""
-
-    records: Mapping[str, Collection[str]]
-    content: Collection[str] = ()
-    settings: bool = False
 
 
 @dataclass(slots=True)
@@ -128,7 +119,7 @@ class Side:
         bodies = set(picked.records.get("organisations", ()))
         if bodies:
             leaders = _known(self.snapshot.records.leaders, self.chosen.records.get("leaders", ()))
-            within = {f"leader:{one}" for one in _serving(leaders, bodies)}
+            within = {f"leader:{one}" for one in serving(leaders, bodies)}
             picked = chosen_of(subjects | within)
         known = self.snapshot.content
         own = [path for path in self.chosen.content
@@ -140,7 +131,9 @@ class Side:
         for (subject, way), fact in self.raw().items():
             if way[-1] == "audience" or way[0] == "audiences":
                 found[fact.value].add(subject)
-        programmes = _known(self.snapshot.records.programmes, self.chosen.records.get("programmes", ()))
+        programmes = _known(
+            self.snapshot.records.programmes, self.chosen.records.get("programmes", ())
+        )
         for identifier, programme in programmes.items():
             for cohort in programme.cohorts:
                 found[room_id(cohort)].add(f"programme:{identifier}")
@@ -177,21 +170,6 @@ class Side:
         return (files[path] for path in picked.content if path in files)
 
 
-def chosen_of(subjects: Iterable[str]) -> Chosen:
-    """Return the records and the content that some subjects stand in."""
-    records: dict[str, set[str]] = defaultdict(set)
-    content: set[str] = set()
-    for subject in subjects:
-        kind, _, identifier = subject.partition(":")
-        if kind in ("page", "file"):
-            content.add(identifier)
-        elif kind == "post":
-            records["organisations"].add(identifier.partition("/")[0])
-        else:
-            records[f"{kind}s"].add(identifier)
-    return Chosen({kind: sorted(found) for kind, found in records.items()}, sorted(content))
-
-
 def _only(records: Records, wanted: Mapping[str, Collection[str]]) -> Records:
     kept: dict[str, Any] = {
         kind: _known(getattr(records, kind), wanted.get(kind, ())) for kind in FOLDERS
@@ -211,93 +189,6 @@ def _with_employers(records: Records, wanted: Mapping[str, Collection[str]]) -> 
     leaders = _known(records.leaders, wanted.get("leaders", ()))
     bodies = {held.organisation for one in leaders.values() for held in one.appointments}
     return _only(records, {**wanted, "organisations": {*wanted.get("organisations", ()), *bodies}})
-
-
-def _serving(leaders: Mapping[str, Leader], bodies: Collection[str]) -> Iterator[str]:
-    """Yield the leaders who have or had a post of one of some organisations."""
-    for identifier, leader in leaders.items():
-        if any(held.organisation in bodies for held in leader.appointments):
-            yield identifier
-
-
-def chosen(before: Snapshot, after: Snapshot) -> Chosen:
-    """Return what differs between two revisions; everything, where the settings do.
-
-    The settings say how long a contact counts as fresh, and so what is seen of every leader.
-    """
-    old, new = before.records, after.records
-    settings = old.network != new.network
-    records: dict[str, Collection[str]] = {}
-    for kind in FOLDERS:
-        was, now = getattr(old, kind), getattr(new, kind)
-        records[kind] = sorted({*was, *now} if settings else _differing(was, now))
-    for kind in ("leaders", "contributors"):
-        records[kind] = sorted({*records[kind], *_with_other_photo(kind, old, new)})
-    records["leaders"] = sorted({*records["leaders"], *_in_other_posts(old, new)})
-    for kind in VOCABULARY:
-        was, now = (
-            {word.id: word for word in getattr(getattr(side, kind), kind)} for side in (old, new)
-        )
-        records[kind] = sorted(_differing(was, now))
-    content: Collection[str] = ()
-    if before.content is not after.content:
-        content = sorted(
-            path
-            for path in _paths(before) | _paths(after)
-            if _thing(before, path) != _thing(after, path)
-        )
-    return Chosen(records, content, settings)
-
-
-def _with_other_photo(kind: str, old: Records, new: Records) -> Iterator[str]:
-    """Yield whose photo is another file: one that differs was unpacked to another place."""
-    names = {
-        name
-        for name in old.photos.keys() | new.photos.keys()
-        if old.photos.get(name) != new.photos.get(name)
-    }
-    for side in (old, new) if names else ():
-        for identifier, record in getattr(side, kind).items():
-            if record.photo in names:
-                yield identifier
-
-
-def _in_other_posts(old: Records, new: Records) -> Iterator[str]:
-    """Yield who serves where others see the organisation or its posts now: what they have there
-    is as narrow as these are."""
-    bodies = {
-        one
-        for one in old.organisations.keys() & new.organisations.keys()
-        if _narrowed(old.organisations[one]) != _narrowed(new.organisations[one])
-    }
-    for side in (old, new) if bodies else ():
-        yield from _serving(side.leaders, bodies)
-
-
-def _narrowed(body: Organisation) -> tuple[str | None, dict[str, str | None]]:
-    return body.audience, {post.id: post.audience for post in body.posts}
-
-
-def _paths(side: Snapshot) -> set[str]:
-    return {*side.content.pages, *side.content.files}
-
-
-def _thing(side: Snapshot, path: str) -> Any:
-    """Return what a path holds and who may see it, without where that is written."""
-    page, file = side.content.pages.get(path), side.content.files.get(path)
-    if page is not None:
-        item = (page.item.kind, page.item.front) if page.item else None
-        shown = (page.title, page.body, page.description, page.order, page.navigation)
-        return (*shown, page.hidden, page.hide, page.tags, page.audience, item)
-    return (file.digest, file.audience) if file is not None else None
-
-
-def _differing(was: Mapping[str, Any], now: Mapping[str, Any]) -> set[str]:
-    return {
-        key
-        for key in was.keys() | now.keys()
-        if was.get(key) is not now.get(key) and was.get(key) != now.get(key)
-    }
 
 
 def never_lapsing(leader: Leader) -> Leader:

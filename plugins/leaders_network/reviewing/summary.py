@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from leaders_network.content.paths import address_of
 from leaders_network.publish.phrases import count, listed
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.records.field import TEAM
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.kinds import lasts_longer
-from leaders_network.reviewing.lines import Line, gathered, told
+from leaders_network.reviewing.lines import Line, gathered, told_of
 from leaders_network.reviewing.pages import PageChange
 from leaders_network.reviewing.privacy import Privacy, every
 from leaders_network.reviewing.reader import HIDDEN, Reader
+from leaders_network.reviewing.shelf import IN_CONTENT, content_lines
 from leaders_network.reviewing.verdicts import Review
 
 _SOME = 8
@@ -25,7 +27,6 @@ _STATES = {
     "undisclosed": "held by somebody not named",
 }
 _WAYS = ("contacts", "assistants", "routes")
-_CONTENT = ("page:", "file:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +126,12 @@ class _Telling:
             for one in self.review.pages.states
             if one.audience == self.reader.audience.name
         ]
-        return gathered([*told(chosen, self.reader), *states])
+        return gathered([*told_of(chosen, self.reader), *states])
 
     def contacts(self) -> list[Line]:
         """Say which ways to reach somebody change, where they stand and where they show."""
         chosen = [one for one in self._own() if _section(one) == "contacts"]
-        return gathered([*told(chosen, self.reader), *self._following()])
+        return gathered([*told_of(chosen, self.reader), *self._following()])
 
     def _following(self) -> Iterator[Line]:
         """Yield the ways that change because those of another entry do, alike ones together."""
@@ -186,12 +187,11 @@ class _Telling:
     def details(self) -> list[Line]:
         """Say what else changes in the directory."""
         chosen = [one for one in self._own() if _section(one) == "details"]
-        return gathered(told(chosen, self.reader))
+        return gathered(told_of(chosen, self.reader))
 
     def content(self) -> list[Line]:
-        """Say which pages and files change, and how."""
-        chosen = [one for one in self.review.changes if one.subject.startswith(_CONTENT)]
-        return gathered(told(chosen, self.reader))
+        """Say which pages and files are added, gone or change, and how."""
+        return gathered(list(content_lines(self.review, self.reader, self._privacy)))
 
     def program(self) -> list[Line]:
         """Name the files of the program that change, or their folders where they are many."""
@@ -228,7 +228,7 @@ class _Telling:
         if not (self.reader.audience.sees(audience) or audience == self.reader.audience.name):
             return ""
         own = [page for page in pages if page.subject] or pages
-        return listed((f"/{page.path}" for page in own), most=_SOME)
+        return listed((f"/{address_of(page.path)}" for page in own), most=_SOME)
 
     def form(self) -> list[Line]:
         """Name the files that say what they said before."""
@@ -246,7 +246,7 @@ class _Telling:
         return (
             one
             for one in self.review.changes
-            if one.subject not in whole and not one.subject.startswith(_CONTENT)
+            if one.subject not in whole and not one.subject.startswith(IN_CONTENT)
         )
 
 

@@ -19,6 +19,7 @@ from leaders_network.problems import Problem, Problems
 from leaders_network.records.files import SETTINGS
 from leaders_network.records.reading import VOCABULARY
 from leaders_network.reviewing.access import Entrance, entrances
+from leaders_network.reviewing.chosen import chosen
 from leaders_network.reviewing.copies import with_copies
 from leaders_network.reviewing.difference import (
     Change,
@@ -40,7 +41,7 @@ from leaders_network.reviewing.kinds import (
 )
 from leaders_network.reviewing.pages import PagesChanged, pages_changed
 from leaders_network.reviewing.settings import Kind, Reviewing, is_guarded, reviewing_of
-from leaders_network.reviewing.sides import Side, chosen
+from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Folders, Reader, Snapshot, refuse_links
 
 
