@@ -17,7 +17,7 @@ from leaders_network.cli.main import main
 from leaders_network.content.pages import Content
 from leaders_network.content.reading import read_content
 from leaders_network.outputs.feeds import digest_atom, news_atom, news_rss
-from leaders_network.outputs.letters import digest_letter
+from leaders_network.outputs.mailing import digest_draft
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problems
 from leaders_network.publish.digest import digests_of
@@ -139,7 +139,7 @@ def test_a_cancelled_event_is_told_of_and_says_so(content: Content) -> None:
 
 def letter(publication: Publication) -> bytes:
     digest = digests_of(publication.ground).latest
-    return digest_letter(digest, publication.site, Templates(ROOT / "theme/directory"))
+    return digest_draft(digest, publication.site, Templates(ROOT / "theme/directory"))
 
 
 def test_a_letter_is_a_draft_in_two_forms_that_say_the_same(content: Content) -> None:

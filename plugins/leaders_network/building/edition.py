@@ -29,7 +29,7 @@ from leaders_network.outputs.feeds import (
 from leaders_network.outputs.frames import OPEN, Rendering
 from leaders_network.outputs.indexes import index_files, index_key
 from leaders_network.outputs.interests import INTERESTS, interests
-from leaders_network.outputs.letters import DIGEST_LETTER, digest_letter
+from leaders_network.outputs.mailing import DIGEST_DRAFT, digest_draft
 from leaders_network.outputs.pocket import POCKET, pocket_edition, pocket_key
 from leaders_network.outputs.printing import Press
 from leaders_network.outputs.sitemap import robots, sitemap
@@ -166,8 +166,8 @@ class Edition:
         yield NEWS_RSS, lambda: news_rss(site, publication.written.news()).encode()
         yield DIGEST_ATOM, lambda: digest_atom(site, self._parts().digests.earlier).encode()
         yield (
-            DIGEST_LETTER,
-            lambda: digest_letter(self._parts().digests.latest, site, self.templates),
+            DIGEST_DRAFT,
+            lambda: digest_draft(self._parts().digests.latest, site, self.templates),
         )
 
     def _of_lists(self, path: str) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from leaders_network.building.build import checked_sources, chosen
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.inbox.drafts import write_drafts
-from leaders_network.outputs.letters import digest_letter
+from leaders_network.outputs.mailing import digest_draft
 from leaders_network.outputs.templates import Templates
 from leaders_network.publish.publication import publish
 from leaders_network.records.field import NETWORK
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     digest = publication.front().digests.latest
     name = f"digest-{audience.name}-{digest.last.iso}"
     folder = Path.cwd() / options.drafts
-    write_drafts(folder, {name: digest_letter(digest, publication.site, templates)})
+    write_drafts(folder, {name: digest_draft(digest, publication.site, templates)})
     for part in digest.parts:
         print(f"{len(part.lines):4}  {part.heading}")
     print(f"{folder / name}.eml; nothing was sent.")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from leaders_network.publish.alphabet import Alphabet
 from leaders_network.publish.changes import changes
 from leaders_network.publish.citations import matrix_of
 from leaders_network.publish.cohorts import applying, module_rows
@@ -14,7 +15,6 @@ from leaders_network.publish.digest import digests_of
 from leaders_network.publish.events import events_of
 from leaders_network.publish.exchange import may_be_listed
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.letters import Letters
 from leaders_network.publish.members import Members, Subjects
 from leaders_network.publish.offices import offices_in_order
 from leaders_network.publish.packs import newcomers, pack_path
@@ -34,7 +34,7 @@ from leaders_network.publish.views.rooms import RoomView
 
 def front_view(
     subjects: Subjects,
-    letters: Letters,
+    alphabet: Alphabet,
     room: RoomView | None = None,
     seen: tuple[GlanceView | None, OverviewView | None] = (None, None),
 ) -> FrontView:
@@ -57,8 +57,8 @@ def front_view(
         topics=_topics(subjects),
         programmes=_named(subjects, "programme", records.programmes, subjects.programmes),
         groups=_named(subjects, "group", records.groups, subjects.groups),
-        leader_letters=letters.tallies("leaders"),
-        organisation_letters=letters.tallies("organisations"),
+        leader_letters=alphabet.tallies("leaders"),
+        organisation_letters=alphabet.tallies("organisations"),
         newest=tuple(sorted(newest, key=_newest_first)),
         vacant=posts_in_order(row for row in rows if row.state == "vacant"),
         interim=posts_in_order(row for row in rows if _is_interim(row)),

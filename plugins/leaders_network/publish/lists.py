@@ -7,10 +7,10 @@ from functools import partial
 
 from leaders_network.lean import slotted
 from leaders_network.pieces import Pieces
+from leaders_network.publish.alphabet import Alphabet
 from leaders_network.publish.areas import ServedAreas
 from leaders_network.publish.basis import Bases
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.letters import Letters
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.similar import Similar
 
@@ -24,7 +24,7 @@ class Lists:
     pieces: Pieces
     """Keeps what was worked out from a basis for as long as that stays the same."""
     _subjects: Subjects | None = None
-    _letters: Letters | None = None
+    _alphabet: Alphabet | None = None
     _areas: ServedAreas | None = None
     _similar: Similar | None = None
 
@@ -36,11 +36,11 @@ class Lists:
         return self._subjects
 
     @property
-    def letters(self) -> Letters:
+    def alphabet(self) -> Alphabet:
         """The A to Z."""
-        if self._letters is None:
-            self._letters = Letters(self.ground)
-        return self._letters
+        if self._alphabet is None:
+            self._alphabet = Alphabet(self.ground)
+        return self._alphabet
 
     @property
     def areas(self) -> ServedAreas:
@@ -62,5 +62,5 @@ class Lists:
 
     def forget(self) -> None:
         """Let go of every list, and of all that stands in them; what is asked for is made anew."""
-        self._subjects = self._letters = self._areas = self._similar = None
+        self._subjects = self._alphabet = self._areas = self._similar = None
         self.ground.forget()

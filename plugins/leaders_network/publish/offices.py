@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import frozen
+from leaders_network.publish.alphabet import by_letter, letter_shown
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.letters import by_letter, letter_shown
 from leaders_network.publish.lines import post_line
 from leaders_network.publish.people import person
 from leaders_network.publish.phrases import day, folded

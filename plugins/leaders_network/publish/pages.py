@@ -183,7 +183,7 @@ class Pages:
         return self.bases.area(code, self.lists.areas)
 
     def _letter(self, path: str) -> LetterView:
-        return self.lists.letters.view(path)
+        return self.lists.alphabet.view(path)
 
     def _letter_paths(self) -> bytes:
-        return "\n".join(self.lists.letters.paths()).encode()
+        return "\n".join(self.lists.alphabet.paths()).encode()

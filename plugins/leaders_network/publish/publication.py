@@ -83,7 +83,7 @@ class Publication:
 
     def front(self) -> FrontView:
         """Return what front pages draw from."""
-        return front_view(self.lists.subjects, self.lists.letters, self.room, self.seen())
+        return front_view(self.lists.subjects, self.lists.alphabet, self.room, self.seen())
 
     def front_basis(self) -> bytes:
         """Return the basis of every page that draws parts of the directory, and of the feed."""

@@ -20,7 +20,7 @@ _OTHER = "other"
 T = TypeVar("T")
 
 
-class Letters:
+class Alphabet:
     """The A to Z of leaders and of organisations, by the first letter of the name each sorts by."""
 
     def __init__(self, ground: Ground) -> None:

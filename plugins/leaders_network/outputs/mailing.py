@@ -13,11 +13,11 @@ from leaders_network.outputs.templates import Templates
 from leaders_network.publish.views.basics import SiteView
 from leaders_network.publish.views.digest import Digest, DigestLine
 
-DIGEST_LETTER = "digest.eml"
+DIGEST_DRAFT = "digest.eml"
 _WIDTH = 72
 
 
-def digest_letter(digest: Digest, site: SiteView, templates: Templates) -> bytes:
+def digest_draft(digest: Digest, site: SiteView, templates: Templates) -> bytes:
     """Return a digest as an e-mail; the same digest gives the same bytes.
 
     It is to the network's own address: whom it is for is written in by whoever sends it.
