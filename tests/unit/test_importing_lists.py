@@ -87,6 +87,18 @@ def test_a_probable_duplicate_is_asked_about(place: Path, capsys: Captured) -> N
     assert changed(place, before) == ["name: Owen Lewes"]
 
 
+@pytest.mark.parametrize(
+    ("name", "is_asked"),
+    [("Owen Lew", True), ("Rowena Lewis", True), ("Owain Lewis", False), ("Owen Louis", False)],
+)
+def test_only_a_name_that_is_nearly_the_same_is_asked_about(
+    place: Path, capsys: Captured, name: str, is_asked: bool
+) -> None:
+    (place / "l.csv").write_text(f"Name,Email\n{name},\n", "utf-8")
+    assert main(["import", "l.csv"]) == (PROBLEMS if is_asked else DONE)
+    assert ("this is probably `owen-lewis`" in capsys.readouterr().out) is is_asked
+
+
 def test_a_number_replaced_in_a_card_is_replaced_in_the_record(place: Path) -> None:
     before = contents(place)
     file = export(place, "vcf", "p.vcf")

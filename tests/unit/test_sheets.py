@@ -160,6 +160,23 @@ def test_a_row_without_a_number_adds_to_its_list(place: Path) -> None:
     assert changed(place, before) == [*added, "purposes: [media, formal]"]
 
 
+@pytest.mark.parametrize("number", ["0", "2", "one", "-1", "9" * 5000], ids=lambda each: each[:4])
+def test_a_row_with_a_number_that_nothing_has_is_left_and_told_of(
+    place: Path, capsys: Captured, number: str
+) -> None:
+    before = contents(place)
+    file = export(place, "csv", "p") / "leaders.appointments.contacts.csv"
+    rows = list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"), newline="")))
+    rows[0] |= {"appointments item": number, "label": "Another"}
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    assert main(["import", str(file)]) == PROBLEMS
+    assert f"there is no appointments number `{number}`" in capsys.readouterr().out
+    assert contents(place) == before
+
+
 def test_a_record_changed_since_the_export_is_left_and_told_of(
     place: Path, capsys: Captured
 ) -> None:

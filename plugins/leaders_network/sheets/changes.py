@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, NamedTuple
@@ -178,7 +178,7 @@ def _refuse_stale(
 
 
 def _differs(was: str, now: str) -> bool:
-    return "\n".join(was.split("\n")).strip() != now.strip()
+    return was.strip() != now.strip()
 
 
 def _item(table: Shape, record: Mapping[str, Any], row: Mapping[str, str]) -> Found:
@@ -198,11 +198,12 @@ def _item(table: Shape, record: Mapping[str, Any], row: Mapping[str, str]) -> Fo
         number = row.get(counter, "")
         if not number and depth == len(table.steps) - 1:
             return Found((*way, step), None)
-        if not number.isdecimal() or not 0 < int(number) <= len(items):
+        found = _numbered(items, number)
+        if found is None:
             raise _NotPlacedError(
                 f"there is no {step} number `{number}`; leave it empty for a new one"
             )
-        values = items[int(number) - 1]
+        values = found
         same = _identity(model, values)
         if [_identity(model, other) for other in items].count(same) > 1:
             raise _NotPlacedError(f"two of the {step} cannot be told apart; edit the file itself")
@@ -220,11 +221,17 @@ def _list_within(table: Shape, values: dict[str, Any], row: Mapping[str, str]) -
     for step, counter in above:
         items = values.get(step, [])
         number = row.get(counter, "")
-        if not number.isdecimal() or not 0 < int(number) <= len(items):
+        found = _numbered(items, number)
+        if found is None:
             raise _NotPlacedError(f"there is no {step} number `{number}` of it yet")
-        values = items[int(number) - 1]
+        values = found
     held: list[Any] = values.setdefault(last[0], [])
     return held
+
+
+def _numbered(items: Iterable[dict[str, Any]], number: str) -> dict[str, Any] | None:
+    """Return the item of a number, counted from 1, or None where there is none."""
+    return next((item for place, item in enumerate(items, 1) if str(place) == number), None)
 
 
 def _identity(model: type, values: Mapping[str, Any]) -> Item:
