@@ -14,6 +14,8 @@ from leaders_network.inbox.letter import (
     letters_in,
     read_letter,
 )
+from leaders_network.inbox.meaning import same
+from leaders_network.records.places import Said
 
 GOOD: dict[str, Any] = {
     "id": "5f3c2e1a-0b4d-4c6e-9f80-a1b2c3d4e5f6",
@@ -178,3 +180,20 @@ def test_the_schema_of_a_letter_names_every_field_with_its_help_and_allows_no_ot
     }  # fmt: skip
     for field in schema["properties"].values():
         assert field["description"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_same"),
+    [
+        (None, "", True),
+        ([], None, True),
+        ("false", None, True),
+        ("a\r\nb  ", "a\nb", True),
+        ("true", None, False),
+        ("a b", "a  b", False),
+        (["a"], ["a", "b"], False),
+    ],
+)
+def test_nothing_said_in_another_way_is_the_same(one: Said, other: Said, are_same: bool) -> None:
+    assert same(one, other) is are_same
+    assert same(other, one) is are_same

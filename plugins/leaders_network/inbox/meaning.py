@@ -19,13 +19,6 @@ def is_nothing(value: Said) -> bool:
     return value is None or value in ("", [])
 
 
-def said(value: Any) -> Said:
-    """Return a value of a file as letters say it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return cast("Said", value)
-
-
 def same(one: Said, other: Said) -> bool:
     """Return whether two values say the same; nothing, an empty text and a false flag do."""
 

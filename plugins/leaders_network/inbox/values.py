@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from leaders_network.inbox.edits import Edits, stamp
 from leaders_network.inbox.letter import Letter, Value
-from leaders_network.inbox.meaning import is_nothing, meant, said, same
+from leaders_network.inbox.meaning import is_nothing, meant, same
 from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.words import added, changed, item_words, quoted, warnings
 from leaders_network.records.contact import Assistant, Contact
@@ -26,6 +26,7 @@ from leaders_network.records.places import (
     item_said,
     open_appointments,
     places,
+    said,
     shelves,
     slug,
     step_to,

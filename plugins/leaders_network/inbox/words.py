@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from leaders_network.inbox.meaning import is_nothing, said
+from leaders_network.inbox.meaning import is_nothing
 from leaders_network.records.contact import Assistant, Contact, Route
 from leaders_network.records.leader import Leader
-from leaders_network.records.places import Place, Said
+from leaders_network.records.places import Place, Said, said
 
 _ITEM_WORDS: dict[type, Callable[[Any], str]] = {
     Contact: lambda item: f"the contact “{item.label}”",

@@ -97,12 +97,12 @@ class Shelf:
 
 
 def said(value: Any) -> Said:
-    """Return a value of a record as a letter says it."""
+    """Return a value of a record, or of its file, as a letter says it."""
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, tuple):
+    if isinstance(value, list | tuple):
         return [str(each) for each in value]
     return str(value)
 
