@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from tests.unit.town import assistant, held, leader, seen, town
+from tests.unit.town import assistant, contact, held, leader, seen, town
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,20 @@ def test_offices_stand_in_the_order_of_names_one_for_each_assistant() -> None:
     ]
     zoe = shelves[0].offices[1]
     assert [one.person.name for one in zoe.principals] == ["Cy Fell", "Ada Vale"]
+
+
+@pytest.mark.parametrize(
+    ("days", "due"),
+    [(None, ["Office"]), (149, []), (150, ["Office"]), (200, ["Office"])],
+    ids=["never confirmed", "more than a month left", "a month left", "run out"],
+)
+def test_an_office_is_told_what_runs_out_within_thirty_days(
+    days: int | None, due: list[str]
+) -> None:
+    own: dict[str, Any] = {
+        "contacts": (contact("office", "diary", confirmed=days),),
+        "assistants": (assistant("Bo Abel", 1, email="bo@a.example"),),
+    }
+    (entry,) = seen(town(leaders={"ada": leader("Ada Vale", held(**own))})).pages.offices()
+    (principal,) = entry.view().principals
+    assert [one.label for one in principal.due] == due

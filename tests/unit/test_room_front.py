@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
 from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.publish.publication import publish
@@ -14,7 +15,7 @@ from leaders_network.records.contact import Contact
 from leaders_network.records.gathering import Group
 from leaders_network.records.leader import Leader
 from tests.unit.filled import DAY
-from tests.unit.town import ago, held, leader, town
+from tests.unit.town import ago, assistant, held, leader, route, town
 
 
 def contact(audience: str | None) -> Contact:
@@ -39,8 +40,9 @@ def room(day: date = DAY, leaders: dict[str, Leader] | None = None, **given: Any
 
 
 def test_it_says_what_its_group_is_for() -> None:
-    found = room(summary="For bad winters.", areas=("R1",))
+    found = room(summary="For bad winters.", areas=("R1",), description="Ask [Ada](leader:ada).")
     assert found.summary == "For bad winters."
+    assert 'href="leaders/ada/"' in escape(found.description)
     assert [one.name for one in found.subjects] == ["Floods", "Region"]
     assert room().summary == ""
 
@@ -60,6 +62,22 @@ def test_it_shows_the_contacts_that_are_kept_for_it_and_no_others() -> None:
     found = room().contacts
     assert [(one.member.name, one.contact.label) for one in found] == [("Ada Vale", "For winter")]
     assert found[0].member.path == "leaders/ada/"
+
+
+def test_a_members_assistant_is_not_named_again_who_is_the_way_to_take() -> None:
+    ways: dict[str, Any] = {
+        "assistants": tuple(
+            assistant(name, 1, email=f"{name[:2].lower()}@a.example")
+            for name in ("Bo Abel", "Di Orme")
+        ),
+        "routes": (route("peer", "assistant"),),
+    }
+    members = {"ada": leader("Ada Vale", held(**ways), groups=("winter",))}
+    records = town(groups={"winter": Group(name="Winter")}, leaders=members)
+    audience = next(one.audience for one in rooms_of(records) if one.id == "winter")
+    (member,) = publish(records, audience, DAY).front().reachable
+    assert [one.via for one in member.routes] == ["Bo Abel"]
+    assert [one.name for one in member.assistants] == ["Di Orme"]
 
 
 @pytest.mark.parametrize(
