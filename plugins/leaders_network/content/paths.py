@@ -33,7 +33,8 @@ _IGNORED = frozenset([".ds_store", ".gitkeep", "thumbs.db", "desktop.ini"])
 _SCRATCH = re.compile(r".*~|\.#.*|#.*#|\..*\.sw[a-z]")
 _META = re.compile(r"[._]?meta\.ya?ml", re.IGNORECASE)
 _RUNNING = frozenset(
-    ".html .htm .shtml .xhtml .xht .mht .mhtml .hta .js .mjs .cjs .wasm .swf .php".split()
+    ".html .htm .shtml .xhtml .xht .mht .mhtml .hta .xsl .xslt .js .mjs .cjs .wasm .swf"
+    " .php".split()
 )
 """The endings of files that browsers run, or that draw a page which may: no page of ours may."""
 
@@ -163,6 +164,9 @@ def _place_fault(path: str) -> Fault | None:
 
 def _running_fault(path: str) -> Fault | None:
     file = PurePosixPath(path)
+    if file.suffix.casefold() == ".svgz":
+        message = f"`{file.name}` is compressed, so that nobody can look into it"
+        return "running-file", message, "save it as .svg"
     if file.suffix.casefold() not in _RUNNING:
         return None
     fix = "write a page in Markdown, or put it on another site and link to it"

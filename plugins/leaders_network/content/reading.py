@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from leaders_network.content.alike import refuse_alike
+from leaders_network.content.drawings import XML, check_drawing
 from leaders_network.content.front import Written, read_page
 from leaders_network.content.grants import META, entering, missing, narrowed
 from leaders_network.content.pages import (
@@ -270,11 +271,21 @@ class _Reading:
         raw = self.bytes_of(path, file)
         if inherited is None:
             self.say(path, missing("file", None, self.meta_beside(path)))
+        if raw is not None and file.suffix.casefold() in XML and not self.is_sound_xml(path, raw):
+            raw = None
         if raw is None or inherited is None or inherited.is_guess or not sound:
             self.content.unread.add(path)
             return
         digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
         self.content.files[path] = ContentFile(path, inherited, file, digest)
+
+    def is_sound_xml(self, path: str, raw: bytes) -> bool:
+        def read() -> bool | None:
+            before = len(self.problems)
+            check_drawing(raw, self.content.address(path), self.problems)
+            return len(self.problems) == before or None
+
+        return bool(self.store.of(path[path.rfind(".") :].casefold(), raw, self.problems, read))
 
     def granted(self, path: str, written: Grant, inherited: Grant | None) -> Grant:
         self.content.grants.add(written)
