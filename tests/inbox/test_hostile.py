@@ -343,3 +343,17 @@ def test_a_letter_that_arrives_while_others_are_taken_stays(tmp_path: Path) -> N
     report = village.apply()
     assert sorted(each.verdict for each in report.decisions) == ["follow", "known"]
     assert not file.exists()
+
+
+def test_what_a_letter_or_a_file_says_twice_is_set_aside_and_not_lost(tmp_path: Path) -> None:
+    """Of a key that stands twice a parser keeps the last, so the first would be gone unread."""
+    village = Village.made(tmp_path)
+    whole = json.dumps(village.letter(kind="report", note="First words."))
+    twice = whole[:-1] + ', "note": "Second words."}'
+    village.drop(FREDA_KEY, f'{{"letters": [{twice}, {whole}]}}'.encode())
+    other = json.dumps(village.letter("owen-lewis", kind="report", note="Other words."))
+    village.drop(OWEN_KEY, f'{{"letters": [{other}], "letters": []}}'.encode())
+    report = village.apply()
+    verdicts = [d.verdict for d in report.decisions]
+    assert sorted(verdicts) == ["keep", "keep", "refuse", "refuse"]
+    assert {one["letter"] for one in village.aside()} == {twice, '], "letters": []}'}

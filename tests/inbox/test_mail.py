@@ -14,7 +14,9 @@ from typing import Any, get_args
 
 import pytest
 
+from leaders_network.consulting.written import letter_in
 from leaders_network.gate.pages import TEMPLATES as GATE
+from leaders_network.inbox.apart import Unreadable
 from leaders_network.inbox.letter import BOX_LIMIT, LETTERS_LIMIT, Kind, read_letter
 from leaders_network.inbox.mail import message
 from tests.inbox.village import PHONE, Village
@@ -146,3 +148,64 @@ def test_a_message_that_came_to_harm_is_set_aside_with_its_reason(village: Villa
     assert {d.verdict for d in report.decisions} == {"refuse"}
     assert all(d.reason for d in report.decisions)
     assert len(report.decisions) == 4
+
+
+def test_a_letter_that_came_to_harm_takes_none_beside_it_along(village: Village) -> None:
+    summary = {"field": "summary", "was": "Leads fire and rescue in Southmere.", "now": "Leads."}
+    other = village.correct(summary)
+    harmed = block(village.letter()).replace("e", "!", 3)
+    save(village, harmed + block(correction(village)) + harmed[:-30] + block(other), FREDA)
+    report = village.apply(**mailed(village, verified_by="Edith"))
+    verdicts = [d.verdict for d in report.decisions]
+    assert verdicts == ["refuse", "refuse", "follow", "follow"]
+    reasons = sorted(one["reason"] for one in village.aside())
+    assert "the end of the letter" in reasons[0]
+    assert "changed on its way" in reasons[1]
+    assert all(one["letter"].split()[-1] in harmed for one in village.aside())
+
+
+def test_the_letters_of_an_attached_file_are_read_one_by_one(village: Village) -> None:
+    whole = json.dumps(correction(village))
+    message = EmailMessage()
+    message["From"] = FREDA
+    message.set_content("See attached.")
+    message.add_attachment(
+        f'{{"letters": [{{"id": broken}}, {whole}]}}'.encode(),
+        maintype="application", subtype="json", filename="letters.json",
+    )  # fmt: skip
+    (village.folder / "mail" / "one.eml").write_bytes(bytes(message))
+    report = village.apply(**mailed(village, verified_by="Edith"))
+    assert sorted(d.verdict for d in report.decisions) == ["follow", "refuse"]
+    assert village.aside()[0]["letter"] == '{"id": broken}'
+
+
+def test_a_letter_sent_from_an_unknown_address_counts_once_its_writer_sends_it(
+    village: Village,
+) -> None:
+    save(village, block(correction(village)), "Freda <freda@home.example>")
+    (decision,) = village.apply(**mailed(village, verified_by="Edith")).decisions
+    assert decision.verdict == "refuse"
+    save(village, (village.folder / "mail" / "one.eml").read_text(), FREDA)
+    assert [d.verdict for d in village.apply(**mailed(village, verified_by="Edith")).decisions] == [
+        "follow"
+    ]
+
+
+HEAVY = {
+    "marks without end": b"\n\n" + b"-----BEGIN LETTER-----" * 40_000,
+    "line ends": b"\n" * 900_000,
+    "quotation marks of replies": b"\n\n" + b">\n" * 450_000,
+    "a head of quotation marks": b"From: " + b'"' * 900_000 + b"\n\n",
+    "a head over many lines": b"Date: x\n" + b' """""""\n' * 90_000 + b"\n",
+    "tags that never end": b"Content-Type: text/html\n\n" + b"<" * 900_000,
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_no_message_keeps_its_readers_busy(village: Village, name: str) -> None:
+    """Where reading grows with the square of the size, each of these takes hours."""
+    file = village.folder / "mail" / "one.eml"
+    file.write_bytes(b"From: a@b.example\nDate: Sun, 22 Nov 2026 10:00:00 +0000\n" + HEAVY[name])
+    read = message(file)
+    assert all(isinstance(one, Unreadable) for one in read.letters)
+    assert letter_in(read, "a-question", ()) is None

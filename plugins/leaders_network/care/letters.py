@@ -97,7 +97,7 @@ def _shared(paper: Paper, identity: Identity) -> Paper:
         letters = held["letters"]
         theirs = [letter for letter in letters if is_about(letter, identity)]
         rest = [letter for letter in letters if letter not in theirs]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return paper
     if not theirs or not rest:
         return paper

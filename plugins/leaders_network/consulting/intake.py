@@ -11,8 +11,9 @@ from typing import Any
 from leaders_network.consulting.collecting import Post, Round
 from leaders_network.consulting.written import letter_in, mentions
 from leaders_network.gate.people import Person
+from leaders_network.inbox.apart import Unreadable, letters_apart
 from leaders_network.inbox.boxes import BoxFile
-from leaders_network.inbox.letter import BOX_LIMIT, letters_in
+from leaders_network.inbox.letter import BOX_LIMIT
 from leaders_network.inbox.mail import NO_LETTER, Message, messages_in
 from leaders_network.inbox.received import Received, from_box, from_mail
 from leaders_network.inbox.refusal import Refused
@@ -58,11 +59,11 @@ def from_messages(folder: Path, asked: Round, people: People, verified_by: str) 
         SettingsError: When there is no such folder.
     """
     for message in messages_in(folder):
-        if message.fault and not mentions(message, asked.id):
-            continue
-        told = _worded(message, asked) if message.fault == NO_LETTER else message
+        speaks = mentions(message, asked.id)
+        told = _worded(message, asked) if speaks and message.fault == NO_LETTER else message
         for received in from_mail(told, people.by_address, verified_by):
-            yield Post(received, "mail", message.sent)
+            if speaks or not received.fault:
+                yield Post(received, "mail", message.sent)
 
 
 def from_files(folder: Path, people: People, verified_by: str) -> Iterator[Post]:
@@ -83,15 +84,16 @@ def _handed_in(file: Path, people: People, verified_by: str) -> Iterator[Post]:
     with file.open("rb") as opened:
         content = opened.read(BOX_LIMIT + 1)
     try:
-        letters = letters_in(content)
+        letters = letters_apart(content)
     except ValueError as error:
-        shown = content.decode(errors="backslashreplace")
-        fault = Refused("file", str(error))
-        yield Post(Received(shown, file.name, None, "", checked, fault), "file")
-        return
+        letters = [Unreadable(content.decode(errors="backslashreplace"), str(error))]
     for raw in letters:
-        sender = people.leader(_named(raw))
-        yield Post(Received(raw, file.name, sender, "", checked), "file")
+        if isinstance(raw, Unreadable):
+            fault = Refused("file", raw.reason)
+            yield Post(Received(raw.text, file.name, None, "", checked, fault), "file")
+        else:
+            sender = people.leader(_named(raw))
+            yield Post(Received(raw, file.name, sender, "", checked), "file")
 
 
 def _named(raw: Any) -> str:

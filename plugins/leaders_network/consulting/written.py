@@ -16,10 +16,12 @@ from leaders_network.inbox.mail import Message
 from leaders_network.records.consultation import Question
 
 _LINE = re.compile(
-    r"^[>\s]*Question\s+(\d{1,2})\b[^:\n]{0,80}:[ \t]*", re.IGNORECASE | re.MULTILINE
+    r"^(?:>|[^\S\n])*Question\s+(\d{1,2})\b[^:\n]{0,80}:[ \t]*", re.IGNORECASE | re.MULTILINE
 )
-_QUOTE = re.compile(r"^[>\s]*May we quote[^:\n]{0,120}:[ \t]*(\w*)", re.IGNORECASE | re.MULTILINE)
-_END = re.compile(r"^[>\s]*(?:May we quote|The questions:)", re.IGNORECASE | re.MULTILINE)
+_QUOTE = re.compile(
+    r"^(?:>|[^\S\n])*May we quote[^:\n]{0,120}:[ \t]*(\w*)", re.IGNORECASE | re.MULTILINE
+)
+_END = re.compile(r"^(?:>|[^\S\n])*(?:May we quote|The questions:)", re.IGNORECASE | re.MULTILINE)
 _BETWEEN = re.compile(r"[,;>\n]")
 
 

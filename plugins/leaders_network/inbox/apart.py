@@ -11,9 +11,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic_core import from_json
-
-from leaders_network.inbox.letter import BOX_LIMIT, LETTERS_LIMIT, letters_in, read_letter
+from leaders_network.inbox.letter import (
+    BOX_LIMIT,
+    LETTERS_LIMIT,
+    letters_in,
+    read_json,
+    read_letter,
+)
 
 _OPENING = re.compile(r'"letters"\s*:\s*\[[\s,]*')
 _BEGINNING = re.compile(r'(?<=[,\[\s])\{\s*"')
@@ -100,7 +104,7 @@ def _letter(piece: str, *, surplus: bool) -> Any:
 
 
 def _read(piece: str) -> Any:
-    return from_json(piece.encode(errors="surrogateescape"), allow_inf_nan=False)
+    return read_json(piece.encode(errors="surrogateescape"))
 
 
 def _shown(piece: str) -> str:

@@ -6,6 +6,7 @@ its values are worth is decided where they are put into a record.
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -139,6 +140,26 @@ _OTHER_FORM = ("string_type", "list_type", "string_pattern_mismatch", "uuid_pars
 _LETTER: TypeAdapter[Letter] = TypeAdapter(Letter)
 
 
+def read_json(content: bytes) -> Any:
+    """Return what JSON says, where it says it once.
+
+    Raises:
+        ValueError: With why it is no JSON. So is a key that stands twice: one of its values would
+            be lost without a word.
+    """
+    # The parser gives up at 200 levels, long before the stack does.
+    held = from_json(content, allow_inf_nan=False)
+    json.loads(content, object_pairs_hook=_once)
+    return held
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    keys = dict(pairs)
+    if len(keys) != len(pairs):
+        raise ValueError("a key stands in it twice")
+    return keys
+
+
 def letters_in(content: bytes) -> list[Any]:
     """Return the letters of a box's file as plain values, none of them checked yet.
 
@@ -148,8 +169,7 @@ def letters_in(content: bytes) -> list[Any]:
     if len(content) > BOX_LIMIT:
         raise ValueError(f"it has more than {BOX_LIMIT:,} bytes, which is what a box holds")
     try:
-        # The parser gives up at 200 levels, long before the stack does.
-        held = from_json(content, allow_inf_nan=False)
+        held = read_json(content)
     except ValueError as error:
         raise ValueError(f"it is not JSON: {error}") from None
     if not isinstance(held, dict) or set(held) != {"letters"}:

@@ -21,9 +21,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import from_json
-
-from leaders_network.inbox.letter import BOX_LIMIT, letters_in
+from leaders_network.inbox.apart import Unreadable, letters_apart
+from leaders_network.inbox.letter import BOX_LIMIT, read_json
 from leaders_network.problems import SettingsError
 
 LARGEST = 1_000_000
@@ -31,11 +30,16 @@ LARGEST = 1_000_000
 
 NO_LETTER = "there is no letter in the message"
 
-_BETWEEN = re.compile(r"-----BEGIN LETTER-----(.{1,100000}?)-----END LETTER-----", re.DOTALL)
+_BEGIN, _END = "-----BEGIN LETTER-----", "-----END LETTER-----"
 _AROUND = re.compile(r"[\s>|]+")
 """What mail programs put between the lines of a text that they quote or wrap."""
 
-_TAG = re.compile(r"<[^>]{0,2000}>")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+
+_LONG_HEAD = re.compile(
+    rb"^(?:From|Date|Content-[a-z-]+)[ \t]*:(?:[^\n]|\n[ \t]){2000}", re.IGNORECASE | re.MULTILINE
+)
+"""A head that Python's parser would be busy with for hours; no mail program writes such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Message:
     file: Path
     sender: str
     letters: tuple[Any, ...] = ()
+    """Each by itself; what stands in a letter's place and is none is `Unreadable`."""
     fault: str = ""
     digest: str = ""
     """What tells it from every other message."""
@@ -78,6 +83,8 @@ def _read(file: Path, content: bytes) -> Message:
     """Return a message with its letters, or with why there are none."""
     if len(content) > LARGEST:
         return Message(file, "", fault=f"the message has more than {LARGEST:,} bytes")
+    if _LONG_HEAD.search(content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")):
+        return Message(file, "", fault="a line of the message's head is too long")
     try:
         parsed = BytesParser(policy=policy.default).parsebytes(content)
         sender, text, sent = _sender(parsed), _text(parsed), _sent(parsed)
@@ -86,10 +93,7 @@ def _read(file: Path, content: bytes) -> Message:
     if not sender:
         told = "the message does not say which one person it is from"
         return Message(file, "", fault=told, text=text, sent=sent)
-    try:
-        letters = (*_letters(text), *_attached(parsed))
-    except ValueError as error:
-        return Message(file, sender, fault=str(error), text=text, sent=sent)
+    letters = (*_letters(text), *_attached(parsed))
     fault = "" if letters else NO_LETTER
     return Message(file, sender, letters, fault, text=text, sent=sent)
 
@@ -105,8 +109,8 @@ def _sent(parsed: EmailMessage) -> datetime | None:
 
 def _sender(parsed: EmailMessage) -> str:
     """Return the one address a message is from, without capitals, or nothing."""
-    heads = parsed.get_all("From", [])
-    found = [address for _, address in getaddresses([str(head) for head in heads]) if address]
+    heads = [str(value) for name, value in parsed.raw_items() if name.casefold() == "from"]
+    found = [address for _, address in getaddresses(heads[:2]) if address]
     return found[0].casefold() if len(found) == 1 else ""
 
 
@@ -122,20 +126,46 @@ def _attached(parsed: EmailMessage) -> Iterator[Any]:
     """Yield the letters of files that are attached, as pages save them."""
     for part in parsed.iter_attachments():
         if (part.get_filename() or "").lower().endswith(".json"):
-            content = part.get_payload(decode=True)
-            yield from letters_in(content if isinstance(content, bytes) else b"")
+            payload = part.get_payload(decode=True)
+            content = payload if isinstance(payload, bytes) else b""
+            try:
+                yield from letters_apart(content)
+            except ValueError as error:
+                yield Unreadable(content.decode(errors="backslashreplace"), str(error))
 
 
 def _letters(text: str) -> Iterator[Any]:
-    for found in _BETWEEN.finditer(text):
-        code = _AROUND.sub("", found[1])
+    """Yield what stands between each pair of marks; what was begun and never ended is no letter."""
+    at = text.find(_BEGIN)
+    while at >= 0:
+        end = text.find(_END, at)
+        begun = text.rfind(_BEGIN, at, end) if end >= 0 else len(text)
+        if begun > at:
+            yield Unreadable(text[at:begun], "the end of the letter in the message is missing")
+        if end < 0:
+            return
+        code = text[begun + len(_BEGIN) : end]
         try:
-            content = base64.b64decode(code + "=" * (-len(code) % 4), altchars="-_", validate=True)
-        except (binascii.Error, ValueError):
-            raise ValueError("the letter in the message was changed on its way") from None
-        if len(content) > BOX_LIMIT:
-            raise ValueError(f"the letter has {len(content):,} bytes; at most {BOX_LIMIT:,} fit")
-        try:
-            yield from_json(content, allow_inf_nan=False)
+            yield _letter(code)
         except ValueError as error:
-            raise ValueError(f"the letter is not JSON: {error}") from None
+            yield Unreadable(code, str(error))
+        at = text.find(_BEGIN, end)
+
+
+def _letter(code: str) -> Any:
+    """Return the letter that a code is.
+
+    Raises:
+        ValueError: With why it is none.
+    """
+    bare = _AROUND.sub("", code)
+    try:
+        content = base64.b64decode(bare + "=" * (-len(bare) % 4), altchars="-_", validate=True)
+    except (binascii.Error, ValueError):
+        raise ValueError("the letter in the message was changed on its way") from None
+    if len(content) > BOX_LIMIT:
+        raise ValueError(f"the letter has {len(content):,} bytes; at most {BOX_LIMIT:,} fit")
+    try:
+        return read_json(content)
+    except ValueError as error:
+        raise ValueError(f"the letter is not JSON: {error}") from None

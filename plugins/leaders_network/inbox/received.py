@@ -50,13 +50,18 @@ class Received:
 
     @cached_property
     def key(self) -> str:
-        """What it is known by: its id, or a digest where it has not the form of a letter."""
+        """What it is known by: its id, or a digest where it is no letter, or nobody's."""
         try:
-            return self.letter.id
+            # Whoever sends somebody else's letter keeps nobody from sending it themselves.
+            own = self.letter.id
+            return own if self.sender else f"stranger-{self._digest()}"
         except Refused:
-            whose = self.sender.key if self.sender else self.address
-            content = json.dumps([whose, self.raw], sort_keys=True, default=str)
-            return f"malformed-{blake2b(content.encode(), digest_size=16).hexdigest()}"
+            return f"malformed-{self._digest()}"
+
+    def _digest(self) -> str:
+        whose = self.sender.key if self.sender else self.address
+        content = json.dumps([whose, self.raw], sort_keys=True, default=str)
+        return blake2b(content.encode(), digest_size=16).hexdigest()
 
 
 def from_box(file: BoxFile, people: Mapping[str, Person]) -> Iterator[Received]:
@@ -99,4 +104,8 @@ def from_mail(
         raw = {"message": message.file.name, "digest": message.digest}
         yield Received(raw, message.file.name, sender, message.sender, checked, fault)
     for raw in message.letters:
-        yield Received(raw, message.file.name, sender, message.sender, checked)
+        if isinstance(raw, Unreadable):
+            fault = Refused("message", raw.reason)
+            yield Received(raw.text, message.file.name, sender, message.sender, checked, fault)
+        else:
+            yield Received(raw, message.file.name, sender, message.sender, checked)
