@@ -56,6 +56,7 @@ def _leader(view: LeaderView) -> Values:
         tuple((line.post.name, line.post.path, line.status) for line in person.posts),
         person.since and person.since.iso,
         view.other_names,
+        view.pronunciation,
         _pairs(view.knows_about),
         _pairs(view.cohorts),
         _pairs(view.groups),
@@ -80,7 +81,7 @@ def _opened_leader(
     since: str | None,
     *rest: Any,
 ) -> LeaderView:
-    names, topics, cohorts, groups, offers, reach = rest
+    names, pronunciation, topics, cohorts, groups, offers, reach = rest
     name, path, sort_name, new = named
     lines = tuple(PostLine(Link(post, way), _NOWHERE, status, "") for post, way, status in posts)
     began = Day("", since) if since else None
@@ -91,7 +92,7 @@ def _opened_leader(
         "",
         _NOTHING,
         names,
-        *("", "", (), (), (), ()),
+        *(pronunciation, "", (), (), (), ()),
         tuple(_assisted(*one) for one in reach),
         *((), ()),
         _links(topics),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from leaders_network.compact import view
+from leaders_network.directory.areas import Grounds
 from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import frozen
 from leaders_network.publish.entry import Entry
@@ -13,9 +15,14 @@ from leaders_network.publish.pages import Pages
 from leaders_network.publish.posts import is_standing
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.organisations import OrganisationView, PostView
+from leaders_network.records.vocabulary import Area
 
 WIDE = ("country", "nation", "region")
 """The kinds of area that people narrow a search by."""
+MOST_INNER = 64
+"""Who serves an area of more places is not looked for by each of them."""
+_SHARED = 0.3
+"""The part of a kind's areas in whose names a word stands that tells of none of them."""
 
 
 @view
@@ -29,6 +36,10 @@ class Term:
     """Synonyms and acronyms."""
     above: tuple[Link, ...]
     """What an area lies in, nearest first."""
+    inner: tuple[str, ...] = ()
+    """Every name of the places that lie in an area and hold no other, unless they are many."""
+    shared: tuple[str, ...] = ()
+    """The words of an area's names that tell its kind and not where it is, as in `police area`."""
 
 
 @frozen
@@ -45,6 +56,7 @@ class Searched:
     def terms(self) -> Iterator[Term]:
         """Yield each term; also in a room, whose members bear them."""
         directory = self.ground.directory
+        grounds, shared = Grounds(directory), _shared(directory.areas.values())
         for scheme, known in (
             ("sector", directory.sectors),
             ("area", directory.areas),
@@ -54,10 +66,12 @@ class Searched:
             ("group", directory.records.groups),
         ):
             for identifier, record in known.items():
-                above = self._above(identifier) if scheme == "area" else ()
                 names = getattr(record, "other_names", ())
-                kind = "region" if getattr(record, "kind", "") in WIDE else scheme
-                yield Term(kind, self.ground.link(scheme, identifier, record.name), names, above)
+                link = self.ground.link(scheme, identifier, record.name)
+                if isinstance(record, Area):
+                    yield self._area(record, link, grounds, shared[record.kind])
+                else:
+                    yield Term(scheme, link, names, ())
 
     def posts(self) -> Iterator[Entry[PostView]]:
         """Yield each standing post; in a room, only those its members hold today."""
@@ -81,6 +95,49 @@ class Searched:
             for _, held in self.ground.tenures(leader, "current"):
                 yield held
 
-    def _above(self, code: str) -> tuple[Link, ...]:
-        found = list(self.ground.directory.areas_above(code))[1:]
-        return self.ground.area_links(area.id for area in found)
+    def _area(self, area: Area, link: Link, grounds: Grounds, shared: tuple[str, ...]) -> Term:
+        above = self.ground.area_links(one for one in grounds.above(area.id) if one != area.id)
+        kind = "region" if area.kind in WIDE else "area"
+        return Term(kind, link, area.other_names, above, _inner(grounds, area.id), shared)
+
+
+def _inner(grounds: Grounds, code: str) -> tuple[str, ...]:
+    """Return the names of the places that an area holds, all or in part, and that hold no other."""
+    directory = grounds.directory
+    places = [
+        directory.areas[one]
+        for one in {**grounds.below(code), **grounds.beside(code)}
+        if one != code and not directory.areas_within.get(one)
+    ]
+    if len(places) > MOST_INNER:
+        return ()
+    return tuple(name for one in places for name in (one.name, *one.other_names))
+
+
+def _shared(areas: Iterable[Area]) -> dict[str, tuple[str, ...]]:
+    """Return the words that tell of an area only its kind, by kind.
+
+    They stand in the names of many areas of that kind, and of many of any other kind where they do.
+    """
+    kinds: dict[str, list[Area]] = defaultdict(list)
+    for area in areas:
+        kinds[area.kind].append(area)
+    counts = {
+        kind: Counter(word for area in known for word in _words(area))
+        for kind, known in kinds.items()
+    }
+    many = {kind: max(2.0, len(known) * _SHARED) for kind, known in kinds.items()}
+    telling = {
+        word
+        for kind, found in counts.items()
+        for word, count in found.items()
+        if count <= many[kind]
+    }
+    return {
+        kind: () if kind in WIDE else tuple(sorted(found.keys() - telling))
+        for kind, found in counts.items()
+    }
+
+
+def _words(area: Area) -> set[str]:
+    return {*" ".join((area.name, *area.other_names)).casefold().split()}

@@ -34,7 +34,7 @@ from leaders_network.search.tables import sound_tables, writing_tables
 from leaders_network.search.terms import Vocabulary
 from leaders_network.search.writing import words
 
-VERSION = 3
+VERSION = 4
 WHOLE = 2500
 """A directory of up to so many people is one shard."""
 SHARD = 400
@@ -88,13 +88,16 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
         packed = _packed(supporting)
         head["assistants"] = _name("assistants", packed)
         files[head["assistants"]] = packed
-    alike = synonyms(_labels(material, vocabulary))
+    more = {
+        "synonyms": synonyms(_labels(material, vocabulary)),
+        "further": vocabulary.further(),
+    }
     if len(people) <= whole:
         head["shard"], rest = split(whole_of[0])
-        parts = [_packed({**rest, "synonyms": alike})]
+        parts = [_packed({**rest, **more})]
         shards: list[bytes] = []
     else:
-        parts = [_packed({**one, "synonyms": alike}) for one in whole_of]
+        parts = [_packed({**one, **more}) for one in whole_of]
         shards = [_packed(split(one)[0]) for one in makes.of_people(people, shard)]
         head["shards"] = [_name("shard", one) for one in shards]
         head["lexicon"] = _lexicon(people, shard)

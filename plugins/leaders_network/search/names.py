@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from leaders_network.lean import frozen
 from leaders_network.publish.views.people import LeaderView
+from leaders_network.search.heard import heard_otherwise
 from leaders_network.search.writing import words, writing
 
 
@@ -80,8 +81,16 @@ def family_of(view: LeaderView) -> tuple[str, str]:
 
 
 def other_names(view: LeaderView) -> list[str]:
-    """Return a leader's other names, and after a tilde the given name where it is not shown."""
+    """Return a leader's other names, and after a tilde each that is not shown.
+
+    These are the given name, where another stands before the family name, and how a name is said.
+    """
     family, given = family_of(view)
-    shown = set(words(view.person.name))
-    unseen = not shown.issuperset(words(given)) or not shown.issuperset(words(family))
-    return [*view.other_names, *([f"~{given} {family}"] if unseen else [])]
+    name = (*words(given), *words(family))
+    unseen = not set(words(view.person.name)).issuperset(name)
+    said = heard_otherwise(name, view.pronunciation)
+    return [
+        *view.other_names,
+        *([f"~{given} {family}"] if unseen else []),
+        *(f"~{one}" for one in said),
+    ]

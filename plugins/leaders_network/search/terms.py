@@ -8,7 +8,9 @@ from dataclasses import field
 from leaders_network.lean import slotted
 from leaders_network.publish.terms import Term
 from leaders_network.publish.views.basics import Link
-from leaders_network.search.columns import numbers, texts
+from leaders_network.search.columns import few, numbers, texts
+from leaders_network.search.tables import all_lines
+from leaders_network.search.writing import words
 
 KINDS = ("sector", "area", "role", "topic", "programme", "cohort", "group", "region")
 
@@ -56,4 +58,16 @@ class Vocabulary:
             "paths": texts(term.link.path for term in terms),
             "others": texts("|".join(term.other_names) for term in terms),
             "above": texts(",".join(str(self.place(one)) for one in term.above) for term in terms),
+        }
+
+    def further(self) -> dict[str, object]:
+        """Return what else the terms met are found by, and which words tell little of them."""
+        terms = list(self.met.values())
+        shared = {word for term in terms for name in term.shared for word in words(name)}
+        return {
+            "inner": few("|".join(term.inner) for term in terms),
+            "shared": " ".join(sorted(shared)),
+            "deputies": " ".join(
+                word for line in all_lines("deputies.txt") for word in words(line)
+            ),
         }

@@ -1,17 +1,38 @@
 /** What is known of people beside their names: posts, organisations, places, topics. */
-import { Lists } from "./columns.mjs";
+import { few, Lists } from "./columns.mjs";
 import { Labels } from "./labels.mjs";
 import { support } from "./support.mjs";
 import { readTerms } from "./terms.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
 
+/**
+ * What else terms are found by, and which words tell little.
+ *
+ * @typedef {object} Further
+ * @property {[string, string]} inner The names of the places in each area.
+ * @property {string} shared Words that tell an area's kind, and not where it is.
+ * @property {string} deputies Words that say that somebody stands in for another.
+ */
+
 /** @type {Record<string, number>} What a word is worth where it stands in a fact of a kind. */
-const WORTH = { role: 0.84, title: 0.83, area: 0.83, region: 0.83, organisation: 0.81, sector: 0.81, topic: 0.81 };
-const STATUSES = ["Interim", "Acting", "Job share"];
+const WORTH = { role: 0.84, title: 0.83, area: 0.83, region: 0.83, organisation: 0.81, sector: 0.81, topic: 0.78 };
+const STATUSES = ["Interim", "Acting", "Job share", "New"];
+/** How a flag says that somebody is new in post, */
+const NEW = 1;
+/** which has another name. */
+const ALSO_NEW = "Newly appointed";
 const OTHER_WORTH = 0.77;
+/** What the name of a kind of bodies is worth beside the name of their sector. */
+const KIND = 0.88;
+/** What a place is worth to who serves all of an area in which it lies, */
+const INNER = 0.8;
+/** less for areas that hold more. */
+const FEWER = 0.015;
+/** What the title of somebody who stands in for another is worth beside that one's. */
+const DEPUTY = 0.97;
 /** What a word counts more for each other word that the same value answers, */
-const TOGETHER = 0.03;
+const TOGETHER = 0.06;
 /** up to so many. */
 const MOST_TOGETHER = 3;
 
@@ -19,20 +40,27 @@ export class Facts {
   /**
    * @param {Shard} shard
    * @param {import("./synonyms.mjs").Synonyms} synonyms
+   * @param {Further} further
    */
-  constructor(shard, synonyms) {
+  constructor(shard, synonyms, further) {
     this.shard = shard;
     this.writing = shard.head.writing;
     this.labels = new Labels(this.writing, synonyms);
+    /** The words by which an area's name tells its kind. */
+    this.shared = new Set(further.shared.split(" "));
+    this.deputies = new Set(further.deputies.split(" "));
     /** @type {number[]} */
     this.worth = [];
     const { head } = shard;
     this.terms = readTerms(head.termColumns);
     for (const { kind } of this.terms) this.worth.push(WORTH[kind] ?? OTHER_WORTH);
-    this.#read(head.termColumns.names ?? "", this.terms.length, 0);
-    this.#read(head.termColumns.others ?? "", this.terms.length, 0);
+    this.#readTerms(head.termColumns.names ?? "", false);
+    this.#readTerms(head.termColumns.others ?? "", true);
+    /** The value that stands for the places in an area, by its term. @type {Map<number, number>} */
+    this.inner = new Map();
+    this.#readInner(few(further.inner));
     this.firstTitle = this.#values(shard.titles.length, "title");
-    this.#read(shard.titles.join("\n"), shard.titles.length, this.firstTitle);
+    this.#readTitles(shard.titles);
     const { columns } = shard;
     const count = shard.organisationNames.length;
     this.firstOrganisation = this.#values(count, "organisation");
@@ -40,6 +68,7 @@ export class Facts {
     this.#read(columns.organisations.others, count, this.firstOrganisation);
     this.firstStatus = this.#values(STATUSES.length, "status");
     this.#read(STATUSES.join("\n"), STATUSES.length, this.firstStatus);
+    this.#read(ALSO_NEW, 1, this.firstStatus + STATUSES.length - 1);
     /** The values of each post's other titles. @type {Map<number, number[]>} */
     this.others = new Map();
     this.#readOthers(columns.posts.others);
@@ -74,7 +103,7 @@ export class Facts {
   get people() {
     const { shard, worth } = this;
     return (this.#people ??= Lists.of(shard.size, worth.length, (person, add) => {
-      const { held, statuses } = shard;
+      const { held, statuses, flags } = shard;
       shard.terms.each(person, add);
       held.each(person, (post) => this.posts.each(post, add));
       const end = /** @type {number} */ (held.starts[person + 1]);
@@ -83,6 +112,7 @@ export class Facts {
         if (status & 3) add(this.firstStatus + (status & 3) - 1);
         if (status & 4) add(this.firstStatus + 2);
       }
+      if ((flags[person] ?? 0) & NEW) add(this.firstStatus + STATUSES.length - 1);
     }));
   }
 
@@ -110,12 +140,57 @@ export class Facts {
     if (count) this.writing.read(column, (words, line) => this.labels.add(words, first + line));
   }
 
+  /**
+   * @param {string} column
+   * @param {boolean} others Whether these are other names than the first.
+   */
+  #readTerms(column, others) {
+    if (!this.terms.length) return;
+    this.writing.read(column, (words, term) => {
+      const kind = this.terms[term]?.kind;
+      const where = kind === "area" ? words.filter((word) => !this.shared.has(word)) : words;
+      // What else a sector is called are kinds of bodies, each of which only some are.
+      this.labels.add(where.length ? where : words, term, others && kind === "sector" ? KIND : 1);
+      if (kind === "role" && !others) this.#rank(words, term);
+    });
+  }
+
+  /**
+   * Let who stands in for somebody come after them, where nothing says which of them is meant.
+   *
+   * @param {string[]} words Of a title.
+   * @param {number} value
+   */
+  #rank(words, value) {
+    if (words.some((word) => this.deputies.has(word))) this.worth[value] = DEPUTY * /** @type {number} */ (this.worth[value]);
+  }
+
+  /** @param {Map<number, string>} inner The places in an area, by its term. */
+  #readInner(inner) {
+    for (const [term, names] of inner) {
+      const value = this.#values(1, "");
+      this.worth[value] = INNER - FEWER * Math.log2(names.split("|").length);
+      this.inner.set(term, value);
+      this.#read(names, 1, value);
+    }
+  }
+
+  /** @param {string[]} titles */
+  #readTitles(titles) {
+    if (!titles.length) return;
+    this.writing.read(titles.join("\n"), (words, title) => {
+      this.labels.add(words, this.firstTitle + title);
+      this.#rank(words, this.firstTitle + title);
+    });
+  }
+
   /** @param {string} column For each post its other titles. */
   #readOthers(column) {
     this.writing.read(column, (words, post) => {
       if (!words.length) return;
       const value = this.#values(1, "title");
       this.labels.add(words, value);
+      this.#rank(words, value);
       const known = this.others.get(post);
       if (known) known.push(value);
       else this.others.set(post, [value]);
@@ -140,16 +215,18 @@ export class Facts {
   }
 
   /**
-   * Add areas and all that they lie in.
+   * Add areas, what lies in them and all that they lie in.
    *
    * @param {Lists} areas
    * @param {number} row
    * @param {(value: number) => void} add
    */
   #addAreas(areas, row, add) {
-    const { terms } = this;
+    const { terms, inner } = this;
     areas.each(row, (area) => {
       add(area);
+      const within = inner.get(area);
+      if (within !== undefined) add(within);
       terms[area]?.above.forEach(add);
     });
   }
@@ -197,12 +274,17 @@ export class Facts {
    * @param {import("./query.mjs").Unit[]} units
    */
   worths(units) {
-    const found = units.map((unit) => this.worthOf(unit));
-    if (units.length < 3) return found;
+    if (units.length < 3) return units.map((unit) => this.worthOf(unit));
     const answered = new Uint8Array(this.worth.length);
-    units.forEach(({ covers }, i) => {
-      if (covers.length === 1) found[i]?.forEach((_, value) => (answered[value] = (answered[value] ?? 0) + 1));
-    });
+    // The last unit that each value was counted for.
+    const last = new Uint8Array(this.worth.length);
+    const found = units.map((unit, i) =>
+      this.worthOf(unit, (value) => {
+        if (unit.covers.length > 1 || last[value] === i + 1) return;
+        last[value] = i + 1;
+        answered[value] = (answered[value] ?? 0) + 1;
+      }),
+    );
     for (const values of found) {
       for (const [value, worth] of values) {
         const others = Math.min((answered[value] ?? 0) - 1, MOST_TOGETHER);
@@ -232,12 +314,14 @@ export class Facts {
    * What each value is worth to a typed word.
    *
    * @param {import("./query.mjs").Unit} unit
+   * @param {(value: number) => void} [own] Called with each that is itself called so.
    * @returns {Map<number, number>}
    */
-  worthOf(unit) {
+  worthOf(unit, own) {
     /** @type {Map<number, number>} */
     const found = new Map();
-    this.labels.each(unit, (value, fit) => {
+    this.labels.each(unit, (value, fit, isOwn) => {
+      if (isOwn) own?.(value);
       const worth = fit * /** @type {number} */ (this.worth[value]);
       if (worth > (found.get(value) ?? 0)) found.set(value, worth);
     });

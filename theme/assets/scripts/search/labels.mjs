@@ -3,8 +3,12 @@ import { placesOf } from "./columns.mjs";
 import { Lexicon } from "./lexicon.mjs";
 
 const LEAST_FIT = 0.62;
-const ACRONYM = 0.97;
+const ACRONYM = 0.95;
+/** A label of many words that tell little has no more than these. */
+const MOST_ACRONYMS = 8;
 const SHARED = 0.86;
+/** What a word that only means the same is worth beside one that stands in the label itself. */
+const SYNONYM = 0.85;
 
 /**
  * Every word of every label, one after another; numbers in few long arrays, for a browser is slow to
@@ -15,18 +19,21 @@ class Entries {
   words = [];
   /** @type {number[]} */
   values = [];
-  /** What part of the label the word is. @type {number[]} */
-  shares = [];
+  /** What each tells, by what part of the label it is; less than nothing where it only means the same. @type {number[]} */
+  worths = [];
 
   /**
    * @param {number} word
    * @param {number} value
-   * @param {number} share
+   * @param {number} share What part of the label the word is.
+   * @param {number} most What it is worth where it is all of the label: less than 1 where what the label
+   *   names is not called so itself.
    */
-  add(word, value, share) {
+  add(word, value, share, most) {
+    const worth = most * (SHARED + (1 - SHARED) * share);
     this.words.push(word);
     this.values.push(value);
-    this.shares.push(share);
+    this.worths.push(most < 1 ? -worth : worth);
   }
 }
 
@@ -56,13 +63,14 @@ export class Labels {
    *
    * @param {string[]} words
    * @param {number} value
+   * @param {number} [most] What it is worth as a whole.
    */
-  add(words, value) {
+  add(words, value, most = 1) {
     if (!words.length) return;
     this.#starts.push(this.#all.length);
     this.#values.push(value);
-    this.#lead(words, value, 1, this.#all);
-    for (const other of this.synonyms.of(words)) this.#lead(other.words, value, other.share);
+    this.#lead(words, value, 1, most, this.#all);
+    for (const other of this.synonyms.of(words)) this.#lead(other.words, value, other.share, most * SYNONYM);
   }
 
   /**
@@ -71,16 +79,17 @@ export class Labels {
    * @param {string[]} words
    * @param {number} value
    * @param {number} share How much of the whole label they stand for.
+   * @param {number} most
    * @param {number[]} [all] Gets the numbers of all of them.
    */
-  #lead(words, value, share, all) {
+  #lead(words, value, share, most, all) {
     const { stops } = this.writing;
     let telling = 0;
     for (const word of words) if (!stops.has(word)) telling += 1;
     for (const word of words) {
       const number = this.lexicon.add(word);
       all?.push(number);
-      if (!telling || !stops.has(word)) this.entries.add(number, value, share / (telling || words.length));
+      if (!telling || !stops.has(word)) this.entries.add(number, value, share / (telling || words.length), most);
     }
   }
 
@@ -89,19 +98,20 @@ export class Labels {
    * may come several times.
    *
    * @param {import("./query.mjs").Unit} unit
-   * @param {(value: number, fit: number) => void} take
+   * @param {(value: number, fit: number, isOwn: boolean) => void} take `isOwn`: the word stands in the
+   *   label itself, or is its acronym.
    */
   each({ folded: typed, open, covers }, take) {
-    const { values, shares } = this.entries;
+    const { values, worths } = this.entries;
     const { any } = this.lexicon.fits(typed, { open, exact: typed.length < 2, covers });
     for (const [word, fit] of any) {
       if (fit < LEAST_FIT) continue;
       this.#places.each(word, (place) => {
-        const share = /** @type {number} */ (shares[place]);
-        take(/** @type {number} */ (values[place]), fit * (SHARED + (1 - SHARED) * share));
+        const worth = /** @type {number} */ (worths[place]);
+        take(/** @type {number} */ (values[place]), fit * Math.abs(worth), worth > 0);
       });
     }
-    for (const value of this.#acronyms.get(typed) ?? []) take(value, ACRONYM);
+    for (const value of this.#acronyms.get(typed) ?? []) take(value, ACRONYM, true);
   }
 
   /** The entries of each word: all are there when it is first asked for. */
@@ -112,14 +122,11 @@ export class Labels {
   /** @type {import("./columns.mjs").Lists | undefined} */
   #known;
 
-  /** The values of each acronym: of all words of a label, and of those that tell something. */
+  /** The values of each acronym of a label: of words that tell little it may leave out any. */
   get #acronyms() {
     if (!this.#abbreviated) {
       this.#abbreviated = new Map();
-      this.#values.forEach((value, label) => {
-        this.#abbreviate(label, value, false);
-        this.#abbreviate(label, value, true);
-      });
+      this.#values.forEach((value, label) => this.#abbreviate(label, value));
     }
     return this.#abbreviated;
   }
@@ -130,18 +137,21 @@ export class Labels {
   /**
    * @param {number} label
    * @param {number} value
-   * @param {boolean} isTelling Whether words that tell nothing are passed over.
    */
-  #abbreviate(label, value, isTelling) {
+  #abbreviate(label, value) {
     const end = this.#starts[label + 1] ?? this.#all.length;
-    let letters = "";
+    let all = [""];
     for (let i = /** @type {number} */ (this.#starts[label]); i < end; i++) {
       const word = this.lexicon.words[this.#all[i] ?? 0] ?? "";
-      if (!isTelling || !this.writing.stops.has(word)) letters += word.charAt(0);
+      const longer = all.map((letters) => letters + word.charAt(0));
+      if (!this.writing.stops.has(word)) all = longer;
+      else if (all.length < MOST_ACRONYMS) all = [...longer, ...all];
     }
-    if (letters.length < 2) return;
-    const known = this.#abbreviated?.get(letters);
-    if (!known) this.#abbreviated?.set(letters, [value]);
-    else if (known.at(-1) !== value) known.push(value);
+    for (const letters of all) {
+      if (letters.length < 2) continue;
+      const known = this.#abbreviated?.get(letters);
+      if (!known) this.#abbreviated?.set(letters, [value]);
+      else if (known.at(-1) !== value) known.push(value);
+    }
   }
 }

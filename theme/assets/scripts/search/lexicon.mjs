@@ -153,7 +153,9 @@ export class Lexicon {
     let best = LEAST_APART;
     for (let at = SHORTEST_HALF; at <= typed.length - SHORTEST_HALF; at++) {
       const halves = [typed.slice(0, at), typed.slice(at)];
-      if (!halves.some((half) => this.places.has(half))) continue;
+      const known = halves.filter((half) => this.places.has(half));
+      // Two letters alone are in too many words, for they are initials.
+      if (known.length < 2 && (known[0]?.length ?? 0) <= SHORTEST_HALF) continue;
       const fits = halves.map((half, i) => {
         const { any } = this.fits(half, { open: open && i === 1, exact: half.length < 4, covers: [0] });
         return any.size ? Math.max(...any.values()) : 0;

@@ -121,7 +121,7 @@ export class Shelf {
     const [data, more] = await Promise.all([this.fetcher(file), import("./whole.mjs")]);
     const columns = head.data.shard ? joined(head.data.shard, data) : data;
     const shard = new Shard(columns, head);
-    const facts = new more.Facts(shard, new more.Synonyms(data.synonyms));
+    const facts = new more.Facts(shard, new more.Synonyms(data.synonyms), data.further);
     return { people: new People(shard, facts), first: number * head.sizes.part, more };
   }
 

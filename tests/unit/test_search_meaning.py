@@ -1,0 +1,171 @@
+"""Of several people whom typed words may mean, the one whom most would mean stands first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import pytest
+
+from leaders_network.publish.terms import Term
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.people import LeaderView
+from leaders_network.search.index import Material, people_index
+from tests.unit.search_samples import Asker, Name, asker, leader, organisation, post
+
+POLICE = Link("Police Service", "sectors/police/")
+HEALTH = Link("Healthcare", "sectors/healthcare/")
+COUNCILS = Link("Local Government", "sectors/local-government/")
+TOWN = Link("Wexbridge", "areas/town/")
+FORCE = Link("Northmoor police area", "areas/force/")
+REGION = Link("The North", "areas/region/")
+CONSTABLE = Link("Chief constable", "roles/chief-constable/")
+DEPUTY = Link("Deputy chief constable", "roles/deputy-chief-constable/")
+CLERK = Link("Council chief executive", "roles/council-chief-executive/")
+TRANSPORT = Link("Transport", "topics/transport/")
+TERMS = (
+    Term("sector", POLICE, ("constabulary",), ()),
+    Term("sector", HEALTH, ("hospital", "ambulance"), ()),
+    Term("sector", COUNCILS, ("council",), ()),
+    Term("area", TOWN, (), (FORCE, REGION)),
+    Term("area", FORCE, (), (REGION,), ("Wexbridge", "Alderby"), ("area", "police")),
+    Term("region", REGION, (), (), ("Wexbridge", "Alderby", "Selmouth")),
+    Term("role", CONSTABLE, ("CC", "head of police"), ()),
+    Term("role", DEPUTY, ("DCC",), ()),
+    Term("role", CLERK, (), ()),
+    Term("topic", TRANSPORT, (), ()),
+)
+
+
+@pytest.fixture(scope="module")
+def search() -> Iterator[Asker]:
+    with asker() as found:
+        yield found
+
+
+class Bodies:
+    """Organisations with their leaders, as they are added; each leader is called by a number."""
+
+    def __init__(self) -> None:
+        self.leaders: list[LeaderView] = []
+        self.material = Material(self.leaders, [], [], TERMS)
+
+    def add(
+        self,
+        name: str,
+        sector: Link,
+        areas: Sequence[Link],
+        *posts: tuple[str, Link | None],
+    ) -> None:
+        """Add an organisation with its posts, each of which somebody holds."""
+        body = organisation(f"body-{len(self.material.organisations)}", name)
+        row = replace(body.organisation, sector=sector)
+        body = replace(body, organisation=row, areas=tuple(areas))
+        self.material.organisations.append(body)  # type: ignore[attr-defined]
+        for number, (title, role) in enumerate(posts):
+            held = replace(post(body, f"post-{number}", title, role), sector=sector)
+            self.material.posts.append(held)  # type: ignore[attr-defined]
+            holder = Name("Ada", f"Vale{len(self.leaders)}")
+            self.leaders.append(leader(len(self.leaders), holder, posts=(held.row.line,)))
+
+    def first(self, search: Asker, *queries: str) -> list[int]:
+        """Return the numbers of those who stand first, in one shard and in several."""
+        files = people_index(self.material)
+        sharded = people_index(self.material, whole=1, shard=2)
+        found = [
+            [int(answer["people"][0]["id"].removeprefix("leader-")) for answer in answers]
+            for answers in (search.ask(one, queries, whole=True) for one in (files, sharded))
+        ]
+        assert found[0] == found[1]
+        return found[0]
+
+
+@pytest.fixture
+def bodies() -> Bodies:
+    return Bodies()
+
+
+def test_a_force_is_found_by_a_place_in_its_area(search: Asker, bodies: Bodies) -> None:
+    """And who only lies in a police area is no police."""
+    bodies.add("Wexbridge Council", COUNCILS, [TOWN], ("Chief Executive", CLERK))
+    bodies.add("Selmouth Police", POLICE, [REGION], ("Chief Constable", CONSTABLE))
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    asked = ("wexbridge police", "police alderby", "chief constable wexbridge", "northmoor police")
+    assert bodies.first(search, *asked) == [2, 2, 2, 2]
+    assert bodies.first(search, "wexbridge", "wexbridge council", "police selmouth") == [0, 0, 1]
+
+
+def test_what_something_is_called_tells_more_than_what_means_the_same(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("Alderby Council", COUNCILS, [TOWN], ("Chief Executive", CLERK))
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Heddlu Selmouth", POLICE, [FORCE], ("Prif Gwnstabl", CONSTABLE))
+    bodies.add("Comhairle Alderby", COUNCILS, [TOWN], ("Àrd-oifigear", CLERK))
+    assert bodies.first(search, "prif gwnstabl", "heddlu", "comhairle") == [2, 2, 3]
+    assert bodies.first(search, "council", "chief constable") == [0, 1]
+
+
+def test_an_acronym_of_a_post_is_not_one_of_a_county(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Northmoor County Council", COUNCILS, [TOWN], ("Chief Executive", CLERK))
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    assert bodies.first(search, "CC northmoor", "the CC in Northmoor") == [1, 1]
+    assert bodies.first(search, "northmoor county council", "chief executive northmoor cc") == [
+        0,
+        0,
+    ]
+
+
+def test_who_leads_comes_before_who_stands_in(search: Asker, bodies: Bodies) -> None:
+    posts = (("Deputy Commissioner", DEPUTY), ("Commissioner", CONSTABLE))
+    bodies.add("Northmoor Police", POLICE, [FORCE], *posts)
+    asked = ("northmoor commissioner", "deputy northmoor", "DCC northmoor")
+    assert bodies.first(search, *asked) == [1, 0, 0]
+
+
+def test_a_body_of_a_name_comes_before_a_body_of_a_kind(search: Asker, bodies: Bodies) -> None:
+    """A sector's other names are kinds of bodies, of which each body is only one."""
+    bodies.add("North Hospitals", HEALTH, [REGION], ("Chief Executive", None))
+    bodies.add("North Ambulance Service", HEALTH, [REGION], ("Chief Executive", None))
+    assert bodies.first(search, "ambulance north", "hospitals north") == [1, 0]
+
+
+def test_a_body_s_name_tells_more_than_a_topic_of_somebody_in_another(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.leaders[0] = replace(bodies.leaders[0], knows_about=(TRANSPORT,))
+    bodies.add("National Transport Police", POLICE, [REGION], ("Chief Constable", CONSTABLE))
+    assert bodies.first(search, "transport police", "police transport", "transport northmoor") == [
+        1,
+        1,
+        0,
+    ]
+
+
+def test_new_means_who_is_new_in_post(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Alderby Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    assert bodies.first(search, "new chief constable") == [0]
+    known = bodies.leaders[1]
+    bodies.leaders[1] = replace(known, person=replace(known.person, new=True))
+    assert bodies.first(search, "new chief constable", "newly appointed CC") == [1, 1]
+
+
+def test_an_acronym_leaves_out_any_word_that_tells_little(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Alderby Police", POLICE, [REGION], ("Chief Constable", CONSTABLE))
+    bodies.add("Mid and West Moor Fire and Rescue Service", POLICE, [REGION], ("Chief", None))
+    asked = ("mawmfrs", "mawmfars", "mwmfrs", "MWMFARS")
+    assert bodies.first(search, *asked) == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("sharded", [False, True])
+def test_a_word_is_no_two_names_because_it_begins_with_initials(
+    search: Asker, sharded: bool
+) -> None:
+    names = [Name("Aisling", "Vale"), Name("Anna Sofia", "Day"), Name("Leon", "Penrose")]
+    leaders = [leader(number, name) for number, name in enumerate(names)]
+    size = {"whole": 1, "shard": 2} if sharded else {}
+    files = people_index(Material(leaders, (), (), ()), **size)
+    found = [answer["people"][0]["name"] for answer in search.ask(files, ["ashleen", "asday"])]
+    assert found == ["Aisling Vale", "Anna Sofia Day"]
