@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from leaders_network.inbox.boxes import TAKEN, emptying, files_in, read_each
 from leaders_network.inbox.letter import LETTERS_LIMIT
+from leaders_network.problems import SettingsError
 from tests.inbox.village import (
     BEA_KEY,
     FREDA_KEY,
@@ -357,3 +359,51 @@ def test_what_a_letter_or_a_file_says_twice_is_set_aside_and_not_lost(tmp_path: 
     verdicts = [d.verdict for d in report.decisions]
     assert sorted(verdicts) == ["keep", "keep", "refuse", "refuse"]
     assert {one["letter"] for one in village.aside()} == {twice, '], "letters": []}'}
+
+
+def test_a_file_that_no_server_let_in_stays_whole_and_keeps_no_other_from_being_read(
+    tmp_path: Path,
+) -> None:
+    village = Village.made(tmp_path)
+    village.drop(OWEN_KEY, b'{"letters": [' + b" " * 50_000_000 + b"]}")
+    village.post(FREDA_KEY, village.letter())
+    for run in (village.look, village.apply, village.look):
+        report = run()
+        assert len(report.left) == 1
+        assert "1,000,000 bytes" in report.left[0]
+    (left,) = village.letters.rglob("*.json")
+    assert left.stat().st_size == 50_000_015
+    assert len(village.commits()) == 1
+
+
+def test_what_was_taken_by_another_meanwhile_is_passed_over(tmp_path: Path) -> None:
+    village = Village.made(tmp_path)
+    gone, there = village.post(OWEN_KEY, {}), village.post(FREDA_KEY, {})
+    files = files_in(village.letters)
+    gone.unlink()
+    found, done, left = read_each(files, lambda file: [file.content()])
+    assert (found, left) == ([there.read_bytes()], [])
+    assert [file.path for file in done] == [there]
+
+
+def test_two_runs_do_not_take_letters_out_of_the_same_boxes(tmp_path: Path) -> None:
+    village = Village.made(tmp_path)
+    file = village.post(FREDA_KEY, village.letter())
+    with emptying(village.letters):
+        with pytest.raises(SettingsError, match="another run is taking letters"):
+            village.apply()
+        assert village.look().decisions[0].verdict == "follow", "looking takes nothing"
+    assert file.is_file()
+    assert village.commits() == []
+    assert len(village.apply().commits) == 1
+
+
+def test_taken_letters_wait_in_a_folder_and_in_no_place_that_a_link_leads_to(
+    tmp_path: Path,
+) -> None:
+    village = Village.made(tmp_path)
+    (village.letters / TAKEN).symlink_to(tmp_path / "elsewhere")
+    file = village.post(FREDA_KEY, village.letter())
+    with pytest.raises(SettingsError, match="is a link"):
+        village.apply()
+    assert file.is_file()

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from leaders_network.addresses import NETWORK_FROM_ROOM
 from leaders_network.audiences import Audience
-from leaders_network.building.lock import alone
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources
 from leaders_network.content.kinds import kind_of, kinds, searched
@@ -21,6 +20,7 @@ from leaders_network.content.paths import address_of, staged_path
 from leaders_network.content.selection import Selection, select
 from leaders_network.content.staging import stage
 from leaders_network.lean import frozen
+from leaders_network.lock import BUILDING, alone
 from leaders_network.outputs.frames import (
     NavigationEntry,
     Renderer,
@@ -109,7 +109,7 @@ def _workplace(beside: Path) -> Iterator[Path]:
 
     folder = Path(tempfile.mkdtemp(prefix=_WORKPLACE, dir=beside))
     try:
-        with alone(folder / _LOCK):
+        with alone(folder / _LOCK, BUILDING):
             yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -119,7 +119,7 @@ def _is_in_use(folder: Path) -> bool:
     if not folder.name.startswith(_WORKPLACE):
         return False
     try:
-        with alone(folder / _LOCK):
+        with alone(folder / _LOCK, BUILDING):
             return False
     except (SettingsError, OSError):
         return True

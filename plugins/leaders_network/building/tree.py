@@ -16,10 +16,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import field
 from pathlib import Path
 
-from leaders_network.building.lock import alone
 from leaders_network.compact import flat
 from leaders_network.kept import kept
 from leaders_network.lean import slotted
+from leaders_network.lock import BUILDING, alone
 from leaders_network.problems import BuildError, SettingsError
 
 Manifest = dict[str, bytes]
@@ -100,7 +100,7 @@ def new_tree(site: Path) -> Iterator[Tree]:
     """
     trees = site.parent / f".{site.name}"
     trees.mkdir(parents=True, exist_ok=True)
-    with alone(trees / "lock"):
+    with alone(trees / "lock", BUILDING):
         _refuse_foreign(site, trees)
         served = (site.parent / site.readlink()).parent if site.is_symlink() else None
         spare = trees / next(name for name in _TREES if not served or name != served.name)

@@ -61,7 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of a letter")
     parser.epilog = (
         "The checkout is left as it is: commits are made beside it.\n"
-        "exit codes: 0 done; 1 a letter was set aside, or the data has problems; 2 called wrongly"
+        "exit codes: 0 done; 1 a letter was set aside or left, or the data has problems;"
+        "\n            2 called wrongly"
     )
 
 
@@ -82,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{error} Letters cannot be mixed with them; nothing was done.", file=sys.stderr)
         return 1
     _tell(report, inbox, apply=options.apply)
-    return 1 if any(each.verdict == "refuse" for each in report.decisions) else 0
+    return 1 if report.left or any(each.verdict == "refuse" for each in report.decisions) else 0
 
 
 def _inbox(options: argparse.Namespace) -> Inbox:
@@ -131,6 +132,8 @@ def _tell(report: Report, inbox: Inbox, *, apply: bool) -> None:
     counts = {name: sum(each.verdict == name for each in report.decisions) for name in _HEADINGS}
     told = ", ".join(f"{count} {_HEADINGS[name]}" for name, count in counts.items() if count)
     print(f"{told or 'no letters'}.")
+    for left in report.left:
+        print(visible(f"left where it is: {left}"))
     if not apply:
         print("Nothing was changed; --apply makes commits of what is followed.")
         return

@@ -44,12 +44,15 @@ class People:
         return next((one for one in self.by_address.values() if one.leader == identifier), None)
 
 
-def from_boxes(files: Iterable[BoxFile], people: People) -> Iterator[Post]:
-    """Yield the letters of a consultation's box; each came when its file was last written."""
-    for file in files:
-        arrived = datetime.fromtimestamp(file.path.stat().st_mtime, UTC)
-        for received in from_box(file, people.by_token):
-            yield Post(received, "box", arrived)
+def from_answers(file: BoxFile, people: People) -> Iterator[Post]:
+    """Yield the letters of a file of a consultation's box; they came when it was last written.
+
+    Raises:
+        OSError: When it cannot be read.
+    """
+    arrived = datetime.fromtimestamp(file.path.stat().st_mtime, UTC)
+    for received in from_box(file, people.by_token):
+        yield Post(received, "box", arrived)
 
 
 def from_messages(folder: Path, asked: Round, people: People, verified_by: str) -> Iterator[Post]:

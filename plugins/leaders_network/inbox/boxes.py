@@ -8,18 +8,27 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import EFBIG
 from pathlib import Path
+from secrets import randbits
+from typing import TypeVar
 
 from leaders_network.addresses import ANSWERS
+from leaders_network.lock import alone
 from leaders_network.problems import SettingsError
+
+T = TypeVar("T")
 
 TAKEN = ".taken"
 """The folder in that of the boxes where taken files wait until all is done; no address leads in."""
 
 _MOST = 1_000_000
-"""Bytes of a file that are looked at, so that what was put there otherwise is set aside whole."""
+"""Bytes of a file that is read, many times what the server lets in; a larger one stays."""
+
+_BUSY = "another run is taking letters out of {}; wait until it is done, then run this again"
 
 _BOX = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE = re.compile(r"(?P<token>[a-z0-9]{8,64})\.json")
@@ -35,9 +44,17 @@ class BoxFile:
     token: str
 
     def content(self) -> bytes:
-        """Return its bytes; the server lets nobody write more than a box holds."""
+        """Return its bytes.
+
+        Raises:
+            OSError: When it cannot be read, or is far larger than the server lets anybody write.
+        """
         with self.path.open("rb") as opened:
-            return opened.read(_MOST)
+            content = opened.read(_MOST + 1)
+        if len(content) > _MOST:
+            told = f"it has more than {_MOST:,} bytes, which the server lets nobody write"
+            raise OSError(EFBIG, told, str(self.path))
+        return content
 
 
 def files_in(folder: Path, box: str | None = None) -> list[BoxFile]:
@@ -73,7 +90,55 @@ def take(folder: Path, box: str | None = None) -> list[BoxFile]:
     return [file for file in files_in(folder, box) if _is_taken(folder, file)]
 
 
-def discard(files: list[BoxFile]) -> None:
+@contextmanager
+def emptying(folder: Path | None) -> Iterator[None]:
+    """See to it that nobody else takes letters out of the same boxes meanwhile.
+
+    Args:
+        folder: Holds the boxes; None where no letter is taken out of any.
+
+    Raises:
+        SettingsError: When somebody does already, or nothing may be taken from it.
+    """
+    if folder is None or not folder.is_dir():
+        yield
+        return
+    taken = folder / TAKEN
+    if taken.is_symlink():
+        raise SettingsError(f"{taken} is a link; taken letters wait there, so remove it")
+    try:
+        taken.mkdir(exist_ok=True, mode=0o700)
+        held = (taken / "lock").open("a")
+    except OSError as error:
+        raise _not_taken(folder, error) from None
+    held.close()
+    with alone(taken / "lock", _BUSY.format(folder)):
+        yield
+
+
+def read_each(
+    files: Iterable[BoxFile], read: Callable[[BoxFile], Iterable[T]]
+) -> tuple[list[T], list[BoxFile], list[str]]:
+    """Return what is in files, the files that were read, and why others could not be.
+
+    Those stay where they are, and keep no other from being read. What is gone meanwhile was taken
+    by somebody else.
+    """
+    found: list[T] = []
+    done: list[BoxFile] = []
+    left: list[str] = []
+    for file in files:
+        try:
+            found += read(file)
+            done.append(file)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            left.append(f"{file.path}: {(error.strerror or str(error)).lower()}")
+    return found, done, left
+
+
+def discard(files: Iterable[BoxFile]) -> None:
     """Remove taken files whose letters are all dealt with."""
     for file in files:
         file.path.unlink(missing_ok=True)
@@ -91,17 +156,20 @@ def _take(folder: Path, file: BoxFile) -> None:
     try:
         aside = folder / TAKEN / file.box
         aside.mkdir(parents=True, exist_ok=True, mode=0o700)
-        number = 1
-        while (target := aside / f"{file.token}.{number}.json").exists():
-            number += 1
+        # By chance, so that it takes no other's place, whatever was there or comes meanwhile.
+        target = aside / f"{file.token}.{randbits(64)}.json"
         os.rename(file.path, target)  # noqa: PTH104 - refuses to leave the file system
     except FileNotFoundError:
         return
     except OSError as error:
-        raise SettingsError(
-            f"letters cannot be taken out of {folder} ({error.strerror}); run this as somebody who "
-            "may write there"
-        ) from None
+        raise _not_taken(folder, error) from None
+
+
+def _not_taken(folder: Path, error: OSError) -> SettingsError:
+    return SettingsError(
+        f"letters cannot be taken out of {folder} ({error.strerror}); run this as somebody who "
+        "may write there"
+    )
 
 
 def _files(folder: Path, form: re.Pattern[str]) -> Iterator[BoxFile]:

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from leaders_network.gate.people import access_list
+from leaders_network.gate.people import Person, access_list
 from leaders_network.gate.tokens import token
-from leaders_network.inbox.boxes import BoxFile, discard, files_in, take
+from leaders_network.inbox.boxes import BoxFile, discard, emptying, files_in, read_each, take
 from leaders_network.inbox.desk import Check, Desk
 from leaders_network.inbox.judging import Decision, Judge
 from leaders_network.inbox.ledger import Entry, Ledger, Outcome
@@ -65,6 +65,8 @@ class Report:
     branch: str
     decisions: list[Decision] = field(default_factory=list)
     commits: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    """Files of boxes that could not be read, and why; they stay where they are."""
 
 
 def read_inbox(inbox: Inbox, *, apply: bool) -> Report:
@@ -83,7 +85,7 @@ def read_inbox(inbox: Inbox, *, apply: bool) -> Report:
         raise SettingsError(
             f"somebody works on the branch {inbox.branch}; switch to another, then run this again"
         )
-    with TemporaryDirectory() as folder:
+    with emptying(inbox.letters if apply else None), TemporaryDirectory() as folder:
         copy = repository.unpack(start, Path(folder))
         desk = Desk.of(copy, inbox.data.name, inbox.day, inbox.check)
         return _Emptying(inbox, repository, desk, start, before).run(apply=apply)
@@ -102,8 +104,9 @@ class _Emptying:
         known = [self.start, *self.repository.branches("inbox/*")]
         judge = Judge(self.desk, ledger, self.repository.followed(known), self.inbox.now)
         report = Report(self.inbox.branch)
-        boxes = self._boxes(apply)
-        received = sorted(self._received(boxes), key=_order)
+        people = access_list(self.desk.records, self.inbox.day, self.inbox.team)
+        letters, boxes, report.left = self._from_boxes(people, apply=apply)
+        received = sorted([*letters, *self._from_mail(people)], key=_order)
         confirms = [one for one in received if _kind(one) == _CONFIRM]
         others = [one for one in received if _kind(one) != _CONFIRM]
         tip = self.start
@@ -121,17 +124,17 @@ class _Emptying:
             discard(boxes)
         return report
 
-    def _boxes(self, apply: bool) -> list[BoxFile]:
-        if self.inbox.letters is None:
-            return []
-        return take(self.inbox.letters) if apply else files_in(self.inbox.letters)
-
-    def _received(self, boxes: Iterable[BoxFile]) -> Iterable[Received]:
-        people = access_list(self.desk.records, self.inbox.day, self.inbox.team)
-        secret = self.inbox.secret
+    def _from_boxes(
+        self, people: Sequence[Person], *, apply: bool
+    ) -> tuple[list[Received], list[BoxFile], list[str]]:
+        folder, secret = self.inbox.letters, self.inbox.secret
+        if folder is None:
+            return [], [], []
         tokens = {token(person.key, secret): person for person in people} if secret else {}
-        for file in boxes:
-            yield from from_box(file, tokens)
+        boxes = take(folder) if apply else files_in(folder)
+        return read_each(boxes, lambda file: from_box(file, tokens))
+
+    def _from_mail(self, people: Sequence[Person]) -> Iterable[Received]:
         if self.inbox.mail:
             addresses = {address: person for person in people for address in person.addresses}
             for message in messages_in(self.inbox.mail):

@@ -5,24 +5,23 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 from leaders_network.addresses import ANSWERS
 from leaders_network.cli.consulting.surroundings import Surroundings, recipients, surroundings
 from leaders_network.cli.signing_in import signing_in
 from leaders_network.consulting.collecting import Found, Post, Round, collect
-from leaders_network.consulting.intake import People, from_boxes, from_files, from_messages
+from leaders_network.consulting.intake import People, from_answers, from_files, from_messages
 from leaders_network.content.consultations import window
 from leaders_network.directory.linking import link
 from leaders_network.gate.people import access_list
 from leaders_network.gate.tokens import token
-from leaders_network.inbox.boxes import BoxFile, discard, files_in, take
+from leaders_network.inbox.boxes import BoxFile, discard, emptying, files_in, read_each, take
 from leaders_network.problems import InvalidDirectoryError, SettingsError, render, visible
 
 
 def run(options: argparse.Namespace) -> int:
-    """Collect; return 1 when a letter is set aside.
+    """Collect; return 1 when a letter is set aside or cannot be read.
 
     Raises:
         SettingsError: When a folder, a key or the consultation cannot be used.
@@ -34,15 +33,18 @@ def run(options: argparse.Namespace) -> int:
         print(f"{error} Nothing was collected.", file=sys.stderr)
         return 1
     keys = recipients(options)
-    boxes = _boxes(around, apply=options.apply)
-    found = collect(_round(around), _posts(options, around, boxes))
-    if options.apply and found.batch:
-        around.store.add(found.batch, window(around.page.front)[0], keys)
-    if options.apply:
-        # Only now: whatever breaks off before leaves the letters for the next time.
-        discard(boxes)
+    with emptying(around.letters if options.apply else None):
+        posts, boxes, left = _posts(options, around, _boxes(around, apply=options.apply))
+        found = collect(_round(around), posts)
+        if options.apply and found.batch:
+            around.store.add(found.batch, window(around.page.front)[0], keys)
+        if options.apply:
+            # Only now: whatever breaks off before leaves the letters for the next time.
+            discard(boxes)
+    for one in left:
+        print(visible(f"left where it is: {one}"))
     _tell(found, around, apply=options.apply, sealed=bool(keys))
-    return 1 if found.batch.aside else 0
+    return 1 if left or found.batch.aside else 0
 
 
 def _round(around: Surroundings) -> Round:
@@ -59,7 +61,7 @@ def _boxes(around: Surroundings, *, apply: bool) -> list[BoxFile]:
 
 def _posts(
     options: argparse.Namespace, around: Surroundings, boxes: list[BoxFile]
-) -> Iterator[Post]:
+) -> tuple[list[Post], list[BoxFile], list[str]]:
     team, secret = signing_in(options)
     if boxes and secret is None:
         raise SettingsError(
@@ -70,11 +72,12 @@ def _posts(
     tokens = {one.key: token(one.key, secret) for one in people} if secret else {}
     known = People.of(people, tokens)
     checked = " ".join(options.verified_by.split())
-    yield from from_boxes(boxes, known)
+    posts, read, left = read_each(boxes, lambda file: from_answers(file, known))
     if options.mail:
-        yield from from_messages(Path.cwd() / options.mail, _round(around), known, checked)
+        posts += from_messages(Path.cwd() / options.mail, _round(around), known, checked)
     if options.files:
-        yield from from_files(Path.cwd() / options.files, known, checked)
+        posts += from_files(Path.cwd() / options.files, known, checked)
+    return posts, read, left
 
 
 def _tell(found: Found, around: Surroundings, *, apply: bool, sealed: bool) -> None:

@@ -1,4 +1,4 @@
-"""One build at a time: a lock that the system lets go of when the process ends, however it ends."""
+"""One at a time: a lock that the system lets go of when the process ends, however it ends."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from pathlib import Path
 
 from leaders_network.problems import SettingsError
 
+BUILDING = "another build is writing this site; wait for it, or name another with --site"
+"""What is said where two builds write one site."""
+
 
 @contextmanager
-def alone(file: Path) -> Iterator[None]:
+def alone(file: Path, otherwise: str) -> Iterator[None]:
     """Hold a lock.
+
+    Args:
+        file: What is locked; it is made where it is not there.
+        otherwise: What is said where another process holds it.
 
     Raises:
         SettingsError: When another process holds it.
@@ -20,9 +27,7 @@ def alone(file: Path) -> Iterator[None]:
         try:
             _lock(opened.fileno())
         except OSError as error:
-            raise SettingsError(
-                "another build is writing this site; wait for it, or name another with --site"
-            ) from error
+            raise SettingsError(otherwise) from error
         yield
 
 
