@@ -143,6 +143,28 @@ def test_each_audience_has_an_index_of_its_own_and_scripts_to_read_it(preview: P
     assert b"/javascript" in script.partition(b"\r\n\r\n")[0]
 
 
+def test_a_browser_keeps_styles_and_scripts_and_nothing_about_people(preview: Preview) -> None:
+    style = "/network/assets/stylesheets/tokens.css"
+    people, interests = "/network/assets/search/people.json", "/network/assets/for-you.json"
+    for address in ("/network/", PAGE, people, interests):
+        answer = preview.raw(get(preview, address))
+        assert answer.startswith(b"HTTP/1.1 200 "), address
+        assert b"\r\nCache-Control: no-store\r\n" in answer, address
+    first = preview.raw(get(preview, style))
+    tag = re.search(rb"\r\nETag: (.+)\r\n", first)
+    assert tag
+    again = preview.raw(get(preview, style, b"If-None-Match: " + tag[1]))
+    assert again.startswith(b"HTTP/1.1 304 ")
+    assert not again.partition(b"\r\n\r\n")[2]
+    assert preview.raw(get(preview, style, b'If-None-Match: "older"')).startswith(b"HTTP/1.1 200 ")
+
+
+def get(preview: Preview, address: str, *headers: bytes) -> bytes:
+    """Return a request for an address, after which the server hangs up."""
+    lines = (f"GET {address} HTTP/1.1".encode(), *headers, host(preview))
+    return b"\r\n".join(lines)
+
+
 def test_an_address_without_its_slash_leads_on(preview: Preview) -> None:
     assert preview.answer(PAGE.rstrip("/"))[0] == 302
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import partial
+from hashlib import blake2b
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,6 +20,9 @@ _SIGN_OUT = "/sign-out"
 _HERE = Path(__file__).parent / "assets"
 _ASSETS = {"serving.css": "text/css", "serving.mjs": "text/javascript"}
 _HEARTBEAT = 15.0
+_PAGE = "text/html"
+_THEME = ("assets/stylesheets/", "assets/javascripts/", "assets/vendor/")
+"""Styles and scripts: nothing in them is about anybody, so a browser may keep them."""
 
 
 class Server(ThreadingHTTPServer):
@@ -77,17 +81,19 @@ class _Handler(BaseHTTPRequestHandler):
             raise
         except Exception as error:  # noqa: BLE001 - a template under work can fail in any way
             page = problem_page(explained(error), self.workshop.version)
-            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, page, "text/html")
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, page, _PAGE)
 
     def _page(self, address: str) -> None:
         # Asked first: a page made while these change must not pass for the newer one.
         version, problems = self.workshop.version, self.workshop.problems
         found = self.workshop.find(address)
-        if found is not None:
+        if found is not None and found.path.startswith(_THEME):
+            self._send_asset(found.content, found.kind)
+        elif found is not None:
             self._send(HTTPStatus.OK, self._dressed(found, version, problems), found.kind)
         elif self.workshop.display is None:
             page = problem_page(problems, version)
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, page, "text/html")
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, page, _PAGE)
         elif not address.endswith("/") and self.workshop.find(f"{address}/"):
             self._redirect(f"{urlsplit(self.path).path}/")
         else:
@@ -98,12 +104,12 @@ class _Handler(BaseHTTPRequestHandler):
         root = "/" if audience is None or audience.folder == "public" else f"/{audience.folder}/"
         page = self.workshop.find(f"{root}404.html")
         content = self._dressed(page, version, problems) if page else b"There is no such page."
-        self._send(HTTPStatus.NOT_FOUND, content, "text/html")
+        self._send(HTTPStatus.NOT_FOUND, content, _PAGE)
 
     def _dressed(self, found: Found, version: int, problems: str) -> bytes:
         display = self.workshop.display
         # The web editor's page would be told to reload by its own saves, and lose what is typed.
-        if found.kind != "text/html" or display is None or found.path == EDITOR:
+        if found.kind != _PAGE or display is None or found.path == EDITOR:
             return found.content
         return dressed(
             found.content,
@@ -118,7 +124,7 @@ class _Handler(BaseHTTPRequestHandler):
         if name not in _ASSETS:
             self._send(HTTPStatus.NOT_FOUND, b"There is no such file.")
             return
-        self._send(HTTPStatus.OK, (_HERE / name).read_bytes(), _ASSETS[name])
+        self._send_asset((_HERE / name).read_bytes(), _ASSETS[name])
 
     def _redirect(self, location: str) -> None:
         self.send_response(HTTPStatus.FOUND)
@@ -126,14 +132,28 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _send(self, status: HTTPStatus, content: bytes, kind: str = "text/plain") -> None:
+    def _send_asset(self, content: bytes, kind: str) -> None:
+        """Send what pages look like; a browser that has it is told so, for an editor waits."""
+        tag = f'"{blake2b(content, digest_size=16).hexdigest()}"'
+        if self.headers.get("If-None-Match") == tag:
+            self._send(HTTPStatus.NOT_MODIFIED, None, kind, tag)
+        else:
+            self._send(HTTPStatus.OK, content, kind, tag)
+
+    def _send(
+        self, status: HTTPStatus, content: bytes | None, kind: str = "text/plain", tag: str = ""
+    ) -> None:
+        """Send an answer. One with a tag may be kept, and is asked for again by its tag."""
         text = kind.startswith("text/") or kind == "application/json"
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
+        if content is not None:
+            self.send_header("Content-Length", str(len(content)))
+        if tag:
+            self.send_header("ETag", tag)
+        self.send_header("Cache-Control", "no-cache" if tag else "no-store")
         self.end_headers()
-        if self.command != "HEAD":
+        if content and self.command != "HEAD":
             self.wfile.write(content)
 
     def _stream(self) -> None:
