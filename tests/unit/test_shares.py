@@ -78,3 +78,11 @@ def test_equal_sectors_are_weighted_to_what_they_are_anyway() -> None:
 
 def test_a_sector_of_which_one_answered_has_no_variance_and_is_not_guessed() -> None:
     assert weighted([Stratum(100, 60, 20), Stratum(10, 1, 1)]) is None
+
+
+def test_figures_that_contradict_each_other_tell_no_share() -> None:
+    assert share(41, 40, 90) is None
+    sound = Stratum(50, 40, 10)
+    assert weighted([sound, Stratum(150, 60, 30)])
+    for absurd in (Stratum(150, 60, 61), Stratum(150, 60, -1), Stratum(-5, 60, 30)):
+        assert weighted([sound, absurd]) is None

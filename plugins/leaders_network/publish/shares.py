@@ -53,8 +53,11 @@ def share(count: int, answered: int, members: int) -> Share | None:
         count: How many said so.
         answered: How many answered the question.
         members: How many could have.
+
+    Returns:
+        None also where more said so than answered: figures that contradict each other tell nothing.
     """
-    if answered < FEWEST:
+    if answered < FEWEST or count > answered:
         return None
     value = count / answered
     if answered >= members:
@@ -71,11 +74,12 @@ def weighted(strata: Iterable[Stratum]) -> Share | None:
     section 5A.9, first term); Wilson's interval is taken at the number of answers that would give
     the same variance without strata (E. L. Korn and B. I. Graubard, Survey Methodology 24, 1998).
 
-    None where fewer answered than `FEWEST`, or a part answered so little that it has no variance.
+    None where fewer answered than `FEWEST`, or a part answered so little that it has no variance,
+    or the figures of a part contradict each other.
     """
     known = [one for one in strata if one.members]
     answered = sum(one.answered for one in known)
-    if answered < FEWEST or any(one.answered < 2 for one in known):
+    if answered < FEWEST or not all(_is_possible(one) for one in known):
         return None
     members = sum(one.members for one in known)
     value = sum(one.members / members * one.count / one.answered for one in known)
@@ -85,6 +89,11 @@ def weighted(strata: Iterable[Stratum]) -> Share | None:
         effective = answered * (members - 1) / (members - answered) if unknown else 0.0
         return _wilson(value, effective) if unknown else Share(value, value, value)
     return _wilson(value, value * (1 - value) / variance)
+
+
+def _is_possible(stratum: Stratum) -> bool:
+    """Return whether a part can be as its figures say, and answered enough to have a variance."""
+    return stratum.members > 0 and stratum.answered >= 2 and 0 <= stratum.count <= stratum.answered
 
 
 def _variance(stratum: Stratum) -> float:

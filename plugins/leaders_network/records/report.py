@@ -127,6 +127,12 @@ class Quotation:
     text: Note = item("The words, after whatever points to somebody was taken out.")
 
 
+def _alike(one: FigureTable, other: FigureTable) -> bool:
+    """Return whether two tables count the same, each of other groups."""
+    counted = [(each.question, each.option, each.theme, each.first) for each in (one, other)]
+    return counted[0] == counted[1]
+
+
 @record
 class Reason:
     """Letters that were set aside for one reason."""
@@ -156,7 +162,7 @@ class Report(ItemFront):
             fix = "give `response:` one row with `by: all`"
             raise fault("figures", "it does not say once how many answered in all", fix)
         for table in self.tables:
-            if told := self._misfit(table):
+            if told := self._misfit(table) or self._surplus(table):
                 raise fault("figures", told, "let `consultation report` write the tables")
         return self
 
@@ -181,6 +187,20 @@ class Report(ItemFront):
         ends = (end for one in table.columns for end in one.split(".."))
         strange = next((end for end in ends if end not in (*known, UNSAID)), None)
         return f"`{strange}` is no answer to `{table.question}`" if strange else ""
+
+    def _surplus(self, table: FigureTable) -> str:
+        """Return what the parts of the network say in a table more often than the whole of it."""
+        whole = next((one for one in self.tables if one.by == "all" and _alike(one, table)), None)
+        if whole is None or not whole.rows:
+            return ""
+        # A row with too many or too few figures is told of by itself.
+        known = dict(zip(whole.columns, numbers(whole.rows[0].counts), strict=False))
+        columns = zip(*(numbers(row.counts) for row in table.rows), strict=False)
+        for column, counts in zip(table.columns, columns, strict=False):
+            parts, all_ = sum(count or 0 for count in counts), known.get(column)
+            if all_ is not None and parts > all_:
+                return f"by {table.by}, `{column}` was answered {parts} times, but by all {all_}"
+        return ""
 
     @model_validator(mode="after")
     def _keeps_its_threshold(self) -> Report:
