@@ -46,6 +46,13 @@ def faults(**coding: object) -> list[str]:
     return [one.message for one in problems]
 
 
+@pytest.mark.parametrize("content", [b"\xff", b"themes: [", b"themes: 4"])
+def test_a_file_that_cannot_be_read_is_told_of(content: bytes) -> None:
+    problems = Problems()
+    assert read_coding(content, "coding.yml", problems) is None
+    assert len(problems) == 1
+
+
 def text(question: str, *themes: str) -> dict[str, object]:
     return {"question": question, "text": "More money", "may_quote": True, "themes": themes}
 

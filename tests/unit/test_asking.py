@@ -9,6 +9,7 @@ import pytest
 
 from leaders_network.directory.room import rooms_of
 from leaders_network.publish.asking import Asking, asked
+from leaders_network.records.contact import Assistant
 from leaders_network.records.leader import Leader, Offer
 from tests.unit.town import town
 
@@ -43,3 +44,6 @@ def test_values_are_shown_as_people_read_them() -> None:
     leader = Leader(name="Ada Vale", languages=("en", "cy"))
     assert shown(leader, "languages") == "English, Welsh"
     assert shown(leader, "pronouns") == ""
+    assert [shown(Assistant(name="Bo", may_edit=may), "may_edit") for may in (True, False)] == [
+        "Yes", "",
+    ]  # fmt: skip
