@@ -16,6 +16,7 @@ from leaders_network.outputs.frames import NavigationEntry, RenderRequest
 from mkdocs_leaders_network import articles, frames, handover, theme
 from mkdocs_leaders_network.config import LeadersNetworkConfig
 from mkdocs_leaders_network.conversions import Conversions
+from mkdocs_leaders_network.headings import HeadingsExtension
 from mkdocs_leaders_network.marks import MarksExtension
 from mkdocs_leaders_network.origins import origin
 from mkdocs_leaders_network.tables import TablesExtension
@@ -69,7 +70,7 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         config.theme.static_templates.discard("sitemap.xml")
         theme.overlook_icons(config.theme)
         marks = MarksExtension(request.room)
-        extensions = [*config.markdown_extensions, marks, TablesExtension()]
+        extensions = [*config.markdown_extensions, marks, TablesExtension(), HeadingsExtension()]
         config.markdown_extensions = extensions  # type: ignore[assignment]
         self.conversions = Conversions(config, marks)
 

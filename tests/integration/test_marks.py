@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from markdown import Markdown
+from markdown.extensions.toc import TocExtension
 
 from leaders_network.outputs.frames import marker
+from mkdocs_leaders_network.headings import HeadingsExtension
 from mkdocs_leaders_network.marks import MarksExtension
 
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "pymdownx.superfences"]
@@ -101,3 +103,14 @@ def test_code_and_other_lines_are_no_place(text: str) -> None:
     html = marked(text)
     assert marker("part:counts") not in html
     assert ":::" in html
+
+
+def test_the_sign_beside_a_heading_is_seen_and_neither_read_aloud_nor_reached_by_keys() -> None:
+    signs = TocExtension(permalink=True)
+    silent, aloud = (
+        Markdown(extensions=[signs, *more]).convert("## Terms")
+        for more in ([HeadingsExtension()], [])
+    )
+    assert 'aria-hidden="true" class="headerlink" href="#terms" tabindex="-1"' in silent
+    assert 'class="headerlink" href="#terms"' in aloud
+    assert "tabindex" not in aloud
