@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from leaders_network.publish.prose import Prose
-from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.basics import Link, Portrait
 from leaders_network.publish.views.browsing import (
     FrontView,
     Shelf,
@@ -23,6 +23,7 @@ from leaders_network.publish.views.gathering import (
     MemberView,
 )
 from leaders_network.publish.views.offices import OfficeShelf
+from leaders_network.publish.views.people import Contributor
 from leaders_network.publish.views.rooms import RoomContact, RoomView
 from leaders_network.publish.views.studies import OutcomeMatrix, Relation, Told
 from tests.unit import sample_glance, sample_voice
@@ -65,7 +66,14 @@ FULL_FRONT = FrontView(
     interim=(HELD,),
     offers=(NOTICE,),
     asks=(OPEN_NOTICE,),
-    contributors=(Link("Idris Vaughan", "contributors/idris-vaughan/"),),
+    contributors=(
+        Contributor(
+            Link("Idris Vaughan", "contributors/idris-vaughan/"),
+            Portrait(None, "IV", 3),
+            "Saltmere Press",
+            "Writes about harbours.",
+        ),
+    ),
     items=ROWS,
     consultations=(sample_voice.CARD,),
     members=(PERSON, PICTURED),

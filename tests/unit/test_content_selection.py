@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -372,6 +373,17 @@ def test_the_pages_of_a_large_directory_stand_in_groups(tmp_path: Path) -> None:
     assert [(group.title, len(group.items)) for group in found.items] == [
         ("A to Z", 1), ("Browse by", 4), ("Today", 2), ("Together", 2)
     ]  # fmt: skip
+
+
+def test_no_menu_leads_to_a_list_of_nothing_but_to_a_page_that_somebody_wrote(
+    content: Content, fronts: dict[str, ContentPage]
+) -> None:
+    ours = select(content, fronts, PUBLIC)
+    assert "  Vacancies (vacancies/index.md)" in outline(navigation(ours, {"groups"}))
+    assert "  Vacancies (vacancies/index.md)" not in outline(navigation(ours, {"vacancies"}))
+    written = replace(ours.pages["vacancies/index.md"], generated=False)
+    ours = replace(ours, pages={**ours.pages, "vacancies/index.md": written})
+    assert "  Vacancies (vacancies/index.md)" in outline(navigation(ours, {"vacancies"}))
 
 
 def test_the_directory_is_a_plain_heading_where_it_has_no_page(

@@ -82,7 +82,7 @@ def test_who_waits_stands_before_whose_details_are_only_ageing() -> None:
         for name, since in days.items()
     }
     found = [one.who.name for one in asked(**people)]
-    assert found == ["Al Fell", "Bo Marsh", "Zoe Hill", "Ada Vale"]
+    assert found == ["Al Fell", "Zoe Hill", "Bo Marsh", "Ada Vale"]
 
 
 def test_an_organisation_is_asked_about_its_own_ways_by_one_of_them() -> None:

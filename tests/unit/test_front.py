@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from leaders_network.audiences import Audience
+from leaders_network.publish.gaps import empty_fronts
 from leaders_network.publish.views.browsing import FrontView, LetterView
+from leaders_network.records.gathering import Contributor, Group
 from leaders_network.records.leader import Ask, Offer, Outcome
 from leaders_network.records.organisation import Post
 from tests.unit.filled import DAY
@@ -130,3 +133,29 @@ def test_areas_are_counted_with_all_that_lies_in_them() -> None:
         "County": 1,
         "Dale": 0,
     }
+
+
+def test_contributors_stand_by_their_family_names() -> None:
+    names = {
+        "al": ("Al Yeo", None),
+        "bo": ("Professor Bo Marsh OBE", None),
+        "cy": ("Fell Cy", "Fell"),
+    }
+    known = {i: Contributor(name=name, family_name=family) for i, (name, family) in names.items()}
+    listed = front_of(contributors=known).contributors
+    assert [one.link.name for one in listed] == ["Fell Cy", "Professor Bo Marsh OBE", "Al Yeo"]
+
+
+@pytest.mark.parametrize("viewer", ["public", "network", "team"])
+def test_a_list_is_empty_for_whoever_sees_nothing_of_it_and_for_nobody_else(viewer: str) -> None:
+    kinds: dict[str, Any] = {
+        "groups": {"winter": Group(name="Winter", audience="network")},
+        "contributors": {"cy": Contributor(name="Cy", audience="team")},
+        "programmes": {},
+    }
+    front = front_of(viewer, **kinds)
+    empty = empty_fronts(town(**kinds), Audience.rung(viewer), DAY)
+    assert empty == {kind for kind in kinds if not getattr(front, kind)}
+    assert empty == {"public": {*kinds}, "network": {"contributors", "programmes"}}.get(
+        viewer, {"programmes"}
+    )

@@ -88,8 +88,12 @@ def test_a_long_list_ends_in_a_number(words: list[str], said: str) -> None:
         ("Dame Freda Harlowe KFSM", "Freda", "Harlowe", "FH"),
         ("Freda Harlowe KFSM", None, None, "FH"),
         ("Éamon Ó Briain", None, None, "ÉB"),
+        ("Dr Freda Harlowe", None, "Harlowe", "FH"),
+        ("Park Jin-ho", None, "Park", "JP"),
+        ("Prince", None, "Prince", "P"),
         ("Prince", None, None, "P"),
         ("李雷", None, None, "李"),
+        ("ليلى الحسن", None, None, "ل\N{THIN SPACE}ا"),
         ("7", None, None, "?"),
     ],
 )

@@ -30,6 +30,7 @@ from leaders_network.outputs.frames import (
 )
 from leaders_network.problems import SettingsError
 from leaders_network.publish.curation import section_of
+from leaders_network.publish.gaps import empty_fronts
 from leaders_network.publish.room_site import pages_of_room
 from leaders_network.records.field import PUBLIC, TEAM
 
@@ -131,7 +132,8 @@ def _order(sources: Sources, audience: Audience, fingerprint: bytes, settings: S
     inside = audience.is_room
     room = pages_of_room(sources.records, audience, settings.day) if inside else None
     signed_in = settings.token_key is not None and audience.name != PUBLIC
-    request = _request(sources, audience, selection, folder)
+    empty = frozenset() if inside else empty_fronts(sources.records, audience, settings.day)
+    request = _request(sources, audience, selection, folder, empty)
     request = replace(request, room=room, own_pages=signed_in)
     digest = blake2b(fingerprint, digest_size=16)
     facts = asdict(request)
@@ -141,7 +143,11 @@ def _order(sources: Sources, audience: Audience, fingerprint: bytes, settings: S
 
 
 def _request(
-    sources: Sources, audience: Audience, selection: Selection, folder: Path
+    sources: Sources,
+    audience: Audience,
+    selection: Selection,
+    folder: Path,
+    empty: frozenset[str],
 ) -> RenderRequest:
     network = sources.records.network
     home = network.address.rstrip("/") + "/"
@@ -162,7 +168,7 @@ def _request(
         out=folder / "out",
         depths=_DEPTHS,
         sections=_sections(sources.content, selection, audience),
-        navigation=tuple(_entry(item) for item in navigation(selection)),
+        navigation=tuple(_entry(item) for item in navigation(selection, empty)),
         notices=notices(sources.content, way=NETWORK_FROM_ROOM if audience.is_room else ""),
         origins={
             path: staged.page.path

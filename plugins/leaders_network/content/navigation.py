@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import field
 
 from leaders_network.content.pages import DEFAULT_ORDER, HOME, Content
@@ -40,9 +41,19 @@ class _Folder:
     folders: dict[str, _Folder] = field(default_factory=dict)
 
 
-def navigation(selection: Selection) -> tuple[NavigationItem, ...]:
-    """Return one audience's navigation: home, the directory, the folders, then the other pages."""
-    shown = {path: page for path, page in selection.pages.items() if not page.page.hidden}
+def navigation(selection: Selection, empty: Collection[str] = ()) -> tuple[NavigationItem, ...]:
+    """Return one audience's navigation: home, the directory, the folders, then the other pages.
+
+    Args:
+        selection: What the audience gets.
+        empty: The folders of the directory's own pages that would list nothing.
+    """
+    gaps = {f"{folder}/{HOME}" for folder in empty}
+    shown = {
+        path: page
+        for path, page in selection.pages.items()
+        if not page.page.hidden and not (page.generated and path in gaps)
+    }
     home = [NavigationItem(shown[HOME].page.navigation or "Home", HOME)] if HOME in shown else []
     directory = _directory(shown)
     own = {DIRECTORY, *DIRECTORY_PAGES, HOME}

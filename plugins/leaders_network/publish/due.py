@@ -16,7 +16,7 @@ from urllib.parse import quote
 from leaders_network.addresses import path_of
 from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.lean import slotted
-from leaders_network.publish.phrases import folded, listed, telephone
+from leaders_network.publish.phrases import family_first, folded, listed, telephone
 from leaders_network.publish.reach import office_address
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.freshness import DueDetails, ToAsk, ToAskShelf
@@ -71,7 +71,7 @@ def shelves_to_ask(
 
 
 def _pressing(drafts: Iterable[_Draft]) -> list[_Draft]:
-    return sorted(drafts, key=lambda each: (not each.waits, folded(each.who.name), each.who.path))
+    return sorted(drafts, key=lambda each: (not each.waits, each.sort_name, each.who.path))
 
 
 @slotted
@@ -79,6 +79,7 @@ class _Draft:
     """Somebody to ask, as it is gathered."""
 
     who: Link
+    sort_name: str
     title: str
     email: str
     sector: str
@@ -138,10 +139,12 @@ class _Asking:
         beside = (one for post in held for one in post.assistants)
         assistant = next(filter(self._may_ask, beside), None)
         if assistant is None:
-            draft = _Draft(own, "", next(iter(leader.sign_in), ""), sector)
+            last = family_first(leader.name, leader.family_name, leader.given_name)
+            draft = _Draft(own, last, "", next(iter(leader.sign_in), ""), sector)
         else:
-            page = Link(assistant.name, office_address(assistant))
-            draft = _Draft(page, assistant.title or "Assistant", assistant.email or "", sector)
+            page, title = Link(assistant.name, office_address(assistant)), assistant.title
+            last, email = family_first(assistant.name), assistant.email or ""
+            draft = _Draft(page, last, title or "Assistant", email, sector)
         self._add(draft, own, due)
 
     def _organisation(self, identifier: str, organisation: Organisation) -> None:
@@ -153,7 +156,8 @@ class _Asking:
             own = Link(organisation.name, path_of("organisation", identifier))
             email = next((contact.email for contact in contacts if contact.email), "")
             phone = next((contact.phone for contact in contacts if contact.phone), "")
-            draft = _Draft(own, _OFFICES, email, organisation.sector, phone)
+            named = folded(organisation.name)
+            draft = _Draft(own, named, _OFFICES, email, organisation.sector, phone)
             self._add(draft, own, due)
 
     def _add(self, draft: _Draft, about: Link, due: Counter[str]) -> None:

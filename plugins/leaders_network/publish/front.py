@@ -18,7 +18,7 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Members, Subjects
 from leaders_network.publish.offices import offices_in_order
 from leaders_network.publish.packs import newcomers, pack_path
-from leaders_network.publish.people import notice, person
+from leaders_network.publish.people import contributors_in_order, notice, person
 from leaders_network.publish.phrases import folded
 from leaders_network.publish.posts import is_standing, post_row
 from leaders_network.publish.rooms import member_views
@@ -64,9 +64,7 @@ def front_view(
         interim=posts_in_order(row for row in rows if _is_interim(row)),
         offers=_notices(ground, "offers"),
         asks=_notices(ground, "asks"),
-        contributors=tuple(
-            ground.link("contributor", i, found.name) for i, found in records.contributors.items()
-        ),
+        contributors=contributors_in_order(ground),
         items=rows_of(ground, ground.curation.items),
         members=people_in_order(ground, records.leaders) if ground.audience.is_room else (),
         reachable=tuple(member_views(ground)) if ground.audience.is_room else (),

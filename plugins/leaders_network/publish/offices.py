@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -13,7 +12,7 @@ from leaders_network.publish.alphabet import by_letter, letter_shown
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import post_line
 from leaders_network.publish.people import person
-from leaders_network.publish.phrases import day, folded
+from leaders_network.publish.phrases import day, family_first
 from leaders_network.publish.reach import assistant_view, freshness_of, office_path
 from leaders_network.publish.views.offices import Due, OfficeShelf, OfficeView, Principal
 from leaders_network.records.contact import Assistant, Confirmation
@@ -75,18 +74,13 @@ def offices_in_order(ground: Ground) -> tuple[OfficeShelf, ...]:
         office_view(ground, path, found, due=False) for path, found in supports(ground).items()
     )
     named = sorted(
-        ((_sorted_by(view.assistant.name), view) for view in views),
+        ((family_first(view.assistant.name), view) for view in views),
         key=lambda one: (one[0], one[1].path),
     )
     return tuple(
         OfficeShelf(letter_shown(letter), tuple(found))
         for letter, found in by_letter(named).items()
     )
-
-
-def _sorted_by(name: str) -> str:
-    words = re.findall(r"[^\W\d_][\w'’-]*", folded(name)) or [folded(name)]
-    return f"{words[-1]} {' '.join(words)}"
 
 
 def _principal(ground: Ground, one: Support, *, due: bool) -> Principal:

@@ -9,7 +9,7 @@ from leaders_network.directory.days import appointment_time, is_new
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import post_line
-from leaders_network.publish.phrases import LAWFUL_BASES, day, folded, language
+from leaders_network.publish.phrases import LAWFUL_BASES, day, family_first, language
 from leaders_network.publish.portrait import portrait
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.reach import reach
@@ -18,6 +18,7 @@ from leaders_network.publish.similar import Likeness
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.people import (
     Alike,
+    Contributor,
     ContributorView,
     Custody,
     LeaderView,
@@ -40,11 +41,10 @@ def _person(ground: Ground, identifier: str) -> Person:
     leader = ground.directory.records.leaders[identifier]
     current = ground.tenures(leader, "current")
     newest = max((appointment.start for appointment, _ in current), default=None)
-    family = leader.family_name or leader.name.split()[-1]
     return Person(
         leader.name,
         ground.path("leader", identifier),
-        folded(f"{family}, {leader.given_name or leader.name}"),
+        family_first(leader.name, leader.family_name, leader.given_name),
         portrait(identifier, leader.name, leader.photo, leader.given_name, leader.family_name),
         tuple(post_line(ground, held, appointment) for appointment, held in current),
         any(is_new(appointment, ground.day, ground.network) for appointment, _ in current),
@@ -94,6 +94,21 @@ def leader_view(ground: Ground, identifier: str, alike: Iterable[Likeness] = ())
 def alikes(ground: Ground, found: Iterable[Likeness]) -> tuple[Alike, ...]:
     """Return leaders who are alike as they stand in lists."""
     return tuple(Alike(person(ground, one.leader), one.reasons) for one in found)
+
+
+def contributors_in_order(ground: Ground) -> tuple[Contributor, ...]:
+    """Return contributors as they stand in lists, by their family names."""
+    known = ground.directory.records.contributors.items()
+    listed = sorted(known, key=lambda one: (family_first(one[1].name, one[1].family_name), one[0]))
+    return tuple(
+        Contributor(
+            ground.link("contributor", identifier, found.name),
+            portrait(identifier, found.name, found.photo, None, found.family_name),
+            found.affiliation or "",
+            found.summary or "",
+        )
+        for identifier, found in listed
+    )
 
 
 def contributor_view(ground: Ground, identifier: str) -> ContributorView:

@@ -13,6 +13,8 @@ from leaders_network.publish.views.basics import Day
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+_NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_NUMBER, _DIGITS = re.compile(r"[0-9]+"), 6
 _FOLD = re.compile(r"(?<=\S)\n(?=[^\s>#|*+-])(?!\d+[.)] )")
 """Where the line of a file ended, and neither a paragraph nor an item of a list."""
 
@@ -99,6 +101,22 @@ def folded(text: str) -> str:
         return text.casefold()
     apart = unicodedata.normalize("NFKD", text)
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+
+
+def numbered(text: str) -> str:
+    """Return text as it is sorted where numbers count: the second district before the tenth."""
+    return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), folded(text))
+
+
+def names_in(name: str) -> list[str]:
+    """Return the words of somebody's name without the capitals that stand for honours."""
+    words: list[str] = _NAME.findall(name)
+    return [word for word in words if not (len(word) > 1 and word.isupper())] or words
+
+
+def family_first(name: str, family: str | None = None, given: str | None = None) -> str:
+    """Return what somebody is sorted by: the family name, or the last of their names, first."""
+    return folded(f"{family or (names_in(name) or [name])[-1]}, {given or name}")
 
 
 def unwrapped(text: str) -> str:

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
 
+from leaders_network.publish.phrases import names_in
 from leaders_network.publish.views.basics import Portrait
 from leaders_network.records.reading import Records
 
 PHOTOS = "photos/"
 TINTS = 8
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_APART = "\N{THIN SPACE}"
 
 
 def portrait(
     identifier: str, name: str, photo: str | None, given: str | None, family: str | None
 ) -> Portrait:
     """Return the portrait of somebody; the tint follows from the id, so it stays theirs."""
-    words = [word for word in (given, family) if word] or _names(name)
-    initials = "".join(word[0].upper() for word in (words[0], words[-1])[: len(words)])
+    words = [word for word in (given or _given(name, family), family) if word]
+    words = words or names_in(name) or ["?"]
+    initials = _beside([word[0].upper() for word in (words[0], words[-1])[: len(words)]])
     path = f"{PHOTOS}{photo}" if photo else None
     return Portrait(path, initials, crc32(identifier.encode()) % TINTS)
+
+
+def _given(name: str, family: str | None) -> str | None:
+    """Return the word of a name that stands before the family's, or else after it."""
+    before, _, after = name.partition(family) if family else ("", "", "")
+    words = [*names_in(before)[-1:], *names_in(after)[:1]]
+    return words[0] if words else None
+
+
+def _beside(letters: list[str]) -> str:
+    """Return letters beside each other; those of Arabic would join into one sign of a word."""
+    joins = any(unicodedata.bidirectional(letter) == "AL" for letter in letters)
+    return (_APART if joins else "").join(letters)
 
 
 def photos(records: Records) -> Iterator[tuple[str, Path, bytes | None]]:
@@ -35,9 +50,3 @@ def photos(records: Records) -> Iterator[tuple[str, Path, bytes | None]]:
             if record.photo in records.photos:
                 path = f"{PHOTOS}{record.photo}"
                 yield path, records.photos[record.photo], records.digests.get(path)
-
-
-def _names(name: str) -> list[str]:
-    """Return a name's words without the capitals that stand for honours."""
-    words: list[str] = _WORD.findall(name)
-    return [word for word in words if not (len(word) > 1 and word.isupper())] or words or ["?"]

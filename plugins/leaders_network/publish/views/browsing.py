@@ -21,7 +21,7 @@ from leaders_network.publish.views.gathering import (
 from leaders_network.publish.views.glance import GlanceView, OverviewView
 from leaders_network.publish.views.offices import OfficeShelf
 from leaders_network.publish.views.organisations import Organisation, PostRow
-from leaders_network.publish.views.people import Notice, Person
+from leaders_network.publish.views.people import Contributor, Notice, Person
 from leaders_network.publish.views.rooms import RoomView
 from leaders_network.publish.views.rows import ItemRow
 from leaders_network.publish.views.studies import OutcomeMatrix
@@ -117,7 +117,7 @@ class FrontView:
     interim: tuple[PostRow, ...]
     offers: tuple[Notice, ...]
     asks: tuple[Notice, ...]
-    contributors: tuple[Link, ...]
+    contributors: tuple[Contributor, ...]
     items: tuple[ItemRow, ...] = ()
     """Every item of content, the newest first."""
     members: tuple[Person, ...] = ()

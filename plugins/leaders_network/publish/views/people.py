@@ -34,6 +34,16 @@ class Person:
 
 
 @view
+class Contributor:
+    """A contributor in a list."""
+
+    link: Link
+    portrait: Portrait
+    affiliation: str
+    summary: str
+
+
+@view
 class Tenure:
     """A leader's time in a post, from the leader's side."""
 

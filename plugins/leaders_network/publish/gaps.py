@@ -1,0 +1,19 @@
+"""Which lists of an audience hold nothing, so that no menu leads to them: found before any view."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from leaders_network.audiences import Audience
+from leaders_network.publish.sight import Sight
+from leaders_network.records.reading import Records
+
+_GATHERINGS = ("programmes", "groups", "contributors")
+"""The folders of the fronts that many networks have nothing for, and of the records they list."""
+
+
+def empty_fronts(records: Records, audience: Audience, day: date) -> frozenset[str]:
+    """Return the folders of the fronts that would list nothing for an audience."""
+    some = {kind: getattr(records, kind) for kind in _GATHERINGS}
+    seen = Sight(audience, day, records.network).of(Records(records.folder, records.name, **some))
+    return frozenset(kind for kind in _GATHERINGS if not getattr(seen, kind))
