@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaders_network.publish.posts import organisation_view, post_row, post_view
+from leaders_network.publish.posts import BY_HAND, organisation_view, post_row, post_view
 from leaders_network.publish.views.organisations import PostRow
 from leaders_network.records.leader import Appointment, Leader, LeaderAudiences
 from leaders_network.records.organisation import Post
@@ -124,3 +124,14 @@ def test_an_organisation_lists_its_parts_by_name_and_each_names_its_parent() -> 
     parent = organisation_view(ground, "west").parent
     assert parent is not None
     assert parent.path == "organisations/fire/"
+
+
+def titles_of(*posts: Post) -> list[str]:
+    ground = seen(town(organisations={"fire": fire(posts=posts)})).ground
+    return [row.line.post.name for row in organisation_view(ground, "fire").posts]
+
+
+def test_few_posts_stand_as_they_were_written_and_many_by_their_names_and_numbers() -> None:
+    seats = [post(f"p{number}", title=f"Seat {number}") for number in range(BY_HAND, -1, -1)]
+    assert titles_of(*seats[:3]) == ["Seat 30", "Seat 29", "Seat 28"]
+    assert titles_of(*seats) == [f"Seat {number}" for number in range(BY_HAND + 1)]

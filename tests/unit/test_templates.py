@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from leaders_network.outputs.templates import Templates
 from leaders_network.publish.views.basics import Day
+from leaders_network.publish.views.browsing import Section
 from leaders_network.publish.views.contact import ContactView, Freshness
 from leaders_network.publish.views.organisations import PostRow, PostState
 from tests.unit import sample_caring, sample_items
@@ -256,6 +257,23 @@ def test_whoever_holds_no_post_is_reached_through_those_who_run_the_network() ->
     drawn = draw("leader.html", sample.EMPTY_LEADER)
     assert f"<h2>How to reach {sample.EMPTY_LEADER.person.name}</h2>" in drawn
     assert f"mailto:{pieces.SITE.email}?subject=Reaching" in drawn
+
+
+def test_the_last_way_is_not_told_again_where_it_is_the_first() -> None:
+    last = replace(pieces.ROUTES[0], shown=pieces.SITE.email, href=f"mailto:{pieces.SITE.email}")
+    view = replace(sample.FULL_ORGANISATION, routes=(last,), contacts=())
+    assert "Nobody answers?" not in draw("organisation.html", view)
+    view = replace(view, routes=(replace(last, shown="01632 960400", href="tel:+441632960400"),))
+    assert "Nobody answers?" in draw("organisation.html", view)
+
+
+@pytest.mark.parametrize(("heading", "times"), [(pieces.LINE.place, 0), ("Elsewhere", 1)])
+def test_a_place_that_the_heading_names_is_not_named_in_each_row_too(
+    heading: str, times: int
+) -> None:
+    section = Section(heading, posts=(PostRow(pieces.LINE, "vacant", ()),))
+    view = replace(sample.EMPTY_SUBJECT, kind="sector", sections=(section,))
+    assert draw("subject.html", view).count(f" · {pieces.LINE.place}<") == times
 
 
 def test_ways_that_the_routes_have_told_are_folded_and_others_are_not() -> None:

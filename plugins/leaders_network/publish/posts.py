@@ -10,7 +10,7 @@ from leaders_network.directory.linking import HeldPost, Tenure
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import holding, post_line
 from leaders_network.publish.people import person
-from leaders_network.publish.phrases import day, folded, listed
+from leaders_network.publish.phrases import day, folded, listed, numbered
 from leaders_network.publish.reach import contact_view, office_routes, organisation_routes
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.organisations import (
@@ -22,6 +22,9 @@ from leaders_network.publish.views.organisations import (
 )
 from leaders_network.publish.views.people import Holder
 from leaders_network.records.leader import Appointment
+
+BY_HAND = 30
+"""So many posts may stand in the order they were written in; nobody puts more into one."""
 
 
 def post_row(ground: Ground, held: HeldPost) -> PostRow:
@@ -96,6 +99,9 @@ def organisation_view(ground: Ground, identifier: str) -> OrganisationView:
     found = directory.records.organisations[identifier]
     parent = directory.records.organisations.get(found.parent or "")
     posts = (directory.posts[f"{identifier}/{post.id}"] for post in found.posts)
+    rows = tuple(post_row(ground, held) for held in posts if is_standing(ground, held))
+    if len(rows) > BY_HAND:
+        rows = tuple(sorted(rows, key=lambda row: numbered(row.line.post.name)))
     return OrganisationView(
         identifier,
         organisation_row(ground, identifier),
@@ -108,7 +114,7 @@ def organisation_view(ground: Ground, identifier: str) -> OrganisationView:
         tuple((known.scheme, known.identifier) for known in found.identifiers),
         tuple(contact_view(ground, contact) for contact in found.contacts),
         organisation_routes(ground, identifier),
-        tuple(post_row(ground, held) for held in posts if is_standing(ground, held)),
+        rows,
     )
 
 

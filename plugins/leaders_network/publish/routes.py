@@ -142,8 +142,9 @@ def _last(doors: Doors, network: Network) -> Turn | None:
         if body.website:
             return Turn(body.name, "Website", web=body.website, is_contact=False)
     if network.email:
-        note = f"{network.centre[:1].upper()}{network.centre[1:]} puts you through."
-        return Turn(network.centre, network.name, email=network.email, note=note, is_contact=False)
+        centre = f"{network.centre[:1].upper()}{network.centre[1:]}"
+        note = f"{centre} puts you through."
+        return Turn(centre, network.name, email=network.email, note=note, is_contact=False)
     return None
 
 

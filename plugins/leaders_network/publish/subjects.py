@@ -10,7 +10,7 @@ from leaders_network.publish.cohorts import applying, cohort_views, module_views
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Members, Subjects
 from leaders_network.publish.people import person
-from leaders_network.publish.phrases import day, folded, listed
+from leaders_network.publish.phrases import day, folded, listed, numbered
 from leaders_network.publish.posts import (
     organisations_in_order,
     post_row,
@@ -69,7 +69,9 @@ def topic_view(subjects: Subjects, identifier: str) -> SubjectView:
     return replace(
         view,
         other_names=topic.other_names,
-        facts=(("Category", topic.category),) if topic.category else (),
+        facts=(("Category", f"{topic.category[:1].upper()}{topic.category[1:]}"),)
+        if topic.category
+        else (),
         sections=_people(subjects, "Knows about it", members),
         offers=_also(said.offers, view.path) if said else (),
         asks=_also(said.asks, view.path) if said else (),
@@ -127,8 +129,8 @@ def posts_in_order(rows: Iterable[PostRow]) -> tuple[PostRow, ...]:
         sorted(
             rows,
             key=lambda row: (
-                folded(row.line.organisation.name),
-                folded(row.line.post.name),
+                numbered(row.line.organisation.name),
+                numbered(row.line.post.name),
                 row.line.post.path,
             ),
         )
