@@ -66,6 +66,8 @@ def test_a_deployment_is_put_together_by_its_script(order: Order, tmp_path: Path
     subprocess.run(["sh", script, order.site, tmp_path / "made"], check=True)
     made = {file.relative_to(tmp_path / "made").as_posix(): file.read_text(encoding="utf-8")
             for file in (tmp_path / "made").rglob("index.html")}  # fmt: skip
+    own = made.pop("mine/index.html")
+    assert "Your details" in own, "the foot of each page of the network leads there"
     assert made == {
         "index.html": "only public",
         "network/index.html": "only network",

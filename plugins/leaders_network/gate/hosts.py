@@ -13,7 +13,7 @@ from typing import Any
 from leaders_network.addresses import EDITOR
 from leaders_network.audiences import Audience
 from leaders_network.gate.apache import IMMUTABLE, Wanted
-from leaders_network.gate.pages import environment, gate_pages
+from leaders_network.gate.pages import environment, gate_pages, page_of_nobody
 from leaders_network.records.field import PUBLIC, TEAM
 
 Parts = list[tuple[str, str]]
@@ -21,6 +21,8 @@ Parts = list[tuple[str, str]]
 
 _IMMUTABLE_CACHE = "private, max-age=31536000, immutable"
 _EDITOR = f"{TEAM}/{EDITOR}"
+_MINE = "mine"
+_INDEX = f"{_MINE}/index.html"
 _ASSETS = ("/assets/javascripts/*", "/assets/search/*-*.json")
 
 
@@ -82,6 +84,9 @@ def _for_each(
         lines = "".join(
             f'mkdir -p "$2/{into}" && cp -R "$1/{folder}/." "$2/{into}"\n' for folder, into in parts
         )
+        if audience.name != PUBLIC:
+            lines += f'mkdir -p "$2/{_MINE}" && cp "$(dirname "$0")/{_MINE}.html" "$2/{_INDEX}"\n'
+            files[f"{name}/{_MINE}.html"] = page_of_nobody(wanted.network)
         own = {
             "assemble": f"#!/bin/sh\n# Usage: assemble SITE DEPLOYMENT\nset -eu\n{lines}"
             'mkdir -p "$2/gate" && cp -R "$(dirname "$0")/pages/." "$2/gate"\n',

@@ -102,6 +102,24 @@ def environment(*, escaping: bool) -> Environment:
     )
 
 
+_NOBODYS_OWN = GatePage(
+    "Your details",
+    (
+        "Where this site stands, nobody has a page of their own to confirm and correct them on.",
+        "What is written of you stands on your page in the network, and when it was confirmed.",
+    ),
+    (("The network's pages", "/network/"),),
+    help="To confirm it, or to have it corrected",
+)
+"""What `mine/` says where no server leads people to pages of their own."""
+
+
+def page_of_nobody(network: Network) -> str:
+    """Return the page that stands in the place of people's own, where there are none."""
+    template = environment(escaping=True).get_template("page.html")
+    return template.render(page=_NOBODYS_OWN, network=network)
+
+
 def gate_pages(settings: GateSettings, network: Network, callback: str) -> dict[str, str]:
     """Return the gate's pages and what they need, by their file names."""
     pages = {**_PAGES, "sign-in": _sign_in(settings, callback)}
