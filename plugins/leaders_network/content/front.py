@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from leaders_network.compact import pickled_fast
+from leaders_network.content.bounds import check_bounds, outside_code
 from leaders_network.decoding import has_unprintable
 from leaders_network.lean import frozen
 from leaders_network.marks import Mark, Place, Step, mark_of
@@ -26,8 +27,6 @@ _TITLE = ("title",)
 _OF_EVERY_KIND = ("title", "description", "audience", "kind")
 """What may be written at the top of a page of any kind."""
 
-_HEADING = re.compile(r"^# +(.+?)(?: +#+)? *(?:\{[^}]*\})? *$", re.MULTILINE)
-_CODE = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
 _MARKUP = re.compile(r"[*_`<>]|\[|\](?:\([^)]*\))?")
 _MARKER = re.compile("[\ue000\ue001]")
 _BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -109,6 +108,7 @@ def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE)
     model = model_of(kind or PAGE)
     front = validated(model, {} if data is None else data, mark, path, problems)
     _refuse_unsafe(body, path, body_line, problems)
+    body = check_bounds(body, Location(path, body_line), problems)
     faulty: frozenset[Steps] | None = None
     if front is None or kind is None or len(problems) > before:
         made_out = half(model, {} if data is None else data, mark, path, problems)
@@ -120,8 +120,20 @@ def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE)
 
 def _heading(body: str) -> str | None:
     """Return the words of a body's first heading that is a title."""
-    heading = _HEADING.search(_CODE.sub("", body))
-    return _MARKUP.sub("", heading[1]).strip() or None if heading else None
+    lines = body.split("\n") if "# " in body else []
+    for number in outside_code(lines):
+        if lines[number].startswith("# ") and (words := _bare(lines[number][2:])):
+            return _MARKUP.sub("", words).strip() or None
+    return None
+
+
+def _bare(heading: str) -> str:
+    """Return a heading without what may stand behind its words: hashes, attributes in braces."""
+    words = heading.strip()
+    if words.endswith("}") and "{" in words:
+        words = words[: words.rindex("{")].rstrip()
+    bare = words.rstrip("#")
+    return bare.rstrip() if bare.endswith(" ") else words
 
 
 def kind_of(data: object, inherited: str) -> str:
