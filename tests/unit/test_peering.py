@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from leaders_network.directory.linking import Directory, link
 from leaders_network.peering.cohort import found, gathering
 from leaders_network.peering.costs import Costs
 from leaders_network.peering.covering import UncoveredError, cheapest
+from leaders_network.peering.division import bettered, built
 from leaders_network.peering.run import Asked, Proposal, propose, write
 from leaders_network.problems import Problems, SettingsError
 from leaders_network.records.gathering import Cohort, PeerRound, PeerSet, Programme, Wish
@@ -255,3 +257,29 @@ def test_the_solver_takes_what_costs_least_and_says_when_nothing_fits() -> None:
     assert cheapest(4, groups_there, [9.0, 9.0, 1.0, 1.0, 5.0]) == [(0, 2), (1, 3)]
     with pytest.raises(UncoveredError):
         cheapest(3, [(0, 1)], [1.0])
+
+
+def test_no_more_groups_are_taken_than_were_known_however_cheap_they_are() -> None:
+    groups_there = [(0, 1, 2), (3, 4, 5), (0, 1), (2, 3), (4, 5), (0, 1, 3), (2, 4, 5)]
+    prices = [4.0, 4.0, 1.0, 1.0, 1.0, 3.0, 3.0]
+    assert cheapest(6, groups_there, prices) == [(0, 1), (2, 3), (4, 5)]
+    known = [(0, 1, 2), (3, 4, 5)]
+    assert cheapest(6, groups_there, prices, known=known) == [(0, 1, 3), (2, 4, 5)]
+
+
+@pytest.mark.parametrize("count", [3, 7, 23])
+def test_what_exchanges_gain_is_what_the_sets_they_make_cost(count: int) -> None:
+    known = directory({"wishes": (Wish(leader="m00", apart=("m01", "m02")),)}, count)
+    costs = Costs(gathering(known, *found(known, "course/2026"), DAY))
+    random = Random(count)
+    made = built(costs, -(-count // 4), random)
+    assert sorted(member for group in made for member in group) == list(range(count))
+    assert max(map(len, made)) - min(map(len, made)) <= 1
+    better = bettered(costs, [list(group) for group in made])
+    assert sum(map(costs.of, better)) <= sum(map(costs.of, made))
+    for one, other in combinations(range(len(better)), 2):
+        both = costs.of(better[one]) + costs.of(better[other])
+        for here, there in product(better[one], better[other]):
+            mine = {*better[one], there} - {here}
+            theirs = {*better[other], here} - {there}
+            assert costs.of(mine) + costs.of(theirs) >= both - 1e-6

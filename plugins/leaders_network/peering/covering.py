@@ -7,12 +7,12 @@ every machine.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import highspy
 import numpy as np
 
-_NODES = 2_000
+_NODES = 200
 _GAP = 1e-6
 
 
@@ -32,6 +32,7 @@ def cheapest(
     groups: Sequence[tuple[int, ...]],
     costs: Sequence[float],
     *,
+    known: Collection[tuple[int, ...]] = (),
     spare: bool = False,
 ) -> list[tuple[int, ...]]:
     """Return the groups to take, in their order.
@@ -40,6 +41,7 @@ def cheapest(
         count: How many members there are; they are numbered from 0.
         groups: What may be taken, each the numbers of its members.
         costs: What each costs.
+        known: A choice to begin with; then just as many groups are taken.
         spare: Whether one member may be in two groups, for there is an odd number of them.
 
     Raises:
@@ -48,6 +50,8 @@ def cheapest(
     solver = _solver()
     _add_choices(solver, [*costs, *([0.0] * count if spare else [])])
     _bind_members(solver, count, groups, spare=spare)
+    if known:
+        _begin(solver, groups, known)
     solver.run()
     values = solver.getSolution().col_value
     if not solver.getSolution().value_valid or len(values) < len(groups):
@@ -94,6 +98,19 @@ def _bind_members(
     if spare:
         doubled = np.arange(columns, columns + count, dtype=np.int32)
         solver.addRow(1.0, 1.0, count, doubled, np.ones(count))
+
+
+def _begin(
+    solver: _Solver, groups: Sequence[tuple[int, ...]], known: Collection[tuple[int, ...]]
+) -> None:
+    """Let the solver look for what is better than a choice of as many groups."""
+    every = np.arange(len(groups), dtype=np.int32)
+    number = float(len(known))
+    solver.addRow(number, number, len(groups), every, np.ones(len(groups)))
+    solution = highspy.HighsSolution()
+    taken = set(known)
+    solution.col_value = [float(group in taken) for group in groups]
+    solver.setSolution(solution)
 
 
 def _holding(count: int, groups: Sequence[tuple[int, ...]]) -> list[list[int]]:

@@ -12,10 +12,9 @@ from itertools import combinations
 from random import Random
 
 from leaders_network.peering.cohort import Gathering
-from leaders_network.peering.costs import SAME_SECTOR, Costs
+from leaders_network.peering.costs import Costs
 from leaders_network.peering.covering import cheapest
-
-Group = tuple[int, ...]
+from leaders_network.peering.division import Group, bettered, built
 
 _WAYS = 60
 _ROUNDS = 6
@@ -40,16 +39,17 @@ def peer_sets(costs: Costs, size: int) -> list[Group]:
     number = -(-count // size)
     random = Random(_SEED)
     pool: dict[Group, float] = {}
-    best: list[Group] = []
-    for _ in range(_WAYS):
-        _keep(pool, _bettered(costs, _built(costs, number, random)), costs)
+    ways = [bettered(costs, built(costs, number, random)) for _ in range(_WAYS)]
+    for way in ways:
+        _keep(pool, way, costs)
+    best = min(ways, key=lambda way: _total(costs, way))
     for _ in range(_ROUNDS):
         groups = sorted(pool)
-        chosen = cheapest(count, groups, [pool[group] for group in groups])
-        bettered = _bettered(costs, [list(group) for group in chosen])
-        if best and _total(costs, bettered) >= _total(costs, best) - 1e-9:
+        chosen = cheapest(count, groups, [pool[group] for group in groups], known=best)
+        division = bettered(costs, [list(group) for group in chosen])
+        if _total(costs, division) >= _total(costs, best) - 1e-9:
             break
-        best = bettered
+        best = division
         _keep(pool, best, costs)
     return sorted(best)
 
@@ -73,57 +73,6 @@ def buddies(costs: Costs, sets: list[Group]) -> list[Group]:
         for pair in pairs
     ]
     return cheapest(count, pairs, prices, spare=count % 2 == 1)
-
-
-def _built(costs: Costs, number: int, random: Random) -> list[list[int]]:
-    """Return a division, each member put where they cost least among the sets that have room."""
-    count = len(costs.gathering.members)
-    order = list(range(count))
-    random.shuffle(order)
-    most, larger = -(-count // number), count % number or number
-    groups: list[list[int]] = [[] for _ in range(number)]
-    room = [most if place < larger else most - 1 for place in range(number)]
-    for member in order:
-        open_ = [place for place in range(number) if len(groups[place]) < room[place]]
-        best = min(open_, key=lambda at: (_added(costs, groups[at], member), at))
-        groups[best].append(member)
-    return groups
-
-
-def _added(costs: Costs, group: list[int], member: int) -> float:
-    """Return what a member adds to a set; an empty one is worth less than a good start."""
-    if not group:
-        return SAME_SECTOR / 2
-    return costs.of([*group, member]) - costs.of(group)
-
-
-def _bettered(costs: Costs, groups: list[list[int]]) -> list[Group]:
-    """Return a division after every exchange of two members that makes it cheaper."""
-    improved = True
-    while improved:
-        improved = False
-        for one, other in combinations(range(len(groups)), 2):
-            while _exchange(costs, groups[one], groups[other]):
-                improved = True
-    return [tuple(sorted(group)) for group in groups]
-
-
-def _exchange(costs: Costs, one: list[int], other: list[int]) -> bool:
-    """Exchange two members of two sets where that gains most; return whether it gained."""
-    before = costs.of(one) + costs.of(other)
-    best, found = before - 1e-9, None
-    for here in range(len(one)):
-        for there in range(len(other)):
-            mine = [*one[:here], other[there], *one[here + 1 :]]
-            theirs = [*other[:there], one[here], *other[there + 1 :]]
-            after = costs.of(mine) + costs.of(theirs)
-            if after < best:
-                best, found = after, (here, there)
-    if found is None:
-        return False
-    here, there = found
-    one[here], other[there] = other[there], one[here]
-    return True
 
 
 def _keep(pool: dict[Group, float], groups: list[Group], costs: Costs) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 from leaders_network.directory.linking import Directory
 from leaders_network.peering.cohort import Gathering, found, gathering
 from leaders_network.peering.costs import Costs
-from leaders_network.peering.proposing import Group, buddies, peer_sets
+from leaders_network.peering.division import Group
+from leaders_network.peering.proposing import buddies, peer_sets
 from leaders_network.peering.telling import doubts, reasons, spread, unmet
 from leaders_network.problems import SettingsError
 from leaders_network.records.editing import Item, edited
