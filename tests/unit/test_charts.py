@@ -137,7 +137,7 @@ def test_the_table_on_the_page_holds_every_figure() -> None:
 
 def test_a_changed_figure_changes_the_key_of_both_files() -> None:
     other = replace(NIGHTS, labels=("Free", "Quiet", "Called"))
-    paths = [path for path, _, _ in chart_files([NIGHTS])]
+    paths = [path for path, _ in chart_files([NIGHTS])]
     assert paths == ["charts/nights.svg", "charts/nights.csv"]
     assert chart_key(NIGHTS) == chart_key(replace(NIGHTS))
     assert chart_key(NIGHTS) != chart_key(other)
@@ -177,7 +177,7 @@ def test_what_draws_is_loaded_only_for_a_study_or_lines(tmp_path: Path) -> None:
         "import sys\n"
         "from leaders_network.building import edition\n"
         "from leaders_network.outputs.charts import chart_key, drawn\n"
-        "from leaders_network.publish.views import Chart, Series\n"
+        "from leaders_network.publish.views.charts import Chart, Series\n"
         "chart = Chart('a', 'T', 'S', 'bars', ('A',), (Series('B', (1.0,)),))\n"
         "of_a_study = Chart('a', 'T', 'S', 'bars', ('A',), (Series('B', (1.0,)),), table='a.csv')\n"
         "chart_key(chart)\n"
