@@ -89,7 +89,7 @@ def seen(content: Content, audience: Audience = NETWORK, day: date = DAY) -> Pub
 def files(content: Content, audience: Audience = NETWORK, day: date = DAY) -> dict[str, bytes]:
     publication = seen(content, audience, day)
     made = calendar_files(list(publication.written.happenings()), publication.site)
-    return {path: make() for path, _, make in made}
+    return {path: file.make() for path, file in made}
 
 
 def parsed(raw: bytes) -> dict[str, Any]:

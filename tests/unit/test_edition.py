@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from leaders_network.building.edition import Edition
-from leaders_network.building.files import File
+from leaders_network.outputs.files import File
 from leaders_network.outputs.frames import Rendering, frame_name, marker
 from leaders_network.outputs.templates import Templates
 from leaders_network.pieces import Pieces

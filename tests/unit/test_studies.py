@@ -187,9 +187,7 @@ def test_the_head_of_a_page_names_each_author_and_escapes_all(
 
 def test_references_stand_beside_the_page_of_each_study(content: Content) -> None:
     publication = seen(content)
-    paths = [
-        path for path, _, _ in citation_files(publication.written.citations(), publication.site)
-    ]
+    paths = [path for path, _ in citation_files(publication.written.citations(), publication.site)]
     assert sorted(paths) == [
         f"research/{name}/{name}.{ending}"
         for name in ("alone", "sleep")

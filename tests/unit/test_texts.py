@@ -34,11 +34,11 @@ def rendering(
 
 
 def made(rendering: Rendering) -> dict[str, bytes]:
-    return {path: make() for path, _, make in text_files(rendering, (), Pieces())}
+    return {path: file.make() for path, file in text_files(rendering, (), Pieces())}
 
 
 def keys(rendering: Rendering) -> dict[str, bytes]:
-    return {path: key for path, key, _ in text_files(rendering, (), Pieces())}
+    return {path: file.key() for path, file in text_files(rendering, (), Pieces())}
 
 
 def told(words: ItemWords, basis: bytes = b"") -> Entry[ItemWords]:
@@ -137,7 +137,7 @@ def test_an_item_is_searched_by_all_it_says_in_the_part_of_the_site_it_stands_in
         (("The first", "Look at page 2."),),
     )
     site = rendering(tmp_path, PAGES)
-    files = {path: make() for path, _, make in text_files(site, [told(words)], Pieces())}
+    files = {path: file.make() for path, file in text_files(site, [told(words)], Pieces())}
     index_of_library = index(files, "library")
     assert index_of_library["paths"].split("\n") == ["library/c/", "library/debrief/"]
     assert index_of_library["dates"].split("\n") == ["", "2026-03-04"]
@@ -153,8 +153,8 @@ def test_an_item_is_searched_by_all_it_says_in_the_part_of_the_site_it_stands_in
         "@Flood risk",
     ]
     other = replace(words, names=("Somebody Else",))
-    assert {key for _, key, _ in text_files(site, [told(words)], Pieces())} != {
-        key for _, key, _ in text_files(site, [told(other)], Pieces())
+    assert {file.key() for _, file in text_files(site, [told(words)], Pieces())} != {
+        file.key() for _, file in text_files(site, [told(other)], Pieces())
     }
 
 
@@ -167,7 +167,7 @@ def test_pages_are_looked_at_once_and_anew_in_another_rendering(tmp_path: Path) 
 
     def paths(name: str, text: str) -> set[str]:
         site = rendering(tmp_path / name, {"news/a/": text})
-        return {path for path, _, _ in text_files(site, (), pieces)}
+        return {path for path, _ in text_files(site, (), pieces)}
 
     first = paths("one", "Rain")
     assert paths("one", "Not looked at") == first
@@ -201,13 +201,13 @@ def test_an_items_words_are_put_together_only_where_their_basis_changed(tmp_path
 
         return Entry(words.row.path, view, lambda: basis)
 
-    first = {path: key for path, key, _ in text_files(site, [entry(b"1", words)], pieces)}
+    first = {path: file.key() for path, file in text_files(site, [entry(b"1", words)], pieces)}
     assert asked == ["A debrief"]
-    again = {path: key for path, key, _ in text_files(site, [entry(b"1", words)], pieces)}
+    again = {path: file.key() for path, file in text_files(site, [entry(b"1", words)], pieces)}
     assert (asked, again) == (["A debrief"], first)
     other = replace(words, row=replace(row, title="Another"))
-    changed = {path: key for path, key, _ in text_files(site, [entry(b"2", other)], pieces)}
+    changed = {path: file.key() for path, file in text_files(site, [entry(b"2", other)], pieces)}
     assert asked == ["A debrief", "Another"]
     assert changed != first
-    made = {path: make() for path, _, make in text_files(site, [entry(b"2", other)], pieces)}
+    made = {path: file.make() for path, file in text_files(site, [entry(b"2", other)], pieces)}
     assert "Another" in index(made, "library")["titles"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from leaders_network.building.files import File
+from leaders_network.outputs.files import File
 from leaders_network.serving.workshop import Listing
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from leaders_network.audiences import Audience, audience_named
 from leaders_network.building.collector import settled, thawed
 from leaders_network.building.edition import Edition
-from leaders_network.building.files import File
 from leaders_network.building.progress import Progress, Silent
 from leaders_network.building.rendering import renderings
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources, read_sources
 from leaders_network.building.tree import Tree, new_tree
 from leaders_network.lean import slotted
+from leaders_network.outputs.files import File
 from leaders_network.outputs.frames import Renderer, Rendering
 from leaders_network.outputs.indexes import FIRST, SEARCH
 from leaders_network.outputs.printing import source_digest

@@ -10,7 +10,6 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
-from leaders_network.building.files import File
 from leaders_network.building.stamped import INDEX, stamped_files
 from leaders_network.lean import slotted
 from leaders_network.outputs.atom import CONSULTATIONS, FEED, consultation_feed, feed
@@ -26,6 +25,7 @@ from leaders_network.outputs.feeds import (
     news_atom,
     news_rss,
 )
+from leaders_network.outputs.files import File
 from leaders_network.outputs.frames import OPEN, Rendering
 from leaders_network.outputs.indexes import index_files, index_key
 from leaders_network.outputs.interests import INTERESTS, interests
@@ -35,12 +35,10 @@ from leaders_network.outputs.printing import Press
 from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.outputs.templates import Templates
 from leaders_network.outputs.texts import text_files
-from leaders_network.outputs.tiles import drawing, drawing_key, shaded, shaded_key
+from leaders_network.outputs.tiles import map_files
 from leaders_network.pieces import Pieces
 from leaders_network.publish.publication import Publication
-from leaders_network.publish.views.areas import TileMap
 from leaders_network.publish.views.browsing import FrontView
-from leaders_network.publish.views.glance import ShadedMap
 
 _MARKER = OPEN.encode()
 _SITE = "site"
@@ -71,7 +69,8 @@ class Edition:
         What lists are drawn from is let go of as soon as the last of them was made.
         """
         indexed: list[str] = []
-        for path, file in chain(self._rendered(), self._apart(), self._pages(), self._maps()):
+        maps = map_files(chain(self.publication.maps(), self.publication.shaded_maps()))
+        for path, file in chain(self._rendered(), self._apart(), self._pages(), maps):
             yield path, file
             if self.publication.site.indexed:
                 indexed += _addresses(path)
@@ -84,28 +83,23 @@ class Edition:
         yield from self._beside()
         yield from self.others.items()
         words, pieces = self.publication.written.words(), self.publication.pieces
-        for path, key, make in text_files(self.rendering, words, pieces):
-            yield path, File(partial(bytes, key), partial(self._shared, key, make))
+        for path, file in text_files(self.rendering, words, pieces):
+            yield path, File(file.key, partial(self._shared, file))
         yield from self._for_robots(indexed)
 
-    def _shared(self, key: bytes, make: Callable[[], bytes]) -> bytes:
+    def _shared(self, file: File) -> bytes:
         """Return what follows from its key alone, as it was made for another audience."""
         if self.texts is None:
-            return make()
+            return file.make()
+        key = file.key()
         if key not in self.texts:
-            self.texts[key] = make()
+            self.texts[key] = file.make()
         return self.texts[key]
 
     def _pages(self) -> Iterator[tuple[str, File]]:
         """Yield each page that is stamped; of those people wrote, every one has its parts now."""
         self._front = None
         yield from stamped_files(self.press, self.publication)
-
-    def _maps(self) -> Iterator[tuple[str, File]]:
-        for tiles in self.publication.maps():
-            yield tiles.path, File(partial(drawing_key, tiles), partial(_drawn, tiles))
-        for shades in self.publication.shaded_maps():
-            yield shades.path, File(partial(shaded_key, shades), partial(_shaded, shades))
 
     def size(self) -> int:
         """Return about how many files there are, for whoever watches."""
@@ -122,31 +116,18 @@ class Edition:
     def _beside(self) -> Iterator[tuple[str, File]]:
         """Yield what stands beside pages of items: charts, references, calendars and briefs."""
         publication = self.publication
-        made = chain(
-            chart_files(publication.charts()),
-            citation_files(publication.written.citations(), publication.site),
-            calendar_files(list(publication.written.happenings()), publication.site),
-            brief_files(publication.written.reports(), publication.site),
-        )
-        for path, key, make in made:
-            yield path, File(key, make)
+        written, site = publication.written, publication.site
+        yield from chart_files(publication.charts())
+        yield from citation_files(written.citations(), site)
+        yield from calendar_files(list(written.happenings()), site)
+        yield from brief_files(written.reports(), site)
 
     def _apart(self) -> Iterator[tuple[str, File]]:
         """Yield what is read apart from the pages: the feed, and the pocket edition."""
         publication, templates = self.publication, self.templates
-
-        def news() -> bytes:
-            return feed(publication.site, self._parts().changes).encode()
-
-        def basis() -> bytes:
-            return self.press.key(FEED, publication.front_basis(), framed=False)
-
-        yield FEED, _Worded(FEED, basis, news, publication.pieces).file()
-        for path, text in self._weekly():
-            yield (
-                path,
-                _Worded(path, partial(self._of_lists, path), text, publication.pieces).file(),
-            )
+        for path, text in self._told():
+            basis = partial(self._of_lists, path)
+            yield path, _Worded(path, basis, text, publication.pieces).file()
         if told := publication.written.consultation_news():
             yield CONSULTATIONS, _made(partial(consultation_feed, publication.site, told))
         if not publication.site.is_room:
@@ -159,9 +140,10 @@ class Edition:
             ),
         )
 
-    def _weekly(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
-        """Yield the news and the digests, each with what makes it."""
+    def _told(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        """Yield the changes, the news and the digests, each with what makes it."""
         publication, site = self.publication, self.publication.site
+        yield FEED, lambda: feed(site, self._parts().changes).encode()
         yield NEWS_ATOM, lambda: news_atom(site, publication.written.news()).encode()
         yield NEWS_RSS, lambda: news_rss(site, publication.written.news()).encode()
         yield DIGEST_ATOM, lambda: digest_atom(site, self._parts().digests.earlier).encode()
@@ -271,14 +253,6 @@ def _addresses(path: str) -> Iterator[str]:
 def _made(text: Callable[[], str]) -> File:
     """Return a file that costs so little that its text is its own key."""
     return File(lambda: _digest(text().encode()), lambda: text().encode())
-
-
-def _shaded(tiles: ShadedMap) -> bytes:
-    return shaded(tiles).encode()
-
-
-def _drawn(tiles: TileMap) -> bytes:
-    return drawing(tiles).encode()
 
 
 def _copied(source: Path, digest: bytes | None) -> File:

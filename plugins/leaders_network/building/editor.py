@@ -12,12 +12,12 @@ from typing import Any
 
 from leaders_network.addresses import EDITOR
 from leaders_network.audiences import Audience
-from leaders_network.building.files import File
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources
 from leaders_network.content.pages import Content
 from leaders_network.editing.forms import Pages, configuration, formats, origins, page_formats
 from leaders_network.editing.shapes import shapes
+from leaders_network.outputs.files import File
 from leaders_network.publish.publication import Publication
 from leaders_network.records.field import TEAM
 from leaders_network.records.kinds import PAGE

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
 
-from leaders_network.building.files import File
 from leaders_network.lean import slotted
 from leaders_network.outputs.cards import CardFile, card_of
+from leaders_network.outputs.files import File
 from leaders_network.outputs.indexes import remember
 from leaders_network.outputs.pages import Making, catalogue
 from leaders_network.outputs.printing import Press

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 
 from leaders_network.compact import digest
 from leaders_network.installed import version
+from leaders_network.outputs.files import File
 from leaders_network.outputs.measures import interval_of, measured, written
 from leaders_network.outputs.printing import source_digest
 from leaders_network.publish.entry import Entry
@@ -28,14 +29,12 @@ _MOST_QUOTED, _MOST_NAMED = 2, 24
 _MARKUP = re.compile(r"[*_`#>]+")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
-Made = tuple[str, Callable[[], bytes], Callable[[], bytes]]
 
-
-def brief_files(entries: Iterable[Entry[ReportView]], site: SiteView) -> Iterator[Made]:
-    """Yield the PDF of each report's brief: its path, its key, and what makes it."""
+def brief_files(entries: Iterable[Entry[ReportView]], site: SiteView) -> Iterator[tuple[str, File]]:
+    """Yield the PDF of each report's brief."""
     for entry in entries:
         path = f"{entry.path}brief.pdf"
-        yield path, partial(_key, entry, site), partial(_made, entry, site)
+        yield path, File(partial(_key, entry, site), partial(_made, entry, site))
 
 
 def brief(view: ReportView, site: SiteView) -> bytes:

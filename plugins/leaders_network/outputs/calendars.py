@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from leaders_network.addresses import EVENTS, calendar_path
 from leaders_network.compact import digest
-from leaders_network.outputs.made import Made
+from leaders_network.outputs.files import File
 from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.timezones import time_zone
 from leaders_network.outputs.vcard import escaped, file_of
@@ -20,7 +20,7 @@ from leaders_network.publish.views.basics import SiteView
 from leaders_network.publish.views.events import Happening
 
 
-def calendar_files(happenings: Sequence[Happening], site: SiteView) -> Iterator[Made]:
+def calendar_files(happenings: Sequence[Happening], site: SiteView) -> Iterator[tuple[str, File]]:
     """Yield the calendars of one audience's site.
 
     Args:
@@ -59,9 +59,9 @@ def calendar(happenings: Iterable[Happening], site: SiteView, name: str) -> byte
     return file_of(lines)
 
 
-def _file(path: str, found: Sequence[Happening], site: SiteView, name: str) -> Made:
+def _file(path: str, found: Sequence[Happening], site: SiteView, name: str) -> tuple[str, File]:
     key = partial(digest, (list(found), site, name, source_digest()))
-    return path, key, partial(calendar, found, site, name)
+    return path, File(key, partial(calendar, found, site, name))
 
 
 def _zones(found: Iterable[Happening]) -> Iterator[Sequence[str]]:

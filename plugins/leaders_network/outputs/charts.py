@@ -13,7 +13,7 @@ from functools import cache, partial
 
 from leaders_network.compact import digest
 from leaders_network.installed import version
-from leaders_network.outputs.made import Made
+from leaders_network.outputs.files import File
 from leaders_network.outputs.measures import interval_of
 from leaders_network.outputs.printing import source_digest
 from leaders_network.publish.views.charts import Chart, Series
@@ -27,13 +27,13 @@ _COUNTED = ("bars", "stacked")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def chart_files(charts: Iterable[Chart]) -> Iterator[Made]:
+def chart_files(charts: Iterable[Chart]) -> Iterator[tuple[str, File]]:
     """Yield the picture of each chart, and the table of each that was not drawn from a file."""
     for chart in charts:
         key = partial(chart_key, chart)
-        yield f"{chart.path}{PICTURE}", key, partial(drawn, chart)
+        yield f"{chart.path}{PICTURE}", File(key, partial(drawn, chart))
         if not chart.table:
-            yield f"{chart.path}{TABLE}", key, partial(tabled, chart)
+            yield f"{chart.path}{TABLE}", File(key, partial(tabled, chart))
 
 
 def chart_key(chart: Chart) -> bytes:

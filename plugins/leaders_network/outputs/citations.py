@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from leaders_network.compact import digest
-from leaders_network.outputs.made import Made
+from leaders_network.outputs.files import File
 from leaders_network.outputs.printing import source_digest
 from leaders_network.publish.views.basics import SiteView
 from leaders_network.publish.views.studies import Citation, CitedName
@@ -53,12 +53,13 @@ _LATEX = str.maketrans(
 )
 
 
-def citation_files(citations: Iterable[Citation], site: SiteView) -> Iterator[Made]:
+def citation_files(citations: Iterable[Citation], site: SiteView) -> Iterator[tuple[str, File]]:
     """Yield the files of each reference, beside the page of what it refers to."""
     for cited in citations:
         key = partial(digest, (cited, site, source_digest()))
         for ending, make in (("bib", bibtex), ("ris", ris), ("json", csl_json)):
-            yield f"{cited.path}{cited.id}.{ending}", key, partial(_made, make, cited, site)
+            made = partial(_made, make, cited, site)
+            yield f"{cited.path}{cited.id}.{ending}", File(key, made)
 
 
 def bibtex(cited: Citation, site: SiteView) -> str:

@@ -17,6 +17,7 @@ from leaders_network.addresses import part_of
 from leaders_network.compact import digest
 from leaders_network.installed import version
 from leaders_network.lean import frozen, slotted
+from leaders_network.outputs.files import File
 from leaders_network.outputs.frames import Rendering, WrittenPage
 from leaders_network.outputs.indexes import tables_digest
 from leaders_network.outputs.printing import source_digest
@@ -31,13 +32,10 @@ TEXTS = "assets/content/"
 HEAD = f"{TEXTS}kinds.json"
 """The file that names all others."""
 
-Made = tuple[str, bytes, Callable[[], bytes]]
-"""A file's path, a digest of what it is made from, and what makes it."""
-
 
 def text_files(
     rendering: Rendering, items: Iterable[Entry[ItemWords]], pieces: Pieces
-) -> Iterator[Made]:
+) -> Iterator[tuple[str, File]]:
     """Yield the files of the search in what people wrote for one audience.
 
     Args:
@@ -52,11 +50,11 @@ def text_files(
         found[source.kind].append(source)
     shelves = [Shelf(kind, found[kind]) for kind in rendering.kinds if kind in found]
     for shelf in shelves:
-        yield shelf.index_path, shelf.key, shelf.index
+        yield shelf.index_path, File(partial(bytes, shelf.key), shelf.index)
         for number, (path, key) in enumerate(zip(shelf.block_paths, shelf.block_keys, strict=True)):
-            yield path, key, partial(shelf.block, number)
+            yield path, File(partial(bytes, key), partial(shelf.block, number))
     head = _head(rendering, shelves)
-    yield HEAD, _digest(head), lambda: head
+    yield HEAD, File(lambda: _digest(head), lambda: head)
 
 
 @frozen

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 
 from markupsafe import escape
 
 from leaders_network.compact import digest
+from leaders_network.outputs.files import File
 from leaders_network.outputs.printing import source_digest
 from leaders_network.publish.views.areas import TileMap
 from leaders_network.publish.views.glance import ShadedMap
@@ -28,6 +30,16 @@ _QUIET, _LIT = "#8d9ba1", "#bf5b22"
 _QUIET_GAP, _LIT_GAP, _LINE = 1.6, 0.4, 1.6
 
 Tiles = tuple[tuple[int, int], ...]
+
+
+def map_files(maps: Iterable[TileMap | ShadedMap]) -> Iterator[tuple[str, File]]:
+    """Yield the drawing of each map."""
+    for tiles in maps:
+        yield tiles.path, File(partial(digest, (source_digest(), tiles)), partial(_drawn, tiles))
+
+
+def _drawn(tiles: TileMap | ShadedMap) -> bytes:
+    return (drawing(tiles) if isinstance(tiles, TileMap) else shaded(tiles)).encode()
 
 
 def drawing(tiles: TileMap) -> str:
@@ -61,22 +73,12 @@ def shaded(tiles: ShadedMap) -> str:
     )
 
 
-def shaded_key(tiles: ShadedMap) -> bytes:
-    """Return a digest of all that such a drawing is made from."""
-    return digest((source_digest(), tiles))
-
-
 def _shade(tiles: ShadedMap, shade: int) -> str:
     fill, opacity, gap = _SHADES[shade]
     places = tuple((column, row) for column, row, one in tiles.tiles if one == shade)
     if not places:
         return ""
     return f'<path fill="{fill}" fill-opacity="{opacity:g}" d="{_squares(places, gap)}"/>'
-
-
-def drawing_key(tiles: TileMap) -> bytes:
-    """Return a digest of all that a drawing is made from."""
-    return digest((source_digest(), tiles))
 
 
 @lru_cache(maxsize=8)

@@ -14,12 +14,12 @@ from jinja2 import TemplateError
 from leaders_network.audiences import Audience
 from leaders_network.building.build import checked_sources, chosen, open_edition
 from leaders_network.building.edition import Edition
-from leaders_network.building.files import File
 from leaders_network.building.mine import FOLDER as MINE
 from leaders_network.building.mine import choice_page, own_pages
 from leaders_network.building.rendering import renderings
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources
+from leaders_network.outputs.files import File
 from leaders_network.outputs.frames import Renderer, Rendering
 from leaders_network.outputs.indexes import SEARCH
 from leaders_network.outputs.templates import Templates
