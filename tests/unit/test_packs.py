@@ -117,6 +117,36 @@ def test_it_tells_of_six_grounds_the_own_before_what_lies_around_it() -> None:
     assert {*headings[1:]} < {f"Region {code}" for code in around}
 
 
+def test_who_serves_a_place_in_the_own_area_comes_before_who_serves_the_region() -> None:
+    """A new chief constable's first call is the council's chief executive."""
+    areas = Areas(
+        areas=(
+            Area(id="N1", name="Nation", kind="nation"),
+            Area(id="R1", name="Region", kind="region", parent="N1"),
+            Area(id="F1", name="Force", kind="police-area", parent="R1"),
+            Area(id="B1", name="Brigade", kind="fire-authority", parent="R1"),
+            Area(id="T1", name="Town", kind="council", parent="R1", within=("F1", "B1")),
+        )
+    )
+    nurse = (post("nurse"),)
+    served = {"region": "R1", "brigade": "B1", "town": "T1"}
+    bodies = {"fire": fire(areas=("F1",))}
+    bodies |= {name: fire(name=name, areas=(code,), posts=nurse) for name, code in served.items()}
+    leaders = {name: leader(f"Cy {name}", held(f"{name}/nurse")) for name in served}
+    records = town(areas=areas, organisations=bodies, leaders={"ada": new(), **leaders})
+    packs = {entry.path: entry.view() for entry in seen(records).pages.packs()}
+    headings = [one for one, _ in covering(packs["leaders/ada/first-hundred-days/"])]
+    assert headings == ["Brigade", "Town", "Region"]
+    wide = town(
+        areas=areas,
+        organisations={**bodies, "fire": fire(areas=("R1",))},
+        leaders={"ada": new(), **leaders},
+    )
+    packs = {entry.path: entry.view() for entry in seen(wide).pages.packs()}
+    headings = [one for one, _ in covering(packs["leaders/ada/first-hundred-days/"])]
+    assert headings == ["Region"], "a region holds too many places"
+
+
 def test_it_says_who_holds_the_same_post_elsewhere() -> None:
     found = pack(ada=new(), cy=leader("Cy Fell", held("far/chief")))
     assert found

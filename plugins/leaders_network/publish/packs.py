@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from operator import itemgetter
 
 from leaders_network.directory.days import is_new
 from leaders_network.directory.linking import HeldPost
-from leaders_network.publish.areas import ServedAreas
+from leaders_network.publish.areas import WIDE, ServedAreas
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import post_line
 from leaders_network.publish.people import alikes, person
@@ -26,7 +26,7 @@ from leaders_network.records.field import PUBLIC
 from leaders_network.records.leader import Appointment
 
 FOLDER = "first-hundred-days"
-_NEAR = ("itself", "around", "overlaps")
+_NEAR = ("itself", "around", "overlaps", "within")
 _PLACES, _ROWS, _ELSEWHERE, _READINGS = 6, 10, 12, 10
 
 New = list[tuple[Appointment, HeldPost]]
@@ -112,14 +112,28 @@ def _covering(ground: Ground, areas: ServedAreas, new: New) -> Iterator[Section]
     codes = dict.fromkeys(code for _, held in new for code in held.areas)
     met: set[str] = set()
     shown = 0
-    for wanted in _NEAR:
-        for code in codes:
-            related = areas.related(code) if code in ground.directory.areas else {}
-            for other, relation in related.items():
-                rows = _serving(ground, areas, other, own, met) if relation == wanted else ()
-                if rows and shown < _PLACES:
-                    shown += 1
-                    yield Section(ground.directory.areas[other].name, posts=rows)
+    for other in _near(ground, areas, codes):
+        rows = _serving(ground, areas, other, own, met)
+        if rows and shown < _PLACES:
+            shown += 1
+            yield Section(ground.directory.areas[other].name, posts=rows)
+
+
+def _near(ground: Ground, areas: ServedAreas, codes: Iterable[str]) -> list[str]:
+    """Return what shares ground with some areas; regions and nations after all narrower ones.
+
+    What lies in a region is too much to tell of.
+    """
+    known = ground.directory.areas
+    found: dict[str, tuple[bool, int]] = {}
+    for code in (one for one in codes if one in known):
+        is_wide = known[code].kind in WIDE
+        for other, relation in areas.related(code).items():
+            if relation in _NEAR and not (is_wide and relation == "within"):
+                far = known[other].kind in WIDE and other != code
+                rank = far, _NEAR.index(relation)
+                found[other] = min(rank, found.get(other, rank))
+    return sorted(found, key=found.__getitem__)
 
 
 def _serving(

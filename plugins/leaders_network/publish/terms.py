@@ -9,6 +9,7 @@ from leaders_network.compact import view
 from leaders_network.directory.areas import Grounds
 from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import frozen
+from leaders_network.publish.areas import WIDE
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.pages import Pages
@@ -17,8 +18,6 @@ from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.organisations import OrganisationView, PostView
 from leaders_network.records.vocabulary import Area
 
-WIDE = ("country", "nation", "region")
-"""The kinds of area that people narrow a search by."""
 MOST_INNER = 64
 """Who serves an area of more places is not looked for by each of them."""
 _SHARED = 0.3
