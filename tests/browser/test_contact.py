@@ -264,6 +264,25 @@ def test_whoever_shortens_a_list_by_keyboard_stays_where_they_are(own: Reader) -
     expect(page.get_by_text("Everybody is off your shortlist.")).to_be_visible()
 
 
+def test_a_list_knows_people_by_their_former_ids_and_lets_go_of_who_is_gone(own: Reader) -> None:
+    page = own.open("network/shortlist/?people=ida-quay,bo-lund,nobody-here,ida-penhaligon-quay")
+    names = page.locator(".sheet__name > a")
+    expect(names).to_have_text(["Captain Ida Penhaligon-Quay", "Bo Lund"])
+    expect(page.get_by_text("1 cannot be shown here.")).to_be_visible()
+    drop = page.get_by_role("button", name="Take off who cannot be shown")
+    expect(drop).to_have_count(0)
+    page.get_by_role("button", name="Keep as my shortlist").click()
+    drop.click()
+    expect(page.get_by_text("cannot be shown here.")).to_have_count(0)
+    kept = page.evaluate("localStorage.getItem('leaders-network:shortlist')")
+    assert kept == '["ida-penhaligon-quay","bo-lund"]'
+    assert page.url.endswith("?people=ida-penhaligon-quay,bo-lund")
+    page.evaluate("localStorage.setItem('leaders-network:me', '{\"leader\": \"ida-quay\"}')")
+    page = own.open("network/leaders/perran-nance/")
+    body = page.locator(".route a[href^='mailto:']").first
+    expect(body).to_have_attribute("href", re.compile("Ida%20Penhaligon-Quay"))
+
+
 def test_nine_people_need_a_second_sheet(own: Reader, tmp_path: Path) -> None:
     page = own.open("network/search/")
     links = page.locator(".found__link")

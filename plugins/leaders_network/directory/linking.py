@@ -81,6 +81,16 @@ class Directory:
                     met[parent] = None
                     waiting.append(parent)
 
+    def places_in(self, code: str) -> tuple[str, ...]:
+        """Return the codes of the areas that lie in one and hold no other."""
+        met = {code: None}
+        waiting = [code]
+        for found in waiting:
+            inside = [one for one in self.areas_within.get(found, ()) if one not in met]
+            met.update(dict.fromkeys(inside))
+            waiting += inside
+        return tuple(one for one in met if one != code and not self.areas_within.get(one))
+
 
 def link(records: Records) -> Directory:
     """Return records linked, with tenures in order of their first day."""

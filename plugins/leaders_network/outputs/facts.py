@@ -15,7 +15,7 @@ from leaders_network.outputs.once import once
 from leaders_network.outputs.structured import escaped_json
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.contact import RouteView
-from leaders_network.publish.views.people import LeaderView, Tenure
+from leaders_network.publish.views.people import LeaderView, ServedArea, Tenure
 
 Data = dict[str, Any]
 
@@ -32,9 +32,7 @@ def facts(view: LeaderView) -> Data:
         "post": "; ".join(f"{line.post.name}, {line.organisation.name}" for line in person.posts),
         "given": view.given_name,
         "card": view.card,
-        "areas": [
-            {"code": area.code, "name": area.name, "in": list(area.around)} for area in view.served
-        ],
+        "areas": list(map(_area, view.served)),
         "worked": [_tenure(tenure) for tenure in (*view.current, *view.past)],
         "cohorts": [_named(link) for link in view.cohorts],
         "groups": [_named(link) for link in view.groups],
@@ -52,6 +50,11 @@ def script(data: Data) -> Markup:
     """Return facts as a script element that nothing written in it can leave."""
     text = escaped_json(data)
     return Markup(f'<script type="application/json" data-facts>{text}</script>')  # noqa: S704 - escaped
+
+
+def _area(area: ServedArea) -> Data:
+    found: Data = {"code": area.code, "name": area.name, "in": list(area.around)}
+    return {**found, "holds": list(area.holds)} if area.holds else found
 
 
 def _tenure(tenure: Tenure) -> Data:

@@ -19,9 +19,6 @@ from leaders_network.records.vocabulary import Area
 MOST = 300
 """How many rows the patches of one relation may add to a page; beyond, they are linked to."""
 
-WIDE = ("country", "nation", "region")
-"""The kinds of area that people narrow a search by, and of which each holds very many others."""
-
 MAP = "map.svg"
 _SHOWN = get_args(AreaRelation)
 _HOLDING = ("around", "beyond")

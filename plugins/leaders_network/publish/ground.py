@@ -131,7 +131,8 @@ class Ground:
         if area.id not in self.served_areas:
             above = self.directory.areas_above(area.id)
             around = (one.id for one in above if one.id != area.id and one.parents)
-            made = ServedArea(area.id, area.name, (*around, *area.overlaps))
+            holds = () if area.is_wide else self.directory.places_in(area.id)
+            made = ServedArea(area.id, area.name, (*around, *area.overlaps), holds)
             self.served_areas[area.id] = made
         return self.served_areas[area.id]
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from leaders_network.directory.days import is_new
 from leaders_network.directory.linking import HeldPost
-from leaders_network.publish.areas import WIDE, ServedAreas
+from leaders_network.publish.areas import ServedAreas
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import post_line
 from leaders_network.publish.people import alikes, person
@@ -127,10 +127,10 @@ def _near(ground: Ground, areas: ServedAreas, codes: Iterable[str]) -> list[str]
     known = ground.directory.areas
     found: dict[str, tuple[bool, int]] = {}
     for code in (one for one in codes if one in known):
-        is_wide = known[code].kind in WIDE
+        is_wide = known[code].is_wide
         for other, relation in areas.related(code).items():
             if relation in _NEAR and not (is_wide and relation == "within"):
-                far = known[other].kind in WIDE and other != code
+                far = known[other].is_wide and other != code
                 rank = far, _NEAR.index(relation)
                 found[other] = min(rank, found.get(other, rank))
     return sorted(found, key=found.__getitem__)

@@ -9,7 +9,6 @@ from leaders_network.compact import view
 from leaders_network.directory.areas import Grounds
 from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import frozen
-from leaders_network.publish.areas import WIDE
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.pages import Pages
@@ -96,7 +95,7 @@ class Searched:
 
     def _area(self, area: Area, link: Link, grounds: Grounds, shared: tuple[str, ...]) -> Term:
         above = self.ground.area_links(one for one in grounds.above(area.id) if one != area.id)
-        kind = "region" if area.kind in WIDE else "area"
+        kind = "region" if area.is_wide else "area"
         return Term(kind, link, area.other_names, above, _inner(grounds, area.id), shared)
 
 
@@ -133,7 +132,7 @@ def _shared(areas: Iterable[Area]) -> dict[str, tuple[str, ...]]:
         if count <= many[kind]
     }
     return {
-        kind: () if kind in WIDE else tuple(sorted(found.keys() - telling))
+        kind: () if kinds[kind][0].is_wide else tuple(sorted(found.keys() - telling))
         for kind, found in counts.items()
     }
 

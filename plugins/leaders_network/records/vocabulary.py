@@ -16,6 +16,9 @@ class Sector:
     summary: Note | None = item("One sentence.", default=None)
 
 
+_WIDE = ("country", "nation", "region")
+
+
 @record
 class Area:
     """A place with a code, and the scheme the code belongs to."""
@@ -29,6 +32,11 @@ class Area:
     within: tuple[Code, ...] = item("Other areas that hold all of it.", default=())
     overlaps: tuple[Code, ...] = item("Areas that hold a part of it.", default=())
     tile: Tile | None = item("Its place on the map of tiles, as in 7-12.", default=None)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it holds very many others; people narrow a search by these."""
+        return self.kind in _WIDE
 
     @property
     def parents(self) -> tuple[str, ...]:

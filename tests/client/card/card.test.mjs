@@ -42,6 +42,17 @@ test("places overlap where one lies in the other, by the name of the smaller", (
   assert.equal(sharedLine(person({ areas: [county] }), person({ id: "bo", areas: [dale] })), "");
 });
 
+test("patches overlap that hold the same place, as a force's and a brigade's do", () => {
+  const force = { code: "F1", name: "Moorshire police area", in: ["R1"], holds: ["T1", "T2", "T3"] };
+  const brigade = { code: "B1", name: "Moorshire fire authority", in: ["R1"], holds: ["T1", "T2"] };
+  const board = { code: "H1", name: "Fells health board", in: ["R1"], holds: ["T4"] };
+  /** @param {import("../../../theme/assets/scripts/reader/facts.mjs").Ground} mine @param {typeof force} theirs */
+  const line = (mine, theirs) => sharedLine(person({ areas: [mine] }), person({ id: "bo", areas: [theirs] }));
+  assert.equal(line(force, brigade), "the patch Moorshire fire authority");
+  assert.equal(line(brigade, force), "the patch Moorshire fire authority");
+  assert.equal(line(force, board), "");
+});
+
 test("an organisation is shared with the years in common, and with none where there are none", () => {
   /** @param {number} from @param {number | null} to */
   const at = (from, to) => [{ at: "fire", name: "Southmere Fire", from, to }];
@@ -63,11 +74,21 @@ test("a message says who writes, what is shared and what is needed", () => {
 });
 
 test("an address of a message cannot be left by what stands in it", () => {
-  const address = mailto("a&b?c=d@x.example", "50% & more?", "line\nbcc=evil@x.example&subject=no");
-  const url = new URL(address);
+  const { href } = mailto("a&b?c=d@x.example", "50% & more?", "line\nbcc=evil@x.example&subject=no", "");
+  const url = new URL(href);
   assert.equal(decodeURIComponent(url.pathname), "a&b?c=d@x.example");
   assert.deepEqual([...url.searchParams.keys()], ["subject", "body"]);
   assert.equal(url.searchParams.get("body"), "line\r\nbcc=evil@x.example&subject=no");
+});
+
+test("a message that mail programs would cut is replaced as a whole", () => {
+  const fits = mailto("a@x.example", "Hello", "é".repeat(250), "less");
+  assert.equal(fits.isWhole, true);
+  assert.equal(new URL(fits.href).searchParams.get("body"), "é".repeat(250));
+  const long = mailto("a@x.example", "Hello", "é".repeat(350), "less");
+  assert.equal(long.isWhole, false);
+  assert.equal(new URL(long.href).searchParams.get("body"), "less");
+  assert.ok(fits.href.length < 1_900 && long.href.length < 1_900);
 });
 
 /** @param {string} text */

@@ -107,6 +107,8 @@ class ServedArea:
     code: str
     name: str
     around: tuple[str, ...]
+    holds: tuple[str, ...] = ()
+    """The codes of the places in it, where it is no region."""
 
 
 @view

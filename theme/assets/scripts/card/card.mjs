@@ -91,8 +91,8 @@ export class ContactCard {
     if (!(link instanceof HTMLAnchorElement) || link.closest(".reach__last, .tools")) return;
     const [address = ""] = link.href.slice("mailto:".length).split("?");
     const purpose = link.closest(".route")?.querySelector(".route__for")?.textContent?.trim() ?? "";
-    const body = message(this.name, this.writer, { shared: this.shared, purpose });
-    link.href = mailto(decodeURIComponent(address), subject(purpose, this.writer), body);
+    const [body, less] = [this.shared, ""].map((shared) => message(this.name, this.writer, { shared, purpose }));
+    link.href = mailto(decodeURIComponent(address), subject(purpose, this.writer), body ?? "", less ?? "").href;
   }
 
   copyAll() {

@@ -4,6 +4,9 @@ import { calendar, moment, nextSlots, slotWords, wallTime } from "./invitation.m
 import { mailto, message, subject } from "./message.mjs";
 
 const LENGTHS = [15, 30, 45, 60, 90];
+/** What an e-mail begins with that cannot hold all of a request. */
+const PASTE = "Please paste the request here: the page shows it and has a button that copies it.";
+const LONG = "This is too long for an e-mail to begin with: copy the text, and paste it into the e-mail.";
 const NOTHING = "Choose times that exist: one of them is left out when the clocks go forward.";
 
 /**
@@ -73,7 +76,10 @@ class Meeting {
     this.text.value = message(name, writer, { shared, need });
     const address = diary(facts);
     this.mail.hidden = !address;
-    if (address) this.mail.href = mailto(address, subject("Meeting request", writer), this.text.value);
+    if (!address) return;
+    const { href, isWhole } = mailto(address, subject("Meeting request", writer), this.text.value, PASTE);
+    this.mail.href = href;
+    if (!isWhole) this.status.textContent = LONG;
   }
 
   async copied() {

@@ -1,5 +1,7 @@
 /** Messages that are ready to be sent: who writes, what is shared, what is needed. */
 
+import { LONGEST } from "../letters/mail.mjs";
+
 /** @typedef {import("../reader/facts.mjs").Facts} Facts */
 /** Whoever writes. @typedef {{facts: Facts, assistant: boolean} | undefined} Writer */
 
@@ -9,11 +11,18 @@
  * @param {string} address
  * @param {string} subject
  * @param {string} body
+ * @param {string} less What it says in the place of a body that is too long for mail programs.
  */
-export function mailto(address, subject, body) {
-  const lines = body.replaceAll(/\r?\n/g, "\r\n");
+export function mailto(address, subject, body, less) {
   const to = encodeURIComponent(address).replaceAll("%40", "@");
-  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
+  const begun = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=`;
+  const [whole, short] = [body, less].map((text) => begun + encodeURIComponent(text.replaceAll(/\r?\n/g, "\r\n")));
+  return { href: /** @type {string} */ (isOpened(whole) ? whole : short), isWhole: isOpened(whole) };
+}
+
+/** @param {string} [href] */
+function isOpened(href = "") {
+  return href.length <= LONGEST;
 }
 
 /**

@@ -23,7 +23,8 @@ export function sharedLine(mine, theirs) {
 }
 
 /**
- * Places that overlap, each by the name of the smaller one.
+ * Places that overlap, each by the name of the smaller one: one lies in the other, or a third in both,
+ * as in a police area and a fire authority of the same county.
  *
  * @param {Facts} mine
  * @param {Facts} theirs
@@ -35,9 +36,18 @@ function places(mine, theirs) {
     for (const other of theirs.areas ?? []) {
       if (one.code === other.code || one.in.includes(other.code)) names.add(one.name);
       else if (other.in.includes(one.code)) names.add(other.name);
+      else if (one.holds?.some((place) => other.holds?.includes(place))) names.add(smaller(one, other).name);
     }
   }
   return [...names];
+}
+
+/**
+ * @param {import("../reader/facts.mjs").Ground} one
+ * @param {import("../reader/facts.mjs").Ground} other
+ */
+function smaller(one, other) {
+  return (one.holds?.length ?? 0) < (other.holds?.length ?? 0) ? one : other;
 }
 
 /**

@@ -2,6 +2,11 @@
 import { NETWORK, ROOT } from "../page/site.mjs";
 
 /** Something with a page. @typedef {{name: string, path: string}} Named */
+/**
+ * An area, with the codes of those it lies in, and of the places in it where it is no region.
+ *
+ * @typedef {{code: string, name: string, in: string[], holds?: string[]}} Ground
+ */
 /** A time at an organisation; years of four digits, and no end while it lasts. @typedef {{at: string, name: string, from: number, to: number | null}} Past */
 
 /**
@@ -12,7 +17,7 @@ import { NETWORK, ROOT } from "../page/site.mjs";
  * @property {string} post The posts held today, in words.
  * @property {string} [given]
  * @property {string} [card] The file of the vCard, seen from the root of this site.
- * @property {{code: string, name: string, in: string[]}[]} [areas] Each with the codes it lies in.
+ * @property {Ground[]} [areas]
  * @property {Past[]} [worked]
  * @property {Named[]} [cohorts]
  * @property {Named[]} [groups]
@@ -35,6 +40,7 @@ import { NETWORK, ROOT } from "../page/site.mjs";
  */
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const MOVED = /url=(?:\.\.\/)+leaders\/([a-z0-9]+(?:-[a-z0-9]+)*)\/$/;
 
 /** @type {Map<string, Promise<Facts | undefined>>} */
 const known = new Map();
@@ -72,6 +78,16 @@ export function factsOf(id) {
   return found;
 }
 
+/**
+ * The id that a leader has now, where a page says that theirs has moved.
+ *
+ * @param {ParentNode} page
+ */
+function movedTo(page) {
+  const way = page.querySelector("meta[http-equiv='refresh']")?.getAttribute("content") ?? "";
+  return MOVED.exec(way)?.[1];
+}
+
 /** @param {string} id */
 async function fetched(id) {
   for (const root of new Set(["", NETWORK])) {
@@ -81,6 +97,8 @@ async function fetched(id) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const facts = factsIn(page);
     if (facts?.id === id) return facts;
+    const now = movedTo(page);
+    if (now && now !== id) return factsOf(now);
     const name = page.querySelector("h1")?.textContent?.trim();
     if (name) return { id, name, path: `${root}leaders/${id}/`, post: "" };
   }

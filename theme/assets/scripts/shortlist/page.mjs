@@ -23,6 +23,8 @@ export class ShortlistPage {
     this.about = element("p", { class: "shortlist__about" });
     /** @type {Facts[]} */
     this.found = [];
+    /** Those of the list whom this site does not show. @type {string[]} */
+    this.gone = [];
     this.asked = 0;
   }
 
@@ -57,12 +59,29 @@ export class ShortlistPage {
     }
     const found = await fetched(ids);
     if (asked !== this.asked) return;
+    const now = found.map((each, i) => each?.id ?? ids[i] ?? "");
+    if (now.join() !== ids.join()) {
+      this.renamed(now);
+      return;
+    }
     this.found = found.filter((each) => each !== undefined);
-    const gone = ids.length - this.found.length;
+    this.gone = ids.filter((_, i) => found[i] === undefined);
+    const gone = this.gone.length;
     const count = `${counted(this.found.length, "person", "people")}; it holds ${this.limit} at most.`;
     this.about.textContent = `${this.isOwn ? "Kept in this browser only. " : "A list that was sent to you. "}${count}${gone ? ` ${gone} cannot be shown here.` : ""}`;
     const drawn = [...sheets(this.found, this.mount.dataset, (person) => this.remove(person))];
     this.replace(this.buttons(), drawn);
+  }
+
+  /**
+   * Draw the list anew by the ids that its leaders have now.
+   *
+   * @param {string[]} ids
+   */
+  renamed(ids) {
+    const isOwn = this.isOwn;
+    history.replaceState(null, "", `${location.pathname}${addressed([...new Set(ids)])}`);
+    if (!isOwn || !keep(ids, this.limit)) void this.draw();
   }
 
   /**
@@ -95,7 +114,14 @@ export class ShortlistPage {
       this.button("Copy e-mail addresses", () => void this.copy(mails(this.found), "The e-mail addresses are copied.")),
       this.button("Copy a link to this list", () => void this.copy(location.href, "The link to this list is copied.")),
       own,
+      ...(this.gone.length && this.isOwn ? [this.button("Take off who cannot be shown", () => this.dropGone())] : []),
     ];
+  }
+
+  dropGone() {
+    const gone = new Set(this.gone);
+    keep(this.ids.filter((id) => !gone.has(id)), this.limit);
+    this.status.textContent = "Whoever cannot be shown here is off your shortlist.";
   }
 
   /**
