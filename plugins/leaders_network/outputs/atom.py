@@ -5,7 +5,7 @@ Source: RFC 4287 (Atom), RFC 4151 (`tag:` addresses)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
 from markupsafe import escape
@@ -17,7 +17,8 @@ from leaders_network.publish.views.consultations import ConsultationNews
 
 FEED = "feed.xml"
 CONSULTATIONS = "consultations.xml"
-_MIDNIGHT = "T00:00:00Z"
+MIDNIGHT = "T00:00:00Z"
+"""What makes a moment of a day: nothing here is known by the hour."""
 _TERMS = {"new": "New in post", "move": "Move", "vacant": "Vacancy"}
 
 
@@ -30,9 +31,8 @@ def feed(site: SiteView, changes: Iterable[Change]) -> str:
     """
     # What is to come has no day yet on which it changed, and would seem new each morning.
     listed = [change for change in changes if change.kind != "coming"]
-    newest = max((change.on.iso for change in listed), default=site.day.iso)
-    head = atom_head(site, FEED, "new in post, moves and vacancies", newest)
-    return "\n".join([*head, *(_entry(site, change) for change in listed), "</feed>", ""])
+    entries = [(change.on.iso, _entry(site, change)) for change in listed]
+    return atom(site, FEED, "new in post, moves and vacancies", entries)
 
 
 def consultation_feed(site: SiteView, news: Iterable[ConsultationNews]) -> str:
@@ -42,52 +42,58 @@ def consultation_feed(site: SiteView, news: Iterable[ConsultationNews]) -> str:
         site: The site it belongs to.
         news: What has happened, the newest first.
     """
-    known = list(news)
-    newest = max((one.on.iso for one in known), default=site.day.iso)
-    head = atom_head(site, CONSULTATIONS, "what is asked, said and done", newest)
-    return "\n".join([*head, *(_news(site, one) for one in known), "</feed>", ""])
+    entries = [(one.on.iso, _news(site, one)) for one in news]
+    return atom(site, CONSULTATIONS, "what is asked, said and done", entries)
 
 
-def atom_head(site: SiteView, path: str, what: str, newest: str) -> list[str]:
-    """Return the lines with which a feed begins.
+def atom(site: SiteView, path: str, what: str, entries: Sequence[tuple[str, str]]) -> str:
+    """Return a feed; one without entries is of the site's day.
 
     Args:
         site: The site it belongs to.
         path: Where it stands.
         what: What it tells of, in a few words of ours.
-        newest: The day of its newest entry.
+        entries: The day of each entry, and the entry.
     """
-    return [
+    newest = max((day for day, _ in entries), default=site.day.iso)
+    lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
         f"<id>{escape(site.address)}{path}</id>",
         f"<title>{escape(site.name)}: {what}</title>",
         f"<subtitle>{escape(site.audience_name)}</subtitle>",
-        f"<updated>{newest}{_MIDNIGHT}</updated>",
+        f"<updated>{newest}{MIDNIGHT}</updated>",
         f"<author><name>{escape(site.centre)}</name></author>",
         f'<link rel="self" type="application/atom+xml" href="{escape(site.address)}{path}"/>',
         f'<link rel="alternate" type="text/html" href="{escape(site.address)}"/>',
+        *(entry for _, entry in entries),
+        "</feed>",
     ]
+    return "\n".join([*lines, ""])
+
+
+def tag(site: SiteView, day: str, name: str) -> str:
+    """Return the address by which a feed's entry is known for good (RFC 4151)."""
+    host = urlsplit(site.address).hostname or "localhost"
+    return f"tag:{host},{day}:{quote(name)}"
 
 
 def _news(site: SiteView, news: ConsultationNews) -> str:
-    host = urlsplit(site.address).hostname or "localhost"
-    address = f"tag:{host},{news.on.iso}:consultation/{quote(news.key)}"
+    address = tag(site, news.on.iso, f"consultation/{news.key}")
     return (
         f"<entry><id>{escape(address)}</id><title>{escape(news.title)}</title>"
-        f"<updated>{news.on.iso}{_MIDNIGHT}</updated>"
+        f"<updated>{news.on.iso}{MIDNIGHT}</updated>"
         f'<link rel="alternate" type="text/html" href="{escape(site.address + quote(news.path))}"/>'
         f"<summary>{escape(news.summary)}</summary></entry>"
     )
 
 
 def _entry(site: SiteView, change: Change) -> str:
-    host = urlsplit(site.address).hostname or "localhost"
-    address = f"tag:{host},{change.on.iso}:{quote(change.key)}"
+    address = tag(site, change.on.iso, change.key)
     path = change.person.path if change.person else change.line.post.path
     return (
         f"<entry><id>{escape(address)}</id><title>{escape(_title(change))}</title>"
-        f"<updated>{change.on.iso}{_MIDNIGHT}</updated>"
+        f"<updated>{change.on.iso}{MIDNIGHT}</updated>"
         f'<link rel="alternate" type="text/html" href="{escape(site.address + quote(path))}"/>'
         f'<category term="{change.kind}" label="{_TERMS[change.kind]}"/>'
         f"<summary>{escape(_summary(change))}</summary></entry>"

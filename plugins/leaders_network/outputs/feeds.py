@@ -7,26 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin
 
 from markupsafe import escape
 
-from leaders_network.outputs.atom import atom_head
+from leaders_network.outputs.atom import MIDNIGHT, atom, tag
 from leaders_network.publish.views.basics import SiteView
 from leaders_network.publish.views.digest import Digest, DigestLine, NewsItem
 
 NEWS_ATOM, NEWS_RSS, DIGEST_ATOM = "news.xml", "news.rss", "digest.xml"
 DIGEST_PAGE = "digest/"
 
-_MIDNIGHT = "T00:00:00Z"
-
 
 def news_atom(site: SiteView, news: Iterable[NewsItem]) -> str:
     """Return the news of one audience's site as Atom."""
-    found = list(news)
-    newest = max((one.on.iso for one in found), default=site.day.iso)
-    head = atom_head(site, NEWS_ATOM, "news", newest)
-    return "\n".join([*head, *(_article(site, one) for one in found), "</feed>", ""])
+    return atom(site, NEWS_ATOM, "news", [(one.on.iso, _article(site, one)) for one in news])
 
 
 def news_rss(site: SiteView, news: Iterable[NewsItem]) -> str:
@@ -56,18 +51,17 @@ def news_rss(site: SiteView, news: Iterable[NewsItem]) -> str:
 
 def digest_atom(site: SiteView, weeks: Sequence[Digest]) -> str:
     """Return the digests of whole weeks as Atom: a week that goes on would change every day."""
-    newest = max((week.last.iso for week in weeks), default=site.day.iso)
-    head = atom_head(site, DIGEST_ATOM, "what changed, week by week", newest)
-    return "\n".join([*head, *(_week(site, week) for week in weeks), "</feed>", ""])
+    entries = [(week.last.iso, _week(site, week)) for week in weeks]
+    return atom(site, DIGEST_ATOM, "what changed, week by week", entries)
 
 
 def _article(site: SiteView, one: NewsItem) -> str:
     authors = "".join(f"<author><name>{escape(name)}</name></author>" for name in one.authors)
     return (
-        f"<entry><id>{escape(_tag(site, one.on.iso, f'news/{one.id}'))}</id>"
+        f"<entry><id>{escape(tag(site, one.on.iso, f'news/{one.id}'))}</id>"
         f"<title>{escape(one.title)}</title>"
-        f"<updated>{one.on.iso}{_MIDNIGHT}</updated>"
-        f"<published>{one.on.iso}{_MIDNIGHT}</published>{authors}"
+        f"<updated>{one.on.iso}{MIDNIGHT}</updated>"
+        f"<published>{one.on.iso}{MIDNIGHT}</published>{authors}"
         f'<link rel="alternate" type="text/html" href="{escape(_address(site, one.path))}"/>'
         f"<summary>{escape(one.summary)}</summary></entry>"
     )
@@ -75,11 +69,11 @@ def _article(site: SiteView, one: NewsItem) -> str:
 
 def _item(site: SiteView, one: NewsItem) -> str:
     authors = "".join(f"<dc:creator>{escape(name)}</dc:creator>" for name in one.authors)
-    tag = _tag(site, one.on.iso, f"news/{one.id}")
+    address = tag(site, one.on.iso, f"news/{one.id}")
     return (
         f"<item><title>{escape(one.title)}</title>"
         f"<link>{escape(_address(site, one.path))}</link>"
-        f'<guid isPermaLink="false">{escape(tag)}</guid>'
+        f'<guid isPermaLink="false">{escape(address)}</guid>'
         f"<pubDate>{_mail_date(one.on.iso)}</pubDate>{authors}"
         f"<description>{escape(one.summary)}</description></item>"
     )
@@ -93,9 +87,9 @@ def _week(site: SiteView, week: Digest) -> str:
     )
     page = "" if site.is_room else DIGEST_PAGE
     return (
-        f"<entry><id>{escape(_tag(site, week.last.iso, 'digest'))}</id>"
+        f"<entry><id>{escape(tag(site, week.last.iso, 'digest'))}</id>"
         f"<title>The week to {week.last.text}</title>"
-        f"<updated>{week.last.iso}{_MIDNIGHT}</updated>"
+        f"<updated>{week.last.iso}{MIDNIGHT}</updated>"
         f'<link rel="alternate" type="text/html" href="{escape(site.address)}{page}"/>'
         f'<content type="html">{escape(content)}</content></entry>'
     )
@@ -111,11 +105,6 @@ def _line(site: SiteView, line: DigestLine) -> str:
 
 def _address(site: SiteView, path: str) -> str:
     return urljoin(site.address, quote(path, safe="/.#"))
-
-
-def _tag(site: SiteView, iso: str, name: str) -> str:
-    host = urlsplit(site.address).hostname or "localhost"
-    return f"tag:{host},{iso}:{quote(name)}"
 
 
 def _mail_date(iso: str) -> str:
