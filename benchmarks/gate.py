@@ -30,7 +30,8 @@ from leaders_network.records.reading import read_records
 from tests.gate.client import Visitor
 from tests.gate.restarting import broken
 from tools import servers
-from tools.stand import GATE, MEMORY, SITE, OpenIdProvider, Stand, running
+from tools.provider import OpenIdProvider
+from tools.stand import GATE, MEMORY, SITE, Stand, running
 from tools.try_gate import account, build
 
 ROOT = Path(__file__).resolve().parent.parent

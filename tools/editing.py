@@ -18,7 +18,7 @@ from playwright.sync_api import Page, Route, expect, sync_playwright
 
 from tools.browser import ensure
 from tools.environment import ROOT, program
-from tools.stand import end, free_port, wait_for
+from tools.listening import end, free_port, wait_for
 
 PROXY = "http://127.0.0.1:8081"
 """Where the editor's page looks for Decap's server."""

@@ -28,7 +28,7 @@ from tools.editing import (
     window,
 )
 from tools.environment import ROOT
-from tools.stand import free_port
+from tools.listening import free_port
 
 FOLDER = ROOT / "docs" / "images"
 DAY = "2026-11-22"

@@ -2,142 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import os
-import random
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
-import sys
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tools.environment import ROOT, program
-from tools.errors import SetupError
-from tools.servers import program as server_program
+from tools.certificate import CERTIFICATE, CERTIFICATE_KEY, certify
+from tools.listening import HOST, end, free_port, wait_for, wait_until_closed
+from tools.provider import OpenIdProvider
 
-HOST = "127.0.0.1"
-_HOLDING = "127.0.0.2"
 SITE, GATE = "site", "gate"
-CERTIFICATE, CERTIFICATE_KEY = "certificate.pem", "certificate.key"
 MEMORY = Path("/dev/shm")  # noqa: S108 - each stand makes a folder of its own there
 """Where Linux keeps files in memory; elsewhere there is nothing at this path."""
-_PROVIDER = ROOT / "deploy" / "demonstration" / "provider.mjs"
-_PATIENCE = 60.0
-"""How many seconds a server is waited for: it may start beside others on few cores."""
 _UNPRIVILEGED = "www-data"
-
-
-_PORTS = range(20_000, 32_000)
-"""Below those that Linux gives to whoever asks for any: nobody gets one of these by chance."""
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on, and that this gives to nobody else for now.
-
-    Raises:
-        SetupError: When no port is free.
-    """
-    for port in random.sample(_PORTS, len(_PORTS)):
-        with suppress(OSError), socket.socket() as probe:
-            probe.bind((HOST, port))
-            _hold(port)
-            return port
-    raise SetupError("no port is free on this machine")
-
-
-def _hold(port: int) -> None:
-    """Hold a port until this process ends, at another address of this machine.
-
-    What listens on it may be stopped and started again. Others that ask for a port here, each in a
-    process of its own, see that it is held.
-    """
-    if sys.platform == "linux":
-        with socket.socket() as held:
-            held.bind((_HOLDING, port))
-            held.detach()
-
-
-@dataclass
-class OpenIdProvider:
-    """A demonstration provider; its people can be changed while it runs."""
-
-    id: str
-    folder: Path
-    home: str
-    domains: Sequence[str]
-    people: list[dict[str, Any]]
-    in_id_token: bool = False
-    access_token_lasts: int = 3600
-    renewal: str = "never"
-    port: int = field(default_factory=free_port)
-    secret: str = field(default_factory=lambda: secrets.token_hex(16))
-    process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def issuer(self) -> str:
-        """Its issuer."""
-        return f"https://{HOST}:{self.port}"
-
-    @property
-    def variable(self) -> str:
-        """The variable that holds the gate's secret with it."""
-        return f"GATE_SECRET_{self.id.upper().replace('-', '_')}"
-
-    def tell(self) -> None:
-        """Write down who its people are; it reads that again at every request."""
-        settings = {
-            "issuer": self.issuer,
-            "certificate": str(self.folder / CERTIFICATE),
-            "certificate_key": str(self.folder / CERTIFICATE_KEY),
-            "client": {"id": "leaders-network", "secret": self.secret, "home": self.home},
-            "people": self.people,
-            "in_id_token": self.in_id_token,
-            "access_token_lasts": self.access_token_lasts,
-        }
-        file = self._file
-        fresh = file.with_suffix(".new")
-        fresh.write_text(json.dumps(settings), encoding="utf-8")
-        fresh.replace(file)
-
-    @property
-    def _file(self) -> Path:
-        return self.folder / f"provider-{self.id}.json"
-
-    def start(self) -> None:
-        """Start it and wait until it answers."""
-        self.tell()
-        node = program(Path(sys.prefix), "node")
-        with (self.folder / f"provider-{self.id}.log").open("ab") as log:
-            command = [node, _PROVIDER, self._file]
-            self.process = subprocess.Popen(
-                command, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
-            )
-        wait_for(self.port, self.process, f"the provider {self.id}", Path(log.name))
-
-    def stop(self) -> None:
-        """Stop it, and wait until its port is free for the next."""
-        end(self.process)
-        self.process = None
-        wait_until_closed(self.port)
-
-    def as_settings(self) -> dict[str, Any]:
-        """Return what the gate's settings say of it."""
-        return {
-            "id": self.id,
-            "name": f"Demonstration {self.id}",
-            "issuer": self.issuer,
-            "client_id": "leaders-network",
-            "secret": self.variable,
-            "domains": list(self.domains),
-            "renewal": self.renewal,
-        }
 
 
 @dataclass
@@ -259,74 +142,6 @@ class Stand:
 
 def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def certify(folder: Path) -> None:
-    """Make a certificate for this machine alone, good for a day."""
-    openssl = server_program("openssl")
-    command = (
-        f"{openssl} req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1"
-        f" -subj /CN=demonstration -addext subjectAltName=IP:{HOST} -keyout {CERTIFICATE_KEY}"
-        f" -out {CERTIFICATE}"
-    )
-    subprocess.run(command.split(), cwd=folder, check=True, capture_output=True)
-    (folder / CERTIFICATE_KEY).chmod(0o640)
-
-
-def wait_for(port: int, process: subprocess.Popen[bytes], what: str, log: Path) -> None:
-    """Wait until something listens on a port.
-
-    Raises:
-        SetupError: When the process ends or nothing listens in time.
-    """
-    until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until and process.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex((HOST, port)) == 0:
-                return
-        time.sleep(0.02)
-    end(process)
-    words = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    raise SetupError(f"{what} did not start: {words[-1] if words else 'it said nothing'} ({log})")
-
-
-def wait_until_closed(port: int) -> None:
-    """Wait until nothing listens on a port.
-
-    What a script started may hold its port for a moment after the script is gone.
-
-    Raises:
-        SetupError: When something still listens after a while.
-    """
-    until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until:
-        with socket.socket() as probe:
-            if probe.connect_ex((HOST, port)) != 0:
-                return
-        time.sleep(0.02)
-    raise SetupError(f"something still listens on port {port} of {HOST}")
-
-
-def end(process: subprocess.Popen[bytes] | None) -> None:
-    """End a process that was started here with all it started itself, and wait until it is gone.
-
-    A program such as `node` may be a script that starts the real one.
-    """
-    if process is not None and process.poll() is None:
-        _signal(process, signal.SIGTERM)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            _signal(process, signal.SIGKILL)
-            process.wait()
-
-
-def _signal(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
-    """Send a signal to a process, and to its group where it leads one."""
-    if os.getpgid(process.pid) == process.pid:
-        os.killpg(process.pid, number)
-    else:
-        process.send_signal(number)
 
 
 @contextmanager

@@ -19,8 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from tools.environment import ROOT
+from tools.listening import free_port
+from tools.provider import OpenIdProvider
 from tools.servers import APACHE
-from tools.stand import GATE, SITE, OpenIdProvider, Stand, free_port, running
+from tools.stand import GATE, SITE, Stand, running
 
 STRANGER = "sid.stranger@nowhere.example"
 TEAM = "tess.tidewell@centre.example"

@@ -22,7 +22,7 @@ from leaders_network.building.settings import Settings
 from leaders_network.problems import Problems
 from leaders_network.records.placing import replace_files
 from tests.browser.test_accessibility import violations
-from tools.stand import end, free_port, wait_for
+from tools.listening import end, free_port, wait_for
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from http.client import HTTPResponse
 from urllib.parse import urljoin, urlsplit
 
-from tools.stand import HOST
+from tools.listening import HOST
 
 _TLS = ssl.create_default_context()
 _TLS.check_hostname = False

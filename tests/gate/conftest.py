@@ -23,8 +23,9 @@ from leaders_network.problems import Problems
 from leaders_network.records.reading import Records, read_records
 from tests.browser.conftest import TOKEN_KEY, site
 from tests.gate.client import Visitor
+from tools.provider import OpenIdProvider
 from tools.servers import APACHE
-from tools.stand import GATE, SITE, OpenIdProvider, Stand, running
+from tools.stand import GATE, SITE, Stand, running
 
 __all__ = ["site"]
 

@@ -21,8 +21,10 @@ from leaders_network.gate.settings import read_gate
 from tests.gate.client import NAVIGATING, Answer, Visitor
 from tests.gate.conftest import Post, _cast, _open_to_server, _plant, _records, secret_of
 from tests.gate.tricks import tricks
+from tools.listening import HOST, end, wait_for
+from tools.provider import OpenIdProvider
 from tools.servers import APACHE, NGINX, program
-from tools.stand import GATE, HOST, OpenIdProvider, Stand, end, wait_for
+from tools.stand import GATE, Stand
 
 pytestmark = pytest.mark.gate
 

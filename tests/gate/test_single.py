@@ -25,8 +25,9 @@ from tests.gate.conftest import (
     secret_of,
 )
 from tests.gate.restarting import changed
+from tools.provider import OpenIdProvider
 from tools.servers import APACHE
-from tools.stand import GATE, OpenIdProvider, Stand, running
+from tools.stand import GATE, Stand, running
 
 pytestmark = pytest.mark.gate
 

@@ -32,8 +32,9 @@ from tests.consulting.forum import ID, SECRET, Forum, address, answer, leaders
 from tests.gate.client import Answer, Visitor
 from tests.gate.test_inbox import put
 from tools.environment import ROOT
+from tools.provider import OpenIdProvider
 from tools.servers import APACHE
-from tools.stand import GATE, OpenIdProvider, Stand, running
+from tools.stand import GATE, Stand, running
 
 pytestmark = [pytest.mark.gate, pytest.mark.browser]
 
