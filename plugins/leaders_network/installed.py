@@ -38,7 +38,7 @@ def entry_points(group: str) -> Iterator[str]:
     """Yield what packages offer under a group, each as `module:object`."""
     found = False
     for folder in _packages(tuple(sys.path)).values():
-        for object_ in _offered(folder / _POINTS, f"[{group}]"):
+        for _, object_ in _offered(folder / _POINTS, f"[{group}]"):
             found = True
             yield object_
     if not found:
@@ -47,7 +47,18 @@ def entry_points(group: str) -> Iterator[str]:
         yield from (point.value for point in metadata.entry_points(group=group))
 
 
-def _offered(file: Path, heading: str) -> Iterator[str]:
+def names_of(group: str) -> frozenset[str]:
+    """Return the names under which packages offer something of a group."""
+    folders = _packages(tuple(sys.path)).values()
+    found = {name for each in folders for name, _ in _offered(each / _POINTS, f"[{group}]")}
+    if not found:
+        from importlib import metadata
+
+        found = {point.name for point in metadata.entry_points(group=group)}
+    return frozenset(found)
+
+
+def _offered(file: Path, heading: str) -> Iterator[tuple[str, str]]:
     """Yield what stands in a file of entry points under a heading, without what it may need."""
     try:
         text = file.read_text(encoding="utf-8")
@@ -58,7 +69,8 @@ def _offered(file: Path, heading: str) -> Iterator[str]:
         if line.startswith("["):
             within = line == heading
         elif within and "=" in line and not line.startswith(("#", ";")):
-            yield line.partition("=")[2].partition("[")[0].strip()
+            name, _, object_ = line.partition("=")
+            yield name.strip(), object_.partition("[")[0].strip()
 
 
 @cache

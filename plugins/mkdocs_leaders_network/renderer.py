@@ -14,7 +14,7 @@ from leaders_network import addresses
 from leaders_network.installed import version
 from leaders_network.outputs import frames
 from leaders_network.outputs.frames import RenderRequest
-from leaders_network.problems import BuildError
+from leaders_network.problems import BuildError, InvalidDirectoryError, Problem
 from mkdocs_leaders_network import handover
 
 PACKAGES = ("mkdocs", "mkdocs-material", "pymdown-extensions", "markdown", "jinja2")
@@ -49,14 +49,23 @@ class MkDocsRenderer:
             digest.update(content)
         return digest.digest()
 
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the configuration, as far as can be seen without MkDocs."""
+        from mkdocs_leaders_network.configuration import configuration_problems
+
+        return tuple(configuration_problems(self.configuration))
+
     def render(self, requests: Sequence[RenderRequest]) -> None:
         """Render each request into its `out` folder.
 
         Raises:
+            InvalidDirectoryError: With every problem of the configuration.
             BuildError: With every message of MkDocs', each once, about files as people know them.
         """
         import tempfile
 
+        if found := self.problems():
+            raise InvalidDirectoryError(found)
         with tempfile.TemporaryDirectory(prefix="leaders-network-") as folder:
             paths = [Path(folder) / f"{number}.json" for number in range(len(requests))]
             for request, path in zip(requests, paths, strict=True):
@@ -77,6 +86,10 @@ class MkDocsRenderer:
         )
         if done.returncode:
             found = json.loads(done.stdout) if done.stdout else {_last_line(done.stderr): []}
+            from mkdocs_leaders_network.configuration import placed
+
+            if problems := placed(found, self.configuration):
+                raise InvalidDirectoryError(problems)
             raise BuildError(_explanation(found, audiences))
 
     def _sources(self) -> Iterator[tuple[str, Path]]:

@@ -17,7 +17,7 @@ import pytest
 from leaders_network.building.build import build
 from leaders_network.building.settings import Settings
 from leaders_network.outputs.frames import RenderRequest
-from leaders_network.problems import InvalidDirectoryError, SettingsError
+from leaders_network.problems import InvalidDirectoryError, Problem, SettingsError
 from mkdocs_leaders_network.renderer import MkDocsRenderer
 from tests.integration.hamlets import hamlet
 from tests.integration.rendering import ROOT
@@ -206,6 +206,9 @@ class Watched:
     def __init__(self) -> None:
         self.renderer = MkDocsRenderer(ROOT / "mkdocs.yml")
         self.folders: list[Path] = []
+
+    def problems(self) -> tuple[Problem, ...]:
+        return self.renderer.problems()
 
     def fingerprint(self) -> bytes:
         return self.renderer.fingerprint()

@@ -162,10 +162,12 @@ def test_a_folder_of_content_is_named_as_it_is_called(network: Path, capsys: Cap
 
 
 def test_a_step_that_fails_says_which_and_leaves_no_site(network: Path, capsys: Captured) -> None:
-    """The configuration beside the theme names a theme that the generator does not have."""
-    write(network, {"mkdocs.yml": "site_name: Northmoor\ntheme:\n  name: nowhere\n"})
+    """The theme's own template cannot be drawn."""
+    theme = "theme:\n  name: material\n  custom_dir: theme\n"
+    write(network, {"mkdocs.yml": f"site_name: Northmoor\n{theme}plugins: [leaders-network]\n"})
     for part in ("directory", "fronts"):
         copytree(THEME / part, network / "theme" / part)
+    write(network, {"theme/main.html": "{% extends 'nowhere.html' %}"})
     words = ("--audience", "public", "--theme", str(network / "theme"))
     assert run("build", network, *words) == FAILED
     said, aside = capsys.readouterr()

@@ -22,7 +22,7 @@ from leaders_network.outputs.indexes import FIRST, SEARCH
 from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.templates import Templates
 from leaders_network.pieces import Pieces
-from leaders_network.problems import Problems
+from leaders_network.problems import InvalidDirectoryError, Problems
 from leaders_network.publish.publication import publish
 from leaders_network.records.field import NETWORK, TEAM
 
@@ -66,7 +66,7 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
         templates = Templates(settings.theme / "directory")
         progress.step("Reading and checking")
         with settled():
-            sources = checked_sources(settings, templates)
+            sources = _sources(settings, templates, renderer)
         audiences = chosen(settings, sources)
         progress.step("Rendering pages and frames")
         rendered = renderings(sources, audiences, renderer, settings)
@@ -88,6 +88,15 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
                 tree.retain(audience.folder)
     report.written, report.kept = len(tree.changed), tree.kept
     return report
+
+
+def _sources(settings: Settings, templates: Templates, renderer: Renderer) -> Sources:
+    """Return the sources, or tell their problems together with those of the configuration."""
+    try:
+        return checked_sources(settings, templates)
+    except InvalidDirectoryError as error:
+        found = sorted({*error.problems, *renderer.problems()})
+        raise InvalidDirectoryError(tuple(found)) from None
 
 
 def checked_sources(settings: Settings, templates: Templates) -> Sources:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from leaders_network.building.build import check
 from leaders_network.building.forms import unformed
 from leaders_network.cli.options import add_folders, add_format, settings
+from leaders_network.cli.renderer import installed_renderer
 from leaders_network.directory.forgotten import KEY_VARIABLE, unguarded
 from leaders_network.problems import Format, Problem, notice, render, summary
 
@@ -29,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """
     chosen = settings(options)
     checked = check(chosen)
+    checked.extend(installed_renderer(chosen.theme).problems())
     problems = tuple(checked)
     if problems or options.format in ("json", "gitlab"):
         print(render(problems, options.format))

@@ -53,7 +53,7 @@ three more verbs belong to the checkout itself:
 
 exit codes:
   0    done
-  1    the data or the content has problems; nothing was published
+  1    the data, the content or mkdocs.yml has problems; nothing was published
   2    called or configured in a way that cannot work
   3    a step could not be completed; the last good site still stands
   4    the checkout could not be set up

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from leaders_network.addresses import RoomPages
 from leaders_network.lean import frozen, slotted
+from leaders_network.problems import Problem
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters around a slot's name; what people write may not hold them."""
@@ -147,6 +148,10 @@ class RenderRequest:
 
 class Renderer(Protocol):
     """A site generator, as far as this program needs one."""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with how it is configured, as far as can be seen at once."""
+        ...
 
     def fingerprint(self) -> bytes:
         """Return a digest of everything but the request that its output depends on."""
