@@ -163,8 +163,8 @@ class _Looking:
         if not isinstance(folder, yaml.ScalarNode):
             message = "no folder of our own templates is named"
             self.say(key, message, "no-theme", f"write `custom_dir: {_FOLDER}` below `theme:`")
-        elif not (self.folder / str(folder.value) / "main.html").is_file():
-            message = f"the folder `{folder.value}` does not hold the theme: it has no main.html"
+        elif not (self.folder / str(folder.value)).is_dir():
+            message = f"there is no folder `{folder.value}` beside this file"
             self.say(folder, message, "no-theme", f"write `custom_dir: {_FOLDER}`")
 
     def extensions(self) -> None:

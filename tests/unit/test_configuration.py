@@ -104,8 +104,7 @@ def test_a_configuration_with_options_and_tags_of_its_own_is_sound(tmp_path: Pat
             "custom_dir: theme",
             "custom_dir: themes",
             (
-                "mkdocs.yml:4:15: the folder `themes` does not hold the theme: it has no main.html "
-                "[no-theme]\n"
+                "mkdocs.yml:4:15: there is no folder `themes` beside this file [no-theme]\n"
                 "    fix: write `custom_dir: theme`"
             ),
         ),
