@@ -20,6 +20,7 @@ from leaders_network.compact import flat, view
 from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import slotted
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.grounds import SharedGrounds
 from leaders_network.records.leader import Leader
 from leaders_network.records.reading import Records
 
@@ -54,7 +55,7 @@ _WORDS = {
     "help": "Offers help with {}",
     "topic": "Both know about {}",
     "role": "Same role: {}",
-    "area": "Both serve {}",
+    "area": "Same ground: {}",
     "group": "Both in {}",
 }
 _NAMED_IN = {
@@ -63,7 +64,6 @@ _NAMED_IN = {
     "help": "topic",
     "topic": "topic",
     "role": "role",
-    "area": "area",
     "group": "group",
 }
 
@@ -101,6 +101,13 @@ class Similar:
     _weights: dict[Trait, float] = field(default_factory=dict)
     _said: dict[Trait, str] = field(default_factory=dict)
     _found: Mapping[str, _Likes] | None = None
+    _shared_grounds: SharedGrounds | None = None
+
+    @property
+    def _grounds(self) -> SharedGrounds:
+        if self._shared_grounds is None:
+            self._shared_grounds = SharedGrounds(self.ground.directory)
+        return self._shared_grounds
 
     def to(self, identifier: str) -> tuple[Likeness, ...]:
         """Return who is most like a leader: at least half of them serve in other sectors.
@@ -181,7 +188,8 @@ class Similar:
         for held in current:
             if held.post.role:
                 yield "role", held.post.role
-            yield from (("area", code) for code in held.areas)
+            for code in held.areas:
+                yield from (("area", ground) for ground in self._grounds.of(code))
         yield from self._exchanged(leader)
         yield from (("topic", topic) for topic in leader.knows_about)
         yield from (("cohort", place.programme, place.cohort) for place in leader.programmes)
@@ -226,7 +234,7 @@ class Similar:
         answers = self._answers(identifier)
         for other in sorted(chosen, key=lambda one: (-scores[one], one)):
             theirs = self._traits[other]
-            reasons = islice((trait for trait in answers if trait in theirs), _REASONS)
+            reasons = islice(_each_told(trait for trait in answers if trait in theirs), _REASONS)
             yield Likeness(other, tuple(map(self._words, reasons)))
 
     def _scores(self, identifier: str) -> dict[str, float]:
@@ -276,12 +284,23 @@ class Similar:
             )
         if kind == "cohort":
             return f"Both in the programme’s {_cohort(directory.records, first, rest[0])}"
+        if kind == "area":
+            return _WORDS[kind].format(self._grounds.name(first))
         return _WORDS[kind].format(self._name(_NAMED_IN[kind], first))
 
     def _name(self, scheme: str, identifier: str) -> str:
         """Return the name of what a trait is made of."""
         known: Any = self.ground.directory.known(scheme)
         return str(known[identifier].name) if identifier in known else identifier
+
+
+def _each_told(traits: Iterable[Trait]) -> Iterator[Trait]:
+    """Yield traits, of the areas that hold one another only the first."""
+    is_placed = False
+    for trait in traits:
+        if trait[0] != "area" or not is_placed:
+            yield trait
+        is_placed = is_placed or trait[0] == "area"
 
 
 def _cohort(records: Records, programme: str, cohort: str) -> str:
