@@ -10,6 +10,7 @@ from leaders_network.problems import Location, Problems
 MAXIMUM_BYTES = 256 * 1024
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_WIDEST_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _OPENING = 4
 _MAXIMUM_REPEATS = 20
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -25,10 +26,10 @@ def decode(content: bytes, path: str, problems: Problems) -> str | None:
             fix="shorten it, or split it into several files",
         )
         return None
-    if content.startswith(_WIDE_MARKS) or b"\0" in content[:_OPENING]:
+    if wide := _wide(content):
         problems.add(
             Location(path),
-            "the file is not UTF-8 text; it looks like UTF-16",
+            f"the file is not UTF-8 text; it looks like {wide}",
             "encoding",
             fix="save it again, and choose the encoding UTF-8",
         )
@@ -47,6 +48,17 @@ def decode(content: bytes, path: str, problems: Problems) -> str | None:
             fix="save it again, and choose the encoding UTF-8",
         )
         return None
+
+
+def _wide(content: bytes) -> str | None:
+    """Return the encoding of several bytes a character that a file begins like, if it does.
+
+    Source: Unicode, chapter 23.8, "Byte Order Mark (BOM)"; YAML 1.2.2, 5.2 "Character Encodings".
+    """
+    begins = content[:_OPENING]
+    if begins.startswith(_WIDEST_MARKS) or begins.count(0) == _OPENING - 1:
+        return "UTF-32"
+    return "UTF-16" if begins.startswith(_WIDE_MARKS) or 0 in begins else None
 
 
 def has_unprintable(text: str, path: str, problems: Problems, *, first_line: int = 1) -> bool:

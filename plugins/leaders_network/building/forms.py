@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -92,8 +93,6 @@ def _content(file: Path) -> bytes:
 
 
 def _data_files(folder: Path) -> Iterator[Written]:
-    if not folder.is_dir():
-        return
     found = find_files(folder, folder.name, Problems(), kinds=FOLDERS, vocabularies=VOCABULARY)
     for kind, relative in found.files:
         name = f"{folder.name}/{relative}"
@@ -105,8 +104,8 @@ def _data_files(folder: Path) -> Iterator[Written]:
 
 def _content_files(folder: Path) -> Iterator[Written]:
     kinds: dict[Path, str] = {folder.parent: PAGE}
-    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if file.is_symlink() or not file.is_file() or is_ignored(file.name):
+    for file in sorted(_files_in(folder)):
+        if is_ignored(file.name):
             continue
         name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
         if file.name == META:
@@ -116,11 +115,19 @@ def _content_files(folder: Path) -> Iterator[Written]:
             yield Written(name, file, f"form {kind}", _page(name, kind))
 
 
+def _files_in(folder: Path) -> Iterator[Path]:
+    """Yield every plain file below a folder; what is closed is passed over."""
+    for inside, _, names in os.walk(folder):
+        for entry in (Path(inside, name) for name in names):
+            if os.path.isfile(entry) and not os.path.islink(entry):  # noqa: PTH113, PTH114
+                yield entry
+
+
 def _kind_in(folder: Path, known: dict[Path, str]) -> str:
     """Return what kind of content the pages of a folder are: its own settings' or its parent's."""
     if folder not in known:
         meta = folder / META
-        text = decode(_content(meta), meta.name, Problems()) if meta.is_file() else None
+        text = decode(_content(meta), meta.name, Problems()) if os.path.isfile(meta) else None  # noqa: PTH113
         found = read_yaml(text, meta.name, Problems()) if text is not None else None
         known[folder] = kind_of(found[0] if found else None, _kind_in(folder.parent, known))
     return known[folder]

@@ -21,6 +21,7 @@ from leaders_network.content.consultations import (
 from leaders_network.content.items import appears, check_items
 from leaders_network.content.links import SCHEMES, check_links
 from leaders_network.content.pages import Content, ContentPage, check_rooms
+from leaders_network.content.paths import is_page
 from leaders_network.content.reading import read_content, read_fronts
 from leaders_network.content.restriction import within
 from leaders_network.content.store import PageStore
@@ -146,7 +147,7 @@ class SeenTargets:
 
     def _is_unread(self, scheme: str, target: str) -> bool:
         if scheme == "item":
-            return any(path.endswith(f"/{target}.md") for path in self.content.obscure)
+            return any(not is_page(p) or p.endswith(f"/{target}.md") for p in self.content.obscure)
         known = scheme in ADDRESSED or scheme == "cohort"
         return known and self.directory.records.is_unread(scheme, target)
 

@@ -72,8 +72,7 @@ class Paths:
             return "broken-link", f"`{link}` leads out of `{self.content.name}`", fix
         found = self.content.at(path)
         if found is None:
-            hidden_by_faults = path in self.content.unread or path in self.content.meant.values()
-            is_there = path in self.fronts or hidden_by_faults
+            is_there = path in self.fronts or self.content.hides(path)
             return None if is_there else self.missing(path)
         if within(self.page.audience, found.audience) or path in self.fronts:
             return None

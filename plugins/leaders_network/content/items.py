@@ -171,7 +171,7 @@ class _Checking:
         path = path_from(self.page.path, written)
         found = self.content.files.get(path) if path else None
         if found is None:
-            if path is None or path not in self.content.unread:
+            if path is None or not self.content.hides(path):
                 near = near_word(path or written, self.content.files)
                 fix = f"the nearest is `{near}`" if near else "put the file there"
                 self.say(steps, f"there is no file `{written}` beside this", "unknown-file", fix)

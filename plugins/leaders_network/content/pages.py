@@ -114,6 +114,13 @@ class Content:
         """Return the page or file of a path."""
         return self.pages.get(path) or self.files.get(path)
 
+    def hides(self, path: str) -> bool:
+        """Return whether something may stand at a path that has a fault, or in such a folder."""
+        if path in self.unread or path in self.meant.values():
+            return True
+        above = (path[:place] for place, sign in enumerate(path) if sign == "/")
+        return not self.obscure.isdisjoint(("", *above))
+
     def made_out(self) -> Content:
         """Return everything, pages with faults as well, as far as they can be made out.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Collection
 from dataclasses import field, replace
 from pathlib import Path
@@ -37,6 +38,7 @@ from leaders_network.lean import frozen, slotted
 from leaders_network.marks import Place
 from leaders_network.problems import Fault, Location, Problems
 from leaders_network.records.field import LADDER, PUBLIC, WITHHELD
+from leaders_network.records.files import closed_folder
 from leaders_network.records.halves import Steps, half, knows
 from leaders_network.records.items import ItemFront
 from leaders_network.records.kinds import PAGE
@@ -68,7 +70,7 @@ def read_content(
         rooms: The rooms there are, where they are known: nothing follows from any other.
     """
     content = Content(name)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - a closed folder around it is no error
         problems.add(
             Location(name),
             "there is no such folder",
@@ -126,6 +128,11 @@ class _Reading:
 
         What stands in one whose own name has a fault is read for its other faults alone.
         """
+        if closed := closed_folder(self.root / path):
+            self.say(path, closed)
+            self.content.unread.add(path)
+            self.content.obscure.add(path)
+            return
         entries = sorted((self.root / path).iterdir(), key=lambda entry: entry.name)
         grant = self.meta(path, inherited) if any(e.name == META for e in entries) else inherited
         about = self.content.folders.get(path)
@@ -141,7 +148,8 @@ class _Reading:
         fault = self.kind_fault(entry)
         if fault is not None:
             self.content.unread.add(path)
-            self.content.obscure.add(path)
+            if is_page(path) or entry.is_dir():
+                self.content.obscure.add(path)
             self.say(path, fault)
             return
         fault = self.path_fault(path, is_folder=entry.is_dir())

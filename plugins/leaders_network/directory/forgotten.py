@@ -82,7 +82,11 @@ def check_forgotten(records: Records, key: bytes | None, problems: Problems) -> 
         problems: Gets every fault.
     """
     file = records.folder / FILE
-    if not file.is_file():
+    if not os.path.isfile(file):  # noqa: PTH113 - in a closed folder there is none
+        return
+    if not os.access(file, os.R_OK):
+        at, fix = Location(f"{records.name}/{FILE}"), "let this program read it"
+        problems.add(at, "the file cannot be read", "unreadable", fix=fix)
         return
     known = dict(_read(file, f"{records.name}/{FILE}", problems))
     at = Location(f"{records.name}/{FILE}")
@@ -102,7 +106,7 @@ def check_forgotten(records: Records, key: bytes | None, problems: Problems) -> 
 def unguarded(folder: Path, key: bytes | None) -> int:
     """Return how many ids of a data folder cannot be guarded, for there is no key."""
     file = folder / FILE
-    if key is not None or not file.is_file():
+    if key is not None or not os.access(file, os.R_OK):
         return 0
     return sum(line.startswith("id ") for line in _lines(file))
 

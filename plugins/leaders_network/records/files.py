@@ -56,7 +56,12 @@ def find_files(
         vocabularies: The names of the files of `vocabulary/`.
     """
     finding = _Finding(folder, name, problems, kinds, vocabularies)
-    if folder.is_dir():
+    closed = closed_folder(folder)
+    if closed:
+        code, message, fix = closed
+        problems.add(Location(name), message, code, fix=fix)
+        finding.found.unread |= {*kinds, _VOCABULARY, PHOTOS}
+    elif os.path.isdir(folder):  # noqa: PTH112 - it asks of a closed folder's inside, too
         finding.find()
     else:
         fix = "name the folder that holds leaders/ and organisations/"
@@ -121,6 +126,10 @@ class _Finding:
         seen: dict[str, str] = {}
         within = self.folder / folder
         kind = meant or folder
+        if closed := closed_folder(within):
+            self.say(folder, closed)
+            self.found.unread.add(kind)
+            return
         for name in self.inside(folder, kind):
             relative = f"{folder}/{name}"
             alike = name.lower() if name.isascii() else _alike(name)
@@ -163,7 +172,7 @@ class _Finding:
             fault = None if is_plain else self.entry_fault(file, is_folder=False, within=kind)
             if fault:
                 self.say(f"{folder}/{file.name}", fault)
-                if file.is_dir(follow_symlinks=False):
+                if file.is_dir(follow_symlinks=False) and not closed_folder(Path(file.path)):
                     self.too_deep(f"{folder}/{file.name}", kind)
             else:
                 yield file.name
@@ -207,6 +216,13 @@ class _Finding:
             return "unknown-file", "only files that end in .yml are read here", fix
         wrong = id_fault(stem)
         return (wrong[0], wrong[1], f"rename the file: {wrong[2]}") if wrong else None
+
+
+def closed_folder(folder: Path) -> Fault | None:
+    """Return why what stands in a folder cannot be read, or None; also where there is none."""
+    if os.access(folder, os.R_OK | os.X_OK) or not os.path.isdir(folder):  # noqa: PTH112
+        return None
+    return "unreadable", "the folder cannot be read", "let this program read it"
 
 
 def _unknown(name: str, known: Collection[str]) -> Fault:
