@@ -114,6 +114,22 @@ def test_the_pocket_edition_opens_from_disk_and_finds_a_post(pocket: Page) -> No
     expect(pocket.locator(".until")).not_to_contain_text("Out of date")
 
 
+def test_the_pocket_edition_finds_names_by_plain_letters(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    text = (site / "network" / "pocket-edition.html").read_text("utf-8")
+    assert "Captain Ida Penhaligon-Quay" in text
+    named = text.replace("Captain Ida Penhaligon-Quay", "Łukasz Øđegård-O’Shea")
+    copy = tmp_path / "pocket.html"
+    copy.write_text(named, "utf-8")
+    page = browser.new_page()
+    page.goto(copy.as_uri())
+    for typed in ("lukasz odegard", "ŁUKASZ", "oshea", "o'shea", "o’shea"):
+        page.get_by_role("searchbox").fill(typed)
+        expect(page.get_by_role("status")).to_have_text("1 organisation")
+    page.close()
+
+
 def test_the_pocket_edition_says_when_it_is_over(pocket: Page) -> None:
     pocket.clock.set_fixed_time(datetime(2026, 12, 21, 12, tzinfo=UTC))
     pocket.reload()

@@ -14,6 +14,7 @@ from leaders_network.outputs.templates import Templates
 from leaders_network.publish.publication import Publication
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.organisation import Organisation
+from leaders_network.records.vocabulary import Area, Areas
 from tests.unit.town import fire, held, leader, post, seen, town
 
 TEMPLATES = Templates(Path(__file__).parents[2] / "theme" / "directory")
@@ -45,6 +46,24 @@ def test_it_holds_names_posts_and_the_ways_of_offices_those_for_an_incident_firs
     for told in ("Ada Vale", "Chief", "Fire", "Region", "01632 960444", "office@fire.example"):
         assert told in text, told
     assert text.index("Duty: 01632 960333") < text.index("Office: 01632 960111")
+
+
+def test_it_names_the_places_that_a_body_covers_but_not_all_of_a_region() -> None:
+    areas = Areas(
+        areas=(
+            Area(id="R1", name="Region", kind="region"),
+            Area(id="F1", name="Moor police area", kind="police-area", parent="R1"),
+            Area(id="T1", name="Wexbridge", kind="council", parent="R1", within=("F1",)),
+            Area(id="T2", name="Alderby", kind="council", parent="R1", within=("F1",)),
+        )
+    )
+    bodies = {"force": fire(name="Force", areas=("F1",)), "all": fire(name="All", areas=("R1",))}
+    text = pocket_edition(seen(town(areas=areas, organisations=bodies)), TEMPLATES).decode()
+    force, whole = (
+        text[text.index(f"<h3>{name}") :].split("</article>")[0] for name in ("Force", "All")
+    )
+    assert "Covers Wexbridge, Alderby" in force
+    assert "Covers" not in whole
 
 
 def test_it_holds_nobodys_own_ways_and_no_assistants() -> None:

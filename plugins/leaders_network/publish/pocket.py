@@ -68,7 +68,15 @@ def _body(ground: Ground, identifier: str) -> PocketBody:
             for held in posts
             if _is_shown(ground, held)
         ),
+        tuple(_covered(ground, found.areas)),
     )
+
+
+def _covered(ground: Ground, codes: tuple[str, ...]) -> Iterator[str]:
+    """Yield the names of the places in some areas: who knows the town may not know its force."""
+    narrow = [area.id for area in ground.areas(codes) if not area.is_wide]
+    places = dict.fromkeys(place for code in narrow for place in ground.directory.places_in(code))
+    yield from (area.name for area in ground.areas(places))
 
 
 def _is_shown(ground: Ground, held: HeldPost) -> bool:

@@ -32,6 +32,8 @@ class PocketBody:
     place: str
     ways: tuple[PocketWay, ...]
     posts: tuple[PocketPost, ...]
+    covers: tuple[str, ...] = ()
+    """The places in its area, which no other line of it names."""
 
 
 @view
