@@ -25,15 +25,12 @@ def heard_otherwise(name: Sequence[str], pronunciation: str) -> list[str]:
         name: The folded words of a name.
         pronunciation: How its bearer says it, as in `ah-MAH-ra PEN-rohz`, or nothing.
     """
+    told = words(_REMARK.sub("", pronunciation).translate(_HYPHENS)) if pronunciation else ()
+    said = dict.fromkeys(one for one in (*told, *_by_table(tuple(name))) if len(one) >= _SHORTEST)
+    if not said:  # as of nearly everybody: to work out how a name sounds takes long
+        return []
     own = {key for word in name for key in sounds().keys(word)}
-    told = words(_REMARK.sub("", pronunciation).translate(_HYPHENS))
-    return list(
-        dict.fromkeys(
-            said
-            for said in (*told, *_by_table(tuple(name)))
-            if len(said) >= _SHORTEST and own.isdisjoint(sounds().keys(said))
-        )
-    )
+    return [one for one in said if own.isdisjoint(sounds().keys(one))]
 
 
 def _by_table(name: tuple[str, ...]) -> Iterator[str]:

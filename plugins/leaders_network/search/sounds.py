@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from leaders_network.lean import frozen
@@ -41,7 +43,7 @@ class Sounds:
     def __init__(self, tables: SoundTables) -> None:
         self._vowels = frozenset(tables.vowels)
         self._readings = [
-            [_rule(spelling, sound, tables.vowels) for spelling, sound in reading]
+            _by_letter(_rule(spelling, sound, tables.vowels) for spelling, sound in reading)
             for reading in tables.readings.values()
         ]
 
@@ -55,17 +57,25 @@ class Sounds:
         keys = (self._key(word, reading) for reading in self._readings)
         return list(dict.fromkeys(key for key in keys if len(key) > 1))
 
-    def _key(self, word: str, reading: list[Rule]) -> str:
+    def _key(self, word: str, reading: Mapping[str, Sequence[Rule]]) -> str:
         key, touching, at = "", False, 0
         while at < len(word):
             letter = word[at]
-            rule = next((one for one in reading if one.fits(word, at)), None)
+            rule = next((one for one in reading.get(letter, ()) if one.fits(word, at)), None)
             vowel = rule is None and letter in self._vowels
             sound = rule.sound if rule else ("" if at else "A") if vowel else letter
             key += "" if touching and len(sound) == 1 and key.endswith(sound) else sound
             touching = not vowel
             at += len(rule.letters) if rule else 1
         return key
+
+
+def _by_letter(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+    """Return rules by the letter that they begin with, in the order in which they are tried."""
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        found[rule.letters[0]].append(rule)
+    return dict(found)
 
 
 def _rule(spelling: str, sound: str, vowels: str) -> Rule:
