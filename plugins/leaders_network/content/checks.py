@@ -11,7 +11,7 @@ from leaders_network.content.links import Targets, check_links, hidden
 from leaders_network.content.markup import check_markup
 from leaders_network.content.pages import ROOM_FRONT, Content, ContentPage
 from leaders_network.content.parts import check_parts
-from leaders_network.content.paths import DIRECTORY_FOLDERS
+from leaders_network.content.paths import DIRECTORY_FOLDERS, address_of, likeness
 from leaders_network.content.restriction import within
 from leaders_network.lean import frozen
 from leaders_network.problems import Fault, Location, Problems, near_word
@@ -38,8 +38,14 @@ def check_content(
         parts: The names of the parts there are.
     """
     shared = [path for path in fronts if path != ROOM_FRONT]
+    taken = {likeness(path): path for path in shared}
     for page in content.pages.values():
         at = Location(content.address(page.path), page.body_line)
+        front = taken.get(likeness(page.path), page.path)
+        if front != page.path:
+            message = f"the site has a page of its own at `{address_of(front)}`"
+            fix = f"call it `{front}`, and it takes that page's place; or rename it"
+            problems.add(Location(at.path), message, "taken-path", fix=fix)
         resolve = Paths(content, page, shared).fault
         check_links(page.body, at, page.audience, targets, problems, resolve=resolve)
         check_markup(page.body, at, problems)

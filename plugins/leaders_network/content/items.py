@@ -11,6 +11,7 @@ from leaders_network.content.links import Targets
 from leaders_network.content.pages import Content, ContentFile, ContentPage, Item
 from leaders_network.content.restriction import within
 from leaders_network.content.tables import (
+    below_nothing,
     column_fault,
     figure_columns,
     figure_faults,
@@ -142,6 +143,7 @@ class _Checking:
                     self.say((*steps, field, place), fault[1], fault[0], fault[2])
                 else:
                     faults += figure_faults(table, name)
+                    faults += below_nothing(table, name) if chart.kind == "stacked" else ()
         for line, (code, message, fix) in faults:
             at = Location(self.content.address(file.path), line)
             if (at, code, message) not in self.said:

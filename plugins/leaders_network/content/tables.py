@@ -124,6 +124,14 @@ def figure_faults(table: Table, name: str) -> Iterator[tuple[int, Fault]]:
             yield line, ("no-number", f"`{cell}` in the column `{name}` is not a number", fix)
 
 
+def below_nothing(table: Table, name: str) -> Iterator[tuple[int, Fault]]:
+    """Yield each number of a column that is below nothing, with its line: no part of a whole is."""
+    for (line, _), cell in zip(table.rows, table.column(name), strict=True):
+        if _NUMBER.fullmatch(cell) and float(cell) < 0:
+            fix = "draw it with `kind: bar`, which shows numbers below nothing"
+            yield line, ("below-nothing", f"`{cell}` cannot be a part of a stacked bar", fix)
+
+
 def figure_columns(chart: Chart) -> Iterator[tuple[str, int, str]]:
     """Yield each column that must hold numbers: its field, its place there, and its name."""
     for field in ("y", "lower", "upper"):
