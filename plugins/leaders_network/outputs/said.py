@@ -18,7 +18,7 @@ _WITHIN = frozenset(
 )
 """Elements that stand within a line; any other begins one."""
 _SILENT = frozenset("head math noscript object script style svg template title".split())
-_SIGNS = frozenset(["headerlink", "footnote-backref"])
+_SIGNS = frozenset(["headerlink", "footnote-backref", "footnote-ref"])
 """Links that are signs and no words."""
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leaders_network.compact import view
+from leaders_network.publish import footnotes
 from leaders_network.publish.prose import SCHEMES, resolved
 
 if TYPE_CHECKING:
@@ -15,9 +16,19 @@ if TYPE_CHECKING:
 
 _TAGS = set(
     "p em strong del a ul ol li blockquote h2 h3 h4 h5 br hr code pre img "
-    "table thead tbody tr th td".split()
+    "table thead tbody tr th td sup div".split()
 )
-_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+_ATTRIBUTES = {
+    "a": {"href", "class", "aria-label"},
+    "div": {"class"},
+    "img": {"src", "alt"},
+    "li": {"id"},
+    "ol": {"start"},
+    "sup": {"id"},
+    "td": {"align"},
+    "th": {"align"},
+}
+"""What Markdown makes: no tag that somebody writes is obeyed."""
 
 
 @view
@@ -51,16 +62,38 @@ class Body:
         """Return it as markup: the protocol by which templates know what is safe to print."""
         import nh3
 
+        text, notes = footnotes.taken_apart(self.text)
+        env: dict[str, Any] = {footnotes.NOTES: notes}
+        markup = self._rendered(_without_title(_parser().parse(text, env)), env)
+        markup += footnotes.listed(notes, self._notes(notes, env))
+        schemes = set(SCHEMES)
+        return nh3.clean(markup, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=schemes).strip()
+
+    def _notes(self, notes: footnotes.Notes, env: dict[str, Any]) -> dict[str, str]:
+        """Return the markup of each note that the text leads to, and of those that notes do."""
+        rendered: dict[str, str] = {}
+        while waiting := [name for name in notes.numbers if name not in rendered]:
+            for name in waiting:
+                tokens = _parser().parse(notes.texts[name], env)
+                rendered[name] = self._rendered(tokens, env)
+        return rendered
+
+    def _rendered(self, tokens: list[Token], env: dict[str, Any]) -> str:
         parser = _parser()
-        tokens = _without_title(parser.parse(self.text))
         ways = {link: f"{self.base}{way}" for link, way in self.ways}
         for token in tokens:
             token.tag = "h2" if token.tag == "h1" else token.tag
+            _align(token)
             if token.children:
                 token.children = resolved(token.children, ways)
-        markup = parser.renderer.render(tokens, parser.options, {})
-        schemes = set(SCHEMES)
-        return nh3.clean(markup, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=schemes).strip()
+        return str(parser.renderer.render(tokens, parser.options, env))
+
+
+def _align(token: Token) -> None:
+    """Say in an attribute how a table's cell is aligned, for no page may hold a style."""
+    style = str(token.attrs.pop("style", ""))
+    if style.startswith("text-align:"):
+        token.attrSet("align", style.removeprefix("text-align:"))
 
 
 def _without_title(tokens: list[Token]) -> list[Token]:
@@ -75,4 +108,5 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    footnotes.teach(parser)
     return parser
