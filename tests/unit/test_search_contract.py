@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaders_network.search.columns import large
+from leaders_network.search.columns import large, shared, wide
 from leaders_network.search.names import NameParts
 from leaders_network.search.nicknames import nicknames
 from leaders_network.search.sounds import sounds
@@ -71,3 +71,16 @@ def heard(word: str) -> set[str]:
 @pytest.mark.parametrize("case", CASES["large"])
 def test_large_numbers_are_written_as_the_table_says(case: dict[str, Any]) -> None:
     assert large(case["numbers"]) == case["columns"]
+
+
+def test_rows_may_share_more_texts_than_one_character_can_tell_apart() -> None:
+    names = [f"name {number:05}" for number in range(60_000)]
+    lines, more, rest = shared(names)
+    assert lines.split("\n") == names
+    places = [
+        (ord(high) - 48) * 2**14 + ord(low) - 48 for high, low in zip(more, rest, strict=True)
+    ]
+    assert places == list(range(60_000))
+    assert len(shared(names[:50_000])) == 2
+    assert wide([3, 55_247]) == ["3" + chr(0xD7FF)]
+    assert len(wide([3, 55_248])) == 2

@@ -11,6 +11,7 @@ _LAST_OF_ONE_UNIT = "\uffff"
 
 _ZERO = 0x30
 _FIRST_SURROGATE = 0xD800
+_LARGEST = _FIRST_SURROGATE - _ZERO
 
 
 def numbers(values: Iterable[int]) -> str:
@@ -30,6 +31,11 @@ def _character(value: int) -> str:
 
 
 _LARGE = 2**14
+
+
+def wide(values: Sequence[int]) -> list[str]:
+    """Return whole numbers as one column, or as two where any is too large for one character."""
+    return [numbers(values)] if max(values, default=0) < _LARGEST else large(values)
 
 
 def large(values: Sequence[int]) -> list[str]:
@@ -61,11 +67,14 @@ def texts(values: Iterable[str]) -> str:
 
 
 def shared(values: Sequence[str]) -> list[str]:
-    """Return texts that rows share as columns: each once, the commonest first, and each row's."""
+    """Return texts that rows share as columns: each once, the commonest first, and each row's.
+
+    The rows' are two columns where there are more texts than one character can tell apart.
+    """
     counts = Counter(values)
     ordered = sorted(counts, key=lambda value: (-counts[value], value))
     places = {value: place for place, value in enumerate(ordered)}
-    return [texts(places), numbers(places[value] for value in values)]
+    return [texts(places), *wide([places[value] for value in values])]
 
 
 def few(values: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from leaders_network.lean import frozen
 from leaders_network.publish.views.people import LeaderView
-from leaders_network.search.columns import few, fronted, lists, numbers, shared
+from leaders_network.search.columns import few, fronted, lists, numbers, shared, wide
 from leaders_network.search.names import NameParts, family_of, name_parts, other_names
 from leaders_network.search.terms import Vocabulary
 
@@ -82,7 +82,7 @@ def name_columns(names: Sequence[NameParts]) -> dict[str, list[str]]:
     titled = [one.titled for one in names]
     families = Counter(one.family for one in names)
     return {
-        "families": [fronted(list(families)), numbers(families.values())],
+        "families": [fronted(list(families)), *wide(list(families.values()))],
         "titles": shared([title for title, _ in titled]),
         "givens": shared([given for _, given in titled]),
         "afters": shared([one.after for one in names]),

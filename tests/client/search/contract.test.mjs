@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { large } from "../../../theme/assets/scripts/search/columns.mjs";
+import { large, Shared } from "../../../theme/assets/scripts/search/columns.mjs";
 import { Names } from "../../../theme/assets/scripts/search/names.mjs";
 import { Nicknames } from "../../../theme/assets/scripts/search/nicknames.mjs";
 import { Sounds } from "../../../theme/assets/scripts/search/sounds.mjs";
@@ -96,4 +96,15 @@ test("the parts of a name have the words of the whole in their order, and as muc
 
 test("large numbers are read as the table says", () => {
   for (const { numbers, columns } of cases.large) assert.deepEqual([...large(columns)], numbers);
+});
+
+test("rows may share more texts than one character can tell apart", () => {
+  const names = Array.from({ length: 60_000 }, (_, i) => `name ${i}`);
+  const column = (/** @type {(i: number) => number} */ of) =>
+    names.map((_, i) => String.fromCharCode(of(i) + 48)).join("");
+  const wide = Shared.read([names.join("\n"), column((i) => Math.floor(i / 2 ** 14)), column((i) => i % 2 ** 14)]);
+  for (const row of [0, 1, 16_383, 16_384, 55_248, 59_999]) assert.equal(wide.at(row), `name ${row}`);
+  const families = Shared.sorted(["0Vale\n0Ward", "31", "0" + String.fromCharCode(2 + 48)]);
+  assert.deepEqual([families.places.length, families.at(0), families.at(49_151), families.at(49_152)],
+    [3 * 2 ** 14 + 2 ** 14 + 2, "Vale", "Vale", "Ward"]);
 });

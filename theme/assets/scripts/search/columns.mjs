@@ -120,6 +120,15 @@ export function large([more, rest]) {
 }
 
 /**
+ * Whole numbers of one column, or of two where one character cannot tell each.
+ *
+ * @param {string[]} columns
+ */
+function wide([first = "", rest]) {
+  return rest === undefined ? numbers(first) : large([first, rest]);
+}
+
+/**
  * Where each list begins when lists of these lengths follow each other, and where the last ends.
  *
  * @param {ArrayLike<number>} counts
@@ -146,18 +155,18 @@ export class Shared {
     this.places = places;
   }
 
-  /** @param {[string, string]} column */
-  static read([lines, places]) {
-    return new Shared(lines.split("\n"), numbers(places));
+  /** @param {[string, ...string[]]} column */
+  static read([lines, ...places]) {
+    return new Shared(lines.split("\n"), wide(places));
   }
 
   /**
    * Sorted texts, each with how many rows after each other have it.
    *
-   * @param {[string, string]} column
+   * @param {[string, ...string[]]} column
    */
-  static sorted([lines, counts]) {
-    const starts = running(numbers(counts));
+  static sorted([lines, ...counts]) {
+    const starts = running(wide(counts));
     const places = new Uint32Array(starts.at(-1) ?? 0);
     for (let i = 0; i + 1 < starts.length; i++) places.fill(i, starts[i], starts[i + 1]);
     return new Shared(fronted(lines), places);
