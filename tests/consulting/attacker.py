@@ -1,7 +1,8 @@
 """Somebody who wants to know what a few leaders answered, and has everything that was published.
 
 It is given published files alone: the consultation, each release of its report, and how many
-leaders the network has of each sector in each area, which anybody can count who reads it. Nothing
+leaders the network has of each sector in each area, which anybody can count who reads it; and it
+knows that what reaches a step is rounded down to tens, which the docs say. Nothing
 of the program is used, only a solver. Unknown numbers are how many of a sector in an area gave an
 answer; what is published are sums of them. Of every number it asks how small and how large it can
 be; where these are one, it is known.
@@ -21,6 +22,9 @@ import numpy as np
 Place = tuple[str, str]
 _NEARLY = 1e-4
 _INFINITY = float("inf")
+_FEWEST = 10
+_UNSAID = 10
+"""The step that a report does not tell of a group; it may be none as well."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +150,7 @@ class Attacker:
                         self._equal([*each, *rest], [part])
 
     def _read(self, release: Mapping[str, Any]) -> None:
+        stepped = any(row.get("least") is not None for row in release["response"])
         for row in release["response"]:
             group = self._name(row, row["by"])
             columns = [self._column("took part", place) for place in self._places(row, row["by"])]
@@ -155,7 +160,9 @@ class Attacker:
             if row.get("answered") is not None:
                 self._known(columns, row["answered"])
             elif row.get("least") is not None:
-                self._least(columns, row["least"])
+                self._step(columns, row["members"], row["least"], row["least"])
+            elif stepped:
+                self._step(columns, row["members"], 0, _UNSAID)
         for table in release.get("tables", ()):
             for row in table["rows"]:
                 self._read_row(table, row)
@@ -206,6 +213,12 @@ class Attacker:
 
     def _least(self, columns: Sequence[int], value: int) -> None:
         self._row(columns, [1.0] * len(columns), value, _INFINITY)
+
+    def _step(self, columns: Sequence[int], members: int, least: int, told: int) -> None:
+        """Take in a step: what is rounded down to tens is not ten more, unless that leaves few."""
+        lowered = (members - _FEWEST) // 10 * 10 <= told
+        most = _INFINITY if lowered else told + 9
+        self._row(columns, [1.0] * len(columns), least, most)
 
     def _equal(self, plus: Sequence[int], minus: Sequence[int]) -> None:
         self._row([*plus, *minus], [1.0] * len(plus) + [-1.0] * len(minus), 0, 0)

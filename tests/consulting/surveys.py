@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from leaders_network.consulting.answers import Answered, Stratum, Value
 from leaders_network.consulting.facts import Known
 from leaders_network.consulting.figures import response_rows, tables
+from leaders_network.consulting.steps import told_with_steps
 from leaders_network.consulting.suppression import told
 from leaders_network.consulting.tables import Cell, Survey, survey_of
 from leaders_network.records.consultation import Option, Question, Scale
@@ -73,6 +75,21 @@ def surveyed(shape: Shape) -> Survey:
     return survey_of(questions(shape), found, members, themes(shape))
 
 
+TURNOUT = Shape(sectors=1, areas=1, people=1, questions="c", rate=1.0, seed=0)
+"""The shape of the question that `turned_out` asks."""
+
+
+def turned_out(members: Sequence[int], answered: Sequence[int]) -> Survey:
+    """Return a survey of sectors in one area, of which so many have answered."""
+    strata = [Stratum(f"s{number}", "r0") for number in range(len(members))]
+    found = [
+        Answered(*stratum, {"q0": "abc"[number % 3]}, quote=False)
+        for stratum, count in zip(strata, answered, strict=True)
+        for number in range(count)
+    ]
+    return survey_of(questions(TURNOUT), found, dict(zip(strata, members, strict=True)))
+
+
 def replaced(survey: Survey, counts: dict[tuple[Stratum, str, str], int]) -> Survey:
     """Return a survey with other counts."""
     return replace(survey, counts=counts)
@@ -94,10 +111,12 @@ def consultation(shape: Shape) -> dict[str, Any]:
     }
 
 
-def release(survey: Survey, cells: dict[Cell, int]) -> dict[str, Any]:
+def release(
+    survey: Survey, cells: dict[Cell, int], least: dict[Cell, int] | None = None
+) -> dict[str, Any]:
     """Return what a report publishes of a survey."""
     return {
-        "response": response_rows(survey, cells),
+        "response": response_rows(survey, cells, least),
         "tables": tables(survey, cells),
         "themes": [{"key": "money"}],
     }
@@ -108,7 +127,9 @@ def published(
 ) -> dict[str, Any]:
     """Return what is published of a survey."""
     survey = surveyed(shape)
-    return release(survey, told(survey, threshold, known, complementary=complementary))
+    if not complementary:
+        return release(survey, told(survey, threshold, known, complementary=False))
+    return release(survey, *told_with_steps(survey, threshold, known or Known()))
 
 
 def _one(random: Random, letter: str, number: int) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leaders_network.consulting.answers import Stratum
 from leaders_network.consulting.facts import Known
+from leaders_network.consulting.steps import told_with_steps
 from leaders_network.consulting.suppression import told
 from leaders_network.consulting.tables import ALL, Cell, Group
 from tests.consulting import surveys
@@ -106,6 +108,31 @@ def test_what_was_told_while_it_was_open_is_reckoned_with() -> None:
     published = {**surveys.consultation(FEW), "response": response}
     found = Attacker(published, [release], survey.members.items()).below(10)
     assert [one for one in found if not one.what.startswith("silent")] == []
+
+
+@pytest.mark.parametrize(
+    ("members", "answered"),
+    [((21, 33), (9, 19)), ((55, 16, 64, 56), (29, 16, 39, 19)), ((36, 14, 51), (36, 14, 9)),
+     ((39, 15), (19, 15)), ((61, 63, 12), (39, 39, 12)), ((31, 65), (31, 29))],
+)  # fmt: skip
+def test_steps_of_ten_give_nothing_away_to_who_knows_how_they_are_made(
+    members: tuple[int, ...], answered: tuple[int, ...]
+) -> None:
+    """Of 28 who answered `10 or more` in one sector are 19 at most, so 9 or more in the other."""
+    survey = surveys.turned_out(members, answered)
+    published = surveys.consultation(surveys.TURNOUT)
+    release = surveys.release(survey, *told_with_steps(survey, 10, Known()))
+    assert Attacker(published, [release], survey.members.items()).below(10) == []
+
+
+def test_a_step_for_every_group_is_what_gives_away() -> None:
+    """The control: the lowest step told as well, and nothing hidden for the sake of steps."""
+    survey = surveys.turned_out((21, 33), (9, 19))
+    everybody, other = Cell(ALL), Cell(Group("sector", "s1"))
+    release = surveys.release(survey, {everybody: 28}, {other: 10})
+    attacker = Attacker(surveys.consultation(surveys.TURNOUT), [release], survey.members.items())
+    attacker.solver.addRow(0, 9, 1, np.array([attacker.groups["sector s0"][0]], "i"), np.ones(1))
+    assert Recovered("sector s0", 9) in attacker.below(10)
 
 
 def test_a_larger_threshold_is_kept_to() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from leaders_network.consulting.answers import Stratum
-from leaders_network.consulting.figures import least_of, steps
+from leaders_network.consulting.steps import least_of, most_of, steps
 from leaders_network.consulting.tables import ALL, Cell, Group, Survey
 from leaders_network.records.consultation import Response, SectorCount
 
@@ -24,10 +24,17 @@ def survey(**answered: int) -> Survey:
 
 
 def test_a_step_is_lowered_until_it_leaves_enough_who_may_have_kept_silent() -> None:
-    told = steps(survey(fire=21, health=24, parks=14), 10)
-    assert told[FIRE] == 10
-    assert told[HEALTH] == 20
+    told = steps(survey(fire=21, health=36, parks=14), 10)
+    assert told[HEALTH] == 30
+    assert FIRE not in told
     assert PARKS not in told
+
+
+def test_a_group_that_has_no_step_is_not_known_to_be_under_the_threshold() -> None:
+    told = steps(survey(fire=9, health=19, parks=9), 10)
+    assert told == {Cell(ALL): 30}
+    most = most_of(survey(fire=9, health=19, parks=9), 10, told)
+    assert most == {Cell(ALL): 39, HEALTH: 19}, "the others are so few that a step tells nothing"
 
 
 def test_a_report_says_no_more_of_the_open_phase_than_its_page_did() -> None:

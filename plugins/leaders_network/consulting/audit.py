@@ -74,7 +74,7 @@ class Audit:
         self._faulty: set[int] = set()
 
     def hide(self, cell: Cell) -> None:
-        """Let a cell be unknown, but for what was said of it while answers came in."""
+        """Let a cell be unknown, but for what is said of how far it reaches."""
         for facts in (self._facts, *self._strands):
             facts.hide(cell)
         self._shown.discard(self._facts.rows.get(cell, -1))
@@ -98,7 +98,7 @@ class Audit:
             if holding := tuple(self._cells[row] for row in bound.rows if row in self._shown):
                 return holding
             target = self._pending[0]
-            if not self._targets.all[target].is_silence:
+            if self._known.may_be_left or not self._targets.all[target].is_silence:
                 raise AlreadyDisclosedError
             # That few kept silent follows from counts that were told while it was open; how few
             # they are need not be told as well.

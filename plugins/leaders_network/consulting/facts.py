@@ -20,7 +20,11 @@ class Known:
 
     cells: Mapping[Cell, int] = field(default_factory=dict)
     least: Mapping[Cell, int] = field(default_factory=dict)
-    """What cells were said to reach while it was open."""
+    """What cells are said to reach where they are not told, now or while it was open."""
+    most: Mapping[Cell, int] = field(default_factory=dict)
+    """What they cannot exceed then, for whoever knows that counts are rounded down to tens."""
+    may_be_left: bool = False
+    """Whether some of it has not been said yet, and need not be."""
 
 
 class Facts:
@@ -31,17 +35,19 @@ class Facts:
         self.bounds = Bounds(self.layout.size)
         for plus, minus in self.layout.identities():
             self.bounds.know(plus, 0, 0, minus)
-        self._least: dict[Cell, float] = {}
+        self._reach: dict[Cell, tuple[float, float]] = {}
         self.rows: dict[Cell, int] = {}
         for cell in cells:
-            self._least[cell] = min(known.least.get(cell, -_INFINITY), survey.count(cell))
+            count = survey.count(cell)
+            least = min(known.least.get(cell, -_INFINITY), count)
+            self._reach[cell] = least, max(known.most.get(cell, _INFINITY), count)
             columns = self.layout.columns(cell)
-            self.rows[cell] = self.bounds.know(columns, self._least[cell], _INFINITY)
+            self.rows[cell] = self.bounds.know(columns, *self._reach[cell])
 
     def hide(self, cell: Cell) -> None:
-        """Let a cell be unknown, but for what was said of it while answers came in."""
+        """Let a cell be unknown, but for what is said of how far it reaches."""
         if cell in self.rows:
-            self.bounds.change(self.rows[cell], self._least[cell], _INFINITY)
+            self.bounds.change(self.rows[cell], *self._reach[cell])
 
     def show(self, cell: Cell, count: int) -> None:
         """Let a cell be known."""

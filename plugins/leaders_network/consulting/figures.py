@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from leaders_network.consulting.tables import ALL, NONE, Cell, Group, Survey, Variable
-from leaders_network.directory.response import at_least
-from leaders_network.records.consultation import Response
 from leaders_network.records.report import (
     UNSAID,
     UNTOLD,
@@ -36,12 +34,6 @@ def response_rows(
     ]
 
 
-def steps(survey: Survey, threshold: int) -> dict[Cell, int]:
-    """Return what may be told of how many of each group answered, where that is not told itself."""
-    counts = {group: survey.count(Cell(group)) for group in survey.groups()}
-    return _may_be_told(survey, counts, threshold)
-
-
 def tables(survey: Survey, told: Mapping[Cell, int]) -> list[dict[str, Any]]:
     """Return the tables of each question, as a report has them."""
     found = []
@@ -56,7 +48,7 @@ def tables(survey: Survey, told: Mapping[Cell, int]) -> list[dict[str, Any]]:
 def cells_of(report: Report) -> dict[Cell, int]:
     """Return every cell that a report tells."""
     found = {
-        Cell(_group(row, row.by)): row.answered
+        Cell(group_of(row, row.by)): row.answered
         for row in report.response
         if row.answered is not None
     }
@@ -64,30 +56,8 @@ def cells_of(report: Report) -> dict[Cell, int]:
         for row in table.rows:
             for column, count in zip(table.columns, numbers(row.counts), strict=True):
                 if count is not None:
-                    found[_cell(_group(row, table.by), table, column)] = count
+                    found[_cell(group_of(row, table.by), table, column)] = count
     return found
-
-
-def least_of(
-    survey: Survey, threshold: int, response: Response | None, earlier: Iterable[Report]
-) -> dict[Cell, int]:
-    """Return what each group was said to reach, while answers came in and in earlier reports.
-
-    While they came in, a page told no more than may be told, whatever stood in its file.
-    """
-    rows = [row for report in earlier for row in report.response]
-    reported = {Cell(_group(row, row.by)): row.least for row in rows if row.least is not None}
-    if response is None:
-        return reported
-    sectors = {Group("sector", one.sector): one.answers for one in response.sectors}
-    areas = {Group("area", one.area): one.answers for one in response.areas}
-    counts = {ALL: response.answers, **sectors, **areas}
-    return {**_may_be_told(survey, counts, threshold), **reported}
-
-
-def _may_be_told(survey: Survey, counts: Mapping[Group, int], threshold: int) -> dict[Cell, int]:
-    found = {Cell(one): at_least(n, survey.size(one), threshold) for one, n in counts.items()}
-    return {cell: least for cell, least in found.items() if least is not None}
 
 
 _Columns = list[tuple[str, tuple[str, ...]]]
@@ -150,5 +120,6 @@ def _named(group: Group) -> dict[str, Any]:
     return {group.kind: group.key} if group.key else {"elsewhere": True}
 
 
-def _group(row: FigureRow | Turnout, by: By) -> Group:
+def group_of(row: FigureRow | Turnout, by: By) -> Group:
+    """Return the group that a row is of."""
     return ALL if by == "all" else Group(by, (row.sector or row.area) or "")

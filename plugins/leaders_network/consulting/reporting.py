@@ -13,11 +13,10 @@ from datetime import date
 from typing import Any
 
 from leaders_network.consulting.answers import Collected, Stratum
-from leaders_network.consulting.audit import AlreadyDisclosedError
 from leaders_network.consulting.coding import themes_of
 from leaders_network.consulting.facts import Known
-from leaders_network.consulting.figures import cells_of, least_of, response_rows, steps, tables
-from leaders_network.consulting.suppression import told
+from leaders_network.consulting.figures import cells_of, response_rows, tables
+from leaders_network.consulting.steps import least_of, told_with_steps
 from leaders_network.consulting.tables import Cell, Survey, survey_of
 from leaders_network.content.pages import Content
 from leaders_network.directory.linking import Directory
@@ -117,12 +116,8 @@ def reasons(aside: Mapping[str, int], threshold: int) -> list[dict[str, Any]]:
 def _told(survey: Survey, heard: Heard) -> tuple[dict[Cell, int], dict[Cell, int]]:
     """Return the cells that may be told, and what may be told of others: that they reach a ten."""
     known = _known(heard, survey)
-    least = {**steps(survey, heard.threshold), **known.least}
-    try:
-        return told(survey, heard.threshold, Known(known.cells, least)), least
-    except AlreadyDisclosedError:
-        # Tens can give away as well what is left between them.
-        return told(survey, heard.threshold, known), {}
+    since = least_of(survey, heard.threshold, heard.front.response, ())
+    return told_with_steps(survey, heard.threshold, known, since)
 
 
 def _known(heard: Heard, survey: Survey) -> Known:
