@@ -61,7 +61,8 @@ export class Filter {
   tell(near, left) {
     this.note.hidden = left > 0 && !near;
     const way = element("a", { href: addressOf(`search/?q=${encodeURIComponent(this.input.value.trim())}`) }, "the search");
-    if (left) this.note.replaceChildren("Nobody is spelt like that. These are near.");
+    if (left) this.note.replaceChildren("Nothing is spelt like that. These are near.");
+    else if ("alone" in this.mount.dataset) this.note.replaceChildren(`No ${this.one} is found by that.`);
     else this.note.replaceChildren(`No ${this.one} is found by that. Short forms of names, roles and places are known to `, way, ".");
   }
 }
