@@ -204,6 +204,21 @@ def test_a_wrong_detail_is_reported_in_three_taps(own: Reader) -> None:
     assert "Watch room, phone" in body
 
 
+def test_a_report_of_nothing_leads_to_the_choice_and_escape_back_to_the_button(own: Reader) -> None:
+    page = own.open(IDA)
+    page.get_by_role("button", name="Report a wrong detail").click()
+    page.get_by_role("button", name="Send the report").click()
+    expect(page.get_by_text("Please choose the detail that is wrong.")).to_be_visible()
+    expect(page.locator(".panel input[type=radio]").first).to_be_focused()
+    page.get_by_label("What it should be").fill("01632 960999")
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("What it should be")).to_have_value("01632 960999")
+    page.get_by_label("What it should be").fill("")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Report a wrong detail")).to_be_focused()
+    expect(page.get_by_label("What it should be")).to_have_count(0)
+
+
 def test_an_introduction_is_asked_for_with_what_is_shared(own: Reader) -> None:
     page = own.open(PERRAN)
     say_who(page, "ida penhaligon")
@@ -339,9 +354,9 @@ def test_an_office_is_found_with_a_slip_and_what_is_no_office_leads_on(own: Read
     box.fill("rowen tergear")
     expect(page.locator(".office:visible")).to_have_count(1)
     expect(page.locator(".office:visible")).to_contain_text("Rowan Tregear")
-    expect(page.get_by_text("Nobody is spelt like that. These are near.")).to_be_visible()
+    expect(page.get_by_text("Nothing is spelt like that. These are near.")).to_be_visible()
     box.fill("rowan tregear")
-    expect(page.get_by_text("Nobody is spelt like that.")).to_be_hidden()
+    expect(page.get_by_text("Nothing is spelt like that.")).to_be_hidden()
     box.fill("lighthouse keeping")
     expect(page.locator(".office:visible")).to_have_count(0)
     expect(page.get_by_role("link", name="the search", exact=True)).to_have_attribute(

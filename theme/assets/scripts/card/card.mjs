@@ -62,6 +62,7 @@ export class ContactCard {
     }
     this.row.lastElementChild?.classList.add("tool--quiet");
     this.panel.hidden = true;
+    this.panel.addEventListener("keydown", (event) => this.leave(event));
     this.mount.before(this.line);
     this.mount.prepend(this.row);
     this.mount.append(this.panel, this.status, this.me);
@@ -151,6 +152,20 @@ export class ContactCard {
       /** @type {HTMLElement | null} */ (panel.querySelector("input, select, textarea, button, a, [tabindex]"))?.focus();
     });
     return button;
+  }
+
+  /**
+   * Escape leads back to what opened a panel, unless something was written in it that would be lost.
+   *
+   * @param {KeyboardEvent} event
+   */
+  leave(event) {
+    const opener = this.row.querySelector('[aria-expanded="true"]');
+    const written = [...this.panel.querySelectorAll("textarea, input[type=text]")];
+    if (event.key !== "Escape" || !(opener instanceof HTMLElement)) return;
+    if (written.some((one) => /** @type {HTMLInputElement} */ (one).value.trim())) return;
+    this.close();
+    opener.focus();
   }
 
   close() {

@@ -34,6 +34,7 @@ export function reportPanel({ about, section, centre }) {
     const detail = typeof picked === "string" ? details[Number(picked)] : undefined;
     if (picked === null) {
       status.replaceChildren(element("p", {}, "Please choose the detail that is wrong."));
+      form.querySelector("input")?.focus();
       return;
     }
     const text = now.value.trim();
