@@ -384,3 +384,67 @@ def test_an_entry_of_a_vocabulary_edited_by_hand_keeps_its_comment(place: Place)
     added = "  - id: local-government\n    name: Local government\n"
     assert place.file("vocabulary/sectors.yml").read_text() == by_hand + added
     assert ("vocabulary/sectors.yml fire", "name", "was edited by hand and kept") in report.kept
+
+
+ASSISTED = """\
+    assistants:
+      - name: Rhys Lomas
+        email: rhys.lomas@southmere.example
+"""
+
+
+def appointments(place: Place) -> str:
+    return place.file("leaders/freda-harlowe.yml").read_text().partition("appointments:\n")[2]
+
+
+def test_a_moved_day_moves_the_appointment_with_what_was_written_by_hand(place: Place) -> None:
+    place.run(FREDA)
+    place.edit("leaders/freda-harlowe.yml", "email: office@", "email: chief@")
+    file = place.file("leaders/freda-harlowe.yml")
+    file.write_text(f"# By hand\n{file.read_text()}{ASSISTED}")
+    before = file.read_text()
+    report = place.run({**FREDA, "since": "2023-10-01", "phone": "01632 960419"})
+    wanted = before.replace("2023-09-01", "2023-10-01").replace("960412", "960419")
+    assert file.read_text() == wanted
+    assert [why for _, _, why in report.kept] == ["was edited by hand and kept"]
+    again = place.tree()
+    place.run({**FREDA, "since": "2023-10-01", "phone": "01632 960419"})
+    assert place.tree() == again
+    place.run({**FREDA, "since": "2023-11-01"})
+    assert file.read_text() == before.replace("2023-09-01", "2023-11-01")
+
+
+def test_a_moved_day_moves_an_appointment_that_nobody_edited(place: Place) -> None:
+    place.run(FREDA)
+    before = appointments(place)
+    place.run({**FREDA, "since": "2023-10-01"})
+    assert appointments(place) == before.replace("2023-09-01", "2023-10-01")
+    without = {key: value for key, value in FREDA.items() if key not in ("phone", "mail")}
+    place.run({**without, "since": "2023-11-01"})
+    assert appointments(place) == before.partition("    contacts")[0].replace("09-01", "11-01")
+
+
+def test_what_was_removed_by_hand_stays_away_from_a_moved_appointment(place: Place) -> None:
+    place.run(FREDA)
+    file = place.file("leaders/freda-harlowe.yml")
+    file.write_text(file.read_text().replace('        phone: "+44 1632 960412"\n', ""))
+    before = file.read_text()
+    place.run({**FREDA, "since": "2023-10-01"})
+    assert file.read_text() == before.replace("2023-09-01", "2023-10-01")
+
+
+def test_another_term_in_the_same_post_is_an_appointment_of_its_own(place: Place) -> None:
+    place.run(FREDA)
+    place.edit("leaders/freda-harlowe.yml", "2023-09-01\n", "2023-09-01\n    end: 2024-01-31\n")
+    place.run({**FREDA, "since": "2025-09-01"})
+    assert appointments(place).count("post: southmere-fire/chief-officer") == 2
+    assert "end: 2024-01-31" in appointments(place)
+
+
+def test_an_appointment_written_by_hand_is_never_moved(place: Place) -> None:
+    place.run({key: value for key, value in FREDA.items() if key != "since"})
+    file = place.file("leaders/freda-harlowe.yml")
+    own = "appointments:\n  - post: southmere-fire/chief-officer\n    start: 2022-01-01\n"
+    file.write_text(file.read_text().partition("appointments:")[0] + own)
+    place.run(FREDA)
+    assert "start: 2022-01-01" in appointments(place)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leaders_network.importing.leaves import Leaves, leaves, named, same, value_hash, way_hash
+from leaders_network.importing.moving import Moved
 from leaders_network.records.editing import REMOVED, Item, Way
 
 
@@ -43,12 +44,17 @@ def merged(
         whole: Whether all that the source says could be read; where a value is at fault, what it
             leaves out may be just that, and stays as it was.
     """
-    merging = _Merging(row, leaves(current, model), leaves(incoming, model), wrote)
+    there, coming = leaves(current, model), leaves(incoming, model)
+    moved = Moved.of(row, model, there, coming, wrote)
+    known = moved.wrote(there, coming, wrote)
+    merging = _Merging(row, moved.renamed(there), coming, known)
     merging.add_and_update()
     if whole:
         merging.remove()
     else:
         merging.leave()
+    changes = [(moved.back(way), value) for way, value in merging.result.changes]
+    merging.result.changes = sorted(changes, key=lambda change: moved.order(change[0]))
     return merging.result
 
 
