@@ -244,3 +244,19 @@ def test_a_summary_that_cannot_be_written_is_said_without_a_traceback(county: Co
     done = run(county, "--out", "/dev/null/summary.txt")
     assert done.returncode == 3
     assert done.stderr.startswith("error: nothing was written")
+
+
+@pytest.mark.parametrize("verb", [("review",), ("review", "origin/main..HEAD"), ("approvals",)])
+def test_a_clone_that_holds_a_part_of_the_history_is_told_how_to_get_the_rest(
+    verb: tuple[str, ...], county: County, tmp_path: Path
+) -> None:
+    changed(county)
+    shallow = tmp_path / "shallow"
+    county.git("clone", "--quiet", "--depth=1", f"file://{county.folder}", str(shallow))
+    done = called(shallow, *verb)
+    assert done.returncode == 2
+    assert "git fetch --unshallow" in done.stderr
+    whole = (
+        called(county.folder, *verb[:1], "no-such-branch..HEAD") if verb == ("review",) else done
+    )
+    assert verb != ("review",) or "unshallow" not in whole.stderr

@@ -10,7 +10,7 @@ from pathlib import Path
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.problems import Problems, SettingsError, visible
 from leaders_network.publish.phrases import count
-from leaders_network.reviewing.history import refuse_unfinished, text_of
+from leaders_network.reviewing.history import cut_off, refuse_unfinished, text_of
 from leaders_network.reviewing.proof import RELEASES, Proof, Release, Step, last_release, prove
 from leaders_network.reviewing.settings import FILE, owners, read_reviewing, reviewing_of
 from leaders_network.reviewing.signatures import remove_tag, sign_tag, signer_of
@@ -107,8 +107,12 @@ def _beginning(
     if release is None:
         why = f" ({', '.join(ignored)} bear no signature that counts)" if ignored else ""
         raise SettingsError(
-            f"there is no signed release yet{why}; say with --since from which commit on changes"
-            " have to be agreed to, and sign the first with --release"
+            f"there is no signed release yet{why}"
+            + (
+                cut_off(repository)
+                or "; say with --since from which commit on changes have to be agreed to, and sign"
+                " the first with --release"
+            )
         )
     return release, ignored
 

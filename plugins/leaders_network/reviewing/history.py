@@ -94,7 +94,8 @@ def span_of(repository: Repository, words: str | None, onto: str) -> Span:
     try:
         left = repository.git("merge-base", base, head)
     except GitError:
-        raise SettingsError(f"{name} and {head_name or 'HEAD'} have no common history") from None
+        told = f"{name} and {head_name or 'HEAD'} have no common history"
+        raise SettingsError(f"{told}{cut_off(repository)}") from None
     commits = int(repository.git("rev-list", "--count", f"{left}..{head}"))
     shown = f"{name or onto}..{head_name or 'HEAD'}"
     return Span(left, head, shown, commits, moved=left != base)
@@ -119,7 +120,14 @@ def _commit(repository: Repository, name: str, *, is_onto: bool = False) -> str:
         if found := repository.tip(known):
             return found
     fix = "; name the branch that changes are merged into with --onto" if is_onto else ""
-    raise SettingsError(f"there is no revision {name}{fix}")
+    raise SettingsError(f"there is no revision {name}{cut_off(repository) or fix}")
+
+
+def cut_off(repository: Repository) -> str:
+    """Return what to do where a clone holds a part of the history alone; else nothing."""
+    if repository.git("rev-parse", "--is-shallow-repository") != "true":
+        return ""
+    return "; this clone is shallow: `git fetch --unshallow --tags origin` brings what it lacks"
 
 
 def changed_files(repository: Repository, base: str, head: str) -> tuple[FileChange, ...]:
