@@ -256,7 +256,9 @@ def test_a_clone_that_holds_a_part_of_the_history_is_told_how_to_get_the_rest(
     done = called(shallow, *verb)
     assert done.returncode == 2
     assert "git fetch --unshallow" in done.stderr
-    whole = (
-        called(county.folder, *verb[:1], "no-such-branch..HEAD") if verb == ("review",) else done
-    )
-    assert verb != ("review",) or "unshallow" not in whole.stderr
+
+
+def test_a_whole_clone_is_not_called_shallow(county: County) -> None:
+    done = run(county, "no-such-branch..HEAD")
+    assert "there is no revision no-such-branch" in done.stderr
+    assert "unshallow" not in done.stderr
