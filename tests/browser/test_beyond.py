@@ -119,12 +119,14 @@ def test_the_pocket_edition_finds_names_by_plain_letters(
 ) -> None:
     text = (site / "network" / "pocket-edition.html").read_text("utf-8")
     assert "Captain Ida Penhaligon-Quay" in text
-    named = text.replace("Captain Ida Penhaligon-Quay", "Łukasz Øđegård-O’Shea")
+    named = text.replace("Captain Ida Penhaligon-Quay", "Łubomir Øđegård-O’Shea")
     copy = tmp_path / "pocket.html"
     copy.write_text(named, "utf-8")
     page = browser.new_page()
     page.goto(copy.as_uri())
-    for typed in ("lukasz odegard", "ŁUKASZ", "oshea", "o'shea", "o’shea"):
+    for typed in ("lubomir odegard", "ŁUBOMIR", "oshea", "o'shea", "o’shea"):
+        page.get_by_role("searchbox").fill("nobody at all")
+        expect(page.get_by_role("status")).to_have_text("0 organisations")
         page.get_by_role("searchbox").fill(typed)
         expect(page.get_by_role("status")).to_have_text("1 organisation")
     page.close()
