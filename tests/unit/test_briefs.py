@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leaders_network.outputs.briefs import _SIZES, PAGES, _compiled, brief, content
+import pytest
+
+from leaders_network.outputs.briefs import _SIZES, PAGES, _compiled, _span, brief, content
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.reports import ReportView
 from tests.unit import sample_pieces as pieces
@@ -56,3 +58,32 @@ def test_many_names_are_counted_where_they_find_no_room() -> None:
     signed = long_report().statement
     assert signed
     assert len(data["names"]) + data["others"] == len(signed.signed.people) + signed.signed.others
+
+
+def test_what_a_statement_says_strongly_is_strong_and_markup_is_not_shown() -> None:
+    assert FULL_REPORT.statement
+    said = (
+        "Most gave it *twice*. **We ask for one [store](https://store.example).** None less.\n\n**"
+    )
+    statement = replace(FULL_REPORT.statement, text=Prose(said))
+    view = replace(FULL_REPORT, statement=statement)
+    assert content(view, pieces.SITE)["statement"] == [
+        [
+            {"text": "Most gave it twice. ", "strong": False},
+            {"text": "We ask for one store.", "strong": True},
+            {"text": " None less.", "strong": False},
+        ]
+    ]
+    assert brief(view, pieces.SITE).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "span"),
+    [
+        ("11 May 2026", "29 May 2026", "11 to 29 May 2026"),
+        ("28 May 2026", "5 June 2026", "28 May to 5 June 2026"),
+        ("28 December 2026", "5 January 2027", "28 December 2026 to 5 January 2027"),
+    ],
+)
+def test_two_days_say_once_what_they_share(first: str, last: str, span: str) -> None:
+    assert _span(first, last) == span

@@ -27,6 +27,7 @@ _SIZES = (11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
 _TEMPLATE = Path(__file__).with_suffix(".typ").with_name("brief.typ")
 _MOST_QUOTED, _MOST_NAMED = 2, 24
 _MARKUP = re.compile(r"[*_`#>]+")
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -60,7 +61,7 @@ def content(view: ReportView, site: SiteView) -> dict[str, Any]:
         "eyebrow": f"{site.name} · Brief for the Prime Minister’s Office",
         "date": [on.year, on.month, on.day],
         "shown": f"Published on {row.date.text}" if row.date else "",
-        "turnout": f"{view.turnout} Open from {view.opened.text} to {view.closed.text}.",
+        "turnout": f"{view.turnout} Open from {_span(view.opened.text, view.closed.text)}.",
         "why": view.why,
         "decides": view.decides,
         "statement": _paragraphs(statement.text.text) if statement else [],
@@ -115,10 +116,23 @@ def _rows(chart: Chart, members: int) -> Iterator[dict[str, Any]]:
         yield {"label": label, "share": share, "figure": figure}
 
 
-def _paragraphs(text: str) -> list[str]:
-    """Return Markdown as plain paragraphs: what it says, without what it looks like."""
-    plain = (_MARKUP.sub("", _LINK.sub(r"\1", part)) for part in text.split("\n\n"))
-    return [" ".join(part.split()) for part in plain if part.strip()]
+def _span(first: str, last: str) -> str:
+    """Return two days, what they share said once: `11 to 29 May 2026`."""
+    _, month, year = first.split(" ")
+    shared = next((one for one in (f" {month} {year}", f" {year}") if last.endswith(one)), "")
+    return f"{first.removesuffix(shared)} to {last}"
+
+
+def _paragraphs(text: str) -> list[list[dict[str, Any]]]:
+    """Return Markdown as plain paragraphs, parted into what is said strongly and what is not."""
+    parts = (" ".join(_LINK.sub(r"\1", part).split()) for part in text.split("\n\n"))
+    return [list(_runs(part)) for part in parts if _MARKUP.sub("", part).strip()]
+
+
+def _runs(paragraph: str) -> Iterator[dict[str, Any]]:
+    for number, part in enumerate(_STRONG.split(paragraph)):
+        if plain := _MARKUP.sub("", part):
+            yield {"text": plain, "strong": number % 2 == 1}
 
 
 def _compiled(data: dict[str, Any], size: float, kind: str) -> list[bytes]:
