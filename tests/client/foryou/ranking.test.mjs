@@ -158,6 +158,16 @@ test("an offer is tied by its topics and by the sector of whoever makes it", () 
   assert.deepEqual(found?.reasons, ["About Floods", "From another sector: Health"]);
 });
 
+test("nobody is led to their own offer, nor to themselves", () => {
+  const people = [leader("ann", HEALTH, []), leader("bo", HEALTH, [])];
+  const interests = held([], people, [["Mine", 0, [FLOODS], "2027-01-01"], ["Theirs", 1, [FLOODS], "2027-01-01"]]);
+  const things = [...interests.people, ...interests.offers];
+  /** @param {{self?: string}} self */
+  const shown = (self) => ranked(interests, things, readerOf(interests, { topics: ["floods"], ...self }), 0.3).map(({ thing }) => thing.title);
+  assert.deepEqual(shown({ self: "leader:ann" }).sort(), ["BO", "Theirs"]);
+  assert.deepEqual(shown({}).sort(), ["ANN", "BO", "Mine", "Theirs"]);
+});
+
 test("the same question has the same answer, in whatever order things are given", () => {
   const pieces = [...Array(20)].map((_, i) => piece(`p${i}`, { topics: [i % 4], of: [i % 3] }));
   const said = { sectors: ["fire"], topics: ["floods"] };

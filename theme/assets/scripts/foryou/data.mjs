@@ -24,6 +24,7 @@
  * @property {string[]} stages When in a post it helps most.
  * @property {number[]} of The sectors of those who made or chose it, or of a leader.
  * @property {string} until The last day on which it is of use.
+ * @property {string} [by] The key of the leader whose offer it is.
  */
 
 /** A row of a table: what it is known by, and its name. @typedef {{id: string, name: string}} Named */
@@ -97,5 +98,6 @@ function offer([title, by, topics, until], place, people) {
   const traits = { sectors: [], roles: [], areas: who?.traits.areas ?? [], topics };
   const facts = who ? `${who.title}, ${who.text}` : "";
   const about = { key: `offer:${place}`, kind: /** @type {const} */ ("offer"), noun: "Offer", text: "", date: "" };
-  return { ...about, title, path: who?.path ?? "", facts, traits, stages: [], of: who?.traits.sectors ?? [], until };
+  const [path, of] = [who?.path ?? "", who?.traits.sectors ?? []];
+  return { ...about, title, path, facts, traits, stages: [], of, until, by: who?.key ?? "" };
 }

@@ -33,7 +33,7 @@ const LATEST = 4;
  */
 export function ranked(interests, things, reader, wander) {
   const ties = new Ties(interests, reader);
-  const open = things.filter((thing) => thing.key !== reader.self);
+  const open = things.filter(({ key, by }) => !reader.self || ![key, by].includes(reader.self));
   const scored = open.map((thing) => judged(ties, thing, reader, wander));
   scored.sort((one, other) => other.score - one.score || (one.thing.key < other.thing.key ? -1 : 1));
   return mixed(scored, SHARE + WIDER * wander);
