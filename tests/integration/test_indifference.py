@@ -85,7 +85,7 @@ def counted(tree: dict[str, bytes]) -> dict[str, bytes]:
     if page not in tree:
         return tree
     whole = re.sub(rb'(<section [^>]*id="ask">).*?</section>', rb"\1", tree[page], flags=re.DOTALL)
-    whole = re.sub(rb'<a href="#ask-[^"]*">([\d,]+)</a>', rb"\1", whole)
+    whole = re.sub(rb'<a href="#ask-[^>]*>([\d,]+)</a>', rb"\1", whole)
     return {**told, page: re.sub(rb"[\d,]+", b"0", whole)}
 
 
