@@ -8,7 +8,15 @@ from datetime import date
 import phonenumbers
 import pytest
 
-from leaders_network.publish.phrases import day, folded, language, listed, telephone, unwrapped
+from leaders_network.publish.phrases import (
+    confirmer,
+    day,
+    folded,
+    language,
+    listed,
+    telephone,
+    unwrapped,
+)
 from leaders_network.publish.portrait import portrait
 
 
@@ -111,3 +119,8 @@ def test_a_tint_is_a_persons_own() -> None:
 
 def test_a_photo_stands_in_the_folder_of_photos() -> None:
     assert portrait("ada", "Ada", "ada.jpg", None, None).photo == "photos/ada.jpg"
+
+
+def test_who_runs_the_network_confirms_by_the_name_it_has() -> None:
+    assert confirmer("centre", "the Harbour Office") == "by the Harbour Office"
+    assert confirmer("self", "the Harbour Office") == "by themselves"

@@ -16,7 +16,7 @@ from leaders_network.directory.room import Room
 from leaders_network.lean import frozen, slotted
 from leaders_network.publish.asking import Asking, asked
 from leaders_network.publish.known import known_post, known_rooms
-from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, STATUSES, day
+from leaders_network.publish.phrases import PURPOSES, STATUSES, confirmer, day
 from leaders_network.publish.sights import ROWS, Sights
 from leaders_network.publish.views.contact import Freshness
 from leaders_network.publish.views.mine import (
@@ -243,7 +243,8 @@ class _Writing:
         self.counts[state] = self.counts.get(state, 0) + 1
         if item.confirmed is None:
             return Freshness(state)
-        return Freshness(state, day(item.confirmed.on), CONFIRMERS[item.confirmed.by])
+        who = confirmer(item.confirmed.by, self.records.network.centre)
+        return Freshness(state, day(item.confirmed.on), who)
 
 
 def _title(item: Any) -> str:

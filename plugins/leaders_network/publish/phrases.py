@@ -108,6 +108,11 @@ def numbered(text: str) -> str:
     return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), folded(text))
 
 
+def confirmer(by: str, centre: str) -> str:
+    """Return in words who confirmed a detail; whoever runs the network, by the name it has."""
+    return f"by {centre}" if by == "centre" else CONFIRMERS[by]
+
+
 def names_in(name: str) -> list[str]:
     """Return the words of somebody's name without the capitals that stand for honours."""
     words: list[str] = _NAME.findall(name)

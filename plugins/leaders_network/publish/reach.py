@@ -12,7 +12,7 @@ from leaders_network.directory.days import freshness
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import post_line
-from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, day, telephone
+from leaders_network.publish.phrases import PURPOSES, confirmer, day, telephone
 from leaders_network.publish.routes import Doors, Turn, routes
 from leaders_network.publish.views.contact import (
     AssistantView,
@@ -231,5 +231,6 @@ def freshness_of(ground: Ground, confirmed: Confirmation | None) -> Freshness:
     told = confirmed.on, confirmed.by
     if told not in ground.freshness:
         state = freshness(confirmed, ground.day, ground.network)
-        ground.freshness[told] = Freshness(state, day(confirmed.on), CONFIRMERS[confirmed.by])
+        who = confirmer(confirmed.by, ground.network.centre)
+        ground.freshness[told] = Freshness(state, day(confirmed.on), who)
     return ground.freshness[told]
