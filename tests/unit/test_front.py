@@ -159,3 +159,9 @@ def test_a_list_is_empty_for_whoever_sees_nothing_of_it_and_for_nobody_else(view
     assert empty == {"public": {*kinds}, "network": {"contributors", "programmes"}}.get(
         viewer, {"programmes"}
     )
+
+
+def test_a_group_is_listed_with_what_it_is_for_by_whoever_may_know() -> None:
+    groups = {"winter": Group(name="Winter", summary="Shares vehicles.")}
+    assert [one.summary for one in front_of(groups=groups).groups] == ["Shares vehicles."]
+    assert "Shares vehicles." not in repr(front_of("public", groups=groups))

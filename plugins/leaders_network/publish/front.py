@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from leaders_network.publish.alphabet import Alphabet
@@ -107,7 +108,10 @@ def _named(
 ) -> tuple[Tally, ...]:
     """Return subjects in the order they are written in, each with who and what stands behind it."""
     ground = subjects.ground
-    return tuple(tally(ground, scheme, i, one.name, members[i]) for i, one in known.items())
+    return tuple(
+        replace(tally(ground, scheme, i, one.name, members[i]), summary=one.summary or "")
+        for i, one in known.items()
+    )
 
 
 def _areas(subjects: Subjects) -> tuple[Tally, ...]:

@@ -38,6 +38,8 @@ class Tally:
     organisations: int = 0
     group: str = ""
     """The heading it is listed under: a topic's category, an area's kind."""
+    summary: str = ""
+    """What it is for, where a list has room to say it."""
 
 
 @view
