@@ -95,6 +95,17 @@ def test_a_force_is_found_by_a_place_in_its_area(search: Asker, bodies: Bodies) 
     assert bodies.first(search, "wexbridge", "wexbridge council", "police selmouth") == [0, 0, 1]
 
 
+def test_a_row_tells_the_place_by_which_a_force_was_found(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    asked = ["police wexbridge", "alderby police", "northmoor police", "vale0"]
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    told = [
+        [(one["kind"], one["name"]["text"]) for one in answer["people"][0]["through"]]
+        for answer in answers
+    ]
+    assert told == [[("place", "Wexbridge")], [("place", "Alderby")], [], []]
+
+
 def test_what_something_is_called_tells_more_than_what_means_the_same(
     search: Asker, bodies: Bodies
 ) -> None:

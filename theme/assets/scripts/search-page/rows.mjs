@@ -41,12 +41,15 @@ function tagged(words) {
   return words ? [element("span", {}, element("span", { class: "found__tag" }, words))] : [];
 }
 
+/** What stands before the names of a kind. @type {Record<string, string>} */
+const BEFORE = { topic: "Knows about ", place: "Covers " };
+
 /** @param {PersonResult["through"]} through */
 function throughLine(through) {
   if (!through.length) return [];
   const told = through.flatMap(({ kind, name: { text, marks } }, i) => [
     i ? " · " : "",
-    kind === "topic" ? "Knows about " : "",
+    BEFORE[kind] ?? "",
     ...marked(text, marks),
   ]);
   return [element("span", { class: "found__quiet" }, ...told)];

@@ -58,6 +58,8 @@ export class Facts {
     this.#readTerms(head.termColumns.others ?? "", true);
     /** The value that stands for the places in an area, by its term. @type {Map<number, number>} */
     this.inner = new Map();
+    /** The names of the places that a value stands for. @type {Map<number, string[]>} */
+    this.places = new Map();
     this.#readInner(few(further.inner));
     this.firstTitle = this.#values(shard.titles.length, "title");
     this.#readTitles(shard.titles);
@@ -171,6 +173,7 @@ export class Facts {
       const value = this.#values(1, "");
       this.worth[value] = INNER - FEWER * Math.log2(names.split("|").length);
       this.inner.set(term, value);
+      this.places.set(value, names.split("|"));
       this.#read(names, 1, value);
     }
   }

@@ -1,4 +1,4 @@
-/** What somebody was found through that no other line of theirs tells: topics, cohorts and groups. */
+/** What somebody was found through that no other line of theirs tells: topics, cohorts, groups, places. */
 import { label } from "./results.mjs";
 
 /** @typedef {import("./people.mjs").People} People */
@@ -7,9 +7,11 @@ import { label } from "./results.mjs";
 /** @typedef {{kind: string, name: import("./results.mjs").Label}} Through A kind of term, and the term's name. */
 
 const MOST = 2;
+/** The kind of a place that somebody's area holds. */
+export const PLACE = "place";
 
 /**
- * The topics, cohorts and groups that answer a typed word better than somebody's name, posts,
+ * The topics, cohorts, groups and places in their areas that answer a typed word better than somebody's name, posts,
  * organisations and places do; the first few.
  *
  * @param {People} people
@@ -20,12 +22,13 @@ const MOST = 2;
 export function through(people, person, reading) {
   const { facts } = people;
   if (!facts) return [];
-  const own = facts.shard.terms.at(person);
+  const all = facts.people.at(person);
+  const own = [...facts.shard.terms.at(person), ...all.filter((value) => facts.places.has(value))];
   const chances = reading.facts.map((worths) => best(own, worths));
   // Most are found through what their row tells, and need no closer look.
   if (!chances.some(([, worth]) => worth)) return [];
   const pairs = people.pairs(person, reading);
-  const shown = facts.people.at(person).filter((value) => !own.includes(value));
+  const shown = all.filter((value) => !own.includes(value));
   /** @type {Set<number>} */
   const found = new Set();
   chances.forEach(([value, worth], i) => {
@@ -34,16 +37,20 @@ export function through(people, person, reading) {
     const told = best(shown, reading.facts[i] ?? new Map())[1];
     if (worth > Math.max(told, ...named.map((pair) => pair.worth))) found.add(value);
   });
-  return [...found].slice(0, MOST).map((value) => {
+  return [...found].slice(0, MOST).flatMap((value) => {
     const { kind, name } = facts.key(value);
-    return { kind, name: label(name, "", reading.query, people.shard) };
+    const places = facts.places.get(value);
+    const labels = (places ?? [name]).map((one) => label(one, "", reading.query, people.shard));
+    // Of many places in an area that one is told that was typed.
+    const told = places ? labels.find(({ marks }) => marks.length) : labels[0];
+    return told ? [{ kind: places ? PLACE : kind, name: told }] : [];
   });
 }
 
 /**
  * Which of some values is worth most to a typed word, and how much.
  *
- * @param {Uint32Array} values
+ * @param {ArrayLike<number>} values
  * @param {Map<number, number>} worths
  */
 function best(values, worths) {
