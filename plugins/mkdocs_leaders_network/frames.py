@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from leaders_network.content.navigation import DIRECTORY
 from leaders_network.outputs.frames import (
     RenderRequest,
     frame_name,
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
-
-DIRECTORY = "directory/index.md"
-"""The front page whose part of the site is lit where a request names no other."""
 
 SECTION = "section"
 """The front matter that names another page: this one is shown as part of that one's section."""

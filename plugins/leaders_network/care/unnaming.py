@@ -9,6 +9,7 @@ from typing import Any
 from leaders_network.care.identity import Identity
 from leaders_network.content.front import FENCE, kind_of, parts_of
 from leaders_network.problems import Problems
+from leaders_network.records.contact import VIA_ASSISTANT
 from leaders_network.records.editing import REMOVED, Item, Way, edited
 from leaders_network.records.kinds import PAGE, model_of
 from leaders_network.records.shape import Slot, shape
@@ -155,7 +156,7 @@ def _without_assistant(text: str, values: Any, model: type, identity: Identity) 
             changes += [
                 (("appointments", above, "routes", _item(route)), REMOVED)
                 for route in held.get("routes", ())
-                if route.get("via") == "assistant"
+                if route.get("via") == VIA_ASSISTANT
             ]
     for change in changes:
         text = edited(text, [change], model)

@@ -6,10 +6,11 @@ import argparse
 import os
 from datetime import date, datetime
 from pathlib import Path
+from typing import get_args
 
 from leaders_network.building.settings import Settings
 from leaders_network.directory.forgotten import forgotten_key
-from leaders_network.problems import SettingsError
+from leaders_network.problems import Format, SettingsError
 from leaders_network.records.text import EARLIEST, LATEST
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -60,7 +61,7 @@ def add_audiences(parser: argparse.ArgumentParser) -> None:
 def add_format(parser: argparse.ArgumentParser) -> None:
     """Add the option that says how problems are written."""
     parser.add_argument(
-        "--format", choices=("text", "github", "gitlab", "json"), default="text",
+        "--format", choices=get_args(Format), default="text",
         help="how problems are written: for people, annotations for GitHub or GitLab, or as JSON",
     )  # fmt: skip
 

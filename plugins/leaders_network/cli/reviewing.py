@@ -6,6 +6,7 @@ import argparse
 import shutil
 import sys
 from pathlib import Path
+from typing import get_args
 
 from leaders_network.audiences import Audience, audience_named
 from leaders_network.cli.options import add_folders, settings
@@ -18,7 +19,7 @@ from leaders_network.reviewing.history import Span, refuse_unfinished, span_of, 
 from leaders_network.reviewing.reader import Reader
 from leaders_network.reviewing.summary import summary_of
 from leaders_network.reviewing.verdicts import Desk, Review, desk, review
-from leaders_network.reviewing.words import written
+from leaders_network.reviewing.words import Form, written
 
 DONE, PROBLEMS = 0, 1
 
@@ -33,9 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--for", default=TEAM, dest="reader", metavar="AUDIENCE",
         help="who reads the summary; no value they may not see is in it (default: team)",
     )  # fmt: skip
-    parser.add_argument(
-        "--format", choices=("text", "markdown", "json"), default="text", help="its form"
-    )
+    parser.add_argument("--format", choices=get_args(Form), default="text", help="its form")
     parser.add_argument(
         "--site", type=Path, metavar="FOLDER", dest="preview",
         help="build before and after into a new folder, and compare the pages there; of the"

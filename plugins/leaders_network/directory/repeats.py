@@ -8,13 +8,12 @@ from typing import Any
 
 from leaders_network.directory.ruling import Rules
 from leaders_network.marks import Step
-from leaders_network.records.contact import Contact, Route
+from leaders_network.records.contact import VIA_ASSISTANT, Contact, Route
 from leaders_network.records.field import fields_of
 from leaders_network.records.files import SETTINGS
 from leaders_network.records.leader import Enrolment
 from leaders_network.records.reading import FOLDERS
 
-_ASSISTANT = "assistant"
 _NAMED_ELSEWHERE = "former_ids"
 
 
@@ -48,7 +47,7 @@ def nothing_is_written_twice(rules: Rules) -> None:
 
 def _contacts(rules: Rules, file: str, steps: tuple[Step, ...], contacts: tuple[Any, ...]) -> None:
     for position, contact in enumerate(contacts):
-        if contact.id == _ASSISTANT:
+        if contact.id == VIA_ASSISTANT:
             message = "the id `assistant` stands for an appointment's assistants"
             rules.say(file, (*steps, position, "id"), "reserved-id", message, "choose another id")
 

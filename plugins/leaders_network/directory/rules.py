@@ -22,6 +22,7 @@ from leaders_network.directory.ruling import NOTHING, Proven, Rules
 from leaders_network.directory.sign_in import assistants_agree, sign_ins_belong_to_one
 from leaders_network.marks import Step
 from leaders_network.problems import Problems, near_word
+from leaders_network.records.contact import VIA_ASSISTANT
 from leaders_network.records.field import LADDER
 from leaders_network.records.leader import Appointment
 from leaders_network.records.reading import FOLDERS
@@ -255,7 +256,7 @@ def _routes_held(
     known |= _contact_ids(rules, office, (), held.organisation)
     known |= _contact_ids(rules, office, ("posts", posts.index(held.post.id)), held.post)
     if appointment.assistants or not rules.knows(file, steps, "assistants"):
-        known.add("assistant")
+        known.add(VIA_ASSISTANT)
     _routes(rules, file, steps, appointment.routes, known)
 
 

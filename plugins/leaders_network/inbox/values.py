@@ -13,7 +13,7 @@ from leaders_network.inbox.letter import Letter, Value
 from leaders_network.inbox.meaning import is_nothing, meant, same
 from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.words import added, changed, item_words, quoted, warnings
-from leaders_network.records.contact import Assistant, Contact
+from leaders_network.records.contact import VIA_ASSISTANT, Assistant, Contact
 from leaders_network.records.editing import REMOVED, Item, Way
 from leaders_network.records.field import SELF
 from leaders_network.records.leader import Leader
@@ -210,6 +210,6 @@ def _free_id(label: str, taken: set[str]) -> str:
     wished = slug(label)[:60].strip("-") or "contact"
     # `assistant` is what routes call the assistant, so no contact may be called so.
     tries: Iterable[str] = (f"{wished}-{n}" if n > 1 else wished for n in range(1, 1000))
-    free = next(each for each in tries if each not in taken and each != "assistant")
+    free = next(each for each in tries if each not in taken and each != VIA_ASSISTANT)
     taken.add(free)
     return free

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
+from leaders_network.outputs.structured import CONTEXT
 from leaders_network.publish.views.basics import SiteView
 from leaders_network.publish.views.events import Happening
 from leaders_network.publish.views.items import ItemView
@@ -17,7 +18,6 @@ from leaders_network.publish.views.studies import Citation, CitedName
 
 Data = dict[str, Any]
 
-_CONTEXT = "https://schema.org"
 _STUDIES = {
     "report": "Report",
     "working-paper": "Report",
@@ -40,7 +40,7 @@ def described(view: ItemView, site: SiteView) -> Data | None:
     if about is None:
         return None
     address = urljoin(site.address, view.row.path)
-    whole = {"@context": _CONTEXT, **about, "description": view.row.description, "url": address}
+    whole = {"@context": CONTEXT, **about, "description": view.row.description, "url": address}
     return {name: value for name, value in whole.items() if value}
 
 
@@ -54,8 +54,8 @@ def _event(one: Happening, site: SiteView) -> Data:
         "name": one.row.title,
         "startDate": _moment(one.start, one.zone),
         "endDate": _moment(one.end, one.zone),
-        "eventStatus": f"{_CONTEXT}/{status}",
-        "eventAttendanceMode": f"{_CONTEXT}/{mode}",
+        "eventStatus": f"{CONTEXT}/{status}",
+        "eventAttendanceMode": f"{CONTEXT}/{mode}",
         "location": {"@type": "Place", "name": one.place} if one.place else online,
         "organizer": {"@type": "Organization", "name": site.centre},
     }

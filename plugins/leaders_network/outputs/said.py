@@ -20,7 +20,8 @@ _WITHIN = frozenset(
 _SILENT = frozenset("head math noscript object script style svg template title".split())
 _SIGNS = frozenset(["headerlink", "footnote-backref", "footnote-ref"])
 """Links that are signs and no words."""
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+"""Elements that hold nothing and are never closed."""
 
 
 def said(markup: str) -> list[str]:
@@ -57,7 +58,7 @@ class _Reading(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._silent:
-            if tag == self._silent[0] and tag not in _VOID:
+            if tag == self._silent[0] and tag not in VOID:
                 self._silent.append(tag)
             return
         given = dict(attrs)
@@ -65,7 +66,7 @@ class _Reading(HTMLParser):
             self.end_line()
         if tag == "img":
             self._words.append(f" {given.get('alt') or ''} ")
-        elif tag not in _VOID and _is_unseen(tag, given):
+        elif tag not in VOID and _is_unseen(tag, given):
             self._silent.append(tag)
         elif tag in _HEADINGS:
             self._titles += tag == "h1"

@@ -19,7 +19,7 @@ from leaders_network.publish.views.people import ContributorView, LeaderView, Po
 
 Data = dict[str, Any]
 
-_CONTEXT = "https://schema.org"
+CONTEXT = "https://schema.org"
 _ESCAPES = {
     "<": "\\u003c",
     ">": "\\u003e",
@@ -112,7 +112,7 @@ def contributor_page(view: ContributorView, site: SiteView) -> Data:
 
 
 def _page(kind: str, about: Data) -> Data:
-    return {"@context": _CONTEXT, "@type": kind, "mainEntity": about}
+    return {"@context": CONTEXT, "@type": kind, "mainEntity": about}
 
 
 def _add(data: Data, name: str, value: Any) -> None:

@@ -11,6 +11,7 @@ from leaders_network.directory.room import Room
 from leaders_network.lean import frozen
 from leaders_network.publish.phrases import PURPOSES, day, language, telephone, unwrapped
 from leaders_network.publish.views.mine import MineChoice, MineField, MineKind
+from leaders_network.records.contact import VIA_ASSISTANT
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM, WITHHELD
 from leaders_network.records.places import Entry, entries, said
 
@@ -101,7 +102,7 @@ class Asking:
         elif entry.key in ("topics", "knows_about"):
             named = list(self.topics.items())
         elif entry.key == "via":
-            named = [("assistant", "The assistant"), *self.ways]
+            named = [(VIA_ASSISTANT, "The assistant"), *self.ways]
         elif entry.key == "audience":
             named = [("", "Whoever sees the entry")]
             named += [(room.id, f"The room {room.name} alone") for room in self.rooms]

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from leaders_network.compact import view
+from leaders_network.content.links import ADDRESSES
 from leaders_network.publish import footnotes
-from leaders_network.publish.prose import SCHEMES, resolved
+from leaders_network.publish.prose import resolved
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -66,7 +67,7 @@ class Body:
         env: dict[str, Any] = {footnotes.NOTES: notes}
         markup = self._rendered(_without_title(_parser().parse(text, env)), env)
         markup += footnotes.listed(notes, self._notes(notes, env))
-        schemes = set(SCHEMES)
+        schemes = set(ADDRESSES)
         return nh3.clean(markup, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=schemes).strip()
 
     def _notes(self, notes: footnotes.Notes, env: dict[str, Any]) -> dict[str, str]:

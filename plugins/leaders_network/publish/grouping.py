@@ -5,7 +5,7 @@ from __future__ import annotations
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.views.basics import Link
 
-_EVERYWHERE = Link("More than one region, or all of the country", "")
+EVERYWHERE = Link("More than one region, or all of the country", "")
 _NOWHERE = Link("No sector", "")
 
 
@@ -20,4 +20,4 @@ def group_link(ground: Ground, sector: str | None, area: str | None, by: str) ->
         return ground.link("area", area, place.name) if place else Link(area, "")
     if by == "all":
         return Link("All leaders asked", "")
-    return _EVERYWHERE if by == "area" else _NOWHERE
+    return EVERYWHERE if by == "area" else _NOWHERE

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from leaders_network.compact import view
+from leaders_network.content.links import ADDRESSES
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "br", "hr", "code"}
 _ATTRIBUTES = {"a": {"href"}}
-SCHEMES = frozenset(["http", "https", "mailto", "tel"])
 _HEADINGS = {"h1": "h3", "h2": "h3"}
 _REFERENCE = re.compile(r"([a-z]+):([A-Za-z0-9._/-]*[A-Za-z0-9])")
 
@@ -85,7 +85,7 @@ def _parsed(text: str, ways: Mapping[str, str]) -> str:
         if token.children:
             token.children = resolved(token.children, ways)
     markup = parser.renderer.render(tokens, parser.options, {})
-    schemes = set(SCHEMES)
+    schemes = set(ADDRESSES)
     return nh3.clean(markup, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=schemes).strip()
 
 
@@ -115,7 +115,7 @@ def resolved(tokens: list[Token], ways: Mapping[str, str]) -> list[Token]:
             token.attrSet("src", source)
         if token.type == "link_open":
             href = str(token.attrGet("href") or "")
-            address = href if href.partition(":")[0] in SCHEMES else ways.get(href)
+            address = href if href.partition(":")[0] in ADDRESSES else ways.get(href)
             if address is None:
                 unlinked += 1
                 continue

@@ -5,12 +5,10 @@ from __future__ import annotations
 from leaders_network.directory.response import at_least
 from leaders_network.directory.standing import standing_of
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.grouping import EVERYWHERE
 from leaders_network.publish.phrases import day as day_view
-from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.consultations import ResponseRow, ResponseView
 from leaders_network.records.consultation import Consultation
-
-_EVERYWHERE = Link("More than one region, or all of the country", "")
 
 
 def response_view(ground: Ground, front: Consultation) -> ResponseView | None:
@@ -43,7 +41,7 @@ def response_view(ground: Ground, front: Consultation) -> ResponseView | None:
         ),
         tuple(
             ResponseRow(
-                ground.link("area", code, areas[code].name) if code else _EVERYWHERE,
+                ground.link("area", code, areas[code].name) if code else EVERYWHERE,
                 number,
                 placed.get(code),
             )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from leaders_network.lean import frozen
 from leaders_network.records.contact import (
     PURPOSES,
+    VIA_ASSISTANT,
     Assistant,
     Confirmation,
     Contact,
@@ -19,7 +20,6 @@ from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
 
 DIRECT, ASSISTANT, OFFICE = "Direct", "Assistant", "The office"
-_ASSISTANT = "assistant"
 _CLOSED: frozenset[Purpose] = frozenset(["incident", "media"])
 """What a door that is for nothing else is not opened from: the control room, the press office."""
 
@@ -94,7 +94,7 @@ def _written(doors: Doors, levels: Levels, purpose: Purpose) -> Turn | None:
 
 
 def _named(doors: Doors, levels: Levels, via: str) -> Iterator[tuple[Contact | Assistant, str]]:
-    if via == _ASSISTANT:
+    if via == VIA_ASSISTANT:
         yield from ((assistant, ASSISTANT) for assistant in doors.assistants[:1])
     found = ((doors.own, DIRECT), *levels)
     yield from ((way, whose) for ways, whose in found for way in ways if way.id == via)

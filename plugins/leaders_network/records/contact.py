@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import StrictBool, model_validator
 
@@ -13,7 +13,10 @@ from leaders_network.records.text import Date, Email, Id, Line, Note, Phone, Web
 Purpose = Literal["incident", "diary", "formal", "peer", "media"]
 """What a contact is for: an incident now, a diary, a formal letter, a conversation, the press."""
 
-PURPOSES: tuple[Purpose, ...] = ("incident", "diary", "formal", "peer", "media")
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+
+VIA_ASSISTANT = "assistant"
+"""What a route names in place of a contact where whoever assists is the way to take."""
 
 WAYS = ("email", "phone", "web", "address")
 """The fields of a contact of which it needs one: each leads to somebody."""

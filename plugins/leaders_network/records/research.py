@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -23,7 +23,7 @@ T = TypeVar("T")
 Outcome = Literal["leadership", "well-being", "productivity"]
 """What the research is about, and what its studies link to each other."""
 
-OUTCOMES: tuple[Outcome, ...] = ("leadership", "well-being", "productivity")
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 Publication = Literal["report", "article", "working-paper", "evaluation", "chapter", "thesis"]
 Strength = Literal["strong", "moderate", "limited", "emerging"]

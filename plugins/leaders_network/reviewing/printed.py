@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
 
+from leaders_network.outputs.said import VOID
+
 _BLOCKS = frozenset(
     "p li h1 h2 h3 h4 h5 h6 dt dd td th tr caption figcaption summary blockquote pre div section"
     " article ul ol dl table header footer".split()
 )
 _SILENT = frozenset(["script", "style", "template", "svg", "noscript"])
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _AROUND = 2
 """How many blocks that are the same are shown around those that differ."""
 
@@ -43,14 +44,14 @@ class _Reading(HTMLParser):
             self.flush()
         if tag == "img":
             self._words.append(f" [{self.picture(known.get('src', ''))}] ")
-        if tag not in _VOID:
+        if tag not in VOID:
             self._depth += 1
             self._silent += tag in _SILENT
         if tag == "a" and known.get("href", "").startswith(("tel:", "mailto:")):
             self._words.append(f" <{known['href']}> ")
 
     def handle_endtag(self, tag: str) -> None:
-        if self._depth == 0 or tag in _VOID:
+        if self._depth == 0 or tag in VOID:
             return
         self._depth -= 1
         self._silent -= tag in _SILENT

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
+from typing import get_args
 
 from leaders_network.lean import slotted
 from leaders_network.publish.views.basics import Link
-from leaders_network.publish.views.organisations import OrganisationView, PostView
+from leaders_network.publish.views.organisations import OrganisationView, PostState, PostView
 from leaders_network.search.columns import few, lists, numbers, shared, texts
 from leaders_network.search.terms import Vocabulary
 from leaders_network.search.writing import writing
 
-STATES = ("held", "vacant", "undisclosed", "coming", "abolished")
+STATES: tuple[PostState, ...] = get_args(PostState)
+"""What an index numbers: the theme's `shard.mjs` has them in this order."""
 
 
 @slotted
