@@ -95,11 +95,17 @@ def test_leaders_are_counted_once_however_many_of_their_patches_reach_an_area() 
     assert (view.leaders, view.reaching) == (1, 1)
 
 
+def test_who_serves_all_of_a_town_comes_before_who_serves_its_region() -> None:
+    view = area("dale", "north", "police")
+    names = [one.area.link.name for one in view.patches if one.area.relation == "around"]
+    assert names == ["The police", "The north"]
+
+
 def test_what_holds_an_area_and_shares_its_ground_stands_in_the_table_with_its_kind() -> None:
     neighbours = area("dale", "police").neighbours
     assert [(one.link.name, one.kind, one.relation, one.leaders) for one in neighbours] == [
-        ("The north", "Region", "around", 0),
         ("The police", "Police area", "around", 1),
+        ("The north", "Region", "around", 0),
         ("The health", "Integrated care board", "overlaps", 0),
         ("The nation", "Nation", "beyond", 0),
     ]

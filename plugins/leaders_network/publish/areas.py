@@ -49,9 +49,11 @@ class ServedAreas:
                 yield other, self.key(other)
 
     def related(self, code: str) -> dict[str, AreaRelation]:
-        """Return every area that shares ground with one, and how it lies to it."""
+        """Return every area that shares ground with one, and how it lies to it; wide ones last."""
         if code not in self._related:
-            found = self.grounds.around(code)
+            areas = self.subjects.ground.directory.areas
+            around = self.grounds.around(code)
+            found = dict(sorted(around.items(), key=lambda one: areas[one[0]].is_wide))
             parent = self.subjects.ground.directory.areas[code].parent
             far = {*self.grounds.above(parent)} - {parent} if parent else set()
             self._related[code] = {
