@@ -100,9 +100,12 @@ def test_the_id_is_never_used_again_and_no_file_says_whose_it_was(
 
 def test_letters_go_and_those_of_others_stay(house: House) -> None:
     village = house.village
+    for file in (village.letters / "letters").iterdir():
+        file.chmod(0o600)
     house.run_with_post("forget", FREDA, "--apply", "--plan=plan")
     assert not (village.letters / "letters" / f"{token_of(FREDA_KEY)}.json").exists()
     (shared,) = (village.letters / "letters").iterdir()
+    assert shared.stat().st_mode & 0o777 == 0o600, "nobody else may read it now"
     assert [each["about"] for each in json.loads(shared.read_text())["letters"]] == [
         "leader:owen-lewis"
     ]

@@ -13,6 +13,7 @@ from leaders_network.care.letters import Paper
 from leaders_network.care.plan import FILE, RUNBOOK, runbook
 from leaders_network.inbox.repository import Repository
 from leaders_network.problems import BuildError, SettingsError
+from leaders_network.records.placing import replace_files
 
 
 def apply(ground: Ground, made: Forgetting, folder: Path) -> str:
@@ -127,13 +128,11 @@ def _write_plan(made: Forgetting, folder: Path) -> None:
 
 
 def _remove(found: list[Paper]) -> None:
+    """Remove papers; of one that others' letters stand in, take out those about the person."""
+    replace_files({paper.file: paper.rest for paper in found if paper.rest is not None})
     for paper in found:
         if paper.rest is None:
             paper.file.unlink(missing_ok=True)
-        else:
-            fresh = paper.file.with_name(f".{paper.file.name}.new")
-            fresh.write_bytes(paper.rest)
-            fresh.replace(paper.file)
 
 
 _MESSAGE = """\
