@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import field
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from leaders_network.addresses import SCHEMES as ADDRESSED
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.building.settings import Settings
 from leaders_network.building.sound import Sound
+from leaders_network.building.targets import SeenTargets
 from leaders_network.content.checks import check_content
 from leaders_network.content.consultations import (
     check_consultations,
     fewer_answers,
     kept_too_long,
 )
-from leaders_network.content.items import appears, check_items
-from leaders_network.content.links import SCHEMES, check_links
+from leaders_network.content.items import check_items
+from leaders_network.content.links import check_links
 from leaders_network.content.pages import Content, ContentPage, check_rooms
-from leaders_network.content.paths import is_page
 from leaders_network.content.reading import read_content, read_fronts
-from leaders_network.content.restriction import within
 from leaders_network.content.store import PageStore
 from leaders_network.directory.forgotten import check_forgotten
-from leaders_network.directory.linking import Directory, link
+from leaders_network.directory.linking import link
 from leaders_network.directory.reaching import check_reach
 from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.directory.rules import check_directory
@@ -35,13 +31,11 @@ from leaders_network.lean import slotted
 from leaders_network.marks import Step
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Location, Problems
-from leaders_network.publish.sight import visible
 from leaders_network.records.field import LADDER, NETWORK, PUBLIC, WITHHELD
 from leaders_network.records.reading import Records, read_records
 from leaders_network.records.store import RecordStore
 
 _LINKING = "["
-_WHO_SEES = ("audience", "audiences")
 
 
 @slotted
@@ -92,7 +86,7 @@ def _check(settings: Settings, sources: Sources, templates: Templates, problems:
     if not records.is_unread("audience", ""):  # a room may be in the file with a fault
         check_rooms(content, list(rooms), problems)
     audiences = {audience.name: audience for audience in (*RUNGS, *opened)}
-    targets = SeenTargets(directory, content, audiences, settings.day)
+    targets = SeenTargets(directory, content, audiences, list(rooms), settings.day)
     parts = templates.part_names()
     check_content(content, targets, problems, fronts=sources.fronts, parts=parts)
     check_items(content, targets, problems)
@@ -103,69 +97,6 @@ def _check(settings: Settings, sources: Sources, templates: Templates, problems:
         check_links(text, at, audience, targets, problems)
     if not problems.found:
         sound.keep(Proven(frozenset(records.digests.values()), known))
-
-
-@slotted
-class SeenTargets:
-    """What links may lead to: what there is, and who sees it."""
-
-    directory: Directory
-    content: Content
-    audiences: dict[str, Audience]
-    day: date
-    _items: dict[str, ContentPage] = field(init=False)
-    _seen: dict[str, Directory] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._items = {item.id: page for item, page in self.content.items()}
-
-    def sees(self, scheme: str, target: str, audience: str) -> bool | None:
-        """Return whether an audience sees a target, or None when there is no such target.
-
-        Where the target's file or the audience's name is a problem of its own, the link is none.
-        """
-        if target not in self.known(scheme):
-            return True if self._is_unread(scheme, target) else None
-        if scheme == "item":
-            return self._sees_item(self._items[target], audience)
-        if audience not in self.audiences or not self._tells_audience(scheme, target):
-            return True
-        if audience not in self._seen:
-            self._seen[audience] = visible(
-                self.directory.records, self.audiences[audience], self.day
-            )
-        return self._seen[audience].has(scheme, target)
-
-    def known(self, scheme: str) -> Iterable[str]:
-        """Return every target there is, seen or not."""
-        if scheme == "item":
-            return self._items
-        if scheme == "cohort":
-            known = self.directory.records.programmes.items()
-            return {f"{programme}/{c.id}" for programme, found in known for c in found.cohorts}
-        return self.directory.known(scheme) if scheme in SCHEMES else ()
-
-    def _is_unread(self, scheme: str, target: str) -> bool:
-        if scheme == "item":
-            return any(not is_page(p) or p.endswith(f"/{target}.md") for p in self.content.obscure)
-        known = scheme in ADDRESSED or scheme == "cohort"
-        return known and self.directory.records.is_unread(scheme, target)
-
-    def _tells_audience(self, scheme: str, target: str) -> bool:
-        """Return whether a file says without a fault who may see what it holds."""
-        records, owner = self.directory.records, target.partition("/")[0]
-        file = f"{ADDRESSED[scheme]}/{owner}.yml" if scheme in ADDRESSED else ""
-        half = records.halves.get(file)
-        if half is None:
-            return True
-        names = [steps for steps in half.faulty if not steps or steps[0] in _WHO_SEES]
-        if scheme == "post":
-            names += [steps for steps in half.faulty if steps[::2] == ("posts", "audience")]
-        return not names
-
-    def _sees_item(self, page: ContentPage, audience: str) -> bool:
-        shown = page.item is not None and appears(page.item, self.day)
-        return page.grant.is_guess or (shown and within(audience, page.audience))
 
 
 def _texts(records: Records) -> Iterator[tuple[str, Location, str]]:

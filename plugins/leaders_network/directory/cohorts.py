@@ -33,12 +33,11 @@ def peers_are_members(rules: Rules) -> None:
 
 
 def _tells_all(rules: Rules, leader: str) -> bool:
-    """Return whether a leader's file says of which cohorts they are, without a fault."""
-    file, name = f"leaders/{leader}.yml", "programmes"
-    places = enumerate(rules.directory.records.leaders[leader].programmes)
-    return rules.knows(file, (), name) and all(
-        rules.knows(file, (name, position), "programme", "cohort") for position, _ in places
-    )
+    """Return whether a leader's file says of which cohorts they are, and all of these are there."""
+    records = rules.directory.records
+    known = {(p, cohort.id) for p, found in records.programmes.items() for cohort in found.cohorts}
+    named = [(place.programme, place.cohort) for place in records.leaders[leader].programmes]
+    return rules.knows(f"leaders/{leader}.yml", ("programmes",)) and known.issuperset(named)
 
 
 def peers_meet_once(rules: Rules) -> None:

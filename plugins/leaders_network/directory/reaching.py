@@ -11,7 +11,6 @@ from leaders_network.problems import Location, Problems
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.field import WITHHELD
 from leaders_network.records.files import SETTINGS
-from leaders_network.records.reading import Records
 
 _SHOWN = 3
 _REACHING = ("start", "end", "contacts", "assistants")
@@ -24,11 +23,11 @@ def check_reach(directory: Directory, day: date, problems: Problems) -> None:
     given; and a post that is over on the day is nobody's to reach.
     """
     records = directory.records
-    if records.network.email or not records.knows(SETTINGS, "email") or _hides_holders(records):
+    if records.network.email or not records.knows(SETTINGS, "email"):
         return
     alone = [each.reference for each in directory.posts.values()
              if _is_open(each, day) and not any(_ways(directory, each, day))]  # fmt: skip
-    if not alone:
+    if not alone or _hides_holders(directory):
         return
     named = ", ".join(f"`{reference}`" for reference in alone[:_SHOWN])
     whole = named if len(alone) <= _SHOWN else f"{named} and {len(alone) - _SHOWN:,} more"
@@ -41,13 +40,13 @@ def check_reach(directory: Directory, day: date, problems: Problems) -> None:
     )
 
 
-def _hides_holders(records: Records) -> bool:
+def _hides_holders(directory: Directory) -> bool:
     """Return whether a fault hides who holds some post, and so who can be reached for it."""
+    records = directory.records
     return records.is_unread("leader", "") or any(
-        not records.knows(file, "appointments")
-        or any(not held.post for held in found.record.appointments)
-        for file, found in records.halves.items()
-        if file.startswith("leaders/")
+        not records.knows(f"leaders/{identifier}.yml", "appointments")
+        or any(held.post not in directory.posts for held in leader.appointments)
+        for identifier, leader in records.leaders.items()
     )
 
 
