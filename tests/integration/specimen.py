@@ -290,6 +290,7 @@ class Specimen:
     def _post_facts(self, place: str, seen: Seen) -> Data:
         return {
             "role": self.ids["roles"][place.endswith("post")],
+            "language": self.hand.chosen(("cy", "gd"), seen),
             "areas": self.one_of("areas", seen),
             "start": self.hand.day(date(2001, 4, 1), seen),
             "end": None,

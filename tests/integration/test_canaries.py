@@ -51,7 +51,7 @@ UNPLANTED = {
     "one of a few words, a number, or yes or no": (
         "Appointment.job_share Appointment.status Ask.anonymous Assistant.may_edit "
         "Confirmation.by Contact.purposes FolderFront.order Leader.languages Leader.lawful_basis "
-        "Network.confirmed_days Network.country Network.lapsed_days Network.new_days "
+        "Post.language Network.confirmed_days Network.country Network.lapsed_days Network.new_days "
         "Network.retention_days Network.shortlist_limit "
         "PageFront.hidden PageFront.hide PageFront.order Route.for Chart.kind Event.revision "
         "Editor.service Event.time_zone FolderFront.kind Finding.of Finding.on LibraryItem.format "

@@ -66,7 +66,7 @@ TABLE: dict[str, dict[str, str | None]] = {
     },
     "Identifier": {"scheme": None, "identifier": None},
     "Post": {
-        **dict.fromkeys("id title other_titles role areas start end audience".split()),
+        **dict.fromkeys("id title language other_titles role areas start end audience".split()),
         "contacts": NETWORK,
         "routes": NETWORK,
     },

@@ -30,7 +30,7 @@ RESILIENCE = Link("Resilience", "topics/resilience/")
 SERVICE = Link("Southmere Fire and Rescue Service", "organisations/southmere-fire/")
 CHIEF = Link("Chief Fire Officer", "organisations/southmere-fire/chief-fire-officer/")
 
-LINE = PostLine(CHIEF, SERVICE, "Interim", "North East")
+LINE = PostLine(CHIEF, SERVICE, "Interim", "North East", "cy")
 PERSON = Person(
     name="Dame Freda Harlowe KFSM",
     path="leaders/freda-harlowe/",

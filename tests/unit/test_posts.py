@@ -135,3 +135,10 @@ def test_few_posts_stand_as_they_were_written_and_many_by_their_names_and_number
     seats = [post(f"p{number}", title=f"Seat {number}") for number in range(BY_HAND, -1, -1)]
     assert titles_of(*seats[:3]) == ["Seat 30", "Seat 29", "Seat 28"]
     assert titles_of(*seats) == [f"Seat {number}" for number in range(BY_HAND + 1)]
+
+
+def test_a_title_is_read_aloud_in_the_language_it_is_written_in() -> None:
+    written = post(title="Prif Weithredwr", language="cy")
+    lines = [row_of(written).line, row_of(written, held(status="acting")).line]
+    assert [line.language for line in lines] == ["cy", "cy"]
+    assert row_of(post()).line.language == ""

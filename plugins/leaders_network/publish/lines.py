@@ -20,9 +20,12 @@ def post_line(ground: Ground, held: HeldPost, appointment: Appointment | None = 
             ground.link("organisation", held.organisation_id, held.organisation.name),
             "",
             listed(area.name for area in ground.areas(held.areas)),
+            held.post.language or "",
         )
     line, status = ground.lines[held.reference], holding(appointment) if appointment else ""
-    return PostLine(line.post, line.organisation, status, line.place) if status else line
+    if not status:
+        return line
+    return PostLine(line.post, line.organisation, status, line.place, line.language)
 
 
 def holding(appointment: Appointment) -> str:

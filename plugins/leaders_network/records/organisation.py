@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leaders_network.records.contact import Contact, Route
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM, AudienceName, item, record
-from leaders_network.records.text import Code, Date, Id, Line, Note, WebAddress
+from leaders_network.records.text import Code, Date, Id, Language, Line, Note, WebAddress
 
 
 @record
@@ -21,6 +21,9 @@ class Post:
 
     id: Id = item("Its name within the organisation; never changed.")
     title: Line = item("Its title.")
+    language: Language | None = item(
+        "The language of its title, where that is not English.", default=None
+    )
     other_titles: tuple[Line, ...] = item("Other titles it goes by.", default=())
     role: Id | None = item("The kind of post.", default=None)
     areas: tuple[Code, ...] = item("Areas, where other than the organisation's.", default=())

@@ -17,6 +17,8 @@ class PostLine:
     organisation: Link
     status: str
     place: str
+    language: str = ""
+    """The language of the post's title, as a tag, where that is not English."""
 
 
 @view
