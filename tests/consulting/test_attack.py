@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leaders_network.consulting.answers import Stratum
+from leaders_network.consulting.answers import Answered, Stratum
 from leaders_network.consulting.facts import Known
 from leaders_network.consulting.steps import told_with_steps
 from leaders_network.consulting.suppression import told
-from leaders_network.consulting.tables import ALL, Cell, Group
+from leaders_network.consulting.tables import ALL, Cell, Group, survey_of
 from tests.consulting import surveys
 from tests.consulting.attacker import Attacker, Recovered
 from tests.consulting.surveys import Shape
@@ -123,6 +123,20 @@ def test_steps_of_ten_give_nothing_away_to_who_knows_how_they_are_made(
     published = surveys.consultation(surveys.TURNOUT)
     release = surveys.release(survey, *told_with_steps(survey, 10, Known()))
     assert Attacker(published, [release], survey.members.items()).below(10) == []
+
+
+def test_that_no_group_has_a_step_is_reckoned_with_too() -> None:
+    """19 of s0 say a, and no step says that 20 answered: so all of them did, and 11 of s1."""
+    stratum, other = Stratum("s0", "r0"), Stratum("s1", "r0")
+    said = {stratum: "a" * 19, other: "a" * 9 + "bb"}
+    found = [
+        Answered(*one, {"q0": word}, quote=False) for one, words in said.items() for word in words
+    ]
+    asked = surveys.questions(surveys.TURNOUT)
+    survey = survey_of(asked, found, {stratum: 42, other: 14})
+    cells, least = told_with_steps(survey, 10, Known())
+    assert least == {}
+    assert not {Cell(ALL), Cell(Group("sector", "s0"), "q0", ("a",))} <= cells.keys()
 
 
 def test_a_step_for_every_group_is_what_gives_away() -> None:

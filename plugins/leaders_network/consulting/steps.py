@@ -6,7 +6,8 @@ a step is not exceeded by ten either, and what it means that a group has none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from leaders_network.consulting.audit import AlreadyDisclosedError
 from leaders_network.consulting.facts import Known
@@ -19,7 +20,7 @@ from leaders_network.records.report import Report
 
 
 def told_with_steps(
-    survey: Survey, threshold: int, known: Known, since: Iterable[Cell] = ()
+    survey: Survey, threshold: int, known: Known, since: Collection[Cell] = ()
 ) -> tuple[dict[Cell, int], dict[Cell, int]]:
     """Return the cells that may be told, and the steps of groups that may not.
 
@@ -34,14 +35,24 @@ def told_with_steps(
         AlreadyDisclosedError: When what was told before gives a group away.
     """
     least = {**steps(survey, threshold), **known.least}
+    wished = Known(known.cells, least, _most(survey, threshold, least, since), may_be_left=True)
+    # Tens can give away as well what is left between them; and that a group has none tells of it.
+    without = replace(known, most=_most(survey, threshold, known.least, since))
+    for one, steps_told in ((wished, least), (without, {})):
+        try:
+            return told(survey, threshold, one), steps_told
+        except AlreadyDisclosedError:
+            continue
+    return told(survey, threshold, known), {}
+
+
+def _most(
+    survey: Survey, threshold: int, least: Mapping[Cell, int], since: Collection[Cell]
+) -> dict[Cell, int]:
     most = most_of(survey, threshold, least)
     for cell in since:
         most.pop(cell, None)
-    try:
-        return told(survey, threshold, Known(known.cells, least, most, may_be_left=True)), least
-    except AlreadyDisclosedError:
-        # Tens can give away as well what is left between them.
-        return told(survey, threshold, known), {}
+    return most
 
 
 def steps(survey: Survey, threshold: int) -> dict[Cell, int]:
