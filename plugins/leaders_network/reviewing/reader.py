@@ -12,6 +12,7 @@ from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, telephone
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.publish.sight import Sight
 from leaders_network.records.field import TEAM
+from leaders_network.records.text import LATEST
 from leaders_network.reviewing.called import KINDS, LISTS, NAMED_BY, leaf_name, owners_of
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.facts import Fact, Facts, Way
@@ -38,23 +39,27 @@ class Reader:
         The team may know today what is to be shown on a day to come, or when it is confirmed;
         others wait for it.
         """
-        return change.place in self._facts(self.before, self._later(change))
+        return self._sees(self.before, change)
 
     def new(self, change: Change) -> bool:
         """Return whether the new value of a change may be printed, by the same rule."""
-        return change.place in self._facts(self.after, self._later(change))
+        return self._sees(self.after, change)
 
-    def _later(self, change: Change) -> date | None:
-        return change.day if self.audience.name == TEAM else None
+    def _sees(self, side: Side, change: Change) -> bool:
+        days = (None, change.day) if change.day else (None,)
+        return any(change.place in self._facts(side, day) for day in days)
 
     def knows(self, change: Change) -> bool:
         """Return whether the reader may know where a change stands."""
         return self.new(change) or self.old(change)
 
-    def _facts(self, side: Side, later: date | None) -> Facts:
-        own = side.unlapsed() if self.audience.name == TEAM else side
-        facts = own.seen_by(self.audience, self.day)
-        return facts | own.seen_by(self.audience, later) if later else facts
+    def _facts(self, side: Side, day: date | None = None) -> Facts:
+        """Return what the reader sees of a side; the team, what it will see by and by too."""
+        if self.audience.name != TEAM:
+            return side.seen_by(self.audience, self.day)
+        own = side.unlapsed()
+        by_and_by = own.seen_by(self.audience, day or LATEST)
+        return own.seen_by(self.audience, self.day) | by_and_by
 
     def name(self, subject: str) -> str:
         """Return what a subject is called; only what kind it is, where the reader sees it not."""
@@ -146,7 +151,7 @@ class Reader:
         owner, item = way[-2:]
         if owner == "routes":
             return f"the way for {PURPOSES[item].lower() if item in PURPOSES else item}"
-        facts = [self._facts(side, None) for side in (self.after, self.before)]
+        facts = [self._facts(side) for side in (self.after, self.before)]
         if owner == "programmes":
             return self._place_in_cohort(item)
         noun = LISTS.get(owner, owner.replace("_", " ")).removeprefix("a ").removeprefix("an ")

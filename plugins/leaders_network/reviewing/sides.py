@@ -18,6 +18,7 @@ from leaders_network.records.leader import Leader
 from leaders_network.records.reading import FOLDERS, VOCABULARY, Records
 from leaders_network.reviewing.chosen import Chosen, chosen_of, serving
 from leaders_network.reviewing.facts import (
+    Fact,
     Facts,
     facts_of,
     file_facts,
@@ -97,7 +98,14 @@ class Side:
         for file in self._files(picked):
             if audience.sees(file.audience):
                 found |= file_facts(file)
-        return found
+        return {place: fact for place, fact in found.items() if self._is_known(fact, sight)}
+
+    def _is_known(self, fact: Fact, sight: Sight) -> bool:
+        """Return whether a value names nobody whom the audience may not know: pages name none."""
+        kind, _, identifier = fact.value.partition(":") if fact.refers == "person" else (
+            fact.refers, "", fact.value)  # fmt: skip
+        leader = self.snapshot.records.leaders.get(identifier) if kind == "leader" else None
+        return leader is None or sight.one(leader) is not None
 
     def _sight(self, audience: Audience, day: date) -> Sight:
         """Return the eyes of an audience on a day; what they know of classes is no day's."""
