@@ -3,6 +3,7 @@
  *
  * A link carries it behind the `#`, which browsers send to nobody: only who has the link has it.
  */
+import { drop as dropped, held, keep as keptIn } from "../page/storage.mjs";
 import { fitting } from "./answers.mjs";
 
 /** @typedef {import("./answers.mjs").Answer} Answer */
@@ -20,16 +21,10 @@ const LONGEST = 20_000;
  * @returns {Kept | undefined}
  */
 export function kept(consultation, questions) {
-  try {
-    const text = localStorage.getItem(PREFIX + consultation);
-    if (text === null) return undefined;
-    const found = JSON.parse(text);
-    const sent = typeof found?.sent === "string" ? { sent: found.sent } : {};
-    return { ...fitting(questions, found), ...sent };
-  } catch {
-    // Storage may be closed to us, and what is in it may be anything.
-    return undefined;
-  }
+  const found = held(PREFIX + consultation);
+  if (found === null) return undefined;
+  const sent = typeof found.sent === "string" ? { sent: found.sent } : {};
+  return { ...fitting(questions, found), ...sent };
 }
 
 /**
@@ -38,21 +33,12 @@ export function kept(consultation, questions) {
  * @returns {boolean} Whether the browser kept it.
  */
 export function keep(consultation, answer) {
-  try {
-    localStorage.setItem(PREFIX + consultation, JSON.stringify(answer));
-    return true;
-  } catch {
-    return false;
-  }
+  return keptIn(PREFIX + consultation, answer);
 }
 
 /** @param {string} consultation */
 export function drop(consultation) {
-  try {
-    localStorage.removeItem(PREFIX + consultation);
-  } catch {
-    // What could not be kept need not be dropped.
-  }
+  dropped(PREFIX + consultation);
 }
 
 /**

@@ -1,9 +1,5 @@
-/**
- * What a reader cares about, has opened and has saved: kept in this browser alone, never sent.
- *
- * What stands in a browser's storage may be anything, so nothing of it is believed that has not the
- * form it should have.
- */
+/** What a reader cares about, has opened and has saved: kept in this browser alone, never sent. */
+import { drop, held, keep as kept, soundIds, whenChangedElsewhere } from "../page/storage.mjs";
 
 const CARES = "leaders-network:cares";
 const OPENED = "leaders-network:opened";
@@ -25,9 +21,9 @@ export const SORTS = ["topics", "sectors", "roles", "areas"];
 
 /** @returns {Cares} */
 export function cares() {
-  const kept = held(CARES);
+  const chosen = held(CARES);
   const found = { topics: [], sectors: [], roles: [], areas: [] };
-  for (const sort of SORTS) Object.assign(found, { [sort]: sound(kept?.[sort], MOST.cares) });
+  for (const sort of SORTS) Object.assign(found, { [sort]: sound(chosen?.[sort], MOST.cares) });
   return found;
 }
 
@@ -85,8 +81,8 @@ export function keepSaved(ids) {
 
 /** How far from home one likes to wander, from 0 to 1. */
 export function wander() {
-  const kept = held(WANDER);
-  return typeof kept === "number" && kept >= 0 && kept <= 1 ? kept : USUAL_WANDER;
+  const how = held(WANDER);
+  return typeof how === "number" && how >= 0 && how <= 1 ? how : USUAL_WANDER;
 }
 
 /** @param {number} how */
@@ -96,13 +92,7 @@ export function keepWander(how) {
 
 /** Forget what one cares about, what one opened and how far one wanders; what was saved stays. */
 export function forgetAll() {
-  for (const key of [CARES, OPENED, WANDER]) {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // What could not be kept need not be forgotten.
-    }
-  }
+  for (const key of [CARES, OPENED, WANDER]) drop(key);
   tell();
 }
 
@@ -127,18 +117,7 @@ export function addressed(ids) {
  * @returns {string[]}
  */
 function sound(given, most) {
-  if (!Array.isArray(given)) return [];
-  const ids = given.filter((id) => typeof id === "string" && id.length <= LONGEST && ID.test(id));
-  return [...new Set(ids)].slice(0, most);
-}
-
-/** @param {string} key @returns {any} */
-function held(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
-  } catch {
-    return null;
-  }
+  return soundIds(given, ID, LONGEST, most);
 }
 
 /**
@@ -146,11 +125,7 @@ function held(key) {
  * @param {unknown} value
  */
 function keep(key, value) {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    return false;
-  }
+  if (!kept(key, value)) return false;
   tell();
   return true;
 }
@@ -159,7 +134,4 @@ function tell() {
   document.dispatchEvent(new CustomEvent(CHANGED));
 }
 
-// Another window of the same reader may have changed it.
-globalThis.addEventListener?.("storage", ({ key }) => {
-  if (key === null || [CARES, OPENED, SAVED, WANDER].includes(key)) tell();
-});
+whenChangedElsewhere([CARES, OPENED, SAVED, WANDER], tell);

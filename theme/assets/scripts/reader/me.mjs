@@ -4,6 +4,7 @@
  * It is said once, kept in this browser alone, and never sent anywhere. It proves nothing and opens
  * nothing: it only lets a page say what two people share and begin a message with a name.
  */
+import { drop, held, keep, whenChangedElsewhere } from "../page/storage.mjs";
 
 /** @typedef {{leader: string, assistant?: true}} Me */
 
@@ -18,14 +19,9 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  * @returns {Me | undefined}
  */
 export function me() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    if (typeof kept?.leader !== "string" || !ID.test(kept.leader)) return undefined;
-    return kept.assistant === true ? { leader: kept.leader, assistant: true } : { leader: kept.leader };
-  } catch {
-    // Storage may be closed to us, and what is in it may be anything.
-    return undefined;
-  }
+  const kept = held(KEY);
+  if (typeof kept?.leader !== "string" || !ID.test(kept.leader)) return undefined;
+  return kept.assistant === true ? { leader: kept.leader, assistant: true } : { leader: kept.leader };
 }
 
 /**
@@ -36,23 +32,14 @@ export function me() {
  * @returns {boolean} Whether the browser kept it.
  */
 export function choose(leader, { assistant = false } = {}) {
-  if (!ID.test(leader)) return false;
-  try {
-    localStorage.setItem(KEY, JSON.stringify(assistant ? { leader, assistant } : { leader }));
-  } catch {
-    return false;
-  }
+  if (!ID.test(leader) || !keep(KEY, assistant ? { leader, assistant } : { leader })) return false;
   tell();
   return true;
 }
 
 /** Forget who the reader is, and tell the page. */
 export function forget() {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // What could not be kept need not be forgotten.
-  }
+  drop(KEY);
   tell();
 }
 
@@ -60,7 +47,4 @@ function tell() {
   document.dispatchEvent(new CustomEvent(CHANGED, { detail: me() ?? null }));
 }
 
-// Another window of the same reader may have chosen.
-globalThis.addEventListener?.("storage", ({ key }) => {
-  if (key === KEY || key === null) tell();
-});
+whenChangedElsewhere([KEY], tell);

@@ -1,4 +1,5 @@
 /** The shortlist: ids of leaders in the order they were added, kept in this browser alone. */
+import { held, keep as kept, soundIds, whenChangedElsewhere } from "../page/storage.mjs";
 
 const KEY = "leaders-network:shortlist";
 /** The event that is sent to the document when the list changes. */
@@ -14,9 +15,7 @@ const LONGEST_ID = 100;
  * @returns {string[]}
  */
 export function sound(given, limit) {
-  if (!Array.isArray(given)) return [];
-  const ids = given.filter((id) => typeof id === "string" && id.length <= LONGEST_ID && ID.test(id));
-  return [...new Set(ids)].slice(0, limit);
+  return soundIds(given, ID, LONGEST_ID, limit);
 }
 
 /**
@@ -24,11 +23,7 @@ export function sound(given, limit) {
  * @returns {string[]}
  */
 export function shortlist(limit) {
-  try {
-    return sound(JSON.parse(localStorage.getItem(KEY) ?? "[]"), limit);
-  } catch {
-    return [];
-  }
+  return sound(held(KEY), limit);
 }
 
 /**
@@ -39,12 +34,8 @@ export function shortlist(limit) {
  * @returns {boolean} Whether the browser kept it.
  */
 export function keep(ids, limit) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(sound(ids, limit)));
-  } catch {
-    return false;
-  }
-  document.dispatchEvent(new CustomEvent(CHANGED));
+  if (!kept(KEY, sound(ids, limit))) return false;
+  tell();
   return true;
 }
 
@@ -78,7 +69,8 @@ export function addressed(ids) {
   return ids.length ? `?people=${ids.join(",")}` : "";
 }
 
-// Another window of the same reader may have changed it.
-globalThis.addEventListener?.("storage", ({ key }) => {
-  if (key === KEY || key === null) document.dispatchEvent(new CustomEvent(CHANGED));
-});
+function tell() {
+  document.dispatchEvent(new CustomEvent(CHANGED));
+}
+
+whenChangedElsewhere([KEY], tell);
