@@ -345,6 +345,31 @@ def test_what_is_due_is_destroyed_and_a_search_shows_it(
     assert destroyed == (1, 1), "of both times together"
 
 
+def test_an_answer_that_strayed_into_the_inbox_is_destroyed_with_the_others(
+    forum: Forum, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = forum.folder / "inbox" / "kept" / "answer"
+    kept.mkdir(parents=True)
+    other = {"letter": {**answer(), "about": f"consultation:{ID}-again"}}
+    for name, held in (("strayed", {"letter": answer()}), ("other", other), ("odd", "[" * 9000)):
+        (kept / f"{name}.json").write_text(json.dumps(held), encoding="utf-8")
+    state = ("--state", forum.at("inbox"), "--day", "2027-03-01")
+    assert run(forum, "purge", *state, "--apply") == 0, capsys.readouterr().out
+    assert sorted(file.stem for file in kept.iterdir()) == ["odd", "other"]
+    (kept / "unread.json").write_text(f"consultation:{ID} and no JSON", encoding="utf-8")
+    assert run(forum, "purge", *state, "--apply") == 1
+    assert "unread.json; delete it" in capsys.readouterr().out
+
+
+def test_nobody_is_counted_once_it_has_closed(
+    forum: Forum, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The last count would say how many tens there were in the end, and so would the report."""
+    assert run(forum, "count", "--day", "2026-12-05", "--apply") == 2
+    assert "closed on 2026-12-04; report it" in capsys.readouterr().err
+    assert run(forum, "count", "--day", "2026-12-04") == 0
+
+
 def test_what_is_open_is_not_destroyed(forum: Forum, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(forum, "purge", "--apply") == 2
     assert "still coming" in capsys.readouterr().err

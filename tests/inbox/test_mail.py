@@ -19,7 +19,7 @@ from leaders_network.gate.pages import TEMPLATES as GATE
 from leaders_network.inbox.apart import Unreadable
 from leaders_network.inbox.letter import BOX_LIMIT, LETTERS_LIMIT, Kind, read_letter
 from leaders_network.inbox.mail import message
-from tests.inbox.village import PHONE, Village
+from tests.inbox.village import FREDA_KEY, PHONE, Village
 from tools.environment import program
 
 LETTERS = Path(__file__).resolve().parents[2] / "theme" / "assets" / "scripts" / "letters"
@@ -189,6 +189,27 @@ def test_a_letter_sent_from_an_unknown_address_counts_once_its_writer_sends_it(
     assert [d.verdict for d in village.apply(**mailed(village, verified_by="Edith")).decisions] == [
         "follow"
     ]
+
+
+def test_an_answer_to_a_consultation_is_copied_nowhere_and_noted_of_nobody(
+    village: Village,
+) -> None:
+    values = [{"field": "answers/one", "now": "yes"}]
+    said: dict[str, Any] = {
+        "kind": "answer",
+        "about": "consultation:a-question",
+        "values": values,
+        "version": None,
+    }
+    save(village, block(village.letter(**said)), FREDA)
+    village.post(FREDA_KEY, village.letter(**said))
+    given = {"mail": village.folder / "mail", "verified_by": "Edith"}
+    by_box, by_mail = village.apply(**given).decisions
+    assert sorted((by_box.verdict, by_mail.verdict)) == ["keep", "wait"]
+    assert len(village.kept("answer")) == 1
+    noted = (village.state / "ledger.jsonl").read_text()
+    assert "kept" in noted
+    assert not any(word in noted for word in ("freda", "a-question"))
 
 
 HEAVY = {

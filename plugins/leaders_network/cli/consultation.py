@@ -49,6 +49,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a secret age key, to read what is encrypted; may be given again",
     )  # fmt: skip
     parser.add_argument(
+        "--state", type=Path, default=Path(".inbox"), metavar="FOLDER",
+        help="what `inbox` keeps; `purge` looks there too (default: .inbox)",
+    )  # fmt: skip
+    parser.add_argument(
         "--coding", type=Path, metavar="FILE",
         help="what the team made of answers in words (default: coding.yml in the store)",
     )  # fmt: skip

@@ -1,13 +1,14 @@
 """The end of answers: whatever links a person with an answer is destroyed, and that is shown.
 
 The proof is a search: after everything known was removed, every file of the store, of the letter
-boxes and of the folders of messages is read once more for a sign of the consultation.
+boxes, of the inbox and of the folders of messages is read once more for a sign of the consultation.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,8 @@ class Whereabouts:
     """The folder of the letter boxes."""
     handed_in: tuple[Path, ...] = ()
     """Folders of messages and of files."""
+    inbox: Path | None = None
+    """What the inbox keeps: an answer may have been put into another box than its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,18 @@ class Purged:
 def known(whereabouts: Whereabouts, consultation: str) -> list[Path]:
     """Return every file that is destroyed."""
     boxes = files_in(whereabouts.letters, f"{ANSWERS}{consultation}") if whereabouts.letters else []
-    return [*whereabouts.store.files(), *(file.path for file in boxes)]
+    about = f"consultation:{consultation}"
+    strayed = [file for file in _files(whereabouts.inbox) if _about(file) == about]
+    return [*whereabouts.store.files(), *(file.path for file in boxes), *strayed]
+
+
+def _about(file: Path) -> object:
+    """Return what a letter that the inbox kept is about."""
+    try:
+        held = json.loads(file.read_bytes())
+        return held["letter"]["about"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
 
 
 def purge(whereabouts: Whereabouts, consultation: str, front: Consultation, day: date) -> Purged:
@@ -82,10 +96,12 @@ def purge(whereabouts: Whereabouts, consultation: str, front: Consultation, day:
 def _left(whereabouts: Whereabouts, consultation: str) -> Iterator[Path]:
     """Yield every file that still holds, or may hold, an answer to a consultation."""
     yield from known(whereabouts, consultation)
-    sign = f"consultation:{consultation}".encode()
-    for folder in (whereabouts.letters, *whereabouts.handed_in):
+    sign = re.compile(rf"consultation:{re.escape(consultation)}(?![a-z0-9-])".encode())
+    for folder in (whereabouts.letters, whereabouts.inbox, *whereabouts.handed_in):
         for file in _files(folder):
-            if sign in file.read_bytes() or (file.suffix == ".eml" and _speaks(file, consultation)):
+            if sign.search(file.read_bytes()) or (
+                file.suffix == ".eml" and _speaks(file, consultation)
+            ):
                 yield file
 
 

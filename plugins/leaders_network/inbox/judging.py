@@ -10,8 +10,8 @@ from leaders_network.gate.people import Person
 from leaders_network.inbox.desk import Desk, Files
 from leaders_network.inbox.edits import Edits
 from leaders_network.inbox.ledger import Ledger
-from leaders_network.inbox.letter import ABOUT_A_RECORD, Letter
-from leaders_network.inbox.received import Received
+from leaders_network.inbox.letter import ABOUT_A_RECORD, ANSWER, Letter
+from leaders_network.inbox.received import SIGNED_IN, Received
 from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.values import confirmation, corrections
 from leaders_network.records.places import version_of
@@ -78,6 +78,10 @@ class Judge:
             raise Refused("sender", "whoever sent it is not on the access list")
         if not received.checked:
             return Decision(received, "wait", reason="nobody has checked yet who sent it")
+        if letter.kind == ANSWER and received.checked != SIGNED_IN:
+            # Copied to nowhere: what an answer says is destroyed when it is due.
+            told = "it is an answer; `consultation collect` takes it from the same folder"
+            return Decision(received, "wait", reason=told)
         self._fresh(letter)
         if letter.kind not in ABOUT_A_RECORD or not (letter.values or letter.kind == "confirm"):
             return Decision(received, "keep", words=[f"{letter.kind}: {letter.note or 'no words'}"])

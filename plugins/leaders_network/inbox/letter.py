@@ -36,6 +36,9 @@ Kind = Literal["confirm", "correct", "report", "introduce", "search", "answer"]
 ABOUT_A_RECORD: tuple[Kind, ...] = ("confirm", "correct")
 """The kinds that change a leader's record, and so name it and the version that was seen."""
 
+ANSWER: Kind = "answer"
+"""The kind that belongs to a consultation, and is destroyed with it."""
+
 _UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 _MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$"
 _ABOUT = r"^[a-z]{1,20}:[A-Za-z0-9]+([-_./][A-Za-z0-9]+)*$"

@@ -22,6 +22,7 @@ from leaders_network.inbox.boxes import BoxFile, discard, emptying, files_in, re
 from leaders_network.inbox.desk import Check, Desk
 from leaders_network.inbox.judging import Decision, Judge
 from leaders_network.inbox.ledger import Entry, Ledger, Outcome
+from leaders_network.inbox.letter import ANSWER
 from leaders_network.inbox.mail import messages_in
 from leaders_network.inbox.received import Received, from_box, from_mail
 from leaders_network.inbox.refusal import Refused
@@ -170,16 +171,26 @@ def _entries(decisions: Iterable[Decision], tip: str) -> Iterable[Entry]:
     }
     for each in decisions:
         if each.verdict in outcomes:
-            sender = each.received.sender
+            sender, about = _whose(each)
             yield Entry(
                 each.received.key,
                 outcomes[each.verdict],
-                sender.key if sender else "",
-                (each.letter.about or "") if not each.received.key.startswith("malformed") else "",
+                sender,
+                about,
                 tip if each.files else "",
                 each.before,
                 each.after,
             )
+
+
+def _whose(decision: Decision) -> tuple[str, str]:
+    """Return whose a letter was and what it was about; of an answer neither is noted."""
+    received = decision.received
+    sender = received.sender.key if received.sender else ""
+    kind = _kind(received)
+    if kind == ANSWER:
+        return "", ""
+    return sender, (decision.letter.about or "") if kind else ""
 
 
 def _kind(received: Received) -> str:

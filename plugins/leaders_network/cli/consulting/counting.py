@@ -11,16 +11,21 @@ from leaders_network.consulting.pages import write
 from leaders_network.consulting.reporting import members_of
 from leaders_network.consulting.store import collected
 from leaders_network.directory.linking import link
+from leaders_network.problems import SettingsError
 
 
 def run(options: argparse.Namespace) -> int:
     """Count; with `--apply` write it into the page as `response:`.
 
     Raises:
-        SettingsError: When the store cannot be read, or there is no such consultation.
+        SettingsError: When the store cannot be read, or there is no such consultation, or it has
+            closed.
         InvalidDirectoryError: When the data or the content has problems.
     """
     around = surroundings(options)
+    if around.day > around.page.front.closes:
+        # Of how many had answered in the end a report says what may be said, and reckons with it.
+        raise SettingsError(f"{around.page.id} closed on {around.page.front.closes}; report it")
     smallest = around.sources.records.network.smallest_group
     answers = collected(around.store, identities(options)).answers
     members = members_of(link(around.sources.records), around.page.front)

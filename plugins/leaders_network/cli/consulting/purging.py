@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     around = surroundings(options)
     page = around.page
     handed_in = tuple(Path.cwd() / one for one in (options.mail, options.files) if one)
-    whereabouts = Whereabouts(around.store, around.letters, handed_in)
+    whereabouts = Whereabouts(around.store, around.letters, handed_in, Path.cwd() / options.state)
     if not options.apply:
         found = known(whereabouts, page.id)
         print(f"{len(found)} files would be destroyed, due by {page.front.destroyed_by}.")
