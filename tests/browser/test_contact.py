@@ -204,6 +204,25 @@ def test_a_wrong_detail_is_reported_in_three_taps(own: Reader) -> None:
     assert "Watch room, phone" in body
 
 
+def test_a_letter_too_long_for_an_e_mail_is_copied_first(own: Reader) -> None:
+    page = own.open(IDA)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Ask for an introduction").click()
+    page.get_by_label("What you would like to talk about").fill("Llŷn, Môn a’r môr. " * 50)
+    page.get_by_role("button", name="Ask for it").click()
+    expect(page.get_by_text("It is too long for mail programs")).to_be_visible()
+    copy = page.get_by_role("button", name="Copy the letter")
+    expect(copy).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("It is copied.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.count("Llŷn, Môn") == 50
+    assert "-----BEGIN LETTER-----" in copied
+    link = page.get_by_role("link", name="Open the e-mail and send it")
+    _, _, body = mail_of(link.get_attribute("href"))
+    assert body.startswith("Please paste the letter here")
+
+
 def test_a_report_of_nothing_leads_to_the_choice_and_escape_back_to_the_button(own: Reader) -> None:
     page = own.open(IDA)
     page.get_by_role("button", name="Report a wrong detail").click()

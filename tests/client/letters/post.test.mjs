@@ -251,8 +251,10 @@ test("a letter too long for an address is given as text, and the e-mail asks for
   server.signedIn = false;
   const mine = newLetter({ kind: "report", note: "word ".repeat(700).trim() });
   const sent = await post("letters", mine, around());
-  assert.ok(sent.way === "mail" && sent.href.length <= LONGEST);
+  assert.ok(sent.way === "mail" && sent.href.length <= LONGEST && !sent.isWhole);
   assert.deepEqual(unpacked(sent.text), mine);
+  const short = await post("letters", newLetter({ kind: "report", note: "a word" }), around());
+  assert.ok(short.way === "mail" && short.isWhole);
 });
 
 test("a box's name cannot lead elsewhere", async () => {

@@ -24,8 +24,8 @@ const SUBJECTS = {
  * @param {string} email Whom it goes to.
  * @param {Record<string, string>} [words] What fields are called, by their paths, and what their
  *   values are, by `path=value`.
- * @returns {{href: string, text: string}} The address to open, and the whole text to copy where
- *   that is too long for an address and holds only its beginning.
+ * @returns {{href: string, text: string, isWhole: boolean}} The address to open, and the whole text to
+ *   copy where that is too long for an address, which then does not hold it.
  */
 export function mailed(letter, email, words = {}) {
   const subject = letter.about ? `${SUBJECTS[letter.kind]} (${letter.about})` : SUBJECTS[letter.kind];
@@ -33,9 +33,9 @@ export function mailed(letter, email, words = {}) {
   const address = `mailto:${encodeURI(email).replace(/[?&#]/g, encodeURIComponent)}`;
   const href = `${address}?subject=${encodeURIComponent(subject)}&body=`;
   const whole = `${href}${encodeURIComponent(text)}`;
-  if (whole.length <= LONGEST) return { href: whole, text };
+  if (whole.length <= LONGEST) return { href: whole, text, isWhole: true };
   const please = "Please paste the letter here: the page shows it and has a button that copies it.";
-  return { href: `${href}${encodeURIComponent(please)}`, text };
+  return { href: `${href}${encodeURIComponent(please)}`, text, isWhole: false };
 }
 
 /**

@@ -3,8 +3,8 @@ import { signInAgain } from "./again.mjs";
 import { showFaults } from "./faults.mjs";
 import { fieldOf } from "./fields.mjs";
 import { changed } from "./form.mjs";
-import { element } from "../page/element.mjs";
 import { newLetter, post } from "./post.mjs";
+import { ready } from "./ready.mjs";
 import { Waiting } from "./waiting.mjs";
 
 /** @typedef {import("./form.mjs").Field} Field */
@@ -217,12 +217,12 @@ class Entry {
       this.onSent();
       return;
     }
-    const link = element("a", { href: sent.href }, "Open the e-mail that is ready");
+    const { link, text } = ready(sent, "Open the e-mail that is ready");
+    link.removeAttribute("class");
     const before = sent.signIn ? signInAgain(sent.signIn) : [`There is no letter box here, so nothing is sent yet. `];
-    const copy = element("details", {}, element("summary", {}, "Or copy it"), element("pre", {}, sent.text));
     this.mount.setAttribute("data-sent", act);
     this.mount.toggleAttribute("data-unsent", true);
-    this.status?.replaceChildren(...before, link, " and send it.", copy);
+    this.status?.replaceChildren(...before, link, " and send it.", ...text);
   }
 
   /** @param {string} words */

@@ -8,10 +8,10 @@ export { newLetter } from "./letter.mjs";
 
 /**
  * What came of a letter: it lies in the box, or is ready to be mailed. `text` is the whole of it;
- * where that is too long for an address, `href` opens an e-mail to paste it into. Whoever signs in
- * again, at `signIn`, can send it as it is.
+ * where that is too long for an address, and so not `isWhole`, `href` opens an e-mail to paste it into.
+ * Whoever signs in again, at `signIn`, can send it as it is.
  *
- * @typedef {{way: "box"} | {way: "mail", href: string, text: string, signIn?: string}} Sent
+ * @typedef {{way: "box"} | {way: "mail", href: string, text: string, isWhole: boolean, signIn?: string}} Sent
  */
 
 /**

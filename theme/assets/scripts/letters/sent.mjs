@@ -2,6 +2,7 @@
 import { element } from "../page/element.mjs";
 import { signInAgain } from "./again.mjs";
 import { post } from "./post.mjs";
+import { ready } from "./ready.mjs";
 
 /** @typedef {import("./letter.mjs").Letter} Letter */
 
@@ -24,20 +25,20 @@ export async function sent(letter, words, status, send, thanks) {
       status.replaceChildren(element("p", {}, thanks));
       return;
     }
-    const link = element("a", { class: "tool tool--main", href: result.href }, "Open the e-mail and send it");
+    const { link, text, first } = ready(result, "Open the e-mail and send it");
     if (result.signIn) {
       send.disabled = false;
-      status.replaceChildren(element("p", {}, ...signInAgain(result.signIn), link, "."));
+      const rest = result.isWhole ? [] : text;
+      status.replaceChildren(element("p", {}, ...signInAgain(result.signIn), link, "."), ...rest);
       return;
     }
-    const text = element("textarea", { readonly: "", rows: "5", "aria-label": "The letter" });
-    text.value = result.text;
-    const whole = element("details", {}, element("summary", {}, "The letter as text"), text);
-    status.replaceChildren(element("p", {}, "The letter is ready as an e-mail:"), element("p", {}, link), whole);
+    const opening = element("p", {}, link);
+    const drawn = result.isWhole ? [opening, ...text] : [...text, opening];
+    status.replaceChildren(element("p", {}, "The letter is ready as an e-mail:"), ...drawn);
     send.hidden = true;
-    link.focus();
+    first.focus();
     // It opens by itself where the browser lets it; the link stays for where it does not.
-    location.assign(result.href);
+    if (result.isWhole) location.assign(result.href);
   } catch {
     send.disabled = false;
     status.replaceChildren(element("p", {}, "It could not be sent just now. Please try again in a moment."));
