@@ -227,9 +227,14 @@ def test_no_trick_with_a_path_leaves_the_site(preview: Preview, target: str) -> 
 
 
 def test_a_redirect_never_leaves_this_server(preview: Preview) -> None:
-    answer = preview.raw(b"GET //network/leaders HTTP/1.1\r\n" + host(preview))
-    locations = [line for line in answer.split(b"\r\n") if line.lower().startswith(b"location:")]
-    assert all(not line.split(b" ", 1)[1].startswith(b"//") for line in locations)
+    def locations(target: bytes) -> list[bytes]:
+        answer = preview.raw(b"GET " + target + b" HTTP/1.1\r\n" + host(preview))
+        named = (line.partition(b": ") for line in answer.split(b"\r\n"))
+        return [value for name, _, value in named if name.lower() == b"location"]
+
+    assert locations(b"/network/leaders") == [b"/network/leaders/"], "the control"
+    for target in (b"//network/leaders", b"//elsewhere.example/network/leaders"):
+        assert not [one for one in locations(target) if one.startswith(b"//")]
 
 
 def host(preview: Preview) -> bytes:

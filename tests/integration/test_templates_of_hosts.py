@@ -140,6 +140,7 @@ def test_the_owners_are_those_of_the_roles() -> None:
 
 def test_the_template_of_owners_names_nobody() -> None:
     text = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8")
+    assert text.startswith("#")
     assert all(line.startswith("#") or not line for line in text.splitlines())
 
 

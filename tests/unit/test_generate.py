@@ -145,6 +145,7 @@ def test_what_could_reach_somebody_would_be_found(text: str) -> None:
 
 def test_lives_have_sixty_to_a_hundred_and_fifty_words(folder: Path) -> None:
     lives = [leader["biography"].split() for leader in records(folder, "leaders/*.yml")]
+    assert lives
     assert all(60 <= len(words) <= 150 for words in lives), sorted(map(len, lives))
 
 

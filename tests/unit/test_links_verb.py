@@ -38,7 +38,9 @@ def run(place: Path, text: str, *words: str) -> int:
     return main(["links", *words, *common])
 
 
-def test_all_is_well(place: Path, server: Server, capsys: Captured) -> None:
+def test_links_that_lead_somewhere_are_no_problem(
+    place: Path, server: Server, capsys: Captured
+) -> None:
     text = f"[One]({server.address}/a) [two](https://two.example/)"
     assert run(place, text) == DONE
     told = capsys.readouterr()
