@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from pathlib import Path
@@ -11,9 +10,10 @@ from pathlib import Path
 from leaders_network.cli.bars import progress_bars
 from leaders_network.cli.options import DATA_VARIABLE
 from leaders_network.cli.sheet import import_sheet
+from leaders_network.cli.telling import tell_files, tell_problems, write_report
 from leaders_network.importing.report import Report
 from leaders_network.importing.run import run_import
-from leaders_network.problems import InvalidDirectoryError, SettingsError, render, summary
+from leaders_network.problems import InvalidDirectoryError, render, summary
 from leaders_network.records.field import TEAM
 
 DONE, PROBLEMS = 0, 1
@@ -74,12 +74,11 @@ def run(options: argparse.Namespace) -> int:
                 options.mapping, options.source, into, dry_run=options.dry_run, watch=bars.track
             )
     except InvalidDirectoryError as error:
-        print(render(error.problems))
-        print(f"{summary(error.problems)} Nothing was written.", file=sys.stderr)
+        tell_problems(error)
         return PROBLEMS
     _tell(report, options.dry_run)
     if options.report:
-        _write(options.report, report)
+        write_report(options.report, report.as_json())
     return PROBLEMS if report.problems else DONE
 
 
@@ -89,13 +88,4 @@ def _tell(report: Report, dry_run: bool) -> None:
         print(render(problems))
         print(summary(problems), file=sys.stderr)
     print(report.text())
-    files = "1 file" if len(report.changed) == 1 else f"{len(report.changed):,} files"
-    print(f"{files} would change; nothing was written." if dry_run else f"{files} written.")
-
-
-def _write(file: Path, report: Report) -> None:
-    text = json.dumps(report.as_json(), ensure_ascii=False, indent=2)
-    try:
-        file.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise SettingsError(f"the report cannot be written: {file}: {error.strerror}") from None
+    tell_files(len(report.changed), dry_run=dry_run)

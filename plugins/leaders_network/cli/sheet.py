@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 import sys
 from collections.abc import Container, Iterable, Mapping
@@ -11,20 +10,19 @@ from datetime import date, datetime
 from pathlib import Path
 
 from leaders_network.audiences import RUNGS, Audience, audience_named
+from leaders_network.cli.telling import tell_files, tell_problems, write_report
 from leaders_network.directory.room import rooms_of
 from leaders_network.problems import (
     InvalidDirectoryError,
     Problems,
     SettingsError,
-    render,
-    summary,
 )
 from leaders_network.publish.plain import plain_records
 from leaders_network.records.placing import replace_files
 from leaders_network.records.reading import Records, read_records
 from leaders_network.sheets.matching import NEW
 from leaders_network.sheets.people import Person
-from leaders_network.sheets.run import Report, run_sheet
+from leaders_network.sheets.run import run_sheet
 
 DONE, PROBLEMS = 0, 1
 
@@ -44,19 +42,16 @@ def import_sheet(options: argparse.Namespace, folder: Path) -> int:
         ask = _asking(options.same, options.new, plain["leaders"])
         report = run_sheet(options.mapping, folder, plain, records.network.country, ask)
     except InvalidDirectoryError as error:
-        print(render(error.problems))
-        print(f"{summary(error.problems)} Nothing was written.", file=sys.stderr)
+        tell_problems(error)
         return PROBLEMS
     _refuse_unsaved(folder, report.files)
     print(report.text())
-    files = "1 file" if len(report.files) == 1 else f"{len(report.files):,} files"
-    if options.dry_run:
-        print(f"{files} would change; nothing was written.")
-    else:
+    if not options.dry_run:
         replace_files({folder / name: text.encode() for name, text in report.files.items()})
-        print(f"{files} written.")
+    tell_files(len(report.files), dry_run=options.dry_run)
     if options.report:
-        _write(options.report, report)
+        rows = [one._asdict() for one in report.outcomes]
+        write_report(options.report, {"rows": rows, "files": sorted(report.files)})
     return DONE if report.is_whole else PROBLEMS
 
 
@@ -110,12 +105,3 @@ def _refuse_unsaved(folder: Path, files: Iterable[str]) -> None:
             f"{unsaved[0]} has changes that are not committed; commit them, or take them back, and "
             "import again; nothing was written"
         )
-
-
-def _write(file: Path, report: Report) -> None:
-    rows = [one._asdict() for one in report.outcomes]
-    text = json.dumps({"rows": rows, "files": sorted(report.files)}, ensure_ascii=False, indent=2)
-    try:
-        file.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise SettingsError(f"the report cannot be written: {file}: {error.strerror}") from None

@@ -1,0 +1,34 @@
+"""What both kinds of `import` say of what they did: the problems, the files, and the report."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from leaders_network.problems import InvalidDirectoryError, SettingsError, render, summary
+
+
+def tell_problems(error: InvalidDirectoryError) -> None:
+    """Say why nothing was written."""
+    print(render(error.problems))
+    print(f"{summary(error.problems)} Nothing was written.", file=sys.stderr)
+
+
+def tell_files(number: int, *, dry_run: bool) -> None:
+    """Say how many files were written, or would be."""
+    files = "1 file" if number == 1 else f"{number:,} files"
+    print(f"{files} would change; nothing was written." if dry_run else f"{files} written.")
+
+
+def write_report(file: Path, told: object) -> None:
+    """Write a report as JSON.
+
+    Raises:
+        SettingsError: When it cannot be written.
+    """
+    text = json.dumps(told, ensure_ascii=False, indent=2)
+    try:
+        file.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(f"the report cannot be written: {file}: {error.strerror}") from None
