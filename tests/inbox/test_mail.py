@@ -150,6 +150,14 @@ def test_a_message_that_came_to_harm_is_set_aside_with_its_reason(village: Villa
     assert len(report.decisions) == 4
 
 
+def test_a_message_that_cannot_be_opened_keeps_no_other_from_being_read(
+    village: Village,
+) -> None:
+    gone = message(village.folder / "mail" / "gone.eml")
+    assert gone.fault == "the file of the message cannot be opened: no such file or directory"
+    assert gone.letters == ()
+
+
 def test_a_letter_that_came_to_harm_takes_none_beside_it_along(village: Village) -> None:
     summary = {"field": "summary", "was": "Leads fire and rescue in Southmere.", "now": "Leads."}
     other = village.correct(summary)

@@ -72,9 +72,13 @@ def messages_in(folder: Path) -> list[Message]:
 
 
 def message(file: Path) -> Message:
-    """Return what a saved message says."""
-    with file.open("rb") as opened:
-        content = opened.read(LARGEST + 1)
+    """Return what a saved message says; of one that cannot be opened, why."""
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(LARGEST + 1)
+    except OSError as error:
+        told = f"the file of the message cannot be opened: {(error.strerror or '').lower()}"
+        return Message(file, "", fault=told)
     digest = blake2b(content, digest_size=16).hexdigest()
     return replace(_read(file, content), digest=digest)
 
