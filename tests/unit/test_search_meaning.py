@@ -127,6 +127,18 @@ def test_an_acronym_of_a_post_is_not_one_of_a_county(search: Asker, bodies: Bodi
     ]
 
 
+def test_a_short_form_of_several_things_is_not_read_as_one_of_the_others(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("CC", CONSTABLE))
+    bodies.add("Northmoor Police Trust", POLICE, [FORCE], ("Deputy Chief Constable", DEPUTY))
+    bodies.add("Fells Council", COUNCILS, [TOWN], ("Chief Executive", CLERK))
+    files = people_index(bodies.material)
+    (answer,) = search.ask(files, ["county council"], whole=True)
+    assert [one["id"] for one in answer["people"]] == ["leader-2"]
+    assert bodies.first(search, "deputy cc", "cc northmoor") == [1, 0]
+
+
 def test_who_leads_comes_before_who_stands_in(search: Asker, bodies: Bodies) -> None:
     posts = (("Deputy Commissioner", DEPUTY), ("Commissioner", CONSTABLE))
     bodies.add("Northmoor Police", POLICE, [FORCE], *posts)

@@ -1,5 +1,8 @@
 /** Which phrases mean the same in the names of posts, bodies, places and topics. */
 
+/** Short forms have at most so many characters. */
+const SHORT = 4;
+
 export class Synonyms {
   /** @param {string} column Phrases that mean the same on each line, folded, divided by `|`. */
   constructor(column) {
@@ -11,9 +14,14 @@ export class Synonyms {
       const phrases = line.split("|");
       for (const phrase of phrases) {
         this.sets.set(phrase, [...(this.sets.get(phrase) ?? []), ...phrases]);
-        const first = phrase.split(" ", 1)[0] ?? "";
-        this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), phrase]);
       }
+    }
+    for (const [phrase, others] of this.sets) {
+      // What a short form stands for that is in several sets nobody can tell: `CC` is no county council
+      // where it is a chief constable.
+      if (phrase.length <= SHORT && others.filter((other) => other === phrase).length > 1) continue;
+      const first = phrase.split(" ", 1)[0] ?? "";
+      this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), phrase]);
     }
   }
 
