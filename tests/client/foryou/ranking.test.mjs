@@ -103,6 +103,14 @@ test("what was opened says what one leans to, and is itself not shown first agai
   assert.ok(found[2]?.reasons.includes("You have opened it before"));
 });
 
+test("that something was opened before takes the place of the weaker of two reasons", () => {
+  const interests = held([piece("read", { topics: [FLOODS], areas: [NORTH] })]);
+  const said = { topics: ["floods"], areas: ["D"] };
+  assert.deepEqual(order(interests, said)[0]?.reasons, ["About Floods", "In North"]);
+  const [again] = order(interests, { ...said, opened: ["read"] });
+  assert.deepEqual(again?.reasons, ["About Floods", "You have opened it before"]);
+});
+
 test("topics that people of the same role know about are told as such", () => {
   const people = [...Array(6)].map((_, i) => leader(`h${i}`, HEALTH, [SLEEP], { roles: [1] }));
   people.push(...[...Array(6)].map((_, i) => leader(`f${i}`, FIRE, [FLOODS])));
@@ -120,6 +128,14 @@ test("the slider turns what is close down and what crosses boundaries up", () =>
   const far = order(interests, said, 1);
   assert.deepEqual(keys(far), ["theirs", "mine"]);
   assert.deepEqual(far[0]?.reasons, ["From another sector: Health"]);
+});
+
+test("other topics alone lie beyond only for whoever said nothing of a sector", () => {
+  const interests = held([piece("own", { topics: [FLOODS] }), piece("other", { topics: [SLEEP], of: [FIRE] })]);
+  /** @param {import("../../../theme/assets/scripts/foryou/reader.mjs").Said} said */
+  const crossing = (said) => keys(order(interests, said, 1).filter(({ crosses }) => crosses));
+  assert.deepEqual(crossing({ topics: ["floods"] }), ["other"]);
+  assert.deepEqual(crossing({ topics: ["floods"], sectors: ["fire"] }), []);
 });
 
 test("even as close as it goes, one in ten comes from beyond one's own sector", () => {
