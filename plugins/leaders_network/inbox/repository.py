@@ -21,6 +21,9 @@ from leaders_network.problems import SettingsError
 TRAILER = "Letter"
 """The trailer of a commit that names a letter it follows."""
 
+BRANCHES = "inbox/"
+"""What the names of branches begin with that letters were made into."""
+
 _NOTHING = ""
 """What git takes for a branch that must not be there yet."""
 
@@ -92,10 +95,10 @@ class Repository:
         told = self.git("log", form, f"--grep=^{TRAILER}: ", *tips, "--")
         return {line.strip() for line in told.splitlines() if line.strip()}
 
-    def branches(self, pattern: str) -> list[str]:
-        """Return the branches that fit a pattern, here and as fetched from elsewhere."""
-        told = self.git("for-each-ref", "--format=%(refname)", f"refs/heads/{pattern}",
-                        f"refs/remotes/*/{pattern}")  # fmt: skip
+    def branches(self) -> list[str]:
+        """Return the branches that letters were made into, here and as fetched from elsewhere."""
+        told = self.git("for-each-ref", "--format=%(refname)", f"refs/heads/{BRANCHES}*",
+                        f"refs/remotes/*/{BRANCHES}*")  # fmt: skip
         return told.split()
 
     def commit(

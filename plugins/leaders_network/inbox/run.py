@@ -26,7 +26,7 @@ from leaders_network.inbox.letter import ANSWER
 from leaders_network.inbox.mail import messages_in
 from leaders_network.inbox.received import Received, from_box, from_mail
 from leaders_network.inbox.refusal import Refused
-from leaders_network.inbox.repository import TRAILER, Author, Repository
+from leaders_network.inbox.repository import BRANCHES, TRAILER, Author, Repository
 from leaders_network.problems import SettingsError
 from leaders_network.records.reading import Records
 from leaders_network.records.team import TeamMember
@@ -56,7 +56,7 @@ class Inbox:
     @property
     def branch(self) -> str:
         """The branch of the day."""
-        return f"inbox/{self.day.isoformat()}"
+        return f"{BRANCHES}{self.day.isoformat()}"
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ class _Emptying:
 
     def run(self, *, apply: bool) -> Report:
         ledger = Ledger.open(self.inbox.state)
-        known = [self.start, *self.repository.branches("inbox/*")]
+        known = [self.start, *self.repository.branches()]
         judge = Judge(self.desk, ledger, self.repository.followed(known), self.inbox.now)
         report = Report(self.inbox.branch)
         people = access_list(self.desk.records, self.inbox.day, self.inbox.team)

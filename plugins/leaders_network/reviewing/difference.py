@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -211,9 +210,6 @@ def rooms_renamed(before: Records, after: Records) -> dict[str, str]:
             if cohort.id in cohorts and cohorts[cohort.id] != room_id(cohort):
                 found[room_id(cohort)] = cohorts[cohort.id]
     return found
-
-
-_POST = re.compile("[a-z0-9-]+(?=/)")
 
 
 def _translated(facts: Facts, names: Mapping[str, str]) -> Facts:
