@@ -237,6 +237,15 @@ def test_what_is_neither_a_file_nor_a_folder_is_a_problem(tmp_path: Path) -> Non
     ]
 
 
+def test_settings_that_are_no_file_are_a_problem_and_never_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, {"f/a.md": "# A\n", "g/a.md": "# A\n"})
+    os.mkfifo(tmp_path / "f/.meta.yml")
+    (tmp_path / "g/.meta.yml").mkdir()
+    assert [problem.split("\n")[0] for problem in problems_of(tmp_path, {})] == [
+        f"content/{folder}/.meta.yml:1:1: this is not a file [unsafe-path]" for folder in "fg"
+    ]
+
+
 def test_a_file_that_is_too_large_is_a_problem(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -215,6 +215,9 @@ class _Reading:
         if (self.root / path).is_symlink():
             self.say(path, ("link-inside", "this is a link", "put a copy of the file here"))
             return self.hidden_grant(folder, path)
+        if not (self.root / path).is_file():
+            self.say(path, ("unsafe-path", "this is not a file", "put a file here, or delete it"))
+            return self.hidden_grant(folder, path)
         raw = self.bytes_of(path, self.root / path)
         address = self.content.address(path)
         found = _about(raw, address, self.problems, self.store) if raw is not None else None

@@ -66,6 +66,7 @@ def find_files(
     else:
         fix = "name the folder that holds leaders/ and organisations/"
         problems.add(Location(name), "there is no such folder", "no-data-folder", fix=fix)
+        finding.found.unread |= {*kinds, _VOCABULARY, PHOTOS}
     return finding.found
 
 
