@@ -53,6 +53,7 @@ for (const [given, text] of /** @type {[Partial<Field>, string][]} */ ([
   [{ was: "Ada", now: "", required: true }, "Enter: In one sentence"],
   [{ now: "a <b>" }, "In one sentence cannot hold the characters < and >"],
   [{ now: "abcd", limit: 3 }, "In one sentence must have 3 characters or fewer"],
+  [{ now: "abc", limit: 3 }, ""],
   [{ now: "ada at example", kind: "email" }, "In one sentence must be one address, like name@example.org"],
   [{ now: "ring me", kind: "tel" }, "In one sentence must be a telephone number, like 03069 990 001"],
   [{ now: "javascript:alert(1)", kind: "url" }, "In one sentence must begin with https://"],
