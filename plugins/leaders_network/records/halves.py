@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from datetime import date, datetime, time
-from typing import Annotated, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
-from pydantic import TypeAdapter
 from pydantic_core import PydanticCustomError, ValidationError
 
 from leaders_network.lean import frozen, slotted
@@ -18,6 +17,9 @@ from leaders_network.marks import Mark, Step
 from leaders_network.problems import Fault, Location, Problems
 from leaders_network.records.text import EARLIEST
 from leaders_network.records.validation import adapter, faulty_values
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 Steps = tuple[Step, ...]
 
@@ -123,7 +125,7 @@ class _Making:
             return self.record(kind, value, at)
         if at in self.touched:
             return _stand_in(annotation)
-        return TypeAdapter(annotation).validate_python(value)
+        return _adapter_of(annotation).validate_python(value)
 
 
 def _faults_of(made: Any) -> Iterator[Fault]:
@@ -198,5 +200,11 @@ def _field_adapter(model: Any, name: str) -> TypeAdapter[Any]:
         limited: Any = field.annotation
         if field.metadata:
             limited = Annotated[field.annotation, *field.metadata]
-        _FIELD_ADAPTERS[model, name] = TypeAdapter(limited)
+        _FIELD_ADAPTERS[model, name] = _adapter_of(limited)
     return _FIELD_ADAPTERS[model, name]
+
+
+def _adapter_of(annotation: Any) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter  # whoever has no fault does not wait for it
+
+    return TypeAdapter(annotation)

@@ -144,6 +144,9 @@ class Workshop:
             display, problems = self.display, str(error)
         except TemplateError as error:
             display, problems = self.display, explained(error)
+        except OSError as error:  # a file may go between being seen and being read
+            named = f"{error.filename}: " if error.filename else ""
+            display, problems = self.display, f"{named}{(error.strerror or str(error)).lower()}"
         with self._changed:
             self.display, self.problems = display, problems
             self.version += 1
