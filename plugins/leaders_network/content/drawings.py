@@ -16,8 +16,6 @@ from leaders_network.lean import slotted
 from leaders_network.problems import Location, Problems
 
 DRAWINGS = frozenset([".svg"])
-XML = frozenset([".svg", ".xml", ".rdf", ".rss", ".atom", ".kml", ".gpx", ".gml", ".mml"])
-"""The endings of files that a browser draws as XML."""
 
 _SVG = "http://www.w3.org/2000/svg"
 _XHTML = "http://www.w3.org/1999/xhtml"

@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from leaders_network.compact import pickled_fast
-from leaders_network.content.bounds import check_bounds, outside_code
 from leaders_network.decoding import has_unprintable
 from leaders_network.lean import frozen
 from leaders_network.marks import Mark, Place, Step, mark_of
@@ -95,6 +94,8 @@ def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE)
         kind: What kind of content it is, where it does not say so itself; None where that is
             hidden by a fault elsewhere.
     """
+    from leaders_network.content.bounds import check_bounds  # most pages were read before
+
     split = split_page(text, path, problems)
     if split is None:
         return None
@@ -120,6 +121,8 @@ def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE)
 
 def _heading(body: str) -> str | None:
     """Return the words of a body's first heading that is a title."""
+    from leaders_network.content.bounds import outside_code
+
     lines = body.split("\n") if "# " in body else []
     for number in outside_code(lines):
         if lines[number].startswith("# ") and (words := _bare(lines[number][2:])):

@@ -38,6 +38,9 @@ _RUNNING = frozenset(
 )
 """The endings of files that browsers run, or that draw a page which may: no page of ours may."""
 
+XML = frozenset([".svg", ".xml", ".rdf", ".rss", ".atom", ".kml", ".gpx", ".gml", ".mml"])
+"""The endings of files that a browser draws as XML."""
+
 _MARKDOWN = frozenset([".md", ".markdown", ".mdown", ".mkdn", ".mkd"])
 _FILE = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 _MAXIMUM_NAME = 100

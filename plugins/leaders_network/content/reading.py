@@ -6,10 +6,9 @@ import hashlib
 import os
 from collections.abc import Collection
 from dataclasses import field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from leaders_network.content.alike import refuse_alike
-from leaders_network.content.drawings import XML, check_drawing
 from leaders_network.content.front import Written, read_page
 from leaders_network.content.grants import META, entering, missing, narrowed
 from leaders_network.content.pages import (
@@ -24,6 +23,7 @@ from leaders_network.content.pages import (
     Item,
 )
 from leaders_network.content.paths import (
+    XML,
     address_fault,
     file_fault,
     folder_fault,
@@ -40,10 +40,10 @@ from leaders_network.problems import Fault, Location, Problems
 from leaders_network.records.field import LADDER, PUBLIC, WITHHELD
 from leaders_network.records.files import closed_folder
 from leaders_network.records.halves import Steps, half, knows
+from leaders_network.records.ids import id_fault
 from leaders_network.records.items import ItemFront
 from leaders_network.records.kinds import PAGE
 from leaders_network.records.page import FolderFront
-from leaders_network.records.slugs import slug
 from leaders_network.records.validation import validated
 from leaders_network.source import read_yaml
 
@@ -292,6 +292,8 @@ class _Reading:
 
     def is_sound_xml(self, path: str, raw: bytes) -> bool:
         def read() -> bool | None:
+            from leaders_network.content.drawings import check_drawing  # most sites have none
+
             before = len(self.problems)
             check_drawing(raw, self.content.address(path), self.problems)
             return len(self.problems) == before or None
@@ -311,6 +313,8 @@ class _Reading:
 
 def _meant(path: str) -> str:
     """Return the path that a page or a file should have whose own is not safe."""
+    from leaders_network.records.slugs import slug
+
     *folders, name = path.split("/")
     stem, dot, ending = name.rpartition(".")
     safe = f"{slug(stem)}.{ending.lower()}" if dot and stem else slug(name)
@@ -372,7 +376,8 @@ def _page(path: str, written: Written, title: str, grant: Grant) -> ContentPage:
     )
     if isinstance(front, ItemFront):
         stem = Path(path).stem
-        item = Item(slug(stem) or stem, written.kind or PAGE, front, written.mark, written.faulty)
+        identifier = PurePosixPath(_meant(path)).stem if id_fault(stem) else stem
+        item = Item(identifier, written.kind or PAGE, front, written.mark, written.faulty)
         return replace(page, item=item)
     return replace(
         page,

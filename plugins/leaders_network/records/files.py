@@ -13,7 +13,6 @@ from leaders_network.lean import slotted
 from leaders_network.problems import Fault, Location, Problems, near_word
 from leaders_network.records.ids import id_fault
 from leaders_network.records.photo import photo_name_fault
-from leaders_network.records.slugs import slug
 
 Entry: TypeAlias = "os.DirEntry[str]"
 
@@ -152,6 +151,8 @@ class _Finding:
 
     def misname(self, kind: str, name: str, relative: str) -> None:
         """Note what a file should be called, where it can be told what it was to be."""
+        from leaders_network.records.slugs import slug  # nearly every file has its right name
+
         stem, suffix = _split(name)
         if kind == PHOTOS:
             meant = f"{slug(stem)}{suffix.lower().replace('.jpeg', '.jpg')}"
