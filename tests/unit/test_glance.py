@@ -17,6 +17,7 @@ from leaders_network.publish.glance import glance_view
 from leaders_network.publish.overview import (
     _pages,
     _search,
+    lacking,
     measured_search,
     overview_view,
 )
@@ -189,3 +190,15 @@ def test_the_teams_pages_are_made_again_when_a_confirmation_or_a_count_changes()
     assert basis("team", ago(10)) != basis("team", ago(40))
     assert basis("team", ago(10)) != basis("team", ago(10), {"2026-11-16": {"network x": 12}})
     assert basis("network", ago(10)) == basis("network", ago(40))  # no list shows it
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "no post is without a holder"),
+        (1, "1 of 1,200 posts has no holder"),
+        (1100, "1,100 of 1,200 posts have no holder"),
+    ],
+)
+def test_what_is_lacking_is_said_in_words(number: int, said: str) -> None:
+    assert lacking(number, 1200, "post", "holder") == said

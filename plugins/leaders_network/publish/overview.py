@@ -92,11 +92,12 @@ def _coverage(gaps: tuple[Gap, ...], whole: Gap) -> Chart | None:
     shown = [one for one in gaps if one.posts]
     if not shown:
         return None
+    posts = lacking(whole.vacant, whole.posts, "post", "holder")
+    organisations = lacking(whole.empty, whole.organisations, "organisation", "leader with a page")
     return Chart(
         path=f"{OVERVIEW}coverage",
         title="Posts with and without a holder",
-        summary=f"{whole.vacant} of {whole.posts} posts have no holder; {whole.empty} of "
-        f"{whole.organisations} organisations have no leader with a page.",
+        summary=f"{posts[:1].upper()}{posts[1:]}; {organisations}.",
         kind="stacked",
         labels=tuple(one.sector.name for one in shown),
         series=(
@@ -105,6 +106,13 @@ def _coverage(gaps: tuple[Gap, ...], whole: Gap) -> Chart | None:
         ),
         axis="Sector",
     )
+
+
+def lacking(number: int, of: int, one: str, what: str) -> str:
+    """Return in words how many of some things lack something."""
+    if not number:
+        return f"no {one} is without a {what}"
+    return f"{number:,} of {of:,} {one}s {'has' if number == 1 else 'have'} no {what}"
 
 
 def _lapsing(ground: Ground) -> Chart | None:
@@ -119,8 +127,8 @@ def _lapsing(ground: Ground) -> Chart | None:
     return Chart(
         path=f"{OVERVIEW}lapsing",
         title="Details that lapse",
-        summary=f"{int(values[0])} lapse this month and {int(values[1])} in the next, unless they "
-        "are confirmed.",
+        summary=f"{int(values[0]) or 'None'} of them this month and {int(values[1]) or 'none'} in "
+        "the next, unless they are confirmed.",
         kind="bars",
         labels=tuple(f"{month:%B %Y}" for month in months),
         series=(Series("Details", values),),
