@@ -103,7 +103,7 @@ def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE)
     matter, body, body_line = split
     found = read_yaml(matter, path, problems, first_line=MATTER_LINE)
     data, mark = found or (_NOTHING, mark_of("", MATTER_LINE))
-    kind = _told_kind(data, kind)
+    kind = _told_kind(data, kind) if found else None
     if kind is None and isinstance(data, dict):
         data = {key: value for key, value in data.items() if key in _OF_EVERY_KIND}
     model = model_of(kind or PAGE)

@@ -202,8 +202,8 @@ def read_records(
 
 
 def _marks_of(file: Path) -> Mark:
-    ignored = Problems()
-    text = decode(file.read_bytes(), file.name, ignored)
+    ignored, content = Problems(), _content(str(file))
+    text = decode(content, file.name, ignored) if content is not None else None
     found = read_yaml(text, file.name, ignored) if text is not None else None
     return found[1] if found else Mark((1, 1), (1, 1))
 
