@@ -87,3 +87,15 @@ def test_a_rule_over_a_whole_record_is_asked_beside_a_faulty_value() -> None:
 def test_a_moment_is_stood_in_for_by_one() -> None:
     found = made(Event, {"title": "Tea", "start": "noon", "end": "2026-12-01 10:00"}).record
     assert found.start < found.end
+
+
+def test_every_sort_of_fault_in_one_text_is_told() -> None:
+    name = "<b>Bo\u202e</b>\u200b\nMarsh"
+    data = {"name": name, "other_names": ["Bo", "<\u200b>"], "biography": "a\u200b\u202eb"}
+    assert sorted(told(Leader, {"name": name})) == ["line-break", "markup", "unsafe-character"]
+    assert sorted(told(Leader, {"name": "Bo", **{k: data[k] for k in ("other_names",)}})) == [
+        "markup",
+        "unsafe-character",
+    ]
+    assert told(Leader, {"name": "Bo", "biography": data["biography"]}) == ["unsafe-character"]
+    assert told(Leader, {"name": "Bo <", "joined": "<\u200b"}) == ["markup"]

@@ -20,6 +20,7 @@ _OURS = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 _LINE_BREAKS = "\t\n\r\u2028\u2029"
 _UNSAFE_IN_PROSE = re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_ZERO_WIDTH}{_OURS}\u2028\u2029]")
 UNSAFE_IN_LINE = re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_ZERO_WIDTH}{_OURS}{_LINE_BREAKS}<>]")
+_INVISIBLE = re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_ZERO_WIDTH}{_OURS}]")
 _JOINERS = re.compile("[\u200c\u200d]")
 _JOINING_SCRIPTS = frozenset(
     "ARABIC BENGALI DEVANAGARI GUJARATI GURMUKHI KANNADA KHMER MALAYALAM MONGOLIAN MYANMAR "
@@ -64,6 +65,15 @@ def safe_prose(text: str) -> str:
     _refuse(_UNSAFE_IN_PROSE, text)
     _refuse_stray_joiners(text)
     return text
+
+
+def without(text: str, code: str) -> str:
+    """Return a text without what the fault of a code told of it, to look for others behind it."""
+    if code == "markup":
+        return re.sub("[<>]", "", text)
+    if code == "line-break":
+        return re.sub(f"[{_LINE_BREAKS}]", " ", text)
+    return _JOINERS.sub("", _INVISIBLE.sub("", text))
 
 
 def _refuse_empty(text: str) -> None:

@@ -6,7 +6,7 @@ other. What depends on the faulty value alone is not asked, for nobody knows it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError, ValidationError
 from leaders_network.lean import frozen, slotted
 from leaders_network.marks import Mark, Step
 from leaders_network.problems import Fault, Location, Problems
+from leaders_network.records.further import further_faults
 from leaders_network.records.text import EARLIEST
 from leaders_network.records.validation import adapter, faulty_values
 
@@ -108,9 +109,11 @@ class _Making:
         return made
 
     def value(self, model: type[Any], name: str, value: Any, at: Steps) -> Any:
+        field = model.__pydantic_fields__[name]
+        annotation = field.annotation
         if at in self.faulty:
+            self.tell_further(annotation, field.metadata, value, at)
             return _GAP
-        annotation = model.__pydantic_fields__[name].annotation
         if at not in self.touched:
             return _field_adapter(model, name).validate_python(value)
         inside = _items_of(annotation)
@@ -119,11 +122,16 @@ class _Making:
         kind = _record_in(annotation)
         return _GAP if kind is None else self.record(kind, value, at)
 
+    def tell_further(self, annotation: Any, limits: Iterable[Any], value: Any, at: Steps) -> None:
+        for fault in further_faults(annotation, limits, value) if isinstance(value, str) else ():
+            self.tell(at, fault)
+
     def item(self, annotation: Any, value: Any, at: Steps) -> Any:
         kind = _record_in(annotation)
         if kind is not None:
             return self.record(kind, value, at)
         if at in self.touched:
+            self.tell_further(annotation, (), value, at)
             return _stand_in(annotation)
         return _adapter_of(annotation).validate_python(value)
 
