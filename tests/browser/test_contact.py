@@ -333,6 +333,29 @@ def pages_of(pdf: Path) -> int:
     return pdf.read_bytes().count(b"/Type /Page\n") or pdf.read_bytes().count(b"/Type /Page")
 
 
+@pytest.mark.parametrize("width", [320, 390, 479])
+def test_the_way_to_the_shortlist_stands_on_nothing_else(own: Reader, width: int) -> None:
+    page = own.open("network/")
+    page.evaluate("localStorage.setItem('leaders-network:shortlist', '[\"bo-lund\"]')")
+    page.set_viewport_size({"width": width, "height": 700})
+    page.reload()
+    page.evaluate(
+        "document.querySelector('.wordmark span').textContent = 'Invented Leaders’ Network'"
+    )
+    expect(page.locator(".shortlist-way")).to_be_visible()
+    apart = page.evaluate(
+        """() => {
+          const name = document.createRange();
+          name.selectNodeContents(document.querySelector(".wordmark"));
+          const way = document.querySelector(".shortlist-way");
+          const [a, b] = [name, way].map((one) => one.getBoundingClientRect());
+          return a.right <= b.left || a.bottom <= b.top;
+        }"""
+    )
+    assert apart
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_a_shortlist_holds_no_more_than_its_limit(own: Reader) -> None:
     page = own.open("network/search/")
     page.evaluate(
