@@ -10,21 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from leaders_network.outputs.templates import Templates
 from leaders_network.publish.views.basics import Day
 from leaders_network.publish.views.browsing import Section
-from leaders_network.publish.views.contact import ContactView, Freshness
 from leaders_network.publish.views.organisations import PostRow, PostState
 from tests.unit import sample_caring, sample_items
 from tests.unit import sample_pieces as pieces
 from tests.unit import sample_views as sample
+from tests.unit.drawn import FOLDER, TEMPLATES, draw, draw_part
 from tests.unit.sample_front import EMPTY_FRONT, FULL_FRONT
 
-FOLDER = Path(__file__).parents[2] / "theme" / "directory"
-TEMPLATES = Templates(FOLDER)
 FULL: dict[str, Any] = {
     "leader.html": sample.FULL_LEADER,
     "post.html": sample.FULL_POST,
@@ -63,19 +59,9 @@ EMPTY: dict[str, Any] = {
 }
 OF_CONTENT = {"item.html", "consultation.html", "report.html", "brief.html"}
 """What stands in a part of the site other than the directory."""
-
 PARTS = sorted(path.name for path in (FOLDER / "parts").glob("*.html"))
 ATTACK = "<script>alert('&')</script>"
 VOID = {"img", "meta", "link", "br", "input"}
-
-
-def draw(template: str, view: Any) -> str:
-    return TEMPLATES.draw(template, {"view": view, "site": pieces.SITE, "base": "../../"})
-
-
-def draw_part(name: str, front: Any) -> str:
-    values = {"front": front, "site": pieces.SITE, "base": "./"}
-    return TEMPLATES.draw(f"parts/{name}", values)
 
 
 def hostile(value: Any) -> Any:
@@ -276,87 +262,10 @@ def test_a_place_that_the_heading_names_is_not_named_in_each_row_too(
     assert draw("subject.html", view).count(f" · {pieces.LINE.place}<") == times
 
 
-def test_ways_that_the_routes_have_told_are_folded_and_others_are_not() -> None:
-    told = ContactView("Control room", (), Freshness("unconfirmed"), phone="01632 960400")
-    view = replace(sample.FULL_ORGANISATION, routes=pieces.ROUTES, contacts=(told,))
-    assert '<summary><h3 class="fold__name">All of its ways</h3>' in draw("organisation.html", view)
-    for more in (replace(told, email="room@southmere.example"), replace(told, only="Cohort")):
-        assert "fold" not in draw("organisation.html", replace(view, contacts=(told, more)))
-
-
 def test_a_role_of_no_one_sector_comes_after_those_that_have_one() -> None:
     drawn = draw_part("roles.html", replace(FULL_FRONT, roles=pieces.TALLIES[::-1]))
     found = [text for tag, text in outline(drawn).headings if tag == "h3"]
     assert found == ["Emergency services", "In several sectors"]
-
-
-@pytest.mark.parametrize(("times", "folded"), [(2, None), (8, False), (9, True)])
-def test_the_parts_of_a_long_page_are_listed_before_them(times: int, folded: bool | None) -> None:
-    section = sample.FULL_SUBJECT.sections[0]
-    view = replace(sample.FULL_SUBJECT, sections=(section,) * times, cohorts=())
-    drawn = draw("subject.html", view)
-    parts = [f"#part-{number}" for number in range(1, times + 1)]
-    ways = re.findall(r'<a href="(#[^"]+)">', drawn)
-    assert ways == ([] if folded is None else parts)
-    assert ("<details" in drawn) is bool(folded)
-    assert all(f'id="{part[1:]}"' in drawn for part in parts)
-
-
-@pytest.mark.parametrize(("number", "folded"), [(24, False), (25, True)])
-def test_the_patches_of_a_wide_place_are_folded_and_its_own_is_not(
-    number: int, folded: bool
-) -> None:
-    own, other = sample.FULL_AREA.patches[0], sample.FULL_AREA.patches[-1]
-    assert own.area.relation == "itself" != other.area.relation
-    wide = [replace(one, posts=(pieces.HELD,) * number) for one in (own, other)]
-    drawn = draw("area.html", replace(sample.FULL_AREA, patches=tuple(wide)))
-    told = re.findall(r'fold__count">(.*?)<', drawn)
-    assert told == ([f"{other.area.kind}, {number} posts"] if folded else [])
-
-
-@pytest.mark.parametrize(("number", "folded"), [(8, False), (9, True)])
-def test_the_nearest_ground_of_a_first_hundred_days_stands_open_and_much_more_is_folded(
-    number: int, folded: bool
-) -> None:
-    near = replace(sample.FULL_PACK.covering[0], posts=(pieces.HELD,) * number)
-    wide = replace(near, heading="England")
-    drawn = draw("pack.html", replace(sample.FULL_PACK, covering=(near, wide)))
-    assert re.findall(r'fold__name">(.*?)<', drawn) == (["England"] if folded else [])
-    assert drawn.count('class="patch"') == (1 if folded else 2)
-
-
-@pytest.mark.parametrize(("number", "folded"), [(24, False), (25, True)])
-def test_many_members_of_a_room_are_folded_by_sector_and_few_stand_whole(
-    number: int, folded: bool
-) -> None:
-    (one,) = FULL_FRONT.reachable
-    where = ("", "Fire", "Coast guard")
-    members = tuple(
-        replace(one, sector=where[at % 3], person=replace(one.person, name=f"Member {at}."))
-        for at in range(number)
-    )
-    drawn = draw_part("member-contacts.html", replace(FULL_FRONT, reachable=members))
-    assert all(drawn.count(f">{member.person.name}<") == 1 for member in members)
-    names = re.findall(r'fold__name">(.*?)<', drawn)
-    told = re.findall(r'fold__count">(.*?)<', drawn)
-    assert names == (["Fire", "Coast guard", "Without a post today"] if folded else [])
-    assert told == (["8 members", "8 members", "9 members"] if folded else [])
-    assert ("data-module" in drawn) is folded
-
-
-@pytest.mark.parametrize(("number", "folded"), [(4, False), (5, True)])
-def test_many_peer_sets_are_folded_with_the_names_of_each(number: int, folded: bool) -> None:
-    room = FULL_FRONT.room
-    assert room is not None
-    assert room.cohort is not None
-    first = room.cohort.rounds[0]
-    peers = replace(first, sets=first.sets[:1] * number, buddies=first.buddies[:1] * 13)
-    cohort = replace(room.cohort, rounds=(peers,))
-    drawn = draw_part("cohort.html", replace(FULL_FRONT, room=replace(room, cohort=cohort)))
-    told = re.findall(r'fold__count">(.*?)<', drawn)
-    names = ", ".join(person.name for person in first.sets[0].people)
-    assert told == [*([names] * number if folded else ()), "13 pairs"]
-    assert drawn.count('class="peers"') == (0 if folded else number)
 
 
 def test_an_address_in_how_to_apply_is_a_way_to_write() -> None:
@@ -389,44 +298,3 @@ def test_a_site_without_an_address_for_corrections_offers_none() -> None:
     drawn = TEMPLATES.draw("leader.html", values)
     assert "mailto:" not in drawn
     assert "mailto:" in draw("leader.html", sample.EMPTY_LEADER)
-
-
-def drawn_from(folder: Path, text: str) -> str:
-    (folder / "page.html").write_text(text, encoding="utf-8")
-    return Templates(folder).draw("page.html", {"text": "<b>", "texts": ("a", "b", "c")})
-
-
-@pytest.mark.parametrize(
-    ("call", "drawn"),
-    [
-        ("both(text)", "&lt;b&gt;, none"),
-        ("both(text, 2)", "&lt;b&gt;, 2"),
-        ("both(text, second=2)", "&lt;b&gt;, 2"),
-        ("both(second=text, first=1)", "1, &lt;b&gt;"),
-        ("both(both(text), both(text) | safe)", "&lt;b&gt;, none, &lt;b&gt;, none"),
-    ],
-)
-def test_a_macro_takes_arguments_by_place_and_by_name(
-    call: str, drawn: str, tmp_path: Path
-) -> None:
-    macro = '{% macro both(first, second="none") %}{{ first }}, {{ second }}{% endmacro %}'
-    assert drawn_from(tmp_path, f"{macro}{{{{ {call} }}}}") == drawn
-
-
-@pytest.mark.parametrize(
-    ("call", "error"),
-    [("both()", UndefinedError), ("both(1, 2, 3)", TypeError), ("both(1, third=2)", TypeError)],
-)
-def test_a_macro_refuses_what_it_does_not_take(
-    call: str, error: type[Exception], tmp_path: Path
-) -> None:
-    macro = '{% macro both(first, second="none") %}{{ first }}, {{ second }}{% endmacro %}'
-    with pytest.raises(error):
-        drawn_from(tmp_path, f"{macro}{{{{ {call} }}}}")
-
-
-def test_a_loop_knows_where_it_is(tmp_path: Path) -> None:
-    places = "{{ loop.index0 }}{{ loop.index }}{{ loop.first }}{{ loop.last }} "
-    assert drawn_from(tmp_path, f"{{% for one in texts %}}{places}{{% endfor %}}") == (
-        "01TrueFalse 12FalseFalse 23FalseTrue "
-    )

@@ -16,8 +16,8 @@ from leaders_network.records.leader import Leader
 from leaders_network.records.validation import validated
 from leaders_network.sheets.others import as_popolo
 from leaders_network.source import read_yaml
+from tests.unit.drawn import draw, draw_part
 from tests.unit.filled import DAY
-from tests.unit.test_templates import draw, draw_part
 from tests.unit.town import contact, held, leader, route, seen, town
 
 WRITTEN = {

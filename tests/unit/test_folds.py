@@ -1,0 +1,91 @@
+"""Of what is long a page shows a part, and folds the rest by what it is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from leaders_network.publish.views.contact import ContactView, Freshness
+from tests.unit import sample_pieces as pieces
+from tests.unit import sample_views as sample
+from tests.unit.drawn import draw, draw_part
+from tests.unit.sample_front import FULL_FRONT
+
+
+def test_ways_that_the_routes_have_told_are_folded_and_others_are_not() -> None:
+    told = ContactView("Control room", (), Freshness("unconfirmed"), phone="01632 960400")
+    view = replace(sample.FULL_ORGANISATION, routes=pieces.ROUTES, contacts=(told,))
+    assert '<summary><h3 class="fold__name">All of its ways</h3>' in draw("organisation.html", view)
+    for more in (replace(told, email="room@southmere.example"), replace(told, only="Cohort")):
+        assert "fold" not in draw("organisation.html", replace(view, contacts=(told, more)))
+
+
+@pytest.mark.parametrize(("times", "folded"), [(2, None), (8, False), (9, True)])
+def test_the_parts_of_a_long_page_are_listed_before_them(times: int, folded: bool | None) -> None:
+    section = sample.FULL_SUBJECT.sections[0]
+    view = replace(sample.FULL_SUBJECT, sections=(section,) * times, cohorts=())
+    drawn = draw("subject.html", view)
+    parts = [f"#part-{number}" for number in range(1, times + 1)]
+    ways = re.findall(r'<a href="(#[^"]+)">', drawn)
+    assert ways == ([] if folded is None else parts)
+    assert ("<details" in drawn) is bool(folded)
+    assert all(f'id="{part[1:]}"' in drawn for part in parts)
+
+
+@pytest.mark.parametrize(("number", "folded"), [(24, False), (25, True)])
+def test_the_patches_of_a_wide_place_are_folded_and_its_own_is_not(
+    number: int, folded: bool
+) -> None:
+    own, other = sample.FULL_AREA.patches[0], sample.FULL_AREA.patches[-1]
+    assert own.area.relation == "itself" != other.area.relation
+    wide = [replace(one, posts=(pieces.HELD,) * number) for one in (own, other)]
+    drawn = draw("area.html", replace(sample.FULL_AREA, patches=tuple(wide)))
+    told = re.findall(r'fold__count">(.*?)<', drawn)
+    assert told == ([f"{other.area.kind}, {number} posts"] if folded else [])
+
+
+@pytest.mark.parametrize(("number", "folded"), [(8, False), (9, True)])
+def test_the_nearest_ground_of_a_first_hundred_days_stands_open_and_much_more_is_folded(
+    number: int, folded: bool
+) -> None:
+    near = replace(sample.FULL_PACK.covering[0], posts=(pieces.HELD,) * number)
+    wide = replace(near, heading="England")
+    drawn = draw("pack.html", replace(sample.FULL_PACK, covering=(near, wide)))
+    assert re.findall(r'fold__name">(.*?)<', drawn) == (["England"] if folded else [])
+    assert drawn.count('class="patch"') == (1 if folded else 2)
+
+
+@pytest.mark.parametrize(("number", "folded"), [(24, False), (25, True)])
+def test_many_members_of_a_room_are_folded_by_sector_and_few_stand_whole(
+    number: int, folded: bool
+) -> None:
+    (one,) = FULL_FRONT.reachable
+    where = ("", "Fire", "Coast guard")
+    members = tuple(
+        replace(one, sector=where[at % 3], person=replace(one.person, name=f"Member {at}."))
+        for at in range(number)
+    )
+    drawn = draw_part("member-contacts.html", replace(FULL_FRONT, reachable=members))
+    assert all(drawn.count(f">{member.person.name}<") == 1 for member in members)
+    names = re.findall(r'fold__name">(.*?)<', drawn)
+    told = re.findall(r'fold__count">(.*?)<', drawn)
+    assert names == (["Fire", "Coast guard", "Without a post today"] if folded else [])
+    assert told == (["8 members", "8 members", "9 members"] if folded else [])
+    assert ("data-module" in drawn) is folded
+
+
+@pytest.mark.parametrize(("number", "folded"), [(4, False), (5, True)])
+def test_many_peer_sets_are_folded_with_the_names_of_each(number: int, folded: bool) -> None:
+    room = FULL_FRONT.room
+    assert room is not None
+    assert room.cohort is not None
+    first = room.cohort.rounds[0]
+    peers = replace(first, sets=first.sets[:1] * number, buddies=first.buddies[:1] * 13)
+    cohort = replace(room.cohort, rounds=(peers,))
+    drawn = draw_part("cohort.html", replace(FULL_FRONT, room=replace(room, cohort=cohort)))
+    told = re.findall(r'fold__count">(.*?)<', drawn)
+    names = ", ".join(person.name for person in first.sets[0].people)
+    assert told == [*([names] * number if folded else ()), "13 pairs"]
+    assert drawn.count('class="peers"') == (0 if folded else number)
