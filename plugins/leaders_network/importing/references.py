@@ -10,22 +10,11 @@ from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS, Kind
 from leaders_network.marks import Mark, Step
 from leaders_network.problems import Fault, Problems, near_word
+from leaders_network.records.naming import REFERENCES
 from leaders_network.records.shape import Slot, shape
 from leaders_network.records.validation import validated
 
 Steps = tuple[Step, ...]
-
-_REFERENCES = {
-    "sector": "sector",
-    "areas": "area",
-    "within": "area",
-    "overlaps": "area",
-    "role": "role",
-    "topics": "topic",
-    "knows_about": "topic",
-    "post": "post",
-}
-"""The keys whose values name a record, and of which kind; `parent` names one of its own kind."""
 
 
 @dataclass(slots=True)
@@ -91,10 +80,10 @@ def _walk(
         held = enumerate(value) if slot.many else ((None, value),)
         for position, one in held:
             here = (*steps, key) if position is None else (*steps, key, position)
-            kind = own if key == "parent" else _REFERENCES.get(key)
+            kind = own if key == "parent" else REFERENCES.get(key)
             if slot.inside:
                 yield from _walk(one, shape(slot.inside), here, own)
-            elif kind and slot.sort in ("id", "code", "post"):
+            elif (kind in KINDS or kind == "post") and slot.sort in ("id", "code", "post"):
                 yield here, kind, str(one)
 
 

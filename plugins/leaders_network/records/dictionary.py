@@ -17,6 +17,7 @@ from leaders_network.records.field import AudienceName
 from leaders_network.records.items import FileReference, PersonReference
 from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.leader import PhotoName
+from leaders_network.records.naming import REFERENCES
 from leaders_network.records.network import Country, Network
 from leaders_network.records.page import FolderFront, PageFront
 from leaders_network.records.reading import FOLDERS, VOCABULARY
@@ -50,30 +51,6 @@ FILES: tuple[FileKind, ...] = (
     FileKind("folders", "Folders of pages", "**/.meta.yml", FolderFront, in_content=True),
 )
 """Every kind of file that people write."""
-
-_REFERENCES = {
-    "sector": "sector",
-    "areas": "area",
-    "overlaps": "area",
-    "role": "role",
-    "topics": "topic",
-    "knows_about": "topic",
-    "post": "post",
-    "convener": "leader",
-    "leader": "leader",
-    "members": "leader",
-    "together": "leader",
-    "apart": "leader",
-    "area": "area",
-    "reading": "item",
-    "programme": "programme",
-    "groups": "group",
-    "photo": "photo",
-    "sectors": "sector",
-    "roles": "role",
-    "audience": "audience",
-}
-"""The keys whose values name something else, and what; `parent` names one of its own kind."""
 
 _TYPED = {AudienceName: "audience", PersonReference: "person"}
 """What values of a type name, whatever their key."""
@@ -117,7 +94,7 @@ def entries(model: type) -> tuple[Entry, ...]:
 
 def _entry(model: type, slot: Any, info: FieldInfo, hint: Any) -> Entry:
     extra: Any = info.json_schema_extra or {}
-    refers = _PARENTS.get(model.__name__) if slot.key == "parent" else _REFERENCES.get(slot.key)
+    refers = _PARENTS.get(model.__name__) if slot.key == "parent" else REFERENCES.get(slot.key)
     return Entry(
         slot.key,
         info.description or "",
