@@ -46,3 +46,22 @@ def test_only_the_words_that_differ_are_marked() -> None:
     assert [text for differs, text in old if differs] == ["960412"]
     assert [text for differs, text in new if differs] == ["960413"]
     assert "".join(text for _, text in new) == "ring 01632 960413 now"
+
+
+def test_where_a_link_leads_is_told_unless_its_words_say_so() -> None:
+    markup = (
+        "<article>"
+        '<p><a href="mailto:a@b.example">a@b.example</a></p>'
+        '<p><a href="tel:+441632960412">01632 960412</a></p>'
+        '<p><a href="mailto:other@b.example">a@b.example</a></p>'
+        '<p><a href="tel:+441632960499">01632 960412</a></p>'
+        '<p><a href="tel:+441632960412">Call</a></p>'
+        "</article>"
+    )
+    assert said(markup) == [
+        "a@b.example",
+        "01632 960412",
+        "<mailto:other@b.example> a@b.example",
+        "<tel:+441632960499> 01632 960412",
+        "<tel:+441632960412> Call",
+    ]

@@ -33,6 +33,8 @@ _WORDS = {
     "other_titles": "other title",
     "former_ids": "former id",
     "programmes": "programme",
+    "together": "those to be together with",
+    "apart": "those to keep apart",
     "via": "which contact",
     "reply": "usual time to reply",
     "may_edit": "leave to confirm and correct",

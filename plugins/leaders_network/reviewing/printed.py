@@ -63,10 +63,28 @@ class _Reading(HTMLParser):
             self._words.append(data)
 
     def flush(self) -> None:
-        text = " ".join("".join(self._words).split())
+        text = _without_said(" ".join("".join(self._words).split()))
         self._words = []
         if text:
             self.blocks.append(text)
+
+
+_MAIL = re.compile(r"<mailto:([^>]+)> (?=\1)")
+_CALL = re.compile(r"<tel:([^>]+)> (?=(\+?[\d ()-]+))")
+_TELLING = 9
+"""How many last digits tell a number, with or without its country's code."""
+
+
+def _without_said(text: str) -> str:
+    """Return words without where their links lead, where they say it themselves."""
+    return _CALL.sub(
+        lambda found: "" if _is_said(*found.groups()) else found[0], _MAIL.sub("", text)
+    )
+
+
+def _is_said(number: str, words: str) -> bool:
+    one, other = (re.sub(r"\D", "", each)[-_TELLING:] for each in (number, words))
+    return one == other
 
 
 def blocks_of(markup: str, picture: Callable[[str], str]) -> list[str]:

@@ -154,12 +154,16 @@ class Reader:
         facts = [self._facts(side) for side in (self.after, self.before)]
         if owner == "programmes":
             return self._place_in_cohort(item)
+        if owner == "items":
+            return f"“{self._title(item)}” in the list"
         noun = LISTS.get(owner, owner.replace("_", " ")).removeprefix("a ").removeprefix("an ")
         for key in NAMED_BY if noun else ():
             fact = next((found[place] for found in facts for place in [(subject, (*way, key))]
                          if place in found), None)  # fmt: skip
             if fact:
                 name = self._printed(fact)
+                if owner == "wishes":
+                    return f"the wish of {name}"
                 is_enough = key == "label" or owner == "cohorts"
                 return f"“{name}”" if is_enough else f"{noun} “{name}”"
         return f"{noun} “{item}”"
@@ -202,12 +206,20 @@ class Reader:
         """
         kind = fact.refers
         if kind == "item":
-            return fact.value
+            return self._title(fact.value)
         subject = fact.value if kind == "person" else f"{kind}:{fact.value}"
         if not any(self._is_there(side.snapshot, subject) for side in (self.before, self.after)):
             return fact.value
         name = self.known_name(subject)
         return name.removeprefix(f"{kind} ") if name else f"({HIDDEN})"
+
+    def _title(self, identifier: str) -> str:
+        """Return the title of an item of content, or its id where the reader may not open it."""
+        pages = (page for side in (self.after, self.before)
+                 for item, page in side.snapshot.content.items()
+                 if item.id == identifier and self.audience.sees(page.audience))  # fmt: skip
+        page = next(pages, None)
+        return page.title if page else identifier
 
     def _is_there(self, side: Snapshot, subject: str) -> bool:
         kind, _, identifier = subject.partition(":")
