@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
+import signal
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -267,6 +270,52 @@ def test_answers_are_kept_in_no_repository_and_no_site(forum: Forum) -> None:
     (forum.folder / "mail" / ".git").mkdir()
     with pytest.raises(SettingsError, match="repository"):
         Store.of(forum.folder / "mail" / "deep", ID)
+
+
+_CHANGING = ("open", "os.rename", "os.remove", "os.mkdir")
+
+
+def killed(forum: Forum, moment: int) -> bool:
+    """Collect in a process of its own, which is killed before one of its changes to a file.
+
+    Returns:
+        Whether it got so far as to be killed.
+    """
+    child = os.fork()
+    if not child:
+        left = moment
+
+        def watch(event: str, arguments: tuple[object, ...]) -> None:
+            nonlocal left
+            is_ours = event in _CHANGING and str(arguments[0]).startswith(str(forum.folder))
+            if is_ours and (event != "open" or set(str(arguments[1])) & set("wax+")):
+                left -= 1
+                if not left:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(watch)
+        run(forum, "collect", "--apply")
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not parted here")
+def test_a_collection_killed_at_any_moment_loses_no_answer_and_counts_none_twice(
+    forum: Forum,
+) -> None:
+    for moment in range(1, 40):
+        forum.put(f"leader:{AMARA}", answer(), answer({"lacked": "leads"}))
+        forum.put(f"leader:{BELA}", answer(), {"id": "broken"})
+        was_killed = killed(forum, moment)
+        assert run(forum, "collect", "--apply") in (0, 1)
+        told = kept(forum)
+        assert [len(told.answers), told.replaced, dict(told.aside or {})] == [2, 1, {"form": 1}]
+        assert list((forum.folder / "letters").rglob("*.json")) == []
+        for file in forum.store.rglob("*.*"):
+            file.unlink()
+        if not was_killed:
+            break
+    assert moment > 8, "it was killed at many moments, and at last came to its end"
 
 
 def test_counts_are_told_in_tens_and_never_below_ten(
