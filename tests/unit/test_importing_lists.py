@@ -99,6 +99,13 @@ def test_only_a_name_that_is_nearly_the_same_is_asked_about(
     assert ("this is probably `owen-lewis`" in capsys.readouterr().out) is is_asked
 
 
+def test_a_name_of_which_no_id_can_be_made_is_told_of(place: Path, capsys: Captured) -> None:
+    (place / "l.csv").write_text("Name,Email\n王芳,\n", "utf-8")
+    assert main(["import", "l.csv"]) == PROBLEMS
+    told = "l.csv:2: not placed: no id can be made of the name; add the leader by hand"
+    assert told in capsys.readouterr().out
+
+
 def test_a_number_replaced_in_a_card_is_replaced_in_the_record(place: Path) -> None:
     before = contents(place)
     file = export(place, "vcf", "p.vcf")

@@ -181,8 +181,9 @@ class Matching:
     def _new(self, person: Person) -> tuple[str, str]:
         named = f"{person.given} {person.family}" if person.given and person.family else person.name
         identifier = slug(named)
-        taken = identifier in self._names or ("leaders", identifier) in self.reading.fresh
-        if not identifier or taken:
+        if not identifier:
+            return "not placed", "no id can be made of the name; add the leader by hand"
+        if identifier in self._names or ("leaders", identifier) in self.reading.fresh:
             return "not placed", f"the id `{identifier}` is taken; add the leader by hand"
         values = {"name": person.name, "given_name": person.given, "family_name": person.family,
                   **person.fields}  # fmt: skip
