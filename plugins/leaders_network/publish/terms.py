@@ -102,14 +102,12 @@ class Searched:
 def _inner(grounds: Grounds, code: str) -> tuple[str, ...]:
     """Return the names of the places that an area holds, all or in part, and that hold no other."""
     directory = grounds.directory
-    places = [
-        directory.areas[one]
-        for one in {**grounds.below(code), **grounds.beside(code)}
-        if one != code and not directory.areas_within.get(one)
-    ]
+    beside = (one for one in grounds.beside(code) if not directory.areas_within.get(one))
+    places = dict.fromkeys((*directory.places_in(code), *beside))
     if len(places) > MOST_INNER:
         return ()
-    return tuple(name for one in places for name in (one.name, *one.other_names))
+    known = (directory.areas[one] for one in places)
+    return tuple(name for one in known for name in (one.name, *one.other_names))
 
 
 def _shared(areas: Iterable[Area]) -> dict[str, tuple[str, ...]]:
