@@ -47,6 +47,8 @@ class Change:
     """Those who see it as soon as somebody confirms it, and would not have seen it before."""
     day: date | None = None
     """The day from which it is so; None where that is at once."""
+    is_latest: bool = False
+    """Whether it may be so before that day, for it turns on a setting and on no day of its own."""
 
     @property
     def place(self) -> Place:
@@ -113,7 +115,14 @@ def differences(
                     owed=known.owed | change.owed,
                     day=known.day if known.gained | known.owed else moment,
                 )
+    if before.snapshot.records.network != after.snapshot.records.network:
+        found = {place: _at_the_latest(change) for place, change in found.items()}
     return tuple(sorted(found.values(), key=lambda change: change.place))
+
+
+def _at_the_latest(change: Change) -> Change:
+    """Return a change of settings' making with its day as the latest: no day lapses by is known."""
+    return replace(change, is_latest=True) if change.day and change.old == change.new else change
 
 
 def _on(before: Side, after: Side, day: date, names: Mapping[str, str]) -> Iterator[Change]:

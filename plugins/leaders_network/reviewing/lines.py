@@ -172,9 +172,11 @@ def is_about_others(change: Change) -> bool:
 
 def since(changes: Iterable[Change]) -> str:
     """Return from which day on changes are so, or nothing where that is at once."""
-    days = {change.day for change in changes}
+    given = list(changes)
+    days = {change.day for change in given}
     day = None if None in days else min((day for day in days if day), default=None)
-    return f"from {in_words(day).text}" if day else ""
+    begins = "by" if any(change.is_latest for change in given) else "from"
+    return f"{begins} {in_words(day).text}" if day else ""
 
 
 def _is_reordered(change: Change) -> bool:
