@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leaders_network.content import reading
+from leaders_network.content import parsed
 from leaders_network.content.front import read_page
 from leaders_network.content.pages import Content, Fronts, check_rooms
 from leaders_network.content.reading import read_content, read_fronts
@@ -37,7 +37,7 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(path)
         return read_page(text, path, problems, kind)
 
-    monkeypatch.setattr(reading, "read_page", noting)
+    monkeypatch.setattr(parsed, "read_page", noting)
     return seen
 
 

@@ -6,10 +6,10 @@ import hashlib
 import os
 from collections.abc import Collection
 from dataclasses import field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from leaders_network.content.alike import refuse_alike
-from leaders_network.content.front import Written, read_page
+from leaders_network.content.front import Written
 from leaders_network.content.grants import META, entering, missing, narrowed
 from leaders_network.content.pages import (
     DEFAULT_ORDER,
@@ -17,11 +17,10 @@ from leaders_network.content.pages import (
     Content,
     ContentFile,
     ContentFolder,
-    ContentPage,
     Fronts,
     Grant,
-    Item,
 )
+from leaders_network.content.parsed import about_folder, meant_path, page_of, written_page
 from leaders_network.content.paths import (
     XML,
     address_fault,
@@ -33,19 +32,12 @@ from leaders_network.content.paths import (
     staged_path,
 )
 from leaders_network.content.store import PageStore
-from leaders_network.decoding import decode
-from leaders_network.lean import frozen, slotted
-from leaders_network.marks import Place
+from leaders_network.lean import slotted
 from leaders_network.problems import Fault, Location, Problems
 from leaders_network.records.field import LADDER, PUBLIC, WITHHELD
 from leaders_network.records.files import closed_folder
-from leaders_network.records.halves import Steps, half, knows
-from leaders_network.records.ids import id_fault
-from leaders_network.records.items import ItemFront
+from leaders_network.records.halves import knows
 from leaders_network.records.kinds import PAGE
-from leaders_network.records.page import FolderFront
-from leaders_network.records.validation import validated
-from leaders_network.source import read_yaml
 
 MAXIMUM_FILE_BYTES = 25 * 1024 * 1024
 
@@ -98,10 +90,12 @@ def read_fronts(folder: Path, problems: Problems, *, store: PageStore | None = N
     for file in sorted(folder.rglob("*.md")):
         path = file.relative_to(folder).as_posix()
         at = Location(f"theme/fronts/{path}")
-        written = _written(file.read_bytes(), at.path, PAGE, problems, store)
+        written = written_page(file.read_bytes(), at.path, PAGE, problems, store)
         if written is not None and written.faulty is None:
             title = written.title or path.removesuffix(".md")
-            fronts[path] = _page(path, written, title, Grant(written.front.audience or PUBLIC, at))
+            fronts[path] = page_of(
+                path, written, title, Grant(written.front.audience or PUBLIC, at)
+            )
     return fronts
 
 
@@ -158,7 +152,7 @@ class _Reading:
         sound = sound and fault is None
         if not sound:
             self.content.unread.add(path)
-            self.content.meant[path] = _meant(path)
+            self.content.meant[path] = meant_path(path)
         if entry.is_dir():
             self.folder(path, entering(path, grant), kind, sound=sound)
         elif is_page(path):
@@ -220,7 +214,7 @@ class _Reading:
             return self.hidden_grant(folder, path)
         raw = self.bytes_of(path, self.root / path)
         address = self.content.address(path)
-        found = _about(raw, address, self.problems, self.store) if raw is not None else None
+        found = about_folder(raw, address, self.problems, self.store) if raw is not None else None
         if found is None:
             return self.hidden_grant(folder, path)
         if not knows(found.faulty, ("kind",)):
@@ -249,7 +243,9 @@ class _Reading:
     ) -> None:
         address = self.content.address(path)
         raw = self.bytes_of(path, file)
-        written = None if raw is None else _written(raw, address, kind, self.problems, self.store)
+        written = (
+            None if raw is None else written_page(raw, address, kind, self.problems, self.store)
+        )
         if written is None:
             self.content.unread.add(path)
             self.content.obscure.add(path)
@@ -259,7 +255,7 @@ class _Reading:
         if title is None and written.knows("title"):
             fix = "write `title:` in its front matter, or begin it with a line `# Title`"
             self.say(path, ("no-title", "the page has no title", fix))
-        page = _page(path, written, title or path, grant or self.guess(path))
+        page = page_of(path, written, title or path, grant or self.guess(path))
         if sound and grant and title and written.faulty is None and not grant.is_guess:
             self.content.pages[path] = page
             return
@@ -309,81 +305,3 @@ class _Reading:
     def meta_beside(self, path: str) -> str:
         folder = path.rpartition("/")[0]
         return self.content.address(f"{folder}/{META}" if folder else META)
-
-
-def _meant(path: str) -> str:
-    """Return the path that a page or a file should have whose own is not safe."""
-    from leaders_network.records.slugs import slug
-
-    *folders, name = path.split("/")
-    stem, dot, ending = name.rpartition(".")
-    safe = f"{slug(stem)}.{ending.lower()}" if dot and stem else slug(name)
-    return "/".join((*map(slug, folders), safe))
-
-
-def _written(
-    raw: bytes, path: str, kind: str | None, problems: Problems, store: PageStore
-) -> Written | None:
-    """Return what a page says, or None when none of it can be read."""
-
-    def read() -> Written | None:
-        text = decode(raw, path, problems)
-        return None if text is None else read_page(text, path, problems, kind)
-
-    found: Written | None = store.of(kind or PAGE, raw, problems, read) if kind else read()
-    return found
-
-
-@frozen
-class _About:
-    """What a folder's `.meta.yml` says."""
-
-    front: FolderFront
-    audience_at: Place
-    faulty: frozenset[Steps] = frozenset()
-
-
-def _about(raw: bytes, path: str, problems: Problems, store: PageStore) -> _About | None:
-    """Return what a `.meta.yml` says, or can be made out to say; None where that is nothing."""
-
-    def read() -> _About | None:
-        text = decode(raw, path, problems)
-        before = len(problems)
-        found = read_yaml(text, path, problems) if text is not None else None
-        if found is None:
-            return None
-        data, mark = {} if found[0] is None else found[0], found[1]
-        front = validated(FolderFront, data, mark, path, problems)
-        at = mark.find(("audience",))
-        if front is not None and len(problems) == before:
-            return _About(front, at)
-        made_out = half(FolderFront, data, mark, path, problems)
-        return _About(made_out.record, at, made_out.faulty)
-
-    found: _About | None = store.of(META, raw, problems, read)
-    return found
-
-
-def _page(path: str, written: Written, title: str, grant: Grant) -> ContentPage:
-    front = written.front
-    page = ContentPage(
-        path=path,
-        title=title,
-        grant=grant,
-        body=written.body,
-        body_line=written.body_line,
-        description=front.description,
-    )
-    if isinstance(front, ItemFront):
-        stem = Path(path).stem
-        identifier = PurePosixPath(_meant(path)).stem if id_fault(stem) else stem
-        item = Item(identifier, written.kind or PAGE, front, written.mark, written.faulty)
-        return replace(page, item=item)
-    return replace(
-        page,
-        order=DEFAULT_ORDER if front.order is None else front.order,
-        navigation=front.navigation,
-        hidden=front.hidden,
-        hide=front.hide,
-        tags=front.tags,
-    )

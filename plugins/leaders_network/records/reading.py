@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
-from leaders_network.addresses import SCHEMES
 from leaders_network.decoding import decode
 from leaders_network.lean import slotted
 from leaders_network.marks import Mark, Step
@@ -17,6 +16,7 @@ from leaders_network.records.files import PHOTOS, SETTINGS, find_files
 from leaders_network.records.gathering import Contributor, Group, Programme
 from leaders_network.records.halves import Half, half
 from leaders_network.records.leader import Leader
+from leaders_network.records.missing import Missing
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.photo import photo_fault
@@ -55,9 +55,6 @@ _ENDING = ".yml"
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _AT_ONCE = 1 << 16
 
-_ROOMS = ("cohorts", "id", "room")
-_INSIDE = {"post": "posts", "cohort": "cohorts"}
-_FOLDER_OF = {"cohort": "programmes", "photo": "photos"}
 _UNREADABLE = ("unreadable", "the file cannot be read", "let this program read it")
 
 
@@ -88,6 +85,7 @@ class Records:
     digests: dict[str, bytes] = field(default_factory=dict)
     """For each record that was read, as in `leaders/freda-harlowe`, a digest of what it says."""
     _marks: dict[str, Mark] = field(default_factory=dict)
+    _missing: Missing | None = None
 
     def locate(self, file: str, *steps: Step, key: bool = False) -> Location:
         """Return where a value is written, by reading its file once more.
@@ -139,44 +137,9 @@ class Records:
         """
         if not self.unread:
             return False
-        if kind == "audience":
-            return self._has_lost("programmes", "groups") or any(
-                not self._names_all(file, _ROOMS)
-                for file in self.halves
-                if file.startswith("programmes/")
-            )
-        folder, owner = _FOLDER_OF.get(kind) or SCHEMES[kind], target.partition("/")[0]
-        if not target:
-            return self._has_lost(folder)
-        file = f"vocabulary/{folder}.yml" if folder in VOCABULARY else f"{folder}/{owner}.yml"
-        around = "vocabulary" if folder in VOCABULARY else folder
-        if not self._lost().isdisjoint([around, f"{folder}/{owner}", file]):
-            return True
-        inside = _INSIDE.get(kind) or (folder if folder in VOCABULARY else None)
-        return inside is not None and not self._names_all(file, (inside, "id"))
-
-    def _lost(self) -> Set[str]:
-        """Return the files of which nothing can be made out."""
-        return self.unread.difference(self.halves, (self.named.get(file) for file in self.halves))
-
-    def _has_lost(self, *folders: str) -> bool:
-        return any(file.partition("/")[0] in folders for file in self._lost())
-
-    def _names_all(self, file: str, way: tuple[str, ...]) -> bool:
-        """Return whether each item of a list in a file says what it is called.
-
-        Args:
-            file: The file, relative to the data folder.
-            way: The key of the list, and the keys of the items that decide what they are called.
-        """
-        if file not in self.halves:
-            return True
-        items, names = way[0], way[1:]
-        return self.knows(file, items) and all(
-            self.knows(file, items, position, name)
-            for position, _ in enumerate(getattr(self.halves[file].record, items))
-            for name in names
-        )
+        if self._missing is None:
+            self._missing = Missing.of(self.unread, self.halves, self.named)
+        return self._missing.may_be(kind, target)
 
 
 def read_records(

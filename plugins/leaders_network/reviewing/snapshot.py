@@ -178,7 +178,9 @@ def merged(head: Records, fresh: Records, touched: Iterable[str]) -> Records:
     } if len(paths) < _MANY else {}  # fmt: skip
     unread = (head.unread - paths) | fresh.unread
     halves = {file: half for file, half in head.halves.items() if file not in paths} | fresh.halves
-    return replace(head, **values, digests=digests, unread=unread, halves=halves, _marks={})
+    return replace(
+        head, **values, digests=digests, unread=unread, halves=halves, _marks={}, _missing=None
+    )
 
 
 _MANY = 50
