@@ -38,7 +38,8 @@ def check(folder: Path, *options: str, encoding: str = "utf-8") -> subprocess.Co
 def test_names_that_cannot_be_printed_are_spelt_out_in_any_encoding(tmp_path: Path) -> None:
     lay_out(tmp_path, {})
     for name in (b"\xff.yml", b"a\nb.yml", b"a\x1b[2Jb.yml", "é.yml".encode()):
-        Path(os.fsdecode(os.fsencode(tmp_path / DATA / "leaders") + b"/" + name)).touch()
+        file = Path(os.fsdecode(os.fsencode(tmp_path / DATA / "leaders") + b"/" + name))
+        file.write_text("name: Ada Vale\n", encoding="utf-8")
     for encoding in ("utf-8", "ascii", "cp1252"):
         done = check(tmp_path, encoding=encoding)
         assert done.returncode == 1
