@@ -11,7 +11,8 @@ from leaders_network.lean import frozen
 from leaders_network.search.tables import SoundTables, sound_tables
 
 _RULE = re.compile(r"(\^?)([^<>$]+)([<>]?)(\$?)")
-_LATIN = re.compile(r"[a-z]{3,}")
+_LATIN = re.compile(r"(?!.*(.)\1\1)[a-z]{3,}")
+"""Of three like letters in a row, nobody could say how they sound: a key was held down."""
 _FRONT = "eiy"
 
 
@@ -50,7 +51,7 @@ class Sounds:
     def keys(self, word: str) -> list[str]:
         """Return how a folded word sounds, once for each way it may be read.
 
-        There is none for what is not in Latin letters or too short to tell.
+        There is none for what is not in Latin letters, too short to tell, or no word.
         """
         if not _LATIN.fullmatch(word):
             return []

@@ -17,7 +17,8 @@ const MOST_CODES = 128;
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz";
 /** How any vowel sounds with which a word begins; others are not heard. */
 const VOWEL = "A";
-const SMALL_LETTERS = /^[a-z]+$/;
+/** Of three like letters in a row, nobody could say how they sound: a key was held down. */
+const SMALL_LETTERS = /^(?!.*(.)\1\1)[a-z]+$/;
 
 /** A way to read: its rules by the code of their first letter. @typedef {Rule[][]} Reading */
 
@@ -69,7 +70,7 @@ export class Sounds {
 
   /**
    * How a folded word sounds, once for each way it may be read; none for what is not in Latin
-   * letters or too short to tell.
+   * letters, too short to tell, or no word.
    *
    * @param {string} word
    * @returns {string[]}
