@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -63,3 +64,8 @@ def browser() -> Iterator[Browser]:
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright, launched(playwright) as browser:
         yield browser
+
+
+def pytest_collection_finish() -> None:
+    """Look no more through thousands of tests for garbage: there is none among them."""
+    gc.freeze()
