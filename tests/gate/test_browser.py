@@ -112,17 +112,21 @@ def test_somebody_signs_out_by_the_link_on_the_page_that_is_not_theirs(
     context.close()
 
 
+def sign_in_as_member(page: Page, gate: str) -> None:
+    """Ask for a page of the network, and come back to it by way of the provider."""
+    page.goto(f"{gate}/network/planted/")
+    page.get_by_role("link", name="Demonstration one").click()
+    page.get_by_role("button", name="Member").click()
+    page.wait_for_url(f"{gate}/network/planted/")
+
+
 def test_going_back_after_signing_out_shows_nothing_of_what_was_read(
     own_browser: Browser, post: Post
 ) -> None:
     """On a computer that others use: the browser may keep no page that it shows without asking."""
     context = own_browser.new_context(ignore_https_errors=True)
-    page = context.new_page()
-    gate = post.visitors["member"].gate
-    page.goto(f"{gate}/network/planted/")
-    page.get_by_role("link", name="Demonstration one").click()
-    page.get_by_role("button", name="Member").click()
-    page.wait_for_url(f"{gate}/network/planted/")
+    page, gate = context.new_page(), post.visitors["member"].gate
+    sign_in_as_member(page, gate)
     read = f"/rooms/{post.room}/planted/"
     page.goto(gate + read)
     page.goto(f"{gate}/network/leaders/")
@@ -151,12 +155,8 @@ def test_a_page_that_the_browser_kept_is_left_when_the_gate_shuts_it(
 ) -> None:
     """Whoever was taken out of a room since, and goes back, does not go on reading there."""
     context = own_browser.new_context(ignore_https_errors=True)
-    page = context.new_page()
-    gate = post.visitors["member"].gate
-    page.goto(f"{gate}/network/planted/")
-    page.get_by_role("link", name="Demonstration one").click()
-    page.get_by_role("button", name="Member").click()
-    page.wait_for_url(f"{gate}/network/planted/")
+    page, gate = context.new_page(), post.visitors["member"].gate
+    sign_in_as_member(page, gate)
     room = page.goto(f"{gate}/rooms/{post.room}/")
     assert room
     assert room.status == 200

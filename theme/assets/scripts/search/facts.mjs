@@ -171,9 +171,10 @@ export class Facts {
   #readInner(inner) {
     for (const [term, names] of inner) {
       const value = this.#values(1, "");
-      this.worth[value] = INNER - FEWER * Math.log2(names.split("|").length);
+      const places = names.split("|");
+      this.worth[value] = INNER - FEWER * Math.log2(places.length);
       this.inner.set(term, value);
-      this.places.set(value, names.split("|"));
+      this.places.set(value, places);
       this.#read(names, 1, value);
     }
   }
