@@ -212,7 +212,7 @@ NEAR: dict[str, dict[str, Any]] = {
         ("Peer conversation", ["Own", "Owen Lewis", "Office", "Switchboard"]),
         ("Diary", ["Owen Lewis", "Own", "Office", "Switchboard"]),
         ("Formal letter", ["Owen Lewis", "Own", "Office", "Switchboard"]),
-        ("Incident now", ["Office", "Switchboard", "Owen Lewis", "Own"]),
+        ("Incident now", ["Office", "Switchboard", "Own", "Owen Lewis"]),
         ("Media", ["Office", "Switchboard"]),
     ],
 )
@@ -224,6 +224,27 @@ def test_where_no_route_is_written_the_nearest_for_the_purpose_is_taken(
         found = reach_of(**{name: way for ways in there.values() for name, way in ways.items()})
         assert vias(found)[purpose] == via
         del there[via]
+
+
+RUNG: dict[str, Any] = {"phone": "+44 1632 960412"}
+
+
+@pytest.mark.parametrize(
+    ("mobile", "incident", "diary"), [(RUNG, "Own", "Owen Lewis"), ({}, "Owen Lewis", "Owen Lewis")]
+)
+def test_at_night_a_leaders_own_telephone_is_rung_before_an_assistant_and_before_any_letter(
+    mobile: dict[str, Any], incident: str, diary: str
+) -> None:
+    own, owen = contact("own", **mobile), assistant("Owen Lewis", **RUNG)
+    found = vias(reach_of(contacts=(own,), assistants=(owen,), office=(contact("office"),)))
+    assert (found["Incident now"], found["Diary"]) == (incident, diary)
+
+
+def test_of_two_ways_for_an_incident_the_one_that_can_be_rung_is_taken_though_further() -> None:
+    pager, duty = contact("pager", "incident"), contact("duty", "incident", **RUNG)
+    assert vias(reach_of(office=(pager,), body={"contacts": (duty,)}))["Incident now"] == "Duty"
+    switchboard = {"contacts": (contact("switchboard", **RUNG),)}
+    assert vias(reach_of(office=(pager,), body=switchboard))["Incident now"] == "Pager"
 
 
 def test_of_two_that_are_equally_near_an_incident_takes_the_one_that_can_be_rung() -> None:

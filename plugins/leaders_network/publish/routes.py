@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from leaders_network.lean import frozen
@@ -101,40 +100,52 @@ def _named(doors: Doors, levels: Levels, via: str) -> Iterator[tuple[Contact | A
 
 
 def _best(doors: Doors, levels: Levels, purpose: Purpose) -> Turn | None:
-    """Return the nearest way that was not written for anything else, a fresh one first."""
-    for ways, whose in _ranks(doors, levels, purpose):
-        able = ways if purpose != "incident" else [way for way in ways if _answers_at_once(way)]
-        if able:
-            best = able[0] if len(able) == 1 else min(able, key=partial(_unfit, doors, purpose))
-            return _turn(best, whose, purpose)
+    """Return the nearest way that was not written for anything else, a fresh one first.
+
+    In an incident nobody waits for a letter: whatever can be rung goes before all that cannot.
+    """
+    for ranks in (_meant, _general):
+        for serves in _AT_ONCE if purpose == "incident" else _AT_ANY_TIME:
+            for ways, whose in ranks(doors, levels, purpose):
+                able = [way for way in ways if serves(way)] if serves else ways
+                if able:
+                    best = able[0] if len(able) == 1 else min(able, key=doors.lapsed)
+                    return _turn(best, whose, purpose)
     return None
 
 
-def _ranks(doors: Doors, levels: Levels, purpose: Purpose) -> Iterator[Rank]:
+def _meant(doors: Doors, levels: Levels, purpose: Purpose) -> Iterator[Rank]:
     for ways, whose in ((doors.own, DIRECT), *levels):
         yield [way for way in ways if purpose in way.purposes], whose
-    general: Rank = [way for way in doors.own if not way.purposes], DIRECT
+
+
+def _general(doors: Doors, levels: Levels, purpose: Purpose) -> Iterator[Rank]:
+    own: Rank = [way for way in doors.own if not way.purposes], DIRECT
     assistants: Rank = doors.assistants, ASSISTANT
     if purpose == "peer":
-        yield from (general, assistants)
+        yield from (own, assistants)
     elif purpose not in _CLOSED:
-        yield from (assistants, general)
+        yield from (assistants, own)
     for ways, whose in levels:
         yield [way for way in ways if not way.purposes], whose
     if purpose == "incident":
-        yield from (assistants, general)
+        # At night whoever leads is at the other end of their telephone, and no assistant of theirs.
+        yield from (own, assistants)
     for ways, whose in levels:
         yield [way for way in ways if not _CLOSED.issuperset(way.purposes)], whose
 
 
+def _can_be_rung(way: Contact | Assistant) -> bool:
+    return bool(way.phone)
+
+
 def _answers_at_once(way: Contact | Assistant) -> bool:
-    """Return whether a way can serve in an incident: no letter that is posted helps then."""
+    """Return whether a way can serve in an incident at all: no letter that is posted helps then."""
     return bool(way.phone or way.email or (isinstance(way, Contact) and way.web))
 
 
-def _unfit(doors: Doors, purpose: Purpose, way: Contact | Assistant) -> tuple[bool, bool]:
-    """Return what makes one way worse than another of its rank: it lapsed; it cannot be rung."""
-    return doors.lapsed(way), purpose == "incident" and not way.phone
+_AT_ONCE, _AT_ANY_TIME = (_can_be_rung, _answers_at_once), (None,)
+"""What a way must be able to do, the best first."""
 
 
 def _last(doors: Doors, network: Network) -> Turn | None:
