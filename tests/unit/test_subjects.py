@@ -59,9 +59,19 @@ def test_a_sectors_posts_stand_under_places_and_those_without_one_come_last() ->
     view = sector_view(subjects_of(organisations=organisations), "rescue")
     assert list(posts_under(view).items()) == [
         ("County, Dale and 1 more", ["Marshal"]),
-        ("Dale", ["Chief", "Deputy"]),
+        ("Dale", ["Deputy", "Chief"]),
         ("Elsewhere", ["Warden"]),
     ]
+
+
+def test_within_an_organisation_posts_stand_as_there_and_its_head_before_the_assistants() -> None:
+    organisations = {
+        "b": fire(name="B", posts=(post(title="Chief"), post("a", title="Assistant chief"))),
+        "a": fire(name="A", posts=(post(), post("bursar"))),
+    }
+    view = sector_view(subjects_of(organisations=organisations), "rescue")
+    titles = ["Chief", "Bursar", "Chief", "Assistant chief"]
+    assert posts_under(view) == {"Elsewhere": titles}
 
 
 def test_an_organisation_without_posts_stands_in_its_sector_all_the_same() -> None:

@@ -11,8 +11,8 @@ from leaders_network.directory.areas import Grounds
 from leaders_network.directory.days import appointment_time
 from leaders_network.lean import slotted
 from leaders_network.publish.members import Subjects
-from leaders_network.publish.posts import organisations_in_order, post_row
-from leaders_network.publish.subjects import kind_of, posts_in_order, tally
+from leaders_network.publish.posts import organisations_in_order, posts_in_order
+from leaders_network.publish.subjects import kind_of, tally
 from leaders_network.publish.views.areas import AreaRelation, AreaView, Neighbour, Patch, TileMap
 from leaders_network.records.vocabulary import Area
 
@@ -173,7 +173,7 @@ class ServedAreas:
         return Patch(
             self.key(code),
             self._neighbour(code, relation),
-            posts_in_order(post_row(ground, held) for held in members.posts),
+            posts_in_order(ground, members.posts),
             organisations_in_order(ground, bare),
         )
 

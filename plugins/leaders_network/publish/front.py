@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.alphabet import Alphabet
 from leaders_network.publish.changes import changes
 from leaders_network.publish.citations import matrix_of
@@ -21,14 +22,13 @@ from leaders_network.publish.offices import offices_in_order
 from leaders_network.publish.packs import newcomers, pack_path
 from leaders_network.publish.people import contributors_in_order, notice, person
 from leaders_network.publish.phrases import folded
-from leaders_network.publish.posts import is_standing, post_row
+from leaders_network.publish.posts import is_standing, post_row, posts_in_order
 from leaders_network.publish.rooms import member_views
 from leaders_network.publish.rows import rows_of
-from leaders_network.publish.subjects import kind_of, people_in_order, posts_in_order, tally
+from leaders_network.publish.subjects import kind_of, people_in_order, tally
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.browsing import FrontView, Shelf, Tally
 from leaders_network.publish.views.glance import GlanceView, OverviewView
-from leaders_network.publish.views.organisations import PostRow
 from leaders_network.publish.views.people import Notice, Person
 from leaders_network.publish.views.rooms import RoomView
 
@@ -44,14 +44,13 @@ def front_view(
     directory = ground.directory
     records = directory.records
     standing = [held for held in directory.posts.values() if is_standing(ground, held)]
-    rows = [post_row(ground, held) for held in standing]
     people = (person(ground, identifier) for identifier in records.leaders)
     newest = [one for one in people if one.new]
     changed = changes(ground)
     return FrontView(
         leaders=len(records.leaders),
         organisations=len(records.organisations),
-        posts=len(rows),
+        posts=len(standing),
         sectors=_named(subjects, "sector", directory.sectors, subjects.sectors),
         areas=_areas(subjects),
         roles=_roles(subjects),
@@ -61,8 +60,8 @@ def front_view(
         leader_letters=alphabet.tallies("leaders"),
         organisation_letters=alphabet.tallies("organisations"),
         newest=tuple(sorted(newest, key=_newest_first)),
-        vacant=posts_in_order(row for row in rows if row.state == "vacant"),
-        interim=posts_in_order(row for row in rows if _is_interim(row)),
+        vacant=posts_in_order(ground, (one for one in standing if _is_vacant(ground, one))),
+        interim=posts_in_order(ground, (one for one in standing if _is_interim(ground, one))),
         offers=_notices(ground, "offers"),
         asks=_notices(ground, "asks"),
         contributors=contributors_in_order(ground),
@@ -151,8 +150,13 @@ def _tallies(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
     return tuple(sorted(tallies, key=lambda one: (folded(one.group), folded(one.link.name))))
 
 
-def _is_interim(row: PostRow) -> bool:
-    return any(word in holder.status for holder in row.holders for word in ("Interim", "Acting"))
+def _is_vacant(ground: Ground, held: HeldPost) -> bool:
+    return post_row(ground, held).state == "vacant"
+
+
+def _is_interim(ground: Ground, held: HeldPost) -> bool:
+    holders = post_row(ground, held).holders
+    return any(word in holder.status for holder in holders for word in ("Interim", "Acting"))
 
 
 def _notices(ground: Ground, name: str) -> tuple[Notice, ...]:

@@ -13,10 +13,9 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import post_line
 from leaders_network.publish.people import alikes, person
 from leaders_network.publish.phrases import day
-from leaders_network.publish.posts import is_standing, post_row, predecessors
+from leaders_network.publish.posts import is_standing, post_row, posts_in_order, predecessors
 from leaders_network.publish.rows import item_row
 from leaders_network.publish.similar import Similar
-from leaders_network.publish.subjects import posts_in_order
 from leaders_network.publish.views.browsing import Section
 from leaders_network.publish.views.organisations import PostRow
 from leaders_network.publish.views.packs import PackView
@@ -141,25 +140,26 @@ def _serving(
 ) -> tuple[PostRow, ...]:
     """Return the first posts that serve an area and are held, each once."""
     served = areas.subjects.areas[code].posts if code in areas.subjects.areas else []
-    rows = []
+    found = []
     for held in served:
-        row = post_row(ground, held)
-        if held.organisation_id not in own and held.reference not in met and row.holders:
+        is_new = held.organisation_id not in own and held.reference not in met
+        if is_new and post_row(ground, held).holders:
             met.add(held.reference)
-            rows.append(row)
-    return posts_in_order(rows)[:_ROWS]
+            found.append(held)
+    return posts_in_order(ground, found)[:_ROWS]
 
 
 def _elsewhere(ground: Ground, new: New) -> Iterator[PostRow]:
     """Yield the same posts in other organisations, where they are held."""
     own = {held.organisation_id for _, held in new}
     roles = {held.post.role for _, held in new} - {None}
-    rows = [
-        post_row(ground, held)
+    found = [
+        held
         for held in ground.directory.posts.values()
         if held.post.role in roles and held.organisation_id not in own and is_standing(ground, held)
     ]
-    yield from posts_in_order(row for row in rows if row.holders)[:_ELSEWHERE]
+    held_today = (held for held in found if post_row(ground, held).holders)
+    yield from posts_in_order(ground, held_today)[:_ELSEWHERE]
 
 
 def _predecessors(ground: Ground, identifier: str, new: New) -> Iterator[Holder]:

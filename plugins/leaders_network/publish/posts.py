@@ -37,6 +37,22 @@ def post_row(ground: Ground, held: HeldPost) -> PostRow:
     return ground.posts[held.reference]
 
 
+def posts_in_order(ground: Ground, posts: Iterable[HeldPost]) -> tuple[PostRow, ...]:
+    """Return posts by the names of their organisations, and within one as they stand there.
+
+    Args:
+        ground: What everything stands on.
+        posts: The posts, those of each organisation in the order in which they were written.
+    """
+
+    def place(held: HeldPost) -> tuple[str, str, str]:
+        many = len(held.organisation.posts) > BY_HAND
+        title = numbered(held.post.title) if many else ""
+        return numbered(held.organisation.name), held.organisation_id, title
+
+    return tuple(post_row(ground, held) for held in sorted(posts, key=place))
+
+
 def post_view(ground: Ground, reference: str) -> PostView:
     """Return what a post's own page shows."""
     held = ground.directory.posts[reference]
@@ -99,9 +115,6 @@ def organisation_view(ground: Ground, identifier: str) -> OrganisationView:
     found = directory.records.organisations[identifier]
     parent = directory.records.organisations.get(found.parent or "")
     posts = (directory.posts[f"{identifier}/{post.id}"] for post in found.posts)
-    rows = tuple(post_row(ground, held) for held in posts if is_standing(ground, held))
-    if len(rows) > BY_HAND:
-        rows = tuple(sorted(rows, key=lambda row: numbered(row.line.post.name)))
     return OrganisationView(
         identifier,
         organisation_row(ground, identifier),
@@ -114,7 +127,7 @@ def organisation_view(ground: Ground, identifier: str) -> OrganisationView:
         tuple((known.scheme, known.identifier) for known in found.identifiers),
         tuple(contact_view(ground, contact) for contact in found.contacts),
         organisation_routes(ground, identifier),
-        rows,
+        posts_in_order(ground, (held for held in posts if is_standing(ground, held))),
     )
 
 

@@ -6,20 +6,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.cohorts import applying, cohort_views, module_views
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Members, Subjects
 from leaders_network.publish.people import person
-from leaders_network.publish.phrases import day, folded, listed, numbered
+from leaders_network.publish.phrases import day, folded, listed
 from leaders_network.publish.posts import (
     organisations_in_order,
-    post_row,
+    posts_in_order,
     sector_link,
 )
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import rows_of
 from leaders_network.publish.views.browsing import Section, SubjectKind, SubjectView, Tally
-from leaders_network.publish.views.organisations import PostRow
 from leaders_network.publish.views.people import Notice, Person
 from leaders_network.records.vocabulary import Area
 
@@ -123,20 +123,6 @@ def people_in_order(ground: Ground, leaders: Iterable[str]) -> tuple[Person, ...
     return tuple(sorted(found, key=lambda one: (one.sort_name, one.path)))
 
 
-def posts_in_order(rows: Iterable[PostRow]) -> tuple[PostRow, ...]:
-    """Return posts by the names of their organisations, then their titles."""
-    return tuple(
-        sorted(
-            rows,
-            key=lambda row: (
-                numbered(row.line.organisation.name),
-                numbered(row.line.post.name),
-                row.line.post.path,
-            ),
-        )
-    )
-
-
 def kind_of(area: Area) -> str:
     """Return in words what kind of place an area is."""
     return area.kind.replace("-", " ").capitalize()
@@ -184,18 +170,18 @@ def _sections(
 ) -> tuple[Section, ...]:
     """Return posts and the organisations without any, under headings in the order of names."""
     ground = subjects.ground
-    posts: dict[str, list[PostRow]] = defaultdict(list)
+    posts: dict[str, list[HeldPost]] = defaultdict(list)
     organisations: dict[str, list[str]] = defaultdict(list)
     with_posts = {held.organisation_id for held in members.posts}
     for held in members.posts:
-        posts[heading(held.organisation_id)].append(post_row(ground, held))
+        posts[heading(held.organisation_id)].append(held)
     for identifier in members.organisations:
         if identifier not in with_posts:
             organisations[heading(identifier)].append(identifier)
     return tuple(
         Section(
             name,
-            posts=posts_in_order(posts.get(name, ())),
+            posts=posts_in_order(ground, posts.get(name, ())),
             organisations=organisations_in_order(ground, organisations.get(name, ())),
         )
         for name in sorted(
