@@ -32,22 +32,22 @@ def likes(**areas: str) -> dict[str, dict[str, tuple[str, ...]]]:
 
 def test_a_force_and_a_brigade_of_the_same_county_serve_the_same_ground() -> None:
     found = likes(force="F1", brigade="B1", far="R1")
-    assert found["force"] == {"brigade": ("Same ground: Moor and Shire",)}
-    assert found["brigade"] == {"force": ("Same ground: Moor and Shire",)}
+    assert found["force"] == {"brigade": ("Both serve Moor and Shire",)}
+    assert found["brigade"] == {"force": ("Both serve Moor and Shire",)}
     assert found["far"] == {}
 
 
 def test_who_serves_a_place_is_on_each_ground_that_holds_it_and_the_closest_is_told() -> None:
     found = likes(board="H1", town="T1", shire="T2", dale="L1", council="T3")
-    assert found["council"]["dale"] == ("Same ground: Dale",)
-    assert found["town"]["shire"] == ("Same ground: Moor and Shire",)
-    assert found["town"]["board"] == ("Same ground: Fells health board",)
+    assert found["council"]["dale"] == ("Both serve Dale",)
+    assert found["town"]["shire"] == ("Both serve Moor and Shire",)
+    assert found["town"]["board"] == ("Both serve Fells health board",)
     assert next(iter(likes(dale="L1", council="T3", town="T1")["dale"])) == "council"
 
 
 def test_a_region_is_no_ground_of_who_serves_a_part_of_it() -> None:
     found = likes(all="R1", whole="R1", force="F1")
-    assert found["all"] == {"whole": ("Same ground: Region",)}
+    assert found["all"] == {"whole": ("Both serve Region",)}
     assert found["force"] == {}
 
 

@@ -55,7 +55,7 @@ _WORDS = {
     "help": "Offers help with {}",
     "topic": "Both know about {}",
     "role": "Same role: {}",
-    "area": "Same ground: {}",
+    "area": "Both serve {}",
     "group": "Both in {}",
 }
 _NAMED_IN = {
