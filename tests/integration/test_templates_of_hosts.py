@@ -150,3 +150,11 @@ def test_a_role_with_accounts_owns_its_paths() -> None:
         Problems(),
     )
     assert "/directory_data/ @leaders/keepers\n" in owners(settings)
+
+
+def test_the_compose_file_is_one_by_its_own_schema(tmp_path: Path) -> None:
+    """The schema comes with the checker, so this needs no connection."""
+    assert schema_faults("vendor.compose-spec", ROOT / "deploy" / "compose.yml") == ""
+    wrong = tmp_path / "compose.yml"
+    wrong.write_text("services: {gate: {ports: never}}\n")
+    assert schema_faults("vendor.compose-spec", wrong)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -43,18 +42,6 @@ def run(verb: str, folder: Path, *words: str) -> int:
 
 def spoil(folder: Path) -> None:
     write(folder / "directory_data", {"leaders/bo.yml": "name: Bo Marsh\ngroups: [winter]\n"})
-
-
-def test_a_build_makes_the_site_and_says_how_many_pages_it_has(
-    network: Path, capsys: Captured
-) -> None:
-    assert run("build", network, "--audience", "public", "--day", "2025-06-01") == DONE
-    said, aside = capsys.readouterr()
-    assert said.startswith("public ")
-    assert "built for 2025-06-01" in said
-    assert aside == "", "nothing is drawn where nobody watches"
-    assert (network / "site" / "public" / "organisations" / "fire" / "index.html").is_file()
-    assert not (network / "site" / "public" / "leaders" / "ada").exists()
 
 
 def test_a_build_with_a_problem_publishes_nothing(network: Path, capsys: Captured) -> None:
@@ -159,22 +146,6 @@ def test_what_the_system_refuses_is_said_without_a_traceback(
 def test_a_folder_of_content_is_named_as_it_is_called(network: Path, capsys: Captured) -> None:
     assert run("check", network, "--content", str(network / "pages")) == PROBLEMS
     assert capsys.readouterr().out.startswith("pages:1:1: there is no such folder")
-
-
-def test_a_step_that_fails_says_which_and_leaves_no_site(network: Path, capsys: Captured) -> None:
-    """The theme's own template cannot be drawn."""
-    theme = "theme:\n  name: material\n  custom_dir: theme\n"
-    write(network, {"mkdocs.yml": f"site_name: Northmoor\n{theme}plugins: [leaders-network]\n"})
-    for part in ("directory", "fronts"):
-        copytree(THEME / part, network / "theme" / part)
-    write(network, {"theme/main.html": "{% extends 'nowhere.html' %}"})
-    words = ("--audience", "public", "--theme", str(network / "theme"))
-    assert run("build", network, *words) == FAILED
-    said, aside = capsys.readouterr()
-    assert aside.startswith("error: MkDocs cannot build the pages:\n")
-    assert "nowhere" in aside
-    assert (said, "Traceback" in aside) == ("", False)
-    assert not (network / "site").exists()
 
 
 @pytest.mark.parametrize("verb", VERBS)

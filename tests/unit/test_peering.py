@@ -98,13 +98,12 @@ def test_sets_mix_sectors_and_can_meet() -> None:
 
 
 def test_everybody_is_in_one_set_and_no_set_is_larger_than_asked() -> None:
-    for count in (2, 5, 7, 13, 17):
-        for size in (2, 3, 6):
-            made = proposal(directory(count=count), size=size)
-            assert sorted(one for group in groups(made.sets) for one in group) == [*range(count)]
-            sizes = {len(group) for group in groups(made.sets)}
-            assert max(sizes) <= size
-            assert max(sizes) - min(sizes) <= 1
+    for count, size in ((2, 6), (5, 2), (5, 3), (7, 2), (7, 6), (13, 3), (17, 6)):
+        made = proposal(directory(count=count), size=size)
+        assert sorted(one for group in groups(made.sets) for one in group) == [*range(count)]
+        sizes = {len(group) for group in groups(made.sets)}
+        assert max(sizes) <= size
+        assert max(sizes) - min(sizes) <= 1
 
 
 def test_the_same_question_has_the_same_answer() -> None:
