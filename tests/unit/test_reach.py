@@ -247,6 +247,18 @@ def test_of_two_ways_for_an_incident_the_one_that_can_be_rung_is_taken_though_fu
     assert vias(reach_of(office=(pager,), body=switchboard))["Incident now"] == "Pager"
 
 
+@pytest.mark.parametrize(
+    ("hours", "via"),
+    [("Mon–Fri 08:30–17.00", "Own"), ("Day and night", "Desk"), ("24/7", "Desk"), (None, "Desk")],
+)
+def test_an_office_that_closes_is_not_rung_in_an_incident_while_somebody_answers_at_night(
+    hours: str | None, via: str
+) -> None:
+    own, desk = contact("own", **RUNG), contact("desk", hours=hours, **RUNG)
+    assert vias(reach_of(contacts=(own,), office=(desk,)))["Incident now"] == via
+    assert vias(reach_of(office=(desk,)))["Incident now"] == "Desk"
+
+
 def test_of_two_that_are_equally_near_an_incident_takes_the_one_that_can_be_rung() -> None:
     office = (contact("post-room"), contact("desk", phone="+44 1632 960412"))
     found = vias(reach_of(office=office))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ from leaders_network.records.organisation import Organisation
 DIRECT, ASSISTANT, OFFICE = "Direct", "Assistant", "The office"
 _CLOSED: frozenset[Purpose] = frozenset(["incident", "media"])
 """What a door that is for nothing else is not opened from: the control room, the press office."""
+
+_CLOCK = re.compile(r"\d[:.]\d\d")
+"""A time of day, in whatever language hours are written: not `24/7`, nor `day and night`."""
 
 Rank = tuple[Sequence[Contact | Assistant], str]
 """Ways that are equally near, and in words whose they are."""
@@ -102,7 +106,8 @@ def _named(doors: Doors, levels: Levels, via: str) -> Iterator[tuple[Contact | A
 def _best(doors: Doors, levels: Levels, purpose: Purpose) -> Turn | None:
     """Return the nearest way that was not written for anything else, a fresh one first.
 
-    In an incident nobody waits for a letter: whatever can be rung goes before all that cannot.
+    In an incident nobody waits for a letter or for the morning: what can be rung by night as by day
+    goes before what closes, and that before all that cannot be rung.
     """
     for ranks in (_meant, _general):
         for serves in _AT_ONCE if purpose == "incident" else _AT_ANY_TIME:
@@ -135,6 +140,11 @@ def _general(doors: Doors, levels: Levels, purpose: Purpose) -> Iterator[Rank]:
         yield [way for way in ways if not _CLOSED.issuperset(way.purposes)], whose
 
 
+def _answers_at_night(way: Contact | Assistant) -> bool:
+    """Return whether a way can be rung and names no time at which it closes."""
+    return bool(way.phone and not _CLOCK.search(way.hours or ""))
+
+
 def _can_be_rung(way: Contact | Assistant) -> bool:
     return bool(way.phone)
 
@@ -144,7 +154,7 @@ def _answers_at_once(way: Contact | Assistant) -> bool:
     return bool(way.phone or way.email or (isinstance(way, Contact) and way.web))
 
 
-_AT_ONCE, _AT_ANY_TIME = (_can_be_rung, _answers_at_once), (None,)
+_AT_ONCE, _AT_ANY_TIME = (_answers_at_night, _can_be_rung, _answers_at_once), (None,)
 """What a way must be able to do, the best first."""
 
 
