@@ -14,7 +14,12 @@ from leaders_network.publish.views.browsing import (
 )
 from leaders_network.publish.views.contact import Freshness, Reach
 from leaders_network.publish.views.offices import Due, OfficeView, Principal
-from leaders_network.publish.views.organisations import OrganisationView, PostRow, PostView
+from leaders_network.publish.views.organisations import (
+    OrganisationView,
+    PostRow,
+    PostShelf,
+    PostView,
+)
 from leaders_network.publish.views.packs import PackView
 from leaders_network.publish.views.people import (
     Alike,
@@ -155,6 +160,7 @@ FULL_ORGANISATION = OrganisationView(
     contacts=CONTACTS,
     routes=ROUTES,
     posts=(HELD, VACANT),
+    shelves=(PostShelf("Chiefs", (HELD, VACANT)),),
 )
 EMPTY_ORGANISATION = OrganisationView(
     id="bare-body",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from leaders_network.publish.posts import BY_HAND, organisation_view, post_row, post_view
@@ -135,6 +137,30 @@ def test_few_posts_stand_as_they_were_written_and_many_by_their_names_and_number
     seats = [post(f"p{number}", title=f"Seat {number}") for number in range(BY_HAND, -1, -1)]
     assert titles_of(*seats[:3]) == ["Seat 30", "Seat 29", "Seat 28"]
     assert titles_of(*seats) == [f"Seat {number}" for number in range(BY_HAND + 1)]
+
+
+def shelves_of(posts: list[Post]) -> list[tuple[str, int]]:
+    ground = seen(town(organisations={"fire": fire(areas=("C1",), posts=tuple(posts))})).ground
+    shelves = organisation_view(ground, "fire").shelves
+    return [(shelf.name, len(shelf.posts)) for shelf in shelves]
+
+
+def test_many_posts_stand_under_the_first_headings_that_tell_them_apart() -> None:
+    titles = [f"{letter} {number}" for letter in "ab" for number in range(BY_HAND)]
+    by_letter = [post(f"p{n}", title=title) for n, title in enumerate(titles)]
+    by_role = [replace(one, role="chief" if n % 2 else None) for n, one in enumerate(by_letter)]
+    by_place = [replace(one, areas=("C2",) if n % 2 else ()) for n, one in enumerate(by_role)]
+    half = len(titles) // 2
+    assert shelves_of(by_letter) == [("A", half), ("B", half)]
+    assert shelves_of(by_role) == [("Chiefs", half), ("Other posts", half)]
+    assert shelves_of(by_place) == [("County", half), ("Dale", half)]
+
+
+def test_posts_that_are_few_or_alike_stand_under_no_headings() -> None:
+    alike = [post(f"p{n}", title=f"Seat {n}") for n in range(2 * BY_HAND)]
+    apart = [post(f"p{n}", title=f"{'ab'[n % 2]} {n}") for n in range(BY_HAND + 1)]
+    assert (shelves_of(alike), shelves_of(apart[:BY_HAND])) == ([], [])
+    assert shelves_of([*apart, post("more", title="b more")])
 
 
 def test_a_title_is_read_aloud_in_the_language_it_is_written_in() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from leaders_network.addresses import CARD
 from leaders_network.directory.days import appointment_time, time_of
@@ -17,6 +18,7 @@ from leaders_network.publish.views.organisations import (
     Organisation,
     OrganisationView,
     PostRow,
+    PostShelf,
     PostState,
     PostView,
 )
@@ -25,6 +27,12 @@ from leaders_network.records.leader import Appointment
 
 BY_HAND = 30
 """So many posts may stand in the order they were written in; nobody puts more into one."""
+
+
+_FEW = 3
+"""So many posts a heading should have on the whole, for otherwise it is no shorter way."""
+
+OTHER = "Other posts"
 
 
 def post_row(ground: Ground, held: HeldPost) -> PostRow:
@@ -114,7 +122,8 @@ def organisation_view(ground: Ground, identifier: str) -> OrganisationView:
     directory = ground.directory
     found = directory.records.organisations[identifier]
     parent = directory.records.organisations.get(found.parent or "")
-    posts = (directory.posts[f"{identifier}/{post.id}"] for post in found.posts)
+    posts = [directory.posts[f"{identifier}/{post.id}"] for post in found.posts]
+    standing = [held for held in posts if is_standing(ground, held)]
     return OrganisationView(
         identifier,
         organisation_row(ground, identifier),
@@ -127,7 +136,8 @@ def organisation_view(ground: Ground, identifier: str) -> OrganisationView:
         tuple((known.scheme, known.identifier) for known in found.identifiers),
         tuple(contact_view(ground, contact) for contact in found.contacts),
         organisation_routes(ground, identifier),
-        posts_in_order(ground, (held for held in posts if is_standing(ground, held))),
+        posts_in_order(ground, standing),
+        _apart(ground, standing),
     )
 
 
@@ -149,6 +159,36 @@ def sector_link(ground: Ground, identifier: str) -> Link:
 def is_standing(ground: Ground, held: HeldPost) -> bool:
     """Return whether a post exists on the day, so that it is counted and listed."""
     return time_of(held.post.start, held.post.end, ground.day) == "current"
+
+
+def _apart(ground: Ground, posts: Sequence[HeldPost]) -> tuple[PostShelf, ...]:
+    """Return many posts by place, by role or by letter: by the first that tells them well apart.
+
+    There are none where the posts are few, nor where headings would hardly part them: most under
+    one, or few under each.
+    """
+    for heading in (_place, _role, _letter) if len(posts) > BY_HAND else ():
+        shelves: dict[str, list[HeldPost]] = defaultdict(list)
+        for held in posts:
+            shelves[heading(ground, held)].append(held)
+        most = max(map(len, shelves.values()))
+        if 2 * most <= len(posts) and len(shelves) * _FEW <= len(posts):
+            names = sorted(shelves, key=lambda name: (name == OTHER, folded(name)))
+            return tuple(PostShelf(name, posts_in_order(ground, shelves[name])) for name in names)
+    return ()
+
+
+def _place(ground: Ground, held: HeldPost) -> str:
+    return post_line(ground, held).place or OTHER
+
+
+def _role(ground: Ground, held: HeldPost) -> str:
+    role = ground.directory.roles.get(held.post.role or "")
+    return (role.plural or role.name) if role else OTHER
+
+
+def _letter(_: Ground, held: HeldPost) -> str:
+    return folded(held.post.title)[:1].upper()
 
 
 def _state(ground: Ground, held: HeldPost, has_holders: bool) -> PostState:

@@ -52,6 +52,14 @@ class Organisation:
 
 
 @view
+class PostShelf:
+    """Some of an organisation's posts, under a heading of their own."""
+
+    name: str
+    posts: tuple[PostRow, ...]
+
+
+@view
 class OrganisationView:
     """An organisation's own page."""
 
@@ -67,3 +75,5 @@ class OrganisationView:
     contacts: tuple[ContactView, ...]
     routes: tuple[RouteView, ...]
     posts: tuple[PostRow, ...]
+    shelves: tuple[PostShelf, ...] = ()
+    """The same posts under headings, where there are many."""
