@@ -178,6 +178,12 @@ def test_a_group_names_its_convener_who_need_not_be_a_member() -> None:
     assert [link.name for link in view.related] == ["Floods"]
 
 
+def test_a_groups_last_day_is_to_come_until_it_is_over() -> None:
+    for end, fact in ((ago(0), "Until"), (ago(1), "Ended")):
+        view = group_view(subjects_of(groups={"winter": Group(name="Winter", end=end)}), "winter")
+        assert [name for name, _ in view.facts] == [fact]
+
+
 def test_the_public_counts_the_leaders_it_may_see() -> None:
     leaders = {"ada": leader("Ada Vale", held())}
     assert sector_view(subjects_of(leaders=leaders), "rescue").leaders == 1

@@ -104,7 +104,8 @@ def group_view(subjects: Subjects, identifier: str) -> SubjectView:
     group = ground.directory.records.groups[identifier]
     convener = ground.directory.records.leaders.get(group.convener or "")
     facts = [("Convener", convener.name)] if convener else []
-    facts += [("Until", day(group.end).text)] if group.end else []
+    if group.end:
+        facts.append(("Ended" if group.end < ground.day else "Until", day(group.end).text))
     members = subjects.groups[identifier]
     return replace(
         _view(subjects, "group", identifier, group.name, members),
