@@ -9,7 +9,7 @@ import { pending, post, takeBack } from "../../../theme/assets/scripts/letters/p
 const ROOT = "https://leaders.example/";
 const FILE = `${ROOT}inbox/letters/t0ken.json`;
 
-/** @typedef {{content: string | null, tag: number, requests: string[], before: Array<() => void>, weak: number, zipped: boolean, refuse: number, signedIn: boolean}} Server */
+/** @typedef {{content: string | null, tag: number, requests: string[], before: Array<() => void>, weak: number, zipped: boolean, refuse: number, signedIn: boolean, clock: string}} Server */
 
 /** @type {Server} */
 let server;
@@ -18,7 +18,7 @@ let waits;
 let number = 0;
 
 beforeEach(() => {
-  server = { content: null, tag: 1, requests: [], before: [], weak: 0, zipped: false, refuse: 0, signedIn: true };
+  server = { content: null, tag: 1, requests: [], before: [], weak: 0, zipped: false, refuse: 0, signedIn: true, clock: "" };
   waits = [];
 });
 
@@ -34,7 +34,9 @@ async function ask(address, options = {}) {
   if (!address.endsWith("/inbox/letters/t0ken.json")) return answer("", 403);
   if (method === "GET") {
     const seen = state();
-    const response = seen === null ? answer("", 404) : answer(server.content ?? "", 200, { ETag: seen });
+    /** @type {Record<string, string>} */
+    const clock = server.clock ? { Date: server.clock } : {};
+    const response = seen === null ? answer("", 404, clock) : answer(server.content ?? "", 200, { ETag: seen, ...clock });
     server.before.shift()?.();
     return response;
   }
@@ -92,6 +94,15 @@ test("a first letter makes the file, and a second is added to it", async () => {
   assert.deepEqual(await post("letters", two, where), { way: "box" });
   assert.deepEqual(held(), [one, two]);
   assert.deepEqual(await pending("letters", where), [one, two]);
+});
+
+test("a letter of a clock that is ahead is written when the server says it is, any other when it says itself", async () => {
+  const ahead = { ...letter(), written: "2026-11-22T10:00:00Z" };
+  const past = { ...letter(), written: "2026-11-20T10:00:00Z" };
+  server.clock = "Sat, 21 Nov 2026 10:00:00 GMT";
+  const where = around();
+  for (const one of [ahead, past]) await post("letters", one, where);
+  assert.deepEqual(held(), [{ ...ahead, written: "2026-11-21T10:00:00Z" }, past]);
 });
 
 test("the token is asked for once a page, and the file is that of the root of all sites", async () => {

@@ -1,5 +1,5 @@
 /** A person's file in a letter box: read, added to, and written back only if nobody else did. */
-import { BOX_LIMIT, LETTERS_LIMIT } from "./letter.mjs";
+import { BOX_LIMIT, LETTERS_LIMIT, moment } from "./letter.mjs";
 
 /** @typedef {import("./letter.mjs").Letter} Letter */
 /** Asks a server, as `fetch` does. @typedef {(address: string, options?: RequestInit) => Promise<Response>} Ask */
@@ -59,16 +59,18 @@ export class LetterBox {
   }
 
   /**
-   * Add a letter, which is there once however often it is put.
+   * Add a letter, which is there once however often it is put, and never written later than the
+   * server's clock says it is: a browser's may be ahead, and then whoever collects it believes none of it.
    *
    * @param {Letter} letter
    * @param {(other: Letter) => boolean} [replaces] Which waiting letters it takes the place of.
    * @throws {NoBoxError} When the box is full, closed or not there.
    */
   async put(letter, replaces = () => false) {
-    await this.change((letters) => {
+    await this.change((letters, now) => {
       if (letters.some((other) => other?.id === letter.id)) return null;
-      return [...letters.filter((other) => !replaces(other)), letter];
+      const written = now && now < letter.written ? now : letter.written;
+      return [...letters.filter((other) => !replaces(other)), { ...letter, written }];
     });
   }
 
@@ -89,13 +91,14 @@ export class LetterBox {
   /**
    * Change the list of letters, whoever else changes it meanwhile.
    *
-   * @param {(letters: Letter[]) => Letter[] | null} make What becomes of a list; null leaves it.
+   * @param {(letters: Letter[], now: string) => Letter[] | null} make What becomes of a list, at the moment
+   *     that the server tells; null leaves it.
    * @returns {Promise<boolean>} Whether it was changed.
    */
   async change(make) {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const { letters, tag } = await this.read();
-      const changed = make(letters);
+      const { letters, tag, now } = await this.read();
+      const changed = make(letters, now);
       if (!changed) return false;
       const condition = tag === null ? { "If-None-Match": "*" } : { "If-Match": tag };
       if (await this.write(changed, condition)) return true;
@@ -106,18 +109,20 @@ export class LetterBox {
   }
 
   /**
-   * What is in the file, and its entity tag; none where there is no file yet.
+   * What is in the file, its entity tag, none where there is no file yet, and the server's moment, if it tells it.
    *
-   * @returns {Promise<{letters: Letter[], tag: string | null}>}
+   * @returns {Promise<{letters: Letter[], tag: string | null, now: string}>}
    */
   async read() {
     const response = await answered(this.ask, this.address, { cache: "no-store" });
-    if (response.status === 404) return { letters: [], tag: null };
+    const told = Date.parse(response.headers.get("Date") ?? "");
+    const now = told ? moment(new Date(told)) : "";
+    if (response.status === 404) return { letters: [], tag: null, now };
     const tag = response.headers.get("ETag");
     if (!response.ok || !tag) throw refusal(response.status, "the box cannot be read");
     const held = await response.json().catch(() => null);
     if (!Array.isArray(held?.letters)) throw new NoBoxError("the box holds something else");
-    return { letters: held.letters, tag: strong(tag) };
+    return { letters: held.letters, tag: strong(tag), now };
   }
 
   /**

@@ -35,8 +35,16 @@ export const LETTERS_LIMIT = 100;
  * @returns {Letter}
  */
 export function newLetter(said) {
-  const written = new Date().toISOString().replace(/\.\d+Z$/, "Z");
-  return { id: newId(), written, ...said };
+  return { id: newId(), written: moment(new Date()), ...said };
+}
+
+/**
+ * A moment as letters say it, to the second.
+ *
+ * @param {Date} date
+ */
+export function moment(date) {
+  return date.toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 /** A random UUID (RFC 9562, version 4), also where the page came by plain http. */
