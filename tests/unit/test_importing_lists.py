@@ -14,7 +14,7 @@ from leaders_network.cli.main import DONE, MISUSED, PROBLEMS, main
 from leaders_network.sheets.cards import cards
 from leaders_network.sheets.matching import folded
 from tests.files import write
-from tests.unit.exported import FIRE, changed, contents, export, village
+from tests.unit.exported import FIRE, SIAN, changed, contents, export, village
 
 Captured = pytest.CaptureFixture[str]
 
@@ -199,3 +199,23 @@ def test_a_file_that_is_no_list_is_told_of(place: Path, capsys: Captured) -> Non
 
 def test_names_are_compared_without_accents_order_and_marks() -> None:
     assert folded("O’Neill, Siân") == folded("sian oneill")
+
+
+@pytest.mark.parametrize(
+    ("country", "there", "listed", "after"),
+    [
+        ("IE", "+353 20 915 0001", "020 915 0001", []),
+        ("IE", "+353 20 915 0001", "020 915 0002", ['phone: "+353 20 915 0002"']),
+        ("GB", "+44 1632 960001", "01632 960001", []),
+    ],
+)
+def test_a_number_without_a_countrys_code_is_one_of_the_networks_country(
+    place: Path, country: str, there: str, listed: str, after: list[str]
+) -> None:
+    sian = SIAN.replace("+44 1632 960001", there)
+    data = {"network.yml": f"country: {country}\n", "leaders/sian-wynn.yml": sian}
+    write(place / "directory_data", data)
+    before = contents(place)
+    write(place, {"list.csv": f"Name,Telephone\nDame Siân Wynn,{listed}\n"})
+    assert main(["import", str(place / "list.csv")]) == DONE
+    assert changed(place, before) == after

@@ -12,14 +12,12 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from leaders_network.care.identity import names_of
-from leaders_network.importing.fitting import fitted
-from leaders_network.records.contact import Contact
 from leaders_network.records.editing import Way
-from leaders_network.records.shape import shape
 from leaders_network.records.slugs import slug
 from leaders_network.sheets.changes import Changed, Fresh, Outcome, Reading
-from leaders_network.sheets.holding import appointment_step, changes_of_held, contact_step
+from leaders_network.sheets.holding import changes_of_held
 from leaders_network.sheets.people import Person
+from leaders_network.sheets.reaching import Reaching
 
 PROBABLE = 87
 """From which likeness two names are probably one person's: a swapped or missing letter or two."""
@@ -54,6 +52,7 @@ class Matching:
     _near: dict[tuple[str, str], str] = field(init=False)
     """The names among which the nearest is looked for, by whose they are."""
     _posts: frozenset[str] = field(init=False)
+    _reaching: Reaching = field(init=False)
     _ways: dict[str, str] = field(init=False)
     _elsewhere: frozenset[str] = field(init=False)
     """What offices and assistants are reached by: a card of ours holds that too."""
@@ -67,8 +66,9 @@ class Matching:
                 self._bare[name].append(key)
         self._near = {(key, name): name for key, held in self._names.items() for name in held}
         self._posts = frozenset(_posts(self.reading.records))
-        self._ways = {way: key for key, one in leaders.items() for way in _ways_of(one)}
-        self._elsewhere = frozenset(_ways_of_others(self.reading.records))
+        self._reaching = reaching = Reaching(self.reading.country)
+        self._ways = {way: key for key, one in leaders.items() for way in reaching.of_leader(one)}
+        self._elsewhere = frozenset(reaching.of_others(self.reading.records))
 
     def take(self, person: Person) -> None:
         """Note what a person of a list changes, or who they are that is new."""
@@ -99,7 +99,7 @@ class Matching:
     def _sure(self, person: Person) -> str | None:
         if person.id in self._names:
             return person.id
-        for way in _fitted(person):
+        for way in self._reaching.of_person(person):
             if way in self._ways:
                 return self._ways[way]
         wanted = {folded(person.name), folded(f"{person.given} {person.family}")} - {""}
@@ -160,8 +160,8 @@ class Matching:
         self, record: Mapping[str, Any], sort: str, listed: Iterable[str]
     ) -> tuple[tuple[Way, Any] | None, list[str]]:
         """Return the change by which one value takes another's place, and what the list adds."""
-        there = dict(_contacts(record, sort))
-        fitting = [_fit(sort, value) for value in listed]
+        there = dict(self._reaching.contacts(record, sort))
+        fitting = [self._reaching.form(sort, value) for value in listed]
         given = [one for one in fitting if one in there or one not in self._elsewhere]
         fresh = [value for value in given if value not in there]
         gone = [value for value in there if value not in given]
@@ -197,17 +197,6 @@ class Matching:
         return "added", identifier if held else told
 
 
-def _contacts(record: Mapping[str, Any], sort: str) -> Iterator[tuple[str, Way]]:
-    """Yield each address or number of a leader's contacts, and the way to it."""
-    for held in record.get("appointments", ()):
-        above = appointment_step(held)
-        for contact in held.get("contacts", ()):
-            if contact.get(sort):
-                one = contact_step(contact)
-                value = _fit(sort, contact[sort])
-                yield value, ("appointments", above, "contacts", one, sort)
-
-
 def _changed_fields(person: Person, record: Mapping[str, Any]) -> Iterator[tuple[Way, Any]]:
     """Yield what a list that knows somebody by their id says otherwise of them.
 
@@ -241,33 +230,3 @@ def _forms(record: Mapping[str, Any]) -> Iterator[str]:
 def _posts(records: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     for body, record in records.get("organisations", {}).items():
         yield from (f"{body}/{post['id']}" for post in record.get("posts", ()))
-
-
-def _ways_of(record: Mapping[str, Any]) -> Iterator[str]:
-    yield from (_fit("email", address) for address in record.get("sign_in", ()))
-    for sort in ("email", "phone"):
-        yield from (value for value, _ in _contacts(record, sort))
-
-
-def _ways_of_others(records: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
-    """Yield each address and number of an office or an assistant."""
-    bodies = records.get("organisations", {}).values()
-    owners = [owner for body in bodies for owner in (body, *body.get("posts", ()))]
-    found = [contact for owner in owners for contact in owner.get("contacts", ())]
-    for leader in records["leaders"].values():
-        found += [
-            one for held in leader.get("appointments", ()) for one in held.get("assistants", ())
-        ]
-    for one in found:
-        yield from (_fit(sort, one[sort]) for sort in ("email", "phone") if one.get(sort))
-
-
-def _fitted(person: Person) -> Iterator[str]:
-    yield from (_fit("email", one) for one in person.emails)
-    yield from (_fit("phone", one) for one in person.phones)
-
-
-def _fit(sort: str, value: str) -> str:
-    if sort == "email":
-        return value.strip().casefold()
-    return str(fitted(value, shape(Contact)["phone"], "GB"))
