@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from leaders_network.kept import kept
+from leaders_network.placing import replacing
 
 Kept = dict[str, tuple[bytes, bytes]]
 """For each name, the basis of a piece and the piece."""
@@ -57,16 +58,14 @@ class Pieces:
         """Keep what was asked for, and forget the rest."""
         if self._file is None or (not self._made and self._now.keys() == self._before.keys()):
             return
-        fresh = self._file.with_suffix(".new")
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            with fresh.open("wb") as file:
+            with replacing(self._file) as file:
                 # Not made in memory first: in a big directory that is as much again. Nor looked up
                 # whether it was written before: no two pieces are one.
                 pickler = pickle.Pickler(file, 5)
                 pickler.fast = True
                 pickler.dump((self._maker, self._now))
-            fresh.replace(self._file)
 
 
 def _read(file: Path, maker: bytes) -> Kept:

@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, Locator, Page, Request, expect
 from leaders_network.building.build import check
 from leaders_network.building.forms import reformed, unformed, written_files
 from leaders_network.building.settings import Settings
+from leaders_network.placing import replace_files
 from leaders_network.problems import Problems
-from leaders_network.records.placing import replace_files
 from tests.browser.test_accessibility import violations
 from tools.listening import end, free_port, wait_for
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from leaders_network import placing
 from leaders_network.importing.report import Report
 from leaders_network.importing.run import run_import
 from leaders_network.problems import BuildError, InvalidDirectoryError, SettingsError
-from leaders_network.records import placing
 
 MAPPING = """\
 phone_country: GB

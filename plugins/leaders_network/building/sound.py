@@ -10,6 +10,7 @@ from leaders_network.directory import rules
 from leaders_network.directory.ruling import NOTHING, Proven
 from leaders_network.kept import kept
 from leaders_network.lean import slotted
+from leaders_network.placing import replacing
 from leaders_network.records.store import fingerprint
 
 _RULES = Path(rules.__file__).parent
@@ -35,7 +36,6 @@ class Sound:
         """Remember what a check that found no problem has proven, and forget all else."""
         if proven == self.proven:
             return
-        fresh, files = self.file.with_suffix(".new"), frozenset(proven.files)
-        with suppress(OSError):
-            fresh.write_bytes(pickle.dumps((fingerprint(_RULES), files, proven.known), 5))
-            fresh.replace(self.file)
+        files = frozenset(proven.files)
+        with suppress(OSError), replacing(self.file) as file:
+            file.write(pickle.dumps((fingerprint(_RULES), files, proven.known), 5))

@@ -20,6 +20,7 @@ from leaders_network.compact import flat
 from leaders_network.kept import kept
 from leaders_network.lean import slotted
 from leaders_network.lock import BUILDING, alone
+from leaders_network.placing import replacing
 from leaders_network.problems import BuildError, SettingsError
 
 Manifest = dict[str, bytes]
@@ -287,6 +288,5 @@ def _unpacked(manifest: bytes) -> Manifest | None:
 
 
 def _write_manifest(tree: Path, manifest: bytes) -> None:
-    fresh = tree / f"{_MANIFEST}.new"
-    fresh.write_bytes(manifest)
-    fresh.replace(tree / _MANIFEST)
+    with replacing(tree / _MANIFEST) as file:
+        file.write(manifest)

@@ -12,8 +12,8 @@ from leaders_network.care.forgetting import Forgetting, Ground
 from leaders_network.care.letters import Paper
 from leaders_network.care.plan import FILE, RUNBOOK, runbook
 from leaders_network.inbox.repository import Repository
+from leaders_network.placing import replace_files
 from leaders_network.problems import BuildError, SettingsError
-from leaders_network.records.placing import replace_files
 
 
 def apply(ground: Ground, made: Forgetting, folder: Path) -> str:

@@ -11,11 +11,11 @@ from leaders_network.audiences import audience_named
 from leaders_network.building.build import checked_sources
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.outputs.templates import Templates
+from leaders_network.placing import replace_files
 from leaders_network.problems import InvalidDirectoryError, render, summary
 from leaders_network.publish.plain import plain_records
 from leaders_network.publish.publication import publish
 from leaders_network.records.field import TEAM
-from leaders_network.records.placing import replace_files
 from leaders_network.sheets.others import as_cards, as_json, as_popolo
 from leaders_network.sheets.tables import tables
 from leaders_network.sheets.writing import as_csv, as_workbook

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from leaders_network.building.forms import Written, reformed, written_files
 from leaders_network.cli.options import add_folders, settings
+from leaders_network.placing import replace_files
 from leaders_network.problems import Problems, SettingsError, render, summary
-from leaders_network.records.placing import replace_files
 
 DONE, PROBLEMS = 0, 1
 

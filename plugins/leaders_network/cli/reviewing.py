@@ -11,10 +11,10 @@ from typing import get_args
 from leaders_network.audiences import Audience, audience_named
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.renderer import installed_renderer
+from leaders_network.placing import replace_files
 from leaders_network.problems import Problem, SettingsError, render, summary
 from leaders_network.publish.phrases import count
 from leaders_network.records.field import TEAM
-from leaders_network.records.placing import replace_files
 from leaders_network.reviewing.history import Span, refuse_unfinished, span_of, staged_span
 from leaders_network.reviewing.reader import Reader
 from leaders_network.reviewing.summary import summary_of

@@ -12,13 +12,13 @@ from pathlib import Path
 from leaders_network.audiences import RUNGS, Audience, audience_named
 from leaders_network.cli.telling import tell_files, tell_problems, write_report
 from leaders_network.directory.room import rooms_of
+from leaders_network.placing import replace_files
 from leaders_network.problems import (
     InvalidDirectoryError,
     Problems,
     SettingsError,
 )
 from leaders_network.publish.plain import plain_records
-from leaders_network.records.placing import replace_files
 from leaders_network.records.reading import Records, read_records
 from leaders_network.sheets.matching import NEW
 from leaders_network.sheets.people import Person

@@ -9,10 +9,10 @@ from typing import Any
 from leaders_network.content.consultations import consultations
 from leaders_network.content.front import FENCE, parts_of
 from leaders_network.content.pages import Content
+from leaders_network.placing import replace_files
 from leaders_network.problems import Problems, SettingsError, near_word
 from leaders_network.records.consultation import Consultation
 from leaders_network.records.editing import REMOVED, edited
-from leaders_network.records.placing import replace_files
 
 
 @dataclass(frozen=True, slots=True)

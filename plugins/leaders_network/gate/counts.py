@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from leaders_network.gate.pages import environment
+from leaders_network.placing import replacing
 from leaders_network.problems import SettingsError
 from leaders_network.records.network import Network
 
@@ -102,9 +103,8 @@ def _write(folder: Path, totals: Totals, network: Network) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     made = {DATA: json.dumps(totals, indent=1) + "\n", PAGE: _page(totals, network)}
     for name, text in made.items():
-        fresh = folder / f".{name}.new"
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(folder / name)
+        with replacing(folder / name) as file:
+            file.write(text.encode())
 
 
 def _day(log: Path) -> str:

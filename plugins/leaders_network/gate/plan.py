@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +23,7 @@ from leaders_network.gate.people import access_list
 from leaders_network.gate.policy import editor_policy, policy
 from leaders_network.gate.settings import Gate
 from leaders_network.gate.tokens import token
+from leaders_network.placing import replacing
 from leaders_network.problems import BuildError
 from leaders_network.records.reading import Records
 
@@ -113,7 +113,10 @@ def write(made: Plan) -> None:
     """
     try:
         for name in (*made.new, *made.changed):
-            _put(made.folder / name, made.files[name], _mode(name))
+            file = made.folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with replacing(file, mode=_mode(name)) as opened:
+                opened.write(made.files[name].encode())
         for name in made.gone:
             (made.folder / name).unlink()
     except OSError as error:
@@ -126,17 +129,6 @@ def _mode(name: str) -> int:
     if is_private(name):
         return _SECRET
     return _RUN if name == "start" else _OPEN
-
-
-def _put(file: Path, text: str, mode: int) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f".{file.name}.new")
-    fresh.unlink(missing_ok=True)
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as opened:
-        opened.write(text)
-    fresh.chmod(mode)
-    fresh.replace(file)
 
 
 def _standing(folder: Path) -> dict[str, str]:

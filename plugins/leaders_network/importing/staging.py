@@ -16,9 +16,9 @@ from leaders_network.importing.kinds import Kind
 from leaders_network.importing.ledger import Entry, Ledger
 from leaders_network.importing.merging import merged
 from leaders_network.importing.report import Report
+from leaders_network.placing import replace_files
 from leaders_network.problems import Location
 from leaders_network.records.editing import REMOVED, Changes, Item, Step, Way, edited, find
-from leaders_network.records.placing import replace_files
 from leaders_network.records.writing import canonical
 
 
@@ -56,7 +56,10 @@ class Staging:
 
     def files(self) -> dict[str, str]:
         """Return the text of every file that is new or changes, by its path in the folder."""
-        texts = {file: self.text(file, *change) for file, change in self.changes.items()}
+        texts = {
+            file: changed_text(self.existing, file, kind.listed or kind.model, changes)
+            for file, (kind, changes) in self.changes.items()
+        }
         changed = {file: text for file, text in texts.items() if text != self.existing.text(file)}
         for file, text in changed.items():
             self._refuse_what_is_too_large(file, text)
@@ -75,17 +78,16 @@ class Staging:
                 fix="leave out, with `when:` in the mapping, what the directory does not need",
             )
 
-    def text(self, file: str, kind: Kind, changes: Changes) -> str:
-        """Return a file's new text: canonical where it was, else edited as somebody wrote it."""
-        model = kind.listed or kind.model
-        before = self.existing.text(file)
-        values = self.existing.values(file)
-        if before is None or before == canonical(model, values):
-            return canonical(model, applied(values, changes))
-        return edited(before, changes, model)
+
+def changed_text(existing: Existing, file: str, model: type, changes: Changes) -> str:
+    """Return a file's new text: canonical where it was, else edited as somebody wrote it."""
+    before, values = existing.text(file), existing.values(file)
+    if before is None or before == canonical(model, values):
+        return canonical(model, _applied(values, changes))
+    return edited(before, changes, model)
 
 
-def applied(values: Mapping[str, Any], changes: Changes) -> dict[str, Any]:
+def _applied(values: Mapping[str, Any], changes: Changes) -> dict[str, Any]:
     """Return plain values with some set or removed."""
     result: dict[str, Any] = copy.deepcopy(dict(values))
     for way, value in changes:

@@ -9,7 +9,6 @@ next run begins with what still waits, and knows by the branch and the ledger wh
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -27,6 +26,7 @@ from leaders_network.inbox.mail import messages_in
 from leaders_network.inbox.received import Received, from_box, from_mail
 from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.repository import BRANCHES, TRAILER, Author, Repository
+from leaders_network.placing import replacing
 from leaders_network.problems import SettingsError
 from leaders_network.records.reading import Records
 from leaders_network.records.team import TeamMember
@@ -263,10 +263,5 @@ def _keep(state: Path, decision: Decision) -> None:
         "letter": received.raw,
     }
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = folder / f".{received.key}.new"
-    with fresh.open("w", encoding="utf-8") as file:
-        json.dump(told, file, indent=2)
-        file.write("\n")
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(folder / f"{received.key}.json")
+    with replacing(folder / f"{received.key}.json", is_lasting=True) as file:
+        file.write(json.dumps(told, indent=2).encode() + b"\n")

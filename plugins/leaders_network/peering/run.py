@@ -14,10 +14,10 @@ from leaders_network.peering.costs import Costs
 from leaders_network.peering.division import Group
 from leaders_network.peering.proposing import buddies, peer_sets
 from leaders_network.peering.telling import doubts, reasons, spread, unmet
+from leaders_network.placing import replace_files
 from leaders_network.problems import SettingsError
 from leaders_network.records.editing import Item, edited
 from leaders_network.records.gathering import Programme
-from leaders_network.records.placing import replace_files
 
 
 @dataclass(frozen=True, slots=True)

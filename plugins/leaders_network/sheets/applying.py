@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS
 from leaders_network.importing.references import Known, dangling
-from leaders_network.importing.staging import applied
+from leaders_network.importing.staging import changed_text
 from leaders_network.problems import Problems
-from leaders_network.records.editing import edited
 from leaders_network.records.reading import model_of
 from leaders_network.records.validation import validated
 from leaders_network.records.writing import canonical
@@ -26,24 +24,14 @@ def files_of(reading: Reading, existing: Existing) -> Mapping[str, str]:
     found = {}
     for (kind, identifier), changed in reading.changed.items():
         file = f"{kind}/{identifier}.yml"
-        text, model = existing.text(file) or "", model_of(kind)
-        values = existing.values(file)
-        is_canonical = text == canonical(model, values)
-        changes = changed.changes
-        new = (
-            canonical(model, applied(values, changes))
-            if is_canonical
-            else edited(text, changes, model)
-        )
-        why = _fault(new, kind, model, existing)
-        if why:
+        new = changed_text(existing, file, model_of(kind), changed.changes)
+        if why := _fault(new, kind, existing):
             _take_back(reading, changed.outcomes, why)
-        elif new != text:
+        elif new != existing.text(file):
             found[file] = new
     for (kind, identifier), added in reading.fresh.items():
         new = canonical(model_of(kind), added.values)
-        why = _fault(new, kind, model_of(kind), existing)
-        if why:
+        if why := _fault(new, kind, existing):
             _take_back(reading, added.outcomes, why)
         else:
             found[f"{kind}/{identifier}.yml"] = new
@@ -56,12 +44,12 @@ def _take_back(reading: Reading, places: Iterable[int], why: str) -> None:
         reading.outcomes[place] = Outcome(was.sheet, was.line, "not placed", why)
 
 
-def _fault(text: str, kind: str, model: type[Any], existing: Existing) -> str:
+def _fault(text: str, kind: str, existing: Existing) -> str:
     """Return what would be wrong with a file, in one line, or nothing."""
     problems = Problems()
     read = read_yaml(text, "", problems)
     if read is not None:
-        validated(model, read[0], read[1], "", problems)
+        validated(model_of(kind), read[0], read[1], "", problems)
     for problem in problems:
         return f"{problem.message} [{problem.code}]; {problem.fix}"
     one = next((each for each in KINDS.values() if each.plural == kind), None)

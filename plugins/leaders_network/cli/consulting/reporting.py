@@ -16,9 +16,9 @@ from leaders_network.consulting.reporting import Heard, earlier, members_of, rep
 from leaders_network.consulting.store import CODING, collected
 from leaders_network.content.front import parts_of
 from leaders_network.directory.linking import Directory, link
+from leaders_network.placing import replace_files
 from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError, render
 from leaders_network.records.coding import Coding
-from leaders_network.records.placing import replace_files
 from leaders_network.records.writing import canonical
 
 DONE, PROBLEMS = 0, 1

@@ -1,0 +1,91 @@
+"""Files that take others' places whole: made ready beside them, then put there by one rename."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from leaders_network.problems import BuildError
+
+_MAKE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+
+
+def replace_files(files: Mapping[Path, bytes]) -> None:
+    """Write all files beside those they replace, then replace each by one rename.
+
+    Raises:
+        BuildError: When one cannot be written; then none is replaced.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for target, content in files.items():
+            staged.append(_staged(target, content))
+    except OSError as error:
+        _discard(temporary for temporary, _ in staged)
+        raise BuildError(f"nothing was written: {error.filename}: {error.strerror}") from None
+    try:
+        for temporary, target in staged:
+            temporary.replace(target)
+    except OSError as error:
+        raise BuildError(
+            f"not every file could be replaced: {error.filename}: {error.strerror}; run it again"
+        ) from None
+
+
+@contextmanager
+def replacing(
+    file: Path, *, mode: int | None = None, is_lasting: bool = False
+) -> Iterator[BinaryIO]:
+    """Give a file to write to, which takes another's place by one rename when all is written.
+
+    Where anything fails before, nothing of it is left, and what stood there stands.
+
+    Args:
+        file: What is replaced or made, in a folder that is there.
+        mode: Its permissions, never wider while it is written; the system's own without.
+        is_lasting: Whether it must outlast a crash of the machine.
+
+    Raises:
+        OSError: When it cannot be written or put in place.
+    """
+    fresh = _beside(file)
+    fresh.unlink(missing_ok=True)
+    try:
+        made = os.open(fresh, _MAKE, 0o666 if mode is None else mode)
+        with os.fdopen(made, "wb") as opened:
+            yield opened
+            if is_lasting:
+                opened.flush()
+                os.fsync(made)
+        if mode is not None:
+            fresh.chmod(mode)
+        fresh.replace(file)
+    except BaseException:
+        _discard([fresh])
+        raise
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name(f".{file.name}.new")
+
+
+def _staged(target: Path, content: bytes) -> tuple[Path, Path]:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = _beside(target)
+    try:
+        temporary.write_bytes(content)
+        if target.exists():
+            temporary.chmod(target.stat().st_mode)
+    except OSError:
+        _discard([temporary])
+        raise
+    return temporary, target
+
+
+def _discard(files: Iterable[Path]) -> None:
+    for file in files:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
