@@ -22,10 +22,11 @@ REGION = Link("The North", "areas/region/")
 CONSTABLE = Link("Chief constable", "roles/chief-constable/")
 DEPUTY = Link("Deputy chief constable", "roles/deputy-chief-constable/")
 CLERK = Link("Council chief executive", "roles/council-chief-executive/")
+MEDICAL = Link("Medical director", "roles/medical-director/")
 TRANSPORT = Link("Transport", "topics/transport/")
 TERMS = (
     Term("sector", POLICE, ("constabulary",), ()),
-    Term("sector", HEALTH, ("hospital", "ambulance"), ()),
+    Term("sector", HEALTH, ("hospital", "ambulance", "integrated care board"), ()),
     Term("sector", COUNCILS, ("council",), ()),
     Term("area", TOWN, (), (FORCE, REGION)),
     Term("area", FORCE, (), (REGION,), ("Wexbridge", "Alderby"), ("area", "police")),
@@ -33,6 +34,7 @@ TERMS = (
     Term("role", CONSTABLE, ("CC", "head of police"), ()),
     Term("role", DEPUTY, ("DCC",), ()),
     Term("role", CLERK, (), ()),
+    Term("role", MEDICAL, ("chief medical officer", "executive medical director"), ()),
     Term("topic", TRANSPORT, (), ()),
 )
 
@@ -151,6 +153,35 @@ def test_a_body_of_a_name_comes_before_a_body_of_a_kind(search: Asker, bodies: B
     bodies.add("North Hospitals", HEALTH, [REGION], ("Chief Executive", None))
     bodies.add("North Ambulance Service", HEALTH, [REGION], ("Chief Executive", None))
     assert bodies.first(search, "ambulance north", "hospitals north") == [1, 0]
+
+
+def test_who_is_of_a_kind_comes_before_who_is_only_nearer(search: Asker, bodies: Bodies) -> None:
+    """However the kind is written, the sector of both says no more than that they may be of it."""
+    bodies.add("Alder Trust", HEALTH, [TOWN], ("Chief Executive", None))
+    bodies.add("Northmoor Ambulance Service", HEALTH, [FORCE], ("Chief Executive", None))
+    bodies.add("Moors Integrated Care Board", HEALTH, [FORCE], ("Chief Executive", None))
+    asked = ("wexbridge ambulance", "wexbridge icb", "integrated care board wexbridge")
+    assert bodies.first(search, *asked, "wexbridge healthcare") == [1, 2, 2, 0]
+
+
+def test_words_of_two_names_of_a_role_are_not_read_as_one_name(
+    search: Asker, bodies: Bodies
+) -> None:
+    posts = (("Clinical Lead", MEDICAL), ("Chief Executive and Clerk", None))
+    bodies.add("Alder Trust", HEALTH, [TOWN], *posts)
+    asked = ("chief executive wexbridge", "chief medical wexbridge")
+    assert bodies.first(search, *asked) == [1, 0]
+
+
+@pytest.mark.parametrize("word", ["head of", "CX", "boss of"])
+def test_who_leads_is_found_by_what_people_call_them(
+    search: Asker, bodies: Bodies, word: str
+) -> None:
+    posts = (("Director of Children's Services", None), ("Chief Executive", CLERK))
+    bodies.add("Wexbridge Council", COUNCILS, [TOWN], *posts)
+    bodies.add("Headley Council", COUNCILS, [REGION], ("Head of Transport", None))
+    assert bodies.first(search, f"{word} wexbridge council") == [1]
+    assert bodies.first(search, "head of transport", "headley council") == [2, 2]
 
 
 def test_a_body_s_name_tells_more_than_a_topic_of_somebody_in_another(

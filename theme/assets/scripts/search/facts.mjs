@@ -24,7 +24,7 @@ const NEW = 1;
 const ALSO_NEW = "Newly appointed";
 const OTHER_WORTH = 0.77;
 /** What the name of a kind of bodies is worth beside the name of their sector. */
-const KIND = 0.88;
+const KIND = 0.77;
 /** What a place is worth to who serves all of an area in which it lies, */
 const INNER = 0.8;
 /** less for areas that hold more. */
@@ -279,19 +279,23 @@ export class Facts {
    */
   worths(units) {
     if (units.length < 3) return units.map((unit) => this.worthOf(unit));
-    const answered = new Uint8Array(this.worth.length);
-    // The last unit that each value was counted for.
-    const last = new Uint8Array(this.worth.length);
+    const { count } = this.labels;
+    const answered = new Uint8Array(count);
+    // The last unit that each label was counted for.
+    const last = new Uint8Array(count);
+    // How many words the one label of each value answers that answers most.
+    const most = new Uint8Array(this.worth.length);
     const found = units.map((unit, i) =>
-      this.worthOf(unit, (value) => {
-        if (unit.covers.length > 1 || last[value] === i + 1) return;
-        last[value] = i + 1;
-        answered[value] = (answered[value] ?? 0) + 1;
+      this.worthOf(unit, (value, label) => {
+        if (unit.covers.length > 1 || last[label] === i + 1) return;
+        last[label] = i + 1;
+        const words = (answered[label] = (answered[label] ?? 0) + 1);
+        if (words > (most[value] ?? 0)) most[value] = words;
       }),
     );
     for (const values of found) {
       for (const [value, worth] of values) {
-        const others = Math.min((answered[value] ?? 0) - 1, MOST_TOGETHER);
+        const others = Math.min((most[value] ?? 0) - 1, MOST_TOGETHER);
         if (others > 0) values.set(value, worth + TOGETHER * others);
       }
     }
@@ -318,14 +322,15 @@ export class Facts {
    * What each value is worth to a typed word.
    *
    * @param {import("./query.mjs").Unit} unit
-   * @param {(value: number) => void} [own] Called with each that is itself called so.
+   * @param {(value: number, label: number) => void} [own] Called with each that is itself called so, and
+   *   the name that says so.
    * @returns {Map<number, number>}
    */
   worthOf(unit, own) {
     /** @type {Map<number, number>} */
     const found = new Map();
-    this.labels.each(unit, (value, fit, isOwn) => {
-      if (isOwn) own?.(value);
+    this.labels.each(unit, (value, fit, label) => {
+      if (label >= 0) own?.(value, label);
       const worth = fit * /** @type {number} */ (this.worth[value]);
       if (worth > (found.get(value) ?? 0)) found.set(value, worth);
     });

@@ -17,22 +17,22 @@ const SYNONYM = 0.85;
 class Entries {
   /** @type {number[]} */
   words = [];
-  /** @type {number[]} */
-  values = [];
+  /** Which label each is a word of, or of what means the same. @type {number[]} */
+  labels = [];
   /** What each tells, by what part of the label it is; less than nothing where it only means the same. @type {number[]} */
   worths = [];
 
   /**
    * @param {number} word
-   * @param {number} value
+   * @param {number} label
    * @param {number} share What part of the label the word is.
    * @param {number} most What it is worth where it is all of the label: less than 1 where what the label
    *   names is not called so itself.
    */
-  add(word, value, share, most) {
+  add(word, label, share, most) {
     const worth = most * (SHARED + (1 - SHARED) * share);
     this.words.push(word);
-    this.values.push(value);
+    this.labels.push(label);
     this.worths.push(most < 1 ? -worth : worth);
   }
 }
@@ -58,6 +58,14 @@ export class Labels {
   /** What each label names. @type {number[]} */
   #values = [];
 
+  /** What each label is worth as a whole. @type {number[]} */
+  #worths = [];
+
+  /** How many labels there are. */
+  get count() {
+    return this.#values.length;
+  }
+
   /**
    * Let the words of a label, and what means the same, lead to a value.
    *
@@ -67,29 +75,30 @@ export class Labels {
    */
   add(words, value, most = 1) {
     if (!words.length) return;
+    const label = this.#values.push(value) - 1;
+    this.#worths.push(most);
     this.#starts.push(this.#all.length);
-    this.#values.push(value);
-    this.#lead(words, value, 1, most, this.#all);
-    for (const other of this.synonyms.of(words)) this.#lead(other.words, value, other.share, most * SYNONYM);
+    this.#lead(words, label, 1, most, this.#all);
+    for (const other of this.synonyms.of(words)) this.#lead(other.words, label, other.share, most * SYNONYM);
   }
 
   /**
-   * Let words lead to a value, the telling ones where any tells something.
+   * Let words lead to a label, the telling ones where any tells something.
    *
    * @param {string[]} words
-   * @param {number} value
+   * @param {number} label
    * @param {number} share How much of the whole label they stand for.
    * @param {number} most
    * @param {number[]} [all] Gets the numbers of all of them.
    */
-  #lead(words, value, share, most, all) {
+  #lead(words, label, share, most, all) {
     const { stops } = this.writing;
     let telling = 0;
     for (const word of words) if (!stops.has(word)) telling += 1;
     for (const word of words) {
       const number = this.lexicon.add(word);
       all?.push(number);
-      if (!telling || !stops.has(word)) this.entries.add(number, value, share / (telling || words.length), most);
+      if (!telling || !stops.has(word)) this.entries.add(number, label, share / (telling || words.length), most);
     }
   }
 
@@ -98,20 +107,25 @@ export class Labels {
    * may come several times.
    *
    * @param {import("./query.mjs").Unit} unit
-   * @param {(value: number, fit: number, isOwn: boolean) => void} take `isOwn`: the word stands in the
-   *   label itself, or is its acronym.
+   * @param {(value: number, fit: number, own: number) => void} take `own`: the label that the word itself
+   *   stands in, or is the acronym of; less than nothing where it only means the same.
    */
   each({ folded: typed, open, covers }, take) {
-    const { values, worths } = this.entries;
+    const { labels, worths } = this.entries;
+    const values = this.#values;
     const { any } = this.lexicon.fits(typed, { open, exact: typed.length < 2, covers });
     for (const [word, fit] of any) {
       if (fit < LEAST_FIT) continue;
       this.#places.each(word, (place) => {
         const worth = /** @type {number} */ (worths[place]);
-        take(/** @type {number} */ (values[place]), fit * Math.abs(worth), worth > 0);
+        const label = /** @type {number} */ (labels[place]);
+        take(/** @type {number} */ (values[label]), fit * Math.abs(worth), worth > 0 ? label : -1);
       });
     }
-    for (const value of this.#acronyms.get(typed) ?? []) take(value, ACRONYM, true);
+    for (const label of this.#acronyms.get(typed) ?? []) {
+      const worth = /** @type {number} */ (this.#worths[label]);
+      take(/** @type {number} */ (values[label]), ACRONYM * worth, worth < 1 ? -1 : label);
+    }
   }
 
   /** The entries of each word: all are there when it is first asked for. */
@@ -122,11 +136,11 @@ export class Labels {
   /** @type {import("./columns.mjs").Lists | undefined} */
   #known;
 
-  /** The values of each acronym of a label: of words that tell little it may leave out any. */
+  /** The labels of each acronym: of words that tell little it may leave out any. */
   get #acronyms() {
     if (!this.#abbreviated) {
       this.#abbreviated = new Map();
-      this.#values.forEach((value, label) => this.#abbreviate(label, value));
+      this.#values.forEach((_, label) => this.#abbreviate(label));
     }
     return this.#abbreviated;
   }
@@ -134,11 +148,8 @@ export class Labels {
   /** @type {Map<string, number[]> | undefined} */
   #abbreviated;
 
-  /**
-   * @param {number} label
-   * @param {number} value
-   */
-  #abbreviate(label, value) {
+  /** @param {number} label */
+  #abbreviate(label) {
     const end = this.#starts[label + 1] ?? this.#all.length;
     let all = [""];
     for (let i = /** @type {number} */ (this.#starts[label]); i < end; i++) {
@@ -150,8 +161,8 @@ export class Labels {
     for (const letters of all) {
       if (letters.length < 2) continue;
       const known = this.#abbreviated?.get(letters);
-      if (!known) this.#abbreviated?.set(letters, [value]);
-      else if (known.at(-1) !== value) known.push(value);
+      if (known) known.push(label);
+      else this.#abbreviated?.set(letters, [label]);
     }
   }
 }
