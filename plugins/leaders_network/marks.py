@@ -13,6 +13,9 @@ Step = str | int
 Place = tuple[int, int]
 """A line and a column, counted from 1."""
 
+UNREAD: Any = object()
+"""Stands for a value that nobody knows: a fault may hide it, or cut it short."""
+
 
 @slotted
 class Mark:

@@ -45,6 +45,8 @@ class Half:
     record: Any
     faulty: frozenset[Steps]
     """Where a value stands, or should stand, that cannot be made out."""
+    mark: Mark
+    """The marks of what was read."""
 
     def knows(self, steps: Steps) -> bool:
         """Return whether neither a value nor any that holds it has a fault."""
@@ -82,7 +84,7 @@ def half(model: type[Any], data: Any, mark: Mark, path: str, problems: Problems)
     making = _Making(found, touched, tell)
     made = making.record(model, data, ())
     _fill(made)
-    return Half(made, frozenset(found))
+    return Half(made, frozenset(found), mark)
 
 
 @slotted

@@ -20,6 +20,7 @@ from leaders_network.records.missing import Missing
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.photo import photo_fault
+from leaders_network.records.shape import keys_of
 from leaders_network.records.store import RecordStore
 from leaders_network.records.validation import validated
 from leaders_network.records.vocabulary import Areas, Roles, Sectors, Topics
@@ -95,10 +96,11 @@ class Records:
             steps: Keys and positions from the top of the file.
             key: Return where the value's key is written instead.
         """
-        file = self.named.get(file, file)
-        if file not in self._marks:
+        found, file = self.halves.get(file), self.named.get(file, file)
+        if found is None and file not in self._marks:
             self._marks[file] = _marks_of(self.folder / file)
-        return Location(f"{self.name}/{file}", *self._marks[file].find(steps, key=key))
+        mark = found.mark if found else self._marks[file]
+        return Location(f"{self.name}/{file}", *mark.find(steps, key=key))
 
     def knows(self, file: str, *steps: Step) -> bool:
         """Return whether a value is what its file says; what has a fault is only stood in for.
@@ -274,7 +276,13 @@ class _Reading:
         """Return the record of a file's content, if it makes one, and what makes the half of it."""
         path, model = f"{self.records.name}/{relative}", model_of(kind)
         text = decode(content, path, self.problems)
-        found = read_yaml(text, path, self.problems) if text is not None else None
+        if text is None:
+            return None, None
+        found = read_yaml(text, path, self.problems)
+        if found is None:
+            from leaders_network.salvage import salvage  # it needs the parser
+
+            found = salvage(text, path, keys_of(model), self.problems)
         if found is None:
             return None, None
         data, mark = found

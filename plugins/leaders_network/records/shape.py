@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -48,6 +49,17 @@ def shape(model: type) -> dict[str, Slot]:
         for name, field in fields.items()
     )
     return {slot.key: slot for slot in made}
+
+
+def keys_of(model: type) -> dict[str, frozenset[str]]:
+    """Return the keys that may stand at the top of a file, each with all that may stand below."""
+    return {key: frozenset(_below(slot)) for key, slot in shape(model).items()}
+
+
+def _below(slot: Slot) -> Iterator[str]:
+    for key, inner in shape(slot.inside).items() if slot.inside else ():
+        yield key
+        yield from _below(inner)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic_core import ErrorDetails, ValidationError
 
-from leaders_network.marks import Mark, Step
+from leaders_network.marks import UNREAD, Mark, Step
 from leaders_network.problems import Fault, Location, Problems, near_word
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def _report(
     model: type[Any], error: ValidationError, mark: Mark, path: str, problems: Problems
 ) -> None:
     for detail in error.errors(include_url=False):
+        if detail["input"] is UNREAD:
+            continue
         code, message, fix = _told(model, detail)
         unknown = detail["type"] == "unexpected_keyword_argument"
         place = mark.find(detail["loc"], key=unknown)
