@@ -27,6 +27,15 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Village:
     return Village.made(tmp_path_factory.mktemp("village"))
 
 
+def test_an_attribute_file_hides_no_leader_from_letters(tmp_path: Path) -> None:
+    """`git archive` leaves out what is marked so; what is built does not."""
+    village = Village.made(tmp_path)
+    village.write(".gitattributes", "directory_data/leaders/freda-harlowe.yml export-ignore\n")
+    village.save("Hide")
+    village.post(FREDA_KEY, village.letter())
+    assert [decision.verdict for decision in village.look().decisions] == ["follow"]
+
+
 def value(field: str, now: Any, was: Any = None) -> dict[str, Any]:
     return {"field": field, "was": was, "now": now}
 

@@ -46,6 +46,32 @@ def test_the_same_is_told_of_a_branch_that_is_not_checked_out(county: County) ->
     assert there.stdout.replace("change", "HEAD", 1) == here.stdout
 
 
+def test_a_commit_made_by_hand_writes_nothing_outside_the_folder_of_the_review(
+    county: County, tmp_path: Path
+) -> None:
+    """Git makes no tree with a `..` in it, and fetches and lists one as any other."""
+    changed(county)
+    blob = county.git("rev-parse", "HEAD:directory_data/network.yml")
+    tree = f"100644 blob {blob}\toutside"
+    for name in (*tmp_path.parts[:0:-1], *("..",) * 12, "directory_data"):
+        tree = f"040000 tree {_tree(county, tree)}\t{name}"
+    commit = county.git("commit-tree", _tree(county, tree), "-p", "main", "-m", "By hand")
+    done = run(county, f"main..{commit}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "which leads out of its folder" in done.stderr
+    assert not (tmp_path / "outside").exists()
+    assert run(county, "main..change").returncode == 0
+
+
+def _tree(county: County, entries: str) -> str:
+    """Return a tree that holds whatever is said; git's own command looks at no name."""
+    command = ["git", "mktree"]
+    done = subprocess.run(
+        command, cwd=county.folder, input=entries, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
 @pytest.mark.parametrize(
     ("files", "told"),
     [

@@ -6,12 +6,10 @@ in one step when all of them are there. No file that somebody has open is touche
 
 from __future__ import annotations
 
-import io
 import os
 import posixpath
 import subprocess
-import tarfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +21,9 @@ TRAILER = "Letter"
 
 BRANCHES = "inbox/"
 """What the names of branches begin with that letters were made into."""
+
+LINK, MODULE = "120000", "160000"
+"""The modes of a link, and of another repository within this one."""
 
 _NOTHING = ""
 """What git takes for a branch that must not be there yet."""
@@ -78,13 +79,42 @@ class Repository:
         listed = self.git("worktree", "list", "--porcelain").splitlines()
         return f"branch refs/heads/{branch}" in listed
 
-    def unpack(self, commit: str, into: Path) -> Path:
-        """Write the data folder as a commit has it; return where it stands."""
-        pathspec = self.prefix.rstrip("/") or "."
-        packed = self.git_bytes("archive", "--format=tar", commit, "--", pathspec)
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(into, filter="data")
-        return into / self.prefix
+    def listed(self, revision: str, folder: str) -> Iterator[tuple[str, str]]:
+        """Yield the path and the blob of every plain file below a folder of a revision."""
+        told = self.git("ls-tree", "-r", "-z", "--full-tree", revision, "--", folder or ".")
+        for line in told.split("\0"):
+            facts, _, path = line.partition("\t")
+            if path and facts.split(" ")[0] not in (LINK, MODULE):
+                yield path, facts.split(" ")[2]
+
+    def unpack(self, files: Iterable[tuple[str, str]], into: Path) -> None:
+        """Write blobs into a folder under their paths, all by one process.
+
+        They are taken as they were committed. `git archive` would leave out what an attribute file
+        says, and a change may bring its own attribute file.
+
+        Raises:
+            SettingsError: When a path leads out of the folder: git makes no such commit, but one
+                that somebody made by hand is fetched and listed as any other.
+        """
+        wanted = list(files)
+        for (path, _), content in zip(wanted, self._contents(wanted), strict=True):
+            target = Path(os.path.normpath(into / path))
+            if not target.is_relative_to(into):
+                raise SettingsError(f"a commit has a file `{path}`, which leads out of its folder")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+    def _contents(self, files: Sequence[tuple[str, str]]) -> Iterator[bytes]:
+        if not files:
+            return
+        told = self.git_bytes("cat-file", "--batch", text="".join(f"{blob}\n" for _, blob in files))
+        at = 0
+        for _ in files:
+            end = told.index(b"\n", at)
+            size = int(told[at:end].rsplit(b" ", 1)[1])
+            yield told[end + 1 : end + 1 + size]
+            at = end + 2 + size
 
     def followed(self, names: Iterable[str]) -> set[str]:
         """Return the ids of all letters that commits of these branches say they follow."""

@@ -87,8 +87,8 @@ def read_inbox(inbox: Inbox, *, apply: bool) -> Report:
             f"somebody works on the branch {inbox.branch}; switch to another, then run this again"
         )
     with emptying(inbox.letters if apply else None), TemporaryDirectory() as folder:
-        copy = repository.unpack(start, Path(folder))
-        desk = Desk.of(copy, inbox.data.name, inbox.day, inbox.check)
+        repository.unpack(repository.listed(start, repository.prefix), Path(folder))
+        desk = Desk.of(Path(folder, repository.prefix), inbox.data.name, inbox.day, inbox.check)
         return _Emptying(inbox, repository, desk, start, before).run(apply=apply)
 
 

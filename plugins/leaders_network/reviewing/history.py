@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from leaders_network.inbox.repository import GitError, Repository
+from leaders_network.inbox.repository import LINK, MODULE, GitError, Repository
 from leaders_network.problems import SettingsError
 
 STAGED = "what is staged"
@@ -19,7 +17,6 @@ _UNFINISHED = {
 }
 """What git leaves in its folder while something is half done, and what that is."""
 
-_LINK, _MODULE = "120000", "160000"
 _SHOWN = 5
 
 
@@ -50,7 +47,7 @@ class FileChange:
     @property
     def is_link(self) -> bool:
         """Return whether it is a link or another repository, on either side."""
-        return not {_LINK, _MODULE}.isdisjoint((self.old_mode, self.new_mode))
+        return not {LINK, MODULE}.isdisjoint((self.old_mode, self.new_mode))
 
 
 def refuse_unfinished(repository: Repository) -> None:
@@ -144,41 +141,6 @@ def _change(facts: str, path: str) -> FileChange:
 
 def _blob(name: str) -> str:
     return "" if name.strip("0") == "" else name
-
-
-def listed_files(repository: Repository, revision: str, folder: str) -> Iterator[tuple[str, str]]:
-    """Yield the path and the blob of every plain file below a folder of a revision."""
-    told = repository.git("ls-tree", "-r", "-z", "--full-tree", revision, "--", folder or ".")
-    for line in told.split("\0"):
-        facts, _, path = line.partition("\t")
-        if path and facts.split(" ")[0] not in (_LINK, _MODULE):
-            yield path, facts.split(" ")[2]
-
-
-def unpack(repository: Repository, files: Iterable[tuple[str, str]], into: Path) -> None:
-    """Write blobs into a folder under their paths, all by one process.
-
-    They are taken as they were committed. `git archive` would leave out what an attribute file
-    says, and a change may bring its own attribute file.
-    """
-    wanted = list(files)
-    for (path, _), content in zip(wanted, _contents(repository, wanted), strict=True):
-        target = into / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-
-
-def _contents(repository: Repository, files: Sequence[tuple[str, str]]) -> Iterator[bytes]:
-    asked = "".join(f"{blob}\n" for _, blob in files)
-    if not asked:
-        return
-    told = repository.git_bytes("cat-file", "--batch", text=asked)
-    at = 0
-    for _ in files:
-        end = told.index(b"\n", at)
-        size = int(told[at:end].rsplit(b" ", 1)[1])
-        yield told[end + 1 : end + 1 + size]
-        at = end + 2 + size
 
 
 def text_of(repository: Repository, revision: str, path: str) -> str | None:

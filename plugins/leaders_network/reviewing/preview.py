@@ -14,7 +14,7 @@ from leaders_network.building.build import build
 from leaders_network.building.settings import Settings
 from leaders_network.outputs.frames import Renderer
 from leaders_network.problems import SettingsError
-from leaders_network.reviewing.history import Span, listed_files, unpack
+from leaders_network.reviewing.history import Span
 from leaders_network.reviewing.printed import Row, blocks_of, rows
 from leaders_network.reviewing.verdicts import Desk
 
@@ -116,12 +116,12 @@ def _theme(at: Desk, revision: str, settings: Settings) -> Path:
     files = [
         (path, blob)
         for place in _THEME
-        for path, blob in listed_files(repository, revision, place.rstrip("/"))
+        for path, blob in repository.listed(revision, place.rstrip("/"))
     ]
     if not any(path.startswith("theme/") for path, _ in files):
         return own
     folder = at.reader.workplace / f"theme-{revision[:12]}"
-    unpack(repository, files, folder)
+    repository.unpack(files, folder)
     for made in ("assets/vendor", "editor/vendor"):
         if (own / made).is_dir():
             shutil.copytree(own / made, folder / "theme" / made, dirs_exist_ok=True)

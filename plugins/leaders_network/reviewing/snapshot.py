@@ -22,7 +22,7 @@ from leaders_network.problems import Problem, Problems, SettingsError
 from leaders_network.records.files import SETTINGS
 from leaders_network.records.network import Network
 from leaders_network.records.reading import FOLDERS, VOCABULARY, Records, read_records
-from leaders_network.reviewing.history import FileChange, listed_files, unpack
+from leaders_network.reviewing.history import FileChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,12 @@ class Reader:
             if folder is not None:
                 target = room / name / getattr(self.settings, name).name
                 target.mkdir(parents=True)
-                unpack(self.repository, self._below(revision, folder), target)
+                self.repository.unpack(self._below(revision, folder), target)
                 moved = replace(moved, **{name: target})
         return moved
 
     def _below(self, revision: str, folder: str) -> Iterator[tuple[str, str]]:
-        for path, blob in listed_files(self.repository, revision, folder.rstrip("/")):
+        for path, blob in self.repository.listed(revision, folder.rstrip("/")):
             inside = _below(path, folder)
             if inside is not None:
                 yield inside, blob
@@ -123,7 +123,7 @@ class Reader:
         content = head.content
         if any(self.folders.in_content(each.path) is not None for each in changes):
             folder = self._room()
-            unpack(self.repository, self._below(revision, str(self.folders.content)), folder)
+            self.repository.unpack(self._below(revision, str(self.folders.content)), folder)
             content = read_content(folder, problems, name=self.settings.content.name)
         return Snapshot(records, content, tuple(problems))
 
@@ -137,7 +137,7 @@ class Reader:
             return head
         folder = self._room()
         files = ((path, each.old) for path, each in touched.items() if each.old)
-        unpack(self.repository, files, folder)
+        self.repository.unpack(files, folder)
         fresh = read_records(folder, problems, name=self.settings.data.name)
         return merged(head, fresh, touched)
 
