@@ -88,6 +88,16 @@ def test_nobody_reads_or_writes_anothers_letters(post: Post) -> None:
     assert post.visitors["leader"].ask(box(post, "leader")).body == LETTERS
 
 
+def test_an_audience_has_no_letter_box_that_all_in_it_share(post: Post) -> None:
+    """Its name stands where a token does, and everybody in it is in the group of that name."""
+    for kind, name in (("leader", "network"), ("team", "network"), ("team", "team")):
+        visitor, shared = post.visitors[kind], f"/inbox/letters/{name}.json"
+        assert put(visitor, shared, If_None_Match="*").status == 403
+        assert visitor.ask(shared).status == 403
+        assert visitor.ask(f"/mine/{name}/").status == 403
+        assert put(visitor, box(post, kind), If_None_Match="*").status in (201, 412), "its control"
+
+
 def test_a_letter_box_is_written_to_from_our_own_pages_alone(post: Post) -> None:
     visitor, path = post.visitors["leader"], box(post, "leader")
     for origin in ("https://elsewhere.example", "null", f"{visitor.gate}.elsewhere.example", ""):

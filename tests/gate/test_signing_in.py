@@ -60,17 +60,22 @@ def test_whoever_signs_out_is_out_and_the_old_cookie_opens_nothing(post: Post) -
     assert replayed.ask(PAGE, headers=NAVIGATING).status == 302
 
 
-def test_no_other_site_can_sign_somebody_out(post: Post) -> None:
+@pytest.mark.parametrize("relation", ["cross-site", "same-site"])
+def test_no_other_site_can_sign_somebody_out(post: Post, relation: str) -> None:
     visitor = fresh(post)
-    elsewhere = {"Sec-Fetch-Site": "cross-site"}
-    visitor.ask("/sign-out", headers=elsewhere)
-    assert visitor.ask(PAGE).status == 200
     callback = f"/gate/callback?logout={visitor.gate}/gate/signed-out.html"
-    for address in (callback, callback.replace("?", "?iss=x&"), "/gate/callback?logout=get"):
-        assert visitor.ask(address, headers=elsewhere).status == 403
+    ways = (callback, callback.replace("?", "?iss=x&"), "/gate/callback?logout=get",
+            "/gate/callback?session=logout")  # fmt: skip
+    visitor.ask("/sign-out", headers={"Sec-Fetch-Site": relation})
+    assert visitor.ask(PAGE).status == 200
+    for address in ways:
+        assert visitor.ask(address, headers={"Sec-Fetch-Site": relation}).status == 403
         assert visitor.ask(PAGE).status == 200
-    visitor.ask(callback, headers={"Sec-Fetch-Site": "same-origin"})
-    assert visitor.ask(PAGE, headers=NAVIGATING).status == 302, "the control: the site itself does"
+    for address in (callback, "/gate/callback?session=logout"):
+        visitor = fresh(post)
+        visitor.ask(address, headers={"Sec-Fetch-Site": "same-origin"})
+        out = visitor.ask(PAGE, headers=NAVIGATING).status
+        assert out == 302, "the control: the site itself does"
 
 
 def test_signing_out_leads_nowhere_else(post: Post) -> None:

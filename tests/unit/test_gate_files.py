@@ -28,7 +28,7 @@ from leaders_network.gate.people import Person
 from leaders_network.gate.plan import Order, Plan, plan, write
 from leaders_network.gate.policy import inline_hashes
 from leaders_network.gate.settings import read_gate
-from leaders_network.gate.tokens import KEY_VARIABLE
+from leaders_network.gate.tokens import KEY_VARIABLE, token
 from leaders_network.problems import InvalidDirectoryError, SettingsError
 from leaders_network.records.leader import Leader
 from tests.unit.filled import DAY
@@ -166,11 +166,14 @@ def test_a_run_says_who_loses_and_who_gains_access_and_names_no_token(tmp_path: 
     assert {name.partition("/")[0] for name in moved.gone} == {"members"}
 
 
-def test_a_token_that_is_the_name_of_a_group_is_refused() -> None:
+def test_a_room_that_is_called_as_a_token_could_be_is_refused() -> None:
+    """Its members would share the letter box of that name."""
     ada = Person("leader:ada", "Ada Vale", ("a@fire.example",), groups=("network",))
-    assert groups_of([Listed(ada, "token", ("a@fire.example@one",))]).keys() == {"network", "token"}
-    with pytest.raises(SettingsError, match="a token is the name of a group"):
-        groups_of([Listed(ada, "network", ("a@fire.example@one",))])
+    own = token(ada.key, KEY)
+    listed = Listed(ada, own, ("a@fire.example@one",))
+    assert groups_of([listed]).keys() == {"network", own}
+    with pytest.raises(SettingsError, match="is called as a person's token could be"):
+        groups_of([replace(listed, person=replace(ada, groups=("network", own[::-1])))])
 
 
 def test_a_plan_writes_nothing(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from leaders_network.gate.groups import (
 )
 from leaders_network.gate.pages import TEMPLATES, environment, error_template, gate_pages
 from leaders_network.gate.settings import GateSettings, Provider
+from leaders_network.gate.tokens import FORM
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.network import Network
 
@@ -114,6 +115,7 @@ def _configuration(wanted: Wanted) -> str:
         gate=f"{home}/current/gate",
         pages=f"{home}/current/gate/pages",
         members=f"{home}/current/gate/{MEMBERS}",
+        token=FORM,
         tokens=f"{home}/current/gate/{TOKENS}",
         state=str(PurePosixPath(settings.state)),
         run="${GATE_RUN}",

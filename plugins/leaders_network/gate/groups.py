@@ -58,7 +58,7 @@ def groups_of(access: Iterable[Listed]) -> Groups:
     """Return every audience's group and every person's own, which is named by the token.
 
     Raises:
-        SettingsError: When a token is the name of a group.
+        SettingsError: When a group's name could be a token.
     """
     audiences: dict[str, list[str]] = defaultdict(list)
     own: Groups = {}
@@ -67,8 +67,8 @@ def groups_of(access: Iterable[Listed]) -> Groups:
             audiences[group].extend(one.users)
         if one.users:
             own[one.token] = list(one.users)
-    if own.keys() & audiences.keys():
-        raise SettingsError("a token is the name of a group; change GATE_TOKEN_KEY")
+    for name in filter(is_token, audiences):
+        raise SettingsError(f"the room `{name}` is called as a person's token could be; rename it")
     return {**dict(sorted(audiences.items())), **dict(sorted(own.items()))}
 
 

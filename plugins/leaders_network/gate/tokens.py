@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hmac
 import os
+import re
 import secrets
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -23,6 +24,9 @@ LENGTH = 26
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no `i`, `l`, `o` or `u`, which are taken for other characters."""
+
+FORM = f"[{_ALPHABET}]{{{LENGTH}}}"
+"""What every token fits, as a pattern."""
 
 _KEY_BYTES = 32
 _OTHERS = 0o077
@@ -42,7 +46,7 @@ def token(person: str, secret: bytes) -> str:
 
 def is_token(text: str) -> bool:
     """Return whether a text looks like a token."""
-    return len(text) == LENGTH and set(text) <= set(_ALPHABET)
+    return re.fullmatch(FORM, text) is not None
 
 
 def token_key(
