@@ -248,6 +248,28 @@ def test_it_counts_however_the_change_is_merged(how: tuple[str, ...], office: Of
     assert change["missing"] == ""
 
 
+@pytest.mark.parametrize("commits", ["2", "9" * 5000, "²"], ids=["two", "too many", "no number"])
+def test_a_forged_tag_hides_nothing_that_the_next_change_took_back(
+    commits: str, office: Office
+) -> None:
+    """Together both do what somebody agreed to; on the way the network saw what it may not."""
+    county = office.county
+    county.branch(RENAMING, author="edith@centre.example")
+    office.agreed("kim")
+    county.git("checkout", "--quiet", "main")
+    base = county.git("rev-parse", "HEAD")
+    county.save("Show", WIDENING)
+    county.git("checkout", base, "--", FREDA)
+    county.save("Take back", RENAMING)
+    message = f"Agreed\n\nBase: {base}\nCommits: {commits}"
+    office.forge("mallory", "approved/together", county.git("rev-parse", "HEAD^{tree}"), message)
+    shown, taken_back = office.proof()["changes"]
+    assert "widening" in shown["kinds"]
+    assert shown["agreed"] == taken_back["agreed"] == []
+    county.git("reset", "--quiet", "--hard", "change")
+    assert office.missing() == [""], "the control: what was agreed to, alone"
+
+
 def test_it_counts_where_the_branch_has_gone_on_meanwhile(office: Office) -> None:
     office.county.branch(RENAMING, author="edith@centre.example")
     office.agreed("kim")

@@ -48,8 +48,8 @@ def _approval(repository: Repository, tag: Signed) -> Approval | None:
         files = changed_files(repository, base, tag.target)
     except GitError:
         return None
-    commits = tag.says("Commits")
-    return Approval(tag, base, int(commits) if commits.isdigit() else 1, change_digest(files))
+    commits = re.fullmatch("[0-9]{1,9}", tag.says("Commits"))
+    return Approval(tag, base, int(commits[0]) if commits else 1, change_digest(files))
 
 
 def change_digest(files: Iterable[FileChange]) -> str:

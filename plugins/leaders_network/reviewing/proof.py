@@ -144,12 +144,18 @@ class _Proving:
             place += length
 
     def _length(self, line: Sequence[str], place: int) -> int:
-        """Return how many commits from a place on were agreed to together; 1 if none were."""
+        """Return how many commits from a place on were agreed to together; 1 if none were.
+
+        By somebody whose signature counts: a tag of anybody else's could hide that a change was
+        taken back by the next one.
+        """
         lengths = {one.commits for found in self.by_change.values() for one in found}
         for length in sorted(lengths, reverse=True):
             if length > 1 and place + length < len(line):
                 files = changed_files(self.at.repository, line[place], line[place + length])
-                if change_digest(files) in self.by_change:
+                together = (one for one in self.by_change.get(change_digest(files), ())
+                            if one.commits == length)  # fmt: skip
+                if any(self._signer(one, line[place]) for one in together):
                     return length
         return 1
 
@@ -177,15 +183,19 @@ class _Proving:
 
     def _signed(self, before: str, after: str, found: Judged, settings: Reviewing) -> list[Signer]:
         repository = self.at.repository
-        signers = self.signers or text_of(repository, before, settings.allowed_signers)
         trees = _tree(repository, before), _tree(repository, after)
         made = []
         for approval in self.by_change.get(change_digest(found.files), ()):
             same = trees == (_tree(repository, approval.base), approval.tag.target)
             if same or self._does_the_same(approval, found, settings):
-                signer = signer_of(repository, approval.tag, signers)
+                signer = self._signer(approval, before)
                 made += [signer] if signer else []
         return made
+
+    def _signer(self, approval: Approval, before: str) -> Signer | None:
+        """Return whose signature a tag bears, as far as it counted before a change."""
+        signers = self.signers or _signers(self.at.repository, before)
+        return signer_of(self.at.repository, approval.tag, signers)
 
     def _does_the_same(self, approval: Approval, found: Judged, settings: Reviewing) -> bool:
         key = (approval.base, approval.tag.target)
