@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 
+from leaders_network.solver import Solver
+
 Columns = tuple[int, ...]
 """The unknown numbers whose sum is meant."""
 
 _EXACT = 1e-7
-_INFINITY = float("inf")
 _DUAL, _PRIMAL = 1, 4
 """The solver's numbers for two ways of the simplex method."""
 
@@ -35,13 +36,6 @@ class Bound:
     """What it follows from: with none of these rows known it would be larger."""
 
 
-class _Solver(highspy.Highs):
-    """HiGHS without its callbacks: as it sets these up, it prints who made it."""
-
-    def __init__(self) -> None:
-        super(highspy.Highs, self).__init__()
-
-
 class Bounds:
     """Unknown numbers that are not negative, and what is known of their sums.
 
@@ -50,14 +44,7 @@ class Bounds:
     """
 
     def __init__(self, columns: int) -> None:
-        self._solver = _Solver()
-        for option, value in (
-            ("output_flag", False),
-            ("parallel", "off"),
-            ("presolve", "off"),
-            ("simplex_strategy", _PRIMAL),
-        ):
-            self._solver.setOptionValue(option, value)
+        self._solver = Solver(presolve="off", simplex_strategy=_PRIMAL)
         self._solver.addVars(columns, np.zeros(columns), np.full(columns, _MANY))
         self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
         self._costs = np.zeros(columns)

@@ -1,8 +1,7 @@
 """Which of many groups to take, so that everybody is in one and all together cost least.
 
-A set-partitioning problem, solved by HiGHS (Huangfu and Hall, 2018). It runs on one thread from one
-seed and stops by its number of nodes, never by the clock: the same groups have the same answer on
-every machine.
+A set-partitioning problem. The solver runs from one seed and stops by its number of nodes, never by
+the clock: the same groups have the same answer on every machine.
 """
 
 from __future__ import annotations
@@ -12,19 +11,14 @@ from collections.abc import Collection, Sequence
 import highspy
 import numpy as np
 
+from leaders_network.solver import Solver
+
 _NODES = 200
 _GAP = 1e-6
 
 
 class UncoveredError(Exception):
     """The groups cannot be chosen so that everybody is in one."""
-
-
-class _Solver(highspy.Highs):
-    """HiGHS without its callbacks: as it sets these up, it prints who made it."""
-
-    def __init__(self) -> None:
-        super(highspy.Highs, self).__init__()
 
 
 def cheapest(
@@ -47,7 +41,7 @@ def cheapest(
     Raises:
         UncoveredError: When there is no such choice.
     """
-    solver = _solver()
+    solver = Solver(random_seed=1, mip_max_nodes=_NODES, mip_rel_gap=_GAP)
     _add_choices(solver, [*costs, *([0.0] * count if spare else [])])
     _bind_members(solver, count, groups, spare=spare)
     if known:
@@ -59,21 +53,7 @@ def cheapest(
     return [group for group, value in zip(groups, values, strict=False) if value > 1 / 2]
 
 
-def _solver() -> _Solver:
-    """Return a solver that gives the same answer on every machine."""
-    solver = _Solver()
-    for option, value in (
-        ("output_flag", False),
-        ("parallel", "off"),
-        ("random_seed", 1),
-        ("mip_max_nodes", _NODES),
-        ("mip_rel_gap", _GAP),
-    ):
-        solver.setOptionValue(option, value)
-    return solver
-
-
-def _add_choices(solver: _Solver, costs: Sequence[float]) -> None:
+def _add_choices(solver: Solver, costs: Sequence[float]) -> None:
     """Add a column for each thing that is taken whole or not at all, at its cost."""
     total = len(costs)
     columns = np.arange(total, dtype=np.int32)
@@ -84,7 +64,7 @@ def _add_choices(solver: _Solver, costs: Sequence[float]) -> None:
 
 
 def _bind_members(
-    solver: _Solver, count: int, groups: Sequence[tuple[int, ...]], *, spare: bool
+    solver: Solver, count: int, groups: Sequence[tuple[int, ...]], *, spare: bool
 ) -> None:
     """See to it that each member is in one group; with `spare`, that just one of them is in two.
 
@@ -101,7 +81,7 @@ def _bind_members(
 
 
 def _begin(
-    solver: _Solver, groups: Sequence[tuple[int, ...]], known: Collection[tuple[int, ...]]
+    solver: Solver, groups: Sequence[tuple[int, ...]], known: Collection[tuple[int, ...]]
 ) -> None:
     """Let the solver look for what is better than a choice of as many groups."""
     every = np.arange(len(groups), dtype=np.int32)
