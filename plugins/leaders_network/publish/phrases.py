@@ -129,11 +129,11 @@ def unwrapped(text: str) -> str:
     return _FOLD.sub(" ", text)
 
 
-def listed(words: Iterable[str], *, most: int = 3) -> str:
-    """Return words joined by commas, and how many more there are."""
+def listed(words: Iterable[str], *, most: int = 3, between: str = ", ") -> str:
+    """Return words joined by commas, or by what is given, and how many more there are."""
     names = list(words)
     more = len(names) - most
-    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+    return between.join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

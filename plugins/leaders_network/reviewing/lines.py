@@ -16,7 +16,10 @@ from leaders_network.reviewing.reader import HIDDEN, Reader
 
 MANY = 60
 """From how many lines on a section counts and names some, instead of listing all."""
-_LONG = 160
+LONG = 160
+"""From how many characters on a value is not shown whole."""
+SOME = 8
+"""How many of many names are told."""
 _LINES = 12
 _USUAL = "as usual"
 _NAMED = 5
@@ -111,7 +114,7 @@ def _value(change: Change, reader: Reader) -> Iterator[Line]:
         return
     was = reader.value(change.old, shown=reader.old(change))
     now = reader.value(change.new, shown=reader.new(change))
-    if "\n" in was + now or max(len(was), len(now)) > _LONG:
+    if "\n" in was + now or max(len(was), len(now)) > LONG:
         was, now = differing_lines(was, now)
     if is_about_others(change):
         was, now = was or _USUAL, now or _USUAL

@@ -15,6 +15,8 @@ from leaders_network.reviewing.called import owners_of
 from leaders_network.reviewing.difference import Audiences, Change
 from leaders_network.reviewing.facts import Way
 from leaders_network.reviewing.lines import (
+    LONG,
+    SOME,
     Line,
     gathered,
     is_worth_naming,
@@ -24,9 +26,7 @@ from leaders_network.reviewing.lines import (
 )
 from leaders_network.reviewing.reader import HIDDEN, Reader
 
-_SOME = 8
 _WIDENS = "BECOMES VISIBLE to"
-_LONG = 160
 _CONFIRMED = "as soon as somebody confirms it"
 _KEPT = "it stood elsewhere and was kept from them"
 
@@ -75,13 +75,13 @@ class Privacy:
         subject, way, audience, verb, note = key
         named = any(self.reader.knows(change) for change in changes)
         worth = [change for change in changes if is_worth_naming(change)] or changes
-        fields = listed(dict.fromkeys(self.reader.leaf(change.way) for change in worth), most=_SOME)
+        fields = listed(dict.fromkeys(self.reader.leaf(change.way) for change in worth), most=SOME)
         item, generic = (
             f"{self.reader.item(subject, way, named=known)}: " if way else ""
             for known in (named, False)
         )
         values = values_of(changes, self.reader, new=True) if verb == _WIDENS else ""
-        shown = values if "\n" not in values and len(values) <= _LONG else ""
+        shown = values if "\n" not in values and len(values) <= LONG else ""
         return Line(
             self.reader.name(subject),
             f"{verb} {audience}: {item}{fields}",

@@ -13,14 +13,13 @@ from leaders_network.publish.phrases import day as in_words
 from leaders_network.records.field import TEAM
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.kinds import lasts_longer
-from leaders_network.reviewing.lines import Line, gathered, told_of
+from leaders_network.reviewing.lines import SOME, Line, gathered, told_of
 from leaders_network.reviewing.pages import PageChange
 from leaders_network.reviewing.privacy import Privacy, every
 from leaders_network.reviewing.reader import HIDDEN, Reader
 from leaders_network.reviewing.shelf import IN_CONTENT, content_lines
 from leaders_network.reviewing.verdicts import Review
 
-_SOME = 8
 _STATES = {
     "": "not there",
     "coming": "to come",
@@ -112,7 +111,7 @@ class _Telling:
             told = "BECOMES VISIBLE for longer: whatever nobody confirms"
             lines.insert(0, Line("the settings of the network", told))
         if self.review.guarded:
-            files = listed(self.review.guarded, most=_SOME)
+            files = listed(self.review.guarded, most=SOME)
             lines.append(
                 Line(files, "decides who sees what, or who agrees to what; read it line by line")
             )
@@ -196,7 +195,7 @@ class _Telling:
     def program(self) -> list[Line]:
         """Name the files of the program that change, or their folders where they are many."""
         names = self.review.program
-        if len(names) <= _SOME:
+        if len(names) <= SOME:
             return [Line(name, "changes") for name in names]
         folders: dict[str, int] = defaultdict(int)
         for name in names:
@@ -228,14 +227,14 @@ class _Telling:
         if not (self.reader.audience.sees(audience) or audience == self.reader.audience.name):
             return ""
         own = [page for page in pages if page.subject] or pages
-        return listed((f"/{address_of(page.path)}" for page in own), most=_SOME)
+        return listed((f"/{address_of(page.path)}" for page in own), most=SOME)
 
     def form(self) -> list[Line]:
         """Name the files that say what they said before."""
         names = self.review.form
         if not names:
             return []
-        shown = listed(names, most=_SOME) if self.reader.audience.name == TEAM else ""
+        shown = listed(names, most=SOME) if self.reader.audience.name == TEAM else ""
         verb = "says" if len(names) == 1 else "say"
         return [Line(count(len(names), "file"), f"{verb} what was said before", note=shown)]
 
@@ -261,9 +260,7 @@ def _section(change: Change) -> str:
 
 def _named(names: Iterable[str]) -> str:
     """Return some names, which may have commas in them, and how many more there are."""
-    known = list(dict.fromkeys(names))
-    more = len(known) - _SOME
-    return "; ".join(known[:_SOME]) + (f" and {more} more" if more > 0 else "")
+    return listed(dict.fromkeys(names), most=SOME, between="; ")
 
 
 def _state(state: str) -> str:
