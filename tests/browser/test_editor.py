@@ -28,7 +28,6 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 SERVER = ROOT / "node_modules" / "decap-server" / "dist" / "index.js"
-IDA = "directory_data/leaders/ida-penhaligon-quay.yml"
 PROXY = "http://127.0.0.1:8081"
 """Where the editor's page expects Decap's server; the tests send it on to a port of their own."""
 

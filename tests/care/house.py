@@ -15,7 +15,6 @@ from tools.environment import ROOT
 KEY = "a key of forgotten ids, for tests alone"
 DAY = "2026-11-22"
 OLD_NUMBER = "+44 1632 960444"
-PICTURE = bytes.fromhex("89504e470d0a1a0a") + b"an old picture"
 
 HOME = "---\ntitle: Home\naudience: network\n---\n# Home\n\n"
 PAGE = f"""{HOME}Ask [Freda](leader:freda-harlowe) about floods. Freda

@@ -18,7 +18,6 @@ ID = "first-hour"
 BOX = f"answers-{ID}"
 DAY = date(2026, 11, 22)
 OPENS, CLOSES = date(2026, 11, 16), date(2026, 12, 4)
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SECTORS = {"fire": 80, "health": 80, "police": 75, "housing": 8, "museums": 6, "parks": 4}
 """How many leaders each sector has."""
 

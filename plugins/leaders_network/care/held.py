@@ -42,8 +42,8 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Searched:
-    """What is searched for what is held."""
+class Places:
+    """Where it is looked for what is held."""
 
     data: Path
     content: Path
@@ -80,7 +80,7 @@ class Held:
 
 
 def held_about(
-    records: Records, somebody: Whom, day: date, searched: Searched, repository: Repository
+    records: Records, somebody: Whom, day: date, places: Places, repository: Repository
 ) -> Held:
     """Return everything that is held about somebody who is listed.
 
@@ -88,7 +88,7 @@ def held_about(
         records: The whole directory, checked.
         somebody: Whom it is about.
         day: The day that audiences and access are told for.
-        searched: Where to look.
+        places: Where to look.
         repository: The data's, in which everything is committed.
     """
     identity = identity_of(records, somebody)
@@ -98,19 +98,19 @@ def held_about(
         file = repository.top / path
         if file.is_file():
             held.files[path] = file.read_bytes()
-    folders = (searched.data, searched.content)
+    folders = (places.data, places.content)
     held.mentions = list(mentions_in(folders, identity, repository.top, besides=own))
-    people = access_list(records, day, searched.team)
+    people = access_list(records, day, places.team)
     held.access = next((one for one in people if one.key == somebody.sign_in), None)
-    if held.access and searched.secret:
-        held.token = token(held.access.key, searched.secret)
+    if held.access and places.secret:
+        held.token = token(held.access.key, places.secret)
     if somebody.kind == "leader":
         held.sights = sights_of(records, [somebody.key], day, whole=True)
-    held.built = searched.site.is_dir()
-    held.published = dict(published(searched.site, identity, held.token))
+    held.built = places.site.is_dir()
+    held.published = dict(published(places.site, identity, held.token))
     held.commits = commits_about(repository, identity)
     held.photos = photos_before(repository, identity)
-    held.papers = list(papers(searched.post, identity, held.token))
+    held.papers = list(papers(places.post, identity, held.token))
     held.approvals = approvals_about(repository, held.commits, identity)
     return held
 

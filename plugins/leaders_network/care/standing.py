@@ -40,11 +40,11 @@ def settled_repository(data: Path, content: Path, *, history: bool = False) -> R
     for each in found:
         _refuse_under_way(each)
         _refuse_unsaved(each, [data, content])
-        _refuse_half_written([data, content])
         if history and each.git("rev-parse", "--is-shallow-repository") == "true":
             raise SettingsError(
                 f"only a part of the history is in {each.top}; run: git fetch --unshallow"
             )
+    _refuse_half_written([data, content])
     if repository.tip("HEAD") is None:
         raise SettingsError(f"nothing was ever committed in {repository.top}")
     return repository

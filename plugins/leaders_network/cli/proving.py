@@ -103,7 +103,7 @@ def _beginning(
         if commit not in line:
             raise SettingsError(f"{options.since} is no commit on the line of this branch")
         return Release(options.since, str(commit)), ()
-    release, ignored = last_release(repository, "HEAD", signers)
+    release, ignored = last_release(repository, signers)
     if release is None:
         why = f" ({', '.join(ignored)} bear no signature that counts)" if ignored else ""
         raise SettingsError(

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from leaders_network.care.bundle import bundle
-from leaders_network.care.held import Held, Searched, held_about
+from leaders_network.care.held import Held, Places, held_about
 from leaders_network.care.standing import refuse_unread_letters, settled_repository
 from leaders_network.care.whom import whom
 from leaders_network.cli.options import add_folders, settings
@@ -51,8 +51,8 @@ def run(options: argparse.Namespace) -> int:
     sources, day = checked_records(options)
     somebody = whom(sources.records, options.id)
     team, secret = signing_in(options)
-    searched = Searched(chosen.data, chosen.content, chosen.site, post, team, secret)
-    held = held_about(sources.records, somebody, day, searched, repository)
+    places = Places(chosen.data, chosen.content, chosen.site, post, team, secret)
+    held = held_about(sources.records, somebody, day, places, repository)
     out = Path.cwd() / (options.out or f"subject-access-{slug(somebody.key)}.zip")
     _write(out, bundle(held, sources.records.network.centre))
     print("\n".join(_told(held)))

@@ -32,11 +32,7 @@ def recipients_in(file: Path) -> Recipients:
     """
     from pyrage import x25519
 
-    found = [
-        _key(x25519.Recipient, line, file, "public")
-        for line in _lines(file)
-        if line.startswith(_PUBLIC) or _is_none(file, line, _PUBLIC)
-    ]
+    found = [_key(x25519.Recipient, line, file, _PUBLIC) for line in _lines(file)]
     if not found:
         # Whoever has such a file means to encrypt.
         raise SettingsError(f"{file} holds no key; write the team's into it, or remove it")
@@ -51,12 +47,7 @@ def identities_in(files: Sequence[Path]) -> Identities:
     """
     from pyrage import x25519
 
-    return [
-        _key(x25519.Identity, line, file, "secret")
-        for file in files
-        for line in _lines(file)
-        if line.startswith(_SECRET) or _is_none(file, line, _SECRET)
-    ]
+    return [_key(x25519.Identity, line, file, _SECRET) for file in files for line in _lines(file)]
 
 
 def encrypted(content: bytes, recipients: Recipients) -> bytes:
@@ -93,12 +84,11 @@ def _lines(file: Path) -> Iterator[str]:
     return (line for line in lines if line and not line.startswith("#"))
 
 
-def _is_none(file: Path, line: str, begins: str) -> bool:
-    raise SettingsError(f"a line of {file} does not begin with {begins}, so it is no key")
-
-
-def _key(kind: Any, line: str, file: Path, what: str) -> Any:
+def _key(kind: Any, line: str, file: Path, begins: str) -> Any:
+    if not line.startswith(begins):
+        raise SettingsError(f"a line of {file} does not begin with {begins}, so it is no key")
     try:
         return kind.from_str(line)
     except Exception as error:  # noqa: BLE001 - the library's errors have no class in common
+        what = "public" if begins == _PUBLIC else "secret"
         raise SettingsError(f"a line of {file} is no {what} key of age: {error}") from None

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC
 from string import ascii_lowercase
 from typing import Any
+from uuid import UUID
 
 from leaders_network.inbox.mail import Message
 from leaders_network.records.consultation import Question
@@ -50,17 +51,11 @@ def letter_in(message: Message, consultation: str, questions: Iterable[Question]
     quote = _QUOTE.search(message.text)
     if quote and quote[1].casefold() in ("yes", "y"):
         values.append({"field": "quote", "now": "true"})
-    digits = message.digest
-    identifier = "-".join(
-        digits[start:end] for start, end in ((0, 8), (8, 12), (12, 16), (16, 20), (20, 32))
-    )
-    written = message.sent.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    about = f"consultation:{consultation}"
     return {
-        "id": identifier,
-        "written": written,
+        "id": str(UUID(message.digest)),
+        "written": message.sent.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "kind": "answer",
-        "about": about,
+        "about": f"consultation:{consultation}",
         "values": values,
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory
@@ -141,7 +142,4 @@ def _met(directory: Directory) -> Iterator[Pair]:
         for cohort in programme.cohorts:
             for peers in cohort.peer_rounds:
                 for one in (*peers.sets, *peers.buddies):
-                    for first in one.members:
-                        for second in one.members:
-                            if first < second:
-                                yield frozenset((first, second))
+                    yield from map(frozenset, combinations(set(one.members), 2))

@@ -82,8 +82,7 @@ class Costs:
             wide: How wide each of these places is.
         """
         each = np.asarray(size)[..., None]
-        costs = np.where(there > 0, FAR * (each - there) + WIDE * each * wide, np.inf)
-        least = costs.min(axis=-1, initial=np.inf)
+        least = _at_each(there, each, wide).min(axis=-1, initial=np.inf)
         nowhere = (FAR + WIDE) * size
         return np.where(np.isinf(least), nowhere, least - FAR * (size - known))
 
@@ -92,8 +91,7 @@ class Costs:
         there = self.serving[list(chosen)].sum(axis=0)
         if not there.any():
             return "", 0
-        size = len(chosen)
-        costs = np.where(there > 0, FAR * (size - there) + WIDE * size * self.wide, np.inf)
+        costs = _at_each(there, np.float64(len(chosen)), self.wide)
         best = int(np.argmin(costs.round(6)))
         return self._places[best], int(there[best])
 
@@ -114,3 +112,8 @@ class Costs:
         ):
             cost += worth if is_so else 0.0
         return cost
+
+
+def _at_each(there: Numbers, size: Numbers | np.float64, wide: Numbers) -> Numbers:
+    """Return what it costs sets to meet at each place, which nobody does where none of them is."""
+    return np.where(there > 0, FAR * (size - there) + WIDE * size * wide, np.inf)

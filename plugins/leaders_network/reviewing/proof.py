@@ -65,19 +65,19 @@ class Release:
 
 
 def last_release(
-    repository: Repository, head: str, signers: str | None = None
+    repository: Repository, signers: str | None
 ) -> tuple[Release | None, tuple[str, ...]]:
-    """Return the last release before a commit, and the tags that are none.
+    """Return the last release before what is checked out, and the tags that are none.
 
     The first release is the beginning; each later one counts when somebody signed it who could
     at the one before. So nobody can put a key in and begin anew from there.
 
     Args:
         repository: The repository.
-        head: The commit.
-        signers: The text of a file of allowed signers to use for all of them.
+        signers: The text of a file of allowed signers to use for all of them; without it, each is
+            judged by the file of the release before it.
     """
-    line = repository.git("rev-list", "--first-parent", head).split()
+    line = repository.git("rev-list", "--first-parent", "HEAD").split()
     places = {commit: len(line) - number for number, commit in enumerate(line)}
     tags = [(tag, repository.tip(tag.ref)) for tag in signed_tags(repository, RELEASES)]
     known = sorted(
