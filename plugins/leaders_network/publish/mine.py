@@ -208,7 +208,7 @@ class _Writing:
         items = tuple(self._item(path, item, asking) for path, _, item in shelf.items)
         seen = self._usual(asking)
         blank = self._fields(f"{shelf.path}/+N/", shelf.model, asking, lambda _: seen)
-        return MineShelf(heading, one, items, shelf.path, blank)
+        return MineShelf(heading, one, items, blank)
 
     def _usual(self, asking: Asking) -> str:
         return asking.name(self._narrowed(NETWORK), NETWORK)

@@ -62,7 +62,6 @@ class MineShelf:
     one: str
     """What one of them is called."""
     items: tuple[MineItem, ...]
-    path: str = ""
     blank: tuple[MineField, ...] = ()
 
 
