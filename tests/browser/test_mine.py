@@ -157,6 +157,37 @@ def test_what_is_collected_meanwhile_cannot_be_taken_back(page: Page, office: Po
     expect(back).to_have_count(0)
 
 
+def test_what_waits_still_waits_where_the_box_does_not_answer(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office)
+    page.get_by_role("button", name="Confirm all").click()
+    back = page.get_by_role("button", name="Take it back")
+    expect(back).to_be_visible()
+    page.route("**/inbox/**", lambda route: route.abort())
+    back.click()
+    told = page.locator("[data-waiting] [role='status']")
+    expect(told).to_contain_text("does not answer now")
+    page.unroute_all()
+    back.dblclick()
+    expect(told).to_contain_text("Taken back.")
+    expect(back).to_have_count(0)
+    assert office.letters == []
+
+
+def test_a_note_that_is_too_long_for_a_letter_is_not_sent(page: Page, office: PostOffice) -> None:
+    opened(page, office).get_by_role("button", name="Correct").click()
+    note = page.get_by_label("Anything else")
+    note.fill("a" * 4_001)
+    page.get_by_role("button", name="Send the corrections").click()
+    expect(page.locator("[data-faults]")).to_contain_text("must have 4000 characters or fewer")
+    assert office.letters == []
+    note.fill("a" * 4_000)
+    page.get_by_role("button", name="Send the corrections").click()
+    expect(page.locator(".mine-entry .mine__status")).to_contain_text("Sent. Thank you")
+    read_letter(office.letters[0])
+
+
 def test_whoever_was_signed_out_while_writing_signs_in_again_and_sends_it(
     page: Page, office: PostOffice
 ) -> None:

@@ -47,8 +47,12 @@ export function changed(fields, removed) {
   return { values, faults };
 }
 
-/** @param {Field} field */
-function faultOf({ label, kind, now, required, limit }) {
+/**
+ * What is wrong with a field, in words; nothing where nothing is.
+ *
+ * @param {Field} field
+ */
+export function faultOf({ label, kind, now, required, limit }) {
   if (isEmpty(now)) return required ? `Enter: ${label}` : "";
   if (Array.isArray(now)) return "";
   if (kind !== "text" && /[<>]/.test(now)) return `${label} cannot hold the characters < and >`;

@@ -2,7 +2,7 @@
 import { signInAgain } from "./again.mjs";
 import { showFaults } from "./faults.mjs";
 import { fieldOf } from "./fields.mjs";
-import { changed } from "./form.mjs";
+import { changed, faultOf } from "./form.mjs";
 import { newLetter, post } from "./post.mjs";
 import { ready } from "./ready.mjs";
 import { Waiting } from "./waiting.mjs";
@@ -129,8 +129,11 @@ class Entry {
   async send() {
     const fields = this.fields();
     const { values, faults } = changed(fields, this.removed());
-    const note = this.form?.querySelector("[data-note] textarea");
-    const words = note instanceof HTMLTextAreaElement ? note.value.trim() : "";
+    const place = this.form?.querySelector("[data-note]");
+    const note = place && fieldOf(place);
+    const words = String(note?.now ?? "");
+    const text = note && faultOf(note);
+    if (text) faults.push({ id: note.id, text });
     if (!faults.length && !values.length && !words) {
       faults.push({ id: this.first()?.id ?? "", text: "Nothing is changed yet" });
     }

@@ -25,11 +25,11 @@ export class Waiting {
     this.status = mount.querySelector("[role='status']");
   }
 
-  /** Show what lies in the box now; without a box there is nothing to show. */
+  /** Show what lies in the box now; where no box answers, what was shown stays. */
   async refresh() {
-    const letters = (await pending(BOX)) ?? [];
-    this.show(letters);
-    return letters;
+    const letters = await pending(BOX);
+    if (letters) this.show(letters);
+    return letters ?? [];
   }
 
   /** @param {Letter[]} letters */
@@ -53,16 +53,20 @@ export class Waiting {
       ...lines.map((line) => element("p", {}, line)),
       button,
     );
-    button.addEventListener("click", () => void this.remove(id, title));
+    button.addEventListener("click", () => void this.remove(id, title, button));
     return row;
   }
 
   /**
    * @param {string} id
    * @param {string} title
+   * @param {HTMLButtonElement} button
    */
-  async remove(id, title) {
+  async remove(id, title, button) {
+    // Pressed again, it would find nothing to take back.
+    button.disabled = true;
     const gone = await takeBack(BOX, id);
+    button.disabled = false;
     await this.refresh();
     const late = "has been collected already, so it cannot be taken back. Send a correction instead.";
     const told = gone ? "Taken back." : gone === false ? `That ${late}` : "The letter box does not answer now. Please try again in a moment.";
