@@ -25,10 +25,10 @@ function opened() {
   return library;
 }
 
-addEventListener("message", async ({ data: { number, text, options } }) => {
+addEventListener("message", async ({ data: { id, text, options } }) => {
   try {
-    postMessage({ number, answer: await (await opened()).search(text, options) });
-  } catch {
-    postMessage({ number });
+    postMessage({ id, told: await (await opened()).search(text, options) });
+  } catch (error) {
+    postMessage({ id, error: String(error) });
   }
 });

@@ -13,7 +13,7 @@ import { failedSearch } from "./failed.mjs";
  * @param {string[]} suggestions The nearest names.
  */
 export function nothing(page, suggestions) {
-  const made = element("div", {});
+  const made = element("div", { class: "search-page__nothing" });
   if (suggestions.length) {
     const near = suggestions.map((name) => {
       const address = written({ ...page.state, text: name });

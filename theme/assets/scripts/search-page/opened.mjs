@@ -1,25 +1,13 @@
 /** The index of this site, opened once, in a thread of its own, when somebody is about to search. */
-
-import { ROOT } from "../page/site.mjs";
+import { Thread } from "../page/thread.mjs";
 
 /** @typedef {import("../search/index.mjs").SearchResults} SearchResults */
 /** @typedef {import("../search/index.mjs").SearchOptions} SearchOptions */
 /** @typedef {import("../search/index.mjs").Details} Details */
 
-const WORKER = new URL("assets/vendor/search/worker.mjs", ROOT);
-
-/** @typedef {{resolve: (told: any) => void, reject: (error: Error) => void}} Waiting */
-
 /** The people search, as a window sees it. */
 export class Index {
-  constructor() {
-    this.asked = 0;
-    /** @type {Map<number, Waiting>} */
-    this.waiting = new Map();
-    this.worker = new Worker(WORKER, { type: "module", name: "search" });
-    this.worker.addEventListener("message", ({ data }) => this.#answered(data));
-    this.worker.addEventListener("error", () => this.#failed());
-  }
+  #thread = new Thread("worker.mjs");
 
   /**
    * Search people, posts and organisations.
@@ -73,33 +61,11 @@ export class Index {
    * @returns {Promise<any>}
    */
   #ask(ask, given) {
-    this.asked += 1;
-    const id = this.asked;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage({ id, ask, given });
-    });
-  }
-
-  /** @param {{id: number, told?: any, error?: string}} answer */
-  #answered({ id, told, error }) {
-    const waiting = this.waiting.get(id);
-    this.waiting.delete(id);
-    if (error === undefined) waiting?.resolve(told);
-    else waiting?.reject(new Error(error));
-  }
-
-  /** The thread could not be started, or fell: whoever waits is told, and the next ask starts another. */
-  #failed() {
-    for (const { reject } of this.waiting.values()) reject(new Error("the search could not be started"));
-    this.waiting.clear();
-    this.worker.terminate();
-    index = undefined;
+    return this.#thread.ask({ ask, given });
   }
 }
 
-/** @type {Index | undefined} */
-let index;
+const index = new Index();
 
 /**
  * The index, opened.
@@ -107,8 +73,6 @@ let index;
  * @returns {Promise<Index>} Rejected where the index is missing or damaged.
  */
 export async function opened() {
-  index ??= new Index();
-  const opening = index;
-  await opening.open();
-  return opening;
+  await index.open();
+  return index;
 }

@@ -42,9 +42,6 @@
 /** @type {(() => Promise<Source>)[]} */
 const SOURCES = [() => import("./written.mjs").then(({ written }) => written("Pages and articles"))];
 
-/** @type {Promise<(Source | undefined)[]> | undefined} */
-let fetched;
-
 /**
  * Ask all sources, and hand on what each of them found as soon as it is known.
  *
@@ -56,10 +53,9 @@ let fetched;
  */
 export async function askSources(text, limit, kinds, draw) {
   if (!text.trim()) return;
-  fetched ??= Promise.all(SOURCES.map((fetch) => fetch().catch(() => undefined)));
-  const sources = (await fetched).filter((source) => source !== undefined);
   await Promise.allSettled(
-    sources.map(async ({ group, search }) => {
+    SOURCES.map(async (source) => {
+      const { group, search } = await source();
       const found = await search(text, limit, kinds);
       if (found.pieces.length) draw({ group, ...found });
     }),
