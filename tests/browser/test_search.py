@@ -229,6 +229,29 @@ def test_where_there_is_room_the_first_filters_are_open_until_they_are_closed(
     expect(page.locator("#choices-sector")).not_to_have_attribute("open", "")
 
 
+def test_whoever_filters_by_keyboard_stays_where_they_are(reader: Opening) -> None:
+    page = reader().open("network/search/")
+    page.locator("#choices-more > summary").click()
+    vacant = page.get_by_role("checkbox", name="Vacant posts")
+    vacant.press("Space")
+    expect(page.get_by_label("Newly in post")).to_have_count(0)
+    expect(vacant).to_be_focused()
+    expect(vacant).to_be_checked()
+    page.get_by_role("button", name="Remove the filter Vacant posts").press("Enter")
+    status = page.locator(".search-page__status")
+    expect(status).to_be_focused()
+    expect(status).to_contain_text("people")
+
+
+def test_with_all_filters_dropped_the_focus_is_where_it_is_told_what_is_left(
+    reader: Opening,
+) -> None:
+    page = reader().open("network/search/?q=harbour&topic=none-of-these")
+    page.get_by_role("button", name="Drop all filters").press("Enter")
+    expect(page.locator(".found__link").first).to_be_visible()
+    expect(page.locator(".search-page__status")).to_be_focused()
+
+
 def test_filters_count_combine_and_come_off_again(reader: Opening) -> None:
     page = reader().open("network/search/")
     status = page.locator(".search-page__status")

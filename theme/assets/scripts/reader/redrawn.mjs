@@ -13,7 +13,7 @@ export function redrawn(mount, told, alike, draw) {
   const had = mount.contains(activeElement);
   const at = [...mount.querySelectorAll(alike)].findIndex((one) => one === activeElement);
   draw();
-  if (!had || mount.contains(activeElement)) return;
+  if (!had || mount.contains(document.activeElement)) return;
   const left = /** @type {NodeListOf<HTMLElement>} */ (mount.querySelectorAll(alike));
   const next = at < 0 ? undefined : left[Math.min(at, left.length - 1)];
   if (!next) told.tabIndex = -1;

@@ -6,7 +6,7 @@ import { FLAGS } from "./address.mjs";
 /** @typedef {import("./address.mjs").State} State */
 /** @typedef {import("../search/filters.mjs").Kind} Kind */
 /** @typedef {NonNullable<import("../search/index.mjs").SearchResults["facets"]>} Facets */
-/** One choice, as it is drawn. @typedef {{name: string, count: number, on: boolean, turn: () => void}} Choice */
+/** One choice, as it is drawn. @typedef {{key: string, name: string, count: number, on: boolean, turn: () => void}} Choice */
 
 const MOST = 14;
 /** What is open from the start where there is room: nearly everybody narrows by these. */
@@ -83,6 +83,7 @@ export class Choices {
       `choices-${kind}`,
       TITLES[kind],
       shown.map(({ key, name, count }) => ({
+        key,
         name,
         count,
         on: keys.includes(key),
@@ -98,6 +99,7 @@ export class Choices {
    */
   more(state, facets) {
     const choices = FLAGS.filter((flag) => facets[flag] || state[flag]).map((flag) => ({
+      key: flag,
       name: NAMES[flag],
       count: facets[flag],
       on: state[flag],
@@ -149,7 +151,7 @@ function turn(state, kind, key) {
  */
 function group(id, title, choices, more) {
   if (!choices.length) return undefined;
-  const rows = choices.map((choice, i) => row(`${id}-${i}`, choice));
+  const rows = choices.map((choice) => row(`${id}-${choice.key}`, choice));
   const list = element("ul", {}, ...rows);
   const details = element("details", { id, class: "choices" }, element("summary", {}, title), list);
   if (more) {

@@ -2,6 +2,7 @@
 import { Announcer } from "../page/announcer.mjs";
 import { element } from "../page/element.mjs";
 import { addressOf } from "../page/site.mjs";
+import { redrawn } from "../reader/redrawn.mjs";
 import { filters, isFiltered, read, written } from "./address.mjs";
 import { askAssistants } from "./assistants.mjs";
 import { Choices } from "./choices.mjs";
@@ -125,7 +126,10 @@ export class SearchPage {
       const index = await opened();
       const options = { filters: filters(state), sort: state.sort, limit: this.limit, facets: true };
       const results = await index.search(state.text, options);
-      if (asked === this.asked) this.draw(index, results);
+      if (asked !== this.asked) return;
+      const draw = () => this.draw(index, results);
+      if (this.focusing) draw();
+      else redrawn(this.mount, this.status, ":scope > .lozenges button", draw);
     } catch {
       if (asked === this.asked) this.fail();
     }
