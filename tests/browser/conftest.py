@@ -170,3 +170,17 @@ def _watching(reader: Reader) -> Reader:
         lambda message: reader.errors.append(message.text) if message.type == "error" else None,
     )
     return reader
+
+
+@pytest.fixture
+def own(browser: Browser, address: str) -> Iterator[Reader]:
+    """Somebody whose browser knows nothing yet, on a telephone in the dark."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, color_scheme="dark", accept_downloads=True
+    )
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
+    reader = Reader(address, context.new_page())
+    reader.page.on("pageerror", lambda error: reader.errors.append(str(error)))
+    yield reader
+    assert reader.errors == []
+    context.close()

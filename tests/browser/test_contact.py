@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -16,9 +13,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 import vobject
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opening, Reader
+from tests.browser.holding import Held
 from tests.browser.places import PAGES
 from tests.browser.test_accessibility import MODES, to_top, violations
 from tests.browser.test_search import typed
@@ -41,20 +39,6 @@ for (const [, x, y] of path.matchAll(/M(\\d+) (\\d+)h1v1h-1z/g)) {
 }
 process.stdout.write(decodeQR({ width, height: width, data }));
 """
-
-
-@pytest.fixture
-def own(browser: Browser, address: str) -> Iterator[Reader]:
-    """Somebody whose browser knows nothing yet, on a telephone in the dark."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, color_scheme="dark", accept_downloads=True
-    )
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
-    reader = Reader(address, context.new_page())
-    reader.page.on("pageerror", lambda error: reader.errors.append(str(error)))
-    yield reader
-    assert reader.errors == []
-    context.close()
 
 
 def say_who(page: Page, name: str, how: str = "This is me") -> None:
@@ -238,6 +222,29 @@ def test_a_report_of_nothing_leads_to_the_choice_and_escape_back_to_the_button(o
     expect(page.get_by_label("What it should be")).to_have_count(0)
 
 
+def test_a_panel_that_cannot_be_fetched_says_so_and_only_the_last_asked_for_opens(
+    own: Reader,
+) -> None:
+    page = own.open(IDA)
+    code, meeting = (page.get_by_role("button", name=name) for name in TOOLS[:2])
+    page.route("**/vendor/search/panels-*.mjs", lambda route: route.abort())
+    code.click()
+    expect(page.locator(".tools__status")).to_contain_text("cannot be opened just now")
+    expect(code).to_have_attribute("aria-expanded", "false")
+    page.unroute_all()
+    held = Held(page, "**/vendor/search/meeting-*.mjs")
+    meeting.click()
+    held.wait()
+    page.get_by_role("button", name="Report a wrong detail").click()
+    expect(page.locator(".panel legend")).to_have_text("Which detail is wrong?")
+    held.let_go()
+    own.settled()
+    expect(page.locator(".panel legend")).to_have_text("Which detail is wrong?")
+    expect(page.locator(".tools__row [aria-expanded='true']")).to_have_text(
+        ["Report a wrong detail"]
+    )
+
+
 def test_an_introduction_is_asked_for_with_what_is_shared(own: Reader) -> None:
     page = own.open(PERRAN)
     say_who(page, "ida penhaligon")
@@ -250,175 +257,6 @@ def test_an_introduction_is_asked_for_with_what_is_shared(own: Reader) -> None:
     assert "leader:perran-nance" in body
     assert "From Captain Ida Penhaligon-Quay" in body
     assert "Tides & towing" in body
-
-
-def test_an_assistant_collects_eight_prints_the_sheet_and_imports_the_contacts(
-    own: Reader, browser: Browser, tmp_path: Path
-) -> None:
-    page = own.open("network/search/?q=")
-    page = own.open("network/search/")
-    buttons = page.locator(".found .shortlist-button")
-    expect(buttons.nth(8)).to_be_visible()
-    names = [buttons.nth(i).get_attribute("aria-label") for i in range(8)]
-    for number in range(8):
-        buttons.nth(number).click()
-        expect(buttons.nth(number)).to_have_attribute("aria-pressed", "true")
-    page.get_by_role("link", name="Shortlist 8").click()
-    people = page.locator(".sheet__person")
-    expect(people).to_have_count(8)
-    shown = [str(name).removeprefix("Shortlist ") for name in names]
-    expect(page.locator(".sheet__name > a")).to_have_text(shown)
-    page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
-    assert pages_of(tmp_path / "sheet.pdf") == 1
-    cards = list(vobject.readComponents(saved(page, "Save all contacts")))
-    assert [card.fn.value for card in cards] == shown
-    assert len({card.uid.value for card in cards}) == 8
-    rows = list(csv.reader(io.StringIO(saved(page, "Save as a table"))))
-    assert [row[0] for row in rows[1:]] == shown
-    page.get_by_role("button", name="Copy e-mail addresses").click()
-    expect(page.locator(".tools__status")).to_contain_text("Keep them no longer than you need")
-    colleague = browser.new_page()
-    colleague.goto(page.url)
-    expect(colleague.locator(".sheet__person")).to_have_count(8)
-    expect(colleague.get_by_role("button", name="Keep as my shortlist")).to_be_visible()
-    colleague.close()
-    page.get_by_role("button", name=f"Remove {shown[0]}", exact=True).click()
-    expect(people).to_have_count(7)
-
-
-def test_whoever_shortens_a_list_by_keyboard_stays_where_they_are(own: Reader) -> None:
-    page = own.open("network/shortlist/?people=ida-penhaligon-quay,bo-lund")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Keep as my shortlist").press("Enter")
-    expect(page.get_by_text("Kept in this browser only.")).to_be_focused()
-    page.get_by_role("button", name="Remove Captain Ida Penhaligon-Quay").press("Enter")
-    expect(page.get_by_role("button", name="Remove Bo Lund")).to_be_focused()
-    page.get_by_role("button", name="Clear the list").press("Enter")
-    expect(page.get_by_text("Nobody is on it yet.")).to_be_focused()
-    expect(page.get_by_text("Everybody is off your shortlist.")).to_be_visible()
-
-
-def test_a_list_knows_people_by_their_former_ids_and_lets_go_of_who_is_gone(own: Reader) -> None:
-    page = own.open("network/shortlist/?people=ida-quay,bo-lund,nobody-here,ida-penhaligon-quay")
-    names = page.locator(".sheet__name > a")
-    expect(names).to_have_text(["Captain Ida Penhaligon-Quay", "Bo Lund"])
-    expect(page.get_by_text("1 cannot be shown here.")).to_be_visible()
-    drop = page.get_by_role("button", name="Take off who cannot be shown")
-    expect(drop).to_have_count(0)
-    page.get_by_role("button", name="Keep as my shortlist").click()
-    drop.click()
-    expect(page.get_by_text("cannot be shown here.")).to_have_count(0)
-    kept = page.evaluate("localStorage.getItem('leaders-network:shortlist')")
-    assert kept == '["ida-penhaligon-quay","bo-lund"]'
-    assert page.url.endswith("?people=ida-penhaligon-quay,bo-lund")
-    page.evaluate("localStorage.setItem('leaders-network:me', '{\"leader\": \"ida-quay\"}')")
-    page = own.open("network/leaders/perran-nance/")
-    body = page.locator(".route a[href^='mailto:']").first
-    expect(body).to_have_attribute("href", re.compile("Ida%20Penhaligon-Quay"))
-
-
-def test_nine_people_need_a_second_sheet(own: Reader, tmp_path: Path) -> None:
-    page = own.open("network/search/")
-    links = page.locator(".found__link")
-    expect(links.nth(8)).to_be_visible()
-    hrefs = [links.nth(i).get_attribute("href") or "" for i in range(9)]
-    ids = [href.rstrip("/").rpartition("/")[2] for href in hrefs if "/leaders/" in href]
-    page.goto(f"{own.address}network/shortlist/?people={','.join(ids)}")
-    expect(page.locator(".sheet__person")).to_have_count(9)
-    page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
-    assert pages_of(tmp_path / "sheet.pdf") == 2
-
-
-def pages_of(pdf: Path) -> int:
-    return pdf.read_bytes().count(b"/Type /Page\n") or pdf.read_bytes().count(b"/Type /Page")
-
-
-@pytest.mark.parametrize("width", [320, 390, 479])
-def test_the_way_to_the_shortlist_stands_on_nothing_else(own: Reader, width: int) -> None:
-    page = own.open("network/")
-    page.evaluate("localStorage.setItem('leaders-network:shortlist', '[\"bo-lund\"]')")
-    page.set_viewport_size({"width": width, "height": 700})
-    page.reload()
-    page.evaluate(
-        "document.querySelector('.wordmark span').textContent = 'Invented Leaders’ Network'"
-    )
-    expect(page.locator(".shortlist-way")).to_be_visible()
-    apart = page.evaluate(
-        """() => {
-          const name = document.createRange();
-          name.selectNodeContents(document.querySelector(".wordmark"));
-          const way = document.querySelector(".shortlist-way");
-          const [a, b] = [name, way].map((one) => one.getBoundingClientRect());
-          return a.right <= b.left || a.bottom <= b.top;
-        }"""
-    )
-    assert apart
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-
-
-def test_a_shortlist_holds_no_more_than_its_limit(own: Reader) -> None:
-    page = own.open("network/search/")
-    page.evaluate(
-        "localStorage.setItem('leaders-network:shortlist', JSON.stringify("
-        "Array.from({length: 40}, (_, i) => `nobody-${i}`)))"
-    )
-    page = own.open("network/search/")
-    page.locator(".found .shortlist-button").first.click()
-    expect(page.locator(".shortlist-status")).to_contain_text("it holds 40 people")
-    expect(page.get_by_role("link", name="Shortlist 40")).to_be_visible()
-
-
-def test_one_who_assists_two_has_one_page_that_names_both(own: Reader) -> None:
-    page = own.open(IDA)
-    page.get_by_role("link", name="Everyone they support").first.click()
-    expect(page.locator("h1")).to_have_text("Rowan Tregear")
-    names = page.locator(".principal .person__name a")
-    expect(names).to_have_text(["Dr Perran Nance", "Captain Ida Penhaligon-Quay"])
-    expect(page.locator(".principal").first).to_contain_text("Due for confirmation")
-
-
-@pytest.mark.parametrize("text", ["saltmarsh", "harbour master", "perran nance", "tregear"])
-def test_an_office_is_found_by_leader_post_or_organisation(own: Reader, text: str) -> None:
-    page = own.open("network/assistants/")
-    page.get_by_label("Leader, post, organisation or assistant").fill(text)
-    expect(page.locator(".office:visible")).to_have_count(1)
-    expect(page.locator(".office:visible")).to_contain_text("Rowan Tregear")
-    expect(page.locator(".fold:visible")).to_have_count(1)
-    expect(page.locator(".fold:visible .fold__count")).to_have_text("1 office")
-    page.get_by_label("Leader, post, organisation or assistant").fill("")
-    assert page.locator(".fold:visible").count() > 1
-    expect(page.locator(".office:visible")).to_have_count(0)
-
-
-def test_an_office_is_found_with_a_slip_and_what_is_no_office_leads_on(own: Reader) -> None:
-    page = own.open("network/assistants/")
-    box = page.get_by_label("Leader, post, organisation or assistant")
-    box.fill("rowen tergear")
-    expect(page.locator(".office:visible")).to_have_count(1)
-    expect(page.locator(".office:visible")).to_contain_text("Rowan Tregear")
-    expect(page.get_by_text("Nothing is spelt like that. These are near.")).to_be_visible()
-    box.fill("rowan tregear")
-    expect(page.get_by_text("Nothing is spelt like that.")).to_be_hidden()
-    box.fill("lighthouse keeping")
-    expect(page.locator(".office:visible")).to_have_count(0)
-    expect(page.get_by_role("link", name="the search", exact=True)).to_have_attribute(
-        "href", re.compile("/network/search/[?]q=lighthouse%20keeping$")
-    )
-
-
-def test_a_letter_tells_how_many_of_its_offices_are_left(own: Reader) -> None:
-    page = own.open("network/assistants/")
-    box = page.get_by_label("Leader, post, organisation or assistant")
-    told = page.locator(".fold__count").all_inner_texts()
-    letter = page.locator(".fold").nth(
-        max(range(len(told)), key=lambda at: int(told[at].split()[0]))
-    )
-    name = letter.locator(".office__name").first.text_content() or ""
-    box.fill(name)
-    expect(letter.locator(".fold__count")).to_have_text("1 office")
-    box.fill("")
-    assert page.locator(".fold__count").all_inner_texts() == told
-    assert not letter.locator(".fold__count", has_text="1 office").count()
 
 
 def test_without_script_a_card_is_saved_and_every_office_is_listed(reader: Opening) -> None:

@@ -80,6 +80,24 @@ def test_what_is_saved_is_a_list_with_an_address_to_send(page: Page) -> None:
     expect(page).not_to_have_url(re.compile(r"\?"))
 
 
+def test_what_a_browser_will_not_keep_or_the_list_not_hold_is_not_said_to_be_saved(
+    browser: Browser, address: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        sent = f"{address}network/saved/?items=reading-a-weir,boats-in-the-street"
+        page.goto(sent)
+        page.evaluate("""localStorage.setItem("leaders-network:saved", JSON.stringify(
+          Array.from({length: 99}, (_, i) => `thing-${i}`)))""")
+        page.get_by_role("button", name="Save all of these").click()
+        expect(page.get_by_text("The list is full: it holds 100")).to_be_visible()
+        page.goto(sent)
+        page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('closed'); }; }")
+        page.get_by_role("button", name="Save all of these").click()
+        expect(page.get_by_text("This browser keeps nothing")).to_be_visible()
+        expect(page).to_have_url(sent)
+
+
 def test_an_items_page_saves_it_and_remembers_that_it_was_opened(page: Page) -> None:
     page.locator(".led-list").get_by_role("link", name="Reading a weir").click()
     button = page.get_by_role("button", name="Save for later: Reading a weir")

@@ -127,6 +127,27 @@ def test_what_is_entered_is_kept_until_it_is_cleared(page: Page, office: PostOff
     assert office.letters == []
 
 
+def test_a_browser_that_keeps_and_copies_nothing_is_not_said_to(
+    page: Page, office: PostOffice
+) -> None:
+    page.add_init_script("""
+      Storage.prototype.setItem = () => { throw new Error("closed"); };
+      navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+    """)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    opened(page, office)
+    fill(page)
+    kept = page.locator("[data-kept]")
+    expect(kept).to_contain_text("This browser keeps nothing")
+    page.get_by_role("radio", name="I prepare it for a leader").check()
+    page.get_by_role("button", name="Make a link for the leader").click()
+    page.get_by_role("button", name="Copy the link").click()
+    expect(kept).to_have_text("The link is selected: copy it with your keyboard.")
+    assert page.evaluate("getSelection().toString()").startswith("http")
+    assert errors == []
+
+
 def test_faults_are_told_where_they_are_and_the_summary_leads_to_them(
     page: Page, office: PostOffice
 ) -> None:

@@ -1,5 +1,6 @@
 /** What a script adds to a contact card: copying, messages that are begun, codes, meetings, letters. */
 import { element } from "../page/element.mjs";
+import { copied } from "../page/taking.mjs";
 import { factsIn, factsOf } from "../reader/facts.mjs";
 import { CHANGED, me } from "../reader/me.mjs";
 import { mailto, message, subject } from "./message.mjs";
@@ -121,14 +122,9 @@ export class ContactCard {
    * @returns {Promise<boolean>} Whether it was copied.
    */
   async copy(text, done) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.status.textContent = done;
-      return true;
-    } catch {
-      this.status.textContent = "This browser does not let pages copy. Please select the text and copy it.";
-      return false;
-    }
+    const isCopied = await copied(text);
+    this.status.textContent = isCopied ? done : "This browser does not let pages copy. Please select the text and copy it.";
+    return isCopied;
   }
 
   /**
@@ -144,11 +140,19 @@ export class ContactCard {
       const open = button.getAttribute("aria-expanded") === "true";
       this.close();
       if (open) return;
-      const panel = (await load())(this.subject());
+      button.setAttribute("aria-expanded", "true");
+      const make = await load().catch(() => undefined);
+      // Another may have been asked for meanwhile, or this one no more.
+      if (button.getAttribute("aria-expanded") !== "true") return;
+      if (!make) {
+        this.close();
+        this.status.textContent = "This cannot be opened just now. Please try again in a moment.";
+        return;
+      }
+      const panel = make(this.subject());
       panel.id = id;
       this.panel.replaceChildren(panel);
       this.panel.hidden = false;
-      button.setAttribute("aria-expanded", "true");
       /** @type {HTMLElement | null} */ (panel.querySelector("input, select, textarea, button, a, [tabindex]"))?.focus();
     });
     return button;

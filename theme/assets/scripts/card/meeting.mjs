@@ -1,5 +1,6 @@
 /** The panel that proposes three times for a meeting: as text, as an e-mail, and as a calendar file. */
 import { element } from "../page/element.mjs";
+import { copied, saveFile } from "../page/taking.mjs";
 import { calendar, moment, nextSlots, slotWords, wallTime } from "./invitation.mjs";
 import { mailto, message, subject } from "./message.mjs";
 
@@ -83,13 +84,9 @@ class Meeting {
   }
 
   async copied() {
-    try {
-      await navigator.clipboard.writeText(this.text.value);
-      this.status.textContent = "The request is copied.";
-    } catch {
-      this.text.select();
-      this.status.textContent = "The request is selected: copy it with your keyboard.";
-    }
+    const isCopied = await copied(this.text.value);
+    if (!isCopied) this.text.select();
+    this.status.textContent = isCopied ? "The request is copied." : "The request is selected: copy it with your keyboard.";
   }
 
   save() {
@@ -102,10 +99,7 @@ class Meeting {
       now: new Date(),
       id: () => `${[...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("-")}@meeting-request`,
     });
-    const address = URL.createObjectURL(new Blob([content], { type: "text/calendar;charset=utf-8" }));
-    const link = element("a", { href: address, download: "meeting-request.ics" });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    saveFile(content, "text/calendar", "meeting-request.ics");
     this.status.textContent = "The file is saved. Open it, and the times are held in your calendar until one is agreed.";
   }
 }

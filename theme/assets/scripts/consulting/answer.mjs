@@ -168,7 +168,7 @@ export class AnswerForm {
     if (!this.fields || !(ways instanceof HTMLElement)) return;
     const address = linkTo(location.href, this.fields.answer());
     ways.hidden = false;
-    ways.replaceChildren(...linkWays(address, () => this.say("The link is copied.")));
+    ways.replaceChildren(...linkWays(address, (words) => this.say(words)));
     const link = ways.querySelector("input");
     link?.focus();
     link?.select();
@@ -204,26 +204,30 @@ export class AnswerForm {
   keepSoon() {
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
-      this.waiting = undefined;
-      this.keepNow();
-      this.say("Kept in this browser.");
+      if (this.keepNow()) this.say("Kept in this browser.");
     }, PAUSE);
   }
 
-  /** Keep what is in the form; it counts as sent no more once it differs from what was sent. */
+  /**
+   * Keep what is in the form; it counts as sent no more once it differs from what was sent.
+   *
+   * @returns {boolean} Whether there was something to keep, and the browser kept it.
+   */
   keepNow() {
-    if (!this.fields) return;
+    if (!this.fields) return false;
     const answer = this.fields.answer();
     const own = kept(this.consultation, this.fields.questions);
-    if (!own && !Object.keys(answer.values).length) return;
+    if (!own && !Object.keys(answer.values).length) return false;
     const sent = own?.sent && same(own, answer) ? { sent: own.sent } : {};
-    this.keep({ ...answer, ...sent });
+    return this.keep({ ...answer, ...sent });
   }
 
   /** @param {import("./drafts.mjs").Kept} answer */
   keep(answer) {
     clearTimeout(this.waiting);
-    if (!keep(this.consultation, answer)) this.say("This browser keeps nothing, so please send your answer before you leave the page.");
+    const isKept = keep(this.consultation, answer);
+    if (!isKept) this.say("This browser keeps nothing, so please send your answer before you leave the page.");
+    return isKept;
   }
 
   /** @param {import("./answers.mjs").Fault[]} faults */

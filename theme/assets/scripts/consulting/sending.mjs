@@ -1,5 +1,6 @@
 /** The ways of an answer that does not go into a letter box from here: a link, an e-mail, a file. */
 import { element } from "../page/element.mjs";
+import { copied } from "../page/taking.mjs";
 
 /** @typedef {import("../letters/letter.mjs").Letter} Letter */
 /** @typedef {import("../letters/post.mjs").Sent} Sent */
@@ -40,15 +41,15 @@ export function otherWays({ href, text, signIn }, letter, name) {
  * What an assistant does with an answer: hand the link to the leader, who sends it.
  *
  * @param {string} address
- * @param {() => void} copied Called once the link is copied.
+ * @param {(words: string) => void} say Called with what became of a copy.
  * @returns {HTMLElement[]}
  */
-export function linkWays(address, copied) {
+export function linkWays(address, say) {
   const link = element("input", { id: "answer-link", type: "text", readonly: "", value: address });
   const copy = element("button", { type: "button", class: "button" }, "Copy the link");
-  copy.addEventListener("click", () => {
+  copy.addEventListener("click", async () => {
     link.select();
-    void navigator.clipboard?.writeText(link.value).then(copied);
+    say((await copied(link.value)) ? "The link is copied." : "The link is selected: copy it with your keyboard.");
   });
   return [
     element("p", {}, "This link holds the answer itself: whoever has it can read it. Give it to the leader alone, who opens it here, looks through it and sends it. Nothing is sent from here."),

@@ -1,5 +1,6 @@
 /** A button that copies the words which stand beside it; without a script they can be marked. */
 import { element } from "../page/element.mjs";
+import { copied } from "../page/taking.mjs";
 
 export class Copy {
   /** @param {HTMLElement} mount Holds an element marked `data-copied`. */
@@ -19,13 +20,8 @@ export class Copy {
   }
 
   async copy() {
-    const text = (this.words?.textContent ?? "").trim();
-    try {
-      await navigator.clipboard.writeText(text);
-      this.status.textContent = "Copied";
-    } catch {
-      getSelection()?.selectAllChildren(/** @type {Node} */ (this.words));
-      this.status.textContent = "It is marked now: copy it with your keyboard";
-    }
+    const isCopied = await copied((this.words?.textContent ?? "").trim());
+    if (!isCopied) getSelection()?.selectAllChildren(/** @type {Node} */ (this.words));
+    this.status.textContent = isCopied ? "Copied" : "It is marked now: copy it with your keyboard";
   }
 }

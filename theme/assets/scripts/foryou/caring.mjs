@@ -1,5 +1,6 @@
 /** Where readers say what they care about: a field that completes, and what was chosen. */
 import { element } from "../page/element.mjs";
+import { NOTHING_KEPT } from "../page/storage.mjs";
 import { care, cares, SORTS } from "./kept.mjs";
 
 /** @typedef {import("./data.mjs").Interests} Interests */
@@ -54,7 +55,7 @@ export class Caring {
       return;
     }
     if (!care(found.sort, found.id, true)) {
-      this.status.textContent = "This browser keeps nothing, so it cannot be remembered here.";
+      this.status.textContent = NOTHING_KEPT;
       return;
     }
     this.input.value = "";

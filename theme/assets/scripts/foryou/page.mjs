@@ -1,6 +1,7 @@
 /** The page "For you": who reads, how far to wander, and what there is in that order. */
 import { element } from "../page/element.mjs";
 import { addressOf, NETWORK } from "../page/site.mjs";
+import { NOTHING_KEPT } from "../page/storage.mjs";
 import { Chooser } from "../reader/chooser.mjs";
 import { CHANGED as ME, choose, forget, me } from "../reader/me.mjs";
 import { signedIn } from "../reader/signed-in.mjs";
@@ -18,7 +19,7 @@ const STEP = 10;
 const BESIDE = 5;
 /** People are met across boundaries: so much further one wanders among them than among pieces. */
 const FURTHER = 0.3;
-const PAUSE = 600;
+const PAUSE = 100;
 /** What the list can be narrowed to: its name, and the kinds it holds. @type {[string, string[]][]} */
 const SHELVES = [
   ["Everything", ["library", "collection", "study", "event", "module", "article", "consultation", "offer"]],
@@ -118,7 +119,7 @@ export class ForYouPage {
       return;
     }
     if (first.own || !others.length) {
-      if (!choose(first.id, { assistant: !first.own })) this.say("This browser keeps nothing, so it cannot be remembered here.");
+      if (!choose(first.id, { assistant: !first.own })) this.say(NOTHING_KEPT);
       return;
     }
     const buttons = [first, ...others].map(({ id, name }) => {
@@ -236,7 +237,7 @@ export class ForYouPage {
   /** @param {string} words */
   say(words) {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => (this.status.textContent = words), PAUSE / 6);
+    this.timer = window.setTimeout(() => (this.status.textContent = words), PAUSE);
   }
 }
 

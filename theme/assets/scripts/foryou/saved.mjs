@@ -1,9 +1,11 @@
 /** The list of what was saved for later, or one that somebody sent. */
 import { element } from "../page/element.mjs";
 import { addressOf, NETWORK } from "../page/site.mjs";
+import { NOTHING_KEPT } from "../page/storage.mjs";
+import { copied } from "../page/taking.mjs";
 import { redrawn } from "../reader/redrawn.mjs";
 import { interests } from "./fetched.mjs";
-import { addressed, CHANGED, keepSaved, named, saved } from "./kept.mjs";
+import { addressed, CHANGED, keepSaved, MOST, named, saved } from "./kept.mjs";
 import { row } from "./rows.mjs";
 
 export class SavedPage {
@@ -71,19 +73,21 @@ export class SavedPage {
   }
 
   keepAll() {
-    keepSaved([...saved(), ...this.ids]);
+    const all = new Set([...saved(), ...this.ids]);
+    if (!keepSaved([...all])) {
+      this.say(NOTHING_KEPT);
+      return;
+    }
     history.replaceState(null, "", location.pathname);
-    this.say("All of these are saved for later.");
+    const full = `The list is full: it holds ${MOST.saved}, so not all of these are saved.`;
+    this.say(all.size > MOST.saved ? full : "All of these are saved for later.");
     void this.draw();
   }
 
   async copy() {
-    try {
-      await navigator.clipboard.writeText(`${location.origin}${location.pathname}${addressed(this.ids)}`);
-      this.say("The link to this list is copied. It opens for whoever may see what is on it.");
-    } catch {
-      this.say("This browser does not let pages copy.");
-    }
+    const isCopied = await copied(`${location.origin}${location.pathname}${addressed(this.ids)}`);
+    const done = "The link to this list is copied. It opens for whoever may see what is on it.";
+    this.say(isCopied ? done : "This browser does not let pages copy.");
   }
 
   /**

@@ -1,5 +1,6 @@
 /** A letter that is ready as an e-mail: the way to open it, and its text with a button that copies it. */
 import { element } from "../page/element.mjs";
+import { copied } from "../page/taking.mjs";
 
 const LONG = "It is too long for mail programs to begin with. Copy it, then open the e-mail and paste it there.";
 
@@ -16,13 +17,9 @@ export function ready({ href, text, isWhole }, open) {
   const copy = element("button", { type: "button", class: "tool" }, "Copy the letter");
   const status = element("span", { role: "status" });
   copy.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      status.textContent = " It is copied.";
-    } catch {
-      shown.select();
-      status.textContent = " It is selected: copy it with your keyboard.";
-    }
+    const isCopied = await copied(text);
+    if (!isCopied) shown.select();
+    status.textContent = isCopied ? " It is copied." : " It is selected: copy it with your keyboard.";
   });
   const parts = [element("p", {}, copy, status), shown];
   if (isWhole) return { link, text: [element("details", {}, element("summary", {}, "The letter as text"), ...parts)], first: link };

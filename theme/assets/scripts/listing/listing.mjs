@@ -24,8 +24,7 @@ export class Listing {
 
   /** Puts the choices beside the list, unless it is too short to narrow. */
   start() {
-    if (this.items.length < FEW || this.mount.dataset.started) return;
-    this.mount.dataset.started = "";
+    if (this.items.length < FEW) return;
     this.mount.prepend(this.form, this.status);
     this.form.addEventListener("change", (event) => this.change(event));
     this.form.addEventListener("reset", () => this.reset());

@@ -5,6 +5,9 @@
  * nothing that has not the form it should have.
  */
 
+/** What a reader is told whose browser keeps nothing. */
+export const NOTHING_KEPT = "This browser keeps nothing, so it cannot be remembered here.";
+
 /**
  * What is kept under a key, or null.
  *
@@ -43,7 +46,8 @@ export function drop(key) {
 }
 
 /**
- * Call a function when another window of the same reader changes what is kept.
+ * Call a function when what is kept was changed elsewhere: in another window of the same reader, or
+ * on a page they come back from to this one, which the browser shows as they left it.
  *
  * @param {string[]} keys
  * @param {() => void} tell
@@ -51,6 +55,12 @@ export function drop(key) {
 export function whenChangedElsewhere(keys, tell) {
   globalThis.addEventListener?.("storage", ({ key }) => {
     if (key === null || keys.includes(key)) tell();
+  });
+  const now = () => JSON.stringify(keys.map(held));
+  let left = "";
+  globalThis.addEventListener?.("pagehide", () => (left = now()));
+  globalThis.addEventListener?.("pageshow", ({ persisted }) => {
+    if (persisted && left !== now()) tell();
   });
 }
 

@@ -1,6 +1,7 @@
 /** Where the reader says who they are, and takes it back: a search for a leader, and two buttons. */
 import { element } from "../page/element.mjs";
 import { addressOf } from "../page/site.mjs";
+import { NOTHING_KEPT } from "../page/storage.mjs";
 import { opened } from "../search-page/opened.mjs";
 import { factsOf } from "./facts.mjs";
 import { CHANGED, choose, forget, me } from "./me.mjs";
@@ -120,7 +121,7 @@ export class Chooser {
     const button = element("button", attributes, words);
     button.addEventListener("click", async () => {
       if (!choose(id, { assistant })) {
-        this.status.textContent = "This browser keeps nothing, so it cannot be remembered here.";
+        this.status.textContent = NOTHING_KEPT;
         return;
       }
       await this.draw();

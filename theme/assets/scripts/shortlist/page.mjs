@@ -3,6 +3,8 @@ import { factsOf } from "../reader/facts.mjs";
 import { redrawn } from "../reader/redrawn.mjs";
 import { counted, element } from "../page/element.mjs";
 import { addressOf } from "../page/site.mjs";
+import { NOTHING_KEPT } from "../page/storage.mjs";
+import { copied, saveFile } from "../page/taking.mjs";
 import { addressed, CHANGED, keep, named, shortlist } from "./kept.mjs";
 import { mailOf, table } from "./table.mjs";
 
@@ -26,11 +28,13 @@ export class ShortlistPage {
     /** Those of the list whom this site does not show. @type {string[]} */
     this.gone = [];
     this.asked = 0;
+    /** Whether the list that is shown is the reader's, and not one that was sent. */
+    this.isOwn = true;
   }
 
   start() {
     this.mount.replaceChildren(this.about, this.tools, this.status, this.people);
-    document.addEventListener(CHANGED, () => this.changed());
+    document.addEventListener(CHANGED, () => (this.isOwn ? this.show(shortlist(this.limit)) : void this.draw()));
     window.addEventListener("popstate", () => void this.draw());
     void this.draw();
   }
@@ -40,18 +44,10 @@ export class ShortlistPage {
     return named(location.search, this.limit) ?? shortlist(this.limit);
   }
 
-  get isOwn() {
-    return this.ids.join() === shortlist(this.limit).join();
-  }
-
-  changed() {
-    history.replaceState(null, "", `${location.pathname}${addressed(shortlist(this.limit))}`);
-    void this.draw();
-  }
-
   async draw() {
     const asked = (this.asked += 1);
     const { ids } = this;
+    this.isOwn = ids.join() === shortlist(this.limit).join();
     if (ids.length && !location.search) history.replaceState(null, "", `${location.pathname}${addressed(ids)}`);
     if (!ids.length) {
       this.empty();
@@ -79,9 +75,17 @@ export class ShortlistPage {
    * @param {string[]} ids
    */
   renamed(ids) {
-    const isOwn = this.isOwn;
-    history.replaceState(null, "", `${location.pathname}${addressed([...new Set(ids)])}`);
-    if (!isOwn || !keep(ids, this.limit)) void this.draw();
+    if (!this.isOwn || !keep(ids, this.limit)) this.show([...new Set(ids)]);
+  }
+
+  /**
+   * Draw the list of these, and name them in the address.
+   *
+   * @param {string[]} ids
+   */
+  show(ids) {
+    history.replaceState(null, "", `${location.pathname}${addressed(ids)}`);
+    void this.draw();
   }
 
   /**
@@ -106,7 +110,7 @@ export class ShortlistPage {
   buttons() {
     const own = this.isOwn
       ? this.button("Clear the list", () => this.clear())
-      : this.button("Keep as my shortlist", () => void keep(this.ids, this.limit));
+      : this.button("Keep as my shortlist", () => this.keepSent());
     return [
       this.button("Print the sheet", () => window.print(), "tool tool--main"),
       this.button("Save all contacts (.vcf)", () => void this.bundle()),
@@ -116,6 +120,12 @@ export class ShortlistPage {
       own,
       ...(this.gone.length && this.isOwn ? [this.button("Take off who cannot be shown", () => this.dropGone())] : []),
     ];
+  }
+
+  /** Keep a list that was sent, in the place of the reader's own if they say so. */
+  keepSent() {
+    if (shortlist(this.limit).length && !confirm("Put this list in the place of your own?")) return;
+    if (!keep(this.ids, this.limit)) this.status.textContent = NOTHING_KEPT;
   }
 
   dropGone() {
@@ -143,7 +153,10 @@ export class ShortlistPage {
 
   /** @param {Facts} person */
   remove(person) {
-    keep(this.ids.filter((id) => id !== person.id), this.limit);
+    const left = this.ids.filter((id) => id !== person.id);
+    // A list that was sent is no reason to forget one's own.
+    if (this.isOwn) keep(left, this.limit);
+    else this.show(left);
     this.status.textContent = `${person.name} is no longer on the list.`;
   }
 
@@ -164,9 +177,7 @@ export class ShortlistPage {
    * @param {string} name
    */
   save(content, type, name) {
-    const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-    element("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    saveFile(content, type, name);
     this.status.textContent = `${name} is saved. ${this.mount.dataset.notice ?? ""}`;
   }
 
@@ -175,12 +186,8 @@ export class ShortlistPage {
    * @param {string} done
    */
   async copy(text, done) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.status.textContent = `${done} ${this.mount.dataset.notice ?? ""}`;
-    } catch {
-      this.status.textContent = "This browser does not let pages copy.";
-    }
+    const said = `${done} ${this.mount.dataset.notice ?? ""}`;
+    this.status.textContent = (await copied(text)) ? said : "This browser does not let pages copy.";
   }
 }
 
