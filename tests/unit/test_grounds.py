@@ -41,7 +41,7 @@ def test_who_serves_a_place_is_on_each_ground_that_holds_it_and_the_closest_is_t
     found = likes(board="H1", town="T1", shire="T2", dale="L1", council="T3")
     assert found["council"]["dale"] == ("Both serve Dale",)
     assert found["town"]["shire"] == ("Both serve Moor and Shire",)
-    assert found["town"]["board"] == ("Both serve Fells health board",)
+    assert found["town"]["board"] == ("Both serve Fells",)
     assert next(iter(likes(dale="L1", council="T3", town="T1")["dale"])) == "council"
 
 

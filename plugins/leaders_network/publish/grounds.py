@@ -40,13 +40,17 @@ class SharedGrounds:
         return self._found[code]
 
     def name(self, code: str) -> str:
-        """Return what a ground is called: by its places where they are few, else by its area."""
+        """Return what a ground is called: by its places where they are few, else by its area.
+
+        The kind of area at a name's end is left out: a police area is a care board's ground too.
+        """
         areas = self.directory.areas
         if code not in areas:
             return code
         places = () if areas[code].is_wide else self.directory.places_in(code)
         few = [areas[one].name for one in places] if len(places) <= _FEW else []
-        return " and ".join(few) or areas[code].name
+        kind = areas[code].kind.replace("-", " ")
+        return " and ".join(few) or areas[code].name.removesuffix(f" {kind}")
 
     def _of(self, code: str) -> tuple[str, ...]:
         own = self._places.get(code)
