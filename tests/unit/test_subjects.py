@@ -64,6 +64,14 @@ def test_a_sectors_posts_stand_under_places_and_those_without_one_come_last() ->
     ]
 
 
+def test_a_post_with_areas_of_its_own_stands_under_them() -> None:
+    posts = (post(), post("warden", areas=("C2",)))
+    view = sector_view(
+        subjects_of(organisations={"wide": fire(areas=("C1",), posts=posts)}), "rescue"
+    )
+    assert posts_under(view) == {"County": ["Chief"], "Dale": ["Warden"]}
+
+
 def test_within_an_organisation_posts_stand_as_there_and_its_head_before_the_assistants() -> None:
     organisations = {
         "b": fire(name="B", posts=(post(title="Chief"), post("a", title="Assistant chief"))),

@@ -298,3 +298,14 @@ def test_a_site_without_an_address_for_corrections_offers_none() -> None:
     drawn = TEMPLATES.draw("leader.html", values)
     assert "mailto:" not in drawn
     assert "mailto:" in draw("leader.html", sample.EMPTY_LEADER)
+
+
+@pytest.mark.parametrize(("rows", "folds"), [(50, 0), (51, 2)])
+def test_the_places_of_a_subject_with_very_many_posts_are_unfolded_one_by_one(
+    rows: int, folds: int
+) -> None:
+    (first, *_) = sample.FULL_ORGANISATION.posts
+    sections = tuple(Section(name, posts=(first,) * rows) for name in ("North", "South"))
+    drawn = draw("subject.html", replace(sample.FULL_SUBJECT, kind="sector", sections=sections))
+    assert drawn.count('<h2 class="fold__name">') == folds
+    assert drawn.count('id="part-') == 2 - folds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from leaders_network.directory.linking import HeldPost
@@ -43,7 +43,7 @@ def sector_view(subjects: Subjects, identifier: str) -> SubjectView:
         _view(subjects, "sector", identifier, sector.name, members),
         summary=sector.summary or "",
         other_names=sector.other_names,
-        sections=_sections(subjects, members, _place_of(subjects.ground)),
+        sections=_sections(subjects, members),
     )
 
 
@@ -56,7 +56,7 @@ def role_view(subjects: Subjects, identifier: str) -> SubjectView:
         _view(subjects, "role", identifier, role.plural or role.name, members),
         other_names=role.other_names,
         related=related,
-        sections=_sections(subjects, members, _place_of(subjects.ground)),
+        sections=_sections(subjects, members),
     )
 
 
@@ -158,27 +158,18 @@ def _also(notices: Iterable[Notice], path: str) -> tuple[Notice, ...]:
     )
 
 
-def _place_of(ground: Ground) -> Callable[[str], str]:
-    def place(organisation: str) -> str:
-        areas = ground.directory.records.organisations[organisation].areas
-        return listed((area.name for area in ground.areas(areas)), most=2) or _ELSEWHERE
-
-    return place
-
-
-def _sections(
-    subjects: Subjects, members: Members, heading: Callable[[str], str]
-) -> tuple[Section, ...]:
-    """Return posts and the organisations without any, under headings in the order of names."""
+def _sections(subjects: Subjects, members: Members) -> tuple[Section, ...]:
+    """Return posts and the organisations without any, by place, in the order of names."""
     ground = subjects.ground
     posts: dict[str, list[HeldPost]] = defaultdict(list)
     organisations: dict[str, list[str]] = defaultdict(list)
     with_posts = {held.organisation_id for held in members.posts}
     for held in members.posts:
-        posts[heading(held.organisation_id)].append(held)
+        posts[_place(ground, held.areas)].append(held)
     for identifier in members.organisations:
         if identifier not in with_posts:
-            organisations[heading(identifier)].append(identifier)
+            areas = ground.directory.records.organisations[identifier].areas
+            organisations[_place(ground, areas)].append(identifier)
     return tuple(
         Section(
             name,
@@ -189,6 +180,10 @@ def _sections(
             {*posts, *organisations}, key=lambda name: (name == _ELSEWHERE, folded(name))
         )
     )
+
+
+def _place(ground: Ground, areas: tuple[str, ...]) -> str:
+    return listed((area.name for area in ground.areas(areas)), most=2) or _ELSEWHERE
 
 
 def _people(subjects: Subjects, heading: str, members: Members) -> tuple[Section, ...]:
