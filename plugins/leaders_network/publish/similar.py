@@ -14,15 +14,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import islice
 from math import log
-from typing import Any
 
 from leaders_network.compact import flat, view
-from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import slotted
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.grounds import SharedGrounds
-from leaders_network.records.leader import Leader
-from leaders_network.records.reading import Records
+from leaders_network.publish.sharable import Sharable, Trait
 
 SHOWN = 6
 """How many are shown at most; at least half of them from other sectors."""
@@ -48,27 +44,6 @@ _WEIGHTS = {
 """How much sharing a thing of each kind counts, before it is divided by how common the thing is."""
 
 _ANSWERS = {"need": "help", "help": "need"}
-
-_WORDS = {
-    "worked": "Both worked at {}",
-    "need": "Asks about {}",
-    "help": "Offers help with {}",
-    "topic": "Both know about {}",
-    "role": "Same role: {}",
-    "area": "Both serve {}",
-    "group": "Both in {}",
-}
-_NAMED_IN = {
-    "worked": "organisation",
-    "need": "topic",
-    "help": "topic",
-    "topic": "topic",
-    "role": "role",
-    "group": "group",
-}
-
-Trait = tuple[str, ...]
-"""What may be shared: its kind and the ids it is made of."""
 
 _Likes = tuple[bytes, bytes]
 """A digest of what a list of a leader's likes shows, and a pickle of who they are and why."""
@@ -99,15 +74,11 @@ class Similar:
     _places: dict[Trait, dict[str, int]] = field(default_factory=dict)
     _sectors: dict[str, frozenset[str]] = field(default_factory=dict)
     _weights: dict[Trait, float] = field(default_factory=dict)
-    _said: dict[Trait, str] = field(default_factory=dict)
+    _sharable: Sharable = field(init=False)
     _found: Mapping[str, _Likes] | None = None
-    _shared_grounds: SharedGrounds | None = None
 
-    @property
-    def _grounds(self) -> SharedGrounds:
-        if self._shared_grounds is None:
-            self._shared_grounds = SharedGrounds(self.ground.directory)
-        return self._shared_grounds
+    def __post_init__(self) -> None:
+        self._sharable = Sharable(self.ground)
 
     def to(self, identifier: str) -> tuple[Likeness, ...]:
         """Return who is most like a leader: at least half of them serve in other sectors.
@@ -151,13 +122,9 @@ class Similar:
                 found.setdefault(other, []).append(trait)
         ordered = sorted(found, key=lambda one: (-len(found[one]), one))
         return tuple(
-            Likeness(other, tuple(map(self._as_you_did, found[other][:_REASONS])))
+            Likeness(other, tuple(map(self._sharable.as_you_did, found[other][:_REASONS])))
             for other in ordered[:SHOWN]
         )
-
-    def _as_you_did(self, move: Trait) -> str:
-        start, end = (self._name("sector", sector) for sector in move[1:])
-        return f"Moved from {start} to {end}, as you did"
 
     def _prepare(self) -> None:
         if self._traits:
@@ -166,7 +133,7 @@ class Similar:
         one_of_each: dict[Trait, Trait] = {}
         for identifier, leader in leaders.items():
             current = [held for _, held in self.ground.tenures(leader, "current")]
-            traits = self._traits_of(leader, current) if current else ()
+            traits = self._sharable.of(leader, current) if current else ()
             self._sectors[identifier] = frozenset(held.organisation.sector for held in current)
             known = (one_of_each.setdefault(trait, trait) for trait in traits)
             self._traits[identifier] = dict.fromkeys(known)
@@ -177,37 +144,6 @@ class Similar:
                 del self._sharing[trait]
             elif len(sharing) > _NEXT:
                 self._places[trait] = {one: place for place, one in enumerate(sharing)}
-
-    def _traits_of(self, leader: Leader, current: list[HeldPost]) -> Iterator[Trait]:
-        """Yield what a leader who holds posts today may share with others."""
-        sectors = {held.organisation.sector for held in current}
-        for _, held in self.ground.tenures(leader, "past"):
-            yield "worked", held.organisation_id
-            for sector in sorted(sectors - {held.organisation.sector}):
-                yield "move", held.organisation.sector, sector
-        for held in current:
-            if held.post.role:
-                yield "role", held.post.role
-            for code in held.areas:
-                yield from (("area", ground) for ground in self._grounds.of(code))
-        yield from self._exchanged(leader)
-        yield from (("topic", topic) for topic in leader.knows_about)
-        yield from (("cohort", place.programme, place.cohort) for place in leader.programmes)
-        yield from (("group", group) for group in leader.groups)
-
-    def _exchanged(self, leader: Leader) -> Iterator[Trait]:
-        """Yield what is asked and offered by name; an ask without one says nothing of anybody."""
-        for ask in leader.asks:
-            if not ask.anonymous and not ask.outcome and self._is_for_all(ask.audience):
-                for topic in ask.topics:
-                    yield "need", topic
-        for offer in leader.offers:
-            if self._is_for_all(offer.audience):
-                for topic in offer.topics:
-                    yield "help", topic
-
-    def _is_for_all(self, restriction: str | None) -> bool:
-        return restriction is None or restriction == self.ground.audience.name
 
     def _following(self, trait: Trait, identifier: str) -> list[str]:
         """Return who shares a trait: all others where they are few, else the next ones."""
@@ -235,7 +171,7 @@ class Similar:
         for other in sorted(chosen, key=lambda one: (-scores[one], one)):
             theirs = self._traits[other]
             reasons = islice(_each_told(trait for trait in answers if trait in theirs), _REASONS)
-            yield Likeness(other, tuple(map(self._words, reasons)))
+            yield Likeness(other, tuple(map(self._sharable.words, reasons)))
 
     def _scores(self, identifier: str) -> dict[str, float]:
         scores: dict[str, float] = defaultdict(float)
@@ -269,30 +205,6 @@ class Similar:
             self._weights[trait] = _WEIGHTS[trait[0]] / log(2 + len(self._sharing.get(trait, ())))
         return self._weights[trait]
 
-    def _words(self, trait: Trait) -> str:
-        """Return a reason in words; many have the same, which is then one text."""
-        if trait not in self._said:
-            self._said[trait] = self._in_words(trait)
-        return self._said[trait]
-
-    def _in_words(self, trait: Trait) -> str:
-        kind, first, *rest = trait
-        directory = self.ground.directory
-        if kind == "move":
-            return (
-                f"Both moved from {self._name('sector', first)} to {self._name('sector', rest[0])}"
-            )
-        if kind == "cohort":
-            return f"Both in the programme’s {_cohort(directory.records, first, rest[0])}"
-        if kind == "area":
-            return _WORDS[kind].format(self._grounds.name(first))
-        return _WORDS[kind].format(self._name(_NAMED_IN[kind], first))
-
-    def _name(self, scheme: str, identifier: str) -> str:
-        """Return the name of what a trait is made of."""
-        known: Any = self.ground.directory.known(scheme)
-        return str(known[identifier].name) if identifier in known else identifier
-
 
 def _each_told(traits: Iterable[Trait]) -> Iterator[Trait]:
     """Yield traits, of the areas that hold one another only the first."""
@@ -301,9 +213,3 @@ def _each_told(traits: Iterable[Trait]) -> Iterator[Trait]:
         if trait[0] != "area" or not is_placed:
             yield trait
         is_placed = is_placed or trait[0] == "area"
-
-
-def _cohort(records: Records, programme: str, cohort: str) -> str:
-    found = records.programmes.get(programme)
-    names = (one.name for one in found.cohorts if one.id == cohort) if found else iter(())
-    return next(names, cohort)
