@@ -9,6 +9,7 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from leaders_network.content.alike import refuse_alike
+from leaders_network.content.entries import entry_fault, path_fault
 from leaders_network.content.front import Written
 from leaders_network.content.grants import META, entering, missing, narrowed
 from leaders_network.content.pages import (
@@ -23,13 +24,8 @@ from leaders_network.content.pages import (
 from leaders_network.content.parsed import about_folder, meant_path, page_of, written_page
 from leaders_network.content.paths import (
     XML,
-    address_fault,
-    file_fault,
-    folder_fault,
     is_ignored,
     is_page,
-    room_of,
-    staged_path,
 )
 from leaders_network.content.store import PageStore
 from leaders_network.lean import slotted
@@ -139,14 +135,14 @@ class _Reading:
     def entry(
         self, path: str, entry: Path, grant: Grant | None, kind: str | None, *, sound: bool
     ) -> None:
-        fault = self.kind_fault(entry)
+        fault = entry_fault(entry, self.root, self.content.name)
         if fault is not None:
             self.content.unread.add(path)
             if is_page(path) or entry.is_dir():
                 self.content.obscure.add(path)
             self.say(path, fault)
             return
-        fault = self.path_fault(path, is_folder=entry.is_dir())
+        fault = path_fault(path, is_folder=entry.is_dir())
         if fault is not None:
             self.say(path, fault)
         sound = sound and fault is None
@@ -159,35 +155,6 @@ class _Reading:
             self.page(path, entry, grant, PAGE if entry.name == HOME else kind, sound=sound)
         elif fault is None:
             self.file(path, entry, grant, sound=sound)
-
-    def path_fault(self, path: str, *, is_folder: bool) -> Fault | None:
-        """Return what is wrong with a path on the sites for all, or on its room's own site."""
-        find = folder_fault if is_folder else file_fault
-        on_site = find(path) or find(staged_path(path, room_of(path)))
-        is_home = not is_folder and path.endswith(f"/{HOME}")  # then it has its folder's address
-        return on_site or (None if is_home else address_fault(path, is_folder=is_folder))
-
-    def kind_fault(self, entry: Path) -> Fault | None:
-        """Return why an entry is not read at all: a link would lend its own audience to a file."""
-        if entry.is_symlink():
-            try:
-                target = entry.resolve(strict=True)
-            except (OSError, RuntimeError):
-                return "link-nowhere", "this link leads nowhere", "put the file itself here"
-            if not target.is_relative_to(self.root.resolve()):
-                return (
-                    "link-outside",
-                    f"this link leads out of `{self.content.name}`",
-                    "put the file itself here",
-                )
-            return (
-                "link-inside",
-                "this is a link to a file that has an audience of its own",
-                "put a copy of the file here",
-            )
-        if not entry.is_dir() and not entry.is_file():
-            return "unsafe-path", "this is neither a file nor a folder", "delete it"
-        return None
 
     def bytes_of(self, path: str, file: Path) -> bytes | None:
         try:
