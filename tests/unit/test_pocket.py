@@ -134,3 +134,21 @@ def test_1500_leaders_fit_into_120_kilobytes() -> None:
     made = pocket_edition(seen(town(organisations=bodies, leaders=leaders)), TEMPLATES)
     assert made.count(b"<b>") == 1500
     assert len(gzip.compress(made, 9)) < 120_000
+
+
+def test_it_tells_how_a_post_is_held_and_that_nobody_holds_it() -> None:
+    body = fire(posts=(post(), post("deputy"), post("bursar")))
+    leaders = {
+        "ada": leader("Ada Vale", held()),
+        "bo": leader("Bo Marsh", held("fire/deputy", status="interim")),
+    }
+    shown = seen(town(organisations={"fire": body}, leaders=leaders))
+    text = re.sub("<[^>]+>", "", pocket_edition(shown, TEMPLATES).decode())
+    for told in ("Chief: Ada Vale\n", "Deputy: Bo Marsh (interim)", "Bursar: vacant"):
+        assert told in text, told
+
+
+def test_nobody_reads_there_whether_a_post_is_vacant_that_the_public_is_not_told_of() -> None:
+    text = re.sub("<[^>]+>", "", edition("public"))
+    assert "Chief" in text
+    assert "vacant" not in text

@@ -8,8 +8,9 @@ from datetime import timedelta
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.phrases import day, folded
-from leaders_network.publish.posts import is_standing, organisation_row, post_row
+from leaders_network.publish.posts import is_standing, ordered, organisation_row, post_row
 from leaders_network.publish.reach import contact_view
+from leaders_network.publish.views.organisations import PostRow
 from leaders_network.publish.views.pocket import (
     PocketBody,
     PocketPost,
@@ -54,7 +55,7 @@ def pocket_view(ground: Ground) -> PocketView:
 def _body(ground: Ground, identifier: str) -> PocketBody:
     found = ground.directory.records.organisations[identifier]
     row = organisation_row(ground, identifier)
-    posts = (ground.directory.posts[f"{identifier}/{post.id}"] for post in found.posts)
+    posts = ordered(ground.directory.posts[f"{identifier}/{post.id}"] for post in found.posts)
     return PocketBody(
         row.name,
         row.place,
@@ -62,7 +63,7 @@ def _body(ground: Ground, identifier: str) -> PocketBody:
         tuple(
             PocketPost(
                 held.post.title,
-                tuple(holder.person.name for holder in post_row(ground, held).holders),
+                tuple(_holders(post_row(ground, held))),
                 tuple(_ways(ground, held.post.contacts)),
             )
             for held in posts
@@ -77,6 +78,15 @@ def _covered(ground: Ground, codes: tuple[str, ...]) -> Iterator[str]:
     narrow = [area.id for area in ground.areas(codes) if not area.is_wide]
     places = dict.fromkeys(place for code in narrow for place in ground.directory.places_in(code))
     yield from (area.name for area in ground.areas(places))
+
+
+def _holders(row: PostRow) -> Iterator[str]:
+    """Yield who holds a post, and how, where that is not as usual; `vacant` where nobody does."""
+    if row.state == "vacant":
+        yield "vacant"
+    for holder in row.holders:
+        how = f" ({holder.status.lower()})" if holder.status else ""
+        yield f"{holder.person.name}{how}"
 
 
 def _is_shown(ground: Ground, held: HeldPost) -> bool:

@@ -46,11 +46,15 @@ def post_row(ground: Ground, held: HeldPost) -> PostRow:
 
 
 def posts_in_order(ground: Ground, posts: Iterable[HeldPost]) -> tuple[PostRow, ...]:
+    """Return rows of posts by the names of their organisations, and then as `ordered`."""
+    return tuple(post_row(ground, held) for held in ordered(posts))
+
+
+def ordered(posts: Iterable[HeldPost]) -> list[HeldPost]:
     """Return posts by the names of their organisations, and within one as they stand there.
 
     Args:
-        ground: What everything stands on.
-        posts: The posts, those of each organisation in the order in which they were written.
+        posts: Those of each organisation in the order in which they were written.
     """
 
     def place(held: HeldPost) -> tuple[str, str, str]:
@@ -58,7 +62,7 @@ def posts_in_order(ground: Ground, posts: Iterable[HeldPost]) -> tuple[PostRow, 
         title = numbered(held.post.title) if many else ""
         return numbered(held.organisation.name), held.organisation_id, title
 
-    return tuple(post_row(ground, held) for held in sorted(posts, key=place))
+    return sorted(posts, key=place)
 
 
 def post_view(ground: Ground, reference: str) -> PostView:
