@@ -7,6 +7,7 @@ from typing import Any
 from leaders_network.publish import similar
 from leaders_network.publish.publication import Publication
 from leaders_network.publish.similar import SHOWN, Likeness, Similar
+from leaders_network.records.gathering import Group
 from leaders_network.records.leader import Ask, Enrolment, Leader, LeaderAudiences, Offer, Outcome
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.vocabulary import Sector, Sectors
@@ -49,6 +50,18 @@ def test_those_are_alike_who_moved_between_the_same_sectors_and_the_reason_says_
         "fi": ("Both moved from Care to Rescue", "Both worked at Old care"),
         "ed": ("Both worked at Old care",),
     }
+
+
+def test_a_group_that_is_over_is_told_as_one_that_was() -> None:
+    leaders = {
+        one: of(sector, groups=("winter",)) for one, sector in (("ada", "sea"), ("bo", "law"))
+    }
+    for end, told in ((ago(0), "Both in Winter"), (ago(1), "Both were in Winter")):
+        bodies = {one: fire(name=one, sector=one) for one in ("sea", "law")}
+        groups = {"winter": Group(name="Winter", end=end)}
+        known = Sectors(sectors=tuple(Sector(id=one, name=one) for one in bodies))
+        records = town(organisations=bodies, leaders=leaders, groups=groups, sectors=known)
+        assert seen(records).lists.similar.to("ada") == (Likeness("bo", (told,)),)
 
 
 def test_who_asks_meets_who_offers_and_who_asks_the_same() -> None:

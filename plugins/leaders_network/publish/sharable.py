@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
 
+from leaders_network.directory.days import time_of
 from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import slotted
 from leaders_network.publish.ground import Ground
@@ -102,6 +103,9 @@ class Sharable:
             return f"Both in the programme’s {_cohort(directory.records, first, rest[0])}"
         if kind == "area":
             return _WORDS[kind].format(self._grounds.name(first))
+        group = directory.records.groups.get(first) if kind == "group" else None
+        if group and time_of(group.start, group.end, self.ground.day) == "past":
+            return f"Both were in {group.name}"
         return _WORDS[kind].format(self._name(_NAMED_IN[kind], first))
 
     def _name(self, scheme: str, identifier: str) -> str:
