@@ -4,6 +4,7 @@
 import importlib.util
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from tools import environment
@@ -23,6 +24,8 @@ def main(arguments: "list[str]") -> int:
         return STOPPED
     except KeyboardInterrupt:
         return 130
+    except SystemExit as told:  # by `--help`, or by an option that is not known
+        return int(told.code or 0)
 
 
 def run(arguments: "list[str]") -> int:
@@ -76,7 +79,8 @@ def again(python: Path, arguments: "list[str]") -> int:
 def leave(code: int) -> None:
     """End the process at once: taking apart what a build held costs as much as a small change."""
     for stream in (sys.stdout, sys.stderr):
-        stream.flush()
+        with suppress(BrokenPipeError):
+            stream.flush()
     os._exit(code)
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +19,7 @@ from tests.unit.data import SOUND
 THEME = Path(__file__).parents[2] / "theme"
 HOME = "---\ntitle: Home\naudience: public\n---\n# Home\n\nWelcome.\n"
 
-DONE, PROBLEMS, MISUSED, FAILED = 0, 1, 2, 3
+DONE, PROBLEMS, MISUSED, FAILED, UNHEARD = 0, 1, 2, 3, 141
 
 Captured = pytest.CaptureFixture[str]
 
@@ -163,8 +168,45 @@ def test_help_lists_every_verb_and_every_exit_code(capsys: Captured) -> None:
         main(["--help"])
     said = capsys.readouterr().out
     assert stopped.value.code == DONE
-    for word in (*VERBS, "test", "bench", "exit codes:", "  0 ", "  1 ", "  2 ", "  3 ", "  130 "):
+    for word in (
+        *VERBS,
+        "test",
+        "bench",
+        "exit codes:",
+        "  0 ",
+        "  1 ",
+        "  2 ",
+        "  3 ",
+        "  130 ",
+        "  141 ",
+    ):
         assert word in said, word
+
+
+def test_who_stops_reading_what_is_printed_is_told_nothing(
+    network: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(network)
+    monkeypatch.setattr(sys, "stdout", _Closed())
+    assert run("check", network) == UNHEARD
+    assert capsys.readouterr().err == ""
+
+
+class _Closed(io.StringIO):
+    """What is printed to, once whoever read it has gone."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+
+def test_nor_is_who_stops_before_all_is_written() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, str(THEME.parent / "build.py"), "check", "--help"]
+    around = os.environ | {"PYTHONUNBUFFERED": ""}
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=around, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (DONE, b"")
 
 
 @pytest.mark.parametrize(

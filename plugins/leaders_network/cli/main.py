@@ -13,7 +13,7 @@ from types import ModuleType
 from leaders_network.building.collector import settled
 from leaders_network.problems import BuildError, InvalidDirectoryError, NetworkError, render
 
-DONE, PROBLEMS, MISUSED, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, PROBLEMS, MISUSED, FAILED, INTERRUPTED, UNHEARD = 0, 1, 2, 3, 130, 141
 
 VERBS = {
     "build": "building",
@@ -58,6 +58,7 @@ exit codes:
   3    a step could not be completed; the last good site still stands
   4    the checkout could not be set up
   130  stopped from the keyboard
+  141  whoever read what is printed closed it before the end, as `head` does
 
 examples:
   python build.py serve                         look at every audience while you write
@@ -84,10 +85,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(error, FAILED)
     except NetworkError as error:
         return _failed(error, MISUSED)
+    except (KeyboardInterrupt, BrokenPipeError) as stop:
+        return INTERRUPTED if isinstance(stop, KeyboardInterrupt) else UNHEARD
     except OSError as error:
         return _failed(_told(error), FAILED)
-    except KeyboardInterrupt:
-        return INTERRUPTED
 
 
 def parser(verb: str | None = None) -> argparse.ArgumentParser:
