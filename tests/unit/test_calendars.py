@@ -296,3 +296,10 @@ def test_the_same_day_gives_the_same_calendar(content: Content) -> None:
     found: list[Happening] = list(seen(content).written.happenings())
     site = seen(content).site
     assert calendar(found, site, "All") == calendar(list(found), site, "All")
+
+
+def test_a_calendar_without_events_holds_a_part_all_the_same(content: Content) -> None:
+    """RFC 5545, section 3.6: one without any is no calendar."""
+    site = seen(content).site
+    parts = icalendar.Calendar.from_ical(calendar([], site, "None")).subcomponents
+    assert [(part.name, str(part["TZID"])) for part in parts] == [("VTIMEZONE", "Europe/London")]

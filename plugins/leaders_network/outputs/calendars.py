@@ -16,6 +16,7 @@ from leaders_network.outputs.files import File
 from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.timezones import time_zone
 from leaders_network.outputs.vcard import escaped, file_of
+from leaders_network.publish.times import HOME
 from leaders_network.publish.views.basics import SiteView
 from leaders_network.publish.views.events import Happening
 
@@ -52,7 +53,7 @@ def calendar(happenings: Iterable[Happening], site: SiteView, name: str) -> byte
         f"X-WR-CALNAME:{_text(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         "X-PUBLISHED-TTL:P1D",
-        *(line for zone in _zones(found) for line in zone),
+        *(line for zone in _zones(found, site) for line in zone),
         *(line for one in found for line in _event(one, site)),
         "END:VCALENDAR",
     ]
@@ -64,8 +65,9 @@ def _file(path: str, found: Sequence[Happening], site: SiteView, name: str) -> t
     return path, File(key, partial(calendar, found, site, name))
 
 
-def _zones(found: Iterable[Happening]) -> Iterator[Sequence[str]]:
-    years: dict[str, set[int]] = {}
+def _zones(found: Sequence[Happening], site: SiteView) -> Iterator[Sequence[str]]:
+    """Yield the time zones of events; home where there is none, for no calendar may be empty."""
+    years: dict[str, set[int]] = {} if found else {HOME: {int(site.day.iso[:4])}}
     for one in found:
         years.setdefault(one.zone, set()).update((int(one.start[:4]), int(one.end[:4])))
     for zone, known in sorted(years.items()):
