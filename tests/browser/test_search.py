@@ -181,7 +181,7 @@ def test_vacant_posts_are_a_choice_that_combines(reader: Opening) -> None:
     count = int(vacant.locator(".choices__count").inner_text())
     vacant.click()
     expect(status).to_have_text(f"{count} posts")
-    expect(page.locator(".found .found__tag", has_text="Vacant").first).to_be_visible()
+    expect(page.locator(".found .lozenge--vacant", has_text="Vacant").first).to_be_visible()
     expect(page).to_have_url(re.compile("vacant="))
     choice = page.locator("#choices-sector label").first
     some = int(choice.locator(".choices__count").inner_text())

@@ -29,16 +29,19 @@ export function personLines({ name, marks, also, posts, through, isNew }) {
     const line = element("span", { class: "found__line" }, ...held);
     return post.place ? [line, element("span", { class: "found__quiet" }, post.place)] : [line];
   });
-  return [title, ...tagged(isNew ? "New in post" : undefined), ...lines, ...throughLine(through)];
+  title.append(...tagged(isNew ? "New in post" : undefined));
+  return [title, ...lines, ...throughLine(through)];
 }
 
 /**
- * A tag in a line of its own: the lines of a post may be cut short, and a tag may not.
+ * A tag, as in every other list: beside the name, for the lines below may be cut short, and a tag may not.
  *
  * @param {string | undefined} words
  */
 function tagged(words) {
-  return words ? [element("span", {}, element("span", { class: "found__tag" }, words))] : [];
+  if (!words) return [];
+  const kind = words.toLowerCase().replaceAll(" ", "-");
+  return [" ", element("span", { class: `lozenge lozenge--${kind}` }, words)];
 }
 
 /** What stands before the names of a kind. @type {Record<string, string>} */
@@ -57,10 +60,9 @@ function throughLine(through) {
 
 /** @param {PostResult} post */
 export function postLines({ title, organisation, place, state }) {
-  const name = element("span", { class: "found__name" }, ...marked(title.text, title.marks));
-  const tags = tagged(STATES.get(state));
+  const name = element("span", { class: "found__name" }, ...marked(title.text, title.marks), ...tagged(STATES.get(state)));
   const where = element("span", { class: "found__line" }, ...marked(organisation.text, organisation.marks));
-  return [name, ...tags, where, ...(place ? [element("span", { class: "found__quiet" }, place)] : [])];
+  return [name, where, ...(place ? [element("span", { class: "found__quiet" }, place)] : [])];
 }
 
 /** @param {OrganisationResult} organisation */
