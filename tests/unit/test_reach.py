@@ -249,7 +249,14 @@ def test_of_two_ways_for_an_incident_the_one_that_can_be_rung_is_taken_though_fu
 
 @pytest.mark.parametrize(
     ("hours", "via"),
-    [("Mon–Fri 08:30–17.00", "Own"), ("Day and night", "Desk"), ("24/7", "Desk"), (None, "Desk")],
+    [
+        ("Mon–Fri 08:30–17.00", "Own"),
+        ("9am to 5pm", "Own"),
+        ("Day and night", "Desk"),
+        ("24/7", "Desk"),
+        ("00:00–24:00", "Desk"),
+        (None, "Desk"),
+    ],
 )
 def test_an_office_that_closes_is_not_rung_in_an_incident_while_somebody_answers_at_night(
     hours: str | None, via: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,9 +21,6 @@ from leaders_network.records.organisation import Organisation
 DIRECT, ASSISTANT, OFFICE = "Direct", "Assistant", "The office"
 _CLOSED: frozenset[Purpose] = frozenset(["incident", "media"])
 """What a door that is for nothing else is not opened from: the control room, the press office."""
-
-_CLOCK = re.compile(r"\d[:.]\d\d")
-"""A time of day, in whatever language hours are written: not `24/7`, nor `day and night`."""
 
 Rank = tuple[Sequence[Contact | Assistant], str]
 """Ways that are equally near, and in words whose they are."""
@@ -141,8 +137,12 @@ def _general(doors: Doors, levels: Levels, purpose: Purpose) -> Iterator[Rank]:
 
 
 def _answers_at_night(way: Contact | Assistant) -> bool:
-    """Return whether a way can be rung and names no time at which it closes."""
-    return bool(way.phone and not _CLOCK.search(way.hours or ""))
+    """Return whether a way can be rung and names no time at which it closes.
+
+    In whatever language hours are written, figures are times of day, but for the 24 of all day.
+    """
+    hours = way.hours or ""
+    return bool(way.phone) and ("24" in hours or not any(sign.isdigit() for sign in hours))
 
 
 def _can_be_rung(way: Contact | Assistant) -> bool:
