@@ -207,6 +207,36 @@ def test_items_of_a_list_know_their_line_too(tmp_path: Path, name: str, text: st
     assert [row.line for row in source.rows] == [2, 5]
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("a.json", '[\n {"a": 1, "b": {"c": 2, "c": 3}}\n]\n', 1),
+        ("a.jsonl", '{"a": 0}\n{"a": 1, "b": {"c": 2, "c": 3}}\n', 2),
+        ("a.yaml", "- a: 1\n  b:\n    c: 2\n    c: 3\n", 4),
+    ],
+)
+def test_a_key_that_stands_twice_is_told_of_in_every_format(
+    tmp_path: Path, name: str, text: str, line: int
+) -> None:
+    (tmp_path / name).write_text(text)
+    problems = Problems()
+    source = read_source(tmp_path / name, Wanted(), problems)
+    assert source is not None
+    assert source.rows[-1].values == {"a": 1, "b": {"c": 3}}
+    [told] = problems
+    assert "the key `c` stands" in told.message
+    assert told.location.line == line
+
+
+def test_a_row_that_ends_early_has_every_column_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("id,name,sector\n1,Freda\n2,Owen,fire,,\n")
+    assert rows_of(file) == [
+        {"id": "1", "name": "Freda", "sector": ""},
+        {"id": "2", "name": "Owen", "sector": "fire"},
+    ]
+
+
 def test_a_missing_source_is_a_setting_that_cannot_work(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"none\.csv cannot be read: No such file"):
         read_source(tmp_path / "none.csv", Wanted(), Problems())

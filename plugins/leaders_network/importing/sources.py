@@ -8,7 +8,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any, Literal
 
@@ -166,7 +167,8 @@ class _Reading:
                     line=begin,
                 )
                 continue
-            yield Row(number, begin, dict(zip(names, cells, strict=False)))
+            filled = zip_longest(names, cells[: len(names)], fillvalue="")
+            yield Row(number, begin, dict(filled))
 
     def names_are_good(self, names: Sequence[str]) -> bool:
         twice = {name for name in names if name and names.count(name) > 1}
@@ -183,7 +185,7 @@ class _Reading:
                 continue
             number += 1
             try:
-                values = json.loads(written)
+                values = json.loads(written, object_pairs_hook=partial(self.group, line))
             except (ValueError, RecursionError) as error:
                 self.lost += 1
                 self.say(f"row {number} is not JSON: {error}", "correct the line", line=line)
@@ -193,7 +195,7 @@ class _Reading:
     def json(self, text: str) -> tuple[Any, Mark]:
         nowhere = Mark((1, 1), (1, 1))
         try:
-            values = json.loads(text)
+            values = json.loads(text, object_pairs_hook=partial(self.group, 1))
             return values, _marked(text) if isinstance(values, list) else nowhere
         except json.JSONDecodeError as error:
             self.say(
@@ -205,6 +207,15 @@ class _Reading:
         except (ValueError, RecursionError):
             self.say("values stand too deep inside each other", "remove the brackets too many")
         return MISSING, nowhere
+
+    def group(self, line: int, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Return the named values of a group of JSON, where the last of a name counts."""
+        values = dict(pairs)
+        if len(values) < len(pairs):
+            names = [name for name, _ in pairs]
+            for name in sorted(name for name in values if names.count(name) > 1):
+                self.say(f"the key `{name}` stands twice in a group", "keep one of them", line=line)
+        return values
 
     def yaml(self, text: str) -> tuple[Any, Mark]:
         found = read_yaml(text, self.path, self.problems)
