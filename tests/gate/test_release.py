@@ -105,3 +105,22 @@ def test_what_only_some_may_read_is_closed_to_others_on_the_machine(tmp_path: Pa
         for part in ("public", "network", "mine")
     }
     assert modes == {"public": 0o755, "network": 0o750, "mine": 0o750}
+
+
+def test_nobody_else_on_the_machine_reads_a_release_while_it_is_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path, "first", "network: ada")
+    copying = tmp_path / "bin" / "rsync"
+    copying.parent.mkdir()
+    copying.write_text(
+        f"#!/bin/sh\nstat -c %a {tmp_path}/home/releases/.2* >> {tmp_path}/modes\n"
+        f'exec {shutil.which("rsync")} "$@"\n',
+        encoding="utf-8",
+    )
+    copying.chmod(0o755)
+    monkeypatch.setenv("PATH", str(copying.parent), prepend=os.pathsep)
+    assert release(tmp_path).returncode == 0
+    assert (tmp_path / "modes").read_text(encoding="utf-8") == "700\n" * 2
+    (done,) = (tmp_path / "home" / "releases").iterdir()
+    assert done.stat().st_mode & 0o777 == 0o755, "the control: the server reads it afterwards"
