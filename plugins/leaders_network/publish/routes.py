@@ -137,12 +137,13 @@ def _general(doors: Doors, levels: Levels, purpose: Purpose) -> Iterator[Rank]:
 
 
 def _answers_at_night(way: Contact | Assistant) -> bool:
-    """Return whether a way can be rung and names no time at which it closes.
+    """Return whether a way can be rung and names no time at which it closes; assistants sleep.
 
     In whatever language hours are written, figures are times of day, but for the 24 of all day.
     """
     hours = way.hours or ""
-    return bool(way.phone) and ("24" in hours or not any(sign.isdigit() for sign in hours))
+    is_open = "24" in hours or not any(sign.isdigit() for sign in hours)
+    return is_open and bool(way.phone) and isinstance(way, Contact)
 
 
 def _can_be_rung(way: Contact | Assistant) -> bool:
