@@ -134,6 +134,20 @@ def test_the_server_finds_a_user_in_a_group_by_one_file_whatever_the_capitals(
     assert f"{MEMBERS}network/{digest('Eve.Vale@fire.example@login.fire.example')}" not in members
 
 
+def test_the_page_of_a_user_is_found_whatever_the_capitals_of_who_vouches_for_them(
+    tmp_path: Path,
+) -> None:
+    providers = [ONE, {**TWO, "issuer": "https://two.example/Realm"}]
+    files = planned(tmp_path, changed={"providers": providers}, ada=ADA).files
+    assert "ada@care.example@two.example/Realm" in files["groups/network"], "the control"
+    tokens = dict(line.split() for line in files["tokens"].splitlines())
+    assert sorted(tokens) == [
+        "ada.vale@fire.example@login.fire.example",
+        "ada@care.example@two.example/realm",
+    ]
+    assert set(tokens.values()) == set(read_groups(files["people"]))
+
+
 def test_a_group_file_is_read_back_as_it_was_written() -> None:
     groups = {"network": ["'ada@x.example@y", "bo@x.example@y"], "team": []}
     assert read_groups(written(groups)) == groups

@@ -13,9 +13,12 @@ from leaders_network.audiences import RUNGS, Audience
 from leaders_network.content.pages import Content
 from leaders_network.content.reading import read_content
 from leaders_network.problems import Problems
+from leaders_network.publish.curation import curation_of
 from leaders_network.publish.publication import Publication, publish
+from leaders_network.publish.sight import Sight
 from leaders_network.publish.views.items import ItemView
 from leaders_network.records.gathering import Contributor, Group
+from leaders_network.records.network import Network
 from tests.files import write
 from tests.unit.filled import DAY
 from tests.unit.town import held, leader, town
@@ -132,6 +135,22 @@ def test_an_audience_gets_the_pages_of_the_items_it_may_read_today(
     content: Content, audience: Audience, expected: set[str]
 ) -> None:
     assert paths(seen(content, audience)) == expected
+
+
+@pytest.mark.parametrize(
+    ("audience", "expected"),
+    [(PUBLIC, "a"), (NETWORK, "an"), (TEAM, "antw"), (WINTER, "anw")],
+)
+def test_files_are_there_for_those_alone_who_may_have_them(
+    tmp_path: Path, audience: Audience, expected: str
+) -> None:
+    kept = {"all/a": "public", "inner/n": "network", "centre/t": "team", "rooms/winter/w": "winter"}
+    tree = {f"{path}.csv": path for path in kept}
+    metas = {f"{path[:-1]}.meta.yml": f"audience: {named}\n" for path, named in kept.items()}
+    content = read_content(write(tmp_path, tree | metas), problems := Problems())
+    assert list(problems) == []
+    files = curation_of(content, Sight(audience, DAY, Network())).files
+    assert "".join(sorted(path[-5] for path in files)) == expected
 
 
 def test_whoever_chose_an_item_is_named_to_those_who_may_know_them(content: Content) -> None:

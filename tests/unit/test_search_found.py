@@ -137,6 +137,24 @@ def test_words_of_posts_and_places_combine_in_any_order(
 
 
 @pytest.mark.parametrize("sharded", [False, True])
+def test_a_post_that_is_not_listed_hides_nobody_who_holds_it(
+    search: Asker, services: Material, sharded: bool
+) -> None:
+    fewer = replace(services, posts=services.posts[1:])
+    files = people_index(fewer, **({"whole": 1, "shard": 1} if sharded else {}))
+    found = [ids(answer)[:1] for answer in search.ask(files, ["amara penrose", "zoe day"])]
+    assert found == [["leader-0"], ["leader-1"]]
+
+
+def test_everybody_stands_in_one_shard_alone(services: Material) -> None:
+    files = people_index(services, whole=1, shard=2)
+    shards = [files[name].decode() for name in json.loads(files[HEAD])["shards"]]
+    assert len(shards) == 2
+    for name in ("Amara", "Zoë", "Ada"):
+        assert [name in shard for shard in shards].count(True) == 1
+
+
+@pytest.mark.parametrize("sharded", [False, True])
 def test_initials_run_together_mean_who_has_those_given_names(search: Asker, sharded: bool) -> None:
     given = ("Joanna", "John", "John Oliver", "John Victor", "Mary-Jane", "Major Toby Ulric")
     names = people([Name(one, "Ackroyd") for one in given])
