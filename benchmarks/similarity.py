@@ -19,7 +19,8 @@ from leaders_network.audiences import Audience
 from leaders_network.problems import Problems
 from leaders_network.publish.publication import publish
 from leaders_network.records.field import NETWORK
-from leaders_network.records.reading import Records, read_records
+from leaders_network.records.reading import read_records
+from leaders_network.records.records import Records
 
 RESULTS = Path(__file__).resolve().parent / "results"
 SIZES = (1_500, 15_000)

@@ -23,7 +23,8 @@ from leaders_network.publish.publication import publish
 from leaders_network.publish.terms import Searched, Term
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.people import LeaderView
-from leaders_network.records.reading import Records, read_records
+from leaders_network.records.reading import read_records
+from leaders_network.records.records import Records
 from leaders_network.records.vocabulary import Topic, Topics
 from leaders_network.search.index import Material, people_index
 from leaders_network.search.nicknames import stands_for

@@ -20,7 +20,8 @@ from leaders_network.gate.groups import Listed
 from leaders_network.gate.plan import Order, plan, write
 from leaders_network.gate.settings import read_gate
 from leaders_network.problems import Problems
-from leaders_network.records.reading import Records, read_records
+from leaders_network.records.reading import read_records
+from leaders_network.records.records import Records
 from tests.browser.conftest import TOKEN_KEY, site
 from tests.gate.client import Visitor
 from tools.provider import OpenIdProvider

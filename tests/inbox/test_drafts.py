@@ -17,7 +17,7 @@ from leaders_network.gate.people import Person, access_list
 from leaders_network.inbox.chasing import AGAIN, WEEKS, due_people, monday, next_week, reminders
 from leaders_network.inbox.welcoming import invitation
 from leaders_network.records.contact import Confirmation
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from tests.inbox.village import DAY, FREDA_KEY, OWEN_KEY, RHYS_KEY, Village
 
 

@@ -21,7 +21,7 @@ from leaders_network.records.field import fields_of
 from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Appointment, Enrolment, Leader, LeaderAudiences
 from leaders_network.records.organisation import Organisation, Post
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.records.validation import adapter
 from leaders_network.records.vocabulary import (
     Area,

@@ -12,7 +12,7 @@ from leaders_network.cli.main import main
 from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.network import Network
 from leaders_network.records.page import FolderFront, PageFront
-from leaders_network.records.reading import FOLDERS, VOCABULARY
+from leaders_network.records.records import FOLDERS, VOCABULARY
 from leaders_network.records.shape import shape
 from tests.files import write
 from tests.integration import specimen

@@ -17,7 +17,8 @@ from leaders_network.directory.rules import check_directory
 from leaders_network.importing.report import Report
 from leaders_network.importing.run import run_import
 from leaders_network.problems import Problems
-from leaders_network.records.reading import Records, read_records
+from leaders_network.records.reading import read_records
+from leaders_network.records.records import Records
 
 MAPPINGS = Path(__file__).resolve().parents[2] / "benchmarks" / "mappings"
 IMPORTS = {

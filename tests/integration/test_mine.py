@@ -17,7 +17,8 @@ from leaders_network.building.settings import Settings
 from leaders_network.gate.people import Person, access_list
 from leaders_network.gate.tokens import token
 from leaders_network.problems import Problems
-from leaders_network.records.reading import Records, read_records
+from leaders_network.records.reading import read_records
+from leaders_network.records.records import Records
 from tests.integration import specimen
 from tests.integration.canaries import Hand
 from tests.integration.dates import DAY

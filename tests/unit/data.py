@@ -7,7 +7,8 @@ from pathlib import Path
 from leaders_network.directory.linking import link
 from leaders_network.directory.rules import check_directory
 from leaders_network.problems import Problem, Problems
-from leaders_network.records.reading import Records, read_records
+from leaders_network.records.reading import read_records
+from leaders_network.records.records import Records
 from tests.files import write
 
 SOUND = {

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from leaders_network.records import text
 from leaders_network.records.field import AudienceName
 from leaders_network.records.leader import PhotoName
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.records.shape import Slot, shape
 
 DAY = date(2026, 11, 22)

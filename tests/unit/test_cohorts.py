@@ -23,7 +23,7 @@ from leaders_network.records.gathering import (
     Wish,
 )
 from leaders_network.records.leader import Enrolment, Leader
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from tests.files import write
 from tests.unit.filled import DAY
 from tests.unit.town import ago, assistant, contact, held, leader, route, seen, town

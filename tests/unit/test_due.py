@@ -9,7 +9,7 @@ from leaders_network.publish.freshness import freshness_view
 from leaders_network.publish.views.freshness import ToAsk, ToAskShelf
 from leaders_network.records.field import WITHHELD
 from leaders_network.records.organisation import Organisation
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from tests.unit.filled import DAY
 from tests.unit.town import assistant, contact, fire, held, leader, post, town
 

@@ -20,7 +20,7 @@ from leaders_network.records.dictionary import entries
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Editor, Network
 from leaders_network.records.news import Article
-from leaders_network.records.reading import FOLDERS, VOCABULARY
+from leaders_network.records.records import FOLDERS, VOCABULARY
 
 PAGES = (
     Pages("", "Pages at the top"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from leaders_network.gate.people import Person, access_list
 from leaders_network.records.leader import Enrolment
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.records.team import TeamMember
 from tests.unit.filled import DAY
 from tests.unit.town import ago, assistant, held, leader, town

@@ -16,7 +16,7 @@ from leaders_network.records.halves import Half, half
 from leaders_network.records.kinds import KINDS
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Network
-from leaders_network.records.reading import FOLDERS, VOCABULARY
+from leaders_network.records.records import FOLDERS, VOCABULARY
 
 TODAY = "2026-11-22"
 

@@ -6,7 +6,7 @@ import pytest
 
 from leaders_network.addresses import RENAMED, SCHEMES
 from leaders_network.directory.linking import Directory, link
-from leaders_network.records.reading import FOLDERS
+from leaders_network.records.records import FOLDERS
 from leaders_network.records.vocabulary import Area, Areas
 from tests.unit.town import CHIEF, ago, fire, held, leader, town
 

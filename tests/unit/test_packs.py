@@ -12,7 +12,7 @@ from leaders_network.problems import Problems
 from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.views.packs import PackView
 from leaders_network.records.leader import Agreement, Leader
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.records.vocabulary import Area, Areas
 from tests.files import write
 from tests.unit.filled import DAY

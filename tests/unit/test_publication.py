@@ -27,7 +27,7 @@ from leaders_network.records.leader import (
 )
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation, Post
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.records.vocabulary import Sector, Sectors
 from tests.unit.eyes import SEEN_BY
 from tests.unit.filled import DAY, filled, records_of

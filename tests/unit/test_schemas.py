@@ -21,7 +21,7 @@ from leaders_network.records.dictionary import (
     written,
 )
 from leaders_network.records.leader import Leader
-from leaders_network.records.reading import FOLDERS, VOCABULARY
+from leaders_network.records.records import FOLDERS, VOCABULARY
 from leaders_network.source import read_yaml
 from tests.unit.data import SOUND
 from tests.unit.filled import filled

@@ -20,7 +20,7 @@ from leaders_network.records.gathering import Contributor, Group, Programme
 from leaders_network.records.leader import Appointment, Leader, LeaderAudiences
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
-from leaders_network.records.reading import FOLDERS
+from leaders_network.records.records import FOLDERS
 from tests.unit.eyes import SEEN_BY, VIEWERS, seen, shown, who_sees
 from tests.unit.filled import DAY, filled, slots_of
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from leaders_network.problems import Problems
-from leaders_network.records.reading import Records, read_records
+from leaders_network.records.reading import read_records
+from leaders_network.records.records import Records
 from leaders_network.records.store import RecordStore
 
 

@@ -14,7 +14,7 @@ from leaders_network.records.contact import Contact
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Network
 from leaders_network.records.page import FolderFront, PageFront
-from leaders_network.records.reading import FOLDERS, VOCABULARY
+from leaders_network.records.records import FOLDERS, VOCABULARY
 from leaders_network.records.shape import shape
 from leaders_network.records.validation import fields_at, validated
 from leaders_network.source import read_yaml

@@ -13,7 +13,7 @@ from leaders_network.records.contact import Assistant, Confirmation, Contact, Ro
 from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.organisation import Organisation, Post
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.records.vocabulary import (
     Area,
     Areas,

@@ -20,8 +20,8 @@ from leaders_network.records.formatting import formatted
 from leaders_network.records.kinds import PAGE
 from leaders_network.records.page import FolderFront
 from leaders_network.records.photo import photo_fault
-from leaders_network.records.reading import FOLDERS, VOCABULARY, model_of
 from leaders_network.records.recasting import recast
+from leaders_network.records.records import FOLDERS, VOCABULARY, model_of
 from leaders_network.records.store import RecordStore
 from leaders_network.source import read_yaml
 

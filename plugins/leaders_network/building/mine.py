@@ -22,7 +22,7 @@ from leaders_network.publish.mine import Reader, basis_of, mine_view
 from leaders_network.publish.sights import Sights, sights_of
 from leaders_network.publish.site import site_view
 from leaders_network.publish.views.basics import SiteView
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 FOLDER = "mine"
 NETWORK = "../../network"

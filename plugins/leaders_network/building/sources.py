@@ -32,7 +32,8 @@ from leaders_network.marks import Step
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Location, Problems
 from leaders_network.records.field import LADDER, NETWORK, PUBLIC, WITHHELD
-from leaders_network.records.reading import Records, read_records
+from leaders_network.records.reading import read_records
+from leaders_network.records.records import Records
 from leaders_network.records.store import RecordStore
 
 _LINKING = "["

@@ -19,7 +19,7 @@ from leaders_network.lean import slotted
 from leaders_network.marks import Step
 from leaders_network.publish.sight import visible
 from leaders_network.records.field import LADDER, fields_of
-from leaders_network.records.reading import FOLDERS
+from leaders_network.records.records import FOLDERS
 
 
 @slotted

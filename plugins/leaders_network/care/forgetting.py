@@ -24,7 +24,7 @@ from leaders_network.directory.forgotten import hashed, with_ids
 from leaders_network.inbox.repository import Repository
 from leaders_network.problems import Problems
 from leaders_network.records.kinds import PAGE
-from leaders_network.records.reading import Records, model_of
+from leaders_network.records.records import Records, model_of
 
 Check = Callable[[Path, Path], Problems]
 """Checks a data folder and a folder of content together."""

@@ -25,7 +25,7 @@ from leaders_network.inbox.repository import Repository
 from leaders_network.publish.plain import plain
 from leaders_network.publish.sights import ROWS, Sights, sights_of
 from leaders_network.records.contact import Assistant
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.records.team import TeamMember
 from leaders_network.records.writing import canonical
 

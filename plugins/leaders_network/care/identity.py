@@ -11,7 +11,7 @@ from typing import Any
 
 from leaders_network.care.whom import Kind, Whom, everybody
 from leaders_network.records.contact import Assistant
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.search.names import name_parts
 from leaders_network.search.writing import writing
 

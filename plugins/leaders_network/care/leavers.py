@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from leaders_network.directory.days import appointment_time
 from leaders_network.records.leader import Appointment, Leader
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from leaders_network.problems import SettingsError, near_word
 from leaders_network.records.contact import Assistant
 from leaders_network.records.gathering import Contributor
 from leaders_network.records.leader import Leader
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 Kind = Literal["leader", "contributor", "assistant"]
 

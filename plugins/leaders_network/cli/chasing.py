@@ -12,7 +12,7 @@ from leaders_network.gate.people import access_list
 from leaders_network.inbox.chasing import WEEKS, Due, due_people, monday, reminders
 from leaders_network.inbox.drafts import write_drafts
 from leaders_network.problems import visible
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leaders_network.care.letters import Post
 from leaders_network.problems import SettingsError, near_word
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 PERSON = "a leader's or a contributor's id, or an assistant's e-mail address"
 

@@ -19,7 +19,8 @@ from leaders_network.problems import (
     SettingsError,
 )
 from leaders_network.publish.plain import plain_records
-from leaders_network.records.reading import Records, read_records
+from leaders_network.records.reading import read_records
+from leaders_network.records.records import Records
 from leaders_network.sheets.matching import NEW
 from leaders_network.sheets.people import Person
 from leaders_network.sheets.run import run_sheet

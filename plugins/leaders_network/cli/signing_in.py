@@ -15,7 +15,7 @@ from leaders_network.cli.options import ROOT, settings
 from leaders_network.gate.tokens import KEY_FILE, KEY_VARIABLE, token, token_key
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import SettingsError
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.records.team import TeamMember
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from leaders_network.problems import Location, Problems, SettingsError
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 FILE = "forgotten.txt"
 KEY_VARIABLE = "FORGOTTEN_KEY"

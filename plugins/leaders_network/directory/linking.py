@@ -10,7 +10,7 @@ from leaders_network.addresses import SCHEMES
 from leaders_network.lean import frozen, slotted
 from leaders_network.records.leader import Appointment
 from leaders_network.records.organisation import Organisation, Post
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.records.vocabulary import Area, Role, Sector, Topic
 
 W = TypeVar("W", Sector, Area, Role, Topic)

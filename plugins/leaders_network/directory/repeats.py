@@ -12,7 +12,7 @@ from leaders_network.records.contact import VIA_ASSISTANT, Contact, Route
 from leaders_network.records.field import fields_of
 from leaders_network.records.files import SETTINGS
 from leaders_network.records.leader import Enrolment
-from leaders_network.records.reading import FOLDERS
+from leaders_network.records.records import FOLDERS
 
 _NAMED_ELSEWHERE = "former_ids"
 

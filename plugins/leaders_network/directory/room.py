@@ -10,7 +10,7 @@ from leaders_network.lean import frozen
 from leaders_network.records.field import WITHHELD
 from leaders_network.records.gathering import Cohort
 from leaders_network.records.leader import Leader
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 CLOSING = timedelta(days=90)
 """For how long a room can still be read after its group has ended."""

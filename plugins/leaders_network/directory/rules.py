@@ -24,7 +24,7 @@ from leaders_network.directory.sign_in import assistants_agree, sign_ins_belong_
 from leaders_network.marks import Step
 from leaders_network.problems import Problems
 from leaders_network.records.field import LADDER
-from leaders_network.records.reading import FOLDERS
+from leaders_network.records.records import FOLDERS
 
 RESERVED_IDS = frozenset(["a-z"])
 """Ids that stand for pages of our own among those of leaders and organisations."""

@@ -12,7 +12,7 @@ from leaders_network.editing.widgets import Field, fields
 from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.kinds import PAGE, model_of
 from leaders_network.records.network import Editor, Network
-from leaders_network.records.reading import FOLDERS, VOCABULARY
+from leaders_network.records.records import FOLDERS, VOCABULARY
 
 LOCAL = "http://127.0.0.1:8081"
 """Where Decap's own server for one's own machine listens, where no other place is set."""

@@ -16,7 +16,7 @@ from leaders_network.directory.room import Room, open_rooms
 from leaders_network.records.contact import Assistant
 from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.leader import Leader
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.records.team import TeamMember
 
 

@@ -25,7 +25,7 @@ from leaders_network.gate.settings import Gate
 from leaders_network.gate.tokens import token
 from leaders_network.placing import replacing
 from leaders_network.problems import BuildError
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 _SECRET = 0o640
 _OPEN = 0o644

@@ -20,7 +20,7 @@ from leaders_network.inbox.drafts import draft
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Network
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 WEEKS = 12
 """Over how many weeks before they are due people are spread."""

@@ -17,7 +17,8 @@ from leaders_network.records.contact import Assistant
 from leaders_network.records.editing import REMOVED, Item, Way, edited
 from leaders_network.records.leader import Leader
 from leaders_network.records.places import places
-from leaders_network.records.reading import Records, read_records
+from leaders_network.records.reading import read_records
+from leaders_network.records.records import Records
 from leaders_network.records.validation import validated
 from leaders_network.source import read_yaml
 

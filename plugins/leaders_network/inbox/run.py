@@ -28,7 +28,7 @@ from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.repository import BRANCHES, TRAILER, Author, Repository
 from leaders_network.placing import replacing
 from leaders_network.problems import SettingsError
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.records.team import TeamMember
 
 ASIDE, KEPT = "aside", "kept"

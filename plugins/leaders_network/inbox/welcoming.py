@@ -8,7 +8,7 @@ from datetime import date
 from leaders_network.inbox.drafts import draft
 from leaders_network.publish.mine import Reader, mine_view
 from leaders_network.publish.views.mine import MineShelf
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 
 def invitation(

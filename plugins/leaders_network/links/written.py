@@ -11,7 +11,7 @@ from leaders_network.content.links import links_in
 from leaders_network.content.pages import Content, ContentPage
 from leaders_network.marks import Step
 from leaders_network.problems import Location
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 _ASKED = ("http", "https")
 _KEYS = frozenset(["link", "website"])

@@ -17,7 +17,7 @@ from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.dictionary import DictionaryView
 from leaders_network.publish.views.freshness import FreshnessView
 from leaders_network.publish.views.mine import MineSight, SeenView
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 _MOST = 512
 """Leaders whose sights are made together at most: their audiences are pruned and linked once."""

@@ -24,7 +24,7 @@ from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 _WORDS = {"lapsed": "lapsed", "unconfirmed": "never confirmed", "ageing": "ageing"}
 """What is due, the worst first."""

@@ -22,7 +22,7 @@ from leaders_network.publish.views.freshness import FreshnessRow, FreshnessView
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.field import TEAM
 from leaders_network.records.leader import Leader
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 _Detail = Contact | Assistant
 _WAITING = ("lapsed", "unconfirmed")

@@ -6,7 +6,7 @@ from datetime import date
 
 from leaders_network.audiences import Audience
 from leaders_network.publish.sight import Sight
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 _GATHERINGS = ("programmes", "groups", "contributors")
 """The folders of the fronts that many networks have nothing for, and of the records they list."""

@@ -9,7 +9,7 @@ from leaders_network.audiences import Audience
 from leaders_network.directory.room import Room, rooms_of
 from leaders_network.records.field import NETWORK
 from leaders_network.records.organisation import Organisation, Post
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 
 def is_known(record: Any) -> bool:

@@ -38,7 +38,7 @@ from leaders_network.records.places import (
     shelves,
     version_of,
 )
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 _HEADINGS: dict[type, tuple[str, str]] = {
     Contact: ("Ways to reach them", "a contact"),

@@ -14,7 +14,7 @@ from leaders_network.records.dictionary import entries
 from leaders_network.records.gathering import Group
 from leaders_network.records.leader import Leader
 from leaders_network.records.organisation import Organisation
-from leaders_network.records.reading import FOLDERS, Records
+from leaders_network.records.records import FOLDERS, Records
 
 Plain = dict[str, Any]
 

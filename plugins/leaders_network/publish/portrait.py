@@ -9,7 +9,7 @@ from zlib import crc32
 
 from leaders_network.publish.phrases import names_in
 from leaders_network.publish.views.basics import Portrait
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 PHOTOS = "photos/"
 TINTS = 8

@@ -44,7 +44,7 @@ from leaders_network.publish.views.pocket import PocketView
 from leaders_network.publish.views.rooms import RoomView
 from leaders_network.publish.written import Written
 from leaders_network.records.field import TEAM
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 
 @slotted

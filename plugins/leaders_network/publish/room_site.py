@@ -11,7 +11,7 @@ from leaders_network.audiences import Audience
 from leaders_network.directory.room import Room, rooms_of
 from leaders_network.publish.sight import Sight
 from leaders_network.records.field import NETWORK
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 
 def room_of(records: Records, audience: Audience) -> Room:

@@ -12,7 +12,7 @@ from leaders_network.lean import slotted
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.grounds import SharedGrounds
 from leaders_network.records.leader import Leader
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 _WORDS = {
     "worked": "Both worked at {}",

@@ -24,7 +24,7 @@ from leaders_network.records.gathering import Cohort
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 T = TypeVar("T")
 

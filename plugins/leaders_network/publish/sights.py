@@ -18,7 +18,7 @@ from leaders_network.publish.sight import Sight
 from leaders_network.publish.views.mine import MineSight
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.leader import Appointment, Leader
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 _NOTHING = "—"
 

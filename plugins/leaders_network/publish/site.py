@@ -8,7 +8,7 @@ from leaders_network.audiences import Audience
 from leaders_network.publish.phrases import day as day_view
 from leaders_network.publish.views.basics import SiteView
 from leaders_network.records.field import PUBLIC
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 
 
 def site_view(records: Records, audience: Audience, day: date) -> SiteView:

@@ -20,7 +20,7 @@ from leaders_network.records.leader import PhotoName
 from leaders_network.records.naming import REFERENCES
 from leaders_network.records.network import Country, Network
 from leaders_network.records.page import FolderFront, PageFront
-from leaders_network.records.reading import FOLDERS, VOCABULARY
+from leaders_network.records.records import FOLDERS, VOCABULARY
 from leaders_network.records.shape import Sort, shape
 
 

@@ -22,6 +22,9 @@ _VOCABULARY = "vocabulary"
 _YAML = (".yml", ".yaml")
 _IGNORED = frozenset([".DS_Store", "Thumbs.db", ".gitkeep", ".gitattributes", ".editorconfig"])
 
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_AT_ONCE = 1 << 16
+
 
 @slotted
 class Found:
@@ -247,3 +250,21 @@ def _entries(folder: Path) -> list[Entry]:
     with os.scandir(folder) as found:
         entries = [e for e in found if e.name not in _IGNORED and not e.name.startswith(".")]
     return sorted(entries, key=lambda entry: entry.name)
+
+
+def content_of(file: str) -> bytes | None:
+    """Return what a file holds, or None where it cannot be read.
+
+    The system is asked as little as can be: there may be thousands.
+    """
+    try:
+        opened = os.open(file, _READ)
+        try:
+            content = b""
+            while more := os.read(opened, _AT_ONCE):
+                content += more
+        finally:
+            os.close(opened)
+    except OSError:
+        return None
+    return content

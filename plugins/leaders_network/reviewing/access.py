@@ -9,7 +9,7 @@ from datetime import date
 
 from leaders_network.gate.people import Person, access_list
 from leaders_network.records.leader import Leader
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.reviewing.chosen import Chosen
 from leaders_network.reviewing.difference import renamed, rooms_renamed
 from leaders_network.reviewing.snapshot import Snapshot

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from leaders_network.records.leader import Leader
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.reviewing.chosen import Chosen
 from leaders_network.reviewing.snapshot import Snapshot
 

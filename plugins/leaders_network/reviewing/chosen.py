@@ -9,7 +9,7 @@ from typing import Any
 
 from leaders_network.records.leader import Leader
 from leaders_network.records.organisation import Organisation
-from leaders_network.records.reading import FOLDERS, VOCABULARY, Records
+from leaders_network.records.records import FOLDERS, VOCABULARY, Records
 from leaders_network.reviewing.snapshot import Snapshot
 
 

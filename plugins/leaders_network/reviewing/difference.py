@@ -12,7 +12,7 @@ from leaders_network.addresses import RENAMED
 from leaders_network.directory.room import CLOSING, room_id
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.leader import Leader
-from leaders_network.records.reading import Records
+from leaders_network.records.records import Records
 from leaders_network.reviewing.chosen import Chosen, chosen_of
 from leaders_network.reviewing.facts import ORDER, Fact, Facts, Place, Way
 from leaders_network.reviewing.sides import Side

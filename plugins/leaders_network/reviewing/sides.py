@@ -15,7 +15,7 @@ from leaders_network.directory.room import open_rooms, room_id
 from leaders_network.publish.sight import Sight
 from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.leader import Leader
-from leaders_network.records.reading import FOLDERS, VOCABULARY, Records
+from leaders_network.records.records import FOLDERS, VOCABULARY, Records
 from leaders_network.reviewing.chosen import Chosen, chosen_of, serving
 from leaders_network.reviewing.facts import (
     Fact,

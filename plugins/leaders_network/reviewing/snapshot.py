@@ -21,7 +21,8 @@ from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problem, Problems, SettingsError
 from leaders_network.records.files import SETTINGS
 from leaders_network.records.network import Network
-from leaders_network.records.reading import FOLDERS, VOCABULARY, Records, read_records
+from leaders_network.records.reading import read_records
+from leaders_network.records.records import FOLDERS, VOCABULARY, Records
 from leaders_network.reviewing.history import FileChange
 
 

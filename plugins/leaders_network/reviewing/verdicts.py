@@ -17,7 +17,7 @@ from leaders_network.inbox.repository import Repository
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problem, Problems
 from leaders_network.records.files import SETTINGS
-from leaders_network.records.reading import VOCABULARY
+from leaders_network.records.records import VOCABULARY
 from leaders_network.reviewing.access import Entrance, entrances
 from leaders_network.reviewing.chosen import chosen
 from leaders_network.reviewing.copies import with_copies

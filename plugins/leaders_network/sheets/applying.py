@@ -9,7 +9,7 @@ from leaders_network.importing.kinds import KINDS
 from leaders_network.importing.references import Known, dangling
 from leaders_network.importing.staging import changed_text
 from leaders_network.problems import Problems
-from leaders_network.records.reading import model_of
+from leaders_network.records.records import model_of
 from leaders_network.records.validation import validated
 from leaders_network.records.writing import canonical
 from leaders_network.sheets.changes import Outcome, Reading

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from leaders_network.records.dictionary import Entry, entries
-from leaders_network.records.reading import FOLDERS
+from leaders_network.records.records import FOLDERS
 
 ID, VERSION, ITEM = "id", "version", "item"
 """The columns that say what a row is of; the last counts the items of a list, from 1."""
