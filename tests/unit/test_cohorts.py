@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from leaders_network.audiences import Audience
 from leaders_network.content.reading import read_content
 from leaders_network.directory.room import rooms_of
 from leaders_network.problems import Problems
 from leaders_network.publish.publication import Publication, publish
+from leaders_network.publish.sight import Sight
 from leaders_network.publish.views.browsing import FrontView, SubjectView
 from leaders_network.publish.views.gathering import CohortView
 from leaders_network.records.gathering import (
@@ -23,6 +25,7 @@ from leaders_network.records.gathering import (
     Wish,
 )
 from leaders_network.records.leader import Enrolment, Leader
+from leaders_network.records.network import Network
 from leaders_network.records.records import Records
 from tests.files import write
 from tests.unit.filled import DAY
@@ -252,3 +255,11 @@ def test_a_groups_room_has_no_cohort() -> None:
     found = room("winter").room
     assert found
     assert (found.cohort, found.modules) == (None, ())
+
+
+def test_a_room_that_is_called_network_opens_nothing_to_the_network() -> None:
+    known = records(room="network")
+    for is_room, expected in ((False, False), (True, True)):  # the second is the control
+        sight = Sight(Audience("network", "Of 2026", is_room=is_room), DAY, Network())
+        cohort = sight.of(known).programmes["course"].cohorts[1]
+        assert bool(cohort.peer_rounds) == bool(cohort.terms) == expected
