@@ -11,7 +11,7 @@ from typing import Any
 from leaders_network.consulting.collecting import Post, Round
 from leaders_network.consulting.written import letter_in, mentions
 from leaders_network.gate.people import Person
-from leaders_network.inbox.apart import Unreadable, letters_apart
+from leaders_network.inbox.apart import Unreadable, everything_in
 from leaders_network.inbox.boxes import BoxFile
 from leaders_network.inbox.letter import BOX_LIMIT
 from leaders_network.inbox.mail import NO_LETTER, Message, messages_in
@@ -86,11 +86,7 @@ def _handed_in(file: Path, people: People, verified_by: str) -> Iterator[Post]:
     checked = f"checked by {verified_by}" if verified_by else ""
     with file.open("rb") as opened:
         content = opened.read(BOX_LIMIT + 1)
-    try:
-        letters = letters_apart(content)
-    except ValueError as error:
-        letters = [Unreadable(content.decode(errors="backslashreplace"), str(error))]
-    for raw in letters:
+    for raw in everything_in(content):
         if isinstance(raw, Unreadable):
             fault = Refused("file", raw.reason)
             yield Post(Received(raw.text, file.name, None, "", checked, fault), "file")

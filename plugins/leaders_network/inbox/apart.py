@@ -51,6 +51,14 @@ def letters_apart(content: bytes) -> list[Any]:
         return found
 
 
+def everything_in(content: bytes) -> list[Any]:
+    """Return the letters of a file as `letters_apart` does; one without any is `Unreadable`."""
+    try:
+        return letters_apart(content)
+    except ValueError as error:
+        return [Unreadable(content.decode(errors="backslashreplace"), str(error))]
+
+
 def _found(content: bytes) -> list[Any]:
     # Bytes that are no text are kept, and make unreadable only the letter that holds them.
     text = content.decode(errors="surrogateescape")

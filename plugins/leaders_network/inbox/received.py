@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from leaders_network.gate.people import Person
-from leaders_network.inbox.apart import Unreadable, letters_apart
+from leaders_network.inbox.apart import Unreadable, everything_in
 from leaders_network.inbox.boxes import BoxFile
 from leaders_network.inbox.letter import Letter, read_letter
 from leaders_network.inbox.mail import Message
@@ -74,12 +74,7 @@ def from_box(file: BoxFile, people: Mapping[str, Person]) -> Iterator[Received]:
     sender = people.get(file.token)
     address = sender.addresses[0] if sender else ""
     origin = f"{file.box}/{file.token}"
-    content = file.content()
-    try:
-        letters = letters_apart(content)
-    except ValueError as error:
-        letters = [Unreadable(content.decode(errors="backslashreplace"), str(error))]
-    for raw in letters:
+    for raw in everything_in(file.content()):
         if isinstance(raw, Unreadable):
             fault = Refused("file", raw.reason)
             yield Received(raw.text, origin, sender, address, SIGNED_IN, fault)
