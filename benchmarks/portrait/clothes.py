@@ -19,12 +19,12 @@ def draw(canvas: Canvas, look: Look) -> None:
         cloth = "#1f2a3d"
     canvas.half(_SHOULDERS, cloth)
     if look.clothes in ("suit", "uniform"):
-        _shirt(canvas, look, depth=262)
+        _shirt(canvas, look)
         _tie(canvas, look.accent if look.clothes == "suit" else "#12192a")
         _collar(canvas, look)
         _lapels(canvas, cloth)
     elif look.clothes == "open-collar":
-        _shirt(canvas, look, depth=262)
+        _shirt(canvas, look)
         _throat(canvas, look, depth=206)
         _collar(canvas, look)
         _lapels(canvas, cloth)
@@ -40,8 +40,8 @@ def draw(canvas: Canvas, look: Look) -> None:
         _epaulettes(canvas)
 
 
-def _shirt(canvas: Canvas, look: Look, *, depth: float) -> None:
-    canvas.polygon([(98, 183), (158, 183), (128, depth)], look.shirt)
+def _shirt(canvas: Canvas, look: Look) -> None:
+    canvas.polygon([(98, 183), (158, 183), (128, 262)], look.shirt)
 
 
 def _throat(canvas: Canvas, look: Look, *, depth: float) -> None:

@@ -27,7 +27,7 @@ class Composition:
 
     kind: Kind
     existing: Existing
-    country: str = "GB"
+    country: str
     values: dict[str, Any] = field(default_factory=dict)
     _known: Known | None = None
 
