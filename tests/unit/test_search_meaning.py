@@ -108,6 +108,14 @@ def test_a_row_tells_the_place_by_which_a_force_was_found(search: Asker, bodies:
     assert told == [[("place", "Wexbridge")], [("place", "Alderby")], [], []]
 
 
+def test_a_word_that_is_known_is_no_slip_of_another(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Dunstable Trust", HEALTH, [TOWN], ("Chief Executive", None))
+    bodies.add("Northmoor Police", POLICE, [REGION], ("Constable", None))
+    answers = search.ask(people_index(bodies.material), ["constable", "dunstable", "dunstabel"])
+    found = [[one["id"] for one in answer["people"]] for answer in answers]
+    assert found == [["leader-1"], ["leader-0"], ["leader-0"]]
+
+
 def test_what_something_is_called_tells_more_than_what_means_the_same(
     search: Asker, bodies: Bodies
 ) -> None:

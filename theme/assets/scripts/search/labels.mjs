@@ -3,6 +3,10 @@ import { placesOf } from "./columns.mjs";
 import { Lexicon } from "./lexicon.mjs";
 
 const LEAST_FIT = 0.62;
+/** Who types a word of a label whole does not mean one that only looks like it, `constable` no Dunstable, */
+const LEAST_BESIDE = 0.8;
+/** but for a short word, which is soon another by a slip. */
+const SHORT = 5;
 const ACRONYM = 0.95;
 /** A label of many words that tell little has no more than these. */
 const MOST_ACRONYMS = 8;
@@ -114,8 +118,10 @@ export class Labels {
     const { labels, worths } = this.entries;
     const values = this.#values;
     const { any } = this.lexicon.fits(typed, { open, exact: typed.length < 2, covers });
+    const isMeant = typed.length > SHORT && this.lexicon.places.has(typed);
+    const least = isMeant ? LEAST_BESIDE : LEAST_FIT;
     for (const [word, fit] of any) {
-      if (fit < LEAST_FIT) continue;
+      if (fit < least) continue;
       this.#places.each(word, (place) => {
         const worth = /** @type {number} */ (worths[place]);
         const label = /** @type {number} */ (labels[place]);
