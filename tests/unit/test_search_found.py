@@ -321,3 +321,20 @@ def test_hostile_text_is_only_text(search: Asker, text: str) -> None:
     files = people_index(people([Name("Amara", "Penrose"), Name("Proto", "Vale")]))
     for answer in search.ask(files, [text, ""]):
         assert len(answer["people"]) <= 2
+
+
+@pytest.mark.parametrize("sharded", [False, True])
+def test_a_title_is_told_with_the_language_it_is_read_aloud_in(
+    search: Asker, sharded: bool
+) -> None:
+    body = organisation("fire", "Northmoor Fire")
+    posts = [post(body, f"p{n}", title, CHIEF) for n, title in enumerate(("Prif Swyddog", "Chief"))]
+    row = posts[0].row
+    posts[0] = replace(posts[0], row=replace(row, line=replace(row.line, language="cy")))
+    leaders = [
+        leader(n, Name("Ada", f"Vale{n}"), posts=(one.row.line,)) for n, one in enumerate(posts)
+    ]
+    size = {"whole": 1, "shard": 1} if sharded else {}
+    files = people_index(Material(leaders, posts, [body], TERMS), **size)
+    found = [one["spoken"][0] for one in search.ask(files, ["vale0", "vale1"])]
+    assert found == [["Prif Swyddog", "cy"], ["Chief", ""]]

@@ -39,9 +39,11 @@ class Bodies:
             groups.setdefault(post.partition("/")[0], []).append(self.posts[post])
         posts = [post for organisation in sorted(groups) for post in groups[organisation]]
         self.order = {post.id: place for place, post in enumerate(posts)}
-        titles = {title: n for n, title in enumerate(sorted({p.row.line.post.name for p in posts}))}
+        spoken = {post.row.line.post.name: post.row.line.language for post in posts}
+        titles = {title: n for n, title in enumerate(sorted(spoken))}
         return {
             "titles": texts(titles),
+            "languages": few(spoken[title] for title in titles),
             "organisations": self._organisations(sorted(groups)),
             "posts": {
                 "counts": numbers(len(groups[one]) for one in sorted(groups)),

@@ -34,7 +34,7 @@ from leaders_network.search.tables import sound_tables, writing_tables
 from leaders_network.search.terms import Vocabulary
 from leaders_network.search.writing import words
 
-VERSION = 4
+VERSION = 5
 WHOLE = 2500
 """A directory of up to so many people is one shard."""
 SHARD = 400

@@ -15,6 +15,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     found.push({
       assistants,
       people: people.map(({ id, name, marks, through }) => ({ id, name, marks, through })),
+      spoken: people.flatMap(({ posts }) => posts.map(({ title }) => [title.text, title.lang])),
       posts: posts.map(({ title }) => title.path),
       organisations: organisations.map(({ name }) => name.path),
       counts,

@@ -25,12 +25,21 @@ export function personLines({ name, marks, also, posts, through, isNew }) {
   const lines = posts.flatMap((post) => {
     const status = post.status ? ` (${post.status})` : "";
     const where = [...marked(post.organisation.text, post.organisation.marks)];
-    const held = [...marked(post.title.text, post.title.marks), `${status}, `, ...where];
+    const held = [...spoken(post.title), `${status}, `, ...where];
     const line = element("span", { class: "found__line" }, ...held);
     return post.place ? [line, element("span", { class: "found__quiet" }, post.place)] : [line];
   });
   title.append(...tagged(isNew ? "New in post" : undefined));
   return [title, ...lines, ...throughLine(through)];
+}
+
+/**
+ * A title, read aloud in its own language where that is not English.
+ *
+ * @param {import("../search/results.mjs").Label} title
+ */
+function spoken({ text, marks, lang }) {
+  return lang ? [element("span", { lang }, ...marked(text, marks))] : marked(text, marks);
 }
 
 /**
@@ -60,7 +69,7 @@ function throughLine(through) {
 
 /** @param {PostResult} post */
 export function postLines({ title, organisation, place, state }) {
-  const name = element("span", { class: "found__name" }, ...marked(title.text, title.marks), ...tagged(STATES.get(state)));
+  const name = element("span", { class: "found__name" }, ...spoken(title), ...tagged(STATES.get(state)));
   const where = element("span", { class: "found__line" }, ...marked(organisation.text, organisation.marks));
   return [name, where, ...(place ? [element("span", { class: "found__quiet" }, place)] : [])];
 }

@@ -5,7 +5,7 @@ import { Nicknames } from "./nicknames.mjs";
 import { Sounds } from "./sounds.mjs";
 import { Writing } from "./writing.mjs";
 
-export const VERSION = 4;
+export const VERSION = 5;
 
 export class Head {
   /** @param {any} data The head as it came. */

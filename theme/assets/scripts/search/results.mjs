@@ -8,7 +8,7 @@
 
 /** Where a marked part begins and ends. @typedef {[number, number]} Mark */
 
-/** @typedef {{text: string, marks: Mark[], path: string}} Label */
+/** `lang`: of a post's title that is not English. @typedef {{text: string, marks: Mark[], path: string, lang?: string}} Label */
 
 /**
  * @typedef {object} PersonResult
@@ -85,7 +85,7 @@ function heldPosts(shard, person, query) {
 export function postLabels(shard, post, query) {
   const organisation = /** @type {number} */ (shard.organisationOf[post]);
   return {
-    title: label(shard.title(post), shard.postPath(post), query, shard),
+    title: { ...label(shard.title(post), shard.postPath(post), query, shard), lang: shard.language(post) },
     organisation: organisationLabel(shard, organisation, query),
     place: places(shard, shard.areas(post)),
   };

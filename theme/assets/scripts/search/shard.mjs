@@ -11,6 +11,7 @@ const JOB_SHARE = 4;
 /**
  * @typedef {object} ShardColumns
  * @property {string} titles
+ * @property {[string, string]} languages Of the titles that are not English.
  * @property {Record<string, any>} organisations
  * @property {Record<string, any>} posts
  * @property {Record<string, any>} people
@@ -28,6 +29,7 @@ export class Shard extends Roll {
     this.columns = columns;
     this.listed = columns.listed;
     this.titles = columns.titles.split("\n");
+    this.languages = few(columns.languages);
     const counts = numbers(posts.counts);
     this.organisationNames = texts(organisations.names, counts.length);
     /** The ids that were asked for, here and below. @type {string[]} */
@@ -78,6 +80,11 @@ export class Shard extends Roll {
   /** @param {number} post */
   title(post) {
     return this.titles[/** @type {number} */ (this.postTitles[post])] ?? "";
+  }
+
+  /** @param {number} post */
+  language(post) {
+    return this.languages.get(/** @type {number} */ (this.postTitles[post])) ?? "";
   }
 
   /** @param {number} organisation */
