@@ -3,6 +3,7 @@ import { few, Lists } from "./columns.mjs";
 import { Labels } from "./labels.mjs";
 import { support } from "./support.mjs";
 import { readTerms } from "./terms.mjs";
+import { worths } from "./worths.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
 
@@ -31,10 +32,6 @@ const INNER = 0.8;
 const FEWER = 0.015;
 /** What the title of somebody who stands in for another is worth beside that one's. */
 const DEPUTY = 0.97;
-/** What a word counts more for each other word that the same value answers, */
-const TOGETHER = 0.06;
-/** up to so many. */
-const MOST_TOGETHER = 3;
 
 export class Facts {
   /**
@@ -271,35 +268,12 @@ export class Facts {
   }
 
   /**
-   * What each value is worth to each typed word. Words that stand in one label tell more than the
-   * same words in several: who sits for Foreign Affairs is meant before who deals with foreign
-   * relations and with urban affairs.
+   * What each value is worth to each typed word.
    *
    * @param {import("./query.mjs").Unit[]} units
    */
   worths(units) {
-    if (units.length < 3) return units.map((unit) => this.worthOf(unit));
-    const { count } = this.labels;
-    const answered = new Uint8Array(count);
-    // The last unit that each label was counted for.
-    const last = new Uint8Array(count);
-    // How many words the one label of each value answers that answers most.
-    const most = new Uint8Array(this.worth.length);
-    const found = units.map((unit, i) =>
-      this.worthOf(unit, (value, label) => {
-        if (unit.covers.length > 1 || last[label] === i + 1) return;
-        last[label] = i + 1;
-        const words = (answered[label] = (answered[label] ?? 0) + 1);
-        if (words > (most[value] ?? 0)) most[value] = words;
-      }),
-    );
-    for (const values of found) {
-      for (const [value, worth] of values) {
-        const others = Math.min((most[value] ?? 0) - 1, MOST_TOGETHER);
-        if (others > 0) values.set(value, worth + TOGETHER * others);
-      }
-    }
-    return found;
+    return worths(this, units);
   }
 
   /**
@@ -317,23 +291,4 @@ export class Facts {
 
   /** @type {number[] | undefined} */
   #everyone;
-
-  /**
-   * What each value is worth to a typed word.
-   *
-   * @param {import("./query.mjs").Unit} unit
-   * @param {(value: number, label: number) => void} [own] Called with each that is itself called so, and
-   *   the name that says so.
-   * @returns {Map<number, number>}
-   */
-  worthOf(unit, own) {
-    /** @type {Map<number, number>} */
-    const found = new Map();
-    this.labels.each(unit, (value, fit, label) => {
-      if (label >= 0) own?.(value, label);
-      const worth = fit * /** @type {number} */ (this.worth[value]);
-      if (worth > (found.get(value) ?? 0)) found.set(value, worth);
-    });
-    return found;
-  }
 }
