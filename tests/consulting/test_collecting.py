@@ -8,49 +8,20 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pyrage import x25519
 
 from leaders_network.cli.main import main
-from leaders_network.consulting.answers import Answered, Collected, Stratum
-from leaders_network.consulting.counting import response_of
-from leaders_network.consulting.keys import identities_in
-from leaders_network.consulting.store import Store, collected
+from leaders_network.consulting.answers import Answered
+from leaders_network.consulting.store import Store
 from leaders_network.problems import SettingsError
-from tests.consulting.forum import DAY, ID, SECRET, VALUES, Forum, answer, arrived
+from tests.consulting.conftest import kept, run
+from tests.consulting.forum import ID, VALUES, Forum, answer, arrived
 
 AMARA, BELA, CEDRIC = (f"fire-leader-{number}" for number in (1, 2, 3))
-FIRE, PARKS = Stratum("fire", "W92000004"), Stratum("parks", "")
-
-
-@pytest.fixture(scope="module")
-def village(tmp_path_factory: pytest.TempPathFactory) -> Forum:
-    return Forum.made(tmp_path_factory.mktemp("forum"))
-
-
-@pytest.fixture
-def forum(village: Forum, monkeypatch: pytest.MonkeyPatch) -> Iterator[Forum]:
-    """The forum, with nothing sent yet."""
-    monkeypatch.setenv("GATE_TOKEN_KEY", SECRET.decode())
-    page = village.page.read_text()
-    yield village
-    village.page.write_text(page)
-    for name in ("letters", "mail", "files", "store"):
-        for file in sorted((village.folder / name).rglob("*"), reverse=True):
-            file.unlink() if file.is_file() else file.rmdir()
-
-
-def run(forum: Forum, action: str, *more: str) -> int:
-    return main(["consultation", action, *forum.options(*more)])
-
-
-def kept(forum: Forum, *keys: Path) -> Collected:
-    return collected(Store(forum.store / ID), identities_in(list(keys)))
 
 
 def aside(forum: Forum) -> dict[str, int]:
@@ -318,44 +289,6 @@ def test_a_collection_killed_at_any_moment_loses_no_answer_and_counts_none_twice
     assert moment > 8, "it was killed at many moments, and at last came to its end"
 
 
-def test_counts_are_told_in_tens_and_never_below_ten(
-    forum: Forum, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for number in range(1, 20):
-        forum.put(f"leader:fire-leader-{number}", answer())
-    for number in range(1, 10):
-        forum.put(f"leader:health-leader-{number}", answer())
-    run(forum, "collect", "--apply")
-    assert run(forum, "count", "--apply") == 0
-    head = forum.page.read_text().partition("response:")[2]
-    assert "answers: 20" in head
-    assert "sector: fire" in head
-    assert "sector: health" not in head
-    assert set(re.findall(r"answers: (\d+)", head)) == {"20", "10"}
-    assert main(["check", *forum.options()[1:9], "--day", DAY.isoformat()]) == 0
-
-
-def test_a_network_may_tell_of_larger_groups_alone() -> None:
-    answers = [Answered(*FIRE, {}, False)] * 27 + [Answered(*PARKS, {}, False)] * 12
-    members = {FIRE: 60, PARKS: 60}
-    told = response_of(answers, members, DAY, 20) or {}
-    assert told["answers"] == 30
-    assert told["sectors"] == [{"sector": "fire", "answers": 20}]
-    assert told["areas"] == [{"area": "W92000004", "answers": 20}]
-    assert response_of(answers[:19], members, DAY, 20) is None
-    small = response_of(answers, members, DAY, 10) or {}
-    assert len(small["sectors"]) == 2  # a control
-
-
-def test_what_is_counted_tells_of_no_few_who_kept_silent() -> None:
-    answers = [Answered(*FIRE, {}, False)] * 27
-    told = response_of(answers, {FIRE: 31, PARKS: 60}, DAY, 10) or {}
-    assert told["answers"] == 20
-    assert told["sectors"] == [{"sector": "fire", "answers": 20}]
-    few = response_of(answers, {FIRE: 28, PARKS: 60}, DAY, 10) or {}
-    assert few["sectors"] == [{"sector": "fire", "answers": 10}]
-
-
 def test_a_file_of_keys_without_a_key_is_no_leave_to_keep_answers_open(
     forum: Forum, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -364,61 +297,3 @@ def test_a_file_of_keys_without_a_key_is_no_leave_to_keep_answers_open(
     assert run(forum, "collect", "--recipients", forum.at("keys/none.txt"), "--apply") == 2
     assert "none.txt holds no key" in capsys.readouterr().err
     assert [file for file in forum.store.rglob("*") if file.is_file()] == []
-
-
-def test_what_is_due_is_destroyed_and_a_search_shows_it(
-    forum: Forum, capsys: pytest.CaptureFixture[str]
-) -> None:
-    forum.put(f"leader:{AMARA}", answer())
-    run(forum, "collect", "--apply")
-    forum.put(f"leader:{BELA}", answer())
-    letter = base64.urlsafe_b64encode(json.dumps(answer()).encode()).decode()
-    message = forum.mail("a@b.example", f"-----BEGIN LETTER-----\n{letter}\n-----END LETTER-----\n")
-    later = ("--mail", forum.at("mail"), "--day", "2027-03-01")
-    assert run(forum, "purge", *later) == 0
-    assert len(kept(forum).answers) == 1  # a control: without --apply nothing is gone
-    assert run(forum, "purge", *later, "--apply") == 1
-    assert f"left: {message}" in capsys.readouterr().out
-    assert "destroyed: 2027-03-01" not in forum.page.read_text()
-    message.unlink()
-    assert run(forum, "purge", *later, "--apply") == 0
-    assert "destroyed: 2027-03-01" in forum.page.read_text()
-    left = [
-        file for name in ("store", "letters", "mail") for file in (forum.folder / name).rglob("*")
-    ]
-    holding = [file.name for file in left if file.is_file() and file.stat().st_size]
-    assert holding == [f"{ID}.purged.json"]
-    told = json.loads((forum.store / f"{ID}.purged.json").read_text())
-    assert told["left"] == []
-    destroyed = told["files_of_the_store"], told["files_of_the_letter_box"]
-    assert destroyed == (1, 1), "of both times together"
-
-
-def test_an_answer_that_strayed_into_the_inbox_is_destroyed_with_the_others(
-    forum: Forum, capsys: pytest.CaptureFixture[str]
-) -> None:
-    kept = forum.folder / "inbox" / "kept" / "answer"
-    kept.mkdir(parents=True)
-    other = {"letter": {**answer(), "about": f"consultation:{ID}-again"}}
-    for name, held in (("strayed", {"letter": answer()}), ("other", other), ("odd", "[" * 9000)):
-        (kept / f"{name}.json").write_text(json.dumps(held), encoding="utf-8")
-    state = ("--state", forum.at("inbox"), "--day", "2027-03-01")
-    assert run(forum, "purge", *state, "--apply") == 0, capsys.readouterr().out
-    assert sorted(file.stem for file in kept.iterdir()) == ["odd", "other"]
-    (kept / "unread.json").write_text(f"consultation:{ID} and no JSON", encoding="utf-8")
-    assert run(forum, "purge", *state, "--apply") == 1
-    assert "unread.json; delete it" in capsys.readouterr().out
-
-
-def test_nobody_is_counted_once_it_has_closed(
-    forum: Forum, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The last count would say how many tens there were in the end, and so would the report."""
-    assert run(forum, "count", "--day", "2026-12-05", "--apply") == 2
-    assert "closed on 2026-12-04; report it" in capsys.readouterr().err
-    assert run(forum, "count", "--day", "2026-12-04") == 0
-
-
-def test_what_is_open_is_not_destroyed(forum: Forum, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(forum, "purge", "--apply") == 2
-    assert "still coming" in capsys.readouterr().err

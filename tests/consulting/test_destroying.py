@@ -1,0 +1,62 @@
+"""Answers are destroyed when that is due, wherever they lie, and a search shows it."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+import pytest
+
+from tests.consulting.conftest import kept, run
+from tests.consulting.forum import ID, Forum, answer
+
+AMARA, BELA = "fire-leader-1", "fire-leader-2"
+
+
+def test_what_is_due_is_destroyed_and_a_search_shows_it(
+    forum: Forum, capsys: pytest.CaptureFixture[str]
+) -> None:
+    forum.put(f"leader:{AMARA}", answer())
+    run(forum, "collect", "--apply")
+    forum.put(f"leader:{BELA}", answer())
+    letter = base64.urlsafe_b64encode(json.dumps(answer()).encode()).decode()
+    message = forum.mail("a@b.example", f"-----BEGIN LETTER-----\n{letter}\n-----END LETTER-----\n")
+    later = ("--mail", forum.at("mail"), "--day", "2027-03-01")
+    assert run(forum, "purge", *later) == 0
+    assert len(kept(forum).answers) == 1  # a control: without --apply nothing is gone
+    assert run(forum, "purge", *later, "--apply") == 1
+    assert f"left: {message}" in capsys.readouterr().out
+    assert "destroyed: 2027-03-01" not in forum.page.read_text()
+    message.unlink()
+    assert run(forum, "purge", *later, "--apply") == 0
+    assert "destroyed: 2027-03-01" in forum.page.read_text()
+    left = [
+        file for name in ("store", "letters", "mail") for file in (forum.folder / name).rglob("*")
+    ]
+    holding = [file.name for file in left if file.is_file() and file.stat().st_size]
+    assert holding == [f"{ID}.purged.json"]
+    told = json.loads((forum.store / f"{ID}.purged.json").read_text())
+    assert told["left"] == []
+    destroyed = told["files_of_the_store"], told["files_of_the_letter_box"]
+    assert destroyed == (1, 1), "of both times together"
+
+
+def test_an_answer_that_strayed_into_the_inbox_is_destroyed_with_the_others(
+    forum: Forum, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = forum.folder / "inbox" / "kept" / "answer"
+    kept.mkdir(parents=True)
+    other = {"letter": {**answer(), "about": f"consultation:{ID}-again"}}
+    for name, held in (("strayed", {"letter": answer()}), ("other", other), ("odd", "[" * 9000)):
+        (kept / f"{name}.json").write_text(json.dumps(held), encoding="utf-8")
+    state = ("--state", forum.at("inbox"), "--day", "2027-03-01")
+    assert run(forum, "purge", *state, "--apply") == 0, capsys.readouterr().out
+    assert sorted(file.stem for file in kept.iterdir()) == ["odd", "other"]
+    (kept / "unread.json").write_text(f"consultation:{ID} and no JSON", encoding="utf-8")
+    assert run(forum, "purge", *state, "--apply") == 1
+    assert "unread.json; delete it" in capsys.readouterr().out
+
+
+def test_what_is_open_is_not_destroyed(forum: Forum, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(forum, "purge", "--apply") == 2
+    assert "still coming" in capsys.readouterr().err
