@@ -45,11 +45,6 @@ export class Question {
     return new Question(wanted.filter((one, place) => words.indexOf(one.folded) === place || one.begun.length));
   }
 
-  /** How many of its words a page has to hold to hold them all. */
-  get size() {
-    return this.words.filter(({ light }) => !light).length;
-  }
-
   /**
    * How many of its words stand among terms.
    *
