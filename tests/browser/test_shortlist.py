@@ -17,6 +17,8 @@ from tests.browser.test_contact import saved
 
 pytestmark = pytest.mark.browser
 
+KEPT = "JSON.parse(localStorage.getItem('leaders-network:shortlist'))"
+
 
 def test_an_assistant_collects_eight_prints_the_sheet_and_imports_the_contacts(
     own: Reader, browser: Browser, tmp_path: Path
@@ -74,13 +76,24 @@ def test_a_list_knows_people_by_their_former_ids_and_lets_go_of_who_is_gone(own:
     page.get_by_role("button", name="Keep as my shortlist").click()
     drop.click()
     expect(page.get_by_text("cannot be shown here.")).to_have_count(0)
-    kept = page.evaluate("localStorage.getItem('leaders-network:shortlist')")
-    assert kept == '["ida-penhaligon-quay","bo-lund"]'
+    assert page.evaluate(KEPT) == ["ida-penhaligon-quay", "bo-lund"]
     assert page.url.endswith("?people=ida-penhaligon-quay,bo-lund")
     page.evaluate("localStorage.setItem('leaders-network:me', '{\"leader\": \"ida-quay\"}')")
     page = own.open("network/leaders/perran-nance/")
     body = page.locator(".route a[href^='mailto:']").first
     expect(body).to_have_attribute("href", re.compile("Ida%20Penhaligon-Quay"))
+
+
+def test_whoever_cannot_be_had_just_now_is_not_taken_for_gone(own: Reader) -> None:
+    page = own.open("network/shortlist/?people=ida-penhaligon-quay,bo-lund,nobody-here")
+    page.get_by_role("button", name="Keep as my shortlist").click()
+    page.route("**/leaders/bo-lund/", lambda route: route.abort())
+    page.route("**/leaders/ida-penhaligon-quay/", lambda route: route.fulfill(status=401))
+    page.reload()
+    expect(page.get_by_text("1 cannot be shown here. 2 cannot be had just now.")).to_be_visible()
+    page.get_by_role("button", name="Take off who cannot be shown").click()
+    expect(page.get_by_text("2 cannot be had just now.")).to_be_visible()
+    assert page.evaluate(KEPT) == ["ida-penhaligon-quay", "bo-lund"]
 
 
 def test_nine_people_need_a_second_sheet(own: Reader, tmp_path: Path) -> None:
@@ -132,9 +145,6 @@ def test_a_shortlist_holds_no_more_than_its_limit(own: Reader) -> None:
     page.locator(".found .shortlist-button").first.click()
     expect(page.locator(".shortlist-status")).to_contain_text("it holds 40 people")
     expect(page.get_by_role("link", name="Shortlist 40")).to_be_visible()
-
-
-KEPT = "JSON.parse(localStorage.getItem('leaders-network:shortlist'))"
 
 
 def test_a_list_that_was_sent_takes_nobody_off_ones_own(own: Reader) -> None:

@@ -65,7 +65,8 @@ export function factsIn(page) {
  * What the leader's page in this audience's site says; each page is fetched once.
  *
  * @param {string} id
- * @returns {Promise<Facts | undefined>} Nothing where this audience has no such page.
+ * @returns {Promise<Facts | undefined>} Nothing where this audience has no such page; rejected where
+ *   nobody can tell, as without a connection or once one is signed out.
  */
 export function factsOf(id) {
   let found = known.get(id);
@@ -93,7 +94,8 @@ async function fetched(id) {
   for (const root of new Set(["", NETWORK])) {
     const address = new URL(`${root}leaders/${id}/`, ROOT);
     const answer = await fetch(address, { cache: "no-cache", credentials: "same-origin" });
-    if (!answer.ok) continue;
+    if (answer.status === 404) continue;
+    if (!answer.ok) throw new Error(`no page of ${id}: ${answer.status}`);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const facts = factsIn(page);
     if (facts?.id === id) return facts;

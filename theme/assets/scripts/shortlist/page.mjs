@@ -60,11 +60,15 @@ export class ShortlistPage {
       this.renamed(now);
       return;
     }
-    this.found = found.filter((each) => each !== undefined);
+    this.found = found.filter((each) => each !== undefined && each !== null);
     this.gone = ids.filter((_, i) => found[i] === undefined);
-    const gone = this.gone.length;
-    const count = `${counted(this.found.length, "person", "people")}; it holds ${this.limit} at most.`;
-    this.about.textContent = `${this.isOwn ? "Kept in this browser only. " : "A list that was sent to you. "}${count}${gone ? ` ${gone} cannot be shown here.` : ""}`;
+    const missing = ids.length - this.found.length - this.gone.length;
+    this.about.textContent = [
+      this.isOwn ? "Kept in this browser only." : "A list that was sent to you.",
+      `${counted(this.found.length, "person", "people")}; it holds ${this.limit} at most.`,
+      ...(this.gone.length ? [`${this.gone.length} cannot be shown here.`] : []),
+      ...(missing ? [`${missing} cannot be had just now.`] : []),
+    ].join(" ");
     const drawn = [...sheets(this.found, this.mount.dataset, (person) => this.remove(person))];
     this.replace(this.buttons(), drawn);
   }
@@ -191,9 +195,13 @@ export class ShortlistPage {
   }
 }
 
-/** @param {string[]} ids */
+/**
+ * The facts of each: nothing of whom this site does not show, and null where nobody can tell.
+ *
+ * @param {string[]} ids
+ */
 function fetched(ids) {
-  return together(ids, (id) => factsOf(id).catch(() => undefined));
+  return together(ids, (id) => factsOf(id).catch(() => null));
 }
 
 /**
