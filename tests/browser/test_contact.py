@@ -245,6 +245,20 @@ def test_a_panel_that_cannot_be_fetched_says_so_and_only_the_last_asked_for_open
     )
 
 
+def test_escape_leads_back_from_a_meeting_that_only_the_page_has_worded(own: Reader) -> None:
+    page = own.open(IDA)
+    button = page.get_by_role("button", name="Ask for a meeting")
+    button.click()
+    expect(page.get_by_label("The request")).not_to_have_value("")
+    page.get_by_label("What it is about").fill("The winter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("What it is about")).to_have_value("The winter")
+    page.get_by_label("What it is about").fill("")
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(page.get_by_label("The request")).to_have_count(0)
+
+
 def test_an_introduction_is_asked_for_with_what_is_shared(own: Reader) -> None:
     page = own.open(PERRAN)
     say_who(page, "ida penhaligon")

@@ -165,7 +165,7 @@ export class ContactCard {
    */
   leave(event) {
     const opener = this.row.querySelector('[aria-expanded="true"]');
-    const written = [...this.panel.querySelectorAll("textarea, input[type=text]")];
+    const written = [...this.panel.querySelectorAll("textarea:not([readonly]), input[type=text]")];
     if (event.key !== "Escape" || !(opener instanceof HTMLElement)) return;
     if (written.some((one) => /** @type {HTMLInputElement} */ (one).value.trim())) return;
     this.close();
