@@ -113,7 +113,7 @@ export class ShortlistPage {
 
   buttons() {
     const own = this.isOwn
-      ? this.button("Clear the list", () => this.clear())
+      ? this.button("Clear the list", () => this.clear(), "tool tool--quiet")
       : this.button("Keep as my shortlist", () => this.keepSent());
     return [
       this.button("Print the sheet", () => window.print(), "tool tool--main"),
