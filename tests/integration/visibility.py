@@ -123,7 +123,9 @@ TABLE: dict[str, dict[str, str | None]] = {
         "repository": TEAM,
     },
     "Sector": dict.fromkeys("id name other_names summary".split()),
-    "Area": dict.fromkeys("id scheme name other_names kind parent within overlaps tile".split()),
+    "Area": dict.fromkeys(
+        "id scheme name other_names kind parent within overlaps towns tile".split()
+    ),
     "Role": dict.fromkeys("id name plural other_names sector".split()),
     "Topic": dict.fromkeys("id name category other_names".split()),
     "PageFront": dict.fromkeys(

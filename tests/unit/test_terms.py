@@ -45,6 +45,15 @@ def test_an_area_is_found_by_each_place_that_lies_in_it_all_or_in_part() -> None
     assert found["Wexbridge"].inner == ()
 
 
+def test_a_town_finds_the_place_that_it_lies_in_and_whatever_holds_that_place() -> None:
+    port = area("T4", "Fells", "council", parent="R1", within=("F2",), towns=("Fellport",))
+    found = terms_of(area("R1", "The North", "region"), *FORCES, *TOWNS, port)
+    assert found["Fells"].inner == ("Fellport",)
+    assert found["Fells police area"].inner == ("Fells", "Fellport")
+    assert "Fellport" in found["The North"].inner
+    assert "Fellport" not in found["Northmoor police area"].inner
+
+
 def test_an_area_of_very_many_places_is_not_found_by_each() -> None:
     towns = [area(f"T{n}", f"Town {n}", "council", parent="R1") for n in range(MOST_INNER + 1)]
     assert terms_of(area("R1", "The North", "region"), *towns)["The North"].inner == ()

@@ -35,7 +35,8 @@ class Term:
     above: tuple[Link, ...]
     """What an area lies in, nearest first."""
     inner: tuple[str, ...] = ()
-    """Every name of the places that lie in an area and hold no other, unless they are many."""
+    """An area's towns, and every name and town of the places in it that hold no other, unless these
+    are many."""
     shared: tuple[str, ...] = ()
     """The words of an area's names that tell its kind and not where it is, as in `police area`."""
 
@@ -100,14 +101,16 @@ class Searched:
 
 
 def _inner(grounds: Grounds, code: str) -> tuple[str, ...]:
-    """Return the names of the places that an area holds, all or in part, and that hold no other."""
+    """Return an area's towns, and what the places are called that it holds, all or in part.
+
+    Of places that hold others nothing is told, nor of very many.
+    """
     directory = grounds.directory
     beside = (one for one in grounds.beside(code) if not directory.areas_within.get(one))
     places = dict.fromkeys((*directory.places_in(code), *beside))
-    if len(places) > MOST_INNER:
-        return ()
-    known = (directory.areas[one] for one in places)
-    return tuple(name for one in known for name in (one.name, *one.other_names))
+    known = (directory.areas[one] for one in places if len(places) <= MOST_INNER)
+    names = (name for one in known for name in (one.name, *one.other_names, *one.towns))
+    return tuple(dict.fromkeys((*directory.areas[code].towns, *names)))
 
 
 def _shared(areas: Iterable[Area]) -> dict[str, tuple[str, ...]]:

@@ -31,6 +31,9 @@ class Area:
     parent: Code | None = item("The area it lies in and is listed under.", default=None)
     within: tuple[Code, ...] = item("Other areas that hold all of it.", default=())
     overlaps: tuple[Code, ...] = item("Areas that hold a part of it.", default=())
+    towns: tuple[Line, ...] = item(
+        "Towns and districts in it, by which people look for who serves it.", default=()
+    )
     tile: Tile | None = item("Its place on the map of tiles, as in 7-12.", default=None)
 
     @property
