@@ -60,6 +60,24 @@ def test_whoever_signs_out_is_out_and_the_old_cookie_opens_nothing(post: Post) -
     assert replayed.ask(PAGE, headers=NAVIGATING).status == 302
 
 
+def test_a_cookie_that_somebody_kept_opens_nothing_of_whoever_signs_in_next(post: Post) -> None:
+    """On a computer that several use: the server would go on with the session that is open."""
+    visitor, page = fresh(post), "/team/planted/"
+    kept = {at: one for at, one in visitor.cookies.items() if at[1] == "__Host-leaders"}
+    begun = (
+        f"{visitor.gate}/gate/callback?iss={post.stand.providers[0].issuer}"
+        f"&target_link_uri={visitor.gate}{page}"
+    )
+    ended = visitor.follow(begun, person="team")[-1][0]
+    assert urlsplit(ended).path == "/gate/signed-out.html"
+    assert visitor.follow(begun, person="team")[-1][1].status == 200, "the control: they get in"
+    assert post.visitor(kept).ask(page, headers=NAVIGATING).status == 302
+    assert post.visitor(kept).ask(PAGE, headers=NAVIGATING).status == 302
+    over = post.visitor(kept)
+    assert over.sign_in("leader", path=PAGE).status == 200, "nor does it hold anybody up"
+    assert over.cookies.items().isdisjoint(kept.items())
+
+
 @pytest.mark.parametrize("relation", ["cross-site", "same-site"])
 def test_no_other_site_can_sign_somebody_out(post: Post, relation: str) -> None:
     visitor = fresh(post)
