@@ -71,10 +71,11 @@ def test_a_cookie_that_somebody_kept_opens_nothing_of_whoever_signs_in_next(post
     ended = visitor.follow(begun, person="team")[-1][0]
     assert urlsplit(ended).path == "/gate/signed-out.html"
     assert visitor.follow(begun, person="team")[-1][1].status == 200, "the control: they get in"
-    assert post.visitor(kept).ask(page, headers=NAVIGATING).status == 302
-    assert post.visitor(kept).ask(PAGE, headers=NAVIGATING).status == 302
-    over = post.visitor(kept)
-    assert over.sign_in("leader", path=PAGE).status == 200, "nor does it hold anybody up"
+    assert post.visitor(dict(kept)).ask(page, headers=NAVIGATING).status == 302
+    assert post.visitor(dict(kept)).ask(PAGE, headers=NAVIGATING).status == 302
+    over = post.visitor(dict(kept))
+    over.sign_in("leader", path=PAGE)
+    assert over.ask(PAGE).status == 200, "nor does it hold anybody up"
     assert over.cookies.items().isdisjoint(kept.items())
 
 
