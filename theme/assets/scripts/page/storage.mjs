@@ -46,8 +46,8 @@ export function drop(key) {
 }
 
 /**
- * Call a function when what is kept was changed elsewhere: in another window of the same reader, or
- * on a page they come back from to this one, which the browser shows as they left it.
+ * Call a function when another window of the same reader changes what is kept, or a page that they come
+ * back from to this one.
  *
  * @param {string[]} keys
  * @param {() => void} tell
@@ -55,12 +55,6 @@ export function drop(key) {
 export function whenChangedElsewhere(keys, tell) {
   globalThis.addEventListener?.("storage", ({ key }) => {
     if (key === null || keys.includes(key)) tell();
-  });
-  const now = () => JSON.stringify(keys.map(held));
-  let left = "";
-  globalThis.addEventListener?.("pagehide", () => (left = now()));
-  globalThis.addEventListener?.("pageshow", ({ persisted }) => {
-    if (persisted && left !== now()) tell();
   });
 }
 
