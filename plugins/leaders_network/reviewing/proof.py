@@ -153,8 +153,8 @@ class _Proving:
         for length in sorted(lengths, reverse=True):
             if length > 1 and place + length < len(line):
                 files = changed_files(self.at.repository, line[place], line[place + length])
-                together = (one for one in self.by_change.get(change_digest(files), ())
-                            if one.commits == length)  # fmt: skip
+                agreed = self.by_change.get(change_digest(files), ())
+                together = (one for one in agreed if one.commits == length)
                 if any(self._signer(one, line[place]) for one in together):
                     return length
         return 1
