@@ -69,9 +69,17 @@ def stood(folder: Path, leaders: int) -> Stand:
     generate(leaders, folder)
     stand = Stand(folder, [])
     own = [
-        "--data", str(folder / "directory_data"), "--content", str(folder / "content"),
-        "--day", DAY.isoformat(), "--cache", str(folder / "cache"), "--site", str(folder / SITE),
-    ]  # fmt: skip
+        "--data",
+        str(folder / "directory_data"),
+        "--content",
+        str(folder / "content"),
+        "--day",
+        DAY.isoformat(),
+        "--cache",
+        str(folder / "cache"),
+        "--site",
+        str(folder / SITE),
+    ]
     build("build", *own, "--audience", "public", "--audience", "network", key=stand.key)
     provider = OpenIdProvider("bench", folder, stand.address.rstrip("/"), ["*"], [])
     stand.providers = [provider]
@@ -81,8 +89,10 @@ def stood(folder: Path, leaders: int) -> Stand:
     into = str(stand.current / GATE)
     build("gate", *own, "--settings", str(folder / "gate.yml"), "--into", into, key=stand.key)
     access = access_list(read_records(folder / "directory_data", Problems()), DAY, ())
-    provider.people = [account(one.key, one.name, "listed", one.addresses[0])
-                       for one in access[:: len(access) // VISITORS]]  # fmt: skip
+    provider.people = [
+        account(one.key, one.name, "listed", one.addresses[0])
+        for one in access[:: len(access) // VISITORS]
+    ]
     return stand
 
 
@@ -97,15 +107,19 @@ def _cookie(stand: Stand, person: str) -> str:
     answer = visitor.ask("/network/")
     visitor.close()
     assert answer.status == 200, answer.status
-    return next(f"{name}={value}" for (port, name), value in visitor.cookies.items()
-                if port == stand.port)  # fmt: skip
+    return next(
+        f"{name}={value}" for (port, name), value in visitor.cookies.items() if port == stand.port
+    )
 
 
 def loaded(stand: Stand, cookies: Sequence[str], seconds: int) -> Load:
     """Return what `wrk` measures, and the server's memory before and after."""
     leaders = (stand.current / SITE / "network" / "leaders").iterdir()
-    pages = [f'"/network/leaders/{one.name}/"' for one in islice(sorted(leaders), PAGES)
-             if (one / "index.html").is_file()]  # fmt: skip
+    pages = [
+        f'"/network/leaders/{one.name}/"'
+        for one in islice(sorted(leaders), PAGES)
+        if (one / "index.html").is_file()
+    ]
     script = stand.folder / "pages.lua"
     known = ", ".join(f'"{cookie}"' for cookie in cookies)
     script.write_text(_SCRIPT.format(paths=", ".join(pages), cookies=known), encoding="utf-8")
@@ -119,9 +133,15 @@ def loaded(stand: Stand, cookies: Sequence[str], seconds: int) -> Load:
 def wrk(stand: Stand, script: Path, seconds: int) -> str:
     """Run `wrk` and return its words."""
     command = [
-        servers.program("wrk"), "-t2", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency",
-        "-s", script, stand.address.rstrip("/"),
-    ]  # fmt: skip
+        servers.program("wrk"),
+        "-t2",
+        f"-c{CONNECTIONS}",
+        f"-d{seconds}s",
+        "--latency",
+        "-s",
+        script,
+        stand.address.rstrip("/"),
+    ]
     done = subprocess.run(
         [str(part) for part in command], capture_output=True, text=True, check=True
     )
@@ -160,8 +180,14 @@ def read(words: str, before: float, after: float) -> Load:
     assert rate, words
     failed = sum(int(one) for one in re.findall(r"(?:connect|read|write|timeout) (\d+)", words))
     failed += sum(int(one) for one in re.findall(r"Non-2xx or 3xx responses: (\d+)", words))
-    return Load(float(rate[1]), milliseconds(shares["50"]), milliseconds(shares["99"]), failed,
-                round(before, 1), round(after, 1))  # fmt: skip
+    return Load(
+        float(rate[1]),
+        milliseconds(shares["50"]),
+        milliseconds(shares["99"]),
+        failed,
+        round(before, 1),
+        round(after, 1),
+    )
 
 
 def milliseconds(text: str) -> float:
@@ -227,8 +253,13 @@ def main() -> int:
     kept = "in memory" if stand.run.is_relative_to(MEMORY) else "on a disk, as they should not be"
     words = report(gated, opened, options.leaders, options.seconds, host, kept)
     (RESULTS / "gate.md").write_text(words, encoding="utf-8")
-    data = {"leaders": options.leaders, "seconds": options.seconds, "gated": asdict(gated),
-            "open": asdict(opened), "machine": host}  # fmt: skip
+    data = {
+        "leaders": options.leaders,
+        "seconds": options.seconds,
+        "gated": asdict(gated),
+        "open": asdict(opened),
+        "machine": host,
+    }
     (RESULTS / "gate.json").write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
     print(words)
     return int(not holds(gated))

@@ -48,8 +48,10 @@ def main() -> int:
                 for step, cost in _builds(folder, number).items():
                     times.setdefault(f"{step} {name}", []).append(cost)
                     sys.stdout.write(f"{step} {name}: {cost:.2f} s CPU\n")
-    added = {step: median(times[f"{step} with"]) - median(times[f"{step} without"])
-             for step in ("cold", "warm")}  # fmt: skip
+    added = {
+        step: median(times[f"{step} with"]) - median(times[f"{step} without"])
+        for step in ("cold", "warm")
+    }
     _write(times, added, asked)
     return 0 if added["cold"] <= COLD and added["warm"] <= WARM else 1
 

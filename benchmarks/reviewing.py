@@ -68,10 +68,19 @@ def review(folder: Path) -> float:
     """Return how many seconds of CPU one review takes, with all that it starts."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(
-        [sys.executable, str(ROOT / "build.py"), "review", "--day", str(DAY),
-         "--theme", str(ROOT / "theme")],
-        cwd=folder, check=True, stdout=subprocess.DEVNULL,
-    )  # fmt: skip
+        [
+            sys.executable,
+            str(ROOT / "build.py"),
+            "review",
+            "--day",
+            str(DAY),
+            "--theme",
+            str(ROOT / "theme"),
+        ],
+        cwd=folder,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
@@ -85,11 +94,15 @@ def git(folder: Path, *words: str) -> None:
 def report(found: Sequence[Measured]) -> str:
     """Return the figures as Markdown."""
     lines = [
-        "# Reviewing a change of one profile", "",
-        "; ".join(f"{key}: {value}" for key, value in machine.describe().items()), "",
-        "CPU seconds of `python build.py review`, start and git included.", "",
-        "| leaders | may take | nothing kept | records kept |", "|--:|--:|--:|--:|",
-    ]  # fmt: skip
+        "# Reviewing a change of one profile",
+        "",
+        "; ".join(f"{key}: {value}" for key, value in machine.describe().items()),
+        "",
+        "CPU seconds of `python build.py review`, start and git included.",
+        "",
+        "| leaders | may take | nothing kept | records kept |",
+        "|--:|--:|--:|--:|",
+    ]
     for one in found:
         limit = f"{one.limit:.0f}" if one.limit else ""
         lines.append(f"| {one.leaders:,} | {limit} | {one.cold:.1f} | {one.warm:.1f} |")

@@ -37,10 +37,22 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "-
 def served(folder: Path) -> Iterator[str]:
     """Serve a generated folder and give the address once its sites are ready."""
     command = [
-        sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", "--day", DAY.isoformat(),
-        "--data", str(folder / "directory_data"), "--content", str(folder / "content"),
-        "--cache", str(folder / "cache"), "--site", str(folder / "site"),
-    ]  # fmt: skip
+        sys.executable,
+        str(ROOT / "build.py"),
+        "serve",
+        "--port",
+        "0",
+        "--day",
+        DAY.isoformat(),
+        "--data",
+        str(folder / "directory_data"),
+        "--content",
+        str(folder / "content"),
+        "--cache",
+        str(folder / "cache"),
+        "--site",
+        str(folder / "site"),
+    ]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, "COLUMNS": "200"}
     ) as process:

@@ -78,8 +78,13 @@ def decap(repository: Path, folder: Path) -> Iterator[str]:
     """Run Decap's own server on a repository, and give its address."""
     port = free_port()
     script = ROOT / "node_modules" / "decap-server" / "dist" / "index.js"
-    settings = {"MODE": "git", "GIT_REPO_DIRECTORY": str(repository), "PORT": str(port),
-                "BIND_HOST": "127.0.0.1", "ORIGIN": "*"}  # fmt: skip
+    settings = {
+        "MODE": "git",
+        "GIT_REPO_DIRECTORY": str(repository),
+        "PORT": str(port),
+        "BIND_HOST": "127.0.0.1",
+        "ORIGIN": "*",
+    }
     node = program(Path(sys.prefix), "node")
     with process([node, script], port, folder / "decap.log", settings):
         yield f"http://127.0.0.1:{port}"

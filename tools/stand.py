@@ -93,9 +93,14 @@ class Stand:
         who = self._given()
         with (self.folder / "gate.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [self.current / GATE / "start"], cwd="/", env=self.environment(), stdout=log,
-                stderr=log, start_new_session=True, **who,
-            )  # fmt: skip
+                [self.current / GATE / "start"],
+                cwd="/",
+                env=self.environment(),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                **who,
+            )
         wait_for(self.port, self.process, "the gate", Path(log.name))
 
     def reload(self) -> None:
@@ -104,9 +109,14 @@ class Stand:
         command = [str(self.current / GATE / "start"), "--check"]
         with (self.folder / "gate.log").open("ab") as log:
             subprocess.run(
-                command, cwd="/", env=self.environment(), stdout=log, stderr=log, check=True,
+                command,
+                cwd="/",
+                env=self.environment(),
+                stdout=log,
+                stderr=log,
+                check=True,
                 **self._given(),
-            )  # fmt: skip
+            )
         self.process.send_signal(signal.SIGUSR1)
 
     def _given(self) -> dict[str, Any]:

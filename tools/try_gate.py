@@ -69,9 +69,16 @@ def made(folder: Path, options: argparse.Namespace) -> Stand:
     team = {"team": [{"name": "Tess Tidewell", "sign_in": [TEAM]}]}
     (folder / "team.yml").write_text(json.dumps(team), encoding="utf-8")
     build(
-        "gate", *own, "--site", str(folder / SITE), "--settings", str(folder / "gate.yml"),
-        "--into", str(stand.current / GATE), key=stand.key,
-    )  # fmt: skip
+        "gate",
+        *own,
+        "--site",
+        str(folder / SITE),
+        "--settings",
+        str(folder / "gate.yml"),
+        "--into",
+        str(stand.current / GATE),
+        key=stand.key,
+    )
     provider.people = list(people(ROOT / options.data, options.day))
     return stand
 

@@ -6,9 +6,14 @@ from benchmarks.portrait.canvas import Canvas, Colour, mixed
 from benchmarks.portrait.look import Look
 
 _SHOULDERS = (
-    (128.0, 176.0), (108.0, 182.0), (78.0, 193.0), (50.0, 208.0), (36.0, 232.0), (30.0, 275.0),
+    (128.0, 176.0),
+    (108.0, 182.0),
+    (78.0, 193.0),
+    (50.0, 208.0),
+    (36.0, 232.0),
+    (30.0, 275.0),
     (128.0, 300.0),
-)  # fmt: skip
+)
 
 
 def draw(canvas: Canvas, look: Look) -> None:
@@ -64,8 +69,13 @@ def _lapels(canvas: Canvas, cloth: Colour) -> None:
     light = mixed(cloth, "#ffffff", 0.09)
     for side in (1, -1):
         points = [
-            (32.0, 181.0), (44.0, 189.0), (52.0, 214.0), (40.0, 215.0), (44.0, 223.0), (0.0, 262.0),
-        ]  # fmt: skip
+            (32.0, 181.0),
+            (44.0, 189.0),
+            (52.0, 214.0),
+            (40.0, 215.0),
+            (44.0, 223.0),
+            (0.0, 262.0),
+        ]
         canvas.polygon([(128 - side * x, y) for x, y in points], light)
 
 

@@ -9,9 +9,19 @@ from typing import Literal
 from benchmarks.invented import names
 
 Hair = Literal[
-    "crop", "parted", "swept", "receding", "bald", "bob", "long", "bun", "curls", "wavy",
-    "scarf", "turban",
-]  # fmt: skip
+    "crop",
+    "parted",
+    "swept",
+    "receding",
+    "bald",
+    "bob",
+    "long",
+    "bun",
+    "curls",
+    "wavy",
+    "scarf",
+    "turban",
+]
 Clothes = Literal["suit", "open-collar", "uniform", "jumper", "blouse", "jacket"]
 
 _PALE = ("#f3d3bd", "#eec3a5", "#f0cdb4", "#e6b796")
@@ -20,12 +30,26 @@ _DEEP = ("#a06c49", "#8b5a3f", "#7a4e37", "#6b4431")
 _SKINS = {"pale": _PALE, "medium": _MEDIUM, "deep": _DEEP}
 _DARK_HAIR = ("#211c1b", "#2d2422", "#38291f", "#8d8a88", "#5d5957")
 _ANY_HAIR = (
-    "#2d2422", "#4a3222", "#6b4a2f", "#8a6136", "#b98d4f", "#7b3f24", "#8d8a88", "#b9b6b2",
+    "#2d2422",
+    "#4a3222",
+    "#6b4a2f",
+    "#8a6136",
+    "#b98d4f",
+    "#7b3f24",
+    "#8d8a88",
+    "#b9b6b2",
     "#dad7d2",
-)  # fmt: skip
+)
 _BACKGROUNDS = (
-    "#c9d9e0", "#d5dfd0", "#e3d9c8", "#d9d3e0", "#cfdcd9", "#e2d2cc", "#d3d8e6", "#dcdcd2",
-)  # fmt: skip
+    "#c9d9e0",
+    "#d5dfd0",
+    "#e3d9c8",
+    "#d9d3e0",
+    "#cfdcd9",
+    "#e2d2cc",
+    "#d3d8e6",
+    "#dcdcd2",
+)
 _CLOTH = ("#26384f", "#33414f", "#2f4a4a", "#463c54", "#52403a", "#3c4a38", "#5a2f3c", "#31364a")
 _BRIGHT = ("#8a4a55", "#3f6b74", "#6b6f3f", "#7a5a86", "#a2653f", "#43688f", "#4f7a5d", "#93735a")
 _SHIRTS = ("#f7f7f4", "#e4ecf4", "#f4eee4", "#eaf0ea")

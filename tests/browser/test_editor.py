@@ -314,8 +314,9 @@ def test_the_preview_looks_like_the_site(editor: Page) -> None:
     assert "Source Serif" in family
 
 
-@pytest.mark.parametrize("kind", ["leaders", "organisations", "programmes", "groups",
-                                  "contributors", "pages"])  # fmt: skip
+@pytest.mark.parametrize(
+    "kind", ["leaders", "organisations", "programmes", "groups", "contributors", "pages"]
+)
 def test_every_kind_of_entry_has_a_preview_from_the_beginning(editor: Page, kind: str) -> None:
     go(editor, f"collections/{kind}/new")
     field = "Title" if kind == "pages" else "Name"

@@ -157,12 +157,14 @@ def test_faults_are_told_where_they_are_and_the_summary_leads_to_them(
     page.get_by_role("button", name=SEND).click()
     summary = page.get_by_role("alert")
     expect(summary).to_be_focused()
-    expect(summary.get_by_role("link")).to_have_text([
-        "Question 1: choose one answer",
-        "Question 2: choose a number",
-        "Question 3: put all 3 in order; 2 are left",
-        "Question 4: leave out the characters < and >",
-    ])  # fmt: skip
+    expect(summary.get_by_role("link")).to_have_text(
+        [
+            "Question 1: choose one answer",
+            "Question 2: choose a number",
+            "Question 3: put all 3 in order; 2 are left",
+            "Question 4: leave out the characters < and >",
+        ]
+    )
     assert violations(page) == []
     group = page.get_by_role("group", name="Who pays for dredging today?")
     expect(group).to_have_accessible_description(

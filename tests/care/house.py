@@ -94,23 +94,32 @@ class House:
     def run(self, verb: str, *words: str) -> int:
         """Run a verb on the files, with all of the post."""
         folders = ("data=directory_data", "content=content", "site=site", "cache=.cache")
-        where = [f"--{name}={self.repository / path}"
-                 for name, path in (each.split("=") for each in folders)]  # fmt: skip
+        where = [
+            f"--{name}={self.repository / path}"
+            for name, path in (each.split("=") for each in folders)
+        ]
         return main([verb, *words, *where, f"--theme={ROOT / 'theme'}", f"--day={DAY}"])
 
     def run_with_post(self, verb: str, *words: str) -> int:
         """Run a verb that looks through letters too."""
         village = self.village
-        post = (f"--letters={village.letters}", f"--mail={village.folder / 'mail'}",
-                f"--state={village.state}", f"--drafts={village.folder / 'drafts'}")  # fmt: skip
+        post = (
+            f"--letters={village.letters}",
+            f"--mail={village.folder / 'mail'}",
+            f"--state={village.state}",
+            f"--drafts={village.folder / 'drafts'}",
+        )
         return self.run(verb, *words, *post)
 
     def everything(self) -> dict[str, bytes]:
         """Return every file there is, but for what git and the cache keep for themselves."""
         files = (file for file in self.village.folder.rglob("*") if file.is_file())
         told = ((file.relative_to(self.village.folder).as_posix(), file) for file in files)
-        return {name: file.read_bytes() for name, file in told
-                if "/.cache/" not in name and "/.git/" not in name}  # fmt: skip
+        return {
+            name: file.read_bytes()
+            for name, file in told
+            if "/.cache/" not in name and "/.git/" not in name
+        }
 
     def state(self) -> tuple[dict[str, bytes], str]:
         """Return the files and where every branch and tag stands."""

@@ -50,9 +50,10 @@ def test_what_is_withheld_is_not_counted(house: House, capsys: Captured) -> None
     before = told(house, capsys, "freshness")
     house.village.write(
         "directory_data/leaders/ida-marsh.yml",
-        PAST.replace("    end: 2020-05-31\n", "    status: acting\n")
-        .replace("960499\"}", "960499\", audience: withheld}"),
-    )  # fmt: skip
+        PAST.replace("    end: 2020-05-31\n", "    status: acting\n").replace(
+            '960499"}', '960499", audience: withheld}'
+        ),
+    )
     house.village.save("Add somebody whose number is withheld")
     assert told(house, capsys, "freshness") == before
 

@@ -65,8 +65,11 @@ def test_the_post_is_vacant_then_and_the_files_are_sound(house: House, capsys: C
     assert house.run("check") == DONE
     records = house.village.records()
     assert FREDA not in records.leaders
-    assert all(held.post != "southmere-fire/chief-fire-officer"
-               for leader in records.leaders.values() for held in leader.appointments)  # fmt: skip
+    assert all(
+        held.post != "southmere-fire/chief-fire-officer"
+        for leader in records.leaders.values()
+        for held in leader.appointments
+    )
     posts = {post.id for post in records.organisations["southmere-fire"].posts}
     assert "chief-fire-officer" in posts
 
@@ -172,8 +175,10 @@ def test_history_is_not_rewritten_before_the_branch_is_merged(house: House) -> N
 def test_what_needs_a_decision_is_left_to_people_and_nothing_is_done(
     house: House, capsys: Captured
 ) -> None:
-    house.village.write("content/files/plan.bin", "\udcff".encode(errors="surrogateescape").decode(
-        "latin-1") + "freda-harlowe")  # fmt: skip
+    house.village.write(
+        "content/files/plan.bin",
+        "\udcff".encode(errors="surrogateescape").decode("latin-1") + "freda-harlowe",
+    )
     house.village.write("content/.meta.yml", "audience: network\n")
     house.village.save("Keep a file that no program edits")
     before = house.state()
@@ -182,9 +187,15 @@ def test_what_needs_a_decision_is_left_to_people_and_nothing_is_done(
     assert house.state() == before
 
 
-@pytest.mark.parametrize("verb", ["forget freda-harlowe --apply --plan=plan",
-                                  "subject-access freda-harlowe --out=b.zip",
-                                  "leavers", "freshness"])  # fmt: skip
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "forget freda-harlowe --apply --plan=plan",
+        "subject-access freda-harlowe --out=b.zip",
+        "leavers",
+        "freshness",
+    ],
+)
 @pytest.mark.parametrize("fault", ["changed", "new", "merging", "half-written"])
 def test_nothing_is_done_while_files_are_not_settled(
     house: House, verb: str, fault: str, capsys: Captured

@@ -42,8 +42,10 @@ def test_it_holds_the_history_also_of_what_is_no_more(bundle: dict[str, str]) ->
     assert "Owen Lewis" not in history.replace("Freda\n+Harlowe began the round; Owen Lewis", "")
     told = json.loads(bundle["everything.json"])["history"]
     assert [each["message"].splitlines()[0] for each in told] == [
-        "Correct a number", "Write to Freda Harlowe by her number", "Begin"
-    ]  # fmt: skip
+        "Correct a number",
+        "Write to Freda Harlowe by her number",
+        "Begin",
+    ]
 
 
 def test_it_holds_letters_messages_and_what_became_of_them(bundle: dict[str, str]) -> None:

@@ -86,10 +86,12 @@ ADA = Identity(("ada-vale",), ("Dame Ada Vale", "Ada Vale"), ("ada@vale.example"
         ("[Ada's note](leader:ada-vale) helps.", "Somebody helps."),
         ("Ask [the chief](leader:ada-vale).", "Ask the chief."),
         ("Write to [Ada](mailto:ada@vale.example).", "Write to somebody."),
-        ("Ask [Bo](leader:bo-marsh), or [Ada](leader:ada-lund).",
-         "Ask [Bo](leader:bo-marsh), or [Ada](leader:ada-lund)."),
+        (
+            "Ask [Bo](leader:bo-marsh), or [Ada](leader:ada-lund).",
+            "Ask [Bo](leader:bo-marsh), or [Ada](leader:ada-lund).",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_words_of_a_link_to_somebody_name_them_by_one_name_too(text: str, without: str) -> None:
     assert unnamed_words(text, ADA, "somebody") == without
 

@@ -184,9 +184,13 @@ class Forum:
     def options(self, *more: str) -> list[str]:
         """Return the options of the verb that say where everything stands."""
         folders = {
-            "data": "directory_data", "content": "content", "site": "site", "cache": "cache",
-            "store": "store", "letters": "letters",
-        }  # fmt: skip
+            "data": "directory_data",
+            "content": "content",
+            "site": "site",
+            "cache": "cache",
+            "store": "store",
+            "letters": "letters",
+        }
         where = [word for name, at in folders.items() for word in (f"--{name}", self.at(at))]
         return [ID, *where, "--day", DAY.isoformat(), *more]
 

@@ -112,9 +112,15 @@ def test_what_was_told_while_it_was_open_is_reckoned_with() -> None:
 
 @pytest.mark.parametrize(
     ("members", "answered"),
-    [((21, 33), (9, 19)), ((55, 16, 64, 56), (29, 16, 39, 19)), ((36, 14, 51), (36, 14, 9)),
-     ((39, 15), (19, 15)), ((61, 63, 12), (39, 39, 12)), ((31, 65), (31, 29))],
-)  # fmt: skip
+    [
+        ((21, 33), (9, 19)),
+        ((55, 16, 64, 56), (29, 16, 39, 19)),
+        ((36, 14, 51), (36, 14, 9)),
+        ((39, 15), (19, 15)),
+        ((61, 63, 12), (39, 39, 12)),
+        ((31, 65), (31, 29)),
+    ],
+)
 def test_steps_of_ten_give_nothing_away_to_who_knows_how_they_are_made(
     members: tuple[int, ...], answered: tuple[int, ...]
 ) -> None:

@@ -48,7 +48,8 @@ HOSTILE: dict[str, tuple[str, Any]] = {
     "a question that is not asked": ("extra", answer({"more": "x"})),
     "a note": ("extra", answer(note="Hello")),
     "a field that there is not": (
-        "extra", answer(values=[{"field": "summary", "now": "x"}]),
+        "extra",
+        answer(values=[{"field": "summary", "now": "x"}]),
     ),
     "no answer to what must be answered": ("missing", answer({"lacked": None})),
     "an option that there is not": ("value", answer({"lacked": "all"})),
@@ -65,14 +66,15 @@ HOSTILE: dict[str, tuple[str, Any]] = {
     "somebody else's name": ("not-theirs", answer(leader=BELA)),
     "another consultation": ("elsewhere", answer(about="consultation:another")),
     "another kind of letter": (
-        "elsewhere", answer(kind="report", about=f"consultation:{ID}"),
+        "elsewhere",
+        answer(kind="report", about=f"consultation:{ID}"),
     ),
     "a day before it opened": ("early", answer(written="2026-11-15T23:59:59Z")),
     "a day to come": ("moment", answer(written="2026-11-25T09:00:00Z")),
     "no letter at all": ("form", "hello"),
     "a bomb of brackets": ("form", json.loads("[" * 150 + "]" * 150)),
     "a million blanks as an id": ("form", answer(id=" " * 9_000)),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -235,9 +237,11 @@ def test_files_tell_neither_who_nor_when(forum: Forum) -> None:
 def test_answers_are_kept_in_no_repository_and_no_site(forum: Forum) -> None:
     for place in ("site/public", "content", "directory_data"):
         with pytest.raises(SettingsError, match="may not be kept"):
-            Store.of(forum.folder / place, ID, away_from=[
-                forum.folder / name for name in ("site", "content", "directory_data")
-            ])  # fmt: skip
+            Store.of(
+                forum.folder / place,
+                ID,
+                away_from=[forum.folder / name for name in ("site", "content", "directory_data")],
+            )
     (forum.folder / "mail" / ".git").mkdir()
     with pytest.raises(SettingsError, match="repository"):
         Store.of(forum.folder / "mail" / "deep", ID)

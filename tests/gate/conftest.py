@@ -235,9 +235,13 @@ def _plant(made: Post) -> None:
     """Put a page, data and a file with a dot into every folder, each with that folder's secret."""
     tokens = [made.token(kind) for kind in made.access]
     folders = [
-        "public", "network", "team", *(f"rooms/{room.name}" for room in made.rooms),
-        *(f"mine/{token}" for token in tokens), "rooms/forgotten",
-    ]  # fmt: skip
+        "public",
+        "network",
+        "team",
+        *(f"rooms/{room.name}" for room in made.rooms),
+        *(f"mine/{token}" for token in tokens),
+        "rooms/forgotten",
+    ]
     for folder in folders:
         words = secret_of(folder).decode()
         place = made.site / folder / "planted"

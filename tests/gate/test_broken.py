@@ -24,19 +24,34 @@ def _only(group: str) -> str:
 
 BROKEN = {
     "the team's rule lets in whoever signed in": (
-        "leader", "team", '/site/team">', _only("team"), "Require valid-user",
+        "leader",
+        "team",
+        '/site/team">',
+        _only("team"),
+        "Require valid-user",
     ),
     "a room's rule lets in whoever signed in": (
-        "leader", "rooms/{room}", '/site/rooms/{room}">', _only("{room}"),
+        "leader",
+        "rooms/{room}",
+        '/site/rooms/{room}">',
+        _only("{room}"),
         "Require valid-user",
     ),
     "the network's rule lets in whoever signed in": (
-        "stranger", "network", '/site/network">', _only("network"), "Require valid-user",
+        "stranger",
+        "network",
+        '/site/network">',
+        _only("network"),
+        "Require valid-user",
     ),
     "one's own page opens to whoever signed in": (
-        "leader", "mine/{token}", '<LocationMatch "^/mine/(', OWN, "Require valid-user",
+        "leader",
+        "mine/{token}",
+        '<LocationMatch "^/mine/(',
+        OWN,
+        "Require valid-user",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", BROKEN)

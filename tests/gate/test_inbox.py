@@ -137,17 +137,28 @@ def test_every_other_method_is_refused(post: Post) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/inbox/", "/inbox/letters/", "/inbox/letters", "/inbox/unknown/{token}.json",
-        "/inbox/letters/{token}", "/inbox/letters/{token}.html", "/inbox/letters/{token}.json.html",
-        "/inbox/letters/{token}.json/x", "/inbox/letters/{token}.json%00.html",
-        "/inbox/letters/x/{token}.json", "/inbox/{token}.json", "/inbox/../inbox/{token}.json",
-        "/inbox/letters/.{token}.json", "/inbox/letters/{token}.JSON",
+        "/inbox/",
+        "/inbox/letters/",
+        "/inbox/letters",
+        "/inbox/unknown/{token}.json",
+        "/inbox/letters/{token}",
+        "/inbox/letters/{token}.html",
+        "/inbox/letters/{token}.json.html",
+        "/inbox/letters/{token}.json/x",
+        "/inbox/letters/{token}.json%00.html",
+        "/inbox/letters/x/{token}.json",
+        "/inbox/{token}.json",
+        "/inbox/../inbox/{token}.json",
+        "/inbox/letters/.{token}.json",
+        "/inbox/letters/{token}.JSON",
         "/inbox/letters/{TOKEN}.json",
-        "/inbox/letters/{token}.json/../{other}.json", "/inbox/letters/%2e%2e/{token}.json",
-        "/inbox/letters/..%2f..%2fvisits%2f{token}.json", "/inbox/letters/{token}.php",
+        "/inbox/letters/{token}.json/../{other}.json",
+        "/inbox/letters/%2e%2e/{token}.json",
+        "/inbox/letters/..%2f..%2fvisits%2f{token}.json",
+        "/inbox/letters/{token}.php",
         "/inbox/letters/{other}.json/../../letters/{other}.json",
     ],
-)  # fmt: skip
+)
 def test_nothing_else_can_be_put_there_or_listed(post: Post, path: str) -> None:
     own, other = post.token("leader"), post.token("member")
     target = path.format(token=own, other=other, TOKEN=own.upper())
@@ -157,15 +168,18 @@ def test_nothing_else_can_be_put_there_or_listed(post: Post, path: str) -> None:
     assert visitor.ask(target).status in (302, 400, 403, 404)
     # Logs change by themselves; letters and pages may not.
     kept = [file for file in before if "log" not in file.parts]
-    assert [
-        file for file in sorted(post.stand.state.rglob("*")) if "log" not in file.parts
-    ] == kept  # fmt: skip
+    assert [file for file in sorted(post.stand.state.rglob("*")) if "log" not in file.parts] == kept
 
 
 def test_a_letter_is_never_run_or_read_as_a_page(post: Post) -> None:
     visitor, path = post.visitors["leader"], box(post, "leader")
-    put(visitor, path, b"<script>alert(1)</script><?php ?><!--#exec -->", If_None_Match="*",
-        Content_Type="text/html")  # fmt: skip
+    put(
+        visitor,
+        path,
+        b"<script>alert(1)</script><?php ?><!--#exec -->",
+        If_None_Match="*",
+        Content_Type="text/html",
+    )
     back = visitor.ask(path)
     assert back.headers["content-type"] == "application/json"
     assert back.headers["x-content-type-options"] == "nosniff"
@@ -177,12 +191,24 @@ def test_the_page_of_ones_own_is_opened_by_its_own_token_alone(post: Post) -> No
     visitor = post.visitors["leader"]
     assert visitor.ask(f"/mine/{own}/").status == 200
     for path in (
-        f"/mine/{other}/", f"/mine/{own}/../{other}/", f"/mine/{own}/..%2f{other}/",
-        f"/mine/{own}/%2e%2e/{other}/", f"/mine//{other}/", f"/mine/{other}", f"/mine/{other}/./",
-        f"/mine/{own}{other}/", f"/mine/{other}/planted/", f"/mine/{other}/planted/data.json",
-        f"/mine/{own}/../../mine/{other}/", f"/mine/{other}/../{own}/../{other}/", "/mine/network/",
-        "/mine/team/", "/mine/%/", f"/mine/{other.upper()}/", f"/mine/{own},{other}/",
-    ):  # fmt: skip
+        f"/mine/{other}/",
+        f"/mine/{own}/../{other}/",
+        f"/mine/{own}/..%2f{other}/",
+        f"/mine/{own}/%2e%2e/{other}/",
+        f"/mine//{other}/",
+        f"/mine/{other}",
+        f"/mine/{other}/./",
+        f"/mine/{own}{other}/",
+        f"/mine/{other}/planted/",
+        f"/mine/{other}/planted/data.json",
+        f"/mine/{own}/../../mine/{other}/",
+        f"/mine/{other}/../{own}/../{other}/",
+        "/mine/network/",
+        "/mine/team/",
+        "/mine/%/",
+        f"/mine/{other.upper()}/",
+        f"/mine/{own},{other}/",
+    ):
         answer = visitor.ask(path)
         assert answer.status in (400, 403, 404), path
         assert b"may-read-this" not in answer.body

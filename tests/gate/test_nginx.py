@@ -145,8 +145,14 @@ def _proxy() -> Iterator[str]:
 
 def folders(second: Second) -> list[str]:
     post = second.post
-    return ["public", "network", "team", f"rooms/{post.room}", f"mine/{post.token('member')}",
-            "rooms/forgotten"]  # fmt: skip
+    return [
+        "public",
+        "network",
+        "team",
+        f"rooms/{post.room}",
+        f"mine/{post.token('member')}",
+        "rooms/forgotten",
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -217,8 +223,10 @@ def test_a_missing_page_is_missing_from_the_site_it_was_asked_of(second: Second)
     post = second.post
     own = f"mine/{post.token('member')}"
     for folder, site in {
-        "network": "network", f"rooms/{post.room}": f"rooms/{post.room}", own: "network",
-    }.items():  # fmt: skip
+        "network": "network",
+        f"rooms/{post.room}": f"rooms/{post.room}",
+        own: "network",
+    }.items():
         answer = second.ask("member", f"/{folder}/no-such-page/", **NAVIGATING)
         assert answer.status == 404
         assert answer.body == (post.site / site / "404.html").read_bytes(), folder

@@ -31,9 +31,16 @@ def told(text: str) -> tuple[int, str, str]:
     if not APACHE.is_there():
         pytest.skip(APACHE.remedy)
     command = [
-        str(program("jq")), "--slurp", "--exit-status", "--raw-output", "--arg", "issuer", ISSUER,
-        "--from-file", str(TEMPLATES / "provider.jq"),
-    ]  # fmt: skip
+        str(program("jq")),
+        "--slurp",
+        "--exit-status",
+        "--raw-output",
+        "--arg",
+        "issuer",
+        ISSUER,
+        "--from-file",
+        str(TEMPLATES / "provider.jq"),
+    ]
     done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, done.stderr
 

@@ -18,13 +18,22 @@ pytestmark = [
 
 
 def release(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "HOME_FOLDER": str(folder / "home"), "SITE": str(folder / "site"),
-           "GATE": str(folder / "gate"), "KEEP": "3", "RELOAD": f"echo reloaded >> {folder}/log",
-           "GATE_GROUP": str(os.getgid())}  # fmt: skip
+    env = {
+        **os.environ,
+        "HOME_FOLDER": str(folder / "home"),
+        "SITE": str(folder / "site"),
+        "GATE": str(folder / "gate"),
+        "KEEP": "3",
+        "RELOAD": f"echo reloaded >> {folder}/log",
+        "GATE_GROUP": str(os.getgid()),
+    }
     return subprocess.run(
-        ["sh", ROOT / "deploy" / "release", *arguments], env=env, capture_output=True, text=True,
+        ["sh", ROOT / "deploy" / "release", *arguments],
+        env=env,
+        capture_output=True,
+        text=True,
         check=False,
-    )  # fmt: skip
+    )
 
 
 def made(folder: Path, words: str, members: str) -> None:
@@ -32,11 +41,14 @@ def made(folder: Path, words: str, members: str) -> None:
     (folder / "gate" / "groups").mkdir(parents=True, exist_ok=True)
     (folder / "gate" / "members" / "network").mkdir(parents=True, exist_ok=True)
     for name, text in {
-        "site/public/index.html": words, "site/public/same.html": "same",
+        "site/public/index.html": words,
+        "site/public/same.html": "same",
         "gate/start": "#!/bin/sh\n",
-        "gate/groups/network": members, "gate/people": members, "gate/tokens": members,
+        "gate/groups/network": members,
+        "gate/people": members,
+        "gate/tokens": members,
         "gate/members/network/ada": members,
-    }.items():  # fmt: skip
+    }.items():
         file = folder / name
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             file.unlink(missing_ok=True)

@@ -83,8 +83,12 @@ def test_a_cookie_that_somebody_kept_opens_nothing_of_whoever_signs_in_next(post
 def test_no_other_site_can_sign_somebody_out(post: Post, relation: str) -> None:
     visitor = fresh(post)
     callback = f"/gate/callback?logout={visitor.gate}/gate/signed-out.html"
-    ways = (callback, callback.replace("?", "?iss=x&"), "/gate/callback?logout=get",
-            "/gate/callback?session=logout")  # fmt: skip
+    ways = (
+        callback,
+        callback.replace("?", "?iss=x&"),
+        "/gate/callback?logout=get",
+        "/gate/callback?session=logout",
+    )
     visitor.ask("/sign-out", headers={"Sec-Fetch-Site": relation})
     assert visitor.ask(PAGE).status == 200
     for address in ways:
@@ -99,10 +103,14 @@ def test_no_other_site_can_sign_somebody_out(post: Post, relation: str) -> None:
 
 def test_signing_out_leads_nowhere_else(post: Post) -> None:
     for target in (
-        "https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example",
-        f"https://127.0.0.1:{post.stand.port}@elsewhere.example/", "javascript:alert(1)",
-        f"https://127.0.0.1:{post.stand.port}.elsewhere.example/", "https:///elsewhere.example",
-    ):  # fmt: skip
+        "https://elsewhere.example/",
+        "//elsewhere.example/",
+        "/\\elsewhere.example",
+        f"https://127.0.0.1:{post.stand.port}@elsewhere.example/",
+        "javascript:alert(1)",
+        f"https://127.0.0.1:{post.stand.port}.elsewhere.example/",
+        "https:///elsewhere.example",
+    ):
         answer = fresh(post).ask(f"/gate/callback?logout={target}")
         assert "elsewhere.example" not in urlsplit(answer.leads_to).netloc
         query = parse_qs(urlsplit(answer.leads_to).query)

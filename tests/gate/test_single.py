@@ -81,8 +81,13 @@ def test_each_kind_of_person_reads_what_is_theirs_and_no_other(single: Post, kin
     visitor = single.visitor()
     visitor.follow(f"{visitor.gate}/network/planted/", person=kind)
     seen = single.sees(kind)
-    folders = ["public", "network", "team", f"rooms/{single.room}",
-               *(f"mine/{single.token(one)}" for one in single.access)]  # fmt: skip
+    folders = [
+        "public",
+        "network",
+        "team",
+        f"rooms/{single.room}",
+        *(f"mine/{single.token(one)}" for one in single.access),
+    ]
     for folder in folders:
         path = "planted/data.json" if folder == "public" else f"{folder}/planted/data.json"
         answer = visitor.ask(f"/{path}")

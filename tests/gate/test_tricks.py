@@ -87,9 +87,14 @@ def test_files_that_begin_with_a_dot_are_nobodys(post: Post) -> None:
     for kind in KINDS:
         visitor = post.visitors[kind]
         for path in (
-            "/planted/.hidden", "/network/planted/.hidden", "/network/planted/%2ehidden",
-            "/.git/config", "/.htaccess", "/network/.htpasswd", "/.site/manifest",
-        ):  # fmt: skip
+            "/planted/.hidden",
+            "/network/planted/.hidden",
+            "/network/planted/%2ehidden",
+            "/.git/config",
+            "/.htaccess",
+            "/network/.htpasswd",
+            "/.site/manifest",
+        ):
             assert visitor.ask(path).status in (302, 401, 403, 404)
             assert b"may-read-this" not in visitor.ask(path).body
 

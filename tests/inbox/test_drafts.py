@@ -174,8 +174,18 @@ def test_drafts_are_written_by_the_commands(tmp_path: Path) -> None:
 
     village = Village.made(tmp_path)
     data = str(village.repository / "directory_data")
-    common = ["--data", data, "--day", DAY.isoformat(), "--content", str(tmp_path / "pages"),
-              "--cache", str(tmp_path / "cache"), "--drafts", str(tmp_path / "drafts")]  # fmt: skip
+    common = [
+        "--data",
+        data,
+        "--day",
+        DAY.isoformat(),
+        "--content",
+        str(tmp_path / "pages"),
+        "--cache",
+        str(tmp_path / "cache"),
+        "--drafts",
+        str(tmp_path / "drafts"),
+    ]
     village.write("../pages/.meta.yml", "audience: public\n")
     assert main(["welcome", "freda-harlowe", *common]) == 0
     assert main(["welcome", "freda-harlow", *common]) == 2

@@ -41,9 +41,10 @@ def test_a_correction_changes_its_own_lines_and_nothing_else(village: Village) -
     report = village.apply()
     assert verdicts(report) == ["follow"]
     changed = [
-        line for line in village.git("diff", "main", report.branch).splitlines()
+        line
+        for line in village.git("diff", "main", report.branch).splitlines()
         if line[:1] in "+-" and line[:3] not in ("+++", "---")
-    ]  # fmt: skip
+    ]
     assert len(changed) == 2
     assert "2026-11-21" in changed[1]
     assert "+441632960499" in changed[1]
@@ -203,7 +204,7 @@ def test_a_correction_beside_a_later_change_of_something_else_is_followed(
         "directory_data/leaders/freda-harlowe.yml",
         FREDA.replace("  in Southmere", "  in Southmere today"),
     )
-    village.save("A new summary")  # fmt: skip
+    village.save("A new summary")
     village.post(FREDA_KEY, letter)
     assert verdicts(village.apply()) == ["follow"]
     assert "in Southmere today" in village.text()

@@ -173,8 +173,11 @@ def test_a_good_letter_beside_a_hostile_one_is_followed(tmp_path: Path) -> None:
     village.post(FREDA_KEY, {"id": "no"}, good, {"__proto__": {}}, village.letter("owen-lewis"))
     report = village.apply()
     assert sorted(each.verdict for each in report.decisions) == [
-        "follow", "refuse", "refuse", "refuse",
-    ]  # fmt: skip
+        "follow",
+        "refuse",
+        "refuse",
+        "refuse",
+    ]
     assert village.commits() == ["Correct Freda Harlowe"]
 
 

@@ -179,8 +179,10 @@ def test_the_letters_of_an_attached_file_are_read_one_by_one(village: Village) -
     message.set_content("See attached.")
     message.add_attachment(
         f'{{"letters": [{{"id": broken}}, {whole}]}}'.encode(),
-        maintype="application", subtype="json", filename="letters.json",
-    )  # fmt: skip
+        maintype="application",
+        subtype="json",
+        filename="letters.json",
+    )
     (village.folder / "mail" / "one.eml").write_bytes(bytes(message))
     report = village.apply(**mailed(village, verified_by="Edith"))
     assert sorted(d.verdict for d in report.decisions) == ["follow", "refuse"]

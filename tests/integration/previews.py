@@ -91,9 +91,19 @@ def command(folder: Path, port: int = 0) -> list[str]:
     places = ("data", "directory_data"), ("content", "content"), ("theme", "theme")
     options = [word for name, place in places for word in (f"--{name}", str(folder / place))]
     return [
-        sys.executable, str(ROOT / "build.py"), "serve", "--day", "2026-11-22", "--port", str(port),
-        "--site", str(folder / "site"), "--cache", str(folder / "cache"), *options,
-    ]  # fmt: skip
+        sys.executable,
+        str(ROOT / "build.py"),
+        "serve",
+        "--day",
+        "2026-11-22",
+        "--port",
+        str(port),
+        "--site",
+        str(folder / "site"),
+        "--cache",
+        str(folder / "cache"),
+        *options,
+    ]
 
 
 @contextmanager

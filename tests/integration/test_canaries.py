@@ -211,9 +211,14 @@ def test_no_export_holds_what_its_audience_may_not_see(
     found: dict[str, set[str]] = {}
     for audience in planted.sites:
         out = tmp_path / audience / "export.out"
-        places = [f"--{name}={folder / path}" for name, path in (
-            ("data", "directory_data"), ("content", "content"), ("cache", "cache")
-        )]  # fmt: skip
+        places = [
+            f"--{name}={folder / path}"
+            for name, path in (
+                ("data", "directory_data"),
+                ("content", "content"),
+                ("cache", "cache"),
+            )
+        ]
         words = ["export", f"--to={to}", f"--audience={audience}", f"--out={out}", *places]
         assert main([*words, f"--theme={ROOT / 'theme'}", f"--day={DAY}"]) == 0
         where = _search(out.parent, planted.known)

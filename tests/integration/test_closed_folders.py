@@ -56,9 +56,15 @@ def test_what_is_open_has_no_problem(folder: Path) -> None:
 @pytest.mark.parametrize("mode", [0o000, 0o444, 0o111], ids=oct)
 @pytest.mark.parametrize(
     "path",
-    ["directory_data", "directory_data/leaders", "directory_data/vocabulary",
-     "directory_data/photos", "content", "content/notes"],
-)  # fmt: skip
+    [
+        "directory_data",
+        "directory_data/leaders",
+        "directory_data/vocabulary",
+        "directory_data/photos",
+        "content",
+        "content/notes",
+    ],
+)
 def test_a_closed_folder_is_told_and_nothing_else(folder: Path, path: str, mode: int) -> None:
     (folder / path).chmod(mode)
     try:
@@ -74,10 +80,15 @@ def test_a_closed_folder_is_told_and_nothing_else(folder: Path, path: str, mode:
 
 @pytest.mark.parametrize(
     "path",
-    ["directory_data/network.yml", "directory_data/leaders/owen-lewis.yml",
-     "directory_data/forgotten.txt", "directory_data/photos/freda-harlowe.jpg",
-     "content/notes/a.md", "content/notes/.meta.yml"],
-)  # fmt: skip
+    [
+        "directory_data/network.yml",
+        "directory_data/leaders/owen-lewis.yml",
+        "directory_data/forgotten.txt",
+        "directory_data/photos/freda-harlowe.jpg",
+        "content/notes/a.md",
+        "content/notes/.meta.yml",
+    ],
+)
 def test_a_closed_file_is_told_and_nothing_else(folder: Path, path: str) -> None:
     (folder / path).chmod(0)
     code, said = check(folder)

@@ -35,10 +35,12 @@ def _paths(case: Case) -> set[str]:
 def _clash(one: Collection[str], other: Collection[str]) -> bool:
     likes = [path.casefold() for path in other]
     return any(
-        here.casefold() == there or here.casefold().startswith(f"{there}/")
+        here.casefold() == there
+        or here.casefold().startswith(f"{there}/")
         or there.startswith(f"{here.casefold()}/")
-        for here in one for there in likes
-    )  # fmt: skip
+        for here in one
+        for there in likes
+    )
 
 
 def _groups() -> list[list[Path]]:

@@ -67,8 +67,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def record_of(made: Built, leader: str) -> str:
     """Return what canaries call a leader's record."""
     canaries = made.specimen.hand.canaries
-    return next(each.record for each in canaries
-                if each.field == "leader id" and each.mark == leader)  # fmt: skip
+    return next(
+        each.record for each in canaries if each.field == "leader id" and each.mark == leader
+    )
 
 
 def test_everyone_who_may_sign_in_has_a_page_and_nobody_else(made: Built) -> None:
@@ -82,12 +83,16 @@ def test_a_page_holds_nothing_that_its_reader_may_neither_edit_nor_see(made: Bui
     for person in made.people:
         own = {record_of(made, each) for each in (*person.edits, *person.assists)}
         allowed = {each.mark for each in canaries if each.seen_by & {NETWORK, *person.groups}}
-        allowed |= {each.mark for each in canaries
-                    if each.record in own and each.field not in CUSTODY}  # fmt: skip
+        allowed |= {
+            each.mark for each in canaries if each.record in own and each.field not in CUSTODY
+        }
         planted = {each.mark: each for each in canaries}
         found = made.found[person.key] & planted.keys()
-        leaked = [planted[mark] for mark in found - allowed if planted[mark].mark not in
-                  _room_names(made, person)]  # fmt: skip
+        leaked = [
+            planted[mark]
+            for mark in found - allowed
+            if planted[mark].mark not in _room_names(made, person)
+        ]
         assert leaked == [], person.key
 
 
@@ -104,8 +109,11 @@ def test_a_leaders_page_holds_all_that_they_may_change(made: Built) -> None:
     for person in leaders:
         own = record_of(made, str(person.leader))
         found = made.found[person.key]
-        fields = {each.field for each in made.specimen.hand.canaries
-                  if each.record == own and each.mark in found}  # fmt: skip
+        fields = {
+            each.field
+            for each in made.specimen.hand.canaries
+            if each.record == own and each.mark in found
+        }
         assert fields >= wanted
         assert not fields & CUSTODY
 
@@ -131,8 +139,9 @@ def test_the_other_sites_differ_without_own_pages_by_the_link_to_ones_own_alone(
     plain = replace(made.settings, token_key=None, site=tmp_path / "site")
     built(plain)
     without = files(plain.site)
-    others = {name: content for name, content in files(made.site).items()
-              if not name.startswith("mine/")}  # fmt: skip
+    others = {
+        name: content for name, content in files(made.site).items() if not name.startswith("mine/")
+    }
     linking = {name for name, content in others.items() if OWN.search(content)}
     assert [name for name in linking if not name.startswith("network/")] == []
     assert {name for name in others if others[name] != without.get(name)} == linking
@@ -165,8 +174,7 @@ def _bare(content: bytes) -> bytes:
 def test_every_address_on_a_page_leads_to_a_file_of_the_sites_or_to_the_gate(made: Built) -> None:
     person = next(each for each in made.people if each.leader)
     here = f"/mine/{token(person.key, KEY)}/"
-    found = [urlsplit(urljoin(here, each)).path
-             for each in _addresses(made.page(person).decode())]  # fmt: skip
+    found = [urlsplit(urljoin(here, each)).path for each in _addresses(made.page(person).decode())]
     assert len(found) > 20
     assert "/mine/" in found
     for path in found:

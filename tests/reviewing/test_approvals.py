@@ -290,8 +290,11 @@ def test_it_does_not_count_where_the_same_lines_do_something_else_by_now(office:
     office.agreed("kim", "pat")
     office.county.git("checkout", "--quiet", "main")
     office.county.git("checkout", "--quiet", "-b", "other")
-    office.county.save("Open", {"content/news/.meta.yml": "title: News\naudience: public\n"},
-                       author="edith@centre.example")  # fmt: skip
+    office.county.save(
+        "Open",
+        {"content/news/.meta.yml": "title: News\naudience: public\n"},
+        author="edith@centre.example",
+    )
     office.agreed("kim", "pat")
     office.county.git("checkout", "--quiet", "main")
     office.county.git("merge", "--quiet", "--ff-only", "other")

@@ -39,20 +39,29 @@ CHANGES: dict[str, dict[str, Any]] = {
     "a number": {f"{LEADERS}/freda-harlowe.yml": {"960413": "960414"}},
     "a name": {f"{LEADERS}/owen-lewis.yml": {"Owen Lewis": "Zoe Lewis"}},
     "a move": {
-        f"{LEADERS}/ben.yml": {"2023-03-01}": "2023-03-01, end: 2026-10-01}\n"
-                               "  - {post: southmere-fire/deputy, start: 2026-10-02}"},
+        f"{LEADERS}/ben.yml": {
+            "2023-03-01}": "2023-03-01, end: 2026-10-01}\n"
+            "  - {post: southmere-fire/deputy, start: 2026-10-02}"
+        },
         f"{LEADERS}/owen-lewis.yml": {"2024-01-08\n": "2024-01-08\n    end: 2026-10-01\n"},
     },
     "a switchboard": {"directory_data/organisations/southmere-fire.yml": {"960400": "960401"}},
     "a topic": {"directory_data/vocabulary/topics.yml": {"name: Estates": "name: Buildings"}},
     "somebody gone": {f"{LEADERS}/ada.yml": None},
-    "somebody new": {f"{LEADERS}/dan.yml": OWEN.replace("Owen", "Dan").replace(
-        "southmere-fire/deputy", "westmere-council/chief").replace("start", "job_share: true\n    "
-        "start").replace("owen", "dan"), f"{LEADERS}/cai.yml": {"start": "job_share: true, start"}},
-    "another organisation": {"directory_data/organisations/westmere-council.yml":
-                             {"Westmere Council": "Westmere City Council"}},
+    "somebody new": {
+        f"{LEADERS}/dan.yml": OWEN.replace("Owen", "Dan")
+        .replace("southmere-fire/deputy", "westmere-council/chief")
+        .replace("start", "job_share: true\n    start")
+        .replace("owen", "dan"),
+        f"{LEADERS}/cai.yml": {"start": "job_share: true, start"},
+    },
+    "another organisation": {
+        "directory_data/organisations/westmere-council.yml": {
+            "Westmere Council": "Westmere City Council"
+        }
+    },
     "an assistant": {f"{LEADERS}/freda-harlowe.yml": FREDA.replace("Rhys Lomas", "Rhys Loman")},
-}  # fmt: skip
+}
 
 
 def every_page(found: Review) -> set[tuple[str, str]]:
@@ -65,8 +74,9 @@ def every_page(found: Review) -> set[tuple[str, str]]:
             views = ((one.entry.path, one.entry.view()) for one in catalogue(publication))
             sides.append({path: _drawn(_alone(view)) for path, view in views})
         old, new = sides
-        differing |= {(name, path) for path in old.keys() | new.keys()
-                      if old.get(path) != new.get(path)}  # fmt: skip
+        differing |= {
+            (name, path) for path in old.keys() | new.keys() if old.get(path) != new.get(path)
+        }
     return differing
 
 

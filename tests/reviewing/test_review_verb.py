@@ -184,8 +184,10 @@ def test_no_reader_is_shown_what_they_may_not_see(reader: str, form: str, county
 
 def test_markdown_calls_nobody_and_holds_no_markup_of_theirs(county: County) -> None:
     name = 'name: "Owen @team `x` [x](http://elsewhere.example) #1"'
-    county.branch({"directory_data/leaders/owen-lewis.yml": {"name: Owen Lewis": name}},
-                  author="edith@centre.example")  # fmt: skip
+    county.branch(
+        {"directory_data/leaders/owen-lewis.yml": {"name: Owen Lewis": name}},
+        author="edith@centre.example",
+    )
     done = run(county, "--format", "markdown")
     assert done.stdout.count("@team") == 1  # as a value; where he is named, it is taken apart
     rest = re.sub("<code>.*?</code>", "", MarkdownIt().render(done.stdout))
@@ -252,8 +254,9 @@ def test_another_photo_under_the_same_name_is_told(county: County) -> None:
     county.branch({"directory_data/photos/freda-harlowe.jpg": made.getvalue()})
     told = run(county).stdout
     assert re.search("Freda Harlowe: photo: [0-9a-f]{8}… → [0-9a-f]{8}…", told)
-    assert re.search("a leader .not shown here.: photo: .not shown here.", run(
-        county, "--for", "public").stdout)  # fmt: skip
+    assert re.search(
+        "a leader .not shown here.: photo: .not shown here.", run(county, "--for", "public").stdout
+    )
 
 
 def test_rules_with_faults_are_problems_of_the_change(county: County) -> None:

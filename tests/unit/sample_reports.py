@@ -70,8 +70,24 @@ def empty() -> ReportView:
     """Return a report of which this audience may see little, and nothing was told."""
     row = replace(_ROW, title="A", path="a/b/", description="It is.")
     return ReportView(
-        row, Body(), Link("A", ""), "", "", _ON, _ON,
-        TurnoutRow(Link("", ""), 8, None), "8 were asked.", (), (),
+        row,
+        Body(),
+        Link("A", ""),
+        "",
+        "",
+        _ON,
+        _ON,
+        TurnoutRow(Link("", ""), 8, None),
+        "8 were asked.",
+        (),
+        (),
         (AnsweredQuestion(1, "How?", "Too few answered.", None),),
-        ("Each answered once.",), (), 10, None, "a/b-brief/", "a/b/brief.pdf", "a/b.md", None,
-    )  # fmt: skip
+        ("Each answered once.",),
+        (),
+        10,
+        None,
+        "a/b-brief/",
+        "a/b/brief.pdf",
+        "a/b.md",
+        None,
+    )

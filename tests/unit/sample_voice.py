@@ -34,17 +34,31 @@ QUESTIONS = (
     QuestionView(4, "words", "text", "An example?", "", (), (), "", "", 300, True),
 )
 ROW = ItemRow(
-    "overlap", "consultation", "Consultation", "Inspections that overlap", "voice/overlap/",
-    "What is asked twice.", None, (), (),
-)  # fmt: skip
+    "overlap",
+    "consultation",
+    "Consultation",
+    "Inspections that overlap",
+    "voice/overlap/",
+    "What is asked twice.",
+    None,
+    (),
+    (),
+)
 CARD = ConsultationCard(ROW, "open", "Open until 6 July 2026", "1 of 2 actions done, 1 overdue")
 
 
 def _action(key: str, state: str) -> ActionView:
     return ActionView(
-        key, "Twice is once too often.", "One store", "The Forum", _ON, _ON, state,
-        "Overdue since 6 July", ((_ON, "Six have sent theirs."),),
-    )  # fmt: skip
+        key,
+        "Twice is once too often.",
+        "One store",
+        "The Forum",
+        _ON,
+        _ON,
+        state,
+        "Overdue since 6 July",
+        ((_ON, "Six have sent theirs."),),
+    )
 
 
 def full(people: tuple[Person, ...], fire: Link) -> ConsultationView:
@@ -95,6 +109,18 @@ def empty() -> ConsultationView:
     row = ItemRow("a", "consultation", "Consultation", "A", "a/b/", "It is.", None, (), ())
     card = ConsultationCard(row, "announced", "Opens on 6 July 2026", "")
     return ConsultationView(
-        row, card, Body(), (), "Why.", "Who.", ("All.",), ("None.",), _ON, _ON, "", "1 minute", _ON,
+        row,
+        card,
+        Body(),
+        (),
+        "Why.",
+        "Who.",
+        ("All.",),
+        ("None.",),
+        _ON,
+        _ON,
+        "",
+        "1 minute",
+        _ON,
         None,
-    )  # fmt: skip
+    )

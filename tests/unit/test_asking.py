@@ -39,11 +39,14 @@ def test_a_room_that_the_reader_is_no_member_of_is_never_named(
 def test_values_are_shown_as_people_read_them() -> None:
     offer = Offer(text="Tea", until=date(2027, 1, 31), topics=("floods",))
     assert [shown(offer, key) for key in ("until", "topics", "text")] == [
-        "31 January 2027", "Floods", "Tea",
-    ]  # fmt: skip
+        "31 January 2027",
+        "Floods",
+        "Tea",
+    ]
     leader = Leader(name="Ada Vale", languages=("en", "cy"))
     assert shown(leader, "languages") == "English, Welsh"
     assert shown(leader, "pronouns") == ""
     assert [shown(Assistant(name="Bo", may_edit=may), "may_edit") for may in (True, False)] == [
-        "Yes", "",
-    ]  # fmt: skip
+        "Yes",
+        "",
+    ]

@@ -62,17 +62,21 @@ TREE = {
         "topics: [floods]\nseries: Talks\n",
     ),
     "events/off.md": event(
-        "Off", "2026-12-05 09:30", "2026-12-05 11:00",
+        "Off",
+        "2026-12-05 09:30",
+        "2026-12-05 11:00",
         "cancelled: No trains.\nrevision: 2\njoining: By train.\ntopics: [floods]\n",
     ),
     "events/past.md": event(
-        "Past", "2026-10-05 09:30", "2026-10-05 11:00",
+        "Past",
+        "2026-10-05 09:30",
+        "2026-10-05 11:00",
         "joining_link: https://meet.example/past\ntopics: [floods]\nseries: Talks\n"
-        "materials: [{title: Notes, link: \"https://notes.example/\"}]\n",
+        'materials: [{title: Notes, link: "https://notes.example/"}]\n',
     ),
     "inner/.meta.yml": "title: Inner\naudience: network\nkind: event\n",
     "inner/own.md": event("Own", "2026-12-07 09:30", "2026-12-07 11:00"),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")

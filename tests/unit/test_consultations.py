@@ -103,9 +103,14 @@ def test_a_window_ends_with_its_last_day_whatever_the_clocks_do() -> None:
 def test_the_course_tells_planned_days_and_keeps_the_others_until_they_come() -> None:
     steps = course(WHOLE, OPENS, has_report=True)
     assert [(step.state, bool(step.when)) for step in steps] == [
-        ("done", True), ("now", True), ("next", True),
-        ("next", False), ("next", False), ("next", False), ("next", False),
-    ]  # fmt: skip
+        ("done", True),
+        ("now", True),
+        ("next", True),
+        ("next", False),
+        ("next", False),
+        ("next", False),
+        ("next", False),
+    ]
     assert [step.state for step in course(WHOLE, REPLIED, has_report=True)][-2:] == ["done", "now"]
     ended = replace(WHOLE, actions=(replace(ACTION, done=DUE),))
     assert {step.state for step in course(ended, DUE, has_report=True)} == {"done"}

@@ -58,10 +58,14 @@ def test_every_scheme_is_found(scheme: str) -> None:
         ("- one\n  - two [her](leader:a)\n", [("leader:a", 2, 9)]),
         ("> quoted\n> [her](leader:a)\n", [("leader:a", 2, 3)]),
         ("## Ask [her](leader:a)\n", [("leader:a", 1, 8)]),
-        ("Ask\n[her][1] or [her].\n\n[1]: leader:a\n[her]: leader:b\n",
-         [("leader:a", 2, 1), ("leader:b", 2, 13)]),
-        ("| a | b |\n|---|---|\n| [x](leader:a) | [x](leader:a) |\n",
-         [("leader:a", 3, 3), ("leader:a", 3, 19)]),
+        (
+            "Ask\n[her][1] or [her].\n\n[1]: leader:a\n[her]: leader:b\n",
+            [("leader:a", 2, 1), ("leader:b", 2, 13)],
+        ),
+        (
+            "| a | b |\n|---|---|\n| [x](leader:a) | [x](leader:a) |\n",
+            [("leader:a", 3, 3), ("leader:a", 3, 19)],
+        ),
         ("[![Photo](a.png)](leader:a)", [("leader:a", 1, 1), ("a.png", 1, 2)]),
         ("[her](leader:a 'leader:a')", [("leader:a", 1, 1)]),
         ("!!! note\n    [her](leader:a)\n", [("leader:a", 2, 5)]),
@@ -70,7 +74,7 @@ def test_every_scheme_is_found(scheme: str) -> None:
         ("<div markdown>\n[her](leader:a)\n</div>\n", [("leader:a", 2, 1)]),
         ("[run](javascript:alert)", [("javascript:alert", 1, 1)]),
     ],
-)  # fmt: skip
+)
 def test_a_link_is_found_where_it_stands(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert placed(text) == expected
 
@@ -235,30 +239,75 @@ def page_faults(audience: str, body: str, path: str = "f/here.md") -> list[str]:
         ("../opne.md", "there is no `content/opne.md` [broken-link]\n    fix: write `../open.md`"),
         ("members", "there is no `content/f/members` [broken-link]\n    fix: write `members.md`"),
         ("../g/", "there is no `content/g` [broken-link]\n    fix: write `../g/index.md`"),
-        ("../zzzzzzzzzz", ("there is no `content/zzzzzzzzzz` [broken-link]\n"
-         "    fix: correct the path, or add the file")),
-        ("../room.md", ("there is no `content/room.md` [broken-link]\n"
-         "    fix: correct the path, or add the file")),
-        ("../leaders/some-body.md", ("there is no `content/leaders/some-body.md` [broken-link]\n"
-         "    fix: write `leader:some-body`")),
-        ("../organisations/some-body/a-post/", ("there is no "
-         "`content/organisations/some-body/a-post` [broken-link]\n"
-         "    fix: write `post:some-body/a-post`")),
-        ("../../outside.md", ("`../../outside.md` leads out of `content` [broken-link]\n"
-         "    fix: link to something in the same folder of content")),
-        ("/open.md", ("`/open.md` does not begin at this page [broken-link]\n"
-         "    fix: write the way from this page's file, as in `../about.md`")),
-        ("members.md", ("this page is for `public`, who cannot see `content/f/members.md` "
-         "[hidden-link]\n    fix: take the link out, or write an `audience:` for this page that "
-         "can see it")),
-        ("members.csv", ("this page is for `public`, who cannot see `content/f/members.csv` "
-         "[hidden-link]\n    fix: take the link out, or write an `audience:` for this page that "
-         "can see it")),
-        ("leader:shy-person", ("this page is for `public`, who cannot see the leader `shy-person` "
-         "[hidden-link]\n    fix: take the link out, or write an `audience:` for this page that "
-         "can see it")),
+        (
+            "../zzzzzzzzzz",
+            (
+                "there is no `content/zzzzzzzzzz` [broken-link]\n"
+                "    fix: correct the path, or add the file"
+            ),
+        ),
+        (
+            "../room.md",
+            (
+                "there is no `content/room.md` [broken-link]\n"
+                "    fix: correct the path, or add the file"
+            ),
+        ),
+        (
+            "../leaders/some-body.md",
+            (
+                "there is no `content/leaders/some-body.md` [broken-link]\n"
+                "    fix: write `leader:some-body`"
+            ),
+        ),
+        (
+            "../organisations/some-body/a-post/",
+            (
+                "there is no "
+                "`content/organisations/some-body/a-post` [broken-link]\n"
+                "    fix: write `post:some-body/a-post`"
+            ),
+        ),
+        (
+            "../../outside.md",
+            (
+                "`../../outside.md` leads out of `content` [broken-link]\n"
+                "    fix: link to something in the same folder of content"
+            ),
+        ),
+        (
+            "/open.md",
+            (
+                "`/open.md` does not begin at this page [broken-link]\n"
+                "    fix: write the way from this page's file, as in `../about.md`"
+            ),
+        ),
+        (
+            "members.md",
+            (
+                "this page is for `public`, who cannot see `content/f/members.md` "
+                "[hidden-link]\n    fix: take the link out, or write an `audience:` for this "
+                "page that can see it"
+            ),
+        ),
+        (
+            "members.csv",
+            (
+                "this page is for `public`, who cannot see `content/f/members.csv` "
+                "[hidden-link]\n    fix: take the link out, or write an `audience:` for this "
+                "page that can see it"
+            ),
+        ),
+        (
+            "leader:shy-person",
+            (
+                "this page is for `public`, who cannot see the leader `shy-person` "
+                "[hidden-link]\n    fix: take the link out, or write an `audience:` for this "
+                "page that can see it"
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_link_on_a_page_that_leads_nowhere_is_a_problem(link: str, expected: str) -> None:
     found = page_faults("public", f"\nSee [it]({link}).")
     assert found == [f"content/f/here.md:6:5: {expected}"]

@@ -371,8 +371,11 @@ def test_the_pages_of_a_large_directory_stand_in_groups(tmp_path: Path) -> None:
         if item.page == "directory/index.md"
     ]
     assert [(group.title, len(group.items)) for group in found.items] == [
-        ("A to Z", 1), ("Browse by", 4), ("Today", 2), ("Together", 2)
-    ]  # fmt: skip
+        ("A to Z", 1),
+        ("Browse by", 4),
+        ("Today", 2),
+        ("Together", 2),
+    ]
 
 
 def test_no_menu_leads_to_a_list_of_nothing_but_to_a_page_that_somebody_wrote(

@@ -69,7 +69,7 @@ TREE = {
     "events/over.md": event(
         "Over", ago(2), 'materials: [{title: Notes, link: "https://notes.example/"}]\n'
     ),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -215,8 +215,10 @@ def test_a_line_without_a_page_is_no_link(content: Content) -> None:
 def test_the_verb_writes_a_draft_for_one_audience(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folders = [f"--{name}={BASE / folder}" for name, folder in (
-        ("data", "directory_data"), ("content", "content"))]  # fmt: skip
+    folders = [
+        f"--{name}={BASE / folder}"
+        for name, folder in (("data", "directory_data"), ("content", "content"))
+    ]
     common = [*folders, f"--theme={ROOT / 'theme'}", f"--cache={tmp_path / 'cache'}"]
     common += [f"--drafts={tmp_path / 'drafts'}", "--day=2026-11-22"]
     assert main(["digest", "--audience=team", *common]) == 0

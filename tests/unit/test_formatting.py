@@ -119,7 +119,7 @@ def test_the_meaning_is_what_it_was() -> None:
         ("name: &a x\npronouns: *a", "name: x\npronouns: x"),
         ("---\nname: x\n...\n", "name: x"),
     ],
-)  # fmt: skip
+)
 def test_one_meaning_is_written_one_way(written: str, becomes: str) -> None:
     assert form(written) == f"{becomes}\n"
 

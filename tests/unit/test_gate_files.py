@@ -368,9 +368,12 @@ def test_a_gate_that_may_not_read_its_certificate_says_so_and_does_not_start(
     start = planned(tmp_path, changed={"server": missing}).files["start"]
     given = {"GATE_SESSION_KEY": "k" * 32, "GATE_SECRET_ONE": "1", "GATE_SECRET_TWO": "2"}
     done = subprocess.run(
-        ["sh", "-c", start], env={**os.environ, **given, "GATE_RUN": str(tmp_path / "run")},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        ["sh", "-c", start],
+        env={**os.environ, **given, "GATE_RUN": str(tmp_path / "run")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 2
     assert f"may not read {tmp_path / 'no.pem'}" in done.stderr
     assert not (tmp_path / "run").exists()

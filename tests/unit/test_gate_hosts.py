@@ -63,8 +63,10 @@ def test_a_deployment_is_put_together_by_its_script(order: Order, tmp_path: Path
         (tmp_path / "host" / name).write_text(text, encoding="utf-8")
     script = tmp_path / "host" / "winter" / "assemble"
     subprocess.run(["sh", script, order.site, tmp_path / "made"], check=True)
-    made = {file.relative_to(tmp_path / "made").as_posix(): file.read_text(encoding="utf-8")
-            for file in (tmp_path / "made").rglob("index.html")}  # fmt: skip
+    made = {
+        file.relative_to(tmp_path / "made").as_posix(): file.read_text(encoding="utf-8")
+        for file in (tmp_path / "made").rglob("index.html")
+    }
     own = made.pop("mine/index.html")
     assert "Your details" in own, "the foot of each page of the network leads there"
     assert made == {
@@ -78,8 +80,10 @@ def test_only_those_of_an_audience_whom_a_provider_may_vouch_for_are_let_in(orde
     made = wanted(order)
     assert addresses_of(WINTER, made) == ["bo@north.fire.example"]
     assert addresses_of(AUDIENCES[1], made) == [
-        "ada.vale@fire.example", "ada@care.example", "bo@north.fire.example",
-    ]  # fmt: skip
+        "ada.vale@fire.example",
+        "ada@care.example",
+        "bo@north.fire.example",
+    ]
     assert addresses_of(AUDIENCES[0], made) == []
 
 
@@ -87,8 +91,9 @@ def test_azure_lets_one_role_into_everything_and_offers_no_sign_in_but_ours(orde
     files = azure_files(wanted(order))
     network = json.loads(files["network/staticwebapp.config.json"])
     assert network["routes"][-1] == {"route": "/*", "allowedRoles": ["network"]}
-    open_to_all = [one["route"] for one in network["routes"]
-                   if "anonymous" in one.get("allowedRoles", ())]  # fmt: skip
+    open_to_all = [
+        one["route"] for one in network["routes"] if "anonymous" in one.get("allowedRoles", ())
+    ]
     assert open_to_all == ["/gate/*"]
     own = network["auth"]["identityProviders"]["customOpenIdConnectProviders"]
     assert [*own] == ["one", "two"]
@@ -161,10 +166,16 @@ def test_the_web_editors_folder_alone_has_its_own_policy(order: Order) -> None:
     assert made.editor_policy == "script-src 'self' 'unsafe-eval'; frame-ancestors 'none'"
     assert "unsafe-eval" not in made.policy
     azure = azure_files(made)
-    routes = {name: json.loads(text)["routes"] for name, text in azure.items()
-              if name.endswith("staticwebapp.config.json")}  # fmt: skip
-    own = [route for route in routes["team/staticwebapp.config.json"]
-           if "Content-Security-Policy" in route.get("headers", {})]  # fmt: skip
+    routes = {
+        name: json.loads(text)["routes"]
+        for name, text in azure.items()
+        if name.endswith("staticwebapp.config.json")
+    }
+    own = [
+        route
+        for route in routes["team/staticwebapp.config.json"]
+        if "Content-Security-Policy" in route.get("headers", {})
+    ]
     assert [(route["route"], route["allowedRoles"]) for route in own] == [
         ("/team/admin/*", ["team"])
     ]

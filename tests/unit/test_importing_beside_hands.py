@@ -28,12 +28,9 @@ def test_a_hand_edited_value_is_kept_and_told_of(place: Place) -> None:
 
 def test_comments_order_and_style_of_a_hand_edited_file_survive_an_update(place: Place) -> None:
     place.run(FREDA)
-    by_hand = (
-        "# Ask before you change this.\n"
-        + place.file("leaders/freda-harlowe.yml").read_text().replace(
-            "summary: Leads.", "pronouns: she/her  # as she asked\nsummary: Leads."
-        )
-    )  # fmt: skip
+    by_hand = "# Ask before you change this.\n" + place.file(
+        "leaders/freda-harlowe.yml"
+    ).read_text().replace("summary: Leads.", "pronouns: she/her  # as she asked\nsummary: Leads.")
     place.file("leaders/freda-harlowe.yml").write_text(by_hand)
     place.run({**FREDA, "phone": "01632 960419"})
     wanted = by_hand.replace("960412", "960419")

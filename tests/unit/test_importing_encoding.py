@@ -160,7 +160,7 @@ def test_yaml_words_stay_words(tmp_path: Path) -> None:
         ("a.csv", b"id,id\n1,2\n", "a.csv:1:1: two columns are called `id`"),
         ("a.csv", b"", "a.csv:1:1: the first line names no columns"),
     ],
-)  # fmt: skip
+)
 def test_a_source_that_cannot_be_read_is_one_problem(
     tmp_path: Path, name: str, content: bytes, expected: str
 ) -> None:

@@ -69,17 +69,27 @@ def test_a_leader_is_written_from_options(
 ) -> None:
     code = run(
         "leader",
-        "--set", "name=Dame Siân O'Neill KFSM",
-        "--set", "given_name=Siân",
-        "--set", "family_name=O'Neill",
-        "--set", "languages=en, cy",
-        "--set", "appointments.0.post=southmere-fire/chief-fire-officer",
-        "--set", "appointments.0.start=2026-09-01",
-        "--set", "appointments.0.job_share=true",
-        "--set", "appointments.0.contacts.0.id=direct",
-        "--set", "appointments.0.contacts.0.label=Direct",
-        "--set", "appointments.0.contacts.0.phone=01632 960412",
-    )  # fmt: skip
+        "--set",
+        "name=Dame Siân O'Neill KFSM",
+        "--set",
+        "given_name=Siân",
+        "--set",
+        "family_name=O'Neill",
+        "--set",
+        "languages=en, cy",
+        "--set",
+        "appointments.0.post=southmere-fire/chief-fire-officer",
+        "--set",
+        "appointments.0.start=2026-09-01",
+        "--set",
+        "appointments.0.job_share=true",
+        "--set",
+        "appointments.0.contacts.0.id=direct",
+        "--set",
+        "appointments.0.contacts.0.label=Direct",
+        "--set",
+        "appointments.0.contacts.0.phone=01632 960412",
+    )
     file = data / "leaders/sian-oneill.yml"
     assert code == 0
     assert (
@@ -205,10 +215,20 @@ def test_on_a_terminal_every_answer_is_checked_as_it_is_typed(
 ) -> None:
     code = answer(
         "leader",
-        "", "Freda <Harlowe>", "Freda Harlowe", "Freda", "Harlowe",
-        "southmere-fire/chief-fire-oficer", "southmere-fire/chief-fire-officer",
-        "soon", "2026-09-01", "", "", "", "",
-    )  # fmt: skip
+        "",
+        "Freda <Harlowe>",
+        "Freda Harlowe",
+        "Freda",
+        "Harlowe",
+        "southmere-fire/chief-fire-oficer",
+        "southmere-fire/chief-fire-officer",
+        "soon",
+        "2026-09-01",
+        "",
+        "",
+        "",
+        "",
+    )
     told = capsys.readouterr().err
     assert code == 0
     assert "This is needed." in told

@@ -115,7 +115,7 @@ def test_a_letter_of_every_good_form_is_read(value: dict[str, Any]) -> None:
         (changed(note="n" * 4_001), "note"),
         (changed(note="\x1b[2J"), "note"),
     ],
-)  # fmt: skip
+)
 def test_a_letter_of_any_other_form_is_refused_with_its_reason(value: Any, told: str) -> None:
     with pytest.raises(ValueError, match=r".") as refused:
         read_letter(value)
@@ -176,8 +176,14 @@ def test_the_schema_of_a_letter_names_every_field_with_its_help_and_allows_no_ot
     schema = letter_schema()
     assert schema["additionalProperties"] is False
     assert schema["properties"].keys() == {
-        "id", "written", "kind", "about", "version", "values", "note",
-    }  # fmt: skip
+        "id",
+        "written",
+        "kind",
+        "about",
+        "version",
+        "values",
+        "note",
+    }
     for field in schema["properties"].values():
         assert field["description"]
 

@@ -94,9 +94,27 @@ def test_the_files_of_a_folder_are_read(file: Path) -> None:
 
 
 LINES = (
-    "a:", "b: c", "b: 1 # d", "- e", "- f: g", "- h:", "  i:", "  j: [k, 'l']", "  - m", "   n: o",
-    "  - p: q", "    r: s", "    - t", "u: |", "v: >-", "  w", " x", "", "# y", "  # z",
-)  # fmt: skip
+    "a:",
+    "b: c",
+    "b: 1 # d",
+    "- e",
+    "- f: g",
+    "- h:",
+    "  i:",
+    "  j: [k, 'l']",
+    "  - m",
+    "   n: o",
+    "  - p: q",
+    "    r: s",
+    "    - t",
+    "u: |",
+    "v: >-",
+    "  w",
+    " x",
+    "",
+    "# y",
+    "  # z",
+)
 BELOW = ("c: d", "  e ", "  f", "   g: h", "    i", "", "  ", " # j", "   # k", "- l")
 SIGNS = ("a", "1", *" ,:#'\"[]{?-&\\\t\x07\x85\xa0")
 
@@ -123,11 +141,61 @@ def test_no_few_signs_are_read_otherwise(form: str) -> None:
 
 
 PIECES = (
-    "a", "name", ": ", ":", "- ", "-", "\n", " ", "  ", "[", "]", "{", "}", ",", ", ", "&x ", "*x",
-    "!!str ", "'", '"', "|", "|\n", "|+\n", "|2\n", ">", ">-\n", "#", " #", "# ", "---\n", "...\n",
-    "?", "%YAML 1.1\n", "\t", "@", "`", "\\", "<<: ", "\r", "\x85", "\xa0", "\ufeff",
-    "\x07", "é", "1e9", "0x", "~", "+", "null", "\n- ", "\n  ", "\n\n", "\n# x\n", "\n  # x\n",
-)  # fmt: skip
+    "a",
+    "name",
+    ": ",
+    ":",
+    "- ",
+    "-",
+    "\n",
+    " ",
+    "  ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ", ",
+    "&x ",
+    "*x",
+    "!!str ",
+    "'",
+    '"',
+    "|",
+    "|\n",
+    "|+\n",
+    "|2\n",
+    ">",
+    ">-\n",
+    "#",
+    " #",
+    "# ",
+    "---\n",
+    "...\n",
+    "?",
+    "%YAML 1.1\n",
+    "\t",
+    "@",
+    "`",
+    "\\",
+    "<<: ",
+    "\r",
+    "\x85",
+    "\xa0",
+    "\ufeff",
+    "\x07",
+    "é",
+    "1e9",
+    "0x",
+    "~",
+    "+",
+    "null",
+    "\n- ",
+    "\n  ",
+    "\n\n",
+    "\n# x\n",
+    "\n  # x\n",
+)
 
 
 @st.composite
@@ -141,12 +209,14 @@ def damaged(draw: st.DrawFn) -> str:
     at = draw(st.integers(0, len(line)))
     lost = draw(st.integers(0, 3))
     lines[number] = draw(
-        st.sampled_from([
-            f"{line[:at]}{draw(st.sampled_from(PIECES))}{line[at + lost :]}",
-            " " * draw(st.integers(0, 8)) + line.lstrip(),
-            f"{line}\n{draw(st.sampled_from(lines))}",
-        ])
-    )  # fmt: skip
+        st.sampled_from(
+            [
+                f"{line[:at]}{draw(st.sampled_from(PIECES))}{line[at + lost :]}",
+                " " * draw(st.integers(0, 8)) + line.lstrip(),
+                f"{line}\n{draw(st.sampled_from(lines))}",
+            ]
+        )
+    )
     return textwrap.dedent("\n".join(lines)) + draw(st.sampled_from(["\n", "\n", ""]))
 
 

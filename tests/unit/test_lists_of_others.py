@@ -17,8 +17,9 @@ def test_a_picture_that_ends_in_an_equals_sign_swallows_nobody() -> None:
         "BEGIN:VCARD\nFN:Ada Vale\nPHOTO;ENCODING=b:AAAA=\nEND:VCARD\nBEGIN:VCARD\nFN:Bo\nEND:VCARD"
     )
     assert [(one.line, one.name, one.fault) for one in cards(text, "c.vcf")] == [
-        (1, "Ada Vale", ""), (5, "Bo", "")
-    ]  # fmt: skip
+        (1, "Ada Vale", ""),
+        (5, "Bo", ""),
+    ]
 
 
 def test_letters_are_read_in_the_character_set_that_a_card_names() -> None:
@@ -54,17 +55,25 @@ def test_popolo_tells_names_fields_posts_and_ways_and_what_it_had_to_leave_out()
             "nobody",
         ],
         "memberships": [
-            {"person_id": "ada", "post_id": "fire/chief", "start_date": "2020-01-06",
-             "end_date": None, "contact_details": [
-                 {"type": "voice", "label": "Desk", "value": "01632 960001"},
-                 {"type": "fax", "label": "Fax", "value": "01632 960002"}]},
+            {
+                "person_id": "ada",
+                "post_id": "fire/chief",
+                "start_date": "2020-01-06",
+                "end_date": None,
+                "contact_details": [
+                    {"type": "voice", "label": "Desk", "value": "01632 960001"},
+                    {"type": "fax", "label": "Fax", "value": "01632 960002"},
+                ],
+            },
         ],
-    }  # fmt: skip
+    }
     problems = Problems()
     (ada, two, three), notes = popolo(json.dumps(values), "p.json", problems)
     assert (ada.name, ada.fields, ada.phones) == (
-        "Ada Vale", {"other_names": ["A. V."]}, ["01632 960001"]
-    )  # fmt: skip
+        "Ada Vale",
+        {"other_names": ["A. V."]},
+        ["01632 960001"],
+    )
     contact = {"id": "desk", "label": "Desk", "phone": "01632 960001"}
     assert ada.held == [
         {"post": "fire/chief", "start": "2020-01-06", "end": None, "contacts": [contact]}

@@ -74,13 +74,24 @@ def test_a_consultation_is_asked_for_field_by_field_with_numbers_that_are_number
 ) -> None:
     write(place / "content", {"voice/.meta.yml": META.format("consultation")})
     given = {
-        "title": "Tides", "description": "One.", "announced": "2027-02-01", "opens": "2027-02-08",
-        "closes": "2027-02-20", "minutes": "5", "why": "Nobody asked.", "decides": "The Board",
-        "readers.0": "Two analysts", "promise.0": "None.", "destroyed_by": "2027-06-30",
-        "questions.0.key": "sure", "questions.0.kind": "scale", "questions.0.ask": "How sure?",
-        "questions.0.scale.points": "5", "questions.0.scale.low": "not",
+        "title": "Tides",
+        "description": "One.",
+        "announced": "2027-02-01",
+        "opens": "2027-02-08",
+        "closes": "2027-02-20",
+        "minutes": "5",
+        "why": "Nobody asked.",
+        "decides": "The Board",
+        "readers.0": "Two analysts",
+        "promise.0": "None.",
+        "destroyed_by": "2027-06-30",
+        "questions.0.key": "sure",
+        "questions.0.kind": "scale",
+        "questions.0.ask": "How sure?",
+        "questions.0.scale.points": "5",
+        "questions.0.scale.low": "not",
         "questions.0.scale.high": "quite",
-    }  # fmt: skip
+    }
     said = [word for field, value in given.items() for word in ("--set", f"{field}={value}")]
     assert main(["new", "consultation", *said]) == DONE
     text = (place / "content/voice/tides.md").read_text("utf-8")

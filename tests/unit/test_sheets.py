@@ -265,11 +265,22 @@ def test_a_row_with_a_new_id_adds_a_whole_record_with_its_lists(
     file = export(place, "xlsx", "p.xlsx")
     add_rows(file, "leaders", {"name": "Hana Brook", "family_name": "Brook"})
     new = {"leaders id": "hana-brook"}
-    add_rows(file, "leaders posts held", {**new, "post": "fire/chief", "start": "2020-01-06",
-                                          "end": "2024-04-30"})  # fmt: skip
-    add_rows(file, "leaders posts held contacts", {
-        **new, "appointments item": "1", "id": "desk", "label": "Desk", "phone": "01632 960 778",
-    })  # fmt: skip
+    add_rows(
+        file,
+        "leaders posts held",
+        {**new, "post": "fire/chief", "start": "2020-01-06", "end": "2024-04-30"},
+    )
+    add_rows(
+        file,
+        "leaders posts held contacts",
+        {
+            **new,
+            "appointments item": "1",
+            "id": "desk",
+            "label": "Desk",
+            "phone": "01632 960 778",
+        },
+    )
     assert main(["import", str(file)]) == DONE
     assert " 0 changed, 3 added, 0 not placed." in capsys.readouterr().out
     assert (place / "directory_data/leaders/hana-brook.yml").read_text() == (
@@ -302,12 +313,17 @@ def test_a_new_record_that_would_be_wrong_is_explained_and_not_written(
     before = contents(place)
     file = export(place, "xlsx", "p.xlsx")
     add_rows(
-        file, "leaders",
-        {"leaders id": "../x", "name": "Out"}, {"name": "Dame Siân Wynn", "leaders id": "a b"},
+        file,
+        "leaders",
+        {"leaders id": "../x", "name": "Out"},
+        {"name": "Dame Siân Wynn", "leaders id": "a b"},
         {"leaders id": "no-name", "family_name": "Name"},
-    )  # fmt: skip
-    add_rows(file, "leaders posts held", {"leaders id": "nobody", "post": "fire/chief",
-                                          "start": "2020-01-06"})  # fmt: skip
+    )
+    add_rows(
+        file,
+        "leaders posts held",
+        {"leaders id": "nobody", "post": "fire/chief", "start": "2020-01-06"},
+    )
     assert main(["import", str(file)]) == PROBLEMS
     told = capsys.readouterr().out
     assert "0 added, 4 not placed." in told

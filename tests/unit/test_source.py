@@ -102,9 +102,15 @@ def test_what_could_mislead_is_refused(text: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a: 1\nb: 2\n", "a: '!!str'\n", "---\na: 1\n", "a: " + "[" * 49 + "]" * 49,
-     "a: &x [1]\nb: [" + "*x, " * 20 + "]\n", "? a\n: b\n"],
-)  # fmt: skip
+    [
+        "a: 1\nb: 2\n",
+        "a: '!!str'\n",
+        "---\na: 1\n",
+        "a: " + "[" * 49 + "]" * 49,
+        "a: &x [1]\nb: [" + "*x, " * 20 + "]\n",
+        "? a\n: b\n",
+    ],
+)
 def test_what_is_near_to_it_is_read(text: str) -> None:
     assert codes_of(text) == []
 
@@ -127,10 +133,48 @@ def test_the_byte_that_is_no_text_is_named_where_it_stands(mark: bytes) -> None:
 
 
 PIECES = st.sampled_from(
-    ["a", "name", ": ", "- ", "\n", "  ", "[", "]", "{", "}", ",", "&x ", "*x", "!!str ", "'", '"',
-     "|\n", ">-\n", "#", "---\n", "...\n", "? ", "%YAML 1.1\n", "\t", "@", "`", "\\", "<<: ", "\r",
-     "\x85", "\u2028", "\ufeff", "\ud800", "\x00", "1e9", "0x", "~", "2026-02-30", "é"]
-)  # fmt: skip
+    [
+        "a",
+        "name",
+        ": ",
+        "- ",
+        "\n",
+        "  ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "&x ",
+        "*x",
+        "!!str ",
+        "'",
+        '"',
+        "|\n",
+        ">-\n",
+        "#",
+        "---\n",
+        "...\n",
+        "? ",
+        "%YAML 1.1\n",
+        "\t",
+        "@",
+        "`",
+        "\\",
+        "<<: ",
+        "\r",
+        "\x85",
+        "\u2028",
+        "\ufeff",
+        "\ud800",
+        "\x00",
+        "1e9",
+        "0x",
+        "~",
+        "2026-02-30",
+        "é",
+    ]
+)
 
 
 @given(st.binary(max_size=300))

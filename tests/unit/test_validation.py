@@ -63,7 +63,7 @@ VALUES = st.recursive(
     | st.sampled_from(["public", "2026-02-30", "a/b", "https://[", "+44 16", "a@b", "\u202e", "<"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
     max_leaves=5,
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("model", MODELS)

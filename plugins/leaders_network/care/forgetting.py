@@ -132,8 +132,10 @@ class _Preparing:
             self.made.by_hand.append(f"{name}: take them out by hand; this program cannot")
         elif text.encode() != content:
             self.made.files[file] = text
-            self.made.look += [f"{name}:{line}: does “{word}” mean them?"
-                               for line, word in parts_of_names(self.identity, text)]  # fmt: skip
+            self.made.look += [
+                f"{name}:{line}: does “{word}” mean them?"
+                for line, word in parts_of_names(self.identity, text)
+            ]
 
     def _may_refer(self, file: Path) -> bool:
         """Return whether a file of the directory may hold their id where only its field tells."""

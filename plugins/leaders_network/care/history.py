@@ -55,11 +55,18 @@ def commits_about(repository: Repository, identity: Identity) -> list[Commit]:
     """
     own = own_paths(repository, identity)
     found = set(_commits(repository, "--", *own)) if own else set()
-    found |= set(_commits(repository, "--perl-regexp", "--regexp-ignore-case",
-                          *(f"--grep={word}" for word in identity.patterns)))  # fmt: skip
+    found |= set(
+        _commits(
+            repository,
+            "--perl-regexp",
+            "--regexp-ignore-case",
+            *(f"--grep={word}" for word in identity.patterns),
+        )
+    )
     for address in identity.addresses:
-        found |= set(_commits(repository, "--fixed-strings", "--regexp-ignore-case",
-                              f"--author={address}"))  # fmt: skip
+        found |= set(
+            _commits(repository, "--fixed-strings", "--regexp-ignore-case", f"--author={address}")
+        )
     words = (*identity.ids, *identity.names, *identity.addresses)
     loose = "|".join(_plain(word) for word in words)
     found |= set(_commits(repository, "--regexp-ignore-case", f"-G{loose}"))
@@ -125,8 +132,16 @@ def _commit(
 ) -> Commit:
     told = repository.git("show", "--no-patch", f"--format={_FORM}", commit)
     identifier, name, address, day, message = told.split("\x1f", 4)
-    shown = repository.git("show", "--format=", "--no-renames", "--unified=0", "--no-color",
-                           "--first-parent", "-m", commit)  # fmt: skip
+    shown = repository.git(
+        "show",
+        "--format=",
+        "--no-renames",
+        "--unified=0",
+        "--no-color",
+        "--first-parent",
+        "-m",
+        commit,
+    )
     changes = "\n".join(_parts(shown, identity, own))
     return Commit(identifier, f"{name} <{address}>", day, message.strip(), changes)
 

@@ -86,8 +86,9 @@ def _boxes(boxes: Path, identity: Identity, token: str | None) -> Iterator[Paper
         if found.token == token:
             yield Paper(found.path, "their own letters, not yet read", content, None)
         elif speaks_of(identity, content):
-            yield _shared(Paper(found.path, "somebody else's letter about them", content, None),
-                          identity)  # fmt: skip
+            yield _shared(
+                Paper(found.path, "somebody else's letter about them", content, None), identity
+            )
 
 
 def _shared(paper: Paper, identity: Identity) -> Paper:

@@ -101,11 +101,23 @@ def _filter(clone: Path, plan: Plan) -> None:
         people.write_text("".join(f"{line}\n" for line in _people(clone, plan)), encoding="utf-8")
         paths = [word for path in plan.paths for word in ("--path", path)]
         _run(
-            clone, sys.executable, "-m", "git_filter_repo", "--force", "--quiet",
-            "--invert-paths", *paths, "--replace-text", str(words),
-            "--replace-message", str(words), "--mailmap", str(people),
-            "--replace-refs", "delete-no-add",
-        )  # fmt: skip
+            clone,
+            sys.executable,
+            "-m",
+            "git_filter_repo",
+            "--force",
+            "--quiet",
+            "--invert-paths",
+            *paths,
+            "--replace-text",
+            str(words),
+            "--replace-message",
+            str(words),
+            "--mailmap",
+            str(people),
+            "--replace-refs",
+            "delete-no-add",
+        )
 
 
 def _expressions(plan: Plan) -> Iterator[str]:

@@ -25,13 +25,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
     add_range(parser)
     parser.add_argument(
-        "--as", dest="principal", metavar="ADDRESS",
+        "--as",
+        dest="principal",
+        metavar="ADDRESS",
         help="who you are among the allowed signers (default: git's user.email)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--key", metavar="FILE",
+        "--key",
+        metavar="FILE",
         help="the ssh key to sign with (default: git's user.signingKey)",
-    )  # fmt: skip
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask; the review was read before")
     add_folders(parser, site=False)
     parser.epilog = (

@@ -14,9 +14,12 @@ from leaders_network.cli.signing_in import checked_records
 def add_form(parser: argparse.ArgumentParser) -> None:
     """Add the option that says how what is found is written."""
     parser.add_argument(
-        "--as", choices=("text", "json"), default="text", dest="form",
+        "--as",
+        choices=("text", "json"),
+        default="text",
+        dest="form",
         help="how it is written (default: text)",
-    )  # fmt: skip
+    )
 
 
 def settled_records(options: argparse.Namespace) -> tuple[Sources, date]:

@@ -18,9 +18,12 @@ from leaders_network.records.records import Records
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
     parser.add_argument(
-        "--weeks", type=int, default=WEEKS, metavar="N",
+        "--weeks",
+        type=int,
+        default=WEEKS,
+        metavar="N",
         help=f"how many weeks are listed, this one included (default: {WEEKS})",
-    )  # fmt: skip
+    )
     parser.add_argument(
         "--drafts", type=Path, metavar="FOLDER", help="write this week's reminders there"
     )

@@ -25,37 +25,55 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_folders(parser)
     add_gate(parser)
     parser.add_argument(
-        "--letters", type=Path, metavar="FOLDER",
+        "--letters",
+        type=Path,
+        metavar="FOLDER",
         help="the letter boxes (default: those of the gate's settings)",
-    )  # fmt: skip
+    )
     parser.add_argument("--mail", type=Path, metavar="FOLDER", help="messages, saved as .eml files")
     parser.add_argument("--files", type=Path, metavar="FOLDER", help="answers handed in as files")
     parser.add_argument(
-        "--verified-by", default="", metavar="NAME",
+        "--verified-by",
+        default="",
+        metavar="NAME",
         help="who has checked that messages and files are from whom they say",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--store", type=Path, metavar="FOLDER",
+        "--store",
+        type=Path,
+        metavar="FOLDER",
         help="where answers are kept, outside the repository and every site"
         " (default: `consultations` in the gate's `state:`)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--recipients", type=Path, default=Path("deploy/recipients.txt"), metavar="FILE",
+        "--recipients",
+        type=Path,
+        default=Path("deploy/recipients.txt"),
+        metavar="FILE",
         help="the team's public age keys; with them answers are encrypted"
         " (default: deploy/recipients.txt, where it is there)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--identity", type=Path, action="append", default=[], metavar="FILE",
+        "--identity",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
         help="a secret age key, to read what is encrypted; may be given again",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--state", type=Path, default=Path(".inbox"), metavar="FOLDER",
+        "--state",
+        type=Path,
+        default=Path(".inbox"),
+        metavar="FOLDER",
         help="what `inbox` keeps; `purge` looks there too (default: .inbox)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--coding", type=Path, metavar="FILE",
+        "--coding",
+        type=Path,
+        metavar="FILE",
         help="what the team made of answers in words (default: coding.yml in the store)",
-    )  # fmt: skip
+    )
     parser.add_argument(
         "--apply", action="store_true", help="do it (else only show what would be done)"
     )

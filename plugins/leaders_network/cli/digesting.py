@@ -18,13 +18,18 @@ from leaders_network.records.field import NETWORK
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
     parser.add_argument(
-        "--audience", default=NETWORK, metavar="NAME",
+        "--audience",
+        default=NETWORK,
+        metavar="NAME",
         help="whose digest it is: public, network, team or a room's id (default: network)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--drafts", type=Path, default=Path("drafts"), metavar="FOLDER",
+        "--drafts",
+        type=Path,
+        default=Path("drafts"),
+        metavar="FOLDER",
         help="where the draft is written (default: drafts)",
-    )  # fmt: skip
+    )
     add_folders(parser)
 
 

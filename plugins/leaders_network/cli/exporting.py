@@ -30,13 +30,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--to", required=True, choices=("xlsx", "csv", "json", "popolo", "vcf"), help="the form"
     )
     parser.add_argument(
-        "--audience", default=TEAM, metavar="NAME",
+        "--audience",
+        default=TEAM,
+        metavar="NAME",
         help="whom it is for: public, network, team or a room's id (default: team)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--out", type=Path, metavar="PATH", required=True,
+        "--out",
+        type=Path,
+        metavar="PATH",
+        required=True,
         help="the file to write; for csv a folder, with a file for each table",
-    )  # fmt: skip
+    )
     add_folders(parser)
     parser.epilog = (
         "Nothing is in it that the audience may not see on that day. Edit an xlsx or csv and\n"

@@ -30,25 +30,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
     parser.add_argument("id", metavar="PERSON", nargs="?", help=PERSON)
     parser.add_argument(
-        "--apply", action="store_true",
+        "--apply",
+        action="store_true",
         help="make the commit on a branch, remove letters, write the plan (else only show)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--words", default=WORDS, metavar="TEXT",
+        "--words",
+        default=WORDS,
+        metavar="TEXT",
         help=f"what stands where their name stood (default: {WORDS})",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--plan", type=Path, default=Path(".forget"), metavar="FOLDER",
+        "--plan",
+        type=Path,
+        default=Path(".forget"),
+        metavar="FOLDER",
         help="where the plan and the runbook are kept, never published (default: .forget)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--rewrite", type=Path, metavar="CLONE",
+        "--rewrite",
+        type=Path,
+        metavar="CLONE",
         help="by the plan, make a clone there whose history never knew them, and prove it",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--prove", type=Path, nargs="+", metavar="FOLDER",
+        "--prove",
+        type=Path,
+        nargs="+",
+        metavar="FOLDER",
         help="by the plan, search clones and folders for anything that is left",
-    )  # fmt: skip
+    )
     add_post(parser)
     add_folders(parser)
     add_gate(parser)
@@ -135,8 +146,10 @@ def _told(made: Forgetting, top: Path) -> list[str]:
     for file, text in made.files.items():
         name = file.relative_to(top) if file.is_relative_to(top) else file
         lines.append(f"  {'delete' if text is None else 'change'} {name}")
-    lines += [f"  {'delete' if paper.rest is None else 'cut'} {paper.file} ({paper.kind})"
-              for paper in made.papers]  # fmt: skip
+    lines += [
+        f"  {'delete' if paper.rest is None else 'cut'} {paper.file} ({paper.kind})"
+        for paper in made.papers
+    ]
     lines += [f"  vacant from then on: {post}" for post in made.vacant]
     lines.append(f"  from history: {len(made.plan.paths)} paths, {len(made.plan.photos)} pictures")
     if made.plan.identity.shared:

@@ -39,8 +39,10 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(_as_json(view, day.isoformat()), indent=2, ensure_ascii=False))
     else:
         print("\n".join(_as_text(view)))
-        print(f"As on {day}. Confirmed: within {view.confirmed_days} days;"
-              f" ageing: within {view.lapsed_days}; then lapsed.")  # fmt: skip
+        print(
+            f"As on {day}. Confirmed: within {view.confirmed_days} days;"
+            f" ageing: within {view.lapsed_days}; then lapsed."
+        )
     return 0
 
 

@@ -24,23 +24,31 @@ from leaders_network.records.reading import read_records
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
     parser.add_argument(
-        "what", nargs="?", choices=("counts",),
+        "what",
+        nargs="?",
+        choices=("counts",),
         help="counts: make totals of the pages that were read; else the gate's files are written",
-    )  # fmt: skip
+    )
     add_folders(parser)
     add_gate(parser)
     parser.add_argument(
-        "--into", type=Path, default=Path("gate"), metavar="FOLDER",
+        "--into",
+        type=Path,
+        default=Path("gate"),
+        metavar="FOLDER",
         help="where the files are written (default: gate)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--target", choices=sorted(TARGETS), default="apache",
+        "--target",
+        choices=sorted(TARGETS),
+        default="apache",
         help="which server or host they are for (default: apache)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--dry-run", action="store_true",
+        "--dry-run",
+        action="store_true",
         help="say what would change, and who loses and gains access; write nothing",
-    )  # fmt: skip
+    )
     parser.epilog = "Secrets never stand in these files: docs/deploying.md names the variables."
 
 
@@ -99,8 +107,10 @@ def _planned(options: argparse.Namespace) -> Plan:
 def _compare_addresses(origin: str, network: str | None) -> None:
     """Say where links in e-mails, feeds and calendars lead, when that is not the gate."""
     if network and not f"{network}/".startswith(f"{origin}/"):
-        print(f"note: network.yml has the address {network}, and the gate stands at {origin}/;"
-              " links in e-mails, feeds and calendars lead to the first")  # fmt: skip
+        print(
+            f"note: network.yml has the address {network}, and the gate stands at {origin}/;"
+            " links in e-mails, feeds and calendars lead to the first"
+        )
 
 
 def _tell(made: Plan) -> None:
@@ -112,7 +122,9 @@ def _tell(made: Plan) -> None:
         print(f"access   {change}")
     losing = sum(bool(change.loses) for change in made.people)
     gaining = sum(bool(change.gains) for change in made.people)
-    print(f"{len(made.access):,} people may sign in; {losing:,} addresses lose access to something,"
-          f" {gaining:,} gain it.")  # fmt: skip
+    print(
+        f"{len(made.access):,} people may sign in; {losing:,} addresses lose access to something,"
+        f" {gaining:,} gain it."
+    )
     if made.unvouched:
         print(f"warning: no provider may vouch for {', '.join(made.unvouched)}", file=sys.stderr)

@@ -23,18 +23,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
     default = os.environ.get(DATA_VARIABLE, "directory_data")
     parser.add_argument(
-        "mapping", type=Path, metavar="MAPPING",
+        "mapping",
+        type=Path,
+        metavar="MAPPING",
         help="the YAML file that says what goes where; docs/importing.md explains it. Without"
         " SOURCE, this is itself the sheet, the vCards, the Popolo file or the list of people",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "source", type=Path, metavar="SOURCE", nargs="?",
+        "source",
+        type=Path,
+        metavar="SOURCE",
+        nargs="?",
         help="CSV or the like, JSON, JSON Lines or YAML; encoding and delimiter are found out",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--into", type=Path, default=Path(default), metavar="FOLDER",
+        "--into",
+        type=Path,
+        default=Path(default),
+        metavar="FOLDER",
         help=f"the data folder; or set {DATA_VARIABLE} (default: {default})",
-    )  # fmt: skip
+    )
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would change; write nothing"
     )
@@ -42,9 +50,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--report", type=Path, metavar="FILE", help="write the whole report there as JSON"
     )
     parser.add_argument(
-        "--same", action="append", default=[], metavar="ROW=ID",
+        "--same",
+        action="append",
+        default=[],
+        metavar="ROW=ID",
         help="the person of this row, as in list.csv:4, is this leader",
-    )  # fmt: skip
+    )
     parser.add_argument(
         "--new", action="append", default=[], metavar="ROW", help="the person of this row is new"
     )

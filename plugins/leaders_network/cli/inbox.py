@@ -43,21 +43,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--mail", type=Path, metavar="FOLDER", help="messages, saved as .eml files")
     parser.add_argument(
-        "--verified-by", default="", metavar="NAME",
+        "--verified-by",
+        default="",
+        metavar="NAME",
         help="who has checked that the messages are from whom they say; goes on record",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--apply", action="store_true",
+        "--apply",
+        action="store_true",
         help="make commits on the branch inbox/DAY, and empty the boxes (else only show)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--onto", default="main", metavar="BRANCH",
+        "--onto",
+        default="main",
+        metavar="BRANCH",
         help="what a new branch is begun from (default: main)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--state", type=Path, default=Path(".inbox"), metavar="FOLDER",
+        "--state",
+        type=Path,
+        default=Path(".inbox"),
+        metavar="FOLDER",
         help="what became of each letter, and those set aside; never published (default: .inbox)",
-    )  # fmt: skip
+    )
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of a letter")
     parser.epilog = (
         "The checkout is left as it is: commits are made beside it.\n"

@@ -46,8 +46,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _as_json(leaver: Leaver) -> object:
-    ended = [{"post": each.reference, "end": each.end.isoformat(), "days_over": each.days_over,
-              "contacts_and_assistants": each.kept} for each in leaver.ended]  # fmt: skip
+    ended = [
+        {
+            "post": each.reference,
+            "end": each.end.isoformat(),
+            "days_over": each.days_over,
+            "contacts_and_assistants": each.kept,
+        }
+        for each in leaver.ended
+    ]
     return {"id": leaver.id, "name": leaver.name, "whole_entry": leaver.gone, "ended": ended}
 
 

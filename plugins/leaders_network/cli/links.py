@@ -22,21 +22,32 @@ _MOST = 2_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
     parser.add_argument(
-        "--patience", type=float, default=15.0, metavar="SECONDS",
+        "--patience",
+        type=float,
+        default=15.0,
+        metavar="SECONDS",
         help="how long a silent host is waited for (default: 15)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--pause", type=float, default=1.0, metavar="SECONDS",
+        "--pause",
+        type=float,
+        default=1.0,
+        metavar="SECONDS",
         help="between two questions to one host (default: 1)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--most", type=int, default=_MOST, metavar="N",
+        "--most",
+        type=int,
+        default=_MOST,
+        metavar="N",
         help=f"how many addresses are asked for at most (default: {_MOST:,})",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--authorities", type=Path, metavar="FILE",
+        "--authorities",
+        type=Path,
+        metavar="FILE",
         help="certificates to trust beside the system's, as a PEM file",
-    )  # fmt: skip
+    )
     add_format(parser)
     add_folders(parser)
 

@@ -31,22 +31,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
     default = os.environ.get(DATA_VARIABLE, "directory_data")
     parser.add_argument(
-        "kind", choices=(*_RECORDS, "item", *CONTENT), metavar="KIND",
+        "kind",
+        choices=(*_RECORDS, "item", *CONTENT),
+        metavar="KIND",
         help=f"what to write: {', '.join(_RECORDS)}, item (of the library), {', '.join(CONTENT)}",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--content", type=Path, default=Path("content"), metavar="FOLDER",
+        "--content",
+        type=Path,
+        default=Path("content"),
+        metavar="FOLDER",
         help="the folder of pages (default: content)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--set", action="append", default=[], dest="given", metavar="FIELD=VALUE",
+        "--set",
+        action="append",
+        default=[],
+        dest="given",
+        metavar="FIELD=VALUE",
         help="a field's value, as in name=… or appointments.0.post=…; may be given again",
-    )  # fmt: skip
+    )
     parser.add_argument("--id", default="", help="the file's name (default: made of the name)")
     parser.add_argument(
-        "--data", type=Path, default=Path(default), metavar="FOLDER",
+        "--data",
+        type=Path,
+        default=Path(default),
+        metavar="FOLDER",
         help=f"the data folder; or set {DATA_VARIABLE} (default: {default})",
-    )  # fmt: skip
+    )
     parser.epilog = (
         "On a terminal it asks for what is not given. In a script, without --set, it reads lines\n"
         "FIELD=VALUE from standard input.\n"

@@ -30,40 +30,55 @@ def add_folders(parser: argparse.ArgumentParser, *, site: bool = True) -> None:
     """
     folders = parser.add_argument_group("folders")
     for name, default, purpose in (
-        ("data", os.environ.get(DATA_VARIABLE, "directory_data"),
-         f"leaders, organisations, vocabularies; or set {DATA_VARIABLE}"),
+        (
+            "data",
+            os.environ.get(DATA_VARIABLE, "directory_data"),
+            f"leaders, organisations, vocabularies; or set {DATA_VARIABLE}",
+        ),
         ("content", "content", "Markdown pages and other files"),
         ("theme", str(THEME), "templates and styles; the program's own where there are none"),
         ("site", "site", "where the sites appear, one folder an audience"),
         ("cache", ".cache", "what was read and rendered before; it can be deleted at any time"),
-    ):  # fmt: skip
+    ):
         if name == "site" and not site:
             parser.set_defaults(site=Path(default))
             continue
         folders.add_argument(
-            f"--{name}", type=Path, default=Path(default), metavar="FOLDER",
+            f"--{name}",
+            type=Path,
+            default=Path(default),
+            metavar="FOLDER",
             help=f"{purpose} (default: {default})",
-        )  # fmt: skip
+        )
     parser.add_argument(
-        "--day", type=_day, default=None, metavar="YYYY-MM-DD",
+        "--day",
+        type=_day,
+        default=None,
+        metavar="YYYY-MM-DD",
         help="the day the site is for; appointments and freshness follow from it (default: today)",
-    )  # fmt: skip
+    )
 
 
 def add_audiences(parser: argparse.ArgumentParser) -> None:
     """Add the option that chooses audiences."""
     parser.add_argument(
-        "--audience", action="append", default=[], dest="audiences", metavar="NAME",
+        "--audience",
+        action="append",
+        default=[],
+        dest="audiences",
+        metavar="NAME",
         help="public, network, team or a room's id; may be given again (default: every one)",
-    )  # fmt: skip
+    )
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:
     """Add the option that says how problems are written."""
     parser.add_argument(
-        "--format", choices=get_args(Format), default="text",
+        "--format",
+        choices=get_args(Format),
+        default="text",
         help="how problems are written: for people, annotations for GitHub or GitLab, or as JSON",
-    )  # fmt: skip
+    )
 
 
 def settings(options: argparse.Namespace) -> Settings:

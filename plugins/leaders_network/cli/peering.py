@@ -24,15 +24,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "cohort", metavar="COHORT", help="PROGRAMME/COHORT, the cohort's id or its room's"
     )
     parser.add_argument(
-        "--size", type=int, default=_SIZE, metavar="N",
+        "--size",
+        type=int,
+        default=_SIZE,
+        metavar="N",
         help=f"how many members a set has at most (default: {_SIZE})",
-    )  # fmt: skip
+    )
     parser.add_argument("--id", metavar="ID", help="the id of these sets (default: the month)")
     parser.add_argument("--name", metavar="WORDS", help="what to call them (default: the month)")
     parser.add_argument(
-        "--from", type=date.fromisoformat, metavar="YYYY-MM-DD", dest="start",
+        "--from",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        dest="start",
         help="the day from which they hold (default: the day)",
-    )  # fmt: skip
+    )
     parser.add_argument("--no-buddies", action="store_true", help="propose peer sets alone")
     parser.add_argument("--dry-run", action="store_true", help="show the proposal, write nothing")
     add_folders(parser)

@@ -15,14 +15,24 @@ PERSON = "a leader's or a contributor's id, or an assistant's e-mail address"
 def add_post(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     group = parser.add_argument_group("letters")
-    group.add_argument("--letters", type=Path, metavar="FOLDER",
-                       help="the letter boxes, one folder a box")  # fmt: skip
-    group.add_argument("--mail", type=Path, metavar="FOLDER",
-                       help="messages, saved as .eml files")  # fmt: skip
-    group.add_argument("--state", type=Path, default=Path(".inbox"), metavar="FOLDER",
-                       help="what the inbox keeps (default: .inbox)")  # fmt: skip
-    group.add_argument("--drafts", type=Path, default=Path("drafts"), metavar="FOLDER",
-                       help="invitations and reminders (default: drafts)")  # fmt: skip
+    group.add_argument(
+        "--letters", type=Path, metavar="FOLDER", help="the letter boxes, one folder a box"
+    )
+    group.add_argument("--mail", type=Path, metavar="FOLDER", help="messages, saved as .eml files")
+    group.add_argument(
+        "--state",
+        type=Path,
+        default=Path(".inbox"),
+        metavar="FOLDER",
+        help="what the inbox keeps (default: .inbox)",
+    )
+    group.add_argument(
+        "--drafts",
+        type=Path,
+        default=Path("drafts"),
+        metavar="FOLDER",
+        help="invitations and reminders (default: drafts)",
+    )
 
 
 def post_of(options: argparse.Namespace) -> Post:

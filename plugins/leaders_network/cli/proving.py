@@ -22,25 +22,30 @@ DONE, MISSING = 0, 1
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
     parser.add_argument(
-        "--since", metavar="REVISION",
+        "--since",
+        metavar="REVISION",
         help="from where on changes have to be agreed to (default: the last signed release)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--signers", type=Path, metavar="FILE",
+        "--signers",
+        type=Path,
+        metavar="FILE",
         help="allowed signers kept elsewhere, for all (default: the file as it was before each)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--release", metavar="NAME",
+        "--release",
+        metavar="NAME",
         help="where all holds, sign the tag release/NAME: from there the next proof goes on",
-    )  # fmt: skip
+    )
     parser.add_argument("--key", metavar="FILE", help="the ssh key to sign the release with")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how the proof is written"
     )
     parser.add_argument(
-        "--owners", action="store_true",
+        "--owners",
+        action="store_true",
         help=f"print CODEOWNERS, made from {FILE}, and do nothing else",
-    )  # fmt: skip
+    )
     add_folders(parser, site=False)
     parser.epilog = (
         "exit codes: 0 every change had the agreement it needs; 1 one had not; 2 called wrongly,\n"

@@ -31,15 +31,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--staged", action="store_true", help="review what is staged, before it is committed"
     )
     parser.add_argument(
-        "--for", default=TEAM, dest="reader", metavar="AUDIENCE",
+        "--for",
+        default=TEAM,
+        dest="reader",
+        metavar="AUDIENCE",
         help="who reads the summary; no value they may not see is in it (default: team)",
-    )  # fmt: skip
+    )
     parser.add_argument("--format", choices=get_args(Form), default="text", help="its form")
     parser.add_argument(
-        "--site", type=Path, metavar="FOLDER", dest="preview",
+        "--site",
+        type=Path,
+        metavar="FOLDER",
+        dest="preview",
         help="build before and after into a new folder, and compare the pages there; of the"
         " audiences that --for may see",
-    )  # fmt: skip
+    )
     parser.add_argument("--out", type=Path, metavar="FILE", help="write it there as well")
     add_folders(parser, site=False)
     parser.epilog = (
@@ -52,13 +58,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add_range(parser: argparse.ArgumentParser) -> None:
     """Add what says which change is meant."""
     parser.add_argument(
-        "range", nargs="?", metavar="BASE..HEAD",
+        "range",
+        nargs="?",
+        metavar="BASE..HEAD",
         help="the change (default: from where it left --onto to what is checked out)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--onto", default="main", metavar="BRANCH",
+        "--onto",
+        default="main",
+        metavar="BRANCH",
         help="what the change is to be merged into (default: main)",
-    )  # fmt: skip
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -27,9 +27,13 @@ SETTINGS = Path("deploy") / "gate.yml"
 def add_gate(parser: argparse.ArgumentParser) -> None:
     """Add the option that says where the gate's settings are."""
     parser.add_argument(
-        "--settings", type=Path, default=SETTINGS, metavar="FILE", dest="gate",
+        "--settings",
+        type=Path,
+        default=SETTINGS,
+        metavar="FILE",
+        dest="gate",
         help=f"the gate's settings, where there is a gate (default: {SETTINGS})",
-    )  # fmt: skip
+    )
 
 
 def signing_in(

@@ -21,9 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
     parser.add_argument("id", metavar="PERSON", help=PERSON)
     parser.add_argument(
-        "--out", type=Path, metavar="FILE",
+        "--out",
+        type=Path,
+        metavar="FILE",
         help="the bundle, a zip file (default: subject-access-PERSON.zip)",
-    )  # fmt: skip
+    )
     add_post(parser)
     add_folders(parser)
     add_gate(parser)

@@ -19,9 +19,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
     parser.add_argument("id", metavar="ID", help="the leader's id: the name of their file")
     parser.add_argument(
-        "--drafts", type=Path, default=Path("drafts"), metavar="FOLDER",
+        "--drafts",
+        type=Path,
+        default=Path("drafts"),
+        metavar="FOLDER",
         help="where the draft is written (default: drafts)",
-    )  # fmt: skip
+    )
     add_folders(parser)
     add_gate(parser)
 

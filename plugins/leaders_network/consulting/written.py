@@ -41,11 +41,13 @@ def letter_in(message: Message, consultation: str, questions: Iterable[Question]
     answers = dict(_answers(message.text))
     asked = {str(number): question for number, question in enumerate(questions, start=1)}
     values: list[dict[str, Any]] = [
-        {"field": f"answers/{asked[number].key}" if number in asked else f"question_{number}",
-         "now": _meant(asked.get(number), text)}
+        {
+            "field": f"answers/{asked[number].key}" if number in asked else f"question_{number}",
+            "now": _meant(asked.get(number), text),
+        }
         for number, text in answers.items()
         if text
-    ]  # fmt: skip
+    ]
     if not values or message.sent is None:
         return None
     quote = _QUOTE.search(message.text)

@@ -93,14 +93,22 @@ def check_forgotten(records: Records, key: bytes | None, problems: Problems) -> 
     if key is None or "key" not in known.values():
         return
     if known.get(_hash(_WITNESS, key)) != "key":
-        problems.add(at, "its ids were hashed with another key", "forgotten-key",
-                     fix=f"set {KEY_VARIABLE} to the key that they were hashed with")  # fmt: skip
+        problems.add(
+            at,
+            "its ids were hashed with another key",
+            "forgotten-key",
+            fix=f"set {KEY_VARIABLE} to the key that they were hashed with",
+        )
         return
     for identifier, steps, path in _ids(records):
         if known.get(hashed(identifier, key)) == "id":
             where = records.locate(path, *steps)
-            problems.add(where, f"the id `{identifier}` may not be used again", "forgotten-id",
-                         fix="choose another id, and rename the file or the former id")  # fmt: skip
+            problems.add(
+                where,
+                f"the id `{identifier}` may not be used again",
+                "forgotten-id",
+                fix="choose another id, and rename the file or the former id",
+            )
 
 
 def unguarded(folder: Path, key: bytes | None) -> int:
@@ -120,8 +128,12 @@ def _read(file: Path, path: str, problems: Problems) -> Iterator[tuple[str, str]
         if match:
             yield match["hash"], match["word"]
         else:
-            problems.add(Location(path, number), "this line is no keyed hash", "forgotten-file",
-                         fix="restore the line; only `forget` writes here")  # fmt: skip
+            problems.add(
+                Location(path, number),
+                "this line is no keyed hash",
+                "forgotten-file",
+                fix="restore the line; only `forget` writes here",
+            )
 
 
 def _lines(file: Path) -> list[str]:

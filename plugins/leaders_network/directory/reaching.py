@@ -25,8 +25,11 @@ def check_reach(directory: Directory, day: date, problems: Problems) -> None:
     records = directory.records
     if records.network.email or not records.knows(SETTINGS, "email"):
         return
-    alone = [each.reference for each in directory.posts.values()
-             if _is_open(each, day) and not any(_ways(directory, each, day))]  # fmt: skip
+    alone = [
+        each.reference
+        for each in directory.posts.values()
+        if _is_open(each, day) and not any(_ways(directory, each, day))
+    ]
     if not alone or _hides_holders(directory):
         return
     named = ", ".join(f"`{reference}`" for reference in alone[:_SHOWN])

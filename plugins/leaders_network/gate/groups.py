@@ -74,8 +74,11 @@ def groups_of(access: Iterable[Listed]) -> Groups:
 
 def group_files(groups: Groups) -> dict[str, str]:
     """Return the group files that people read: one for each audience, and one of own groups."""
-    files = {f"{AUDIENCES}{name}": written({name: users}) for name, users in groups.items()
-             if not is_token(name)}  # fmt: skip
+    files = {
+        f"{AUDIENCES}{name}": written({name: users})
+        for name, users in groups.items()
+        if not is_token(name)
+    }
     own = {name: users for name, users in groups.items() if is_token(name)}
     return {**files, PEOPLE: written(own)}
 

@@ -14,6 +14,7 @@ from leaders_network.addresses import EDITOR
 from leaders_network.audiences import Audience
 from leaders_network.gate.apache import IMMUTABLE, Wanted
 from leaders_network.gate.pages import environment, gate_pages, page_of_nobody
+from leaders_network.gate.settings import Provider
 from leaders_network.records.field import PUBLIC, TEAM
 
 Parts = list[tuple[str, str]]
@@ -127,8 +128,11 @@ def _azure(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]:
         {"route": f"/.auth/login/{builtin}*", "statusCode": 404}
         for builtin in ("aad", "github", "twitter", "google", "facebook")
     ]
-    routes += [{"route": asset, "headers": {"Cache-Control": _IMMUTABLE_CACHE}}
-               for asset in _ASSETS if is_public]  # fmt: skip
+    routes += [
+        {"route": asset, "headers": {"Cache-Control": _IMMUTABLE_CACHE}}
+        for asset in _ASSETS
+        if is_public
+    ]
     if own := _editor_headers(audience, wanted):
         routes.append({"route": f"/{_EDITOR}*", "headers": own, "allowedRoles": [audience.name]})
     if not is_public:
@@ -145,24 +149,31 @@ def _azure(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]:
         "globalHeaders": _headers(wanted),
         "mimeTypes": {".mjs": "text/javascript", ".vcf": "text/vcard", ".ics": "text/calendar"},
         "trailingSlash": "always",
-        "auth": {"identityProviders": {"customOpenIdConnectProviders": {
-            provider.id: {
-                "registration": {
-                    "clientIdSettingName": f"{provider.secret}_CLIENT",
-                    "clientCredential": {"clientSecretSettingName": provider.secret},
-                    "openIdConnectConfiguration": {
-                        "wellKnownOpenIdConfiguration":
-                            f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration"
-                    },
-                },
-                "login": {"nameClaimType": "email", "scopes": ["openid", "email"]},
+        "auth": {
+            "identityProviders": {
+                "customOpenIdConnectProviders": {
+                    provider.id: _azure_provider(provider) for provider in providers
+                }
             }
-            for provider in providers
-        }}},
-    }  # fmt: skip
+        },
+    }
     if is_public:
         del configuration["auth"], configuration["responseOverrides"]["401"]
     yield "staticwebapp.config.json", _json(configuration)
+
+
+def _azure_provider(provider: Provider) -> dict[str, Any]:
+    issuer = provider.issuer.rstrip("/")
+    return {
+        "registration": {
+            "clientIdSettingName": f"{provider.secret}_CLIENT",
+            "clientCredential": {"clientSecretSettingName": provider.secret},
+            "openIdConnectConfiguration": {
+                "wellKnownOpenIdConfiguration": f"{issuer}/.well-known/openid-configuration"
+            },
+        },
+        "login": {"nameClaimType": "email", "scopes": ["openid", "email"]},
+    }
 
 
 def _cloudflare(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]:

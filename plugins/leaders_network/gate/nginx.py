@@ -30,8 +30,11 @@ def nginx_files(wanted: Wanted) -> dict[str, str]:
     if len(settings.providers) != 1:
         raise SettingsError("oauth2-proxy asks one provider; list one, or use the target apache")
     pages = gate_pages(settings, wanted.network, f"{settings.origin}/oauth2/start")
-    kept = {name: text for name, text in pages.items()
-            if not name.endswith(".html") or name.removesuffix(".html") in _PAGES}  # fmt: skip
+    kept = {
+        name: text
+        for name, text in pages.items()
+        if not name.endswith(".html") or name.removesuffix(".html") in _PAGES
+    }
     return {
         "nginx.conf": _configuration(wanted),
         ACCESS: "".join(_access(wanted)),
@@ -54,8 +57,9 @@ def _access(wanted: Wanted) -> Iterator[str]:
         people = (one for one in wanted.access if group in one.person.groups)
         addresses = (address for one in people for address in _vouched(wanted, one.users))
         yield _map(variable, "0", ((address, "1") for address in addresses))
-    tokens = ((address, one.token) for one in wanted.access
-              for address in _vouched(wanted, one.users))  # fmt: skip
+    tokens = (
+        (address, one.token) for one in wanted.access for address in _vouched(wanted, one.users)
+    )
     yield _map("gate_token", '""', tokens)
 
 
@@ -79,31 +83,39 @@ def _configuration(wanted: Wanted) -> str:
     settings = wanted.settings
     home = PurePosixPath(settings.home)
     variables = _variables(wanted)
-    return environment(escaping=False).get_template("nginx.conf").render(
-        origin=settings.origin,
-        host=settings.origin.partition("://")[2].partition(":")[0],
-        server=settings.server,
-        proxy=PROXY,
-        variables=list(variables.values()),
-        folders=[(variables[group], folder) for folder, group in folders_of(wanted.audiences)],
-        site=f"{home}/current/site",
-        gate=f"{home}/current/gate",
-        log=f"{PurePosixPath(settings.state)}/log/error.log",
-        policy=wanted.policy,
-        editor=f"{TEAM}/{EDITOR}",
-        editor_policy=wanted.editor_policy,
-        immutable=IMMUTABLE,
-    )  # fmt: skip
+    return (
+        environment(escaping=False)
+        .get_template("nginx.conf")
+        .render(
+            origin=settings.origin,
+            host=settings.origin.partition("://")[2].partition(":")[0],
+            server=settings.server,
+            proxy=PROXY,
+            variables=list(variables.values()),
+            folders=[(variables[group], folder) for folder, group in folders_of(wanted.audiences)],
+            site=f"{home}/current/site",
+            gate=f"{home}/current/gate",
+            log=f"{PurePosixPath(settings.state)}/log/error.log",
+            policy=wanted.policy,
+            editor=f"{TEAM}/{EDITOR}",
+            editor_policy=wanted.editor_policy,
+            immutable=IMMUTABLE,
+        )
+    )
 
 
 def _proxy(wanted: Wanted) -> str:
     settings = wanted.settings
     provider = settings.providers[0]
     domains = (domain.replace("*.", ".") for domain in provider.domains)
-    return environment(escaping=False).get_template("oauth2-proxy.cfg").render(
-        proxy=PROXY,
-        provider=provider,
-        origin=settings.origin,
-        domains=", ".join(f'"{domain}"' for domain in domains),
-        sessions=settings.sessions,
-    )  # fmt: skip
+    return (
+        environment(escaping=False)
+        .get_template("oauth2-proxy.cfg")
+        .render(
+            proxy=PROXY,
+            provider=provider,
+            origin=settings.origin,
+            domains=", ".join(f'"{domain}"' for domain in domains),
+            sessions=settings.sessions,
+        )
+    )

@@ -124,8 +124,9 @@ def gate_pages(settings: GateSettings, network: Network, callback: str) -> dict[
     """Return the gate's pages and what they need, by their file names."""
     pages = {**_PAGES, "sign-in": _sign_in(settings, callback)}
     template = environment(escaping=True).get_template("page.html")
-    made = {f"{name}.html": template.render(page=page, network=network)
-            for name, page in pages.items()}  # fmt: skip
+    made = {
+        f"{name}.html": template.render(page=page, network=network) for name, page in pages.items()
+    }
     files = ("gate.css", "sign-in.js", "signed-out.js", "mark.svg")
     return made | {name: (TEMPLATES / name).read_text(encoding="utf-8") for name in files}
 

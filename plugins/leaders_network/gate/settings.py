@@ -126,8 +126,9 @@ class Server:
     certificate_key: Plain | None = item("The certificate's key.", default=None)
     modules: Plain = item("Where Apache keeps its modules.", default="/usr/lib/apache2/modules")
     mime_types: Plain = item("The list of types of files.", default="/etc/mime.types")
-    rotatelogs: Plain = item("Apache's program that begins a log each day.",
-                             default="/usr/bin/rotatelogs")  # fmt: skip
+    rotatelogs: Plain = item(
+        "Apache's program that begins a log each day.", default="/usr/bin/rotatelogs"
+    )
     authorities: Plain = item(
         "The authorities that providers' certificates are checked by.",
         default="/etc/ssl/certs/ca-certificates.crt",
@@ -168,8 +169,9 @@ class GateSettings:
     home: Plain = item("The folder that holds the sites and the gate's files on the server.")
     state: Plain = item("The folder for letters, counts, logs and the key; never published.")
     providers: tuple[Provider, ...] = item("Who signs people in.")
-    team: Plain = item("The file of those who run the network, beside this one.",
-                       default="team.yml")  # fmt: skip
+    team: Plain = item(
+        "The file of those who run the network, beside this one.", default="team.yml"
+    )
     boxes: tuple[Id, ...] = item("The letter boxes.", default=("letters", "answers"))
     server: Server = item("How the server runs.", factory=Server)
     sessions: Sessions = item("How long sessions last.", factory=Sessions)

@@ -125,9 +125,12 @@ class _Claiming:
     def give_up(self, draft: Draft) -> None:
         if not draft.ids:
             self.report.skip(
-                draft.row, draft.kind.name, "no id can be made of it", "no-id",
+                draft.row,
+                draft.kind.name,
+                "no id can be made of it",
+                "no-id",
                 "name another path for `id:` in the mapping",
-            )  # fmt: skip
+            )
         else:
             self.refuse(draft, draft.ids[-1])
 
@@ -137,15 +140,21 @@ class _Claiming:
         if holder is None:
             there = self.spelt(draft.kind).get(_alike(identifier), identifier)
             self.report.skip(
-                draft.row, kind, f"{draft.kind.file(there)} has the id `{there}` already", "exists",
+                draft.row,
+                kind,
+                f"{draft.kind.file(there)} has the id `{there}` already",
+                "exists",
                 "say `existing: adopt` in the mapping where it is the same one, else `next` with "
                 "another id",
-            )  # fmt: skip
+            )
             return
         self.report.skip(
-            draft.row, kind, f"the id `{identifier}` is that of row {holder.row.number}",
-            "repeated-id", "remove one of the two rows, or give `id:` a second template",
-        )  # fmt: skip
+            draft.row,
+            kind,
+            f"the id `{identifier}` is that of row {holder.row.number}",
+            "repeated-id",
+            "remove one of the two rows, or give `id:` a second template",
+        )
 
 
 def _alike(identifier: str) -> str:

@@ -136,8 +136,9 @@ class _Compiling:
                 continue
             near = near_word(key, known)
             fix = f"write `{near}`" if near else f"what there is: {', '.join(known)}"
-            self.say(mark.find((key,), key=True), f"there is no field `{key}` here",
-                     "unknown-field", fix)  # fmt: skip
+            self.say(
+                mark.find((key,), key=True), f"there is no field `{key}` here", "unknown-field", fix
+            )
         return tuple(made)
 
     def named(self, let: Mapping[str, Any], mark: Mark) -> Named:
@@ -153,8 +154,12 @@ class _Compiling:
             return self.parts(written, mark, slot)
         if isinstance(written, dict):
             return self.value(written, mark, slot)
-        self.say(mark.value, f"`{written}` is no path", "mapping",
-                 f"write `{{constant: {written}}}` for the value itself")  # fmt: skip
+        self.say(
+            mark.value,
+            f"`{written}` is no path",
+            "mapping",
+            f"write `{{constant: {written}}}` for the value itself",
+        )
         return Constant(None)
 
     def text(self, written: str, mark: Mark) -> Expression:
@@ -173,8 +178,12 @@ class _Compiling:
             return Constant(None)
         if slot is None or slot.inside is None:
             where = f"`{slot.key}` holds" if slot else "a name is given to"
-            self.say(mark.value, f"{where} plain values, no group of fields", "mapping",
-                     "write a path, a template or a constant")  # fmt: skip
+            self.say(
+                mark.value,
+                f"{where} plain values, no group of fields",
+                "mapping",
+                "write a path, a template or a constant",
+            )
             return Constant(None)
         return Group(
             slots=self.slots(parts.fields, slot.inside, _at(mark, "fields")),
@@ -191,8 +200,12 @@ class _Compiling:
         if value is None:
             return Constant(None)
         if (value.source is None) == (value.constant is None):
-            self.say(mark.value, "a value needs one of `from` and `constant`", "mapping",
-                     "write `from:` with a path, or `constant:` with the value itself")  # fmt: skip
+            self.say(
+                mark.value,
+                "a value needs one of `from` and `constant`",
+                "mapping",
+                "write `from:` with a path, or `constant:` with the value itself",
+            )
             return Constant(None)
         return Changed(
             source=self.source(value, mark, slot),

@@ -48,8 +48,9 @@ class Condition:
 class Value:
     """One value, or a list made of one text."""
 
-    source: Any = item("A path, a template, or several: the first that is there.", default=None,
-                       alias="from")  # fmt: skip
+    source: Any = item(
+        "A path, a template, or several: the first that is there.", default=None, alias="from"
+    )
     constant: Single | None = item("The value itself.", default=None)
     values: Text | Table | None = item("What each value becomes, or a table's name.", default=None)
     otherwise: Single | None = item("What a value that the table lacks becomes.", default=None)

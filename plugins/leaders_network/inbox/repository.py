@@ -127,8 +127,12 @@ class Repository:
 
     def branches(self) -> list[str]:
         """Return the branches that letters were made into, here and as fetched from elsewhere."""
-        told = self.git("for-each-ref", "--format=%(refname)", f"refs/heads/{BRANCHES}*",
-                        f"refs/remotes/*/{BRANCHES}*")  # fmt: skip
+        told = self.git(
+            "for-each-ref",
+            "--format=%(refname)",
+            f"refs/heads/{BRANCHES}*",
+            f"refs/remotes/*/{BRANCHES}*",
+        )
         return told.split()
 
     def commit(
@@ -169,8 +173,14 @@ class Repository:
             SettingsError: When somebody else moved it meanwhile.
         """
         try:
-            self.git("update-ref", "-m", "inbox: letters followed", f"refs/heads/{branch}",
-                     commit, before or _NOTHING)  # fmt: skip
+            self.git(
+                "update-ref",
+                "-m",
+                "inbox: letters followed",
+                f"refs/heads/{branch}",
+                commit,
+                before or _NOTHING,
+            )
         except GitError as error:
             raise SettingsError(
                 f"the branch {branch} was moved meanwhile ({error}); run this again"

@@ -208,8 +208,11 @@ def _order(received: Received) -> tuple[str, str]:
 
 
 def _author(decisions: list[Decision]) -> Author | None:
-    senders = {(each.received.sender.name, each.received.address)
-               for each in decisions if each.received.sender}  # fmt: skip
+    senders = {
+        (each.received.sender.name, each.received.address)
+        for each in decisions
+        if each.received.sender
+    }
     if len(senders) != 1:
         return None
     name, address = senders.pop()

@@ -77,10 +77,18 @@ def post_page(view: PostView, site: SiteView) -> Data:
     about: Data = {"@type": "OrganizationRole", "roleName": line.post.name}
     about["url"] = absolute(site, line.post.path)
     about["memberOf"] = _employer(line, site)
-    _add(about, "member", [
-        {"@type": "Person", "name": holder.person.name, "url": absolute(site, holder.person.path)}
-        for holder in view.row.holders
-    ])  # fmt: skip
+    _add(
+        about,
+        "member",
+        [
+            {
+                "@type": "Person",
+                "name": holder.person.name,
+                "url": absolute(site, holder.person.path),
+            }
+            for holder in view.row.holders
+        ],
+    )
     return _page("WebPage", about)
 
 
@@ -94,10 +102,14 @@ def organisation_page(view: OrganisationView, site: SiteView) -> Data:
     _add(about, "areaServed", [area.name for area in view.areas])
     if view.parent:
         about["parentOrganization"] = {"@type": "Organization", "name": view.parent.name}
-    _add(about, "identifier", [
-        {"@type": "PropertyValue", "propertyID": scheme, "value": value}
-        for scheme, value in view.identifiers
-    ])  # fmt: skip
+    _add(
+        about,
+        "identifier",
+        [
+            {"@type": "PropertyValue", "propertyID": scheme, "value": value}
+            for scheme, value in view.identifiers
+        ],
+    )
     _add(about, "contactPoint", _points(view.contacts))
     return _page("WebPage", about)
 

@@ -21,8 +21,18 @@ from leaders_network.publish.rows import rows_of
 from leaders_network.records.field import fields_of
 from leaders_network.records.leader import Appointment, Leader
 
-_OWN = ("biography", "summary", "other_names", "pronunciation", "pronouns", "languages",
-        "contact_for", "sign_in", "joined", "lawful_basis")  # fmt: skip
+_OWN = (
+    "biography",
+    "summary",
+    "other_names",
+    "pronunciation",
+    "pronouns",
+    "languages",
+    "contact_for",
+    "sign_in",
+    "joined",
+    "lawful_basis",
+)
 """What no page shows of a leader but their own, and the search."""
 
 _LEFT_OUT = {

@@ -63,8 +63,7 @@ def basis_of(reader: Reader, records: Records, on: date) -> bytes:
     """Return a digest of everything that somebody's page is made from."""
     own = [(each, records.leaders.get(each)) for each in reader.edits]
     names = [records.leaders[each].name for each in reader.assists if each in records.leaders]
-    posts = {held.organisation for _, leader in own if leader
-             for held in leader.appointments}  # fmt: skip
+    posts = {held.organisation for _, leader in own if leader for held in leader.appointments}
     around = [(each, records.organisations.get(each)) for each in sorted(posts)]
     gathered = (records.programmes, records.groups, records.topics, records.network)
     return digest((reader, own, names, around, gathered, on))

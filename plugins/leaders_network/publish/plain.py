@@ -40,13 +40,19 @@ def _known(record: Any, directory: Directory) -> Any:
     """
     seen = directory.records
     if isinstance(record, Leader):
-        cohorts = {(key, cohort.id) for key, found in seen.programmes.items()
-                   for cohort in found.cohorts}  # fmt: skip
-        return replaced(record, {
-            "appointments": tuple(h for h in record.appointments if h.post in directory.posts),
-            "programmes": tuple(p for p in record.programmes if (p.programme, p.cohort) in cohorts),
-            "groups": tuple(group for group in record.groups if group in seen.groups),
-        })  # fmt: skip
+        cohorts = {
+            (key, cohort.id) for key, found in seen.programmes.items() for cohort in found.cohorts
+        }
+        return replaced(
+            record,
+            {
+                "appointments": tuple(h for h in record.appointments if h.post in directory.posts),
+                "programmes": tuple(
+                    p for p in record.programmes if (p.programme, p.cohort) in cohorts
+                ),
+                "groups": tuple(group for group in record.groups if group in seen.groups),
+            },
+        )
     if isinstance(record, Organisation) and record.parent not in seen.organisations:
         return replaced(record, {"parent": None})
     if isinstance(record, Group) and record.convener not in seen.leaders:

@@ -25,10 +25,13 @@ def response_view(ground: Ground, front: Consultation) -> ResponseView | None:
     if answers is None:
         return None
     areas = ground.directory.areas
-    counted = {one.sector: at_least(one.answers, sectors.get(one.sector, 0), smallest)
-               for one in told.sectors}  # fmt: skip
-    placed = {one.area: at_least(one.answers, regions.get(one.area, 0), smallest)
-              for one in told.areas}  # fmt: skip
+    counted = {
+        one.sector: at_least(one.answers, sectors.get(one.sector, 0), smallest)
+        for one in told.sectors
+    }
+    placed = {
+        one.area: at_least(one.answers, regions.get(one.area, 0), smallest) for one in told.areas
+    }
     known = ground.directory.sectors
     return ResponseView(
         day_view(told.on),

@@ -66,10 +66,10 @@ def _only(records: Records, leaders: Mapping[str, Leader]) -> Records:
 
     An organisation or a post that the network may not know of is in nobody's own page.
     """
-    posts = {held.organisation for leader in leaders.values()
-             for held in leader.appointments}  # fmt: skip
-    known = {each: records.organisations[each] for each in sorted(posts)
-             if each in records.organisations}  # fmt: skip
+    posts = {held.organisation for leader in leaders.values() for held in leader.appointments}
+    known = {
+        each: records.organisations[each] for each in sorted(posts) if each in records.organisations
+    }
     shown = {
         each: replaced(found, {"posts": tuple(filter(is_known, found.posts))})
         for each, found in known.items()

@@ -28,8 +28,12 @@ _SHOWN = ("name", "title")
 """Fields that stand for the whole of a record: a stand-in for one is a word, and not nothing."""
 
 _STAND_INS: dict[type, Any] = {
-    date: EARLIEST, datetime: datetime.combine(EARLIEST, time()), int: 0, bool: False, float: 0.0,
-}  # fmt: skip
+    date: EARLIEST,
+    datetime: datetime.combine(EARLIEST, time()),
+    int: 0,
+    bool: False,
+    float: 0.0,
+}
 
 _GAP: Any = object()
 

@@ -8,10 +8,19 @@ import unicodedata
 MAXIMUM_LENGTH = 100
 _LETTERS = str.maketrans(
     {
-        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l",
-        "ħ": "h", "ı": "i", "&": " and ",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ł": "l",
+        "ħ": "h",
+        "ı": "i",
+        "&": " and ",
     }
-)  # fmt: skip
+)
 _DROPPED = re.compile("['’\u02bc`]")
 _OTHER = re.compile("[^a-z0-9]+")
 

@@ -64,10 +64,17 @@ def change_digest(files: Iterable[FileChange]) -> str:
 def effect(judged: Judged) -> bytes:
     """Return a digest of what a change does, to whom: of every fact, and of who may come in."""
     changes = [
-        (one.subject, one.way, one.old, one.new, sorted(one.before), sorted(one.after),
-         sorted(one.copied))
+        (
+            one.subject,
+            one.way,
+            one.old,
+            one.new,
+            sorted(one.before),
+            sorted(one.after),
+            sorted(one.copied),
+        )
         for one in judged.changes
-    ]  # fmt: skip
+    ]
     return digest((changes, judged.access, sorted(judged.kinds)))
 
 

@@ -118,12 +118,18 @@ def _pictures(folder: Path, pairs: Sequence[Pair], program: str) -> dict[Pair, d
 
 def _shoot(program: str, page: Path, picture: Path) -> bool:
     words: Iterable[str] = (
-        program, "--headless=new", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
-        "--allow-file-access-from-files", "--virtual-time-budget=3000",
-        f"--window-size={_WIDTH},{_HEIGHT}", f"--screenshot={picture}",
+        program,
+        "--headless=new",
+        "--disable-gpu",
+        "--hide-scrollbars",
+        "--no-first-run",
+        "--allow-file-access-from-files",
+        "--virtual-time-budget=3000",
+        f"--window-size={_WIDTH},{_HEIGHT}",
+        f"--screenshot={picture}",
         *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
         page.resolve().as_uri(),
-    )  # fmt: skip
+    )
     try:
         done = subprocess.run([*words], capture_output=True, check=False, timeout=_PATIENCE)
     except (OSError, subprocess.TimeoutExpired):

@@ -150,9 +150,17 @@ def values_of(
 def _labelled(change: Change, value: str) -> str:
     """Return a value, with a word before it where it does not say what it is."""
     leaf = change.way[-1]
-    words = {"start": "from", "end": "until", "confirmed": "confirmed", "reply": "reply",
-             "hours": "hours", "until": "until", "may_edit": "may correct",
-             "together": "together with", "apart": "apart from"}  # fmt: skip
+    words = {
+        "start": "from",
+        "end": "until",
+        "confirmed": "confirmed",
+        "reply": "reply",
+        "hours": "hours",
+        "until": "until",
+        "may_edit": "may correct",
+        "together": "together with",
+        "apart": "apart from",
+    }
     word = words.get(leaf)
     return f"{word} {value}" if word else value
 

@@ -166,8 +166,15 @@ def _page(
 
 
 def _name(view: Any) -> str:
-    for way in (("person", "name"), ("organisation", "name"), ("row", "line", "post", "name"),
-                ("row", "title"), ("assistant", "name"), ("name",), ("letter",)):  # fmt: skip
+    for way in (
+        ("person", "name"),
+        ("organisation", "name"),
+        ("row", "line", "post", "name"),
+        ("row", "title"),
+        ("assistant", "name"),
+        ("name",),
+        ("letter",),
+    ):
         found = view
         for step in way:
             found = getattr(found, step, None)

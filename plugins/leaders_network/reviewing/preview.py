@@ -198,7 +198,10 @@ def pages_to_shoot(pairs: Sequence[Pair], most: int) -> list[tuple[Pair, str]]:
     """Return which pages to take pictures of, with the side: each audience's first ones."""
     found = []
     for pair in pairs[:most]:
-        found += [(pair, side) for side in (BEFORE, AFTER)
-                  if not (pair.what == "added" and side == BEFORE)
-                  and not (pair.what == "gone" and side == AFTER)]  # fmt: skip
+        found += [
+            (pair, side)
+            for side in (BEFORE, AFTER)
+            if not (pair.what == "added" and side == BEFORE)
+            and not (pair.what == "gone" and side == AFTER)
+        ]
     return found

@@ -44,17 +44,33 @@ class Privacy:
     def of(self, changes: Sequence[Change], access: Sequence[Entrance]) -> list[Line]:
         """Return what is said, the gravest first."""
         return [
-            *gathered(self._grouped([one for one in changes if one.widened], _WIDENS,
-                                    lambda one: one.widened)),
+            *gathered(
+                self._grouped(
+                    [one for one in changes if one.widened], _WIDENS, lambda one: one.widened
+                )
+            ),
             *[self._entrance(one) for one in access if one.widens],
-            *gathered(self._grouped([one for one in changes if _is_new(one)], "is new for",
-                                    lambda one: one.gained)),
-            *gathered(self._grouped([one for one in changes if _is_back(one)],
-                                    "is confirmed, and shown again to", lambda one: one.gained)),
-            *gathered(self._grouped([one for one in changes if one.lost and one.new],
-                                    "is no longer shown to", lambda one: one.lost)),
+            *gathered(
+                self._grouped(
+                    [one for one in changes if _is_new(one)], "is new for", lambda one: one.gained
+                )
+            ),
+            *gathered(
+                self._grouped(
+                    [one for one in changes if _is_back(one)],
+                    "is confirmed, and shown again to",
+                    lambda one: one.gained,
+                )
+            ),
+            *gathered(
+                self._grouped(
+                    [one for one in changes if one.lost and one.new],
+                    "is no longer shown to",
+                    lambda one: one.lost,
+                )
+            ),
             *[self._entrance(one) for one in access if not one.widens],
-        ]  # fmt: skip
+        ]
 
     def _grouped(
         self, changes: Sequence[Change], verb: str, whom: Callable[[Change], Audiences]
@@ -115,10 +131,11 @@ class Privacy:
 
     def _entries(self, one: Entrance, ids: Iterable[str]) -> str:
         return every(
-            "their own entry" if one.key == f"leader:{each}" else
-            f"the entry of {self.reader.name(f'leader:{each}')}"
+            "their own entry"
+            if one.key == f"leader:{each}"
+            else f"the entry of {self.reader.name(f'leader:{each}')}"
             for each in ids
-        )  # fmt: skip
+        )
 
     def _all(self, names: Iterable[str]) -> str:
         return every(dict.fromkeys(self.audience(name) for name in names))

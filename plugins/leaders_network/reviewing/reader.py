@@ -158,8 +158,15 @@ class Reader:
             return f"“{self._title(item)}” in the list"
         noun = LISTS.get(owner, owner.replace("_", " ")).removeprefix("a ").removeprefix("an ")
         for key in NAMED_BY if noun else ():
-            fact = next((found[place] for found in facts for place in [(subject, (*way, key))]
-                         if place in found), None)  # fmt: skip
+            fact = next(
+                (
+                    found[place]
+                    for found in facts
+                    for place in [(subject, (*way, key))]
+                    if place in found
+                ),
+                None,
+            )
             if fact:
                 name = self._printed(fact)
                 if owner == "wishes":
@@ -215,9 +222,12 @@ class Reader:
 
     def _title(self, identifier: str) -> str:
         """Return the title of an item of content, or its id where the reader may not open it."""
-        pages = (page for side in (self.after, self.before)
-                 for item, page in side.snapshot.content.items()
-                 if item.id == identifier and self.audience.sees(page.audience))  # fmt: skip
+        pages = (
+            page
+            for side in (self.after, self.before)
+            for item, page in side.snapshot.content.items()
+            if item.id == identifier and self.audience.sees(page.audience)
+        )
         page = next(pages, None)
         return page.title if page else identifier
 

@@ -102,8 +102,9 @@ class Side:
 
     def _is_known(self, fact: Fact, sight: Sight) -> bool:
         """Return whether a value names nobody whom the audience may not know: pages name none."""
-        kind, _, identifier = fact.value.partition(":") if fact.refers == "person" else (
-            fact.refers, "", fact.value)  # fmt: skip
+        kind, _, identifier = (
+            fact.value.partition(":") if fact.refers == "person" else (fact.refers, "", fact.value)
+        )
         leader = self.snapshot.records.leaders.get(identifier) if kind == "leader" else None
         return leader is None or sight.one(leader) is not None
 
@@ -130,8 +131,11 @@ class Side:
             within = {f"leader:{one}" for one in serving(leaders, bodies)}
             picked = chosen_of(subjects | within)
         known = self.snapshot.content
-        own = [path for path in self.chosen.content
-               if (found := known.at(path)) is not None and found.audience == room]  # fmt: skip
+        own = [
+            path
+            for path in self.chosen.content
+            if (found := known.at(path)) is not None and found.audience == room
+        ]
         return replace(picked, content=own)
 
     def _by_room(self) -> dict[str, set[str]]:

@@ -173,10 +173,15 @@ def merged(head: Records, fresh: Records, touched: Iterable[str]) -> Records:
     if photos:
         kept = {name: file for name, file in head.photos.items() if name not in photos}
         values["photos"] = dict(sorted((kept | fresh.photos).items()))
-    digests = {
-        key: value for key, value in head.digests.items()
-        if not any(path in (f"{key}.yml", key) for path in paths)
-    } if len(paths) < _MANY else {}  # fmt: skip
+    digests = (
+        {
+            key: value
+            for key, value in head.digests.items()
+            if not any(path in (f"{key}.yml", key) for path in paths)
+        }
+        if len(paths) < _MANY
+        else {}
+    )
     unread = (head.unread - paths) | fresh.unread
     halves = {file: half for file, half in head.halves.items() if file not in paths} | fresh.halves
     return replace(

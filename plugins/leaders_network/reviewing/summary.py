@@ -105,8 +105,9 @@ class _Telling:
         """Say what becomes visible to whom, who may come in, and what no data tells."""
         lines = self._privacy.of(self.review.changes, self.review.access)
         note = "what it puts into pages, no data tells"
-        lines += [Line("mkdocs.yml", f"`{key}` changes", note=note)
-                  for key in self.review.generator]  # fmt: skip
+        lines += [
+            Line("mkdocs.yml", f"`{key}` changes", note=note) for key in self.review.generator
+        ]
         if lasts_longer(self.review.before, self.review.after):
             told = "BECOMES VISIBLE for longer: whatever nobody confirms"
             lines.insert(0, Line("the settings of the network", told))
@@ -144,8 +145,13 @@ class _Telling:
             groups[old, new, tuple(sorted(purposes))].append(self.reader.name(subject))
         for (old, new, shared), names in groups.items():
             for_what = every(shared)
-            yield Line(_named(names), f"the way for {for_what}", old or "none",
-                       new or "none", "follows from another entry")  # fmt: skip
+            yield Line(
+                _named(names),
+                f"the way for {for_what}",
+                old or "none",
+                new or "none",
+                "follows from another entry",
+            )
 
     def people(self) -> list[Line]:
         """Say who is added, who is gone, and who has another address."""
@@ -166,9 +172,10 @@ class _Telling:
             "has another address",
             old if shown else "",
             new if shown else f"({HIDDEN})",
-            "the old one leads there" if kept else "write the old one into `former_ids`,"
-            " or it leads nowhere",
-        )  # fmt: skip
+            "the old one leads there"
+            if kept
+            else "write the old one into `former_ids`, or it leads nowhere",
+        )
 
     def _added(self, identifier: str) -> Line:
         subject = f"leader:{identifier}"
@@ -177,8 +184,11 @@ class _Telling:
             return Line(self.reader.name(subject), "is added")
         held = [self.reader.post(one.post) for one in leader.appointments if one.end is None]
         posts = listed(filter(None, held)) or "without a post"
-        ways = [one for one in self.review.changes
-                if one.subject == subject and one.way[-1] in ("phone", "email")]  # fmt: skip
+        ways = [
+            one
+            for one in self.review.changes
+            if one.subject == subject and one.way[-1] in ("phone", "email")
+        ]
         shown = sum(self.reader.new(one) for one in ways)
         reached = count(shown, "number or address", "numbers and addresses")
         return Line(self.reader.name(subject), f"is added: {posts}; {reached}")
@@ -200,8 +210,10 @@ class _Telling:
         folders: dict[str, int] = defaultdict(int)
         for name in names:
             folders[name.rpartition("/")[0] or "."] += 1
-        return [Line(f"{folder}/", f"{count(number, 'file')} changed")
-                for folder, number in sorted(folders.items())]  # fmt: skip
+        return [
+            Line(f"{folder}/", f"{count(number, 'file')} changed")
+            for folder, number in sorted(folders.items())
+        ]
 
     def incomplete(self) -> list[Line]:
         """Say which details are not confirmed, and which agreements are missing."""
@@ -219,8 +231,10 @@ class _Telling:
         groups: dict[str, list[PageChange]] = defaultdict(list)
         for page in self.review.pages.pages:
             groups[self._privacy.audience(page.audience)].append(page)
-        return [Line(audience, _counted(pages), note=self._paths(pages))
-                for audience, pages in groups.items()]  # fmt: skip
+        return [
+            Line(audience, _counted(pages), note=self._paths(pages))
+            for audience, pages in groups.items()
+        ]
 
     def _paths(self, pages: list[PageChange]) -> str:
         audience = pages[0].audience
@@ -268,8 +282,9 @@ def _state(state: str) -> str:
 
 
 def _counted(pages: list[PageChange]) -> str:
-    kinds = [(what, sum(page.what == what for page in pages))
-             for what in ("changed", "added", "gone")]  # fmt: skip
+    kinds = [
+        (what, sum(page.what == what for page in pages)) for what in ("changed", "added", "gone")
+    ]
     return ", ".join(f"{number:,} {what}" for what, number in kinds if number)
 
 

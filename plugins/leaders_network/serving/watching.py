@@ -59,6 +59,12 @@ def keep_fresh(
 
 
 def _watch(folders: Sequence[Path], stop: Event, changes: Queue[set[str]]) -> None:
-    for changed in watch(*folders, stop_event=stop, debounce=DEBOUNCE_MILLISECONDS, step=10,
-                         rust_timeout=500, raise_interrupt=False):  # fmt: skip
+    for changed in watch(
+        *folders,
+        stop_event=stop,
+        debounce=DEBOUNCE_MILLISECONDS,
+        step=10,
+        rust_timeout=500,
+        raise_interrupt=False,
+    ):
         changes.put({path for _, path in changed})

@@ -174,8 +174,9 @@ class Matching:
         into = self.reading.changed.setdefault(("leaders", identifier), Changed())
         into.changes += changes
         into.outcomes.append(len(self.reading.outcomes))
-        what = dict.fromkeys(str(way[-1]) if isinstance(way[-1], str) else way[-2]
-                             for way, _ in changes)  # fmt: skip
+        what = dict.fromkeys(
+            str(way[-1]) if isinstance(way[-1], str) else way[-2] for way, _ in changes
+        )
         return f"{identifier}: {', '.join(map(str, what))}"
 
     def _new(self, person: Person) -> tuple[str, str]:
@@ -185,8 +186,12 @@ class Matching:
             return "not placed", "no id can be made of the name; add the leader by hand"
         if identifier in self._names or ("leaders", identifier) in self.reading.fresh:
             return "not placed", f"the id `{identifier}` is taken; add the leader by hand"
-        values = {"name": person.name, "given_name": person.given, "family_name": person.family,
-                  **person.fields}  # fmt: skip
+        values = {
+            "name": person.name,
+            "given_name": person.given,
+            "family_name": person.family,
+            **person.fields,
+        }
         held = [one for one in person.held if one["post"] in self._posts]
         values["appointments"] = [{k: v for k, v in one.items() if v is not None} for one in held]
         made = {key: value for key, value in values.items() if value}

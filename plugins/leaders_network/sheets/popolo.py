@@ -16,8 +16,15 @@ from leaders_network.sheets.people import Person
 _NAMES = {"name": "name", "given": "given_name", "family": "family_name"}
 _FIELDS = ("summary", "biography", "other_names")
 _READ = {*_NAMES.values(), *_FIELDS, "id", "email", "contact_details", "memberships"}
-_SORTS = {"email": "email", "phone": "phone", "voice": "phone", "cell": "phone", "web": "web",
-          "url": "web", "address": "address"}  # fmt: skip
+_SORTS = {
+    "email": "email",
+    "phone": "phone",
+    "voice": "phone",
+    "cell": "phone",
+    "web": "web",
+    "url": "web",
+    "address": "address",
+}
 
 
 def popolo(text: str, source: str, problems: Problems) -> tuple[list[Person], list[str]]:
@@ -90,8 +97,9 @@ def _appointment(held: Mapping[str, Any]) -> dict[str, Any]:
     contacts: dict[str, dict[str, Any]] = {}
     for sort, detail in _details(held):
         label = str(detail.get("label") or sort.capitalize())
-        contact = contacts.setdefault(slug(label) or sort, {"id": slug(label) or sort,
-                                                            "label": label})  # fmt: skip
+        contact = contacts.setdefault(
+            slug(label) or sort, {"id": slug(label) or sort, "label": label}
+        )
         contact.setdefault(sort, str(detail["value"]))
     return {**made, "contacts": list(contacts.values())} if contacts else made
 

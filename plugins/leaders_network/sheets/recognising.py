@@ -39,10 +39,14 @@ class Recognised:
     def unread(self, grid: Grid) -> list[str]:
         """Return the headings that are no column of the table, and have something below them."""
         rows = [texts for _, texts in grid.lines[self.first :]]
-        strange = (place for place, name in enumerate(self.heading)
-                   if name not in self.table.columns)  # fmt: skip
-        return [self.heading[place] for place in strange
-                if any(texts[place] for texts in rows if place < len(texts))]  # fmt: skip
+        strange = (
+            place for place, name in enumerate(self.heading) if name not in self.table.columns
+        )
+        return [
+            self.heading[place]
+            for place in strange
+            if any(texts[place] for texts in rows if place < len(texts))
+        ]
 
 
 def recognised(grid: Grid) -> Recognised | None:

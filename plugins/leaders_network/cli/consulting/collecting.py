@@ -87,8 +87,10 @@ def _tell(found: Found, around: Surroundings, *, apply: bool, sealed: bool) -> N
         print(visible(f"set aside: {sender} ({one.origin}): {one.reason} [{one.code}]"))
     codes = Counter(one.code for one in found.batch.aside)
     reasons = ", ".join(f"{number} {code}" for code, number in sorted(codes.items()))
-    print(f"{len(found.batch.accepted)} answers fit, {len(found.batch.aside)} set aside"
-          f"{f' ({reasons})' if reasons else ''}.")  # fmt: skip
+    print(
+        f"{len(found.batch.accepted)} answers fit, {len(found.batch.aside)} set aside"
+        f"{f' ({reasons})' if reasons else ''}."
+    )
     if found.waiting:
         print(f"{found.waiting} wait until --verified-by says who has checked their senders.")
     if found.others:
