@@ -113,10 +113,10 @@ def _assisted(post: str, assistants: Iterable[Values]) -> Reach:
 
 
 def _post(view: PostView) -> Values:
-    post, role = view.row.line.post, view.role
+    line, role = view.row.line, view.role
     return (
         view.id,
-        (post.name, post.path),
+        (line.post.name, line.post.path, line.language),
         view.row.state,
         view.other_titles,
         role and (role.name, role.path),
@@ -126,13 +126,14 @@ def _post(view: PostView) -> Values:
 
 def _opened_post(
     identifier: str,
-    post: tuple[str, str],
+    line: tuple[str, str, str],
     state: Any,
     titles: tuple[str, ...],
     role: tuple[str, str] | None,
     areas: Iterable[tuple[str, str]],
 ) -> PostView:
-    row = PostRow(PostLine(Link(*post), _NOWHERE, "", ""), state, ())
+    post, path, language = line
+    row = PostRow(PostLine(Link(post, path), _NOWHERE, "", "", language), state, ())
     kind = Link(*role) if role else None
     return PostView(identifier, row, titles, kind, _NOWHERE, _links(areas), (), (), (), (), ())
 
