@@ -85,7 +85,8 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(chosen: Settings, tmp_
         assert found in (whole[standing], whole[wanted]), f"killed after {after} s"
         standing = wanted if found == whole[wanted] else standing
     hamlet(tmp_path, "first")
-    assert finished(chosen)[0] == 0
+    status, said = finished(chosen)
+    assert status == 0, said
     assert files(chosen.site) == whole["first"]
     assert _leftovers(chosen) == []
 
@@ -123,7 +124,8 @@ def test_what_a_killed_build_had_begun_to_render_is_not_mixed_into_the_next(
         process.wait()
         hamlet(tmp_path, "second")
         (tmp_path / "content" / "index.md").touch()
-        assert finished(chosen)[0] == 0
+        status, said = finished(chosen)
+        assert status == 0, said
     assert files(chosen.site) == clean
 
 
