@@ -129,6 +129,31 @@ def test_what_a_killed_build_had_begun_to_render_is_not_mixed_into_the_next(
     assert files(chosen.site) == clean
 
 
+def test_a_rendering_that_was_half_removed_is_not_taken_for_a_whole_one(
+    chosen: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(chosen)
+    whole = files(chosen.site)
+    hamlet(tmp_path, "second")
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.rmtree", _half_removed)
+        with pytest.raises(KeyboardInterrupt):
+            built(chosen)
+    hamlet(tmp_path, "first")
+    built(chosen)
+    assert files(chosen.site) == whole
+    assert _leftovers(chosen) == []
+
+
+def _half_removed(folder: Path | str, **_: object) -> None:
+    """Remove a rendering's frames, and be stopped; leave whatever is no rendering."""
+    frames = list(Path(folder).glob("frames/*"))
+    for frame in frames:
+        frame.unlink()
+    if frames:
+        raise KeyboardInterrupt
+
+
 def test_what_a_killed_build_had_begun_to_render_goes_when_nothing_has_to_be_rendered(
     chosen: Settings, tmp_path: Path
 ) -> None:

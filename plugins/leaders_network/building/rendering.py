@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -37,7 +37,7 @@ from leaders_network.records.field import PUBLIC, TEAM
 _DEPTHS = (2, 3)
 """How many folders deep the pages of the directory stand."""
 
-_WORKPLACE, _LOCK = "making-", "lock"
+_WORKPLACE, _GONE, _LOCK = "making-", "gone-", "lock"
 
 
 @frozen
@@ -98,9 +98,19 @@ def _render(orders: Mapping[str, _Order], renderer: Renderer) -> None:
 
 def _forget_others(folder: Path) -> None:
     """Remove what was made before and what no build finished, also when nothing was made now."""
-    for found in folder.parent.iterdir():
+    for found in [*folder.parent.iterdir()]:
         if found != folder and not _is_in_use(found):
-            shutil.rmtree(found, ignore_errors=True)
+            with suppress(OSError):
+                shutil.rmtree(_set_aside(found), ignore_errors=True)
+
+
+def _set_aside(found: Path) -> Path:
+    """Return a rendering under a name that no build looks for: half of it is none."""
+    if found.name.startswith((_WORKPLACE, _GONE)):
+        return found
+    aside = found.with_name(f"{_GONE}{found.name}")
+    shutil.rmtree(aside, ignore_errors=True)
+    return found.rename(aside)
 
 
 @contextmanager
