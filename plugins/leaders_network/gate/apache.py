@@ -21,7 +21,7 @@ from leaders_network.gate.groups import (
     member_files,
     token_map,
 )
-from leaders_network.gate.pages import TEMPLATES, environment, error_template, gate_pages
+from leaders_network.gate.pages import TEMPLATES, configuration, error_template, gate_pages
 from leaders_network.gate.settings import GateSettings, Provider
 from leaders_network.gate.tokens import FORM
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
@@ -99,49 +99,46 @@ def _configuration(wanted: Wanted) -> str:
     server = settings.server
     tls = bool(server.certificate)
     port = server.listen.rpartition(":")[2]
-    text = (
-        environment(escaping=False)
-        .get_template("apache.conf")
-        .render(
-            settings=settings,
-            server=server,
-            sessions=settings.sessions,
-            providers=settings.providers,
-            origin=settings.origin,
-            origin_pattern=re.escape(settings.origin),
-            server_name=f"https://{host}" if ":" in host else f"https://{host}:443",
-            other_host="other.invalid",
-            port=port,
-            home=home,
-            site=f"{home}/current/site",
-            site_pattern=re.escape(f"{home}/current/site"),
-            gate=f"{home}/current/gate",
-            pages=f"{home}/current/gate/pages",
-            members=f"{home}/current/gate/{MEMBERS}",
-            token=FORM,
-            tokens=f"{home}/current/gate/{TOKENS}",
-            state=str(PurePosixPath(settings.state)),
-            run="${GATE_RUN}",
-            sessions_folder=_sessions(settings),
-            cookie="__Host-leaders",
-            callback=callback(settings),
-            signed_out=f"{settings.origin}/gate/signed-out.html",
-            policy=wanted.policy,
-            editor=f"{TEAM}/{EDITOR}",
-            editor_policy=wanted.editor_policy,
-            immutable=IMMUTABLE,
-            gated=f"{NETWORK}|{TEAM}|rooms|mine|inbox",
-            one_claim=claims.pop() if len(claims) == 1 else "",
-            folders=folders_of(wanted.audiences),
-            boxes="|".join(settings.boxes),
-            timed_boxes=[
-                (box.name, *(stamp(at, server.time_zone) for at in (box.opens, box.closes)))
-                for box in wanted.boxes
-            ],
-            built_in=_BUILT_IN,
-            modules=[*_MODULES, *(_TLS_MODULES if tls else ())],
-            log=f"{PurePosixPath(settings.state)}/log",
-        )
+    text = configuration(
+        "apache.conf",
+        settings=settings,
+        server=server,
+        sessions=settings.sessions,
+        providers=settings.providers,
+        origin=settings.origin,
+        origin_pattern=re.escape(settings.origin),
+        server_name=f"https://{host}" if ":" in host else f"https://{host}:443",
+        other_host="other.invalid",
+        port=port,
+        home=home,
+        site=f"{home}/current/site",
+        site_pattern=re.escape(f"{home}/current/site"),
+        gate=f"{home}/current/gate",
+        pages=f"{home}/current/gate/pages",
+        members=f"{home}/current/gate/{MEMBERS}",
+        token=FORM,
+        tokens=f"{home}/current/gate/{TOKENS}",
+        state=str(PurePosixPath(settings.state)),
+        run="${GATE_RUN}",
+        sessions_folder=_sessions(settings),
+        cookie="__Host-leaders",
+        callback=callback(settings),
+        signed_out=f"{settings.origin}/gate/signed-out.html",
+        policy=wanted.policy,
+        editor=f"{TEAM}/{EDITOR}",
+        editor_policy=wanted.editor_policy,
+        immutable=IMMUTABLE,
+        gated=f"{NETWORK}|{TEAM}|rooms|mine|inbox",
+        one_claim=claims.pop() if len(claims) == 1 else "",
+        folders=folders_of(wanted.audiences),
+        boxes="|".join(settings.boxes),
+        timed_boxes=[
+            (box.name, *(stamp(at, server.time_zone) for at in (box.opens, box.closes)))
+            for box in wanted.boxes
+        ],
+        built_in=_BUILT_IN,
+        modules=[*_MODULES, *(_TLS_MODULES if tls else ())],
+        log=f"{PurePosixPath(settings.state)}/log",
     )
     return re.sub(r"\n\n\n+", "\n\n", text)
 
@@ -165,17 +162,14 @@ def _boxes(wanted: Wanted) -> str:
 
 
 def _start(settings: GateSettings) -> str:
-    return (
-        environment(escaping=False)
-        .get_template("start.sh")
-        .render(
-            settings=settings,
-            state=str(PurePosixPath(settings.state)),
-            sessions=_sessions(settings),
-            gate=f"{PurePosixPath(settings.home)}/current/gate",
-            providers=settings.providers,
-            several=len(settings.providers) > 1,
-            closed=f"{settings.origin}/gate/500.html",
-            names={provider.id: _metadata_name(provider) for provider in settings.providers},
-        )
+    return configuration(
+        "start.sh",
+        settings=settings,
+        state=str(PurePosixPath(settings.state)),
+        sessions=_sessions(settings),
+        gate=f"{PurePosixPath(settings.home)}/current/gate",
+        providers=settings.providers,
+        several=len(settings.providers) > 1,
+        closed=f"{settings.origin}/gate/500.html",
+        names={provider.id: _metadata_name(provider) for provider in settings.providers},
     )

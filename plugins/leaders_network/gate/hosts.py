@@ -13,7 +13,7 @@ from typing import Any
 from leaders_network.addresses import EDITOR
 from leaders_network.audiences import Audience
 from leaders_network.gate.apache import IMMUTABLE, Wanted
-from leaders_network.gate.pages import environment, gate_pages, page_of_nobody
+from leaders_network.gate.pages import configuration, gate_pages, page_of_nobody
 from leaders_network.gate.settings import Provider
 from leaders_network.records.field import PUBLIC, TEAM
 
@@ -212,10 +212,10 @@ def _cloudflare(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]
 
 
 def _cloudfront(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]:
-    template = environment(escaping=False).get_template("cloudfront.yml")
     yield (
         "template.yml",
-        template.render(
+        configuration(
+            "cloudfront.yml",
             audience=audience,
             network=wanted.network,
             policy=wanted.policy,

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from leaders_network.addresses import EDITOR
 from leaders_network.gate.apache import IMMUTABLE, Wanted, access_files, folders_of
-from leaders_network.gate.pages import environment, gate_pages
+from leaders_network.gate.pages import configuration, gate_pages
 from leaders_network.problems import SettingsError
 from leaders_network.records.field import TEAM
 
@@ -83,24 +83,21 @@ def _configuration(wanted: Wanted) -> str:
     settings = wanted.settings
     home = PurePosixPath(settings.home)
     variables = _variables(wanted)
-    return (
-        environment(escaping=False)
-        .get_template("nginx.conf")
-        .render(
-            origin=settings.origin,
-            host=settings.origin.partition("://")[2].partition(":")[0],
-            server=settings.server,
-            proxy=PROXY,
-            variables=list(variables.values()),
-            folders=[(variables[group], folder) for folder, group in folders_of(wanted.audiences)],
-            site=f"{home}/current/site",
-            gate=f"{home}/current/gate",
-            log=f"{PurePosixPath(settings.state)}/log/error.log",
-            policy=wanted.policy,
-            editor=f"{TEAM}/{EDITOR}",
-            editor_policy=wanted.editor_policy,
-            immutable=IMMUTABLE,
-        )
+    return configuration(
+        "nginx.conf",
+        origin=settings.origin,
+        host=settings.origin.partition("://")[2].partition(":")[0],
+        server=settings.server,
+        proxy=PROXY,
+        variables=list(variables.values()),
+        folders=[(variables[group], folder) for folder, group in folders_of(wanted.audiences)],
+        site=f"{home}/current/site",
+        gate=f"{home}/current/gate",
+        log=f"{PurePosixPath(settings.state)}/log/error.log",
+        policy=wanted.policy,
+        editor=f"{TEAM}/{EDITOR}",
+        editor_policy=wanted.editor_policy,
+        immutable=IMMUTABLE,
     )
 
 
@@ -108,14 +105,11 @@ def _proxy(wanted: Wanted) -> str:
     settings = wanted.settings
     provider = settings.providers[0]
     domains = (domain.replace("*.", ".") for domain in provider.domains)
-    return (
-        environment(escaping=False)
-        .get_template("oauth2-proxy.cfg")
-        .render(
-            proxy=PROXY,
-            provider=provider,
-            origin=settings.origin,
-            domains=", ".join(f'"{domain}"' for domain in domains),
-            sessions=settings.sessions,
-        )
+    return configuration(
+        "oauth2-proxy.cfg",
+        proxy=PROXY,
+        provider=provider,
+        origin=settings.origin,
+        domains=", ".join(f'"{domain}"' for domain in domains),
+        sessions=settings.sessions,
     )

@@ -90,6 +90,11 @@ _PAGES = {
 }
 
 
+def configuration(template: str, **values: object) -> str:
+    """Return the text of a configuration: its template, filled in as it is."""
+    return environment(escaping=False).get_template(template).render(values)
+
+
 def environment(*, escaping: bool) -> Environment:
     """Return what fills the gate's templates: of pages with escaping, of configurations without."""
     return Environment(
