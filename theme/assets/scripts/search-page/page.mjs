@@ -1,7 +1,6 @@
 /** The search page: everything that is found, with filters, and its state in the address. */
 import { Announcer } from "../page/announcer.mjs";
 import { element } from "../page/element.mjs";
-import { addressOf } from "../page/site.mjs";
 import { redrawn } from "../reader/redrawn.mjs";
 import { filters, isFiltered, read, written } from "./address.mjs";
 import { askAssistants } from "./assistants.mjs";
@@ -17,6 +16,7 @@ import {
   pieceLines,
   portraitPlace,
   postLines,
+  row,
 } from "./rows.mjs";
 import { slashSwitch } from "./shortcut.mjs";
 import { askSources } from "./sources.mjs";
@@ -290,15 +290,4 @@ export class SearchPage {
 
 function sorts() {
   return Object.entries(SORTS).map(([value, name]) => element("option", { value }, name));
-}
-
-/**
- * @param {string} path
- * @param {HTMLElement[]} lines
- * @param {HTMLElement} [portrait]
- */
-function row(path, [name, ...lines], portrait) {
-  const link = element("a", { class: "found__link", href: addressOf(path) }, ...(name ? [name] : []));
-  const text = element("div", { class: "found__text" }, link, ...lines);
-  return element("li", { class: "found" }, ...(portrait ? [portrait] : []), text);
 }

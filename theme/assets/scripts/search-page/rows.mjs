@@ -130,3 +130,16 @@ export function assistantLine({ assistant }) {
   if (email) line.append(" · ", element("a", { href: `mailto:${email}` }, email));
   return line;
 }
+
+/**
+ * A row that leads to what was found.
+ *
+ * @param {string} path
+ * @param {HTMLElement[]} lines
+ * @param {HTMLElement} [portrait]
+ */
+export function row(path, [name, ...lines], portrait) {
+  const link = element("a", { class: "found__link", href: addressOf(path) }, ...(name ? [name] : []));
+  const text = element("div", { class: "found__text" }, link, ...lines);
+  return element("li", { class: "found" }, ...(portrait ? [portrait] : []), text);
+}
