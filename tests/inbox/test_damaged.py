@@ -11,20 +11,14 @@ import pytest
 from leaders_network.inbox.boxes import TAKEN, emptying, files_in, read_each
 from leaders_network.inbox.letter import LETTERS_LIMIT
 from leaders_network.problems import SettingsError
-from tests.inbox.test_hostile import value
 from tests.inbox.village import (
     FREDA_KEY,
     OWEN_KEY,
     PHONE,
     RHYS_KEY,
     Village,
+    value,
 )
-
-
-@pytest.fixture(scope="module")
-def village(tmp_path_factory: pytest.TempPathFactory) -> Village:
-    return Village.made(tmp_path_factory.mktemp("village"))
-
 
 MALFORMED: dict[str, bytes] = {
     "no JSON": b"<html>hello</html>",

@@ -15,12 +15,8 @@ from tests.inbox.village import (
     PHONE,
     RHYS_KEY,
     Village,
+    value,
 )
-
-
-@pytest.fixture(scope="module")
-def village(tmp_path_factory: pytest.TempPathFactory) -> Village:
-    return Village.made(tmp_path_factory.mktemp("village"))
 
 
 def test_an_attribute_file_hides_no_leader_from_letters(tmp_path: Path) -> None:
@@ -30,10 +26,6 @@ def test_an_attribute_file_hides_no_leader_from_letters(tmp_path: Path) -> None:
     village.save("Hide")
     village.post(FREDA_KEY, village.letter())
     assert [decision.verdict for decision in village.look().decisions] == ["follow"]
-
-
-def value(field: str, now: Any, was: Any = None) -> dict[str, Any]:
-    return {"field": field, "was": was, "now": now}
 
 
 SUMMARY = "Leads fire and rescue in Southmere."

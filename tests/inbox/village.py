@@ -204,6 +204,11 @@ class Village:
         return _all(self.state / "kept" / kind)
 
 
+def value(field: str, now: Any, was: Any = None) -> dict[str, Any]:
+    """Return what a letter says of one field."""
+    return {"field": field, "was": was, "now": now}
+
+
 def _all(folder: Path) -> list[dict[str, Any]]:
     files: Iterable[Path] = sorted(folder.glob("*.json")) if folder.is_dir() else ()
     return [json.loads(file.read_text()) for file in files]
