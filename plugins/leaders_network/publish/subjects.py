@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from leaders_network.directory.days import time_of
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.cohorts import applying, cohort_views, module_views
 from leaders_network.publish.ground import Ground
@@ -105,7 +106,8 @@ def group_view(subjects: Subjects, identifier: str) -> SubjectView:
     convener = ground.directory.records.leaders.get(group.convener or "")
     facts = [("Convener", convener.name)] if convener else []
     if group.end:
-        facts.append(("Ended" if group.end < ground.day else "Until", day(group.end).text))
+        is_over = time_of(group.start, group.end, ground.day) == "past"
+        facts.append(("Ended" if is_over else "Until", day(group.end).text))
     members = subjects.groups[identifier]
     return replace(
         _view(subjects, "group", identifier, group.name, members),
