@@ -247,14 +247,14 @@ def test_a_site_is_locked_to_what_the_tests_ran_with() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="apt is Debian's")
-@pytest.mark.parametrize("works", [True, False])
+@pytest.mark.parametrize("has", ["chromium-headless-shell", "chromium", None])
 def test_a_missing_browser_is_installed_through_apt_where_it_may(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, works: bool
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, has: str | None
 ) -> None:
-    chromium = tmp_path / "chromium"
-    install = f': > "{chromium}"; /bin/chmod +x "{chromium}"' if works else "exit 100"
+    chromium = tmp_path / str(has)
+    install = f': > "{chromium}"; /bin/chmod +x "{chromium}"'
     scripts = {
-        "apt-get": f'case "$*" in *install*chromium) {install};; esac',
+        "apt-get": f'case "$*" in *install*" {has}") {install};; *install*) exit 100;; esac',
         "sudo": 'shift; [ "$1" = true ] || "$@"',
     }
     for name, body in scripts.items():
@@ -262,7 +262,7 @@ def test_a_missing_browser_is_installed_through_apt_where_it_may(
         (tmp_path / name).chmod(0o755)
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    if works:
+    if has:
         assert browser.ensure() == chromium
     else:
         with pytest.raises(SetupError, match="sudo apt install chromium"):
