@@ -18,7 +18,6 @@ from tools import browser, servers
 from tools.environment import ROOT, program
 
 SOME_FAILED = 1
-NOTHING_COLLECTED = 5
 FEW = 3
 """How many tests may fail again before the others are not tried."""
 QUICK = ("tests/unit", "tests/golden")
@@ -88,21 +87,18 @@ def _holds(name: str, command: list[str]) -> bool:
 
 def quick_tests(env: Mapping[str, str]) -> int:
     """Run the unit tests and the golden cases, on every core, with few invented examples."""
-    selection = ["-m", "not browser and not alone", "--hypothesis-profile=few"]
+    selection = ["-m", "not browser", "--hypothesis-profile=few"]
     return pytest([*selection, *SPREAD, *filter(_exists, QUICK)], env)
 
 
 def all_tests(env: Mapping[str, str]) -> int:
-    """Run the tests of scripts, then those that measure time, then the rest on every core."""
+    """Run the tests of scripts, then the rest on every core."""
     scripts = sorted(str(path) for path in (ROOT / "tests" / "client").glob("**/*.test.mjs"))
-    statuses = [subprocess.call([node(), "--test", *scripts], cwd=ROOT) if scripts else 0]
-    timed = pytest(["-m", "alone"], env)
-    statuses.append(0 if timed == NOTHING_COLLECTED else timed)
+    failed = subprocess.call([node(), "--test", *scripts], cwd=ROOT) if scripts else 0
     # Much of the time is spent waiting for browsers and servers: one more than there are cores.
     workers = str((os.cpu_count() or 1) + 1)
     beside = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
-    statuses.append(again_alone(["-m", "not alone"], beside, env))
-    return max(statuses)
+    return again_alone([], beside, env) or failed
 
 
 def again_alone(
