@@ -16,7 +16,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
@@ -39,6 +39,8 @@ _MARKUP = re.compile(rb"<[^>]*>")
 _SPACED = re.compile(rb"[0-9][0-9\s().\xc2\xa0\xe2\x80\x90-\x93-]{9,}")
 """Where a telephone number may stand; its digits are joined there alone, not in whole pages."""
 _BETWEEN_DIGITS = b" \t\n\r\v\f().-\xc2\xa0\xe2\x80" + bytes(range(0x90, 0x94))
+_BETWEEN_TAGS = re.compile(rb"(?<=>)[ \t\r]*\n\s*(?=<)")
+"""Where a page is taken apart: no word and no code goes on there, and pages have most in common."""
 _STRANGE = re.compile(rb"[\x80-\xff][A-Za-z\x80-\xff]*")
 _UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
 
@@ -68,7 +70,13 @@ def marks(name: str, content: bytes) -> set[str]:
 
 def marks_in(content: bytes) -> set[str]:
     """Return every planted word and number of a text, whatever it is called."""
-    return {mark.decode() for text in readings(content) for mark in _marks(text)}
+    parts = _BETWEEN_TAGS.split(content) if content.lstrip()[:9] == b"<!doctype" else [content]
+    return set().union(*map(_marks_of_part, parts))
+
+
+@cache
+def _marks_of_part(content: bytes) -> frozenset[str]:
+    return frozenset(mark.decode() for text in readings(content) for mark in _marks(text))
 
 
 def readings(content: bytes) -> Iterator[bytes]:
@@ -96,7 +104,7 @@ def _is_worth_it(text: bytes) -> bool:
 
 
 def _marks(text: bytes) -> set[bytes]:
-    forms = {text, text.lower(), _MARKUP.sub(b"", text), b" ".join(_folded(text))}
+    forms = {text, text.lower(), _MARKUP.sub(b"", text), _folded(text)}
     found = {word for form in forms if b"zq" in form for word in _WORDS.findall(form)}
     for run in _SPACED.findall(text):
         for digits in (run, run.translate(None, _BETWEEN_DIGITS)):
@@ -104,14 +112,11 @@ def _marks(text: bytes) -> set[bytes]:
     return found
 
 
-def _folded(text: bytes) -> Iterator[bytes]:
-    """Yield what is not plain, with letters before it, without case, diacritics and the unseen."""
-    if not text.isascii():
-        for found in {
-            text[max(0, each.start() - 9) : each.end()] for each in _STRANGE.finditer(text)
-        }:
-            apart = unicodedata.normalize("NFKD", found.decode("utf-8", "replace"))
-            yield _UNSEEN.sub("", apart).casefold().encode()
+def _folded(text: bytes) -> bytes:
+    """Return what is not plain, with letters before it, without case, diacritics and the unseen."""
+    strange = {text[max(0, each.start() - 9) : each.end()] for each in _STRANGE.finditer(text)}
+    apart = unicodedata.normalize("NFKD", b" ".join(strange).decode("utf-8", "replace"))
+    return _UNSEEN.sub("", apart).casefold().encode()
 
 
 def _entities(text: bytes) -> Iterator[bytes]:

@@ -10,12 +10,22 @@ import pytest
 from tests.integration.decoding import marks
 from tests.integration.encodings import ENCODINGS, brotli
 
+WHOLE_FILES = {"deflate", "a column of an index", "the terms of articles"}
+"""Encodings of whole files, which are none within a page."""
+PAGE = b"<!doctype html>\n<html>\n  <body>\n    <p>%s</p>\n  </body>\n</html>\n"
+
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_a_word_is_found_in_each_encoding(encoding: str) -> None:
     content = b"<p>So it goes</p> " if encoding in ("plain", "capitals") else b""
     assert marks("page.html", content + ENCODINGS[encoding]("zqbcdefghi")) == {"zqbcdefghi"}
     assert marks("page.html", content + ENCODINGS[encoding]("nothing-of-it")) == set()
+
+
+@pytest.mark.parametrize("encoding", sorted(ENCODINGS.keys() - WHOLE_FILES))
+def test_a_word_is_found_in_a_page_in_each_encoding(encoding: str) -> None:
+    assert marks("page.html", PAGE % ENCODINGS[encoding]("zqbcdefghi")) == {"zqbcdefghi"}
+    assert marks("page.html", PAGE % ENCODINGS[encoding]("nothing-of-it")) == set()
 
 
 def test_a_word_is_found_in_brotli_in_an_archive_and_in_a_files_name(tmp_path: Path) -> None:
