@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.content.pages import Content
 from leaders_network.content.reading import read_content
+from leaders_network.content.tables import UnreadTableError, table_of
 from leaders_network.outputs.citations import bibtex, citation_files, csl_json, ris
 from leaders_network.outputs.highwire import highwire
 from leaders_network.problems import Problems
@@ -59,7 +61,7 @@ TREE = {
     "research/alone.md": STUDY.format(title="Alone?", publication="article", more=""),
     "research/files/nights.csv": (
         "\ufeffNight,Hours,Calls,Low,High\n"
-        'Free,6.9,0,6.5,7.25\n\nQuiet,5,1,,\n"Called, twice",-4.25,,4,5\n'
+        'Free,6.9,0,6.5,7.25\n\nQuiet,5,1,,\n"Called, twice",-4.5,,4,5\n'
     ),
     "research/inner/.meta.yml": "audience: network\n",
     "research/inner/own.csv": "Night,Hours\nFree,7\n",
@@ -87,11 +89,11 @@ def test_a_chart_is_drawn_from_the_columns_that_it_names(content: Content) -> No
     assert (chart.path, chart.table) == ("research/sleep/chart-1", "research/files/nights.csv")
     assert chart.labels == ("Free", "Quiet", "Called, twice")
     hours, calls = chart.series
-    assert hours.values == (6.9, 5.0, -4.25)
+    assert hours.values == (6.9, 5.0, -4.5)
     assert calls.values == (0.0, 1.0, None)
     assert hours.intervals == ((6.5, 7.25), None, (4.0, 5.0))
     assert (chart.kind, chart.axis, chart.unit, chart.note) == ("dots", "Night", "hours", "Of 86.")
-    assert chart.decimals == 2, "as many places as any figure is written with"
+    assert chart.decimals == 2, "as many places as any figure or end is written with"
 
 
 def test_a_chart_is_drawn_for_those_alone_who_may_open_its_table(content: Content) -> None:
@@ -105,6 +107,17 @@ def test_another_figure_in_a_table_makes_the_pages_of_items_anew(content: Conten
     before, after = (seen(one).bases.items() for one in (content, replace(content, files=files)))
     assert before != after
     assert before == seen(content).bases.items()
+
+
+def test_a_table_that_is_not_utf_8_is_refused_at_its_line(content: Content, tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_bytes("\ufeffNight,Hours\nFree,7\n".encode())
+    file = replace(content.files["research/files/nights.csv"], source=own)
+    assert table_of(file).column("Night") == ("Free",)
+    own.write_bytes("\ufeffNight,Hours\nFree,7\n".encode() + "\xe9,4\n".encode("latin-1"))
+    with pytest.raises(UnreadTableError) as caught:
+        table_of(file)
+    assert (caught.value.line, caught.value.fault[0]) == (3, "encoding")
 
 
 def test_the_matrix_holds_each_study_where_it_links_two_outcomes(content: Content) -> None:

@@ -11,16 +11,19 @@ from leaders_network.content.links import Targets
 from leaders_network.content.pages import Content, ContentFile, ContentPage, Item
 from leaders_network.content.restriction import within
 from leaders_network.content.tables import (
+    Table,
+    UnreadTableError,
     below_nothing,
     column_fault,
     figure_columns,
     figure_faults,
-    file_faults,
+    reversed_ends,
+    table_faults,
     table_of,
 )
 from leaders_network.lean import frozen
 from leaders_network.marks import Step
-from leaders_network.problems import Location, Problems, near_word
+from leaders_network.problems import Fault, Location, Problems, near_word
 from leaders_network.records.consultation import Consultation
 from leaders_network.records.field import WITHHELD, fields_of
 from leaders_network.records.news import Article
@@ -70,7 +73,6 @@ def check_items(content: Content, targets: Targets, problems: Problems) -> None:
         problems: Gets one problem for each.
     """
     first: dict[str, str] = {}
-    said: set[tuple[Location, str, str]] = set()
     for item, page in content.items():
         path = content.address(page.path)
         if "/" not in page.path:
@@ -80,7 +82,7 @@ def check_items(content: Content, targets: Targets, problems: Problems) -> None:
             message = f"the id `{item.id}` is that of `{first[item.id]}` as well"
             problems.add(Location(path), message, "repeated-id", fix="rename one of the two")
         first.setdefault(item.id, path)
-        checking = _Checking(content, targets, problems, item, page, said)
+        checking = _Checking(content, targets, problems, item, page)
         checking.references()
 
 
@@ -107,8 +109,6 @@ class _Checking:
     problems: Problems
     item: Item
     page: ContentPage
-    said: set[tuple[Location, str, str]]
-    """What was said of tables, from which several charts may be drawn."""
 
     def references(self) -> None:
         """Check each reference, and each session's cohort."""
@@ -133,22 +133,32 @@ class _Checking:
 
     def table(self, file: ContentFile, chart: Chart, steps: tuple[Step, ...]) -> None:
         """Record what is wrong with a table, and with the columns that a chart names."""
-        faults = list(file_faults(file))
-        if not faults:
+        try:
             table = table_of(file)
-            if chart.x and (fault := column_fault(table, chart.x)):
-                self.say((*steps, "x"), fault[1], fault[0], fault[2])
-            for field, place, name in figure_columns(chart):
-                if fault := column_fault(table, name):
-                    self.say((*steps, field, place), fault[1], fault[0], fault[2])
-                else:
-                    faults += figure_faults(table, name)
-                    faults += below_nothing(table, name) if chart.kind == "stacked" else ()
+        except UnreadTableError as error:
+            faults = [(error.line, error.fault)]
+        else:
+            faults = [*table_faults(table), *self.columns(table, chart, steps)]
         for line, (code, message, fix) in faults:
             at = Location(self.content.address(file.path), line)
-            if (at, code, message) not in self.said:
-                self.said.add((at, code, message))
-                self.problems.add(at, message, code, fix=fix)
+            self.problems.add(at, message, code, fix=fix)
+
+    def columns(
+        self, table: Table, chart: Chart, steps: tuple[Step, ...]
+    ) -> Iterator[tuple[int, Fault]]:
+        """Record which columns a chart names wrongly; yield what is wrong in the others."""
+        if chart.x and (fault := column_fault(table, chart.x)):
+            self.say((*steps, "x"), fault[1], fault[0], fault[2])
+        for field, place, name in figure_columns(chart):
+            if fault := column_fault(table, name):
+                self.say((*steps, field, place), fault[1], fault[0], fault[2])
+            else:
+                yield from figure_faults(table, name)
+                if chart.kind == "stacked":
+                    yield from below_nothing(table, name)
+        for ends in zip(chart.lower, chart.upper, strict=False):
+            if set(ends) <= set(table.heads):
+                yield from reversed_ends(table, *ends)
 
     def cohorts(self) -> None:
         """Check that the cohorts of a module's sessions are its programme's."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -20,6 +21,17 @@ MOST_ROWS = 60
 """How many rows of a table can be told apart in a picture on a telephone."""
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_OTHER_MARKS = {";": "semicolons", "\t": "tabs"}
+"""What programs put between cells where they put no commas."""
+
+
+class UnreadTableError(Exception):
+    """A file cannot be taken apart into cells; holds the line, and what is wrong there."""
+
+    def __init__(self, line: int, fault: Fault) -> None:
+        super().__init__(line, fault)
+        self.line = line
+        self.fault = fault
 
 
 @frozen
@@ -43,26 +55,46 @@ def table_of(file: ContentFile) -> Table:
     """Return a file's table, read once.
 
     Raises:
-        UnicodeDecodeError: When it is not written in UTF-8.
-        csv.Error: When it is not CSV.
+        UnreadTableError: When it is not written in UTF-8, or no CSV.
     """
     return _read(file.source.read_bytes())
 
 
 @lru_cache(maxsize=64)
 def _read(raw: bytes) -> Table:
-    reader = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True)
-    heads: tuple[str, ...] = ()
-    rows = []
-    for cells in reader:
-        found = tuple(cell.strip() for cell in cells)
-        if not any(found):
-            continue
-        if heads:
-            rows.append((reader.line_num, found))
-        else:
-            heads = found
-    return Table(heads, tuple(rows))
+    found = [(line, cells) for line, cells in _rows(_text(raw)) if any(cells)]
+    if len(found) <= 1:
+        fix = "write a row of figures below its heads"
+        raise UnreadTableError(1, ("empty-table", "the table has no rows", fix))
+    (_, heads), *rest = found
+    for mark, name in _OTHER_MARKS.items():
+        if len(heads) == 1 and mark in heads[0]:
+            fix = "save it with commas between, and points in numbers"
+            told = f"{name} stand between the cells of the table"
+            raise UnreadTableError(1, ("table", told, fix))
+    return Table(heads, tuple(rest))
+
+
+def _rows(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    before = 0
+    try:
+        for cells in reader:
+            before = reader.line_num
+            yield before, tuple(cell.strip() for cell in cells)
+    except csv.Error as error:
+        # A quotation mark that nothing closes is noticed at the end of the file alone.
+        fault = "table", f"the table is not CSV: {error}", "save it as CSV anew"
+        raise UnreadTableError(before + 1, fault) from None
+
+
+def _text(raw: bytes) -> str:
+    raw = raw.removeprefix(BOM_UTF8)
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        fault = "encoding", "the table is not UTF-8", "save it as CSV in UTF-8"
+        raise UnreadTableError(raw.count(b"\n", 0, error.start) + 1, fault) from None
 
 
 def figure(cell: str) -> float | None:
@@ -75,32 +107,14 @@ def decimals(cell: str) -> int:
     return len(cell.partition(".")[2])
 
 
-def file_faults(file: ContentFile) -> Iterator[tuple[int, Fault]]:
+def table_faults(table: Table) -> Iterator[tuple[int, Fault]]:
     """Yield what is wrong with a table whatever is drawn from it, each with its line."""
-    try:
-        table = table_of(file)
-    except UnicodeDecodeError:
-        yield 1, ("encoding", "the table is not UTF-8", "save it as CSV in UTF-8")
-        return
-    except csv.Error as error:
-        yield 1, ("table", f"the table is not CSV: {error}", "save it as CSV anew")
-        return
     for head in sorted({one for one in table.heads if table.heads.count(one) > 1}):
         fix = "give each column a name of its own"
         yield 1, ("repeated-column", f"two columns are called `{head}`", fix)
-    if not table.rows:
-        yield 1, ("empty-table", "the table has no rows", "write a row of figures below its heads")
     if len(table.rows) > MOST_ROWS:
         message = f"the table has {len(table.rows)} rows; at most {MOST_ROWS} can be drawn"
         yield 1, ("long-table", message, "draw from a shorter table, and let the text link to this")
-    yield from _row_faults(table)
-
-
-def _row_faults(table: Table) -> Iterator[tuple[int, Fault]]:
-    if len(table.heads) == 1 and ";" in table.heads[0]:
-        fix = "save it with commas between, and points in numbers"
-        yield 1, ("table", "semicolons stand between the cells of the table", fix)
-        return
     for line, cells in table.rows:
         if len(cells) > len(table.heads):
             message = f"this row has {len(cells)} cells under {len(table.heads)} heads"
@@ -118,7 +132,7 @@ def column_fault(table: Table, name: str) -> Fault | None:
 
 def figure_faults(table: Table, name: str) -> Iterator[tuple[int, Fault]]:
     """Yield each cell of a column that is no number, with its line."""
-    for (line, _), cell in zip(table.rows, table.column(name), strict=True):
+    for line, cell in _cells(table, name):
         if cell and not _NUMBER.fullmatch(cell):
             fix = "write digits, as in 1240 or 12.5; leave it empty where nothing was measured"
             yield line, ("no-number", f"`{cell}` in the column `{name}` is not a number", fix)
@@ -126,10 +140,25 @@ def figure_faults(table: Table, name: str) -> Iterator[tuple[int, Fault]]:
 
 def below_nothing(table: Table, name: str) -> Iterator[tuple[int, Fault]]:
     """Yield each number of a column that is below nothing, with its line: no part of a whole is."""
-    for (line, _), cell in zip(table.rows, table.column(name), strict=True):
+    for line, cell in _cells(table, name):
         if _NUMBER.fullmatch(cell) and float(cell) < 0:
             fix = "draw it with `kind: bar`, which shows numbers below nothing"
             yield line, ("below-nothing", f"`{cell}` cannot be a part of a stacked bar", fix)
+
+
+def reversed_ends(table: Table, lower: str, upper: str) -> Iterator[tuple[int, Fault]]:
+    """Yield each interval that ends before it begins, with its line."""
+    for (line, low), (_, high) in zip(_cells(table, lower), _cells(table, upper), strict=True):
+        if _NUMBER.fullmatch(low) and _NUMBER.fullmatch(high) and float(low) > float(high):
+            message = f"`{low}` in the column `{lower}` is above `{high}` in `{upper}`"
+            yield line, ("interval", message, "exchange the two, or correct one")
+
+
+def _cells(table: Table, name: str) -> Iterator[tuple[int, str]]:
+    """Yield a column's cells with their lines, but for rows in which cells are out of place."""
+    for (line, cells), cell in zip(table.rows, table.column(name), strict=True):
+        if len(cells) <= len(table.heads):
+            yield line, cell
 
 
 def figure_columns(chart: Chart) -> Iterator[tuple[str, int, str]]:

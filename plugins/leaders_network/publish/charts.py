@@ -34,7 +34,8 @@ def charts_of(curation: Curation, item: Shown) -> Iterator[Chart]:
 
 
 def _chart(path: str, place: str, table: Table, drawn: research.Chart) -> Chart:
-    cells = [cell for name in drawn.y for cell in table.column(name)]
+    figures = (*drawn.y, *drawn.lower, *drawn.upper)
+    cells = [cell for name in figures for cell in table.column(name)]
     return Chart(
         path=path,
         title=drawn.title,
