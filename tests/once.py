@@ -1,4 +1,4 @@
-"""What is made once for all who test at the same time, each in a process of its own."""
+"""What is made once for all who test at the same time, or for all tests of one process."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import files, write
 from tools.environment import alone
 
 
@@ -23,3 +24,19 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
             make(folder)
             done.touch()
     return folder
+
+
+def copies_of(make: Callable[[Path], object]) -> Callable[[Path], Path]:
+    """Return what puts into a folder what `make` puts into one, which is asked the first time.
+
+    Folders with nothing in them are not there again.
+    """
+    made: dict[str, bytes] = {}
+
+    def copied(folder: Path) -> Path:
+        if not made:
+            make(folder)
+            made.update(files(folder))
+        return write(folder, made)
+
+    return copied

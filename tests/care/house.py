@@ -10,6 +10,7 @@ from pathlib import Path
 from leaders_network.cli.main import main
 from leaders_network.directory.forgotten import KEY_VARIABLE
 from tests.inbox.village import BEA_KEY, FREDA_KEY, OWEN_KEY, SECRET, Village, token_of
+from tests.once import copies_of
 from tools.environment import ROOT
 
 KEY = "a key of forgotten ids, for tests alone"
@@ -47,6 +48,10 @@ class House:
 
     @classmethod
     def made(cls, folder: Path) -> House:
+        return cls(Village(_begin(folder)))
+
+    @classmethod
+    def begun(cls, folder: Path) -> House:
         village = Village.made(folder)
         house = cls(village)
         freda = "directory_data/leaders/freda-harlowe.yml"
@@ -91,6 +96,12 @@ class House:
         )
         (mail / "two.eml").write_text("From: owen.lewis@southmere-fire.example\n\nHello\n")
 
+    def exclude(self, lines: str) -> None:
+        """Have git not know of some files."""
+        info = self.repository / ".git" / "info"
+        info.mkdir()
+        (info / "exclude").write_text(lines)
+
     def run(self, verb: str, *words: str) -> int:
         """Run a verb on the files, with all of the post."""
         folders = ("data=directory_data", "content=content", "site=site", "cache=.cache")
@@ -124,6 +135,9 @@ class House:
     def state(self) -> tuple[dict[str, bytes], str]:
         """Return the files and where every branch and tag stands."""
         return self.everything(), self.village.git("for-each-ref")
+
+
+_begin = copies_of(House.begun)
 
 
 def unpacked(file: Path) -> dict[str, str]:

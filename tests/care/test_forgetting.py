@@ -211,7 +211,7 @@ def test_nothing_is_done_while_files_are_not_settled(
         )
     else:
         (page.parent / ".index.md.new").write_text("half")
-        (house.repository / ".git" / "info" / "exclude").write_text("*.new\n")
+        house.exclude("*.new\n")
     before = house.state()
     name, *words = verb.split()
     assert house.run(name, *words) == MISUSED

@@ -24,7 +24,7 @@ def bundle(house: House) -> dict[str, str]:
         (site / path).parent.mkdir(parents=True)
         (site / path).write_text("<h1>Freda Harlowe</h1>")
     (site / "network" / "index.html").write_text("<h1>Owen Lewis</h1>")
-    (house.repository / ".git" / "info" / "exclude").write_text("/site\n/.cache\n")
+    house.exclude("/site\n/.cache\n")
     assert house.run_with_post("subject-access", "freda-harlowe", OUT) == DONE
     return unpacked(Path("bundle.zip"))
 

@@ -17,6 +17,7 @@ from leaders_network.inbox.run import Inbox, Report, read_inbox
 from leaders_network.problems import Problems
 from leaders_network.records.places import Place, places, version_of
 from leaders_network.records.reading import read_records
+from tests.once import copies_of
 
 DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -93,18 +94,21 @@ class Village:
 
     @classmethod
     def made(cls, folder: Path) -> Village:
-        village = cls(folder)
-        for source in sorted((BASE / "directory_data").rglob("*")):
-            if source.is_file() and source.suffix == ".yml":
-                village.write(source.relative_to(BASE).as_posix(), source.read_text())
-        village.write("directory_data/leaders/freda-harlowe.yml", FREDA)
-        village.write("directory_data/leaders/owen-lewis.yml", OWEN)
-        village.git("init", "--quiet", "--initial-branch=main")
-        village.git("config", "user.name", "Edith Editor")
-        village.git("config", "user.email", "edith@centre.example")
-        village.save("Begin")
+        """Return a village with one commit, whose boxes are empty."""
+        village = cls(_begin(folder))
         village.letters.mkdir()
         return village
+
+    def begin(self) -> None:
+        for source in sorted((BASE / "directory_data").rglob("*")):
+            if source.is_file() and source.suffix == ".yml":
+                self.write(source.relative_to(BASE).as_posix(), source.read_text())
+        self.write("directory_data/leaders/freda-harlowe.yml", FREDA)
+        self.write("directory_data/leaders/owen-lewis.yml", OWEN)
+        self.git("init", "--quiet", "--initial-branch=main", "--template=")
+        self.git("config", "user.name", "Edith Editor")
+        self.git("config", "user.email", "edith@centre.example")
+        self.save("Begin")
 
     @property
     def repository(self) -> Path:
@@ -202,6 +206,9 @@ class Village:
 
     def kept(self, kind: str) -> list[dict[str, Any]]:
         return _all(self.state / "kept" / kind)
+
+
+_begin = copies_of(lambda folder: Village(folder).begin())
 
 
 def value(field: str, now: Any, was: Any = None) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,8 +9,11 @@ from pathlib import Path
 from leaders_network.building.build import Report, build
 from leaders_network.building.settings import Settings
 from mkdocs_leaders_network.renderer import MkDocsRenderer
+from tests.files import files
 from tests.integration.dates import DAY
 from tests.integration.rendering import ROOT
+
+__all__ = ["built", "command", "files", "settings"]
 
 
 def settings(
@@ -37,16 +39,6 @@ def settings(
 def built(chosen: Settings) -> Report:
     """Build with MkDocs, as `python build.py build` does."""
     return build(chosen, MkDocsRenderer(ROOT / "mkdocs.yml"))
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder by its path."""
-    found: dict[str, bytes] = {}
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            path = Path(parent) / name
-            found[path.relative_to(folder).as_posix()] = path.read_bytes()
-    return dict(sorted(found.items()))
 
 
 def command(chosen: Settings) -> list[str]:

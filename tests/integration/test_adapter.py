@@ -18,7 +18,7 @@ from leaders_network.outputs.frames import NavigationEntry, RenderRequest, marke
 from leaders_network.problems import BuildError
 from mkdocs_leaders_network import handover
 from mkdocs_leaders_network.renderer import MkDocsRenderer
-from tests.files import write
+from tests.files import files, write
 from tests.integration import rendering
 
 VARIED = """# Notes
@@ -146,7 +146,7 @@ def test_nothing_of_the_theme_is_served_but_its_assets(
     request = ask()
     write(request.docs, {"files/table.csv": "a,b\n"})
     renderer.render([request])
-    site = rendering.tree(request.out / "site")
+    site = files(request.out / "site")
     others = {path for path in site if not path.startswith("assets/") and path[-5:] != ".html"}
     assert others == {"files/table.csv"}
     assert "assets/own.txt" in site
@@ -162,7 +162,7 @@ def test_the_same_request_gives_the_same_bytes_in_another_folder(
     second = rendering.request(copied, tmp_path / "other out")
     renderer.render([first])
     other.render([second])
-    assert rendering.tree(first.out) == rendering.tree(second.out)
+    assert files(first.out) == files(second.out)
 
 
 def test_an_audience_is_rendered_the_same_alone_and_after_others(
@@ -171,7 +171,7 @@ def test_an_audience_is_rendered_the_same_alone_and_after_others(
     alone = ask(audience="team", out=tmp_path / "alone")
     renderer.render([alone])
     renderer.render([ask(audience="public"), last := ask(audience="team")])
-    assert rendering.tree(alone.out) == rendering.tree(last.out)
+    assert files(alone.out) == files(last.out)
 
 
 def test_a_page_is_the_same_whatever_was_converted_before_it(
@@ -182,7 +182,7 @@ def test_a_page_is_the_same_whatever_was_converted_before_it(
     renderer.render([alone])
     write(after.docs, {"a.md": VARIED, "b.md": VARIED + PLAIN})
     renderer.render([after])
-    pages = [rendering.tree(request.out) for request in (alone, after)]
+    pages = [files(request.out) for request in (alone, after)]
     assert pages[0]["site/z/index.html"] == pages[1]["site/z/index.html"]
     assert b"what browsers read" in pages[1]["articles/b/index.html"], "there is what might stay"
 
@@ -196,7 +196,7 @@ def test_a_site_is_the_same_alone_and_after_one_that_says_the_same(
     renderer.render(together := [ask(**each) for each in changes])
     for each, among in zip(changes, together, strict=True):
         renderer.render([alone := ask(**each, out=tmp_path / "alone" / each["audience"])])
-        assert rendering.tree(alone.out) == rendering.tree(among.out)
+        assert files(alone.out) == files(among.out)
     said = [(request.out / "articles/d/index.html").read_bytes() for request in together]
     assert said[0] == said[1] != said[2], "a room's links lead elsewhere"
 
@@ -211,13 +211,13 @@ def test_rendering_leaves_no_trace_outside_its_folder(
     temporary.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     project, request = renderer.configuration.parent, ask()
-    before = rendering.tree(project), rendering.tree(request.docs)
+    before = files(project), files(request.docs)
     renderer.render([request])
     write(request.docs, {"broken.md": "[x](nowhere.md)"})
     with pytest.raises(BuildError):
         renderer.render([request])
     (request.docs / "broken.md").unlink()
-    assert (rendering.tree(project), rendering.tree(request.docs)) == before
+    assert (files(project), files(request.docs)) == before
     assert list(temporary.iterdir()) == []
 
 
@@ -279,7 +279,7 @@ def test_what_mkdocs_makes_nothing_of_does_not_change_the_fingerprint(
     write(renderer.configuration.parent, {f"theme/{path}": "changed"})
     renderer.render([changed := ask()])
     assert renderer.fingerprint() == before
-    assert rendering.tree(changed.out) == rendering.tree(plain.out)
+    assert files(changed.out) == files(plain.out)
 
 
 def test_the_fingerprint_is_the_same_in_another_folder(

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from leaders_network.outputs.frames import MARKUP_SLOTS, TEXT_SLOTS, Rendering, marker
 from mkdocs_leaders_network.renderer import MkDocsRenderer
-from tests.files import write
+from tests.files import files, write
 from tests.integration import rendering
 from tests.integration.rendering import PAGES, ROOT
 
@@ -164,14 +164,14 @@ def test_a_frame_has_every_slot(site: Built, depth: int, sites: Mapping[str, Bui
 def test_no_frame_is_written_listed_or_indexed(site: Built) -> None:
     traces = [marker(slot).encode() for slot in (*TEXT_SLOTS, *MARKUP_SLOTS, "frame", "unedited")]
     traces.append(b"%EE%80%80")  # the marker of the virtual path, in an address
-    for path, content in rendering.tree(site.out / "site").items():
+    for path, content in files(site.out / "site").items():
         assert not any(trace in content for trace in traces), path
     frame = (site.out / "frames" / "2.html").read_bytes()
     assert marker("body").encode() in frame, "the control: these bytes are what a frame holds"
 
 
 def test_only_pages_that_people_wrote_are_pages_of_the_site(site: Built) -> None:
-    pages = {path for path in rendering.tree(site.out / "site") if path.endswith((".html", ".xml"))}
+    pages = {path for path in files(site.out / "site") if path.endswith((".html", ".xml"))}
     assert pages == {
         "404.html",
         "index.html",
@@ -188,13 +188,13 @@ def test_only_pages_that_people_wrote_are_pages_of_the_site(site: Built) -> None
 
 @pytest.mark.parametrize("depth", DEPTHS)
 def test_every_relative_link_of_a_stamped_page_leads_to_a_file(site: Built, depth: int) -> None:
-    files = rendering.tree(site.out / "site")
+    there = files(site.out / "site")
     here = "/".join(["somewhere"] * depth)
     links = re.findall(r'(?:href|src)="(\.[^"#]*)"', site.stamped(depth))
     found = {posixpath.normpath(posixpath.join(here, link)) for link in links}
     assert {"directory", "leaders", "about", "."} <= found
     found -= {*FEEDS}  # made of what is published, and so not by the site generator
-    assert [each for each in found if not {each, index_of(each)} & files.keys()] == []
+    assert [each for each in found if not {each, index_of(each)} & there.keys()] == []
 
 
 @pytest.mark.parametrize("depth", DEPTHS)

@@ -21,6 +21,7 @@ from leaders_network.reviewing.reader import Reader
 from leaders_network.reviewing.summary import Summary, summary_of
 from leaders_network.reviewing.verdicts import Review, desk, review
 from leaders_network.reviewing.words import Form, written
+from tests.once import copies_of
 
 DAY = date(2026, 11, 22)
 ROOT = Path(__file__).parents[2]
@@ -139,14 +140,21 @@ class County:
 
     @classmethod
     def made(cls, folder: Path, files: Mapping[str, Any] | None = None) -> County:
-        county = cls(folder / "county")
-        for part in ("directory_data", "content"):
-            shutil.copytree(BASE / part, county.folder / part)
-        county.git("init", "--quiet", "--initial-branch=main")
-        county.git("config", "user.name", "Edith Editor")
-        county.git("config", "user.email", "edith@centre.example")
-        county.save("Begin", {**FILES, **(files or {})})
+        """Return a county with one commit; some of its files may be other ones."""
+        county = cls(_begin(folder / "county"))
+        if files:
+            county.write(files)
+            county.git("add", "--all")
+            county.git("commit", "--quiet", "--amend", "--no-edit")
         return county
+
+    def begin(self) -> None:
+        for part in ("directory_data", "content"):
+            shutil.copytree(BASE / part, self.folder / part)
+        self.git("init", "--quiet", "--initial-branch=main", "--template=")
+        self.git("config", "user.name", "Edith Editor")
+        self.git("config", "user.email", "edith@centre.example")
+        self.save("Begin", FILES)
 
     def git(self, *words: str, env: Mapping[str, str] | None = None) -> str:
         clean = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
@@ -206,6 +214,9 @@ class County:
 
     def text(self, reader: str = "team", form: Form = "text") -> str:
         return written(self.summary(reader), form)
+
+
+_begin = copies_of(lambda folder: County(folder).begin())
 
 
 def _replaced(file: Path, words: Mapping[str, str]) -> str:

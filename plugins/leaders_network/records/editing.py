@@ -41,7 +41,8 @@ class Removed(Enum):
 
 
 REMOVED: Final = Removed.REMOVED
-_INDENTS = ((2, 4, 2), (2, 2, 0), (4, 4, 2), (4, 4, 0))
+Indents = tuple[int, int, int]
+_INDENTS: tuple[Indents, ...] = ((2, 4, 2), (2, 2, 0), (4, 4, 2), (4, 4, 0))
 """How mappings and lists are indented: ours first, then what others write."""
 
 Changes = Sequence[tuple[Way, Any]]
@@ -67,10 +68,10 @@ def edited(text: str, changes: Changes, model: type) -> str:
             _set(after, way, value, Slot("", "record", False, True, model))
     if after == before:
         return text
-    style = max(_INDENTS, key=lambda indents: _likeness(text, _dump(before, indents)))
-    normal, wanted = _dump(before, style), _dump(after, style)
+    style, normal = _normal(text, before)
+    wanted = _dump(after, style)
     merged = _merged(text, normal, wanted)
-    made = merged if _means(merged, after) else wanted
+    made = merged if merged == wanted or _means(merged, after) else wanted
     formed = form_of(made, model) if text == form_of(text, model) else None
     return made if formed is None else formed
 
@@ -90,7 +91,7 @@ def _is(value: Any, item: Item) -> bool:
     return item.has == (("", str(value)),)
 
 
-def _yaml(indents: tuple[int, int, int] = _INDENTS[0]) -> YAML:
+def _yaml(indents: Indents = _INDENTS[0]) -> YAML:
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = WIDTH * 100
@@ -104,10 +105,20 @@ def _load(text: str) -> Any:
     return CommentedMap() if values is None else values
 
 
-def _dump(values: Any, indents: tuple[int, int, int]) -> str:
+def _dump(values: Any, indents: Indents) -> str:
     stream = io.StringIO()
     _yaml(indents).dump(values, stream)
     return stream.getvalue()
+
+
+def _normal(text: str, values: Any) -> tuple[Indents, str]:
+    """Return how a text is indented, and what its values are when the library writes them so."""
+    found: dict[Indents, str] = {}
+    for indents in _INDENTS:
+        found[indents] = _dump(values, indents)
+        if found[indents] == text:
+            return indents, text
+    return max(found.items(), key=lambda each: _likeness(text, each[1]))
 
 
 def _likeness(text: str, other: str) -> int:
