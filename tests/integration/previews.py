@@ -82,7 +82,7 @@ class Preview:
             _, text = self.answer(target)
             if (words in text) == wanted:
                 return text
-            time.sleep(0.05)
+            time.sleep(0.2)  # asking makes the page, beside what is waited for
         raise AssertionError(f"{target}: {words!r} should be shown: {wanted}\n{text[-3000:]}")
 
 
