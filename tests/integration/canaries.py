@@ -20,8 +20,6 @@ _RANGES = (
     "1632960 7700900 2079460 1134960 1144960 1154960 1164960 1174960 1184960 1214960 1314960 "
     "1414960 1514960 1614960 2920180"
 ).split()
-_PLACES: dict[str, int] = {}
-"""Places in the order they were first written, so that each keeps its number."""
 
 WORD = r"zq[a-pr-y]{8}"
 """What every planted word looks like, and nothing else does."""
@@ -53,6 +51,8 @@ class Hand:
     sparing: bool = False
     lifted: frozenset[str] = frozenset()
     """Fields that are written otherwise although the audience sees them: the control."""
+    places: dict[str, int] = field(default_factory=dict)
+    """Places of numbers in the order they were first written, so that each keeps its number."""
     canaries: list[Canary] = field(default_factory=list)
 
     def hides(self, seen_by: Collection[str]) -> bool:
@@ -73,7 +73,7 @@ class Hand:
 
     def number(self, name: str, record: str, place: str, seen_by: Seen) -> str:
         """Return a telephone number of its own for a place, and plant it."""
-        thousand, last = divmod(_PLACES.setdefault(place, len(_PLACES)), 1000)
+        thousand, last = divmod(self.places.setdefault(place, len(self.places)), 1000)
         others = self.hides(seen_by) or name in self.lifted
         digits = f"{_RANGES[-1 - thousand if others else thousand]}{last:03}"
         self.canaries.append(Canary(digits, name, record, seen_by))

@@ -1,4 +1,4 @@
-"""A renderer with a project of its own, and requests of it."""
+"""What tests of whole sites share: the specimen, and a renderer with a project of its own."""
 
 from __future__ import annotations
 
@@ -11,8 +11,17 @@ import pytest
 from leaders_network.outputs.frames import RenderRequest
 from mkdocs_leaders_network.renderer import MkDocsRenderer
 from tests.files import write
+from tests.integration import planted as planting
 from tests.integration import rendering
+from tests.integration.planted import Planted
 from tests.integration.rendering import PAGES
+from tests.once import made_once
+
+
+@pytest.fixture(scope="session")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    """Return the specimen, built for every rung and both rooms; nobody may change it."""
+    return planting.planted(made_once(tmp_path_factory, "planted", planting.plant))
 
 
 @pytest.fixture

@@ -41,7 +41,6 @@ _SPACED = re.compile(rb"[0-9][0-9\s().\xc2\xa0\xe2\x80\x90-\x93-]{9,}")
 _BETWEEN_DIGITS = b" \t\n\r\v\f().-\xc2\xa0\xe2\x80" + bytes(range(0x90, 0x94))
 _BETWEEN_TAGS = re.compile(rb"(?<=>)[ \t\r]*\n\s*(?=<)")
 """Where a page is taken apart: no word and no code goes on there, and pages have most in common."""
-_STRANGE = re.compile(rb"[\x80-\xff][A-Za-z\x80-\xff]*")
 _UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
 
 
@@ -60,6 +59,7 @@ _IS_HEXADECIMAL = bytes(
     ord("h") if each in b"0123456789abcdefABCDEF" else ord(".") for each in range(256)
 )
 _TWENTY = b"h" * 20
+_ONLY_STRANGE = _all_but(_LETTERS + bytes(range(0x80, 0x100)))
 
 
 def marks(name: str, content: bytes) -> set[str]:
@@ -71,7 +71,7 @@ def marks(name: str, content: bytes) -> set[str]:
 def marks_in(content: bytes) -> set[str]:
     """Return every planted word and number of a text, whatever it is called."""
     parts = _BETWEEN_TAGS.split(content) if content.lstrip()[:9] == b"<!doctype" else [content]
-    return set().union(*map(_marks_of_part, parts))
+    return {mark for part in parts for mark in _marks_of_part(part)}
 
 
 @cache
@@ -90,7 +90,9 @@ def readings(content: bytes) -> Iterator[bytes]:
         seen.add(text)
         yield text
         if depth and (text is content or _is_worth_it(text)):
-            waiting += [(found, depth - 1) for decode in DECODERS for found in decode(text)]
+            # What is in an archive is read out of it, and its own bytes make no sense otherwise.
+            inside = _archive(text) or (found for decode in DECODERS for found in decode(text))
+            waiting += [(found, depth - 1) for found in inside]
 
 
 def _is_worth_it(text: bytes) -> bool:
@@ -113,8 +115,10 @@ def _marks(text: bytes) -> set[bytes]:
 
 
 def _folded(text: bytes) -> bytes:
-    """Return what is not plain, with letters before it, without case, diacritics and the unseen."""
-    strange = {text[max(0, each.start() - 9) : each.end()] for each in _STRANGE.finditer(text)}
+    """Return the runs of letters that are not plain, without case, diacritics and the unseen."""
+    if text.isascii():
+        return b""
+    strange = {run for run in text.translate(_ONLY_STRANGE).split() if not run.isascii()}
     apart = unicodedata.normalize("NFKD", b" ".join(strange).decode("utf-8", "replace"))
     return _UNSEEN.sub("", apart).casefold().encode()
 
@@ -211,17 +215,16 @@ def _inflated(text: bytes, window: int) -> Iterator[bytes]:
         yield inflated
 
 
-def _archive(text: bytes) -> Iterator[bytes]:
-    """Yield the members of a zip, which office documents are too."""
+def _archive(text: bytes) -> list[bytes]:
+    """Return the names and the members of a zip, which office documents are too."""
     if not text.startswith(b"PK\x03\x04"):
-        return
+        return []
     try:
         with zipfile.ZipFile(io.BytesIO(text)) as archive:
-            for name in archive.namelist():
-                yield name.encode()
-                yield archive.read(name)
+            names = archive.namelist()
+            return [name.encode() for name in names] + [archive.read(name) for name in names]
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, zlib.error):
-        return  # a part of one, met while something else was looked into
+        return []  # a part of one, met while something else was looked into
 
 
 def _fronted(text: bytes) -> Iterator[bytes]:
@@ -266,7 +269,6 @@ DECODERS: tuple[Callable[[bytes], Iterator[bytes]], ...] = (
     _ascii85,
     _wide,
     _compressed,
-    _archive,
     _fronted,
 )
 """A code that is drawn as a picture, as a QR code is, would get its own line here."""

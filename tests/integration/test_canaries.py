@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,18 +15,15 @@ from leaders_network.records.page import FolderFront, PageFront
 from leaders_network.records.records import FOLDERS, VOCABULARY
 from leaders_network.records.shape import shape
 from tests.files import write
-from tests.integration import specimen
-from tests.integration.canaries import Canary, Hand
+from tests.integration.canaries import Canary
 from tests.integration.dates import DAY
-from tests.integration.decoding import marks, marks_in
+from tests.integration.decoding import marks
 from tests.integration.encodings import ENCODINGS
 from tests.integration.hamlets import hamlet
+from tests.integration.planted import RUNGS, Planted
 from tests.integration.rendering import ROOT
 from tests.integration.sites import built, files, settings
-from tests.integration.specimen import Specimen
 from tests.integration.visibility import NETWORK, PUBLIC, TABLE, TEAM
-
-RUNGS = (PUBLIC, NETWORK, TEAM)
 
 
 def of_items(keys: str) -> str:
@@ -116,62 +113,34 @@ SOMETIMES = {
 """Fields that some pages show, and some have no need to."""
 
 
-@dataclass(frozen=True)
-class Planted:
-    """The specimen, built: what was planted, and what each audience's site holds."""
-
-    specimen: Specimen
-    sites: Mapping[str, Path]
-    known: dict[bytes, set[str]] = field(default_factory=dict)
-    """What was found in each content: much stands in several sites, and is looked for once."""
-
-    @property
-    def canaries(self) -> list[Canary]:
-        return self.specimen.hand.canaries
-
-    def belongs(self, canary: Canary, audience: str) -> bool:
-        """Return whether a canary must be found: a room shows its members and its own pages."""
-        if audience not in canary.seen_by:
-            return False
-        own = {f"content:{audience}", *self.specimen.members.get(audience, ())}
-        return audience in RUNGS or canary.record in own
+def belongs(planted: Planted, canary: Canary, audience: str) -> bool:
+    """Return whether a canary must be found: a room shows its members and its own pages."""
+    if audience not in canary.seen_by:
+        return False
+    own = {f"content:{audience}", *planted.specimen.members.get(audience, ())}
+    return audience in RUNGS or canary.record in own
 
 
-def _brought() -> dict[bytes, set[str]]:
-    """Return what the theme's files hold of what is planted: nothing, for they were there before.
+@cache
+def _brought() -> frozenset[bytes]:
+    """Return the theme's files, which hold nothing of what is planted: they were there before.
 
     The web editor alone, five megabytes in which much looks like one code within another, is
     otherwise a third of the work. Changed by a single byte, a file is looked through.
     """
-    theme = (file for file in (ROOT / "theme").rglob("*") if file.is_file())
-    return {file.read_bytes(): set() for file in theme}
-
-
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
-    folder = tmp_path_factory.mktemp("canaries")
-    written = specimen.written(folder, Hand())
-    rooms = written.filling.rooms
-    built(settings(folder, audiences=(*RUNGS, *rooms)))
-    site = folder / "site"
-    folders = {name: site / name for name in RUNGS} | {
-        name: site / "rooms" / name for name in rooms
-    }
-    return Planted(written, folders, _brought())
+    return frozenset(files(ROOT / "theme").values())
 
 
 @pytest.fixture(scope="module")
 def found(planted: Planted) -> dict[str, dict[str, str]]:
     """For each audience every canary of its site, and a file that it is in."""
-    return {name: _search(folder, planted.known) for name, folder in planted.sites.items()}
+    return {name: _search(folder) for name, folder in planted.sites.items()}
 
 
-def _search(folder: Path, known: dict[bytes, set[str]]) -> dict[str, str]:
+def _search(folder: Path) -> dict[str, str]:
     where: dict[str, str] = {}
     for name, content in files(folder).items():
-        if content not in known:
-            known[content] = marks_in(content)
-        for mark in known[content] | marks(name, b""):
+        for mark in marks(name, b"" if content in _brought() else content):
             where.setdefault(mark, name)
     return where
 
@@ -207,7 +176,7 @@ def test_no_audience_gets_what_it_may_not_see(
 def test_no_export_holds_what_its_audience_may_not_see(
     planted: Planted, tmp_path: Path, to: str, control: str
 ) -> None:
-    folder = planted.sites[PUBLIC].parent.parent
+    folder = planted.folder
     found: dict[str, set[str]] = {}
     for audience in planted.sites:
         out = tmp_path / audience / "export.out"
@@ -221,7 +190,7 @@ def test_no_export_holds_what_its_audience_may_not_see(
         ]
         words = ["export", f"--to={to}", f"--audience={audience}", f"--out={out}", *places]
         assert main([*words, f"--theme={ROOT / 'theme'}", f"--day={DAY}"]) == 0
-        where = _search(out.parent, planted.known)
+        where = _search(out.parent)
         assert leaks(planted.canaries, audience, where) == []
         found[audience] = set(where)
     belonging = {canary.mark for canary in planted.canaries if canary.field == control}
@@ -236,7 +205,7 @@ def test_every_canary_is_where_it_belongs(
         (audience, canary.field, canary.record)
         for audience, where in found.items()
         for canary in planted.canaries
-        if planted.belongs(canary, audience) and canary.field not in UNDRAWN | SOMETIMES
+        if belongs(planted, canary, audience) and canary.field not in UNDRAWN | SOMETIMES
         if canary.mark not in where
     }
     assert missing == set()
@@ -249,7 +218,7 @@ def test_a_topics_page_says_what_is_offered_and_asked_on_it_to_those_who_may_kno
     written = {canary.mark: canary for canary in planted.canaries if canary.field == field}
     told = {}
     for audience in RUNGS:
-        pages = _search(planted.sites[audience] / "topics", planted.known)
+        pages = _search(planted.sites[audience] / "topics")
         told[audience] = {*pages} & {*written}
         assert all(audience in written[mark].seen_by for mark in told[audience])
     assert told[NETWORK] < told[TEAM], "the control: the team sees these, and more than others"
@@ -313,7 +282,7 @@ def test_a_restricted_file_copied_into_a_lower_site_is_a_leak(
     assert len(copies) > 20
     for number, file in enumerate(copies):
         (tmp_path / f"{number}{file.suffix}").write_bytes(file.read_bytes())
-    where = _search(tmp_path, planted.known)
+    where = _search(tmp_path)
     leaked = {line.rpartition(" in ")[2] for line in leaks(planted.canaries, NETWORK, where)}
     assert {Path(name).suffix for name in leaked} == {
         ".csv",
@@ -336,19 +305,17 @@ def _files_of(folder: Path, planted: Planted, lower: str) -> Iterator[Path]:
             yield folder / name
 
 
-@pytest.mark.parametrize(("whose", "is_named"), [(TEAM, True), ("withheld", False)])
-def test_a_group_that_is_for_nobody_labels_nothing_that_is_for_its_members(
-    tmp_path: Path, whose: str, is_named: bool
-) -> None:
+def test_a_group_that_is_for_nobody_labels_nothing_that_is_for_its_members(tmp_path: Path) -> None:
     leader = "directory_data/leaders/ada-mere.yml"
     hamlet(tmp_path)
     contact = "{id: own, label: Own line, email: ada@mere.example, audience: quiet}"
-    files_of_group = {
-        "directory_data/groups/quiet.yml": f"name: Group zqbcdefghi\naudience: {whose}\n",
-        leader: f"{(tmp_path / leader).read_text()}    contacts:\n      - {contact}\n",
-    }
-    write(tmp_path, files_of_group)
-    built(settings(tmp_path, audiences=(TEAM,)))
-    page = (tmp_path / "site/team/leaders/ada-mere/index.html").read_bytes()
-    assert b"ada@mere.example" in page
-    assert (b"zqbcdefghi" in page) == is_named
+    write(
+        tmp_path, {leader: f"{(tmp_path / leader).read_text()}    contacts:\n      - {contact}\n"}
+    )
+    for whose, is_named in ((TEAM, True), ("withheld", False)):
+        group = f"name: Group zqbcdefghi\naudience: {whose}\n"
+        write(tmp_path, {"directory_data/groups/quiet.yml": group})
+        built(settings(tmp_path, audiences=(TEAM,)))
+        page = (tmp_path / "site/team/leaders/ada-mere/index.html").read_bytes()
+        assert b"ada@mere.example" in page
+        assert (b"zqbcdefghi" in page) == is_named, whose
