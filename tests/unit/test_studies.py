@@ -19,6 +19,7 @@ from leaders_network.outputs.highwire import highwire
 from leaders_network.problems import Problems
 from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.views.studies import Citation, CitedName
+from leaders_network.records.research import Author, Study
 from tests.files import write
 from tests.unit.filled import DAY
 from tests.unit.town import town
@@ -174,6 +175,27 @@ def test_csl_json_tells_people_from_bodies(content: Content, cited: Citation) ->
     assert body == {"literal": "Office of Tides"}
     assert item["issued"] == {"date-parts": [[2026, 2, 9]]}
     assert (item["type"], item["publisher"]) == ("report", "Saltmere & Sons")
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "cited_as"),
+    [
+        ("Li Wei", "Li", CitedName("Li", "Wei")),
+        ("Ada van der Mere", "van der Mere", CitedName("van der Mere", "Ada")),
+        ("Ada Mere", None, CitedName("Mere", "Ada")),
+        ("Li Wei Li", "Li", CitedName("Li", "Li Wei")),
+        ("Office of Tides", "Office of Tides", CitedName("Office of Tides", "")),
+    ],
+)
+def test_an_author_is_cited_by_the_family_name_on_either_side(
+    content: Content, name: str, family: str | None, cited_as: CitedName
+) -> None:
+    item, page = next(found for found in content.items() if found[0].id == "alone")
+    assert isinstance(item.front, Study)
+    front = replace(item.front, authors=(Author(name=name, family_name=family),))
+    pages = {**content.pages, page.path: replace(page, item=replace(item, front=front))}
+    found = seen(replace(content, pages=pages)).written.citations()
+    assert next(one for one in found if one.id == "alone").authors == (cited_as,)
 
 
 def test_an_article_names_its_journal_in_every_form(content: Content) -> None:

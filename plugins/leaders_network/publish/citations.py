@@ -48,8 +48,9 @@ def citation_of(ground: Ground, item: Shown) -> Citation | None:
 def _cited(author: Author) -> CitedName:
     name = author.name
     family = author.family_name or name.rpartition(" ")[2]
-    given = name.removesuffix(family).strip() if name != family else ""
-    return CitedName(family, given)
+    # Some are called by their family name first: Wei of Li Wei.
+    given = name.removesuffix(family) if name.endswith(family) else name.removeprefix(family)
+    return CitedName(family, given.strip())
 
 
 def _reference(front: Study, title: str, names: tuple[CitedName, ...], link: str) -> str:
