@@ -106,6 +106,10 @@ def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE)
     kind = _told_kind(data, kind) if found else None
     if kind is None and isinstance(data, dict):
         data = {key: value for key, value in data.items() if key in _OF_EVERY_KIND}
+    if body_line == 1 and kind not in (None, PAGE):
+        fix = f"begin it with a line `{FENCE}`, its fields below, and `{FENCE}` again"
+        message = f"nothing is said of this {kind} above its text"
+        problems.add(Location(path), message, "no-front-matter", fix=fix)
     model = model_of(kind or PAGE)
     front = validated(model, {} if data is None else data, mark, path, problems)
     _refuse_unsafe(body, path, body_line, problems)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from leaders_network.content.checks import path_from
-from leaders_network.content.links import Targets
+from leaders_network.content.links import Targets, hidden
 from leaders_network.content.pages import Content, ContentFile, ContentPage, Item
 from leaders_network.content.restriction import within
 from leaders_network.content.tables import (
@@ -25,7 +25,9 @@ from leaders_network.lean import frozen
 from leaders_network.marks import Step
 from leaders_network.problems import Fault, Location, Problems, near_word
 from leaders_network.records.consultation import Consultation
+from leaders_network.records.event import Guest
 from leaders_network.records.field import WITHHELD, fields_of
+from leaders_network.records.library import Choice
 from leaders_network.records.news import Article
 from leaders_network.records.report import Report
 from leaders_network.records.research import Chart
@@ -51,6 +53,9 @@ _REFERS = {
     "file": _FILE,
 }
 """What the fields of that name refer to, at any depth of an item's front matter."""
+
+_LISTS = ("items", "reading")
+"""The fields that show items of others in their order."""
 
 Reference = tuple[str, str, tuple[Step, ...], str | None]
 """What is referred to, its id, where it is written, and the audience of the field it stands in."""
@@ -100,6 +105,15 @@ def references(front: Any, audience: str | None = None) -> Iterator[Reference]:
                 yield _REFERS[name], one, steps, seen_by
 
 
+def _named(field: str, one: Any) -> str:
+    """Return what an item of a list names, where to name it again would show it twice."""
+    if isinstance(one, Choice):
+        return one.id
+    if isinstance(one, Guest):
+        return one.leader
+    return one if field in _REFERS and isinstance(one, str) else ""
+
+
 @frozen
 class _Checking:
     """One item, and what it may refer to."""
@@ -111,7 +125,7 @@ class _Checking:
     page: ContentPage
 
     def references(self) -> None:
-        """Check each reference, and each session's cohort."""
+        """Check each reference, that no list repeats one, each session's cohort, and each chart."""
         for kind, target, steps, audience in references(self.item.front):
             if kind == _FILE:
                 self.file(target, steps, audience)
@@ -120,8 +134,21 @@ class _Checking:
                 self.known(scheme, identifier, steps, f"{scheme}:")
             else:
                 self.known(kind, target, steps)
+        self.repeats()
         self.cohorts()
         self.charts()
+
+    def repeats(self) -> None:
+        """Record each topic, person, item or guest that a list names again."""
+        for name, _ in fields_of(type(self.item.front)):
+            value = getattr(self.item.front, name)
+            seen: set[str] = set()
+            for position, one in enumerate(value if isinstance(value, tuple) else ()):
+                named = _named(name, one)
+                if named and named in seen:
+                    message = f"`{named}` stands in this list again"
+                    self.say((name, position), message, "repeated-item", "keep one of the two")
+                seen.add(named)
 
     def charts(self) -> None:
         """Check that each chart's table can be drawn, whoever may see it."""
@@ -169,8 +196,14 @@ class _Checking:
                 self.known("cohort", reference, ("sessions", position, "cohort"))
 
     def known(self, kind: str, target: str, steps: tuple[Step, ...], prefix: str = "") -> None:
-        """Record a problem where nothing of a kind has an id."""
+        """Record a problem where nothing has an id, or a list shows what its readers cannot see."""
         if self.targets.sees(kind, target, WITHHELD) is not None:
+            reader = self.page.audience
+            if steps[0] not in _LISTS or reader == WITHHELD:
+                return
+            if not self.targets.sees(kind, target, reader):
+                code, message, fix = hidden(f"the item `{target}`", reader)
+                self.say(steps, message, code, fix)
             return
         near = near_word(target, self.targets.known(kind))
         shown = target.rpartition("/")[2] if kind == "cohort" else target

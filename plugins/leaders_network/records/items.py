@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StrictInt, StrictStr
+from pydantic import AfterValidator, Field, StrictInt, StrictStr, model_validator
 
 from leaders_network.records.fault import fault
 from leaders_network.records.field import AudienceName, item, record
@@ -84,3 +84,10 @@ class Keeping:
     owner: Line = item("Who keeps it, as a post or a team.")
     reviewed: Date = item("The day it was last looked at.")
     due: Date = item("The day by which it is to be looked at again.")
+
+    @model_validator(mode="after")
+    def _is_due_after_it_was_reviewed(self) -> Keeping:
+        if self.due < self.reviewed:
+            message = f"it is due on {self.due}, before it was reviewed on {self.reviewed}"
+            raise fault("dates-reversed", message, "exchange the two, or correct one")
+        return self

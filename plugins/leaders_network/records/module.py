@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pydantic import model_validator
+
 from leaders_network.records.event import Material
+from leaders_network.records.fault import fault
 from leaders_network.records.field import NETWORK, item, record
 from leaders_network.records.items import ItemFront, Minutes, PersonReference
 from leaders_network.records.text import CohortId, Date, Id, Line
@@ -16,6 +19,13 @@ class Session:
     start: Date = item("Its first day.")
     end: Date | None = item("Its last day, where there are several.", default=None)
     place: Line | None = item("Where it is.", default=None)
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Session:
+        if self.end and self.end < self.start:
+            message = f"the end, {self.end}, is before the start, {self.start}"
+            raise fault("dates-reversed", message, "exchange the two, or correct one")
+        return self
 
 
 @record
