@@ -12,6 +12,7 @@ from leaders_network.audiences import Audience
 from leaders_network.content.reading import read_content
 from leaders_network.directory.room import rooms_of
 from leaders_network.problems import Problems
+from leaders_network.publish.phrases import day
 from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.views.browsing import FrontView, SubjectView
@@ -159,6 +160,10 @@ def test_a_cohorts_page_leads_to_its_room_where_that_may_be_known() -> None:
     assert found.cohort.room == ""
 
 
+def test_a_cohort_without_an_end_says_that_its_day_is_its_first() -> None:
+    assert of_2026("network").when == f"From {day(ago(60)).text}"
+
+
 def test_a_cohorts_room_shows_its_own_and_nothing_of_another() -> None:
     found = room("cohort-2026").room
     assert found
@@ -245,6 +250,8 @@ def test_modules_stand_in_their_order_with_the_days_of_whoever_reads(tmp_path: P
     (entry,) = [one for one in network.pages.subjects() if one.path == "programmes/course/"]
     view = entry.view()
     assert [len(one.sessions) for one in view.modules] == [2, 2]
+    own = next(one for one in network.written.items() if one.path == "modules/early/").view()
+    assert own.facts == view.modules[0].sessions, "a module's own page names cohorts alike"
     assert view.items == (), "what stands among the modules stands nowhere else on the page"
     listed = [(row.title, row.facts[:2]) for row in network.front().modules]
     name = records().programmes["course"].name

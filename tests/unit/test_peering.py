@@ -204,7 +204,7 @@ def test_a_cohort_is_found_by_its_room_and_a_wrong_name_is_told() -> None:
 
 
 def test_what_cannot_be_proposed_says_why() -> None:
-    with pytest.raises(SettingsError, match="has 1 members"):
+    with pytest.raises(SettingsError, match="has 1 member:"):
         proposal(directory(count=1))
     there = PeerRound(id="autumn", name="Autumn", start=DAY)
     with pytest.raises(SettingsError, match="has peer sets autumn already"):

@@ -16,6 +16,7 @@ from leaders_network.peering.proposing import buddies, peer_sets
 from leaders_network.peering.telling import doubts, reasons, spread, unmet
 from leaders_network.placing import replace_files
 from leaders_network.problems import SettingsError
+from leaders_network.publish.phrases import count
 from leaders_network.records.editing import Item, edited
 from leaders_network.records.gathering import Programme
 
@@ -78,9 +79,8 @@ def propose(directory: Directory, asked: Asked) -> Proposal:
     programme, cohort = found(directory, asked.cohort)
     whole = gathering(directory, programme, cohort, asked.day)
     if len(whole.members) <= 1:
-        raise SettingsError(
-            f"{cohort.name} has {len(whole.members)} members: nobody to put together"
-        )
+        members = count(len(whole.members), "member")
+        raise SettingsError(f"{cohort.name} has {members}: nobody to put together")
     if asked.id in {peers.id for peers in cohort.peer_rounds}:
         raise SettingsError(
             f"{cohort.name} has peer sets {asked.id} already; name these with --id, or remove those"

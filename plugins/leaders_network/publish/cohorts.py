@@ -9,8 +9,7 @@ from datetime import date
 from leaders_network.directory.days import time_of
 from leaders_network.directory.room import room_id
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.items import resources_of
-from leaders_network.publish.kinds.module import session_words
+from leaders_network.publish.items import resources_of, sessions_of
 from leaders_network.publish.people import person
 from leaders_network.publish.phrases import count
 from leaders_network.publish.phrases import day as day_view
@@ -41,10 +40,10 @@ def cohort_views(ground: Ground, programme: str) -> tuple[CohortView, ...]:
 
 def cohort_view(ground: Ground, programme: str, cohort: Cohort) -> CohortView:
     """Return a cohort, with as much of it as the audience may see."""
-    until = f" to {day_view(cohort.end).text}" if cohort.end else ""
+    start = day_view(cohort.start).text
     return CohortView(
         cohort.name,
-        f"{day_view(cohort.start).text}{until}",
+        f"{start} to {day_view(cohort.end).text}" if cohort.end else f"From {start}",
         time_of(cohort.start, cohort.end, ground.day),
         cohort.summary or "",
         _members(ground, programme, cohort.id),
@@ -91,17 +90,11 @@ def module_views(
         programme: The programme's id.
         cohort: Whose days are shown, where they are shown to one cohort alone.
     """
-    cohorts = ground.directory.records.programmes[programme].cohorts
-    names = {one.id: one.name for one in cohorts if cohort is None or one.id == cohort.id}
     found = (
         ModuleView(
             item_row(ground, item),
             item.front.number,
-            tuple(
-                (names[session.cohort], session_words(session))
-                for session in item.front.sessions
-                if session.cohort in names
-            ),
+            tuple(sessions_of(ground, item.front, cohort)),
             resources_of(ground, item),
             tuple(_reading(ground, item.front.reading)),
         )

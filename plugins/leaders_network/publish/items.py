@@ -12,6 +12,7 @@ from leaders_network.publish.curation import Shown
 from leaders_network.publish.events import happening, happenings
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.kinds import TELLINGS
+from leaders_network.publish.kinds.module import session_words
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.people import person
 from leaders_network.publish.portrait import portrait
@@ -23,7 +24,9 @@ from leaders_network.publish.views.items import Credit, ItemView, ItemWords, Res
 from leaders_network.publish.views.people import Person
 from leaders_network.publish.views.rows import ItemRow
 from leaders_network.records.event import Event
+from leaders_network.records.gathering import Cohort
 from leaders_network.records.items import ItemFront
+from leaders_network.records.module import Module
 from leaders_network.records.vocabulary import Role, Sector
 
 _RELATED, _KNOWING = 6, 8
@@ -39,7 +42,7 @@ def item_view(subjects: Subjects, identifier: str) -> ItemView:
         row=item_row(ground, item),
         body=_body(ground, item),
         credits=tuple(_credits(ground, telling.credits(front))),
-        facts=(*telling.known(front), *_stages(front)),
+        facts=(*telling.known(front), *sessions_of(ground, front), *_stages(front)),
         sections=tuple(telling.sections(front)),
         link=telling.link(front),
         steps=tuple(_steps(ground, telling.steps(front))),
@@ -107,6 +110,24 @@ def _contributor(ground: Ground, role: str, identifier: str) -> Credit:
 def _stages(front: ItemFront) -> Iterator[tuple[str, str]]:
     if front.stages:
         yield STAGES, ", ".join(IN_POST[stage] for stage in front.stages)
+
+
+def sessions_of(
+    ground: Ground, front: ItemFront, cohort: Cohort | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield when each cohort takes a module, by the cohort's name; nothing of an item that is none.
+
+    Args:
+        ground: What the audience sees.
+        front: The item's front matter.
+        cohort: The only one to tell of, where there is one.
+    """
+    if isinstance(front, Module) and front.programme in ground.directory.records.programmes:
+        cohorts = ground.directory.records.programmes[front.programme].cohorts
+        names = {one.id: one.name for one in cohorts if cohort is None or one.id == cohort.id}
+        for session in front.sessions:
+            if session.cohort in names:
+                yield names[session.cohort], session_words(session)
 
 
 def _links(

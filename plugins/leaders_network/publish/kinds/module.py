@@ -20,9 +20,7 @@ def _facts(front: Module) -> list[str]:
 
 
 def _known(front: Module) -> Pairs:
-    preparing = [("Preparation", taking(front.minutes))] if front.minutes else []
-    sessions = [(f"Cohort {one.cohort}", session_words(one)) for one in front.sessions]
-    return [*preparing, *sessions]
+    return [("Preparation", taking(front.minutes))] if front.minutes else []
 
 
 TELLING = Telling(
