@@ -20,7 +20,7 @@ from leaders_network.peering.division import bettered, built
 from leaders_network.peering.run import Asked, Proposal, propose, write
 from leaders_network.problems import Problems, SettingsError
 from leaders_network.records.gathering import Cohort, PeerRound, PeerSet, Programme, Wish
-from leaders_network.records.leader import Enrolment, Leader
+from leaders_network.records.leader import Enrolment, Leader, LeaderAudiences
 from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.reading import read_records
 from leaders_network.records.vocabulary import Area, Areas, Sector, Sectors, Topic, Topics
@@ -95,6 +95,29 @@ def test_sets_mix_sectors_and_can_meet() -> None:
         "Several know about Floods",
     )
     assert made.doubts == ()
+
+
+SECTOR, PLACE, TOPIC = "From two sectors", "Both serve North town", "Both know about Floods"
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ({}, (SECTOR, PLACE, TOPIC)),
+        ({"audiences": LeaderAudiences(knows_about="cohort-2026")}, (SECTOR, PLACE, TOPIC)),
+        ({"audiences": LeaderAudiences(knows_about="team")}, (SECTOR, PLACE)),
+        ({"appointments": (replace(held("o01/chief"), audience="team"),)}, (TOPIC,)),
+        ({"audience": "team"}, ()),
+    ],
+)
+def test_no_reason_tells_the_room_what_a_member_keeps_from_it(
+    kept: dict[str, Any], told: tuple[str, ...]
+) -> None:
+    known = directory(count=2)
+    leaders = dict(known.records.leaders)
+    leaders["m01"] = replace(leaders["m01"], **kept)
+    made = proposal(link(replace(known.records, leaders=leaders)))
+    assert (*made.sets, *made.pairs) == (((0, 1), told), ((0, 1), told))
 
 
 def test_everybody_is_in_one_set_and_no_set_is_larger_than_asked() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from leaders_network.audiences import Audience
 from leaders_network.directory.linking import Directory
+from leaders_network.directory.room import room_id
 from leaders_network.peering.cohort import Gathering, found, gathering
 from leaders_network.peering.costs import Costs
 from leaders_network.peering.division import Group
@@ -17,6 +19,7 @@ from leaders_network.peering.telling import doubts, reasons, spread, unmet
 from leaders_network.placing import replace_files
 from leaders_network.problems import SettingsError
 from leaders_network.publish.phrases import count
+from leaders_network.publish.sight import visible
 from leaders_network.records.editing import Item, edited
 from leaders_network.records.gathering import Programme
 
@@ -55,7 +58,7 @@ class Proposal:
         groups = {"sets": ("set", self.sets), "buddies": ("pair", self.pairs)}
         return told | {
             kind: [
-                {"id": f"{noun}-{number}", "members": self._ids(group), "why": list(why)}
+                {"id": f"{noun}-{number}", "members": _ids(self.gathering, group), "why": list(why)}
                 for number, (group, why) in enumerate(found, start=1)
             ]
             for kind, (noun, found) in groups.items()
@@ -65,9 +68,6 @@ class Proposal:
     def names(self, group: Group) -> list[str]:
         """Return the names of a group's members."""
         return [self.gathering.members[one].name for one in group]
-
-    def _ids(self, group: Group) -> list[str]:
-        return [self.gathering.members[one].id for one in group]
 
 
 def propose(directory: Directory, asked: Asked) -> Proposal:
@@ -88,13 +88,26 @@ def propose(directory: Directory, asked: Asked) -> Proposal:
     costs = Costs(whole)
     sets = peer_sets(costs, asked.size)
     pairs = buddies(costs, sets) if asked.with_buddies else []
+    seen, shown = _as_the_room_sees(directory, whole, asked.day)
     return Proposal(
         asked,
         whole,
-        tuple((group, reasons(directory, costs, group)) for group in sets),
-        tuple((group, reasons(directory, costs, group)) for group in pairs),
+        tuple((group, reasons(seen, shown, _ids(whole, group))) for group in sets),
+        tuple((group, reasons(seen, shown, _ids(whole, group))) for group in pairs),
         tuple(dict.fromkeys(_doubts(costs, sets, pairs))),
     )
+
+
+def _as_the_room_sees(directory: Directory, whole: Gathering, day: date) -> tuple[Directory, Costs]:
+    """Return what a cohort's room sees, and its members as far as that; who met, all the same."""
+    room = Audience(room_id(whole.cohort), whole.cohort.name, is_room=True)
+    seen = visible(directory.records, room, day)
+    members = gathering(seen, whole.programme, whole.cohort, day).members
+    return seen, Costs(replace(whole, members=members))
+
+
+def _ids(whole: Gathering, group: Group) -> list[str]:
+    return [whole.members[one].id for one in group]
 
 
 def _doubts(costs: Costs, sets: list[Group], pairs: list[Group]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from leaders_network.directory.linking import Directory
@@ -16,14 +16,24 @@ _WIDE = 0.5
 """A place in which more than this part of all places lies says nothing of where to meet."""
 
 
-def reasons(directory: Directory, costs: Costs, group: Sequence[int]) -> tuple[str, ...]:
+def reasons(seen: Directory, shown: Costs, group: Iterable[str]) -> tuple[str, ...]:
     """Return why a set or a pair is together, as its members may read it.
 
-    What anybody wished is for the team alone and is never among the reasons.
+    What anybody wished is for the team alone and is never among the reasons; nor is anything that
+    the room does not see of a member.
+
+    Args:
+        seen: The directory as the cohort's room sees it.
+        shown: Of the cohort's members whom the room sees, as it sees them.
+        group: The ids of whoever is together.
     """
-    members = [costs.gathering.members[one] for one in group]
-    found = [_sectors(directory, members), _place(directory, costs, group), _new(costs, members)]
-    return (*(words for words in found if words), *_topics(directory, members))
+    known = shown.gathering.indices
+    places = [known[one] for one in group if one in known]
+    if len(places) < _FEW:
+        return ()
+    members = [shown.gathering.members[one] for one in places]
+    found = [_sectors(seen, members), _place(seen, shown, places), _new(shown, members)]
+    return (*(words for words in found if words), *_topics(seen, members))
 
 
 def doubts(costs: Costs, groups: Sequence[Sequence[int]]) -> Iterator[str]:
@@ -71,7 +81,7 @@ def spread(costs: Costs, sets: Sequence[Sequence[int]]) -> Iterator[str]:
 def _sectors(directory: Directory, members: Sequence[Member]) -> str:
     counted = Counter(sector for member in members for sector in member.sectors)
     names = {one.id: one.name for one in directory.sectors.values()}
-    if not counted:
+    if not all(member.sectors for member in members):
         return ""
     twice = [names.get(sector, sector) for sector, number in sorted(counted.items()) if number > 1]
     if not twice:
