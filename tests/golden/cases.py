@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -39,7 +41,7 @@ def case_of(file: Path) -> Case:
 def lay_out(folder: Path, files: dict[str, Any]) -> None:
     """Write the base into a folder, and then what a case changes in it."""
     for part in ("directory_data", "content"):
-        shutil.copytree(BASE / part, folder / part, copy_function=shutil.copyfile)
+        _copy(BASE / part, folder / part)
     put_changes(folder, files)
 
 
@@ -47,6 +49,17 @@ def put_changes(folder: Path, files: dict[str, Any]) -> None:
     """Write what a case changes into a folder, without the base."""
     for path, put in files.items():
         _put(folder / path, put)
+
+
+@contextmanager
+def changed(folder: Path, files: dict[str, Any]) -> Iterator[None]:
+    """Change the base in a folder as a case does, and put back what stood there."""
+    try:
+        put_changes(folder, files)
+        yield
+    finally:
+        for path in reversed(files):
+            _put_back(folder, Path(path))
 
 
 def said_of(folder: Path, cache: Path) -> str:
@@ -80,6 +93,22 @@ def _put(file: Path, put: Any) -> None:
         file.mkdir()
     else:
         file.write_bytes(_content(put))
+
+
+def _put_back(folder: Path, path: Path) -> None:
+    _remove(folder / path)
+    if (BASE / path).exists():
+        _copy(BASE / path, folder / path)
+    elif not (BASE / path.parent).exists() and not any((folder / path.parent).iterdir()):
+        _put_back(folder, path.parent)
+
+
+def _copy(source: Path, to: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, to, copy_function=shutil.copyfile)
+    else:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, to)
 
 
 def _remove(file: Path) -> None:
