@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from leaders_network.publish.phrases import folded
@@ -22,8 +18,9 @@ from leaders_network.publish.views.organisations import (
 )
 from leaders_network.publish.views.people import LeaderView, Person, PostLine
 from leaders_network.search.index import Material
+from tests.unit.answering import Script, started
 from tests.unit.sample_views import EMPTY_LEADER, EMPTY_ORGANISATION, EMPTY_POST
-from tools.environment import ROOT, program
+from tools.environment import ROOT
 
 FIRE = Link("Fire and rescue", "sectors/fire-and-rescue/")
 NORTH = Link("Yorkshire and The Humber", "areas/E12000003/")
@@ -93,36 +90,25 @@ def people(names: Sequence[Name]) -> Material:
     return Material(leaders, (), (), TERMS)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Asker:
     """The browser's search, run in Node."""
 
-    process: subprocess.Popen[str]
+    script: Script
 
     def ask(
         self, files: Mapping[str, bytes], queries: Sequence[str], **options: Any
     ) -> list[dict[str, Any]]:
         """Return what is found for each query, the people first to last."""
-        sent = {
-            "files": {name: content.decode() for name, content in files.items()},
-            "queries": queries,
-            "options": options,
-        }
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps(sent) + "\n")
-        self.process.stdin.flush()
-        found: list[dict[str, Any]] = json.loads(self.process.stdout.readline())
+        sent = {name: content.decode() for name, content in files.items()}
+        found: list[dict[str, Any]] = self.script.ask(
+            {"files": sent, "queries": queries, "options": options}
+        )
         return found
 
 
 @contextmanager
 def asker(script: str = "search/answer.mjs") -> Iterator[Asker]:
     """Give the browser's search, and end it afterwards."""
-    command = [str(program(Path(sys.prefix), "node")), str(ROOT / "tests/client" / script)]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as process:
-        yield Asker(process)
-        assert process.stdin is not None
-        process.stdin.close()
+    with started(ROOT / "tests/client" / script) as answering:
+        yield Asker(answering)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -20,34 +17,29 @@ from leaders_network.outputs.cards import leader_card, post_card, uid_of
 from leaders_network.outputs.vcard import Card
 from leaders_network.publish.views.contact import AssistantView, ContactView, Freshness, Reach
 from leaders_network.publish.views.people import LeaderView
+from tests.unit.answering import Script, started
 from tests.unit.sample_pieces import CHIEF, ROUTES, SERVICE, SITE
 from tests.unit.sample_views import EMPTY_LEADER, EMPTY_POST, FULL_LEADER, FULL_POST
-from tools.environment import program
 
-READ = Path(__file__).with_name("read_cards.mjs")
 CONFIRMED, LAPSED = Freshness("confirmed"), Freshness("lapsed")
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]))
 
 
-@cache
-def strictly(*cards: str) -> list[dict[str, Any]]:
-    """Return what a strict reader makes of cards: RFC 7095's JSON, or its complaint."""
-    node = program(Path(sys.prefix), "node")
-    done = subprocess.run(
-        [str(node), str(READ)], input=json.dumps(cards), capture_output=True, text=True, check=True
-    )
-    read: list[dict[str, Any]] = json.loads(done.stdout)
-    return read
+@pytest.fixture(scope="module")
+def strict() -> Iterator[Script]:
+    """A strict reader of cards: it answers with RFC 7095's JSON, or its complaint."""
+    with started(Path(__file__).with_name("read_cards.mjs")) as script:
+        yield script
 
 
-def properties(card: bytes) -> list[tuple[str, dict[str, Any], str, Any]]:
-    (read,) = strictly(card.decode())
+def properties(strict: Script, card: bytes) -> list[tuple[str, dict[str, Any], str, Any]]:
+    read = strict.ask(card.decode())
     assert "error" not in read, read
     return [(name, given, kind, value) for name, given, kind, *value in read["card"][1]]
 
 
-def values(card: bytes, name: str) -> list[Any]:
-    return [value[0] for found, _, _, value in properties(card) if found == name]
+def values(strict: Script, card: bytes, name: str) -> list[Any]:
+    return [value[0] for found, _, _, value in properties(strict, card) if found == name]
 
 
 def reaching(*contacts: ContactView, assistants: tuple[AssistantView, ...] = ()) -> LeaderView:
@@ -56,18 +48,18 @@ def reaching(*contacts: ContactView, assistants: tuple[AssistantView, ...] = ())
 
 
 @pytest.mark.parametrize("view", [FULL_LEADER, EMPTY_LEADER])
-def test_a_leaders_card_passes_a_strict_reader(view: LeaderView) -> None:
+def test_a_leaders_card_passes_a_strict_reader(strict: Script, view: LeaderView) -> None:
     card = leader_card(view, SITE)
-    assert values(card, "fn") == [view.person.name]
-    assert values(card, "kind") == ["individual"]
+    assert values(strict, card, "fn") == [view.person.name]
+    assert values(strict, card, "kind") == ["individual"]
 
 
 @pytest.mark.parametrize("view", [FULL_POST, EMPTY_POST])
-def test_an_offices_card_passes_a_strict_reader(view: Any) -> None:
+def test_an_offices_card_passes_a_strict_reader(strict: Script, view: Any) -> None:
     card = post_card(view, SITE)
     line = view.row.line
-    assert values(card, "fn") == [f"{line.post.name}, {line.organisation.name}"]
-    assert values(card, "kind") == ["org"]
+    assert values(strict, card, "fn") == [f"{line.post.name}, {line.organisation.name}"]
+    assert values(strict, card, "kind") == ["org"]
 
 
 @pytest.mark.parametrize(
@@ -78,20 +70,21 @@ def test_an_offices_card_passes_a_strict_reader(view: Any) -> None:
         "BEGIN:VCARD\r\nVERSION:4.0\r\nFN;NO-SUCH=1:Ada\r\nEND:VCARD\r\n",
     ],
 )
-def test_the_strict_reader_refuses_what_is_broken(broken: str) -> None:
-    (read,) = strictly(broken)
-    assert "error" in read
+def test_the_strict_reader_refuses_what_is_broken(strict: Script, broken: str) -> None:
+    assert "error" in strict.ask(broken)
 
 
-def test_names_are_taken_apart_with_their_honours() -> None:
+def test_names_are_taken_apart_with_their_honours(strict: Script) -> None:
     person = replace(FULL_LEADER.person, name="Dame Freda Anne Harlowe KFSM DL")
     view = replace(FULL_LEADER, person=person)
-    assert values(leader_card(view, SITE), "n") == [["Harlowe", "Freda", "Anne", "Dame", "KFSM DL"]]
+    assert values(strict, leader_card(view, SITE), "n") == [
+        ["Harlowe", "Freda", "Anne", "Dame", "KFSM DL"]
+    ]
     nameless = replace(view, given_name="", family_name="")
-    assert values(leader_card(nameless, SITE), "n")[0][0] == person.name
+    assert values(strict, leader_card(nameless, SITE), "n")[0][0] == person.name
 
 
-def test_the_assistant_is_an_agent_and_stands_in_the_forms_that_others_read() -> None:
+def test_the_assistant_is_an_agent_and_stands_in_the_forms_that_others_read(strict: Script) -> None:
     rhys = AssistantView(
         "Rhys Lomas",
         "Private secretary",
@@ -103,7 +96,7 @@ def test_the_assistant_is_an_agent_and_stands_in_the_forms_that_others_read() ->
     card = leader_card(reaching(assistants=(rhys,)), SITE)
     agents = [
         value
-        for name, given, _, value in properties(card)
+        for name, given, _, value in properties(strict, card)
         if name == "related" and given["type"] == "agent"
     ]
     assert agents == [["mailto:rhys@southmere.example"], ["Rhys Lomas"]]
@@ -117,12 +110,12 @@ def test_the_assistant_is_an_agent_and_stands_in_the_forms_that_others_read() ->
     assert "+441632960413" in [each.value for each in read.contents["tel"]]
 
 
-def test_a_way_stands_once_and_a_lapsed_one_only_where_there_is_no_other() -> None:
+def test_a_way_stands_once_and_a_lapsed_one_only_where_there_is_no_other(strict: Script) -> None:
     fresh = ContactView("Office", (), CONFIRMED, "office@southmere.example")
     again = ContactView("Desk", (), CONFIRMED, "office@southmere.example")
     old = ContactView("Old desk", (), LAPSED, "old@southmere.example")
-    assert values(leader_card(reaching(fresh, again, old), SITE), "email") == [fresh.email]
-    assert values(leader_card(reaching(old), SITE), "email") == [old.email]
+    assert values(strict, leader_card(reaching(fresh, again, old), SITE), "email") == [fresh.email]
+    assert values(strict, leader_card(reaching(old), SITE), "email") == [old.email]
 
 
 def test_whom_a_narrowed_way_is_for_is_kept_in_its_label() -> None:
@@ -130,17 +123,19 @@ def test_whom_a_narrowed_way_is_for_is_kept_in_its_label() -> None:
     assert b"X-ABLabel:Mobile (Winter group only)" in leader_card(reaching(way), SITE)
 
 
-def test_the_id_is_the_same_for_every_audience_and_day_and_the_date_is_the_sites() -> None:
+def test_the_id_is_the_same_for_every_audience_and_day_and_the_date_is_the_sites(
+    strict: Script,
+) -> None:
     later = replace(SITE, day=type(SITE.day)("1 January 2027", "2027-01-01"))
     team = replace(later, audience="team", address="https://leaders.example/team/")
     first, second = leader_card(FULL_LEADER, SITE), leader_card(FULL_LEADER, team)
-    assert values(first, "uid") == values(second, "uid")
-    assert values(first, "uid") != values(leader_card(EMPTY_LEADER, SITE), "uid")
+    assert values(strict, first, "uid") == values(strict, second, "uid")
+    assert values(strict, first, "uid") != values(strict, leader_card(EMPTY_LEADER, SITE), "uid")
     assert b"\r\nREV:20261122T000000Z\r\n" in first
     assert b"\r\nREV:20270101T000000Z\r\n" in second
 
 
-def test_every_line_is_short_ends_as_it_must_and_tears_no_character() -> None:
+def test_every_line_is_short_ends_as_it_must_and_tears_no_character(strict: Script) -> None:
     person = replace(FULL_LEADER.person, name="Ŵ🙂é" * 60)
     card = leader_card(replace(FULL_LEADER, person=person), SITE)
     assert card.endswith(b"\r\nEND:VCARD\r\n")
@@ -148,7 +143,7 @@ def test_every_line_is_short_ends_as_it_must_and_tears_no_character() -> None:
         assert len(line) <= 75
         line.decode()
         assert not {b"\n", b"\r"} & {bytes([octet]) for octet in line}
-    assert values(card, "fn") == [person.name]
+    assert values(strict, card, "fn") == [person.name]
 
 
 @given(WORDS)
@@ -160,7 +155,7 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     assert read.note.value == f"a{text}\nb"
 
 
-def test_hostile_texts_come_back_from_the_strict_reader_too() -> None:
+def test_hostile_texts_come_back_from_the_strict_reader_too(strict: Script) -> None:
     hostile = [
         'a;b,c:d\\e"f',
         "\\n",
@@ -177,14 +172,14 @@ def test_hostile_texts_come_back_from_the_strict_reader_too() -> None:
         card.text("FN", "Ada")
         card.text("NOTE", text)
         expected = text.replace("\u2028", "\n")
-        assert values(card.file(), "note") == [expected]
-        assert values(card.file(), "tel") == []
+        assert values(strict, card.file(), "note") == [expected]
+        assert values(strict, card.file(), "tel") == []
 
 
-def test_an_address_is_kept_whole_in_its_label() -> None:
+def test_an_address_is_kept_whole_in_its_label(strict: Script) -> None:
     address = '1 "Old" Station Road, Southmere SM1 ^1AA'
     way = ContactView("Letters", (), CONFIRMED, address=address)
-    (found,) = [p for p in properties(leader_card(reaching(way), SITE)) if p[0] == "adr"]
+    (found,) = [p for p in properties(strict, leader_card(reaching(way), SITE)) if p[0] == "adr"]
     assert found[3][0][2] == address
     assert "LABEL=\"1 ^'Old^' Station Road, Southmere SM1 ^^1AA\"" in (
         leader_card(reaching(way), SITE).decode().replace("\r\n ", "")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,12 +10,16 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tools.environment import program
-
-WRITE = Path(__file__).with_name("write_calendar.mjs")
+from tests.unit.answering import Script, started
 
 
-def written(*slots: tuple[str, str], **about: Any) -> Calendar:
+@pytest.fixture(scope="module")
+def writer() -> Iterator[Script]:
+    with started(Path(__file__).with_name("write_calendar.mjs")) as script:
+        yield script
+
+
+def written(writer: Script, *slots: tuple[str, str], **about: Any) -> Calendar:
     given = {
         "slots": [{"day": day, "time": time} for day, time in slots],
         "minutes": 45,
@@ -26,14 +28,7 @@ def written(*slots: tuple[str, str], **about: Any) -> Calendar:
         "now": "2026-11-22T10:00:00Z",
         **about,
     }
-    done = subprocess.run(
-        [str(program(Path(sys.prefix), "node")), str(WRITE)],
-        input=json.dumps(given),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    calendar = Calendar.from_ical(done.stdout)
+    calendar = Calendar.from_ical(writer.ask(given))
     assert isinstance(calendar, Calendar)
     return calendar
 
@@ -49,9 +44,9 @@ def written(*slots: tuple[str, str], **about: Any) -> Calendar:
     ],
 )
 def test_a_proposal_is_at_its_moment_and_as_long_as_was_said(
-    day: str, time: str, moment: datetime
+    writer: Script, day: str, time: str, moment: datetime
 ) -> None:
-    (event,) = written((day, time)).walk("VEVENT")
+    (event,) = written(writer, (day, time)).walk("VEVENT")
     assert event.decoded("dtstart").astimezone(UTC) == moment
     assert event.decoded("dtend").astimezone(UTC) - moment == timedelta(minutes=45)
     # Over the hour that clocks leave out, by Greenwich: see the tests of the script.
@@ -59,8 +54,10 @@ def test_a_proposal_is_at_its_moment_and_as_long_as_was_said(
     assert event["dtstart"].params.get("TZID") == zone
 
 
-def test_three_proposals_are_held_and_nobody_is_asked_to_accept_them() -> None:
-    calendar = written(("2026-12-01", "09:30"), ("2026-12-02", "12:30"), ("2026-12-03", "16:00"))
+def test_three_proposals_are_held_and_nobody_is_asked_to_accept_them(writer: Script) -> None:
+    calendar = written(
+        writer, ("2026-12-01", "09:30"), ("2026-12-02", "12:30"), ("2026-12-03", "16:00")
+    )
     assert calendar["method"] == "PUBLISH"
     events = calendar.walk("VEVENT")
     assert len({event["uid"] for event in events}) == 3
@@ -73,8 +70,8 @@ def test_three_proposals_are_held_and_nobody_is_asked_to_accept_them() -> None:
     assert events[0].decoded("dtstamp") == datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 
-def test_the_zone_is_described_as_the_zone_is() -> None:
-    (zone,) = written(("2026-12-01", "09:30")).timezones
+def test_the_zone_is_described_as_the_zone_is(writer: Script) -> None:
+    (zone,) = written(writer, ("2026-12-01", "09:30")).timezones
     london = zone.to_tz(lookup_tzid=False)
     for moment, hours in (
         (datetime(2026, 10, 25, 0, 59, tzinfo=UTC), 1),
@@ -86,6 +83,6 @@ def test_the_zone_is_described_as_the_zone_is() -> None:
         assert moment.astimezone(london).utcoffset() == timedelta(hours=hours), moment
 
 
-def test_a_time_that_clocks_leave_out_is_left_out() -> None:
-    events = written(("2027-03-28", "01:30"), ("2027-03-29", "09:00")).walk("VEVENT")
+def test_a_time_that_clocks_leave_out_is_left_out(writer: Script) -> None:
+    events = written(writer, ("2027-03-28", "01:30"), ("2027-03-29", "09:00")).walk("VEVENT")
     assert len(events) == 1
