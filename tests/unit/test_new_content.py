@@ -42,6 +42,15 @@ def test_an_article_is_never_written_over_another(place: Path) -> None:
     assert main(["new", "article", *ARTICLE, "--id", "tides-2"]) == DONE
 
 
+def test_a_title_that_makes_no_id_is_told_as_it_was_written(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    foreign = ("--set", "title=مد", *ARTICLE[2:])
+    assert main(["new", "article", *foreign]) == MISUSED
+    assert "no id can be made of `مد`; name one with `--id`" in capsys.readouterr().err
+    assert main(["new", "article", *foreign, "--id", "tide"]) == DONE
+
+
 def test_what_an_item_needs_is_told_and_nothing_written(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

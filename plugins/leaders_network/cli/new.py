@@ -19,7 +19,6 @@ from leaders_network.marks import Mark
 from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError
 from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.network import Network
-from leaders_network.records.slugs import slug
 from leaders_network.records.validation import validated
 
 DONE, PROBLEMS = 0, 1
@@ -120,7 +119,7 @@ def _written(made: Composition, wanted: str, folder: Path, problems: Problems) -
                 print(described(path, told))
         print("Nothing was written.", file=sys.stderr)
         return PROBLEMS
-    identifier = made.identifier(wanted or (slug(str(made.values["title"])) if is_page else ""))
+    identifier = made.identifier(wanted)
     if len(problems):
         raise InvalidDirectoryError(tuple(problems))
     file = f"{made.kind.plural}/{identifier}.md" if is_page else made.kind.file(identifier)

@@ -100,14 +100,14 @@ class Composition:
         )
 
     def identifier(self, wanted: str = "") -> str:
-        """Return the record's id: the one wanted, else one made of the name, without honours.
+        """Return the record's id: the one wanted, else one made of its name or its page's title.
 
         Raises:
             SettingsError: When it is not safe, or a record has it or had it.
         """
         parts = [str(self.values.get(key, "")) for key in ("given_name", "family_name")]
-        name = " ".join(parts) if all(parts) else str(self.values.get("name", ""))
-        identifier = wanted or slug(name)
+        name = " ".join(parts) if all(parts) else self.values.get("name", self.values.get("title"))
+        identifier = wanted or slug(str(name))
         if not identifier:
             raise SettingsError(f"no id can be made of `{name}`; name one with `--id`")
         wrong = id_fault(identifier)
