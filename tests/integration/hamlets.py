@@ -40,12 +40,22 @@ _FILES = {
 }
 
 
-def hamlet(folder: Path, word: str = "first") -> Path:
+RECORDS = ("directory_data/leaders/", "directory_data/organisations/")
+"""What may say another word without a page that MkDocs makes saying one."""
+
+
+def hamlet(folder: Path, word: str = "first", only: tuple[str, ...] = ("",)) -> Path:
     """Write a directory that says a word on every kind of page, and return its folder.
 
     Bo Fen takes up a post on 1 December 2026.
+
+    Args:
+        folder: Where it is written.
+        word: What is said.
+        only: How the names of the files begin that are written.
     """
-    write(folder, {name: text.replace("{word}", word) for name, text in _FILES.items()})
+    texts = {name: text for name, text in _FILES.items() if name.startswith(only)}
+    write(folder, {name: text.replace("{word}", word) for name, text in texts.items()})
     picture = folder / "directory_data/photos/ada-mere.jpg"
     picture.parent.mkdir(exist_ok=True)
     if not picture.exists():

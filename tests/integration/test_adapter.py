@@ -20,6 +20,7 @@ from mkdocs_leaders_network import handover
 from mkdocs_leaders_network.renderer import MkDocsRenderer
 from tests.files import files, write
 from tests.integration import rendering
+from tests.integration.rendering import PAGES
 
 VARIED = """# Notes
 
@@ -49,90 +50,99 @@ code
 PLAIN = "# Notes\n\nHTML, [named][it] and [by id](leader:freda-harlowe).\n\n## Notes\n"
 
 
-@pytest.fixture
-def page(
-    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
-) -> Callable[[Mapping[str, str]], str]:
-    """Write pages, render, and return the first of them as it came out."""
-
-    def rendered(pages: Mapping[str, str], **changes: object) -> str:
-        request = ask(**changes)
-        write(request.docs, pages)
-        renderer.render([request])
-        address = next(iter(pages)).removesuffix(".md").removesuffix("index")
-        return (request.out / "site" / address / "index.html").read_text(encoding="utf-8")
-
-    return rendered
-
-
-@pytest.mark.parametrize(
-    ("path", "root"),
-    [("index.md", ""), ("a/index.md", "../"), ("a/b.md", "../../"), ("a/b/c.md", "../../../")],
-)
-def test_a_link_by_id_is_right_at_every_depth(
-    page: Callable[..., str], path: str, root: str
-) -> None:
-    html = page({path: "# Page\n\n[text](area:E12000003)\n"})
-    assert f'<a href="{root}areas/E12000003/">text</a>' in html
+WAYS = {"index.md": "", "a/index.md": "../", "a/b.md": "../../", "a/b/c.md": "../../../"}
+"""Pages, and the ways from each to the root of its site."""
+LINKS = "# Page\n\n[text](area:E12000003) [x]({}network/about/) ![y]({}network/files/y.png)\n"
+WRITTEN = {
+    **{path: LINKS.format(*[f"../../{way}"] * 2) for path, way in WAYS.items()},
+    "part.md": "# Part\n\n::: counts\n",
+    "colon.md": "Note: the office has moved.",
+    "out.md": "# Out\n\n[out](https://other.example/)\n",
+    "a page.md": "# Page\n",
+    "moved.md": "# Room\n",
+    "made.md": "---\ngenerated: true\n---\n# Made\n",
+    "named.md": '---\ntitle: Q & A <b>\ndescription: "Say \\"hello\\""\n---\n# Q\n',
+}
+Page = Callable[..., str]
 
 
-@pytest.mark.parametrize(
-    ("path", "way"),
-    [("index.md", "../../"), ("a/index.md", "../../../"), ("a/b.md", "../../../../")],
-)
-def test_links_to_another_audiences_site_are_left_as_they_are(
-    page: Callable[..., str], path: str, way: str
-) -> None:
-    html = page({path: f"[x]({way}network/about/) ![y]({way}network/files/y.png)\n"})
-    assert f'href="{way}network/about/"' in html
-    assert f'src="{way}network/files/y.png"' in html
-
-
-def test_a_parts_place_survives_into_the_page(page: Callable[..., str]) -> None:
-    place = f'<div class="network-part">{marker("part:counts")}</div>'
-    assert place in page({"about.md": "# About\n\n::: counts\n"})
-
-
-def test_a_first_line_with_a_colon_is_text(page: Callable[..., str]) -> None:
-    assert "<p>Note: the office has moved.</p>" in page({"about.md": "Note: the office has moved."})
-
-
-def test_titles_and_names_are_escaped(page: Callable[..., str]) -> None:
-    written = {"about.md": '---\ntitle: Q & A <b>\ndescription: "Say \\"hello\\""\n---\n# Q\n'}
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """Return a page as it came out: of the site of an audience, or of one with other names."""
+    folder = tmp_path_factory.mktemp("pages")
+    docs = write(folder / "docs", PAGES | WRITTEN)
     entry = NavigationEntry("R & <i>D</i>", "about.md")
-    html = page(written, name="R & D", navigation=(NavigationEntry("Home", "index.md"), entry))
+    requests = [
+        rendering.request(docs, folder / "public", origins={"moved.md": "rooms/blue/index.md"}),
+        rendering.request(
+            docs,
+            folder / "other",
+            name="R & D",
+            navigation=(NavigationEntry("Home", "index.md"), entry),
+            repository=None,
+        ),
+    ]
+    MkDocsRenderer(rendering.stock_project(folder / "project")).render(requests)
+
+    def read(path: str, site: str = "public") -> str:
+        address = path.removesuffix(".md").removesuffix("index")
+        return (folder / site / "site" / address / "index.html").read_text(encoding="utf-8")
+
+    return read
+
+
+@pytest.mark.parametrize(("path", "root"), WAYS.items())
+def test_a_link_by_id_is_right_at_every_depth(page: Page, path: str, root: str) -> None:
+    assert f'<a href="{root}areas/E12000003/">text</a>' in page(path)
+
+
+@pytest.mark.parametrize(("path", "root"), WAYS.items())
+def test_links_to_another_audiences_site_are_left_as_they_are(
+    page: Page, path: str, root: str
+) -> None:
+    html = page(path)
+    assert f'href="../../{root}network/about/"' in html
+    assert f'src="../../{root}network/files/y.png"' in html
+
+
+def test_a_parts_place_survives_into_the_page(page: Page) -> None:
+    assert f'<div class="network-part">{marker("part:counts")}</div>' in page("part.md")
+
+
+def test_a_first_line_with_a_colon_is_text(page: Page) -> None:
+    assert "<p>Note: the office has moved.</p>" in page("colon.md")
+
+
+def test_titles_and_names_are_escaped(page: Page) -> None:
+    html = page("named.md", "other")
     assert "<title>Q &amp; A &lt;b&gt; - R &amp; D</title>" in html
     assert 'content="Say &#34;hello&#34;"' in html
     assert "R &amp; &lt;i&gt;D&lt;/i&gt;" in html
     assert "<i>D" not in html
 
 
-def test_a_page_links_to_where_it_is_edited(page: Callable[..., str]) -> None:
+def test_a_page_links_to_where_it_is_edited(page: Page) -> None:
     address = "https://git.example/network/edit/main/content/a%20page.md"
-    assert f'href="{address}"' in page({"a page.md": "# Page\n"})
+    assert f'href="{address}"' in page("a page.md")
 
 
-def test_a_page_that_was_moved_links_to_where_it_is_edited(page: Callable[..., str]) -> None:
-    html = page({"index.md": "# Room\n"}, origins={"index.md": "rooms/blue/index.md"})
-    assert 'href="https://git.example/network/edit/main/content/rooms/blue/index.md"' in html
+def test_a_page_that_was_moved_links_to_where_it_is_edited(page: Page) -> None:
+    address = "https://git.example/network/edit/main/content/rooms/blue/index.md"
+    assert f'href="{address}"' in page("moved.md")
 
 
 @pytest.mark.parametrize(
-    ("text", "changes"),
-    [
-        ("---\ngenerated: true\n---\n# About\n", {}),
-        ("# About\n", {"repository": None}),
-    ],
+    ("path", "site"),
+    [("made.md", "public"), ("out.md", "other")],
     ids=["a page that nobody wrote", "no repository"],
 )
-def test_there_is_no_edit_link_without_a_place_to_edit(
-    page: Callable[..., str], text: str, changes: Mapping[str, str | None]
-) -> None:
-    assert 'rel="edit"' not in page({"about.md": text}, **changes)
+def test_there_is_no_edit_link_without_a_place_to_edit(page: Page, path: str, site: str) -> None:
+    assert 'rel="edit"' not in page(path, site)
+    assert 'rel="edit"' in page("out.md"), "the control"
 
 
-def test_no_page_asks_another_host_for_anything(page: Callable[..., str]) -> None:
-    html = page({"about.md": "# About\n\n[out](https://other.example/)\n"})
+def test_no_page_asks_another_host_for_anything(page: Page) -> None:
+    html = page("out.md")
     hosts = {part.split("/")[0] for part in html.split("https://")[1:]}
     assert hosts == {"network.example", "git.example", "other.example"}, "links, and no more"
     assert 'src="https://' not in html
@@ -165,15 +175,6 @@ def test_the_same_request_gives_the_same_bytes_in_another_folder(
     assert files(first.out) == files(second.out)
 
 
-def test_an_audience_is_rendered_the_same_alone_and_after_others(
-    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], tmp_path: Path
-) -> None:
-    alone = ask(audience="team", out=tmp_path / "alone")
-    renderer.render([alone])
-    renderer.render([ask(audience="public"), last := ask(audience="team")])
-    assert files(alone.out) == files(last.out)
-
-
 def test_a_page_is_the_same_whatever_was_converted_before_it(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], tmp_path: Path
 ) -> None:
@@ -187,14 +188,14 @@ def test_a_page_is_the_same_whatever_was_converted_before_it(
     assert b"what browsers read" in pages[1]["articles/b/index.html"], "there is what might stay"
 
 
-def test_a_site_is_the_same_alone_and_after_one_that_says_the_same(
+def test_an_audience_is_rendered_the_same_alone_and_after_others_that_say_the_same(
     renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], tmp_path: Path
 ) -> None:
     write(ask().docs, {"a.md": VARIED, "b/c.md": PLAIN, "d.md": PLAIN})
     room = {"audience": "room", "is_room": True, "room": RoomPages(members=("owen-lewis",))}
     changes: list[Mapping[str, Any]] = [{"audience": "network"}, {"audience": "team"}, room]
     renderer.render(together := [ask(**each) for each in changes])
-    for each, among in zip(changes, together, strict=True):
+    for each, among in zip(changes[1:], together[1:], strict=True):
         renderer.render([alone := ask(**each, out=tmp_path / "alone" / each["audience"])])
         assert files(alone.out) == files(among.out)
     said = [(request.out / "articles/d/index.html").read_bytes() for request in together]
@@ -268,15 +269,13 @@ def test_a_change_to_the_theme_or_the_configuration_changes_the_fingerprint(
     assert renderer.fingerprint() != before
 
 
-@pytest.mark.parametrize(
-    "path", ["directory/leader.html", "fronts/index.md", "editor/x.js", "assets/scripts/x/y.mjs"]
-)
 def test_what_mkdocs_makes_nothing_of_does_not_change_the_fingerprint(
-    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest], path: str
+    renderer: MkDocsRenderer, ask: Callable[..., RenderRequest]
 ) -> None:
     before = renderer.fingerprint()
     renderer.render([plain := ask(out=renderer.configuration.parent / "plain")])
-    write(renderer.configuration.parent, {f"theme/{path}": "changed"})
+    unread = ("directory/leader.html", "fronts/index.md", "editor/x.js", "assets/scripts/x/y.mjs")
+    write(renderer.configuration.parent / "theme", dict.fromkeys(unread, "changed"))
     renderer.render([changed := ask()])
     assert renderer.fingerprint() == before
     assert files(changed.out) == files(plain.out)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -19,11 +20,12 @@ from leaders_network.building.settings import Settings
 from leaders_network.outputs.frames import RenderRequest
 from leaders_network.problems import InvalidDirectoryError, Problem, SettingsError
 from mkdocs_leaders_network.renderer import MkDocsRenderer
-from tests.integration.hamlets import hamlet
+from tests.integration.hamlets import RECORDS, hamlet
 from tests.integration.rendering import ROOT
-from tests.integration.sites import built, command, files, settings
+from tests.integration.sites import built, command, files
 
-KILLS = 20
+KILLS = {("content/",): 6, RECORDS: 14}
+"""What changes, and how many builds of it are killed; MkDocs has no part in the second."""
 SEED = int(os.environ.get("KILLING_SEED", "0")) or time.time_ns() % 1_000_000
 WORDS = ("first", "second")
 
@@ -53,8 +55,8 @@ def finished(chosen: Settings) -> tuple[int, str]:
 
 
 @pytest.fixture
-def chosen(tmp_path: Path) -> Settings:
-    return settings(hamlet(tmp_path), audiences=("public", "network"))
+def chosen(standing: Settings) -> Settings:
+    return standing
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(chosen: Settings, tmp_path: Path) -> None:
@@ -62,43 +64,56 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(chosen: Settings, tmp_
     random = Random(SEED)
     print(f"KILLING_SEED={SEED}")  # noqa: T201 - pytest shows it where the test fails
     chosen = replace(chosen, audiences=("public",))
-    whole: dict[str, dict[str, bytes]] = {}
-    lasted = 0.0
-    for word in WORDS:
-        hamlet(tmp_path, word)
-        began = time.monotonic()
-        assert finished(chosen)[0] == 0
-        lasted = time.monotonic() - began
-        whole[word] = files(chosen.site)
-    assert len(whole["first"]) == len(whole["second"])
-    assert whole["first"] != whole["second"]
-    standing, killed = "second", 0
-    while killed < KILLS:
-        wanted = WORDS[1 - WORDS.index(standing)]
-        hamlet(tmp_path, wanted)
-        after = lasted * ((killed + random.random()) / KILLS)
-        if died(chosen, after):
-            killed += 1
-        else:
-            lasted *= 0.9
-        found = files(chosen.site)
-        assert found in (whole[standing], whole[wanted]), f"killed after {after} s"
-        standing = wanted if found == whole[wanted] else standing
-    hamlet(tmp_path, "first")
-    status, said = finished(chosen)
-    assert status == 0, said
-    assert files(chosen.site) == whole["first"]
-    assert _leftovers(chosen) == []
+    for part, kills in KILLS.items():
+        whole: dict[str, dict[str, bytes]] = {}
+        lasted = 0.0
+        for word in reversed(WORDS):
+            hamlet(tmp_path, word, part)
+            began = time.monotonic()
+            assert not died(chosen)
+            lasted = time.monotonic() - began
+            whole[word] = files(chosen.site)
+        assert len(whole["first"]) == len(whole["second"])
+        assert whole["first"] != whole["second"]
+        standing, killed = "first", 0
+        while killed < kills:
+            wanted = WORDS[1 - WORDS.index(standing)]
+            hamlet(tmp_path, wanted, part)
+            after = lasted * ((killed + random.random()) / kills)
+            if died(chosen, after):
+                killed += 1
+            else:
+                lasted *= 0.9
+            found = files(chosen.site)
+            assert found in (whole[standing], whole[wanted]), f"killed after {after} s"
+            standing = wanted if found == whole[wanted] else standing
+        hamlet(tmp_path, "first", part)
+        assert not died(chosen)
+        assert files(chosen.site) == whole["first"]
+        assert _leftovers(chosen) == []
 
 
-def died(chosen: Settings, after: float) -> bool:
-    """Kill a build after some seconds; return whether it was still at work."""
-    with running(chosen) as process:
-        time.sleep(after)
-        at_work = process.poll() is None
-        process.kill()
-        process.wait()
-        return at_work
+def died(chosen: Settings, after: float | None = None) -> bool:
+    """Kill a build after some seconds, if it is to be; return whether it was still at work.
+
+    It is a copy of this process, which has all of the program to import already.
+    """
+    process = get_context("fork").Process(target=_built_apart, args=(chosen,))
+    process.start()
+    assert process.pid
+    process.join(after)
+    at_work = process.is_alive()
+    process.kill()
+    process.join()
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    assert at_work or process.exitcode == 0
+    return at_work
+
+
+def _built_apart(chosen: Settings) -> None:
+    os.setsid()
+    built(chosen)
 
 
 def _leftovers(chosen: Settings) -> list[str]:
@@ -115,7 +130,7 @@ def test_what_a_killed_build_had_begun_to_render_is_not_mixed_into_the_next(
 ) -> None:
     """A generator that outlives its build writes on while the next one renders."""
     hamlet(tmp_path, "second")
-    assert finished(chosen)[0] == 0
+    built(chosen)
     clean = files(chosen.site)
     hamlet(tmp_path, "first")
     with running(chosen) as process:
@@ -132,7 +147,6 @@ def test_what_a_killed_build_had_begun_to_render_is_not_mixed_into_the_next(
 def test_a_rendering_that_was_half_removed_is_not_taken_for_a_whole_one(
     chosen: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built(chosen)
     whole = files(chosen.site)
     hamlet(tmp_path, "second")
     with monkeypatch.context() as patch:
@@ -157,7 +171,6 @@ def _half_removed(folder: Path | str, **_: object) -> None:
 def test_what_a_killed_build_had_begun_to_render_goes_when_nothing_has_to_be_rendered(
     chosen: Settings, tmp_path: Path
 ) -> None:
-    built(chosen)
     hamlet(tmp_path, "second")
     with running(chosen) as process:
         _wait_for_rendering(chosen)
@@ -180,7 +193,6 @@ def _wait_for_rendering(chosen: Settings) -> None:
 
 
 def test_a_build_with_problems_leaves_the_site_standing(chosen: Settings, tmp_path: Path) -> None:
-    built(chosen)
     before = files(chosen.site)
     leader = tmp_path / "directory_data/leaders/ada-mere.yml"
     right = leader.read_text()
@@ -199,7 +211,6 @@ def test_a_build_with_problems_leaves_the_site_standing(chosen: Settings, tmp_pa
 def test_a_build_that_cannot_render_leaves_the_site_standing(
     chosen: Settings, tmp_path: Path
 ) -> None:
-    built(chosen)
     before = files(chosen.site)
     page = tmp_path / "content/index.md"
     page.write_text(page.read_text() + "\n![nowhere](nowhere.png)\n")
@@ -210,7 +221,6 @@ def test_a_build_that_cannot_render_leaves_the_site_standing(
 
 
 def test_of_two_builds_at_once_the_second_is_refused(chosen: Settings, tmp_path: Path) -> None:
-    built(chosen)
     hamlet(tmp_path, "second")
     with running(chosen) as first:
         _wait_for_rendering(chosen)
@@ -247,10 +257,10 @@ class Watched:
 
 def test_no_two_builds_render_into_the_same_folder(chosen: Settings, tmp_path: Path) -> None:
     watched = Watched()
-    for word in ("first", "second", "first"):
+    for word in ("second", "first"):
         hamlet(tmp_path, word)
         build(chosen, watched)
-    assert len(watched.folders) == len(set(watched.folders)) == 3 * len(chosen.audiences)
+    assert len(watched.folders) == len(set(watched.folders)) == 2 * len(chosen.audiences)
 
 
 def test_mkdocs_is_asked_for_what_people_write_and_not_when_a_leader_changed(

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
+from leaders_network.building.settings import Settings
 from tests.integration import specimen
 from tests.integration.canaries import Hand
-from tests.integration.hamlets import hamlet
 from tests.integration.sites import built, files, settings
 
 AUDIENCES = ("network",)
@@ -83,17 +83,15 @@ def from_nothing(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_new_biography_makes_its_leaders_own_page_and_card_again_and_nothing_else(
-    tmp_path: Path,
+    standing: Settings, tmp_path: Path
 ) -> None:
-    chosen = settings(hamlet(tmp_path), audiences=("network",))
-    built(chosen)
     leader, own = tmp_path / "directory_data/leaders/ada-mere.yml", "network/leaders/ada-mere/"
     remade = []
     for line, word in (("biography: Newly said.\n", "Ada"), ("", "Adah")):
-        before = inodes(chosen.site)
+        before = inodes(standing.site)
         leader.write_text(leader.read_text().replace("Ada", word) + line)
-        built(chosen)
-        after = inodes(chosen.site)
+        built(standing)
+        after = inodes(standing.site)
         remade.append({path for path in after if after[path] != before.get(path)})
     assert remade[0] == {f"{own}index.html", f"{own}ada-mere.vcf"}
     assert remade[0] < remade[1], "the control: her name stands in more than these"
