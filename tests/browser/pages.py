@@ -1,80 +1,143 @@
-"""A built page as a program reads it."""
+"""A built page as a program reads it, and as a screen reader says it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
-from pathlib import Path
 
 _SPACE = re.compile(r"\s+")
-_SILENT = {"script", "style", "svg", "title", "noscript"}
+_UNSHOWN = {"script", "style", "svg", "title", "noscript"}
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NAMED = {"title", "a", "button", "summary", "figcaption", *_HEADINGS}
+"""What is called by the words in it; of nothing else are they kept."""
+
+
+@dataclass(slots=True)
+class Element:
+    """An element with what it says, as far as it is said."""
+
+    tag: str
+    given: Mapping[str, str]
+    inside: tuple[str, ...] = ()
+    is_unsaid: bool = False
+    is_unshown: bool = False
+    words: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return " ".join((self.given.get("aria-label") or self.words).split())
 
 
 @dataclass
 class PageText(HTMLParser):
-    """Gathers what a page says: in its head, its headings, its links and its text."""
+    """Gathers a page's elements in the order they are met, and its text."""
 
-    lang: str = ""
-    title: str = ""
-    meta: dict[str, str] = field(default_factory=dict)
-    canonical: str = ""
-    headings: list[tuple[int, str]] = field(default_factory=list)
-    landmarks: list[str] = field(default_factory=list)
-    addresses: list[str] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
-    """The JSON-LD of the page."""
-    _open: list[str] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    _open: list[Element] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
-    _kind: str = ""
 
     def __post_init__(self) -> None:
         super().__init__()
+
+    def all(self, *tags: str) -> Iterator[Element]:
+        """Yield the elements of some kinds."""
+        return (one for one in self.elements if one.tag in tags)
 
     @property
     def text(self) -> str:
         """Everything that is shown, in one line."""
         return _SPACE.sub(" ", "".join(self._text))
 
+    @property
+    def lang(self) -> str:
+        """The language it says it is in."""
+        return next((one.given.get("lang", "") for one in self.all("html")), "")
+
+    @property
+    def title(self) -> str:
+        """Its title, and no picture's."""
+        return next((one.words for one in self.all("title") if "svg" not in one.inside), "")
+
+    @property
+    def canonical(self) -> str:
+        """The address it says it has."""
+        links = (one.given for one in self.all("link"))
+        return next((given["href"] for given in links if given.get("rel") == "canonical"), "")
+
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """What its head says by name."""
+        given = (one.given for one in self.all("meta"))
+        return {each["name"]: each.get("content", "") for each in given if "name" in each}
+
+    @property
+    def headings(self) -> list[tuple[int, str]]:
+        """The level and the words of each heading."""
+        return [(int(one.tag[1]), one.words) for one in self.all(*_HEADINGS)]
+
+    @cached_property
+    def landmarks(self) -> list[str]:
+        """What a reader can skip to."""
+        return [one.tag for one in self.all("main", "header", "footer", "nav")]
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where it leads, and what it loads."""
+        given = (one.given for one in self.elements)
+        return [each[name] for each in given for name in ("href", "src") if name in each]
+
+    @property
+    def scripts(self) -> list[str]:
+        """The JSON-LD of the page."""
+        scripts = self.all("script")
+        return [one.words for one in scripts if one.given.get("type") == "application/ld+json"]
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        self._kind = given.get("type", "")
+        around = self._open[-1] if self._open else Element("", {})
+        element = Element(
+            tag,
+            given,
+            (*around.inside, around.tag),
+            around.is_unsaid or tag in ("script", "style") or given.get("aria-hidden") == "true",
+            around.is_unshown or tag in _UNSHOWN,
+        )
+        self.elements.append(element)
         if tag not in _VOID:
-            self._open.append(tag)
-        self.addresses += [given[name] for name in ("href", "src") if name in given]
-        if tag == "html":
-            self.lang = given.get("lang", "")
-        elif tag == "meta" and "name" in given:
-            self.meta[given["name"]] = given.get("content", "")
-        elif tag == "link" and given.get("rel") == "canonical":
-            self.canonical = given["href"]
-        elif re.fullmatch("h[1-6]", tag):
-            self.headings.append((int(tag[1]), ""))
-        elif tag in ("main", "header", "footer", "nav"):
-            self.landmarks.append(tag)
+            self._open.append(element)
+        elif given.get("alt"):
+            self._say(given["alt"])
 
     def handle_endtag(self, tag: str) -> None:
-        while self._open and self._open.pop() != tag:
+        while self._open and self._open.pop().tag != tag:
             pass
         self._text.append(" ")
 
     def handle_data(self, data: str) -> None:
-        if "script" in self._open and self._kind == "application/ld+json":
-            self.scripts.append(data)
-        if self._open[-1:] == ["title"] and "svg" not in self._open:
-            self.title += data
-        if not _SILENT & {*self._open}:
+        if self._open and not self._open[-1].is_unshown:
             self._text.append(data)
-            if any(re.fullmatch("h[1-6]", tag) for tag in self._open):
-                level, before = self.headings[-1]
-                self.headings[-1] = level, before + data
+        self._say(data)
+
+    def _say(self, data: str) -> None:
+        if not self._open:
+            return
+        if self._open[-1].tag == "script":
+            self._open[-1].words += data
+        elif not self._open[-1].is_unsaid:
+            for one in self._open:
+                if one.tag in _NAMED:
+                    one.words += data
 
 
-def read(file: Path) -> PageText:
-    """Return what a built page says."""
+def parsed(html: str) -> PageText:
+    """Return what a page says."""
     page = PageText()
-    page.feed(file.read_text(encoding="utf-8"))
+    page.feed(html)
     return page
 
 

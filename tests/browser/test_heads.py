@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.browser.pages import PageText, is_redirect, read
+from tests.browser.pages import PageText, is_redirect, parsed
+from tests.browser.speech import FAULTS
 
 ADDRESS = "https://network.example/"
 AUDIENCES = ["public", "network", "team", "rooms/winter-resilience", "rooms/cohort-2026"]
@@ -33,7 +34,7 @@ def pages(site: Path) -> Pages:
         audience: {
             file.relative_to(site / audience).as_posix().removesuffix("index.html"): page
             for file in sorted((site / audience).rglob("*.html"))
-            if file.name != POCKET and not is_redirect(page := read(file))
+            if file.name != POCKET and not is_redirect(page := parsed(file.read_text("utf-8")))
         }
         for audience in AUDIENCES
     }
@@ -63,9 +64,25 @@ def outline_of(page: PageText) -> str:
     "html", ["<h2>a</h2><h1>b</h1>", "<h1>a</h1><h3>b</h3>", "<h1>a</h1><h1>b</h1>", "<h1></h1>"]
 )
 def test_a_bad_outline_is_noticed(html: str) -> None:
-    page = PageText()
-    page.feed(html)
-    assert outline_of(page)
+    assert outline_of(parsed(html))
+
+
+@pytest.mark.parametrize("faults", FAULTS, ids=lambda one: one.__name__)
+def test_no_page_says_a_thing_twice_or_has_one_without_a_name(
+    pages: Pages, faults: Callable[[PageText], Iterator[str]]
+) -> None:
+    found = {
+        f"{audience}/{path}": some
+        for audience in AUDIENCES
+        for path, page in pages[audience].items()
+        if (some := [*faults(page)])
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize("faults", FAULTS, ids=lambda one: one.__name__)
+def test_a_page_that_is_badly_said_is_noticed(faults: Callable[[PageText], Iterator[str]]) -> None:
+    assert [*faults(parsed(FAULTS[faults]))]
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -135,8 +152,7 @@ def test_what_is_told_to_machines_alone_is_noticed(pages: Pages) -> None:
     ],
 )
 def test_an_event_that_readers_are_told_otherwise_is_noticed(value: str, shown: str) -> None:
-    page = PageText()
-    page.feed(f"<p>On {shown}</p>")
+    page = parsed(f"<p>On {shown}</p>")
     assert unshown({"startDate": value}, page, ADDRESS) == [value]
 
 
