@@ -26,6 +26,22 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The network as a workbook, written once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(village(tmp_path_factory.mktemp("exported")))
+        return export(Path.cwd(), "xlsx", "p.xlsx").read_bytes()
+
+
+@pytest.fixture
+def file(place: Path, exported: bytes) -> Path:
+    """The network as a workbook, to change and to bring back."""
+    made = place / "p.xlsx"
+    made.write_bytes(exported)
+    return made
+
+
 @pytest.mark.parametrize(
     ("to", "out"),
     [("xlsx", "p.xlsx"), ("csv", "p"), ("vcf", "p.vcf"), ("popolo", "p.json")],
@@ -61,23 +77,24 @@ def _words(file: Path) -> str:
     return " ".join(str(c.value) for sheet in book for row in sheet.iter_rows() for c in row)
 
 
-def edit_book(file: Path, sheet: str, column: str, value: Any, row: int = 2) -> str:
-    """Write a value into a cell, and return the cell's name."""
+def edit_book(file: Path, *cells: tuple[str, str, int, Any]) -> list[str]:
+    """Write values into cells, each given by sheet, column and row, and return the cells' names."""
     book = load_workbook(file)
-    held = book[sheet]
-    number = [cell.value for cell in held[1]].index(column) + 1
-    cell = held.cell(row, number)
-    cell.value = value
+    names = []
+    for sheet, column, row, value in cells:
+        number = [cell.value for cell in book[sheet][1]].index(column) + 1
+        cell = book[sheet].cell(row, number)
+        cell.value = value
+        names.append(str(cell.coordinate))
     book.save(file)
-    return str(cell.coordinate)
+    return names
 
 
 def test_one_cell_changed_is_one_line_changed_and_comments_stay(
-    place: Path, capsys: Captured
+    place: Path, file: Path, capsys: Captured
 ) -> None:
     before = contents(place)
-    file = export(place, "xlsx", "p.xlsx")
-    edit_book(file, "leaders posts held contacts", "phone", "01632 960999")
+    edit_book(file, ("leaders posts held contacts", "phone", 2, "01632 960999"))
     assert main(["import", str(file)]) == DONE
     assert "leaders posts held contacts:2: changed: phone" in capsys.readouterr().out
     assert changed(place, before) == ['phone: "+44 1632 960999"']
@@ -85,10 +102,9 @@ def test_one_cell_changed_is_one_line_changed_and_comments_stay(
 
 
 def test_what_an_export_came_back_without_is_never_guessed_and_what_is_new_is_named(
-    place: Path, capsys: Captured
+    place: Path, file: Path, exported: bytes, capsys: Captured
 ) -> None:
     before = contents(place)
-    file = export(place, "xlsx", "p.xlsx")
     book = load_workbook(file)
     book["programmes cohorts"].delete_cols(3)
     book["leaders"].delete_cols(1)
@@ -100,9 +116,9 @@ def test_what_an_export_came_back_without_is_never_guessed_and_what_is_new_is_na
     assert "sheet leaders:1:1: the column `leaders id` is missing" in said
     assert "sheet organisations:1:1: two columns are called `name` [repeated-column]" in said
     assert contents(place) == before
-    file = export(place, "xlsx", "q.xlsx")
-    edit_book(file, "leaders", "pronunciation", "OH-en")
-    edit_book(file, "leaders", "pronunciation", "How to say it", row=1)
+    file.write_bytes(exported)
+    says = "leaders", "pronunciation"
+    edit_book(file, (*says, 2, "OH-en"), (*says, 1, "How to say it"))
     book = load_workbook(file)
     book.create_sheet("To do").append(["Name", "Ring"])
     book["To do"].append(["Zed Quist", "soon"])
@@ -115,14 +131,16 @@ def test_what_an_export_came_back_without_is_never_guessed_and_what_is_new_is_na
 
 
 def test_cells_that_say_nothing_change_nothing_and_days_as_numbers_are_days(
-    place: Path, capsys: Captured
+    place: Path, file: Path, capsys: Captured
 ) -> None:
     before = contents(place)
-    file = export(place, "xlsx", "p.xlsx")
-    formula = edit_book(file, "leaders", "summary", "=A2&B2")
-    error = edit_book(file, "leaders", "biography", "#REF!", row=3)
-    edit_book(file, "organisations", "summary", "Puts fires out.")
-    edit_book(file, "leaders posts held", "start", 45414)
+    formula, error, *_ = edit_book(
+        file,
+        ("leaders", "summary", 2, "=A2&B2"),
+        ("leaders", "biography", 3, "#REF!"),
+        ("organisations", "summary", 2, "Puts fires out."),
+        ("leaders posts held", "start", 2, 45414),
+    )
     assert main(["import", str(file)]) == PROBLEMS
     said = capsys.readouterr().out
     assert f"leaders:2: not placed: {formula} holds a formula that was never worked out" in said
@@ -130,9 +148,10 @@ def test_cells_that_say_nothing_change_nothing_and_days_as_numbers_are_days(
     assert sorted(changed(place, before)) == ["start: 2024-05-02", "summary: Puts fires out."]
 
 
-def test_a_row_that_was_copied_changes_nothing_a_second_time(place: Path, capsys: Captured) -> None:
+def test_a_row_that_was_copied_changes_nothing_a_second_time(
+    place: Path, file: Path, capsys: Captured
+) -> None:
     before = contents(place)
-    file = export(place, "xlsx", "p.xlsx")
     book = load_workbook(file)
     first = [cell.value for cell in book["leaders"][2]]
     book["leaders"].append([*first[:2], "Somebody Else", *first[3:]])
@@ -142,9 +161,8 @@ def test_a_row_that_was_copied_changes_nothing_a_second_time(place: Path, capsys
     assert contents(place) == before
 
 
-def test_a_cell_that_is_emptied_takes_its_value_away(place: Path) -> None:
-    file = export(place, "xlsx", "p.xlsx")
-    edit_book(file, "leaders", "biography", None, row=3)
+def test_a_cell_that_is_emptied_takes_its_value_away(place: Path, file: Path) -> None:
+    edit_book(file, ("leaders", "biography", 3, None))
     assert main(["import", str(file)]) == DONE
     assert b"biography" not in contents(place)["sian-wynn.yml"]
 
@@ -181,10 +199,9 @@ def test_a_row_with_a_number_that_nothing_has_is_left_and_told_of(
 
 
 def test_a_record_changed_since_the_export_is_left_and_told_of(
-    place: Path, capsys: Captured
+    place: Path, file: Path, capsys: Captured
 ) -> None:
-    file = export(place, "xlsx", "p.xlsx")
-    edit_book(file, "leaders", "name", "Owen Lewis OBE")
+    edit_book(file, ("leaders", "name", 2, "Owen Lewis OBE"))
     write(place / "directory_data", {"leaders/owen-lewis.yml": f"{OWEN}pronouns: he/him\n"})
     before = contents(place)
     assert main(["import", str(file)]) == PROBLEMS
@@ -193,22 +210,21 @@ def test_a_record_changed_since_the_export_is_left_and_told_of(
 
 
 def test_a_wrong_value_leaves_its_record_and_places_the_others(
-    place: Path, capsys: Captured
+    place: Path, file: Path, capsys: Captured
 ) -> None:
-    file = export(place, "xlsx", "p.xlsx")
-    edit_book(file, "leaders", "joined", "1 October", row=2)
-    edit_book(file, "leaders", "pronouns", "no", row=3)
+    edit_book(file, ("leaders", "joined", 2, "1 October"), ("leaders", "pronouns", 3, "no"))
     assert main(["import", str(file)]) == PROBLEMS
     assert "leaders:2: not placed: `1 October` is not a date" in capsys.readouterr().out
     assert contents(place)["owen-lewis.yml"] == OWEN.encode()
     assert b'pronouns: "no"' in contents(place)["sian-wynn.yml"]
 
 
-def test_a_dry_run_and_unsaved_changes_write_nothing(place: Path, capsys: Captured) -> None:
+def test_a_dry_run_and_unsaved_changes_write_nothing(
+    place: Path, file: Path, capsys: Captured
+) -> None:
     import subprocess
 
-    file = export(place, "xlsx", "p.xlsx")
-    edit_book(file, "leaders", "pronouns", "he/him")
+    edit_book(file, ("leaders", "pronouns", 2, "he/him"))
     before = contents(place)
     assert main(["import", str(file), "--dry-run"]) == DONE
     assert contents(place) == before
@@ -218,8 +234,8 @@ def test_a_dry_run_and_unsaved_changes_write_nothing(place: Path, capsys: Captur
     assert contents(place) == before
 
 
-def test_no_cell_is_a_formula_in_any_sheet(place: Path) -> None:
-    book = load_workbook(export(place, "xlsx", "p.xlsx"))
+def test_no_cell_is_a_formula_in_any_sheet(place: Path, file: Path) -> None:
+    book = load_workbook(file)
     held = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
     assert any(str(cell.value).startswith("=SUM") for cell in held), "the control"
     assert {cell.data_type for cell in held} == {"s"}
@@ -248,38 +264,30 @@ def test_what_no_spreadsheet_runs_stays_as_it_is(text: str) -> None:
     assert safe(text) == text
 
 
-def add_rows(file: Path, sheet: str, *rows: dict[str, str]) -> None:
+def add_rows(file: Path, *rows: tuple[str, dict[str, str]]) -> None:
+    """Add rows, each to the sheet that is named before it."""
     book = load_workbook(file)
-    held = book[sheet]
-    columns = [str(cell.value) for cell in held[1]]
-    for row in rows:
+    for sheet, row in rows:
+        columns = [str(cell.value) for cell in book[sheet][1]]
         assert row.keys() <= set(columns)
-        held.append([row.get(column) for column in columns])
+        book[sheet].append([row.get(column) for column in columns])
     book.save(file)
 
 
 def test_a_row_with_a_new_id_adds_a_whole_record_with_its_lists(
-    place: Path, capsys: Captured
+    place: Path, file: Path, capsys: Captured
 ) -> None:
     before = contents(place)
-    file = export(place, "xlsx", "p.xlsx")
-    add_rows(file, "leaders", {"name": "Hana Brook", "family_name": "Brook"})
     new = {"leaders id": "hana-brook"}
+    desk = {"id": "desk", "label": "Desk", "phone": "01632 960 778"}
     add_rows(
         file,
-        "leaders posts held",
-        {**new, "post": "fire/chief", "start": "2020-01-06", "end": "2024-04-30"},
-    )
-    add_rows(
-        file,
-        "leaders posts held contacts",
-        {
-            **new,
-            "appointments item": "1",
-            "id": "desk",
-            "label": "Desk",
-            "phone": "01632 960 778",
-        },
+        ("leaders", {"name": "Hana Brook", "family_name": "Brook"}),
+        (
+            "leaders posts held",
+            {**new, "post": "fire/chief", "start": "2020-01-06", "end": "2024-04-30"},
+        ),
+        ("leaders posts held contacts", {**new, "appointments item": "1", **desk}),
     )
     assert main(["import", str(file)]) == DONE
     assert " 0 changed, 3 added, 0 not placed." in capsys.readouterr().out
@@ -308,21 +316,18 @@ def test_of_a_table_in_csv_the_order_of_files_does_not_matter(place: Path) -> No
 
 
 def test_a_new_record_that_would_be_wrong_is_explained_and_not_written(
-    place: Path, capsys: Captured
+    place: Path, file: Path, capsys: Captured
 ) -> None:
     before = contents(place)
-    file = export(place, "xlsx", "p.xlsx")
     add_rows(
         file,
-        "leaders",
-        {"leaders id": "../x", "name": "Out"},
-        {"name": "Dame Siân Wynn", "leaders id": "a b"},
-        {"leaders id": "no-name", "family_name": "Name"},
-    )
-    add_rows(
-        file,
-        "leaders posts held",
-        {"leaders id": "nobody", "post": "fire/chief", "start": "2020-01-06"},
+        ("leaders", {"leaders id": "../x", "name": "Out"}),
+        ("leaders", {"name": "Dame Siân Wynn", "leaders id": "a b"}),
+        ("leaders", {"leaders id": "no-name", "family_name": "Name"}),
+        (
+            "leaders posts held",
+            {"leaders id": "nobody", "post": "fire/chief", "start": "2020-01-06"},
+        ),
     )
     assert main(["import", str(file)]) == PROBLEMS
     told = capsys.readouterr().out
