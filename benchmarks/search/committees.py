@@ -33,7 +33,7 @@ def subjects(file: Path = COMMITTEES) -> Iterator[Subject]:
     are called otherwise, as "Agriculture" and "Agriculture, Nutrition, and Forestry", stay apart.
     """
     found: dict[str, list[tuple[str, list[str]]]] = {}
-    for row in yaml.safe_load(file.read_text("utf-8"))["committees"]:
+    for row in yaml.load(file.read_bytes(), yaml.CSafeLoader)["committees"]:
         found.setdefault(subject(row["name"]), []).append((row["name"], row["members"]))
     for name, bodies in sorted(found.items()):
         others = tuple(body for body, _ in bodies if body != name)

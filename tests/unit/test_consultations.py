@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,6 +32,8 @@ from leaders_network.records.consultation import (
     Reply,
     Statement,
 )
+from leaders_network.records.reading import read_records
+from leaders_network.records.records import Records
 from tests.consulting.forum import CLOSES, ID, OPENS, Forum
 
 PUBLIC, NETWORK, TEAM = RUNGS
@@ -169,11 +173,19 @@ def content(forum: Forum) -> Content:
     return found
 
 
-def published(forum: Forum, audience: Audience, day: date) -> Publication:
-    from leaders_network.records.reading import read_records
+@cache
+def sources(folder: Path) -> tuple[Records, Content]:
+    """Return what is written in a folder, read once for every day."""
+    problems = Problems()
+    records = read_records(folder / "directory_data", problems)
+    content = read_content(folder / "content", problems)
+    problems.raise_if_any()
+    return records, content
 
-    records = read_records(forum.folder / "directory_data", Problems())
-    return publish(records, audience, day, content(forum))
+
+def published(forum: Forum, audience: Audience, day: date) -> Publication:
+    records, content = sources(forum.folder)
+    return publish(records, audience, day, content)
 
 
 def first_page(publication: Publication) -> Any:

@@ -27,12 +27,12 @@ from tests.unit.data import SOUND
 from tests.unit.filled import filled
 
 ROOT = Path(__file__).parents[2]
+GENERATED = dict(generated())
 
 
-@pytest.mark.parametrize("name", [name for name, _ in generated()])
+@pytest.mark.parametrize("name", GENERATED)
 def test_what_is_generated_is_current(name: str) -> None:
-    text = dict(generated())[name]
-    assert (ROOT / name).read_text("utf-8") == text, "run `make generate`"
+    assert (ROOT / name).read_text("utf-8") == GENERATED[name], "run `make generate`"
 
 
 def faults(model: type, values: Any) -> list[str]:

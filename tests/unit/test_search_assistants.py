@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -74,9 +75,14 @@ def indexed(material: Material, *, sharded: bool) -> dict[str, bytes]:
     return people_index(material, **({"whole": 2, "shard": 2} if sharded else {}))
 
 
+@cache
+def everything(*, sharded: bool) -> dict[str, bytes]:
+    return indexed(EVERYTHING, sharded=sharded)
+
+
 def found(search: Asker, *queries: str, sharded: bool = False) -> list[dict[str, Any]]:
     """Return what is told of assistants for each query."""
-    answers = search.ask(indexed(EVERYTHING, sharded=sharded), queries)
+    answers = search.ask(everything(sharded=sharded), queries)
     return [answer["assistants"] for answer in answers]
 
 
@@ -323,7 +329,7 @@ def test_a_post_that_is_not_listed_is_not_told(search: Asker) -> None:
 
 def test_nothing_of_assistants_stands_in_what_is_fetched_before_the_first_person() -> None:
     for sharded in SHARDED:
-        files = indexed(EVERYTHING, sharded=sharded)
+        files = everything(sharded=sharded)
         own = json.loads(files[HEAD])["assistants"]
         first = [content for name, content in files.items() if name.startswith(("people", "shard"))]
         assert "Ráman" in files[own].decode()
