@@ -15,6 +15,12 @@ from typing import Any
 
 from tests.browser.station import Handler
 
+FORGETTING = """
+  if (!sessionStorage.getItem("begun")) localStorage.clear();
+  sessionStorage.setItem("begun", "yes");
+"""
+"""Lets a window begin with nothing that another kept, and keep what it keeps itself."""
+
 
 @dataclass
 class PostOffice:
@@ -34,6 +40,11 @@ class PostOffice:
     def letters(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = json.loads(self.content or b'{"letters": []}')["letters"]
         return found
+
+    def as_at_first(self) -> PostOffice:
+        """Return it empty and open, with its person signed in."""
+        self.content, self.open, self.signed_in = None, True, True
+        return self
 
     def tag(self) -> str:
         return f'"{hashlib.sha256(self.content or b"").hexdigest()[:16]}"'

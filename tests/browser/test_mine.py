@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.letter import read_letter
 from tests.browser.conftest import SHARED, TOKEN_KEY
 from tests.browser.holding import Held
-from tests.browser.post_office import PostOffice, post_office
+from tests.browser.post_office import FORGETTING, PostOffice, post_office
 from tests.browser.test_accessibility import to_top, violations
 
 pytestmark = pytest.mark.browser
@@ -23,17 +23,32 @@ ROWAN = "assistant:rowan.tregear@harbour-watch.example"
 POST = "appointments/harbour-watch/harbour-master"
 
 
-@pytest.fixture
-def office(site: Path) -> Iterator[PostOffice]:
+@pytest.fixture(scope="module")
+def house(site: Path) -> Iterator[PostOffice]:
     with post_office(site, token(IDA, TOKEN_KEY)) as office:
         yield office
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    yield context.new_page()
-    context.close()
+def office(house: PostOffice) -> PostOffice:
+    return house.as_at_first()
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    # A worker would ask for what the tests hold back.
+    made = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A telephone's window, which keeps nothing of the test before."""
+    page = context.new_page()
+    page.add_init_script(FORGETTING)
+    yield page
+    page.close()
 
 
 def opened(page: Page, office: PostOffice) -> Page:
@@ -95,7 +110,7 @@ def test_faults_are_summed_up_led_to_and_said_beside_each_field(
     expect(summary.get_by_role("link")).to_have_text(
         ["Enter: Name", "E-mail must be one address, like name@example.org"]
     )
-    assert violations(page) == []
+    assert violations(page, "form[data-form]") == []
     summary.get_by_role("link").first.click()
     expect(name).to_be_focused()
     expect(name).to_have_attribute("aria-invalid", "true")
@@ -139,7 +154,7 @@ def test_what_was_sent_can_be_read_back_and_taken_back(page: Page, office: PostO
     expect(letter).to_contain_text("In one sentence: Keeps the harbour open.")
     page.reload()
     expect(letter).to_contain_text("Keeps the harbour open.")
-    assert violations(page) == []
+    assert violations(page, "[data-waiting]") == []
     page.get_by_role("button", name="Take it back").click()
     expect(waiting.get_by_role("status")).to_contain_text("Taken back.")
     expect(letter).to_have_count(0)
@@ -257,8 +272,7 @@ def test_an_assistant_of_five_leaders_does_all_five_in_one_sitting(page: Page, s
             expect(entry.locator(".mine__status").first).to_contain_text("You confirmed this on")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_axe_finds_no_fault_in_the_page_or_its_form(
     browser: Browser, office: PostOffice, scheme: str, width: int
 ) -> None:

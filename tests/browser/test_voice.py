@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.letter import read_letter
 from tests.browser.conftest import TOKEN_KEY, VIOLATIONS, Opening
-from tests.browser.post_office import PostOffice, post_office
+from tests.browser.post_office import FORGETTING, PostOffice, post_office
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -24,23 +24,33 @@ ROWAN = "assistant:rowan.tregear@harbour-watch.example"
 SEND = "Send my answer"
 
 
-@pytest.fixture
-def office(site: Path) -> Iterator[PostOffice]:
+@pytest.fixture(scope="module")
+def house(site: Path) -> Iterator[PostOffice]:
     with post_office(site, token(IDA, TOKEN_KEY), "answers-dredging") as office:
         yield office
 
 
 @pytest.fixture
+def office(house: PostOffice) -> PostOffice:
+    return house.as_at_first()
+
+
+@pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 390, "height": 844})
+    # A worker would ask for what the tests hold back.
+    made = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
     made.add_init_script(VIOLATIONS)
     yield made
     made.close()
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A telephone's window, which keeps nothing of the test before."""
+    page = context.new_page()
+    page.add_init_script(FORGETTING)
+    yield page
+    page.close()
 
 
 def opened(page: Page, office: PostOffice, fragment: str = "") -> Page:
@@ -165,7 +175,7 @@ def test_faults_are_told_where_they_are_and_the_summary_leads_to_them(
             "Question 4: leave out the characters < and >",
         ]
     )
-    assert violations(page) == []
+    assert violations(page, "#answer") == []
     group = page.get_by_role("group", name="Who pays for dredging today?")
     expect(group).to_have_accessible_description(
         "Choose one answer If several do, say who pays most. Choose one."
@@ -204,7 +214,7 @@ def test_an_assistant_prepares_and_only_the_leader_sends(
     expect(page.get_by_role("button", name=SEND)).to_be_hidden()
     page.get_by_role("button", name="Make a link for the leader").click()
     link = page.get_by_label("The link for the leader").input_value()
-    assert violations(page) == []
+    assert violations(page, "#answer") == []
     assert office.letters == []
     other = browser.new_context()
     leader = other.new_page()
@@ -256,7 +266,7 @@ def test_without_a_letter_box_the_answer_is_ready_to_be_mailed(
     with page.expect_download() as download:
         page.get_by_role("link", name="Save it as a file").click()
     assert download.value.suggested_filename == "answer-dredging.json"
-    assert violations(page) == []
+    assert violations(page, "#answer") == []
     assert page.evaluate("window.violations") == []
 
 
@@ -279,12 +289,13 @@ def test_whoever_was_signed_out_while_answering_signs_in_again_and_sends_it(
 
 
 def test_a_page_that_is_still_open_when_it_closes_sends_nothing(
-    page: Page, office: PostOffice
+    browser: Browser, office: PostOffice
 ) -> None:
     def closed(route: Route) -> None:
         body = route.fetch().text().replace("2100-01-01T00:00:00+00:00", "2026-11-23T00:00:00Z")
         route.fulfill(body=body, content_type="text/html")
 
+    page = browser.new_page()  # of its own: all the pages of a context have one clock
     page.route(f"**/{PATH}", closed)
     page.clock.set_fixed_time("2026-11-22T23:59:50Z")
     opened(page, office)
@@ -296,6 +307,7 @@ def test_a_page_that_is_still_open_when_it_closes_sends_nothing(
     page.reload()
     expect(page.get_by_text("Thank you to everyone who answered")).to_be_visible()
     expect(page.get_by_role("button", name=SEND)).to_be_hidden()
+    page.close()
 
 
 def test_without_script_the_questions_are_read_and_answered_by_mail(reader: Opening) -> None:
