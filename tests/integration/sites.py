@@ -8,6 +8,7 @@ from pathlib import Path
 
 from leaders_network.building.build import Report, build
 from leaders_network.building.settings import Settings
+from leaders_network.outputs.frames import Renderer
 from mkdocs_leaders_network.renderer import MkDocsRenderer
 from tests.files import files
 from tests.integration.dates import DAY
@@ -36,9 +37,9 @@ def settings(
     )
 
 
-def built(chosen: Settings) -> Report:
-    """Build with MkDocs, as `python build.py build` does."""
-    return build(chosen, MkDocsRenderer(ROOT / "mkdocs.yml"))
+def built(chosen: Settings, renderer: Renderer | None = None) -> Report:
+    """Build with MkDocs, as `python build.py build` does, or with another renderer."""
+    return build(chosen, renderer or MkDocsRenderer(ROOT / "mkdocs.yml"))
 
 
 def command(chosen: Settings) -> list[str]:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
 from tests.golden.cases import lay_out
 
-PROGRAM = "import sys; from leaders_network.cli.main import main; sys.exit(main(sys.argv[1:]))"
+PROGRAM = """
+import io, json, os, sys
+from contextlib import redirect_stdout
+from leaders_network.cli.main import main
+
+for path, mode in json.load(sys.stdin):
+    before = os.stat(path).st_mode
+    os.chmod(path, mode)
+    with redirect_stdout(io.StringIO()) as said:
+        code = main(sys.argv[1:])
+    os.chmod(path, before)
+    print(json.dumps([code, said.getvalue()]))
+"""
+"""Checks a folder as often as there are paths, with each closed in its turn."""
 UNLIKE_ROOT = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
 """Root may read everything, unless it gives that up."""
 
@@ -29,48 +43,58 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def check(folder: Path) -> tuple[int, str]:
-    settings = {"data": "directory_data", "content": "content", "site": "site", "cache": "cache"}
-    words = [word for key, name in settings.items() for word in (f"--{key}", str(folder / name))]
-    before = UNLIKE_ROOT if os.geteuid() == 0 else []
-    done = subprocess.run(
-        [*before, sys.executable, "-c", PROGRAM, "check", *words],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    lay_out(tmp_path, dict(NOTES))
-    return tmp_path
-
-
-def test_what_is_open_has_no_problem(folder: Path) -> None:
-    assert check(folder) == (0, "")
-
-
-@pytest.mark.parametrize("mode", [0o000, 0o444, 0o111], ids=oct)
-@pytest.mark.parametrize(
-    "path",
-    [
+Told: TypeAlias = dict[tuple[str, int], tuple[int, str]]
+OPEN = ("content/more.md", 0o644)
+CLOSED = [
+    (path, mode)
+    for path in (
         "directory_data",
         "directory_data/leaders",
         "directory_data/vocabulary",
         "directory_data/photos",
         "content",
         "content/notes",
-    ],
+    )
+    for mode in (0o000, 0o444, 0o111)
+]
+FILES = (
+    "directory_data/network.yml",
+    "directory_data/leaders/owen-lewis.yml",
+    "directory_data/forgotten.txt",
+    "directory_data/photos/freda-harlowe.jpg",
+    "content/notes/a.md",
+    "content/notes/.meta.yml",
 )
-def test_a_closed_folder_is_told_and_nothing_else(folder: Path, path: str, mode: int) -> None:
-    (folder / path).chmod(mode)
-    try:
-        code, said = check(folder)
-    finally:
-        (folder / path).chmod(0o755)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """For each path and its mode the status of a check, and what it says."""
+    folder = tmp_path_factory.mktemp("closed")
+    lay_out(folder, dict(NOTES))
+    settings = {"data": "directory_data", "content": "content", "site": "site", "cache": "cache"}
+    words = [word for key, name in settings.items() for word in (f"--{key}", str(folder / name))]
+    before = UNLIKE_ROOT if os.geteuid() == 0 else []
+    asked = [OPEN, *CLOSED, *((path, 0) for path in FILES), OPEN]
+    done = subprocess.run(
+        [*before, sys.executable, "-c", PROGRAM, "check", *words],
+        input=json.dumps([(str(folder / path), mode) for path, mode in asked]),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return dict(
+        zip(asked, (tuple(json.loads(line)) for line in done.stdout.splitlines()), strict=True)
+    )
+
+
+def test_what_is_open_has_no_problem(told: Told) -> None:
+    assert told[OPEN] == (0, "")
+
+
+@pytest.mark.parametrize(("path", "mode"), CLOSED)
+def test_a_closed_folder_is_told_and_nothing_else(told: Told, path: str, mode: int) -> None:
+    code, said = told[path, mode]
     assert said.splitlines() == [
         f"{path}:1:1: the folder cannot be read [unreadable]",
         "    fix: let this program read it",
@@ -78,20 +102,9 @@ def test_a_closed_folder_is_told_and_nothing_else(folder: Path, path: str, mode:
     assert code == 1
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "directory_data/network.yml",
-        "directory_data/leaders/owen-lewis.yml",
-        "directory_data/forgotten.txt",
-        "directory_data/photos/freda-harlowe.jpg",
-        "content/notes/a.md",
-        "content/notes/.meta.yml",
-    ],
-)
-def test_a_closed_file_is_told_and_nothing_else(folder: Path, path: str) -> None:
-    (folder / path).chmod(0)
-    code, said = check(folder)
+@pytest.mark.parametrize("path", FILES)
+def test_a_closed_file_is_told_and_nothing_else(told: Told, path: str) -> None:
+    code, said = told[path, 0]
     assert [line.split(" ")[0] for line in said.splitlines() if line[0] != " "] == [f"{path}:1:1:"]
     assert "[unreadable]" in said
     assert code == 1

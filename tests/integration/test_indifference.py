@@ -3,61 +3,70 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from leaders_network.addresses import FRESHNESS
 from tests.integration import specimen
 from tests.integration.canaries import Hand
+from tests.integration.decoding import marks
+from tests.integration.planted import Planted
+from tests.integration.remembering import Remembering
 from tests.integration.sites import built, files, settings
 from tests.integration.visibility import NETWORK, PUBLIC, TEAM
 
 AUDIENCES = (PUBLIC, NETWORK, TEAM, "cohort", "group")
-ROOMS = {"cohort": 0, "group": 1}
+ROOMS = ("cohort", "group")
 
 
 @dataclass
 class Builds:
-    """Builds specimens, each once, into folders of their own."""
+    """Specimens as several hands write them, each built once, in a folder of its own."""
 
+    planted: Planted
     folder: Path
-    rooms: tuple[str, ...] = ()
-    _plain: dict[str, dict[str, bytes]] = field(default_factory=dict)
-    _made: int = 0
-
-    def __post_init__(self) -> None:
-        folder = self.folder / "plain"
-        self.rooms = specimen.written(folder, Hand()).filling.rooms
-        names = [self.name(audience) for audience in AUDIENCES]
-        built(settings(folder, audiences=tuple(names)))
-        for audience in AUDIENCES:
-            self._plain[audience] = files(folder / "site" / self.path(audience))
+    _folders: dict[tuple[str, bool], Path] = field(default_factory=dict)
 
     def name(self, audience: str) -> str:
-        return self.rooms[ROOMS[audience]] if audience in ROOMS else audience
+        rooms = self.planted.specimen.filling.rooms
+        return rooms[ROOMS.index(audience)] if audience in ROOMS else audience
 
-    def path(self, audience: str) -> str:
-        name = self.name(audience)
-        return f"rooms/{name}" if audience in ROOMS else name
+    def hand(self, **facts: Any) -> Hand:
+        """Return a hand that gives each place the number that it had in what was planted."""
+        return Hand(places=self.planted.specimen.hand.places, **facts)
 
     def plain(self, audience: str) -> dict[str, bytes]:
         """Return the tree of an audience as it is built from the specimen as it is."""
-        return self._plain[audience]
+        return files(self.planted.sites[self.name(audience)])
 
-    def tree(self, audience: str, hand: Hand) -> dict[str, bytes]:
-        """Return the tree of an audience as a hand writes the specimen, built from nothing."""
-        self._made += 1
-        folder = self.folder / str(self._made)
+    def tree(self, audience: str, folder: Path) -> dict[str, bytes]:
+        """Return the tree of an audience that was built in a folder."""
+        plain = self.planted.sites[self.name(audience)]
+        return files(folder / plain.relative_to(self.planted.folder))
+
+    def blind(self, audience: str, *, sparing: bool) -> Path:
+        """Return where all is otherwise that an audience may not see, and its site is built."""
+        if (audience, sparing) not in self._folders:
+            name = self.name(audience)
+            folder = self.folder / f"{name}-{sparing}"
+            self._folders[audience, sparing] = folder
+            self.build(folder, self.hand(blind=name, sparing=sparing), audience)
+        return self._folders[audience, sparing]
+
+    def build(self, folder: Path, hand: Hand, *audiences: str) -> None:
+        """Build audiences' sites as a hand writes the specimen."""
         specimen.written(folder, hand)
-        built(settings(folder, audiences=(self.name(audience),)))
-        return files(folder / "site" / self.path(audience))
+        names = tuple(map(self.name, audiences))
+        built(settings(folder, audiences=names), Remembering(self.folder / "rendered"))
 
 
 @pytest.fixture(scope="module")
-def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
-    return Builds(tmp_path_factory.mktemp("indifference"))
+def builds(planted: Planted, tmp_path_factory: pytest.TempPathFactory) -> Builds:
+    return Builds(planted, tmp_path_factory.mktemp("indifference"))
 
 
 def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
@@ -69,9 +78,9 @@ def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 def test_other_values_where_an_audience_may_not_look_change_nothing(
     builds: Builds, audience: str
 ) -> None:
-    hand = Hand(blind=builds.name(audience))
-    assert differences(builds.plain(audience), builds.tree(audience, hand)) == []
-    assert hand.canaries != []
+    tree = builds.tree(audience, builds.blind(audience, sparing=False))
+    assert differences(builds.plain(audience), tree) == []
+    assert tree
 
 
 def counted(tree: dict[str, bytes]) -> dict[str, bytes]:
@@ -93,37 +102,38 @@ def counted(tree: dict[str, bytes]) -> dict[str, bytes]:
 def test_without_what_an_audience_may_not_see_its_site_is_the_same(
     builds: Builds, audience: str
 ) -> None:
-    hand = Hand(blind=builds.name(audience), sparing=True)
-    plain, spared = (
-        counted(tree) for tree in (builds.plain(audience), builds.tree(audience, hand))
-    )
-    assert differences(plain, spared) == []
+    tree = builds.tree(audience, builds.blind(audience, sparing=True))
+    assert differences(counted(builds.plain(audience)), counted(tree)) == []
+    assert tree
 
 
-@pytest.mark.parametrize(
-    ("audience", "changed"),
-    [
+def test_another_value_where_an_audience_may_look_changes_its_site(
+    builds: Builds, tmp_path: Path
+) -> None:
+    """The control."""
+    lifted = [
         (PUBLIC, "Organisation.summary"),
         (NETWORK, "Contact.phone"),
         (NETWORK, "Contact.note"),
         (TEAM, "Agreement.to"),
         ("cohort", "in paper.pdf"),
         ("group", "Assistant.hours"),
-    ],
-)
-def test_another_value_where_an_audience_may_look_changes_its_site(
-    builds: Builds, audience: str, changed: str
-) -> None:
-    hand = Hand(lifted=frozenset([changed]))
-    assert differences(builds.plain(audience), builds.tree(audience, hand)) != []
+    ]
+    hand = builds.hand(lifted=frozenset(name for _, name in lifted))
+    shutil.copytree(builds.planted.folder / "cache", tmp_path / "cache")
+    builds.build(tmp_path, hand, *AUDIENCES)
+    for audience, name in lifted:
+        plain, tree = builds.plain(audience), builds.tree(audience, tmp_path)
+        changed = {each.mark for each in hand.canaries if each.field == name}
+        others = differences(plain, tree)
+        assert any(changed & marks(each, tree.get(each, b"")) for each in others), (audience, name)
 
 
-def test_a_hand_changes_and_spares_what_its_audience_may_not_see(tmp_path: Path) -> None:
+def test_a_hand_changes_and_spares_what_its_audience_may_not_see(builds: Builds) -> None:
     """The control of the specimen itself: the files that are read are others indeed."""
-    plain, changed, spared = (tmp_path / name for name in ("plain", "changed", "spared"))
-    specimen.written(plain, Hand())
-    specimen.written(changed, Hand(blind=PUBLIC))
-    specimen.written(spared, Hand(blind=PUBLIC, sparing=True))
-    sizes = [sum(map(len, files(folder).values())) for folder in (plain, changed, spared)]
-    assert sizes[2] < sizes[0] / 4
-    assert len(differences(files(plain), files(changed))) > 100
+    folders = builds.planted.folder, *(builds.blind(PUBLIC, sparing=each) for each in (False, True))
+    plain, changed, spared = (
+        files(folder / "directory_data") | files(folder / "content") for folder in folders
+    )
+    assert sum(map(len, spared.values())) < sum(map(len, plain.values())) / 4
+    assert len(differences(plain, changed)) > 100

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,12 +20,10 @@ from leaders_network.gate.tokens import token
 from leaders_network.problems import Problems
 from leaders_network.records.reading import read_records
 from leaders_network.records.records import Records
-from tests.integration import specimen
-from tests.integration.canaries import Hand
 from tests.integration.dates import DAY
 from tests.integration.decoding import marks
+from tests.integration.planted import Planted
 from tests.integration.sites import built, files, settings
-from tests.integration.specimen import Specimen
 from tests.integration.visibility import NETWORK
 
 KEY = b"the key of tokens in tests of people's own pages"
@@ -34,9 +33,9 @@ CUSTODY = {"Leader.sign_in", "Agreement.to", "(a comment)"}
 
 @dataclass(frozen=True)
 class Built:
-    """The specimen with everybody's own page, and the same without."""
+    """The specimen with everybody's own page, and without."""
 
-    specimen: Specimen
+    planted: Planted
     settings: Settings
     records: Records
     people: tuple[Person, ...]
@@ -55,18 +54,20 @@ class Built:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = tmp_path_factory.mktemp("mine")
-    written = specimen.written(folder, Hand())
-    chosen = replace(settings(folder, audiences=("public", "network")), token_key=KEY)
+def made(planted: Planted, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    out = tmp_path_factory.mktemp("mine")
+    chosen = settings(
+        planted.folder, site=out / "site", cache=out / "cache", audiences=("public", "network")
+    )
+    chosen = replace(chosen, token_key=KEY)
     built(chosen)
-    records = read_records(folder / "directory_data", Problems())
-    return Built(written, chosen, records, access_list(records, DAY, ()))
+    records = read_records(chosen.data, Problems())
+    return Built(planted, chosen, records, access_list(records, DAY, ()))
 
 
 def record_of(made: Built, leader: str) -> str:
     """Return what canaries call a leader's record."""
-    canaries = made.specimen.hand.canaries
+    canaries = made.planted.canaries
     return next(
         each.record for each in canaries if each.field == "leader id" and each.mark == leader
     )
@@ -79,7 +80,7 @@ def test_everyone_who_may_sign_in_has_a_page_and_nobody_else(made: Built) -> Non
 
 
 def test_a_page_holds_nothing_that_its_reader_may_neither_edit_nor_see(made: Built) -> None:
-    canaries = made.specimen.hand.canaries
+    canaries = made.planted.canaries
     for person in made.people:
         own = {record_of(made, each) for each in (*person.edits, *person.assists)}
         allowed = {each.mark for each in canaries if each.seen_by & {NETWORK, *person.groups}}
@@ -98,8 +99,8 @@ def test_a_page_holds_nothing_that_its_reader_may_neither_edit_nor_see(made: Bui
 
 def _room_names(made: Built, person: Person) -> set[str]:
     """Return the names of the rooms that a reader's leaders are in, which they may know."""
-    rooms = {*person.groups, *made.specimen.filling.rooms}
-    return {each.mark for each in made.specimen.hand.canaries if each.record in rooms}
+    rooms = {*person.groups, *made.planted.specimen.filling.rooms}
+    return {each.mark for each in made.planted.canaries if each.record in rooms}
 
 
 def test_a_leaders_page_holds_all_that_they_may_change(made: Built) -> None:
@@ -111,7 +112,7 @@ def test_a_leaders_page_holds_all_that_they_may_change(made: Built) -> None:
         found = made.found[person.key]
         fields = {
             each.field
-            for each in made.specimen.hand.canaries
+            for each in made.planted.canaries
             if each.record == own and each.mark in found
         }
         assert fields >= wanted
@@ -134,11 +135,13 @@ def test_the_key_is_in_no_file(made: Built) -> None:
 
 
 def test_the_other_sites_differ_without_own_pages_by_the_link_to_ones_own_alone(
-    made: Built, tmp_path: Path
+    made: Built,
 ) -> None:
-    plain = replace(made.settings, token_key=None, site=tmp_path / "site")
-    built(plain)
-    without = files(plain.site)
+    without = {
+        f"{name}/{path}": content
+        for name in made.settings.audiences
+        for path, content in files(made.planted.sites[name]).items()
+    }
     others = {
         name: content for name, content in files(made.site).items() if not name.startswith("mine/")
     }
@@ -198,22 +201,17 @@ def _addresses(page: str) -> Iterator[str]:
             yield address
 
 
-@pytest.fixture
-def folder(made: Built, tmp_path: Path) -> Path:
-    specimen.written(tmp_path, Hand())
-    return tmp_path
-
-
 def test_what_stands_in_somebody_elses_record_changes_nothing_and_who_leaves_has_no_page(
-    folder: Path,
+    made: Built, tmp_path: Path
 ) -> None:
-    chosen = replace(settings(folder, audiences=("network",)), token_key=KEY)
+    for name in ("directory_data", "content"):
+        shutil.copytree(made.planted.folder / name, tmp_path / name)
+    shutil.copytree(made.settings.cache, tmp_path / "cache")
+    chosen = replace(settings(tmp_path, audiences=("network",)), token_key=KEY)
     built(chosen)
-    records = read_records(folder / "directory_data", Problems())
-    people = [each for each in access_list(records, DAY, ()) if each.leader]
-    one, other, *_ = people
+    one, other, *_ = [each for each in made.people if each.leader]
     before = files(chosen.site / "mine")
-    file = folder / "directory_data" / "leaders" / f"{other.leader}.yml"
+    file = chosen.data / "leaders" / f"{other.leader}.yml"
     text = file.read_text()
     (summary,) = re.findall(r"^summary: .*$", text, re.MULTILINE)
     file.write_text(text.replace(summary, "summary: Quite another sentence."))
@@ -226,5 +224,5 @@ def test_what_stands_in_somebody_elses_record_changes_nothing_and_who_leaves_has
     built(chosen)
     assert f"{token(other.key, KEY)}/index.html" not in files(chosen.site / "mine")
     assert f"{token(one.key, KEY)}/index.html" in files(chosen.site / "mine")
-    built(replace(chosen, token_key=None))
+    built(replace(chosen, token_key=None, audiences=("public",)))
     assert not (chosen.site / "mine").exists()

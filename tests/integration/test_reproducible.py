@@ -4,58 +4,38 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from leaders_network.publish.pocket import LASTS
-from tests.integration import specimen
-from tests.integration.canaries import Hand
 from tests.integration.hamlets import hamlet
-from tests.integration.sites import built, command, files, settings
+from tests.integration.planted import RUNGS, SURROUNDINGS, Planted, build_in
+from tests.integration.sites import built, files, settings
 
-SURROUNDINGS = (
-    {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "UMASK": "022"},
-    {
-        "PYTHONHASHSEED": "4242",
-        "TZ": "Pacific/Pago_Pago",
-        "LANG": "cy_GB.UTF-8",
-        "LC_ALL": "C.UTF-8",
-        "SOURCE_DATE_EPOCH": "1500000000",
-        "UMASK": "077",
-    },
-)
+ELSEWHERE = {
+    "PYTHONHASHSEED": "4242",
+    "TZ": "Pacific/Pago_Pago",
+    "LANG": "cy_GB.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "SOURCE_DATE_EPOCH": "1500000000",
+    "UMASK": "077",
+}
 _VACANT = b"lozenge--vacant"
 _DAY, _START = date(2026, 11, 22), date(2026, 12, 1)
 
 
-def build_in(folder: Path, surroundings: dict[str, str]) -> dict[str, bytes]:
-    """Build a folder from nothing in a process with other surroundings; return its sites."""
-    chosen = settings(folder, audiences=("public", "network", "team"))
-    names = {name: each for name, each in surroundings.items() if name != "UMASK"}
-    subprocess.run(
-        command(chosen),
-        cwd=folder,
-        env=os.environ | names,
-        umask=int(surroundings["UMASK"], 8),
-        check=True,
-        capture_output=True,
-    )
-    return files(chosen.site)
-
-
-def test_two_machines_build_the_same_bytes(tmp_path: Path) -> None:
-    here, there = tmp_path / "here", tmp_path / "somewhere" / "else-altogether"
-    specimen.written(here, Hand())
-    _copy_backwards(here, there)
-    one, other = (
-        build_in(folder, surroundings)
-        for folder, surroundings in zip((here, there), SURROUNDINGS, strict=True)
-    )
-    assert one.keys() == other.keys()
-    assert [name for name in one if one[name] != other[name]] == []
+def test_two_machines_build_the_same_bytes(planted: Planted, tmp_path: Path) -> None:
+    there = tmp_path / "somewhere" / "else-altogether"
+    for name in ("directory_data", "content"):
+        _copy_backwards(planted.folder / name, there / name)
+    build_in(ELSEWHERE, settings(there, audiences=RUNGS))
+    assert not SURROUNDINGS.items() & ELSEWHERE.items()
+    for audience in RUNGS:
+        one, other = files(planted.sites[audience]), files(there / "site" / audience)
+        assert one.keys() == other.keys()
+        assert [name for name in one if one[name] != other[name]] == []
 
 
 def _copy_backwards(source: Path, target: Path) -> None:
