@@ -172,6 +172,7 @@ IN_WORDS = {
     "EventScheduled": [],  # what is not called off takes place
     "OfflineEventAttendanceMode": ["Where"],
     "OnlineEventAttendanceMode": ["Where Online"],
+    "MixedEventAttendanceMode": ["Where", "and online"],
 }
 """What readers are told where machines are told a name of schema.org's."""
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d")

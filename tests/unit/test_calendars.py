@@ -17,6 +17,7 @@ from leaders_network.content.reading import read_content
 from leaders_network.outputs.calendars import calendar, calendar_files
 from leaders_network.outputs.timezones import time_zone
 from leaders_network.problems import Problems
+from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.times import at_home, is_past, when
 from leaders_network.publish.views.events import Happening
@@ -243,6 +244,24 @@ def test_times_are_said_by_the_clock_there_and_by_the_one_at_home(
     given: Event, there: str, here: str
 ) -> None:
     assert (when(given), at_home(given)) == (there, here)
+
+
+@pytest.mark.parametrize(
+    ("place", "link", "where", "found_under"),
+    [
+        ("Hall", None, "Hall", ["In person"]),
+        (None, "https://meet.example/a", "Online", ["Online"]),
+        (None, None, "Online", ["Online"]),
+        ("Hall", "https://meet.example/a", "Hall, and online", ["In person", "Online"]),
+    ],
+)
+def test_an_event_at_a_place_and_online_is_both(
+    place: str | None, link: str | None, where: str, found_under: list[str]
+) -> None:
+    given = replace(at("2026-12-01 14:00", "2026-12-01 16:00"), place=place, joining_link=link)
+    telling = TELLINGS["event"]
+    assert dict(telling.known(given))["Where"] == telling.facts(given)[1] == where
+    assert telling.facets(given) == [("Where", one) for one in found_under]
 
 
 def test_an_event_is_past_once_its_last_day_at_home_has_gone() -> None:

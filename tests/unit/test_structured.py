@@ -63,7 +63,14 @@ def test_an_event_says_when_with_the_offset_of_its_zone_and_whether_it_takes_pla
     assert data is not None
     assert (data["@type"], data["startDate"]) == ("Event", "2026-12-01T09:30+00:00")
     assert data["eventStatus"] == "https://schema.org/EventScheduled"
-    assert data["location"] == {"@type": "Place", "name": HAPPENING.place}
+    there = {"@type": "Place", "name": HAPPENING.place}
+    online_too = {"@type": "VirtualLocation", "url": HAPPENING.joining_link}
+    assert data["location"] == [there, online_too]
+    assert data["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
+    alone = described(replace(item, happening=replace(HAPPENING, joining_link="")), SITE)
+    assert alone is not None
+    assert alone["location"] == there
+    assert alone["eventAttendanceMode"] == "https://schema.org/OfflineEventAttendanceMode"
     summer = replace(
         HAPPENING,
         start="2027-07-01T20:00",

@@ -46,17 +46,19 @@ def described(view: ItemView, site: SiteView) -> Data | None:
 
 def _event(one: Happening, site: SiteView) -> Data:
     status = "EventCancelled" if one.cancelled else "EventScheduled"
-    mode = "OfflineEventAttendanceMode" if one.place else "OnlineEventAttendanceMode"
-    address = one.joining_link or urljoin(site.address, one.row.path)
-    online = {"@type": "VirtualLocation", "url": address}
+    places: list[Data] = [{"@type": "Place", "name": one.place}] if one.place else []
+    if one.joining_link or not one.place:
+        address = one.joining_link or urljoin(site.address, one.row.path)
+        places.append({"@type": "VirtualLocation", "url": address})
+    mode = "Mixed" if len(places) > 1 else "Offline" if one.place else "Online"
     return {
         "@type": "Event",
         "name": one.row.title,
         "startDate": _moment(one.start, one.zone),
         "endDate": _moment(one.end, one.zone),
         "eventStatus": f"{CONTEXT}/{status}",
-        "eventAttendanceMode": f"{CONTEXT}/{mode}",
-        "location": {"@type": "Place", "name": one.place} if one.place else online,
+        "eventAttendanceMode": f"{CONTEXT}/{mode}EventAttendanceMode",
+        "location": places if len(places) > 1 else places[0],
         "organizer": {"@type": "Organization", "name": site.centre},
     }
 

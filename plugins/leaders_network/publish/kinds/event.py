@@ -11,7 +11,7 @@ ONLINE = "Online"
 
 def _facts(front: Event) -> list[str]:
     series = [front.series] if front.series else []
-    return [_when(front), front.place or ONLINE, *series]
+    return [_when(front), _where(front), *series]
 
 
 def _when(front: Event) -> str:
@@ -19,15 +19,24 @@ def _when(front: Event) -> str:
     return f"{when(front)} ({home})" if home else when(front)
 
 
+def _where(front: Event) -> str:
+    """Return where it is: at a place, online, or both."""
+    if not front.place:
+        return ONLINE
+    return f"{front.place}, and online" if front.joining_link else front.place
+
+
 def _facets(front: Event) -> Pairs:
+    there = [("Where", "In person")] if front.place else []
+    online = [("Where", ONLINE)] if front.joining_link or not front.place else []
     series = [("Series", front.series)] if front.series else []
-    return [("Where", "In person" if front.place else ONLINE), *series]
+    return [*there, *online, *series]
 
 
 def _known(front: Event) -> Pairs:
     joining = [("Joining", front.joining)] if front.joining else []
     home = [("In the UK", at_home(front))] if at_home(front) else []
-    return [("When", when(front)), *home, ("Where", front.place or ONLINE), *joining]
+    return [("When", when(front)), *home, ("Where", _where(front)), *joining]
 
 
 TELLING = Telling(
