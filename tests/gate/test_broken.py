@@ -7,8 +7,8 @@ import pytest
 from leaders_network.gate.groups import MEMBERS
 from tests.gate.conftest import Post, secret_of
 from tests.gate.restarting import broken
-from tests.gate.test_matrix import leaks_and_losses
-from tests.gate.test_tricks import leaks_of
+from tests.gate.test_matrix import leaks_and_losses, one_of_each
+from tests.gate.test_tricks import answers_to, leaks_in
 from tools.stand import GATE
 
 pytestmark = pytest.mark.gate
@@ -64,8 +64,8 @@ def test_a_broken_rule_is_seen(post: Post, name: str) -> None:
         for text in rest
     )
     with broken(post.stand, section, rule, instead):
-        by_matrix, _ = leaks_and_losses(post, kind)
-        by_tricks, _ = leaks_of(post, kind)
+        by_matrix, _ = leaks_and_losses(post, kind, one_of_each(post))
+        by_tricks = leaks_in(answers_to(post, kind), post, kind)
         opened = post.visitors[kind].ask(f"/{folder}/planted/data.json")
     assert secret_of(folder) in opened.body
     assert by_matrix

@@ -26,26 +26,37 @@ def files(post: Post) -> list[tuple[str, Path]]:
     return found
 
 
+def one_of_each(post: Post) -> list[tuple[str, Path]]:
+    """Return one file of each kind in each part of each site: what rules can tell apart."""
+    chosen: dict[object, tuple[str, Path]] = {}
+    for folder, file in files(post):
+        part = file.relative_to(post.site / folder).parts[:-1][:1]
+        chosen.setdefault((folder, part, file.suffix), (folder, file))
+    return list(chosen.values())
+
+
 def address(post: Post, file: Path) -> str:
     path = file.relative_to(post.site).as_posix().removeprefix("public/")
     return "/" + quote(path.removesuffix("index.html"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_of_person_reads_every_file_that_is_theirs_and_no_other(
-    post: Post, kind: str
-) -> None:
-    leaks, losses = leaks_and_losses(post, kind)
+def test_each_kind_of_person_reads_what_is_theirs_and_no_other(post: Post, kind: str) -> None:
+    """Whoever may see nothing, and whoever may see most, ask for every file there is."""
+    asked = files(post) if kind in ("anonymous", "team") else one_of_each(post)
+    leaks, losses = leaks_and_losses(post, kind, asked)
     assert leaks == []
     assert losses == []
-    assert len(files(post)) > 500
+    assert len(asked) > 300
 
 
-def leaks_and_losses(post: Post, kind: str) -> tuple[list[str], list[str]]:
+def leaks_and_losses(
+    post: Post, kind: str, asked: list[tuple[str, Path]]
+) -> tuple[list[str], list[str]]:
     """Return the files that a kind of person gets and may not, and may have and does not get."""
     visitor, sees = post.visitors[kind], post.sees(kind)
     leaks, losses = [], []
-    for folder, file in files(post):
+    for folder, file in asked:
         answer = visitor.ask(address(post, file), headers=NAVIGATING)
         is_whole = answer.status == 200 and answer.body == file.read_bytes()
         if folder in sees and not is_whole:
