@@ -1,7 +1,8 @@
 """A consultation from end to end: leaders answer through the gate, the team collects and tells.
 
-Every leader comes through the gate to a box of their own. A few do so in a browser's window, by
-pressing what is there to press; `VOICE_WINDOWS` says how many (all of them: 253).
+Each tenth leader comes through the gate to a box of their own, and so does whoever is no plain
+case; what the others send is laid into theirs, as the gate lays it. A few do so in a browser's
+window, by pressing what is there to press; `VOICE_WINDOWS` says how many (all of them: 253).
 """
 
 from __future__ import annotations
@@ -79,6 +80,11 @@ class Chamber:
         body = json.dumps({"letters": letters}).encode()
         path = f"/inbox/{box}/{self.tokens[kind]}.json"
         return put(visitor, path, body, If_None_Match="*")
+
+    def lays(self, person: str, letter: Any) -> None:
+        """Lay a letter into a leader's box, where the gate puts it for whoever comes."""
+        file = self.stand.state / "inbox" / BOX / f"{self.tokens[f'leader:{person}']}.json"
+        file.write_text(json.dumps({"letters": [letter]}), encoding="utf-8")
 
     def run(self, *words: str, days: int = 0) -> int:
         """Run the program on these sources, for today or some days later."""
@@ -173,8 +179,11 @@ def answered(chamber: Chamber, browser: Browser) -> Counter[str]:
             _fill(page, person)
             page.get_by_role("button", name="Send my answer").click()
             expect(page.get_by_text("Your answer is in.")).to_be_visible()
-    for person in plain[WINDOWS:]:
-        assert chamber.sends(person, _letter(person)).status == 201, person
+    for number, person in enumerate(plain[WINDOWS:]):
+        if number % 10:
+            chamber.lays(person, _letter(person))
+        else:
+            assert chamber.sends(person, _letter(person)).status == 201, person
     for person in TWICE:
         now = datetime.now(UTC) - timedelta(minutes=5)
         first = _letter(person, written=now.strftime("%Y-%m-%dT%H:%M:%SZ"))
