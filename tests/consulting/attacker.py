@@ -54,6 +54,8 @@ class Attacker:
         self.solver.setOptionValue("presolve", "off")
         self.solver.setOptionValue("simplex_strategy", 4)
         self.columns: dict[tuple[Any, ...], int] = {}
+        self.possible: list[Sequence[float]] = []
+        """Numbers that fit what is published: what differs between them need not be asked."""
         self.groups: dict[str, list[int]] = {}
         self.lines: list[list[str]] = []
         self.members: dict[str, list[Place]] = {}
@@ -79,6 +81,9 @@ class Attacker:
         return low, high
 
     def _recovered(self, what: str, columns: Sequence[int]) -> Recovered | None:
+        sums = [sum(one[column] for column in columns) for one in self.possible]
+        if sums and max(sums) - min(sums) > 2:
+            return None  # between these lie two whole numbers
         low, high = self.range_of(columns)
         least, most = math.ceil(low - _NEARLY), high + _NEARLY
         return Recovered(what, least) if least <= most < least + 1 else None
@@ -242,4 +247,5 @@ class Attacker:
         if status == highspy.HighsModelStatus.kUnbounded:
             return _INFINITY
         assert status == highspy.HighsModelStatus.kOptimal, status
+        self.possible.append(self.solver.getSolution().col_value)
         return float(self.solver.getInfo().objective_function_value)

@@ -37,7 +37,7 @@ def attacked(shape: Shape, *, complementary: bool = True, knows: bool = True) ->
     ).below(10)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(SHAPES, st.booleans())
 def test_no_number_under_ten_can_be_recovered_from_any_survey(shape: Shape, knows: bool) -> None:
     assert attacked(shape, knows=knows) == []
@@ -60,7 +60,7 @@ def test_no_number_under_ten_can_be_recovered_from_many_questions(
     assert attacked(shape, complementary=False), "the control"
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(SHAPES, st.integers(0, 2))
 def test_no_number_under_ten_can_be_recovered_from_two_releases(shape: Shape, cut: int) -> None:
     """The first release tells of fewer groups; the second one adds to it what it safely can."""
