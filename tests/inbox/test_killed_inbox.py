@@ -16,7 +16,7 @@ import pytest
 
 from tests.inbox.village import FREDA_KEY, OWEN_KEY, PHONE, RHYS_KEY, SECRET, Village
 
-KILLS = 20
+KILLS = 12
 
 PROGRAM = """
 import os, signal, sys

@@ -26,7 +26,8 @@ def tried(folder: Path, *files: str) -> int:
     for number, text in enumerate(files):
         (folder / f"test_{number}.py").write_text(text, encoding="utf-8")
     (folder / "test_sound.py").write_text("def test_holds(): pass", encoding="utf-8")
-    return again_alone(["-o", "addopts="], ["-n", "2"], os.environ, folder)
+    env = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # each process would load them all
+    return again_alone(["-o", "addopts=", "-p", "xdist"], ["-n", "1"], env, folder)
 
 
 def test_what_holds_alone_holds(tmp_path: Path) -> None:

@@ -11,8 +11,7 @@ import pytest
 import yaml
 
 from leaders_network.building.settings import Settings
-from tests.integration import specimen
-from tests.integration.canaries import Hand
+from tests.integration.planted import Planted
 from tests.integration.sites import built, files, settings
 
 AUDIENCES = ("network",)
@@ -33,23 +32,20 @@ GONE = ("leaders/*", ["audience"], "team")
 
 
 @pytest.fixture
-def directory(tmp_path: Path) -> Path:
-    """Return a directory of which one site has been built."""
-    folder = tmp_path / "directory"
-    specimen.written(folder, Hand())
-    built(settings(folder, audiences=AUDIENCES))
-    return folder
+def directory(planted: Planted, tmp_path: Path) -> Path:
+    """Return a directory of a test's own, of which all sites have been built."""
+    return shutil.copytree(planted.folder, tmp_path / "directory", symlinks=True)
 
 
 def test_after_changes_one_by_one_a_site_is_the_one_that_is_built_from_nothing(
     directory: Path,
 ) -> None:
-    before = files(directory / "site")
+    before = files(directory / "site/network")
     for changes in (CHANGES, [GONE]):
         for name, steps, value in changes:
             write(directory, name, steps, value)
             report = built(settings(directory, audiences=AUDIENCES))
-            after = files(directory / "site")
+            after = files(directory / "site/network")
             assert (after != before, report.kept > 0) == (True, True), steps
             before = after
         cold = from_nothing(directory)
@@ -79,7 +75,7 @@ def from_nothing(folder: Path) -> dict[str, bytes]:
     site.unlink(missing_ok=True)
     shutil.copytree(folder / "cache/rendered", cache / "rendered")
     built(settings(folder, site=site, cache=cache, audiences=AUDIENCES))
-    return files(site)
+    return files(site / "network")
 
 
 def test_a_new_biography_makes_its_leaders_own_page_and_card_again_and_nothing_else(
