@@ -52,6 +52,11 @@ def find() -> Path | None:
     return next((Path(path) for name in NAMES if (path := shutil.which(name))), None)
 
 
+def whole() -> Path | None:
+    """Return a browser with windows, which keeps the pages one leaves for the way back, or None."""
+    return next((Path(path) for name in NAMES[1:] if (path := shutil.which(name))), None)
+
+
 def install() -> bool:
     """Return whether apt could install Chromium: without windows where it has that, else whole."""
     wanted = ([HEADLESS], ["chromium"])

@@ -34,9 +34,12 @@ def launched(playwright: Playwright) -> Iterator[Browser]:
 
 @contextmanager
 def keeping_pages(beside: Browser) -> Iterator[Browser]:
-    """Start another that keeps the pages one leaves, for the way back, as people's own do."""
+    """Start another that keeps the pages one leaves, for the way back, as people's own do.
+
+    Where there is none with windows, it asks for them again: no other keeps them.
+    """
     chromium = beside.browser_type.launch(
-        executable_path=browser.find(),
+        executable_path=browser.whole() or browser.find(),
         args=_FLAGS,
         ignore_default_args=["--disable-back-forward-cache"],
     )
