@@ -51,7 +51,7 @@ def tried(folder: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
             process.kill()
 
 
-@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
 def test_whatever_ends_it_leaves_no_server_and_no_file(
     ending: signal.Signals, tried: tuple[subprocess.Popen[str], int], folder: Path
 ) -> None:
