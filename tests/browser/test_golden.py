@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from statistics import fmean
 
@@ -12,10 +11,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from leaders_network.building.build import build
-from leaders_network.building.settings import Settings
-from mkdocs_leaders_network.renderer import MkDocsRenderer
 from tests.browser.station import serving
+from tests.integration.sites import demonstration
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +21,6 @@ DEMONSTRATION = ROOT / "directory_data"
 GOLDEN = Path(__file__).parent / "golden"
 EXPECTED = GOLDEN / "expected.json"
 RESULTS = ROOT / ".cache" / "golden-queries.json"
-DAY = date(2026, 11, 22)
 BOX = "form.search input[name=q]"
 _TYPED = """async ({box, text}) => {
   const input = document.querySelector(box);
@@ -60,17 +56,7 @@ def page(
     queries: Queries, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Page]:
     """A page of the demonstration, as the network sees it, with the box ready."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    settings = Settings(
-        data=DEMONSTRATION,
-        content=ROOT / "content",
-        theme=ROOT / "theme",
-        site=folder / "site",
-        cache=folder / "cache",
-        day=DAY,
-    )
-    build(settings, MkDocsRenderer(ROOT / "mkdocs.yml"))
-    with serving(settings.site) as address:
+    with serving(demonstration(tmp_path_factory)) as address:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         page = context.new_page()
         page.goto(f"{address}network/")

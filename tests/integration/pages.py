@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
@@ -22,14 +22,14 @@ _FETCHED = {
     ("object", "data"),
     ("form", "action"),
 }
-_PARTS = re.compile("(?=</head>|<main[ >]|</main>)")
-"""Where what each page has of its own begins and ends; what is around it is read once."""
+_PARTS = re.compile(r"(?<=>)\s*\n\s*(?=<)")
+"""Where a page is taken apart: pages have most of their lines in common, which are read once."""
 _FETCHING = {"stylesheet", "icon", "manifest", "preload", "modulepreload", "prefetch", "preconnect"}
 
 
-@dataclass
-class Page(HTMLParser):
-    """A page, read."""
+@dataclass(slots=True)
+class Page:
+    """A page, or a part of one, read."""
 
     links: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
@@ -37,24 +37,28 @@ class Page(HTMLParser):
     ids: list[str] = field(default_factory=list)
     headings: int = 0
 
-    def __post_init__(self) -> None:
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
         super().__init__()
+        self.page = Page()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        self.headings += tag == "h1"
+        page = self.page
+        page.headings += tag == "h1"
         if "id" in given:
-            self.ids.append(given["id"])
+            page.ids.append(given["id"])
         relations = set(given.get("rel", "").split())
         for name in _ADDRESSED & given.keys():
             if (tag, name) in _FETCHED or (tag == "link" and relations & _FETCHING):
-                self.fetched.append(given[name])
+                page.fetched.append(given[name])
             if tag != "link" or relations & _FETCHING:
-                self.links.append(given[name])
+                page.links.append(given[name])
         for candidate in given.get("srcset", "").split(","):
             if candidate.strip():
-                self.links.append(candidate.split()[0])
-                self.fetched.append(candidate.split()[0])
+                page.links.append(candidate.split()[0])
+                page.fetched.append(candidate.split()[0])
 
     def updatepos(self, _i: int, j: int) -> int:
         """Count no lines: nobody asks in which one something stands."""
@@ -64,7 +68,7 @@ class Page(HTMLParser):
 def read(text: str) -> Page:
     """Return a page as a browser reads it."""
     page = Page()
-    for part in map(_read, _PARTS.split(text)):
+    for part in filter(None, map(_read, _PARTS.split(text))):
         page.links += part.links
         page.fetched += part.fetched
         page.ids += part.ids
@@ -72,12 +76,13 @@ def read(text: str) -> Page:
     return page
 
 
-@lru_cache(maxsize=1 << 10)
-def _read(part: str) -> Page:
-    page = Page()
-    page.feed(part)
-    page.close()
-    return page
+@cache
+def _read(part: str) -> Page | None:
+    """Return a part, or None where it holds nothing of what is asked for."""
+    reader = _Reader()
+    reader.feed(part)
+    reader.close()
+    return reader.page if reader.page != Page() else None
 
 
 def target(at: str, link: str, home: str) -> str | None:

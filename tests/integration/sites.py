@@ -6,6 +6,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from leaders_network.building.build import Report, build
 from leaders_network.building.settings import Settings
 from leaders_network.outputs.frames import Renderer
@@ -13,8 +15,9 @@ from mkdocs_leaders_network.renderer import MkDocsRenderer
 from tests.files import files
 from tests.integration.dates import DAY
 from tests.integration.rendering import ROOT
+from tests.once import made_once
 
-__all__ = ["built", "command", "files", "settings"]
+__all__ = ["built", "command", "demonstration", "files", "settings"]
 
 
 def settings(
@@ -40,6 +43,15 @@ def settings(
 def built(chosen: Settings, renderer: Renderer | None = None) -> Report:
     """Build with MkDocs, as `python build.py build` does, or with another renderer."""
     return build(chosen, renderer or MkDocsRenderer(ROOT / "mkdocs.yml"))
+
+
+def demonstration(factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of every audience's site of the demonstration; nobody may change it."""
+
+    def make(folder: Path) -> None:
+        built(settings(ROOT, site=folder / "site", cache=folder / "cache"))
+
+    return made_once(factory, "demonstration", make) / "site"
 
 
 def command(chosen: Settings) -> list[str]:

@@ -13,15 +13,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from benchmarks.generate import generate
-from leaders_network.building.settings import Settings
-from leaders_network.records.field import NETWORK, PUBLIC, TEAM
-from tests.integration import pages, specimen
-from tests.integration.canaries import Hand
-from tests.integration.dates import DAY
+from tests.integration import pages
 from tests.integration.hamlets import hamlet
 from tests.integration.pages import Page
-from tests.integration.rendering import ROOT
-from tests.integration.sites import built, files, settings
+from tests.integration.planted import Planted
+from tests.integration.sites import built, demonstration, files, settings
 
 _LOADED = re.compile(rb"(?:url\(|@import)\s*['\"]?\s*((?:https?:)?//[^'\")\s]+)")
 
@@ -63,7 +59,7 @@ class Sites:
         """Yield each link that leads to no file, or out of what the page's readers are served."""
         for name, page in self.pages.items():
             home = self.home(name)
-            for link in page.links:
+            for link in dict.fromkeys(page.links):
                 found = pages.target(name, link, home)
                 if found is None or (name.endswith("404.html") and urlsplit(link).netloc):
                     continue
@@ -106,40 +102,18 @@ class Sites:
         return address is not None and link.startswith(address[1])
 
 
-def _generated(folder: Path) -> Settings:
+@pytest.fixture(scope="module", params=["generated", "demonstration", "specimen"])
+def sites(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, planted: Planted
+) -> Sites:
+    if request.param == "demonstration":
+        return Sites(demonstration(tmp_path_factory))
+    if request.param == "specimen":  # every field at every audience: none may leave a link behind
+        return Sites(planted.folder / "site", all_rooms=False)
+    folder = tmp_path_factory.mktemp("generated")
     generate(60, folder, article_count=12)
-    return settings(folder)
-
-
-def _demonstration(folder: Path) -> Settings:
-    return Settings(
-        data=ROOT / "directory_data",
-        content=ROOT / "content",
-        theme=ROOT / "theme",
-        site=folder / "site",
-        cache=folder / "cache",
-        day=DAY,
-    )
-
-
-def _specimen(folder: Path) -> Settings:
-    """Every field at every audience: whatever is narrowed must leave no link behind."""
-    rooms = specimen.written(folder, Hand()).filling.rooms
-    return settings(folder, audiences=(PUBLIC, NETWORK, TEAM, *rooms))
-
-
-DIRECTORIES = {
-    "generated": _generated,
-    "demonstration": _demonstration,
-    "specimen": _specimen,
-}
-
-
-@pytest.fixture(scope="module", params=DIRECTORIES)
-def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sites:
-    chosen = DIRECTORIES[request.param](tmp_path_factory.mktemp(request.param))
-    built(chosen)
-    return Sites(chosen.site, all_rooms=request.param != "specimen")
+    built(settings(folder))
+    return Sites(folder / "site")
 
 
 def test_every_audience_has_a_home(sites: Sites) -> None:
