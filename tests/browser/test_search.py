@@ -21,8 +21,11 @@ BOX = "form.search input[name=q]"
 INDEX = "**/assets/search/people.json"
 IDA = "Captain Ida Penhaligon-Quay"
 IDAS = "network/leaders/ida-penhaligon-quay/"
-EITHER = [("light", 1280), ("dark", 390)]
-"""Both colours and both widths, each once: a fault is of the one or of the other."""
+EITHER = [
+    pytest.param({}, id="light-1280"),
+    pytest.param({"width": 390, "color_scheme": "dark"}, id="dark-390"),
+]
+"""Windows of both colours and both widths, each once: a fault is of the one or of the other."""
 ANSWERED = """(text) => {
   const found = document.querySelector(".search__found");
   const all = found?.querySelector("a.found--all");
@@ -407,20 +410,20 @@ OPENED = """() => {
 """Opens what is folded; of the filters one that chooses and the one with the rest."""
 
 
-@pytest.mark.parametrize(("scheme", "width"), EITHER)
-def test_axe_finds_no_fault_with_the_list_open(reader: Opening, scheme: str, width: int) -> None:
-    page = reader(width, color_scheme=scheme).open("network/")
+@pytest.mark.parametrize("window", EITHER)
+def test_axe_finds_no_fault_with_the_list_open(reader: Opening, window: dict[str, Any]) -> None:
+    page = reader(**window).open("network/")
     typed(page, "harbour")
     expect(page.locator(".search__found .portrait").first).not_to_be_empty()
     assert violations(page, ".search") == []
 
 
-@pytest.mark.parametrize(("scheme", "width"), EITHER)
+@pytest.mark.parametrize("window", EITHER)
 @pytest.mark.parametrize("query", ["?q=harbour&new=", "?q=xqzptkw"])
 def test_axe_finds_no_fault_with_what_is_found_and_with_nothing(
-    reader: Opening, query: str, scheme: str, width: int
+    reader: Opening, query: str, window: dict[str, Any]
 ) -> None:
-    page = reader(width, color_scheme=scheme).open(f"network/search/{query}")
+    page = reader(**window).open(f"network/search/{query}")
     expect(page.locator(".search-page__status")).not_to_be_empty()
     page.evaluate(OPENED)
     assert violations(page, ".search-page") == []

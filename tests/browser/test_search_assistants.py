@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -117,9 +118,9 @@ def test_leaders_are_found_where_the_names_of_assistants_cannot_be_had(reader: O
     visitor.errors.clear()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [*EITHER, ("light", 320)])
-def test_the_list_with_assistants_is_accessible(reader: Opening, scheme: str, width: int) -> None:
-    page = reader(width, color_scheme=scheme).open("network/")
+@pytest.mark.parametrize("window", [*EITHER, {"width": 320}])
+def test_the_list_with_assistants_is_accessible(reader: Opening, window: dict[str, Any]) -> None:
+    page = reader(**window).open("network/")
     typed(page, "rowan tregear")
     expect(assistants(page).first).to_be_visible()
     assert violations(page, ".search") == []
