@@ -6,6 +6,7 @@ They are the same for everyone and say nothing of who is a member.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -95,6 +96,7 @@ def configuration(template: str, **values: object) -> str:
     return environment(escaping=False).get_template(template).render(values)
 
 
+@cache
 def environment(*, escaping: bool) -> Environment:
     """Return what fills the gate's templates: of pages with escaping, of configurations without."""
     return Environment(
