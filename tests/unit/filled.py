@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -21,12 +22,12 @@ _NUMBERS = count(1)
 _DATES = {"end": NEXT_YEAR, "until": NEXT_YEAR, "on": date(2026, 11, 1)}
 
 
-def filled(model: type[Any], **given: Any) -> Any:
+def filled(model: Any, **given: Any) -> Any:
     """Return a record with every field filled; what is given is taken as it is.
 
     Audiences are left unwritten, and days are such that everything holds on `DAY`.
     """
-    hints = get_type_hints(model, include_extras=True)
+    hints = _hints(model)
     declared = model.__pydantic_fields__
     aliases = {field.alias or name: name for name, field in declared.items()}
     values: dict[str, Any] = {}
@@ -38,6 +39,11 @@ def filled(model: type[Any], **given: Any) -> Any:
             value = filled(slot.inside) if slot.inside else _value(name, _single(hints[name]))
             values[key] = (value,) if slot.many and value is not None else value
     return model(**values)
+
+
+@cache
+def _hints(model: type[Any]) -> dict[str, Any]:
+    return get_type_hints(model, include_extras=True)
 
 
 def slots_of(model: Any) -> Mapping[str, Slot]:

@@ -179,10 +179,11 @@ def test_rows_of_one_id_that_differ_are_told_of_and_the_first_is_taken(tmp_path:
 
 
 def test_a_list_that_would_grow_too_long_to_be_read_is_not_written(tmp_path: Path) -> None:
-    rows = [{"code": f"t{number}", "name": "n" * 190} for number in range(700)]
-    twice = TOPIC.replace("{value}", "name\n      category: name")
+    names = [f"{number:02}{'n' * 190}" for number in range(40)]
+    rows = [{"code": f"t{number}", "name": "N", "others": names} for number in range(40)]
+    mapping = TOPIC.replace("{value}", "name\n      other_names: others")
     with pytest.raises(InvalidDirectoryError) as caught:
-        imported(tmp_path, twice, rows)
+        imported(tmp_path, mapping, rows)
     assert "the file would be" in render(caught.value.problems)
     assert not (tmp_path / "data").exists()
 

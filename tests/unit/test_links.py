@@ -119,7 +119,8 @@ def server() -> Iterator[Server]:
 
 def manners(**given: object) -> Manners:
     usual: dict[str, object] = {"patience": 30.0, "pause": 0.0, "sleep": lambda _: None}
-    return Manners("links of a test (+team@a.example)", **{**usual, **given})  # type: ignore[arg-type]
+    usual |= {"trust": NOBODY, **given}
+    return Manners("links of a test (+team@a.example)", **usual)  # type: ignore[arg-type]
 
 
 def answer(server: Server, path: str, **given: object) -> Answer:
