@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -256,6 +257,55 @@ def test_modules_stand_in_their_order_with_the_days_of_whoever_reads(tmp_path: P
     listed = [(row.title, row.facts[:2]) for row in network.front().modules]
     name = records().programmes["course"].name
     assert listed == [("B first", (name, "Module 1")), ("A second", (name, "Module 2"))]
+
+
+TALK = """\
+---
+kind: article
+description: It is told.
+date: 2026-11-01
+authors: [{authors}]
+---
+
+# A talk
+
+See [Cy](leader:cy), [Ada](leader:ada).
+"""
+
+
+@pytest.mark.parametrize(
+    ("kept", "named"),
+    [
+        ({}, {"Cy Fell": "../../network/leaders/cy/", "Ada Vale": "leaders/ada/"}),
+        ({"audience": "cohort-2026"}, {"A member of the network": "", "Ada Vale": "leaders/ada/"}),
+        ({"audience": "team"}, {"A member of the network": "", "Ada Vale": "leaders/ada/"}),
+    ],
+)
+def test_who_is_no_member_is_named_in_a_room_as_the_network_knows_them(
+    tmp_path: Path, kept: dict[str, Any], named: dict[str, str]
+) -> None:
+    files = {
+        "rooms/cohort-2026/.meta.yml": "audience: cohort-2026\n",
+        "rooms/cohort-2026/talk.md": TALK.format(authors="leader:cy, leader:ada"),
+    }
+    problems = Problems()
+    content = read_content(write(tmp_path, files), problems)
+    problems.raise_if_any()
+    known = records()
+    room_of_2026 = next(one for one in rooms_of(known) if one.id == "cohort-2026")
+
+    def with_cy(**given: Any) -> Publication:
+        leaders = {**known.leaders, "cy": replace(known.leaders["cy"], **given)}
+        return publish(replace(known, leaders=leaders), room_of_2026.audience, DAY, content)
+
+    made = with_cy(photo="cy.jpg", **kept)
+    (entry,) = made.written.items()
+    view = entry.view()
+    assert {one.person.name: one.person.path for one in view.credits} == named
+    assert all(one.portrait is None or one.portrait.photo is None for one in view.credits)
+    assert sorted(dict(view.body.ways).values()) == sorted(filter(None, named.values()))
+    renamed = with_cy(photo="cy.jpg", **kept, name="Cy Moor")
+    assert (renamed.bases.items() == made.bases.items()) == bool(kept), "made anew if it shows"
 
 
 def test_a_groups_room_has_no_cohort() -> None:

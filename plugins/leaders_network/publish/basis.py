@@ -149,7 +149,8 @@ class Bases:
             curation = self.ground.curation
             written = [(item.id, item.page.body) for item in curation.everything()]
             files = [(path, file.digest) for path, file in curation.files.items()]
-            self._items = _joined(self.lists(), digest((written, curation.places, files)))
+            around = (curation.places, files, self.ground.beside)
+            self._items = _joined(self.lists(), digest((written, *around)))
         return self._items
 
     def lists(self) -> bytes:

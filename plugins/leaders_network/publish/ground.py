@@ -43,6 +43,8 @@ class Ground:
     """The leaders who agreed that whoever follows them in a post may ask them about it."""
     room_pages: RoomPages | None = None
     """What stands in a room's site; None where the whole directory stands in the site."""
+    beside: Mapping[str, Leader] = field(default_factory=dict)
+    """For a room, the leaders in the network's site beside it whom its items name."""
     people: dict[str, Person] = field(default_factory=dict)
     lines: dict[str, PostLine] = field(default_factory=dict)
     posts: dict[str, PostRow] = field(default_factory=dict)
@@ -89,7 +91,8 @@ class Ground:
             if scheme == ITEM:
                 item = self.curation.find(target)
                 return "../" * depth + item.path if item else None
-            if scheme not in SCHEMES or not self.directory.has(scheme, target):
+            is_beside = scheme == "leader" and target in self.beside
+            if scheme not in SCHEMES or not (is_beside or self.directory.has(scheme, target)):
                 return None
             return "../" * depth + self.path(scheme, target)
 

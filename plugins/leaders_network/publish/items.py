@@ -89,7 +89,7 @@ def _credits(ground: Ground, named: Iterable[tuple[str, str]]) -> Iterator[Credi
         scheme, _, identifier = reference.partition(":")
         if scheme == "contributor":
             yield _contributor(ground, role, identifier)
-        elif identifier in ground.directory.records.leaders:
+        elif identifier in ground.directory.records.leaders or identifier in ground.beside:
             known = person(ground, identifier)
             posts = [f"{one.post.name}, {one.organisation.name}" for one in known.posts]
             link = Link(known.name, known.path)

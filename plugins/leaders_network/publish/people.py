@@ -38,7 +38,7 @@ def person(ground: Ground, identifier: str) -> Person:
 
 
 def _person(ground: Ground, identifier: str) -> Person:
-    leader = ground.directory.records.leaders[identifier]
+    leader = ground.directory.records.leaders.get(identifier) or ground.beside[identifier]
     current = ground.tenures(leader, "current")
     newest = max((appointment.start for appointment, _ in current), default=None)
     return Person(

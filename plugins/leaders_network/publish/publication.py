@@ -30,7 +30,7 @@ from leaders_network.publish.overview import Visits, measured_search, overview_v
 from leaders_network.publish.pages import Pages
 from leaders_network.publish.pocket import pocket_view
 from leaders_network.publish.portrait import photos
-from leaders_network.publish.room_site import convener_of, members_of, room_of, room_pages
+from leaders_network.publish.room_site import beside, convener_of, members_of, room_of, room_pages
 from leaders_network.publish.rooms import room_view
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.site import site_view
@@ -176,6 +176,8 @@ def publish(
     ground = _ground(records, seen, sight, own)
     ground.curation = curation_of(content, sight) if content else Curation()
     ground.mentions = Mentions.of(ground.curation)
+    if own:
+        ground.beside = beside(records, ground.curation, ground.directory.records.leaders, day)
     room = room_view(ground, own, _convener(ground, own, records, sight)) if own else None
     pieces = pieces or Pieces()
     bases = Bases(ground, pieces)
