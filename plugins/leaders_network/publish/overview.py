@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from leaders_network.addresses import OVERVIEW
-from leaders_network.content.tables import figure, table_of
+from leaders_network.content.tables import UnreadTableError, figure, table_of
 from leaders_network.directory.days import appointment_time
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Subjects
@@ -177,7 +176,7 @@ def _search(ground: Ground) -> Chart | None:
         return None
     try:
         table = table_of(files[path])
-    except (UnicodeDecodeError, csv.Error):
+    except UnreadTableError:
         return None
     columns = [head for head in table.heads[1:] if any(map(figure, table.column(head)))]
     if not columns or not table.rows:
