@@ -37,7 +37,7 @@ SLOW = (
     "browser/test_accessibility integration/test_canaries browser/test_search"
     " integration/test_indifference integration/test_serving gate/test_signing_in"
     " gate/test_voice browser/test_adapting integration/test_real_directories"
-    " integration/test_killed_build inbox/test_killed_inbox browser/test_editor"
+    " integration/test_killed_build browser/test_editor"
     " gate/test_browser integration/test_mine"
 ).split()
 """The files that take a minute or more, the longest first.
