@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field, replace
+from itertools import chain
 from pathlib import Path
 
 from leaders_network.lean import frozen, slotted
@@ -109,6 +110,10 @@ class Content:
     """The paths that some among these should have, by their own."""
     grants: set[Grant] = field(default_factory=set)
     """Every audience that is named anywhere."""
+
+    def everything(self) -> Iterator[ContentPage | ContentFile]:
+        """Yield every page and every other file."""
+        return chain(self.pages.values(), self.files.values())
 
     def at(self, path: str) -> ContentPage | ContentFile | None:
         """Return the page or file of a path."""

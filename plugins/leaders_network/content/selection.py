@@ -76,13 +76,9 @@ def select(content: Content, fronts: Fronts, audience: Audience) -> Selection:
         audience: Whom it is for.
     """
     room = audience.name if audience.is_room else None
-    everything: list[ContentPage | ContentFile] = [
-        *content.pages.values(),
-        *content.files.values(),
-    ]
     places = {
         found.path: staged_path(found.path, room)
-        for found in everything
+        for found in content.everything()
         if is_for(found.audience, audience)
     }
     items = {item.id: page.path for item, page in content.items()}

@@ -80,10 +80,10 @@ def spread(costs: Costs, sets: Sequence[Sequence[int]]) -> Iterator[str]:
 
 def _sectors(directory: Directory, members: Sequence[Member]) -> str:
     counted = Counter(sector for member in members for sector in member.sectors)
-    names = {one.id: one.name for one in directory.sectors.values()}
     if not all(member.sectors for member in members):
         return ""
-    twice = [names.get(sector, sector) for sector, number in sorted(counted.items()) if number > 1]
+    known = directory.sectors
+    twice = [known[sector].name for sector, number in sorted(counted.items()) if number > 1]
     if not twice:
         return "Each from another sector" if len(members) > _FEW else "From two sectors"
     return f"{count(len(counted), 'sector')}; more than one from {listed(twice)}"

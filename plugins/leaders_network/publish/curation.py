@@ -139,11 +139,7 @@ def _title(content: Content, front: str) -> str:
 
 
 def _places(content: Content, sight: Sight, room: str | None) -> Iterator[tuple[str, str]]:
-    everything: list[ContentPage | ContentFile] = [
-        *content.pages.values(),
-        *content.files.values(),
-    ]
-    for found in everything:
+    for found in content.everything():
         if is_for(found.audience, sight.audience):
             yield found.path, address_of(staged_path(found.path, room))
         elif room is not None and within(NETWORK, found.audience):
