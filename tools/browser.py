@@ -58,6 +58,6 @@ def whole() -> Path | None:
 
 
 def install() -> bool:
-    """Return whether apt could install Chromium: without windows where it has that, else whole."""
-    wanted = ([HEADLESS], ["chromium"])
+    """Return whether apt could install Chromium, and beside it the one without windows."""
+    wanted = (["chromium", HEADLESS], ["chromium"])
     return any(packages.install(names, "the browser tests") for names in wanted)
