@@ -36,7 +36,7 @@ settings.load_profile("steady")
 SLOW = (
     "browser/test_accessibility integration/test_canaries browser/test_search"
     " integration/test_indifference integration/test_serving gate/test_signing_in"
-    " gate/test_voice browser/test_adapting integration/test_real_directories"
+    " gate/test_voice integration/test_real_directories"
     " integration/test_killed_build browser/test_editor"
     " gate/test_browser integration/test_mine"
 ).split()

@@ -1,80 +1,16 @@
-"""Pages fit narrow windows, paper and forced colours, under a strict policy and by themselves."""
+"""Pages fit narrow windows, paper and colours that a system forces."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Opening, Reader
-from tests.browser.contrast import unreadable
+from tests.browser.conftest import Opening
 from tests.browser.places import PAGES
+from tests.browser.test_accessibility import ZOOMED
 from tests.browser.test_search import typed
 
 pytestmark = pytest.mark.browser
-
-FURNITURE = ".md-header, .md-tabs, .md-sidebar, .site-footer, .edit-link, .crumbs, .md-top"
-ZOOMED = 320, 256
-"""What is left of a window of 1280 by 1024 at 400%."""
-
-
-WHOLE = 1280, 1024
-
-
-@pytest.fixture(scope="module", params=PAGES)
-def opened(request: pytest.FixtureRequest, reader: Opening) -> Reader:
-    """Each page, loaded once, in a window that is enlarged; a test leaves it so."""
-    visitor = reader(*ZOOMED)
-    visitor.requests.clear()
-    visitor.errors.clear()
-    visitor.open(PAGES[request.param])
-    return visitor
-
-
-def sized(page: Page, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-
-
-def test_a_page_asks_no_other_host_and_breaks_no_policy(opened: Reader) -> None:
-    assert opened.elsewhere() == []
-    assert opened.errors == []
-    assert opened.violations() == []
-    assert len(opened.requests) > 5
-
-
-def test_whatever_has_the_focus_can_be_read(opened: Reader) -> None:
-    assert unreadable(opened.page) == []
-
-
-def test_a_link_that_takes_the_colour_of_its_ground_is_noticed(reader: Opening) -> None:
-    page = reader(*ZOOMED).open(PAGES["leader, everything"])
-    main = page.locator("a.tool--main")
-    main.evaluate("e => { e.style.color = getComputedStyle(e).backgroundColor }")
-    (found,) = unreadable(page)
-    assert "Save to contacts: 1.0" in found
-
-
-def test_nothing_runs_off_the_side_at_400_percent(opened: Reader) -> None:
-    page = opened.page
-    assert page.evaluate("innerWidth") == ZOOMED[0]
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= ZOOMED[0]
-
-
-def test_what_runs_off_the_side_is_noticed(reader: Opening) -> None:
-    page = reader(*ZOOMED).open(PAGES["home"])
-    page.evaluate("document.querySelector('article').style.width = '400px'")
-    assert page.evaluate("document.scrollingElement.scrollWidth") > ZOOMED[0]
-
-
-def test_paper_shows_the_words_and_not_the_furniture(opened: Reader) -> None:
-    page = opened.page
-    sized(page, WHOLE)
-    expect(page.locator(".md-header")).to_be_visible()
-    page.emulate_media(media="print")
-    shown = page.locator(FURNITURE).locator("visible=true")
-    assert shown.evaluate_all("all => all.map((each) => each.outerHTML.slice(0, 80))") == []
-    expect(page.locator("h1:visible, .sheet__name:visible").first).to_be_visible()
-    page.emulate_media(media="screen")
-    sized(page, ZOOMED)
 
 
 @pytest.mark.parametrize("name", ["leader, everything", "room member", "post, held"])
@@ -138,28 +74,6 @@ def test_a_table_that_is_too_wide_scrolls_by_itself_and_by_keyboard(reader: Open
         "e => { for (; e; e = e.parentElement) if (e.scrollWidth > e.clientWidth"
         " && getComputedStyle(e).overflowX !== 'visible') return true; return false; }"
     )
-
-
-def test_a_request_for_another_host_is_noticed(reader: Opening) -> None:
-    visitor = reader(bypass_csp=True)
-    page = visitor.open(PAGES["home"])
-    page.evaluate("fetch('http://elsewhere.invalid/').catch(() => 0)")
-    visitor.settled()
-    assert visitor.elsewhere() == ["http://elsewhere.invalid/"]
-
-
-def test_a_breach_of_the_policy_is_noticed(reader: Opening) -> None:
-    visitor = reader(390)
-    page = visitor.open(PAGES["home"])
-    page.evaluate("""() => {
-      const script = document.createElement("script");
-      script.textContent = "window.planted = true";
-      document.body.append(script);
-    }""")
-    page.wait_for_function("window.violations.length > 0")
-    assert page.evaluate("window.planted") is None
-    assert any("script-src" in found for found in visitor.violations())
-    assert any("Content Security Policy" in error for error in visitor.errors)
 
 
 BELOW_THE_BAR = """async id => {
