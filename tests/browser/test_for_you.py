@@ -23,10 +23,12 @@ FORGET = "localStorage.clear()"
 
 @pytest.fixture
 def page(reader: Opening) -> Iterator[Page]:
-    page = reader(1000).open("network/for-you/")
+    """The page of a leader who has said who they are, and nothing else."""
+    visitor = reader(1000)
+    page = visitor.page if visitor.path else visitor.open("network/")
     page.evaluate(FORGET)
     page.evaluate(ME)
-    page.reload()
+    visitor.open("network/for-you/")
     yield page
     page.evaluate(FORGET)
 

@@ -53,9 +53,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield root
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The site's directory at its own address, in a window that tells whether it was loaded anew.
+    """A page in the place of the site's directory, in a window that tells if it is loaded anew.
 
     Instant navigation knows the pages of the site's list by their host, and forgets the port.
     """
@@ -75,6 +75,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         # What is asked for after it and has been read was read after it.
         page.evaluate("fetch('/sitemap.xml').then((answer) => answer.text())")
         page.evaluate("window.stayed = true")
+        to_another(page)
         yield page
         context.unroute_all(behavior="ignoreErrors")
         assert not errors
@@ -92,17 +93,15 @@ def to_another(page: Page) -> None:
     assert page.evaluate("window.stayed")
 
 
-def test_what_a_page_asks_for_starts_where_it_takes_anothers_place(page: Page) -> None:
-    to_another(page)
-    page.evaluate(LINK)
-    page.get_by_text("To the search page").click()
-    expect(page.locator(".search-page__status")).to_be_visible()
-    assert page.evaluate("window.stayed")
-
-
 def test_the_box_in_the_header_searches_from_a_page_in_anothers_place(page: Page) -> None:
-    to_another(page)
     page.locator(".md-header [role='combobox']:visible").fill("chief")
     expect(page.locator("[role='option']").first).to_be_visible()
     way = page.locator(".md-header form[role='search']").first
     assert way.evaluate("(form) => form.action") == f"{OWN}search/"
+
+
+def test_what_a_page_asks_for_starts_where_it_takes_anothers_place(page: Page) -> None:
+    page.evaluate(LINK)
+    page.get_by_text("To the search page").click()
+    expect(page.locator(".search-page__status")).to_be_visible()
+    assert page.evaluate("window.stayed")

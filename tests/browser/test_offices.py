@@ -22,17 +22,18 @@ def test_one_who_assists_two_has_one_page_that_names_both(own: Reader) -> None:
     expect(page.locator(".principal").first).to_contain_text("Due for confirmation")
 
 
-@pytest.mark.parametrize("text", ["saltmarsh", "harbour master", "perran nance", "tregear"])
-def test_an_office_is_found_by_leader_post_or_organisation(own: Reader, text: str) -> None:
+def test_an_office_is_found_by_leader_post_or_organisation(own: Reader) -> None:
     page = own.open("network/assistants/")
-    page.get_by_label("Leader, post, organisation or assistant").fill(text)
-    expect(page.locator(".office:visible")).to_have_count(1)
-    expect(page.locator(".office:visible")).to_contain_text("Rowan Tregear")
-    expect(page.locator(".fold:visible")).to_have_count(1)
-    expect(page.locator(".fold:visible .fold__count")).to_have_text("1 office")
-    page.get_by_label("Leader, post, organisation or assistant").fill("")
-    assert page.locator(".fold:visible").count() > 1
-    expect(page.locator(".office:visible")).to_have_count(0)
+    box = page.get_by_label("Leader, post, organisation or assistant")
+    for text in ("saltmarsh", "harbour master", "perran nance", "tregear"):
+        box.fill(text)
+        expect(page.locator(".office:visible")).to_have_count(1)
+        expect(page.locator(".office:visible")).to_contain_text("Rowan Tregear")
+        expect(page.locator(".fold:visible")).to_have_count(1)
+        expect(page.locator(".fold:visible .fold__count")).to_have_text("1 office")
+        box.fill("")
+        expect(page.locator(".office:visible")).to_have_count(0)
+        assert page.locator(".fold:visible").count() > 1
 
 
 def test_an_office_is_found_with_a_slip_and_what_is_no_office_leads_on(own: Reader) -> None:
