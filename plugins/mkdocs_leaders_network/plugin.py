@@ -79,6 +79,7 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         theme.drop_unserved(files, config)
         for address in theme.missing(files, config):
             log.warning(f"mkdocs.yml names '{address}', which is not in the theme's folder")
+        theme.join_styles(files, config)
         for frame in frames.files_for(self.request, config):
             files.append(frame)
         return files
