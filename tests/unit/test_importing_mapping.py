@@ -101,6 +101,35 @@ makes:
     ]
 
 
+def test_a_vacancy_makes_no_record_of_its_own(tmp_path: Path) -> None:
+    mapping = """\
+makes:
+  - kind: topic
+    id: post
+    when: {absent: vacant}
+    let: {vacant: {constant: y, when: {equals: {name: [Vacant, TBC, ""]}}}}
+    fields: {name: name}
+"""
+    rows = "post,name\na,Vacant\nb,\nc,Hana Sorley\n"
+    report = imported(tmp_path, mapping, rows, name="posts.csv")
+    assert topics(tmp_path) == [{"id": "c", "name": "Hana Sorley"}]
+    assert (told(report), report.aside) == ([], {1, 2})
+
+
+def test_what_does_not_count_is_not_complained_of(tmp_path: Path) -> None:
+    mapping = """\
+makes:
+  - kind: topic
+    id: code
+    when: {equals: {kind: %s}}
+    let: {label: {from: kind, values: {a: Estates}}}
+    fields: {name: label}
+"""
+    rows = [{"code": "t", "kind": "a"}, {"code": "u", "kind": "b"}]
+    assert told(imported(tmp_path, mapping % "a", rows)) == []
+    assert "has no `b`" in "".join(told(imported(tmp_path, mapping % "b", rows)))
+
+
 def test_terms_that_follow_each_other_in_one_post_are_one_appointment(tmp_path: Path) -> None:
     mapping = """\
 makes:

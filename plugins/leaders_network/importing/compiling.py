@@ -17,7 +17,7 @@ from leaders_network.importing.expressions import (
     Path,
     Template,
 )
-from leaders_network.importing.groups import Group, within
+from leaders_network.importing.groups import Group, Named, asked_first, within
 from leaders_network.importing.kinds import KINDS, Kind
 from leaders_network.importing.mapping import Condition, Make, Parts, Plan, Value
 from leaders_network.importing.paths import is_template, path_fault, template_fault
@@ -30,7 +30,6 @@ from leaders_network.records.validation import validated
 from leaders_network.source import read_yaml
 
 Slots = tuple[tuple[Slot, Expression], ...]
-Named = tuple[tuple[str, Expression], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,8 @@ class Maker:
         yield from within(self.settings.each or "", self._inner())
 
     def _inner(self) -> Iterator[tuple[str, Place]]:
-        names: frozenset[str] = frozenset()
-        for name, expression in self.let:
-            yield from expression.paths(names)
-            names |= {name}
-        for path in asked(self.settings.when):
-            yield path, self.place
+        names = frozenset(name for name, _ in self.let)
+        yield from asked_first(self.settings.when, self.let, frozenset(), self.place)
         keys = (self.key,) if self.key else ()
         for expression in (*self.ids, *keys, *(found for _, found in self.fields)):
             yield from expression.paths(names)

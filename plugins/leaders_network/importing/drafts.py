@@ -8,10 +8,10 @@ from typing import Any
 
 from leaders_network.importing.compiling import Compiled, Maker
 from leaders_network.importing.fitting import fitted
-from leaders_network.importing.groups import group, named
+from leaders_network.importing.groups import counted, group
 from leaders_network.importing.kinds import Kind
 from leaders_network.importing.report import Report
-from leaders_network.importing.scope import Scope, holds, listed, plain
+from leaders_network.importing.scope import Scope, listed, plain
 from leaders_network.importing.sources import Row
 from leaders_network.records.editing import Item, find
 from leaders_network.records.shape import Slot, identity, shape
@@ -71,9 +71,8 @@ def _made(compiled: Compiled, maker: Maker, row: Row, report: Report) -> Iterato
     each = maker.settings.each
     items = [scope.within(item) for item in listed(plain(scope.look(each)))] if each else [scope]
     for inner in items:
-        if not holds(maker.settings.when, inner):
+        if not counted(maker.settings.when, maker.let, inner):
             continue
-        named(maker.let, inner)
         ids = tuple(dict.fromkeys(filter(None, (_id(maker, e.value(inner)) for e in maker.ids))))
         key = maker.key.value(inner) if maker.key else None
         yield Draft(maker, row, ids, str(key or "/".join(ids)), group(maker.fields, inner))

@@ -13,6 +13,9 @@ from leaders_network.importing.scope import Scope, asked, holds, listed
 from leaders_network.marks import Place
 from leaders_network.records.shape import Slot
 
+Named = tuple[tuple[str, Expression], ...]
+"""Values with names, in their order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group(Expression):
@@ -22,7 +25,7 @@ class Group(Expression):
     each: Expression | None = None
     place: Place = (1, 1)
     when: Condition | None = None
-    let: tuple[tuple[str, Expression], ...] = ()
+    let: Named = ()
     last: tuple[tuple[Slot, Expression], ...] = ()
     join: Joined | None = None
 
@@ -34,12 +37,13 @@ class Group(Expression):
     def value(self, scope: Scope) -> Any:
         """Return the group, or the list of them where `each` names a list."""
         if self.each is None:
-            return self.one(scope, self.slots + self.last)
+            counts = counted(self.when, self.let, scope)
+            return self.one(scope, self.slots + self.last) if counts else None
         items = [scope.within(item) for item in listed(self.each.value(scope))]
-        counted = [inner for inner in items if holds(self.when, inner)]
+        counting = [inner for inner in items if counted(self.when, self.let, inner)]
         made = [
-            self.one(inner, self.slots + (self.last if number == len(counted) else ()))
-            for number, inner in enumerate(counted, 1)
+            self.one(inner, self.slots + (self.last if number == len(counting) else ()))
+            for number, inner in enumerate(counting, 1)
         ]
         groups = [group for group in made if group]
         return (joined(groups, self.join) if self.join else groups) or None
@@ -47,13 +51,10 @@ class Group(Expression):
     def one(
         self, scope: Scope, slots: tuple[tuple[Slot, Expression], ...]
     ) -> dict[str, Any] | None:
-        """Return one group, or None where it does not count or the source says nothing for it.
+        """Return one group, or None where the source says nothing for it.
 
         So a contact that always has the same label is none where there is no number to call.
         """
-        if not self.each and not holds(self.when, scope):
-            return None
-        named(self.let, scope)
         made = group(slots, scope)
         sourced = {slot.key for slot, expression in slots if not expression.is_constant()}
         return made if made and (not sourced or sourced & made.keys()) else None
@@ -69,12 +70,8 @@ class Group(Expression):
 
     def inner_paths(self, names: frozenset[str]) -> Iterator[tuple[str, Place]]:
         """Yield the paths as they are asked of an item."""
-        known = names
-        for name, expression in self.let:
-            yield from expression.paths(known)
-            known |= {name}
-        for path in asked(self.when):
-            yield path, self.place
+        known = names | {name for name, _ in self.let}
+        yield from asked_first(self.when, self.let, names, self.place)
         for _, expression in (*self.slots, *self.last):
             yield from expression.paths(known)
 
@@ -85,10 +82,28 @@ def within(each: str, paths: Iterable[tuple[str, Place]]) -> Iterator[tuple[str,
         yield (path if path.startswith("/") or not each else f"{each}[*].{path}"), place
 
 
-def named(let: Iterable[tuple[str, Expression]], scope: Scope) -> None:
-    """Give names to values, each of which the next may use."""
+def asked_first(
+    when: Condition | None, let: Named, names: frozenset[str], place: Place
+) -> Iterator[tuple[str, Place]]:
+    """Yield the paths asked for the values with names, and for whether anything counts."""
+    for name, expression in let:
+        yield from expression.paths(names)
+        names |= {name}
+    yield from ((path, place) for path in asked(when) if path not in names)
+
+
+def counted(when: Condition | None, let: Named, scope: Scope) -> bool:
+    """Give names to values, each of which the next may use, and return whether `when` holds.
+
+    What does not count is not asked for its values, lest they be complained of; unless `when`
+    itself asks for one of the names.
+    """
+    early = any(name in asked(when) for name, _ in let)
+    if not early and not holds(when, scope):
+        return False
     for name, expression in let:
         scope.names[name] = expression.value(scope)
+    return not early or holds(when, scope)
 
 
 def group(slots: Iterable[tuple[Slot, Expression]], scope: Scope) -> dict[str, Any]:
