@@ -31,6 +31,8 @@ from tests.unit.imported import TOPIC, imported, told, topics
         ('{from: a, split: ":", part: 1}', {"a": "x: Estates"}, "Estates"),
         ('{from: a, split: ",", part: -1}', {"a": "x,y,Estates"}, "Estates"),
         ("{from: a, date: ['%d/%m/%Y', '%d %B %Y']}", {"a": "1 March 2026"}, "2026-03-01"),
+        ("{from: a, date: '%d %B %Y'}", {"a": "1st  August 2026"}, "2026-08-01"),
+        ("{from: a, date: '%d %b %Y'}", {"a": "22nd Sept 2026"}, "2026-09-22"),
         ("{from: a, days: -1}", {"a": "2026-03-01"}, "2026-02-28"),
         (
             "{from: [{from: a, when: {equals: {k: x}}}, b]}",

@@ -46,6 +46,39 @@ def bodies(folder: Path, *rows: dict[str, Any]) -> Report:
     return imported(folder, BODIES, list(rows))
 
 
+def test_blanks_beside_the_at_and_a_scheme_are_no_part_of_an_address(tmp_path: Path) -> None:
+    report = bodies(tmp_path, {**BODY, "mail": "mailto:desk @ southmere.example"})
+    assert told(report) == []
+    held = (tmp_path / "data/organisations/nf.yml").read_text()
+    assert "email: desk@southmere.example" in held
+
+
+def test_a_blank_within_an_address_is_told_of(tmp_path: Path) -> None:
+    report = bodies(tmp_path, {**BODY, "mail": "the desk@southmere.example"})
+    assert "`contacts[0].email` was left out [email]" in told(report)[0]
+
+
+def test_a_posts_title_may_hold_a_slash(tmp_path: Path) -> None:
+    mapping = """\
+makes:
+  - {kind: sector, id: sector, fields: {name: sector}}
+  - kind: organisation
+    id: body
+    fields:
+      name: body
+      sector: sector
+      posts: {fields: {id: title, title: title}}
+  - kind: leader
+    id: name
+    fields: {name: name, appointments: {fields: {post: "{body}/{title}", start: start}}}
+"""
+    row = {"sector": "Fire", "body": "Southmere Fire", "name": "Hana Sorley"}
+    row |= {"title": "S151 Officer / Director of Finance", "start": "2026-01-05"}
+    assert told(imported(tmp_path, mapping, [row])) == []
+    held = (tmp_path / "data/leaders/hana-sorley.yml").read_text()
+    assert "post: southmere-fire/s151-officer-director-of-finance" in held
+
+
 @pytest.mark.parametrize(
     ("row", "expected"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +12,9 @@ from leaders_network.importing.mapping import Condition
 from leaders_network.importing.paths import filled, placeholders
 from leaders_network.importing.scope import Scope, holds, listed, plain
 from leaders_network.marks import Place
+
+_ENDING = re.compile(r"(?<=\d)(st|nd|rd|th)\b|(?<=\bSep)t\b")
+"""What people write behind a day's number or a month's short name, and no form of a day knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,7 @@ class Changed(Expression):
         """Return a day as it is written in records, or complain."""
         for form in self.formats or ("%Y-%m-%d",):
             try:
-                found = datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
+                found = datetime.strptime(_ENDING.sub("", text), form).date()  # noqa: DTZ007 - a day has no zone
             except ValueError:
                 continue
             return (found + timedelta(days=self.days)).isoformat()

@@ -12,6 +12,7 @@ import phonenumbers
 from leaders_network.records.shape import Slot, Sort
 from leaders_network.records.slugs import slug
 
+_BESIDE = re.compile(r"\s*@\s*")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
 
 
@@ -57,11 +58,17 @@ def _id(text: str) -> str:
 
 
 def _post(text: str) -> str:
-    return "/".join(slug(part) for part in text.split("/"))
+    """Return a reference to a post, whose own title may hold a slash."""
+    return "/".join(slug(part) for part in text.split("/", 1))
 
 
 def _day(text: str) -> str:
     return _MOMENT.sub(r"\1", text)
+
+
+def _email(text: str) -> str:
+    """Return an address without what is in no address: its scheme, and blanks beside the @."""
+    return _BESIDE.sub("@", text.removeprefix("mailto:").strip())
 
 
 def _line(text: str) -> str:
@@ -80,6 +87,7 @@ _FORMS: dict[Sort, Callable[[str], str]] = {
     "id": _id,
     "post": _post,
     "date": _day,
+    "email": _email,
     "line": _line,
     "note": _line,
 }

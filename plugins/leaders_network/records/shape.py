@@ -11,7 +11,18 @@ from leaders_network.lean import frozen
 from leaders_network.records import text
 
 Sort = Literal[
-    "line", "note", "prose", "id", "code", "cohort", "post", "date", "phone", "word", "record"
+    "line",
+    "note",
+    "prose",
+    "id",
+    "code",
+    "cohort",
+    "post",
+    "date",
+    "email",
+    "phone",
+    "word",
+    "record",
 ]
 """What a value is, as far as writing it differs; `word` is every other single value."""
 
@@ -24,6 +35,7 @@ _SORTS: tuple[tuple[Any, Sort], ...] = (
     (text.CohortId, "cohort"),
     (text.PostReference, "post"),
     (text.Date, "date"),
+    (text.Email, "email"),
     (text.Phone, "phone"),
 )
 
