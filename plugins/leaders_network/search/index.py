@@ -34,7 +34,7 @@ from leaders_network.search.tables import sound_tables, writing_tables
 from leaders_network.search.terms import Vocabulary
 from leaders_network.search.writing import words
 
-VERSION = 5
+VERSION = 6
 WHOLE = 2500
 """A directory of up to so many people is one shard."""
 SHARD = 400
@@ -79,7 +79,7 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
         "writing": asdict(writing_tables()),
         "sounds": asdict(sound_tables()),
         "nicknames": _nicknames(people),
-        "terms": vocabulary.written(),
+        "terms": vocabulary.names(),
         "details": {"size": DETAILS, "files": [_name("details", one) for one in drawn]},
     }
     if nowhere := _nowhere(material):

@@ -49,22 +49,19 @@ class Vocabulary:
                 self.place(above)
         return self._places[key]
 
-    def written(self) -> dict[str, object]:
-        """Return the columns of the terms met."""
-        terms = list(self.met.values())
-        return {
-            "kinds": numbers(KINDS.index(term.kind) for term in terms),
-            "names": texts(term.link.name for term in terms),
-            "paths": texts(term.link.path for term in terms),
-            "others": texts("|".join(term.other_names) for term in terms),
-            "above": texts(",".join(str(self.place(one)) for one in term.above) for term in terms),
-        }
+    def names(self) -> str:
+        """Return the names of the terms met: all that a person's row shows of them."""
+        return texts(term.link.name for term in self.met.values())
 
     def further(self) -> dict[str, object]:
-        """Return what else the terms met are found by, and which words tell little of them."""
+        """Return what else is known of the terms met, and which words tell little of them."""
         terms = list(self.met.values())
         shared = {word for term in terms for name in term.shared for word in words(name)}
         return {
+            "kinds": numbers(KINDS.index(term.kind) for term in terms),
+            "paths": texts(term.link.path for term in terms),
+            "others": texts("|".join(term.other_names) for term in terms),
+            "above": texts(",".join(str(self.place(one)) for one in term.above) for term in terms),
             "inner": few("|".join(term.inner) for term in terms),
             "shared": " ".join(sorted(shared)),
             "deputies": " ".join(

@@ -8,9 +8,13 @@ import { worths } from "./worths.mjs";
 /** @typedef {import("./shard.mjs").Shard} Shard */
 
 /**
- * What else terms are found by, and which words tell little.
+ * What else is known of terms, and which words tell little.
  *
  * @typedef {object} Further
+ * @property {string} kinds
+ * @property {string} paths
+ * @property {string} others Their other names.
+ * @property {string} above What each lies in.
  * @property {[string, string]} inner The names of the places in each area.
  * @property {string} shared Words that tell an area's kind, and not where it is.
  * @property {string} deputies Words that say that somebody stands in for another.
@@ -49,10 +53,10 @@ export class Facts {
     /** @type {number[]} */
     this.worth = [];
     const { head } = shard;
-    this.terms = readTerms(head.termColumns);
+    this.terms = readTerms(head.termNames, further);
     for (const { kind } of this.terms) this.worth.push(WORTH[kind] ?? OTHER_WORTH);
-    this.#readTerms(head.termColumns.names ?? "", false);
-    this.#readTerms(head.termColumns.others ?? "", true);
+    this.#readTerms(head.termNames.join("\n"), false);
+    this.#readTerms(further.others, true);
     /** The value that stands for the places in an area, by its term. @type {Map<number, number>} */
     this.inner = new Map();
     /** The names of the places that a value stands for. @type {Map<number, string[]>} */
@@ -63,7 +67,7 @@ export class Facts {
     const { columns } = shard;
     const count = shard.organisationNames.length;
     this.firstOrganisation = this.#values(count, "organisation");
-    this.#read(columns.organisations.names, count, this.firstOrganisation);
+    this.#read(shard.organisationNames.join("\n"), count, this.firstOrganisation);
     this.#read(columns.organisations.others, count, this.firstOrganisation);
     this.firstStatus = this.#values(STATUSES.length, "status");
     this.#read(STATUSES.join("\n"), STATUSES.length, this.firstStatus);

@@ -5,7 +5,7 @@ import { Nicknames } from "./nicknames.mjs";
 import { Sounds } from "./sounds.mjs";
 import { Writing } from "./writing.mjs";
 
-export const VERSION = 5;
+export const VERSION = 6;
 
 export class Head {
   /** @param {any} data The head as it came. */
@@ -18,7 +18,6 @@ export class Head {
     this.writing = new Writing(data.writing);
     this.sounds = new Sounds(data.sounds);
     this.names = new Names(this.writing);
-    this.termColumns = /** @type {Record<string, string>} */ (data.terms);
     this.shards = /** @type {string[]} */ (data.shards ?? []);
     this.parts = /** @type {string[]} */ (data.parts);
     this.sizes = /** @type {{shard: number, part: number}} */ (data.sizes);
@@ -30,7 +29,7 @@ export class Head {
 
   /** The name of each term. */
   get termNames() {
-    return (this.#termNames ??= (this.termColumns.names ?? "").split("\n"));
+    return (this.#termNames ??= this.data.terms.split("\n"));
   }
 
   /** @type {string[] | undefined} */

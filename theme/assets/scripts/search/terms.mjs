@@ -15,17 +15,18 @@ const KINDS = ["sector", "area", "role", "topic", "programme", "cohort", "group"
  */
 
 /**
- * @param {Record<string, string>} columns
+ * @param {string[]} names
+ * @param {import("./facts.mjs").Further} further
  * @returns {Term[]}
  */
-export function readTerms({ kinds = "", names = "", paths = "", others = "", above = "" }) {
+export function readTerms(names, { kinds, paths, others, above }) {
   const kind = numbers(kinds);
-  const columns = [names, paths, others, above].map((column) => texts(column, kind.length));
+  const columns = [paths, others, above].map((column) => texts(column, kind.length));
   return [...kind].map((number, i) => {
-    const [name = "", path = "", other = "", up = ""] = columns.map((column) => column[i]);
+    const [path = "", other = "", up = ""] = columns.map((column) => column[i]);
     return {
       kind: KINDS[number] ?? "",
-      name,
+      name: names[i] ?? "",
       path,
       others: other ? other.split("|") : [],
       above: up ? up.split(",").map(Number) : [],
