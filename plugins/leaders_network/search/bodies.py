@@ -9,7 +9,7 @@ from typing import get_args
 from leaders_network.lean import slotted
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.organisations import OrganisationView, PostState, PostView
-from leaders_network.search.columns import few, lists, numbers, shared, texts
+from leaders_network.search.columns import few, fronted, lists, numbers, shared, texts
 from leaders_network.search.terms import Vocabulary
 from leaders_network.search.writing import writing
 
@@ -60,7 +60,7 @@ class Bodies:
         found = [self.organisations[identifier] for identifier in ids]
         names = [one.organisation.name for one in found]
         return {
-            "names": texts(names),
+            "names": fronted(names),
             "ids": few(
                 "" if writing().slug(name) == identifier else identifier
                 for name, identifier in zip(names, ids, strict=True)

@@ -85,7 +85,7 @@ def few(values: Iterable[str]) -> list[str]:
 
 
 def fronted(values: Sequence[str]) -> str:
-    """Return sorted texts as lines, each without what it shares with the line above.
+    """Return texts in their order as lines, each without what it shares with the line above.
 
     A line begins with the number of shared characters, as one character.
     """

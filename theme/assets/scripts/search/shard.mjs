@@ -1,5 +1,5 @@
 /** A shard of an index, read: people, posts and organisations in columns. */
-import { few, Lists, numbers, running, Shared, texts } from "./columns.mjs";
+import { few, fronted, Lists, numbers, running, Shared } from "./columns.mjs";
 import { Roll } from "./roll.mjs";
 
 /** @typedef {import("./head.mjs").Head} Head */
@@ -31,7 +31,7 @@ export class Shard extends Roll {
     this.titles = columns.titles.split("\n");
     this.languages = few(columns.languages);
     const counts = numbers(posts.counts);
-    this.organisationNames = texts(organisations.names, counts.length);
+    this.organisationNames = counts.length ? fronted(organisations.names) : [];
     /** The ids that were asked for, here and below. @type {string[]} */
     this.organisationSlugs = new Array(counts.length);
     this.organisationIds = few(organisations.ids);
