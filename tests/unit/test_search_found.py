@@ -137,6 +137,21 @@ def test_words_of_posts_and_places_combine_in_any_order(
 
 
 @pytest.mark.parametrize("sharded", [False, True])
+def test_an_id_is_told_whether_it_is_the_name_or_goes_on_after_it_or_neither(
+    search: Asker, sharded: bool
+) -> None:
+    given = ("ada-vale", "ada-vale-2", "ada-vale2", "ada-valentine", "zoe")
+    leaders = [replace(leader(0, Name("Dame Ada", "Vale")), id=one) for one in given]
+    leaders.append(replace(leader(0, Name("", "†")), id="dagger-2"))
+    files = people_index(
+        Material(leaders, (), (), TERMS), **({"whole": 1, "shard": 2} if sharded else {})
+    )
+    vale, everyone = search.ask(files, ["vale", ""], whole=True)
+    assert sorted(ids(vale)) == sorted(given)
+    assert sorted(ids(everyone)) == sorted((*given, "dagger-2"))
+
+
+@pytest.mark.parametrize("sharded", [False, True])
 def test_a_post_that_is_not_listed_hides_nobody_who_holds_it(
     search: Asker, services: Material, sharded: bool
 ) -> None:

@@ -61,7 +61,7 @@ def people_columns(
     places = [[n for n, post in enumerate(one.post_ids) if post in posts] for one in people]
     return {
         **name_columns([one.parts for one in people]),
-        "ids": few("" if one.parts.slug == one.view.id else one.view.id for one in people),
+        "ids": few(map(_id, people)),
         "others": few("|".join(other_names(view)) for view in views),
         "posts": lists(
             [posts[one.post_ids[n]] for n in held] for one, held in zip(people, places, strict=True)
@@ -87,6 +87,13 @@ def name_columns(names: Sequence[NameParts]) -> dict[str, list[str]]:
         "givens": shared([given for _, given in titled]),
         "afters": shared([one.after for one in names]),
     }
+
+
+def _id(one: Entry) -> str:
+    """Return what an id has that its name does not tell: nothing, what follows, or all of it."""
+    slug, identifier = one.parts.slug, one.view.id
+    begins = slug == identifier or identifier.startswith(f"{slug}-")
+    return identifier.removeprefix(slug) if begins else identifier
 
 
 def _terms(view: LeaderView, vocabulary: Vocabulary) -> list[int]:

@@ -67,8 +67,15 @@ export class Shard extends Roll {
 
   /** @param {number} person */
   personId(person) {
-    return (this.slugs[person] ??=
-      this.ids.get(person) || this.head.names.slug(this.before(person), this.families.at(person)));
+    return (this.slugs[person] ??= this.#personId(person));
+  }
+
+  /** @param {number} person */
+  #personId(person) {
+    const id = this.ids.get(person) ?? "";
+    // One that begins with a hyphen goes on after the name, as where somebody else had it.
+    if (id && !id.startsWith("-")) return id;
+    return this.head.names.slug(this.before(person), this.families.at(person)) + id;
   }
 
   /** @param {number} organisation */
