@@ -116,6 +116,22 @@ def test_a_delimiter_within_cells_is_not_taken_for_the_tables(tmp_path: Path) ->
     assert rows_of(file)[0] == {"id": "a", "name": "One | Two"}
 
 
+@pytest.mark.parametrize("title", ["Chiefs\n\n", "Chiefs;\n;\n", "As at 1 Nov, draft\n"])
+def test_titles_above_the_headings_are_no_rows(tmp_path: Path, title: str) -> None:
+    file = tmp_path / "chiefs.csv"
+    file.write_text(title + "id;name\na;One\n")
+    source = read_source(file, Wanted(columns=frozenset({"name"})), Problems())
+    assert source is not None
+    assert [dict(row.values) for row in source.rows] == [{"id": "a", "name": "One"}]
+    assert [row.line for row in source.rows] == [title.count("\n") + 2]
+
+
+def test_without_a_column_that_is_asked_for_the_first_row_is_the_heading(tmp_path: Path) -> None:
+    file = tmp_path / "chiefs.csv"
+    file.write_text("id;name\na;One\n")
+    assert rows_of(file, Wanted(columns=frozenset({"title"}))) == [{"id": "a", "name": "One"}]
+
+
 def test_a_table_of_one_column_is_read(tmp_path: Path) -> None:
     file = tmp_path / "names.csv"
     file.write_text("name\nFreda Harlowe\n\nOwen Lewis\n")

@@ -17,6 +17,7 @@ from leaders_network.importing.paths import MISSING, follow
 from leaders_network.importing.report import Report
 from leaders_network.importing.sources import Source, Wanted, read_source
 from leaders_network.importing.staging import Staging, put_in_place
+from leaders_network.marks import Place
 from leaders_network.problems import InvalidDirectoryError, Location, Problems, near_word
 
 T = TypeVar("T")
@@ -79,21 +80,28 @@ def run_import(
 def _wanted(compiled: Compiled) -> Wanted:
     settings = compiled.plan.source
     return Wanted(
-        settings.format, settings.encoding or "", settings.delimiter or "", settings.records or ""
+        settings.format,
+        settings.encoding or "",
+        settings.delimiter or "",
+        settings.records or "",
+        frozenset(_asked(compiled)),
     )
+
+
+def _asked(compiled: Compiled) -> dict[str, Place]:
+    return {path: place for maker in compiled.makers for path, place in maker.paths()}
 
 
 def _check_paths(compiled: Compiled, source: Source, report: Report) -> None:
     """Say which paths lead nowhere in any row: a fault in a table, else worth a note."""
     problems = Problems()
-    asked = {path: place for maker in compiled.makers for path, place in maker.paths()}
-    for path, place in asked.items():
+    for path, place in _asked(compiled).items():
         if any(_is_there(row.values, path) for row in source.rows) or not source.rows:
             continue
         if not source.is_table:
             report.notes.append(f"no row has anything at `{path}`")
             continue
-        columns = source.rows[0].values
+        columns = [name for name in source.rows[0].values if name]
         near = near_word(path, columns)
         problems.add(
             Location(compiled.path, *place),

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -32,8 +33,10 @@ _ENDINGS: dict[str, Format] = {
     ".yml": "yaml",
 }
 _BETWEEN = re.compile(r"[\s,]*")
-_DELIMITERS = ",;\t|"
-_SAMPLE_ROWS = 50
+_SAMPLE = 200
+_HEADINGS = 12
+"""Within how many rows the headings are looked for: above them stand titles."""
+
 _LONGEST_CELL = 1 << 20
 
 
@@ -72,6 +75,8 @@ class Wanted:
     encoding: str = ""
     delimiter: str = ""
     records: str = ""
+    columns: frozenset[str] = frozenset()
+    """Some of a table's columns: the first row that holds one is its heading."""
 
 
 def read_source(file: Path, wanted: Wanted, problems: Problems) -> Source | None:
@@ -136,9 +141,11 @@ class _Reading:
 
     def table(self, text: str) -> Iterator[Row]:
         csv.field_size_limit(_LONGEST_CELL)
-        self.delimiter = self.wanted.delimiter or _delimiter(text)
+        self.delimiter = self.wanted.delimiter or delimiter_of(text)
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, strict=True)
         try:
+            for _ in range(self.titles(text)):
+                next(reader)
             yield from self.cells(reader)
         except csv.Error as error:
             self.broken = True
@@ -148,9 +155,17 @@ class _Reading:
                 line=reader.line_num or 1,
             )
 
+    def titles(self, text: str) -> int:
+        """Return how many rows stand above a table's heading."""
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter)
+        for number, cells in enumerate(islice(reader, _HEADINGS)):
+            if not self.wanted.columns.isdisjoint(cell.strip() for cell in cells):
+                return number
+        return 0
+
     def cells(self, reader: Any) -> Iterator[Row]:
         names = [name.strip() for name in next(reader, [])]
-        if not self.names_are_good(names):
+        if not self.names_are_good(names, reader.line_num or 1):
             self.broken = True
             return
         line, number = reader.line_num + 1, 0
@@ -170,10 +185,11 @@ class _Reading:
             filled = zip_longest(names, cells[: len(names)], fillvalue="")
             yield Row(number, begin, dict(filled))
 
-    def names_are_good(self, names: Sequence[str]) -> bool:
+    def names_are_good(self, names: Sequence[str], line: int) -> bool:
         twice = {name for name in names if name and names.count(name) > 1}
         for name in sorted(twice):
-            self.say(f"two columns are called `{name}`", "give each column its own name")
+            told = f"two columns are called `{name}`"
+            self.say(told, "give each column its own name", line=line)
         if not any(names):
             self.say("the first line names no columns", "put the columns' names on the first line")
         return bool(any(names) and not twice)
@@ -266,17 +282,19 @@ def _skip(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-def _delimiter(text: str) -> str:
-    """Return the delimiter that cuts the first rows into the most cells, as many in each row."""
-    return max(_DELIMITERS, key=lambda delimiter: _evenness(text, delimiter))
+def delimiter_of(text: str) -> str:
+    """Return what cuts the most rows into equally many cells; titles above may have one."""
+    return max(",;\t|", key=lambda delimiter: _evenness(text, delimiter))
 
 
 def _evenness(text: str, delimiter: str) -> tuple[float, int]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        widths = [len(cells) for cells in islice(reader, _SAMPLE_ROWS) if cells]
+        widths = Counter(len(cells) for cells in islice(reader, _SAMPLE) if any(cells))
     except csv.Error:
         return 0.0, 0
-    if not widths or widths[0] == 1:
+    several = {width: count for width, count in widths.items() if width > 1}
+    if not several:
         return 0.0, 0
-    return sum(width == widths[0] for width in widths) / len(widths), widths[0]
+    width = max(several, key=lambda each: several[each])
+    return several[width] / sum(widths.values()), width

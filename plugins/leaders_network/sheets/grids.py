@@ -7,11 +7,9 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +17,13 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from leaders_network.importing.encoding import decoded
+from leaders_network.importing.sources import delimiter_of
 from leaders_network.problems import Location, Problems, SettingsError
 from leaders_network.sheets.writing import unsafe
 
 FIRST_DAY = date(1899, 12, 30)
 """From which spreadsheets count days, as they do it since 1 March 1900."""
 
-_SAMPLE = 200
 _FORMULA = re.compile(rb"<f[ >/]")
 _NEVER = "that was never worked out; open the file in a spreadsheet program, and save it"
 _TORN = re.compile("[\u00c3\u00c2\u00c5\u00e2][^\x00-\x7f]")
@@ -128,7 +126,7 @@ def _table(name: str, content: bytes, problems: Problems) -> Grid | None:
     if text is None:
         return None
     reader = csv.reader(
-        io.StringIO(text.text, newline=""), delimiter=_delimiter(text.text), strict=True
+        io.StringIO(text.text, newline=""), delimiter=delimiter_of(text.text), strict=True
     )
     grid = Grid(name, [])
     try:
@@ -140,24 +138,6 @@ def _table(name: str, content: bytes, problems: Problems) -> Grid | None:
             Location(name, reader.line_num or 1), f"it breaks off: {error}", "source", fix=fix
         )
     return grid
-
-
-def _delimiter(text: str) -> str:
-    """Return what cuts the most rows into equally many cells; titles above may have one."""
-    return max(",;\t|", key=lambda delimiter: _evenness(text, delimiter))
-
-
-def _evenness(text: str, delimiter: str) -> tuple[float, int]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        widths = Counter(len(cells) for cells in islice(reader, _SAMPLE) if any(cells))
-    except csv.Error:
-        return 0.0, 0
-    several = {width: count for width, count in widths.items() if width > 1}
-    if not several:
-        return 0.0, 0
-    width = max(several, key=lambda each: several[each])
-    return several[width] / sum(widths.values()), width
 
 
 def _mended(grid: Grid) -> Grid:
