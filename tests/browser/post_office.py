@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
-from tests.browser.station import Handler
+from tests.browser.station import Handler, answering
 
 FORGETTING = """
   if (!sessionStorage.getItem("begun")) localStorage.clear();
@@ -104,12 +102,5 @@ class _Handler(Handler):
 def post_office(site: Path, token: str, box: str = "letters") -> Iterator[PostOffice]:
     """Serve the tree to whoever has a token."""
     office = PostOffice(token, box=box)
-    handler = partial(_Handler, office, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        office.address = f"http://127.0.0.1:{server.server_port}/"
+    with answering(partial(_Handler, office, directory=str(site))) as office.address:
         yield office
-        server.shutdown()
-        thread.join()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -65,14 +65,20 @@ def policy(page: bytes) -> str:
     return _POLICY.format(scripts=" ".join(hashes))
 
 
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path) -> AbstractContextManager[str]:
     """Serve the folder of every audience's site, and give the address of the public's."""
-    handler = partial(Handler, directory=str(folder))
+    return answering(partial(Handler, directory=str(folder)))
+
+
+@contextmanager
+def answering(handler: Callable[..., Handler]) -> Iterator[str]:
+    """Answer on a port of its own, and give its address; what fails meanwhile ends it as well."""
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
