@@ -102,6 +102,7 @@ class _Merging:
         there = {item for way in self.incoming for item in _items_above(way)}
         others = [way for way in self.current if not self.is_ours(way)]
         edited = {item for way in others for item in _items_above(way)}
+        removed: set[Way] = set()
         for way in self.current:
             if way in self.incoming or not self.is_ours(way):
                 continue
@@ -109,7 +110,8 @@ class _Merging:
             if gone in edited:
                 name = way_hash(self.row, way)
                 self.keep(gone, name, "is no longer in the source, and was edited by hand and kept")
-            elif (gone, REMOVED) not in self.result.changes:
+            elif gone not in removed:
+                removed.add(gone)
                 self.result.changes.append((gone, REMOVED))
 
     def leave(self) -> None:
