@@ -13,11 +13,11 @@ from functools import cached_property
 
 from leaders_network.lean import frozen
 from leaders_network.publish.changes import changes, named
+from leaders_network.publish.consultation_news import consultation_news
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.events import happenings
 from leaders_network.publish.exchange import may_be_listed
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.happenings import consultation_news
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.phrases import day
 from leaders_network.publish.rows import item_row

@@ -10,13 +10,13 @@ from typing import TypeVar
 from leaders_network.lean import frozen
 from leaders_network.publish.charts import charts_of
 from leaders_network.publish.citations import citation_of
+from leaders_network.publish.consultation_news import consultation_news
 from leaders_network.publish.consultations import KIND as CONSULTATION
 from leaders_network.publish.consultations import consultation_view, consultation_words
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.events import happenings
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.happenings import consultation_news
 from leaders_network.publish.items import item_view, item_words
 from leaders_network.publish.lists import Lists
 from leaders_network.publish.news import news_of

@@ -15,7 +15,7 @@ from leaders_network.records.consultation import Action, Consultation
 
 
 @frozen
-class _Happening:
+class _News:
     key: str
     on: date
     title: str
@@ -36,29 +36,29 @@ def consultation_news(ground: Ground) -> tuple[ConsultationNews, ...]:
     return tuple(sorted(found, key=lambda one: (one.on.iso, one.key), reverse=True))
 
 
-def _stages(item: Shown) -> Iterator[_Happening]:
+def _stages(item: Shown) -> Iterator[_News]:
     front: Consultation = item.front
     title = item.page.title
     until = f"Open until {day_view(front.closes).text}."
-    yield _Happening("announced", front.announced, f"Announced: {title}", front.description)
-    yield _Happening("open", front.opens, f"Open: {title}", f"{front.why} {until}")
+    yield _News("announced", front.announced, f"Announced: {title}", front.description)
+    yield _News("open", front.opens, f"Open: {title}", f"{front.why} {until}")
     if front.heard:
         told = "What leaders answered is published, in figures."
-        yield _Happening("heard", front.heard, f"What we heard: {title}", told)
+        yield _News("heard", front.heard, f"What we heard: {title}", told)
     if front.statement:
         told = "What leaders said as a group is published."
-        yield _Happening("said", front.statement.on, f"What we said: {title}", told)
+        yield _News("said", front.statement.on, f"What we said: {title}", told)
     if front.reply:
         told = f"From {front.reply.by}."
-        yield _Happening("reply", front.reply.on, f"The reply: {title}", told)
+        yield _News("reply", front.reply.on, f"The reply: {title}", told)
 
 
-def _actions(item: Shown) -> Iterator[_Happening]:
+def _actions(item: Shown) -> Iterator[_News]:
     front: Consultation = item.front
     for action in front.actions:
         for word, on, told, why in _steps(action):
             key = f"action-{action.key}{word}"
-            yield _Happening(key, on, f"{told}: {action.what}", f"{item.page.title}. {why}")
+            yield _News(key, on, f"{told}: {action.what}", f"{item.page.title}. {why}")
 
 
 def _steps(action: Action) -> Iterator[tuple[str, date, str, str]]:
