@@ -48,9 +48,13 @@ _LATEX = str.maketrans(
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
-        **{character: f"\\{character}" for character in "&%$#_{}"},
+        # BibTeX counts every brace, one behind a backslash too.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        **{character: f"\\{character}" for character in "&%$#_"},
     }
 )
+_BRACES_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D"})
 
 
 def citation_files(citations: Iterable[Citation], site: SiteView) -> Iterator[tuple[str, File]]:
@@ -73,8 +77,8 @@ def bibtex(cited: Citation, site: SiteView) -> str:
         "type": report,
         "year": cited.date.iso[:4],
         "month": str(int(cited.date.iso[5:7])),
-        "doi": cited.doi,
-        "url": _url(cited, site),
+        "doi": cited.doi.translate(_BRACES_IN_ADDRESS),
+        "url": _url(cited, site).translate(_BRACES_IN_ADDRESS),
         "abstract": cited.abstract.translate(_LATEX),
         "keywords": ", ".join(cited.keywords).translate(_LATEX),
         "language": "british",
