@@ -133,5 +133,5 @@ class Event(ItemFront):
             moment = info.data.get(name)
             if moment and not _is_there(moment, zone):
                 message = f"the clocks of {zone} skip {moment:%H:%M} on {moment:%Y-%m-%d}"
-                raise fault("skipped-time", message, f"correct `{name}:`")
+                raise fault("skipped-time", message, f"correct `{name}:`", at=name)
         return zone

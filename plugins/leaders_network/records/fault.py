@@ -5,11 +5,14 @@ from __future__ import annotations
 from pydantic_core import PydanticCustomError
 
 
-def fault(code: str, message: str, fix: str) -> PydanticCustomError:
+def fault(code: str, message: str, fix: str, *, at: str = "") -> PydanticCustomError:
     """Return the error a validator raises: the problem's code, its message and its remedy.
+
+    It is told at the value that is checked, or at the one beside it that `at` names.
 
     The three are data, never templates, so braces that somebody wrote stay as they are. Halves of
     characters, which JSON can hold and no file can, are spelt out.
     """
     told = message.encode(errors="backslashreplace").decode()
-    return PydanticCustomError("problem", "{message}", {"code": code, "message": told, "fix": fix})
+    ctx = {"code": code, "message": told, "fix": fix, "at": at}
+    return PydanticCustomError("problem", "{message}", ctx)

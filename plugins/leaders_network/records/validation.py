@@ -63,8 +63,13 @@ def _report(
             continue
         code, message, fix = _told(model, detail)
         unknown = detail["type"] == "unexpected_keyword_argument"
-        place = mark.find(detail["loc"], key=unknown)
+        place = mark.find(_steps(detail), key=unknown)
         problems.add(Location(path, *place), message, code, fix=fix)
+
+
+def _steps(detail: ErrorDetails) -> tuple[Step, ...]:
+    at = detail["ctx"]["at"] if detail["type"] == "problem" else ""
+    return (*detail["loc"][:-1], at) if at else detail["loc"]
 
 
 def faulty_values(
@@ -78,7 +83,7 @@ def faulty_values(
     found: set[tuple[Step, ...]] = set()
     broken: set[tuple[Step, ...]] = set()
     for detail in error.errors(include_url=False):
-        steps, kind = detail["loc"], detail["type"]
+        steps, kind = _steps(detail), detail["type"]
         if kind == "unexpected_keyword_argument":
             broken.add(steps[:-1])
             near = near_word(str(steps[-1]), fields_at(model, steps[:-1]))
