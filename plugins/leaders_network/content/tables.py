@@ -20,6 +20,9 @@ from leaders_network.records.research import Chart
 MOST_ROWS = 60
 """How many rows of a table can be told apart in a picture on a telephone."""
 
+_MOST_DIGITS = 15
+"""How many digits before the point a number keeps when it is counted with (IEEE 754)."""
+
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _OTHER_MARKS = {";": "semicolons", "\t": "tabs"}
 """What programs put between cells where they put no commas."""
@@ -136,6 +139,10 @@ def figure_faults(table: Table, name: str) -> Iterator[tuple[int, Fault]]:
         if cell and not _NUMBER.fullmatch(cell):
             fix = "write digits, as in 1240 or 12.5; leave it empty where nothing was measured"
             yield line, ("no-number", f"`{cell}` in the column `{name}` is not a number", fix)
+        elif (digits := len(cell.lstrip("-").partition(".")[0])) > _MOST_DIGITS:
+            told = f"a number in the column `{name}` has {digits} digits before its point"
+            fix = f"write at most {_MOST_DIGITS}, in a larger unit such as millions"
+            yield line, ("long-number", told, fix)
 
 
 def below_nothing(table: Table, name: str) -> Iterator[tuple[int, Fault]]:
