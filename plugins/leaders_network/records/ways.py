@@ -53,6 +53,13 @@ def phone(text: str) -> str:
             f"`{text}` is not a telephone number",
             'write it with its country code and in quotes, as in "+44 1632 960412"',
         )
+    local = phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY
+    if phonenumbers.is_possible_number_with_reason(number) == local:
+        raise fault(
+            "phone",
+            f"`{text}` can be rung only from the place where it is",
+            "write its area's code too, behind the country's",
+        )
     if number.extension:
         raise fault(
             "phone",
