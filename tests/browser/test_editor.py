@@ -277,9 +277,6 @@ def test_a_photo_waits_for_review_with_the_entry_it_is_for(
     picture = tmp_path / "Tamsin At Sea.png"
     Image.new("RGB", (64, 64), "teal").save(picture)
     before = git(repository, "rev-parse", "main")
-    # An image that is chosen where a form of another kind was open before is not shown at once.
-    go(editor, "collections/leaders")
-    editor.reload()
     open_entry(editor, "leaders", "tamsin-okoro")
     editor.get_by_role("button", name="Choose an image").click()
     editor.locator("input[type=file]").set_input_files(picture)
