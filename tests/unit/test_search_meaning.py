@@ -231,3 +231,21 @@ def test_a_word_is_no_two_names_because_it_begins_with_initials(
     files = people_index(Material(leaders, (), (), ()), **size)
     found = [answer["people"][0]["name"] for answer in search.ask(files, ["ashleen", "asday"])]
     assert found == ["Aisling Vale", "Anna Sofia Day"]
+
+
+def test_of_those_whom_an_organisation_alone_tells_its_head_stands_first(
+    search: Asker, bodies: Bodies
+) -> None:
+    """As on its page; but not where its posts are so many that they stand there by title."""
+    bodies.add("Selmouth Council", COUNCILS, [TOWN], ("Planner", None), ("Clerk", CLERK))
+    many = [(f"Member for ward {number}", None) for number in range(40)]
+    bodies.add("Wexbridge Chamber", COUNCILS, [TOWN], *many)
+    for first in (0, 2):
+        one, other = bodies.leaders[first : first + 2]
+        bodies.leaders[first : first + 2] = [
+            replace(one, person=replace(one.person, posts=other.person.posts)),
+            replace(other, person=replace(other.person, posts=one.person.posts)),
+        ]
+    assert bodies.first(search, "selmouth council", "council selmouth") == [1, 1]
+    by_name = 10
+    assert bodies.first(search, "wexbridge chamber", "clerk selmouth", "vale0") == [by_name, 0, 0]

@@ -134,6 +134,7 @@ class _Shards:
 
     def __init__(self, material: Material, vocabulary: Vocabulary) -> None:
         self.posts = {post.id: post for post in material.posts}
+        self.places = {post: place for place, post in enumerate(self.posts)}
         self.organisations = {one.id: one for one in material.organisations}
         self.vocabulary = vocabulary
 
@@ -147,8 +148,8 @@ class _Shards:
         """Yield shards of so many people each, with the posts they hold."""
         for at in range(0, len(people), size):
             part = people[at : at + size]
-            held = dict.fromkeys(post for one in part for post in one.post_ids)
-            yield self._shard(part, (post for post in held if post in self.posts))
+            held = {post for one in part for post in one.post_ids}
+            yield self._shard(part, sorted(held & self.places.keys(), key=self.places.__getitem__))
 
     def _bodies(self, size: int) -> Iterator[dict[str, object]]:
         by_organisation: dict[str, list[str]] = {one: [] for one in sorted(self.organisations)}

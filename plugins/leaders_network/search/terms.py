@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import field
 
 from leaders_network.lean import slotted
+from leaders_network.publish.posts import BY_HAND
 from leaders_network.publish.terms import Term
 from leaders_network.publish.views.basics import Link
 from leaders_network.search.columns import few, numbers, texts
@@ -64,6 +65,7 @@ class Vocabulary:
             "above": texts(",".join(str(self.place(one)) for one in term.above) for term in terms),
             "inner": few("|".join(term.inner) for term in terms),
             "shared": " ".join(sorted(shared)),
+            "ranked": BY_HAND,
             "deputies": " ".join(
                 word for line in all_lines("deputies.txt") for word in words(line)
             ),

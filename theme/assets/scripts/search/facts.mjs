@@ -1,7 +1,7 @@
 /** What is known of people beside their names: posts, organisations, places, topics. */
 import { few, Lists } from "./columns.mjs";
 import { Labels } from "./labels.mjs";
-import { support } from "./support.mjs";
+import { everybody, support } from "./support.mjs";
 import { readTerms } from "./terms.mjs";
 import { worths } from "./worths.mjs";
 
@@ -17,6 +17,7 @@ import { worths } from "./worths.mjs";
  * @property {string} above What each lies in.
  * @property {[string, string]} inner The names of the places in each area.
  * @property {string} shared Words that tell an area's kind, and not where it is.
+ * @property {number} ranked An organisation of up to so many posts has them in an order that means something.
  * @property {string} deputies Words that say that somebody stands in for another.
  */
 
@@ -49,6 +50,7 @@ export class Facts {
     this.labels = new Labels(this.writing, synonyms);
     /** The words by which an area's name tells its kind. */
     this.shared = new Set(further.shared.split(" "));
+    this.ranked = further.ranked;
     this.deputies = new Set(further.deputies.split(" "));
     /** @type {number[]} */
     this.worth = [];
@@ -289,10 +291,9 @@ export class Facts {
    * @param {import("./totals.mjs").Totals} found Gets those to whom any is worth something.
    */
   support(query, values, rows, found) {
-    this.#everyone ??= Array.from({ length: this.shard.size }, (_, person) => person);
-    support(this, query, values, rows, found, this.#everyone);
+    support(this, query, values, rows, found, (this.#all ??= everybody(this.shard, this.ranked)));
   }
 
-  /** @type {number[] | undefined} */
-  #everyone;
+  /** @type {import("./support.mjs").Everybody | undefined} */
+  #all;
 }

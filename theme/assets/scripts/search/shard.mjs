@@ -38,7 +38,8 @@ export class Shard extends Roll {
     this.organisationSectors = this.#lists(organisations.sectors, counts.length);
     this.organisationAreas = Lists.read(organisations.areas);
     this.postTitles = numbers(posts.titles);
-    const postsOf = running(counts);
+    /** The first post of each organisation. */
+    this.firstPosts = running(counts);
     /** @type {string[]} */
     this.postSlugs = new Array(this.postTitles.length);
     this.postIds = Shared.read(posts.ids);
@@ -47,7 +48,7 @@ export class Shard extends Roll {
     this.ownAreas = Lists.read(posts.areas);
     /** The organisation of each post. */
     this.organisationOf = new Uint32Array(this.postTitles.length);
-    counts.forEach((_, i) => this.organisationOf.fill(i, postsOf[i], postsOf[i + 1]));
+    counts.forEach((_, i) => this.organisationOf.fill(i, this.firstPosts[i], this.firstPosts[i + 1]));
     this.flags = numbers(people.flags);
     /** @type {string[]} */
     this.slugs = new Array(this.size);

@@ -1,15 +1,27 @@
 /** What the typed words are worth to people by what is known of them beside their names. */
-import { pick } from "./rows.mjs";
+import { pick, raise } from "./rows.mjs";
 import { note } from "./totals.mjs";
 
 /** @typedef {import("./facts.mjs").Facts} Facts */
 /** @typedef {import("./totals.mjs").Totals} Totals */
+
+/**
+ * Everybody in a shard, by number, and what a word counts more for each because their post stands early
+ * among its organisation's.
+ *
+ * @typedef {{everyone: number[], standings: Float32Array}} Everybody
+ */
 
 /** What a word counts more that a second fact bears, */
 const AGAIN = 0.015;
 /** up to so much in all. */
 const MOST_FACT = 0.87;
 const RARE = 0.12;
+/**
+ * What a word counts more for who holds the first of an organisation's posts, less for each that follows:
+ * so little that it only parts those who are found alike.
+ */
+const FIRST = 1e-4;
 
 /**
  * Write what each typed word is worth to everybody as a fact, and count those among the people found to
@@ -20,16 +32,37 @@ const RARE = 0.12;
  * @param {Map<number, number>[]} values For each unit of the query, what each value is worth.
  * @param {Float32Array[]} rows Of zeros: one for each word, and one for each word at its best so far.
  * @param {Totals} found
- * @param {number[]} everyone
+ * @param {Everybody} all
  */
-export function support(facts, { count, units }, values, rows, found, everyone) {
+export function support(facts, { count, units }, values, rows, found, { everyone, standings }) {
   const supports = rows.slice(0, count).map((row) => new Support(row));
   units.forEach(({ covers }, i) => addFacts(facts, pick(supports, covers), values[i] ?? new Map()));
   supports.forEach((one, word) => {
     if (count > 1) one.favourRare();
-    one.copyTo(/** @type {Float32Array} */ (rows[count + word]));
+    one.copyTo(/** @type {Float32Array} */ (rows[count + word]), standings);
   });
   noteAll(found, supports, everyone);
+}
+
+/**
+ * Everybody in a shard.
+ *
+ * @param {import("./shard.mjs").Shard} shard
+ * @param {number} ranked An organisation of more posts has them in an order that tells nothing.
+ * @returns {Everybody}
+ */
+export function everybody({ held, organisationOf, firstPosts, size }, ranked) {
+  const standings = new Float32Array(size);
+  const everyone = Array.from(standings, (_, person) => person);
+  for (const person of everyone) {
+    held.each(person, (post) => {
+      const organisation = /** @type {number} */ (organisationOf[post]);
+      const first = /** @type {number} */ (firstPosts[organisation]);
+      const count = /** @type {number} */ (firstPosts[organisation + 1]) - first;
+      if (count <= ranked) raise(standings, person, FIRST / (1 + post - first));
+    });
+  }
+  return { everyone, standings };
 }
 
 /** What a typed word is worth to those whose facts bear it. */
@@ -65,12 +98,15 @@ class Support {
     }
   }
 
-  /** @param {Float32Array} other Of zeros. */
-  copyTo(other) {
+  /**
+   * @param {Float32Array} other Of zeros.
+   * @param {Float32Array} more What it counts more for everybody.
+   */
+  copyTo(other, more) {
     const { people, row } = this;
     for (let i = 0; i < people.length; i++) {
       const person = /** @type {number} */ (people[i]);
-      other[person] = /** @type {number} */ (row[person]);
+      other[person] = row[person] = /** @type {number} */ (row[person]) + /** @type {number} */ (more[person]);
     }
   }
 }
