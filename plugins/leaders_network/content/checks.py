@@ -18,6 +18,8 @@ from leaders_network.problems import Fault, Location, Problems, near_word
 from leaders_network.records.field import WITHHELD
 
 _SCHEMES_OF = {folder: scheme for scheme, folder in SCHEMES.items()}
+_PAGES = ("", ".md", ".html")
+"""How the path of what may be a page ends; a picture is never taken for one."""
 
 
 def check_content(
@@ -103,7 +105,9 @@ class Paths:
         for guess in (f"{path}.md", f"{path}/index.md"):
             if guess in there:
                 return f"write `{self.relative(guess)}`"
-        near = near_word(path, there)
+        is_page = posixpath.splitext(path)[1] in _PAGES
+        alike = (each for each in there if each.endswith(".md") == is_page)
+        near = near_word(path, alike)
         return f"write `{self.relative(near)}`" if near else "correct the path, or add the file"
 
     def relative(self, path: str) -> str:
