@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
 from benchmarks.generate import generate
 from tests.integration import pages
 from tests.integration.hamlets import hamlet
-from tests.integration.pages import Page
+from tests.integration.pages import Page, urlsplit
 from tests.integration.planted import Planted
 from tests.integration.sites import built, demonstration, files, settings
 
@@ -111,7 +110,7 @@ def sites(
     if request.param == "specimen":  # every field at every audience: none may leave a link behind
         return Sites(planted.folder / "site", all_rooms=False)
     folder = tmp_path_factory.mktemp("generated")
-    generate(60, folder, article_count=12)
+    generate(12, folder, article_count=3)
     built(settings(folder))
     return Sites(folder / "site")
 
