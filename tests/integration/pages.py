@@ -67,7 +67,7 @@ class _Reader(HTMLParser):
 def read(text: str) -> Page:
     """Return a page as a browser reads it."""
     page = Page()
-    # Pages have most of their lines in common, which are read once; no tag goes on after such an end.
+    # Pages have most of their lines in common, which are read once; no tag goes on in the next.
     for part in filter(None, map(_read, text.split(">\n"))):
         page.links += part.links
         page.fetched += part.fetched
