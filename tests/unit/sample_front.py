@@ -25,10 +25,11 @@ from leaders_network.publish.views.gathering import (
 from leaders_network.publish.views.offices import OfficeShelf
 from leaders_network.publish.views.people import Contributor
 from leaders_network.publish.views.rooms import RoomContact, RoomView
+from leaders_network.publish.views.rows import ItemList
 from leaders_network.publish.views.studies import OutcomeMatrix, Relation, Told
 from tests.unit import sample_glance, sample_voice
 from tests.unit.sample_cohorts import APPLYING, COHORTS, MODULE
-from tests.unit.sample_items import CHART, ROW, ROWS
+from tests.unit.sample_items import CHART, ROW
 from tests.unit.sample_pieces import (
     ASSISTANT,
     AUTUMN,
@@ -74,7 +75,10 @@ FULL_FRONT = FrontView(
             "Writes about harbours.",
         ),
     ),
-    items=ROWS,
+    library=ItemList((ROW,)),
+    studies=ItemList((ROW,)),
+    collections=ItemList((ROW,)),
+    articles=ItemList((ROW,)),
     consultations=(sample_voice.CARD,),
     members=(PERSON, PICTURED),
     changes=(
@@ -108,7 +112,7 @@ FULL_FRONT = FrontView(
     ),
     reachable=(MemberView(PERSON, ROUTES, (ASSISTANT,), CONTACTS),),
     applying=APPLYING,
-    modules=(ROW,),
+    modules=ItemList((ROW,)),
     offices=(OfficeShelf("T", (FULL_OFFICE,)),),
     glance=sample_glance.glance(CHART, FIRE, NOTICE),
     overview=sample_glance.overview(CHART, FIRE, ROW),
@@ -121,8 +125,8 @@ FULL_FRONT = FrontView(
         (Digest(SPRING, SPRING, (DigestPart("News", (DigestLine("Old", "", "It was."),)),)),),
     ),
     events=Events(
-        (ROW,),
-        (replace(ROW, title="Past"),),
+        ItemList((ROW,)),
+        ItemList((replace(ROW, title="Past"),)),
         (
             CalendarMonth(
                 "March 2026",

@@ -30,6 +30,7 @@ from leaders_network.publish.views.people import (
     ServedArea,
     Tenure,
 )
+from leaders_network.publish.views.rows import ItemList
 from tests.unit.sample_cohorts import APPLYING, COHORTS, MODULE
 from tests.unit.sample_items import LISTED, ROWS
 from tests.unit.sample_pieces import (
@@ -191,7 +192,7 @@ FULL_SUBJECT = SubjectView(
     sections=(Section("Fire", (PERSON, PICTURED, UNPLACED), (HELD, VACANT), (BODY,)),),
     offers=(NOTICE,),
     asks=(OPEN_NOTICE,),
-    items=(LISTED,),
+    items=ItemList((LISTED,)),
     cohorts=COHORTS,
     applying=APPLYING,
     modules=(MODULE,),

@@ -296,8 +296,8 @@ def test_what_comes_is_listed_soonest_first_and_what_is_past_latest_first(
     content: Content,
 ) -> None:
     events = seen(content).front().events
-    assert [row.id for row in events.coming] == ["near", "far", "off", "own"]
-    assert [row.id for row in events.past] == ["past"]
+    assert [row.id for row in events.coming.rows] == ["near", "far", "off", "own"]
+    assert [row.id for row in events.past.rows] == ["past"]
 
 
 def test_nothing_past_or_cancelled_is_recommended_and_a_series_shows_all(content: Content) -> None:

@@ -253,8 +253,8 @@ def test_modules_stand_in_their_order_with_the_days_of_whoever_reads(tmp_path: P
     assert [len(one.sessions) for one in view.modules] == [2, 2]
     own = next(one for one in network.written.items() if one.path == "modules/early/").view()
     assert own.facts == view.modules[0].sessions, "a module's own page names cohorts alike"
-    assert view.items == (), "what stands among the modules stands nowhere else on the page"
-    listed = [(row.title, row.facts[:2]) for row in network.front().modules]
+    assert view.items.rows == (), "what stands among the modules stands nowhere else on the page"
+    listed = [(row.title, row.facts[:2]) for row in network.front().modules.rows]
     name = records().programmes["course"].name
     assert listed == [("B first", (name, "Module 1")), ("A second", (name, "Module 2"))]
 

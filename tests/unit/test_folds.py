@@ -8,10 +8,13 @@ from dataclasses import replace
 import pytest
 
 from leaders_network.publish.views.contact import ContactView, Freshness
+from leaders_network.publish.views.items import StepRun
+from leaders_network.publish.views.rows import ItemList, ItemShelf
 from tests.unit import sample_pieces as pieces
 from tests.unit import sample_views as sample
 from tests.unit.drawn import draw, draw_part
 from tests.unit.sample_front import FULL_FRONT
+from tests.unit.sample_items import FULL_ITEM, ROW
 
 
 def test_ways_that_the_routes_have_told_are_folded_and_others_are_not() -> None:
@@ -89,3 +92,30 @@ def test_many_peer_sets_are_folded_with_the_names_of_each(number: int, folded: b
     names = ", ".join(person.name for person in first.sets[0].people)
     assert told == [*([names] * number if folded else ()), "13 pairs"]
     assert drawn.count('class="peers"') == (0 if folded else number)
+
+
+SHELVED = ItemList((ROW, ROW), (ItemShelf("May 2026", (ROW,)), ItemShelf("2025", (ROW,))))
+
+
+def test_a_long_list_of_items_is_folded_each_part_with_an_address_of_its_own() -> None:
+    long = replace(FULL_FRONT, library=SHELVED, events=replace(FULL_FRONT.events, past=SHELVED))
+    library, events = (draw_part(f"{name}.html", long) for name in ("library", "events"))
+    assert re.findall(r'fold__name">(.*?)<', library) == ["May 2026", "2025"]
+    assert re.findall(r'fold__count">(.*?)<', library) == ["1 item", "1 item"]
+    assert re.findall(r'inside" id="(.*?)"', library) == ["library-may-2026", "library-2025"]
+    assert re.findall(r'inside" id="(.*?)"', events) == ["past-may-2026", "past-2025"]
+    assert 'data-module="filter" data-items=".item"' in events
+    for few in (draw_part(f"{name}.html", FULL_FRONT) for name in ("library", "events")):
+        assert "fold" not in few
+        assert "filter" not in few
+
+
+def test_a_long_collection_is_folded_and_its_items_keep_their_numbers() -> None:
+    (step,) = FULL_ITEM.steps[:1]
+    runs = (StepRun(1, "1 to 2", (step, step)), StepRun(3, "3", (step,)))
+    drawn = draw("item.html", replace(FULL_ITEM, runs=runs))
+    assert re.findall(r'fold__name">(.*?)<', drawn) == ["1 to 2", "3"]
+    assert re.findall(r'<li class="step" value="(\d+)"', drawn) == ["1", "2", "3"]
+    few = draw("item.html", FULL_ITEM)
+    assert "fold" not in few
+    assert '<li class="step">' in few

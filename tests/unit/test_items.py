@@ -204,9 +204,9 @@ def test_people_and_topics_lead_to_what_names_them(content: Content) -> None:
     assert [row.title for row in people["leaders/ada/"].items] == ["Book"]
     assert people["leaders/bo/"].items == ()
     (cy,) = [entry.view() for entry in publication.pages.contributors()]
-    assert {row.title for row in cy.items} == {"Secret", "In order"}
+    assert {row.title for row in cy.items.rows} == {"Secret", "In order"}
     subjects = {entry.path: entry.view() for entry in publication.pages.subjects()}
-    floods = {row.title for row in subjects["topics/floods/"].items}
+    floods = {row.title for row in subjects["topics/floods/"].items.rows}
     assert floods == {"Meeting", "Secret", "Book", "In order"}
     view = page(content, NETWORK, "library/book/")
     assert [one.name for one in view.who_knows] == ["Ada"]
@@ -231,7 +231,7 @@ def test_an_item_that_is_overdue_says_so(content: Content) -> None:
         day = DAY + timedelta(day_offset)
         records = town(contributors={"cy": Contributor(name="Cy")})
         publication = publish(records, NETWORK, day, content)
-        rows = publication.front().items
+        rows = publication.front().library.rows
         return next(row.notice for row in rows if row.id == "secret")
 
     assert noticed(0) == ""
@@ -239,8 +239,8 @@ def test_an_item_that_is_overdue_says_so(content: Content) -> None:
 
 
 def test_lists_hold_the_newest_first(content: Content) -> None:
-    titles = [row.title for row in seen(content, NETWORK).front().items]
-    assert titles == ["Meeting", "Today", "Secret", "Book", "In order"]
+    titles = [row.title for row in seen(content, NETWORK).front().library.rows]
+    assert titles == ["Secret", "Book"]
 
 
 def test_an_item_stands_below_the_nearest_front_page_that_its_audience_may_open(

@@ -134,7 +134,7 @@ def test_the_matrix_holds_each_study_where_it_links_two_outcomes(content: Conten
         ("Leadership", "Leadership"): [("alone", "")],
         ("Well-being", "Well-being"): [("alone", "")],
     }
-    row = next(row for row in seen(content).front().items if row.id == "sleep")
+    row = next(row for row in seen(content).front().studies.rows if row.id == "sleep")
     facets = {facet.name: facet.values for facet in row.facets}
     assert facets["Links"] == ("Well-being on leadership",)
 

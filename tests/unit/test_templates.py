@@ -306,12 +306,13 @@ def test_a_site_without_an_address_for_corrections_offers_none() -> None:
     assert "mailto:" in draw("leader.html", sample.EMPTY_LEADER)
 
 
-@pytest.mark.parametrize(("rows", "folds"), [(50, 0), (51, 2)])
+@pytest.mark.parametrize(("is_long", "folds"), [(False, 0), (True, 2)])
 def test_the_places_of_a_subject_with_very_many_posts_are_unfolded_one_by_one(
-    rows: int, folds: int
+    is_long: bool, folds: int
 ) -> None:
     (first, *_) = sample.FULL_ORGANISATION.posts
-    sections = tuple(Section(name, posts=(first,) * rows) for name in ("North", "South"))
-    drawn = draw("subject.html", replace(sample.FULL_SUBJECT, kind="sector", sections=sections))
+    sections = tuple(Section(name, posts=(first,)) for name in ("North", "South"))
+    view = replace(sample.FULL_SUBJECT, kind="sector", sections=sections, is_long=is_long)
+    drawn = draw("subject.html", view)
     assert drawn.count('<h2 class="fold__name">') == folds
     assert drawn.count('id="part-') == 2 - folds

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.phrases import MONTHS, day
-from leaders_network.publish.rows import item_row
+from leaders_network.publish.rows import item_row, list_of
 from leaders_network.publish.times import WEEKDAYS, at_home, home_times, is_past, when
 from leaders_network.publish.views.events import (
     CalendarDay,
@@ -75,8 +75,8 @@ def events_of(ground: Ground) -> Events:
     found = list(happenings(ground))
     topics = dict.fromkeys(topic for one in found for topic in one.row.topics)
     return Events(
-        coming=tuple(one.row for one in found if not one.is_past),
-        past=tuple(one.row for one in reversed(found) if one.is_past),
+        coming=list_of([one.row for one in found if not one.is_past]),
+        past=list_of([one.row for one in reversed(found) if one.is_past]),
         months=tuple(_months(found, ground.day)),
         topics=tuple(sorted(topics, key=lambda topic: topic.name.casefold())),
     )

@@ -24,13 +24,14 @@ from leaders_network.publish.people import contributors_in_order, notice, person
 from leaders_network.publish.phrases import folded
 from leaders_network.publish.posts import is_standing, post_row, posts_in_order
 from leaders_network.publish.rooms import member_views
-from leaders_network.publish.rows import rows_of
+from leaders_network.publish.rows import list_of, rows_of
 from leaders_network.publish.subjects import kind_of, people_in_order, tally
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.browsing import FrontView, Shelf, Tally
 from leaders_network.publish.views.glance import GlanceView, OverviewView
 from leaders_network.publish.views.people import Notice, Person
 from leaders_network.publish.views.rooms import RoomView
+from leaders_network.publish.views.rows import ItemList
 
 
 def front_view(
@@ -65,7 +66,10 @@ def front_view(
         offers=_notices(ground, "offers"),
         asks=_notices(ground, "asks"),
         contributors=contributors_in_order(ground),
-        items=rows_of(ground, ground.curation.items),
+        library=_items(ground, "library"),
+        studies=_items(ground, "study"),
+        collections=_items(ground, "collection"),
+        articles=_items(ground, "article"),
         members=people_in_order(ground, records.leaders) if ground.audience.is_room else (),
         reachable=tuple(member_views(ground)) if ground.audience.is_room else (),
         changes=changed,
@@ -80,9 +84,14 @@ def front_view(
         overview=seen[1],
         consultations=consultation_cards(ground),
         applying=applying(ground, records.programmes),
-        modules=tuple(module_rows(ground)),
+        modules=ItemList(tuple(module_rows(ground))),
         shelves=tuple(_shelves(ground)),
     )
+
+
+def _items(ground: Ground, kind: str) -> ItemList:
+    """Return every item of a kind, the newest first."""
+    return list_of(rows_of(ground, (one.id for one in ground.curation if one.kind == kind)))
 
 
 def _shelves(ground: Ground) -> Iterator[Shelf]:

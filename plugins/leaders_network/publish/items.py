@@ -14,13 +14,14 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.kinds.module import session_words
 from leaders_network.publish.members import Subjects
+from leaders_network.publish.parting import BY_EYE, runs
 from leaders_network.publish.people import person
 from leaders_network.publish.portrait import portrait
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import IN_POST, STAGES, item_row, rows_of
 from leaders_network.publish.times import is_past
 from leaders_network.publish.views.basics import Link
-from leaders_network.publish.views.items import Credit, ItemView, ItemWords, Resource, Step
+from leaders_network.publish.views.items import Credit, ItemView, ItemWords, Resource, Step, StepRun
 from leaders_network.publish.views.people import Person
 from leaders_network.publish.views.rows import ItemRow
 from leaders_network.records.event import Event
@@ -38,6 +39,7 @@ def item_view(subjects: Subjects, identifier: str) -> ItemView:
     ground = subjects.ground
     item = ground.curation.items[identifier]
     telling, front = TELLINGS[item.kind], item.front
+    steps = tuple(_steps(ground, telling.steps(front)))
     return ItemView(
         row=item_row(ground, item),
         body=_body(ground, item),
@@ -45,7 +47,8 @@ def item_view(subjects: Subjects, identifier: str) -> ItemView:
         facts=(*telling.known(front), *sessions_of(ground, front), *_stages(front)),
         sections=tuple(telling.sections(front)),
         link=telling.link(front),
-        steps=tuple(_steps(ground, telling.steps(front))),
+        steps=steps,
+        runs=tuple(StepRun(*run) for run in runs(steps)) if len(steps) > BY_EYE else (),
         resources=resources_of(ground, item),
         found_in=rows_of(ground, ground.mentions.naming("item", identifier)),
         meant_for=(

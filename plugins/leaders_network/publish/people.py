@@ -13,7 +13,7 @@ from leaders_network.publish.phrases import LAWFUL_BASES, day, family_first, lan
 from leaders_network.publish.portrait import portrait
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.reach import reach
-from leaders_network.publish.rows import rows_of
+from leaders_network.publish.rows import list_of, rows_of
 from leaders_network.publish.similar import Likeness
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.people import (
@@ -125,7 +125,7 @@ def contributor_view(ground: Ground, identifier: str) -> ContributorView:
         found.website,
         ground.topics(found.knows_about),
         found.other_names,
-        rows_of(ground, ground.mentions.naming("contributor", identifier)),
+        list_of(rows_of(ground, ground.mentions.naming("contributor", identifier))),
     )
 
 

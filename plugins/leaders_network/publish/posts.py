@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from leaders_network.addresses import CARD
 from leaders_network.directory.days import appointment_time, time_of
 from leaders_network.directory.linking import HeldPost, Tenure
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import holding, post_line
+from leaders_network.publish.parting import parted
 from leaders_network.publish.people import person
 from leaders_network.publish.phrases import day, folded, listed, numbered
 from leaders_network.publish.reach import contact_view, office_routes, organisation_routes
@@ -28,9 +29,6 @@ from leaders_network.records.leader import Appointment
 BY_HAND = 30
 """So many posts may stand in the order they were written in; nobody puts more into one."""
 
-
-_FEW = 3
-"""So many posts a heading should have on the whole, for otherwise it is no shorter way."""
 
 OTHER = "Other posts"
 
@@ -166,20 +164,12 @@ def is_standing(ground: Ground, held: HeldPost) -> bool:
 
 
 def _apart(ground: Ground, posts: Sequence[HeldPost]) -> tuple[PostShelf, ...]:
-    """Return many posts by place, by role or by letter: by the first that tells them well apart.
-
-    There are none where the posts are few, nor where headings would hardly part them: most under
-    one, or few under each.
-    """
-    for heading in (_place, _role, _letter) if len(posts) > BY_HAND else ():
-        shelves: dict[str, list[HeldPost]] = defaultdict(list)
-        for held in posts:
-            shelves[heading(ground, held)].append(held)
-        most = max(map(len, shelves.values()))
-        if 2 * most <= len(posts) and len(shelves) * _FEW <= len(posts):
-            names = sorted(shelves, key=lambda name: (name == OTHER, folded(name)))
-            return tuple(PostShelf(name, posts_in_order(ground, shelves[name])) for name in names)
-    return ()
+    """Return many posts by place, by role or by letter, and none where they are few."""
+    if len(posts) <= BY_HAND:
+        return ()
+    shelves = parted(posts, (partial(one, ground) for one in (_place, _role, _letter)))
+    names = sorted(shelves, key=lambda name: (name == OTHER, folded(name)))
+    return tuple(PostShelf(name, posts_in_order(ground, shelves[name])) for name in names)
 
 
 def _place(ground: Ground, held: HeldPost) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.kinds import TELLINGS
-from leaders_network.publish.phrases import day
-from leaders_network.publish.views.rows import Facet, ItemRow
+from leaders_network.publish.parting import BY_EYE, parted, runs
+from leaders_network.publish.phrases import MONTHS, day, folded
+from leaders_network.publish.views.rows import Facet, ItemList, ItemRow, ItemShelf
 from leaders_network.records.kinds import KINDS
 
 STAGES = "Helps most"
@@ -18,6 +20,7 @@ IN_POST = {
     "settled": "After the first year",
     "leaving": "In the last months",
 }
+_UNDATED = "Without a day"
 
 
 def item_row(ground: Ground, item: Shown) -> ItemRow:
@@ -64,3 +67,36 @@ def rows_of(ground: Ground, identifiers: Iterable[str]) -> tuple[ItemRow, ...]:
     rows = [item_row(ground, item) for item in found if item is not None]
     rows.sort(key=lambda row: row.title.casefold())
     return tuple(sorted(rows, key=lambda row: row.date.iso if row.date else "", reverse=True))
+
+
+def list_of(rows: Sequence[ItemRow]) -> ItemList:
+    """Return items as a list; one that is long is parted, and its items stay in their order.
+
+    It is parted by year, a full year by month; where there are no days, by the letters of titles;
+    and by number where these hardly part it.
+
+    Args:
+        rows: In the order of their days or, without any, of their titles.
+    """
+    if len(rows) <= BY_EYE:
+        return ItemList(tuple(rows))
+    years = Counter(map(_year, rows))
+
+    def stretch(row: ItemRow) -> str:
+        return _month(row) if years[_year(row)] > BY_EYE else _year(row)
+
+    shelves = parted(rows, [stretch if rows[0].date else _letter])
+    named = shelves.items() or ((name, run) for _, name, run in runs(rows))
+    return ItemList(tuple(rows), tuple(ItemShelf(*shelf) for shelf in named))
+
+
+def _year(row: ItemRow) -> str:
+    return row.date.iso[:4] if row.date else _UNDATED
+
+
+def _month(row: ItemRow) -> str:
+    return f"{MONTHS[int(row.date.iso[5:7]) - 1]} {row.date.iso[:4]}" if row.date else _UNDATED
+
+
+def _letter(row: ItemRow) -> str:
+    return folded(row.title)[:1].upper()

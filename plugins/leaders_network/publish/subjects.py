@@ -11,6 +11,7 @@ from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.cohorts import applying, cohort_views, module_views
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Members, Subjects
+from leaders_network.publish.parting import BY_EYE, FEW
 from leaders_network.publish.people import person
 from leaders_network.publish.phrases import day, folded, listed
 from leaders_network.publish.posts import (
@@ -19,13 +20,15 @@ from leaders_network.publish.posts import (
     sector_link,
 )
 from leaders_network.publish.prose import Prose
-from leaders_network.publish.rows import rows_of
+from leaders_network.publish.rows import list_of, rows_of
 from leaders_network.publish.views.browsing import Section, SubjectKind, SubjectView, Tally
 from leaders_network.publish.views.people import Notice, Person
 from leaders_network.records.vocabulary import Area
 
 _ELSEWHERE = "Elsewhere"
 _NOTHING = Prose()
+_SOME = 3
+"""So many headings are never more than those one looks for."""
 
 
 def tally(
@@ -40,11 +43,13 @@ def sector_view(subjects: Subjects, identifier: str) -> SubjectView:
     """Return a sector's page: its posts and organisations, by place."""
     sector = subjects.ground.directory.sectors[identifier]
     members = subjects.sectors[identifier]
+    sections = _sections(subjects, members)
     return replace(
         _view(subjects, "sector", identifier, sector.name, members),
         summary=sector.summary or "",
         other_names=sector.other_names,
-        sections=_sections(subjects, members),
+        sections=sections,
+        is_long=_is_long(sections),
     )
 
 
@@ -53,11 +58,16 @@ def role_view(subjects: Subjects, identifier: str) -> SubjectView:
     role = subjects.ground.directory.roles[identifier]
     members = subjects.roles[identifier]
     related = (sector_link(subjects.ground, role.sector),) if role.sector else ()
+    sections = _sections(subjects, members)
+    rows = tuple(row for section in sections for row in section.posts)
+    is_scattered = len(sections) > _SOME and len(rows) < FEW * len(sections)
     return replace(
         _view(subjects, "role", identifier, role.plural or role.name, members),
         other_names=role.other_names,
         related=related,
-        sections=_sections(subjects, members),
+        sections=() if is_scattered else sections,
+        merged=rows if is_scattered else (),
+        is_long=_is_long(sections),
     )
 
 
@@ -92,7 +102,7 @@ def programme_view(subjects: Subjects, identifier: str) -> SubjectView:
         summary=programme.summary or "",
         description=Prose.of(programme.description, ground.resolver(2)),
         facts=(("Website", programme.website),) if programme.website else (),
-        items=tuple(row for row in view.items if row.id not in shown),
+        items=list_of([row for row in view.items.rows if row.id not in shown]),
         cohorts=cohort_views(ground, identifier),
         applying=applying(ground, [identifier]),
         modules=modules,
@@ -135,11 +145,12 @@ def _view(
     subjects: Subjects, kind: SubjectKind, identifier: str, name: str, members: Members
 ) -> SubjectView:
     """Return what the pages of all subjects have; most have a few parts more."""
+    ground = subjects.ground
     return SubjectView(
         kind,
         identifier,
         name,
-        subjects.ground.path(kind, identifier),
+        ground.path(kind, identifier),
         summary="",
         description=_NOTHING,
         other_names=(),
@@ -148,7 +159,7 @@ def _view(
         leaders=len(members.leaders),
         organisations=len(members.organisations),
         sections=(),
-        items=rows_of(subjects.ground, subjects.ground.mentions.naming(kind, identifier)),
+        items=list_of(rows_of(ground, ground.mentions.naming(kind, identifier))),
     )
 
 
@@ -182,6 +193,10 @@ def _sections(subjects: Subjects, members: Members) -> tuple[Section, ...]:
             {*posts, *organisations}, key=lambda name: (name == _ELSEWHERE, folded(name))
         )
     )
+
+
+def _is_long(sections: Iterable[Section]) -> bool:
+    return sum(len(one.posts) + len(one.organisations) for one in sections) > BY_EYE
 
 
 def _place(ground: Ground, areas: tuple[str, ...]) -> str:

@@ -23,7 +23,7 @@ from leaders_network.publish.views.offices import OfficeShelf
 from leaders_network.publish.views.organisations import Organisation, PostRow
 from leaders_network.publish.views.people import Contributor, Notice, Person
 from leaders_network.publish.views.rooms import RoomView
-from leaders_network.publish.views.rows import ItemRow
+from leaders_network.publish.views.rows import ItemList
 from leaders_network.publish.views.studies import OutcomeMatrix
 
 SubjectKind = Literal["sector", "role", "topic", "programme", "group"]
@@ -69,9 +69,13 @@ class SubjectView:
     leaders: int
     organisations: int
     sections: tuple[Section, ...]
+    merged: tuple[PostRow, ...] = ()
+    """Of a role, all its posts without sections, where hardly any section would have a few."""
+    is_long: bool = False
+    """Whether it has more posts and organisations than are looked through by eye."""
     offers: tuple[Notice, ...] = ()
     asks: tuple[Notice, ...] = ()
-    items: tuple[ItemRow, ...] = ()
+    items: ItemList = ItemList()
     """Items of content that belong to it."""
     cohorts: tuple[CohortView, ...] = ()
     """Of a programme, with everybody who is or was in each."""
@@ -120,8 +124,10 @@ class FrontView:
     offers: tuple[Notice, ...]
     asks: tuple[Notice, ...]
     contributors: tuple[Contributor, ...]
-    items: tuple[ItemRow, ...] = ()
-    """Every item of content, the newest first."""
+    library: ItemList = ItemList()
+    studies: ItemList = ItemList()
+    collections: ItemList = ItemList()
+    articles: ItemList = ItemList()
     members: tuple[Person, ...] = ()
     """Everyone in the room, where the site is a room's."""
     reachable: tuple[MemberView, ...] = ()
@@ -143,7 +149,7 @@ class FrontView:
     overview: OverviewView | None = None
     applying: tuple[ApplyingView, ...] = ()
     """Where one may apply for a place in a cohort, now or soon."""
-    modules: tuple[ItemRow, ...] = ()
+    modules: ItemList = ItemList()
     """What the programmes teach, each programme's in their order."""
     shelves: tuple[Shelf, ...] = ()
     """Where all items of content stand in lists."""

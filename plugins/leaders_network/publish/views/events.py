@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leaders_network.compact import view
 from leaders_network.publish.views.basics import Day, Link
-from leaders_network.publish.views.rows import ItemRow
+from leaders_network.publish.views.rows import ItemList, ItemRow
 
 
 @view
@@ -73,8 +73,8 @@ class CalendarMonth:
 class Events:
     """Every event: what comes, soonest first, what is past, latest first, and by month."""
 
-    coming: tuple[ItemRow, ...] = ()
-    past: tuple[ItemRow, ...] = ()
+    coming: ItemList = ItemList()
+    past: ItemList = ItemList()
     months: tuple[CalendarMonth, ...] = ()
     topics: tuple[Link, ...] = ()
     """Those that have a calendar of their own."""

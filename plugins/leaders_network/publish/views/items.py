@@ -32,6 +32,16 @@ class Step:
 
 
 @view
+class StepRun:
+    """Some of a long collection's items, one after another."""
+
+    first: int
+    """The number of the first of them."""
+    name: str
+    steps: tuple[Step, ...]
+
+
+@view
 class Resource:
     """A file or an address that comes with an item."""
 
@@ -75,6 +85,8 @@ class ItemView:
     link: str | None = None
     """Where the thing itself is."""
     steps: tuple[Step, ...] = ()
+    runs: tuple[StepRun, ...] = ()
+    """The same steps in parts, where there are many."""
     resources: tuple[Resource, ...] = ()
     found_in: tuple[ItemRow, ...] = ()
     """Collections and modules that name it."""

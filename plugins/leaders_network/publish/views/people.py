@@ -6,7 +6,7 @@ from leaders_network.compact import view
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Day, Link, Portrait
 from leaders_network.publish.views.contact import Reach
-from leaders_network.publish.views.rows import ItemRow
+from leaders_network.publish.views.rows import ItemList, ItemRow
 
 
 @view
@@ -162,5 +162,5 @@ class ContributorView:
     website: str | None
     knows_about: tuple[Link, ...]
     other_names: tuple[str, ...] = ()
-    items: tuple[ItemRow, ...] = ()
+    items: ItemList = ItemList()
     """What they wrote or chose."""

@@ -33,3 +33,20 @@ class ItemRow:
     minutes: int | None = None
     notice: str = ""
     """What to know of it today: that it is overdue for review, cancelled, or open for answers."""
+
+
+@view
+class ItemShelf:
+    """Some of a long list's items, under a heading of their own."""
+
+    name: str
+    rows: tuple[ItemRow, ...]
+
+
+@view
+class ItemList:
+    """Items in their order."""
+
+    rows: tuple[ItemRow, ...] = ()
+    shelves: tuple[ItemShelf, ...] = ()
+    """The same under headings, where there are many."""

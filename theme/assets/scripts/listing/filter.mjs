@@ -1,4 +1,5 @@
 /** A box above a long list that leaves only what holds every word that is typed, or nearly does, and unfolds it. */
+import { Folds } from "./folds.mjs";
 import { isNear } from "./near.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { counted, element } from "../page/element.mjs";
@@ -16,14 +17,10 @@ export class Filter {
       item: /** @type {HTMLElement} */ (item),
       text: folded(item.textContent ?? ""),
     }));
-    this.folds = [...mount.querySelectorAll("details")].map((fold) => ({
-      fold,
-      count: fold.querySelector(".fold__count"),
-      inside: this.items.filter(({ item }) => fold.contains(item)),
-    }));
     this.mount = mount;
     this.one = mount.dataset.one ?? "entry";
     this.many = mount.dataset.many ?? "entries";
+    this.folds = new Folds(mount, this.items.map(({ item }) => item), this.one, this.many);
     this.announcer = new Announcer();
     this.note = element("p", { class: "me__note" });
     this.note.hidden = true;
@@ -42,12 +39,7 @@ export class Filter {
     const found = exact.length ? exact : this.items.filter(({ text }) => isNear(words, text));
     const shown = new Set(found.map(({ item }) => item));
     for (const { item } of this.items) item.hidden = !shown.has(item);
-    for (const { fold, count, inside } of this.folds) {
-      const left = inside.filter(({ item }) => shown.has(item)).length;
-      fold.hidden = left === 0;
-      fold.open = words.length > 0;
-      if (count) count.textContent = counted(left, this.one, this.many);
-    }
+    this.folds.show(words.length > 0);
     this.tell(found.length > exact.length, shown.size);
     this.announcer.say(words.length ? `${counted(shown.size, this.one, this.many)} found.` : "");
   }

@@ -1,5 +1,6 @@
 /** Lets a reader narrow a list that stands whole in the page. */
 import { counted, element } from "../page/element.mjs";
+import { Folds } from "./folds.mjs";
 import { choices, facetsOf, isLeft, read, written } from "./narrowing.mjs";
 
 const FEW = 5;
@@ -16,6 +17,7 @@ export class Listing {
       element: /** @type {HTMLElement} */ (found),
       facets: facetsOf(/** @type {HTMLElement} */ (found).dataset.facets ?? ""),
     }));
+    this.folds = new Folds(mount, this.items.map((item) => item.element), "item", "items");
     const names = new Set(this.items.flatMap((item) => [...item.facets.keys()]));
     this.chosen = read(location.search, names);
     this.form = element("form", { class: "listing__choices", "aria-label": `Narrow this list: ${mount.dataset.name ?? ""}` });
@@ -70,6 +72,7 @@ export class Listing {
       item.element.hidden = !isLeft(item.facets, this.chosen);
       left += item.element.hidden ? 0 : 1;
     }
+    this.folds.show(left < this.items.length);
     const open = new Set(
       [...this.form.querySelectorAll("details[open]")].map((one) => one.getAttribute("data-name")),
     );

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Folds } from "../../../theme/assets/scripts/listing/folds.mjs";
+
+/** @typedef {{hidden: boolean}} Item */
+
+/** @param {Item[][]} folded The items of each fold, as far as a page's elements are asked for them. */
+function page(folded) {
+  const folds = folded.map((inside) => ({
+    open: false,
+    hidden: false,
+    count: { textContent: "" },
+    querySelector() {
+      return this.count;
+    },
+    contains: (/** @type {Item} */ item) => inside.includes(item),
+  }));
+  const mount = /** @type {any} */ ({ querySelectorAll: () => folds });
+  const items = /** @type {any} */ (folded.flat());
+  return { folds, shown: new Folds(mount, items, "item", "items") };
+}
+
+test("a narrowed list is unfolded where something is left, and folded again when it is whole", () => {
+  const [one, two, other] = [{ hidden: false }, { hidden: true }, { hidden: true }];
+  const { folds, shown } = page([[one, two], [other]]);
+  const told = () => folds.map((fold) => (fold.hidden ? "" : `${fold.open} ${fold.count.textContent}`));
+  shown.show(true);
+  assert.deepEqual(told(), ["true 1 item", ""]);
+  two.hidden = other.hidden = false;
+  shown.show(false);
+  assert.deepEqual(told(), ["false 2 items", "false 1 item"]);
+});
+
+test("a list that nobody has narrowed leaves open what the reader or the address has unfolded", () => {
+  const { folds, shown } = page([[{ hidden: false }], [{ hidden: false }]]);
+  const [first] = folds;
+  if (first) first.open = true;
+  shown.show(false);
+  assert.deepEqual(folds.map((fold) => fold.open), [true, false]);
+});

@@ -1,0 +1,36 @@
+/** The parts of a long list that are unfolded when they are wanted. */
+import { counted } from "../page/element.mjs";
+
+export class Folds {
+  /**
+   * @param {HTMLElement} mount
+   * @param {HTMLElement[]} items Those of the list.
+   * @param {string} one What one of them is called.
+   * @param {string} many What several are called.
+   */
+  constructor(mount, items, one, many) {
+    this.folds = [...mount.querySelectorAll("details")].map((fold) => ({
+      fold,
+      count: fold.querySelector(".fold__count"),
+      inside: items.filter((item) => fold.contains(item)),
+    }));
+    this.one = one;
+    this.many = many;
+    this.narrowed = false;
+  }
+
+  /**
+   * Tell how many are left in each fold. Folds are open while the list is narrowed; before, they are the reader's.
+   *
+   * @param {boolean} narrowed
+   */
+  show(narrowed) {
+    for (const { fold, count, inside } of this.folds) {
+      const left = inside.filter((item) => !item.hidden).length;
+      fold.hidden = left === 0;
+      if (narrowed || this.narrowed) fold.open = narrowed;
+      if (count) count.textContent = counted(left, this.one, this.many);
+    }
+    this.narrowed = narrowed;
+  }
+}
