@@ -24,7 +24,7 @@ from tests.integration.hamlets import RECORDS, hamlet
 from tests.integration.rendering import ROOT
 from tests.integration.sites import built, command, files
 
-KILLS = {("content/",): 4, RECORDS: 10}
+KILLS = {("content/",): 5, RECORDS: 15}
 """What changes, and how many builds of it are killed; MkDocs has no part in the second."""
 SEED = int(os.environ.get("KILLING_SEED", "0")) or time.time_ns() % 1_000_000
 WORDS = ("first", "second")
