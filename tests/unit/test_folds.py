@@ -119,3 +119,11 @@ def test_a_long_collection_is_folded_and_its_items_keep_their_numbers() -> None:
     few = draw("item.html", FULL_ITEM)
     assert "fold" not in few
     assert '<li class="step">' in few
+
+
+@pytest.mark.parametrize("is_long", [False, True])
+def test_what_many_studies_found_is_folded_and_the_matrix_leads_to_each_pair(is_long: bool) -> None:
+    matrix = replace(FULL_FRONT.outcomes, is_long=is_long)
+    drawn = draw_part("findings.html", replace(FULL_FRONT, outcomes=matrix))
+    assert re.findall(r'fold__count">(.*?)<', drawn) == (["1 study"] * 2 if is_long else [])
+    assert re.findall(r' id="(.*?)"', drawn) == ["a-on-a", "a-on-b"]

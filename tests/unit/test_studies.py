@@ -17,6 +17,8 @@ from leaders_network.content.tables import UnreadTableError, table_of
 from leaders_network.outputs.citations import bibtex, citation_files, csl_json, ris
 from leaders_network.outputs.highwire import highwire
 from leaders_network.problems import Problems
+from leaders_network.publish import citations
+from leaders_network.publish.citations import matrix_of
 from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.views.studies import Citation, CitedName
 from leaders_network.records.research import Author, Study
@@ -137,6 +139,14 @@ def test_the_matrix_holds_each_study_where_it_links_two_outcomes(content: Conten
     row = next(row for row in seen(content).front().studies.rows if row.id == "sleep")
     facets = {facet.name: facet.values for facet in row.facets}
     assert facets["Links"] == ("Well-being on leadership",)
+
+
+@pytest.mark.parametrize(("by_eye", "is_long"), [(3, False), (2, True)])
+def test_the_matrix_is_long_by_all_that_was_found(
+    content: Content, monkeypatch: pytest.MonkeyPatch, by_eye: int, is_long: bool
+) -> None:
+    monkeypatch.setattr(citations, "BY_EYE", by_eye)
+    assert matrix_of(seen(content).ground).is_long == is_long
 
 
 def test_a_reference_can_be_read_by_people(cited: Citation) -> None:

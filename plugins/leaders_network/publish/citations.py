@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.kinds.study import OUTCOMES, PUBLICATIONS
+from leaders_network.publish.parting import BY_EYE
 from leaders_network.publish.phrases import day
 from leaders_network.publish.rows import rows_of
 from leaders_network.publish.views.studies import (
@@ -77,7 +78,8 @@ def matrix_of(ground: Ground) -> OutcomeMatrix:
     """Return which outcomes the studies link, that an audience sees."""
     studies = [item for item in ground.curation if isinstance(item.front, Study)]
     rows = tuple(tuple(_relation(ground, studies, of, on) for on in OUTCOMES) for of in OUTCOMES)
-    return OutcomeMatrix(tuple(OUTCOMES.values()), rows)
+    number = sum(len(one.studies) for row in rows for one in row)
+    return OutcomeMatrix(tuple(OUTCOMES.values()), rows, is_long=number > BY_EYE)
 
 
 def _relation(ground: Ground, studies: Iterable[Shown], of: Outcome, on: Outcome) -> Relation:

@@ -64,3 +64,5 @@ class OutcomeMatrix:
 
     outcomes: tuple[str, ...]
     rows: tuple[tuple[Relation, ...], ...]
+    is_long: bool = False
+    """Whether more was found than is looked through by eye."""
