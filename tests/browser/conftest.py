@@ -17,6 +17,7 @@ from benchmarks.generate import generate
 from leaders_network.building.build import build
 from leaders_network.building.settings import Settings
 from mkdocs_leaders_network.renderer import MkDocsRenderer
+from tests.browser.post_office import FORGETTING, PostOffice
 from tests.browser.station import serving
 from tests.conftest import PATIENCE
 from tests.once import made_once
@@ -184,3 +185,27 @@ def own(browser: Browser, address: str) -> Iterator[Reader]:
     yield reader
     assert reader.errors == []
     context.close()
+
+
+@pytest.fixture
+def office(house: PostOffice) -> PostOffice:
+    """The post office that a module keeps, as it was at first."""
+    return house.as_at_first()
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A telephone that has no worker: one would ask for what the tests hold back."""
+    made = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
+    made.add_init_script(VIOLATIONS)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A telephone's window, which keeps nothing of the test before."""
+    page = context.new_page()
+    page.add_init_script(FORGETTING)
+    yield page
+    page.close()

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.letter import read_letter
 from tests.browser.conftest import SHARED, TOKEN_KEY
 from tests.browser.holding import Held
-from tests.browser.post_office import FORGETTING, PostOffice, post_office
+from tests.browser.post_office import PostOffice, post_office
 from tests.browser.test_accessibility import to_top, violations
 
 pytestmark = pytest.mark.browser
@@ -27,28 +27,6 @@ POST = "appointments/harbour-watch/harbour-master"
 def house(site: Path) -> Iterator[PostOffice]:
     with post_office(site, token(IDA, TOKEN_KEY)) as office:
         yield office
-
-
-@pytest.fixture
-def office(house: PostOffice) -> PostOffice:
-    return house.as_at_first()
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    # A worker would ask for what the tests hold back.
-    made = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A telephone's window, which keeps nothing of the test before."""
-    page = context.new_page()
-    page.add_init_script(FORGETTING)
-    yield page
-    page.close()
 
 
 def opened(page: Page, office: PostOffice) -> Page:

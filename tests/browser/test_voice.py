@@ -8,12 +8,12 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.letter import read_letter
-from tests.browser.conftest import TOKEN_KEY, VIOLATIONS, Opening
-from tests.browser.post_office import FORGETTING, PostOffice, post_office
+from tests.browser.conftest import TOKEN_KEY, Opening
+from tests.browser.post_office import PostOffice, post_office
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -28,29 +28,6 @@ SEND = "Send my answer"
 def house(site: Path) -> Iterator[PostOffice]:
     with post_office(site, token(IDA, TOKEN_KEY), "answers-dredging") as office:
         yield office
-
-
-@pytest.fixture
-def office(house: PostOffice) -> PostOffice:
-    return house.as_at_first()
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    # A worker would ask for what the tests hold back.
-    made = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
-    made.add_init_script(VIOLATIONS)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A telephone's window, which keeps nothing of the test before."""
-    page = context.new_page()
-    page.add_init_script(FORGETTING)
-    yield page
-    page.close()
 
 
 def opened(page: Page, office: PostOffice, fragment: str = "") -> Page:
