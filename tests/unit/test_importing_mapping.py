@@ -226,6 +226,17 @@ TABLE = "code,name\nestates,Estates\n"
             "map.yml:5:13: a value needs one of `from` and `constant` [mapping]",
         ),
         (
+            ("name: name", "name: {from: name, when: {present: coed}}"),
+            "map.yml:5:32: list.csv has no column `coed` [unknown-column]",
+        ),
+        (
+            ("name: name", "name: {from: name, date: ['%d/%m/%Y', '%d/%d/%Y']}"),
+            (
+                "map.yml:5:32: `%d/%d/%Y` is not a way to write a day [date]\n"
+                "    fix: write each of its parts once, as in %d/%m/%Y"
+            ),
+        ),
+        (
             ("name: name", "name: {form: name}"),
             "map.yml:5:14: there is no field `form` here [unknown-field]\n    fix: write `from`",
         ),

@@ -166,6 +166,7 @@ def test_a_value_with_a_problem_is_told_of_and_nothing_is_written(
         (["--set", "name=A B", "--set", "name=C D"], "`name` is given twice; say it once"),
         (["--set", "appointments=A"], "`appointments` holds fields; set one of them"),
         (["--set", "appointments.1.post=a/b"], "the next position in this list is 0"),
+        (["--set", "appointments.².post=a/b"], "there is no field `²`"),
         (["--set", "name=王"], "no id can be made of `王`; name one with `--id`"),
         (["--set", "name=A", "--id", "../a"], "`../a` cannot be an id"),
         (["--set", "name=A", "--data", "nowhere"], "there is no folder nowhere"),

@@ -211,6 +211,30 @@ def test_rows_of_one_id_that_differ_are_told_of_and_the_first_is_taken(tmp_path:
     )
 
 
+def test_items_that_are_no_groups_meet_in_rows_of_one_id_and_are_told_of(tmp_path: Path) -> None:
+    mapping = BODIES.replace("    id:", "    merge: true\n    id:") + "      posts: posts\n"
+    (tmp_path / "data/vocabulary").mkdir(parents=True)
+    (tmp_path / "data/vocabulary/sectors.yml").write_text(SECTORS)
+    items = ["Chief", [{"id": "cfo", "name": "Chief"}], [{"id": "cfo", "name": "Another"}]]
+    report = imported(tmp_path, mapping, [{**BODY, "posts": each} for each in items])
+    assert ["posts[0]" in each or "posts[1]" in each for each in told(report)[:-1]] == [True] * 3
+    assert "Southmere Fire" in (tmp_path / "data/organisations/nf.yml").read_text()
+
+
+def test_half_a_character_in_what_a_row_is_known_by_is_no_fault(tmp_path: Path) -> None:
+    mapping = TOPIC.replace("{value}", "name").replace("    id:", "    key: key\n    id:")
+    imported(tmp_path, mapping, [{"code": "a", "name": "A", "key": "\ud83d"}])
+    assert topics(tmp_path) == [{"id": "a", "name": "A"}]
+
+
+def test_a_day_after_the_last_there_is_is_told_of(tmp_path: Path) -> None:
+    mapping = TOPIC.replace("{value}", "{from: day, days: 1}")
+    rows = [{"code": "a", "day": "9999-12-31"}, {"code": "b", "day": "9999-12-30"}]
+    report = imported(tmp_path, mapping, rows)
+    assert "row 1: `9999-12-31` is not a day" in told(report)[0]
+    assert topics(tmp_path) == [{"id": "b", "name": "9999-12-31"}]
+
+
 def test_a_list_that_would_grow_too_long_to_be_read_is_not_written(tmp_path: Path) -> None:
     names = [f"{number:02}{'n' * 190}" for number in range(40)]
     rows = [{"code": f"t{number}", "name": "N", "others": names} for number in range(40)]

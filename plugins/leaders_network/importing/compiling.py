@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -16,6 +18,7 @@ from leaders_network.importing.expressions import (
     Listing,
     Path,
     Template,
+    day_written,
 )
 from leaders_network.importing.groups import Group, Named, asked_first, within
 from leaders_network.importing.kinds import KINDS, Kind
@@ -28,6 +31,8 @@ from leaders_network.records.shape import Slot, shape
 from leaders_network.records.slugs import slug
 from leaders_network.records.validation import validated
 from leaders_network.source import read_yaml
+
+_SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 Slots = tuple[tuple[Slot, Expression], ...]
 
@@ -202,6 +207,11 @@ class _Compiling:
                 "write `from:` with a path, or `constant:` with the value itself",
             )
             return Constant(None)
+        for form in value.date:
+            if not _is_form(form):
+                told = f"`{form}` is not a way to write a day"
+                fix = "write each of its parts once, as in %d/%m/%Y"
+                self.say(_at(mark, "date").value, told, "date", fix)
         return Changed(
             source=self.source(value, mark, slot),
             table=self.table(value, mark),
@@ -211,6 +221,7 @@ class _Compiling:
             formats=value.date,
             days=value.days,
             when=self.condition(value.when, _at(mark, "when")),
+            when_place=_at(mark, "when").value,
         )
 
     def source(self, value: Value, mark: Mark, slot: Slot | None) -> Expression:
@@ -238,6 +249,15 @@ class _Compiling:
             if wrong:
                 self.say(mark.value, wrong, "path", "write a path as in `terms[-1].type`")
         return condition
+
+
+def _is_form(form: str) -> bool:
+    """Return whether a day can be read by a form at all: %d twice cannot, nor %k."""
+    try:
+        day_written(_SOME_DAY.strftime(form), form)
+    except (ValueError, re.error):
+        return False
+    return True
 
 
 def _at(mark: Mark, *steps: Step) -> Mark:

@@ -42,15 +42,15 @@ class Composition:
         holder: Any = self.values
         for step, after in zip(steps, [*steps[1:], None], strict=True):
             if after is None:
-                _put(holder, step, self._value(text, slot, is_item=step.isdigit()), path)
+                _put(holder, step, self._value(text, slot, is_item=step.isdecimal()), path)
             else:
-                holder = _within(holder, step, [] if after.isdigit() else {}, path)
+                holder = _within(holder, step, [] if after.isdecimal() else {}, path)
 
     def _slot(self, path: str, steps: list[str]) -> Slot:
         model: type | None = self.kind.model
         found: Slot | None = None
         for step in steps:
-            if step.isdigit() and found and found.many:
+            if step.isdecimal() and found and found.many:
                 continue
             slots = shape(model) if model else {}
             if step not in slots:
@@ -134,7 +134,7 @@ class Composition:
 def described(path: str, fault: Fault) -> str:
     """Return what is wrong with a value, for a person."""
     code, message, fix = fault
-    steps = tuple(int(step) if step.isdigit() else step for step in path.split("."))
+    steps = tuple(int(step) if step.isdecimal() else step for step in path.split("."))
     where = f"{in_words(steps)}: " if path else ""
     return f"{where}{message} [{code}]\n    fix: {fix}"
 
@@ -165,7 +165,7 @@ def _put(holder: Any, step: str, value: Any, path: str) -> None:
 
 
 def _check_position(holder: list[Any], step: str, path: str) -> None:
-    if not step.isdigit() or int(step) > len(holder):
+    if not step.isdecimal() or int(step) > len(holder):
         raise SettingsError(f"`{path}`: the next position in this list is {len(holder)}")
 
 

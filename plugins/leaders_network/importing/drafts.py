@@ -108,16 +108,14 @@ def _add(
 ) -> None:
     slots = shape(model)
     for key, value in values.items():
-        slot = slots[key]
+        held, inside = into.get(key), slots[key].inside if key in slots else None
         if key not in into:
             into[key] = value
-        elif slot.many and slot.inside:
-            _add_items(into[key], value, slot.inside, first, draft, report)
-        elif slot.many:
-            into[key] += [one for one in value if one not in into[key]]
-        elif slot.inside:
-            _add(into[key], value, slot.inside, first, draft, report)
-        elif into[key] != value:
+        elif isinstance(held, list) and isinstance(value, list):
+            _add_items(held, value, inside, first, draft, report)
+        elif inside and isinstance(held, dict) and isinstance(value, dict):
+            _add(held, value, inside, first, draft, report)
+        elif held != value:
             report.complain(
                 draft.row,
                 f"the {draft.kind.name} `{draft.ids[0]}` has the {key} `{value}` here and "
@@ -130,14 +128,17 @@ def _add(
 def _add_items(
     into: list[Any],
     items: list[Any],
-    model: type,
+    model: type | None,
     first: Draft,
     draft: Draft,
     report: Report,
 ) -> None:
+    """Add the items that are not there; what is no group, or of a list of none, is by itself."""
     for item in items:
-        step = Item(tuple((key, str(item.get(key))) for key in identity(model)))
-        held = find(into, step)
+        if model is None or not isinstance(item, dict):
+            into += [item] if item not in into else []
+            continue
+        held = find(into, Item(tuple((key, str(item.get(key))) for key in identity(model))))
         if held is None:
             into.append(item)
         else:

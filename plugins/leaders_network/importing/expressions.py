@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from leaders_network.importing.mapping import Condition
 from leaders_network.importing.paths import filled, placeholders
-from leaders_network.importing.scope import Scope, holds, listed, plain
+from leaders_network.importing.scope import Scope, asked, holds, listed, plain
 from leaders_network.marks import Place
 
 _ENDING = re.compile(r"(?<=\d)(st|nd|rd|th)\b|(?<=\bSep)t\b")
 """What people write behind a day's number or a month's short name, and no form of a day knows."""
+
+
+def day_written(text: str, form: str) -> date:
+    """Return the day that is written in a form.
+
+    Raises:
+        ValueError: When the text is not in that form.
+        re.error: When the form has one of its parts twice.
+    """
+    return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,7 @@ class Changed(Expression):
     formats: tuple[str, ...] = ()
     days: int = 0
     when: Condition | None = None
+    when_place: Place = (1, 1)
 
     def is_constant(self) -> bool:
         """Return whether what is changed is."""
@@ -180,10 +191,10 @@ class Changed(Expression):
         """Return a day as it is written in records, or complain."""
         for form in self.formats or ("%Y-%m-%d",):
             try:
-                found = datetime.strptime(_ENDING.sub("", text), form).date()  # noqa: DTZ007 - a day has no zone
-            except ValueError:
+                found = day_written(_ENDING.sub("", text), form)
+                return (found + timedelta(days=self.days)).isoformat()
+            except (ValueError, OverflowError):
                 continue
-            return (found + timedelta(days=self.days)).isoformat()
         wanted = " or ".join(self.formats or ("%Y-%m-%d",))
         scope.complain(
             f"`{text}` is not a day written as {wanted}",
@@ -193,8 +204,9 @@ class Changed(Expression):
         return None
 
     def paths(self, names: frozenset[str]) -> Iterator[tuple[str, Place]]:
-        """Yield the paths of what is changed."""
+        """Yield the paths of what is changed, and those that decide whether it is there."""
         yield from self.source.paths(names)
+        yield from ((path, self.when_place) for path in asked(self.when) if path not in names)
 
 
 @dataclass(frozen=True, slots=True)

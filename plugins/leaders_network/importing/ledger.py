@@ -102,4 +102,6 @@ def _entries(text: str) -> dict[str, Entry]:
 
 def hashed(*parts: str, size: int = 8) -> str:
     """Return a short hash of some texts."""
-    return blake2b("\x1f".join(parts).encode(), digest_size=size).hexdigest()
+    # JSON may hold half a character, which no record can.
+    said = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return blake2b(said, digest_size=size).hexdigest()

@@ -10,6 +10,7 @@ MISSING: Final = object()
 """What a path leads to where nothing is."""
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(-?\d+|\*)\]|\.")
+_POSITION = re.compile(r"-?\d+")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -63,7 +64,7 @@ def _follow(values: Any, steps: list[str]) -> Any:
         elif isinstance(values, list) and step == "*":
             found = (_follow(item, steps[number + 1 :]) for item in values)
             return [item for item in found if item is not MISSING]
-        elif isinstance(values, list) and step.lstrip("-").isdigit():
+        elif isinstance(values, list) and _POSITION.fullmatch(step):
             position = int(step)
             inside = -len(values) <= position < len(values)
             values = values[position] if inside else MISSING
