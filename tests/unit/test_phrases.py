@@ -47,6 +47,11 @@ def test_a_number_is_shown_as_its_own_country_writes_it(country: str, shown: str
     assert telephone("+441632960412", country) == shown
 
 
+def test_a_zero_in_front_that_belongs_to_a_number_is_shown() -> None:
+    assert telephone("+390212345678", "IT") == "02 1234 5678"
+    assert telephone("+393123456789", "IT") == "312 345 6789"
+
+
 def example_numbers() -> Iterator[tuple[str, phonenumbers.PhoneNumber]]:
     """Every country with an example of each kind of its numbers."""
     for region in sorted(phonenumbers.SUPPORTED_REGIONS):
@@ -63,7 +68,7 @@ def test_numbers_that_differ_in_their_end_have_one_form() -> None:
         for end in ("000", "512", "999"):
             text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
             one = phonenumbers.parse(text[:-3] + end)
-            if one.italian_leading_zero or one.country_code != number.country_code:
+            if one.country_code != number.country_code:
                 continue
             seen += 1
             expected = phonenumbers.format_number(one, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -73,7 +73,14 @@ def _form(start: str, length: int, code: int) -> str:
     """Return how numbers that begin so are written, with a place for each digit that follows."""
     import phonenumbers
 
-    number = phonenumbers.PhoneNumber(code, int(start.ljust(length, "0")))
+    # In Italy and some other countries a zero in front belongs to the number.
+    zeros = len(start) - len(start.lstrip("0"))
+    number = phonenumbers.PhoneNumber(
+        code,
+        int(start.ljust(length, "0")),
+        italian_leading_zero=bool(zeros),
+        number_of_leading_zeros=zeros,
+    )
     form = phonenumbers.PhoneNumberFormat.NATIONAL
     written, left = list(str(phonenumbers.format_number(number, form))), length - len(start)
     for place in reversed(range(len(written))):
