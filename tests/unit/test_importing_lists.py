@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -192,8 +193,13 @@ def test_a_file_that_is_no_list_is_told_of(place: Path, capsys: Captured) -> Non
     (place / "l.csv").write_text("one,two\n1,2\n", "utf-8")
     assert main(["import", "l.csv"]) == PROBLEMS
     assert "no line of it reads like headings [unknown-column]" in capsys.readouterr().out
-    (place / "l.xlsx").write_bytes(b"PK\x03\x04 nothing")
-    assert main(["import", "l.xlsx"]) == PROBLEMS
+    torn = io.BytesIO()
+    with zipfile.ZipFile(torn, "w") as packed:
+        packed.writestr("[Content_Types].xml", "<Types")
+    for content in (b"PK\x03\x04 nothing", torn.getvalue()):
+        (place / "l.xlsx").write_bytes(content)
+        assert main(["import", "l.xlsx"]) == PROBLEMS
+        assert "this is no workbook that can be read" in capsys.readouterr().out
     assert main(["import", "nowhere.csv"]) == MISUSED
 
 

@@ -65,6 +65,7 @@ def test_popolo_tells_names_fields_posts_and_ways_and_what_it_had_to_leave_out()
                     {"type": "fax", "label": "Fax", "value": "01632 960002"},
                 ],
             },
+            {"person_id": "ada", "post_id": "fire/deputy", "start_date": [2020]},
         ],
     }
     problems = Problems()
@@ -76,7 +77,8 @@ def test_popolo_tells_names_fields_posts_and_ways_and_what_it_had_to_leave_out()
     )
     contact = {"id": "desk", "label": "Desk", "phone": "01632 960001"}
     assert ada.held == [
-        {"post": "fire/chief", "start": "2020-01-06", "end": None, "contacts": [contact]}
+        {"post": "fire/chief", "start": "2020-01-06", "end": None, "contacts": [contact]},
+        held("fire/deputy", "[2020]"),
     ]
     assert (two.fault, three.fault) == ("its `name` is no text", "it is no group of fields")
     assert notes == ["p.json: left out, for the directory has no such field: gender"]

@@ -181,6 +181,20 @@ def test_a_row_without_a_number_adds_to_its_list(place: Path) -> None:
     assert changed(place, before) == [*added, "purposes: [media, formal]"]
 
 
+def test_a_row_that_ends_before_its_number_adds_too_and_one_without_its_id_is_told_of(
+    place: Path, capsys: Captured
+) -> None:
+    offers = export(place, "csv", "p") / "leaders.offers.csv"
+    row = "fire drills,2027-01-31,,,,sian-wynn\r\nno id,2027-01-31,,,\r\n"
+    offers.write_text(f"text,until,since,audience,version,leaders id,item\r\n{row}")
+    capsys.readouterr()
+    assert main(["import", str(offers)]) == PROBLEMS
+    said = capsys.readouterr().out
+    assert "leaders.offers.csv:2: added: text, until" in said
+    assert "leaders.offers.csv:3: not placed: there is no `` among the leaders" in said
+    assert "fire drills" in (place / "directory_data/leaders/sian-wynn.yml").read_text()
+
+
 @pytest.mark.parametrize("number", ["0", "2", "one", "-1", "9" * 5000], ids=lambda each: each[:4])
 def test_a_row_with_a_number_that_nothing_has_is_left_and_told_of(
     place: Path, capsys: Captured, number: str

@@ -91,12 +91,12 @@ class Reading:
                 self.outcomes.append(Outcome(grid.name, line, word, why))
 
     def _row(self, table: Shape, row: Mapping[str, str], line: int) -> tuple[str, str]:
-        identifier = row[f"{table.kind} {ID}"]
+        identifier = row.get(f"{table.kind} {ID}", "")
         record = self.records[table.kind].get(identifier)
         if record is None:
             return self._new(table, row, identifier)
         item = _item(table, record, row)
-        key = (table.name, identifier, *(row[counter] for counter in table.counters))
+        key = (table.name, identifier, *(row.get(counter, "") for counter in table.counters))
         first = self._lines.setdefault(key, line)
         was = cells(table, item.values or {})
         columns = [name for name in was if name in row and _differs(was[name], row[name])]

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.sources import delimiter_of
@@ -64,7 +63,7 @@ def _workbook(name: str, content: bytes, problems: Problems) -> Iterator[Grid]:
     try:
         book = load_workbook(io.BytesIO(content), data_only=True)
         formulas = _formulas(content)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError):
+    except Exception:  # noqa: BLE001 - what is damaged makes the libraries raise a dozen kinds
         fix = "open it in a spreadsheet program, and save it as .xlsx again"
         problems.add(Location(name), "this is no workbook that can be read", "source", fix=fix)
         return

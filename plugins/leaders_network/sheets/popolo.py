@@ -91,9 +91,9 @@ def _field(value: Any) -> Any:
 def _appointment(held: Mapping[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {"post": str(held["post_id"])}
     if held.get("start_date"):
-        made["start"] = held["start_date"]
+        made["start"] = str(held["start_date"])
     if "end_date" in held:
-        made["end"] = held["end_date"] or None
+        made["end"] = str(held["end_date"] or "") or None
     contacts: dict[str, dict[str, Any]] = {}
     for sort, detail in _details(held):
         label = str(detail.get("label") or sort.capitalize())
