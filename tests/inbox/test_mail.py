@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import textwrap
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any, get_args
@@ -220,6 +221,16 @@ def test_an_answer_to_a_consultation_is_copied_nowhere_and_noted_of_nobody(
     noted = (village.state / "ledger.jsonl").read_text()
     assert "kept" in noted
     assert not any(word in noted for word in ("freda", "a-question"))
+
+
+def test_a_message_from_behind_the_last_of_days_is_sent_at_no_moment(village: Village) -> None:
+    file = village.folder / "mail" / "one.eml"
+    soon = datetime(2026, 11, 22, 11, tzinfo=UTC)
+    for head, sent in (("31 Dec 9999 23:59:59 -1200", None), ("22 Nov 2026 10:00:00 -0100", soon)):
+        file.write_text(f"From: a@b.example\nDate: {head}\n\nQuestion 1: a\n")
+        read = message(file)
+        assert read.sent == sent
+        assert (letter_in(read, "a-question", ()) is None) == (sent is None)
 
 
 HEAVY = {

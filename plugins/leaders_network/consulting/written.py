@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC
 from string import ascii_lowercase
 from typing import Any
 from uuid import UUID
@@ -55,7 +54,7 @@ def letter_in(message: Message, consultation: str, questions: Iterable[Question]
         values.append({"field": "quote", "now": "true"})
     return {
         "id": str(UUID(message.digest)),
-        "written": message.sent.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "written": message.sent.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "kind": "answer",
         "about": f"consultation:{consultation}",
         "values": values,

@@ -56,7 +56,7 @@ class Message:
     text: str = ""
     """What its writer wrote, with whatever else stands in it."""
     sent: datetime | None = None
-    """When it was sent, by its own word."""
+    """When it was sent, by its own word, in UTC."""
 
 
 def messages_in(folder: Path) -> list[Message]:
@@ -106,9 +106,9 @@ def _sent(parsed: EmailMessage) -> datetime | None:
     """Return when a message says that it was sent; nothing where it does not say it well."""
     try:
         sent = parsedate_to_datetime(str(parsed["Date"]))
-    except (ValueError, TypeError):
+        return (sent if sent.tzinfo else sent.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, TypeError, OverflowError):
         return None
-    return sent if sent.tzinfo else sent.replace(tzinfo=UTC)
 
 
 def _sender(parsed: EmailMessage) -> str:
