@@ -144,6 +144,15 @@ def test_a_shortlist_holds_no_more_than_its_limit(own: Reader) -> None:
     expect(page.get_by_role("link", name="Shortlist 40")).to_be_visible()
 
 
+def test_a_list_over_the_limit_says_how_many_it_leaves_out(own: Reader) -> None:
+    people = [f"nobody-{number}" for number in range(42)]
+    page = own.open(f"network/shortlist/?people={','.join(people)}")
+    expect(page.get_by_text("2 more whom the address names are left out.")).to_be_visible()
+    page = own.open(f"network/shortlist/?people={','.join(people[:40])}")
+    expect(page.get_by_text("40 cannot be shown here.")).to_be_visible()
+    expect(page.get_by_text("left out")).to_have_count(0)
+
+
 def test_a_list_that_was_sent_takes_nobody_off_ones_own(own: Reader) -> None:
     page = own.open("network/shortlist/?people=perran-nance")
     page.get_by_role("button", name="Keep as my shortlist").click()

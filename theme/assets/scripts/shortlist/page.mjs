@@ -63,9 +63,11 @@ export class ShortlistPage {
     this.found = found.filter((each) => each !== undefined && each !== null);
     this.gone = ids.filter((_, i) => found[i] === undefined);
     const missing = ids.length - this.found.length - this.gone.length;
+    const over = (named(location.search, Infinity) ?? ids).length - ids.length;
     this.about.textContent = [
       this.isOwn ? "Kept in this browser only." : "A list that was sent to you.",
       `${counted(this.found.length, "person", "people")}; it holds ${this.limit} at most.`,
+      ...(over > 0 ? [`${over} more whom the address names ${over === 1 ? "is" : "are"} left out.`] : []),
       ...(this.gone.length ? [`${this.gone.length} cannot be shown here.`] : []),
       ...(missing ? [`${missing} cannot be had just now.`] : []),
     ].join(" ");
