@@ -41,8 +41,9 @@ test("a meeting over the change ends after it begins in a calendar too", () => {
 });
 
 test("the first proposals are three working days, in the future", () => {
-  const slots = nextSlots(new Date("2026-11-26T23:30:00Z"));
-  assert.deepEqual(slots.map(({ day }) => day), ["2026-11-30", "2026-12-01", "2026-12-02"]);
+  const days = (/** @type {string} */ now) => nextSlots(new Date(now)).map(({ day }) => day);
+  assert.deepEqual(days("2026-11-19T23:30:00Z"), ["2026-11-23", "2026-11-24", "2026-11-25"]);
+  assert.deepEqual(days("2026-12-23T10:00:00Z"), ["2026-12-29", "2026-12-30", "2026-12-31"]);
 });
 
 test("a line of the file is short and tears no character", () => {

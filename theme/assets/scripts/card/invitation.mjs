@@ -4,6 +4,7 @@
  * Times are those of clocks in the United Kingdom, wherever the reader sits. Source: RFC 5545; the
  * rules of the clock change are those of the Summer Time Order 2002.
  */
+import { isWorked } from "./workdays.mjs";
 
 /** A day and a time as they are chosen: `2026-12-01` and `09:30`. @typedef {{day: string, time: string}} Slot */
 
@@ -102,9 +103,8 @@ export function nextSlots(now) {
   const times = ["09:30", "12:30", "16:00"];
   for (let days = 2; slots.length < times.length; days += 1) {
     const { day } = wallTime(new Date(now.getTime() + days * 24 * 60 * MINUTE));
-    const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
     const time = times[slots.length];
-    if (weekday !== 0 && weekday !== 6 && time) slots.push({ day, time });
+    if (time && isWorked(day)) slots.push({ day, time });
   }
   return slots;
 }
