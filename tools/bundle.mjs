@@ -92,6 +92,21 @@ const scripts = {
 const ALL_CALLED = "//# allFunctionsCalledOnLoad";
 
 /**
+ * What every page loads in any case, or nearly every other script needs, with all that it needs itself.
+ * It is injected, so it stands together in one file: split by who needs what, each module of it would be
+ * a file and a request of its own.
+ */
+const EVERYWHERE = [
+  "page/shown.mjs",
+  "page/taking.mjs",
+  "reader/me.mjs",
+  "reader/redrawn.mjs",
+  "search-page/box.mjs",
+  "search-page/shortcut.mjs",
+  "shortlist/kept.mjs",
+];
+
+/**
  * Our scripts in few small files: what every page loads and what only some pages need; and the
  * search's thread, of which nearly all runs before the first answer.
  *
@@ -100,8 +115,10 @@ const ALL_CALLED = "//# allFunctionsCalledOnLoad";
 async function writeSearch(folder) {
   const from = (/** @type {string} */ name) => join(root, "theme", "assets", "scripts", name);
   const outdir = join(folder, "search");
-  await build({ ...scripts, entryPoints: ["search-box.mjs", "modules.mjs"].map(from), outdir });
-  await build({ ...scripts, entryPoints: [from("search/worker.mjs")], outdir, banner: { js: ALL_CALLED } });
+  const pages = { entryPoints: ["search-box.mjs", "modules.mjs"].map(from), inject: EVERYWHERE.map(from) };
+  const thread = { entryPoints: [from("search/worker.mjs")], inject: [from("search/index.mjs")] };
+  await build({ ...scripts, ...pages, outdir });
+  await build({ ...scripts, ...thread, outdir, banner: { js: ALL_CALLED } });
 }
 
 /** The web editor, and what reads YAML for it: for the team's site alone, so not among the assets. */
