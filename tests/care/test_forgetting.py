@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leaders_network.care.finding import speaks_of
+from leaders_network.care.finding import mentions, speaks_of
 from leaders_network.care.identity import identity_of
 from leaders_network.care.proof import search
 from leaders_network.care.whom import whom
@@ -271,5 +271,13 @@ def test_an_office_keeps_the_number_that_it_shares_with_its_holder(house: House)
     assert "+441632960412" in identity.phones
     assert "rhys.lomas@southmere-fire.example" not in identity.addresses
     assert speaks_of(identity, b"call 01632 960 412 now")
+    assert speaks_of(identity, b"call 01632/960-412 now")
     assert not speaks_of(identity, b"call 01632 9604123 now")
     assert not speaks_of(identity, b"leader:freda-harlowe-2 and mafreda.harlowe@x.example")
+
+
+def test_a_page_break_moves_no_mention_to_another_line(house: House) -> None:
+    records = house.village.records()
+    identity = identity_of(records, whom(records, FREDA))
+    text = "one\ftwo\u2028three\r\n+ for Freda Harlowe\r\nfour"
+    assert list(mentions(identity, text)) == [(2, "+ for Freda Harlowe")]

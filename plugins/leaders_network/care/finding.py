@@ -30,10 +30,10 @@ _SPACES = re.compile(r"\s+")
 def mentions(identity: Identity, text: str) -> Iterator[tuple[int, str]]:
     """Yield the number and the text of each line that speaks of somebody."""
     seen: set[int] = set()
-    lines = text.splitlines()
+    lines = text.split("\n")
     for match in identity.pattern.finditer(text):
         number = text.count("\n", 0, match.start()) + 1
-        if number not in seen and number <= len(lines):
+        if number not in seen:
             seen.add(number)
             yield number, lines[number - 1].strip()
 

@@ -150,7 +150,7 @@ def phone_pattern(number: str) -> str:
     import phonenumbers
 
     parsed = phonenumbers.parse(number, None)
-    between = r"[\s().-]*"
+    between = r"[\s()./-]*"
     digits = between.join(str(parsed.national_number))
     code = between.join(str(parsed.country_code))
     return rf"(?<!\d)(?:(?:\+|00)?{code}{between}0?{between}|0{between})?{digits}(?!\d)"
