@@ -72,13 +72,23 @@ def test_merged_headings_and_titles_of_a_workbook_are_read(place: Path, capsys: 
     assert "2 rows: 1 unchanged, 0 changed, 0 added, 1 not placed." in said
 
 
-def test_a_probable_duplicate_is_asked_about(place: Path, capsys: Captured) -> None:
+class Ended(io.StringIO):
+    """A terminal at which nobody answers any more."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_probable_duplicate_is_asked_about(
+    place: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = contents(place)
     (place / "l.csv").write_text("Name,Email\nOwen Lewes,\n", "utf-8")
-    assert main(["import", "l.csv"]) == PROBLEMS
-    said = capsys.readouterr().out
     told = "this is probably `owen-lewis`; say --same l.csv:2=owen-lewis or --new l.csv:2"
-    assert told in said
+    for stdin in (io.StringIO(), Ended()):
+        monkeypatch.setattr("sys.stdin", stdin)
+        assert main(["import", "l.csv"]) == PROBLEMS
+        assert told in capsys.readouterr().out
     assert contents(place) == before
     assert main(["import", "l.csv", "--same", "l.csv:2=owen-lewis"]) == DONE
     assert contents(place) == before

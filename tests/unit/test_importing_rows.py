@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from leaders_network.cli.telling import write_report
 from leaders_network.importing.report import Report
 from leaders_network.problems import InvalidDirectoryError, render
 from leaders_network.records.slugs import slug
@@ -225,6 +227,8 @@ def test_half_a_character_in_what_a_row_is_known_by_is_no_fault(tmp_path: Path) 
     mapping = TOPIC.replace("{value}", "name").replace("    id:", "    key: key\n    id:")
     imported(tmp_path, mapping, [{"code": "a", "name": "A", "key": "\ud83d"}])
     assert topics(tmp_path) == [{"id": "a", "name": "A"}]
+    write_report(tmp_path / "report.json", {"told": "\ud83d Siân"})
+    assert json.loads((tmp_path / "report.json").read_text("utf-8")) == {"told": "\ud83d Siân"}
 
 
 def test_a_day_after_the_last_there_is_is_told_of(tmp_path: Path) -> None:

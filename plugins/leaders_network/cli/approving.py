@@ -90,7 +90,10 @@ def _principal(options: argparse.Namespace, at: Desk, found: Review) -> str:
 def _agrees() -> bool:
     if not sys.stdin.isatty():
         raise SettingsError("there is nobody to ask here; say --yes once the review was read")
-    return input("Do you agree to all of this? Type yes: ").strip().casefold() == "yes"
+    try:
+        return input("Do you agree to all of this? Type yes: ").strip().casefold() == "yes"
+    except EOFError:
+        return False
 
 
 def _sign(options: argparse.Namespace, at: Desk, found: Review, principal: str) -> str:

@@ -80,7 +80,10 @@ class _Asking:
         if not sys.stdin.isatty():
             return None
         print(f"{row}: is {person.name} the same person as {name} ({likely})?", file=sys.stderr)
-        answer = input("  y = yes, n = somebody new, anything else leaves the row: ")
+        try:
+            answer = input("  y = yes, n = somebody new, anything else leaves the row: ")
+        except EOFError:
+            return None
         return {"y": likely, "n": NEW}.get(answer.strip().lower())
 
 

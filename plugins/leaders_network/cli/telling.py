@@ -29,6 +29,7 @@ def write_report(file: Path, told: object) -> None:
     """
     text = json.dumps(told, ensure_ascii=False, indent=2)
     try:
-        file.write_text(text + "\n", encoding="utf-8")
+        # Half a character, which a source may hold, is spelt out as JSON spells it.
+        file.write_text(text + "\n", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise SettingsError(f"the report cannot be written: {file}: {error.strerror}") from None
