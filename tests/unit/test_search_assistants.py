@@ -345,13 +345,15 @@ def test_nothing_of_assistants_stands_in_what_is_fetched_before_the_first_person
         ("Rhys Lomas", ("Rhys", "Lomas", "")),
         ("Fleur van der Meer MBE", ("Fleur", "van der Meer", " MBE")),
         ("Dr Siân Ní Dhomhnaill", ("Dr Siân", "Ní Dhomhnaill", "")),
+        ("Petra Quist-Vale OBE", ("Petra", "Quist-Vale", " OBE")),
+        ("Jo van der Quist-Vale", ("Jo", "van der Quist-Vale", "")),
         ("RHYS LOMAS", ("RHYS", "LOMAS", "")),
         ("Priya", ("", "Priya", "")),
         ("李小龙", ("", "李小龙", "")),
         ("Jo R", ("Jo", "R", "")),
     ],
 )
-def test_the_family_name_is_the_last_word_with_its_particles(
+def test_the_family_name_is_the_last_word_with_its_particles_and_what_is_joined_to_it(
     name: str, parts: tuple[str, str, str]
 ) -> None:
     found = likely_parts(name)

@@ -59,12 +59,15 @@ def name_parts(name: str, family: str) -> NameParts:
 def likely_parts(name: str) -> NameParts:
     """Return the parts that a name seems to have, of which nobody wrote which is the family name.
 
-    It is the last word, but for letters after the name, with the particles before it.
+    It is the last word, but for letters after the name, with what a hyphen joins to it and the
+    particles before.
     """
     written = writing().written(name)
     while len(written) > 1 and _is_honour(written[-1].text) and not name.isupper():
         written.pop()
     first = len(written) - 1
+    while first > 0 and " " not in name[written[first - 1].end : written[first].start]:
+        first -= 1
     while first > 1 and written[first - 1].folded in writing().particles:
         first -= 1
     return name_parts(name, name[written[first].start : written[-1].end] if written else name)
