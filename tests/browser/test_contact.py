@@ -169,6 +169,15 @@ def test_a_code_is_drawn_and_read_by_a_telephone(own: Reader) -> None:
     assert card.tel.value == "+441632960501"
 
 
+def test_the_panel_of_a_code_has_the_focus_and_escape_leads_back_from_it(card: Page) -> None:
+    button = card.get_by_role("button", name="QR code")
+    button.press("Enter")
+    expect(card.locator(".panel")).to_be_focused()
+    card.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(card.locator(".panel")).to_have_count(0)
+
+
 def test_three_times_are_proposed_as_text_and_for_calendars(card: Page) -> None:
     card.get_by_role("button", name="Ask for a meeting").click()
     for number, (day, time) in enumerate(

@@ -140,10 +140,11 @@ def test_one_may_say_what_one_cares_about_instead(reader: Opening) -> None:
     expect(field).to_be_focused()
 
 
-def test_all_of_it_can_be_forgotten(page: Page) -> None:
+def test_all_of_it_can_be_forgotten_and_the_focus_goes_on(page: Page) -> None:
     page.get_by_role("button", name="Save for later: Reading a weir").click()
     page.get_by_role("button", name="Forget all of this").click()
     expect(page.locator(".led-list > li")).to_have_count(0)
+    expect(page.get_by_text("Say what you care about")).to_be_focused()
     kept = page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('leaders'))")
     assert kept == ["leaders-network:saved"]
 
@@ -209,6 +210,7 @@ def test_who_the_gate_says_is_signed_in_sets_it_with_one_click(
     own = page.locator(".me__answer").get_by_role("link", name="Captain Ida Penhaligon-Quay")
     expect(own).to_have_attribute("href", re.compile("/network/leaders/ida-penhaligon-quay/$"))
     expect(page.get_by_role("button", name="Use the account I am signed in with")).to_be_hidden()
+    expect(page.get_by_text("Say what you care about")).to_be_focused()
     kept = page.evaluate("localStorage.getItem('leaders-network:me')")
     assert kept == '{"leader":"ida-penhaligon-quay"}'
     context.close()

@@ -153,7 +153,8 @@ export class ContactCard {
       panel.id = id;
       this.panel.replaceChildren(panel);
       this.panel.hidden = false;
-      /** @type {HTMLElement | null} */ (panel.querySelector("input, select, textarea, button, a, [tabindex]"))?.focus();
+      const first = /** @type {HTMLElement | null} */ (panel.querySelector("input, select, textarea, button, a"));
+      (first ?? panel).focus();
     });
     return button;
   }

@@ -78,7 +78,8 @@ export class ForYouPage {
     const chooser = element("div", {});
     const caring = new Caring(held, () => this.changed());
     this.gate = element("p", { class: "led-gate" });
-    const folded = element("details", { class: "me__question" }, element("summary", {}, "Say what you care about"), caring.element());
+    this.asking = element("summary", {}, "Say what you care about");
+    const folded = element("details", { class: "me__question" }, this.asking, caring.element());
     folded.open = !me() && isSomebody();
     this.forgetting = element("button", { type: "button", class: "tool tool--small" }, "Forget all of this");
     this.forgetting.addEventListener("click", () => {
@@ -86,6 +87,7 @@ export class ForYouPage {
       forget();
       caring.draw();
       this.changed();
+      this.asking?.focus();
       this.say("All of it is forgotten. What you saved for later is still saved.");
     });
     const note = element(
@@ -119,16 +121,27 @@ export class ForYouPage {
       return;
     }
     if (first.own || !others.length) {
-      if (!choose(first.id, { assistant: !first.own })) this.say(NOTHING_KEPT);
+      this.take(first.id, !first.own);
       return;
     }
     const buttons = [first, ...others].map(({ id, name }) => {
       const one = element("button", { type: "button", class: "tool tool--small" }, `I work for ${name}`);
-      one.addEventListener("click", () => void choose(id, { assistant: true }));
+      one.addEventListener("click", () => this.take(id, true));
       return one;
     });
     button.replaceWith(...buttons);
     buttons[0]?.focus();
+  }
+
+  /**
+   * Keep who the reader is; the button that said it goes, and what comes next has the focus.
+   *
+   * @param {string} leader
+   * @param {boolean} assistant
+   */
+  take(leader, assistant) {
+    if (choose(leader, { assistant })) this.asking?.focus();
+    else this.say(NOTHING_KEPT);
   }
 
   changed() {
