@@ -15,6 +15,8 @@ from itertools import chain
 from typing import TypeGuard
 
 from leaders_network.audiences import Audience
+from leaders_network.care.identity import name_pattern, names_of
+from leaders_network.care.whom import assistants
 from leaders_network.content.pages import ContentPage
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.leader import Leader
@@ -31,6 +33,7 @@ _NATIONAL = 9
 """How many last digits of a number tell it from others, whichever way it is written."""
 _TELEPHONE = "tel:"
 _LINK = re.compile(r"https?://[^\s<>()\[\]\"']+")
+_WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d{4}")
 _TELLS_NOTHING = ("date", "id", "code", "cohort", "post", "confirmation", ORDER)
 _WHOLE = 12
@@ -43,9 +46,11 @@ def with_copies(changes: Iterable[Change], before: Side, day: date) -> tuple[Cha
     """Return changes, each with the audiences that now read what was kept from them elsewhere."""
     fresh = {change: _fresh_marks(change) for change in changes}
     audiences = before.audiences(day)
-    homes = homes_of(before.snapshot, frozenset().union(*fresh.values()))
-    for change, phrase, home in _written_again(fresh, before.snapshot):
+    again = list(_written_again(fresh, before.snapshot))
+    for change, phrase, _ in again:
         fresh[change].add(phrase)
+    homes = homes_of(before.snapshot, frozenset().union(*fresh.values()))
+    for _, phrase, home in again:
         homes.setdefault(phrase, set()).add(home)
     kept = _Kept(before, day, homes)
     made = []
@@ -61,14 +66,15 @@ def with_copies(changes: Iterable[Change], before: Side, day: date) -> tuple[Cha
 def _written_again(
     changes: Iterable[Change], snapshot: Snapshot
 ) -> Iterator[tuple[Change, str, str]]:
-    """Yield where a postal address, a way to join or a term is newly written, and its home.
+    """Yield where a postal address, a way to join, a term or a name is newly written, and its home.
 
     These are too short to be told from other words by themselves, so each is looked for as it
     stands in the files.
     """
     texts = [(change, _plain(change.new.value)) for change in changes if _is_text(change.new)]
     everything = "\n".join(text for _, text in texts)
-    for home, phrase in _phrases(snapshot) if texts else ():
+    phrases = chain(_phrases(snapshot), _names(snapshot, everything)) if texts else ()
+    for home, phrase in phrases:
         if phrase not in everything:
             continue
         for change, text in texts:
@@ -87,6 +93,21 @@ def _phrases(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
             plain = _plain(text)
             if len(plain) >= _WHOLE:
                 yield home, plain
+
+
+def _names(snapshot: Snapshot, everything: str) -> Iterator[tuple[str, str]]:
+    """Yield the names of leaders and assistants that are said in full, in whichever form."""
+    said = set(_WORD.findall(everything))
+    records = snapshot.records
+    people: Iterable[tuple[str, Leader | Assistant]] = chain(
+        records.leaders.items(), assistants(records)
+    )
+    for key, person in people:
+        if said.isdisjoint(_WORD.findall(_plain(person.name))):
+            continue
+        for name in set(map(_plain, names_of(person))):
+            if " " in name and name in everything and re.search(name_pattern(name), everything):
+                yield f"leader:{key}", name
 
 
 def _short_texts(snapshot: Snapshot) -> Iterator[tuple[str, Iterable[str | None]]]:
@@ -171,7 +192,7 @@ class _Kept:
 
 
 def _holds(fact: Fact, mark: str) -> bool:
-    return mark in _marks(fact) or (len(mark) >= _WHOLE and mark in _plain(fact.value))
+    return mark in _marks(fact) or mark in _plain(fact.value)
 
 
 def homes_of(snapshot: Snapshot, wanted: Collection[str]) -> dict[str, set[str]]:
