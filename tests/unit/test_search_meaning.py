@@ -192,6 +192,13 @@ def test_who_leads_is_found_by_what_people_call_them(
     assert bodies.first(search, "head of transport", "headley council") == [2, 2]
 
 
+def test_who_heads_a_force_is_found_before_a_director_of_it(search: Asker, bodies: Bodies) -> None:
+    posts = (("Director of People", None), ("Commissioner", CONSTABLE))
+    bodies.add("Northmoor Police", POLICE, [FORCE], *posts)
+    asked = ("head of northmoor", "head of northmoor police", "head of people northmoor")
+    assert bodies.first(search, *asked) == [1, 1, 0]
+
+
 def test_a_body_s_name_tells_more_than_a_topic_of_somebody_in_another(
     search: Asker, bodies: Bodies
 ) -> None:
