@@ -56,8 +56,16 @@ test("a name that tells no two items apart is no choice", () => {
 });
 
 test("choices stand in the address, and what others put there stays", () => {
-  const query = written(chosen({ Topic: ["Floods", "Pay & rest"], Format: [] }), "?q=x&topic=Old");
-  assert.equal(query, "?q=x&topic=Floods&topic=Pay+%26+rest");
-  assert.deepEqual(read(query, ["Topic", "Format"]), chosen({ Topic: ["Floods", "Pay & rest"], Format: [] }));
-  assert.equal(written(chosen({ Topic: [] }), "?topic=Old"), "");
+  const query = written(chosen({ Topic: ["Floods", "Pay & rest"], Format: [] }), "?q=x&news-topic=Old", "news");
+  assert.equal(query, "?q=x&news-topic=Floods&news-topic=Pay+%26+rest");
+  assert.deepEqual(read(query, ["Topic", "Format"], "news"), chosen({ Topic: ["Floods", "Pay & rest"], Format: [] }));
+  assert.equal(written(chosen({ Topic: [] }), "?news-topic=Old", "news"), "");
+});
+
+test("each of several lists on a page has choices of its own in the address", () => {
+  const one = written(chosen({ Topic: ["Pay"] }), "", "shelves");
+  const both = written(chosen({ Topic: ["Floods"] }), one, "collections");
+  assert.deepEqual(read(both, ["Topic"], "shelves"), chosen({ Topic: ["Pay"] }));
+  assert.deepEqual(read(both, ["Topic"], "collections"), chosen({ Topic: ["Floods"] }));
+  assert.deepEqual(read(one, ["Topic"], "collections"), chosen({ Topic: [] }));
 });

@@ -19,8 +19,9 @@ export class Listing {
     }));
     this.folds = new Folds(mount, this.items.map((item) => item.element), "item", "items");
     const names = new Set(this.items.flatMap((item) => [...item.facets.keys()]));
-    this.chosen = read(location.search, names);
-    this.form = element("form", { class: "listing__choices", "aria-label": `Narrow this list: ${mount.dataset.name ?? ""}` });
+    this.name = mount.dataset.name ?? "";
+    this.chosen = read(location.search, names, this.name);
+    this.form = element("form", { class: "listing__choices", "aria-label": `Narrow this list: ${this.name}` });
     this.status = element("p", { class: "listing__status", role: "status" });
   }
 
@@ -42,7 +43,7 @@ export class Listing {
     if (box.checked) values.add(box.value);
     else values.delete(box.value);
     this.chosen.set(box.name, values);
-    history.replaceState(null, "", location.pathname + written(this.chosen, location.search));
+    history.replaceState(null, "", location.pathname + written(this.chosen, location.search, this.name));
     this.show(box);
   }
 
@@ -60,7 +61,7 @@ export class Listing {
 
   reset() {
     for (const values of this.chosen.values()) values.clear();
-    history.replaceState(null, "", location.pathname + written(this.chosen, location.search));
+    history.replaceState(null, "", location.pathname + written(this.chosen, location.search, this.name));
     this.show();
     this.form.querySelector("summary")?.focus();
   }

@@ -78,27 +78,33 @@ function counted(items, name) {
 /**
  * @param {string} query The part of an address from `?` on; anybody may have written it.
  * @param {Iterable<string>} names The names that mean something here.
+ * @param {string} list What the list is called; a page may have several.
  * @returns {Chosen}
  */
-export function read(query, names) {
+export function read(query, names, list) {
   const given = new URLSearchParams(query);
-  return new Map([...names].map((name) => [name, new Set(given.getAll(keyOf(name)))]));
+  return new Map([...names].map((name) => [name, new Set(given.getAll(keyOf(list, name)))]));
 }
 
 /**
  * @param {Chosen} chosen
  * @param {string} query The address as it was; what is not ours stays in it.
+ * @param {string} list
  */
-export function written(chosen, query) {
+export function written(chosen, query, list) {
   const pairs = new URLSearchParams(query);
   for (const [name, values] of chosen) {
-    pairs.delete(keyOf(name));
-    for (const value of values) pairs.append(keyOf(name), value);
+    const key = keyOf(list, name);
+    pairs.delete(key);
+    for (const value of values) pairs.append(key, value);
   }
   return pairs.size ? `?${pairs}` : "";
 }
 
-/** @param {string} name */
-function keyOf(name) {
-  return name.toLowerCase().replaceAll(" ", "-");
+/**
+ * @param {string} list
+ * @param {string} name
+ */
+function keyOf(list, name) {
+  return `${list}-${name}`.toLowerCase().replaceAll(" ", "-");
 }
