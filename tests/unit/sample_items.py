@@ -11,7 +11,7 @@ from leaders_network.publish.views.events import (
     Happening,
 )
 from leaders_network.publish.views.items import Credit, ItemView, Resource, Step
-from leaders_network.publish.views.rows import Facet, ItemRow
+from leaders_network.publish.views.rows import Facet, ItemList, ItemRow
 from leaders_network.publish.views.studies import Citation, CitedName
 from tests.unit import sample_reports, sample_voice
 from tests.unit.sample_pieces import (
@@ -100,7 +100,7 @@ FULL_ITEM = ItemView(
     charts=(CHART,),
     citation=CITATION,
     happening=HAPPENING,
-    series=(ROW,),
+    series=ItemList((ROW,)),
     link="https://papers.example/",
     steps=(Step(ROW, "The table on its second page."),),
     resources=(

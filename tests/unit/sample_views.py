@@ -162,6 +162,7 @@ FULL_ORGANISATION = OrganisationView(
     routes=ROUTES,
     posts=(HELD, VACANT),
     shelves=(PostShelf("Chiefs", (HELD, VACANT)),),
+    is_long=True,
 )
 EMPTY_ORGANISATION = OrganisationView(
     id="bare-body",

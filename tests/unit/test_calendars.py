@@ -303,7 +303,8 @@ def test_what_comes_is_listed_soonest_first_and_what_is_past_latest_first(
 def test_nothing_past_or_cancelled_is_recommended_and_a_series_shows_all(content: Content) -> None:
     near = page(content, "near")
     assert {row.id for row in near.related} == {"far"}
-    assert [row.id for row in near.series] == ["far", "past"]
+    assert [row.id for row in near.series.rows] == ["far"]
+    assert [row.id for row in near.series_past.rows] == ["past"]
 
 
 def test_nobody_is_told_how_to_join_what_is_over_or_off(content: Content) -> None:

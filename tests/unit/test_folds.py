@@ -37,27 +37,26 @@ def test_the_parts_of_a_long_page_are_listed_before_them(times: int, folded: boo
     assert all(f'id="{part[1:]}"' in drawn for part in parts)
 
 
-@pytest.mark.parametrize(("number", "folded"), [(24, False), (25, True)])
-def test_the_patches_of_a_wide_place_are_folded_and_its_own_is_not(
-    number: int, folded: bool
-) -> None:
+@pytest.mark.parametrize("is_folded", [False, True])
+def test_the_patches_of_a_wide_place_are_folded_and_its_own_is_not(is_folded: bool) -> None:
     own, other = sample.FULL_AREA.patches[0], sample.FULL_AREA.patches[-1]
     assert own.area.relation == "itself" != other.area.relation
-    wide = [replace(one, posts=(pieces.HELD,) * number) for one in (own, other)]
-    drawn = draw("area.html", replace(sample.FULL_AREA, patches=tuple(wide)))
+    folded = (other.area.relation,) if is_folded else ()
+    drawn = draw("area.html", replace(sample.FULL_AREA, patches=(own, other), folded=folded))
     told = re.findall(r'fold__count">(.*?)<', drawn)
-    assert told == ([f"{other.area.kind}, {number} posts"] if folded else [])
+    assert [words.split(",")[0] for words in told] == [other.area.kind] * is_folded
 
 
-@pytest.mark.parametrize(("number", "folded"), [(8, False), (9, True)])
+@pytest.mark.parametrize("is_long", [False, True])
 def test_the_nearest_ground_of_a_first_hundred_days_stands_open_and_much_more_is_folded(
-    number: int, folded: bool
+    is_long: bool,
 ) -> None:
-    near = replace(sample.FULL_PACK.covering[0], posts=(pieces.HELD,) * number)
+    near = sample.FULL_PACK.covering[0]
     wide = replace(near, heading="England")
-    drawn = draw("pack.html", replace(sample.FULL_PACK, covering=(near, wide)))
-    assert re.findall(r'fold__name">(.*?)<', drawn) == (["England"] if folded else [])
-    assert drawn.count('class="patch"') == (1 if folded else 2)
+    view = replace(sample.FULL_PACK, covering=(near, wide), is_long=is_long)
+    drawn = draw("pack.html", view)
+    assert re.findall(r'fold__name">(.*?)<', drawn) == ["England"] * is_long
+    assert drawn.count('class="patch"') == 2 - is_long
 
 
 @pytest.mark.parametrize(("number", "folded"), [(24, False), (25, True)])
@@ -105,9 +104,21 @@ def test_a_long_list_of_items_is_folded_each_part_with_an_address_of_its_own() -
     assert re.findall(r'inside" id="(.*?)"', library) == ["library-may-2026", "library-2025"]
     assert re.findall(r'inside" id="(.*?)"', events) == ["past-may-2026", "past-2025"]
     assert 'data-module="filter" data-items=".item"' in events
+    assert re.findall(r'<details class="fold"( open)?>', library) == [" open", ""]
     for few in (draw_part(f"{name}.html", FULL_FRONT) for name in ("library", "events")):
         assert "fold" not in few
         assert "filter" not in few
+
+
+def test_what_a_leader_wrote_and_the_others_of_a_series_are_folded_where_they_are_long() -> None:
+    event = replace(FULL_ITEM, series=SHELVED, series_past=SHELVED)
+    leader = replace(sample.FULL_LEADER, items=SHELVED)
+    drawn = draw("item.html", event), draw("leader.html", leader)
+    names = [re.findall(r'inside" id="([a-z]+)-', one) for one in drawn]
+    assert names == [["series", "series", "past", "past"], ["items", "items"]]
+    few = replace(event, series=ItemList((ROW,)), series_past=ItemList())
+    assert "fold" not in draw("item.html", few)
+    assert ">Past<" not in draw("item.html", few)
 
 
 def test_a_long_collection_is_folded_and_its_items_keep_their_numbers() -> None:

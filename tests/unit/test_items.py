@@ -201,8 +201,8 @@ def test_a_room_leads_to_the_networks_items_beside_it(content: Content) -> None:
 def test_people_and_topics_lead_to_what_names_them(content: Content) -> None:
     publication = seen(content, NETWORK)
     people = {entry.path: entry.view() for entry in publication.pages.leaders()}
-    assert [row.title for row in people["leaders/ada/"].items] == ["Book"]
-    assert people["leaders/bo/"].items == ()
+    assert [row.title for row in people["leaders/ada/"].items.rows] == ["Book"]
+    assert people["leaders/bo/"].items.rows == ()
     (cy,) = [entry.view() for entry in publication.pages.contributors()]
     assert {row.title for row in cy.items.rows} == {"Secret", "In order"}
     subjects = {entry.path: entry.view() for entry in publication.pages.subjects()}

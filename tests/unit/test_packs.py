@@ -6,6 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.content.reading import read_content
 from leaders_network.problems import Problems
@@ -63,6 +65,23 @@ def test_whoever_is_new_in_post_has_one_that_counts_the_days() -> None:
     assert (found.number, found.days, found.ends.iso) == (12, 100, ago(-89).isoformat())
     assert pack(ada=leader("Ada Vale", held("fire/chief", start=ago(101)))) is None
     assert pack(ada=leader("Ada Vale", held("fire/chief", start=ago(-1)))) is None
+
+
+@pytest.mark.parametrize(("number", "is_long"), [(8, False), (9, True)])
+def test_it_is_long_where_many_serve_the_same_ground(number: int, is_long: bool) -> None:
+    posts = tuple(post(f"p{n}") for n in range(number))
+    bodies = {code.lower(): fire(name=code, areas=(code,), posts=posts) for code in ("C1", "R1")}
+    bodies["fire"] = fire(areas=("C1",), posts=(post(role="chief"),))
+    leaders = {
+        f"{body}-{n}": leader(f"Bo {body}{n}", held(f"{body}/p{n}"))
+        for body in ("c1", "r1")
+        for n in range(number)
+    }
+    leaders["ada"] = new()
+    found = seen(town(organisations=bodies, leaders=leaders)).pages.packs()
+    (view,) = (entry.view() for entry in found if "/ada/" in entry.path)
+    assert sum(len(section.posts) for section in view.covering) == 2 * number
+    assert view.is_long == is_long
 
 
 def test_they_are_listed_by_family_name() -> None:

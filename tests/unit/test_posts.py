@@ -141,8 +141,9 @@ def test_few_posts_stand_as_they_were_written_and_many_by_their_names_and_number
 
 def shelves_of(posts: list[Post]) -> list[tuple[str, int]]:
     ground = seen(town(organisations={"fire": fire(areas=("C1",), posts=tuple(posts))})).ground
-    shelves = organisation_view(ground, "fire").shelves
-    return [(shelf.name, len(shelf.posts)) for shelf in shelves]
+    view = organisation_view(ground, "fire")
+    assert view.is_long == (len(posts) > BY_HAND)
+    return [(shelf.name, len(shelf.posts)) for shelf in view.shelves]
 
 
 def test_many_posts_stand_under_the_first_headings_that_tell_them_apart() -> None:

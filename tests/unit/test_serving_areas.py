@@ -74,6 +74,16 @@ def test_everyone_is_listed_whose_patch_holds_an_area_lies_in_it_or_shares_its_g
     }
 
 
+@pytest.mark.parametrize(("number", "folded"), [(24, ()), (25, ("around",))])
+def test_what_lies_around_a_place_is_folded_where_it_holds_many_posts_and_its_own_never_is(
+    number: int, folded: tuple[str, ...]
+) -> None:
+    posts = tuple(post(f"p{n}") for n in range(number))
+    bodies = {code: fire(name=code, areas=(code,), posts=posts) for code in ("town", "north")}
+    publication = seen(town(areas=AREAS, organisations=bodies, leaders={}))
+    assert publication.lists.areas.view("town").folded == folded
+
+
 def test_a_part_that_is_said_to_overlap_is_shared_from_both_sides_and_goes_no_deeper() -> None:
     assert listed(area("health", *EVERYWHERE))["dale"] == "overlaps"
     assert listed(area("dale", *EVERYWHERE))["health"] == "overlaps"

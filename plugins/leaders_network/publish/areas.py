@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from hashlib import blake2b
 from typing import get_args
@@ -23,6 +24,8 @@ MAP = "map.svg"
 _SHOWN = get_args(AreaRelation)
 _HOLDING = ("around", "beyond")
 _NAMED = 6
+_MANY = 24
+"""So many posts around an area stand open together: a nation has hundreds within it."""
 
 
 @slotted
@@ -74,6 +77,7 @@ class ServedAreas:
             for other, relation in related.items()
             if relation == wanted
         ]
+        patches = tuple(self._patch(other, related[other]) for other in listed)
         return AreaView(
             code,
             area.name,
@@ -93,8 +97,9 @@ class ServedAreas:
                 )
                 for inner, found in self._inside(code)
             ),
-            tuple(self._patch(other, related[other]) for other in listed),
+            patches,
             tuple(self._neighbour(other, related[other]) for other in linked),
+            tuple(_many(patches)),
         )
 
     def map(self, code: str) -> TileMap | None:
@@ -214,6 +219,14 @@ class ServedAreas:
             f"Map of tiles, one for each council. {area.name} covers {len(own)} of "
             f"{len(self.tiles)}{parts}: {few}."
         )
+
+
+def _many(patches: Iterable[Patch]) -> Iterator[AreaRelation]:
+    """Return how patches lie that hold many posts together; an area's own is what it is for."""
+    posts: Counter[AreaRelation] = Counter()
+    for patch in patches:
+        posts[patch.area.relation] += len(patch.posts)
+    return (one for one, number in posts.items() if one != "itself" and number > _MANY)
 
 
 def tile_of(area: Area) -> tuple[int, int] | None:

@@ -18,12 +18,12 @@ from leaders_network.publish.parting import BY_EYE, runs
 from leaders_network.publish.people import person
 from leaders_network.publish.portrait import portrait
 from leaders_network.publish.prose import Prose
-from leaders_network.publish.rows import IN_POST, STAGES, item_row, rows_of
+from leaders_network.publish.rows import IN_POST, STAGES, item_row, list_of, rows_of
 from leaders_network.publish.times import is_past
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.items import Credit, ItemView, ItemWords, Resource, Step, StepRun
 from leaders_network.publish.views.people import Person
-from leaders_network.publish.views.rows import ItemRow
+from leaders_network.publish.views.rows import ItemList, ItemRow
 from leaders_network.records.event import Event
 from leaders_network.records.gathering import Cohort
 from leaders_network.records.items import ItemFront
@@ -59,7 +59,8 @@ def item_view(subjects: Subjects, identifier: str) -> ItemView:
         charts=tuple(charts_of(ground.curation, item)),
         citation=citation_of(ground, item),
         happening=happening(ground, item) if isinstance(front, Event) else None,
-        series=_series(ground, item),
+        series=_series(ground, item, is_past=False),
+        series_past=_series(ground, item, is_past=True),
         related=_related(ground, item),
         who_knows=_who_knows(subjects, item),
         source=item.page.path,
@@ -185,14 +186,14 @@ def _is_over(ground: Ground, front: object) -> bool:
     return is_past(front, ground.day) or front.cancelled is not None
 
 
-def _series(ground: Ground, item: Shown) -> tuple[ItemRow, ...]:
-    """Return the others of an event's series, what comes first and then what is past."""
+def _series(ground: Ground, item: Shown, *, is_past: bool) -> ItemList:
+    """Return the others of an event's series that are past, the last first, or to come."""
     name = getattr(item.front, "series", None)
     if not name:
-        return ()
+        return ItemList()
     others = [one for one in happenings(ground) if one.series == name and one.row.id != item.id]
-    coming = [one.row for one in others if not one.is_past]
-    return (*coming, *(one.row for one in reversed(others) if one.is_past))
+    found = [one.row for one in others if one.is_past == is_past]
+    return list_of(found[::-1] if is_past else found)
 
 
 def _who_knows(subjects: Subjects, item: Shown) -> tuple[Person, ...]:

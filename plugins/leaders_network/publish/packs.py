@@ -27,6 +27,8 @@ from leaders_network.records.leader import Appointment
 FOLDER = "first-hundred-days"
 _NEAR = ("itself", "around", "overlaps", "within")
 _PLACES, _ROWS, _ELSEWHERE, _READINGS = 6, 10, 12, 10
+_OPEN = 16
+"""So many who serve the same ground stand open."""
 
 New = list[tuple[Appointment, HeldPost]]
 
@@ -62,6 +64,7 @@ def pack_view(ground: Ground, areas: ServedAreas, similar: Similar, identifier: 
     began = new[0][0].start
     roles = dict.fromkeys(held.post.role for _, held in new if held.post.role)
     known = ground.directory.roles
+    covering = tuple(_covering(ground, areas, new))
     return PackView(
         identifier,
         pack_path(ground, identifier),
@@ -71,7 +74,7 @@ def pack_view(ground: Ground, areas: ServedAreas, similar: Similar, identifier: 
         (ground.day - began).days + 1,
         ground.network.new_days,
         day(began + timedelta(days=ground.network.new_days)),
-        tuple(_covering(ground, areas, new)),
+        covering,
         ground.areas_of(held for _, held in new),
         tuple(_elsewhere(ground, new)),
         tuple(
@@ -83,6 +86,7 @@ def pack_view(ground: Ground, areas: ServedAreas, similar: Similar, identifier: 
         alikes(ground, similar.moved_alike(identifier)),
         _readings(ground),
         _events(ground),
+        sum(len(section.posts) for section in covering) > _OPEN,
     )
 
 

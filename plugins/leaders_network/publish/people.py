@@ -83,7 +83,7 @@ def leader_view(ground: Ground, identifier: str, alike: Iterable[Likeness] = ())
         ),
         similar=alikes(ground, alike),
         custody=_custody(leader) if ground.audience.name == TEAM else None,
-        items=rows_of(ground, ground.mentions.naming("leader", identifier)),
+        items=list_of(rows_of(ground, ground.mentions.naming("leader", identifier))),
         given_name=leader.given_name or "",
         family_name=leader.family_name or "",
         served=ground.served(held for _, held in current),

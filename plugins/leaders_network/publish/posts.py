@@ -140,6 +140,7 @@ def organisation_view(ground: Ground, identifier: str) -> OrganisationView:
         organisation_routes(ground, identifier),
         posts_in_order(ground, standing),
         _apart(ground, standing),
+        len(standing) > BY_HAND,
     )
 
 

@@ -7,7 +7,7 @@ import { Folds } from "../../../theme/assets/scripts/listing/folds.mjs";
 /** @param {Item[][]} folded The items of each fold, as far as a page's elements are asked for them. */
 function page(folded) {
   const folds = folded.map((inside) => ({
-    open: false,
+    open: inside === folded[0],
     hidden: false,
     count: { textContent: "" },
     querySelector() {
@@ -20,7 +20,7 @@ function page(folded) {
   return { folds, shown: new Folds(mount, items, "item", "items") };
 }
 
-test("a narrowed list is unfolded where something is left, and folded again when it is whole", () => {
+test("a narrowed list is unfolded where something is left, and as it was first when it is whole", () => {
   const [one, two, other] = [{ hidden: false }, { hidden: true }, { hidden: true }];
   const { folds, shown } = page([[one, two], [other]]);
   const told = () => folds.map((fold) => (fold.hidden ? "" : `${fold.open} ${fold.count.textContent}`));
@@ -28,13 +28,12 @@ test("a narrowed list is unfolded where something is left, and folded again when
   assert.deepEqual(told(), ["true 1 item", ""]);
   two.hidden = other.hidden = false;
   shown.show(false);
-  assert.deepEqual(told(), ["false 2 items", "false 1 item"]);
+  assert.deepEqual(told(), ["true 2 items", "false 1 item"]);
 });
 
-test("a list that nobody has narrowed leaves open what the reader or the address has unfolded", () => {
+test("a list that nobody has narrowed leaves folded and open what the reader or the address has", () => {
   const { folds, shown } = page([[{ hidden: false }], [{ hidden: false }]]);
-  const [first] = folds;
-  if (first) first.open = true;
+  for (const fold of folds) fold.open = !fold.open;
   shown.show(false);
-  assert.deepEqual(folds.map((fold) => fold.open), [true, false]);
+  assert.deepEqual(folds.map((fold) => fold.open), [false, true]);
 });

@@ -77,3 +77,5 @@ class AreaView:
     patches: tuple[Patch, ...]
     elsewhere: tuple[Neighbour, ...]
     """Patches of so many people that they are listed on their own pages alone."""
+    folded: tuple[AreaRelation, ...] = ()
+    """How the patches lie to it that are unfolded when wanted, for they hold many posts."""

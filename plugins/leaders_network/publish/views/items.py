@@ -8,7 +8,7 @@ from leaders_network.publish.views.basics import Link, Portrait
 from leaders_network.publish.views.charts import Chart
 from leaders_network.publish.views.events import Happening
 from leaders_network.publish.views.people import Person
-from leaders_network.publish.views.rows import ItemRow
+from leaders_network.publish.views.rows import ItemList, ItemRow
 from leaders_network.publish.views.studies import Citation
 
 
@@ -80,8 +80,10 @@ class ItemView:
     citation: Citation | None = None
     happening: Happening | None = None
     """When and where it is, where it is an event."""
-    series: tuple[ItemRow, ...] = ()
-    """The others of its series."""
+    series: ItemList = ItemList()
+    """The others of its series that are to come, the next first."""
+    series_past: ItemList = ItemList()
+    """Those that are past, the last first."""
     link: str | None = None
     """Where the thing itself is."""
     steps: tuple[Step, ...] = ()

@@ -77,3 +77,5 @@ class OrganisationView:
     posts: tuple[PostRow, ...]
     shelves: tuple[PostShelf, ...] = ()
     """The same posts under headings, where there are many."""
+    is_long: bool = False
+    """Whether there are so many that one is looked for by a word, not by eye."""

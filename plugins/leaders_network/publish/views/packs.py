@@ -38,3 +38,5 @@ class PackView:
     """What there is to read, the shortest first."""
     events: tuple[ItemRow, ...]
     """What is to come, the next first."""
+    is_long: bool = False
+    """Whether so many serve the same ground that all but the nearest are folded."""

@@ -6,7 +6,7 @@ from leaders_network.compact import view
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Day, Link, Portrait
 from leaders_network.publish.views.contact import Reach
-from leaders_network.publish.views.rows import ItemList, ItemRow
+from leaders_network.publish.views.rows import ItemList
 
 
 @view
@@ -139,7 +139,7 @@ class LeaderView:
     groups: tuple[Link, ...]
     similar: tuple[Alike, ...] = ()
     custody: Custody | None = None
-    items: tuple[ItemRow, ...] = ()
+    items: ItemList = ItemList()
     """What they wrote, chose, host or lead."""
     given_name: str = ""
     family_name: str = ""

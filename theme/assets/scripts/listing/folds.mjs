@@ -11,6 +11,7 @@ export class Folds {
   constructor(mount, items, one, many) {
     this.folds = [...mount.querySelectorAll("details")].map((fold) => ({
       fold,
+      open: fold.open,
       count: fold.querySelector(".fold__count"),
       inside: items.filter((item) => fold.contains(item)),
     }));
@@ -20,15 +21,16 @@ export class Folds {
   }
 
   /**
-   * Tell how many are left in each fold. Folds are open while the list is narrowed; before, they are the reader's.
+   * Tell how many are left in each fold. Folds are open while the list is narrowed, and then as the page had them;
+   * before, they are the reader's.
    *
    * @param {boolean} narrowed
    */
   show(narrowed) {
-    for (const { fold, count, inside } of this.folds) {
+    for (const { fold, open, count, inside } of this.folds) {
       const left = inside.filter((item) => !item.hidden).length;
       fold.hidden = left === 0;
-      if (narrowed || this.narrowed) fold.open = narrowed;
+      if (narrowed || this.narrowed) fold.open = narrowed || open;
       if (count) count.textContent = counted(left, this.one, this.many);
     }
     this.narrowed = narrowed;
