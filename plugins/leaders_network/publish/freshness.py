@@ -15,6 +15,7 @@ from leaders_network.audiences import Audience
 from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.publish.due import shelves_to_ask
+from leaders_network.publish.phrases import count
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.charts import Chart, Series
@@ -116,8 +117,8 @@ def _charts(rows: Sequence[FreshnessRow], whole: FreshnessRow) -> Iterator[Chart
     yield Chart(
         path=f"{FRESHNESS}details",
         title="Details by how fresh they are",
-        summary=f"Of {whole.total:,} details {whole.confirmed:,} are confirmed, {whole.ageing:,}"
-        f" ageing, {whole.lapsed:,} lapsed, and {whole.unconfirmed:,} were never confirmed.",
+        summary=f"{count(whole.total, 'detail')}: {whole.confirmed:,} confirmed, {whole.ageing:,}"
+        f" ageing, {whole.lapsed:,} lapsed and {whole.unconfirmed:,} never confirmed.",
         kind="stacked",
         labels=labels,
         series=states,
@@ -127,7 +128,8 @@ def _charts(rows: Sequence[FreshnessRow], whole: FreshnessRow) -> Iterator[Chart
     yield Chart(
         path=f"{FRESHNESS}leaders",
         title="Leaders to ask",
-        summary=f"{whole.waiting:,} leaders have a detail that lapsed or was never confirmed.",
+        summary=f"{count(whole.waiting, 'leader has', 'leaders have')} a detail that lapsed or was"
+        " never confirmed.",
         kind="bars",
         labels=labels,
         series=(Series("Leaders to ask", tuple(row.waiting for row in rows)),),
