@@ -203,6 +203,22 @@ def test_a_feed_of_weeks_is_the_same_all_week_and_links_whole_addresses(content:
     assert all(way.startswith(monday.site.address) for way in ways)
 
 
+def test_each_audience_has_weeks_of_its_own_and_articles_in_common(content: Content) -> None:
+    """As RFC 4287 has it, an id is unique, and the same thing has one wherever it is published."""
+
+    def ids(feed: str) -> set[str | None]:
+        entries = ElementTree.fromstring(feed).iter(f"{ATOM}entry")
+        return {entry.findtext(f"{ATOM}id") for entry in entries}
+
+    day = DAY + timedelta(days=1)
+    sites = [seen(content, audience, day) for audience in (PUBLIC, NETWORK)]
+    weeks = [ids(digest_atom(one.site, digests_of(one.ground).earlier)) for one in sites]
+    assert all(weeks)
+    assert weeks[0].isdisjoint(weeks[1])
+    news = [ids(news_atom(one.site, one.written.news())) for one in sites]
+    assert news[0] < news[1]
+
+
 def test_a_line_without_a_page_is_no_link(content: Content) -> None:
     site = seen(content).site
     first = digests_of(seen(content).ground).latest

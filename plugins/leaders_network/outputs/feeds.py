@@ -86,8 +86,10 @@ def _week(site: SiteView, week: Digest) -> str:
         for part in week.parts
     )
     page = "" if site.is_room else DIGEST_PAGE
+    # An article is one wherever it is read; of a week each audience is told something else.
+    address = tag(site, week.last.iso, f"{site.address.removeprefix(site.home)}digest")
     return (
-        f"<entry><id>{escape(tag(site, week.last.iso, 'digest'))}</id>"
+        f"<entry><id>{escape(address)}</id>"
         f"<title>The week to {week.last.text}</title>"
         f"<updated>{week.last.iso}{MIDNIGHT}</updated>"
         f'<link rel="alternate" type="text/html" href="{escape(site.address)}{page}"/>'
