@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations, product
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +16,7 @@ from leaders_network.consulting.answers import Answered, Stratum
 from leaders_network.consulting.facts import Known
 from leaders_network.consulting.steps import told_with_steps
 from leaders_network.consulting.suppression import told
-from leaders_network.consulting.tables import ALL, Cell, Group, survey_of
+from leaders_network.consulting.tables import ALL, Cell, Group, Survey, survey_of
 from tests.consulting import surveys
 from tests.consulting.attacker import Attacker, Recovered
 from tests.consulting.surveys import Shape
@@ -129,6 +134,32 @@ def test_steps_of_ten_give_nothing_away_to_who_knows_how_they_are_made(
     published = surveys.consultation(surveys.TURNOUT)
     release = surveys.release(survey, *told_with_steps(survey, 10, Known()))
     assert Attacker(published, [release], survey.members.items()).below(10) == []
+
+
+def test_which_group_is_not_told_says_nothing_of_how_few_of_it_answered() -> None:
+    """A reader tries the program on every way in which three sectors can take part."""
+
+    def given_away(published: Callable[[Survey], object]) -> list[tuple[int, ...]]:
+        alike = defaultdict(list)
+        for answered in product(*(range(number + 1) for number in members)):
+            survey = replace(surveys.turned_out(members, answered), variables=())
+            alike[str(published(survey))].append(answered)
+        return [ways[0] for ways in alike.values() if _is_few(ways, members, threshold=2)]
+
+    members = (3, 3, 4)
+    assert given_away(lambda survey: told(survey, 2, complementary=False)), "the control"
+    assert given_away(lambda survey: told_with_steps(survey, 2, Known())) == []
+
+
+def _is_few(ways: list[tuple[int, ...]], members: tuple[int, ...], threshold: int) -> bool:
+    """Return whether all ways agree how few of some sectors answered, or kept silent."""
+    sectors = range(len(members))
+    for some in (one for size in sectors for one in combinations(sectors, size + 1)):
+        counts = {sum(way[sector] for sector in some) for way in ways}
+        silent = {sum(members[sector] for sector in some) - count for count in counts}
+        if len(counts) == 1 and min(counts | silent) < threshold:
+            return True
+    return False
 
 
 def test_that_no_group_has_a_step_is_reckoned_with_too() -> None:

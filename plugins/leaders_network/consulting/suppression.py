@@ -51,10 +51,11 @@ def told(
     shown = {**large, **known.cells}
     if complementary:
         # Most can be worked out within a question, which is soon asked; then all are asked at once.
+        worth = {cell: _worth(survey, cell) for cell in counts}
         parts = _audits(survey.parts(), threshold, shown, known)
-        hidden = _protected(parts, counts, shown)
-        _told_again(parts, hidden, counts, shown)
-        _protected(_audits([survey], threshold, shown, known), counts, shown)
+        hidden = _protected(parts, worth, shown)
+        _told_again(parts, hidden, counts, worth, shown)
+        _protected(_audits([survey], threshold, shown, known), worth, shown)
     return {cell: shown[cell] for cell in (*counts, *known.cells) if cell in shown}
 
 
@@ -70,7 +71,7 @@ def _audits(
 
 
 def _protected(
-    audits: list[Audit], counts: Mapping[Cell, int], shown: dict[Cell, int]
+    audits: list[Audit], worth: Mapping[Cell, float], shown: dict[Cell, int]
 ) -> list[Cell]:
     """Take cells out of what is shown until nothing can be worked out; return these cells."""
     hidden: list[Cell] = []
@@ -79,7 +80,7 @@ def _protected(
         safe = True
         for audit in audits:
             while holding := audit.fault():
-                cheapest = min(holding, key=lambda cell: (_worth(cell, counts[cell]), cell))
+                cheapest = min(holding, key=lambda cell: (worth[cell], cell))
                 hidden.append(cheapest)
                 del shown[cheapest]
                 for other in audits:
@@ -89,10 +90,14 @@ def _protected(
 
 
 def _told_again(
-    audits: list[Audit], hidden: list[Cell], counts: Mapping[Cell, int], shown: dict[Cell, int]
+    audits: list[Audit],
+    hidden: list[Cell],
+    counts: Mapping[Cell, int],
+    worth: Mapping[Cell, float],
+    shown: dict[Cell, int],
 ) -> None:
     """Show again what need not have been hidden, the most useful first."""
-    for cell in sorted(hidden, key=lambda cell: (-_worth(cell, counts[cell]), cell)):
+    for cell in sorted(hidden, key=lambda cell: (-worth[cell], cell)):
         if all(audit.allows(cell, counts[cell]) for audit in audits):
             shown[cell] = counts[cell]
         else:
@@ -100,7 +105,14 @@ def _told_again(
                 audit.hide(cell)
 
 
-def _worth(cell: Cell, count: int) -> float:
-    """Return how much is lost when a cell is not told: totals are read first, and large cells."""
-    weight = 1.0 if cell.categories else 20.0
-    return weight * (50.0 if cell.group == ALL else 1.0) * (10 + count)
+def _worth(survey: Survey, cell: Cell) -> float:
+    """Return how much is lost when a cell is not told: totals are read first, and large cells.
+
+    Of groups it is how large the network's are, not how many of them answered: which of them is not
+    told would else say something of how many those were (Wong and others, Minimality attack in
+    privacy preserving data publishing, VLDB 2007).
+    """
+    weight = 50.0 if cell.group == ALL else 1.0
+    if cell.categories:
+        return weight * (10 + survey.count(cell))
+    return 20.0 * weight * (10 + survey.size(cell.group))
