@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -51,15 +52,22 @@ def _broken(text: str, chance: Random) -> str | None:
 def _files(folder: Path) -> Iterator[Path]:
     for kind in ("leaders", "organisations", "programmes", "groups", "contributors"):
         yield from (folder / "directory_data" / kind).glob("*.yml")
+    yield from (folder / "content").rglob("*.md")
+    yield from (folder / "content").rglob(".meta.yml")
 
 
-def _texts(folder: Path) -> Iterator[tuple[Path, str]]:
+def _texts(folder: Path) -> Iterator[tuple[Path, tuple[str, str, str]]]:
+    """Yield files, each with its YAML and what stands around it."""
     for file in sorted(_files(folder)):
         if file.is_file() and not file.is_symlink() and file.stat().st_size < 1 << 16:
             try:
-                yield file, file.read_bytes().decode()
+                text = file.read_bytes().decode("utf-8-sig")
             except UnicodeDecodeError:
                 continue
+            if file.suffix != ".md":
+                yield file, ("", text, "")
+            elif found := re.fullmatch(r"(---\n)(.+?)(\n---(?:\n.*)?)", text, re.DOTALL):
+                yield file, (found[1], found[2], found[3])
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -70,12 +78,13 @@ def test_a_fault_of_syntax_adds_itself_alone(seed: int, tmp_path: Path) -> None:
         lay_out(folder, case.files)
         texts = {file.relative_to(folder).as_posix(): text for file, text in _texts(folder)}
         own = chance.choice([path for path in texts if path in case.files] or list(texts))
-        slip = _broken(texts[own], chance)
+        above, matter, below = texts[own]
+        slip = _broken(matter, chance)
         if slip is not None:
             told = _known(check(settings_of(folder, tmp_path / "cache")))
-            (folder / own).write_text(slip, encoding="utf-8", newline="")
+            (folder / own).write_text(f"{above}{slip}{below}", encoding="utf-8", newline="")
             syntax = Problems()
-            read_yaml(slip, own, syntax)
+            read_yaml(slip, own, syntax, first_line=1 + above.count("\n"))
             beside = check(settings_of(folder, tmp_path / "cache")).found - syntax.found
             assert _known(beside) <= told, f"{case.fault}\n{slip}"
             inside = (each.location for each in beside if each.location.path == own)

@@ -9,6 +9,7 @@ import pytest
 from leaders_network.marks import UNREAD
 from leaders_network.problems import Problems
 from leaders_network.salvage import salvage
+from leaders_network.source import read_yaml
 
 FIELDS = {"name": set(), "posts": {"id", "summary"}, "summary": set(), "tags": set()}
 
@@ -41,6 +42,7 @@ def test_a_part_whose_end_may_have_lost_its_indentation_is_not_read() -> None:
     posts = "name: Bo\nposts:\n  - id: chief\n"
     assert read(f"{posts}summary: Leads\n    tags: x\n") == {"name": "Bo"}
     assert read(f"{posts}title: Chief\n    tags: x\n") == {"name": "Bo"}
+    assert read(" name: Bo\ntags: [cy]\nsummary: Leads\n") == {"summary": "Leads"}
     assert read(f"{posts}tags: : x\n") == {"name": "Bo", "posts": [{"id": "chief"}]}
 
 
@@ -51,6 +53,44 @@ def test_a_key_that_is_no_field_is_read_above_a_fault_and_not_below() -> None:
 
 def test_an_empty_line_stands_for_what_is_not_read_and_a_text_above_is_no_longer_for_it() -> None:
     assert read("summary: |\n  Leads.\ntags: [@]\n") == {"summary": "Leads.\n"}
+
+
+POSTS = """posts:
+  - id: chief
+    summary: Leads
+  - id: nurse
+    summary: "Cares
+  - id: clerk
+"""
+
+
+def test_a_fault_in_one_item_of_a_list_hides_no_other() -> None:
+    found = salvage(POSTS, "a.yml", FIELDS, Problems())
+    assert found is not None
+    data, mark = found
+    assert data["posts"] == [{"id": "chief", "summary": "Leads"}, UNREAD, {"id": "clerk"}]
+    assert mark.find(("posts", 2, "id")) == (6, 9)
+
+
+def test_an_item_that_may_have_fallen_out_of_the_one_above_hides_that_too() -> None:
+    fallen = POSTS.replace("    summary: ", "        summary: ")
+    assert read(f"{fallen}  - id: porter\n")["posts"][2:] == [{"id": "clerk"}, {"id": "porter"}]
+    assert read(f"{fallen}  - id: porter\n")["posts"][:2] == [UNREAD, UNREAD]
+
+
+@pytest.mark.parametrize("line", ["tags", " tags:", "   tags:", "\ttags:"])
+def test_below_a_line_that_may_be_a_key_no_item_is_read(line: str) -> None:
+    assert read(f"name: Bo\n{POSTS}{line}\n  - id: en\n") == {"name": "Bo"}
+    assert read(f"name: Bo\n{POSTS}# tags\n  - id: en\n")["posts"][3] == {"id": "en"}
+
+
+def test_a_further_fault_of_syntax_is_told_where_it_stands_below_the_first() -> None:
+    text = f"name: B: o\n{POSTS}tags: [cy\nsummary: @\n"
+    further = Problems()
+    assert read_yaml(text, "a.yml", further) is None
+    salvage(text, "a.yml", FIELDS, further)
+    assert [problem.location.line for problem in further] == [1, 6, 8, 9]
+    assert {problem.code for problem in further} == {"yaml"}
 
 
 @pytest.mark.parametrize(

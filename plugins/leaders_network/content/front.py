@@ -8,12 +8,13 @@ from typing import Any
 from leaders_network.compact import pickled_fast
 from leaders_network.decoding import has_unprintable
 from leaders_network.lean import frozen
-from leaders_network.marks import Mark, Place, Step, mark_of
+from leaders_network.marks import UNREAD, Mark, Place, Step, mark_of
 from leaders_network.problems import Location, Problems
 from leaders_network.records.halves import Steps, half, knows
 from leaders_network.records.items import ItemFront
 from leaders_network.records.kinds import KINDS, PAGE, model_of
 from leaders_network.records.page import PageFront
+from leaders_network.records.shape import keys_of
 from leaders_network.records.validation import validated
 from leaders_network.source import read_yaml
 
@@ -21,7 +22,9 @@ FENCE = "---"
 MATTER_LINE = 2
 """The line of a page on which its front matter begins."""
 
-_NOTHING: dict[str, Any] = {}
+_KIND = re.compile(r"^\W?kind\b[: ]*(\w*)", re.MULTILINE)
+"""Where front matter may say what kind a page is of, and the word it says."""
+
 _TITLE = ("title",)
 _OF_EVERY_KIND = ("title", "description", "audience", "kind")
 """What may be written at the top of a page of any kind."""
@@ -52,6 +55,8 @@ class Written:
     """What kind it is of; None where a fault hides that."""
     faulty: frozenset[Steps] | None = None
     """Where values of the front matter cannot be made out; None where nothing is wrong."""
+    half_mark: Mark | None = None
+    """Where each value is written that can be made out, in one with a fault."""
 
     def knows(self, *steps: Step) -> bool:
         """Return whether a value of the front matter is what is written."""
@@ -60,7 +65,7 @@ class Written:
     @property
     def mark(self) -> Mark:
         """Where each value of the front matter is written."""
-        return mark_of(self.matter, MATTER_LINE)
+        return self.half_mark or mark_of(self.matter, MATTER_LINE)
 
 
 @frozen
@@ -102,8 +107,10 @@ def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE)
     before = len(problems)
     matter, body, body_line = split
     found = read_yaml(matter, path, problems, first_line=MATTER_LINE)
-    data, mark = found or (_NOTHING, mark_of("", MATTER_LINE))
-    kind = _told_kind(data, kind) if found else None
+    if found:
+        (data, mark), kind = found, _told_kind(found[0], kind)
+    else:
+        data, mark, kind = _salvaged(matter, path, problems, kind)
     if kind is None and isinstance(data, dict):
         data = {key: value for key, value in data.items() if key in _OF_EVERY_KIND}
     if body_line == 1 and kind not in (None, PAGE):
@@ -117,10 +124,27 @@ def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE)
     faulty: frozenset[Steps] | None = None
     if front is None or kind is None or len(problems) > before:
         made_out = half(model, {} if data is None else data, mark, path, problems)
-        front, faulty = made_out.record, made_out.faulty if found else frozenset([()])
+        front, faulty = made_out.record, made_out.faulty
     title = (front.title or _heading(body)) if faulty is None or knows(faulty, _TITLE) else None
     place = mark.value if front.audience is None else mark.find(("audience",))
-    return Written(matter, front, title, place, body, body_line, kind, faulty)
+    half_mark = None if faulty is None else mark
+    return Written(matter, front, title, place, body, body_line, kind, faulty, half_mark)
+
+
+def _salvaged(
+    matter: str, path: str, problems: Problems, inherited: str | None
+) -> tuple[Any, Mark, str | None]:
+    """Return what can be read of front matter that is no YAML, its marks, and its kind if known."""
+    from leaders_network.salvage import salvage  # it needs the parser
+
+    named = _KIND.search(matter)
+    kind = _told_kind({"kind": named[1]}, None) if named else inherited
+    keys = keys_of(model_of(kind or PAGE))
+    found = salvage(f"{matter}\n", path, keys, problems, first_line=MATTER_LINE)
+    if found is None:
+        return {}, mark_of("", MATTER_LINE, [()]), None
+    data, mark = found
+    return data, mark, None if named and data["kind"] is UNREAD else kind
 
 
 def _heading(body: str) -> str | None:

@@ -18,6 +18,7 @@ from leaders_network.records.ids import id_fault
 from leaders_network.records.items import ItemFront
 from leaders_network.records.kinds import PAGE
 from leaders_network.records.page import FolderFront
+from leaders_network.records.shape import keys_of
 from leaders_network.records.validation import validated
 from leaders_network.source import read_yaml
 
@@ -60,7 +61,13 @@ def about_folder(raw: bytes, path: str, problems: Problems, store: PageStore) ->
     def read() -> AboutFolder | None:
         text = decode(raw, path, problems)
         before = len(problems)
-        found = read_yaml(text, path, problems) if text is not None else None
+        if text is None:
+            return None
+        found = read_yaml(text, path, problems)
+        if found is None:
+            from leaders_network.salvage import salvage  # it needs the parser
+
+            found = salvage(text, path, keys_of(FolderFront), problems)
         if found is None:
             return None
         data, mark = {} if found[0] is None else found[0], found[1]

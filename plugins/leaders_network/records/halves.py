@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 from pydantic_core import PydanticCustomError, ValidationError
 
 from leaders_network.lean import frozen, slotted
-from leaders_network.marks import Mark, Step
+from leaders_network.marks import UNREAD, Mark, Step
 from leaders_network.problems import Fault, Location, Problems
 from leaders_network.records.further import further_faults
 from leaders_network.records.text import EARLIEST
@@ -134,7 +134,7 @@ class _Making:
 
     def item(self, annotation: Any, value: Any, at: Steps) -> Any:
         kind = _record_in(annotation)
-        if kind is not None:
+        if kind is not None and value is not UNREAD:
             return self.record(kind, value, at)
         if at in self.touched:
             self.tell_further(annotation, (), value, at)
