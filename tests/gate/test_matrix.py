@@ -129,7 +129,9 @@ def test_mine_leads_each_person_to_their_own_page(post: Post) -> None:
 
 def test_every_answer_carries_the_headers_that_keep_browsers_strict(post: Post) -> None:
     visitor = post.visitors["leader"]
-    for path in ("/", "/network/", "/network/planted/data.json", "/team/", "/nothing"):
+    own = "/gate/callback?code=of-nobody"
+    assert b"Signing in did not work" in visitor.ask(own).body, "the module sends it itself"
+    for path in ("/", "/network/", "/network/planted/data.json", "/team/", "/nothing", own):
         headers = visitor.ask(path).headers
         assert "script-src 'self' 'sha256-" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]

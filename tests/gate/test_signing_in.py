@@ -146,6 +146,14 @@ def test_whom_a_provider_refuses_reads_why_and_is_not_sent_to_it_again(
         assert visitor.ask(PAGE, headers=NAVIGATING).status == 302
 
 
+@pytest.mark.parametrize("asked", ["", "?x=1", "?jwks=rsa", "?refresh=/", "?revoke_session=x"])
+def test_what_no_sign_in_asks_of_the_callback_leads_to_a_page_that_says_so(
+    post: Post, asked: str
+) -> None:
+    answer = post.visitors["leader"].ask(f"/gate/callback{asked}", headers=NAVIGATING)
+    assert answer.leads_to == f"{post.visitors['leader'].gate}/gate/again.html"
+
+
 def test_a_callback_works_once_and_for_whoever_began_it(post: Post) -> None:
     visitor = post.visitor()
     taken = visitor.follow(
