@@ -162,6 +162,16 @@ async function writePages(folder) {
   await cp(join(modules, "lunr", "LICENSE"), join(folder, "search", "lunr.LICENSE.txt"));
 }
 
+/**
+ * The script of the pocket edition, which stands in its one file.
+ *
+ * @param {string} folder
+ */
+async function writePocket(folder) {
+  const entry = join(root, "theme", "assets", "scripts", "pocket", "pocket.mjs");
+  await build({ ...scripts, splitting: false, entryPoints: [entry], outdir: folder });
+}
+
 const fresh = join(modules, ".vendor");
 await rm(fresh, { recursive: true, force: true });
 await mkdir(fresh, { recursive: true });
@@ -169,6 +179,7 @@ await writeFonts(fresh);
 await writeSearch(fresh);
 await writeEditor();
 await writePages(fresh);
+await writePocket(fresh);
 await mkdir(dirname(vendor), { recursive: true });
 await rm(vendor, { recursive: true, force: true });
 await rename(fresh, vendor);

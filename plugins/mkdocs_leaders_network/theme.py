@@ -24,8 +24,9 @@ UNUSED = (
     "assets/javascripts/workers/search.*",
     "assets/*.map",
     "assets/scripts/*",
+    "assets/vendor/pocket.mjs",
 )
-"""Parts of the stock theme's own search, what is bundled, and what only developers need."""
+"""Parts of the stock theme's own search, what only developers need, and what stands in a page."""
 
 
 class _Visible(FileSystemLoader):

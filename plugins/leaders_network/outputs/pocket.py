@@ -13,7 +13,7 @@ from leaders_network.outputs.templates import Templates
 from leaders_network.publish.publication import Publication
 
 POCKET = "pocket-edition.html"
-_STYLE, _SCRIPT = "stylesheets/pocket.css", "scripts/pocket/pocket.mjs"
+_STYLE, _SCRIPT = "stylesheets/pocket.css", "vendor/pocket.mjs"
 
 
 def pocket_key(publication: Publication, templates: Templates) -> bytes:

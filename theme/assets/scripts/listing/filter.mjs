@@ -3,12 +3,10 @@ import { Folds } from "./folds.mjs";
 import { isNear } from "./near.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { counted, element } from "../page/element.mjs";
+import { folded } from "../page/folded.mjs";
 import { addressOf } from "../page/site.mjs";
 
 let made = 0;
-
-/** @param {string} text */
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 export class Filter {
   /** @param {HTMLElement} mount */

@@ -1,17 +1,7 @@
 // Finds words in the pocket edition, and says when it is out of date. Everything can be read without it.
+import { folded } from "../page/folded.mjs";
 
 const DAY = 86_400_000;
-
-/** Letters that are no other letter with a mark, as people type them who lack them. @type {Record<string, string>} */
-const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
-
-/** @param {string} text */
-const folded = (text) =>
-  text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[\p{M}'’‘ʼ]/gu, "")
-    .replace(/[łøđðþßæœı]/g, (letter) => LETTERS[letter] ?? letter);
 
 /** Show only the organisations and posts that hold every word. */
 const finding = () => {
