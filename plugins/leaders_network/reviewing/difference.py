@@ -274,6 +274,14 @@ class People:
         )
 
 
+def by_subject(changes: Iterable[Change]) -> dict[str, list[Change]]:
+    """Return changes by the subjects that they are about, in order."""
+    found: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        found[change.subject].append(change)
+    return found
+
+
 def subjects_of(changes: Iterable[Change], kind: str) -> list[str]:
     """Return the ids of the subjects of a kind that changes are about, in order."""
     ids = dict.fromkeys(

@@ -10,7 +10,7 @@ from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.records.contact import WAYS, Assistant, Contact
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM, WITHHELD
 from leaders_network.records.leader import Appointment, Leader
-from leaders_network.reviewing.difference import Change
+from leaders_network.reviewing.difference import Change, by_subject
 from leaders_network.reviewing.snapshot import Snapshot
 
 _VALUES = (*WAYS, "hours")
@@ -29,13 +29,11 @@ class Gap:
 def gaps(changes: Sequence[Change], after: Snapshot, day: date) -> tuple[Gap, ...]:
     """Return what the changed leaders' entries leave incomplete on a day."""
     found: list[Gap] = []
-    for identifier in dict.fromkeys(
-        one.subject.partition(":")[2] for one in changes if one.subject.startswith("leader:")
-    ):
-        leader = after.records.leaders.get(identifier)
+    for subject, own in by_subject(changes).items():
+        kind, _, identifier = subject.partition(":")
+        leader = after.records.leaders.get(identifier) if kind == "leader" else None
         if leader:
-            own = [one for one in changes if one.subject == f"leader:{identifier}"]
-            found += _of(f"leader:{identifier}", leader, own, after, day)
+            found += _of(subject, leader, own, after, day)
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +16,7 @@ from leaders_network.records.field import TEAM
 from leaders_network.records.text import LATEST
 from leaders_network.reviewing.called import KINDS, LISTS, NAMED_BY, leaf_name, owners_of
 from leaders_network.reviewing.difference import Change
-from leaders_network.reviewing.facts import Fact, Facts, Way
+from leaders_network.reviewing.facts import Fact, Place, Way
 from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
 
@@ -53,13 +54,12 @@ class Reader:
         """Return whether the reader may know where a change stands."""
         return self.new(change) or self.old(change)
 
-    def _facts(self, side: Side, day: date | None = None) -> Facts:
+    def _facts(self, side: Side, day: date | None = None) -> Mapping[Place, Fact]:
         """Return what the reader sees of a side; the team, what it will see by and by too."""
         if self.audience.name != TEAM:
             return side.seen_by(self.audience, self.day)
         own = side.unlapsed()
-        by_and_by = own.seen_by(self.audience, day or LATEST)
-        return own.seen_by(self.audience, self.day) | by_and_by
+        return ChainMap(own.seen(self.audience, day or LATEST), own.seen(self.audience, self.day))
 
     def name(self, subject: str) -> str:
         """Return what a subject is called; only what kind it is, where the reader sees it not."""

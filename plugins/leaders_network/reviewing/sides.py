@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +20,7 @@ from leaders_network.reviewing.chosen import Chosen, chosen_of, serving
 from leaders_network.reviewing.facts import (
     Fact,
     Facts,
+    Place,
     facts_of,
     file_facts,
     page_facts,
@@ -67,10 +68,11 @@ class Side:
             self._seen[key] = self._look(audience, day)
         return self._seen[key]
 
-    def seen_by(self, audience: Audience, day: date) -> Facts:
+    def seen_by(self, audience: Audience, day: date) -> Mapping[Place, Fact]:
         """Return every fact that an audience sees on a day, a room's members what all see too."""
         own = self.seen(audience, day)
-        return self.seen(Audience.rung(NETWORK), day) | own if audience.is_room else own
+        # It is asked for each change anew, and what thousands change is not copied as often.
+        return ChainMap(own, self.seen(Audience.rung(NETWORK), day)) if audience.is_room else own
 
     def unlapsed(self) -> Side:
         """Return the side as if nothing in it had lapsed for want of a confirmation."""

@@ -11,7 +11,7 @@ from leaders_network.content.paths import address_of
 from leaders_network.publish.phrases import count, listed
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.records.field import TEAM
-from leaders_network.reviewing.difference import Change
+from leaders_network.reviewing.difference import Change, by_subject
 from leaders_network.reviewing.kinds import lasts_longer
 from leaders_network.reviewing.lines import SOME, Line, gathered, told_of
 from leaders_network.reviewing.pages import PageChange
@@ -161,7 +161,9 @@ class _Telling:
             for one in people.gone
         ]
         renamed = [self._renamed(old, new) for old, new in people.renamed]
-        return gathered([*map(self._added, people.added), *gone, *renamed])
+        ways = by_subject(one for one in self.review.changes if one.way[-1] in ("phone", "email"))
+        added = [self._added(one, ways.get(f"leader:{one}", ())) for one in people.added]
+        return gathered([*added, *gone, *renamed])
 
     def _renamed(self, old: str, new: str) -> Line:
         subject = f"leader:{new}"
@@ -177,18 +179,13 @@ class _Telling:
             else "write the old one into `former_ids`, or it leads nowhere",
         )
 
-    def _added(self, identifier: str) -> Line:
+    def _added(self, identifier: str, ways: Iterable[Change]) -> Line:
         subject = f"leader:{identifier}"
         leader = self.review.after.records.leaders[identifier]
         if self.reader.known_name(subject) is None:
             return Line(self.reader.name(subject), "is added")
         held = [self.reader.post(one.post) for one in leader.appointments if one.end is None]
         posts = listed(filter(None, held)) or "without a post"
-        ways = [
-            one
-            for one in self.review.changes
-            if one.subject == subject and one.way[-1] in ("phone", "email")
-        ]
         shown = sum(self.reader.new(one) for one in ways)
         reached = count(shown, "number or address", "numbers and addresses")
         return Line(self.reader.name(subject), f"is added: {posts}; {reached}")
