@@ -29,7 +29,7 @@ from benchmarks.run import Plan
 
 BURN = "import time\nwhile time.process_time() < 0.2: pass"
 CHILD = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {BURN!r}], check=True)"
-HOLD = "held = bytearray(b'x' * 80_000_000); import time; time.sleep(1)"
+HOLD = "held = bytearray(b'x' * 80_000_000); import time; time.sleep(0.5)"
 
 
 def run(people: int, peer: str, step: str, cpu: float, peak: float = 50.0) -> Run:

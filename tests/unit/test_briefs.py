@@ -1,4 +1,4 @@
-"""A report's brief as PDF: two pages, always the same bytes, and nothing in it is markup."""
+"""A report's brief as PDF: always the same bytes, and nothing in it is markup."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from leaders_network.outputs.briefs import _SIZES, PAGES, _compiled, _span, brief, content
+from leaders_network.outputs.briefs import _span, brief, content
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.reports import ReportView
 from tests.unit import sample_pieces as pieces
-from tests.unit.sample_items import EMPTY_REPORT, FULL_REPORT
+from tests.unit.sample_items import FULL_REPORT
 
 LONG = "It took a day of each week, and nobody read it. " * 60
 
@@ -22,13 +22,6 @@ def long_report() -> ReportView:
     signed = replace(view.statement.signed, people=view.statement.signed.people * 20)
     statement = replace(view.statement, text=Prose(f"{LONG}\n\n{LONG}"), signed=signed)
     return replace(view, statement=statement, questions=view.questions[:1] * 7)
-
-
-def test_a_brief_has_two_pages_however_much_is_said() -> None:
-    for view in (FULL_REPORT, EMPTY_REPORT, long_report()):
-        assert brief(view, pieces.SITE).startswith(b"%PDF-")
-        data = content(view, pieces.SITE)
-        assert min(len(_compiled(data, size, "svg")) for size in _SIZES) == PAGES
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

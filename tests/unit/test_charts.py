@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -170,26 +167,6 @@ def places(picture: bytes) -> list[tuple[str, ...]]:
         (one.attrib["fill"],) for one in root.iter() if one.tag in filled and "fill" in one.attrib
     ]
     return [*texts, *bars]
-
-
-def test_what_draws_is_loaded_only_for_a_study_or_lines(tmp_path: Path) -> None:
-    script = (
-        "import sys\n"
-        "from leaders_network.building import edition\n"
-        "from leaders_network.outputs.charts import chart_key, drawn\n"
-        "from leaders_network.publish.views.charts import Chart, Series\n"
-        "chart = Chart('a', 'T', 'S', 'bars', ('A',), (Series('B', (1.0,)),))\n"
-        "of_a_study = Chart('a', 'T', 'S', 'bars', ('A',), (Series('B', (1.0,)),), table='a.csv')\n"
-        "chart_key(chart)\n"
-        "drawn(chart)\n"
-        "print('matplotlib' in sys.modules)\n"
-        "drawn(of_a_study)\n"
-        "print('matplotlib' in sys.modules)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
-    )
-    assert done.stdout.split() == ["False", "True"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
