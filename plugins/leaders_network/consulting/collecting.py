@@ -6,15 +6,14 @@ the sender of waits where it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from leaders_network.consulting.questions import read_answer
 from leaders_network.consulting.store import Accepted, Aside, Batch
 from leaders_network.content.consultations import window
-from leaders_network.directory.linking import Directory
-from leaders_network.directory.standing import Standing, standing_of
+from leaders_network.directory.standing import Standing
 from leaders_network.gate.people import Person
 from leaders_network.inbox.received import Received
 from leaders_network.inbox.refusal import Refused
@@ -41,7 +40,8 @@ class Round:
 
     id: str
     front: Consultation
-    directory: Directory
+    standings: Mapping[str, Standing]
+    """Whom it asks, by id, and what each stands for."""
     now: datetime
 
 
@@ -122,12 +122,9 @@ def _writer(sender: Person | None) -> str:
 
 
 def _standing(asked: Round, leader: str) -> Standing:
-    known = leader in asked.directory.records.leaders
-    standing = standing_of(asked.directory, leader, asked.front.closes) if known else None
-    standing = standing or Standing()
-    if not asked.front.asks(standing.sector, standing.role):
+    if leader not in asked.standings:
         raise Refused("not-asked", "its writer is not among those who are asked")
-    return standing
+    return asked.standings[leader]
 
 
 def _in_time(asked: Round, written: str, arrived: datetime | None) -> None:

@@ -21,6 +21,8 @@ class ConsultationPage:
 
     id: str
     front: Consultation
+    audience: str
+    """Who sees it: a room's asks the members of the room alone."""
     file: Path
 
 
@@ -36,7 +38,7 @@ def find(content: Content, folder: Path, identifier: str) -> ConsultationPage:
         meant = f"; did you mean {near}?" if near else f". There are: {', '.join(known) or 'none'}"
         raise SettingsError(f"there is no consultation {identifier}{meant}")
     page, front = known[identifier]
-    return ConsultationPage(identifier, front, folder / page.path)
+    return ConsultationPage(identifier, front, page.audience, folder / page.path)
 
 
 def write(page: ConsultationPage, key: str, value: Any) -> None:

@@ -16,14 +16,15 @@ from leaders_network.consulting.answers import Collected, Stratum
 from leaders_network.consulting.coding import themes_of
 from leaders_network.consulting.facts import Known
 from leaders_network.consulting.figures import cells_of, response_rows, tables
+from leaders_network.consulting.pages import ConsultationPage
 from leaders_network.consulting.steps import least_of, told_with_steps
 from leaders_network.consulting.tables import Cell, Survey, survey_of
 from leaders_network.content.pages import Content
 from leaders_network.directory.linking import Directory
-from leaders_network.directory.standing import standing_of
+from leaders_network.directory.standing import asked
 from leaders_network.problems import NetworkError
 from leaders_network.records.coding import Coding
-from leaders_network.records.consultation import Consultation
+from leaders_network.records.field import NETWORK, PUBLIC
 from leaders_network.records.report import Report
 from leaders_network.records.writing import canonical
 
@@ -36,9 +37,8 @@ class ChangedAnswersError(NetworkError):
 class Heard:
     """All that a report is made from."""
 
-    consultation: str
+    page: ConsultationPage
     title: str
-    front: Consultation
     collected: Collected
     members: Mapping[Stratum, int]
     """How many leaders were asked, of each stratum."""
@@ -47,14 +47,10 @@ class Heard:
     earlier: Sequence[Report] = ()
 
 
-def members_of(directory: Directory, front: Consultation) -> dict[Stratum, int]:
+def members_of(directory: Directory, page: ConsultationPage) -> dict[Stratum, int]:
     """Return how many leaders were asked, by the sector and the region each stands for."""
-    found: Counter[Stratum] = Counter()
-    for identifier in directory.records.leaders:
-        standing = standing_of(directory, identifier, front.closes)
-        if standing and front.asks(standing.sector, standing.role):
-            found[Stratum(standing.sector, standing.region)] += 1
-    return dict(found)
+    standings = asked(directory, page.front, page.audience, page.front.closes).values()
+    return dict(Counter(Stratum(one.sector, one.region) for one in standings))
 
 
 def earlier(content: Content, consultation: str, day: date) -> tuple[Report, ...]:
@@ -74,16 +70,16 @@ def report(heard: Heard, day: date) -> str:
         ChangedAnswersError: When an earlier report told other figures.
         AlreadyDisclosedError: When earlier reports give a group under the threshold away.
     """
-    collected, front = heard.collected, heard.front
+    collected, front = heard.collected, heard.page.front
     survey = survey_of(front.questions, collected.answers, heard.members, themes_of(heard.coding))
     cells, least = _told(survey, heard)
     values = {
         "title": f"What we heard: {heard.title}",
         "description": f"What leaders answered to “{heard.title}”, in figures that name nobody.",
-        "audience": "network",
+        "audience": _audience(heard.page),
         "kind": "report",
         "topics": list(front.topics),
-        "consultation": heard.consultation,
+        "consultation": heard.page.id,
         "date": front.heard or day,
         "release": len(heard.earlier) + 1,
         "threshold": heard.threshold,
@@ -113,10 +109,15 @@ def reasons(aside: Mapping[str, int], threshold: int) -> list[dict[str, Any]]:
     ]
 
 
+def _audience(page: ConsultationPage) -> str:
+    """Return who sees a report: the network, unless fewer saw what was asked."""
+    return NETWORK if page.audience == PUBLIC else page.audience
+
+
 def _told(survey: Survey, heard: Heard) -> tuple[dict[Cell, int], dict[Cell, int]]:
     """Return the cells that may be told, and what may be told of others: that they reach a ten."""
     known = _known(heard, survey)
-    since = least_of(survey, heard.threshold, heard.front.response, ())
+    since = least_of(survey, heard.threshold, heard.page.front.response, ())
     return told_with_steps(survey, heard.threshold, known, since)
 
 
@@ -135,7 +136,7 @@ def _known(heard: Heard, survey: Survey) -> Known:
             "a second report of other answers could be subtracted from the first. "
             "Restore the answers, or leave it at the report that there is"
         )
-    return Known(cells, least_of(survey, heard.threshold, heard.front.response, heard.earlier))
+    return Known(cells, least_of(survey, heard.threshold, heard.page.front.response, heard.earlier))
 
 
 def _themes(coding: Coding, cells: Iterable[Cell]) -> list[dict[str, Any]]:

@@ -49,7 +49,7 @@ def told(
     counts = {cell: survey.count(cell) for cell in survey.cells()}
     large = {cell: count for cell, count in counts.items() if count >= threshold}
     shown = {**large, **known.cells}
-    if complementary:
+    if complementary and survey.strata:
         # Most can be worked out within a question, which is soon asked; then all are asked at once.
         worth = {cell: _worth(survey, cell) for cell in counts}
         parts = _audits(survey.parts(), threshold, shown, known)

@@ -71,7 +71,7 @@ class Survey:
     """The variables of each ranking, one for each option: a rank is given to one of them."""
 
     strata: tuple[Stratum, ...]
-    """Every stratum that anybody of the network stands in."""
+    """Every stratum that anybody of the network stands in, or stood in who answered."""
 
     def count(self, cell: Cell) -> int:
         """Return how many stand in a cell."""
@@ -88,9 +88,12 @@ class Survey:
         return sum(number for stratum, number in self.members.items() if group.holds(stratum))
 
     def groups(self) -> tuple[Group, ...]:
-        """Return all leaders, each sector and each area."""
-        sectors = sorted({stratum.sector for stratum in self.strata})
-        areas = sorted({stratum.area for stratum in self.strata})
+        """Return all leaders, each sector and each area.
+
+        Whoever answered and has left since has no row, for it would say that they answered.
+        """
+        sectors = sorted({stratum.sector for stratum in self.members})
+        areas = sorted({stratum.area for stratum in self.members})
         one_each = [Group("sector", key) for key in sectors], [Group("area", key) for key in areas]
         # A single sector is everybody, and is not told twice.
         return (ALL, *(group for groups in one_each if len(groups) > 1 for group in groups))

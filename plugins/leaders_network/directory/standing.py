@@ -7,7 +7,9 @@ from datetime import date
 
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory, HeldPost
+from leaders_network.directory.room import rooms_of
 from leaders_network.lean import frozen
+from leaders_network.records.consultation import Consultation
 from leaders_network.records.leader import Appointment
 
 REGIONS = ("region", "nation")
@@ -22,6 +24,28 @@ class Standing:
     role: str = ""
     region: str = ""
     """The code of the one region or nation they serve; empty where they serve several."""
+
+
+def asked(
+    directory: Directory, front: Consultation, audience: str, day: date
+) -> dict[str, Standing]:
+    """Return whom a consultation asks, by id, and what each stands for on a day.
+
+    Args:
+        directory: The leaders.
+        front: Names the sectors and roles it is meant for; without these, who holds no post is
+            asked too.
+        audience: Who sees its page: a room's asks the members of the room.
+        day: Says which posts are held.
+    """
+    room = next((room for room in rooms_of(directory.records) if room.id == audience), None)
+    members = (
+        one for one, leader in directory.records.leaders.items() if not room or room.holds(leader)
+    )
+    standings = {one: standing_of(directory, one, day) or Standing() for one in members}
+    return {
+        one: stands for one, stands in standings.items() if front.asks(stands.sector, stands.role)
+    }
 
 
 def standing_of(directory: Directory, leader: str, day: date) -> Standing | None:

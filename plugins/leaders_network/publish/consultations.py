@@ -64,7 +64,7 @@ def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
         places=ground.area_links(front.areas),
         questions=tuple(_questions(front.questions or ())),
         box=f"{ANSWERS}{identifier}" if is_open and front.questions else "",
-        response=response_view(ground, front),
+        response=response_view(ground, item),
         statement=statement,
         reply=_reply(ground, front),
         actions=tuple(_action(action, day) for action in begun(front, day)),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from leaders_network.directory.response import at_least
-from leaders_network.directory.standing import standing_of
+from leaders_network.directory.standing import asked
+from leaders_network.publish.curation import Shown
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.grouping import EVERYWHERE
 from leaders_network.publish.phrases import day as day_view
@@ -11,16 +12,17 @@ from leaders_network.publish.views.consultations import ResponseRow, ResponseVie
 from leaders_network.records.consultation import Consultation
 
 
-def response_view(ground: Ground, front: Consultation) -> ResponseView | None:
+def response_view(ground: Ground, item: Shown) -> ResponseView | None:
     """Return how many have answered against how many there are, as the team published it.
 
     What the network would not tell of so few is not told, whatever the page says; neither of so
     few who have answered, nor of so few who have not.
     """
+    front: Consultation = item.front
     told, smallest = front.response, ground.network.smallest_group
     if told is None or told.on > ground.day:
         return None
-    leaders, sectors, regions = _network(ground, front)
+    leaders, sectors, regions = _network(ground, item)
     answers = at_least(told.answers, leaders, smallest)
     if answers is None:
         return None
@@ -53,19 +55,16 @@ def response_view(ground: Ground, front: Consultation) -> ResponseView | None:
     )
 
 
-def _network(ground: Ground, front: Consultation) -> tuple[int, dict[str, int], dict[str, int]]:
+def _network(ground: Ground, item: Shown) -> tuple[int, dict[str, int], dict[str, int]]:
     """Return how many are asked, in all, by sector and by region, in the vocabulary's order."""
     sectors = dict.fromkeys(ground.directory.sectors, 0)
     regions = dict.fromkeys((*ground.directory.areas, ""), 0)
-    leaders = 0
-    for identifier in ground.directory.records.leaders:
-        standing = standing_of(ground.directory, identifier, ground.day)
-        if standing and front.asks(standing.sector, standing.role):
-            leaders += 1
-            regions[standing.region] += 1
-            if standing.sector in sectors:
-                sectors[standing.sector] += 1
-    return leaders, _without_none(sectors), _without_none(regions)
+    standings = asked(ground.directory, item.front, item.page.audience, ground.day).values()
+    for standing in standings:
+        regions[standing.region] += 1
+        if standing.sector in sectors:
+            sectors[standing.sector] += 1
+    return len(standings), _without_none(sectors), _without_none(regions)
 
 
 def _without_none(numbers: dict[str, int]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from leaders_network.consulting.collecting import Found, Post, Round, collect
 from leaders_network.consulting.intake import People, from_answers, from_files, from_messages
 from leaders_network.content.consultations import window
 from leaders_network.directory.linking import link
+from leaders_network.directory.standing import asked
 from leaders_network.gate.people import access_list
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.boxes import BoxFile, discard, emptying, files_in, read_each, take
@@ -48,8 +49,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _round(around: Surroundings) -> Round:
-    directory = link(around.sources.records)
-    return Round(around.page.id, around.page.front, directory, around.now)
+    page, directory = around.page, link(around.sources.records)
+    standings = asked(directory, page.front, page.audience, page.front.closes)
+    return Round(page.id, page.front, standings, around.now)
 
 
 def _boxes(around: Surroundings, *, apply: bool) -> list[BoxFile]:

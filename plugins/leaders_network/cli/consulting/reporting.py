@@ -65,11 +65,10 @@ def run(options: argparse.Namespace) -> int:
 def _heard(around: Surroundings, found: Collected, directory: Directory, coding: Coding) -> Heard:
     page = around.page
     return Heard(
-        page.id,
+        page,
         _title(around),
-        page.front,
         found,
-        members_of(directory, page.front),
+        members_of(directory, page),
         around.sources.records.network.smallest_group,
         coding,
         earlier(around.sources.content, page.id, around.day),
