@@ -76,6 +76,21 @@ def test_a_table_that_is_too_wide_scrolls_by_itself_and_by_keyboard(reader: Open
     )
 
 
+@pytest.mark.parametrize("name", ["freshness", "who sees what"])
+def test_a_table_of_the_team_stands_row_by_row_on_a_phone_and_whole_on_paper(
+    reader: Opening, name: str
+) -> None:
+    page = reader(width=390, height=844).open(PAGES[name])
+    told = "e => [e.scrollWidth - e.clientWidth, getComputedStyle(e.querySelector('td')).display]"
+    table = page.locator(".mine-sights__scroll")
+    assert table.evaluate(told) == [0, "grid"]
+    head = table.locator("thead th").nth(1).text_content()
+    assert table.locator("td").first.get_attribute("data-head") == head
+    page.emulate_media(media="print")
+    assert table.evaluate(told)[1] == "table-cell"
+    page.emulate_media(media="screen")
+
+
 BELOW_THE_BAR = """async id => {
   location.hash = id;
   for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
