@@ -162,11 +162,34 @@ def test_a_gate_whose_provider_never_answered_starts_closed_and_opens_when_it_is
         forged = visitor.ask(f"/gate/callback?code=x&state={state}", headers=NAVIGATING)
         assert forged.leads_to in ("", f"{visitor.gate}/gate/again.html")
         assert visitor.ask("/network/planted/data.json").status == 401
-    single.stand.reload()
+    opened_by_reload(single)
+
+
+def opened_by_reload(made: Post) -> None:
+    made.stand.reload()
     until = time.monotonic() + 60
-    while single.visitor().sign_in("leader", path="/network/planted/").status != 200:
+    visitor = made.visitor()
+    while b"Only-network" not in visitor.sign_in("leader", path="/network/planted/").body:
         assert time.monotonic() < until
+        visitor = made.visitor()
         time.sleep(0.2)
+
+
+def test_a_reload_takes_another_secret_that_the_provider_gave(single: Post) -> None:
+    (provider,) = single.stand.providers
+    assert single.visitor().sign_in("leader", path="/network/planted/").status == 200
+    provider.secret = f"another, {SECRET}"
+    try:
+        provider.stop()
+        provider.start()
+        refused = single.visitor().sign_in("leader", path="/network/planted/")
+        assert b"Signing in did not work" in refused.body, "the control: it takes the new one alone"
+        opened_by_reload(single)
+    finally:
+        provider.secret = SECRET
+        provider.stop()
+        provider.start()
+        restart(single)
 
 
 @contextmanager

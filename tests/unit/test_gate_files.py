@@ -200,9 +200,10 @@ def test_no_secret_and_no_key_stands_in_any_file(tmp_path: Path) -> None:
     text = "\n".join(made.files.values())
     assert KEY.decode() not in text
     assert "${GATE_SECRET_ONE" in made.files["start"]
-    assert "OIDCClientSecret" not in made.files["apache.conf"]
-    single = planned(tmp_path, changed={"providers": [ONE]}).files["apache.conf"]
-    assert 'OIDCClientSecret "${GATE_SECRET_ONE}"' in single
+    assert "OIDCClientSecret" not in made.files["start"]
+    single = planned(tmp_path, changed={"providers": [ONE]}).files
+    assert "OIDCClientSecret" not in single["apache.conf"]
+    assert '$(quoted "${GATE_SECRET_ONE}" | sed' in single["start"]
 
 
 def test_what_one_provider_says_of_itself_is_not_looked_up_at_each_request(tmp_path: Path) -> None:

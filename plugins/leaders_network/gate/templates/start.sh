@@ -17,9 +17,6 @@ done
 {% endif %}
 GATE_RUN="${GATE_RUN:-/run/leaders-network}"
 export GATE_RUN
-{% for name in providers | map(attribute="secret") | unique %}
-export {{ name }}
-{% endfor %}
 
 mkdir -p "$GATE_RUN/providers" "$GATE_RUN/dav" "{{ sessions }}" {{ state }}/providers {{ state }}/log {{ state }}/visits
 while read -r box; do mkdir -p "$box"; done < {{ gate }}/boxes
@@ -66,10 +63,11 @@ for file in "$GATE_RUN"/providers/*; do
 done
 {% else %}
 {% for provider in providers %}
-# It stands between quotation marks in Apache's configuration.
-{{ provider.secret }}="$(quoted "${{ '{' }}{{ provider.secret }}{{ '}' }}")"
 # Apache looks a provider's description up at each request, from one file and one request after the
-# other; as directives it has it from the beginning.
+# other; as directives it has it from the beginning. In the secret a dollar would begin the name of a
+# variable, so it is one itself.
+{
+printf 'Define GATE_DOLLAR $\nOIDCClientSecret "%s"\n' "$(quoted "${{ '{' }}{{ provider.secret }}{{ '}' }}" | sed 's/\$/${GATE_DOLLAR}/g')"
 if ask "{{ provider.id }}" "{{ provider.issuer }}"; then
   directives "$(told "{{ provider.id }}")" "{{ provider.issuer }}"
 else
@@ -78,7 +76,8 @@ else
     'OIDCProviderTokenEndpoint "https://nowhere.invalid/"' \
     'OIDCProviderUserInfoEndpoint "https://nowhere.invalid/"' \
     'OIDCProviderJwksUri "https://nowhere.invalid/"'
-fi > "$GATE_RUN/provider.new"
+fi
+} > "$GATE_RUN/provider.new"
 mv "$GATE_RUN/provider.new" "$GATE_RUN/provider.conf"
 {% endfor %}
 {% endif %}
