@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from leaders_network.consulting.answers import Answered, Collected, Stratum
 from leaders_network.consulting.coding import check_coding, read_coding, themes_of
+from leaders_network.consulting.pages import ConsultationPage
 from leaders_network.consulting.pointers import Names, pointers
+from leaders_network.consulting.reporting import Heard, report
 from leaders_network.problems import Problems
+from leaders_network.records.coding import Coded, Coding
+from leaders_network.records.consultation import Question
+from leaders_network.records.report import Theme
+from tests.consulting.forum import CLOSES
+from tests.unit.test_consultations import WHOLE
 
 NAMES = Names(
     ["Siân ap Rhys-O’Neill", "ap Rhys-O’Neill", "May", "Penrose", "2024", "محمد الرشيد", "Tŷ'r Dŵr"]
@@ -80,3 +91,24 @@ def test_one_theme_of_two_questions_counts_in_each_only_what_was_coded_there() -
         "why": {"money": frozenset(["More money"])},
         "how": {"money": frozenset()},
     }
+
+
+def test_a_theme_of_so_few_that_their_number_is_not_told_is_not_named() -> None:
+    """That thirty did not write of it may be told, but nobody wrote of nothing."""
+    said = {"leave": ["We want to leave"] * 2, "money": ["More money"] * 30}
+    why = Question(key="why", kind="text", ask="Why?", optional=True)
+    page = ConsultationPage("week", replace(WHOLE, questions=(why,)), "network", Path("week.md"))
+    texts = [{"why": text} for each in said.values() for text in each] + [{}] * 20
+    answers = tuple(Answered("fire", "R1", text, quote=False) for text in texts)
+    coding = Coding(
+        themes=tuple(Theme(question="why", key=key, label=key.title()) for key in said),
+        texts=tuple(
+            Coded(question="why", text=text, may_quote=False, themes=(key,))
+            for key, (text, *_) in said.items()
+        ),
+    )
+    heard = Heard(page, "Week", Collected(answers), {Stratum("fire", "R1"): 120}, 10, coding)
+    told = report(heard, CLOSES + timedelta(days=1))
+    assert "theme: money" in told, "the control"
+    assert "label: Money" in told, "the control"
+    assert "leave" not in told.casefold()

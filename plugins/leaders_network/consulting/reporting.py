@@ -73,6 +73,7 @@ def report(heard: Heard, day: date) -> str:
     collected, front = heard.collected, heard.page.front
     survey = survey_of(front.questions, collected.answers, heard.members, themes_of(heard.coding))
     cells, least = _told(survey, heard)
+    cells = _named(heard.coding, cells)
     values = {
         "title": f"What we heard: {heard.title}",
         "description": f"What leaders answered to “{heard.title}”, in figures that name nobody.",
@@ -137,6 +138,13 @@ def _known(heard: Heard, survey: Survey) -> Known:
             "Restore the answers, or leave it at the report that there is"
         )
     return Known(cells, least_of(survey, heard.threshold, heard.page.front.response, heard.earlier))
+
+
+def _named(coding: Coding, cells: Mapping[Cell, int]) -> dict[Cell, int]:
+    """Return the cells without those of themes that few wrote about: a name tells of them too."""
+    themes = {f"{one.question}/{one.key}" for one in coding.themes}
+    unsaid = themes - {cell.variable for cell in cells if cell.categories == ("yes",)}
+    return {cell: count for cell, count in cells.items() if cell.variable not in unsaid}
 
 
 def _themes(coding: Coding, cells: Iterable[Cell]) -> list[dict[str, Any]]:
