@@ -13,6 +13,7 @@ from leaders_network.publish.phrases import day
 from leaders_network.publish.rows import list_of
 from leaders_network.publish.subjects import role_view, sector_view
 from leaders_network.publish.views.rows import ItemRow
+from leaders_network.records.vocabulary import Area, Areas
 from tests.unit.sample_items import ROW
 from tests.unit.town import fire, post, seen, town
 
@@ -88,3 +89,30 @@ def test_the_posts_of_a_role_stand_in_one_list_where_places_have_hardly_a_few(
     assert len(view.sections) == (0 if is_merged else 4)
     three = {place: body for place, body in bodies.items() if place != "n1"}
     assert not role_view(seen(town(organisations=three)).lists.subjects, "chief").merged
+
+
+def headings(each: int, regions: int) -> list[tuple[str, int]]:
+    """Return how the posts of one role are parted where every county has one."""
+    wide = [Area(id=f"R{r}", name=f"Region {r}", kind="region") for r in range(regions)]
+    counties = [
+        Area(id=f"{one.id}-{n}", name=f"County {one.id} {n}", kind="county", parent=one.id)
+        for one in wide
+        for n in range(each)
+    ]
+    bodies = {
+        county.id.lower(): fire(
+            name="Ashby" if number % 2 else "Éloy", areas=(county.id,), posts=(post(role="chief"),)
+        )
+        for number, county in enumerate(counties)
+    }
+    found = town(organisations=bodies, areas=Areas(areas=(*wide, *counties)))
+    view = role_view(seen(found).lists.subjects, "chief")
+    assert view.is_long == (len(counties) > BY_EYE)
+    assert len(view.merged) == (0 if view.sections else len(counties))
+    return [(section.heading, len(section.posts)) for section in view.sections]
+
+
+def test_many_posts_of_which_each_place_has_one_stand_by_region_or_else_by_letter() -> None:
+    assert headings(25, 4) == [], "a hundred are looked through by eye"
+    assert headings(26, 4) == [(f"Region {number}", 26) for number in range(4)]
+    assert headings(102, 1) == [("A", 51), ("E", 51)]

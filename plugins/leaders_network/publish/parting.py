@@ -28,13 +28,19 @@ def parted(things: Sequence[T], headings: Iterable[Callable[[T], str]]) -> dict[
         headings: Each says of a thing under which of its headings it stands.
     """
     for heading in headings:
-        shelves: dict[str, list[T]] = {}
-        for thing in things:
-            shelves.setdefault(heading(thing), []).append(thing)
+        shelves = shelved(things, heading)
         most = max(map(len, shelves.values()), default=0)
         if 2 * most <= len(things) and len(shelves) * FEW <= len(things):
             return {name: tuple(shelf) for name, shelf in shelves.items()}
     return {}
+
+
+def shelved(things: Iterable[T], heading: Callable[[T], str]) -> dict[str, list[T]]:
+    """Return things by their headings, as these are first met, and each in their order."""
+    shelves: dict[str, list[T]] = {}
+    for thing in things:
+        shelves.setdefault(heading(thing), []).append(thing)
+    return shelves
 
 
 def runs(things: Sequence[T]) -> Iterator[tuple[int, str, tuple[T, ...]]]:

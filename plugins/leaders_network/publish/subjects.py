@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from leaders_network.directory.days import time_of
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.cohorts import applying, cohort_views, module_views
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Members, Subjects
-from leaders_network.publish.parting import BY_EYE, FEW
+from leaders_network.publish.parting import BY_EYE, FEW, parted, shelved
 from leaders_network.publish.people import person
 from leaders_network.publish.phrases import day, folded, listed
 from leaders_network.publish.posts import (
@@ -23,7 +23,11 @@ from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import list_of, rows_of
 from leaders_network.publish.views.browsing import Section, SubjectKind, SubjectView, Tally
 from leaders_network.publish.views.people import Notice, Person
+from leaders_network.records.organisation import Organisation
 from leaders_network.records.vocabulary import Area
+
+_Thing = HeldPost | str
+"""A post, or the id of an organisation without any."""
 
 _ELSEWHERE = "Elsewhere"
 _NOTHING = Prose()
@@ -60,7 +64,7 @@ def role_view(subjects: Subjects, identifier: str) -> SubjectView:
     related = (sector_link(subjects.ground, role.sector),) if role.sector else ()
     sections = _sections(subjects, members)
     rows = tuple(row for section in sections for row in section.posts)
-    is_scattered = len(sections) > _SOME and len(rows) < FEW * len(sections)
+    is_scattered = _is_scattered(len(sections), len(rows))
     return replace(
         _view(subjects, "role", identifier, role.plural or role.name, members),
         other_names=role.other_names,
@@ -172,35 +176,64 @@ def _also(notices: Iterable[Notice], path: str) -> tuple[Notice, ...]:
 
 
 def _sections(subjects: Subjects, members: Members) -> tuple[Section, ...]:
-    """Return posts and the organisations without any, by place, in the order of names."""
+    """Return posts and the organisations without any, by place, in the order of names.
+
+    Many, of which hardly a few have one place, stand by region, or by the letter of their body.
+    """
     ground = subjects.ground
-    posts: dict[str, list[HeldPost]] = defaultdict(list)
-    organisations: dict[str, list[str]] = defaultdict(list)
     with_posts = {held.organisation_id for held in members.posts}
-    for held in members.posts:
-        posts[_place(ground, held.areas)].append(held)
-    for identifier in members.organisations:
-        if identifier not in with_posts:
-            areas = ground.directory.records.organisations[identifier].areas
-            organisations[_place(ground, areas)].append(identifier)
+    alone = (one for one in members.organisations if one not in with_posts)
+    things: list[_Thing] = [*members.posts, *alone]
+    shelves: Mapping[str, Iterable[_Thing]] = shelved(things, partial(_place, ground))
+    if len(things) > BY_EYE and _is_scattered(len(shelves), len(things)):
+        wider = (partial(one, ground) for one in (_region, _letter))
+        shelves = parted(things, wider) or shelves
     return tuple(
         Section(
             name,
-            posts=posts_in_order(ground, posts.get(name, ())),
-            organisations=organisations_in_order(ground, organisations.get(name, ())),
+            posts=posts_in_order(ground, (one for one in shelf if isinstance(one, HeldPost))),
+            organisations=organisations_in_order(
+                ground, (one for one in shelf if isinstance(one, str))
+            ),
         )
-        for name in sorted(
-            {*posts, *organisations}, key=lambda name: (name == _ELSEWHERE, folded(name))
+        for name, shelf in sorted(
+            shelves.items(), key=lambda one: (one[0] == _ELSEWHERE, folded(one[0]))
         )
     )
+
+
+def _is_scattered(headings: int, things: int) -> bool:
+    """Return whether hardly any heading would have a few."""
+    return headings > _SOME and things < FEW * headings
 
 
 def _is_long(sections: Iterable[Section]) -> bool:
     return sum(len(one.posts) + len(one.organisations) for one in sections) > BY_EYE
 
 
-def _place(ground: Ground, areas: tuple[str, ...]) -> str:
-    return listed((area.name for area in ground.areas(areas)), most=2) or _ELSEWHERE
+def _place(ground: Ground, thing: _Thing) -> str:
+    areas = ground.areas(_areas(ground, thing))
+    return listed((area.name for area in areas), most=2) or _ELSEWHERE
+
+
+def _region(ground: Ground, thing: _Thing) -> str:
+    """Return the nearest wide areas around a thing, in words."""
+    above = map(ground.directory.areas_above, _areas(ground, thing))
+    nearest = (next((area.name for area in areas if area.is_wide), "") for areas in above)
+    return listed(filter(None, dict.fromkeys(nearest)), most=2) or _ELSEWHERE
+
+
+def _letter(ground: Ground, thing: _Thing) -> str:
+    return folded(_organisation(ground, thing).name)[:1].upper()
+
+
+def _areas(ground: Ground, thing: _Thing) -> tuple[str, ...]:
+    return thing.areas if isinstance(thing, HeldPost) else _organisation(ground, thing).areas
+
+
+def _organisation(ground: Ground, thing: _Thing) -> Organisation:
+    known = ground.directory.records.organisations
+    return thing.organisation if isinstance(thing, HeldPost) else known[thing]
 
 
 def _people(subjects: Subjects, heading: str, members: Members) -> tuple[Section, ...]:
