@@ -64,6 +64,15 @@ def test_a_sectors_posts_stand_under_places_and_those_without_one_come_last() ->
     ]
 
 
+def test_where_no_post_has_a_place_none_is_elsewhere() -> None:
+    organisations = {"fire": fire(posts=(post(), post("deputy")))}
+    view = sector_view(subjects_of(organisations=organisations), "rescue")
+    assert posts_under(view) == {"Posts": ["Chief", "Deputy"]}
+    organisations["west"] = fire(areas=("C2",), posts=(post(),))
+    view = sector_view(subjects_of(organisations=organisations), "rescue")
+    assert list(posts_under(view)) == ["Dale", "Elsewhere"]
+
+
 def test_a_post_with_areas_of_its_own_stands_under_them() -> None:
     posts = (post(), post("warden", areas=("C2",)))
     view = sector_view(
@@ -79,7 +88,7 @@ def test_within_an_organisation_posts_stand_as_there_and_its_head_before_the_ass
     }
     view = sector_view(subjects_of(organisations=organisations), "rescue")
     titles = ["Chief", "Bursar", "Chief", "Assistant chief"]
-    assert posts_under(view) == {"Elsewhere": titles}
+    assert posts_under(view) == {"Posts": titles}
 
 
 def test_an_organisation_without_posts_stands_in_its_sector_all_the_same() -> None:
@@ -92,7 +101,7 @@ def test_an_organisation_without_posts_stands_in_its_sector_all_the_same() -> No
 def test_a_role_lists_posts_of_its_kind_alone() -> None:
     organisations = {"fire": fire(posts=(post(role="chief"), post("deputy")))}
     view = role_view(subjects_of(organisations=organisations), "chief")
-    assert (view.name, posts_under(view)) == ("Chiefs", {"Elsewhere": ["Chief"]})
+    assert (view.name, posts_under(view)) == ("Chiefs", {"Posts": ["Chief"]})
 
 
 def test_a_topic_lists_who_knows_about_it_by_name() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.views.basics import Link
 
-EVERYWHERE = Link("More than one region, all of the country, or no post", "")
+EVERYWHERE = Link("More than one region, all of the country, or none known", "")
 _NOWHERE = Link("No sector", "")
 
 

@@ -30,6 +30,9 @@ _Thing = HeldPost | str
 """A post, or the id of an organisation without any."""
 
 _ELSEWHERE = "Elsewhere"
+_ALONE = "Posts"
+"""What stands over all of them where none has a place: they are elsewhere than nothing."""
+
 _NOTHING = Prose()
 _SOME = 3
 """So many headings are never more than those one looks for."""
@@ -190,7 +193,7 @@ def _sections(subjects: Subjects, members: Members) -> tuple[Section, ...]:
         shelves = parted(things, wider) or shelves
     return tuple(
         Section(
-            name,
+            _ALONE if shelves.keys() == {_ELSEWHERE} else name,
             posts=posts_in_order(ground, (one for one in shelf if isinstance(one, HeldPost))),
             organisations=organisations_in_order(
                 ground, (one for one in shelf if isinstance(one, str))
