@@ -80,7 +80,7 @@ class Privacy:
         for change in changes:
             note = joined(
                 _KEPT if change.copied - change.gained else "",
-                _CONFIRMED if change.owed - change.gained and verb == _WIDENS else "",
+                _CONFIRMED if change.owed - change.after and verb == _WIDENS else "",
                 since([change]),
             )
             key = (change.subject, owners_of(change.way), self.whom(whom(change)), verb, note)
