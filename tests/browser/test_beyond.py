@@ -108,6 +108,10 @@ def test_the_pocket_edition_opens_from_disk_and_finds_a_post(pocket: Page) -> No
     expect(pocket.get_by_role("status")).to_have_text("1 organisation")
     article = pocket.locator("article:visible")
     expect(article).to_contain_text(f"Harbour Master: {IDA}")
+    pocket.get_by_role("searchbox").fill("01632960599")
+    expect(pocket.get_by_role("status")).to_have_text("0 organisations")
+    pocket.get_by_role("searchbox").fill("01632960501")
+    expect(article).to_contain_text(f"Harbour Master: {IDA}")
     expect(article.get_by_role("link", name="01632 960501")).to_have_attribute(
         "href", "tel:+441632960501"
     )

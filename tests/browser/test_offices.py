@@ -36,6 +36,20 @@ def test_an_office_is_found_by_leader_post_or_organisation(own: Reader) -> None:
         assert page.locator(".fold:visible").count() > 1
 
 
+def test_an_office_is_found_by_a_number_as_a_telephone_shows_it(own: Reader) -> None:
+    page = own.open("network/assistants/")
+    box = page.get_by_label("Leader, post, organisation or assistant")
+    way = page.locator(".office a[href^='tel:']").first
+    office = page.locator(".office").filter(has=page.locator("a[href^='tel:']")).first
+    dialled = (way.get_attribute("href") or "").removeprefix("tel:")
+    for text in (dialled, f"0{dialled.removeprefix('+44')}", way.text_content() or ""):
+        box.fill(text)
+        expect(office).to_be_visible()
+        assert page.locator(".office:visible").count() < 3
+    box.fill(f"{dialled[:-4]}9999")
+    expect(page.locator(".office:visible")).to_have_count(0)
+
+
 def test_an_office_is_found_with_a_slip_and_what_is_no_office_leads_on(own: Reader) -> None:
     page = own.open("network/assistants/")
     box = page.get_by_label("Leader, post, organisation or assistant")

@@ -18,3 +18,8 @@ test("a word longer than any that is compared does no harm to the next", () => {
   assert.ok(!isNear(["x".repeat(80)], OFFICE));
   assert.ok(isNear(["fleur"], OFFICE));
 });
+
+test("a number with a slip is another number", () => {
+  assert.ok(isNear(["442079460103"], "rhys lomas tel:+442079460103"));
+  assert.ok(!isNear(["442079460104"], "rhys lomas tel:+442079460103"));
+});

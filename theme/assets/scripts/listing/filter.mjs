@@ -3,8 +3,8 @@ import { Folds } from "./folds.mjs";
 import { isNear } from "./near.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { counted, element } from "../page/element.mjs";
-import { folded } from "../page/folded.mjs";
 import { addressOf } from "../page/site.mjs";
+import { soughtIn, typedWords } from "../page/typed.mjs";
 
 let made = 0;
 
@@ -13,7 +13,7 @@ export class Filter {
   constructor(mount) {
     this.items = [...mount.querySelectorAll(mount.dataset.items ?? "li")].map((item) => ({
       item: /** @type {HTMLElement} */ (item),
-      text: folded(item.textContent ?? ""),
+      text: soughtIn(item),
     }));
     this.mount = mount;
     this.one = mount.dataset.one ?? "entry";
@@ -32,7 +32,7 @@ export class Filter {
   }
 
   narrow() {
-    const words = folded(this.input.value).split(/\s+/).filter(Boolean);
+    const words = typedWords(this.input.value);
     const exact = this.items.filter(({ text }) => words.every((word) => text.includes(word)));
     const found = exact.length ? exact : this.items.filter(({ text }) => isNear(words, text));
     const shown = new Set(found.map(({ item }) => item));

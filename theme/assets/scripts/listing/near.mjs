@@ -2,11 +2,11 @@
 import { LONGEST, Typed } from "../search/distance.mjs";
 
 /**
- * How many slips a word of so many letters may have. A short word with a slip is another word.
+ * How many slips a word may have. A short word with a slip is another word, and so is any number.
  *
- * @param {number} letters
+ * @param {string} word
  */
-const allowed = (letters) => (letters < 4 ? 0 : letters < 8 ? 1 : 2);
+const allowed = (word) => (word.length < 4 || /^\d+$/.test(word) ? 0 : word.length < 8 ? 1 : 2);
 
 /**
  * Whether each typed word begins a word of a text, but for slips of the keyboard.
@@ -28,7 +28,7 @@ function begins(word, words) {
   try {
     return words.some((one) => {
       typed.apart(one.slice(0, LONGEST));
-      return typed.begun <= allowed(word.length);
+      return typed.begun <= allowed(word);
     });
   } finally {
     typed.done();

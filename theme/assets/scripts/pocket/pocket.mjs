@@ -1,5 +1,5 @@
 // Finds words in the pocket edition, and says when it is out of date. Everything can be read without it.
-import { folded } from "../page/folded.mjs";
+import { soughtIn, typedWords } from "../page/typed.mjs";
 
 const DAY = 86_400_000;
 
@@ -11,11 +11,11 @@ const finding = () => {
   if (!form || !input || !status) return;
   const bodies = [...document.querySelectorAll("article")].map((article) => ({
     article,
-    words: folded(article.textContent ?? ""),
+    words: soughtIn(article),
   }));
   const sections = [...document.querySelectorAll("section")];
   const find = () => {
-    const words = folded(input.value).split(/\s+/).filter(Boolean);
+    const words = typedWords(input.value);
     let shown = 0;
     for (const body of bodies) {
       const fits = words.every((word) => body.words.includes(word));
