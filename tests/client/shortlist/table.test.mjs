@@ -1,7 +1,8 @@
 /** A table taken along opens as text: no cell of it is ever run, whoever wrote the name in it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cell, mailOf, table, way } from "../../../theme/assets/scripts/shortlist/table.mjs";
+import { mailOf } from "../../../theme/assets/scripts/reader/facts.mjs";
+import { cell, table, way } from "../../../theme/assets/scripts/shortlist/table.mjs";
 
 /** @param {Partial<import("../../../theme/assets/scripts/reader/facts.mjs").Facts>} told */
 const person = (told) => /** @type {import("../../../theme/assets/scripts/reader/facts.mjs").Facts} */ (
@@ -45,6 +46,9 @@ test("one writes to the diary's address, and never to the one for incidents", ()
   const lines = [line("Incident now", "now@a.example"), line("Formal letter", "b@a.example"), line("Diary", "c%40@a.example")];
   assert.equal(mailOf(person({ lines: /** @type {any} */ (lines) })), "c@@a.example");
   assert.equal(mailOf(person({ lines: /** @type {any} */ (lines.slice(0, 1)) })), "");
+  const only = (/** @type {string} */ purpose) => mailOf({ lines: /** @type {any} */ ([line(purpose, "d@a.example")]) });
+  assert.equal(only("Incident now, diary"), "d@a.example");
+  assert.equal(only("Incident now, media"), "");
   assert.equal(way(person({ lines: /** @type {any} */ (lines) }), /diary/i), "Office: c%40@a.example");
   assert.equal(way(person({}), /diary/i), "");
 });

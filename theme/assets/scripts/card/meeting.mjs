@@ -1,6 +1,7 @@
 /** The panel that proposes three times for a meeting: as text, as an e-mail, and as a calendar file. */
 import { element } from "../page/element.mjs";
 import { copied, saveFile } from "../page/taking.mjs";
+import { mailOf } from "../reader/facts.mjs";
 import { calendar, moment, nextSlots, slotWords, wallTime } from "./invitation.mjs";
 import { mailto, message, subject } from "./message.mjs";
 
@@ -75,7 +76,7 @@ class Meeting {
     const about = this.need.value.trim() || "[what it is about]";
     const need = [`May we meet for ${minutes} minutes? It is about: ${about}`, "", "I propose one of these times:", ...times].join("\n");
     this.text.value = message(name, writer, { shared, need });
-    const address = diary(facts);
+    const address = mailOf(facts);
     this.mail.hidden = !address;
     if (!address) return;
     const { href, isWhole } = mailto(address, subject("Meeting request", writer), this.text.value, PASTE);
@@ -102,16 +103,4 @@ class Meeting {
     saveFile(content, "text/calendar", "meeting-request.ics");
     this.status.textContent = "The file is saved. Open it, and the times are held in your calendar until one is agreed.";
   }
-}
-
-/**
- * The e-mail address for the diary, or the first there is.
- *
- * @param {import("../reader/facts.mjs").Facts} facts
- */
-function diary({ lines = [] }) {
-  const wanted = lines.filter((line) => /diary|anything/i.test(line.for));
-  const ways = [...wanted, ...lines.filter((line) => !/^(incident|media)/i.test(line.for))].flatMap((line) => line.ways);
-  const found = ways.find(({ href }) => href.startsWith("mailto:"))?.href.slice("mailto:".length).split("?")[0] ?? "";
-  return decodeURIComponent(found);
 }

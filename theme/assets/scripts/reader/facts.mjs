@@ -40,6 +40,8 @@ import { NETWORK, ROOT } from "../page/site.mjs";
  */
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** What says only that a way is for incidents or the press. */
+const ELSE = /^((incident now|media)(, )?)+$/i;
 const MOVED = /url=(?:\.\.\/)+leaders\/([a-z0-9]+(?:-[a-z0-9]+)*)\/$/;
 
 /** @type {Map<string, Promise<Facts | undefined>>} */
@@ -77,6 +79,18 @@ export function factsOf(id) {
     known.set(id, found);
   }
   return found;
+}
+
+/**
+ * The address to write to: the diary's, or the first there is that is not for incidents or the press alone.
+ *
+ * @param {Pick<Facts, "lines">} person
+ */
+export function mailOf({ lines = [] }) {
+  const fit = lines.filter((line) => !ELSE.test(line.for));
+  const ordered = [...fit.filter((line) => /diary|anything/i.test(line.for)), ...fit];
+  const href = ordered.flatMap((line) => line.ways).find((one) => one.href.startsWith("mailto:"))?.href ?? "";
+  return decodeURIComponent(href.slice("mailto:".length).split("?")[0] ?? "");
 }
 
 /**

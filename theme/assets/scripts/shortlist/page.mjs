@@ -1,12 +1,12 @@
 /** The page of a shortlist: a sheet to print, contacts to save, a table, addresses to copy. */
-import { factsOf } from "../reader/facts.mjs";
+import { factsOf, mailOf } from "../reader/facts.mjs";
 import { redrawn } from "../reader/redrawn.mjs";
 import { counted, element } from "../page/element.mjs";
 import { addressOf } from "../page/site.mjs";
 import { NOTHING_KEPT } from "../page/storage.mjs";
 import { copied, saveFile } from "../page/taking.mjs";
 import { addressed, CHANGED, keep, named, shortlist } from "./kept.mjs";
-import { mailOf, table } from "./table.mjs";
+import { table } from "./table.mjs";
 
 /** @typedef {import("../reader/facts.mjs").Facts} Facts */
 

@@ -1,5 +1,7 @@
 /** A shortlist as a table for spreadsheets (RFC 4180) in which no cell is ever a formula. */
 
+import { mailOf } from "../reader/facts.mjs";
+
 /** @typedef {import("../reader/facts.mjs").Facts} Facts */
 
 const HEADINGS = ["Name", "Post", "Incident now", "Diary", "E-mail", "Assistant", "Assistant’s phone", "Assistant’s e-mail", "Page"];
@@ -43,16 +45,4 @@ export function cell(text) {
 export function way({ lines = [] }, purpose) {
   const line = lines.find((one) => purpose.test(one.for));
   return line ? [line.via, line.ways[0]?.shown ?? ""].filter(Boolean).join(": ") : "";
-}
-
-/**
- * The address to write to: the diary's, or the first there is that is not for incidents or the press.
- *
- * @param {Facts} person
- */
-export function mailOf({ lines = [] }) {
-  const fit = lines.filter((line) => !/^(incident|media)/i.test(line.for));
-  const ordered = [...fit.filter((line) => /diary/i.test(line.for)), ...fit];
-  const href = ordered.flatMap((line) => line.ways).find((one) => one.href.startsWith("mailto:"))?.href ?? "";
-  return decodeURIComponent(href.slice("mailto:".length).split("?")[0] ?? "");
 }
