@@ -60,16 +60,7 @@ class Rules:
         way = tuple(steps)
         return records.knows(file, *way) and all(records.knows(file, *way, one) for one in names)
 
-    def say(
-        self,
-        file: str,
-        steps: Iterable[Step],
-        code: str,
-        message: str,
-        fix: str,
-        *,
-        key: bool = False,
-    ) -> None:
-        """Record one problem at a value, or at its key."""
-        where = self.directory.records.locate(file, *steps, key=key)
+    def say(self, file: str, steps: Iterable[Step], code: str, message: str, fix: str) -> None:
+        """Record one problem at a value."""
+        where = self.directory.records.locate(file, *steps)
         self.problems.add(where, message, code, fix=fix)

@@ -49,7 +49,7 @@ def invitation(
         "",
         f"{network.centre}",
     ]
-    to = leader.sign_in[:1] or _assistants(records, identifier)
+    to = addressees(records, identifier)
     subject = f"Your invitation to the {network.name}"
     return draft(to=to, sender=network.email, subject=subject, text="\n".join(lines) + "\n")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from leaders_network.lean import frozen
@@ -53,18 +52,19 @@ def _under(
         chosen = (one for one in posted if (topic in one.topics if topic else not one.topics))
         return sorted(chosen, key=lambda one: one.order)
 
-    open_asks = [one for one in about(asks) if one.notice.met is None]
+    asked, offered = about(asks), about(offers)
+    open_asks = [one for one in asked if one.notice.met is None]
     met = sorted(
-        (one.notice for one in about(asks) if one.notice.met),
+        (one.notice for one in asked if one.notice.met),
         key=lambda one: (one.met.iso if one.met else "", one.text),
         reverse=True,
     )
     return Exchange(
         ground.link("topic", topic, ground.directory.topics[topic].name) if topic else None,
         tuple(one.notice for one in open_asks),
-        tuple(one.notice for one in about(offers)),
+        tuple(one.notice for one in offered),
         tuple(met),
-        tuple(match for ask in open_asks for match in _matches(ground, topic, ask, about(offers))),
+        tuple(match for ask in open_asks for match in _matches(ground, topic, ask, offered)),
     )
 
 
@@ -118,7 +118,5 @@ def _is_nameless(item: Offer | Ask) -> bool:
 
 def _named(ground: Ground, sectors: frozenset[str]) -> str:
     known = ground.directory.sectors
-    names: dict[str, None] = defaultdict(None)
-    for sector in sorted(sectors):
-        names[known[sector].name if sector in known else sector] = None
-    return listed(names, most=2)
+    names = (known[one].name if one in known else one for one in sorted(sectors))
+    return listed(dict.fromkeys(names), most=2)

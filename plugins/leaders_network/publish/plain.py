@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from leaders_network.compact import replaced
 from leaders_network.directory.linking import Directory
 from leaders_network.publish.sight import visible
 from leaders_network.records.dictionary import entries
+from leaders_network.records.field import pydantic_fields
 from leaders_network.records.gathering import Group
 from leaders_network.records.leader import Leader
 from leaders_network.records.organisation import Organisation
@@ -63,8 +63,7 @@ def _known(record: Any, directory: Directory) -> Any:
 def plain(record: Any) -> Plain:
     """Return a record, or one within another, as plain values, without what it leaves out."""
     model: type = type(record)
-    fields: Mapping[str, Any] = model.__pydantic_fields__  # type: ignore[attr-defined]
-    names = {info.alias or name: name for name, info in fields.items()}
+    names = {info.alias or name: name for name, info in pydantic_fields(model).items()}
     found = ((entry.key, getattr(record, names[entry.key])) for entry in entries(model))
     return {key: _value(value) for key, value in found if value not in (None, (), "")}
 

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from leaders_network.lean import frozen
 from leaders_network.records import text
 from leaders_network.records.event import Moment
-from leaders_network.records.field import AudienceName
+from leaders_network.records.field import AudienceName, pydantic_fields
 from leaders_network.records.items import FileReference, PersonReference
 from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.leader import PhotoName
@@ -83,12 +83,11 @@ class Entry:
 @cache
 def entries(model: type) -> tuple[Entry, ...]:
     """Return every field of a record's class, in canonical order."""
-    declared: dict[str, FieldInfo] = model.__pydantic_fields__  # type: ignore[attr-defined]
     hints = get_type_hints(model, include_extras=True)
     slots = shape(model)
     return tuple(
         _entry(model, slots[info.alias or name], info, single(hints[name]))
-        for name, info in declared.items()
+        for name, info in pydantic_fields(model).items()
     )
 
 

@@ -136,6 +136,12 @@ class _Fields:
         return fields
 
 
+def pydantic_fields(kind: Any) -> dict[str, FieldInfo]:
+    """Return what pydantic knows of each field of a class made by `record`, by its name."""
+    found: dict[str, FieldInfo] = kind.__pydantic_fields__
+    return found
+
+
 @frozen
 class Declared:
     """What a field's declaration says of who sees it."""
@@ -159,7 +165,7 @@ def fields_of(kind: Any) -> tuple[tuple[str, Declared], ...]:
         kind: A class made by `record`.
     """
     if kind not in _FIELDS:
-        declared = kind.__pydantic_fields__.items()
+        declared = pydantic_fields(kind).items()
         _FIELDS[kind] = tuple((name, _declared(field)) for name, field in declared)
     return _FIELDS[kind]
 

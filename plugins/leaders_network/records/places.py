@@ -20,7 +20,7 @@ from typing import Any
 from leaders_network.lean import frozen
 from leaders_network.records.contact import Assistant, Contact, Route
 from leaders_network.records.editing import Item, Way
-from leaders_network.records.field import Change
+from leaders_network.records.field import Change, pydantic_fields
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
 from leaders_network.records.shape import Slot, shape
 from leaders_network.records.validation import adapter
@@ -114,13 +114,12 @@ def entries(model: Any) -> dict[str, Entry]:
 
 @cache
 def _entries(model: type) -> dict[str, Entry]:
-    fields: dict[str, Any] = model.__pydantic_fields__  # type: ignore[attr-defined]
     schema = adapter(model).json_schema()["properties"]
     slots = shape(model)
     made = {}
-    for name, field in fields.items():
+    for name, field in pydantic_fields(model).items():
         key = field.alias or name
-        declared = field.json_schema_extra or {}
+        declared: Any = field.json_schema_extra or {}
         limits = _merged(schema[key])
         made[key] = Entry(
             key,

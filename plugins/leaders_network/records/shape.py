@@ -9,6 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from leaders_network.lean import frozen
 from leaders_network.records import text
+from leaders_network.records.field import pydantic_fields
 
 Sort = Literal[
     "line",
@@ -55,10 +56,9 @@ class Slot:
 def shape(model: type) -> dict[str, Slot]:
     """Return the slots of a record's class by their keys in the file, in canonical order."""
     hints = get_type_hints(model, include_extras=True)
-    fields: dict[str, Any] = model.__pydantic_fields__  # type: ignore[attr-defined]
     made = (
         _slot(field.alias or name, hints[name], field.is_required())
-        for name, field in fields.items()
+        for name, field in pydantic_fields(model).items()
     )
     return {slot.key: slot for slot in made}
 

@@ -17,6 +17,7 @@ from typing import Any
 from leaders_network.content.pages import ContentFile, ContentPage
 from leaders_network.records.contact import Assistant, Confirmation, Route
 from leaders_network.records.dictionary import entries
+from leaders_network.records.field import pydantic_fields
 from leaders_network.records.leader import Appointment, Ask, LeaderAudiences, Offer
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.shape import Sort, identity, shape
@@ -161,8 +162,7 @@ def _references(model: type) -> Mapping[str, str]:
 
 @cache
 def _attributes(model: type) -> Mapping[str, str]:
-    fields: dict[str, Any] = model.__pydantic_fields__  # type: ignore[attr-defined]
-    return {field.alias or name: name for name, field in fields.items()}
+    return {field.alias or name: name for name, field in pydantic_fields(model).items()}
 
 
 def _text(value: Any) -> str:

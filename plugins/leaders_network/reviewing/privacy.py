@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from leaders_network.audiences import Audience
 from leaders_network.publish.phrases import day as in_words
@@ -43,32 +44,19 @@ class Privacy:
 
     def of(self, changes: Sequence[Change], access: Sequence[Entrance]) -> list[Line]:
         """Return what is said, the gravest first."""
+
+        def told(
+            chosen: Callable[[Change], object], verb: str, whom: Callable[[Change], Audiences]
+        ) -> list[Line]:
+            return gathered(self._grouped(list(filter(chosen, changes)), verb, whom))
+
+        widened, gained, lost = map(attrgetter, ("widened", "gained", "lost"))
         return [
-            *gathered(
-                self._grouped(
-                    [one for one in changes if one.widened], _WIDENS, lambda one: one.widened
-                )
-            ),
+            *told(widened, _WIDENS, widened),
             *[self._entrance(one) for one in access if one.widens],
-            *gathered(
-                self._grouped(
-                    [one for one in changes if _is_new(one)], "is new for", lambda one: one.gained
-                )
-            ),
-            *gathered(
-                self._grouped(
-                    [one for one in changes if _is_back(one)],
-                    "is confirmed, and shown again to",
-                    lambda one: one.gained,
-                )
-            ),
-            *gathered(
-                self._grouped(
-                    [one for one in changes if one.lost and one.new],
-                    "is no longer shown to",
-                    lambda one: one.lost,
-                )
-            ),
+            *told(_is_new, "is new for", gained),
+            *told(_is_back, "is confirmed, and shown again to", gained),
+            *told(lambda one: one.lost and one.new, "is no longer shown to", lost),
             *[self._entrance(one) for one in access if not one.widens],
         ]
 

@@ -66,11 +66,11 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
     people = sorted(map(Entry.of, material.leaders), key=lambda one: one.order)
     vocabulary = Vocabulary.of(material.terms)
     makes = _Shards(material, vocabulary)
+    files = _Files()
     drawn = [
-        _packed(details(one.view for one in people[at : at + DETAILS]))
+        files.add("details", details(one.view for one in people[at : at + DETAILS]))
         for at in range(0, len(people), DETAILS)
     ]
-    files = {_name("details", one): one for one in drawn}
     whole_of = makes.everything(people, PART)
     head: dict[str, Any] = {
         "version": VERSION,
@@ -80,32 +80,41 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
         "sounds": asdict(sound_tables()),
         "nicknames": _nicknames(people),
         "terms": vocabulary.names(),
-        "details": {"size": DETAILS, "files": [_name("details", one) for one in drawn]},
+        "details": {"size": DETAILS, "files": drawn},
     }
     if nowhere := _nowhere(material):
         head["nowhere"] = nowhere
     if supporting := assistants(people, makes.posts):
-        packed = _packed(supporting)
-        head["assistants"] = _name("assistants", packed)
-        files[head["assistants"]] = packed
+        head["assistants"] = files.add("assistants", supporting)
     more = {
         "synonyms": synonyms(_labels(material, vocabulary)),
         "further": vocabulary.further(),
     }
     if len(people) <= whole:
         head["shard"], rest = split(whole_of[0])
-        parts = [_packed({**rest, **more})]
-        shards: list[bytes] = []
+        parts = [{**rest, **more}]
     else:
-        parts = [_packed({**one, **more}) for one in whole_of]
-        shards = [_packed(split(one)[0]) for one in makes.of_people(people, shard)]
-        head["shards"] = [_name("shard", one) for one in shards]
+        parts = [{**one, **more} for one in whole_of]
+        shards = (split(one)[0] for one in makes.of_people(people, shard))
+        head["shards"] = [files.add("shard", one) for one in shards]
         head["lexicon"] = _lexicon(people, shard)
-    head["parts"] = [_name("part", one) for one in parts]
+    head["parts"] = [files.add("part", one) for one in parts]
     head["sizes"] = {"shard": shard, "part": PART}
-    files |= {_name("shard", one): one for one in shards}
-    files |= {_name("part", one): one for one in parts}
-    return {HEAD: _packed(head), **files}
+    return {HEAD: _packed(head), **files.made}
+
+
+class _Files:
+    """The files that a head names, each called by its kind and its content."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, bytes] = {}
+
+    def add(self, kind: str, value: object) -> str:
+        """Add a file, and return its name."""
+        content = _packed(value)
+        name = f"{kind}-{hashlib.sha256(content).hexdigest()[:12]}.json"
+        self.made[name] = content
+        return name
 
 
 LATER = {
@@ -240,7 +249,3 @@ def _nowhere(material: Material) -> list[str]:
 
 def _packed(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _name(kind: str, content: bytes) -> str:
-    return f"{kind}-{hashlib.sha256(content).hexdigest()[:12]}.json"
