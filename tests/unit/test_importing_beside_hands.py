@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.importing_place import FREDA, OWEN, Place, changed
+from tests.unit.importing_place import FREDA, MAPPING, OWEN, Place, changed
 
 
 @pytest.fixture
@@ -64,6 +64,42 @@ def test_a_removed_record_is_never_made_again(place: Place) -> None:
         assert report.outcomes["leader"] == {"skipped": 1, "unchanged": 1}
         assert report.kept[0][1:] == ("the record", "was removed by hand (row 1)")
         assert (report.placed, report.not_placed, report.aside) == (1, 0, {1})
+
+
+def test_a_row_that_is_known_by_something_else_since_is_the_one_it_was(tmp_path: Path) -> None:
+    place = Place(tmp_path, MAPPING.replace("    key: number\n", ""))
+    place.run(FREDA, OWEN)
+    place.edit("leaders/owen-lewis.yml", "960413", "960499")
+    moved = {**FREDA, "phone": "01632 960400", "number": 9}
+    (problem,) = place.run(moved, OWEN).problems
+    assert "has the id `freda-harlowe` already" in problem.message
+    assert problem.fix.startswith("say by what the source knows a row")
+    assert "(`key:`)" in problem.fix
+    named = MAPPING.replace("key: number", "key: since\n    existing: adopt")
+    report = Place(tmp_path, named).run(moved, {**OWEN, "phone": "+44 1632 960414"})
+    assert "960400" in place.file("leaders/freda-harlowe.yml").read_text()
+    assert "960499" in place.file("leaders/owen-lewis.yml").read_text()
+    assert [kept[0] for kept in report.kept] == ["leaders/owen-lewis.yml"]
+
+
+def test_who_was_removed_stays_removed_whatever_the_row_is_known_by(tmp_path: Path) -> None:
+    place = Place(tmp_path, MAPPING.replace("    key: number\n", ""))
+    place.run(FREDA, OWEN)
+    place.file("leaders/freda-harlowe.yml").unlink()
+    Place(tmp_path).run(FREDA, OWEN)
+    assert [file.stem for file in place.file("leaders").iterdir()] == ["owen-lewis"]
+    Place(tmp_path).run(FREDA, OWEN, {**FREDA, "number": 9, "family": "Hale"})
+    assert place.file("leaders/freda-hale.yml").exists()
+
+
+def test_a_newcomer_of_the_name_of_one_who_was_removed_gets_an_id_of_their_own(
+    place: Place,
+) -> None:
+    place.run(FREDA, OWEN)
+    place.file("leaders/freda-harlowe.yml").unlink()
+    place.run(FREDA, OWEN, {**FREDA, "number": 9})
+    assert not place.file("leaders/freda-harlowe.yml").exists()
+    assert place.file("leaders/freda-harlowe-9.yml").exists()
 
 
 def test_a_namesake_written_by_hand_is_not_taken_over(place: Place) -> None:

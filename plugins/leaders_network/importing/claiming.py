@@ -30,7 +30,7 @@ def claimed(drafts: list[Draft], ledger: Ledger, existing: Existing, report: Rep
     all take their next one, so that the order of a source decides nothing; where there is no next
     one, the first row has it.
     """
-    claiming = _Claiming(ledger, existing, report)
+    claiming = _Claiming(ledger, existing, report, {row_hash(draft) for draft in drafts})
     fresh = [draft for draft in drafts if not claiming.had_before(draft)]
     claiming.share_out(fresh)
     return [draft for draft in drafts if draft.id]
@@ -41,6 +41,8 @@ class _Claiming:
     ledger: Ledger
     existing: Existing
     report: Report
+    rows: set[str]
+    """The hashes of all rows of the source."""
     taken: dict[str, Draft] = field(default_factory=dict)
     _known: dict[str, str] = field(default_factory=dict)
     _spelt: dict[str, str] = field(default_factory=dict)
@@ -52,16 +54,20 @@ class _Claiming:
             return False
         identifier = self.known(draft.kind).get(record)
         if identifier is None:
-            self.ledger.entries[record].fields = {}
-            self.report.count(draft.kind.name, "skipped")
-            self.report.aside.add(draft.row.number)
-            where = draft.kind.file(draft.ids[0]) if draft.ids else draft.kind.plural
-            self.report.keep(where, "the record", f"was removed by hand (row {draft.row.number})")
+            self.leave_out(draft, record)
         elif _alike(identifier) in self.taken:
             self.refuse(draft, identifier)
         else:
             self.take(draft, identifier)
         return True
+
+    def leave_out(self, draft: Draft, record: str) -> None:
+        """Make no record of a row whose record somebody removed."""
+        self.ledger.entries[record].fields = {}
+        self.report.count(draft.kind.name, "skipped")
+        self.report.aside.add(draft.row.number)
+        where = draft.kind.file(draft.ids[0]) if draft.ids else draft.kind.plural
+        self.report.keep(where, "the record", f"was removed by hand (row {draft.row.number})")
 
     def known(self, kind: Kind) -> dict[str, str]:
         """Return the hashes of the records there are, each with its id, former ids as well."""
@@ -89,15 +95,32 @@ class _Claiming:
             return rivals
         first, *others = rivals
         identifier = first.ids[level]
-        if _alike(identifier) in self.taken:
+        removed = self.removed(first.kind, identifier)
+        if _alike(identifier) in self.taken or (
+            self.is_anothers(removed) and first.ids[level + 1 :]
+        ):
             return rivals
-        if self.is_free(first, identifier):
+        if removed is not None:
+            self.leave_out(first, removed)
+        elif self.is_free(first, identifier):
             self.take(first, identifier)
-            return others
-        if first.maker.existing == "next":
+        elif first.maker.existing == "next":
             return rivals
-        self.refuse(first, identifier)
+        else:
+            self.refuse(first, identifier)
         return others
+
+    def removed(self, kind: Kind, identifier: str) -> str | None:
+        """Return the hash of the record that this import made of an id, if somebody removed it."""
+        record = record_hash(kind, identifier)
+        return record if record in self.ledger.entries and record not in self.known(kind) else None
+
+    def is_anothers(self, record: str | None) -> bool:
+        """Return whether a record is that of a row which is there still.
+
+        Else it may be the row's own, which is known by something else since.
+        """
+        return record is not None and self.ledger.entries[record].row in self.rows
 
     def is_free(self, draft: Draft, identifier: str) -> bool:
         """Return whether no record has the id, or one that the draft may take for its own.
@@ -139,13 +162,15 @@ class _Claiming:
         kind = draft.kind.name
         if holder is None:
             there = self.spelt(draft.kind).get(_alike(identifier), identifier)
+            fix = "`existing: adopt` in the mapping where it is the same one, else `next` with"
+            if record_hash(draft.kind, there) in self.ledger.entries and not draft.maker.key:
+                fix = f"by what the source knows a row, whatever changes in it (`key:`), and {fix}"
             self.report.skip(
                 draft.row,
                 kind,
                 f"{draft.kind.file(there)} has the id `{there}` already",
                 "exists",
-                "say `existing: adopt` in the mapping where it is the same one, else `next` with "
-                "another id",
+                f"say {fix} another id",
             )
             return
         self.report.skip(

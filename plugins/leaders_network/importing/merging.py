@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leaders_network.importing.leaves import Leaves, leaves, named, same, value_hash, way_hash
-from leaders_network.importing.moving import Moved
+from leaders_network.importing.ledger import Entry
+from leaders_network.importing.moving import Moved, rewritten
 from leaders_network.records.editing import REMOVED, Item, Way
 
 
@@ -29,7 +30,7 @@ def merged(
     model: type,
     current: dict[str, Any],
     incoming: dict[str, Any],
-    wrote: dict[str, str],
+    entry: Entry,
     *,
     whole: bool = True,
 ) -> Merged:
@@ -40,11 +41,14 @@ def merged(
         model: The class of the record.
         current: What stands there now; nothing for a new record.
         incoming: What the source says.
-        wrote: The hashes of what the import last wrote.
+        entry: What the import last wrote, maybe of a row that was known by something else.
         whole: Whether all that the source says could be read; where a value is at fault, what it
             leaves out may be just that, and stays as it was.
     """
-    there, coming = leaves(current, model), leaves(incoming, model)
+    there, coming, wrote = leaves(current, model), leaves(incoming, model), entry.fields
+    if entry.row != row:
+        ways = {way: way for way in (*there, *coming)}
+        wrote = rewritten(wrote, ways, entry.row, row, there)
     moved = Moved.of(row, model, there, coming, wrote)
     known = moved.wrote(there, coming, wrote)
     merging = _Merging(row, moved.renamed(there), coming, known)

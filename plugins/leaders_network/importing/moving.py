@@ -61,24 +61,35 @@ class Moved:
 
     def wrote(self, current: Leaves, incoming: Leaves, wrote: dict[str, str]) -> dict[str, str]:
         """Return what the import wrote, as it would have been written with the new days."""
-        if not self.old:
-            return wrote
-        known = dict(wrote)
-        for way in (*self.renamed(current), *incoming):
-            old = self.back(way)
-            before = wrote.get(way_hash(self.row, old)) if old != way else None
-            if before is not None:
-                value = current.get(old)
-                is_ours = before == value_hash(self.row, old, value)
-                known[way_hash(self.row, way)] = (
-                    value_hash(self.row, way, value) if is_ours else _EDITED
-                )
-        return known
+        ways = {way: self.back(way) for way in (*self.renamed(current), *incoming)}
+        moved = {way: old for way, old in ways.items() if way != old}
+        return wrote | rewritten(wrote, moved, self.row, self.row, current)
 
     def order(self, way: Way) -> bool:
         """Return whether a change comes last, for the ways of others go by what it changes."""
         item = way[1] if len(way) == 3 else None
         return isinstance(item, Item) and way[:2] in self.old.values() and way[2] in dict(item.has)
+
+
+def rewritten(
+    wrote: Mapping[str, str], ways: Mapping[Way, Way], was: str, row: str, current: Leaves
+) -> dict[str, str]:
+    """Return what an import wrote, as it would have been written of another row or by other ways.
+
+    Args:
+        wrote: The hashes of what it wrote.
+        ways: The ways of now, each with the one it wrote by.
+        was: The hash of the row it wrote of.
+        row: The hash of the row of now.
+        current: What stands there, by the ways it wrote by.
+    """
+    known = {}
+    for way, old in ways.items():
+        before, value = wrote.get(way_hash(was, old)), current.get(old)
+        if before is not None:
+            is_ours = before == value_hash(was, old, value)
+            known[way_hash(row, way)] = value_hash(row, way, value) if is_ours else _EDITED
+    return known
 
 
 def _items(leaves: Leaves) -> Iterator[Way]:

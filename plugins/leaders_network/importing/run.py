@@ -135,8 +135,9 @@ def _note_absent(ledger: Ledger, made: Iterable[Draft], report: Report) -> None:
     rows = {row_hash(draft) for draft in made}
     gone = [entry for entry in ledger.entries.values() if entry.fields and entry.row not in rows]
     if gone:
-        records = "record" if len(gone) == 1 else "records"
+        stay = "record made earlier had no row in this source and stays"
+        if len(gone) > 1:
+            stay = "records made earlier had no row in this source and stay"
         report.notes.append(
-            f"{len(gone):,} {records} made earlier had no row in this source and stay as they are; "
-            "end their appointments, or delete their files"
+            f"{len(gone):,} {stay} as before; end what has ended, or delete what should go"
         )

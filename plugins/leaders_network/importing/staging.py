@@ -39,7 +39,7 @@ class Staging:
         entry = self.ledger.taken_out(row, record_hash(kind, identifier))
         incoming = {**draft.values, "id": identifier} if kind.listed else draft.values
         whole = self.report.faulty.isdisjoint({draft.row.number, *draft.others})
-        result = merged(row, kind.model, current or {}, incoming, entry.fields, whole=whole)
+        result = merged(row, kind.model, current or {}, incoming, entry, whole=whole)
         self.ledger.entries[record_hash(kind, identifier)] = Entry(row, result.fields)
         for name, why in result.kept:
             place = f"{draft.file} {identifier}" if kind.listed else draft.file
