@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import subprocess
 import tomllib
 from datetime import date
 from io import BytesIO
@@ -188,10 +189,18 @@ def test_every_folder_of_scripts_is_described() -> None:
 
 def test_every_make_target_is_described() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)
+    targets = re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE)
     words = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert len(targets) > 5
     assert [name for name in targets if f"`make {name}`" not in words] == []
+
+
+def test_make_clean_removes_all_that_a_build_made(tmp_path: Path) -> None:
+    for folder in (".site/a/tree/team", ".cache/rendered", "content"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "site").symlink_to(".site/a/tree")
+    subprocess.run(["make", "-C", tmp_path, "-f", ROOT / "Makefile", "clean"], check=True)
+    assert [left.name for left in tmp_path.iterdir()] == ["content"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
