@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from leaders_network.audiences import RUNGS
 from leaders_network.consulting.answers import Answered, Collected, Stratum
 from leaders_network.consulting.pages import ConsultationPage
 from leaders_network.consulting.reporting import Heard, members_of, report
+from leaders_network.content.reading import read_content
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.standing import Standing, asked
+from leaders_network.problems import Problems
+from leaders_network.publish.consultations import consultation_view
+from leaders_network.publish.publication import publish
 from leaders_network.records.leader import Enrolment
+from tests.consulting.forum import CONSULTATION
+from tests.files import write
 from tests.unit.test_consultations import WHOLE
 from tests.unit.town import ago, fire, held, leader, town
 
@@ -48,6 +55,25 @@ def test_a_room_asks_its_members_alone(audience: str, members: list[str]) -> Non
     assert [*asked(directory(), WHOLE, audience, ago(0))] == members
     page = replace(PAGE, audience=audience)
     assert sum(members_of(directory(), page).values()) == len(members)
+
+
+def test_a_page_says_whose_room_is_asked_and_of_how_many_that_is(tmp_path: Path) -> None:
+    days = {"announced": ago(0), "opens": ago(0), "closes": ago(-9), "destroyed_by": ago(-99)}
+    told = f"response: {{on: {ago(0)}, answers: 10}}\nquestions:"
+    text = CONSULTATION.format(**days).replace("questions:", told)
+    tree = {
+        f"voice/ask-{one}.md": text.replace("audience: public", f"audience: {one}")
+        for one in ("network", "cohort-2026")
+    }
+    problems = Problems()
+    content = read_content(write(tmp_path, tree), problems)
+    assert list(problems) == []
+    here = (Enrolment(programme="course", cohort="2026"),)
+    leaders = {f"a{n}": leader(f"A {n}", programmes=here[: n % 2]) for n in range(50)}
+    ground = publish(town(leaders=leaders), RUNGS[2], ago(0), content).ground
+    found = [consultation_view(ground, f"ask-{one}") for one in ("network", "cohort-2026")]
+    assert [one.room for one in found] == ["", "First"]
+    assert [one.response and one.response.leaders for one in found] == [50, 25]
 
 
 @pytest.mark.parametrize(

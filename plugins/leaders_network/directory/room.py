@@ -65,6 +65,11 @@ def room_id(cohort: Cohort) -> str:
     return cohort.room or f"cohort-{cohort.id}"
 
 
+def room_named(records: Records, audience: str) -> Room | None:
+    """Return the room that an audience is, or None for a rung of the ladder."""
+    return next((room for room in rooms_of(records) if room.id == audience), None)
+
+
 def rooms_of(records: Records) -> Iterator[Room]:
     """Yield the room of every cohort and of every group, in the order of their files."""
     for programme_id, programme in records.programmes.items():

@@ -7,7 +7,7 @@ from datetime import date
 
 from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory, HeldPost
-from leaders_network.directory.room import rooms_of
+from leaders_network.directory.room import room_named
 from leaders_network.lean import frozen
 from leaders_network.records.consultation import Consultation
 from leaders_network.records.leader import Appointment
@@ -38,7 +38,7 @@ def asked(
         audience: Who sees its page: a room's asks the members of the room.
         day: Says which posts are held.
     """
-    room = next((room for room in rooms_of(directory.records) if room.id == audience), None)
+    room = room_named(directory.records, audience)
     members = (
         one for one, leader in directory.records.leaders.items() if not room or room.holds(leader)
     )

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 from leaders_network.addresses import ANSWERS
 from leaders_network.content.consultations import begun, stage_of, state_of, window
+from leaders_network.directory.room import room_named
 from leaders_network.publish.body import Body
 from leaders_network.publish.course import course
 from leaders_network.publish.curation import Shown
@@ -45,6 +46,7 @@ def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
     is_open = stage_of(front, day) == "open"
     statement = statement_view(ground, front)
     reports = tuple(_reports(ground, identifier))
+    room = room_named(ground.directory.records, item.page.audience)
     return ConsultationView(
         row=item_row(ground, item),
         card=consultation_card(ground, item),
@@ -72,6 +74,7 @@ def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
         section=item.section,
         section_page=item.section_page,
         reports=reports,
+        room=room.name if room else "",
     )
 
 

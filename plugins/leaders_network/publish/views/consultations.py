@@ -165,6 +165,8 @@ class ConsultationView:
     section_page: str = ""
     reports: tuple[Link, ...] = ()
     """What was heard, once it is published."""
+    room: str = ""
+    """The room whose members are asked; empty where it is the network's leaders."""
 
 
 @view
