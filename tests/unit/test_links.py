@@ -60,6 +60,7 @@ class _Handler(BaseHTTPRequestHandler):
             "circle": (301, "/circle"),
             "on": (302, f"/on/{int(rest) + 1 if rest.isdecimal() else 1}"),
             "away": (302, "mailto:somebody@a.example"),
+            "torn": (302, "https://[torn/"),
         }
         if name in leading:
             status, location = leading[name]
@@ -146,6 +147,7 @@ def answer(server: Server, path: str, **given: object) -> Answer:
         ("circle", "failing", "it leads on in a circle"),
         ("on", "failing", "it leads on more than 8 times"),
         ("away", "failing", "it leads on to mailto:somebody@a.example, which is no page"),
+        ("torn", "failing", "it leads on to https://[torn/, which is no page"),
         ("silent", "failing", "nothing answered within 0.5 seconds"),
         ("garbled", "failing", "its answer cannot be understood: BadStatusLine"),
     ],

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from leaders_network import addresses
 from leaders_network.content.markdown import spots_in
@@ -132,7 +133,7 @@ def hidden(what: str, audience: str) -> Fault:
 def _scheme_fault(link: WrittenLink, audience: str, targets: Targets) -> Fault | None:
     scheme, target = str(link.scheme), link.target
     if scheme.casefold() in ADDRESSES:
-        return _foreign(link) if link.fetched else None
+        return _misspelt(link.written) or (_foreign(link) if link.fetched else None)
     if scheme not in SCHEMES:
         return _unknown_scheme(scheme, target)
     sees = targets.sees(scheme, target, audience)
@@ -141,6 +142,16 @@ def _scheme_fault(link: WrittenLink, audience: str, targets: Targets) -> Fault |
     if sees or audience == WITHHELD:
         return None
     return hidden(f"the {scheme} `{target}`", audience)
+
+
+def _misspelt(address: str) -> Fault | None:
+    """Return the problem of an address that cannot be taken apart: the generator stops at it."""
+    try:
+        urlsplit(address)
+    except ValueError:
+        fix = "write it as the browser's address bar shows it"
+        return "url", f"`{address}` is not an address", fix
+    return None
 
 
 def _foreign(link: WrittenLink) -> Fault:

@@ -97,13 +97,22 @@ def _tried(address: str, manners: Manners, turn: Turn) -> tuple[Answer, float | 
         if said.status not in _LEADING_ON or not location:
             return _judged(said, moved if is_for_good else "")
         is_for_good = is_for_good and said.status in _FOREVER
-        here = urljoin(here, location)
+        here, is_page = _led_on(here, location)
         moved = here if is_for_good else moved
-        if urlsplit(here).scheme not in ("http", "https"):
+        if not is_page:
             return Answer("failing", f"it leads on to {here[:120]}, which is no page"), None
         if here in met:
             return Answer("failing", "it leads on in a circle"), None
     return Answer("failing", f"it leads on more than {_REDIRECTS} times"), None
+
+
+def _led_on(here: str, location: str) -> tuple[str, bool]:
+    """Return the address that one leads on to, and whether it can be a page's."""
+    try:
+        address = urljoin(here, location)
+        return address, urlsplit(address).scheme in ("http", "https")
+    except ValueError:
+        return location, False
 
 
 def _judged(said: _Said, moved: str) -> tuple[Answer, float | None]:
