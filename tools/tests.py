@@ -32,16 +32,15 @@ def main(arguments: Sequence[str]) -> int:
     """Run the checks, then the tests, and return 0 only when all of them hold.
 
     Raises:
-        SetupError: When the browser tests have no browser, or those of the gate no Apache.
+        SetupError: When all tests are to run, and there is no browser or no Apache for them.
     """
     options, selection = parser().parse_known_args(arguments)
     env = dict(os.environ)
-    if not options.quick:
-        env["CHROMIUM"] = str(browser.ensure())
-        if not selection:
-            servers.APACHE.ensure()
     if selection:
         return pytest(selection, env)
+    if not options.quick:
+        env["CHROMIUM"] = str(browser.ensure())
+        servers.APACHE.ensure()
     failed = check()
     status = quick_tests(env) if options.quick else all_tests(env)
     if failed:

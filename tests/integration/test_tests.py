@@ -1,10 +1,15 @@
-"""How `make test` deals with a test that fails only beside others."""
+"""How `make test` deals with what is missing, and with a test that fails only beside others."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pytest
+
+from tools import browser, tests
+from tools.errors import SetupError
 from tools.tests import SOME_FAILED, again_alone
 
 UNSTEADY = """
@@ -41,3 +46,21 @@ def test_what_fails_alone_too_fails(tmp_path: Path) -> None:
 
 def test_what_holds_is_not_tried_again(tmp_path: Path) -> None:
     assert tried(tmp_path) == 0
+
+
+def test_only_all_tests_are_not_run_without_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ensure() -> Path:
+        raise SetupError("there is none")
+
+    run: list[Sequence[str]] = []
+
+    def pytest_run(arguments: Sequence[str], _: Mapping[str, str]) -> int:
+        run.append(arguments)
+        return 0
+
+    monkeypatch.setattr(browser, "ensure", ensure)
+    monkeypatch.setattr(tests, "pytest", pytest_run)
+    assert tests.main(["tests/unit", "-k", "postcode"]) == 0
+    with pytest.raises(SetupError):
+        tests.main([])
+    assert run == [["tests/unit", "-k", "postcode"]]
