@@ -45,22 +45,23 @@ def parts_of_names(identity: Identity, text: str) -> Iterator[tuple[int, str]]:
 
 
 def speaks_of(identity: Identity, content: bytes) -> set[str]:
-    """Return every word for somebody that a file's bytes hold, as it stands there.
-
-    Looked through are the bytes as text, whatever its encoding; addresses and entities; mail; and
-    what zip files (documents and workbooks are such), gzip files and PDFs pack.
-    """
+    """Return every word for somebody that a file's bytes hold, as it stands there."""
     found: set[str] = set()
-    for text in _texts(content, _DEPTH):
+    for text in texts_of(content):
         found |= {_SPACES.sub(" ", match.group()) for match in identity.pattern.finditer(text)}
     return found
 
 
-def _texts(content: bytes, depth: int) -> Iterator[str]:
+def texts_of(content: bytes, depth: int = _DEPTH) -> Iterator[str]:
+    """Yield every text that a file's bytes may hold.
+
+    Looked through are the bytes as text, whatever its encoding; addresses and entities; mail; and
+    what zip files (documents and workbooks are such), gzip files and PDFs pack.
+    """
     yield from _readings(content)
     if depth:
         for inner in _unpacked(content):
-            yield from _texts(inner, depth - 1)
+            yield from texts_of(inner, depth - 1)
 
 
 def _readings(content: bytes) -> Iterator[str]:

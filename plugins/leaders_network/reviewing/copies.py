@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
-from typing import TypeGuard
 
 from leaders_network.audiences import Audience
 from leaders_network.care.identity import name_pattern, names_of
@@ -23,35 +22,39 @@ from leaders_network.records.leader import Leader
 from leaders_network.records.organisation import Organisation
 from leaders_network.reviewing.chosen import Chosen
 from leaders_network.reviewing.difference import Change
-from leaders_network.reviewing.facts import FILE, ORDER, Fact
+from leaders_network.reviewing.facts import FILE, Fact
+from leaders_network.reviewing.said import (
+    TELEPHONE,
+    WHOLE,
+    marks_in,
+    marks_of,
+    number_mark,
+    numbers_in,
+    plain,
+    text_of,
+)
 from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
 
-_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_NUMBER = re.compile(r"\+?\(?\d[\d\s().-]{7,18}\d")
-_NATIONAL = 9
-"""How many last digits of a number tell it from others, whichever way it is written."""
-_TELEPHONE = "tel:"
-_LINK = re.compile(r"https?://[^\s<>()\[\]\"']+")
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d{4}")
-_TELLS_NOTHING = ("date", "id", "code", "cohort", "post", "confirmation", ORDER)
-_WHOLE = 12
-"""How long a whole text is that nobody writes twice by chance."""
-_LINE = 40
-"""How long a line is that nobody writes twice by chance."""
+
+_WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d{4}")
 
 
-def with_copies(changes: Iterable[Change], before: Side, day: date) -> tuple[Change, ...]:
+def with_copies(
+    changes: Iterable[Change], before: Side, after: Snapshot, day: date
+) -> tuple[Change, ...]:
     """Return changes, each with the audiences that now read what was kept from them elsewhere."""
     fresh = {change: _fresh_marks(change) for change in changes}
     audiences = before.audiences(day)
-    again = list(_written_again(fresh, before.snapshot))
-    for change, phrase, _ in again:
-        fresh[change].add(phrase)
+    again = list(_written_again(fresh, before.snapshot, after))
+    for change, mark, _ in again:
+        fresh[change].add(mark)
     homes = homes_of(before.snapshot, frozenset().union(*fresh.values()))
-    for _, phrase, home in again:
-        homes.setdefault(phrase, set()).add(home)
+    for _, mark, home in again:
+        homes.setdefault(mark, set()).add(home)
     kept = _Kept(before, day, homes)
     made = []
     for change, marks in fresh.items():
@@ -63,36 +66,59 @@ def with_copies(changes: Iterable[Change], before: Side, day: date) -> tuple[Cha
     return tuple(made)
 
 
+def _fresh_marks(change: Change) -> set[str]:
+    if change.old == change.new:  # it stands where it stood, and who sees it there is told
+        return set()
+    return marks_of(change.new) - (marks_of(change.old) if _was_read(change) else set())
+
+
+def _was_read(change: Change) -> bool:
+    """Return whether all who read the new value read the old one."""
+    return change.before >= change.after
+
+
 def _written_again(
-    changes: Iterable[Change], snapshot: Snapshot
+    changes: Iterable[Change], before: Snapshot, after: Snapshot
 ) -> Iterator[tuple[Change, str, str]]:
-    """Yield where a postal address, a way to join, a term or a name is newly written, and its home.
+    """Yield what is newly written of what is looked for as it stands in the files, with its home.
 
-    These are too short to be told from other words by themselves, so each is looked for as it
-    stands in the files.
+    A postal address, a way to join, a term or a name is too short to be told from other words by
+    itself; and in a file there may be more lines and numbers than can be looked for everywhere.
     """
-    texts = [(change, _plain(change.new.value)) for change in changes if _is_text(change.new)]
-    everything = "\n".join(text for _, text in texts)
-    phrases = chain(_phrases(snapshot), _names(snapshot, everything)) if texts else ()
-    for home, phrase in phrases:
-        if phrase not in everything:
-            continue
-        for change, text in texts:
-            known = change.old is not None and phrase in _plain(change.old.value)
-            if phrase in text and not (known and change.before >= change.after):
-                yield change, phrase, home
+    texts = [
+        (change, text, text_of(change.subject, change.old, before) if _was_read(change) else "")
+        for change in changes
+        if (text := text_of(change.subject, change.new, after))
+    ]
+    yield from _ways_again([one for one in texts if one[0].way == (FILE,)], before)
+    told = [(change, plain(new), plain(old)) for change, new, old in texts]
+    everything = "\n".join(new for _, new, _ in told)
+    for home, phrase in chain(_phrases(before), _names(before, everything)) if told else ():
+        if phrase in everything:
+            found = (change for change, new, old in told if phrase in new and phrase not in old)
+            yield from ((change, phrase, home) for change in found)
 
 
-def _is_text(fact: Fact | None) -> TypeGuard[Fact]:
-    return fact is not None and fact.sort not in (*_TELLS_NOTHING, FILE)
+def _ways_again(
+    files: Iterable[tuple[Change, str, str]], before: Snapshot
+) -> Iterator[tuple[Change, str, str]]:
+    """Yield where a telephone number or an e-mail address is newly written in a file."""
+    found = {
+        change: {mark for line in new.splitlines() for mark in marks_in(line)}
+        - {mark for line in old.splitlines() for mark in marks_in(line)}
+        for change, new, old in files
+    }
+    for home, ways, _ in _said(before) if found else ():
+        for way in ways:
+            yield from ((change, way, home) for change, marks in found.items() if way in marks)
 
 
 def _phrases(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     for home, texts in _short_texts(snapshot):
         for text in filter(None, texts):
-            plain = _plain(text)
-            if len(plain) >= _WHOLE:
-                yield home, plain
+            phrase = plain(text)
+            if len(phrase) >= WHOLE:
+                yield home, phrase
 
 
 def _names(snapshot: Snapshot, everything: str) -> Iterator[tuple[str, str]]:
@@ -103,9 +129,9 @@ def _names(snapshot: Snapshot, everything: str) -> Iterator[tuple[str, str]]:
         records.leaders.items(), assistants(records)
     )
     for key, person in people:
-        if said.isdisjoint(_WORD.findall(_plain(person.name))):
+        if said.isdisjoint(_WORD.findall(plain(person.name))):
             continue
-        for name in set(map(_plain, names_of(person))):
+        for name in set(map(plain, names_of(person))):
             if " " in name and name in everything and re.search(name_pattern(name), everything):
                 yield f"leader:{key}", name
 
@@ -124,43 +150,6 @@ def _short_texts(snapshot: Snapshot) -> Iterator[tuple[str, Iterable[str | None]
         yield f"programme:{identifier}", terms
     for item, page in snapshot.content.items():
         yield f"page:{page.path}", (getattr(item.front, "joining", None),)
-
-
-def _fresh_marks(change: Change) -> set[str]:
-    if change.old == change.new:  # it stands where it stood, and who sees it there is told
-        return set()
-    return _marks(change.new) - (_marks(change.old) if change.before >= change.after else set())
-
-
-def _marks(fact: Fact | None) -> set[str]:
-    """Return what could be told from a value: addresses, numbers, long lines, a file's digest."""
-    if fact is None or fact.sort in _TELLS_NOTHING:
-        return set()
-    if fact.sort == FILE:
-        return {fact.value}
-    marks = set(marks_in(fact.value))
-    if fact.sort == "prose" and len(whole := _plain(fact.value)) >= _WHOLE:
-        marks.add(whole)
-    return marks
-
-
-def marks_in(text: str) -> Iterator[str]:
-    """Yield what can be told from a text wherever it is written."""
-    for found in _ADDRESS.findall(text):
-        yield found.casefold()
-    for found in _NUMBER.findall(text):
-        yield number_mark(found)
-    for found in _LINK.findall(text):
-        yield found.rstrip(".,;:!?").casefold()
-    for line in text.splitlines():
-        plain = _plain(line)
-        if len(plain) >= _LINE:
-            yield plain
-
-
-def number_mark(number: str) -> str:
-    """Return one form of a telephone number for all ways of writing it."""
-    return _TELEPHONE + re.sub(r"\D", "", number)[-_NATIONAL:]
 
 
 @dataclass(slots=True)
@@ -192,7 +181,7 @@ class _Kept:
 
 
 def _holds(fact: Fact, mark: str) -> bool:
-    return mark in _marks(fact) or mark in _plain(fact.value)
+    return mark in marks_of(fact) or mark in plain(fact.value)
 
 
 def homes_of(snapshot: Snapshot, wanted: Collection[str]) -> dict[str, set[str]]:
@@ -234,22 +223,17 @@ class _Searching:
     _has_numbers: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self._words = [mark for mark in self.wanted if not mark.startswith(_TELEPHONE)]
+        self._words = [mark for mark in self.wanted if not mark.startswith(TELEPHONE)]
         self._has_numbers = len(self._words) < len(self.wanted)
 
     def found(self, ways: Iterable[str], texts: Iterable[str | None]) -> Iterator[str]:
         """Yield the marks that stand among some ways to reach somebody, or in some texts."""
         yield from (way for way in ways if way in self.wanted)
         for text in filter(None, texts):
-            plain = _plain(text)
-            yield from (mark for mark in self._words if mark in plain)
-            if self._has_numbers and _DIGITS.search(plain):
-                numbers = (number_mark(number) for number in _NUMBER.findall(text))
-                yield from (number for number in numbers if number in self.wanted)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
+            told = plain(text)
+            yield from (mark for mark in self._words if mark in told)
+            if self._has_numbers and _DIGITS.search(told):
+                yield from (number for number in numbers_in(text) if number in self.wanted)
 
 
 def _ways_of(leader: Leader) -> Iterator[str]:

@@ -138,7 +138,7 @@ def judged(
     picked = chosen(before, after)
     sides = Side(before, picked), Side(after, picked)
     days = turning(*sides, at.day)
-    changes = with_copies(differences(*sides, at.day, days), sides[0], at.day)
+    changes = with_copies(differences(*sides, at.day, days), sides[0], after, at.day)
     access = entrances(before, after, at.day, picked, days)
     kinds = kinds_of(files, changes, access, at.folders, settings, (before, after))
     return Judged(tuple(files), changes, access, frozenset(kinds), before, after, sides)
