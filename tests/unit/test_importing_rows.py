@@ -13,6 +13,7 @@ from leaders_network.importing.report import Report
 from leaders_network.problems import InvalidDirectoryError, render
 from leaders_network.records.slugs import slug
 from tests.unit.imported import TOPIC, imported, told, topics
+from tests.unit.importing_place import FREDA, MAPPING, OWEN, Place
 
 
 def test_rows_that_are_no_ones_to_make_are_counted_apart(tmp_path: Path) -> None:
@@ -263,3 +264,33 @@ def test_a_list_that_would_grow_too_long_to_be_read_is_not_written(tmp_path: Pat
 )
 def test_names_become_ids_of_plain_letters(name: str, expected: str) -> None:
     assert slug(name) == expected
+
+
+def test_an_address_that_two_would_sign_in_with_is_told_of_and_signs_in_neither(
+    tmp_path: Path,
+) -> None:
+    mapping = MAPPING.replace("      summary: about\n", "      sign_in: [login, own]\n")
+    place = Place(tmp_path, mapping)
+    freda = {**FREDA, "login": "Desk@southmere.example", "own": "freda@southmere.example"}
+    owen = {**OWEN, "login": "desk@southmere.example"}
+    for _ in range(2):
+        report = place.run(freda, owen)
+        assert [line.partition("`sign_in")[2] for line in told(report)] == [
+            "[0]` was left out [shared-sign-in]"
+        ] * 2
+    assert (
+        "sign_in: [freda@southmere.example]" in place.file("leaders/freda-harlowe.yml").read_text()
+    )
+    assert "sign_in" not in place.file("leaders/owen-lewis.yml").read_text()
+
+
+def test_an_address_that_somebody_there_signs_in_with_is_nobody_elses(tmp_path: Path) -> None:
+    place = Place(tmp_path, MAPPING.replace("      summary: about\n", "      sign_in: login\n"))
+    hana = place.file("leaders/hana.yml")
+    hana.parent.mkdir(parents=True)
+    hana.write_text("name: Hana\nsign_in: [desk@southmere.example]\n")
+    report = place.run(
+        {**FREDA, "login": "desk@southmere.example"}, {**OWEN, "login": "o@b.example"}
+    )
+    assert "`leader freda-harlowe` and `leader hana`" in told(report)[0]
+    assert "o@b.example" in place.file("leaders/owen-lewis.yml").read_text()

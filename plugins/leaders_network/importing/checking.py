@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from leaders_network.importing.drafts import Draft
 from leaders_network.importing.folder import Existing
+from leaders_network.importing.kinds import KINDS
 from leaders_network.importing.references import Known, Steps, dangling, faults_of, in_words
 from leaders_network.importing.report import Report
 from leaders_network.problems import Fault
@@ -25,6 +27,7 @@ def checked(drafts: dict[str, list[Draft]], existing: Existing, report: Report) 
     """
     checking = _Checking(existing, report)
     good = [draft for listed in drafts.values() for draft in listed if checking.is_valid(draft)]
+    checking.tell_shared_sign_ins([draft for draft in good if "sign_in" in draft.values])
     while True:
         known = checking.known(good)
         kept = [draft for draft in good if checking.refers_well(draft, known)]
@@ -58,6 +61,23 @@ class _Checking:
         where = in_words(steps)
         self.report.complain(draft.row, f"{message}; `{where}` was left out", code, fix)
         _drop(draft.values, steps)
+
+    def tell_shared_sign_ins(self, drafts: list[Draft]) -> None:
+        """Leave out each address that two people would sign in with: it is nobody's own."""
+        owners: dict[str, set[str]] = defaultdict(set)
+        there = self.existing.ids(KINDS["leader"]) if drafts else ()
+        values = [(one, self.existing.record(KINDS["leader"], one) or {}) for one in there]
+        for identifier, said in (*values, *((draft.id, draft.values) for draft in drafts)):
+            for address in said.get("sign_in") or ():
+                owners[str(address).casefold()].add(f"`leader {identifier}`")
+        for draft in drafts:
+            for position, address in enumerate(draft.values["sign_in"]):
+                whose = sorted(owners[address.casefold()])
+                if len(whose) > 1:
+                    message = f"`{address}` is given for {' and '.join(whose)}"
+                    fault = "shared-sign-in", message, "give each person an address of their own"
+                    self.leave_out(draft, ("sign_in", position), fault)
+            draft.values = _tidied(draft.values)
 
     def known(self, drafts: list[Draft]) -> Known:
         """Return what there will be of each kind."""
