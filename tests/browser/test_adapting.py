@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Opening
 from tests.browser.places import PAGES
@@ -89,6 +91,30 @@ def test_a_table_of_the_team_stands_row_by_row_on_a_phone_and_whole_on_paper(
     page.emulate_media(media="print")
     assert table.evaluate(told)[1] == "table-cell"
     page.emulate_media(media="screen")
+
+
+def test_what_a_list_can_be_narrowed_by_stays_within_a_phone(reader: Opening) -> None:
+    def longer(route: Route) -> None:
+        answer = route.fetch()
+        items = "".join(re.findall(r'<li class="item .*?</li>', answer.text(), flags=re.DOTALL))
+        assert items
+        route.fulfill(
+            response=answer, body=answer.text().replace(items[:40], items * 3 + items[:40])
+        )
+
+    visitor = reader(width=320, height=700)
+    visitor.page.route("**/network/shelf/", longer)
+    groups = visitor.open("network/shelf/").locator(".listing__group")
+    visitor.page.unroute("**/network/shelf/")
+    edges = groups.evaluate_all(
+        """all => all.map(one => {
+          one.open = true;
+          const { left, right } = one.querySelector("ul").getBoundingClientRect();
+          return [left, right];
+        })"""
+    )
+    assert len(edges) > 1
+    assert all(0 <= left < right <= 320 for left, right in edges)
 
 
 BELOW_THE_BAR = """async id => {
