@@ -100,7 +100,7 @@ def editor(browser: Browser, address: str, proxy: str) -> Iterator[Page]:
     page.route(f"{PROXY}/**", lambda route: _forward(route, proxy))
     page.on("dialog", _leave)
     page.goto(f"{address}team/admin/")
-    page.get_by_role("button", name="Login").click()
+    page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("link", name="Leaders", exact=True)).to_be_visible()
     yield page
     context.close()
@@ -383,7 +383,7 @@ def test_the_editors_page_asks_nobody_else(browser: Browser, address: str) -> No
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: errors.append(message.text))
     page.goto(f"{address}team/admin/")
-    expect(page.get_by_role("button", name="Login")).to_be_visible()
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
     page.close()
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
     assert [text for text in errors if "Content Security Policy" in text] == []

@@ -200,7 +200,7 @@ def test_the_web_editor_opens_behind_the_gate_under_its_own_policy(window: Windo
     page = window.page
     window.requests.clear()
     page.goto(f"{window.gate}/team/admin/")
-    expect(page.get_by_role("button", name="Login")).to_be_visible()
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
     assert window.violations() == []
     assert window.elsewhere() == []
 

@@ -45,8 +45,14 @@ function registerFormats(CMS, formats, pages, shapes) {
   });
 }
 
+/** @param {[string, unknown]} said by Decap, to somebody who signs in */
+const signing = ([key, words]) => [
+  key,
+  typeof words === "string" ? words.replace(/^Login\b/, "Sign in").replace(/^Logging in/, "Signing in") : words,
+];
+
 /**
- * Say what a button does in letters that every font has.
+ * Say what a button does in letters that every font has, and in the site's words.
  *
  * @param {any} CMS
  */
@@ -56,6 +62,7 @@ function reword(CMS) {
   const collectionTop = { ...collection.collectionTop, newButton: "New: %{collectionLabel}" };
   CMS.registerLocale("en", {
     ...words,
+    auth: Object.fromEntries(Object.entries(words.auth).map(signing)),
     collection: { ...collection, collectionTop },
     workflow: { ...workflow, workflow: { ...workflow.workflow, newPost: "New entry" } },
   });
