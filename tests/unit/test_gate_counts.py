@@ -54,7 +54,7 @@ def test_the_teams_page_shows_the_totals_by_audience(tmp_path: Path) -> None:
     log(tmp_path, "2026-11-21", "network leaders", "network -", "public -")
     count(tmp_path, DAY, NETWORK)
     page = (tmp_path / "visits" / "index.html").read_text(encoding="utf-8")
-    assert '<th scope="row">2026-11-21</th><td>2</td><td>1</td>' in page
+    assert '<th scope="row">21 November 2026</th><td>2</td><td>1</td>' in page
     assert "A &amp; B" in page
     kept = json.loads((tmp_path / "visits" / "visits.json").read_text(encoding="utf-8"))
     assert kept == {"2026-11-21": {"network -": 1, "network leaders": 1, "public -": 1}}

@@ -15,6 +15,7 @@ from pathlib import Path
 from leaders_network.gate.pages import environment
 from leaders_network.placing import replacing
 from leaders_network.problems import SettingsError
+from leaders_network.publish.phrases import day as day_view
 from leaders_network.records.network import Network
 
 Totals = dict[str, dict[str, int]]
@@ -132,7 +133,8 @@ def _is_day(text: str) -> bool:
 
 
 def _page(totals: Totals, network: Network) -> str:
-    days = {day: audiences_of(found) for day, found in reversed(totals.items())}
+    known = reversed(totals.items())
+    days = {day_view(date.fromisoformat(iso)): audiences_of(found) for iso, found in known}
     names = sorted({name for found in days.values() for name in found})
     template = environment(escaping=True).get_template("visits.html")
     return template.render(days=days, names=names, network=network)
