@@ -338,7 +338,8 @@ def test_every_address_is_found_with_all_its_places(tmp_path: Path) -> None:
         "library/.meta.yml": "audience: network\n",
         "library/book.md": ITEM,
         "library/meeting.md": EVENT,
-        "about.md": "---\naudience: public\n---\n# About\n\n[More](https://more.example/a)\n",
+        "about.md": "---\naudience: public\n---\n# About\n\n[More](https://more.example/a)\n"
+        "\nAnd <https://more.example/b>, not `<https://more.example/c>`.\n",
     }
     problems = Problems()
     content = read_content(write(tmp_path, files), problems)
@@ -365,9 +366,11 @@ def test_every_address_is_found_with_all_its_places(tmp_path: Path) -> None:
         f"{content.address('about.md')}:6:1",
         f"{name}:15:5",
     ]
+    assert found["https://more.example/b"] == [f"{content.address('about.md')}:8:5"]
     assert set(found) == {
         "https://press.example/book",
         "https://more.example/a",
+        "https://more.example/b",
         "https://slides.example/",
         "https://fire.example/",
         "https://cy.example/",

@@ -30,6 +30,8 @@ _MAY_HIDE = re.compile("```|~~~|<!--")
 _MAY_LINK = re.compile(r"\[|<")
 _MAY_TAG = re.compile("<[A-Za-z/]")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+_WEB_AUTOLINK = re.compile(r"(?<!\\)<(https?://[^\s<>]*)>", re.IGNORECASE)
+"""What the site generator makes a link of by itself: of these, those to other sites alone."""
 _HALF_TAG = re.compile(r"</?[A-Za-z][^\s<>]*")
 _KEPT = 4096
 
@@ -83,7 +85,9 @@ def spots_in(text: str) -> tuple[Spot, ...]:
 
 def _may_lead_on(text: str) -> bool:
     """Return whether anything in a text may be a link; plain words are looked for first."""
-    return "](" in text or "]:" in text or ("=" in text and bool(_LEADING.search(text)))
+    if "](" in text or "]:" in text or ("=" in text and _LEADING.search(text)):
+        return True
+    return "://" in text and bool(_WEB_AUTOLINK.search(text))
 
 
 @lru_cache(_KEPT)
@@ -178,13 +182,18 @@ class _Finder:
 
     def inside(self, words: str, places: list[int], tokens: list[Token]) -> Iterator[Spot]:
         """Yield the links of one block's words, whose lines begin at these places."""
+        rest = words
         for token in tokens:
-            if "start" not in token.meta or token.type == "code_inline":
+            if "start" not in token.meta:
                 continue
             start, end = token.meta["start"], token.meta["end"]
-            begins = _place(words, places, start)
-            if not words.startswith("[^", start):  # a footnote, to the site generator
-                yield from self.spots(token, words[start:end], begins)
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+            is_footnote = words.startswith("[^", start)  # to the site generator
+            if token.type != "code_inline" and not is_footnote:
+                yield from self.spots(token, words[start:end], _place(words, places, start))
+        for match in _WEB_AUTOLINK.finditer(rest):
+            begins = _place(words, places, match.start())
+            yield self.spot(match[1], begins, (begins + 1,), fetched=False)
 
     def tags(self, words: str, places: list[int], tokens: list[Token]) -> Iterator[Tag]:
         """Yield the tags of one block's words, and what begins like one outside of code."""
