@@ -60,7 +60,7 @@ async function writeFonts(folder) {
     bundle: true,
     minify: true,
     loader: { ".woff2": "file" },
-    assetNames: "fonts/[name]",
+    assetNames: "fonts/[name]-[hash]",
     outfile: join(folder, "fonts.css"),
     logLevel: "error",
   });

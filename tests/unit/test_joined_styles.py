@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from leaders_network.gate.apache import IMMUTABLE
 from mkdocs_leaders_network.theme import join_styles
+from tools.environment import ROOT
 
 FONTS = "assets/vendor/fonts.css"
 PARTS = {
@@ -51,3 +52,9 @@ def test_it_is_named_by_its_content_so_that_browsers_keep_it(config: MkDocsConfi
     assert joined(config, dict.fromkeys(PARTS, "a { color: red }"))[0] != name
     assert re.search(IMMUTABLE, name)
     assert not re.search(IMMUTABLE, FONTS)
+
+
+def test_so_are_the_fonts_that_every_page_asks_for() -> None:
+    fonts = [file.name for file in (ROOT / "theme/assets/vendor/fonts").glob("*.woff2")]
+    assert fonts
+    assert [name for name in fonts if not re.search(IMMUTABLE, name)] == []

@@ -34,8 +34,8 @@ _MODULES = (
 ).split()
 _TLS_MODULES = ("socache_shmcb", "ssl", "http2")
 IMMUTABLE = (
-    r"(?:\.[0-9a-f]{8}\.min\.(?:css|js)|-[0-9A-Z]{8}\.mjs"
-    r"|-[0-9a-f]{12,}\.(?:json|mjs|js|css|woff2|svg))$"
+    r"(?:\.[0-9a-f]{8}\.min\.(?:css|js)|-[0-9A-Z]{8}\.(?:mjs|woff2)"
+    r"|-[0-9a-f]{12,}\.(?:json|mjs|js|css|svg))$"
 )
 
 
