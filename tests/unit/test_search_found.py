@@ -284,6 +284,18 @@ def test_vacant_posts_are_found_and_counted_as_the_filters_say(
     assert answer[0]["posts"] == ["organisations/northmoor-fire/chief-fire-officer/"]
 
 
+def test_a_vacant_post_is_found_by_the_word(search: Asker, services: Material) -> None:
+    first, *others = services.posts
+    held = replace(first, row=replace(first.row, state="held"))
+    found = replace(services, posts=[held, *others])
+    for files in (people_index(found), people_index(found, whole=1, shard=1)):
+        for answer in search.ask(files, ["vacant", "vacancy", "vacant northmoor"], whole=True):
+            assert answer["posts"]
+            assert held.row.line.post.path not in answer["posts"]
+    (answer,) = search.ask(people_index(services), ["vacant northmoor"])
+    assert held.row.line.post.path in answer["posts"]
+
+
 def test_only_wide_areas_are_offered_where_there_are_any(search: Asker, services: Material) -> None:
     wide = tuple(
         replace(term, kind="region") if term.link.name == "England" else term for term in TERMS

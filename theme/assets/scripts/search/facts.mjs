@@ -23,11 +23,13 @@ import { worths } from "./worths.mjs";
 
 /** @type {Record<string, number>} What a word is worth where it stands in a fact of a kind. */
 const WORTH = { role: 0.84, title: 0.83, area: 0.83, region: 0.83, organisation: 0.81, sector: 0.81, topic: 0.78 };
-const STATUSES = ["Interim", "Acting", "Job share", "New"];
-/** How a flag says that somebody is new in post, */
+const STATUSES = ["Interim", "Acting", "Job share", "Vacant", "New"];
+/** Which of these a post has that nobody holds, */
+const VACANT = 3;
+/** and what that one and the next are called as well. */
+const ALSO = "Vacancy\nNewly appointed";
+/** How a flag says that somebody is new in post. */
 const NEW = 1;
-/** which has another name. */
-const ALSO_NEW = "Newly appointed";
 const OTHER_WORTH = 0.77;
 /** What the name of a kind of bodies is worth beside the name of their sector. */
 const KIND = 0.77;
@@ -54,10 +56,9 @@ export class Facts {
     this.deputies = new Set(further.deputies.split(" "));
     /** @type {number[]} */
     this.worth = [];
-    const { head } = shard;
-    this.terms = readTerms(head.termNames, further);
+    this.terms = readTerms(shard.head.termNames, further);
     for (const { kind } of this.terms) this.worth.push(WORTH[kind] ?? OTHER_WORTH);
-    this.#readTerms(head.termNames.join("\n"), false);
+    this.#readTerms(shard.head.termNames.join("\n"), false);
     this.#readTerms(further.others, true);
     /** The value that stands for the places in an area, by its term. @type {Map<number, number>} */
     this.inner = new Map();
@@ -73,7 +74,7 @@ export class Facts {
     this.#read(columns.organisations.others, count, this.firstOrganisation);
     this.firstStatus = this.#values(STATUSES.length, "status");
     this.#read(STATUSES.join("\n"), STATUSES.length, this.firstStatus);
-    this.#read(ALSO_NEW, 1, this.firstStatus + STATUSES.length - 1);
+    this.#read(ALSO, 2, this.firstStatus + VACANT);
     /** The values of each post's other titles. @type {Map<number, number[]>} */
     this.others = new Map();
     this.#readOthers(columns.posts.others);
@@ -93,8 +94,7 @@ export class Facts {
   /** What each organisation bears. */
   get organisations() {
     const { shard, worth, firstOrganisation } = this;
-    const count = shard.organisationNames.length;
-    return (this.#organisations ??= Lists.of(count, worth.length, (organisation, add) => {
+    return (this.#organisations ??= Lists.of(shard.organisationNames.length, worth.length, (organisation, add) => {
       add(firstOrganisation + organisation);
       shard.organisationSectors.each(organisation, add);
       this.#addAreas(shard.organisationAreas, organisation, add);
@@ -214,6 +214,7 @@ export class Facts {
     add(this.firstTitle + /** @type {number} */ (shard.postTitles[post]));
     this.others.get(post)?.forEach(add);
     add(this.firstOrganisation + organisation);
+    if (shard.state(post) === "vacant") add(this.firstStatus + VACANT);
     shard.postRoles.each(post, add);
     const isElsewhere = shard.ownAreas.starts[post] !== shard.ownAreas.starts[post + 1];
     shard.organisationSectors.each(organisation, add);
