@@ -151,6 +151,20 @@ actions:
       - {on: 2027-03-01, text: PROGRESS-WORD}
 ---
 """
+REPORT = f"""\
+---
+title: What we heard
+description: In figures.
+audience: network
+kind: report
+consultation: {ID}
+date: 2026-12-20
+release: 1
+threshold: 10
+questions: [{{key: words, kind: text, ask: Why?}}]
+response: [{{by: all, members: 253}}]
+---
+"""
 DAYS = {
     "SAID-WORD": date(2027, 1, 10),
     "REPLY-WORD": date(2027, 2, 1),
@@ -163,6 +177,7 @@ DAYS = {
 def forum(tmp_path_factory: pytest.TempPathFactory) -> Forum:
     made = Forum.made(tmp_path_factory.mktemp("forum"))
     made.page.write_text(f"{made.page.read_text().removesuffix('---' + chr(10))}{TOLD}")
+    made.write(f"content/voice/{ID}-heard.md", REPORT)
     return made
 
 
@@ -243,6 +258,16 @@ def test_the_feed_tells_each_step_once_and_keeps_its_ids(forum: Forum) -> None:
     assert len(after) == len(keys)
     assert [one.on.iso for one in after] == sorted((one.on.iso for one in after), reverse=True)
     assert before == after[1:]
+
+
+def test_that_something_was_heard_is_told_to_whoever_can_read_what(forum: Forum) -> None:
+    told = {
+        audience.name: {
+            one.key for one in published(forum, audience, HEARD).written.consultation_news()
+        }
+        for audience in (PUBLIC, NETWORK)
+    }
+    assert told["network"] - told["public"] == {f"{ID}/heard"}
 
 
 def test_fewer_answers_than_the_time_before_are_worth_a_word(forum: Forum) -> None:
