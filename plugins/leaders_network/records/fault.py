@@ -8,7 +8,8 @@ from pydantic_core import PydanticCustomError
 def fault(code: str, message: str, fix: str, *, at: str = "") -> PydanticCustomError:
     """Return the error a validator raises: the problem's code, its message and its remedy.
 
-    It is told at the value that is checked, or at the one beside it that `at` names.
+    It is told at the value that is checked, or at the one that `at` names: beside it, or in it
+    where it is a record.
 
     The three are data, never templates, so braces that somebody wrote stay as they are. Halves of
     characters, which JSON can hold and no file can, are spelt out.

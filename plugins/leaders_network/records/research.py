@@ -53,6 +53,15 @@ class Author:
         "leader:ID or contributor:ID, where they have a page here.", default=None
     )
 
+    @model_validator(mode="after")
+    def _tells_its_family_name(self) -> Author:
+        family, comma, given = self.name.partition(", ")
+        if comma and not self.family_name:
+            message = f"`{self.name}` does not say which part of it is the family name"
+            fix = f"write `{given} {family}`; for a body, its whole name in `family_name:` too"
+            raise fault("family-name", message, fix, at="name")
+        return self
+
 
 @record
 class Finding:

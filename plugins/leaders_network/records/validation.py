@@ -68,8 +68,9 @@ def _report(
 
 
 def _steps(detail: ErrorDetails) -> tuple[Step, ...]:
-    at = detail["ctx"]["at"] if detail["type"] == "problem" else ""
-    return (*detail["loc"][:-1], at) if at else detail["loc"]
+    loc, at = detail["loc"], detail["ctx"]["at"] if detail["type"] == "problem" else ""
+    is_record = isinstance(detail["input"], Mapping)
+    return (*(loc if is_record else loc[:-1]), at) if at else loc
 
 
 def faulty_values(
