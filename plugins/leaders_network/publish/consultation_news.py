@@ -12,6 +12,7 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.phrases import day as day_view
 from leaders_network.publish.views.consultations import ConsultationNews
 from leaders_network.records.consultation import Action, Consultation
+from leaders_network.records.report import Report
 
 
 @frozen
@@ -24,25 +25,28 @@ class _News:
 
 def consultation_news(ground: Ground) -> tuple[ConsultationNews, ...]:
     """Return everything that has happened in consultations by the day, the newest first."""
+    reports = (item.front for item in ground.curation.everything())
+    reported = {front.consultation for front in reports if isinstance(front, Report)}
     found = [
         ConsultationNews(
             f"{item.id}/{one.key}", day_view(one.on), one.title, one.summary, item.path
         )
         for item in ground.curation.everything()
         if item.kind == KIND
-        for one in (*_stages(item), *_actions(item))
+        for one in (*_stages(item, item.id in reported), *_actions(item))
         if one.on <= ground.day
     ]
     return tuple(sorted(found, key=lambda one: (one.on.iso, one.key), reverse=True))
 
 
-def _stages(item: Shown) -> Iterator[_News]:
+def _stages(item: Shown, is_reported: bool) -> Iterator[_News]:
+    """Yield each step; that something was heard only to whoever can read what."""
     front: Consultation = item.front
     title = item.page.title
     until = f"Open until {day_view(front.closes).text}."
     yield _News("announced", front.announced, f"Announced: {title}", front.description)
     yield _News("open", front.opens, f"Open: {title}", f"{front.why} {until}")
-    if front.heard:
+    if front.heard and is_reported:
         told = "What leaders answered is published, in figures."
         yield _News("heard", front.heard, f"What we heard: {title}", told)
     if front.statement:
