@@ -89,8 +89,8 @@ def parts_of(text: str, path: str, problems: Problems) -> Parts | None:
     return Parts(matter, *found, body, body_line) if found is not None else None
 
 
-def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE) -> Written | None:
-    """Return what a page's text says, or None when its body cannot be told from its front matter.
+def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE) -> Written:
+    """Return what a page's text says; one with a fault says what can be made out of it.
 
     Args:
         text: The whole file.
@@ -101,12 +101,10 @@ def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE)
     """
     from leaders_network.content.bounds import check_bounds  # most pages were read before
 
-    split = split_page(text, path, problems)
-    if split is None:
-        return None
     before = len(problems)
-    matter, body, body_line = split
-    found = read_yaml(matter, path, problems, first_line=MATTER_LINE)
+    split = split_page(text, path, problems)
+    matter, body, body_line = split or _unclosed(text)
+    found = read_yaml(matter, path, problems, first_line=MATTER_LINE) if split else None
     if found:
         (data, mark), kind = found, _told_kind(found[0], kind)
     else:
@@ -182,7 +180,7 @@ def _told_kind(data: object, inherited: str | None) -> str | None:
 
 def split_page(text: str, path: str, problems: Problems) -> tuple[str, str, int] | None:
     """Return the front matter, the body and the line the body begins on, with plain line ends."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _plain(text)
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         return "", text, 1
@@ -196,6 +194,22 @@ def split_page(text: str, path: str, problems: Problems) -> tuple[str, str, int]
         fix="write a line of three hyphens, `---`, below its last field",
     )
     return None
+
+
+def _unclosed(text: str) -> tuple[str, str, int]:
+    """Return the parts of a page whose front matter never ends, as if an empty line ended it.
+
+    It is the first below which a line begins at the very left, and so none that parts a text.
+    """
+    lines = _plain(text).split("\n")
+    ends = (n for n, after in enumerate(lines[1:]) if after[:1].strip() and not lines[n].strip())
+    end = next(ends, len(lines))
+    return "\n".join(lines[1:end]), "\n".join(lines[end:]), end + 1
+
+
+def _plain(text: str) -> str:
+    """Return a text with plain line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _refuse_unsafe(body: str, path: str, first_line: int, problems: Problems) -> None:
