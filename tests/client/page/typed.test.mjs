@@ -1,16 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { typedWords } from "../../../theme/assets/scripts/page/typed.mjs";
+import { typed } from "../../../theme/assets/scripts/page/typed.mjs";
 
-test("a telephone number is one word, however it is written", () => {
-  for (const text of ["020 7946 0103", "02079460103", "(020) 7946-0103"]) assert.deepEqual(typedWords(text), ["2079460103"]);
-  for (const text of ["+44 20 7946 0103", "+44 (0)20 7946 0103", "00442079460103"]) {
-    assert.deepEqual(typedWords(text), ["442079460103"]);
+const OFFICE = "rhys lomas, 020 7946 0103, 2025-26 tel:+442079460103";
+
+test("a telephone number is found however it is written", () => {
+  for (const text of ["020 7946 0103", "02079460103", "(020) 7946-0103", "+44 20 7946 0103", "+44 (0)20 7946 0103", "00442079460103"]) {
+    assert.ok(typed(text).isIn(OFFICE), text);
   }
+  for (const text of ["02079460104", "+442079460104", "0103020"]) assert.ok(!typed(text).isIn(OFFICE), text);
 });
 
-test("words stay words, and short numbers do", () => {
-  assert.deepEqual(typedWords(" Ward 7, Łódź "), ["ward", "7,", "lodz"]);
-  assert.deepEqual(typedWords("12 (34)"), ["12", "(34)"]);
+test("words are words, and so are figures that only look like a number", () => {
+  for (const text of ["Lomas  RHŶS", "2025-26", "0103"]) assert.ok(typed(text).isIn(OFFICE), text);
+  for (const text of ["lomas vale", "2024-25"]) assert.ok(!typed(text).isIn(OFFICE), text);
+  assert.deepEqual(typed(" Ward 7, Łódź ").words, ["ward", "7,", "lodz"]);
 });

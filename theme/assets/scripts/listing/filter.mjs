@@ -4,7 +4,7 @@ import { isNear } from "./near.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { counted, element } from "../page/element.mjs";
 import { addressOf } from "../page/site.mjs";
-import { soughtIn, typedWords } from "../page/typed.mjs";
+import { soughtIn, typed } from "../page/typed.mjs";
 
 let made = 0;
 
@@ -32,8 +32,8 @@ export class Filter {
   }
 
   narrow() {
-    const words = typedWords(this.input.value);
-    const exact = this.items.filter(({ text }) => words.every((word) => text.includes(word)));
+    const { words, isIn } = typed(this.input.value);
+    const exact = this.items.filter(({ text }) => isIn(text));
     const found = exact.length ? exact : this.items.filter(({ text }) => isNear(words, text));
     const shown = new Set(found.map(({ item }) => item));
     for (const { item } of this.items) item.hidden = !shown.has(item);

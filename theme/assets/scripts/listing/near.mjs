@@ -6,7 +6,7 @@ import { LONGEST, Typed } from "../search/distance.mjs";
  *
  * @param {string} word
  */
-const allowed = (word) => (word.length < 4 || /^\d+$/.test(word) ? 0 : word.length < 8 ? 1 : 2);
+const allowed = (word) => (word.length < 4 || /^\+?\d+$/.test(word) ? 0 : word.length < 8 ? 1 : 2);
 
 /**
  * Whether each typed word begins a word of a text, but for slips of the keyboard.

@@ -7,18 +7,29 @@ const NUMBER = /^\+?[\d\s().-]+$/;
 const SHORTEST = 6;
 
 /**
- * The words that were typed, or the one number: without blanks, and without what stands before it at home alone.
+ * What was typed: its words, and whether a text holds all of them, or the one number that they may be.
  *
  * @param {string} text
+ * @returns {{words: string[], isIn: (sought: string) => boolean}}
  */
-export function typedWords(text) {
-  const digits = text.replace("(0)", "").replace(/\D/g, "").replace(/^0+/, "");
-  if (NUMBER.test(text.trim()) && digits.length >= SHORTEST) return [digits];
-  return folded(text).split(/\s+/).filter(Boolean);
+export function typed(text) {
+  const words = folded(text).split(/\s+/).filter(Boolean);
+  const number = numberIn(text);
+  return { words, isIn: (sought) => words.every((word) => sought.includes(word)) || (number !== "" && sought.includes(number)) };
 }
 
 /**
- * What typed words are looked for in: the text of an element, and the numbers that it dials.
+ * The digits of a telephone number without what stands before it at home alone; nothing where it is none.
+ *
+ * @param {string} text
+ */
+function numberIn(text) {
+  const digits = text.replace("(0)", "").replace(/\D/g, "").replace(/^0+/, "");
+  return NUMBER.test(text.trim()) && digits.length >= SHORTEST ? digits : "";
+}
+
+/**
+ * What is typed is looked for in: the text of an element, and the numbers that it dials.
  *
  * @param {Element} element
  */

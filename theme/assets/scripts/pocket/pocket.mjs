@@ -1,5 +1,5 @@
 // Finds words in the pocket edition, and says when it is out of date. Everything can be read without it.
-import { soughtIn, typedWords } from "../page/typed.mjs";
+import { soughtIn, typed } from "../page/typed.mjs";
 
 const DAY = 86_400_000;
 
@@ -15,10 +15,10 @@ const finding = () => {
   }));
   const sections = [...document.querySelectorAll("section")];
   const find = () => {
-    const words = typedWords(input.value);
+    const { words, isIn } = typed(input.value);
     let shown = 0;
     for (const body of bodies) {
-      const fits = words.every((word) => body.words.includes(word));
+      const fits = isIn(body.words);
       body.article.hidden = !fits;
       shown += Number(fits);
     }
