@@ -223,6 +223,20 @@ def test_items_of_a_list_know_their_line_too(tmp_path: Path, name: str, text: st
     assert [row.line for row in source.rows] == [2, 5]
 
 
+def test_items_of_a_list_below_keys_know_their_line_too(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(
+        '{"n": [1, {"rows": 2}],\n "rows": "[",\n "data": {"k": {}, "rows": [\n'
+        '  {"a": "]"},\n\n  {"a": 2}\n]}, "z": []}'
+    )
+    problems = Problems()
+    source = read_source(tmp_path / "a.json", Wanted(records="data.rows"), problems)
+    assert source is not None
+    assert [row.line for row in source.rows] == [4, 6]
+    assert not problems
+    for elsewhere in ("rows", "n.rows", "data.k", "data.none", ""):
+        assert read_source(tmp_path / "a.json", Wanted(records=elsewhere), problems) is None
+
+
 @pytest.mark.parametrize(
     ("name", "text", "line"),
     [

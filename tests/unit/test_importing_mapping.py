@@ -257,6 +257,13 @@ TABLE = "code,name\nestates,Estates\n"
             ("makes:", "tables: {t: x}\nmakes:"),
             "map.yml:1:13: `t` is text; it needs fields [wrong-type]",
         ),
+        (
+            ("id: code", "id: {constant: x}"),
+            (
+                "map.yml:3:9: a path or a template stands here, and no group [wrong-type]\n"
+                "    fix: give the group a name below `let:`, and write that name"
+            ),
+        ),
         (("makes:", "makes: ["), "a bracket above is never closed"),
     ],
 )

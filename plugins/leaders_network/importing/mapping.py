@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt, StrictStr
 
 from leaders_network.importing.kinds import KindName
 from leaders_network.importing.sources import Format
+from leaders_network.records.fault import fault
 from leaders_network.records.field import item, record
 from leaders_network.records.text import Id, Line
 
 
 def _listed(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        fix = "give the group a name below `let:`, and write that name"
+        raise fault("wrong-type", "a path or a template stands here, and no group", fix)
     return [value] if isinstance(value, str) else value
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from leaders_network.importing.encoding import decoded
+from leaders_network.importing.marking import marked
 from leaders_network.importing.paths import MISSING, follow
 from leaders_network.marks import Mark
 from leaders_network.problems import Location, Problems, SettingsError
@@ -32,7 +32,6 @@ _ENDINGS: dict[str, Format] = {
     ".yaml": "yaml",
     ".yml": "yaml",
 }
-_BETWEEN = re.compile(r"[\s,]*")
 _SAMPLE = 200
 _HEADINGS = 12
 """Within how many rows the headings are looked for: above them stand titles."""
@@ -212,7 +211,7 @@ class _Reading:
         nowhere = Mark((1, 1), (1, 1))
         try:
             values = json.loads(text, object_pairs_hook=partial(self.group, 1))
-            return values, _marked(text) if isinstance(values, list) else nowhere
+            return values, marked(text, self.steps)
         except json.JSONDecodeError as error:
             self.say(
                 f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}",
@@ -237,6 +236,11 @@ class _Reading:
         found = read_yaml(text, self.path, self.problems)
         return found or (MISSING, Mark((1, 1), (1, 1)))
 
+    @property
+    def steps(self) -> list[str]:
+        """The keys that lead to the list of rows."""
+        return self.wanted.records.split(".") if self.wanted.records else []
+
     def listed(self, values: Any, mark: Mark) -> Iterator[Row]:
         if values is MISSING:
             self.broken = True
@@ -250,7 +254,7 @@ class _Reading:
                 "name the path to the list in the mapping, as `records:` under `source:`",
             )
             return
-        for step in self.wanted.records.split(".") if self.wanted.records else ():
+        for step in self.steps:
             mark = mark.inside.get(step, Mark((1, 1), (1, 1)))
         for number, row in enumerate(held, 1):
             line = mark.inside[number - 1].value[0] if number - 1 in mark.inside else 1
@@ -263,23 +267,6 @@ class _Reading:
             self.lost += 1
             fix = "a row is a group of named values"
             self.say(f"row {number} has no named values", fix, line=line)
-
-
-def _marked(text: str) -> Mark:
-    """Return the marks of a JSON list's items, which the parser itself does not tell."""
-    mark, decoder = Mark((1, 1), (1, 1)), json.JSONDecoder()
-    line, counted = 1, 0
-    start = _skip(text, text.index("[") + 1)
-    while text[start] != "]":
-        line, counted = line + text.count("\n", counted, start), start
-        mark.inside[len(mark.inside)] = Mark((line, 1), (line, 1))
-        start = _skip(text, decoder.raw_decode(text, start)[1])
-    return mark
-
-
-def _skip(text: str, start: int) -> int:
-    match = _BETWEEN.match(text, start)
-    return match.end() if match else start
 
 
 def delimiter_of(text: str) -> str:
