@@ -9,6 +9,7 @@ import re
 import signal
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from pyrage import x25519
 
 from leaders_network.cli.main import main
 from leaders_network.consulting.answers import Answered
-from leaders_network.consulting.store import Store
+from leaders_network.consulting.store import Accepted, Batch, Store, collected
 from leaders_network.problems import SettingsError
 from tests.consulting.conftest import kept, run
 from tests.consulting.forum import ID, VALUES, Forum, answer, arrived
@@ -138,6 +139,23 @@ def test_who_answers_twice_is_counted_once_with_what_was_written_last(forum: For
     run(forum, "collect", "--apply")
     assert [one.values["sure"] for one in kept(forum).answers] == [2]
     assert kept(forum).replaced == 2
+
+
+@pytest.mark.parametrize("names", ["ab", "ba"])
+def test_a_letter_that_changes_after_it_was_collected_counts_as_it_was_written_last(
+    tmp_path: Path, names: str
+) -> None:
+    """Under its old id, whatever the names of the files that collections are kept in."""
+    store = Store(tmp_path / "store")
+    for name, hour, lacked in zip(names, (9, 10), ("leads", "picture"), strict=True):
+        written = f"2026-11-20T{hour:02}:00:00Z"
+        said = {"lacked": lacked}
+        one = Accepted(AMARA, "one", written, "file", "fire", "", {**said}, quote=False)
+        file = store.add(Batch([one]), datetime(2026, 11, 16, tzinfo=UTC), ())
+        file.rename(file.with_stem(name))
+    found = collected(store)
+    assert [one.values["lacked"] for one in found.answers] == ["picture"]
+    assert found.replaced == 0
 
 
 def test_all_ways_arrive_the_same(forum: Forum) -> None:

@@ -149,23 +149,25 @@ def collected(store: Store, identities: Identities = ()) -> Collected:
     Raises:
         SettingsError: When a file of the store cannot be read.
     """
-    answers: dict[tuple[str, str], Accepted] = {}
+    answers: list[Accepted] = []
     aside: dict[str, str] = {}
     for batch in store.batches(identities):
-        answers |= {(one.leader, one.id): one for one in batch.accepted}
+        answers += batch.accepted
         aside |= {one.key: one.code for one in batch.aside}
-    last: dict[str, Accepted] = {}
-    for one in sorted(answers.values(), key=_written):
-        last[one.leader] = one
+    # Files are in the order of their random names, and of a changed letter under an old id, which
+    # came with another collection, the last counts too.
+    answers.sort(key=_written)
+    letters = {(one.leader, one.id) for one in answers}
+    last = {one.leader: one for one in answers}
     return Collected(
         mixed(Answered(one.sector, one.area, one.values, one.quote) for one in last.values()),
-        len(answers) - len(last),
+        len(letters) - len(last),
         dict(sorted(Counter(aside.values()).items())),
     )
 
 
-def _written(one: Accepted) -> tuple[datetime, str]:
-    return datetime.fromisoformat(one.written), one.id
+def _written(one: Accepted) -> tuple[datetime, str, str]:
+    return datetime.fromisoformat(one.written), one.id, repr(sorted(one.values.items()))
 
 
 def _as_json(batch: Batch) -> dict[str, Any]:
