@@ -258,10 +258,11 @@ def test_what_does_not_exist_is_said_by_the_site_that_one_reads(
     post: Post, folder: Literal["network", "team"]
 ) -> None:
     member, stranger = post.visitors["team"], post.visitors["stranger"]
-    answer = member.ask(f"/{folder}/no/such/page/")
-    assert answer.status == 404
-    assert f'href="/{folder}/assets/'.encode() in answer.body
-    assert stranger.ask(f"/{folder}/no/such/page/").status == 403
+    for missing in ("no/such/page/", "planted/no-such-page/", "no-0123456789ab.json"):
+        answer = member.ask(f"/{folder}/{missing}")
+        assert answer.status == 404
+        assert f'href="/{folder}/assets/'.encode() in answer.body
+        assert stranger.ask(f"/{folder}/{missing}").status == 403
     public = member.ask("/no/such/page/")
     assert public.status == 404
     assert f'href="/{folder}/assets/'.encode() not in public.body, "the control: the public's own"
