@@ -30,7 +30,7 @@ _MAY_HIDE = re.compile("```|~~~|<!--")
 _MAY_LINK = re.compile(r"\[|<")
 _MAY_TAG = re.compile("<[A-Za-z/]")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
-_WEB_AUTOLINK = re.compile(r"(?<!\\)<(https?://[^\s<>]*)>", re.IGNORECASE)
+_WEB_AUTOLINK = re.compile(r"(?<!\\)<((?:ftp|http)s?://[^<>\n]*)>", re.IGNORECASE)
 """What the site generator makes a link of by itself: of these, those to other sites alone."""
 _HALF_TAG = re.compile(r"</?[A-Za-z][^\s<>]*")
 _KEPT = 4096
