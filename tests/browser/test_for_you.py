@@ -234,8 +234,11 @@ def test_a_failed_search_is_sent_as_a_letter(browser: Browser, office: PostOffic
     page.goto(f"{office.address}network/search/?q=xqzptkw")
     page.get_by_text("what you did not find").click()
     page.get_by_label("Whom or what you were looking for").fill("Tide tables")
-    page.get_by_role("button", name="Send it").click()
+    page.get_by_role("button", name="Send it").press("Enter")
     expect(page.get_by_text("Thank you.")).to_be_visible()
+    send = page.get_by_role("button", name="Send it")
+    expect(send).to_be_focused()
+    expect(send).to_have_attribute("aria-disabled", "true")
     (letter,) = office.letters
     assert letter["kind"] == "search"
     assert letter["note"] == "Searched for: xqzptkw\nIn: Network\nWanted: Tide tables"

@@ -9,7 +9,7 @@ import { ready } from "./ready.mjs";
 const BOX = "letters";
 
 /**
- * Send a letter and say what came of it.
+ * Send a letter and say what came of it; one that lies in the box is not sent again.
  *
  * @param {Letter} letter
  * @param {Record<string, string>} words
@@ -18,7 +18,9 @@ const BOX = "letters";
  * @param {string} thanks
  */
 export async function sent(letter, words, status, send, thanks) {
-  send.disabled = true;
+  // A button that is disabled loses the focus.
+  if (send.getAttribute("aria-disabled") === "true") return;
+  send.setAttribute("aria-disabled", "true");
   try {
     const result = await post(BOX, letter, { words });
     if (result.way === "box") {
@@ -27,7 +29,7 @@ export async function sent(letter, words, status, send, thanks) {
     }
     const { link, text, first } = ready(result, "Open the e-mail and send it");
     if (result.signIn) {
-      send.disabled = false;
+      send.removeAttribute("aria-disabled");
       const rest = result.isWhole ? [] : text;
       status.replaceChildren(element("p", {}, ...signInAgain(result.signIn), link, "."), ...rest);
       return;
@@ -40,7 +42,7 @@ export async function sent(letter, words, status, send, thanks) {
     // It opens by itself where the browser lets it; the link stays for where it does not.
     if (result.isWhole) location.assign(result.href);
   } catch {
-    send.disabled = false;
+    send.removeAttribute("aria-disabled");
     status.replaceChildren(element("p", {}, "It could not be sent just now. Please try again in a moment."));
   }
 }
