@@ -24,6 +24,7 @@ from leaders_network.gate.boxes import boxes_of
 from leaders_network.problems import Problems
 from leaders_network.publish.course import course
 from leaders_network.publish.publication import Publication, publish
+from leaders_network.publish.reports import report_view
 from leaders_network.records.consultation import (
     Action,
     Approval,
@@ -162,7 +163,7 @@ date: 2026-12-20
 release: 1
 threshold: 10
 questions: [{{key: words, kind: text, ask: Why?}}]
-response: [{{by: all, members: 253}}]
+response: [{{by: all, members: 253, least: 240}}]
 ---
 """
 DAYS = {
@@ -258,6 +259,13 @@ def test_the_feed_tells_each_step_once_and_keeps_its_ids(forum: Forum) -> None:
     assert len(after) == len(keys)
     assert [one.on.iso for one in after] == sorted((one.on.iso for one in after), reverse=True)
     assert before == after[1:]
+
+
+def test_a_report_tells_the_tens_that_were_reached_where_the_number_is_not_told(
+    forum: Forum,
+) -> None:
+    view = report_view(published(forum, NETWORK, HEARD).ground, f"{ID}-heard")
+    assert view.turnout == "240 or more of the 253 leaders who were asked answered."
 
 
 def test_that_something_was_heard_is_told_to_whoever_can_read_what(forum: Forum) -> None:

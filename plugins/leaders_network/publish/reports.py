@@ -94,6 +94,8 @@ def _row(ground: Ground, one: Turnout) -> TurnoutRow:
 
 
 def _turnout(whole: TurnoutRow) -> str:
+    if whole.answered is None and whole.least is not None:
+        return f"{whole.least} or more of the {whole.members} leaders who were asked answered."
     if whole.answered is None:
         told = "How many answered is not told, so that nobody can be found among the few."
         return f"{whole.members} leaders were asked. {told}"
