@@ -14,6 +14,8 @@ _COMMON_EMAIL = re.compile(
     r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
 )
 """The common form (RFC 5321, section 4.1.2, in lower-case ASCII); the library judges all others."""
+_TORN = re.compile(r"[%?#]")
+"""What ends an address in a link, or begins another sign (RFC 6068, section 2)."""
 _COMMON_PHONE = re.compile(r"\+[1-9][0-9]*(?: [0-9]+)*", re.ASCII)
 
 
@@ -33,6 +35,12 @@ def email(text: str) -> str:
             f"`{text}` is not an e-mail address: {reason[:1].lower()}{reason[1:]}",
             "write one address alone, as in office@southmere.example",
         ) from None
+    if torn := _TORN.search(parts.local_part):
+        raise fault(
+            "email",
+            f"`{text}` holds `{torn[0]}`, which breaks the links that people write by",
+            "ask the office for an address without it",
+        )
     return parts.normalized
 
 
