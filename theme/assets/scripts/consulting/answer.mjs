@@ -166,6 +166,7 @@ export class AnswerForm {
   share() {
     const ways = this.mount.querySelector("[data-ways]");
     if (!this.fields || !(ways instanceof HTMLElement)) return;
+    this.keepNow(); // else what is said of keeping would soon take the place of what is said of copying
     const address = linkTo(location.href, this.fields.answer());
     ways.hidden = false;
     ways.replaceChildren(...linkWays(address, (words) => this.say(words)));
