@@ -63,7 +63,8 @@ def _wide(look: Look, points: tuple[Point, ...]) -> list[Point]:
 
 def _neck(canvas: Canvas, look: Look) -> None:
     canvas.polygon([(111, 150), (145, 150), (146, 184), (128, 196), (110, 184)], look.skin)
-    canvas.blob([(111, 152), (145, 152), (145, 166), (128, 177), (111, 166)], _shade(look, 0.16))
+    chin = [(111, 150), (145, 150), (145, 164), (137, 168), (128, 170), (119, 168), (111, 164)]
+    canvas.polygon(chin, _shade(look, 0.13))
 
 
 def _head(canvas: Canvas, look: Look) -> None:
