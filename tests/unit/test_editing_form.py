@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from leaders_network.records.editing import REMOVED, Item, edited
+import pytest
+
+from leaders_network.records.editing import REMOVED, Item, Way, edited
 from leaders_network.records.formatting import form_of
 from leaders_network.records.leader import Leader
 
@@ -16,6 +18,7 @@ appointments:
   - post: a/b
     start: 2020-01-01
 """
+BELOW_THE_LIST = ("# her first", "# until the merger", "# agreed with her")
 APPOINTMENT = Item((("post", "a/b"), ("start", "2020-01-01")))
 
 
@@ -40,6 +43,45 @@ def test_what_is_removed_takes_no_comment_of_others_with_it() -> None:
     text = edited(TIDY, [(("appointments", APPOINTMENT), REMOVED)], Leader)
     assert text == form_of(text, Leader)
     assert "name: Freda Harlowe  # as she signs\n" in text
+
+
+SEVERAL = """\
+name: Freda
+summary: Short.
+# Ask the office before changing these.
+appointments:
+  # her first
+  - post: a/b
+    start: 2020-01-01
+    # until the merger
+  # agreed with her
+  - post: a/c
+    start: 2021-01-01
+# in May
+joined: 2021-05-01
+# the end
+"""
+LATER = Item((("post", "a/c"), ("start", "2021-01-01")))
+
+
+@pytest.mark.parametrize(
+    ("ways", "gone"),
+    [
+        ([("summary",)], ()),
+        ([("appointments", APPOINTMENT)], ("# until the merger",)),
+        ([("appointments", LATER), ("joined",)], ("# in May",)),
+        ([("appointments", LATER), ("appointments", APPOINTMENT)], BELOW_THE_LIST),
+        ([("photo",)], ()),
+    ],
+)
+@pytest.mark.parametrize("written", [SEVERAL, SEVERAL.replace("\n  ", "\n")], ids=["ours", "own"])
+def test_a_comment_below_what_is_removed_stays(
+    ways: list[Way], gone: tuple[str, ...], written: str
+) -> None:
+    text = edited(written, [(way, REMOVED) for way in ways], Leader)
+    there = [line.strip() for line in written.splitlines() if "#" in line]
+    kept = [line.strip() for line in text.splitlines() if "#" in line]
+    assert kept == [comment for comment in there if comment not in gone]
 
 
 def test_a_file_in_a_form_of_its_own_keeps_it() -> None:

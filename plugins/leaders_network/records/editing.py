@@ -15,8 +15,9 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarStri
 
 from leaders_network.lean import frozen
 from leaders_network.records.formatting import form_of
+from leaders_network.records.remarks import left_of, remarks_of, restored
 from leaders_network.records.shape import Slot, Sort, shape
-from leaders_network.records.writing import WIDTH, scalar
+from leaders_network.records.writing import WIDTH, Steps, scalar
 
 
 @frozen
@@ -61,9 +62,10 @@ def edited(text: str, changes: Changes, model: type) -> str:
         model: The class of the file's record; says where a new key belongs and how it is written.
     """
     before, after = _load(text), _load(text)
+    remarks = remarks_of(text)
     for way, value in changes:
         if value is REMOVED:
-            _remove(after, way)
+            remarks = left_of(remarks, _remove(after, way))
         else:
             _set(after, way, value, Slot("", "record", False, True, model))
     if after == before:
@@ -72,6 +74,7 @@ def edited(text: str, changes: Changes, model: type) -> str:
     wanted = _dump(after, style)
     merged = _merged(text, normal, wanted)
     made = merged if merged == wanted or _means(merged, after) else wanted
+    made = restored(made, remarks)
     formed = form_of(made, model) if text == form_of(text, model) else None
     return made if formed is None else formed
 
@@ -175,16 +178,21 @@ def _put(values: Any, key: str, value: Any, slots: Mapping[str, Slot]) -> None:
     values.insert(position, key, value)
 
 
-def _remove(values: Any, way: Way) -> None:
-    """Take away what the way leads to, and the list or group that is empty then."""
+def _remove(values: Any, way: Way) -> Steps:
+    """Take away what the way leads to, and the list or group that is empty then.
+
+    Return the steps to what was taken away; none where nothing was.
+    """
     step, *others = way
     held = find(values, step)
     if held is None:
-        return
-    if others:
-        _remove(held, tuple(others))
+        return ()
+    at = step if isinstance(step, str) else values.index(held)
+    inner = _remove(held, tuple(others)) if others else ()
     if not others or (isinstance(held, dict | list) and not held):
-        del values[step if isinstance(step, str) else values.index(held)]
+        del values[at]
+        return (at,)
+    return inner and (at, *inner)
 
 
 def _empty_list(slot: Slot | None) -> CommentedSeq:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from typing import Literal
@@ -78,6 +78,40 @@ def remarked(lines: Iterable[Line], remarks: Sequence[Remark]) -> Iterator[str]:
         yield "  ".join([line, *placing.beside[number]])
         yield from placing.after[number]
     yield from placing.before[len(written)]
+
+
+def restored(text: str, remarks: Sequence[Remark]) -> str:
+    """Return a YAML text with the comments that it lacks put back to what they are about."""
+    there = remarks_of(text)
+    lacking = Counter(remark.text for remark in remarks) - Counter(each.text for each in there)
+    lost = [each for each in remarks if each.text and lacking[each.text] and each not in there]
+    if not lost:
+        return text
+    lines = text.removesuffix("\n").split("\n")
+    begun = dict(sorted((line, steps) for (line, _), steps in _nodes(mark_of(text, 1), (), lines)))
+    written = [(begun.get(number), line) for number, line in enumerate(lines, 1)]
+    return "".join(f"{line}\n" for line in remarked(written, lost))
+
+
+def left_of(remarks: Iterable[Remark], removed: Steps) -> list[Remark]:
+    """Return the comments of a text of which a value was removed, by the steps of what is left."""
+    size = len(removed)
+    if not size:
+        return [*remarks]
+    left = (each for each in remarks if each.steps[:size] != removed)
+    return [Remark(_moved_up(each.steps, removed), each.standing, each.text) for each in left]
+
+
+def _moved_up(steps: Steps, removed: Steps) -> Steps:
+    *above, at = removed
+    here = steps[len(above) : len(removed)]
+    if not here or steps[: len(above)] != (*above,) or not _follows(here[0], at):
+        return steps
+    return (*above, int(here[0]) - 1, *steps[len(removed) :])
+
+
+def _follows(position: Step, other: Step) -> bool:
+    return isinstance(position, int) and isinstance(other, int) and position > other
 
 
 @slotted
