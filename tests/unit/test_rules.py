@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,15 @@ def test_of_two_holders_the_later_one_is_told(tmp_path: Path) -> None:
     )
     assert faults(tmp_path, leaders__bo=later) == ["leaders/bo:3 two-holders"]
     assert faults(tmp_path, leaders__bo=earlier) == ["leaders/ada:3 two-holders"]
+
+
+def test_of_many_holders_of_one_post_each_is_told_of_few_others(tmp_path: Path) -> None:
+    """A list that gives hundreds the same post has hundreds of faults, not all their pairs."""
+    files = {f"leaders__m{n}": appointed(f"M{n}", "start: 2025-02-01") for n in range(9)}
+    found = faults(tmp_path, **files)
+    told = Counter(place for place, _ in (fault.split(" ") for fault in found))
+    assert set(told) == {f"leaders/m{n}:3" for n in range(9)}
+    assert max(told.values()) == 3
 
 
 def test_a_shared_post_says_so_in_every_holders_file(tmp_path: Path) -> None:

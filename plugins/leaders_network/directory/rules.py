@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from itertools import islice
 from typing import Any
 
 from leaders_network.directory.areas import areas_are_sound
@@ -198,15 +198,23 @@ _STRETCHES = {"leaders": "appointments", "organisations": "posts", "programmes":
 _HOLDING = ("status", "start", "end", "job_share")
 """What of an appointment decides whether another may hold the post as well."""
 
+_MAXIMUM_HOLDERS = 3
+"""Of those who hold a post already, how many are told: a list may give hundreds the same post."""
+
 
 def _posts_have_one_holder(rules: Rules) -> None:
     for held in rules.directory.posts.values():
         substantive = [t for t in held.tenures if t.appointment.status == "substantive"]
-        for one, other in combinations(substantive, 2):
-            shared = one.appointment.job_share and other.appointment.job_share
-            both = overlap(one.appointment, other.appointment) and not shared
-            if both and _is_known(rules, one) and _is_known(rules, other):
+        for number, other in enumerate(substantive):
+            before = (one for one in substantive[:number] if _is_in_the_way(rules, one, other))
+            for one in islice(before, _MAXIMUM_HOLDERS):
                 _two_holders(rules, held, one, other)
+
+
+def _is_in_the_way(rules: Rules, one: Tenure, other: Tenure) -> bool:
+    shared = one.appointment.job_share and other.appointment.job_share
+    both = overlap(one.appointment, other.appointment) and not shared
+    return both and _is_known(rules, one) and _is_known(rules, other)
 
 
 def _is_known(rules: Rules, tenure: Tenure) -> bool:
