@@ -6,6 +6,7 @@ refused as they arrive, before anything is built from them.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
@@ -24,11 +25,13 @@ from leaders_network.decoding import has_unprintable
 from leaders_network.lean import slotted
 from leaders_network.marks import Mark, Place, Step, mark_of
 from leaders_network.problems import Location, Problems
-from leaders_network.syntax import stumble
+from leaders_network.syntax import mistaken, stumble
 from leaders_network.words import meaning
 
 MAXIMUM_DEPTH = 50
 MAXIMUM_ALIASES = 20
+_MAXIMUM_MENDED = 20
+"""Places with signs that are taken for blanks, after which a text is left unread."""
 
 
 @slotted
@@ -53,17 +56,35 @@ def parse_yaml(
     """Return what `source.read_yaml` does, of a text in whatever style."""
     if has_unprintable(text, path, problems, first_line=first_line):
         return None
-    reader = _Reader(path, problems, first_line)
-    try:
-        value = reader.read(text)
-    except _RefusalError as refusal:
-        where = Location(path, *refusal.place)
-        problems.add(where, refusal.message, refusal.code, fix=refusal.fix)
-    except yaml.YAMLError as error:
-        reader.report(error, text)
-    else:
-        return value, mark_of(text, first_line, reader.repeated)
+    for _ in range(_MAXIMUM_MENDED):
+        reader = _Reader(path, problems, first_line)
+        try:
+            return reader.read(text), mark_of(text, first_line, reader.repeated)
+        except _RefusalError as refusal:
+            where = Location(path, *refusal.place)
+            problems.add(where, refusal.message, refusal.code, fix=refusal.fix)
+            return None
+        except yaml.YAMLError as error:
+            odd = mistaken(error, text)
+            if not odd:
+                reader.report(error, text)
+                return None
+            text = _mended(text, odd, path, problems, first_line)
     return None
+
+
+def _mended(text: str, odd: list[int], path: str, problems: Problems, first_line: int) -> str:
+    """Return a text with what the signs in it are taken for in their place, recording each."""
+    signs = list(text)
+    for at in odd:
+        sign = text[at]
+        line, column = text.count("\n", 0, at) + first_line, at - text.rfind("\n", 0, at)
+        name = unicodedata.name(sign, "NEXT LINE")
+        message = f"U+{ord(sign):04X} ({name}) stands where a blank or nothing should"
+        fix = "delete it, and type a blank where one is needed"
+        problems.add(Location(path, line, column), message, "unsafe-character", fix=fix)
+        signs[at] = "" if unicodedata.category(sign) == "Cf" else " "
+    return "".join(signs)
 
 
 class _Reader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -38,6 +39,29 @@ def stumble(error: yaml.YAMLError, text: str) -> Stumble:
     return Stumble(line, column, f"this is not YAML: {said}", _LOOK)
 
 
+def mistaken(error: yaml.YAMLError, text: str) -> list[int]:
+    """Return where, near a parser's error, signs stand that people take for blanks or for nothing.
+
+    A web page or a word processor leaves them behind: where a line begins, below a key's colon, or
+    as the end of a line that an editor shows as one.
+    """
+    marks = (getattr(error, name, None) for name in ("context_mark", "problem_mark"))
+    lines = list(_LINES.finditer(text))
+    near: set[int] = set()
+    for mark in filter(None, marks):
+        said = [n for n in range(min(mark.line, len(lines))) if _SAYS.match(lines[n][0])]
+        near |= {*said[-1:], mark.line}
+    return [at for n in sorted(near) if n < len(lines) for at in _odd(lines[n])]
+
+
+def _odd(line: re.Match[str]) -> Iterator[int]:
+    head = _HEAD.match(line[0])
+    assert head is not None
+    for number, sign in enumerate(line[0]):
+        if sign in _ENDS or (number < head.end() and _ODD.match(sign)):
+            yield line.start() + number
+
+
 def _mark(error: yaml.YAMLError, *, at_context: bool) -> tuple[int, int]:
     names = ("context_mark", "problem_mark") if at_context else ("problem_mark", "context_mark")
     marks: list[Any] = [mark for name in names if (mark := getattr(error, name, None))]
@@ -45,9 +69,19 @@ def _mark(error: yaml.YAMLError, *, at_context: bool) -> tuple[int, int]:
 
 
 def _sign(text: str, place: tuple[int, int]) -> str:
-    lines = re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
+    lines = _LINES.findall(text)
     line = lines[place[0]] if place[0] < len(lines) else ""
     return line[place[1] : place[1] + 1]
+
+
+_ENDS = "\x85\u2028\u2029"
+"""They end a line for YAML 1.1, and for no editor."""
+
+_LINES = re.compile(f"[^\n\r{_ENDS}]*(?:\r\n|[\n\r{_ENDS}]|(?<=.)\\Z)")
+_SAYS = re.compile(r"\s*[^\s#]")
+_BLANKS = "\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+_ODD = re.compile(f"[{_BLANKS}]")
+_HEAD = re.compile(rf"[ {_BLANKS}-]*(?:[\w-]+:[ {_BLANKS}]*)?")
 
 
 _LOOK = "look for a missing quotation mark, colon or bracket, or wrong indentation, just above"
