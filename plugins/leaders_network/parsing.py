@@ -30,6 +30,8 @@ from leaders_network.words import meaning
 
 MAXIMUM_DEPTH = 50
 MAXIMUM_ALIASES = 20
+MAXIMUM_TAGS = 20
+_TAGS_OF_TEXT = (None, "!", "tag:yaml.org,2002:str")
 _MAXIMUM_MENDED = 20
 """Places with signs that are taken for blanks, after which a text is left unread."""
 
@@ -94,7 +96,7 @@ class _Reader:
         self.path, self.problems, self.offset = path, problems, first_line
         self.open: list[_Open] = []
         self.anchors: dict[str, Any] = {}
-        self.aliases = self.documents = 0
+        self.aliases = self.documents = self.tags = 0
         self.result: Any = None
         self.repeated: list[tuple[Step, ...]] = []
 
@@ -141,26 +143,28 @@ class _Reader:
             self.place(event), "a key must be a word", "key", "write a word, then a colon"
         )
 
-    def refuse_tag(self, event: Any) -> None:
-        if event.tag not in (None, "!"):
-            raise _RefusalError(
-                self.place(event),
-                f"the tag `{event.tag}` is not read",
-                "tag",
-                "put the text in quotation marks, or remove the tag",
-            )
+    def tell_tag(self, event: Any) -> None:
+        """Record a tag; what it stands at is read as if there were none."""
+        if event.tag in (None, "!"):
+            return
+        self.tags += 1
+        message = f"the tag `{event.tag}` is not read"
+        fix = "put the text in quotation marks, or remove the tag"
+        if self.tags >= MAXIMUM_TAGS:
+            raise _RefusalError(self.place(event), message, "tag", fix)
+        self.problems.add(Location(self.path, *self.place(event)), message, "tag", fix=fix)
 
     def scalar(self, event: Any) -> None:
-        if event.tag is not None:
-            self.refuse_tag(event)
+        self.tell_tag(event)
         text = event.value
-        value = meaning(text) if event.implicit[0] else text
+        is_bare = event.implicit[0] or (event.tag not in _TAGS_OF_TEXT and event.style == "")
+        value = meaning(text) if is_bare else text
         if event.anchor is not None:
             self.anchors[event.anchor] = value
         self.put(value, event)
 
     def begin(self, event: Any) -> None:
-        self.refuse_tag(event)
+        self.tell_tag(event)
         if self.open and self.open[-1].lines is not None and self.open[-1].key is None:
             self.refuse_key(event)
         if len(self.open) >= MAXIMUM_DEPTH:
