@@ -30,6 +30,8 @@ from leaders_network.words import meaning
 
 MAXIMUM_DEPTH = 50
 MAXIMUM_ALIASES = 20
+MAXIMUM_ALIASED = 1000
+"""Values that aliases stand for, each with all it holds: aliases of aliases double them."""
 MAXIMUM_TAGS = 20
 _TAGS_OF_TEXT = (None, "!", "tag:yaml.org,2002:str")
 _MAXIMUM_MENDED = 20
@@ -89,6 +91,14 @@ def _mended(text: str, odd: list[int], path: str, problems: Problems, first_line
     return "".join(signs)
 
 
+def _extent(value: Any) -> tuple[int, int]:
+    """Return how many values one holds, itself among them, and how deep they stand in it."""
+    if not isinstance(value, dict | list):
+        return 1, 0
+    inside = [_extent(each) for each in (value.values() if isinstance(value, dict) else value)]
+    return 1 + sum(each for each, _ in inside), 1 + max((deep for _, deep in inside), default=0)
+
+
 class _Reader:
     """One walk over the events of one document."""
 
@@ -96,7 +106,7 @@ class _Reader:
         self.path, self.problems, self.offset = path, problems, first_line
         self.open: list[_Open] = []
         self.anchors: dict[str, Any] = {}
-        self.aliases = self.documents = self.tags = 0
+        self.aliases = self.aliased = self.documents = self.tags = 0
         self.result: Any = None
         self.repeated: list[tuple[Step, ...]] = []
 
@@ -168,12 +178,7 @@ class _Reader:
         if self.open and self.open[-1].lines is not None and self.open[-1].key is None:
             self.refuse_key(event)
         if len(self.open) >= MAXIMUM_DEPTH:
-            raise _RefusalError(
-                self.place(event),
-                f"values stand more than {MAXIMUM_DEPTH} deep inside each other",
-                "too-deep",
-                "remove the brackets or the indentation that is too much",
-            )
+            self.refuse_depth(event)
         opened = _Open({}, {}) if type(event) is MappingStartEvent else _Open([], None)
         if event.anchor is not None:
             self.anchors[event.anchor] = opened.values
@@ -183,14 +188,6 @@ class _Reader:
         self.put(self.open.pop().values, event)
 
     def alias(self, event: Any) -> None:
-        self.aliases += 1
-        if self.aliases > MAXIMUM_ALIASES:
-            raise _RefusalError(
-                self.place(event),
-                f"more than {MAXIMUM_ALIASES} aliases (`*{event.anchor}`) stand in one file",
-                "too-many-aliases",
-                "write the values out",
-            )
         value = self.anchors.get(event.anchor)
         if event.anchor not in self.anchors or any(held.values is value for held in self.open):
             raise _RefusalError(
@@ -199,7 +196,32 @@ class _Reader:
                 "unknown-alias",
                 "put the text in quotation marks, or write the value out",
             )
+        self.refuse_growth(*_extent(value), event)
         self.put(value, event)
+
+    def refuse_growth(self, count: int, depth: int, event: Any) -> None:
+        """Refuse an alias with which a small file holds more than any file may."""
+        self.aliases += 1
+        self.aliased += count
+        if len(self.open) + depth > MAXIMUM_DEPTH:
+            self.refuse_depth(event)
+        message = ""
+        if self.aliases > MAXIMUM_ALIASES:
+            message = f"more than {MAXIMUM_ALIASES} aliases (`*{event.anchor}`) stand in one file"
+        elif self.aliased > MAXIMUM_ALIASED:
+            message = f"`*{event.anchor}` is one alias too many: they stand for over "
+            message += f"{MAXIMUM_ALIASED:,} values"
+        if message:
+            fix = "write the values out"
+            raise _RefusalError(self.place(event), message, "too-many-aliases", fix)
+
+    def refuse_depth(self, event: Any) -> NoReturn:
+        raise _RefusalError(
+            self.place(event),
+            f"values stand more than {MAXIMUM_DEPTH} deep inside each other",
+            "too-deep",
+            "remove the brackets or the indentation that is too much",
+        )
 
     def put(self, value: Any, event: Any) -> None:
         if not self.open:

@@ -89,6 +89,8 @@ def test_lines_count_from_where_the_text_begins_in_its_file() -> None:
         ("a: 1\n---\nb: 2\n", "several-documents"),
         ("a: " + "[" * 51 + "]" * 51, "too-deep"),
         ("a: &x [1]\nb: [" + "*x, " * 21 + "]\n", "too-many-aliases"),
+        ("a: &x [" + "1, " * 600 + "]\nb: [*x, *x]\n", "too-many-aliases"),
+        ("a: &x " + "[" * 40 + "]" * 40 + "\nb: " + "[" * 20 + "*x" + "]" * 20, "too-deep"),
         ("a: *x\n", "unknown-alias"),
         ("a: &x [*x]\n", "unknown-alias"),
         ("? [a]\n: b\n", "key"),
@@ -108,6 +110,8 @@ def test_what_could_mislead_is_refused(text: str, code: str) -> None:
         "---\na: 1\n",
         "a: " + "[" * 49 + "]" * 49,
         "a: &x [1]\nb: [" + "*x, " * 20 + "]\n",
+        "a: &x [" + "1, " * 400 + "]\nb: [*x, *x]\n",
+        "a: &x " + "[" * 40 + "]" * 40 + "\nb: " + "[" * 9 + "*x" + "]" * 9,
         "? a\n: b\n",
     ],
 )
