@@ -170,6 +170,8 @@ def test_yaml_words_stay_words(tmp_path: Path) -> None:
     [
         ("a.json", b'[{"name": "x"}', "a.json:1:15: this is not JSON: expecting ',' delimiter"),
         ("a.json", b"[" * 100_000, "a.json:1:1: values stand too deep inside each other"),
+        ("list", b'{"a": ' * 5_000, "list:1:1: values stand too deep inside each other"),
+        ("a.json", b"[" + b"9" * 6_000, "a.json:1:1: a number has more digits than can be read"),
         ("a.json", b'{"name": 1}', "a.json:1:1: no list of records stands at the top"),
         ("a.yaml", b"[" * 30_000, "values stand more than 50 deep inside each other"),
         ("a.csv", b'id,name\n1,"open\n2,x\n', "the table breaks off here"),
@@ -185,6 +187,12 @@ def test_a_source_that_cannot_be_read_is_one_problem(
     problems = Problems()
     assert read_source(file, Wanted(), problems) is None
     assert expected in render(tuple(problems))
+
+
+def test_a_stray_empty_byte_makes_no_text_of_two_bytes_a_letter(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes("name,town\nJosé\0,Cork\n".encode())
+    assert rows_of(file) == [{"name": "José\0", "town": "Cork"}]
 
 
 def test_a_row_that_cannot_be_read_is_counted_and_told_with_its_line(tmp_path: Path) -> None:

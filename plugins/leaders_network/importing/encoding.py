@@ -35,6 +35,8 @@ _LETTERS = frozenset("àáâãäåæçèéêëìíîïðñòóôõöøùúûüý
 _MARKS_OF_PROSE = frozenset("‘’“”–—…£€°·•½¼¾«»§©®™")
 _LIKELY = 0.5
 _SAMPLE = 256 * 1024
+_STRAY = 0.01
+"""The share of empty bytes up to which they are faults of a text and no halves of its letters."""
 
 
 class Decoded(NamedTuple):
@@ -76,8 +78,9 @@ def detected(content: bytes) -> str:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return name
-    if b"\0" in content[:_SAMPLE]:
-        return _utf_16(content[:_SAMPLE])
+    sample = content[:_SAMPLE]
+    if sample.count(0) > max(1, len(sample) * _STRAY):
+        return _utf_16(sample)
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:

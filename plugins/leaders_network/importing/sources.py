@@ -113,9 +113,16 @@ def _guess(text: str) -> Format:
 def _is_json(text: str) -> bool:
     try:
         json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True
+
+
+def _beyond(error: ValueError | RecursionError) -> str:
+    """Return which bound of a reader of JSON was passed."""
+    if isinstance(error, RecursionError):
+        return "values stand too deep inside each other"
+    return "a number has more digits than can be read"
 
 
 @dataclass(slots=True)
@@ -203,7 +210,10 @@ class _Reading:
                 values = json.loads(written, object_pairs_hook=partial(self.group, line))
             except (ValueError, RecursionError) as error:
                 self.lost += 1
-                self.say(f"row {number} is not JSON: {error}", "correct the line", line=line)
+                told = f"row {number} is not JSON: {error}"
+                if not isinstance(error, json.JSONDecodeError):
+                    told = f"row {number}: {_beyond(error)}"
+                self.say(told, "correct the line", line=line)
                 continue
             yield from self.row(number, line, values)
 
@@ -219,8 +229,8 @@ class _Reading:
                 line=error.lineno,
                 column=error.colno,
             )
-        except (ValueError, RecursionError):
-            self.say("values stand too deep inside each other", "remove the brackets too many")
+        except (ValueError, RecursionError) as error:
+            self.say(_beyond(error), "look for brackets or digits that are too many")
         return MISSING, nowhere
 
     def group(self, line: int, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
