@@ -176,6 +176,7 @@ def test_yaml_words_stay_words(tmp_path: Path) -> None:
         ("a.yaml", b"[" * 30_000, "values stand more than 50 deep inside each other"),
         ("a.csv", b'id,name\n1,"open\n2,x\n', "the table breaks off here"),
         ("a.csv", b"id,id\n1,2\n", "a.csv:1:1: two columns are called `id`"),
+        ("a.xlsx", b"PK\x03\x04\x14\0\0\0", "a.xlsx:1:1: this is a workbook"),
         ("a.csv", b"", "a.csv:1:1: the first line names no columns"),
     ],
 )

@@ -72,6 +72,18 @@ def test_merged_headings_and_titles_of_a_workbook_are_read(place: Path, capsys: 
     assert "2 rows: 1 unchanged, 0 changed, 0 added, 1 not placed." in said
 
 
+def test_a_list_from_an_address_book_is_read_and_columns_left_out_are_named(
+    place: Path, capsys: Captured
+) -> None:
+    head = "First Name,Last Name,Suffix,E-mail Address,Business Phone,Job Title\n"
+    file = place / "contacts.csv"
+    file.write_text(f"{head}Hana,Brook,,hana@mill.example,+44 1632 960111,Director\n")
+    assert main(["import", str(file)]) == DONE
+    said = capsys.readouterr().out
+    assert "added: hana-brook; add the post, and to it: hana@mill.example, +44 1632 960111" in said
+    assert "contacts.csv: left out, for nothing says what these columns are: Job Title\n" in said
+
+
 class Ended(io.StringIO):
     """A terminal at which nobody answers any more."""
 

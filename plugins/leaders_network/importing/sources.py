@@ -78,6 +78,10 @@ class Wanted:
     """Some of a table's columns: the first row that holds one is its heading."""
 
 
+_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
+"""How workbooks, new and old, and PDFs begin."""
+
+
 def read_source(file: Path, wanted: Wanted, problems: Problems) -> Source | None:
     """Return the rows of a source, or None with the problem recorded.
 
@@ -90,6 +94,10 @@ def read_source(file: Path, wanted: Wanted, problems: Problems) -> Source | None
         content = file.read_bytes()
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}") from None
+    if content.startswith(_NO_TEXT):
+        told = "this is a workbook or another file of a program, and no text"
+        problems.add(Location(file.name), told, "source", fix="save its table as CSV, in UTF-8")
+        return None
     text = decoded(content, file.name, problems, wanted.encoding)
     if text is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,9 +13,17 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "name": ("name", "full name", "fullname", "display name", "contact name", "leader"),
     "given": ("given name", "first name", "forename", "firstname", "given_name"),
     "family": ("family name", "last name", "surname", "lastname", "family_name"),
-    "email": ("email", "e-mail", "email address", "e-mail address", "mail"),
-    "phone": ("phone", "telephone", "tel", "mobile", "phone number", "telephone number"),
+    "email": (
+        *("email", "e-mail", "email address", "e-mail address", "mail", "work email"),
+        *("e-mail 2 address", "e-mail 1 - value", "e-mail 2 - value"),
+    ),
+    "phone": (
+        *("phone", "telephone", "tel", "mobile", "phone number", "telephone number"),
+        *("business phone", "work phone", "office phone", "mobile phone", "mobile number"),
+        *("phone 1 - value", "phone 2 - value"),
+    ),
 }
+"""What columns are called, in lists that people keep and in those of Outlook and Google."""
 _SEARCHED = 12
 
 
@@ -45,9 +53,27 @@ def people_in(grid: Grid) -> list[Person] | None:
         columns = {place: _meaning(text) for place, text in enumerate(texts)}
         meanings = set(columns.values())
         if "name" in meanings or {"given", "family"} <= meanings:
-            rows = (row for row in grid.lines[number + 1 :] if any(row[1]) or row[0] in grid.faults)
+            rows = [row for row in grid.lines[number + 1 :] if any(row[1]) or row[0] in grid.faults]
+            grid.notes += _left_out(grid, texts, columns, rows)
             return [_person(grid, line, cells, columns) for line, cells in rows]
     return None
+
+
+def _left_out(
+    grid: Grid,
+    headings: Sequence[str],
+    columns: Mapping[int, str],
+    rows: Iterable[tuple[int, Sequence[str]]],
+) -> Iterator[str]:
+    """Yield a note that names the columns which say something, and nothing that is understood."""
+    said = {place for _, cells in rows for place, text in enumerate(cells) if text}
+    unread = [
+        text or "one without a heading"
+        for place, text in enumerate(headings)
+        if place in said and not columns[place]
+    ]
+    if unread:
+        yield f"{grid.name}: left out, for nothing says what these columns are: {', '.join(unread)}"
 
 
 def _meaning(heading: str) -> str:

@@ -89,10 +89,11 @@ def _of_sheets(
     grids: Sequence[Grid], reading: Reading, problems: Problems
 ) -> tuple[list[Person], list[str]]:
     """Take in the tables that were exported, or return everybody where there is none of these."""
-    notes = [note for grid in grids for note in grid.notes]
     found = {grid.name: recognised(grid) for grid in grids}
     if not any(found.values()):
-        return [person for grid in grids for person in _people(grid, problems)], notes
+        people = [person for grid in grids for person in _people(grid, problems)]
+        return people, [note for grid in grids for note in grid.notes]
+    notes = [note for grid in grids for note in grid.notes]
     # A kind's own table first: rows of its lists may belong to what is added there.
     for grid in sorted(grids, key=depth):
         table = found[grid.name]
