@@ -232,6 +232,15 @@ def test_half_a_character_in_what_a_row_is_known_by_is_no_fault(tmp_path: Path) 
     assert json.loads((tmp_path / "report.json").read_text("utf-8")) == {"told": "\ud83d Siân"}
 
 
+def test_a_day_as_a_spreadsheet_counts_it_is_told_of_as_such(tmp_path: Path) -> None:
+    mapping = TOPIC.replace("{value}", '{from: day, date: ["%d/%m/%Y"]}')
+    rows = [{"code": "a", "day": "45323"}, {"code": "b", "day": "2024"}]
+    counted, other = told(imported(tmp_path, mapping, rows))[:2]
+    assert "`45323` is not a day" in counted
+    assert "a spreadsheet counts days so" in counted
+    assert "a spreadsheet" not in other
+
+
 def test_a_day_after_the_last_there_is_is_told_of(tmp_path: Path) -> None:
     mapping = TOPIC.replace("{value}", "{from: day, days: 1}")
     rows = [{"code": "a", "day": "9999-12-31"}, {"code": "b", "day": "9999-12-30"}]

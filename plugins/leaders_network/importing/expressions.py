@@ -13,6 +13,8 @@ from leaders_network.importing.paths import filled, placeholders
 from leaders_network.importing.scope import Scope, asked, holds, listed, plain
 from leaders_network.marks import Place
 
+_COUNTED = re.compile(r"[1-6]\d{4}(\.\d+)?")
+"""A day of the last century or this as a spreadsheet keeps it: days since 1899."""
 _ENDING = re.compile(r"(?<=\d)(st|nd|rd|th)\b|(?<=\bSep)t\b")
 """What people write behind a day's number or a month's short name, and no form of a day knows."""
 
@@ -196,11 +198,10 @@ class Changed(Expression):
             except (ValueError, OverflowError):
                 continue
         wanted = " or ".join(self.formats or ("%Y-%m-%d",))
-        scope.complain(
-            f"`{text}` is not a day written as {wanted}",
-            "date",
-            "correct it in the source, or add its form to `date:`",
-        )
+        fix = "correct it in the source, or add its form to `date:`"
+        if _COUNTED.fullmatch(text):
+            fix = "a spreadsheet counts days so: make it a column of dates there, and save it again"
+        scope.complain(f"`{text}` is not a day written as {wanted}", "date", fix)
         return None
 
     def paths(self, names: frozenset[str]) -> Iterator[tuple[str, Place]]:
