@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from leaders_network.gate.headers import headers
 from leaders_network.gate.nginx import PROXY, nginx_files
 from leaders_network.gate.plan import plan, write
 from leaders_network.gate.settings import read_gate
@@ -267,9 +268,17 @@ def test_dots_listings_and_other_methods_are_refused(second: Second) -> None:
 
 def test_the_policy_and_the_rest_are_said_with_every_answer(second: Second) -> None:
     for path in ("/", "/network/", "/nothing", "/team/planted/"):
-        headers = second.ask("leader", path, **NAVIGATING).headers
-        assert "script-src 'self' 'sha256-" in headers["content-security-policy"]
-        assert headers["x-content-type-options"] == "nosniff"
+        said = second.ask("leader", path, **NAVIGATING).headers
+        assert "script-src 'self' 'sha256-" in said["content-security-policy"]
+        for name, value in headers(said["content-security-policy"]).items():
+            assert said[name.lower()] == value
+
+
+def test_what_is_not_the_publics_asks_not_to_be_indexed(second: Second) -> None:
+    for path in ("/network/", "/network/planted/data.json", "/team/planted/data.json"):
+        assert second.ask("team", path).headers["x-robots-tag"] == "noindex, nofollow"
+    for path in ("/", "/planted/data.json", "/networking/"):
+        assert "x-robots-tag" not in second.ask("team", path).headers
 
 
 def test_it_asks_one_provider_and_says_so_of_more(second: Second) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from leaders_network.audiences import RUNGS, Audience
+from leaders_network.gate.headers import headers
 from leaders_network.gate.hosts import (
     addresses_of,
     azure_files,
@@ -138,6 +139,25 @@ def test_cloudfront_asks_for_signed_cookies_everywhere_but_in_public(order: Orde
         assert "TrustedKeyGroups: [!Ref KeyGroup]" in files[f"{audience}/template.yml"]
         assert "BlockPublicPolicy: true" in files[f"{audience}/template.yml"]
     assert "TrustedKeyGroups" not in files["public/template.yml"]
+
+
+def test_each_host_says_the_same_of_every_answer(order: Order) -> None:
+    made = wanted(with_editor(order))
+    hosts = {
+        "/staticwebapp.config.json": azure_files(made),
+        "/_headers": cloudflare_files(made),
+        "/template.yml": cloudfront_files(made),
+    }
+    for ending, files in hosts.items():
+        for audience in AUDIENCES:
+            said = files[f"{audience.name}{ending}"]
+            for value in headers(made.policy).values():
+                assert value in said or value in ("nosniff", "max-age=31536000")
+            assert ("noindex, nofollow" in said) == (audience.name != "public")
+    template = hosts["/template.yml"]["team/template.yml"]
+    assert template.count("ContentTypeOptions: {Override: true}") == 2
+    assert template.count("AccessControlMaxAgeSec: 31536000}") == 2
+    assert template.count('Value: "same-origin-allow-popups"') == 1
 
 
 def test_cloudfront_asks_for_every_file_again_after_a_minute(order: Order) -> None:

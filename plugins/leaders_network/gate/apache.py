@@ -21,10 +21,11 @@ from leaders_network.gate.groups import (
     member_files,
     token_map,
 )
+from leaders_network.gate.headers import GATED, NOT_INDEXED, headers
 from leaders_network.gate.pages import TEMPLATES, configuration, error_template, gate_pages
 from leaders_network.gate.settings import GateSettings, Provider
 from leaders_network.gate.tokens import FORM
-from leaders_network.records.field import NETWORK, PUBLIC, TEAM
+from leaders_network.records.field import PUBLIC, TEAM
 from leaders_network.records.network import Network
 
 _BUILT_IN = ("log_config", "unixd")
@@ -124,11 +125,12 @@ def _configuration(wanted: Wanted) -> str:
         cookie="__Host-leaders",
         callback=callback(settings),
         signed_out=f"{settings.origin}/gate/signed-out.html",
-        policy=wanted.policy,
+        headers=headers(wanted.policy),
+        not_indexed=NOT_INDEXED,
         editor=f"{TEAM}/{EDITOR}",
         editor_policy=wanted.editor_policy,
         immutable=IMMUTABLE,
-        gated=f"{NETWORK}|{TEAM}|rooms|mine|inbox",
+        gated=GATED,
         one_claim=claims.pop() if len(claims) == 1 else "",
         folders=folders_of(wanted.audiences),
         boxes="|".join(settings.boxes),

@@ -13,6 +13,7 @@ from typing import Any
 from leaders_network.addresses import EDITOR
 from leaders_network.audiences import Audience
 from leaders_network.gate.apache import IMMUTABLE, Wanted
+from leaders_network.gate.headers import NOT_INDEXED, headers
 from leaders_network.gate.pages import configuration, gate_pages, page_of_nobody
 from leaders_network.gate.settings import Provider
 from leaders_network.records.field import PUBLIC, TEAM
@@ -99,16 +100,9 @@ def _for_each(
     return files
 
 
-def _headers(wanted: Wanted) -> dict[str, str]:
-    return {
-        "Content-Security-Policy": wanted.policy,
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "same-origin",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Strict-Transport-Security": "max-age=31536000",
-        "Cache-Control": "private, no-cache",
-    }
+def _headers(audience: Audience, wanted: Wanted) -> dict[str, str]:
+    indexed = {} if audience.name == PUBLIC else NOT_INDEXED
+    return {**headers(wanted.policy), **indexed, "Cache-Control": "private, no-cache"}
 
 
 def _editor_headers(audience: Audience, wanted: Wanted) -> dict[str, str]:
@@ -146,7 +140,7 @@ def _azure(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]:
             "403": {"rewrite": "/gate/403.html", "statusCode": 403},
             "404": {"rewrite": "/404.html", "statusCode": 404},
         },
-        "globalHeaders": _headers(wanted),
+        "globalHeaders": _headers(audience, wanted),
         "mimeTypes": {".mjs": "text/javascript", ".vcf": "text/vcard", ".ics": "text/calendar"},
         "trailingSlash": "always",
         "auth": {
@@ -177,7 +171,7 @@ def _azure_provider(provider: Provider) -> dict[str, Any]:
 
 
 def _cloudflare(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]:
-    lines = "".join(f"  {name}: {value}\n" for name, value in _headers(wanted).items())
+    lines = "".join(f"  {name}: {value}\n" for name, value in _headers(audience, wanted).items())
     cached = "".join(
         f"{asset}\n  ! Cache-Control\n  Cache-Control: {_IMMUTABLE_CACHE}\n"
         for asset in (f"{below}{one}" for below in ("", "/*") for one in _ASSETS[:1])
@@ -212,15 +206,16 @@ def _cloudflare(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]
 
 
 def _cloudfront(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]:
+    said, own = _headers(audience, wanted), _editor_headers(audience, wanted)
     yield (
         "template.yml",
         configuration(
             "cloudfront.yml",
             audience=audience,
             network=wanted.network,
-            policy=wanted.policy,
+            headers=said,
             editor=_EDITOR,
-            editor_policy=wanted.editor_policy if audience.name == TEAM else "",
+            editor_headers={**said, **own} if own else {},
             is_public=audience.name == PUBLIC,
             is_team=audience.name == TEAM,
             immutable=IMMUTABLE,
