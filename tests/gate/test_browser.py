@@ -207,7 +207,7 @@ def test_the_web_editor_opens_behind_the_gate_under_its_own_policy(window: Windo
 
 OWN = {
     "sign-in.html": "Sign in",
-    "400.html": "This address cannot be read",
+    "400.html": "That could not be read",
     "401.html": "Please sign in",
     "403.html": "This page is not open to you",
     "405.html": "That cannot be done here",

@@ -141,6 +141,26 @@ def test_every_answer_carries_the_headers_that_keep_browsers_strict(post: Post) 
         assert said["server"] == "Apache"
 
 
+@pytest.mark.parametrize(
+    ("status", "path", "method", "given"),
+    [
+        (414, f"/{'a' * 5000}", "GET", {}),
+        (400, "/", "GET", {"Cookie": "a" * 9000}),
+        (400, "/", "GET", {"Host": "a b"}),
+        (400, "/%zz", "GET", {}),
+        (413, "/inbox/letters/x.json", "PUT", {"Content-Length": "40000"}),
+        (416, "/index.html", "GET", {"Range": "bytes=99999999-"}),
+        (417, "/", "GET", {"Expect": "another"}),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_words_of_ours(
+    post: Post, status: int, path: str, method: str, given: dict[str, str]
+) -> None:
+    answer = post.visitor().ask(path, method, given)
+    assert answer.status == status
+    assert b"<h1>That could not be read</h1>" in answer.body
+
+
 def test_pages_are_asked_for_again_and_only_files_named_by_their_content_are_not(
     post: Post,
 ) -> None:

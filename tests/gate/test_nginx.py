@@ -274,6 +274,17 @@ def test_the_policy_and_the_rest_are_said_with_every_answer(second: Second) -> N
             assert said[name.lower()] == value
 
 
+def test_what_cannot_be_read_is_told_in_words_of_ours(second: Second) -> None:
+    for status, given in {
+        400: {"Cookie": f"who={'a' * 9000}"},
+        413: {"Content-Length": "40000"},
+        416: {"Range": "bytes=99999999-"},
+    }.items():
+        answer = second.visitor.ask("/index.html", "GET", given, keep=False)
+        assert answer.status == status
+        assert b"<h1>That could not be read</h1>" in answer.body
+
+
 def test_what_is_not_the_publics_asks_not_to_be_indexed(second: Second) -> None:
     for path in ("/network/", "/network/planted/data.json", "/team/planted/data.json"):
         assert second.ask("team", path).headers["x-robots-tag"] == "noindex, nofollow"

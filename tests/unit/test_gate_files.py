@@ -7,6 +7,7 @@ import os
 import subprocess
 from argparse import Namespace
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from leaders_network.gate.groups import (
     written,
 )
 from leaders_network.gate.nginx import nginx_files
+from leaders_network.gate.pages import in_a_directive
 from leaders_network.gate.people import Person
 from leaders_network.gate.plan import Order, Plan, plan, write
 from leaders_network.gate.policy import inline_hashes
@@ -378,6 +380,14 @@ def test_a_gate_that_may_not_read_its_certificate_says_so_and_does_not_start(
     assert done.returncode == 2
     assert f"may not read {tmp_path / 'no.pem'}" in done.stderr
     assert not (tmp_path / "run").exists()
+
+
+def test_a_page_within_a_directive_means_nothing_but_itself() -> None:
+    page = "<h1 class=\"big\">O'Brien’s 100% of ${PATH} and %{ENV:x} \\'</h1>\n<p>é</p>"
+    told = in_a_directive(page)
+    assert unescape(told) == page.replace("\n", " ")
+    assert not set("'$%\\\n") & set(told)
+    assert told.isascii()
 
 
 def test_whoever_is_refused_is_told_what_to_do_next(tmp_path: Path) -> None:

@@ -22,7 +22,13 @@ from leaders_network.gate.groups import (
     token_map,
 )
 from leaders_network.gate.headers import GATED, NOT_INDEXED, headers
-from leaders_network.gate.pages import TEMPLATES, configuration, error_template, gate_pages
+from leaders_network.gate.pages import (
+    TEMPLATES,
+    configuration,
+    error_template,
+    gate_pages,
+    in_a_directive,
+)
 from leaders_network.gate.settings import GateSettings, Provider
 from leaders_network.gate.tokens import FORM
 from leaders_network.records.field import PUBLIC, TEAM
@@ -58,8 +64,9 @@ class Wanted:
 def apache_files(wanted: Wanted) -> dict[str, str]:
     """Return the files of the gate by their paths below its folder."""
     settings = wanted.settings
+    pages = gate_pages(settings, wanted.network, callback(settings))
     files = {
-        "apache.conf": _configuration(wanted),
+        "apache.conf": _configuration(wanted, in_a_directive(pages["400.html"])),
         **access_files(wanted),
         **member_files(groups_of(wanted.access)),
         TOKENS: token_map(wanted.access),
@@ -68,7 +75,6 @@ def apache_files(wanted: Wanted) -> dict[str, str]:
         "error.html": error_template(wanted.network),
         BOXES: _boxes(wanted),
     }
-    pages = gate_pages(settings, wanted.network, callback(settings))
     return files | {f"pages/{name}": text for name, text in pages.items()}
 
 
@@ -92,7 +98,7 @@ def folders_of(audiences: Iterable[Audience]) -> list[tuple[str, str]]:
     return [("rooms", TEAM), *((audience.folder, audience.name) for audience in narrower)]
 
 
-def _configuration(wanted: Wanted) -> str:
+def _configuration(wanted: Wanted, unread: str) -> str:
     settings = wanted.settings
     claims = {provider.verified for provider in settings.providers}
     home = str(PurePosixPath(settings.home))
@@ -102,6 +108,7 @@ def _configuration(wanted: Wanted) -> str:
     port = server.listen.rpartition(":")[2]
     text = configuration(
         "apache.conf",
+        unread=unread,
         settings=settings,
         server=server,
         sessions=settings.sessions,

@@ -18,7 +18,7 @@ from leaders_network.records.field import TEAM
 
 PROXY = "http://127.0.0.1:4180"
 ACCESS = "access.conf"
-_PAGES = ("401", "403", "405", "500", "signed-out")
+_PAGES = ("400", "401", "403", "405", "500", "signed-out")
 
 
 def nginx_files(wanted: Wanted) -> dict[str, str]:

@@ -5,6 +5,7 @@ They are the same for everyone and say nothing of who is a member.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -44,7 +45,12 @@ _MEANWHILE = (
 
 _PAGES = {
     "400": GatePage(
-        "This address cannot be read", ("Something in it is not as it should be. Type it again.",)
+        "That could not be read",
+        (
+            "The address, or what your browser sent with it, is too long or not as it should be.",
+            "Type the address again.",
+            "If that does not help, let your browser forget this site's cookies.",
+        ),
     ),
     "401": GatePage("Please sign in", ("This is for people who have signed in.",), _BOTH),
     "403": GatePage(
@@ -150,6 +156,12 @@ def error_template(network: Network) -> str:
     # The server fills both of these; they tell of protocols, so they stand in a comment's place.
     words = "<p hidden>%s %s</p>\n"
     return made.replace("%", "%%").replace("</h1>\n", f"</h1>\n{words}")
+
+
+def in_a_directive(page: str) -> str:
+    """Return a page as what stands between two single quotes in a configuration of Apache's."""
+    plain = page.encode("ascii", "xmlcharrefreplace").decode().replace("\n", " ")
+    return re.sub(r"[\\'$%]", lambda sign: f"&#{ord(sign[0])};", plain)
 
 
 def _sign_in(settings: GateSettings, callback: str) -> GatePage:
