@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,36 @@ def test_going_back_brings_back_pages_and_nobodys_access(tmp_path: Path) -> None
     for name in ("gate/groups/network", "gate/people", "gate/tokens", "gate/members/network/ada"):
         assert served(tmp_path, name) == "network: ada"
     assert release(tmp_path, "--back").returncode == 2
+
+
+def test_a_clock_that_went_back_leads_to_no_other_release(tmp_path: Path) -> None:
+    made(tmp_path, "first", "network: ada")
+    release(tmp_path)
+    home = tmp_path / "home"
+    (first,) = (home / "releases").iterdir()
+    first.rename(home / "releases" / "20990101T000000Z")
+    (home / "current").unlink()
+    (home / "current").symlink_to("releases/20990101T000000Z")
+    for words in ("second", "third", "fourth"):
+        made(tmp_path, words, "network: ada")
+        assert release(tmp_path).returncode == 0
+    for words in ("third", "second"):
+        assert release(tmp_path, "--back").returncode == 0
+        assert served(tmp_path, "site/public/index.html") == words
+    assert release(tmp_path, "--back").returncode == 2, "the oldest alone was removed"
+
+
+def test_two_releases_at_once_come_one_after_the_other(tmp_path: Path) -> None:
+    made(tmp_path, "first", "network: ada")
+    half = tmp_path / "home" / "releases" / ".20261122T000000Z"
+    half.mkdir(parents=True)
+    with ThreadPoolExecutor() as both:
+        told = [*both.map(lambda _: release(tmp_path), range(3))]
+    assert [one.returncode for one in told] == [0, 0, 0], told
+    releases = {one.name for one in (tmp_path / "home" / "releases").iterdir()}
+    assert len(releases) == 3
+    assert {one.stdout for one in told} == {f"Serving {name}.\n" for name in releases}
+    assert not half.exists(), "of one that was killed nothing is left"
 
 
 def test_before_the_first_release_there_is_none_to_list_or_to_go_back_to(tmp_path: Path) -> None:
