@@ -326,6 +326,18 @@ def test_who_is_added_appears_and_who_is_removed_goes(editing: Preview) -> None:
     editing.shows("/network/leaders/new-comer/", "This page is not here")
 
 
+def test_a_folder_put_in_the_place_of_another_is_watched(editing: Preview) -> None:
+    """As a checkout of another branch does, or whoever brings a network of their own."""
+    data, away = editing.folder / "directory_data", editing.folder / "away"
+    data.rename(away)
+    editing.shows(PAGE, "the last good site is shown")
+    shutil.copytree(away, data)
+    shutil.rmtree(away)
+    editing.stops_showing(PAGE, "the last good site is shown")
+    changed(editing.folder / LEADER, SUMMARY, "Keeps a lamp lit.")
+    editing.shows(PAGE, "Keeps a lamp lit.")
+
+
 def test_a_start_with_faults_shows_them_and_recovers(folder: Path) -> None:
     changed(folder / LEADER, "name: Captain", "nmae: Captain")
     with previewing(folder) as running:

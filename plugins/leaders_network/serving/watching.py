@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
 
 from watchfiles import watch
+from watchfiles.main import FileChange
 
 from leaders_network.serving.workshop import Workshop
 
@@ -36,11 +38,9 @@ def keep_fresh(
         more: Further files that pages depend on.
     """
     settings = workshop.settings
-    folders = [
-        path for path in (settings.data, settings.content, settings.theme, *more) if path.exists()
-    ]
+    paths = (settings.data, settings.content, settings.theme, *more)
     changes: Queue[set[str]] = Queue()
-    Thread(target=_watch, args=(folders, stop, changes), daemon=True).start()
+    Thread(target=_watch, args=(paths, stop, changes), daemon=True).start()
     theme = str(settings.theme.resolve())
     swept = workshop.version
     gc.disable()
@@ -58,13 +58,39 @@ def keep_fresh(
         said(workshop)
 
 
-def _watch(folders: Sequence[Path], stop: Event, changes: Queue[set[str]]) -> None:
-    for changed in watch(
-        *folders,
+def _watch(paths: Sequence[Path], stop: Event, changes: Queue[set[str]]) -> None:
+    """Pass on what changes, by what stands at the paths now: a watch stays with what is moved."""
+    is_missed = False
+    while not stop.is_set():
+        there = _standing(paths)
+        with suppress(FileNotFoundError):
+            for changed in _changes(there, stop):
+                if changed or is_missed:
+                    changes.put({path for _, path in changed})
+                is_missed = False
+                if _standing(paths) != there:
+                    break
+        is_missed = True
+
+
+def _standing(paths: Sequence[Path]) -> dict[Path, tuple[int, int]]:
+    """Return which file or folder stands at each path, of those where one does."""
+    found = {}
+    for path in paths:
+        with suppress(OSError):
+            state = path.stat()
+            found[path] = (state.st_dev, state.st_ino)
+    return found
+
+
+def _changes(paths: Iterable[Path], stop: Event) -> Iterator[set[FileChange]]:
+    """Yield what changes at the paths, and nothing from time to time."""
+    return watch(
+        *paths,
         stop_event=stop,
         debounce=DEBOUNCE_MILLISECONDS,
         step=10,
         rust_timeout=500,
+        yield_on_timeout=True,
         raise_interrupt=False,
-    ):
-        changes.put({path for _, path in changed})
+    )
