@@ -106,6 +106,15 @@ class Stand:
     def reload(self) -> None:
         """Do what a reload of the service does; requests that are under way are not disturbed."""
         assert self.process is not None
+        self.check()
+        self.process.send_signal(signal.SIGUSR1)
+
+    def check(self) -> None:
+        """Do what comes before a reload.
+
+        Raises:
+            CalledProcessError: When the gate is not to be reloaded; its log says why.
+        """
         command = [str(self.current / GATE / "start"), "--check"]
         with (self.folder / "gate.log").open("ab") as log:
             subprocess.run(
@@ -117,7 +126,6 @@ class Stand:
                 check=True,
                 **self._given(),
             )
-        self.process.send_signal(signal.SIGUSR1)
 
     def _given(self) -> dict[str, Any]:
         """Give its folders to whom it runs as, and return that."""

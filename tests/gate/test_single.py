@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from tests.gate.conftest import (
     secret_of,
 )
 from tests.gate.restarting import changed
+from tools.certificate import CERTIFICATE, CERTIFICATE_KEY, certify
 from tools.provider import OpenIdProvider
 from tools.servers import APACHE
 from tools.stand import GATE, Stand, running
@@ -190,6 +192,38 @@ def test_a_reload_takes_another_secret_that_the_provider_gave(single: Post) -> N
         provider.stop()
         provider.start()
         restart(single)
+
+
+def test_a_reload_with_a_key_of_another_certificate_is_refused(
+    single: Post, tmp_path: Path
+) -> None:
+    """Apache itself calls it good, and ends."""
+    certify(tmp_path)
+    log, key = (single.stand.folder / name for name in ("gate.log", CERTIFICATE_KEY))
+    own, another = key.read_bytes(), (tmp_path / CERTIFICATE_KEY).read_bytes()
+    assert single.visitor().ask("/planted/").status == 200, "it has read its own"
+    for wrong in (another, own[:80], b""):
+        key.write_bytes(wrong)
+        with pytest.raises(subprocess.CalledProcessError):
+            single.stand.reload()
+        assert log.read_text(encoding="utf-8").endswith(
+            f"is not the key of {single.stand.folder / CERTIFICATE}\n"
+        )
+    key.write_bytes(own)
+    single.stand.check()
+
+
+def test_a_certificate_that_has_expired_is_said(single: Post) -> None:
+    log, file = (single.stand.folder / name for name in ("gate.log", CERTIFICATE))
+    own = file.read_bytes()
+    assert single.visitor().ask("/planted/").status == 200, "it has read its own"
+    assert "has expired" not in log.read_text(encoding="utf-8"), "the control"
+    command = f"openssl x509 -in {CERTIFICATE} -signkey {CERTIFICATE_KEY} -days -1"
+    told = subprocess.run(command.split(), cwd=single.stand.folder, check=True, capture_output=True)
+    file.write_bytes(told.stdout)
+    single.stand.check()
+    file.write_bytes(own)
+    assert f"{file} has expired" in log.read_text(encoding="utf-8")
 
 
 @contextmanager

@@ -14,6 +14,12 @@ umask 077
 for file in {{ settings.server.certificate }} {{ settings.server.certificate_key }}; do
   [ -r "$file" ] || { echo "$(id -un) may not read $file; give the gate a copy that it may read" >&2; exit 2; }
 done
+# Apache calls a configuration good without looking at these, and ends where they do not belong together.
+own="$(openssl x509 -in {{ settings.server.certificate }} -noout -pubkey)" \
+  && [ "$own" = "$(openssl pkey -in {{ settings.server.certificate_key }} -passin pass: -pubout)" ] \
+  || { echo "{{ settings.server.certificate_key }} is not the key of {{ settings.server.certificate }}" >&2; exit 2; }
+openssl x509 -in {{ settings.server.certificate }} -noout -checkend 0 > /dev/null \
+  || echo "{{ settings.server.certificate }} has expired: browsers refuse it, and whoever came before cannot go on" >&2
 {% endif %}
 GATE_RUN="${GATE_RUN:-/run/leaders-network}"
 export GATE_RUN
