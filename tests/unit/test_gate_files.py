@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -31,7 +32,7 @@ from leaders_network.gate.plan import Order, Plan, plan, write
 from leaders_network.gate.policy import inline_hashes
 from leaders_network.gate.settings import read_gate
 from leaders_network.gate.tokens import KEY_VARIABLE, token
-from leaders_network.problems import InvalidDirectoryError, SettingsError
+from leaders_network.problems import BuildError, InvalidDirectoryError, SettingsError
 from leaders_network.records.leader import Leader
 from tests.unit.filled import DAY
 from tests.unit.town import leader, town
@@ -380,6 +381,24 @@ def test_a_gate_that_may_not_read_its_certificate_says_so_and_does_not_start(
     assert done.returncode == 2
     assert f"may not read {tmp_path / 'no.pem'}" in done.stderr
     assert not (tmp_path / "run").exists()
+
+
+def test_who_leaves_is_out_also_where_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(planned(tmp_path, ada=ADA, bo=BO))
+    told = planned(tmp_path, bo=BO)
+    gone = [name for name in told.gone if name.startswith("members/network/")]
+    assert gone
+    assert all((told.folder / name).is_file() for name in gone), "the control"
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("leaders_network.gate.plan.replacing", full)
+    with pytest.raises(BuildError, match=f"{told.folder}: No space left on device"):
+        write(told)
+    assert not any((told.folder / name).exists() for name in gone)
 
 
 def test_a_page_within_a_directive_means_nothing_but_itself() -> None:

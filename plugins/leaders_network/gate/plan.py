@@ -108,20 +108,22 @@ def plan(order: Order, folder: Path, target: Target = apache_files) -> Plan:
 def write(made: Plan) -> None:
     """Write the files of a plan; each takes the place of the one before it in one step.
 
+    What goes, goes first: where the disk is full, who leaves is out all the same.
+
     Raises:
         BuildError: When a file cannot be written.
     """
     try:
+        for name in made.gone:
+            (made.folder / name).unlink()
         for name in (*made.new, *made.changed):
             file = made.folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
             with replacing(file, mode=_mode(name)) as opened:
                 opened.write(made.files[name].encode())
-        for name in made.gone:
-            (made.folder / name).unlink()
     except OSError as error:
         raise BuildError(
-            f"the gate's files cannot be written: {error.filename}: {error.strerror}"
+            f"the gate's files cannot be written: {error.filename or made.folder}: {error.strerror}"
         ) from None
 
 
