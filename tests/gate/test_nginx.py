@@ -102,7 +102,8 @@ def _made(folder: Path, site: Path, proxy: str) -> Post:
         f"  {kind}_temp_path {folder}/{kind};\n"
         for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
-    (stand.current / GATE / "main.conf").write_text(
+    # As on a server, it stands elsewhere than the gate.
+    (folder / "main.conf").write_text(
         f"pid {folder}/nginx.pid;\nerror_log {folder}/gate.log;\ndaemon off;\nworker_processes 1;\n"
         f"events {{}}\nhttp {{\n  include /etc/nginx/mime.types;\n{temporary}"
         f"  include {stand.current / GATE / 'nginx.conf'};\n}}\n",
@@ -112,7 +113,7 @@ def _made(folder: Path, site: Path, proxy: str) -> Post:
 
 
 def _command(made: Post) -> list[str]:
-    main = made.stand.current / GATE / "main.conf"
+    main = made.stand.folder / "main.conf"
     return [str(program("nginx")), "-e", str(made.stand.folder / "gate.log"), "-c", str(main)]
 
 
@@ -283,6 +284,26 @@ def test_what_cannot_be_read_is_told_in_words_of_ours(second: Second) -> None:
         answer = second.visitor.ask("/index.html", "GET", given, keep=False)
         assert answer.status == status
         assert b"<h1>That could not be read</h1>" in answer.body
+
+
+def test_browsers_are_told_what_each_file_is(second: Second) -> None:
+    """They run no module that is not called a script, and guess no letter's code."""
+    public = second.post.site / "public"
+    for ending, kind in {
+        "mjs": "text/javascript",
+        "css": "text/css",
+        "json": "application/json",
+        "html": "text/html",
+        "vcf": "text/vcard",
+        "csv": "text/csv",
+    }.items():
+        (public / f"planted.{ending}").write_text("Siân", encoding="utf-8")
+        answer = second.ask("anonymous", f"/planted.{ending}")
+        assert answer.headers["content-type"] == f"{kind}; charset=utf-8"
+    module = max(public.rglob("*.mjs"), key=lambda file: file.stat().st_size)
+    packed = second.ask("anonymous", f"/{module.relative_to(public)}", Accept_Encoding="gzip")
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.headers["content-type"] == "text/javascript; charset=utf-8"
 
 
 def test_what_is_not_the_publics_asks_not_to_be_indexed(second: Second) -> None:

@@ -131,6 +131,15 @@ def test_before_the_first_release_there_is_none_to_list_or_to_go_back_to(tmp_pat
     )
 
 
+def test_a_gate_of_another_server_has_nothing_to_start_and_is_released(tmp_path: Path) -> None:
+    made(tmp_path, "first", "network: ada")
+    (tmp_path / "gate" / "start").unlink()
+    assert release(tmp_path).returncode == 0
+    assert served(tmp_path, "gate/people") == "network: ada"
+    (tmp_path / "gate" / "people").unlink()
+    assert "there is no gate" in release(tmp_path).stderr
+
+
 def test_what_is_not_whole_is_not_released(tmp_path: Path) -> None:
     assert release(tmp_path).returncode == 2
     assert not (tmp_path / "home").exists()

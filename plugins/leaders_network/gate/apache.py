@@ -21,7 +21,7 @@ from leaders_network.gate.groups import (
     member_files,
     token_map,
 )
-from leaders_network.gate.headers import GATED, NOT_INDEXED, headers
+from leaders_network.gate.headers import GATED, NOT_INDEXED, TYPES, headers
 from leaders_network.gate.pages import (
     TEMPLATES,
     configuration,
@@ -134,6 +134,7 @@ def _configuration(wanted: Wanted, unread: str) -> str:
         signed_out=f"{settings.origin}/gate/signed-out.html",
         headers=headers(wanted.policy),
         not_indexed=NOT_INDEXED,
+        types=TYPES,
         editor=f"{TEAM}/{EDITOR}",
         editor_policy=wanted.editor_policy,
         immutable=IMMUTABLE,

@@ -1,4 +1,4 @@
-"""What every answer says of itself beside its content, the same on each server and host."""
+"""What answers say of themselves beside their content, the same on each server and host."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ GATED = f"{NETWORK}|{TEAM}|rooms|mine|inbox"
 
 NOT_INDEXED = {"X-Robots-Tag": "noindex, nofollow"}
 """What is said besides of everything that is not the public's."""
+
+TYPES = {
+    "mjs": "text/javascript",
+    "webmanifest": "application/manifest+json",
+    "vcf": "text/vcard",
+    "ics": "text/calendar",
+    "csv": "text/csv",
+}
+"""The kinds of files, by their endings, that no server's own list can be trusted to know."""
 
 
 def headers(policy: str, opener: str = "same-origin") -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import Any
 from leaders_network.addresses import EDITOR
 from leaders_network.audiences import Audience
 from leaders_network.gate.apache import IMMUTABLE, Wanted
-from leaders_network.gate.headers import NOT_INDEXED, headers
+from leaders_network.gate.headers import NOT_INDEXED, TYPES, headers
 from leaders_network.gate.pages import configuration, gate_pages, page_of_nobody
 from leaders_network.gate.settings import Provider
 from leaders_network.records.field import PUBLIC, TEAM
@@ -141,7 +141,7 @@ def _azure(audience: Audience, wanted: Wanted) -> Iterator[tuple[str, str]]:
             "404": {"rewrite": "/404.html", "statusCode": 404},
         },
         "globalHeaders": _headers(audience, wanted),
-        "mimeTypes": {".mjs": "text/javascript", ".vcf": "text/vcard", ".ics": "text/calendar"},
+        "mimeTypes": {f".{ending}": kind for ending, kind in TYPES.items()},
         "trailingSlash": "always",
         "auth": {
             "identityProviders": {

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from leaders_network.addresses import EDITOR
 from leaders_network.gate.apache import IMMUTABLE, Wanted, access_files, folders_of
-from leaders_network.gate.headers import GATED, NOT_INDEXED, headers
+from leaders_network.gate.headers import GATED, NOT_INDEXED, TYPES, headers
 from leaders_network.gate.pages import configuration, gate_pages
 from leaders_network.problems import SettingsError
 from leaders_network.records.field import TEAM
@@ -98,6 +98,7 @@ def _configuration(wanted: Wanted) -> str:
         policy=wanted.policy,
         headers=headers("$gate_policy", "$gate_opener"),
         not_indexed=NOT_INDEXED,
+        types=TYPES,
         gated=GATED,
         editor=f"{TEAM}/{EDITOR}",
         editor_policy=wanted.editor_policy,
