@@ -477,3 +477,34 @@ def test_searching_asks_no_other_host_and_breaks_no_policy(reader: Opening, site
     assert visitor.errors == []
     assert visitor.violations() == []
     assert (site / "network" / "assets" / "search" / "people.json").is_file()
+
+
+def test_a_number_as_a_telephone_shows_it_finds_whose_it_is(own: Reader) -> None:
+    page = own.open("network/assistants/")
+    dialled = page.locator(".office a[href^='tel:']").first.get_attribute("href") or ""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    typed(page, "penhaligon")
+    assert not any("/telephones-" in url for url in asked)
+    numbers = page.get_by_role("group", name="Telephone numbers").get_by_role("option")
+    expect(numbers).to_have_count(0)
+    for text in (dialled.removeprefix("tel:"), f"0{dialled.removeprefix('tel:+44')}"):
+        typed(page, text)
+        expect(numbers).to_have_count(1)
+        expect(numbers.locator("mark")).to_be_visible()
+        is_active(page, 0)
+    assert any("/telephones-" in url for url in asked)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/network/assistants/.+"))
+    expect(page.locator(f"a[href='{dialled}']").first).to_be_visible()
+
+
+def test_the_search_page_says_whose_a_number_is(own: Reader) -> None:
+    page = own.open("network/assistants/")
+    dialled = page.locator(".office a[href^='tel:']").first.get_attribute("href") or ""
+    for digits, times in ((dialled[-6:], 1), ("999999", 0)):
+        own.open(f"network/search/?q={digits}")
+        expect(page.get_by_role("status").first).to_have_text(
+            re.compile("1 telephone number" if times else "Nothing found")
+        )
+        expect(page.get_by_role("heading", name="Telephone numbers")).to_have_count(times)

@@ -37,7 +37,9 @@ def test_a_word_is_found_in_brotli_in_an_archive_and_in_a_files_name(tmp_path: P
     assert marks("leaders/zqbcdefghi/index.html", b"") == {"zqbcdefghi"}
 
 
-@pytest.mark.parametrize("written", ["01632 960123", "+44 1632 960 123", "tel:+441632960123"])
+@pytest.mark.parametrize(
+    "written", ["01632 960123", "+44 1632 960 123", "tel:+441632960123", '["441632960123"]']
+)
 def test_a_number_is_found_however_it_is_spaced(written: str) -> None:
     assert marks("page.html", written.encode()) == {"1632960123"}
     assert marks("page.html", written.replace("123", "12").encode()) == set()

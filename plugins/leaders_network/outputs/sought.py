@@ -9,7 +9,7 @@ from typing import Any
 from leaders_network.compact import flat
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Day, Link, Portrait
-from leaders_network.publish.views.contact import AssistantView, Freshness, Reach
+from leaders_network.publish.views.contact import AssistantView, ContactView, Freshness, Reach
 from leaders_network.publish.views.organisations import (
     Organisation,
     OrganisationView,
@@ -62,10 +62,24 @@ def _leader(view: LeaderView) -> Values:
         _pairs(view.groups),
         tuple(offer.met is not None for offer in view.offers),
         tuple(
-            (reach.post.path, tuple(map(_assistant, reach.assistants)))
+            (reach.post.path, tuple(map(_assistant, reach.assistants)), _numbers(_own(reach)))
             for reach in view.reach
-            if reach.assistants
         ),
+    )
+
+
+def _own(reach: Reach) -> Iterable[ContactView]:
+    """Return a leader's own ways, and their office's where that has no page of its own."""
+    return reach.contacts if reach.organisation.path else (*reach.contacts, *reach.office)
+
+
+def _numbers(contacts: Iterable[ContactView]) -> Values:
+    return tuple((one.label, one.phone, one.tel) for one in contacts if one.phone)
+
+
+def _contacts(numbers: Values) -> tuple[ContactView, ...]:
+    return tuple(
+        ContactView(label, (), _UNKNOWN, phone=phone, tel=tel) for label, phone, tel in numbers
     )
 
 
@@ -93,7 +107,7 @@ def _opened_leader(
         _NOTHING,
         names,
         *(pronunciation, "", (), (), (), ()),
-        tuple(_assisted(*one) for one in reach),
+        tuple(_reached(*one) for one in reach),
         *((), ()),
         _links(topics),
         (),
@@ -104,12 +118,12 @@ def _opened_leader(
     )
 
 
-def _assisted(post: str, assistants: Iterable[Values]) -> Reach:
+def _reached(post: str, assistants: Iterable[Values], numbers: Values) -> Reach:
     views = tuple(
         AssistantView(name, title, _UNKNOWN, email, phone, tel, path=path)
         for name, title, email, phone, tel, path in assistants
     )
-    return Reach(Link("", post), _NOWHERE, (), views, (), ())
+    return Reach(Link("", post), _NOWHERE, (), views, _contacts(numbers), ())
 
 
 def _post(view: PostView) -> Values:
@@ -121,6 +135,7 @@ def _post(view: PostView) -> Values:
         view.other_titles,
         role and (role.name, role.path),
         _pairs(view.areas),
+        _numbers(view.contacts),
     )
 
 
@@ -130,12 +145,14 @@ def _opened_post(
     state: Any,
     titles: tuple[str, ...],
     role: tuple[str, str] | None,
-    areas: Iterable[tuple[str, str]],
+    *rest: Any,
 ) -> PostView:
+    areas, numbers = rest
     post, path, language = line
     row = PostRow(PostLine(Link(post, path), _NOWHERE, "", "", language), state, ())
     kind = Link(*role) if role else None
-    return PostView(identifier, row, titles, kind, _NOWHERE, _links(areas), (), (), (), (), ())
+    served, ways = _links(areas), _contacts(numbers)
+    return PostView(identifier, row, titles, kind, _NOWHERE, served, (), (), ways, (), ())
 
 
 def _organisation(view: OrganisationView) -> Values:
@@ -145,16 +162,21 @@ def _organisation(view: OrganisationView) -> Values:
         (row.name, row.path, (row.sector.name, row.sector.path), row.place, row.kind),
         view.other_names,
         _pairs(view.areas),
+        _numbers(view.contacts),
     )
 
 
 def _opened_organisation(
-    identifier: str, row: Values, names: tuple[str, ...], areas: Iterable[tuple[str, str]]
+    identifier: str,
+    row: Values,
+    names: tuple[str, ...],
+    areas: Iterable[tuple[str, str]],
+    numbers: Values,
 ) -> OrganisationView:
     name, path, sector, place, kind = row
     listed = Organisation(name, path, Link(*sector), place, kind)
-    unsought: Any = (None, (), None, (), (), (), ())
-    return OrganisationView(identifier, listed, "", names, _links(areas), *unsought)
+    rest: Any = (None, (), None, (), _contacts(numbers), (), ())
+    return OrganisationView(identifier, listed, "", names, _links(areas), *rest)
 
 
 def _pairs(links: Iterable[Link]) -> tuple[tuple[str, str], ...]:

@@ -31,6 +31,7 @@ from leaders_network.search.people import Entry, people_columns
 from leaders_network.search.spellings import spellings
 from leaders_network.search.synonyms import synonyms
 from leaders_network.search.tables import sound_tables, writing_tables
+from leaders_network.search.telephones import telephones
 from leaders_network.search.terms import Vocabulary
 from leaders_network.search.writing import words
 
@@ -86,6 +87,8 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
         head["nowhere"] = nowhere
     if supporting := assistants(people, makes.posts):
         head["assistants"] = files.add("assistants", supporting)
+    if called := telephones(people, material.posts, material.organisations):
+        head["telephones"] = files.add("telephones", called)
     more = {
         "synonyms": synonyms(_labels(material, vocabulary)),
         "further": vocabulary.further(),

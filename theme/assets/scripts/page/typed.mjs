@@ -23,7 +23,7 @@ export function typed(text) {
  *
  * @param {string} text
  */
-function numberIn(text) {
+export function numberIn(text) {
   const digits = text.replace("(0)", "").replace(/\D/g, "").replace(/^0+/, "");
   return NUMBER.test(text.trim()) && digits.length >= SHORTEST ? digits : "";
 }

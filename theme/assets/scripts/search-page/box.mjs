@@ -6,6 +6,7 @@ import { opened } from "./opened.mjs";
 import { dress } from "./rows.mjs";
 import { askSources } from "./sources.mjs";
 import { Tally } from "./tally.mjs";
+import { askTelephones } from "./telephones.mjs";
 
 const SHOWN = 6;
 const SHOWN_OF_SOURCE = 3;
@@ -108,6 +109,7 @@ export class Box {
       this.list.add(answer, tally.way);
       this.announcer.say(summary(tally));
     };
+    await askTelephones(index, text, SHOWN, draw);
     await askAssistants(index, text, SHOWN_OF_SOURCE, draw);
     void askSources(text, SHOWN_OF_SOURCE, [], draw);
   }

@@ -32,6 +32,17 @@ export class Index {
   }
 
   /**
+   * Search telephone numbers.
+   *
+   * @param {string} digits
+   * @param {number} limit
+   * @returns {Promise<import("../search/telephones.mjs").TelephonesFound>} Rejected where they cannot be had.
+   */
+  telephones(digits, limit) {
+    return this.#ask("telephones", [digits, limit]);
+  }
+
+  /**
    * What people's results show after their first line.
    *
    * @param {number[]} people
@@ -56,7 +67,7 @@ export class Index {
   }
 
   /**
-   * @param {"search" | "assistants" | "details" | "complete" | "open"} ask
+   * @param {"search" | "assistants" | "telephones" | "details" | "complete" | "open"} ask
    * @param {any[]} given
    * @returns {Promise<any>}
    */

@@ -21,6 +21,7 @@ import {
 import { slashSwitch } from "./shortcut.mjs";
 import { askSources } from "./sources.mjs";
 import { Tally } from "./tally.mjs";
+import { askTelephones } from "./telephones.mjs";
 
 /** @typedef {import("./address.mjs").State} State */
 /** @typedef {import("../search/index.mjs").SearchResults} SearchResults */
@@ -190,6 +191,7 @@ export class SearchPage {
       this.say(tally.words);
       this.refocus();
     };
+    await askTelephones(index, state.text, limit, draw);
     await askAssistants(index, state.text, limit, draw);
     await askSources(state.text, limit, state.pages, draw);
   }

@@ -24,6 +24,8 @@ export class Head {
     this.details = /** @type {{size: number, files: string[]}} */ (data.details);
     /** The file of those who assist somebody; nothing where nobody does. */
     this.assistants = /** @type {string | undefined} */ (data.assistants);
+    /** The file of the telephone numbers; nothing where there are none. */
+    this.telephones = /** @type {string | undefined} */ (data.telephones);
     this.data = data;
   }
 

@@ -62,6 +62,8 @@ export class PeopleIndex {
     this.drawn = new Map();
     /** @type {Promise<import("./assistants.mjs").Assistants> | undefined} */
     this.loading = undefined;
+    /** @type {Promise<import("./telephones.mjs").Telephones> | undefined} */
+    this.calling = undefined;
   }
 
   /**
@@ -125,6 +127,24 @@ export class PeopleIndex {
       this.loading.catch(() => (this.loading = undefined));
     }
     return (await this.loading).search(text, limit);
+  }
+
+  /**
+   * Whose numbers some digits stand in. Their file is fetched when first asked for.
+   *
+   * @param {string} digits
+   * @param {number} limit How many are returned.
+   * @returns {Promise<import("./telephones.mjs").TelephonesFound>} Rejected where it cannot be had.
+   */
+  async telephones(digits, limit) {
+    const file = this.head.telephones;
+    if (!file) return { found: [], count: 0 };
+    if (!this.calling) {
+      const parts = Promise.all([import("./telephones.mjs"), this.fetcher(file)]);
+      this.calling = parts.then(([{ Telephones }, data]) => new Telephones(data));
+      this.calling.catch(() => (this.calling = undefined));
+    }
+    return (await this.calling).search(digits, limit);
   }
 
   /**

@@ -27,7 +27,7 @@ async function fetched(file) {
 }
 
 /**
- * @param {MessageEvent<{id: number, ask: "search" | "assistants" | "details" | "complete" | "open", given: any[]}>} event
+ * @param {MessageEvent<{id: number, ask: "search" | "assistants" | "telephones" | "details" | "complete" | "open", given: any[]}>} event
  */
 async function answer({ data: { id, ask, given } }) {
   try {

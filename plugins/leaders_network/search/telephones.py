@@ -1,0 +1,105 @@
+"""Telephone numbers as the search finds them: whose each is, and what it is for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from leaders_network.publish.views.organisations import OrganisationView, PostView
+from leaders_network.search.columns import shared, texts
+from leaders_network.search.people import Entry
+
+
+class Telephone(NamedTuple):
+    """A number on a page, and what a result says of it."""
+
+    digits: str
+    """All of it, as it is dialled from abroad, without the sign."""
+    shown: str
+    whose: str
+    kind: str
+    """What it is, as in `Control room`; of an assistant's, what they are."""
+    beside: str
+    """Who holds the post whose number it is; whom an assistant supports."""
+    path: str
+
+
+def telephones(
+    people: Sequence[Entry], posts: Iterable[PostView], organisations: Iterable[OrganisationView]
+) -> dict[str, object] | None:
+    """Return the columns of every number that a page shows, in their order; nothing without any.
+
+    Args:
+        people: Those whom the index lists.
+        posts: The views of the posts.
+        organisations: The views of the organisations.
+    """
+    bodies = {one.id: one for one in organisations}
+    found = {*_own(people), *_assistants(people), *_posts(people, posts, bodies), *_of(bodies)}
+    rows = sorted(one for one in found if one.digits and one.path)
+    if not rows:
+        return None
+    return {
+        "digits": texts(one.digits for one in rows),
+        "shown": texts(one.shown for one in rows),
+        "whose": shared([one.whose for one in rows]),
+        "kinds": shared([one.kind for one in rows]),
+        "beside": shared([one.beside for one in rows]),
+        "paths": shared([one.path for one in rows]),
+    }
+
+
+def _own(people: Iterable[Entry]) -> Iterator[Telephone]:
+    for view in (one.view for one in people):
+        for contact in (one for reach in view.reach for one in reach.contacts):
+            number = _digits(contact.tel), contact.phone or ""
+            yield Telephone(*number, view.person.name, contact.label, "", view.person.path)
+
+
+def _assistants(people: Iterable[Entry]) -> Iterator[Telephone]:
+    """Yield each assistant's number once, however many they support."""
+    supported: dict[Telephone, list[str]] = defaultdict(list)
+    for person in (one.view for one in people):
+        for view in (one for reach in person.reach for one in reach.assistants):
+            number = _digits(view.tel), view.phone or ""
+            path = view.path or person.person.path
+            leaders = supported[Telephone(*number, view.name, view.title, "", path)]
+            if person.person.name not in leaders:
+                leaders.append(person.person.name)
+    for number_of, (first, *others) in supported.items():
+        yield number_of._replace(beside=f"Supports {first}{_more(len(others))}")
+
+
+def _more(others: int) -> str:
+    if not others:
+        return ""
+    return " and one other" if others == 1 else f" and {others} others"
+
+
+def _posts(
+    people: Iterable[Entry], posts: Iterable[PostView], bodies: dict[str, OrganisationView]
+) -> Iterator[Telephone]:
+    holders: dict[str, list[str]] = defaultdict(list)
+    for one in people:
+        for post in one.post_ids:
+            holders[post].append(one.view.person.name)
+    for view in posts:
+        link, body = view.row.line.post, bodies.get(view.id.partition("/")[0])
+        whose = f"{link.name}, {body.organisation.name}" if body else link.name
+        for contact in view.contacts:
+            number = _digits(contact.tel), contact.phone or ""
+            held = ", ".join(holders[view.id])
+            yield Telephone(*number, whose, contact.label, held, link.path)
+
+
+def _of(bodies: dict[str, OrganisationView]) -> Iterator[Telephone]:
+    for view in bodies.values():
+        row = view.organisation
+        for contact in view.contacts:
+            number = _digits(contact.tel), contact.phone or ""
+            yield Telephone(*number, row.name, contact.label, "", row.path)
+
+
+def _digits(tel: str | None) -> str:
+    return (tel or "").partition(";")[0].removeprefix("tel:").removeprefix("+")

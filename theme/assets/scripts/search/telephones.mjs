@@ -1,0 +1,46 @@
+/** Whose a telephone number is. */
+import { Shared } from "./columns.mjs";
+
+/**
+ * @typedef {object} TelephoneResult
+ * @property {string} shown The number as pages show it.
+ * @property {string} whose
+ * @property {string} kind What it is, as in `Control room`.
+ * @property {string} beside Who holds the post whose number it is, or whom an assistant supports.
+ * @property {string} path
+ */
+
+/** @typedef {{found: TelephoneResult[], count: number}} TelephonesFound */
+
+export class Telephones {
+  /** @param {any} data The file as it came. */
+  constructor({ digits, shown, whose, kinds, beside, paths }) {
+    this.digits = /** @type {string[]} */ (digits.split("\n"));
+    this.shown = /** @type {string[]} */ (shown.split("\n"));
+    this.whose = Shared.read(whose);
+    this.kinds = Shared.read(kinds);
+    this.beside = Shared.read(beside);
+    this.paths = Shared.read(paths);
+  }
+
+  /**
+   * The numbers in which some digits stand, those that end with them first.
+   *
+   * @param {string} sought
+   * @param {number} limit
+   * @returns {TelephonesFound}
+   */
+  search(sought, limit) {
+    const near = this.digits.flatMap((digits, row) => (digits.includes(sought) ? [row] : []));
+    const ending = near.filter((row) => this.digits[row]?.endsWith(sought));
+    const ordered = [...new Set([...ending, ...near])];
+    return { found: ordered.slice(0, limit).map((row) => this.#result(row)), count: near.length };
+  }
+
+  /** @param {number} row */
+  #result(row) {
+    const shown = /** @type {string} */ (this.shown[row]);
+    const [whose, kind] = [this.whose.at(row), this.kinds.at(row)];
+    return { shown, whose, kind, beside: this.beside.at(row), path: this.paths.at(row) };
+  }
+}
