@@ -114,11 +114,11 @@ def test_a_chart_of_nothing_is_drawn_too(kind: ChartKind) -> None:
 
 
 def test_the_table_to_take_along_holds_every_figure_and_no_formula() -> None:
-    evil = replace(NIGHTS, labels=("=1+1", *NIGHTS.labels[1:]))
+    evil = replace(NIGHTS, labels=(" =1+1", *NIGHTS.labels[1:]))
     rows = list(csv.reader(tabled(evil).decode().splitlines()))
     heads = ["Night", "Chiefs (hours)", "Chiefs, lower", "Chiefs, upper", "Deputies (hours)"]
     assert rows[0] == heads
-    assert rows[1] == ["'=1+1", "6.9", "6.5", "7.2", "7"]
+    assert rows[1] == ["' =1+1", "6.9", "6.5", "7.2", "7"]
     assert rows[2][1:] == ["5.8", "", "", ""]
 
 

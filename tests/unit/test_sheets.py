@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from leaders_network.cli.main import DONE, MISUSED, PROBLEMS, main
-from leaders_network.sheets.writing import safe, unsafe
+from leaders_network.outputs.cells import safe, unsafe
 from tests.files import write
 from tests.unit.exported import OWEN, changed, contents, export, village
 

@@ -13,6 +13,7 @@ from functools import cache, partial
 
 from leaders_network.compact import digest
 from leaders_network.installed import version
+from leaders_network.outputs.cells import safe
 from leaders_network.outputs.files import File
 from leaders_network.outputs.measures import interval_of
 from leaders_network.outputs.printing import source_digest
@@ -23,8 +24,6 @@ PICTURE, TABLE = ".svg", ".csv"
 
 _COUNTED = ("bars", "stacked")
 """The kinds in which the directory draws what it counts, which need no library for drawing."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def chart_files(charts: Iterable[Chart]) -> Iterator[tuple[str, File]]:
@@ -64,10 +63,10 @@ def tabled(chart: Chart) -> bytes:
     """Return a chart's figures as CSV (RFC 4180), an interval's ends in columns of their own."""
     file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerow(map(_plain, [chart.axis or chart.title, *_heads(chart)]))
+    writer.writerow(map(safe, [chart.axis or chart.title, *_heads(chart)]))
     for place, label in enumerate(chart.labels):
         cells = (cell for series in chart.series for cell in _cells(series, place))
-        writer.writerow([_plain(label), *cells])
+        writer.writerow([safe(label), *cells])
     return file.getvalue().encode()
 
 
@@ -86,11 +85,6 @@ def _cells(series: Series, place: int) -> Iterator[str]:
 
 def _figure(value: float | None) -> str:
     return "" if value is None else repr(value).removesuffix(".0")
-
-
-def _plain(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 @cache

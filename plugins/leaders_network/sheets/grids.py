@@ -17,8 +17,8 @@ from openpyxl import load_workbook
 
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.sources import delimiter_of
+from leaders_network.outputs.cells import unsafe
 from leaders_network.problems import Location, Problems, SettingsError
-from leaders_network.sheets.writing import unsafe
 
 FIRST_DAY = date(1899, 12, 30)
 """From which spreadsheets count days, as they do it since 1 March 1900."""

@@ -11,30 +11,11 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from leaders_network.outputs.cells import safe
 from leaders_network.sheets.tables import ID, ITEM, VERSION, Row, Shape, Table
 
-_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
-"""What begins a formula: the signs, and the wide ones that are taken for them."""
 _LONGEST_NAME = 31
 _WIDE, _NARROW = 26, 12
-
-
-def safe(text: str) -> str:
-    """Return a cell of CSV that no spreadsheet takes for a formula.
-
-    Source: OWASP, "CSV Injection": an apostrophe before what would begin one.
-    """
-    return f"'{text}" if _is_risky(text) else text
-
-
-def unsafe(text: str) -> str:
-    """Return the text that `safe` was given."""
-    return text[1:] if text.startswith("'") and _is_risky(text[1:]) else text
-
-
-def _is_risky(text: str) -> bool:
-    """Return whether a text needs the apostrophe, or begins with one that is its own."""
-    return text.startswith(("\t", "\r", "'")) or text.lstrip().startswith(_FORMULA)
 
 
 def line(shape: Shape, row: Row) -> list[str]:
