@@ -26,8 +26,8 @@ const WORTH = { role: 0.84, title: 0.83, area: 0.83, region: 0.83, organisation:
 const STATUSES = ["Interim", "Acting", "Job share", "Vacant", "New"];
 /** Which of these a post has that nobody holds, */
 const VACANT = 3;
-/** and what that one and the next are called as well. */
-const ALSO = "Vacancy\nNewly appointed";
+/** and what that one and the next, and then that one alone, are called as well. */
+const ALSO = ["Vacancy\nNewly appointed", "Vacancies"];
 /** How a flag says that somebody is new in post. */
 const NEW = 1;
 const OTHER_WORTH = 0.77;
@@ -74,7 +74,7 @@ export class Facts {
     this.#read(columns.organisations.others, count, this.firstOrganisation);
     this.firstStatus = this.#values(STATUSES.length, "status");
     this.#read(STATUSES.join("\n"), STATUSES.length, this.firstStatus);
-    this.#read(ALSO, 2, this.firstStatus + VACANT);
+    for (const names of ALSO) this.#read(names, names.split("\n").length, this.firstStatus + VACANT);
     /** The values of each post's other titles. @type {Map<number, number[]>} */
     this.others = new Map();
     this.#readOthers(columns.posts.others);
