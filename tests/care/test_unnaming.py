@@ -9,7 +9,7 @@ from leaders_network.care.identity import Identity, identity_of
 from leaders_network.care.unnaming import unnamed_record, unnamed_words
 from leaders_network.care.whom import whom
 from leaders_network.directory.linking import link
-from leaders_network.problems import Problems
+from leaders_network.problems import Problems, SettingsError
 from leaders_network.records.gathering import Group, Programme
 from leaders_network.records.leader import Leader
 from leaders_network.records.validation import validated
@@ -142,6 +142,48 @@ def test_an_assistant_goes_with_the_routes_that_led_to_them() -> None:
     assert text.endswith("    routes:\n      - for: media\n        via: desk\n")
     second = LEADER.replace("    routes:", "      - name: Eve Ness\n    routes:")
     assert "via: assistant" in unnamed_record(second, Leader, rhys, "x")
+
+
+TWO = LEADER.replace("email: rhys@fire.example", 'phone: "+44 1632 960471"')
+"""Whose assistant Rhys Lomas has no address to be known by."""
+
+
+@pytest.mark.parametrize(
+    ("word", "with_first", "with_second"),
+    [
+        ("rhys@fire.example", False, True),
+        ("rhys lomas +441632960471", True, False),
+        ("Rhys Lomas", True, False),
+    ],
+)
+def test_an_assistant_of_the_same_name_stays(
+    word: str, with_first: bool, with_second: bool
+) -> None:
+    leaders = {"bo-marsh": validated_leader(LEADER), "cy-fell": validated_leader(TWO)}
+    records = records_of(leaders=leaders)
+    rhys = identity_of(records, whom(records, word))
+    assert ("Rhys Lomas" in unnamed_record(LEADER, Leader, rhys, "x")) == with_first
+    assert ("Rhys Lomas" in unnamed_record(TWO, Leader, rhys, "x")) == with_second
+
+
+def test_two_assistants_of_one_name_and_no_address_are_told_apart_by_their_numbers() -> None:
+    other = TWO.replace("960471", "960472")
+    leaders = {"bo-marsh": validated_leader(TWO), "cy-fell": validated_leader(other)}
+    records = records_of(leaders=leaders)
+    with pytest.raises(SettingsError, match=r"2 assistants .* \+441632960471\" or .*960472\"$"):
+        whom(records, "Rhys Lomas")
+    rhys = identity_of(records, whom(records, "rhys lomas +441632960472"))
+    assert rhys.phones == ("+441632960472",)
+    assert unnamed_record(TWO, Leader, rhys, "x") == TWO
+
+
+def test_an_assistant_goes_whose_address_is_the_leaders_too() -> None:
+    text = LEADER.replace("desk@fire.example", "rhys@fire.example")
+    records = records_of(leaders={"bo-marsh": validated_leader(text)})
+    rhys = identity_of(records, whom(records, "rhys@fire.example"))
+    without = unnamed_record(text, Leader, rhys, "x")
+    assert "assistants:" not in without
+    assert "email: rhys@fire.example" in without, "the leader is reached by it"
 
 
 def validated_leader(text: str) -> Leader:

@@ -18,7 +18,7 @@ from leaders_network.care.history import (
 )
 from leaders_network.care.identity import Identity, identity_of
 from leaders_network.care.letters import Paper, Post, papers
-from leaders_network.care.whom import Whom, assistants
+from leaders_network.care.whom import Whom, assistant_key, assistants
 from leaders_network.gate.people import Person, access_list
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.repository import Repository
@@ -119,7 +119,7 @@ def _as_assistant(records: Records, somebody: Whom) -> Iterator[tuple[str, bytes
     """Yield what each leader's file says of an assistant."""
     if somebody.kind == "assistant":
         for leader, assistant in assistants(records):
-            if (assistant.email or assistant.name).casefold() == somebody.key:
+            if assistant_key(assistant.name, assistant.email, assistant.phone) == somebody.key:
                 text = canonical(Assistant, plain(assistant))
                 yield f"{records.name}/leaders/{leader}-assistant.yml", text.encode()
 

@@ -41,6 +41,8 @@ class Identity:
     """Names that somebody else has as well, so that a text may mean either."""
     kind: Kind = "leader"
     """In which way they are listed."""
+    key: str = ""
+    """Which of those who are listed in that way they are."""
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -81,7 +83,7 @@ class Identity:
 
 def identity_from(data: dict[str, Any]) -> Identity:
     """Return an identity from plain data."""
-    lists = {name: tuple(data.get(name, ())) for name in _LISTS}
+    lists: dict[str, Any] = {name: tuple(data.get(name, ())) for name in _LISTS}
     return Identity(**lists, kind=data.get("kind", "leader"))
 
 
@@ -109,6 +111,7 @@ def identity_of(records: Records, somebody: Whom) -> Identity:
         photos=_own_photo(person, others),
         shared=shared,
         kind=somebody.kind,
+        key=somebody.key,
     )
 
 

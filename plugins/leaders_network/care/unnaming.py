@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from leaders_network.care.identity import Identity
+from leaders_network.care.whom import assistant_key
 from leaders_network.content.front import FENCE, kind_of, parts_of
 from leaders_network.problems import Problems
 from leaders_network.records.contact import VIA_ASSISTANT
 from leaders_network.records.editing import REMOVED, Item, Way, edited
 from leaders_network.records.kinds import PAGE, model_of
 from leaders_network.records.shape import Slot, shape
+from leaders_network.records.ways import phone
 from leaders_network.source import read_yaml
 
 _REFERRING = ("leader", "convener", "members", "together", "apart")
@@ -164,10 +166,9 @@ def _without_assistant(text: str, values: Any, model: type, identity: Identity) 
 
 
 def _is_them(assistant: Mapping[str, Any], identity: Identity) -> bool:
-    address = str(assistant.get("email", "")).casefold()
-    if address:
-        return address in (each.casefold() for each in identity.addresses)
-    return assistant.get("name") in (*identity.names, *identity.shared)
+    written = assistant.get("phone")
+    number = phone(str(written)) if written else None
+    return assistant_key(assistant["name"], assistant.get("email"), number) == identity.key
 
 
 def _item(values: Mapping[str, Any]) -> Item:

@@ -21,7 +21,7 @@ class Whom:
 
     kind: Kind
     key: str
-    """Their id; an assistant's address, without capitals."""
+    """Their id; an assistant's address, or else name and number, without capitals."""
     person: Leader | Contributor | Assistant
 
     @property
@@ -38,10 +38,15 @@ def everybody(records: Records) -> Iterator[Whom]:
         yield Whom("contributor", key, contributor)
     seen: set[str] = set()
     for _, assistant in assistants(records):
-        key = (assistant.email or assistant.name).casefold()
+        key = assistant_key(assistant.name, assistant.email, assistant.phone)
         if key not in seen:
             seen.add(key)
             yield Whom("assistant", key, assistant)
+
+
+def assistant_key(name: str, email: str | None, phone: str | None) -> str:
+    """Return what makes an assistant one person in all files, without capitals."""
+    return (email or " ".join(filter(None, (name, phone)))).casefold()
 
 
 def assistants(records: Records) -> Iterator[tuple[str, Assistant]]:
@@ -52,21 +57,32 @@ def assistants(records: Records) -> Iterator[tuple[str, Assistant]]:
 
 
 def whom(records: Records, word: str) -> Whom:
-    """Return who is meant by an id, one they had before, or an address.
+    """Return who is meant by an id, one they had before, an address or, of who has none, a name.
 
     Raises:
-        SettingsError: When nobody is, with what may have been meant.
+        SettingsError: When nobody is, with what may have been meant, or several are.
     """
     kind, colon, key = word.rpartition(":")
+    key = key.casefold()
     people = [one for one in everybody(records) if not colon or one.kind == kind]
     for one in people:
         former = getattr(one.person, "former_ids", ())
         own = (address.casefold() for address in getattr(one.person, "sign_in", ()))
-        if key.casefold() in (one.key, *former, *own):
+        if key in (one.key, *former, *own):
             return one
+    called = [one for one in people if _has_no_address(one) and one.person.name.casefold() == key]
+    if len(called) > 1:
+        keys = " or ".join(f'"{one.key}"' for one in called)
+        raise SettingsError(f"{len(called)} assistants are called {word}: say {keys}")
+    if called:
+        return called[0]
     near = near_word(key, [one.key for one in people])
     meant = f"; did you mean {near}?" if near else "."
     raise SettingsError(
         f"there is no leader, contributor or assistant {word}{meant} Name a leader or a contributor"
         " by their id, an assistant by their e-mail address"
     )
+
+
+def _has_no_address(one: Whom) -> bool:
+    return isinstance(one.person, Assistant) and not one.person.email
