@@ -78,13 +78,14 @@ class Identity:
 
     def as_data(self) -> dict[str, Any]:
         """Return it as plain data, which `identity_from` takes back."""
-        return {"kind": self.kind} | {name: list(getattr(self, name)) for name in _LISTS}
+        lists = {name: list(getattr(self, name)) for name in _LISTS}
+        return {"kind": self.kind, "key": self.key, **lists}
 
 
 def identity_from(data: dict[str, Any]) -> Identity:
     """Return an identity from plain data."""
     lists: dict[str, Any] = {name: tuple(data.get(name, ())) for name in _LISTS}
-    return Identity(**lists, kind=data.get("kind", "leader"))
+    return Identity(**lists, kind=data.get("kind", "leader"), key=data.get("key", ""))
 
 
 def identity_of(records: Records, somebody: Whom) -> Identity:
