@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,10 +11,20 @@ import pytest
 from leaders_network.compact import flat
 from leaders_network.outputs.sought import is_sought, opened, packed
 from leaders_network.publish.terms import Term
+from leaders_network.publish.views.basics import Link
 from leaders_network.search.index import Material, people_index
 from tests.unit import sample_views as sample
 
+PAGELESS = replace(
+    sample.FULL_LEADER,
+    reach=tuple(
+        replace(reach, contacts=(), organisation=Link(reach.organisation.name, ""))
+        for reach in sample.FULL_LEADER.reach
+    ),
+)
+"""Whose office has no page of its own, as in a room: its numbers are found as theirs."""
 VIEWS = [
+    (PAGELESS, sample.FULL_POST, sample.FULL_ORGANISATION),
     (sample.FULL_LEADER, sample.FULL_POST, sample.FULL_ORGANISATION),
     (sample.EMPTY_LEADER, sample.EMPTY_POST, sample.EMPTY_ORGANISATION),
 ]

@@ -17,6 +17,7 @@ from leaders_network.publish.views.organisations import (
     PostView,
 )
 from leaders_network.publish.views.people import LeaderView, Notice, Person, PostLine
+from leaders_network.search.telephones import reached
 
 Values = tuple[Any, ...]
 
@@ -62,15 +63,10 @@ def _leader(view: LeaderView) -> Values:
         _pairs(view.groups),
         tuple(offer.met is not None for offer in view.offers),
         tuple(
-            (reach.post.path, tuple(map(_assistant, reach.assistants)), _numbers(_own(reach)))
+            (reach.post.path, tuple(map(_assistant, reach.assistants)), _numbers(reached(reach)))
             for reach in view.reach
         ),
     )
-
-
-def _own(reach: Reach) -> Iterable[ContactView]:
-    """Return a leader's own ways, and their office's where that has no page of its own."""
-    return reach.contacts if reach.organisation.path else (*reach.contacts, *reach.office)
 
 
 def _numbers(contacts: Iterable[ContactView]) -> Values:
@@ -107,7 +103,7 @@ def _opened_leader(
         _NOTHING,
         names,
         *(pronunciation, "", (), (), (), ()),
-        tuple(_reached(*one) for one in reach),
+        tuple(_opened_reach(*one) for one in reach),
         *((), ()),
         _links(topics),
         (),
@@ -118,7 +114,7 @@ def _opened_leader(
     )
 
 
-def _reached(post: str, assistants: Iterable[Values], numbers: Values) -> Reach:
+def _opened_reach(post: str, assistants: Iterable[Values], numbers: Values) -> Reach:
     views = tuple(
         AssistantView(name, title, _UNKNOWN, email, phone, tel, path=path)
         for name, title, email, phone, tel, path in assistants

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from leaders_network.publish.views.contact import ContactView, Reach
 from leaders_network.publish.views.organisations import OrganisationView, PostView
 from leaders_network.search.columns import shared, texts
 from leaders_network.search.people import Entry
@@ -50,11 +51,14 @@ def telephones(
     }
 
 
+def reached(reach: Reach) -> tuple[ContactView, ...]:
+    """Return a leader's own ways, and their office's where that has no page to be found by."""
+    return reach.contacts if reach.organisation.path else (*reach.contacts, *reach.office)
+
+
 def _own(people: Iterable[Entry]) -> Iterator[Telephone]:
-    for view in (one.view for one in people):
-        for contact in (one for reach in view.reach for one in reach.contacts):
-            number = _digits(contact.tel), contact.phone or ""
-            yield Telephone(*number, view.person.name, contact.label, "", view.person.path)
+    for person, reach in ((one.view.person, reach) for one in people for reach in one.view.reach):
+        yield from _numbers(reached(reach), person.name, person.path)
 
 
 def _assistants(people: Iterable[Entry]) -> Iterator[Telephone]:
@@ -62,13 +66,12 @@ def _assistants(people: Iterable[Entry]) -> Iterator[Telephone]:
     supported: dict[Telephone, list[str]] = defaultdict(list)
     for person in (one.view for one in people):
         for view in (one for reach in person.reach for one in reach.assistants):
-            number = _digits(view.tel), view.phone or ""
             path = view.path or person.person.path
-            leaders = supported[Telephone(*number, view.name, view.title, "", path)]
-            if person.person.name not in leaders:
-                leaders.append(person.person.name)
-    for number_of, (first, *others) in supported.items():
-        yield number_of._replace(beside=f"Supports {first}{_more(len(others))}")
+            number = Telephone(_digits(view.tel), view.phone or "", view.name, view.title, "", path)
+            if person.person.name not in supported[number]:
+                supported[number].append(person.person.name)
+    for number, (first, *others) in supported.items():
+        yield number._replace(beside=f"Supports {first}{_more(len(others))}")
 
 
 def _more(others: int) -> str:
@@ -87,19 +90,20 @@ def _posts(
     for view in posts:
         link, body = view.row.line.post, bodies.get(view.id.partition("/")[0])
         whose = f"{link.name}, {body.organisation.name}" if body else link.name
-        for contact in view.contacts:
-            number = _digits(contact.tel), contact.phone or ""
-            held = ", ".join(holders[view.id])
-            yield Telephone(*number, whose, contact.label, held, link.path)
+        yield from _numbers(view.contacts, whose, link.path, ", ".join(holders[view.id]))
 
 
 def _of(bodies: dict[str, OrganisationView]) -> Iterator[Telephone]:
     for view in bodies.values():
-        row = view.organisation
-        for contact in view.contacts:
-            number = _digits(contact.tel), contact.phone or ""
-            yield Telephone(*number, row.name, contact.label, "", row.path)
+        yield from _numbers(view.contacts, view.organisation.name, view.organisation.path)
+
+
+def _numbers(
+    contacts: Iterable[ContactView], whose: str, path: str, beside: str = ""
+) -> Iterator[Telephone]:
+    for one in contacts:
+        yield Telephone(_digits(one.tel), one.phone or "", whose, one.label, beside, path)
 
 
 def _digits(tel: str | None) -> str:
-    return (tel or "").partition(";")[0].removeprefix("tel:").removeprefix("+")
+    return (tel or "").removeprefix("tel:+")
