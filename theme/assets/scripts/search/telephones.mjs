@@ -31,10 +31,10 @@ export class Telephones {
    * @returns {TelephonesFound}
    */
   search(sought, limit) {
+    const ends = (/** @type {number} */ row) => Number(this.digits[row]?.endsWith(sought));
     const near = this.digits.flatMap((digits, row) => (digits.includes(sought) ? [row] : []));
-    const ending = near.filter((row) => this.digits[row]?.endsWith(sought));
-    const ordered = [...new Set([...ending, ...near])];
-    return { found: ordered.slice(0, limit).map((row) => this.#result(row)), count: near.length };
+    near.sort((one, other) => ends(other) - ends(one));
+    return { found: near.slice(0, limit).map((row) => this.#result(row)), count: near.length };
   }
 
   /** @param {number} row */
