@@ -33,7 +33,7 @@ MAXIMUM_ALIASES = 20
 MAXIMUM_ALIASED = 1000
 """Values that aliases stand for, each with all it holds: aliases of aliases double them."""
 MAXIMUM_TAGS = 20
-_TAGS_OF_TEXT = (None, "!", "tag:yaml.org,2002:str")
+_TAGS_OF_TEXT = ("!", "tag:yaml.org,2002:str")
 _MAXIMUM_MENDED = 20
 """Places with signs that are taken for blanks, after which a text is left unread."""
 
@@ -165,9 +165,10 @@ class _Reader:
         self.problems.add(Location(self.path, *self.place(event)), message, "tag", fix=fix)
 
     def scalar(self, event: Any) -> None:
-        self.tell_tag(event)
-        text = event.value
-        is_bare = event.implicit[0] or (event.tag not in _TAGS_OF_TEXT and event.style == "")
+        text, is_bare = event.value, event.implicit[0]
+        if event.tag is not None:
+            self.tell_tag(event)
+            is_bare = is_bare or (event.tag not in _TAGS_OF_TEXT and event.style == "")
         value = meaning(text) if is_bare else text
         if event.anchor is not None:
             self.anchors[event.anchor] = value
