@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +12,7 @@ from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any, Literal
 
+from leaders_network.importing.delimiter import delimiter_of
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.marking import marked
 from leaders_network.importing.paths import MISSING, follow
@@ -32,7 +32,6 @@ _ENDINGS: dict[str, Format] = {
     ".yaml": "yaml",
     ".yml": "yaml",
 }
-_SAMPLE = 200
 _HEADINGS = 12
 """Within how many rows the headings are looked for: above them stand titles."""
 
@@ -285,21 +284,3 @@ class _Reading:
             self.lost += 1
             fix = "a row is a group of named values"
             self.say(f"row {number} has no named values", fix, line=line)
-
-
-def delimiter_of(text: str) -> str:
-    """Return what cuts the most rows into equally many cells; titles above may have one."""
-    return max(",;\t|", key=lambda delimiter: _evenness(text, delimiter))
-
-
-def _evenness(text: str, delimiter: str) -> tuple[float, int]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        widths = Counter(len(cells) for cells in islice(reader, _SAMPLE) if any(cells))
-    except csv.Error:
-        return 0.0, 0
-    several = {width: count for width, count in widths.items() if width > 1}
-    if not several:
-        return 0.0, 0
-    width = max(several, key=lambda each: several[each])
-    return several[width] / sum(widths.values()), width

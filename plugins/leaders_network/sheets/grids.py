@@ -15,8 +15,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from leaders_network.importing.delimiter import delimiter_of
 from leaders_network.importing.encoding import decoded
-from leaders_network.importing.sources import delimiter_of
 from leaders_network.outputs.cells import unsafe
 from leaders_network.problems import Location, Problems, SettingsError
 
