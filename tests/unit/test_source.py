@@ -58,6 +58,18 @@ def test_a_bare_word_is_what_yaml_1_2_says(word: str, value: object) -> None:
     assert (type(found), found) == (type(value), value)
 
 
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("!!int 5", 5), ("!when 2026", 2026), ("!!str 5", "5"), ('!!int "5"', "5")],
+)
+def test_what_has_a_tag_is_told_and_read_as_if_it_had_none(written: str, value: object) -> None:
+    problems = Problems()
+    found = read_yaml(f"key: {written}", "a.yml", problems)
+    assert [problem.code for problem in problems] == ["tag"]
+    assert found is not None
+    assert (type(found[0]["key"]), found[0]["key"]) == (type(value), value)
+
+
 @pytest.mark.parametrize("word", ["0103", "+441632960412", "12E3", "1e999", "9" * 400, "E12000003"])
 def test_digits_that_would_lose_something_as_a_number_stay_text(word: str) -> None:
     assert value_of(f"key: {word}") == {"key": word}
