@@ -121,7 +121,7 @@ async function writeSearch(folder) {
   await build({ ...scripts, ...thread, outdir, banner: { js: ALL_CALLED } });
 }
 
-/** The web editor, and what reads YAML for it: for the team's site alone, so not among the assets. */
+/** The web editor, what reads YAML for it, and the site's rule for names: for the team's site alone, so not among the assets. */
 const editor = join(root, "theme", "editor", "vendor");
 
 async function writeEditor() {
@@ -145,6 +145,7 @@ async function writeEditor() {
   });
   await writeFile(join(made, "yaml.d.mts"), 'export * from "yaml";\n');
   await cp(join(modules, "yaml", "LICENSE"), join(made, "yaml.LICENSE.txt"));
+  await cp(join(root, "theme", "assets", "scripts", "page", "folded.mjs"), join(made, "folded.mjs"));
   await rm(editor, { recursive: true, force: true });
   await rename(made, editor);
 }

@@ -1,27 +1,21 @@
 /**
- * Finds what a field refers to, among everything there is.
+ * Finds what a field refers to, among everything there is. Needs the site's own rule for names beside it.
  *
  * @typedef {[value: string, name: string, note: string]} Choice
  * @typedef {{choice: Choice, words: string}} Entry a choice with the folded words it is found by
  */
+import { folded } from "./vendor/folded.mjs";
 
 /**
- * Text as it is compared: small letters, no accents, words alone.
+ * Text as it is compared: folded, words alone.
  *
  * @param {string} text
  */
-export const fold = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/['’]/g, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+const wordsOf = (text) => folded(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 /** @param {Choice[]} choices @returns {Entry[]} */
 export const prepared = (choices) =>
-  choices.map((choice) => ({ choice, words: ` ${fold(choice.join(" "))}` }));
+  choices.map((choice) => ({ choice, words: ` ${wordsOf(choice.join(" "))}` }));
 
 /**
  * The choices in which every word that was typed begins a word; names that begin so come first.
@@ -32,11 +26,11 @@ export const prepared = (choices) =>
  * @returns {Choice[]}
  */
 export function found(entries, typed, most = 12) {
-  const words = fold(typed).split(" ").filter(Boolean);
+  const words = wordsOf(typed).split(" ").filter(Boolean);
   const fits = entries.filter((entry) => words.every((word) => entry.words.includes(` ${word}`)));
-  const first = fold(typed);
+  const first = wordsOf(typed);
   const rank = (/** @type {Entry} */ { choice: [value, name] }) =>
-    value === typed.trim() ? 0 : first && fold(name).startsWith(first) ? 1 : 2;
+    value === typed.trim() ? 0 : first && wordsOf(name).startsWith(first) ? 1 : 2;
   return fits
     .map((entry) => ({ entry, rank: rank(entry) }))
     .sort((one, other) => one.rank - other.rank)
