@@ -25,7 +25,7 @@ from leaders_network.decoding import has_unprintable
 from leaders_network.lean import slotted
 from leaders_network.marks import Mark, Place, Step, mark_of
 from leaders_network.problems import Location, Problems
-from leaders_network.syntax import mistaken, stumble
+from leaders_network.syntax import COLONS, mistaken, stumble
 from leaders_network.words import meaning
 
 MAXIMUM_DEPTH = 50
@@ -34,6 +34,11 @@ MAXIMUM_ALIASED = 1000
 """Values that aliases stand for, each with all it holds: aliases of aliases double them."""
 MAXIMUM_TAGS = 20
 _TAGS_OF_TEXT = ("!", "tag:yaml.org,2002:str")
+SECOND_DOCUMENT = (
+    "a second document begins here",
+    "several-documents",
+    "remove this line; where another record follows it, put that into a file of its own",
+)
 _MAXIMUM_MENDED = 20
 """Places with signs that are taken for blanks, after which a text is left unread."""
 
@@ -84,10 +89,13 @@ def _mended(text: str, odd: list[int], path: str, problems: Problems, first_line
         sign = text[at]
         line, column = text.count("\n", 0, at) + first_line, at - text.rfind("\n", 0, at)
         name = unicodedata.name(sign, "NEXT LINE")
-        message = f"U+{ord(sign):04X} ({name}) stands where a blank or nothing should"
-        fix = "delete it, and type a blank where one is needed"
-        problems.add(Location(path, line, column), message, "unsafe-character", fix=fix)
+        meant, fix = "a blank or nothing", "delete it, and type a blank where one is needed"
         signs[at] = "" if unicodedata.category(sign) == "Cf" else " "
+        if sign in COLONS:
+            meant, fix = "a colon", "type a colon, and a blank after it"
+            signs[at] = ":" if text[at + 1 : at + 2].isspace() else ": "
+        message = f"U+{ord(sign):04X} ({name}) stands where {meant} should"
+        problems.add(Location(path, line, column), message, "unsafe-character", fix=fix)
     return "".join(signs)
 
 
@@ -141,12 +149,7 @@ class _Reader:
     def refuse_second(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise _RefusalError(
-                self.place(event),
-                "a second document begins here",
-                "several-documents",
-                "remove the line `---` and what follows it",
-            )
+            raise _RefusalError(self.place(event), *SECOND_DOCUMENT)
 
     def refuse_key(self, event: Any) -> NoReturn:
         raise _RefusalError(

@@ -4,6 +4,7 @@ It is taken apart before each key at its very left. A part that is no YAML by it
 which a fault is told are left unread, but for the sound items of its list; what is wrong with one
 below that fault is told as well. Left unread is also the part above such a one, where that may be
 its end and only have lost its indentation; and what stands below it under a key that is no field.
+Of several documents the first is read.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from typing import Any
 
 from leaders_network.lean import frozen
 from leaders_network.marks import UNREAD, Mark, mark_of
-from leaders_network.parsing import parse_yaml
-from leaders_network.problems import Problems
+from leaders_network.parsing import SECOND_DOCUMENT, parse_yaml
+from leaders_network.problems import Location, Problems
 
 _PART = re.compile(r"^(?=[A-Za-z][A-Za-z0-9_-]*:\s)", re.MULTILINE)
 _ITEM = re.compile(r"^( *)-\s", re.MULTILINE)
-_ENDS = re.compile("(?!\\A)^(?:---|\\.\\.\\.)\\s|\r(?!\n)|[\x85\u2028\u2029]", re.MULTILINE)
-"""Where a second document may begin, and ends of lines that are none to an editor."""
+_ENDS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+"""Ends of lines that are none to an editor."""
+_BEGINS = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.MULTILINE)
+_SAYS = re.compile(r"^(?!---|\.\.\.)[ \t]*[^\s#%]", re.MULTILINE)
 
 
 def salvage(
@@ -44,7 +47,7 @@ def salvage(
     """
     if _ENDS.search(text):
         return None
-    told = Problems()
+    told, text = Problems(), _first_document(text, path, problems, first_line)
     parse_yaml(text, path, told, first_line=first_line)
     apart = _Apart(path, frozenset(where.line for where in told.places()), problems)
     parts = list(apart.pieces(text, _PART, first_line))
@@ -67,6 +70,17 @@ def salvage(
     unread = {name for name in fields if name not in data or not holes.get(name, True)}
     repeated = (*mark.repeated, *((name,) for name in unread))
     return data | dict.fromkeys(unread, UNREAD), mark_of(legible, first_line, repeated)
+
+
+def _first_document(text: str, path: str, problems: Problems, first_line: int) -> str:
+    """Return a text up to where a second document begins, recording that."""
+    for mark in _BEGINS.finditer(text):
+        if _SAYS.search(text, 0, mark.start()):
+            message, code, fix = SECOND_DOCUMENT
+            where = Location(path, text.count("\n", 0, mark.start()) + first_line)
+            problems.add(where, message, code, fix=fix)
+            return text[: mark.start()]
+    return text
 
 
 @frozen

@@ -43,7 +43,8 @@ def mistaken(error: yaml.YAMLError, text: str) -> list[int]:
     """Return where, near a parser's error, signs stand that people take for blanks or for nothing.
 
     A web page or a word processor leaves them behind: where a line begins, below a key's colon, or
-    as the end of a line that an editor shows as one.
+    as the end of a line that an editor shows as one. A keyboard for Chinese or Japanese writes
+    another colon.
     """
     marks = (getattr(error, name, None) for name in ("context_mark", "problem_mark"))
     lines = list(_LINES.finditer(text))
@@ -80,8 +81,10 @@ _ENDS = "\x85\u2028\u2029"
 _LINES = re.compile(f"[^\n\r{_ENDS}]*(?:\r\n|[\n\r{_ENDS}]|(?<=.)\\Z)")
 _SAYS = re.compile(r"\s*[^\s#]")
 _BLANKS = "\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
-_ODD = re.compile(f"[{_BLANKS}]")
-_HEAD = re.compile(rf"[ {_BLANKS}-]*(?:[\w-]+:[ {_BLANKS}]*)?")
+COLONS = "\ufe55\uff1a"
+"""What looks like a colon, and is none to YAML."""
+_ODD = re.compile(f"[{_BLANKS}{COLONS}]")
+_HEAD = re.compile(rf"[ {_BLANKS}-]*(?:(?:[\w-]+:|[a-z_]+[{COLONS}])[ {_BLANKS}]*)?")
 
 
 _LOOK = "look for a missing quotation mark, colon or bracket, or wrong indentation, just above"

@@ -55,6 +55,12 @@ def test_an_empty_line_stands_for_what_is_not_read_and_a_text_above_is_no_longer
     assert read("summary: |\n  Leads.\ntags: [@]\n") == {"summary": "Leads.\n"}
 
 
+def test_of_several_documents_the_first_is_read() -> None:
+    assert read("# Bo\n---\nname: @\ntags: [cy]\n") == {"tags": ["cy"]}
+    assert read("name: Bo\n---\ntags: [\n") == {"name": "Bo"}
+    assert read("name: Bo\n---") == {"name": "Bo"}
+
+
 POSTS = """posts:
   - id: chief
     summary: Leads
@@ -99,7 +105,6 @@ def test_a_further_fault_of_syntax_is_told_where_it_stands_below_the_first() -> 
         "name: @\n",
         "name\n",
         "{name: Bo, tags: [}\n",
-        "name: Bo\n---\ntags: [\n",
         "name: Bo\rtags: @",
     ],
 )
