@@ -107,6 +107,15 @@ export class Labels {
   }
 
   /**
+   * Whether a word stands whole in a label, or in what means the same.
+   *
+   * @param {string} word Folded.
+   */
+  has(word) {
+    return this.lexicon.places.has(word);
+  }
+
+  /**
    * Call a function with each value whose label a typed word may mean, and how well it fits; a value
    * may come several times.
    *
@@ -118,7 +127,7 @@ export class Labels {
     const { labels, worths } = this.entries;
     const values = this.#values;
     const { any } = this.lexicon.fits(typed, { open, exact: typed.length < 2, covers });
-    const isMeant = typed.length > SHORT && this.lexicon.places.has(typed);
+    const isMeant = typed.length > SHORT && this.has(typed);
     const least = isMeant ? LEAST_BESIDE : LEAST_FIT;
     for (const [word, fit] of any) {
       if (fit < least) continue;

@@ -26,6 +26,8 @@ import { hitOf, leastNear, nearest, totals } from "./totals.mjs";
 /** `stack`: which of those that are searched together. @typedef {{person: number, score: number, stack: number}} Hit */
 
 const LEAST_JOINED = 0.74;
+/** Who types a word that is known beside names means no name first that is only like it: `flood` no Lloyd. */
+const MOST_BESIDE = 0.55;
 const CLOSEST = 40;
 const MANY = 300;
 const AS_NEAR = 0.1;
@@ -39,7 +41,7 @@ const IN_ORDER = 0.03;
 /**
  * What is known of people beside their names, as far as finding them needs it.
  *
- * @typedef {Pick<Facts, "worths" | "support">} Known
+ * @typedef {Pick<Facts, "labels" | "worths" | "support">} Known
  */
 
 /** Any people who have names. @typedef {People<Roll, Known>} Named */
@@ -87,15 +89,29 @@ export class People {
 
   /**
    * @param {Query} query
+   * @param {boolean[]} [known] Of each unit, whether it stands among what is known beside names.
    * @returns {Reading}
    */
-  read(query) {
+  read(query, known = []) {
     const names = query.units.map((unit) => this.fits(unit));
     const facts = this.facts?.worths(query.units) ?? [];
     query.units.forEach((unit, i) => {
       if (unit.covers.length > 1) keepSure(names[i]?.any, names[i]?.given);
+      if (known[i]) this.#lower(unit.folded, names[i]?.any);
     });
     return { query, names, facts };
+  }
+
+  /**
+   * Let a word be worth less to names that neither are it nor begin with it.
+   *
+   * @param {string} typed
+   * @param {Map<number, number>} [fits]
+   */
+  #lower(typed, fits) {
+    fits?.forEach((fit, word) => {
+      if (fit > MOST_BESIDE && !this.lexicon.words[word]?.startsWith(typed)) fits.set(word, MOST_BESIDE);
+    });
   }
 
   /**

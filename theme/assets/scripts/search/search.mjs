@@ -46,7 +46,8 @@ export class Search {
     this.options = options;
     this.more = stacks[0]?.more;
     this.facets = options.facets && this.more ? new this.more.Facets() : null;
-    this.readings = stacks.map(({ people }) => people.read(query));
+    const known = query.units.map(({ folded }) => stacks.some(({ people }) => people.facts?.labels.has(folded) ?? false));
+    this.readings = stacks.map(({ people }) => people.read(query, known));
     const near = this.#near();
     this.best = near[0]?.score ?? 0;
     this.found = this.#filtered(near);
