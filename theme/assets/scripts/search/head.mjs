@@ -1,5 +1,6 @@
 /** The head of an index: the tables, the terms, and where the rest is. */
 import { fronted, Lists } from "./columns.mjs";
+import { Lexicon } from "./lexicon.mjs";
 import { Names } from "./names.mjs";
 import { Nicknames } from "./nicknames.mjs";
 import { Sounds } from "./sounds.mjs";
@@ -36,6 +37,17 @@ export class Head {
 
   /** @type {string[] | undefined} */
   #termNames;
+
+  /** Every word of the terms' names. */
+  get termWords() {
+    if (this.#termWords) return this.#termWords;
+    const words = new Lexicon(undefined);
+    for (const name of this.termNames) for (const word of this.writing.folded(name)) words.add(word);
+    return (this.#termWords = words);
+  }
+
+  /** @type {Lexicon | undefined} */
+  #termWords;
 
   get nicknames() {
     this.#nicknames ??= new Nicknames(this.data.nicknames);

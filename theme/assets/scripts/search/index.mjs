@@ -76,9 +76,11 @@ export class PeopleIndex {
    * @returns {Promise<SearchResults>} Rejected where a part of the index cannot be fetched.
    */
   async search(text, options = {}) {
+    const needsAll = options.whole || options.facets || options.sort === "newest" || hasFilters(options.filters);
+    // What is known beside names tells how the words are read.
+    if (needsAll) await this.shelf.whole();
     const query = await this.query(text);
-    const needsAll = options.whole || options.facets || options.sort === "newest" || !query.count;
-    const isNamed = !needsAll && !hasFilters(options.filters) && !this.#isAtHand;
+    const isNamed = !needsAll && query.count > 0 && !this.#isAtHand;
     const search = await this.asked(query, options, isNamed);
     if (options.sort === "newest") await this.#sortByDay(search.found, search.stacks);
     return search.results();
@@ -92,9 +94,13 @@ export class PeopleIndex {
    */
   async query(text, ...others) {
     const lexicons = [await this.shelf.names(), ...others];
-    return parse(text, this.head.writing, (word, open) =>
-      lexicons.reduce((at, lexicon) => at || seam(lexicon, word, open), 0),
-    );
+    const stacks = this.shelf.isWhole ? await this.shelf.whole() : [];
+    const isKnown = (/** @type {string} */ word, /** @type {boolean} */ open) =>
+      this.head.termWords.has(word, open) || stacks.some(({ people }) => people.facts?.labels.has(word, open));
+    return parse(text, this.head.writing, (word, open) => {
+      const at = lexicons.reduce((at, lexicon) => at || seam(lexicon, word, open), 0);
+      return at && !isKnown(word, open) ? at : 0;
+    });
   }
 
   /**

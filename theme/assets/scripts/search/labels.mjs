@@ -107,12 +107,13 @@ export class Labels {
   }
 
   /**
-   * Whether a word stands whole in a label, or in what means the same.
+   * Whether a word stands in a label, or in what means the same.
    *
    * @param {string} word Folded.
+   * @param {boolean} [open] Whether more letters may follow.
    */
-  has(word) {
-    return this.lexicon.places.has(word);
+  has(word, open = false) {
+    return this.lexicon.has(word, open);
   }
 
   /**

@@ -56,6 +56,16 @@ export class Lexicon {
     return place;
   }
 
+  /**
+   * Whether a word is known, or begins one that is while more letters may follow.
+   *
+   * @param {string} word
+   * @param {boolean} open
+   */
+  has(word, open) {
+    return this.places.has(word) || (open && this.words.some((known) => known.startsWith(word)));
+  }
+
   /** What is known of the words before they are looked at: all are there when it is first asked for. */
   get #shapes() {
     this.#known ??= shapes(this.words);
