@@ -59,6 +59,9 @@ for (const [given, text] of /** @type {[Partial<Field>, string][]} */ ([
   [{ now: "javascript:alert(1)", kind: "url" }, "In one sentence must begin with https://"],
   [{ now: "ada@southmere.example", kind: "email" }, ""],
   [{ now: "+44 (0)1632 960-001", kind: "tel" }, ""],
+  [{ now: "(01632) 960001", kind: "tel" }, ""],
+  [{ now: "(+44) 1632\u00a0960\u2011001", kind: "tel" }, ""],
+  [{ now: "01632 960001 ext 5", kind: "tel" }, "In one sentence must be a telephone number, like 03069 990 001"],
   [{ now: "a < b", kind: "text" }, ""],
 ])) {
   test(`${JSON.stringify(given)} is ${text || "well"}`, () => assert.equal(fault(given), text));

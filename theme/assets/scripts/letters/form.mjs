@@ -20,7 +20,7 @@
 /** What is wrong with one field, in words. @typedef {{id: string, text: string}} Fault */
 
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
-const PHONE = /^\+?[0-9][0-9 ().-]{4,}$/;
+const PHONE = /^[+(]*\d[\d\s()./\p{Pd}]{4,}$/u;
 const WEB = /^https?:\/\/[^\s<>]+$/i;
 
 /**

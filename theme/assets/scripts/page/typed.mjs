@@ -1,8 +1,10 @@
 /** What is typed to find part of a page, telephone numbers in any form among it, and what it is compared with. */
 import { folded } from "./folded.mjs";
 
-/** A number as people write it, or as a telephone shows it. */
-const NUMBER = /^\+?[\d\s().-]+$/;
+/** A number as people write it, as a telephone shows it, or as it is copied, with marks that nobody sees. */
+const NUMBER = /^[\d\s+().\/\u2212\p{Pd}\p{Cf}]+$/u;
+/** A number among words, as in `Tel: 01632 960412 (office)`: longer than any day or amount. */
+const AMONG = /\d(?:[\s().\u2212\p{Pd}\p{Cf}]*\d){8,}/u;
 /** Shorter ones may be years or numbers of houses. */
 const SHORTEST = 6;
 
@@ -19,13 +21,15 @@ export function typed(text) {
 }
 
 /**
- * The digits of a telephone number without what stands before it at home alone; nothing where it is none.
+ * The digits of a telephone number without what stands before it at home alone; nothing where there is none.
  *
  * @param {string} text
  */
 export function numberIn(text) {
-  const digits = text.replace("(0)", "").replace(/\D/g, "").replace(/^0+/, "");
-  return NUMBER.test(text.trim()) && digits.length >= SHORTEST ? digits : "";
+  const plain = text.replace("(0)", "");
+  const number = NUMBER.test(plain) ? plain : (AMONG.exec(plain)?.[0] ?? "");
+  const digits = number.replace(/\D/g, "").replace(/^0+/, "");
+  return digits.length >= SHORTEST ? digits : "";
 }
 
 /**
