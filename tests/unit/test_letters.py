@@ -16,6 +16,7 @@ from leaders_network.inbox.letter import (
 )
 from leaders_network.inbox.meaning import same
 from leaders_network.records.places import Said
+from tools.environment import ROOT
 
 GOOD: dict[str, Any] = {
     "id": "5f3c2e1a-0b4d-4c6e-9f80-a1b2c3d4e5f6",
@@ -122,6 +123,16 @@ def test_a_letter_of_any_other_form_is_refused_with_its_reason(value: Any, told:
     assert told in str(refused.value)
     assert len(str(refused.value)) < 4_000
     assert "function-" not in str(refused.value), "no word of the program's own"
+
+
+def test_what_a_browser_takes_out_of_what_was_pasted_is_all_that_is_refused() -> None:
+    cases = json.loads((ROOT / "tests/contract/letters.json").read_text("utf-8"))
+    for pasted, sent in cases["pasted"]:
+        with pytest.raises(ValueError, match="now"):
+            read_letter(with_value(now=pasted))
+        read_letter(with_value(now=sent))
+    for whole in cases["whole"]:
+        read_letter(with_value(now=whole))
 
 
 def test_a_refusal_shows_nothing_of_what_was_sent() -> None:

@@ -1,5 +1,6 @@
 /** A letter reaches the reader's own box once, whoever else writes; without a box it is a ready e-mail. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 
 import { BOX_LIMIT, LETTERS_LIMIT, newLetter } from "../../../theme/assets/scripts/letters/letter.mjs";
@@ -281,5 +282,16 @@ test("an id is a random UUID also where the browser makes none", () => {
     for (const id of ids) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   } finally {
     Object.defineProperty(crypto, "randomUUID", { value: made, configurable: true });
+  }
+});
+
+test("what nobody sees is not sent along with what was pasted, and all else is", () => {
+  /** @type {{pasted: [string, string][], whole: string[]}} */
+  const { pasted, whole } = JSON.parse(readFileSync("tests/contract/letters.json", "utf8"));
+  for (const [text, sent] of [...pasted, ...whole.map((one) => [one, one])]) {
+    const values = [{ field: "a", was: text, now: text }, { field: "b", now: [text ?? ""] }, { field: "c", now: null }];
+    const letter = newLetter({ kind: "correct", values, note: text });
+    assert.equal(letter.note, sent);
+    assert.deepEqual(letter.values?.map(({ was, now }) => [was, now]), [[text, sent], [undefined, [sent]], [undefined, null]]);
   }
 });

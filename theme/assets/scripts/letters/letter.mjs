@@ -28,6 +28,18 @@ export const BOX_LIMIT = 32_768;
 /** Letters that wait in a box at most: whoever collects them sets more aside. */
 export const LETTERS_LIMIT = 100;
 
+/** What ends a line in other programs, and in no letter. */
+const LINE_ENDS = /[\v\f\x85\u2028\u2029]/g;
+/** What nobody sees: it comes along with what is pasted, and a letter that holds it is set aside (`characters.py`). */
+const UNSEEN = new RegExp(
+  "[\\0-\\x08\\x0e-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069" +
+    "\\xad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u2060-\\u2065\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb" +
+    "\\u{e0000}-\\u{e0fff}\\ue000-\\uf8ff\\u{f0000}-\\u{10ffff}]",
+  "gu",
+);
+/** Joiners where nothing joins; where something may, as in Arabic and in pictures, they are meant. */
+const STRAY = /(?<![^\p{Script=Latin}\p{N}\p{P}\s\u200c\u200d])[\u200c\u200d]+/gu;
+
 /**
  * A new letter, with an id of its own, written now.
  *
@@ -35,7 +47,20 @@ export const LETTERS_LIMIT = 100;
  * @returns {Letter}
  */
 export function newLetter(said) {
-  return { id: newId(), written: moment(new Date()), ...said };
+  const letter = { id: newId(), written: moment(new Date()), ...said };
+  if (said.note) letter.note = legible(said.note);
+  if (said.values) letter.values = said.values.map((value) => ({ ...value, now: legibly(value.now) }));
+  return letter;
+}
+
+/** @param {Value["now"]} now */
+function legibly(now) {
+  return Array.isArray(now) ? now.map(legible) : now && legible(now);
+}
+
+/** @param {string} text */
+function legible(text) {
+  return text.replace(LINE_ENDS, "\n").replace(UNSEEN, "").replace(STRAY, "");
 }
 
 /**
