@@ -17,6 +17,7 @@ from tests.unit.search_samples import TERMS, Asker, Name, asker, leader, organis
 NEVER = Freshness("unconfirmed")
 SERVICE = organisation("northmoor-fire", "Northmoor Fire")
 CHIEF = post(SERVICE, "chief", "Chief Fire Officer", None)
+HELD = "Chief Fire Officer, Northmoor Fire"
 
 
 def way(label: str, phone: str, tel: str | None) -> ContactView:
@@ -66,7 +67,7 @@ def found(search: Asker, number: str) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("number", "row"),
     [
-        ("447700900123", ["Amara Penrose", "Mobile", "", "leaders/leader-0/"]),
+        ("447700900123", ["Amara Penrose", "Mobile", HELD, "leaders/leader-0/"]),
         (
             "1632960400",
             [
@@ -82,7 +83,12 @@ def found(search: Asker, number: str) -> list[list[str]]:
         ),
         (
             "960402",
-            ["Priya Shah", "Staff officer", "Supports Zoë Day and one other", ASSISTANT.path],
+            [
+                "Priya Shah",
+                "Staff officer",
+                f"Supports Zoë Day, {HELD} and one other",
+                ASSISTANT.path,
+            ],
         ),
     ],
 )
@@ -92,6 +98,24 @@ def test_a_number_finds_whose_it_is(search: Asker, number: str, row: list[str]) 
 
 def test_a_number_that_nobody_has_finds_nobody(search: Asker) -> None:
     assert found(search, "960499") == []
+
+
+def test_two_leaders_of_one_name_are_told_apart_by_what_they_hold(search: Asker) -> None:
+    namesakes = [reached(number, Name("John", "Williams"), MOBILE) for number in (0, 1)]
+    health = post(organisation("hill-trust", "Hill Trust"), "chair", "Chair", None).row.line
+    person = replace(namesakes[1].person, posts=(health,))
+    material = replace(MATERIAL, leaders=[namesakes[0], replace(namesakes[1], person=person)])
+    [own, supported] = search.ask(people_index(material), ["447700900123", "960402"])
+    assert {one["beside"] for one in own["found"]} == {HELD, "Chair, Hill Trust"}
+    assert supported["found"][0]["beside"].endswith(" and one other")
+
+
+@pytest.mark.parametrize("number", ["4401632960400", "91632960400"])
+def test_a_number_with_something_else_before_it_is_found_by_its_end(
+    search: Asker, number: str
+) -> None:
+    assert [row[1] for row in found(search, number)] == ["Control room"]
+    assert found(search, number[:-3] + "499") == []
 
 
 def test_numbers_that_end_with_what_was_typed_come_first(search: Asker) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from leaders_network.publish.views.contact import ContactView, Reach
 from leaders_network.publish.views.organisations import OrganisationView, PostView
+from leaders_network.publish.views.people import Person
 from leaders_network.search.columns import shared, texts
 from leaders_network.search.people import Entry
 
@@ -22,7 +23,7 @@ class Telephone(NamedTuple):
     kind: str
     """What it is, as in `Control room`; of an assistant's, what they are."""
     beside: str
-    """Who holds the post whose number it is; whom an assistant supports."""
+    """What a leader holds; who holds the post whose number it is; whom an assistant supports."""
     path: str
 
 
@@ -58,18 +59,25 @@ def reached(reach: Reach) -> tuple[ContactView, ...]:
 
 def _own(people: Iterable[Entry]) -> Iterator[Telephone]:
     for person, reach in ((one.view.person, reach) for one in people for reach in one.view.reach):
-        yield from _numbers(reached(reach), person.name, person.path)
+        yield from _numbers(reached(reach), person.name, person.path, _held(person))
+
+
+def _held(person: Person) -> str:
+    """Return what tells somebody from others of the same name."""
+    return "; ".join(f"{line.post.name}, {line.organisation.name}" for line in person.posts)
 
 
 def _assistants(people: Iterable[Entry]) -> Iterator[Telephone]:
     """Yield each assistant's number once, however many they support."""
     supported: dict[Telephone, list[str]] = defaultdict(list)
-    for person in (one.view for one in people):
-        for view in (one for reach in person.reach for one in reach.assistants):
-            path = view.path or person.person.path
+    for leader in (one.view for one in people):
+        person = leader.person
+        whom = ", ".join(filter(None, (person.name, _held(person))))
+        for view in (one for reach in leader.reach for one in reach.assistants):
+            path = view.path or person.path
             number = Telephone(_digits(view.tel), view.phone or "", view.name, view.title, "", path)
-            if person.person.name not in supported[number]:
-                supported[number].append(person.person.name)
+            if whom not in supported[number]:
+                supported[number].append(whom)
     for number, (first, *others) in supported.items():
         yield number._replace(beside=f"Supports {first}{_more(len(others))}")
 

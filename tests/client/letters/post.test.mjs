@@ -288,8 +288,8 @@ test("an id is a random UUID also where the browser makes none", () => {
 test("what nobody sees is not sent along with what was pasted, and all else is", () => {
   /** @type {{pasted: [string, string][], whole: string[]}} */
   const { pasted, whole } = JSON.parse(readFileSync("tests/contract/letters.json", "utf8"));
-  for (const [text, sent] of [...pasted, ...whole.map((one) => [one, one])]) {
-    const values = [{ field: "a", was: text, now: text }, { field: "b", now: [text ?? ""] }, { field: "c", now: null }];
+  for (const [text, sent] of [...pasted, ...whole.map((one) => /** @type {[string, string]} */ ([one, one]))]) {
+    const values = [{ field: "a", was: text, now: text }, { field: "b", now: [text] }, { field: "c", now: null }];
     const letter = newLetter({ kind: "correct", values, note: text });
     assert.equal(letter.note, sent);
     assert.deepEqual(letter.values?.map(({ was, now }) => [was, now]), [[text, sent], [undefined, [sent]], [undefined, null]]);

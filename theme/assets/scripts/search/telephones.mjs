@@ -6,11 +6,14 @@ import { Shared } from "./columns.mjs";
  * @property {string} shown The number as pages show it.
  * @property {string} whose
  * @property {string} kind What it is, as in `Control room`.
- * @property {string} beside Who holds the post whose number it is, or whom an assistant supports.
+ * @property {string} beside What a leader holds, who holds the post whose number it is, or whom an assistant supports.
  * @property {string} path
  */
 
 /** @typedef {{found: TelephoneResult[], count: number}} TelephonesFound */
+
+/** How many of the last digits telephones compare, however what stands before them is written. */
+const COMPARED = 9;
 
 export class Telephones {
   /** @param {any} data The file as it came. */
@@ -24,7 +27,8 @@ export class Telephones {
   }
 
   /**
-   * The numbers in which some digits stand, those that end with them first.
+   * The numbers in which some digits stand, those that end with them first; where there are none, those
+   * that end alike, as for `+44 020`.
    *
    * @param {string} sought
    * @param {number} limit
@@ -32,7 +36,9 @@ export class Telephones {
    */
   search(sought, limit) {
     const ends = (/** @type {number} */ row) => Number(this.digits[row]?.endsWith(sought));
-    const near = this.digits.flatMap((digits, row) => (digits.includes(sought) ? [row] : []));
+    const within = (/** @type {string} */ part) => this.digits.flatMap((digits, row) => (digits.includes(part) ? [row] : []));
+    const exact = within(sought);
+    const near = exact.length ? exact : within(sought.slice(-COMPARED));
     near.sort((one, other) => ends(other) - ends(one));
     return { found: near.slice(0, limit).map((row) => this.#result(row)), count: near.length };
   }
