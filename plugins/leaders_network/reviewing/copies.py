@@ -26,6 +26,8 @@ from leaders_network.reviewing.facts import FILE, Fact
 from leaders_network.reviewing.said import (
     TELEPHONE,
     WHOLE,
+    WORDS,
+    called,
     marks_in,
     marks_of,
     number_mark,
@@ -35,9 +37,6 @@ from leaders_network.reviewing.said import (
 )
 from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
-
-_WORD = re.compile(r"\w+")
-_DIGITS = re.compile(r"\d{4}")
 
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d{4}")
@@ -58,12 +57,21 @@ def with_copies(
     kept = _Kept(before, day, homes)
     made = []
     for change, marks in fresh.items():
-        readers = (audiences[name] for name in change.after if name in audiences)
-        copied = frozenset(
-            reader.name for reader in readers if any(kept.hides(mark, reader) for mark in marks)
-        )
-        made.append(replace(change, copied=copied) if copied else change)
+        readers = [audiences[name] for name in change.after if name in audiences]
+        hidden = [(mark, who) for mark in marks for who in readers if kept.hides(mark, who)]
+        copied = frozenset(who.name for _, who in hidden)
+        stood = frozenset(_stood(change, {mark for mark, _ in hidden}, homes))
+        made.append(replace(change, copied=copied, homes=stood) if copied else change)
     return tuple(made)
+
+
+def _stood(
+    change: Change, marks: Iterable[str], homes: Mapping[str, Collection[str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield what each mark is, with where it stood; an entry's own words are from nowhere else."""
+    for mark in marks:
+        if called(mark) != WORDS or change.subject not in homes[mark]:
+            yield from ((called(mark), home) for home in homes[mark])
 
 
 def _fresh_marks(change: Change) -> set[str]:

@@ -43,6 +43,8 @@ class Change:
     """Those who saw the old value before it lapsed for want of a confirmation."""
     copied: Audiences = frozenset()
     """Those who now see what stood in the files before, in a place they could not see."""
+    homes: frozenset[tuple[str, str]] = frozenset()
+    """What that is, in words, with each record or page it stood in."""
     owed: Audiences = frozenset()
     """Those who see it as soon as somebody confirms it, and would not have seen it before."""
     day: date | None = None

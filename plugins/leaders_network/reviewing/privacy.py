@@ -67,7 +67,7 @@ class Privacy:
         groups: dict[Key, list[Change]] = defaultdict(list)
         for change in changes:
             note = joined(
-                _KEPT if change.copied - change.gained else "",
+                _KEPT if change.homes and verb == _WIDENS else "",
                 _CONFIRMED if change.owed - change.after and verb == _WIDENS else "",
                 since([change]),
             )
@@ -88,11 +88,17 @@ class Privacy:
         shown = values if "\n" not in values and len(values) <= LONG else ""
         return Line(
             self.reader.name(subject),
-            f"{verb} {audience}: {item}{fields}",
+            f"{verb} {audience}: {item}{fields}{self._with(changes) if named else ''}",
             new=shown,
             note=note,
             alike=f"{verb} {audience}: {generic}{fields}",
         )
+
+    def _with(self, changes: Iterable[Change]) -> str:
+        """Return what of some changes was kept from those who now see it, and where it stood."""
+        homes = sorted(frozenset().union(*(change.homes for change in changes)))
+        told = dict.fromkeys(f"{what} of {self.reader.name(home)}" for what, home in homes)
+        return f", with {listed(told, most=SOME)}" if told else ""
 
     def _entrance(self, one: Entrance) -> Line:
         told = []

@@ -22,6 +22,9 @@ WHOLE = 12
 TELEPHONE = "tel:"
 """How the mark of a telephone number begins."""
 
+WORDS = "words"
+"""What marks are called that are neither numbers nor addresses."""
+
 
 def plain(text: str) -> str:
     """Return a text in one line and without capitals."""
@@ -71,3 +74,10 @@ def numbers_in(text: str) -> Iterator[str]:
 def number_mark(number: str) -> str:
     """Return one form of a telephone number for all ways of writing it."""
     return TELEPHONE + re.sub(r"\D", "", number)[-_NATIONAL:]
+
+
+def called(mark: str) -> str:
+    """Return what a mark is of, in words."""
+    if mark.startswith(TELEPHONE):
+        return "a telephone number"
+    return "an e-mail address" if _ADDRESS.fullmatch(mark) else WORDS
