@@ -30,6 +30,8 @@ def stumble(error: yaml.YAMLError, text: str) -> Stumble:
     line, column = _mark(error, at_context=False)
     if _sign(text, (line, column)) == "\t":
         return Stumble(line, column, "a tab stands here", "use blanks in its place")
+    if "mapping values" in problem and (above := _without_colon(text, line, column)):
+        return Stumble(*above, *_NO_COLON)
     for at_context, pattern, message, fix in _TOLD:
         if re.search(pattern, f"{context} | {problem}"):
             mark = _mark(error, at_context=at_context)
@@ -37,6 +39,18 @@ def stumble(error: yaml.YAMLError, text: str) -> Stumble:
             return Stumble(*mark, message.format(sign), fix.format(sign))
     said = " ".join(word for word in (context, problem) if word)
     return Stumble(line, column, f"this is not YAML: {said}", _LOOK)
+
+
+def _without_colon(text: str, line: int, column: int) -> tuple[int, int] | None:
+    """Return where a line above begins that lacks its colon, and so was read on to this colon."""
+    lines = _LINES.findall(text)
+    key = _KEY.fullmatch(lines[line][:column]) if line < len(lines) else None
+    above = [n for n in range(min(line, len(lines))) if _SAYS.match(lines[n])]
+    said = lines[above[-1]] if key and above else ":"
+    left = len(said) - len(said.lstrip(" -"))
+    if key and left == key.end(1) and not re.search(r":(?:\s|$)", said):
+        return above[-1], left
+    return None
 
 
 def mistaken(error: yaml.YAMLError, text: str) -> list[int]:
@@ -87,6 +101,12 @@ _ODD = re.compile(f"[{_BLANKS}{COLONS}]")
 _HEAD = re.compile(rf"[ {_BLANKS}-]*(?:(?:[\w-]+:|[a-z_]+[{COLONS}])[ {_BLANKS}]*)?")
 
 
+_KEY = re.compile(r"((?: *-)* *)[\w-]+")
+_NO_COLON = (
+    "this line has no colon with a blank after it",
+    "write it as `name: value`; to go on over several lines, write `>-` after the colon",
+)
+
 _LOOK = "look for a missing quotation mark, colon or bracket, or wrong indentation, just above"
 
 _TOLD: tuple[tuple[bool, str, str, str], ...] = (
@@ -111,8 +131,7 @@ _TOLD: tuple[tuple[bool, str, str, str], ...] = (
     (
         True,
         "could not find expected ':'",
-        "this line has no colon with a blank after it",
-        "write it as `name: value`; to go on over several lines, write `>-` after the colon",
+        *_NO_COLON,
     ),
     (
         True,
