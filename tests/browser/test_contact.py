@@ -233,11 +233,17 @@ def test_a_report_of_nothing_leads_to_the_choice_and_escape_back_to_the_button(c
     expect(card.locator(".panel input[type=radio]").first).to_be_focused()
     card.get_by_label("What it should be").fill("01632 960999")
     card.keyboard.press("Escape")
-    expect(card.get_by_label("What it should be")).to_have_value("01632 960999")
-    card.get_by_label("What it should be").fill("")
-    card.keyboard.press("Escape")
-    expect(card.get_by_role("button", name="Report a wrong detail")).to_be_focused()
+    button = card.get_by_role("button", name="Report a wrong detail")
+    expect(button).to_be_focused()
     expect(card.get_by_label("What it should be")).to_have_count(0)
+    button.press("Enter")
+    expect(card.get_by_label("What it should be")).to_have_value("01632 960999")
+    card.get_by_label("Something else").check()
+    card.get_by_role("button", name="Send the report").click()
+    expect(card.get_by_role("link", name="Open the e-mail and send it")).to_be_focused()
+    button.click()
+    button.click()
+    expect(card.get_by_label("What it should be")).to_have_value("")
 
 
 def test_a_panel_that_cannot_be_fetched_says_so_and_only_the_last_asked_for_opens(
@@ -263,25 +269,36 @@ def test_a_panel_that_cannot_be_fetched_says_so_and_only_the_last_asked_for_open
     )
 
 
-def test_escape_leads_back_from_a_meeting_that_only_the_page_has_worded(card: Page) -> None:
-    button = card.get_by_role("button", name="Ask for a meeting")
+def test_what_is_written_of_a_meeting_outlives_another_panel_and_begins_with_who_writes(
+    own: Reader,
+) -> None:
+    page = own.open(PERRAN)
+    button = page.get_by_role("button", name="Ask for a meeting")
     button.click()
-    expect(card.get_by_label("The request")).not_to_have_value("")
-    card.get_by_label("What it is about").fill("The winter")
-    card.keyboard.press("Escape")
-    expect(card.get_by_label("What it is about")).to_have_value("The winter")
-    card.get_by_label("What it is about").fill("")
-    card.keyboard.press("Escape")
+    page.get_by_label("What it is about").fill("The winter")
+    page.get_by_label("Day of proposal 1").fill("2027-03-26")
+    expect(page.get_by_label("The request")).to_have_value(re.compile("your name, post"))
+    say_who(page, "ida penhaligon")
+    expect(page.get_by_label("The request")).to_have_value(
+        re.compile("I am Captain Ida Penhaligon-Quay(?s:.+)about: The winter")
+    )
+    for other in ("Ask for an introduction", "QR code"):
+        page.get_by_role("button", name=other).click()
+        expect(page.get_by_label("The request")).to_have_count(0)
+    page.keyboard.press("Escape")
+    button.click()
+    expect(page.get_by_label("What it is about")).to_have_value("The winter")
+    expect(page.get_by_label("Day of proposal 1")).to_have_value("2027-03-26")
+    page.keyboard.press("Escape")
     expect(button).to_be_focused()
-    expect(card.get_by_label("The request")).to_have_count(0)
 
 
 def test_an_introduction_is_asked_for_with_what_is_shared(own: Reader) -> None:
     page = own.open(PERRAN)
-    say_who(page, "ida penhaligon")
-    expect(page.locator(".shared")).to_be_visible()
     page.get_by_role("button", name="Ask for an introduction").click()
     page.get_by_label("What you would like to talk about").fill("Tides & towing")
+    say_who(page, "ida penhaligon")
+    expect(page.locator(".shared")).to_be_visible()
     page.get_by_role("button", name="Ask for it").click()
     link = page.get_by_role("link", name="Open the e-mail and send it")
     _, _, body = mail_of(link.get_attribute("href"))

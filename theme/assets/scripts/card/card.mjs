@@ -30,6 +30,8 @@ const PANELS = [
 ];
 /** How long a tick says that something was copied, in milliseconds. */
 const TICKED = 2000;
+/** What a form bears whose letter is sent, or ready as an e-mail. */
+const SENT = "[type='submit']:is([hidden], [aria-disabled='true'])";
 /** Why a reader of a card would say who they are. */
 const WHY_ME = "Say who you are, and each message introduces you";
 let made = 0;
@@ -48,6 +50,8 @@ export class ContactCard {
     this.line = element("p", { class: "shared" });
     this.line.hidden = true;
     this.me = element("div", { class: "me" });
+    /** The forms that were opened, by their openers: what is written in one is not lost to another. @type {Map<Element, HTMLElement>} */
+    this.panels = new Map();
     /** @type {Writer} */
     this.writer = undefined;
     this.shared = "";
@@ -85,6 +89,8 @@ export class ContactCard {
     this.line.hidden = !this.shared;
     this.line.replaceChildren(element("strong", {}, `${whose}: `), `${this.shared}.`);
     for (const link of this.section.querySelectorAll("a[href^='mailto:']")) this.begin(link);
+    // A request that is being written begins with who writes it, too.
+    for (const panel of this.panels.values()) panel.dispatchEvent(new Event("input"));
   }
 
   /** @param {Element} link */
@@ -141,15 +147,14 @@ export class ContactCard {
       this.close();
       if (open) return;
       button.setAttribute("aria-expanded", "true");
-      const make = await load().catch(() => undefined);
+      const panel = await this.opened(button, load).catch(() => undefined);
       // Another may have been asked for meanwhile, or this one no more.
       if (button.getAttribute("aria-expanded") !== "true") return;
-      if (!make) {
+      if (!panel) {
         this.close();
         this.status.textContent = "This cannot be opened just now. Please try again in a moment.";
         return;
       }
-      const panel = make(this.subject());
       panel.id = id;
       this.panel.replaceChildren(panel);
       this.panel.hidden = false;
@@ -160,15 +165,27 @@ export class ContactCard {
   }
 
   /**
-   * Escape leads back to what opened a panel, unless something was written in it that would be lost.
+   * The panel of an opener: the one that was opened before, unless its letter is sent.
+   *
+   * @param {Element} button
+   * @param {() => Promise<(subject: Subject) => HTMLElement>} load
+   */
+  async opened(button, load) {
+    const before = this.panels.get(button);
+    if (before && !before.querySelector(SENT)) return before;
+    const made = (await load())(this.subject());
+    if (made instanceof HTMLFormElement) this.panels.set(button, made);
+    return made;
+  }
+
+  /**
+   * Escape leads back to what opened a panel.
    *
    * @param {KeyboardEvent} event
    */
   leave(event) {
     const opener = this.row.querySelector('[aria-expanded="true"]');
-    const written = [...this.panel.querySelectorAll("textarea:not([readonly]), input[type=text]")];
     if (event.key !== "Escape" || !(opener instanceof HTMLElement)) return;
-    if (written.some((one) => /** @type {HTMLInputElement} */ (one).value.trim())) return;
     this.close();
     opener.focus();
   }

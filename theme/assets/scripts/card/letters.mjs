@@ -56,7 +56,6 @@ export function reportPanel({ about, section, centre }) {
  * @returns {HTMLElement}
  */
 export function introductionPanel({ about, name, centre, reader }) {
-  const { writer, shared } = reader();
   const note = element("textarea", { id: "introduce-note", rows: "3", maxlength: "1000" });
   const status = element("div", { class: "panel__status", role: "status" });
   const send = element("button", { type: "submit", class: "tool tool--main" }, "Ask for it");
@@ -71,6 +70,7 @@ export function introductionPanel({ about, name, centre, reader }) {
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    const { writer, shared } = reader();
     const from = writer ? `${writer.assistant ? "For " : "From "}${writer.facts.name}${writer.facts.post ? `, ${writer.facts.post}` : ""}.` : "";
     const lines = [from, shared ? `We share: ${shared}.` : "", note.value.trim()].filter(Boolean);
     const letter = newLetter({ kind: "introduce", about, note: lines.join("\n") || `Please introduce me to ${name}.` });
