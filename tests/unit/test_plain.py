@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
-from leaders_network.audiences import RUNGS
+from leaders_network.audiences import RUNGS, Audience
 from leaders_network.publish.plain import plain_records
-from leaders_network.records.gathering import Cohort, Group, Programme
-from leaders_network.records.leader import Enrolment
+from leaders_network.records.gathering import Cohort, Group, PeerRound, PeerSet, Programme
+from leaders_network.records.leader import Ask, Enrolment
 from tests.unit.filled import DAY
 from tests.unit.town import fire, held, leader, town
 
-COHORT = (Cohort(id="2026", name="Of 2026", start=DAY),)
+PAIR = (PeerSet(id="one", members=("ada", "bo")),)
+ROUND = PeerRound(id="autumn", name="Autumn", start=DAY, sets=PAIR, buddies=PAIR)
+COHORT = (Cohort(id="2026", name="Of 2026", start=DAY, room="first", peer_rounds=(ROUND,)),)
 RECORDS = town(
     leaders={
         "ada": leader(
@@ -25,6 +27,10 @@ RECORDS = town(
                 Enrolment(programme="kept", cohort="2026"),
             ),
             groups=("winter", "kept"),
+            asks=(
+                Ask(text="How to leave", until=DAY, anonymous=True),
+                Ask(text="Pumps", until=DAY),
+            ),
         ),
         "bo": leader("Bo Lund", audience="team"),
     },
@@ -38,6 +44,8 @@ RECORDS = town(
         "kept": Group(name="K", audience="team"),
     },
 )
+
+AUDIENCES = {one.name: one for one in (*RUNGS, Audience("first", "First", is_room=True))}
 
 
 def references(audience: int) -> dict[str, Any]:
@@ -77,4 +85,32 @@ def test_an_export_holds_whom_the_audience_sees_in_order(audience: int, leaders:
 
 def test_what_says_nothing_is_left_out_and_days_are_text() -> None:
     (cohort,) = plain_records(RECORDS, RUNGS[1], DAY)["programmes"]["course"]["cohorts"]
-    assert cohort == {"id": "2026", "name": "Of 2026", "start": DAY.isoformat()}
+    assert cohort == {
+        "id": "2026",
+        "name": "Of 2026",
+        "start": DAY.isoformat(),
+        "room": "first",
+    }
+
+
+@pytest.mark.parametrize(
+    ("audience", "asks"), [("network", ["Pumps"]), ("first", ["Pumps"]), ("team", None)]
+)
+def test_what_is_asked_without_a_name_stands_under_none_but_for_the_team(
+    audience: str, asks: list[str] | None
+) -> None:
+    ada = plain_records(RECORDS, AUDIENCES[audience], DAY)["leaders"]["ada"]
+    assert [one["text"] for one in ada["asks"]] == (asks or ["How to leave", "Pumps"])
+
+
+@pytest.mark.parametrize(
+    ("audience", "sets", "buddies"),
+    [("first", [["ada"]], []), ("team", [["ada", "bo"]], [["ada", "bo"]])],
+)
+def test_a_room_is_told_of_nobody_in_its_sets_whom_it_may_not_see(
+    audience: str, sets: list[list[str]], buddies: list[list[str]]
+) -> None:
+    course = plain_records(RECORDS, AUDIENCES[audience], DAY)["programmes"]["course"]
+    (peers,) = course["cohorts"][0]["peer_rounds"]
+    assert [one["members"] for one in peers["sets"]] == sets
+    assert [one["members"] for one in peers.get("buddies", ())] == buddies

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from leaders_network.compact import replaced
 from leaders_network.directory.days import time_of
 from leaders_network.directory.room import room_id
 from leaders_network.publish.ground import Ground
@@ -129,22 +130,33 @@ def _members(ground: Ground, programme: str, cohort: str) -> tuple[Person, ...]:
 
 
 def _round(ground: Ground, peers: PeerRound) -> PeerRoundView:
+    known = among(peers, ground.directory.records.leaders)
     return PeerRoundView(
         peers.id,
         peers.name,
         day_view(peers.start),
-        tuple(_sets(ground, peers.sets, least=1)),
-        tuple(_sets(ground, peers.buddies, least=2)),
+        tuple(_set(ground, one) for one in known.sets),
+        tuple(_set(ground, one) for one in known.buddies),
     )
 
 
-def _sets(ground: Ground, sets: Iterable[PeerSet], *, least: int) -> Iterator[PeerSetView]:
-    """Yield who is put together, without those who may not be seen any more.
+def _set(ground: Ground, peers: PeerSet) -> PeerSetView:
+    people = tuple(person(ground, member) for member in peers.members)
+    return PeerSetView(peers.id, people, peers.why)
 
-    Where fewer are left than `least`, there is nothing to show: nobody is a buddy of nobody.
+
+def among(peers: PeerRound, known: Container[str]) -> PeerRound:
+    """Return who is put together, without those who may not be seen any more.
+
+    Where nobody is left of a set, there is nothing to show; nobody is a buddy of nobody.
     """
-    known = ground.directory.records.leaders
-    for one in sets:
-        people = tuple(person(ground, member) for member in one.members if member in known)
-        if len(people) >= least:
-            yield PeerSetView(one.id, people, one.why)
+
+    def sets(given: Iterable[PeerSet], least: int) -> Iterator[PeerSet]:
+        for one in given:
+            members = tuple(filter(known.__contains__, one.members))
+            if len(members) >= least:
+                yield replaced(one, {"members": members})
+
+    return replaced(
+        peers, {"sets": tuple(sets(peers.sets, 1)), "buddies": tuple(sets(peers.buddies, 2))}
+    )

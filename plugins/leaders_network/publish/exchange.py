@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from leaders_network.lean import frozen
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.people import notice
+from leaders_network.publish.people import is_named, notice
 from leaders_network.publish.phrases import folded, listed
 from leaders_network.publish.views.exchange import Exchange, Match
 from leaders_network.publish.views.people import Notice
-from leaders_network.records.field import TEAM
 from leaders_network.records.leader import Ask, Offer
 
 _MOST = 3
@@ -93,7 +92,7 @@ def _posted(ground: Ground, name: str) -> Iterator[_Posted]:
         for item in getattr(leader, name):
             if not may_be_listed(ground, item):
                 continue
-            is_known = ground.audience.name == TEAM or not _is_nameless(item)
+            is_known = is_named(ground.audience, item)
             yield _Posted(
                 notice(ground, item, ground.link("leader", identifier, leader.name)),
                 tuple(topic for topic in item.topics if topic in ground.directory.topics),

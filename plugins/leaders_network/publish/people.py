@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from leaders_network.addresses import CARD
+from leaders_network.audiences import Audience
 from leaders_network.directory.days import appointment_time, is_new
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
@@ -74,7 +75,7 @@ def leader_view(ground: Ground, identifier: str, alike: Iterable[Likeness] = ())
         knows_about=ground.topics(leader.knows_about),
         contact_for=leader.contact_for,
         offers=tuple(notice(ground, offer) for offer in leader.offers),
-        asks=tuple(notice(ground, ask) for ask in leader.asks if is_named(ground, ask)),
+        asks=tuple(notice(ground, ask) for ask in leader.asks if is_named(ground.audience, ask)),
         cohorts=_cohorts(ground, leader),
         groups=tuple(
             ground.link("group", group, ground.directory.records.groups[group].name)
@@ -136,7 +137,7 @@ def notice(ground: Ground, item: Offer | Ask, owner: Link | None = None) -> Noti
         item.text,
         ground.topics(item.topics),
         day(item.until),
-        owner if is_named(ground, item) else None,
+        owner if is_named(ground.audience, item) else None,
         (outcome.text or "") if outcome else None,
         day(outcome.on) if outcome else None,
         ground.only(item.audience),
@@ -144,9 +145,9 @@ def notice(ground: Ground, item: Offer | Ask, owner: Link | None = None) -> Noti
     )
 
 
-def is_named(ground: Ground, item: Offer | Ask) -> bool:
-    """Return whether the audience may know who offers or asks something."""
-    return ground.audience.name == TEAM or not (isinstance(item, Ask) and item.anonymous)
+def is_named(audience: Audience, item: Offer | Ask) -> bool:
+    """Return whether an audience may know who offers or asks something."""
+    return audience.name == TEAM or not (isinstance(item, Ask) and item.anonymous)
 
 
 def _tenures(

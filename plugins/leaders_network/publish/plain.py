@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date, datetime
 from typing import Any
 
 from leaders_network.audiences import Audience
 from leaders_network.compact import replaced
 from leaders_network.directory.linking import Directory
+from leaders_network.publish.cohorts import among
+from leaders_network.publish.people import is_named
 from leaders_network.publish.sight import visible
 from leaders_network.records.dictionary import entries
 from leaders_network.records.field import pydantic_fields
-from leaders_network.records.gathering import Group
+from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Leader
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.records import FOLDERS, Records
@@ -25,18 +28,19 @@ def plain_records(records: Records, audience: Audience, day: date) -> dict[str, 
     seen = directory.records
     return {
         kind: {
-            key: plain(_known(record, directory))
+            key: plain(_known(record, directory, audience))
             for key, record in sorted(getattr(seen, kind).items())
         }
         for kind in FOLDERS
     }
 
 
-def _known(record: Any, directory: Directory) -> Any:
+def _known(record: Any, directory: Directory, audience: Audience) -> Any:
     """Return a record that refers to nothing but what the audience sees.
 
     What somebody may not see has no page, and its id would tell that it is there. An appointment
-    to a post that is not seen goes whole, with its contacts, as it does from pages.
+    to a post that is not seen goes whole, with its contacts, as it does from pages; so does what is
+    asked without a name, for here it would stand under one.
     """
     seen = directory.records
     if isinstance(record, Leader):
@@ -51,13 +55,22 @@ def _known(record: Any, directory: Directory) -> Any:
                     p for p in record.programmes if (p.programme, p.cohort) in cohorts
                 ),
                 "groups": tuple(group for group in record.groups if group in seen.groups),
+                "asks": tuple(ask for ask in record.asks if is_named(audience, ask)),
             },
         )
     if isinstance(record, Organisation) and record.parent not in seen.organisations:
         return replaced(record, {"parent": None})
     if isinstance(record, Group) and record.convener not in seen.leaders:
         return replaced(record, {"convener": None})
+    if isinstance(record, Programme):
+        own = tuple(_among(cohort, seen.leaders) for cohort in record.cohorts)
+        return replaced(record, {"cohorts": own})
     return record
+
+
+def _among(cohort: Cohort, known: Container[str]) -> Cohort:
+    rounds = tuple(among(peers, known) for peers in cohort.peer_rounds)
+    return replaced(cohort, {"peer_rounds": rounds})
 
 
 def plain(record: Any) -> Plain:

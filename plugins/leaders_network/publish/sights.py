@@ -116,7 +116,7 @@ def _cells(ground: Ground, identifier: str, *, whole: bool) -> Iterator[str]:
     yield _words(_contact(ground, each) if whole else each.label for each in contacts)
     yield _words(_assistant(ground, each) if whole else each.name for each in assistants)
     yield _words(offer.text for offer in leader.offers)
-    yield _words(ask.text for ask in leader.asks if is_named(ground, ask))
+    yield _words(ask.text for ask in leader.asks if is_named(ground.audience, ask))
     yield _words(_posts(ground, leader, "past"))
 
 
