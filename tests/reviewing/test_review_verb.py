@@ -193,6 +193,18 @@ def test_no_reader_is_shown_what_they_may_not_see(
         ), secret
 
 
+@pytest.mark.parametrize("reader", ["public", "network", "winter-resilience", "team"])
+def test_no_reader_but_the_team_is_told_who_asks_without_a_name(
+    reader: str, county: County
+) -> None:
+    asked = "asks: [{text: How to leave, until: 2027-01-31, anonymous: true}]\n"
+    county.branch({"directory_data/leaders/freda-harlowe.yml": FREDA + asked})
+    told, knows = county.text(reader), reader == "team"
+    assert ("Freda Harlowe: is new for the network: ask “How to leave”" in told) == knows
+    assert ("a leader (not shown here): is new for the network: an ask" in told) == (not knows)
+    assert ("Freda" in told or "How to leave" in told) == knows
+
+
 def test_markdown_calls_nobody_and_holds_no_markup_of_theirs(county: County) -> None:
     name = 'name: "Owen @team `x` [x](http://elsewhere.example) #1"'
     county.branch(

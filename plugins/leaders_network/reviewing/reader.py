@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
 
 HIDDEN = "not shown here"
+_NOBODY = "leader:"
 
 
 @dataclass(slots=True)
@@ -53,6 +54,27 @@ class Reader:
     def knows(self, change: Change) -> bool:
         """Return whether the reader may know where a change stands."""
         return self.new(change) or self.old(change)
+
+    def signed(self, changes: Iterable[Change]) -> list[Change]:
+        """Return changes as the reader may know them: what is asked without a name is nobody's.
+
+        It comes last, so that its place tells nothing either. The team knows who asks.
+        """
+        if self.audience.name == TEAM:
+            return list(changes)
+        named: list[Change] = []
+        nameless: list[Change] = []
+        for one in changes:
+            (nameless if self._is_nameless(one) else named).append(one)
+        return [*named, *(replace(one, subject=_NOBODY) for one in nameless)]
+
+    def _is_nameless(self, change: Change) -> bool:
+        subject, way = change.place
+        if way[0] != "asks" or len(way) < 3:
+            return False
+        ask, sides = way[:2], (self.before.raw(), self.after.raw())
+        asked = [facts for facts in sides if (subject, (*ask, "text")) in facts]
+        return all((subject, (*ask, "anonymous")) in facts for facts in asked)
 
     def _facts(self, side: Side, day: date | None = None) -> Mapping[Place, Fact]:
         """Return what the reader sees of a side; the team, what it will see by and by too."""

@@ -103,7 +103,7 @@ class _Telling:
 
     def privacy(self) -> list[Line]:
         """Say what becomes visible to whom, who may come in, and what no data tells."""
-        lines = self._privacy.of(self.review.changes, self.review.access)
+        lines = self._privacy.of(self.reader.signed(self.review.changes), self.review.access)
         note = "what it puts into pages, no data tells"
         lines += [
             Line("mkdocs.yml", f"`{key}` changes", note=note) for key in self.review.generator
@@ -249,11 +249,11 @@ class _Telling:
         verb = "says" if len(names) == 1 else "say"
         return [Line(count(len(names), "file"), f"{verb} what was said before", note=shown)]
 
-    def _own(self) -> Iterator[Change]:
-        """Yield the changes of entries that were there before and still are."""
+    def _own(self) -> list[Change]:
+        """Return the changes of entries that were there before and still are."""
         people = self.review.people
         whole = {f"leader:{one}" for one in (*people.added, *people.gone)}
-        return (
+        return self.reader.signed(
             one
             for one in self.review.changes
             if one.subject not in whole and not one.subject.startswith(IN_CONTENT)
