@@ -138,6 +138,26 @@ def test_a_word_that_is_known_is_no_two_names_without_a_space(
     assert bodies.first(search, *asked) == [0, 0, 0, 0, 3, 2]
 
 
+def test_letters_that_a_body_calls_itself_are_no_title(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Harbour Office", COUNCILS, [TOWN], ("Harbour Master", None))
+    bodies.add("Northmoor Police", POLICE, [REGION], ("Deputy Chief Constable", None))
+    office = bodies.material.organisations[0]
+    bodies.material.organisations[0] = replace(office, other_names=("DCC",))  # type: ignore[index]
+    answers = search.ask(people_index(bodies.material), ["chief", "deputy chief constable", "dcc"])
+    assert [len(answer["organisations"]) for answer in answers] == [0, 0, 1]
+    assert [[one["id"] for one in answer["people"]] for answer in answers[:2]] == [["leader-1"]] * 2
+    assert {one["id"] for one in answers[2]["people"]} == {"leader-0", "leader-1"}
+
+
+def test_the_words_of_a_question_find_nobody(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Knowsley Trust", HEALTH, [TOWN], ("Chief Executive", None))
+    bodies.add("Changes", COUNCILS, [REGION], ("Director of Transport", None))
+    asked = ["who knows about transport", "who is in charge of transport", "knows", "know"]
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    found = [[one["id"] for one in answer["people"]] for answer in answers]
+    assert found == [["leader-1"], ["leader-1"], ["leader-0"], ["leader-0"]]
+
+
 def test_what_something_is_called_tells_more_than_what_means_the_same(
     search: Asker, bodies: Bodies
 ) -> None:

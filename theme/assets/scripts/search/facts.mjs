@@ -142,7 +142,7 @@ export class Facts {
    * @param {number} first The value that the column's first line names.
    */
   #read(column, count, first) {
-    if (count) this.writing.read(column, (words, line) => this.labels.add(words, first + line));
+    if (count) this.writing.read(column, (words, line) => this.labels.add(words, first + line, 1, true));
   }
 
   /**

@@ -1,6 +1,7 @@
 /** The labels of what is known: which of them have a typed word, mean the same or are its letters. */
 import { placesOf } from "./columns.mjs";
 import { Lexicon } from "./lexicon.mjs";
+import { isShort } from "./synonyms.mjs";
 
 const LEAST_FIT = 0.62;
 /** Who types a word of a label whole does not mean one that only looks like it, `constable` no Dunstable, */
@@ -76,13 +77,16 @@ export class Labels {
    * @param {string[]} words
    * @param {number} value
    * @param {number} [most] What it is worth as a whole.
+   * @param {boolean} [isName] Whether letters that stand for words are nothing but its name: a `DCC` by the sea
+   *   is no chief constable.
    */
-  add(words, value, most = 1) {
+  add(words, value, most = 1, isName = false) {
     if (!words.length) return;
     const label = this.#values.push(value) - 1;
     this.#worths.push(most);
     this.#starts.push(this.#all.length);
     this.#lead(words, label, 1, most, this.#all);
+    if (isName && isShort(words)) return;
     for (const other of this.synonyms.of(words)) this.#lead(other.words, label, other.share, most * SYNONYM);
   }
 

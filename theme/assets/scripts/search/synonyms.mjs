@@ -58,3 +58,12 @@ export class Synonyms {
     }
   }
 }
+
+/**
+ * Whether words are no more than letters that stand for some, as `DCC` is.
+ *
+ * @param {string[]} words Folded.
+ */
+export function isShort([word = "", ...others]) {
+  return !others.length && word.length <= SHORT;
+}
