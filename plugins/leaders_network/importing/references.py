@@ -42,11 +42,19 @@ class Known:
         posts = self._posts.get(organisation, set()) | self.existing.posts(organisation)
         return {f"{organisation}/{post}" for post in posts}
 
+    def has(self, kind: str, value: str) -> bool:
+        """Return whether a reference leads somewhere."""
+        if kind != "post":
+            return value in self.all(kind)
+        organisation, _, post = value.partition("/")
+        told = self._posts.get(organisation, ()), self.existing.posts(organisation)
+        return any(post in posts for posts in told)
+
     def fault(self, kind: str, value: str) -> Fault | None:
         """Return what is wrong with a reference, or None when it leads somewhere."""
-        known = self.posts(value.partition("/")[0]) if kind == "post" else self.all(kind)
-        if value in known:
+        if self.has(kind, value):
             return None
+        known = self.posts(value.partition("/")[0]) if kind == "post" else self.all(kind)
         near = near_word(value, known) or self._near_organisation(kind, value)
         fix = f"write `{near}`, or " if near else ""
         fix += f"import or write the {kind} first"

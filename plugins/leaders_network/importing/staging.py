@@ -111,7 +111,9 @@ def _set(values: Any, way: Way, value: Any) -> None:
     if isinstance(step, str) and not others:
         values[step] = value
         return
-    held = find(values, step)
+    # The changes of one item follow each other, and what the first of them made stands last.
+    held = None if isinstance(step, str) else find(values[-1:], step)
+    held = find(values, step) if held is None else held
     if held is None:
         held = _made(step, others, value)
         if isinstance(step, str):
