@@ -25,6 +25,11 @@ MATTER_LINE = 2
 _KIND = re.compile(r"^\W?kind\b[: ]*(\w*)", re.MULTILINE)
 """Where front matter may say what kind a page is of, and the word it says."""
 
+_STRAY = re.compile(r" {0,3}(?:[-–—]+ *)?(title|description|audience|kind):(?:\s|$)")
+_ABOVE_STRAY = re.compile(r"\s*(?:[-–—]*\s*|#+ .*|[a-z_]+:.*|\s.*)")
+_LINES_OF_STRAY = 20
+_BEGIN = f"begin it with a line `{FENCE}`, its fields below, and `{FENCE}` again"
+
 _TITLE = ("title",)
 _OF_EVERY_KIND = ("title", "description", "audience", "kind")
 """What may be written at the top of a page of any kind."""
@@ -102,19 +107,21 @@ def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE)
     from leaders_network.content.bounds import check_bounds  # most pages were read before
 
     before = len(problems)
-    split = split_page(text, path, problems)
+    split, at = split_page(text, path, problems), MATTER_LINE
     matter, body, body_line = split or _unclosed(text)
-    found = read_yaml(matter, path, problems, first_line=MATTER_LINE) if split else None
+    stray = _stray(body, Location(path, body_line), problems)
+    if stray and body_line == 1:
+        split, at, (matter, body, body_line) = None, stray, _apart(body, stray)
+    found = read_yaml(matter, path, problems, first_line=at) if split else None
     if found:
         (data, mark), kind = found, _told_kind(found[0], kind)
     else:
-        data, mark, kind = _salvaged(matter, path, problems, kind)
+        data, mark, kind = _salvaged(matter, path, problems, kind, at)
     if kind is None and isinstance(data, dict):
         data = {key: value for key, value in data.items() if key in _OF_EVERY_KIND}
     if body_line == 1 and kind not in (None, PAGE):
-        fix = f"begin it with a line `{FENCE}`, its fields below, and `{FENCE}` again"
         message = f"nothing is said of this {kind} above its text"
-        problems.add(Location(path), message, "no-front-matter", fix=fix)
+        problems.add(Location(path), message, "no-front-matter", fix=_BEGIN)
     model = model_of(kind or PAGE)
     front = validated(model, {} if data is None else data, mark, path, problems)
     _refuse_unsafe(body, path, body_line, problems)
@@ -130,7 +137,7 @@ def read_page(text: str, path: str, problems: Problems, kind: str | None = PAGE)
 
 
 def _salvaged(
-    matter: str, path: str, problems: Problems, inherited: str | None
+    matter: str, path: str, problems: Problems, inherited: str | None, first_line: int
 ) -> tuple[Any, Mark, str | None]:
     """Return what can be read of front matter that is no YAML, its marks, and its kind if known."""
     from leaders_network.salvage import salvage  # it needs the parser
@@ -138,9 +145,9 @@ def _salvaged(
     named = _KIND.search(matter)
     kind = _told_kind({"kind": named[1]}, None) if named else inherited
     keys = keys_of(model_of(kind or PAGE))
-    found = salvage(f"{matter}\n", path, keys, problems, first_line=MATTER_LINE)
+    found = salvage(f"{matter}\n", path, keys, problems, first_line=first_line)
     if found is None:
-        return {}, mark_of("", MATTER_LINE, [()]), None
+        return {}, mark_of("", first_line, [()]), None
     data, mark = found
     return data, mark, None if named and data["kind"] is UNREAD else kind
 
@@ -205,6 +212,34 @@ def _unclosed(text: str) -> tuple[str, str, int]:
     ends = (n for n, after in enumerate(lines[1:]) if after[:1].strip() and not lines[n].strip())
     end = next(ends, len(lines))
     return "\n".join(lines[1:end]), "\n".join(lines[end:]), end + 1
+
+
+def _stray(body: str, where: Location, problems: Problems) -> int:
+    """Return at which of its lines a text begins like front matter, recording it; 0 if it does not.
+
+    What is written so is not read: it would be shown, and who may see the page would be another.
+    """
+    for number, line in enumerate(body.split("\n", _LINES_OF_STRAY)[:_LINES_OF_STRAY], start=1):
+        if found := _STRAY.match(line):
+            problems.add(
+                Location(where.path, where.line + number - 1),
+                f"`{found[1]}` stands in the page's text here, and not in front matter above it",
+                "stray-front-matter",
+                fix=_BEGIN,
+            )
+            return number
+        if not _ABOVE_STRAY.fullmatch(line):
+            break
+    return 0
+
+
+def _apart(text: str, first: int) -> tuple[str, str, int]:
+    """Return the parts of a text whose fields begin on a line, as if dashes parted them from it."""
+    lines = text.split("\n")
+    lines[first - 1] = lines[first - 1].lstrip(" -–—")
+    ends = (n for n in range(first, len(lines)) if not lines[n].strip(" -–—"))
+    end = next(ends, len(lines))
+    return "\n".join(lines[first - 1 : end]), "\n".join(lines[end + 1 :]), end + 2
 
 
 def _plain(text: str) -> str:
