@@ -74,6 +74,16 @@ def test_the_strict_reader_refuses_what_is_broken(strict: Script, broken: str) -
     assert "error" in strict.ask(broken)
 
 
+def test_whose_ways_differ_from_post_to_post_is_told_with_each_of_them(strict: Script) -> None:
+    first = Reach(CHIEF, SERVICE, ROUTES, (), (), ())
+    other = replace(first, post=replace(CHIEF, name="Chair"), routes=ROUTES[:1])
+    for reach, told in (((first, other), 2), ((first, replace(other, routes=ROUTES)), 0)):
+        card = leader_card(replace(FULL_LEADER, reach=reach), SITE)
+        [note] = values(strict, card, "note")
+        heads = [line for line in note.split("\n") if line.startswith("As ")]
+        assert heads == [f"As {one.post.name}, {SERVICE.name}" for one in reach[:told]]
+
+
 def test_names_are_taken_apart_with_their_honours(strict: Script) -> None:
     person = replace(FULL_LEADER.person, name="Dame Freda Anne Harlowe KFSM DL")
     view = replace(FULL_LEADER, person=person)

@@ -15,7 +15,7 @@ from uuid import NAMESPACE_URL
 
 from leaders_network.addresses import CARD
 from leaders_network.lean import frozen
-from leaders_network.outputs.once import once
+from leaders_network.outputs.once import once, ways_of
 from leaders_network.outputs.pages import Making, Page, leader_page, post_page
 from leaders_network.outputs.structured import absolute
 from leaders_network.outputs.vcard import Card, parameter
@@ -61,8 +61,7 @@ def leader_card(view: LeaderView, site: SiteView) -> bytes:
     for assistant in (one for reach in view.reach for one in reach.assistants):
         _assistant(card, assistant)
     card.listed("CATEGORIES", (sector.name for sector in view.sectors))
-    routes = [route for reach in view.reach for route in reach.routes]
-    card.text("NOTE", _note(once(routes, attrgetter("purpose")), site))
+    card.text("NOTE", _note(ways_of(view.reach), site))
     return card.file()
 
 
@@ -74,7 +73,7 @@ def post_card(view: PostView, site: SiteView) -> bytes:
     card.parts("ORG", (line.organisation.name, line.post.name))
     _contacts(card, [*view.contacts, *view.organisation_contacts])
     card.listed("CATEGORIES", (view.sector.name,))
-    card.text("NOTE", _note(view.routes, site))
+    card.text("NOTE", _note([("", view.routes)], site))
     return card.file()
 
 
@@ -168,8 +167,12 @@ def _assistant(card: Card, assistant: AssistantView) -> None:
         card.labelled("EMAIL;TYPE=work", assistant.email, label)
 
 
-def _note(routes: Iterable[RouteView], site: SiteView) -> str:
-    lines = [_line(route) for route in routes]
+def _note(ways: Iterable[tuple[str, Iterable[RouteView]]], site: SiteView) -> str:
+    lines = [
+        line
+        for post, routes in ways
+        for line in (*([f"As {post}"] if post else []), *map(_line, routes))
+    ]
     lines.append(f"From {site.name}, {site.audience_name}, as of {site.day.text}.")
     return "\n".join(lines)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from leaders_network.outputs.once import once
+from leaders_network.outputs.once import once, ways_of
 from leaders_network.outputs.structured import escaped_json
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.contact import RouteView
@@ -23,7 +23,6 @@ Data = dict[str, Any]
 def facts(view: LeaderView) -> Data:
     """Return the facts of a leader's page; what there is none of is left out."""
     person = view.person
-    routes = [route for reach in view.reach for route in reach.routes]
     assistants = [one for reach in view.reach for one in reach.assistants]
     found: Data = {
         "id": view.id,
@@ -37,7 +36,11 @@ def facts(view: LeaderView) -> Data:
         "cohorts": [_named(link) for link in view.cohorts],
         "groups": [_named(link) for link in view.groups],
         "topics": [_named(link) for link in view.knows_about],
-        "lines": [_line(route) for route in once(routes, attrgetter("purpose"))],
+        "lines": [
+            _line(route) | ({"post": post} if post else {})
+            for post, routes in ways_of(view.reach)
+            for route in routes
+        ],
         "assistants": [
             {"name": one.name, "phone": one.phone or "", "email": one.email or ""}
             for one in once(assistants, attrgetter("field"))

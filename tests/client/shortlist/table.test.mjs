@@ -39,6 +39,12 @@ test("every row has as many cells as there are headings, and a mark says it is U
   assert.equal(rows[2]?.at(-1), "https://a.example/leaders/ada-vale/");
 });
 
+test("everybody who assists is told, each in the same order", () => {
+  const assistants = [{ name: "Gwen", phone: "", email: "g@a.example" }, { name: "Rhys", phone: "01632 960412", email: "" }];
+  const [, row] = table([person({ assistants })], (path) => path).trimEnd().split("\r\n");
+  assert.equal(row, 'Ada Vale,,,,,"Gwen; Rhys","none; 01632 960412","g@a.example; none",leaders/ada-vale/');
+});
+
 test("one writes to the diary's address, and never to the one for incidents", () => {
   const line = (/** @type {string} */ purpose, /** @type {string} */ address) => ({
     for: purpose, via: "Office", ways: [{ href: `mailto:${address}?subject=a`, shown: address }],

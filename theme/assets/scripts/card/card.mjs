@@ -230,10 +230,11 @@ function read(section) {
  * @param {Facts} facts
  */
 function allOf(name, { post, lines = [], assistants = [] }) {
-  const ways = lines.map((line) => {
+  const ways = lines.flatMap((line, i) => {
     const where = line.ways.map(({ shown }) => shown).join(", ");
     const reply = line.reply ? `; usual reply ${line.reply}` : "";
-    return `${line.for}: ${line.via}, ${where}${reply}${line.note ? `; ${line.note}` : ""}`;
+    const as = line.post && line.post !== lines[i - 1]?.post ? [`As ${line.post}`] : [];
+    return [...as, `${line.for}: ${line.via}, ${where}${reply}${line.note ? `; ${line.note}` : ""}`];
   });
   const beside = assistants.map((one) => `Assistant: ${[one.name, one.phone, one.email].filter(Boolean).join(", ")}`);
   return [name, post, ...ways, ...beside].filter(Boolean).join("\n");

@@ -37,6 +37,7 @@ import { NETWORK, ROOT } from "../page/site.mjs";
  * @property {string} [note]
  * @property {string} [whose]
  * @property {string} [hours]
+ * @property {string} [post] In which of their posts it leads to them, where each has ways of its own.
  */
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -6,12 +6,11 @@ import { addressOf } from "../page/site.mjs";
 import { NOTHING_KEPT } from "../page/storage.mjs";
 import { copied, saveFile } from "../page/taking.mjs";
 import { addressed, CHANGED, keep, named, shortlist } from "./kept.mjs";
+import { sheets } from "./sheet.mjs";
 import { table } from "./table.mjs";
 
 /** @typedef {import("../reader/facts.mjs").Facts} Facts */
 
-/** People on one sheet of A4. */
-const A_SHEET = 8;
 const AT_ONCE = 6;
 
 export class ShortlistPage {
@@ -226,51 +225,4 @@ async function together(items, ask) {
 /** @param {Facts[]} people */
 function mails(people) {
   return [...new Set(people.map(mailOf).filter(Boolean))].join("; ");
-}
-
-/**
- * Eight people a sheet, each with what is needed to reach them.
- *
- * @param {Facts[]} people
- * @param {DOMStringMap} about
- * @param {(person: Facts) => void} remove
- */
-function* sheets(people, { site = "", day = "", notice = "" }, remove) {
-  for (let start = 0; start < people.length; start += A_SHEET) {
-    const entries = people.slice(start, start + A_SHEET).map((person) => entry(person, remove));
-    const number = `Sheet ${start / A_SHEET + 1} of ${Math.ceil(people.length / A_SHEET)}`;
-    const foot = element("p", { class: "sheet__foot" }, `${site}, as of ${day}. ${number}. ${notice}`);
-    yield element("section", { class: "sheet" }, element("ol", { class: "sheet__people", start: `${start + 1}` }, ...entries), foot);
-  }
-}
-
-/**
- * @param {Facts} person
- * @param {(person: Facts) => void} remove
- */
-function entry(person, remove) {
-  const link = element("a", { href: addressOf(person.path) }, person.name);
-  const away = element("button", { type: "button", class: "shortlist-button", "aria-label": `Remove ${person.name}` }, "×");
-  away.addEventListener("click", () => remove(person));
-  const lines = (person.lines ?? []).slice(0, 4).map((line) => {
-    const ways = line.ways.map(({ href, shown }) => (href ? element("a", { href }, shown) : element("span", {}, shown)));
-    const parts = ways.flatMap((way, i) => (i ? [", ", way] : [way]));
-    return element("li", {}, element("strong", {}, line.for), " ", element("span", {}, `${line.via}: `, ...parts));
-  });
-  const hrefs = new Map((person.lines ?? []).flatMap(({ ways }) => ways.map(({ shown, href }) => [shown, href])));
-  const assistants = (person.assistants ?? []).slice(0, 1).map(({ name, phone, email }) => {
-    const ways = [
-      ...(phone ? [hrefs.has(phone) ? element("a", { href: hrefs.get(phone) ?? "" }, phone) : phone] : []),
-      ...(email ? [element("a", { href: `mailto:${email}` }, email)] : []),
-    ];
-    const how = element("span", {}, name, ...ways.flatMap((way) => [", ", way]));
-    return element("li", {}, element("strong", {}, "Assistant"), " ", how);
-  });
-  return element(
-    "li",
-    { class: "sheet__person" },
-    element("p", { class: "sheet__name" }, link, " ", away),
-    element("p", { class: "sheet__post" }, person.post ?? ""),
-    element("ul", { class: "sheet__lines" }, ...lines, ...assistants),
-  );
 }

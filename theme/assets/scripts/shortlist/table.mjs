@@ -16,10 +16,9 @@ const PARTING = /[",;\t\r\n]/;
  */
 export function table(people, address) {
   const rows = people.map((person) => {
-    const [assistant] = person.assistants ?? [];
     return [
       ...[person.name, person.post ?? "", way(person, /incident|anything/i), way(person, /diary|anything/i)],
-      ...[mailOf(person), assistant?.name ?? "", assistant?.phone ?? "", assistant?.email ?? "", address(person.path)],
+      ...[mailOf(person), ...assisting(person), address(person.path)],
     ];
   });
   // The mark at the beginning makes Excel read it as UTF-8.
@@ -37,12 +36,26 @@ export function cell(text) {
 }
 
 /**
- * The first address for a purpose, in words.
+ * The first address for a purpose, in words; in each post, where the ways differ.
  *
  * @param {Facts} person
  * @param {RegExp} purpose
  */
 export function way({ lines = [] }, purpose) {
-  const line = lines.find((one) => purpose.test(one.for));
-  return line ? [line.via, line.ways[0]?.shown ?? ""].filter(Boolean).join(": ") : "";
+  const fit = lines.filter((one) => purpose.test(one.for));
+  const first = fit.filter((line, i) => fit.findIndex(({ post }) => post === line.post) === i);
+  return first
+    .map(({ via, ways, post }) => `${[via, ways[0]?.shown ?? ""].filter(Boolean).join(": ")}${post ? ` (${post})` : ""}`)
+    .join("; ");
+}
+
+/**
+ * The names, numbers and addresses of all who assist somebody, each in the same order.
+ *
+ * @param {Facts} person
+ */
+function assisting({ assistants = [] }) {
+  return (/** @type {const} */ (["name", "phone", "email"])).map((part) => {
+    return assistants.some((one) => one[part]) ? assistants.map((one) => one[part] || "none").join("; ") : "";
+  });
 }
