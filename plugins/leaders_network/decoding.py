@@ -75,3 +75,8 @@ def has_unprintable(text: str, path: str, problems: Problems, *, first_line: int
             fix="delete it",
         )
     return bool(bad)
+
+
+def without_unprintable(text: str) -> str:
+    """Return a text without characters that no text file may hold; what parts words is a blank."""
+    return _UNPRINTABLE.sub(lambda found: " " if found[0] in "\v\f" else "", text)

@@ -21,7 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from leaders_network.decoding import has_unprintable
+from leaders_network.decoding import has_unprintable, without_unprintable
 from leaders_network.lean import slotted
 from leaders_network.marks import Mark, Place, Step, mark_of
 from leaders_network.problems import Location, Problems
@@ -64,7 +64,7 @@ def parse_yaml(
 ) -> tuple[Any, Mark] | None:
     """Return what `source.read_yaml` does, of a text in whatever style."""
     if has_unprintable(text, path, problems, first_line=first_line):
-        return None
+        text = without_unprintable(text)
     for _ in range(_MAXIMUM_MENDED):
         reader = _Reader(path, problems, first_line)
         try:
@@ -78,11 +78,11 @@ def parse_yaml(
             if not odd:
                 reader.report(error, text)
                 return None
-            text = _mended(text, odd, path, problems, first_line)
+            text = mended(text, odd, path, problems, first_line)
     return None
 
 
-def _mended(text: str, odd: list[int], path: str, problems: Problems, first_line: int) -> str:
+def mended(text: str, odd: list[int], path: str, problems: Problems, first_line: int) -> str:
     """Return a text with what the signs in it are taken for in their place, recording each."""
     signs = list(text)
     for at in odd:

@@ -16,12 +16,12 @@ from typing import Any
 
 from leaders_network.lean import frozen
 from leaders_network.marks import UNREAD, Mark, mark_of
-from leaders_network.parsing import SECOND_DOCUMENT, parse_yaml
+from leaders_network.parsing import SECOND_DOCUMENT, mended, parse_yaml
 from leaders_network.problems import Location, Problems
 
 _PART = re.compile(r"^(?=[A-Za-z][A-Za-z0-9_-]*:\s)", re.MULTILINE)
 _ITEM = re.compile(r"^( *)-\s", re.MULTILINE)
-_ENDS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+_ENDS = re.compile("[\x85\u2028\u2029]")
 """Ends of lines that are none to an editor."""
 _BEGINS = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.MULTILINE)
 _SAYS = re.compile(r"^(?!---|\.\.\.)[ \t]*[^\s#%]", re.MULTILINE)
@@ -45,8 +45,9 @@ def salvage(
         problems: Gets which keys are repeated in what was read, and further faults of syntax.
         first_line: The line of the file on which the text begins.
     """
-    if _ENDS.search(text):
+    if re.search("\r(?!\n)", text):
         return None
+    text = mended(text, [end.start() for end in _ENDS.finditer(text)], path, problems, first_line)
     told, text = Problems(), _first_document(text, path, problems, first_line)
     parse_yaml(text, path, told, first_line=first_line)
     apart = _Apart(path, frozenset(where.line for where in told.places()), problems)

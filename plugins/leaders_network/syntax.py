@@ -36,6 +36,8 @@ def stumble(error: yaml.YAMLError, text: str) -> Stumble:
         if re.search(pattern, f"{context} | {problem}"):
             mark = _mark(error, at_context=at_context)
             sign = _sign(text, mark)
+            if sign in _BULLETS and message == _NO_COLON[0]:
+                return Stumble(*mark, f"`{sign}` begins this line where a hyphen should", _ITEM)
             return Stumble(*mark, message.format(sign), fix.format(sign))
     said = " ".join(word for word in (context, problem) if word)
     return Stumble(line, column, f"this is not YAML: {said}", _LOOK)
@@ -106,6 +108,9 @@ _NO_COLON = (
     "this line has no colon with a blank after it",
     "write it as `name: value`; to go on over several lines, write `>-` after the colon",
 )
+
+_BULLETS = tuple("–—•·‣▪")
+_ITEM = "begin each item of a list with `- `"
 
 _LOOK = "look for a missing quotation mark, colon or bracket, or wrong indentation, just above"
 

@@ -90,6 +90,8 @@ def _refuse(unsafe: re.Pattern[str], text: str) -> None:
         raise fault(
             "markup", f"`{character}` cannot stand in plain text", "write the text without markup"
         )
+    if character == "\t":
+        raise fault("line-break", "a tab stands in text of one line", "type a blank in its place")
     if character in _LINE_BREAKS:
         raise fault("line-break", "a line break stands in text of one line", "write it on one line")
     raise fault(
