@@ -13,6 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 from PIL import Image
 
+from leaders_network.reviewing.settings import Reviewing, is_guarded
 from leaders_network.reviewing.verdicts import Review
 from leaders_network.reviewing.words import Form, written
 from tests.reviewing.county import FREDA, County, Done, called, told
@@ -203,6 +204,33 @@ def test_no_reader_but_the_team_is_told_who_asks_without_a_name(
     assert ("Freda Harlowe: is new for the network: ask “How to leave”" in told) == knows
     assert ("a leader (not shown here): is new for the network: an ask" in told) == (not knows)
     assert ("Freda" in told or "How to leave" in told) == knows
+
+
+def test_what_stands_among_the_data_and_is_not_read_is_not_said_to_be_seen_by_nobody(
+    county: County,
+) -> None:
+    hidden = ("hook.py", "Makefile", ".github/workflows/run.yml", "leaders/.owen-lewis.yml")
+    county.branch({f"directory_data/{path}": "on: push\n" for path in hidden})
+    assert county.review()[0].verdict.kinds == ("program",)
+    county.branch({"directory_data/leaders/owen-lewis.yml": {"name:": "# A word\nname:"}}, "form")
+    assert county.review("change..HEAD")[0].verdict.kinds == ("form",), "the control"
+
+
+@pytest.mark.parametrize(
+    ("path", "guarded"),
+    [
+        ("directory_data/leaders/.gitattributes", True),
+        (".gitmodules", True),
+        ("CODEOWNERS", True),
+        ("docs/CODEOWNERS", True),
+        ("docs/editing.md", False),
+        ("directory_data/leaders/gitattributes.yml", False),
+    ],
+)
+def test_two_people_look_at_what_decides_how_a_change_is_shown_and_who_is_asked(
+    path: str, guarded: bool
+) -> None:
+    assert is_guarded(path, Reviewing()) == guarded
 
 
 def test_markdown_calls_nobody_and_holds_no_markup_of_theirs(county: County) -> None:

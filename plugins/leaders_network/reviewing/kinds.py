@@ -79,8 +79,7 @@ def _kind_of_file(file: FileChange, folders: Folders, settings: Reviewing) -> Ki
     """Return of which kind a change of a file is by its path alone."""
     if is_guarded(file.path, settings):
         return "guarded"
-    inside = folders.in_data(file.path) is not None or folders.in_content(file.path) is not None
-    return None if inside else "program"
+    return None if folders.reads(file.path) else "program"
 
 
 def lasts_longer(before: Snapshot, after: Snapshot) -> bool:

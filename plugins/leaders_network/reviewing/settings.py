@@ -103,7 +103,9 @@ _GUARDED = (
     "package.json",
     "package-lock.json",
     ".gitlab-ci.yml",
-    ".gitattributes",
+    ".gitmodules",
+    "CODEOWNERS",
+    "docs/CODEOWNERS",
     ".pre-commit-config.yaml",
     "mkdocs.yml",
     "build.py",
@@ -112,10 +114,13 @@ _GUARDED = (
 )
 """What decides who sees what, who may come in, or who agrees."""
 
+_ATTRIBUTES = ".gitattributes"
+"""Decides, in any folder, what git and its hosts show of a change to whoever reads it."""
+
 
 def is_guarded(path: str, settings: Reviewing) -> bool:
     """Return whether a file decides who sees what or who agrees to what."""
-    return any(
+    return path.rpartition("/")[2] == _ATTRIBUTES or any(
         path == guarded or (guarded.endswith("/") and path.startswith(guarded))
         for guarded in (
             *_GUARDED,

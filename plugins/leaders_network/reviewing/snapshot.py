@@ -14,16 +14,20 @@ from typing import Any
 from leaders_network.building.collector import settled
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import read_sources
+from leaders_network.content.grants import META
 from leaders_network.content.pages import Content
 from leaders_network.content.reading import read_content
 from leaders_network.inbox.repository import Repository
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problem, Problems, SettingsError
-from leaders_network.records.files import SETTINGS
+from leaders_network.records.files import PHOTOS, SETTINGS
 from leaders_network.records.network import Network
 from leaders_network.records.reading import read_records
 from leaders_network.records.records import FOLDERS, VOCABULARY, Records
 from leaders_network.reviewing.history import FileChange
+
+_READ = frozenset([SETTINGS, "vocabulary", PHOTOS, *FOLDERS])
+"""What of a data folder is read: files and folders at its top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,14 @@ class Folders:
     def in_content(self, path: str) -> str | None:
         """Return a path of the repository as it is below the folder of content, or None."""
         return _below(path, self.content)
+
+    def reads(self, path: str) -> bool:
+        """Return whether what stands at a path of the repository is read as data or content."""
+        name = path.rpartition("/")[2]
+        if name.startswith(".") and name != META:
+            return False
+        kind = (self.in_data(path) or "").partition("/")[0]
+        return kind in _READ or self.in_content(path) is not None
 
 
 def _within(top: Path, folder: Path) -> str | None:

@@ -164,7 +164,7 @@ def review(at: Desk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Pr
     if is_correction(found.changes, kinds, authors_of(repository, span), before):
         kinds = frozenset({"correction"})
     paths = [file.path for file in files]
-    outside = [path for path in paths if _is_outside(path, folders)]
+    unread = [path for path in paths if not folders.reads(path)]
     rooms = found.sides[0].audiences(at.day) | found.sides[1].audiences(at.day)
     made = Review(
         span,
@@ -177,7 +177,7 @@ def review(at: Desk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Pr
         gaps(found.changes, after, at.day),
         _generator(at, span, paths),
         tuple(path for path in paths if is_guarded(path, settings)),
-        tuple(path for path in outside if not is_guarded(path, settings)),
+        tuple(path for path in unread if not is_guarded(path, settings)),
         _form(at, found),
         rooms,
     )
@@ -200,10 +200,6 @@ def _generator(at: Desk, span: Span, paths: Sequence[str]) -> tuple[str, ...]:
     return generator_changes(old, new)
 
 
-def _is_outside(path: str, folders: Folders) -> bool:
-    return folders.in_data(path) is None and folders.in_content(path) is None
-
-
 def _form(at: Desk, found: Judged) -> tuple[str, ...]:
     """Return the files of data and content in which nothing changes that anybody sees."""
     records = _told(found)
@@ -211,8 +207,11 @@ def _form(at: Desk, found: Judged) -> tuple[str, ...]:
     return tuple(
         file.path
         for file in found.files
-        if _is_untold_record(at.folders.in_data(file.path), records)
-        or _is_untold_page(at.folders.in_content(file.path), pages)
+        if at.folders.reads(file.path)
+        and (
+            _is_untold_record(at.folders.in_data(file.path), records)
+            or _is_untold_page(at.folders.in_content(file.path), pages)
+        )
     )
 
 
