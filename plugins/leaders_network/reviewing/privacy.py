@@ -95,9 +95,15 @@ class Privacy:
         )
 
     def _with(self, changes: Iterable[Change]) -> str:
-        """Return what of some changes was kept from those who now see it, and where it stood."""
+        """Return what of some changes was kept from those who now see it, and where it stood.
+
+        Whose a number is, was kept as well as the number: only the team is told.
+        """
         homes = sorted(frozenset().union(*(change.homes for change in changes)))
-        told = dict.fromkeys(f"{what} of {self.reader.name(home)}" for what, home in homes)
+        is_team = self.reader.audience.name == TEAM
+        told = dict.fromkeys(
+            f"{what} of {self.reader.name(home)}" if is_team else what for what, home in homes
+        )
         return f", with {listed(told, most=SOME)}" if told else ""
 
     def _entrance(self, one: Entrance) -> Line:
