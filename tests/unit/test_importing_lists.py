@@ -122,6 +122,20 @@ def test_only_a_name_that_is_nearly_the_same_is_asked_about(
     assert ("this is probably `owen-lewis`" in capsys.readouterr().out) is is_asked
 
 
+@pytest.mark.parametrize(
+    ("name", "is_sure"), [("Wynn-Moss, Sian", True), ("Dame Rhona Pell", False)]
+)
+def test_an_address_tells_who_somebody_is_unless_they_are_called_otherwise(
+    place: Path, capsys: Captured, name: str, is_sure: bool
+) -> None:
+    before = contents(place)
+    row = f'"{name}",sian@fire.example,01632 960999'
+    (place / "l.csv").write_text(f"Name,Email,Phone\n{row}\n", "utf-8")
+    assert main(["import", "l.csv"]) == (DONE if is_sure else PROBLEMS)
+    assert bool(changed(place, before)) is is_sure
+    assert ("this is probably `sian-wynn`" in capsys.readouterr().out) is not is_sure
+
+
 def test_a_name_of_which_no_id_can_be_made_is_told_of(place: Path, capsys: Captured) -> None:
     (place / "l.csv").write_text("Name,Email\n王芳,\n", "utf-8")
     assert main(["import", "l.csv"]) == PROBLEMS

@@ -86,10 +86,9 @@ class Matching:
             if likely:
                 answer = self.ask(person, likely, self.reading.records["leaders"][likely]["name"])
                 if answer is None:
-                    name = f"{person.source}:{person.line}"
-                    told = (
-                        f"this is probably `{likely}`; say --same {name}={likely} or --new {name}"
-                    )
+                    row = f"{person.source}:{person.line}"
+                    same, new = (_as_typed(word) for word in (f"{row}={likely}", row))
+                    told = f"this is probably `{likely}`; say --same {same} or --new {new}"
                     return "not placed", told
                 known = None if answer == NEW else answer
         if known is not None:
@@ -99,9 +98,9 @@ class Matching:
     def _sure(self, person: Person) -> str | None:
         if person.id in self._names:
             return person.id
-        for way in self._reaching.of_person(person):
-            if way in self._ways:
-                return self._ways[way]
+        held = self._by_way(person)
+        if held and self._shares_a_name(person, held):
+            return held
         wanted = {folded(person.name), folded(f"{person.given} {person.family}")} - {""}
         same = [key for key, names in self._names.items() if not names.isdisjoint(wanted)]
         return same[0] if len(same) == 1 else None
@@ -109,6 +108,7 @@ class Matching:
     def _likely(self, person: Person) -> str | None:
         """Return who somebody probably is: of the same name without titles, or of nearly the same.
 
+        Or they are reached where somebody is of another name, as who follows them in a post is.
         Nearest may be somebody whom the list itself has added; then they are nobody of before.
         """
         for name in map(folded, _forms({"name": person.name})):
@@ -118,7 +118,17 @@ class Matching:
         found = process.extractOne(
             folded(person.name), self._near, scorer=fuzz.ratio, score_cutoff=PROBABLE
         )
-        return found[2][0] or None if found else None
+        return found[2][0] or None if found else self._by_way(person)
+
+    def _by_way(self, person: Person) -> str | None:
+        ways = (self._ways.get(way) for way in self._reaching.of_person(person))
+        return next(filter(None, ways), None)
+
+    def _shares_a_name(self, person: Person, identifier: str) -> bool:
+        """Return whether a word of somebody's name, beside titles, is one of a leader's names."""
+        bare = min(map(folded, _forms({"name": person.name})), key=len)
+        known = (folded(form) for form in _forms(self.reading.records["leaders"][identifier]))
+        return not set(bare.split()).isdisjoint(word for form in known for word in form.split())
 
     def _changed(self, person: Person, identifier: str) -> tuple[str, str]:
         """Change what the list says otherwise of somebody.
@@ -230,6 +240,11 @@ def _forms(record: Mapping[str, Any]) -> Iterator[str]:
         other_names=record.get("other_names", ()),
     )
     yield from names_of(named)
+
+
+def _as_typed(word: str) -> str:
+    """Return a word as it is typed in a command: a sheet's name has blanks in it."""
+    return f'"{word}"' if " " in word else word
 
 
 def _posts(records: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
