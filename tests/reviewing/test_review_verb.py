@@ -206,6 +206,20 @@ def test_no_reader_but_the_team_is_told_who_asks_without_a_name(
     assert ("Freda" in told or "How to leave" in told) == knows
 
 
+def test_to_put_a_name_to_what_was_asked_without_one_shows_what_was_kept(tmp_path: Path) -> None:
+    path = "directory_data/leaders/freda-harlowe.yml"
+    asked = FREDA + "asks: [{text: How to leave, until: 2027-01-31, anonymous: true}]\n"
+    county = County.made(tmp_path, {path: asked})
+    county.branch({path: {", anonymous: true": ""}})
+    found = county.review()[0]
+    assert "widening" in found.verdict.kinds
+    words = "Freda Harlowe: BECOMES VISIBLE to the network: ask “How to leave”: anonymous"
+    assert words in written(told(found, "team"), "text")
+    county.git("checkout", "--quiet", "main")
+    county.branch({path: {"2027-01-31": "2027-01-30"}}, "until")
+    assert "widening" not in county.review()[0].verdict.kinds, "the control"
+
+
 def test_what_stands_among_the_data_and_is_not_read_is_not_said_to_be_seen_by_nobody(
     county: County,
 ) -> None:

@@ -19,7 +19,6 @@ from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
 
 _DAY = timedelta(days=1)
-
 _RUNGS = frozenset([PUBLIC, NETWORK, TEAM])
 _ABOUT_OTHERS = (ORDER, "audience")
 """What only says how other values stand and who sees them."""
@@ -145,7 +144,15 @@ def _on(before: Side, after: Side, day: date, names: Mapping[str, str]) -> Itera
         change = Change(*place, was, now, had, has, owed=_more(dues, due) if was else nobody)
         if was and change.gained and same_settings:
             change = replace(change, entitled=due)
-        yield change
+        whose = _told_whose(change, seen_after)
+        yield replace(change, copied=whose) if whose else change
+
+
+def _told_whose(change: Change, seen: Mapping[Place, Audiences]) -> Audiences:
+    """Return who gets to see whose an ask is that stood without a name."""
+    is_told = change.way[0] == "asks" and change.way[2:] == ("anonymous",) and not change.new
+    text = change.subject, (*change.way[:2], "text")
+    return seen.get(text, frozenset()) - {TEAM} if is_told else frozenset()
 
 
 def _seen(
@@ -157,10 +164,7 @@ def _seen(
         name = rooms.get(audience.name, audience.name)
         for place in _translated(side.seen(audience, day), names):
             found.setdefault(place, set()).add(name)
-    return {
-        place: frozenset(seen & _RUNGS if NETWORK in seen else seen)
-        for place, seen in found.items()
-    }
+    return {at: frozenset(who & _RUNGS if NETWORK in who else who) for at, who in found.items()}
 
 
 def turning(before: Side, after: Side, day: date) -> dict[date, Chosen]:
