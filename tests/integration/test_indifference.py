@@ -11,8 +11,14 @@ from typing import Any
 import pytest
 
 from leaders_network.addresses import FRESHNESS
+from leaders_network.audiences import RUNGS
+from leaders_network.directory.room import rooms_of
+from leaders_network.problems import Problems
+from leaders_network.publish.plain import Plain, plain_records
+from leaders_network.records.reading import read_records
 from tests.integration import specimen
 from tests.integration.canaries import Hand
+from tests.integration.dates import DAY
 from tests.integration.decoding import marks
 from tests.integration.planted import Planted
 from tests.integration.remembering import Remembering
@@ -105,6 +111,28 @@ def test_without_what_an_audience_may_not_see_its_site_is_the_same(
     tree = builds.tree(audience, builds.blind(audience, sparing=True))
     assert differences(counted(builds.plain(audience)), counted(tree)) == []
     assert tree
+
+
+def exported(folder: Path, audience: str) -> dict[str, dict[str, Plain]]:
+    """Return what is exported for an audience of the records in a folder."""
+    problems = Problems()
+    records = read_records(folder / "directory_data", problems)
+    problems.raise_if_any()
+    known = {one.name: one for one in (*RUNGS, *(room.audience for room in rooms_of(records)))}
+    return plain_records(records, known[audience], DAY)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_what_an_audience_may_not_see_changes_no_export_for_it(
+    builds: Builds, audience: str
+) -> None:
+    name, planted = builds.name(audience), builds.planted.folder
+    plain = exported(planted, name)
+    for sparing in (False, True):
+        folder = builds.blind(audience, sparing=sparing)
+        assert exported(folder, name) == plain
+        if audience != TEAM:
+            assert exported(folder, TEAM) != exported(planted, TEAM), "the control"
 
 
 def test_another_value_where_an_audience_may_look_changes_its_site(
