@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from leaders_network.decoding import MAXIMUM_BYTES
+from leaders_network.decoding import MAXIMUM_BYTES, decode
 from leaders_network.problems import Problems
 from leaders_network.source import read_yaml
 from tests.golden.cases import HERE, Case, case_of, lay_out, said_of
@@ -73,11 +73,10 @@ def _with_further_fault(folder: Path) -> Iterator[str]:
         if file.is_symlink() or not file.is_file() or file.stat().st_size > MAXIMUM_BYTES:
             continue
         content, told = file.read_bytes(), Problems()
-        try:
-            text = content.decode()
-            found = read_yaml(text, file.name, told)
-        except UnicodeDecodeError:
+        text = decode(content, file.name, told)
+        if text is None:
             continue
+        found = read_yaml(text, file.name, told)
         if found and isinstance(found[0], dict) and not text.lstrip().startswith("{"):
             file.write_bytes(content.rstrip(b"\n") + b"\n" + FURTHER.encode())
             yield file.relative_to(folder).as_posix()

@@ -25,6 +25,7 @@ from leaders_network.marks import Step
 from leaders_network.problems import Problems
 from leaders_network.records.field import LADDER
 from leaders_network.records.records import FOLDERS
+from leaders_network.records.text import EARLIEST
 
 RESERVED_IDS = frozenset(["a-z"])
 """Ids that stand for pages of our own among those of leaders and organisations."""
@@ -237,6 +238,25 @@ def _two_holders(rules: Rules, held: HeldPost, one: Tenure, other: Tenure) -> No
     )
 
 
+def _appointments_end_with_their_posts(rules: Rules) -> None:
+    for held in rules.directory.posts.values():
+        last, first = held.post.end, held.post.start or EARLIEST
+        if last is None or last <= first:  # the first of all days stands in for a faulty one
+            continue
+        for tenure in held.tenures:
+            end = tenure.appointment.end
+            if (end and end <= last) or not _is_known(rules, tenure):
+                continue
+            rules.say(
+                f"leaders/{tenure.leader}.yml",
+                ("appointments", tenure.position, "end" if end else "post"),
+                "outlasts-post",
+                f"the appointment goes on after `{held.reference}` ends, on {last}",
+                f"write `end: {last}`, or correct the post in "
+                f"organisations/{held.organisation_id}.yml",
+            )
+
+
 _RULES: tuple[Callable[[Rules], None], ...] = (
     _ids_are_unique,
     _ids_within_cohorts_are_unique,
@@ -248,6 +268,7 @@ _RULES: tuple[Callable[[Rules], None], ...] = (
     contacts_age_before_they_lapse,
     nothing_is_written_twice,
     _posts_have_one_holder,
+    _appointments_end_with_their_posts,
     routes_lead_somewhere,
     parts_stay_below_their_ceiling,
     sign_ins_belong_to_one,
