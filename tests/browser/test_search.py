@@ -479,6 +479,20 @@ def test_searching_asks_no_other_host_and_breaks_no_policy(reader: Opening, site
     assert (site / "network" / "assets" / "search" / "people.json").is_file()
 
 
+def test_a_vacant_post_that_is_asked_for_stands_before_who_holds_another(own: Reader) -> None:
+    page = own.open("network/")
+    for text, first in (("vacant medical director", "Posts"), ("medical director", "People")):
+        typed(page, text)
+        expect(page.locator(".search__group").first).to_have_text(first)
+        is_active(page, 0)
+    typed(page, "vacant medical director")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/organisations/saltmarsh-hospital/medical-director/")
+    for order, first in (("relevance", "Posts"), ("name", "People")):
+        own.open(f"network/search/?q=vacant+medical+director&sort={order}")
+        expect(page.locator(".search-page__results h2").first).to_have_text(first)
+
+
 def test_a_number_as_a_telephone_shows_it_finds_whose_it_is(own: Reader) -> None:
     page = own.open("network/assistants/")
     dialled = page.locator(".office a[href^='tel:']").first.get_attribute("href") or ""

@@ -11,6 +11,7 @@ import { opened } from "./opened.mjs";
 import {
   assistantLine,
   dress,
+  isPostMeant,
   organisationLines,
   personLines,
   pieceLines,
@@ -163,9 +164,11 @@ export class SearchPage {
     });
     const posts = results.posts.map((post) => row(post.title.path, postLines(post)));
     const bodies = results.organisations.map((body) => row(body.name.path, organisationLines(body)));
+    const leaders = this.section("People", rows, counts.people);
+    const jobs = this.section("Posts", posts, counts.posts);
+    const isFirst = this.state.sort === "relevance" && isPostMeant(results);
     this.results.replaceChildren(
-      ...this.section("People", rows, counts.people),
-      ...this.section("Posts", posts, counts.posts),
+      ...(isFirst ? [...jobs, ...leaders] : [...leaders, ...jobs]),
       ...this.section("Organisations", bodies, counts.organisations),
     );
     void this.dress(index, results, places, rows);

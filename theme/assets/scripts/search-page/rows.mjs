@@ -13,6 +13,18 @@ const STATES = new Map([
   ["abolished", "Abolished"],
 ]);
 
+/** How much better than any leader a post answers what was typed that must be meant. */
+const MEANT = 0.2;
+
+/**
+ * Whether a post is meant whose holder nobody sees, for there is none: a holder answers as well as their post.
+ *
+ * @param {import("../search/index.mjs").SearchResults} results
+ */
+export function isPostMeant({ people: [leader], posts: [post] }) {
+  return post !== undefined && post.score > (leader?.score ?? 0) + MEANT;
+}
+
 /**
  * The lines of a person: name, posts with their organisations, places, and what else they were found through.
  *
