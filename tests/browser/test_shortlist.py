@@ -177,6 +177,11 @@ def test_a_browser_that_keeps_nothing_keeps_no_list_and_says_so(own: Reader) -> 
     expect(page.get_by_text("This browser keeps nothing")).to_be_visible()
     page.get_by_role("button", name="Remove Bo Lund").click()
     expect(page.locator(".sheet__person")).to_have_count(1)
+    own.open("network/leaders/ida-penhaligon-quay/")
+    page.get_by_role("button", name="Shortlist Captain Ida").first.click()
+    said = page.locator(".shortlist-status")
+    expect(said).to_have_text("This browser keeps nothing, so there is no shortlist.")
+    assert (said.bounding_box() or {"width": 0})["width"] > 200
 
 
 def test_a_page_that_was_left_open_knows_who_is_on_the_shortlist_by_now(own: Reader) -> None:

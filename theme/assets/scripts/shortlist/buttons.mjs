@@ -4,6 +4,8 @@ import { addressOf, ROOT } from "../page/site.mjs";
 import { CHANGED, shortlist, turn } from "./kept.mjs";
 
 const NAMES = ".person__name > a, .found-list:not([data-kind='Assistants']) .found__link, .today__name > a, .post__holder > a";
+/** How long it can be read that somebody was not put on the list, in milliseconds. */
+const READ = 10_000;
 const LEADER = /(?:^|\/)leaders\/([a-z0-9]+(?:-[a-z0-9]+)*)\/$/;
 
 export class Buttons {
@@ -13,6 +15,7 @@ export class Buttons {
     this.status = element("p", { class: "shortlist-status", role: "status" });
     /** @type {Map<string, Set<HTMLButtonElement>>} */
     this.buttons = new Map();
+    this.timer = 0;
     this.way = element("a", { class: "shortlist-way" });
     const room = ROOT.pathname.includes("/rooms/");
     this.way.href = addressOf(room ? "../../network/shortlist/" : "shortlist/");
@@ -76,7 +79,13 @@ export class Buttons {
       full: `Your shortlist is full: it holds ${this.limit} people.`,
       closed: "This browser keeps nothing, so there is no shortlist.",
     };
-    this.status.textContent = said[turn(id, this.limit)];
+    const came = turn(id, this.limit);
+    this.status.textContent = said[came];
+    // A button shows that it was pressed; one that stays as it was needs words that are seen, too.
+    const { classList } = this.status;
+    classList.toggle("shortlist-status--seen", came === "full" || came === "closed");
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => classList.remove("shortlist-status--seen"), READ);
   }
 
   draw() {
