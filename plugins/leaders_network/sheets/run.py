@@ -79,29 +79,27 @@ def _read(source: Path, reading: Reading, matching: Matching, problems: Problems
     if suffix in (*CARDS, *JSON) and source.is_file():
         people, notes = _listed(source, suffix, problems)
     else:
-        people, notes = _of_sheets(grids_of(source, problems), reading, problems)
+        grids = grids_of(source, problems)
+        people = _of_sheets(grids, reading, problems)
+        notes = [note for grid in grids for note in grid.notes]
     for person in people:
         matching.take(person)
     return [*reading.notes, *matching.notes, *notes]
 
 
-def _of_sheets(
-    grids: Sequence[Grid], reading: Reading, problems: Problems
-) -> tuple[list[Person], list[str]]:
+def _of_sheets(grids: Sequence[Grid], reading: Reading, problems: Problems) -> list[Person]:
     """Take in the tables that were exported, or return everybody where there is none of these."""
     found = {grid.name: recognised(grid) for grid in grids}
     if not any(found.values()):
-        people = [person for grid in grids for person in _people(grid, problems)]
-        return people, [note for grid in grids for note in grid.notes]
-    notes = [note for grid in grids for note in grid.notes]
+        return [person for grid in grids for person in _people(grid, problems)]
     # A kind's own table first: rows of its lists may belong to what is added there.
     for grid in sorted(grids, key=depth):
         table = found[grid.name]
         if table is None:
-            notes.append(f"{grid.name}: was not exported, and was left out")
+            grid.notes.append(f"{grid.name}: was not exported, and was left out")
         elif table.is_whole(grid, problems):
             reading.read(grid, table)
-    return [], notes
+    return []
 
 
 def _people(grid: Grid, problems: Problems) -> list[Person]:
