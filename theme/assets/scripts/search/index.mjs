@@ -58,12 +58,8 @@ export class PeopleIndex {
     this.head = head;
     this.shelf = new Shelf(head, fetcher);
     this.fetcher = fetcher;
-    /** @type {Map<number, Promise<any[][]>>} */
-    this.drawn = new Map();
-    /** @type {Promise<import("./assistants.mjs").Assistants> | undefined} */
-    this.loading = undefined;
-    /** @type {Promise<import("./telephones.mjs").Telephones> | undefined} */
-    this.calling = undefined;
+    /** What was made of each file. @type {Map<string, Promise<any>>} */
+    this.made = new Map();
   }
 
   /**
@@ -126,13 +122,12 @@ export class PeopleIndex {
   async assistants(text, limit) {
     const file = this.head.assistants;
     if (!file) return NOBODY;
-    if (!this.loading) {
-      if (await this.#isAnswered(text)) return NOBODY;
-      const parts = Promise.all([import("./assistants.mjs"), this.fetcher(file)]);
-      this.loading = parts.then(([{ Assistants }, data]) => new Assistants(data, this));
-      this.loading.catch(() => (this.loading = undefined));
-    }
-    return (await this.loading).search(text, limit);
+    if (!this.made.has(file) && (await this.#isAnswered(text))) return NOBODY;
+    const assistants = await this.#once(file, async (fetched) => {
+      const [{ Assistants }, data] = await Promise.all([import("./assistants.mjs"), fetched]);
+      return new Assistants(data, this);
+    });
+    return assistants.search(text, limit);
   }
 
   /**
@@ -145,12 +140,11 @@ export class PeopleIndex {
   async telephones(digits, limit) {
     const file = this.head.telephones;
     if (!file) return { found: [], count: 0 };
-    if (!this.calling) {
-      const parts = Promise.all([import("./telephones.mjs"), this.fetcher(file)]);
-      this.calling = parts.then(([{ Telephones }, data]) => new Telephones(data));
-      this.calling.catch(() => (this.calling = undefined));
-    }
-    return (await this.calling).search(digits, limit);
+    const telephones = await this.#once(file, async (fetched) => {
+      const [{ Telephones }, data] = await Promise.all([import("./telephones.mjs"), fetched]);
+      return new Telephones(data);
+    });
+    return telephones.search(digits, limit);
   }
 
   /**
@@ -233,7 +227,8 @@ export class PeopleIndex {
     const { size } = this.head.details;
     return Promise.all(
       people.map(async (number) => {
-        const rows = await this.#detailsFile(Math.floor(number / size));
+        const file = this.head.details.files[Math.floor(number / size)] ?? "";
+        const rows = await this.#once(file, (fetched) => fetched);
         const [photo, initials, tint, since, ...line] = rows[number % size] ?? [];
         const [name, email, phone, tel] = line;
         return { photo, initials, tint, since, assistant: name ? { name, email, phone, tel } : null };
@@ -241,15 +236,21 @@ export class PeopleIndex {
     );
   }
 
-  /** @param {number} file */
-  #detailsFile(file) {
-    let drawn = this.drawn.get(file);
-    if (!drawn) {
-      drawn = this.fetcher(this.head.details.files[file] ?? "");
-      drawn.catch(() => this.drawn.delete(file));
-      this.drawn.set(file, drawn);
-    }
-    return drawn;
+  /**
+   * What is made of a file, fetched once; asked for again after it could not be had.
+   *
+   * @template T
+   * @param {string} file
+   * @param {(fetched: Promise<any>) => Promise<T>} make Given the fetching, so that a module loads beside it.
+   * @returns {Promise<T>}
+   */
+  #once(file, make) {
+    const known = this.made.get(file);
+    if (known) return known;
+    const made = make(this.fetcher(file));
+    this.made.set(file, made);
+    made.catch(() => this.made.delete(file));
+    return made;
   }
 
   /**
