@@ -27,7 +27,7 @@ from leaders_network.records.reading import read_records
 from leaders_network.records.records import Records
 from leaders_network.records.vocabulary import Topic, Topics
 from leaders_network.search.index import Material, people_index
-from leaders_network.search.nicknames import stands_for
+from leaders_network.search.nicknames import short_forms
 from leaders_network.search.writing import words
 
 MAPPING = Path(__file__).resolve().parents[1] / "mappings" / "us-legislators.yml"
@@ -155,12 +155,18 @@ def _document(
         "id": view.id,
         "name": view.person.name,
         "other": "; ".join(view.other_names),
-        "nicknames": " ".join(sorted({one for name in given for one in stands_for(name)})),
+        "nicknames": " ".join(sorted({one for name in given for one in _stand_for(name)})),
         "post": "; ".join([*(line.post.name for line in view.person.posts), *_names(links, terms)]),
         "organisation": "; ".join(line.organisation.name for line in view.person.posts),
         "place": "; ".join(_names(view.areas, terms)),
         "topic": "; ".join(_names((*view.knows_about, *view.sectors, *view.cohorts), terms)),
     }
+
+
+def _stand_for(name: str) -> set[str]:
+    """Return every folded name that is a short or a formal form of a folded given name."""
+    shorts = short_forms()
+    return {formal for formal, short in shorts.items() if name in short}.union(shorts.get(name, ()))
 
 
 def _names(links: Iterable[Link], terms: Mapping[str, Term]) -> list[str]:

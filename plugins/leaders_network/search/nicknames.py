@@ -13,7 +13,7 @@ SOURCES = ("nicknames.csv", "nicknames-supplement.csv")
 
 
 @cache
-def _forms() -> dict[str, frozenset[str]]:
+def short_forms() -> dict[str, frozenset[str]]:
     """Return each formal name with its short forms, folded."""
     fold = writing().fold
     forms: dict[str, set[str]] = defaultdict(set)
@@ -35,7 +35,7 @@ def nicknames(given: Collection[str]) -> dict[str, list[str]]:
     """
     names = set(given)
     kept: dict[str, list[str]] = {}
-    for formal, short in _forms().items():
+    for formal, short in short_forms().items():
         borne = short if formal in names else short & names
         if borne:
             kept[formal] = sorted(borne)
@@ -46,10 +46,3 @@ def nickname_lines(names: Iterable[str]) -> str:
     """Return the lines that matter to some names: a formal name and its short forms on each."""
     given = {word for name in names for word in words(name)}
     return "\n".join(" ".join((formal, *short)) for formal, short in nicknames(given).items())
-
-
-def stands_for(name: str) -> frozenset[str]:
-    """Return every folded name that is a short or a formal form of a folded given name."""
-    forms = _forms()
-    formal = {one for one, short in forms.items() if name in short}
-    return frozenset(formal | forms.get(name, frozenset()))
