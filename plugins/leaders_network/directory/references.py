@@ -61,6 +61,8 @@ class References:
         if near and kind == "cohort":
             near = near.split("/")[1]
         fix = f"write `{near}`, or {otherwise}" if near else otherwise
+        if near and now != target:
+            fix = f"write `{near}`, as it is called now"
         message = _NOUNS.get(kind, f"no {kind} `{{0}}`").format(target)
         where = self.directory.records.locate(file, *steps)
         self.problems.add(where, message, f"unknown-{kind}", fix=fix)
