@@ -50,7 +50,8 @@ def _without_colon(text: str, line: int, column: int) -> tuple[int, int] | None:
     above = [n for n in range(min(line, len(lines))) if _SAYS.match(lines[n])]
     said = lines[above[-1]] if key and above else ":"
     left = len(said) - len(said.lstrip(" -"))
-    if key and left == key.end(1) and not re.search(r":(?:\s|$)", said):
+    is_above = key and (left == key.end(1) or (left < key.end(1) and _KEY.fullmatch(said.rstrip())))
+    if is_above and not re.search(r":(?:\s|$)", said):
         return above[-1], left
     return None
 
