@@ -54,7 +54,7 @@ def _leader(view: LeaderView) -> Values:
         view.id,
         (person.name, person.path, person.sort_name, person.new),
         (portrait.photo, portrait.initials, portrait.tint),
-        tuple((line.post.name, line.post.path, line.status) for line in person.posts),
+        tuple(map(_line, person.posts)),
         person.since and person.since.iso,
         view.other_names,
         view.pronunciation,
@@ -67,6 +67,10 @@ def _leader(view: LeaderView) -> Values:
             for reach in view.reach
         ),
     )
+
+
+def _line(line: PostLine) -> tuple[str, str, str, str]:
+    return line.post.name, line.post.path, line.organisation.name, line.status
 
 
 def _numbers(contacts: Iterable[ContactView]) -> Values:
@@ -87,13 +91,15 @@ def _opened_leader(
     identifier: str,
     named: tuple[str, str, str, bool],
     portrait: tuple[str | None, str, int],
-    posts: Iterable[tuple[str, str, str]],
+    posts: Iterable[tuple[str, str, str, str]],
     since: str | None,
     *rest: Any,
 ) -> LeaderView:
     names, pronunciation, topics, cohorts, groups, offers, reach = rest
     name, path, sort_name, new = named
-    lines = tuple(PostLine(Link(post, way), _NOWHERE, status, "") for post, way, status in posts)
+    lines = tuple(
+        PostLine(Link(post, way), Link(body, ""), status, "") for post, way, body, status in posts
+    )
     began = Day("", since) if since else None
     person = Person(name, path, sort_name, Portrait(*portrait), lines, new, began)
     return LeaderView(
