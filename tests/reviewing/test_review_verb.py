@@ -206,6 +206,30 @@ def test_no_reader_but_the_team_is_told_who_asks_without_a_name(
     assert ("Freda" in told or "How to leave" in told) == knows
 
 
+@pytest.mark.parametrize(
+    ("reader", "day", "known"),
+    [
+        ("public", "2026-12-24", False),
+        ("network", "2026-12-24", False),
+        ("team", "2026-12-24", True),
+        ("public", "2026-11-20", True),
+    ],
+)
+def test_what_waits_for_its_day_is_called_by_no_title_before_it_but_for_the_team(
+    reader: str, day: str, known: bool, county: County
+) -> None:
+    front = f"title: The merger\ndescription: Of two services.\ndate: {day}"
+    county.branch(
+        {
+            "content/stories/.meta.yml": "title: Stories\naudience: public\nkind: article\n",
+            "content/stories/merger.md": f"---\n{front}\n---\nNobody knows yet.\n",
+        }
+    )
+    told = county.text(reader)
+    assert ("The merger" in told) == known
+    assert ("a page (not shown here): is added, for the public" in told) == (not known)
+
+
 def test_to_put_a_name_to_what_was_asked_without_one_shows_what_was_kept(tmp_path: Path) -> None:
     path = "directory_data/leaders/freda-harlowe.yml"
     asked = FREDA + "asks: [{text: How to leave, until: 2027-01-31, anonymous: true}]\n"

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from leaders_network.audiences import Audience
+from leaders_network.content.items import appears
 from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, telephone
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.publish.sight import Sight
@@ -103,7 +104,7 @@ class Reader:
             return KINDS["settings"] if self.audience.name == TEAM else None
         if scheme in ("page", "file"):
             thing = side.content.at(identifier)
-            if thing is None or not self.audience.sees(thing.audience):
+            if thing is None or not self._opens(thing):
                 return None
             return f"{getattr(thing, 'title', '') or 'file'} ({identifier})"
         if scheme in ("sector", "area", "role", "topic"):
@@ -113,6 +114,12 @@ class Reader:
             return self.post(identifier) or None
         record = getattr(side.records, f"{scheme}s").get(identifier)
         return self._shown(side, record)
+
+    def _opens(self, thing: Any) -> bool:
+        """Return whether the reader may open a page or a file; others than the team, on its day."""
+        item = getattr(thing, "item", None)
+        waits = item is not None and self.audience.name != TEAM and not appears(item, self.day)
+        return self.audience.sees(thing.audience) and not waits
 
     def _shown(self, side: Snapshot, record: Any) -> str | None:
         """Return the name of a record where the reader sees it."""
@@ -243,15 +250,18 @@ class Reader:
         return name.removeprefix(f"{kind} ") if name else f"({HIDDEN})"
 
     def _title(self, identifier: str) -> str:
-        """Return the title of an item of content, or its id where the reader may not open it."""
-        pages = (
+        """Return the title of an item of content, where the reader may open it.
+
+        An id that is nothing's is what somebody wrote.
+        """
+        pages = [
             page
             for side in (self.after, self.before)
             for item, page in side.snapshot.content.items()
-            if item.id == identifier and self.audience.sees(page.audience)
-        )
-        page = next(pages, None)
-        return page.title if page else identifier
+            if item.id == identifier
+        ]
+        titles = (page.title for page in pages if self._opens(page))
+        return next(titles, f"({HIDDEN})" if pages else identifier)
 
     def _is_there(self, side: Snapshot, subject: str) -> bool:
         kind, _, identifier = subject.partition(":")
