@@ -22,6 +22,7 @@ from leaders_network.building.forms import reformed, unformed, written_files
 from leaders_network.building.settings import Settings
 from leaders_network.placing import replace_files
 from leaders_network.problems import Problems
+from tests.browser.conftest import Reader
 from tests.browser.test_accessibility import violations
 from tools.listening import end, free_port, wait_for
 
@@ -93,17 +94,24 @@ def proxy(repository: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def editor(browser: Browser, address: str, proxy: str) -> Iterator[Page]:
-    """The editor, signed in, in a window of its own."""
+def desk(browser: Browser, address: str, proxy: str) -> Iterator[Reader]:
+    """Somebody who has signed in to the editor, in a window of its own."""
     context = browser.new_context(viewport={"width": 1400, "height": 1000})
-    page = context.new_page()
+    desk = Reader(address, context.new_page())
+    page = desk.page
     page.route(f"{PROXY}/**", lambda route: _forward(route, proxy))
     page.on("dialog", _leave)
     page.goto(f"{address}team/admin/")
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("link", name="Leaders", exact=True)).to_be_visible()
-    yield page
+    yield desk
     context.close()
+
+
+@pytest.fixture
+def editor(desk: Reader) -> Page:
+    """The editor, at rest: what it reads again after a save goes into whatever form is open."""
+    return desk.settled()
 
 
 def _leave(dialog: Dialog) -> None:
@@ -168,7 +176,7 @@ def problems_on(repository: Path, branch: str, tmp_path: Path) -> tuple[list[str
 
 
 def test_a_changed_profile_is_a_commit_of_the_changed_lines_on_a_branch_of_its_own(
-    editor: Page, repository: Path, tmp_path: Path
+    desk: Reader, editor: Page, repository: Path, tmp_path: Path
 ) -> None:
     open_entry(editor, "leaders", "ida-penhaligon-quay")
     editor.get_by_label("Pronunciation").fill("EE-da")
@@ -179,6 +187,7 @@ def test_a_changed_profile_is_a_commit_of_the_changed_lines_on_a_branch_of_its_o
         "+pronunciation: EE-da",
     ]
 
+    desk.settled()
     unfold(editor.get_by_text("harbour-watch/harbour-master").first)
     editor.get_by_role("button", name="Add assistant").first.click()
     names = editor.locator("input[type=text][id^=name-field]:not([role])")
