@@ -32,6 +32,8 @@ settings.register_profile("steady", STEADY)
 settings.register_profile("few", STEADY, max_examples=20)
 settings.load_profile("steady")
 
+gc.disable()  # until all tests are collected: what is imported and collected stays to the end
+
 
 SLOW = (
     "browser/test_accessibility integration/test_canaries browser/test_search"
@@ -67,5 +69,6 @@ def browser() -> Iterator[Browser]:
 
 
 def pytest_collection_finish() -> None:
-    """Look no more through thousands of tests for garbage: there is none among them."""
+    """Look for garbage from now on, but never through thousands of tests: there is none there."""
     gc.freeze()
+    gc.enable()
