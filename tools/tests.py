@@ -86,7 +86,8 @@ def _holds(name: str, command: list[str]) -> bool:
 
 def quick_tests(env: Mapping[str, str]) -> int:
     """Run the unit tests and the golden cases, on every core, with few invented examples."""
-    selection = ["-m", "not browser", "--hypothesis-profile=few"]
+    # No watch is kept for one that hangs: a thread for each of thousands that take milliseconds.
+    selection = ["-m", "not browser", "--hypothesis-profile=few", "-o", "faulthandler_timeout=0"]
     return pytest([*selection, *SPREAD, *filter(_exists, QUICK)], env)
 
 
