@@ -95,6 +95,8 @@ def test_nothing_says_that_an_answer_is_in_while_another_is_on_its_way(
     expect(page.get_by_text("Your answer is in.")).to_be_hidden()
     while not held:  # the request is on its way to whoever holds it
         page.wait_for_timeout(50)
+    page.wait_for_timeout(1000)  # by then what was chosen would have been kept, and that been said
+    assert page.get_by_text("Your answer is being sent.").is_visible()
     (route,) = held
     route.continue_()
     expect(page.get_by_text("Your answer is in.")).to_be_visible()

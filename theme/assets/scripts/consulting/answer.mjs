@@ -142,6 +142,7 @@ export class AnswerForm {
     const words = fields.words();
     button.setAttribute("aria-disabled", "true");
     this.notice("");
+    this.keepNow(); // else what is said of keeping would soon take the place of what is said of sending
     this.say("Your answer is being sent.");
     const replaces = (/** @type {import("../letters/letter.mjs").Letter} */ { kind, about }) => kind === "answer" && about === this.about();
     const sent = await post(this.box, letter, { words, replaces }).finally(() => {
