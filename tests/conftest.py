@@ -36,13 +36,13 @@ gc.disable()  # until all tests are collected: what is imported and collected st
 
 
 SLOW = (
-    "browser/test_accessibility integration/test_canaries browser/test_search"
-    " integration/test_indifference integration/test_serving gate/test_signing_in"
-    " gate/test_voice integration/test_real_directories"
-    " integration/test_killed_build browser/test_editor"
-    " gate/test_browser integration/test_mine"
+    "browser/test_accessibility integration/test_indifference integration/test_real_directories"
+    " gate/test_voice integration/test_canaries integration/test_serving browser/test_search"
+    " integration/test_killed_build browser/test_editor gate/test_signing_in browser/test_mine"
+    " reviewing/test_approvals browser/test_contact integration/test_mine"
+    " integration/test_reproducible gate/test_browser"
 ).split()
-"""The files that take a minute or more, the longest first.
+"""The files that take most of a minute or more, the longest first.
 
 Each is run by one process from end to end, so they begin first: what begins last is short, and no
 process is waited for at the end. A file that is missing here costs time and nothing else.
