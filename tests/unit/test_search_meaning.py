@@ -149,6 +149,24 @@ def test_letters_that_a_body_calls_itself_are_no_title(search: Asker, bodies: Bo
     assert {one["id"] for one in answers[2]["people"]} == {"leader-0", "leader-1"}
 
 
+def test_who_can_be_asked_about_something_in_their_own_words_is_found_by_these(
+    search: Asker, bodies: Bodies
+) -> None:
+    for name in ("Alderby Council", "Selmouth Council", "Wexbridge Council"):
+        bodies.add(name, COUNCILS, [TOWN], ("Chief Executive", CLERK))
+    for number, matters in ((1, ("courier fraud", "river|freight")), (2, ("courier fraud",))):
+        bodies.leaders[number] = replace(bodies.leaders[number], contact_for=matters)
+    asked = ["courier fraud", "fruad", "river freight", "courier selmouth", "chief executive"]
+    for shards in ({}, {"whole": 1, "shard": 2}):
+        answers = search.ask(people_index(bodies.material, **shards), asked, whole=True)
+        found = [[one["id"].removeprefix("leader-") for one in one["people"]] for one in answers]
+        assert [sorted(one) for one in found[:3]] == [["1", "2"], ["1", "2"], ["1"]]
+        assert found[3][0] == "1"
+        assert len(found[4]) == 3
+        told = [[one["name"]["text"] for one in row["people"][0]["through"]] for row in answers]
+        assert told == [["courier fraud"]] * 2 + [["river freight"], ["courier fraud"], []]
+
+
 def test_the_words_of_a_question_find_nobody(search: Asker, bodies: Bodies) -> None:
     bodies.add("Knowsley Trust", HEALTH, [TOWN], ("Chief Executive", None))
     bodies.add("Changes", COUNCILS, [REGION], ("Director of Transport", None))

@@ -59,6 +59,7 @@ def _leader(view: LeaderView) -> Values:
         view.other_names,
         view.pronunciation,
         _pairs(view.knows_about),
+        view.contact_for,
         _pairs(view.cohorts),
         _pairs(view.groups),
         tuple(offer.met is not None for offer in view.offers),
@@ -95,7 +96,7 @@ def _opened_leader(
     since: str | None,
     *rest: Any,
 ) -> LeaderView:
-    names, pronunciation, topics, cohorts, groups, offers, reach = rest
+    names, pronunciation, topics, matters, cohorts, groups, offers, reach = rest
     name, path, sort_name, new = named
     lines = tuple(
         PostLine(Link(post, way), Link(body, ""), status, "") for post, way, body, status in posts
@@ -112,7 +113,7 @@ def _opened_leader(
         tuple(_opened_reach(*one) for one in reach),
         *((), ()),
         _links(topics),
-        (),
+        matters,
         tuple(Notice("", (), _NEVER, met=_NEVER if met else None) for met in offers),
         (),
         _links(cohorts),

@@ -35,7 +35,7 @@ from leaders_network.search.telephones import telephones
 from leaders_network.search.terms import Vocabulary
 from leaders_network.search.writing import words
 
-VERSION = 6
+VERSION = 7
 WHOLE = 2500
 """A directory of up to so many people is one shard."""
 SHARD = 400
@@ -123,7 +123,7 @@ class _Files:
 LATER = {
     "organisations": ("others", "sectors"),
     "posts": ("others", "roles", "states"),
-    "people": ("terms",),
+    "people": ("terms", "matters"),
 }
 """The columns that are not needed to find somebody by name and to show who it is."""
 

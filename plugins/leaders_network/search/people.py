@@ -70,6 +70,7 @@ def people_columns(
             one.statuses[n] for one, held in zip(people, places, strict=True) for n in held
         ),
         "terms": lists(_terms(view, vocabulary) for view in views),
+        "matters": few("|".join(_matters(view)) for view in views),
         "flags": numbers(
             NEW * view.person.new + OFFERING * any(not offer.met for offer in view.offers)
             for view in views
@@ -99,6 +100,11 @@ def _id(one: Entry) -> str:
 def _terms(view: LeaderView, vocabulary: Vocabulary) -> list[int]:
     cohorts = (vocabulary.place(cohort, "cohort") for cohort in view.cohorts)
     return sorted({*vocabulary.places((*view.knows_about, *view.groups)), *cohorts})
+
+
+def _matters(view: LeaderView) -> Iterable[str]:
+    """Yield what somebody can be asked about, in their words; a stroke parts one from the next."""
+    return (matter.replace("|", " ") for matter in view.contact_for)
 
 
 def _status(text: str) -> int:

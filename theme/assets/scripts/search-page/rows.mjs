@@ -66,7 +66,7 @@ function tagged(words) {
 }
 
 /** What stands before the names of a kind. @type {Record<string, string>} */
-const BEFORE = { topic: "Knows about ", place: "Covers " };
+const BEFORE = { topic: "Knows about ", matter: "Can be asked about ", place: "Covers " };
 
 /** @param {PersonResult["through"]} through */
 function throughLine(through) {

@@ -1,28 +1,15 @@
 /** What is known of people beside their names: posts, organisations, places, topics. */
 import { few, Lists } from "./columns.mjs";
 import { Labels } from "./labels.mjs";
+import { Matters } from "./matters.mjs";
 import { everybody, support } from "./support.mjs";
 import { readTerms } from "./terms.mjs";
 import { worths } from "./worths.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
 
-/**
- * What else is known of terms, and which words tell little.
- *
- * @typedef {object} Further
- * @property {string} kinds
- * @property {string} paths
- * @property {string} others Their other names.
- * @property {string} above What each lies in.
- * @property {[string, string]} inner The names of the places in each area.
- * @property {string} shared Words that tell an area's kind, and not where it is.
- * @property {number} ranked An organisation of up to so many posts has them in an order that means something.
- * @property {string} deputies Words that say that somebody stands in for another.
- */
-
 /** @type {Record<string, number>} What a word is worth where it stands in a fact of a kind. */
-const WORTH = { role: 0.84, title: 0.83, area: 0.83, region: 0.83, organisation: 0.81, sector: 0.81, topic: 0.78 };
+const WORTH = { role: 0.84, title: 0.83, area: 0.83, region: 0.83, organisation: 0.81, sector: 0.81, topic: 0.78, matter: 0.79 };
 const STATUSES = ["Interim", "Acting", "Job share", "Vacant", "New"];
 /** Which of these a post has that nobody holds, */
 const VACANT = 3;
@@ -44,7 +31,7 @@ export class Facts {
   /**
    * @param {Shard} shard
    * @param {import("./synonyms.mjs").Synonyms} synonyms
-   * @param {Further} further
+   * @param {import("./terms.mjs").Further} further
    */
   constructor(shard, synonyms, further) {
     this.shard = shard;
@@ -75,6 +62,10 @@ export class Facts {
     this.firstStatus = this.#values(STATUSES.length, "status");
     this.#read(STATUSES.join("\n"), STATUSES.length, this.firstStatus);
     for (const names of ALSO) this.#read(names, names.split("\n").length, this.firstStatus + VACANT);
+    this.matters = new Matters(columns.people.matters, this.worth.length);
+    const { texts, first } = this.matters;
+    this.#values(texts.length, "matter");
+    this.#read(texts.join("\n"), texts.length, first);
     /** The values of each post's other titles. @type {Map<number, number[]>} */
     this.others = new Map();
     this.#readOthers(columns.posts.others);
@@ -106,10 +97,11 @@ export class Facts {
 
   /** What each person bears. */
   get people() {
-    const { shard, worth } = this;
+    const { shard, worth, matters } = this;
     return (this.#people ??= Lists.of(shard.size, worth.length, (person, add) => {
       const { held, statuses, flags } = shard;
       shard.terms.each(person, add);
+      matters.each(person, add);
       held.each(person, (post) => this.posts.each(post, add));
       const end = /** @type {number} */ (held.starts[person + 1]);
       for (let at = /** @type {number} */ (held.starts[person]); at < end; at++) {
@@ -259,13 +251,15 @@ export class Facts {
    * @param {number} value
    */
   key(value) {
-    const { shard, firstTitle, firstOrganisation, firstStatus } = this;
+    const { shard, firstTitle, firstOrganisation, firstStatus, matters } = this;
     const term = this.terms[value];
     if (term) {
       const kind = term.kind === "region" ? "area" : term.kind;
       const key = kind === "cohort" ? term.name : term.path;
       return { kind, key, name: term.name, isWide: term.kind !== "area" };
     }
+    const matter = matters.name(value);
+    if (matter !== undefined) return { kind: "matter", key: "", name: matter, isWide: true };
     if (value < firstOrganisation || value >= firstStatus) {
       return { kind: value < firstTitle ? "" : "title", key: "", name: "", isWide: true };
     }

@@ -6,7 +6,7 @@ import { Nicknames } from "./nicknames.mjs";
 import { Sounds } from "./sounds.mjs";
 import { Writing } from "./writing.mjs";
 
-export const VERSION = 6;
+export const VERSION = 7;
 
 export class Head {
   /** @param {any} data The head as it came. */

@@ -15,8 +15,22 @@ const KINDS = ["sector", "area", "role", "topic", "programme", "cohort", "group"
  */
 
 /**
+ * What else is known of terms, and which words tell little.
+ *
+ * @typedef {object} Further
+ * @property {string} kinds
+ * @property {string} paths
+ * @property {string} others Their other names.
+ * @property {string} above What each lies in.
+ * @property {[string, string]} inner The names of the places in each area.
+ * @property {string} shared Words that tell an area's kind, and not where it is.
+ * @property {number} ranked An organisation of up to so many posts has them in an order that means something.
+ * @property {string} deputies Words that say that somebody stands in for another.
+ */
+
+/**
  * @param {string[]} names
- * @param {import("./facts.mjs").Further} further
+ * @param {Further} further
  * @returns {Term[]}
  */
 export function readTerms(names, { kinds, paths, others, above }) {

@@ -1,4 +1,4 @@
-/** What somebody was found through that no other line of theirs tells: topics, cohorts, groups, places. */
+/** What somebody was found through that no other line of theirs tells: topics, matters, cohorts, groups, places. */
 import { label } from "./results.mjs";
 
 /** @typedef {import("./people.mjs").People} People */
@@ -11,7 +11,7 @@ const MOST = 2;
 export const PLACE = "place";
 
 /**
- * The topics, cohorts, groups and places in their areas that answer a typed word better than somebody's name, posts,
+ * The topics, what they can be asked about, cohorts, groups and places in their areas that answer a typed word better than somebody's name, posts,
  * organisations and places do; the first few.
  *
  * @param {People} people
@@ -23,7 +23,7 @@ export function through(people, person, reading) {
   const { facts } = people;
   if (!facts) return [];
   const all = facts.people.at(person);
-  const own = [...facts.shard.terms.at(person), ...all.filter((value) => facts.places.has(value))];
+  const own = [...facts.shard.terms.at(person), ...all.filter((value) => facts.places.has(value) || facts.matters.name(value) !== undefined)];
   const chances = reading.facts.map((worths) => best(own, worths));
   // Most are found through what their row tells, and need no closer look.
   if (!chances.some(([, worth]) => worth)) return [];
