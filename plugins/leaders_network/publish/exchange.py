@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaders_network.lean import frozen
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.people import is_named, notice
+from leaders_network.publish.people import is_named, is_nameless, notice
 from leaders_network.publish.phrases import folded, listed
 from leaders_network.publish.views.exchange import Exchange, Match
 from leaders_network.publish.views.people import Notice
@@ -108,11 +108,7 @@ def may_be_listed(ground: Ground, item: Offer | Ask) -> bool:
     asked it. Only what was asked of that room alone says no more than that by itself.
     """
     is_room = ground.audience.is_room
-    return not (_is_nameless(item) and is_room and item.audience != ground.audience.name)
-
-
-def _is_nameless(item: Offer | Ask) -> bool:
-    return isinstance(item, Ask) and item.anonymous
+    return not (is_nameless(item) and is_room and item.audience != ground.audience.name)
 
 
 def _named(ground: Ground, sectors: frozenset[str]) -> str:

@@ -147,7 +147,12 @@ def notice(ground: Ground, item: Offer | Ask, owner: Link | None = None) -> Noti
 
 def is_named(audience: Audience, item: Offer | Ask) -> bool:
     """Return whether an audience may know who offers or asks something."""
-    return audience.name == TEAM or not (isinstance(item, Ask) and item.anonymous)
+    return audience.name == TEAM or not is_nameless(item)
+
+
+def is_nameless(item: Offer | Ask) -> bool:
+    """Return whether something is asked without a name."""
+    return isinstance(item, Ask) and item.anonymous
 
 
 def _tenures(
