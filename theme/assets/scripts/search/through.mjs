@@ -11,8 +11,8 @@ const MOST = 2;
 export const PLACE = "place";
 
 /**
- * The topics, what they can be asked about, cohorts, groups and places in their areas that answer a typed word better than somebody's name, posts,
- * organisations and places do; the first few.
+ * The topics, matters, cohorts, groups and places in their areas that answer a typed word better than somebody's name,
+ * posts, organisations and places do; the first few.
  *
  * @param {People} people
  * @param {number} person
