@@ -212,7 +212,9 @@ def test_what_comes_near_each_of_these_problems_is_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [".DS_Store", ".gitkeep", "Thumbs.db", "a.md~", ".a.md.swp", ".#a.md", "#a.md#"]
+    "name",
+    ".DS_Store .gitkeep Thumbs.db a.md~ .a.md.swp .#a.md #a.md# .a.md.kate-swp 4913 ~$plan.docx"
+    " .~lock.rows.csv# ._plan.pdf".split(),
 )
 def test_what_computers_and_open_editors_leave_is_passed_over(tmp_path: Path, name: str) -> None:
     content, problems = read(tmp_path, {name: "x"})

@@ -71,7 +71,10 @@ def test_no_file_is_passed_over_in_silence(tmp_path: Path, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["README.md", ".git/config", ".DS_Store", "leaders/.gitkeep", "leaders/Thumbs.db"]
+    "path",
+    ["README.md", ".git/config", ".DS_Store", "leaders/.gitkeep", "leaders/Thumbs.db"]
+    + [f"leaders/{name}" for name in ("bo.yml~", "#bo.yml#", "4913", "Desktop.ini")]
+    + ["photos/bo.jpg~", "vocabulary/~$topics.yml"],
 )
 def test_what_other_programs_leave_is_no_business_of_ours(tmp_path: Path, path: str) -> None:
     _, problems = read(write(tmp_path / "data", {path: "anything"}))

@@ -11,11 +11,11 @@ from leaders_network.content.forming import formed_page
 from leaders_network.content.front import kind_of
 from leaders_network.content.grants import META
 from leaders_network.content.pages import HOME
-from leaders_network.content.paths import is_ignored, is_page
+from leaders_network.content.paths import is_page
 from leaders_network.decoding import decode
 from leaders_network.lean import frozen
 from leaders_network.problems import Location, Problems
-from leaders_network.records.files import find_files
+from leaders_network.records.files import find_files, is_ignored
 from leaders_network.records.formatting import formatted
 from leaders_network.records.kinds import PAGE
 from leaders_network.records.page import FolderFront

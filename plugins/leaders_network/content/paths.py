@@ -29,8 +29,6 @@ _MACHINERY = (
 _MADE = frozenset(
     ["404.md", "404.html", "robots.txt", "sitemap.md", "sitemap.xml", "sitemap.xml.gz"]
 )
-_IGNORED = frozenset([".ds_store", ".gitkeep", "thumbs.db", "desktop.ini"])
-_SCRATCH = re.compile(r".*~|\.#.*|#.*#|\..*\.sw[a-z]")
 _META = re.compile(r"[._]?meta\.ya?ml", re.IGNORECASE)
 _RUNNING = frozenset(
     ".html .htm .shtml .xhtml .xht .mht .mhtml .hta .xsl .xslt .js .mjs .cjs .wasm .swf"
@@ -44,11 +42,6 @@ XML = frozenset([".svg", ".xml", ".rdf", ".rss", ".atom", ".kml", ".gpx", ".gml"
 _MARKDOWN = frozenset([".md", ".markdown", ".mdown", ".mkdn", ".mkd"])
 _FILE = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 _MAXIMUM_NAME = 100
-
-
-def is_ignored(name: str) -> bool:
-    """Return whether a file is left by a computer or an open editor, and means nothing."""
-    return name.casefold() in _IGNORED or bool(_SCRATCH.fullmatch(name))
 
 
 def is_page(path: str) -> bool:

@@ -24,14 +24,13 @@ from leaders_network.content.pages import (
 from leaders_network.content.parsed import about_folder, meant_path, page_of, written_page
 from leaders_network.content.paths import (
     XML,
-    is_ignored,
     is_page,
 )
 from leaders_network.content.store import PageStore
 from leaders_network.lean import slotted
 from leaders_network.problems import Fault, Location, Problems
 from leaders_network.records.field import LADDER, PUBLIC, WITHHELD
-from leaders_network.records.files import closed_folder
+from leaders_network.records.files import closed_folder, is_ignored
 from leaders_network.records.halves import knows
 from leaders_network.records.kinds import PAGE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import field
@@ -20,7 +21,11 @@ SETTINGS = "network.yml"
 PHOTOS = "photos"
 _VOCABULARY = "vocabulary"
 _YAML = (".yml", ".yaml")
-_IGNORED = frozenset([".DS_Store", "Thumbs.db", ".gitkeep", ".gitattributes", ".editorconfig"])
+_IGNORED = frozenset([".ds_store", ".gitkeep", "thumbs.db", "desktop.ini"])
+_SCRATCH = re.compile(
+    r".*~|~\$.*|#.*#|\.[_#].*|\.~lock\..*#|\..*\.(?:sw[a-z]|kate-swp)"
+    r"|4913"  # Vim tries by it whether it may write here
+)
 
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _AT_ONCE = 1 << 16
@@ -38,6 +43,11 @@ class Found:
     named: dict[str, str] = field(default_factory=dict)
     """Files whose name is not what it should be, by the path that they should have. Nothing is
     published from them, but their own faults are told."""
+
+
+def is_ignored(name: str) -> bool:
+    """Return whether a file is left by a computer or an open editor, and means nothing."""
+    return name.casefold() in _IGNORED or bool(_SCRATCH.fullmatch(name))
 
 
 def find_files(
@@ -248,7 +258,7 @@ def _split(name: str) -> tuple[str, str]:
 
 def _entries(folder: Path) -> list[Entry]:
     with os.scandir(folder) as found:
-        entries = [e for e in found if e.name not in _IGNORED and not e.name.startswith(".")]
+        entries = [e for e in found if not e.name.startswith(".") and not is_ignored(e.name)]
     return sorted(entries, key=lambda entry: entry.name)
 
 
