@@ -84,6 +84,15 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: bytes) -> Non
         assert read(data, cache)[0].leaders["ada"].name == "Ada Vale"
 
 
+def test_where_nothing_may_be_kept_everything_is_read(tmp_path: Path) -> None:
+    write(tmp_path / "data", "ada.yml", "name: Ada Vale\n")
+    (tmp_path / "closed").write_text("no folder can be made here", encoding="utf-8")
+    for cache in ("open", "closed"):
+        records, _ = read(tmp_path / "data", tmp_path / cache / "records.sqlite")
+        assert records.leaders["ada"].name == "Ada Vale"
+    assert (tmp_path / "open" / "records.sqlite").is_file()
+
+
 def test_a_damaged_record_is_read_from_its_file(tmp_path: Path) -> None:
     data, cache = tmp_path / "data", tmp_path / "records.sqlite"
     write(data, "ada.yml", "name: Ada Vale\n")

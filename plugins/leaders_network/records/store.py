@@ -38,13 +38,14 @@ class RecordStore:
     """A file of records by the digest of what they were read from; it may be deleted."""
 
     def __init__(self, file: Path, *readers: Path) -> None:
-        """Open a file of records, which may be missing or damaged: then none are known.
+        """Open a file of records, which may be missing, damaged or closed: then none are known.
 
         Args:
             file: Where they are kept.
             readers: Folders of further modules that decide what the records are.
         """
-        file.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
         self._salt = fingerprint(*readers)
         self._kinds: dict[str, blake2b] = {}
         self._database = _opened(file)
