@@ -20,19 +20,19 @@ def replace_files(files: Mapping[Path, bytes]) -> None:
         BuildError: When one cannot be written; then none is replaced.
     """
     staged: list[tuple[Path, Path]] = []
-    try:
-        for target, content in files.items():
+    for target, content in files.items():
+        try:
             staged.append(_staged(target, content))
-    except OSError as error:
-        _discard(temporary for temporary, _ in staged)
-        raise BuildError(f"nothing was written: {error.filename}: {error.strerror}") from None
-    try:
-        for temporary, target in staged:
+        except OSError as error:
+            _discard(temporary for temporary, _ in staged)
+            raise BuildError(f"nothing was written: {target}: {error.strerror}") from None
+    for temporary, target in staged:
+        try:
             temporary.replace(target)
-    except OSError as error:
-        raise BuildError(
-            f"not every file could be replaced: {error.filename}: {error.strerror}; run it again"
-        ) from None
+        except OSError as error:
+            raise BuildError(
+                f"not every file could be replaced: {target}: {error.strerror}; run it again"
+            ) from None
 
 
 @contextmanager

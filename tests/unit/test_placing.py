@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from leaders_network.placing import replacing
+from leaders_network.placing import replace_files, replacing
+from leaders_network.problems import BuildError
 
 
 def test_a_file_takes_anothers_place_when_all_is_written(tmp_path: Path) -> None:
@@ -38,6 +39,26 @@ def test_what_a_crash_left_is_in_nobodys_way(tmp_path: Path) -> None:
     with replacing(tmp_path / "list") as opened:
         opened.write(b"new")
     assert (tmp_path / "list").read_bytes() == b"new"
+
+
+def test_of_files_that_cannot_all_be_written_the_one_at_fault_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_bytes
+
+    def full(file: Path, content: bytes) -> int:
+        if "second" in file.name:
+            raise OSError(28, "No space left on device")  # the system names no file here
+        return write(file, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    files = {tmp_path / name: b"new" for name in ("first", "second")}
+    with pytest.raises(BuildError) as caught:
+        replace_files(files)
+    assert str(caught.value) == (
+        f"nothing was written: {tmp_path / 'second'}: No space left on device"
+    )
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
