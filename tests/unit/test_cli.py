@@ -145,7 +145,16 @@ def test_what_the_system_refuses_is_said_without_a_traceback(
     assert run("build", network, "--cache", str(network / "taken")) == FAILED
     told = capsys.readouterr().err
     assert told.startswith("error: ")
-    assert "taken: file exists" in told
+    assert "taken" in told
+    assert told.endswith(": not a directory\n")
+
+
+def test_who_counts_where_no_git_is_hears_why_one_is_needed(
+    network: Path, capsys: Captured
+) -> None:
+    assert run("freshness", network) == MISUSED
+    told = "is in no git repository, and this answers for what is committed"
+    assert told in capsys.readouterr().err
 
 
 def test_a_folder_of_content_is_named_as_it_is_called(network: Path, capsys: Captured) -> None:

@@ -19,6 +19,8 @@ _UNDER_WAY = {
 }
 """What git keeps while something is under way, and what that is."""
 
+_WHY = "this answers for what is committed"
+
 _SHOWN = 5
 
 
@@ -33,10 +35,10 @@ def settled_repository(data: Path, content: Path, *, history: bool = False) -> R
     Raises:
         SettingsError: With what is in the way; nothing may be done then.
     """
-    repository = Repository.of(data)
+    repository = Repository.of(data, _WHY)
     found = [repository]
     if content.is_dir() and not content.resolve().is_relative_to(repository.top.resolve()):
-        found.append(Repository.of(content))
+        found.append(Repository.of(content, _WHY))
     for each in found:
         _refuse_under_way(each)
         _refuse_unsaved(each, [data, content])
