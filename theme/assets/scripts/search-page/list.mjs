@@ -1,7 +1,7 @@
 /** The list below the box: options in groups, of which one may be active (ARIA's combobox). */
 import { element } from "../page/element.mjs";
 import { addressOf } from "../page/site.mjs";
-import { isPostMeant, organisationLines, personLines, pieceLines, portraitPlace, postLines } from "./rows.mjs";
+import { inOrder, organisationLines, personLines, pieceLines, portraitPlace, postLines } from "./rows.mjs";
 
 /** @typedef {import("../search/index.mjs").SearchResults} SearchResults */
 
@@ -52,23 +52,26 @@ export class List {
     const { people, posts, organisations } = results;
     const places = people.map(() => portraitPlace());
     this.options = [];
-    const leaders = () =>
-      this.group(
-        "People",
-        people.map((person, i) => this.option(person.path, personLines(person), places[i])),
-      );
-    const jobs = () =>
-      this.group(
-        "Posts",
-        posts.map((post) => this.option(post.title.path, postLines(post))),
-      );
-    const bodies = () =>
-      this.group(
-        "Organisations",
-        organisations.map((body) => this.option(body.name.path, organisationLines(body))),
-      );
-    const order = isPostMeant(results) ? [jobs, leaders, bodies] : [leaders, jobs, bodies];
-    const groups = order.map((draw) => draw()).filter((group) => group !== undefined);
+    const drawn = {
+      people: () =>
+        this.group(
+          "People",
+          people.map((person, i) => this.option(person.path, personLines(person), places[i])),
+        ),
+      posts: () =>
+        this.group(
+          "Posts",
+          posts.map((post) => this.option(post.title.path, postLines(post))),
+        ),
+      organisations: () =>
+        this.group(
+          "Organisations",
+          organisations.map((body) => this.option(body.name.path, organisationLines(body))),
+        ),
+    };
+    const groups = inOrder(results, drawn)
+      .map((draw) => draw())
+      .filter((group) => group !== undefined);
     const found = groups.length > 0;
     this.note.replaceChildren(...(found ? [] : [nothing(results.suggestions)]));
     this.last = element("div", { role: "presentation" }, this.lastOption(everything, way));

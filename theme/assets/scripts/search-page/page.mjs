@@ -11,7 +11,7 @@ import { opened } from "./opened.mjs";
 import {
   assistantLine,
   dress,
-  isPostMeant,
+  inOrder,
   organisationLines,
   personLines,
   pieceLines,
@@ -164,13 +164,13 @@ export class SearchPage {
     });
     const posts = results.posts.map((post) => row(post.title.path, postLines(post)));
     const bodies = results.organisations.map((body) => row(body.name.path, organisationLines(body)));
-    const leaders = this.section("People", rows, counts.people);
-    const jobs = this.section("Posts", posts, counts.posts);
-    const isFirst = this.state.sort === "relevance" && isPostMeant(results);
-    this.results.replaceChildren(
-      ...(isFirst ? [...jobs, ...leaders] : [...leaders, ...jobs]),
-      ...this.section("Organisations", bodies, counts.organisations),
-    );
+    const sections = {
+      people: this.section("People", rows, counts.people),
+      posts: this.section("Posts", posts, counts.posts),
+      organisations: this.section("Organisations", bodies, counts.organisations),
+    };
+    const order = this.state.sort === "relevance" ? inOrder(results, sections) : Object.values(sections);
+    this.results.replaceChildren(...order.flat());
     void this.dress(index, results, places, rows);
     this.refocus();
   }

@@ -13,16 +13,22 @@ const STATES = new Map([
   ["abolished", "Abolished"],
 ]);
 
-/** How much better than any leader a post answers what was typed that must be meant. */
+/** How much better than any leader a post or an organisation answers what was typed that must be meant. */
 const MEANT = 0.2;
 
 /**
- * Whether a post is meant whose holder nobody sees, for there is none: a holder answers as well as their post.
+ * What is drawn of the people, posts and organisations found, in the order in which they stand: people first, but for a
+ * post or an organisation that is meant of which nobody is seen, for whoever is answers as well as it.
  *
+ * @template T
  * @param {import("../search/index.mjs").SearchResults} results
+ * @param {Record<"people" | "posts" | "organisations", T>} drawn
  */
-export function isPostMeant({ people: [leader], posts: [post] }) {
-  return post !== undefined && post.score > (leader?.score ?? 0) + MEANT;
+export function inOrder({ people: [leader], posts: [post], organisations: [body] }, { people, posts, organisations }) {
+  /** @param {{score: number} | undefined} first */
+  const isMeant = (first) => first !== undefined && first.score > (leader?.score ?? 0) + MEANT;
+  if (isMeant(post)) return [posts, people, organisations];
+  return isMeant(body) ? [organisations, people, posts] : [people, posts, organisations];
 }
 
 /**
