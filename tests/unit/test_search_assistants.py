@@ -142,6 +142,7 @@ def test_a_nickname_another_script_and_a_post_tell_who_is_meant(
         ("staff officer fells", ["Priya Shah"]),
         ("fells swyddfa", ["Priya Shah", LI.name]),
         ("amara penrose ofice", [PENROSE.name, PRIYA.name]),
+        ("diary secretary for Dr Zoe Day", [PRIYA.name, ROBERT.name]),
         ("office", []),
         ("staff officer", []),
         ("office nowhere-at-all", []),
@@ -211,6 +212,17 @@ def test_who_is_meant_stands_first_only_where_no_leader_answers_as_well(
     # Once their names are here, they are asked about whatever is typed.
     meant = [answer["isMeant"] for answer in found(search, *queries, sharded=sharded)]
     assert meant == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize("sharded", SHARDED)
+def test_a_word_that_is_hardly_a_leaders_says_of_nobody_that_they_support_them(
+    search: Asker, sharded: bool
+) -> None:
+    everybody = replace(EVERYTHING, leaders=[*LEADERS, leader(4, Name("Robert", "Field"))])
+    answers = search.ask(
+        indexed(everybody, sharded=sharded), ["robert prevention", "robert directs"]
+    )
+    assert [answer["assistants"]["isMeant"] for answer in answers] == [True, False]
 
 
 @pytest.mark.parametrize("sharded", SHARDED)

@@ -14,7 +14,7 @@ const SUPPORT = 0.9;
 const CALLED = 0.8;
 /** and of somebody's title: less than the same word does in a leader's post. */
 const TITLE = 0.62;
-/** What a word is worth at least to a leader whose office is asked for. */
+/** What a word is worth at least to a leader whom it may mean; less is a guess, and tells of no office. */
 const LEAST_MEANT = 0.55;
 
 export class Backing {
@@ -24,6 +24,8 @@ export class Backing {
   rows = [];
   /** What each is worth to each kind of assistant. @type {Float32Array[]} */
   kinds = [];
+  /** Whether each is an honorific, which tells little of who is meant. @type {boolean[]} */
+  honorifics = [];
   /** What each is worth to some leaders, and the number of the first of these. @type {{first: number, rows: Float32Array[]}[]} */
   told = [];
 
@@ -69,6 +71,7 @@ export class Backing {
   support(query, values, rows, found) {
     this.rows = rows.slice(0, query.count);
     this.kinds = this.#kindsOf(query, values);
+    this.honorifics = query.units.slice(0, query.count).map(({ folded }) => this.roll.head.writing.honorifics.has(folded));
     this.#back(query, found);
     const { places } = this.roll.kinds;
     for (let word = 0; word < query.count; word++) {
@@ -119,16 +122,16 @@ export class Backing {
         sums[at] = sum;
         note(found, assistant);
         best.forEach((row, word) => {
-          const own = this.rows[word];
-          if (own) raise(own, assistant, SUPPORT * (row[leader - first] ?? 0));
+          const [own, worth] = [this.rows[word], SUPPORT * (row[leader - first] ?? 0)];
+          if (own && (worth >= LEAST_MEANT || this.honorifics[word])) raise(own, assistant, worth);
         });
       });
     });
   }
 
   /**
-   * Whether all that was typed tells what somebody is and who a leader is whom they support, some of it
-   * rather the one and some only the other.
+   * Whether all that was typed, but for honorifics, tells what somebody is and who a leader is whom they support, some
+   * of it rather the one and some only the other.
    *
    * @param {number} assistant
    */
@@ -138,7 +141,7 @@ export class Backing {
     if (own.every((worth) => worth > 0) || own.every((worth) => worth === 0)) return false;
     return [...this.roll.leaders.at(assistant)].some((leader) => {
       const theirs = own.map((_, word) => this.#worthTo(leader, word));
-      const isAnswered = own.every((worth, word) => worth || (theirs[word] ?? 0) >= LEAST_MEANT);
+      const isAnswered = own.every((worth, word) => worth || this.honorifics[word] || (theirs[word] ?? 0) >= LEAST_MEANT);
       return isAnswered && own.some((worth, word) => worth > (theirs[word] ?? 0));
     });
   }
