@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from leaders_network.content.checks import check_content
 from leaders_network.content.links import SCHEMES, check_links, links_in
 from leaders_network.content.pages import Content, ContentFile, ContentPage, Grant
 from leaders_network.content.parts import check_parts, parts_in
-from leaders_network.problems import Location, Problems
+from leaders_network.problems import Location, Problems, near_word
 
 HERE = Location("content/here.md")
 
@@ -31,8 +30,8 @@ class People:
             return None
         return audience in SEEN_BY[target]
 
-    def known(self, scheme: str) -> Iterable[str]:
-        return SEEN_BY if scheme == "leader" else ()
+    def meant(self, scheme: str, target: str) -> str | None:
+        return near_word(target, SEEN_BY) if scheme == "leader" else None
 
 
 def placed(text: str) -> list[tuple[str, int, int]]:

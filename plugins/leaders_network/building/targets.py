@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from leaders_network.content.restriction import within
 from leaders_network.directory.linking import Directory
 from leaders_network.lean import slotted
 from leaders_network.marks import Step
+from leaders_network.problems import near_word
 from leaders_network.publish.sight import visible
 from leaders_network.records.field import LADDER, fields_of
 from leaders_network.records.records import FOLDERS
@@ -44,7 +45,7 @@ class SeenTargets:
 
         Where the target's file or the audience's name is a problem of its own, the link is none.
         """
-        if target not in self.known(scheme):
+        if target not in self._known(scheme):
             return True if self._is_unread(scheme, target) else None
         if scheme == "item":
             return self._sees_item(self._items[target], audience)
@@ -56,8 +57,12 @@ class SeenTargets:
             )
         return self._seen[audience].has(scheme, target)
 
-    def known(self, scheme: str) -> Iterable[str]:
-        """Return every target there is, seen or not."""
+    def meant(self, scheme: str, target: str) -> str | None:
+        """Return what is called so no longer, or else what is called nearly so, if anything."""
+        now, known = self.directory.renamed(scheme, target), self._known(scheme)
+        return now if now in known else near_word(now, known)
+
+    def _known(self, scheme: str) -> Collection[str]:
         if scheme == "item":
             return self._items
         if scheme == "cohort":

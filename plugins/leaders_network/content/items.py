@@ -205,9 +205,9 @@ class _Checking:
                 code, message, fix = hidden(f"the item `{target}`", reader)
                 self.say(steps, message, code, fix)
             return
-        near = near_word(target, self.targets.known(kind))
+        meant = self.targets.meant(kind, target)
         shown = target.rpartition("/")[2] if kind == "cohort" else target
-        best = near.rpartition("/")[2] if near and kind == "cohort" else near
+        best = meant.rpartition("/")[2] if meant and kind == "cohort" else meant
         fix = f"write `{prefix}{best}`" if best else "write the id of one that there is"
         self.say(steps, f"no {kind} `{shown}`", f"unknown-{kind}", fix)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -55,8 +55,8 @@ class Targets(Protocol):
         """
         ...
 
-    def known(self, scheme: str) -> Iterable[str]:
-        """Return every target there is, seen or not, to offer the near word from."""
+    def meant(self, scheme: str, target: str) -> str | None:
+        """Return the target, seen or not, that somebody meant who named one that is not there."""
         ...
 
 
@@ -171,12 +171,14 @@ def _unknown_scheme(scheme: str, target: str) -> Fault:
 
 
 def _unknown_target(scheme: str, target: str, targets: Targets) -> Fault:
-    near = near_word(target, targets.known(scheme))
+    meant = targets.meant(scheme, target)
     article = _ARTICLES.get(scheme, "a")
     return (
         f"unknown-{scheme}",
         f"no {scheme} `{target}`",
-        f"write `{scheme}:{near}`" if near else f"write the id of {article} {scheme} that there is",
+        f"write `{scheme}:{meant}`"
+        if meant
+        else f"write the id of {article} {scheme} that there is",
     )
 
 

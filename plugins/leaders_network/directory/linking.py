@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import TypeVar
 
@@ -68,6 +68,18 @@ class Directory:
     def has(self, scheme: str, target: str) -> bool:
         """Return whether a link leads somewhere."""
         return target in self.known(scheme)
+
+    def renamed(self, kind: str, target: str) -> str:
+        """Return a target with the id that its file has now, where it is written with a former."""
+        folder = "organisations" if kind == "post" else f"{kind}s"
+        records = getattr(self.records, folder, None)
+        old, slash, post = target.partition("/")
+        found = (
+            identifier
+            for identifier, record in (records.items() if isinstance(records, Mapping) else ())
+            if old in getattr(record, "former_ids", ())
+        )
+        return f"{next(found, old)}{slash}{post}"
 
     def areas_above(self, code: str) -> Iterator[Area]:
         """Yield an area and all areas that hold it, nearest first."""

@@ -53,7 +53,7 @@ class References:
             self._say(file, kind, target, steps)
 
     def _say(self, file: str, kind: str, target: str, steps: tuple[Step, ...]) -> None:
-        now, known = self._renamed(kind, target), self.known[kind]
+        now, known = self.directory.renamed(kind, target), self.known[kind]
         near = near_word(target, known) if now == target else now if now in known else None
         otherwise = _FIX.get(kind, f"add it to vocabulary/{kind}s.yml").format(
             now.split("/", maxsplit=1)[0]
@@ -66,18 +66,6 @@ class References:
         message = _NOUNS.get(kind, f"no {kind} `{{0}}`").format(target)
         where = self.directory.records.locate(file, *steps)
         self.problems.add(where, message, f"unknown-{kind}", fix=fix)
-
-    def _renamed(self, kind: str, target: str) -> str:
-        """Return a target with the id that its file has now, where it is written with a former."""
-        folder = "organisations" if kind == "post" else f"{kind}s"
-        records = getattr(self.directory.records, folder, None)
-        old, slash, post = target.partition("/")
-        found = (
-            identifier
-            for identifier, record in (records.items() if isinstance(records, Mapping) else ())
-            if old in getattr(record, "former_ids", ())
-        )
-        return f"{next(found, old)}{slash}{post}"
 
 
 def check_references(rules: Rules, rooms: Collection[str]) -> bytes:
