@@ -74,12 +74,16 @@ def test_both_trees_share_every_file_whether_or_not_folders_can_be_held_open(
         assert (trees[0] / name).samefile(trees[1] / name)
 
 
-def test_a_site_whose_files_are_gone_is_made_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("gone", ["site", "site/..", ".site"])
+def test_a_site_whose_files_are_gone_is_made_again(tmp_path: Path, gone: str) -> None:
     site = tmp_path / "site"
-    build(site, {"a": "same"})
-    shutil.rmtree(site.resolve())
-    build(site, {"a": "same"})
-    assert files_of(site) == {"a": "same"}
+    build(site, {"a": "same", "b/c": "same"})
+    shutil.rmtree((tmp_path / gone).resolve())
+    build(site, {"a": "same", "b/c": "same"})
+    trees = [tmp_path / ".site" / name / "tree" for name in "ab"]
+    assert (
+        files_of(site) == files_of(trees[0]) == files_of(trees[1]) == {"a": "same", "b/c": "same"}
+    )
 
 
 def test_a_build_that_fails_leaves_the_last_site_standing(tmp_path: Path) -> None:

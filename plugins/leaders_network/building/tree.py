@@ -143,6 +143,7 @@ def _level(spare: Path, served: Path | None) -> Manifest:
 
 def _follow(old: Path, tree: Tree, manifest: bytes) -> None:
     """Bring the tree that is no longer served up to date, so that nothing gone is kept there."""
+    old.mkdir(exist_ok=True)  # somebody may have cleared it away, and left the site's link
     (old / _MANIFEST).unlink(missing_ok=True)
     _drop(old / _FILES, tree.gone())
     for path in tree.changed:
