@@ -56,6 +56,13 @@ def test_a_messy_list_is_read_and_every_row_told_of(
     assert changed(place, before) == ["name: Hana Brook"]
 
 
+def test_one_is_counted_as_one(place: Path, capsys: Captured) -> None:
+    for rows, counted in (("Hana Brook", "1 row: "), ("Hana Brook\nIda Marsh", "2 rows: ")):
+        (place / "list.csv").write_text(f"Name\n{rows}\n", encoding="utf-8")
+        main(["import", "list.csv", "--dry-run"])
+        assert counted in capsys.readouterr().out
+
+
 def test_merged_headings_and_titles_of_a_workbook_are_read(place: Path, capsys: Captured) -> None:
     book = Workbook()
     sheet: Any = book.active

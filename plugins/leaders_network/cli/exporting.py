@@ -13,6 +13,7 @@ from leaders_network.cli.options import add_folders, settings
 from leaders_network.outputs.templates import Templates
 from leaders_network.placing import replace_files
 from leaders_network.problems import InvalidDirectoryError, render, summary
+from leaders_network.publish.phrases import count
 from leaders_network.publish.plain import plain_records
 from leaders_network.publish.publication import publish
 from leaders_network.records.field import TEAM
@@ -77,6 +78,6 @@ def run(options: argparse.Namespace) -> int:
         made = tables(records)
         files = {out / f"{one.shape.name.replace(' ', '.')}.csv": as_csv(one) for one in made}
     replace_files(files)
-    count = sum(len(kind) for kind in records.values())
-    print(f"{out}: {count:,} records for {audience.title}, as on {chosen.day}.")
+    number = sum(len(kind) for kind in records.values())
+    print(f"{out}: {count(number, 'record')} for {audience.title}, as on {chosen.day}.")
     return DONE

@@ -10,6 +10,7 @@ from pathlib import Path
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.folder import Existing
 from leaders_network.problems import InvalidDirectoryError, Location, Problems, SettingsError
+from leaders_network.publish.phrases import count
 from leaders_network.sheets.applying import files_of
 from leaders_network.sheets.cards import cards
 from leaders_network.sheets.changes import Outcome, Reading, Records
@@ -40,7 +41,7 @@ class Report:
         counted = Counter(one.word for one in self.outcomes)
         words = ("unchanged", "changed", "added", "not placed")
         counts = ", ".join(f"{counted[word]:,} {word}" for word in words)
-        return "\n".join([*told, *self.notes, f"{len(self.outcomes):,} rows: {counts}."])
+        return "\n".join([*told, *self.notes, f"{count(len(self.outcomes), 'row')}: {counts}."])
 
     @property
     def is_whole(self) -> bool:
