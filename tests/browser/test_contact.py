@@ -185,6 +185,8 @@ def test_three_times_are_proposed_as_text_and_for_calendars(card: Page) -> None:
     ):
         card.get_by_label(f"Day of proposal {number}").fill(day)
         card.get_by_label(f"Time of proposal {number}").fill(time)
+    free = "On a weekend, or on a bank holiday somewhere in the United Kingdom: time 1, time 2."
+    expect(card.locator(".panel").get_by_role("status")).to_have_text(free)
     card.get_by_label("What it is about").fill("Merging estates; teams")
     text = card.get_by_label("The request").input_value()
     assert "1. Friday 26 March 2027, 09:30 to 10:00 (UK time)" in text

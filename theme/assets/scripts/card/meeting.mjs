@@ -4,11 +4,13 @@ import { copied, saveFile } from "../page/taking.mjs";
 import { mailOf } from "../reader/facts.mjs";
 import { calendar, moment, nextSlots, slotWords, wallTime } from "./invitation.mjs";
 import { mailto, message, subject } from "./message.mjs";
+import { isWorked } from "./workdays.mjs";
 
 const LENGTHS = [15, 30, 45, 60, 90];
 /** What an e-mail begins with that cannot hold all of a request. */
 const PASTE = "Please paste the request here: the page shows it and has a button that copies it.";
 const LONG = "This is too long for an e-mail to begin with: copy the text, and paste it into the e-mail.";
+const FREE = "On a weekend, or on a bank holiday somewhere in the United Kingdom: ";
 const NOTHING = "Choose times that exist: one of them is left out when the clocks go forward.";
 
 /**
@@ -68,7 +70,7 @@ class Meeting {
 
   update() {
     const slots = this.chosen();
-    this.status.textContent = slots.length < this.slots.length ? NOTHING : "";
+    this.say(slots.length < this.slots.length ? NOTHING : unworked(slots));
     const { name, reader, facts } = this.about;
     const { writer, shared } = reader();
     const minutes = Number(this.minutes.value);
@@ -81,7 +83,16 @@ class Meeting {
     if (!address) return;
     const { href, isWhole } = mailto(address, subject("Meeting request", writer), this.text.value, PASTE);
     this.mail.href = href;
-    if (!isWhole) this.status.textContent = LONG;
+    if (!isWhole) this.say(LONG);
+  }
+
+  /**
+   * Say something, but not again with every letter that is typed.
+   *
+   * @param {string} text
+   */
+  say(text) {
+    if (this.status.textContent !== text) this.status.textContent = text;
   }
 
   async copied() {
@@ -103,4 +114,14 @@ class Meeting {
     saveFile(content, "text/calendar", "meeting-request.ics");
     this.status.textContent = "The file is saved. Open it, and the times are held in your calendar until one is agreed.";
   }
+}
+
+/**
+ * What is to be known of times on days that are not worked everywhere; nothing where all are.
+ *
+ * @param {import("./invitation.mjs").Slot[]} slots
+ */
+function unworked(slots) {
+  const free = slots.flatMap(({ day }, i) => (isWorked(day) ? [] : [`time ${i + 1}`]));
+  return free.length ? `${FREE}${free.join(", ")}.` : "";
 }
