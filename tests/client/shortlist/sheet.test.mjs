@@ -19,6 +19,13 @@ test("a way that serves several purposes is told once, so that more ways find ro
   assert.deepEqual(drawn({ post: "Chief", lines }), [["Chief", "Incident now 1", "Diary, peer conversation 2", "Formal letter 3", "Media 4"]]);
 });
 
+test("what is to be known of a way stands beside it, once", () => {
+  const noted = (/** @type {string} */ purpose, /** @type {string} */ note) => ({ ...line(purpose, "1"), note });
+  const lines = [noted("Incident now", "Ask for the duty officer"), noted("Diary", "Ask for the duty officer"), noted("Media", "Ring twice"), line("Peer", "2")];
+  const [part] = told({ post: "Chief", lines }).parts;
+  assert.deepEqual(part?.lines.map(({ note }) => note), ["Ask for the duty officer; Ring twice", undefined]);
+});
+
 test("each post has its own ways, the first of them", () => {
   const purposes = ["Incident now", "Diary", "Formal letter"];
   const lines = ["Chief, A", "Chair, B"].flatMap((post, i) => purposes.map((one, j) => line(one, `${i}${j}`, post)));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { mailOf } from "../../../theme/assets/scripts/reader/facts.mjs";
-import { cell, table, way } from "../../../theme/assets/scripts/shortlist/table.mjs";
+import { cell, mails, table, way } from "../../../theme/assets/scripts/shortlist/table.mjs";
 
 /** @param {Partial<import("../../../theme/assets/scripts/reader/facts.mjs").Facts>} told */
 const person = (told) => /** @type {import("../../../theme/assets/scripts/reader/facts.mjs").Facts} */ (
@@ -57,4 +57,11 @@ test("one writes to the diary's address, and never to the one for incidents", ()
   assert.equal(only("Incident now, media"), "");
   assert.equal(way(person({ lines: /** @type {any} */ (lines) }), /diary/i), "Office: c%40@a.example");
   assert.equal(way(person({}), /diary/i), "");
+});
+
+test("addresses are told once each, with the names of those of whom none is shown", () => {
+  const way = (/** @type {string} */ href) => [{ for: "Diary", via: "Office", ways: [{ href, shown: "" }] }];
+  const [ada, bo, cy] = [["Ada", "mailto:a@b.example"], ["Bo", "tel:1"], ["Cy", "mailto:a@b.example"]].map(([name = "", href = ""]) => person({ name, lines: way(href) }));
+  assert.deepEqual(mails([ada, bo, cy].flatMap((one) => one ?? [])), { text: "a@b.example", without: ["Bo"] });
+  assert.deepEqual(mails([person({ name: "Dee" })]), { text: "", without: ["Dee"] });
 });

@@ -1,5 +1,5 @@
 /** The page of a shortlist: a sheet to print, contacts to save, a table, addresses to copy. */
-import { factsOf, mailOf } from "../reader/facts.mjs";
+import { factsOf } from "../reader/facts.mjs";
 import { redrawn } from "../reader/redrawn.mjs";
 import { counted, element } from "../page/element.mjs";
 import { addressOf } from "../page/site.mjs";
@@ -7,7 +7,7 @@ import { NOTHING_KEPT } from "../page/storage.mjs";
 import { copied, saveFile } from "../page/taking.mjs";
 import { addressed, CHANGED, keep, named, shortlist } from "./kept.mjs";
 import { sheets } from "./sheet.mjs";
-import { table } from "./table.mjs";
+import { mails, table } from "./table.mjs";
 
 /** @typedef {import("../reader/facts.mjs").Facts} Facts */
 
@@ -120,7 +120,7 @@ export class ShortlistPage {
       this.button("Print the sheet", () => window.print(), "tool tool--main"),
       this.button("Save all contacts (.vcf)", () => void this.bundle()),
       this.button("Save as a table (.csv)", () => this.save(table(this.found, addressOf), "text/csv", "shortlist.csv")),
-      this.button("Copy e-mail addresses", () => void this.copy(mails(this.found), "The e-mail addresses are copied.")),
+      this.button("Copy e-mail addresses", () => void this.copyMails()),
       this.button("Copy a link to this list", () => void this.copy(location.href, "The link to this list is copied.")),
       own,
       ...(this.gone.length && this.isOwn ? [this.button("Take off who cannot be shown", () => this.dropGone())] : []),
@@ -186,6 +186,14 @@ export class ShortlistPage {
     this.status.textContent = `${name} is saved. ${this.mount.dataset.notice ?? ""}`;
   }
 
+  /** Copy the addresses, and name those of whom none is shown: a letter to all would leave them out. */
+  async copyMails() {
+    const { text, without } = mails(this.found);
+    const rest = without.length ? `None is shown of ${without.join(", ")}.` : "";
+    if (text) await this.copy(text, `The e-mail addresses are copied. ${rest}`.trim());
+    else this.status.textContent = rest;
+  }
+
   /**
    * @param {string} text
    * @param {string} done
@@ -220,9 +228,4 @@ async function together(items, ask) {
     found.push(...(await Promise.all(items.slice(start, start + AT_ONCE).map(ask))));
   }
   return found;
-}
-
-/** @param {Facts[]} people */
-function mails(people) {
-  return [...new Set(people.map(mailOf).filter(Boolean))].join("; ");
 }

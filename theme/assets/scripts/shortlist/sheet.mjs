@@ -54,7 +54,8 @@ function joined(lines) {
     const key = JSON.stringify([line.via, line.ways]);
     const same = found.get(key);
     const more = `${line.for.charAt(0).toLowerCase()}${line.for.slice(1)}`;
-    found.set(key, same ? { ...same, for: `${same.for}, ${more}` } : line);
+    const notes = [same?.note, line.note].filter((note, i, all) => note && all.indexOf(note) === i);
+    found.set(key, same ? { ...same, for: `${same.for}, ${more}`, note: notes.join("; ") } : line);
   }
   return [...found.values()];
 }
@@ -70,7 +71,11 @@ function entry(person, remove) {
   const { parts, others } = told(person);
   const drawn = parts.flatMap(({ post, lines }, i) => {
     const beside = i === parts.length - 1 ? others.map(assistant) : [];
-    const rows = lines.map((line) => row(line.for, `${line.via}${line.whose === "Assistant" ? " (assistant)" : ""}: `, line.ways));
+    const rows = lines.map((line) => {
+      const drawn = row(line.for, `${line.via}${line.whose === "Assistant" ? " (assistant)" : ""}: `, line.ways);
+      if (line.note) drawn.lastElementChild?.append(`. ${line.note}`);
+      return drawn;
+    });
     return [element("p", { class: "sheet__post" }, post), element("ul", { class: "sheet__lines" }, ...rows, ...beside)];
   });
   return element("li", { class: "sheet__person" }, element("p", { class: "sheet__name" }, link, " ", away), ...drawn);

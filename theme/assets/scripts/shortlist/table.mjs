@@ -26,6 +26,16 @@ export function table(people, address) {
 }
 
 /**
+ * Their e-mail addresses, each once, and the names of those of whom none is shown.
+ *
+ * @param {Facts[]} people
+ */
+export function mails(people) {
+  const text = [...new Set(people.map(mailOf).filter(Boolean))].join("; ");
+  return { text, without: people.filter((person) => !mailOf(person)).map(({ name }) => name) };
+}
+
+/**
  * A cell; what could be taken for a formula is told apart by an apostrophe.
  *
  * @param {string} text
