@@ -48,6 +48,9 @@ ANSWERS = "answers-"
 ALPHABET = "a-z"
 """The folder of an A to Z, below `leaders/` and `organisations/`."""
 
+EXCHANGE = "offers-and-asks/"
+"""The page of what leaders offer and ask."""
+
 OFFICES = "assistants/"
 """The folder of the pages of assistants."""
 

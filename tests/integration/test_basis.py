@@ -204,7 +204,10 @@ def states(publication: Publication) -> dict[str, tuple[bytes, bytes]]:
     pocket = publication.bases.lists(), digest(publication.pocket())
     fronts = publication.front_basis(), digest(publication.front())
     ordered = publication.bases.lists(), digest(publication.interests())
-    return {**found, "": fronts, "pocket": pocket, "for you": ordered}
+    beside = {"": fronts, "pocket": pocket, "for you": ordered}
+    if any(notices := publication.notices()):
+        beside["posted"] = publication.bases.lists(), digest(notices)
+    return {**found, **beside}
 
 
 @cache

@@ -89,6 +89,13 @@ ARTICLES = st.lists(
 )
 
 
+def test_what_is_only_shown_finds_nothing_and_stands_below_what_was_found(search: Asker) -> None:
+    offer = Article("leaders/ada/", "Sandbags by the lorry", ("~Offered by Ada Vale", "@Floods"))
+    answers = search.ask(library(offers=[offer]), ["sandbags", "floods", "vale"])
+    assert [len(answer["found"]) for answer in answers] == [1, 1, 0]
+    assert answers[0]["found"][0]["excerpt"]["text"] == "Offered by Ada Vale"
+
+
 @given(ARTICLES)
 def test_words_are_counted_as_lunr_counts_them(articles: list[Article]) -> None:
     builder = Builder()

@@ -14,6 +14,7 @@ from leaders_network.publish.body import Body
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.views.basics import Day, Link
 from leaders_network.publish.views.items import ItemWords
+from leaders_network.publish.views.people import Notice
 from leaders_network.publish.views.rows import ItemRow
 from leaders_network.search.articles import BLOCK
 from tests.files import write
@@ -156,6 +157,32 @@ def test_an_item_is_searched_by_all_it_says_in_the_part_of_the_site_it_stands_in
     assert {file.key() for _, file in text_files(site, [told(words)], Pieces())} != {
         file.key() for _, file in text_files(site, [told(other)], Pieces())
     }
+
+
+def test_offers_and_asks_are_searched_by_their_words_and_only_show_whose_they_are(
+    tmp_path: Path,
+) -> None:
+    flood, ada = Link("Flood risk", "topics/flood-risk/"), Link("Ada Vale", "leaders/ada-vale/")
+    until = Day("4 March 2027", "2027-03-04")
+    offer = Notice("Sandbags by the lorry", (flood,), until, ada)
+    ask = Notice("Anyone with pumps", (), until, through_centre=True)
+    posted = [("Offered", [offer]), ("Asked", [ask])]
+    files = {
+        path: file.make()
+        for path, file in text_files(rendering(tmp_path, {}), (), Pieces(), posted)
+    }
+    (kind,) = head(files)
+    assert (kind["title"], kind["count"]) == ("Offers and asks", 2)
+    found = index(files, kind["kind"])
+    assert found["titles"].split("\n") == [offer.text, ask.text]
+    assert found["paths"].split("\n") == ["leaders/ada-vale/", "offers-and-asks/"]
+    (texts,) = found["texts"]["files"]
+    assert json.loads(files[f"{TEXTS}{kind['kind']}/{texts}"]) == [
+        "~Offered by Ada Vale\n@Flood risk",
+        "~Asked without a name",
+    ]
+    assert "flood" in found["terms"]
+    assert "vale" not in found["terms"]
 
 
 def test_a_site_without_pages_has_a_head_that_names_no_kind(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
+from leaders_network.addresses import EXCHANGE
 from leaders_network.building.stamped import INDEX, stamped_files
 from leaders_network.lean import slotted
 from leaders_network.outputs.atom import CONSULTATIONS, FEED, consultation_feed, feed
@@ -39,6 +40,7 @@ from leaders_network.outputs.tiles import map_files
 from leaders_network.pieces import Pieces
 from leaders_network.publish.publication import Publication
 from leaders_network.publish.views.browsing import FrontView
+from leaders_network.publish.views.people import Notice
 
 _MARKER = OPEN.encode()
 _SITE = "site"
@@ -74,6 +76,7 @@ class Edition:
             yield path, file
             if self.publication.site.indexed:
                 indexed += _addresses(path)
+        notices = list(self._notices())
         self.publication.lists.forget()
         for path, target in self.publication.redirects():
             yield f"{path}{INDEX}", _made(partial(self.press.redirect, path, target))
@@ -83,9 +86,15 @@ class Edition:
         yield from self._beside()
         yield from self.others.items()
         words, pieces = self.publication.written.words(), self.publication.pieces
-        for path, file in text_files(self.rendering, words, pieces):
+        for path, file in text_files(self.rendering, words, pieces, notices):
             yield path, File(file.key, partial(self._shared, file))
         yield from self._for_robots(indexed)
+
+    def _notices(self) -> Iterable[tuple[str, Iterable[Notice]]]:
+        """Return what leaders offer and ask, where the site has a page of it to lead to."""
+        if not any(page.path == EXCHANGE for page in self.rendering.pages):
+            return ()
+        return zip(("Offered", "Asked"), self.publication.notices(), strict=True)
 
     def _shared(self, file: File) -> bytes:
         """Return what follows from its key alone, as it was made for another audience."""

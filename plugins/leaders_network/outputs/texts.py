@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache, cached_property, partial
 from hashlib import blake2b
 
-from leaders_network.addresses import part_of
+from leaders_network.addresses import EXCHANGE, part_of
 from leaders_network.compact import digest
 from leaders_network.installed import version
 from leaders_network.lean import frozen, slotted
@@ -24,17 +24,23 @@ from leaders_network.outputs.printing import source_digest
 from leaders_network.pieces import Pieces
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.views.items import ItemWords
-from leaders_network.search.articles import BLOCK, HEADING, TAGS, TEXT, VERSION, Article
+from leaders_network.publish.views.people import Notice
+from leaders_network.search.articles import BLOCK, HEADING, SHOWN, TAGS, TEXT, VERSION, Article
 from leaders_network.search.tables import writing_tables
 
 TEXTS = "assets/content/"
 """Where these files stand in a site; the theme's script knows it too."""
 HEAD = f"{TEXTS}kinds.json"
 """The file that names all others."""
+_POSTED = EXCHANGE.removesuffix("/")
+"""The kind of what is offered and asked."""
 
 
 def text_files(
-    rendering: Rendering, items: Iterable[Entry[ItemWords]], pieces: Pieces
+    rendering: Rendering,
+    items: Iterable[Entry[ItemWords]],
+    pieces: Pieces,
+    notices: Iterable[tuple[str, Iterable[Notice]]] = (),
 ) -> Iterator[tuple[str, File]]:
     """Yield the files of the search in what people wrote for one audience.
 
@@ -42,18 +48,21 @@ def text_files(
         rendering: Holds the pages that the site generator made.
         items: What the items of content say.
         pieces: Keeps the digests of what pages and items say, so that none is looked at for it.
+        notices: What leaders offer and ask, after the word for it, as in `Offered`.
     """
     sources = [*_pages(rendering, pieces), *(_item(entry, pieces) for entry in items)]
+    sources += [_notice(word, one) for word, posted in notices for one in posted]
+    kinds = {**rendering.kinds, _POSTED: "Offers and asks"}
     sources.sort(key=lambda source: source.path)
     found: dict[str, list[Source]] = defaultdict(list)
     for source in sources:
         found[source.kind].append(source)
-    shelves = [Shelf(kind, found[kind]) for kind in rendering.kinds if kind in found]
+    shelves = [Shelf(kind, found[kind]) for kind in kinds if kind in found]
     for shelf in shelves:
         yield shelf.index_path, File(partial(bytes, shelf.key), shelf.index)
         for number, (path, key) in enumerate(zip(shelf.block_paths, shelf.block_keys, strict=True)):
             yield path, File(partial(bytes, key), partial(shelf.block, number))
-    head = _head(rendering, shelves)
+    head = _head(kinds, shelves)
     yield HEAD, File(lambda: _digest(head), lambda: head)
 
 
@@ -174,16 +183,25 @@ def _told(words: ItemWords) -> Article:
     return Article(row.path, row.title, (*lines, *tags), row.date.iso if row.date else "")
 
 
+def _notice(word: str, notice: Notice) -> Source:
+    """Return an offer or an ask; its leader, who is found as a person, is only shown."""
+    person = notice.person
+    who = f"{word} by {person.name}" if person else f"{word} without a name"
+    lines = (f"{SHOWN}{who}", *_tags([topic.name for topic in notice.topics]))
+    article = Article(person.path if person else EXCHANGE, notice.text, lines)
+    return Source(article.path, _POSTED, _digest(digest(article)), lambda: article)
+
+
 def _tags(tags: Sequence[str]) -> Iterator[str]:
     if tags:
         yield f"{TAGS}{', '.join(tags)}"
 
 
-def _head(rendering: Rendering, shelves: Sequence[Shelf]) -> bytes:
+def _head(titles: Mapping[str, str], shelves: Sequence[Shelf]) -> bytes:
     kinds = [
         {
             "kind": shelf.kind,
-            "title": rendering.kinds[shelf.kind],
+            "title": titles[shelf.kind],
             "count": len(shelf.sources),
             "file": shelf.index_path.removeprefix(TEXTS),
         }

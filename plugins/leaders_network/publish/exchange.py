@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaders_network.lean import frozen
 from leaders_network.publish.ground import Ground
@@ -42,6 +42,14 @@ def exchange(ground: Ground) -> dict[str | None, Exchange]:
     ordered = sorted(topics, key=lambda topic: folded(known[topic].name))
     found = {topic: _under(ground, topic, asks, offers) for topic in [*ordered, None]}
     return {topic: one for topic, one in found.items() if one.asks or one.offers or one.met}
+
+
+def open_notices(found: Iterable[Exchange]) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
+    """Return every offer, and every ask that is not met, each once."""
+    under = list(found)
+    offers = dict.fromkeys(notice for one in under for notice in one.offers)
+    asks = dict.fromkeys(notice for one in under for notice in one.asks)
+    return tuple(offers), tuple(asks)
 
 
 def _under(
@@ -88,10 +96,10 @@ def _matches(
 
 def _posted(ground: Ground, name: str) -> Iterator[_Posted]:
     for identifier, leader in ground.directory.records.leaders.items():
-        sectors = {held.organisation.sector for _, held in ground.tenures(leader, "current")}
-        for item in getattr(leader, name):
-            if not may_be_listed(ground, item):
-                continue
+        items = [item for item in getattr(leader, name) if may_be_listed(ground, item)]
+        tenures = ground.tenures(leader, "current") if items else ()
+        sectors = {held.organisation.sector for _, held in tenures}
+        for item in items:
             is_known = is_named(ground.audience, item)
             yield _Posted(
                 notice(ground, item, ground.link("leader", identifier, leader.name)),

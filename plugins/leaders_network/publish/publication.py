@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from leaders_network.audiences import Audience
-from leaders_network.compact import digest
+from leaders_network.compact import digest, flat
 from leaders_network.content.pages import Content
 from leaders_network.directory.linking import link
 from leaders_network.directory.room import Room, rooms_of
@@ -19,6 +19,7 @@ from leaders_network.publish.basis import Bases
 from leaders_network.publish.caring import Caring
 from leaders_network.publish.choices import Choices, choices_of
 from leaders_network.publish.curation import Curation, curation_of
+from leaders_network.publish.exchange import open_notices
 from leaders_network.publish.former import redirects
 from leaders_network.publish.front import front_view
 from leaders_network.publish.glance import glance_view
@@ -40,6 +41,7 @@ from leaders_network.publish.views.browsing import FrontView
 from leaders_network.publish.views.charts import Chart
 from leaders_network.publish.views.glance import GlanceView, OverviewView, ShadedMap
 from leaders_network.publish.views.interests import InterestsView
+from leaders_network.publish.views.people import Notice
 from leaders_network.publish.views.pocket import PocketView
 from leaders_network.publish.views.rooms import RoomView
 from leaders_network.publish.written import Written
@@ -111,6 +113,15 @@ class Publication:
     def _seen(self) -> bytes:
         overview = overview_view(self.lists.subjects, self.visits)
         return pickle.dumps((glance_view(self.ground), overview))
+
+    def notices(self) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
+        """Return what is offered, and what is asked and not met, kept while lists show the same."""
+        kept = self.pieces.of("notices", self.bases.lists(), self._notices)
+        notices: tuple[tuple[Notice, ...], tuple[Notice, ...]] = pickle.loads(kept)  # noqa: S301 - ours
+        return notices
+
+    def _notices(self) -> bytes:
+        return flat(open_notices(self.lists.subjects.exchange.values()))
 
     def pocket(self) -> PocketView:
         """Return the pocket edition."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from leaders_network.lean import frozen
 from leaders_network.search.stems import stems
 
-HEADING, TAGS, TEXT = "#", "@", " "
-"""The first character of a line says what it is."""
+HEADING, TAGS, TEXT, SHOWN = "#", "@", " ", "~"
+"""The first character of a line says what it is; what is only shown is not searched."""
 FIELDS = ("title", "tags", "headings", "body")
 VERSION = 1
 """The version of the form in which articles are indexed; their reader asks for it."""
