@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 
-from leaders_network.publish.views.contact import AssistantView, ContactView, Freshness, Reach
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.contact import (
+    AssistantView,
+    ContactView,
+    Freshness,
+    Reach,
+    RouteView,
+)
 from leaders_network.publish.views.people import LeaderView
 from leaders_network.search import HEAD
 from leaders_network.search.index import Material, people_index
@@ -129,6 +136,23 @@ def test_nothing_is_listed_where_no_page_shows_a_number() -> None:
     silent = Material([leader(0, Name("Amara", "Penrose"))], [CHIEF], [SERVICE], TERMS)
     assert b'"telephones"' not in people_index(silent)[HEAD]
     assert b'"telephones"' in people_index(MATERIAL)[HEAD]
+
+
+def test_the_number_of_a_body_above_is_found_as_a_leaders_where_no_body_has_a_page(
+    search: Asker,
+) -> None:
+    calls = [
+        RouteView(one.label, one.label, href=one.tel, shown=one.phone) for one in (PRESS, ROOM)
+    ]
+    helped = RouteView("Diary", ASSISTANT.name, href=ASSISTANT.tel, shown=ASSISTANT.phone)
+    one = reached(0, Name("Amara", "Penrose"))
+    for path, whose in (("organisations/northmoor-fire/", []), ("", ["Amara Penrose"])):
+        body = Link("Northmoor Fire", path)
+        reach = replace(one.reach[0], organisation=body, routes=(*calls, helped))
+        files = people_index(Material([replace(one, reach=(reach,))], [CHIEF], [SERVICE], TERMS))
+        answers = search.ask(files, ["960401", "960400", "960402"])
+        found = [[row["whose"] for row in answer["found"]] for answer in answers]
+        assert found == [whose, whose, [ASSISTANT.name]]
 
 
 def test_what_has_no_page_to_lead_to_is_left_out(search: Asker) -> None:

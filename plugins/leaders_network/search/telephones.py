@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from leaders_network.publish.views.contact import ContactView, Reach
+from leaders_network.publish.views.contact import ContactView, Freshness, Reach, RouteView
 from leaders_network.publish.views.organisations import OrganisationView, PostView
 from leaders_network.publish.views.people import Person
 from leaders_network.search.columns import shared, texts
@@ -53,8 +53,20 @@ def telephones(
 
 
 def reached(reach: Reach) -> tuple[ContactView, ...]:
-    """Return a leader's own ways, and their office's where that has no page to be found by."""
-    return reach.contacts if reach.organisation.path else (*reach.contacts, *reach.office)
+    """Return a leader's own ways, and every other where no office has a page to be found by."""
+    if reach.organisation.path:
+        return reach.contacts
+    ways = (*reach.contacts, *reach.office)
+    known = {one.tel for one in ways} | {one.tel for one in reach.assistants}
+    routed = (call for route in reach.routes for call in _calls(route))
+    return (*ways, *(call for call in routed if call.tel not in known))
+
+
+def _calls(route: RouteView) -> Iterator[ContactView]:
+    """Yield the numbers of a route; it may lead to the body above a leader's own."""
+    for href, shown in ((route.href, route.shown), (route.also_href, route.also_shown)):
+        if href and href.startswith("tel:"):
+            yield ContactView(route.via, (), Freshness("unconfirmed"), phone=shown, tel=href)
 
 
 def _own(people: Iterable[Entry]) -> Iterator[Telephone]:
