@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaders_network.content.pages import Grant
-from leaders_network.content.paths import ROOMS, room_of
+from leaders_network.content.paths import ROOMS, is_page, room_of
 from leaders_network.content.restriction import within
 from leaders_network.problems import Fault, Problems
 
@@ -48,17 +48,17 @@ def entering(folder: str, grant: Grant | None) -> Grant | None:
     return None if ends else grant
 
 
-def missing(what: str, front: str | None, meta: str) -> Fault:
+def missing(path: str, front: str | None, meta: str) -> Fault:
     """Return the problem of a page or file that nothing gives an audience.
 
     Args:
-        what: What to call it.
+        path: Where it stands, relative to the folder of all content.
         front: Where it could say so itself, if it could.
         meta: The file that could say so for its folder.
     """
     place = f"in {front}, or in `{meta}` for the whole folder" if front else f"in `{meta}`"
-    return (
-        "no-audience",
-        f"nothing says who may see this {what}",
-        f"write `audience: public`, `network`, `team` or a room's id {place}",
+    room, what = room_of(path), "page" if is_page(path) else "file"
+    named = (
+        f"`audience: {room}`" if room else "`audience: public`, `network`, `team` or a room's id"
     )
+    return "no-audience", f"nothing says who may see this {what}", f"write {named} {place}"

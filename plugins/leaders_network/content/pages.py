@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from itertools import chain
 from pathlib import Path
 
+from leaders_network.content.paths import ROOMS, room_of
 from leaders_network.lean import frozen, slotted
 from leaders_network.marks import Mark, Step
 from leaders_network.problems import Location, Problems, near_word
@@ -149,13 +150,28 @@ def check_rooms(content: Content, rooms: Collection[str], problems: Problems) ->
     for grant in content.grants:
         if grant.audience in LADDER or grant.audience in rooms:
             continue
-        near = near_word(grant.audience, (*LADDER, *rooms))
+        room = room_of(grant.at.path.removeprefix(f"{content.name}/"))
         problems.add(
             grant.at,
             f"there is no audience `{grant.audience}`",
             "unknown-audience",
-            fix=f"write `{near}`" if near else "write public, network or team, or a room's id",
+            fix=_rename(room, rooms) if room else _meant(grant.audience, rooms),
         )
+
+
+def _meant(written: str, rooms: Collection[str]) -> str:
+    near = near_word(written, (*LADDER, *rooms))
+    return f"write `{near}`" if near else "write public, network or team, or a room's id"
+
+
+def _rename(folder: str, rooms: Collection[str]) -> str:
+    """Return what to do where what stands in a room's folder is for a room that is not there."""
+    if folder in rooms:
+        return f"write `{folder}`"
+    near = near_word(folder, rooms)
+    if near:
+        return f"write `{near}`, and call the folder `{ROOMS}/{near}`"
+    return f"add groups/{folder}.yml, or call the folder, and whom it is for, after a room"
 
 
 Fronts = Mapping[str, ContentPage]

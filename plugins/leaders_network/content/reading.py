@@ -237,13 +237,13 @@ class _Reading:
             at = Location(self.content.address(path), *written.audience_at)
             return self.granted(path, Grant(written.front.audience, at), inherited)
         if inherited is None:
-            self.say(path, missing("page", "its front matter", self.meta_beside(path)))
+            self.say(path, missing(path, "its front matter", self.meta_beside(path)))
         return inherited
 
     def file(self, path: str, file: Path, inherited: Grant | None, *, sound: bool) -> None:
         raw = self.bytes_of(path, file)
         if inherited is None:
-            self.say(path, missing("file", None, self.meta_beside(path)))
+            self.say(path, missing(path, None, self.meta_beside(path)))
         if raw is not None and file.suffix.casefold() in XML and not self.is_sound_xml(path, raw):
             raw = None
         if raw is None or inherited is None or inherited.is_guess or not sound:
