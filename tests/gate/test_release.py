@@ -75,6 +75,28 @@ def test_a_release_is_switched_to_and_the_one_before_is_kept(tmp_path: Path) -> 
     assert (tmp_path / "log").read_text(encoding="utf-8") == "reloaded\n" * 2
 
 
+@pytest.mark.skipif(os.getuid() != 0, reason="only root gives files to the server")
+def test_the_server_reads_a_release_whatever_the_umask_it_was_built_with(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        made(tmp_path, "first", "network: ada")
+        (tmp_path / "site" / "network").mkdir()
+        (tmp_path / "gate" / "people").chmod(0o640)
+        assert release(tmp_path).returncode == 0
+    finally:
+        os.umask(before)
+    home = tmp_path / "home" / "current"
+    rights = {
+        "site": 0o755,
+        "site/public/index.html": 0o644,
+        "site/network": 0o750,
+        "gate/members/network": 0o755,
+        "gate/people": 0o640,
+        "gate/start": 0o755,
+    }
+    assert {name: (home / name).stat().st_mode & 0o777 for name in rights} == rights
+
+
 def test_going_back_brings_back_pages_and_nobodys_access(tmp_path: Path) -> None:
     made(tmp_path, "first", "network: ada bo")
     release(tmp_path)
