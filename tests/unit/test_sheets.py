@@ -350,9 +350,10 @@ def test_a_new_record_that_would_be_wrong_is_explained_and_not_written(
     assert contents(place) == before
 
 
-def test_an_exported_card_is_the_one_that_the_page_saves(place: Path) -> None:
+def test_an_exported_card_is_the_one_that_the_page_saves(place: Path, capsys: Captured) -> None:
     text = export(place, "vcf", "p.vcf", "--audience", "network").read_text("utf-8")
     assert text.count("BEGIN:VCARD") == 2
+    assert ": 2 records for " in capsys.readouterr().out
     assert "SOURCE:http://127.0.0.1:8000/network/leaders/sian-wynn/sian-wynn.vcf" in text.replace(
         "\r\n ", ""
     )

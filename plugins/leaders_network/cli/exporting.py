@@ -69,6 +69,7 @@ def run(options: argparse.Namespace) -> int:
     records = plain_records(sources.records, audience, chosen.day)
     out = Path.cwd() / options.out
     if options.to == "vcf":
+        records = {"leaders": records["leaders"]}  # nobody else has a card
         files = {out: as_cards(publish(sources.records, audience, chosen.day))}
     elif options.to in _WHOLE:
         files = {out: _WHOLE[options.to](records)}
