@@ -81,16 +81,19 @@ class Paths:
         found = self.content.at(path)
         if found is None:
             is_there = path in self.fronts or self.content.hides(path)
-            return None if is_there else self.missing(path)
+            return None if is_there else self.missing(path, link)
         if within(self.page.audience, found.audience) or path in self.fronts:
             return None
         if self.page.audience == WITHHELD or found.grant.is_guess:
             return None
         return hidden(f"`{self.content.address(path)}`", self.page.audience)
 
-    def missing(self, path: str) -> Fault:
+    def missing(self, path: str, link: str) -> Fault:
         """Return the problem of a link to a path where nothing is, with what was probably meant."""
         message = f"there is no `{self.content.address(path)}`"
+        start = "https://" if link.startswith("www.") else "mailto:" if "@" in link else None
+        if start:
+            return "broken-link", message, f"write `{start}{link}`"
         return "broken-link", message, self.remedy(path.removesuffix("/"))
 
     def remedy(self, path: str) -> str:
