@@ -286,6 +286,12 @@ def test_telephone_links_hold_the_number_for_machines_and_show_the_one_for_peopl
     assert '<a href="tel:+441632960413">01632 960413</a>' in drawn
 
 
+def test_the_day_somebody_began_has_a_line_of_its_own() -> None:
+    drawn = draw_part("newest.html", FULL_FRONT)
+    assert f'<p class="person__place">{pieces.LINE.place}</p>' in drawn
+    assert '<p class="person__place">Since <time' in drawn
+
+
 def test_a_letter_nobody_has_is_no_link() -> None:
     drawn = draw("letter.html", sample.FULL_LETTER)
     assert '<span class="letters__none">B</span>' in drawn
