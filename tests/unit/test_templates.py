@@ -292,6 +292,13 @@ def test_the_day_somebody_began_has_a_line_of_its_own() -> None:
     assert '<p class="person__place">Since <time' in drawn
 
 
+def test_what_is_overdue_begins_with_its_day_as_what_is_not() -> None:
+    drawn = draw_part("overview.html", FULL_FRONT)
+    late, soon = re.findall(r"<td>(<time.*?>)[^<]*</time>(.*?)</td>", drawn)
+    assert "Overdue" in late[1]
+    assert not soon[1]
+
+
 def test_a_letter_nobody_has_is_no_link() -> None:
     drawn = draw("letter.html", sample.FULL_LETTER)
     assert '<span class="letters__none">B</span>' in drawn
