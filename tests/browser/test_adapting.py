@@ -93,6 +93,18 @@ def test_a_table_of_the_team_stands_row_by_row_on_a_phone_and_whole_on_paper(
     page.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize("name", ["consultation, open", "report"])
+def test_the_lines_above_the_parts_of_a_page_end_where_one_another_end(
+    reader: Opening, name: str
+) -> None:
+    page = reader(width=1280).open(PAGES[name])
+    ends = page.locator(".columns__main > .block > h2").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().right)"
+    )
+    assert len(ends) > 1
+    assert len(set(ends)) == 1
+
+
 def test_what_a_list_can_be_narrowed_by_stays_within_a_phone(reader: Opening) -> None:
     def longer(route: Route) -> None:
         answer = route.fetch()
