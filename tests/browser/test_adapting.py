@@ -105,6 +105,21 @@ def test_the_lines_above_the_parts_of_a_page_end_where_one_another_end(
     assert len(set(ends)) == 1
 
 
+def test_a_fact_does_not_end_on_a_line_of_one_word(reader: Opening) -> None:
+    page = reader(width=1280).open(PAGES["leader, everything"])
+    last = """(fact, wrap) => {
+      fact.textContent = "from one to two three four five six seven";
+      Object.assign(fact.style, { width: "max-content", textWrap: wrap });
+      fact.style.width = `${fact.offsetWidth - 4}px`;
+      const text = document.createRange();
+      text.selectNodeContents(fact);
+      return [...text.getClientRects()].at(-1).width / fact.offsetWidth;
+    }"""
+    fact = page.locator(".facts dd").first
+    assert fact.evaluate(last, "auto") < 0.2
+    assert fact.evaluate(last, "") > 0.2
+
+
 def test_what_a_list_can_be_narrowed_by_stays_within_a_phone(reader: Opening) -> None:
     def longer(route: Route) -> None:
         answer = route.fetch()
