@@ -120,6 +120,22 @@ def test_a_fact_does_not_end_on_a_line_of_one_word(reader: Opening) -> None:
     assert fact.evaluate(last, "") > 0.2
 
 
+def test_a_bar_and_its_number_stand_in_one_line(reader: Opening) -> None:
+    page = reader(width=1280).open(PAGES["at a glance"])
+    apart = """(cell, wrap) => {
+      cell.innerHTML = '<svg class="share"></svg> 48';
+      cell.style.whiteSpace = wrap;
+      cell.closest("table").style.width = "8rem";
+      const number = document.createRange();
+      number.selectNode(cell.lastChild);
+      const bar = cell.firstChild.getBoundingClientRect();
+      return number.getBoundingClientRect().top - bar.bottom;
+    }"""
+    cell = page.locator(".glance__places td").first
+    assert cell.evaluate(apart, "normal") >= 0
+    assert cell.evaluate(apart, "") < 0
+
+
 def test_what_a_list_can_be_narrowed_by_stays_within_a_phone(reader: Opening) -> None:
     def longer(route: Route) -> None:
         answer = route.fetch()
