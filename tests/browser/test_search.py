@@ -232,6 +232,25 @@ def test_a_link_holds_the_query_and_the_filters(reader: Opening) -> None:
     expect(page.locator(".found .found__assistant").first).to_contain_text("Assistant: ")
 
 
+def test_an_address_that_does_not_fit_beside_who_assists_is_broken_before_its_host(
+    reader: Opening,
+) -> None:
+    page = reader().open("network/search/?q=ida+penhaligon")
+    address = page.locator(".found__assistant a[href^='mailto:']").first
+    fallen = """link => {
+      const [local, host] = [...link.childNodes].filter((one) => one.data).map((text) => {
+        const range = document.createRange();
+        range.selectNode(text);
+        return range;
+      });
+      link.style.width = `${local.getBoundingClientRect().width + 20}px`;
+      return host.getClientRects()[0].top > local.getClientRects()[0].top;
+    }"""
+    assert address.evaluate(fallen)
+    address.evaluate("link => link.querySelectorAll('wbr').forEach((one) => one.remove())")
+    assert not address.evaluate(fallen)
+
+
 def test_where_there_is_room_the_first_filters_are_open_until_they_are_closed(
     reader: Opening,
 ) -> None:

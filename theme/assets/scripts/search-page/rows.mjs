@@ -143,10 +143,18 @@ export function assistantLine({ assistant }) {
   if (!assistant) return undefined;
   const { name, email, phone, tel } = assistant;
   const line = element("span", { class: "found__assistant" }, `Assistant: ${name}`);
-  if (tel.startsWith("tel:")) line.append(" · ", element("a", { href: tel }, phone));
-  else if (phone) line.append(` · ${phone}`);
-  if (email) line.append(" · ", element("a", { href: `mailto:${email}` }, email));
+  if (phone) line.append(" ", tel.startsWith("tel:") ? element("a", { href: tel }, phone) : element("span", {}, phone));
+  if (email) line.append(" ", element("a", { href: `mailto:${email}` }, ...breakable(email)));
   return line;
+}
+
+/**
+ * An address of mail that is broken, where it has to be, before its host.
+ *
+ * @param {string} email
+ */
+function breakable(email) {
+  return email.split(/(?=@)/).flatMap((part) => [part, element("wbr")]);
 }
 
 /**
