@@ -231,11 +231,16 @@ def test_without_a_key_nobody_is_forgotten(
     assert house.state() == before
 
 
-def test_the_plan_is_for_its_owner_alone(house: House) -> None:
-    house.run_with_post("forget", FREDA, "--apply", "--plan=plan")
-    assert Path("plan").stat().st_mode & 0o077 == 0
-    assert Path("plan/plan.json").stat().st_mode & 0o077 == 0
-    assert "--rewrite" in Path("plan/runbook.md").read_text()
+def test_the_plan_is_for_its_owner_alone_and_for_no_commit(house: House) -> None:
+    plan = house.repository / "the plan"
+    house.run_with_post("forget", FREDA, "--apply", f"--plan={plan}")
+    assert plan.stat().st_mode & 0o077 == 0
+    assert (plan / "plan.json").stat().st_mode & 0o077 == 0
+    assert f'--plan "{plan}" --rewrite' in (plan / "runbook.md").read_text()
+    (plan.parent / "other").touch()
+    new = house.village.git("status", "--porcelain")
+    assert "?? other" in new
+    assert "plan" not in new
 
 
 def test_somebody_of_the_same_name_keeps_it(house: House, capsys: Captured) -> None:

@@ -118,6 +118,7 @@ def _write_plan(made: Forgetting, folder: Path) -> None:
         for name, text in (
             (FILE, made.plan.as_json()),
             (RUNBOOK, runbook(made.plan, folder, changed)),
+            (".gitignore", "*\n"),  # a plan that was committed would name them for ever
         ):
             file = folder / name
             file.touch(mode=0o600)

@@ -72,5 +72,7 @@ def runbook(plan: Plan, folder: Path, papers: Iterable[Path]) -> str:
     """
     removed = "\n".join(f"- {path}" for path in papers) or "- none"
     return _TEMPLATE.read_text(encoding="utf-8").format(
-        branch=plan.branch, folder=folder, removed=removed
+        branch=plan.branch,
+        folder=f'"{folder}"' if " " in str(folder) else folder,
+        removed=removed,
     )
