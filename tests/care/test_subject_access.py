@@ -94,6 +94,13 @@ def test_the_same_holdings_give_the_same_bundle(house: House) -> None:
     assert Path("one.zip").stat().st_mode & 0o077 == 0
 
 
+def test_one_is_told_of_as_one(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert house.run_with_post("subject-access", "freda-harlowe", OUT) == DONE
+    said = capsys.readouterr().out
+    assert "  1 file of their own" in said
+    assert " 3 commits" in said
+
+
 def test_nobody_of_that_id_is_an_error_and_writes_nothing(
     house: House, capsys: pytest.CaptureFixture[str]
 ) -> None:

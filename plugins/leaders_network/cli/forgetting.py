@@ -21,6 +21,7 @@ from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
 from leaders_network.directory.forgotten import KEY_VARIABLE
 from leaders_network.gate.tokens import token
 from leaders_network.problems import Problems, SettingsError, visible
+from leaders_network.publish.phrases import count
 
 DONE, LEFT = 0, 1
 _SHOWN = 20
@@ -151,7 +152,8 @@ def _told(made: Forgetting, top: Path) -> list[str]:
         for paper in made.papers
     ]
     lines += [f"  vacant from then on: {post}" for post in made.vacant]
-    lines.append(f"  from history: {len(made.plan.paths)} paths, {len(made.plan.photos)} pictures")
+    paths, pictures = count(len(made.plan.paths), "path"), count(len(made.plan.photos), "picture")
+    lines.append(f"  from history: {paths}, {pictures}")
     if made.plan.identity.shared:
         names = ", ".join(made.plan.identity.shared)
         lines.append(f"  look by hand: somebody else is called {names} as well")

@@ -14,6 +14,7 @@ from leaders_network.cli.post import PERSON, add_post, post_of
 from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
 from leaders_network.placing import replacing
 from leaders_network.problems import BuildError
+from leaders_network.publish.phrases import count
 from leaders_network.records.slugs import slug
 
 
@@ -73,12 +74,15 @@ def _write(out: Path, content: bytes) -> None:
 def _told(held: Held) -> list[str]:
     sites = sum(len(files) for files in held.published.values())
     published = (
-        f"{sites} files of {len(held.published)} sites" if held.built else "no site is built"
+        f"{count(sites, 'file')} of {count(len(held.published), 'site')}"
+        if held.built
+        else "no site is built"
     )
+    files, mentions = count(len(held.files), "file"), count(len(held.mentions), "mention")
     return [
         f"{held.name}, as on {held.day}:",
-        f"  {len(held.files)} files of their own, {len(held.mentions)} mentions elsewhere",
-        f"  {len(held.commits)} commits, {len(held.approvals)} approvals",
+        f"  {files} of their own, {mentions} elsewhere",
+        f"  {count(len(held.commits), 'commit')}, {count(len(held.approvals), 'approval')}",
         f"  {len(held.papers)} letters, messages and drafts",
         f"  published: {published}",
     ]
