@@ -102,6 +102,17 @@ def test_ids_and_days_of_the_feed_stay_when_the_day_goes_on() -> None:
     assert ids == [f"tag:127.0.0.1,{ago(10)}:appointments/ada/fire/chief/{ago(10)}"]
 
 
+def test_every_link_of_a_feed_is_a_whole_address_also_from_a_room() -> None:
+    gone = leader("Ada Vale", held("fire/chief", end=ago(3)), groups=("winter",))
+    for viewer in ("network", "winter"):
+        publication = published({"ada": gone}, viewer)
+        link = read(publication).find(f"{ATOM}entry/{ATOM}link")
+        assert link is not None
+        address = str(link.get("href"))
+        assert address.endswith("/network/organisations/fire/chief/"), viewer
+        assert ".." not in address, viewer
+
+
 def test_a_feed_without_changes_is_of_its_day() -> None:
     assert read(published({})).findtext(f"{ATOM}updated") == f"{DAY.isoformat()}T00:00:00Z"
 

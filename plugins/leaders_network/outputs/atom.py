@@ -6,12 +6,12 @@ Source: RFC 4287 (Atom), RFC 4151 (`tag:` addresses)
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from markupsafe import escape
 
 from leaders_network.publish.changes import named
-from leaders_network.publish.views.basics import SiteView
+from leaders_network.publish.views.basics import Day, SiteView
 from leaders_network.publish.views.changes import Change
 from leaders_network.publish.views.consultations import ConsultationNews
 
@@ -78,26 +78,42 @@ def tag(site: SiteView, day: str, name: str) -> str:
     return f"tag:{host},{day}:{quote(name)}"
 
 
-def _news(site: SiteView, news: ConsultationNews) -> str:
-    address = tag(site, news.on.iso, f"consultation/{news.key}")
+def entry(site: SiteView, on: Day, key: str, title: str, path: str, more: str) -> str:
+    """Return an entry of a feed.
+
+    Args:
+        site: The site that the feed is of.
+        on: The day of the entry.
+        key: With the day, what the entry is known by for good.
+        title: What it is called.
+        path: Where its page stands, from the site's root.
+        more: What else it says, in elements.
+    """
     return (
-        f"<entry><id>{escape(address)}</id><title>{escape(news.title)}</title>"
-        f"<updated>{news.on.iso}{MIDNIGHT}</updated>"
-        f'<link rel="alternate" type="text/html" href="{escape(site.address + quote(news.path))}"/>'
-        f"<summary>{escape(news.summary)}</summary></entry>"
+        f"<entry><id>{escape(tag(site, on.iso, key))}</id><title>{escape(title)}</title>"
+        f"<updated>{on.iso}{MIDNIGHT}</updated>"
+        f'<link rel="alternate" type="text/html" href="{escape(page_address(site, path))}"/>'
+        f"{more}</entry>"
     )
+
+
+def page_address(site: SiteView, path: str) -> str:
+    """Return the whole address of a page, or of a place on it."""
+    return urljoin(site.address, quote(path, safe="/.#"))
+
+
+def _news(site: SiteView, news: ConsultationNews) -> str:
+    key, summary = f"consultation/{news.key}", f"<summary>{escape(news.summary)}</summary>"
+    return entry(site, news.on, key, news.title, news.path, summary)
 
 
 def _entry(site: SiteView, change: Change) -> str:
-    address = tag(site, change.on.iso, change.key)
     path = change.person.path if change.person else change.line.post.path
-    return (
-        f"<entry><id>{escape(address)}</id><title>{escape(_title(change))}</title>"
-        f"<updated>{change.on.iso}{MIDNIGHT}</updated>"
-        f'<link rel="alternate" type="text/html" href="{escape(site.address + quote(path))}"/>'
+    more = (
         f'<category term="{change.kind}" label="{_TERMS[change.kind]}"/>'
-        f"<summary>{escape(_summary(change))}</summary></entry>"
+        f"<summary>{escape(_summary(change))}</summary>"
     )
+    return entry(site, change.on, change.key, _title(change), path, more)
 
 
 def _title(change: Change) -> str:

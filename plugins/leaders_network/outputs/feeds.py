@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
-from urllib.parse import quote, urljoin
 
 from markupsafe import escape
 
-from leaders_network.outputs.atom import MIDNIGHT, atom, tag
+from leaders_network.outputs.atom import MIDNIGHT, atom, entry, page_address, tag
 from leaders_network.publish.views.basics import SiteView
 from leaders_network.publish.views.digest import Digest, DigestLine, NewsItem
 
@@ -57,14 +56,11 @@ def digest_atom(site: SiteView, weeks: Sequence[Digest]) -> str:
 
 def _article(site: SiteView, one: NewsItem) -> str:
     authors = "".join(f"<author><name>{escape(name)}</name></author>" for name in one.authors)
-    return (
-        f"<entry><id>{escape(tag(site, one.on.iso, f'news/{one.id}'))}</id>"
-        f"<title>{escape(one.title)}</title>"
-        f"<updated>{one.on.iso}{MIDNIGHT}</updated>"
+    more = (
         f"<published>{one.on.iso}{MIDNIGHT}</published>{authors}"
-        f'<link rel="alternate" type="text/html" href="{escape(_address(site, one.path))}"/>'
-        f"<summary>{escape(one.summary)}</summary></entry>"
+        f"<summary>{escape(one.summary)}</summary>"
     )
+    return entry(site, one.on, f"news/{one.id}", one.title, one.path, more)
 
 
 def _item(site: SiteView, one: NewsItem) -> str:
@@ -72,7 +68,7 @@ def _item(site: SiteView, one: NewsItem) -> str:
     address = tag(site, one.on.iso, f"news/{one.id}")
     return (
         f"<item><title>{escape(one.title)}</title>"
-        f"<link>{escape(_address(site, one.path))}</link>"
+        f"<link>{escape(page_address(site, one.path))}</link>"
         f'<guid isPermaLink="false">{escape(address)}</guid>'
         f"<pubDate>{_mail_date(one.on.iso)}</pubDate>{authors}"
         f"<description>{escape(one.summary)}</description></item>"
@@ -87,26 +83,17 @@ def _week(site: SiteView, week: Digest) -> str:
     )
     page = "" if site.is_room else DIGEST_PAGE
     # An article is one wherever it is read; of a week each audience is told something else.
-    address = tag(site, week.last.iso, f"{site.address.removeprefix(site.home)}digest")
-    return (
-        f"<entry><id>{escape(address)}</id>"
-        f"<title>The week to {week.last.text}</title>"
-        f"<updated>{week.last.iso}{MIDNIGHT}</updated>"
-        f'<link rel="alternate" type="text/html" href="{escape(site.address)}{page}"/>'
-        f'<content type="html">{escape(content)}</content></entry>'
-    )
+    key = f"{site.address.removeprefix(site.home)}digest"
+    more = f'<content type="html">{escape(content)}</content>'
+    return entry(site, week.last, key, f"The week to {week.last.text}", page, more)
 
 
 def _line(site: SiteView, line: DigestLine) -> str:
     name = str(escape(line.title))
     if line.path:
-        name = f'<a href="{escape(_address(site, line.path))}">{name}</a>'
+        name = f'<a href="{escape(page_address(site, line.path))}">{name}</a>'
     notice = f" <strong>{escape(line.notice)}</strong>" if line.notice else ""
     return f"<li>{name}: {escape(line.text)}{notice}</li>"
-
-
-def _address(site: SiteView, path: str) -> str:
-    return urljoin(site.address, quote(path, safe="/.#"))
 
 
 def _mail_date(iso: str) -> str:
