@@ -92,7 +92,7 @@ def ris(cited: Citation, site: SiteView) -> str:
     journal = cited.kind == "article"
     pairs = [
         ("TY", _RIS[cited.kind]),
-        *(("AU", ", ".join(filter(None, (name.family, name.given)))) for name in cited.authors),
+        *(("AU", name.inverted) for name in cited.authors),
         ("TI", cited.title),
         ("PY", cited.date.iso[:4]),
         ("DA", cited.date.iso.replace("-", "/")),

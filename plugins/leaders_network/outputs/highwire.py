@@ -9,7 +9,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from leaders_network.publish.views.basics import SiteView
-from leaders_network.publish.views.studies import Citation, CitedName
+from leaders_network.publish.views.studies import Citation
 
 _HIGHWIRE = {
     "article": "citation_journal_title",
@@ -23,7 +23,7 @@ def highwire(cited: Citation, site: SiteView) -> Markup:
     institution = "citation_technical_report_institution"
     pairs = [
         ("citation_title", cited.title),
-        *(("citation_author", _plain_name(name)) for name in cited.authors),
+        *(("citation_author", name.inverted) for name in cited.authors),
         ("citation_publication_date", cited.date.iso.replace("-", "/")),
         (_HIGHWIRE.get(cited.kind, institution), cited.publisher),
         ("citation_doi", cited.doi),
@@ -37,7 +37,3 @@ def highwire(cited: Citation, site: SiteView) -> Markup:
         f'<meta name="{name}" content="{escape(content)}">' for name, content in pairs if content
     )
     return Markup("\n".join(written))  # noqa: S704 - escaped one by one
-
-
-def _plain_name(name: CitedName) -> str:
-    return f"{name.family}, {name.given}" if name.given else name.family

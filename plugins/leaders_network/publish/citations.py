@@ -68,7 +68,7 @@ def _reference(front: Study, title: str, names: tuple[CitedName, ...], link: str
 
 
 def _listed(names: tuple[CitedName, ...]) -> str:
-    shown = [", ".join(filter(None, (name.family, name.given))) for name in names]
+    shown = [name.inverted for name in names]
     if len(shown) > _MOST_AUTHORS:
         return f"{'; '.join(shown[:_MOST_AUTHORS])} and others"
     return " & ".join(filter(None, ("; ".join(shown[:-1]), shown[-1])))

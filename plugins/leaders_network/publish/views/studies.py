@@ -18,6 +18,11 @@ class CitedName:
     family: str
     given: str
 
+    @property
+    def inverted(self) -> str:
+        """The family name first: `Penrose, Amara`."""
+        return f"{self.family}, {self.given}" if self.given else self.family
+
 
 @view
 class Citation:
