@@ -48,28 +48,26 @@ def drawing(tiles: TileMap) -> str:
     The colours keep a contrast of three to one with a light page and a dark one alike, for a
     picture cannot know which of the two its reader has chosen.
     """
-    columns, rows = tiles.size
     shared = "".join(map(_hollow, tiles.shared))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {columns * SIDE} {rows * SIDE}"'
-        f' width="{columns * SIDE}" height="{rows * SIDE}" role="img">'
-        f"<title>{escape(tiles.alternative)}</title>"
+    return _drawing_of(
+        tiles,
         f'<path fill="{_QUIET}" fill-opacity=".55" d="{_squares(tiles.tiles, _QUIET_GAP)}"/>'
         f'<path fill="{_LIT}" d="{_squares(tiles.own, _LIT_GAP)}"/>'
-        f'<g fill="none" stroke="{_LIT}" stroke-width="{_LINE}">{shared}</g>'
-        "</svg>\n"
+        f'<g fill="none" stroke="{_LIT}" stroke-width="{_LINE}">{shared}</g>',
     )
 
 
 def shaded(tiles: ShadedMap) -> str:
     """Return the drawing of a map whose tiles are larger and fuller the more they stand for."""
-    columns = max(column for column, _, _ in tiles.tiles) + 1
-    rows = max(row for _, row, _ in tiles.tiles) + 1
-    layers = "".join(_shade(tiles, shade) for shade in range(len(_SHADES)))
+    return _drawing_of(tiles, "".join(_shade(tiles, shade) for shade in range(len(_SHADES))))
+
+
+def _drawing_of(tiles: TileMap | ShadedMap, drawn: str) -> str:
+    width, height = (number * SIDE for number in tiles.size)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {columns * SIDE} {rows * SIDE}"'
-        f' width="{columns * SIDE}" height="{rows * SIDE}" role="img">'
-        f"<title>{escape(tiles.alternative)}</title>{layers}</svg>\n"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
+        f' width="{width}" height="{height}" role="img">'
+        f"<title>{escape(tiles.alternative)}</title>{drawn}</svg>\n"
     )
 
 

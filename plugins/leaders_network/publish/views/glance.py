@@ -19,6 +19,12 @@ class ShadedMap:
     tiles: tuple[tuple[int, int, int], ...]
     """Each tile's column and row from 0, and its shade: 0 where nothing is told, else 1 to 4."""
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many columns and rows it has."""
+        columns, rows, _ = zip(*self.tiles, strict=True)
+        return max(columns) + 1, max(rows) + 1
+
 
 @view
 class Place:
