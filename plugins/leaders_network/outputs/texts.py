@@ -6,7 +6,6 @@ it is made from, so it is known without being made, and made only when a page of
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -26,6 +25,7 @@ from leaders_network.publish.entry import Entry
 from leaders_network.publish.views.items import ItemWords
 from leaders_network.publish.views.people import Notice
 from leaders_network.search.articles import BLOCK, HEADING, SHOWN, TAGS, TEXT, VERSION, Article
+from leaders_network.search.columns import packed
 from leaders_network.search.tables import writing_tables
 
 TEXTS = "assets/content/"
@@ -208,7 +208,7 @@ def _head(titles: Mapping[str, str], shelves: Sequence[Shelf]) -> bytes:
         for shelf in shelves
     ]
     head = {"version": VERSION, "writing": asdict(writing_tables()), "kinds": kinds}
-    return json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
+    return packed(head)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -50,6 +51,11 @@ def lists(values: Iterable[Sequence[int]]) -> list[str]:
     """Return lists of numbers as two columns: how many stand in each, and all of them."""
     rows = list(values)
     return [numbers(len(row) for row in rows), numbers(one for row in rows for one in row)]
+
+
+def packed(value: object) -> bytes:
+    """Return what is made of columns as a file: JSON without a needless character."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _shared(one: str, other: str) -> int:

@@ -8,7 +8,6 @@ what `lunr.Index.load` wants. Same articles, same bytes.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -18,7 +17,7 @@ from lunr.idf import idf  # type: ignore[import-untyped]
 from lunr.vector import Vector  # type: ignore[import-untyped]
 
 from leaders_network.search.articles import BLOCK, FIELDS, VERSION, Article
-from leaders_network.search.columns import fronted, numbers, texts
+from leaders_network.search.columns import fronted, numbers, packed, texts
 
 LUNR = "2.3.9"
 """The version of lunr.js whose form of an index lunr.py 0.8 writes."""
@@ -108,7 +107,7 @@ def index_of(articles: Sequence[Article], blocks: Iterable[str]) -> bytes:
         articles: In the order in which their texts stand in the blocks.
         blocks: The files that hold their texts, `BLOCK` articles each.
     """
-    return _packed(
+    return packed(
         {
             "version": VERSION,
             "pages": len(articles),
@@ -123,7 +122,7 @@ def index_of(articles: Sequence[Article], blocks: Iterable[str]) -> bytes:
 
 def block_of(articles: Iterable[Article]) -> bytes:
     """Return the texts of some articles as a file."""
-    return _packed([texts(one.lines) for one in articles])
+    return packed([texts(one.lines) for one in articles])
 
 
 def _columns(index: _Serialised) -> dict[str, object]:
@@ -155,7 +154,3 @@ def _gaps(posting: Iterable[tuple[int, int]]) -> Iterator[int]:
     for article, _ in posting:
         yield article - before
         before = article
-
-
-def _packed(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -10,7 +10,6 @@ questions that names alone do not answer. Same views, same bytes.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -23,7 +22,7 @@ from leaders_network.publish.views.people import LeaderView
 from leaders_network.search import HEAD
 from leaders_network.search.assistants import assistants
 from leaders_network.search.bodies import Bodies
-from leaders_network.search.columns import fronted, lists
+from leaders_network.search.columns import fronted, lists, packed
 from leaders_network.search.details import details
 from leaders_network.search.names import other_names
 from leaders_network.search.nicknames import nickname_lines
@@ -103,7 +102,7 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
         head["lexicon"] = _lexicon(people, shard)
     head["parts"] = [files.add("part", one) for one in parts]
     head["sizes"] = {"shard": shard, "part": PART}
-    return {HEAD: _packed(head), **files.made}
+    return {HEAD: packed(head), **files.made}
 
 
 class _Files:
@@ -114,7 +113,7 @@ class _Files:
 
     def add(self, kind: str, value: object) -> str:
         """Add a file, and return its name."""
-        content = _packed(value)
+        content = packed(value)
         name = f"{kind}-{hashlib.sha256(content).hexdigest()[:12]}.json"
         self.made[name] = content
         return name
@@ -248,7 +247,3 @@ def _nowhere(material: Material) -> list[str]:
         *(one.id for one in material.organisations if not one.organisation.path),
         *(one.id for one in material.posts if not one.row.line.post.path),
     ]
-
-
-def _packed(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
