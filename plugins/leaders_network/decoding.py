@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
+from pathlib import Path
 
-from leaders_network.problems import Location, Problems
+from leaders_network.problems import Location, Problems, SettingsError
 
 MAXIMUM_BYTES = 256 * 1024
 
@@ -14,6 +15,18 @@ _WIDEST_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _OPENING = 4
 _MAXIMUM_REPEATS = 20
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def bytes_of(file: Path) -> bytes:
+    """Return the bytes of a file that somebody named.
+
+    Raises:
+        SettingsError: When there is no such file or it may not be read.
+    """
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read: {error.strerror}") from None
 
 
 def decode(content: bytes, path: str, problems: Problems) -> str | None:

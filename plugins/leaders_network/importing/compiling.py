@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path as FilePath
 from typing import Any
 
-from leaders_network.decoding import decode
+from leaders_network.decoding import bytes_of, decode
 from leaders_network.importing.expressions import (
     Changed,
     Choice,
@@ -26,7 +26,7 @@ from leaders_network.importing.mapping import Condition, Make, Parts, Plan, Valu
 from leaders_network.importing.paths import is_template, path_fault, template_fault
 from leaders_network.importing.scope import asked
 from leaders_network.marks import Mark, Place, Step
-from leaders_network.problems import Location, Problems, SettingsError, near_word
+from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.shape import Slot, shape
 from leaders_network.records.slugs import slug
 from leaders_network.records.validation import validated
@@ -84,11 +84,7 @@ def read_mapping(file: FilePath, problems: Problems) -> Compiled | None:
     Raises:
         SettingsError: When there is no such file or it may not be read.
     """
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise SettingsError(f"{file} cannot be read: {error.strerror}") from None
-    text = decode(content, file.name, problems)
+    text = decode(bytes_of(file), file.name, problems)
     found = read_yaml(text, file.name, problems) if text is not None else None
     if found is None:
         return None

@@ -12,12 +12,13 @@ from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any, Literal
 
+from leaders_network.decoding import bytes_of
 from leaders_network.importing.delimiter import delimiter_of
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.marking import marked
 from leaders_network.importing.paths import MISSING, follow
 from leaders_network.marks import Mark
-from leaders_network.problems import Location, Problems, SettingsError
+from leaders_network.problems import Location, Problems
 from leaders_network.source import read_yaml
 
 Format = Literal["csv", "json", "jsonl", "yaml"]
@@ -89,10 +90,7 @@ def read_source(file: Path, wanted: Wanted, problems: Problems) -> Source | None
     Raises:
         SettingsError: When there is no such file or it may not be read.
     """
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise SettingsError(f"{file} cannot be read: {error.strerror}") from None
+    content = bytes_of(file)
     if content.startswith(_NO_TEXT):
         told = "this is a workbook or another file of a program, and no text"
         problems.add(Location(file.name), told, "source", fix="save its table as CSV, in UTF-8")

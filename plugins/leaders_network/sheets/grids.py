@@ -15,10 +15,11 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from leaders_network.decoding import bytes_of
 from leaders_network.importing.delimiter import delimiter_of
 from leaders_network.importing.encoding import decoded
 from leaders_network.outputs.cells import unsafe
-from leaders_network.problems import Location, Problems, SettingsError
+from leaders_network.problems import Location, Problems
 
 FIRST_DAY = date(1899, 12, 30)
 """From which spreadsheets count days, as they do it since 1 March 1900."""
@@ -49,10 +50,7 @@ def grids_of(file: Path, problems: Problems) -> list[Grid]:
     """
     if file.is_dir():
         return [grid for each in sorted(file.glob("*.csv")) for grid in grids_of(each, problems)]
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise SettingsError(f"{file} cannot be read: {error.strerror}") from None
+    content = bytes_of(file)
     if content.startswith(b"PK"):
         return [_mended(grid) for grid in _workbook(file.name, content, problems)]
     grid = _table(file.name, content, problems)

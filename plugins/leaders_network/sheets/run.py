@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from leaders_network.decoding import bytes_of
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.folder import Existing
-from leaders_network.problems import InvalidDirectoryError, Location, Problems, SettingsError
+from leaders_network.problems import InvalidDirectoryError, Location, Problems
 from leaders_network.publish.phrases import count
 from leaders_network.sheets.applying import files_of
 from leaders_network.sheets.cards import cards
@@ -113,11 +114,7 @@ def _people(grid: Grid, problems: Problems) -> list[Person]:
 
 
 def _listed(source: Path, suffix: str, problems: Problems) -> tuple[list[Person], list[str]]:
-    try:
-        content = source.read_bytes()
-    except OSError as error:
-        raise SettingsError(f"{source} cannot be read: {error.strerror}") from None
-    text = decoded(content, source.name, problems)
+    text = decoded(bytes_of(source), source.name, problems)
     if text is None:
         return [], []
     if suffix in CARDS:
