@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from leaders_network.sheets.people import Person
+from leaders_network.sheets.people import Person, whole
 
 _END_OF_LINE = re.compile(r"\r\n|\r|\n")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -44,7 +44,7 @@ def cards(text: str, source: str) -> list[Person]:
             found += [_cut_off(person)] if person else []
             person = Person(source, line)
         elif ends and person:
-            found.append(_whole(person))
+            found.append(whole(person))
             person = None
         elif person:
             _take(person, name, value)
@@ -107,11 +107,6 @@ def _take(person: Person, name: str, value: str) -> None:
         person.phones.append(_plain(value).removeprefix("tel:"))
     elif name == "KIND" and value.strip().casefold() not in ("individual", ""):
         person.fault = f"this card is of no person, but of kind `{value.strip()}`"
-
-
-def _whole(person: Person) -> Person:
-    person.name = person.name or f"{person.given} {person.family}".strip()
-    return person
 
 
 def _cut_off(person: Person) -> Person:

@@ -91,5 +91,10 @@ def _person(grid: Grid, line: int, cells: list[str], columns: Mapping[int, str])
             getattr(person, f"{meaning}s").append(text)
         elif not getattr(person, meaning):
             setattr(person, meaning, text)
+    return whole(person)
+
+
+def whole(person: Person) -> Person:
+    """Return somebody with a name: where none is written, the given and the family name."""
     person.name = person.name or f"{person.given} {person.family}".strip()
     return person

@@ -11,7 +11,7 @@ from typing import Any
 
 from leaders_network.problems import Location, Problems
 from leaders_network.records.slugs import slug
-from leaders_network.sheets.people import Person
+from leaders_network.sheets.people import Person, whole
 
 _NAMES = {"name": "name", "given": "given_name", "family": "family_name"}
 _FIELDS = ("summary", "biography", "other_names")
@@ -68,7 +68,6 @@ def _person(
             person.fault = f"its `{key}` is no text"
             return person
         setattr(person, field, value)
-    person.name = person.name or f"{person.given} {person.family}".strip()
     person.fields = {key: _field(one[key]) for key in _FIELDS if one.get(key)}
     held = [*memberships.get(person.id, ()), *_groups(one.get("memberships"))]
     person.held = [_appointment(each) for each in held if each.get("post_id")]
@@ -78,7 +77,7 @@ def _person(
         for sort, detail in _details(holder):
             if sort in ("email", "phone"):
                 (person.emails if sort == "email" else person.phones).append(str(detail["value"]))
-    return person
+    return whole(person)
 
 
 def _field(value: Any) -> Any:
