@@ -120,7 +120,7 @@ def _value(change: Change, reader: Reader) -> Iterator[Line]:
         was, now = was or _USUAL, now or _USUAL
     if was == now:
         was = ""
-    yield Line(who, what, was, now, since([change]), alike(change, reader))
+    yield Line(who, what, was, now, since([change]), reader.field(change, named=False))
 
 
 def values_of(
@@ -241,16 +241,6 @@ def _times(line: Line, number: int) -> Line:
 
 def _in_all(number: int, entries: int) -> str:
     return f"{number:,} in all" if number > entries else ""
-
-
-def alike(change: Change, reader: Reader) -> str:
-    """Return what a change is of, without naming any single post or contact."""
-    way = owners_of(change.way)
-    leaf = reader.leaf(change.way)
-    if not way:
-        return leaf
-    item = reader.item(change.subject, way, named=False)
-    return f"{leaf} {item}" if change.way[-1] == "audience" else f"{leaf} of {item}"
 
 
 def joined(*parts: str) -> str:

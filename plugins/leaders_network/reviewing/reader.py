@@ -147,12 +147,15 @@ class Reader:
         post = next((one for one in posts if one.id == name), None)
         return f"{post.title}, {seen.name}" if post and seen is not None else ""
 
-    def field(self, change: Change) -> str:
-        """Return what a change is of: `telephone number of “Direct” (Chief Fire Officer, …)`."""
+    def field(self, change: Change, *, named: bool = True) -> str:
+        """Return what a change is of: `telephone number of “Direct” (Chief Fire Officer, …)`.
+
+        It names no single post or contact where that is not wanted or may not be known.
+        """
         way = owners_of(change.way)
         if not way:
             return self.leaf(change.way)
-        item = self.item(change.subject, way, named=self.knows(change))
+        item = self.item(change.subject, way, named=named and self.knows(change))
         leaf = self.leaf(change.way)
         return f"{leaf} {item}" if change.way[-1] == "audience" else f"{leaf} of {item}"
 
