@@ -217,8 +217,7 @@ def office_address(assistant: Assistant) -> str:
     The address follows from the name and from what makes the assistant one person in all files:
     their e-mail address, or else their telephone number. So it stays when others come and go.
     """
-    who = (assistant.email or assistant.phone or "").casefold()
-    mark = blake2b(f"{assistant.name} {who}".encode(), digest_size=3).hexdigest()
+    mark = blake2b(" ".join(assistant.who).encode(), digest_size=3).hexdigest()
     apart = unicodedata.normalize("NFKD", assistant.name).encode("ascii", "ignore").decode()
     words = _WORD.findall(apart.casefold())
     return f"{OFFICES}{'-'.join([*words, mark])}/"

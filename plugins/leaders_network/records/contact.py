@@ -80,6 +80,11 @@ class Assistant:
     )
     confirmed: Confirmation | None = item("When and by whom it was confirmed.", default=None)
 
+    @property
+    def who(self) -> tuple[str, str]:
+        """What makes them one person in all files: their name, and their address or number."""
+        return self.name, (self.email or self.phone or "").casefold()
+
 
 @record
 class Route:

@@ -86,8 +86,4 @@ def _bodies(leader: Leader) -> Iterator[str]:
 
 
 def _assistants(leader: Leader) -> set[tuple[str, str]]:
-    return {
-        (one.name, (one.email or one.phone or "").casefold())
-        for held in leader.appointments
-        for one in held.assistants
-    }
+    return {one.who for held in leader.appointments for one in held.assistants}
