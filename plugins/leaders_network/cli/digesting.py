@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from leaders_network.building.build import checked_sources, chosen
-from leaders_network.cli.options import add_folders, settings
+from leaders_network.cli.options import add_drafts, add_folders, settings
 from leaders_network.inbox.drafts import write_drafts
 from leaders_network.outputs.mailing import digest_draft
 from leaders_network.outputs.templates import Templates
@@ -23,13 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="whose digest it is: public, network, team or a room's id (default: network)",
     )
-    parser.add_argument(
-        "--drafts",
-        type=Path,
-        default=Path("drafts"),
-        metavar="FOLDER",
-        help="where the draft is written (default: drafts)",
-    )
+    add_drafts(parser)
     add_folders(parser)
 
 

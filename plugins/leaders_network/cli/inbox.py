@@ -13,7 +13,7 @@ from pathlib import Path
 from leaders_network.building.build import check
 from leaders_network.building.settings import Settings
 from leaders_network.cli.options import add_folders, settings
-from leaders_network.cli.signing_in import add_gate, signing_in
+from leaders_network.cli.signing_in import NO_KEY, add_gate, signing_in
 from leaders_network.inbox.judging import Decision
 from leaders_network.inbox.letter import letter_schema
 from leaders_network.inbox.run import ASIDE, KEPT, Inbox, Report, read_inbox
@@ -100,10 +100,7 @@ def _inbox(options: argparse.Namespace) -> Inbox:
     chosen = settings(options)
     team, secret = signing_in(options)
     if options.letters and secret is None:
-        raise SettingsError(
-            "without the key of tokens no box is anybody's; name the gate's settings with"
-            " --settings, or set GATE_TOKEN_KEY"
-        )
+        raise SettingsError(NO_KEY)
     return Inbox(
         data=chosen.data,
         state=Path.cwd() / options.state,

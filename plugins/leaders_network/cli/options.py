@@ -121,3 +121,14 @@ def _day(text: str) -> date:
     if not EARLIEST <= day <= LATEST:
         raise argparse.ArgumentTypeError(f"{text} is not between {EARLIEST} and {LATEST}")
     return day
+
+
+def add_drafts(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says where a draft is written."""
+    parser.add_argument(
+        "--drafts",
+        type=Path,
+        default=Path("drafts"),
+        metavar="FOLDER",
+        help="where the draft is written (default: drafts)",
+    )

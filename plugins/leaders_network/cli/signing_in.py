@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from leaders_network.gate.counts import Totals
 
 SETTINGS = Path("deploy") / "gate.yml"
+NO_KEY = (
+    "without the key of tokens no box is anybody's; name the gate's settings with --settings,"
+    f" or set {KEY_VARIABLE}"
+)
+"""What is in the way of whoever reads boxes without knowing whose each is."""
 
 
 def add_gate(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from leaders_network.cli.options import add_folders
+from leaders_network.cli.options import add_drafts, add_folders
 from leaders_network.cli.post import known_leader
 from leaders_network.cli.signing_in import add_gate, checked_records, page_address, signing_in
 from leaders_network.content.navigation import notices as notices_of
@@ -18,13 +18,7 @@ from leaders_network.problems import SettingsError
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
     parser.add_argument("id", metavar="ID", help="the leader's id: the name of their file")
-    parser.add_argument(
-        "--drafts",
-        type=Path,
-        default=Path("drafts"),
-        metavar="FOLDER",
-        help="where the draft is written (default: drafts)",
-    )
+    add_drafts(parser)
     add_folders(parser)
     add_gate(parser)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from leaders_network.addresses import ANSWERS
 from leaders_network.cli.consulting.surroundings import Surroundings, recipients, surroundings
-from leaders_network.cli.signing_in import signing_in
+from leaders_network.cli.signing_in import NO_KEY, signing_in
 from leaders_network.consulting.collecting import Found, Post, Round, collect
 from leaders_network.consulting.intake import People, from_answers, from_files, from_messages
 from leaders_network.content.consultations import window
@@ -66,10 +66,7 @@ def _posts(
 ) -> tuple[list[Post], list[BoxFile], list[str]]:
     team, secret = signing_in(options)
     if boxes and secret is None:
-        raise SettingsError(
-            "without the key of tokens no box is anybody's; name the gate's settings with"
-            " --settings, or set GATE_TOKEN_KEY"
-        )
+        raise SettingsError(NO_KEY)
     people = access_list(around.sources.records, around.day, team)
     tokens = {one.key: token(one.key, secret) for one in people} if secret else {}
     known = People.of(people, tokens)
