@@ -100,7 +100,7 @@ def root_from(address: str) -> str:
     return "../" * address.count("/")
 
 
-def href_of(link: str, root: str, room: RoomPages | None = None) -> str | None:
+def href_of(link: str, root: str, room: RoomPages | None) -> str | None:
     """Return the relative address that a link by id stands for, or None for any other link.
 
     Args:

@@ -116,7 +116,7 @@ def release(
 ) -> dict[str, Any]:
     """Return what a report publishes of a survey."""
     return {
-        "response": response_rows(survey, cells, least),
+        "response": response_rows(survey, cells, least or {}),
         "tables": tables(survey, cells),
         "themes": [{"key": "money"}],
     }

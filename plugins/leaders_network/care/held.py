@@ -125,7 +125,7 @@ def _as_assistant(records: Records, somebody: Whom) -> Iterator[tuple[str, bytes
 
 
 def mentions_in(
-    folders: Iterable[Path], identity: Identity, top: Path, *, besides: Iterable[str] = ()
+    folders: Iterable[Path], identity: Identity, top: Path, *, besides: Iterable[str]
 ) -> Iterator[Mention]:
     """Yield where the files of some folders speak of somebody, but for their own files."""
     left_out = {top / path for path in besides}

@@ -12,7 +12,7 @@ from leaders_network.content.front import FENCE, kind_of, parts_of
 from leaders_network.problems import Problems
 from leaders_network.records.contact import VIA_ASSISTANT
 from leaders_network.records.editing import REMOVED, Item, Way, edited
-from leaders_network.records.kinds import PAGE, model_of
+from leaders_network.records.kinds import model_of
 from leaders_network.records.shape import Slot, shape
 from leaders_network.records.ways import phone
 from leaders_network.source import read_yaml
@@ -47,7 +47,7 @@ def unnamed_record(text: str, model: type, identity: Identity, words: str) -> st
     return unnamed_words(_without(text, values, model, identity), identity, words)
 
 
-def unnamed_page(text: str, identity: Identity, words: str, kind: str = PAGE) -> str:
+def unnamed_page(text: str, identity: Identity, words: str, kind: str) -> str:
     """Return a page's text without somebody, in its front matter and its body.
 
     Args:

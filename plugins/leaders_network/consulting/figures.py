@@ -19,7 +19,7 @@ from leaders_network.records.report import (
 
 
 def response_rows(
-    survey: Survey, told: Mapping[Cell, int], least: Mapping[Cell, int] | None = None
+    survey: Survey, told: Mapping[Cell, int], least: Mapping[Cell, int]
 ) -> list[dict[str, Any]]:
     """Return how many of each group answered, as a report has it."""
     return [
@@ -28,7 +28,7 @@ def response_rows(
             **_named(group),
             "members": survey.size(group),
             "answered": told.get(Cell(group)),
-            "least": None if Cell(group) in told else (least or {}).get(Cell(group)),
+            "least": None if Cell(group) in told else least.get(Cell(group)),
         }
         for group in survey.groups()
     ]

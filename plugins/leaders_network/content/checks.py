@@ -27,7 +27,7 @@ def check_content(
     targets: Targets,
     problems: Problems,
     *,
-    fronts: Collection[str] = (),
+    fronts: Collection[str],
     parts: Collection[str] = (),
 ) -> None:
     """Record every link, tag and part of every page that leads nowhere, or where it may not.

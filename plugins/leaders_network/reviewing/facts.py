@@ -59,12 +59,12 @@ def facts_of(subject: str, record: Any) -> Facts:
     return dict(_record(subject, (), record))
 
 
-def page_facts(page: ContentPage, front: Any = None) -> Facts:
+def page_facts(page: ContentPage, front: Any) -> Facts:
     """Return every fact of a page of content.
 
     Args:
         page: The page.
-        front: What an item says at its top, as far as it may be seen.
+        front: What an item says at its top, as far as it may be seen; of what is no item, None.
     """
     subject = f"page:{page.path}"
     plain = {
