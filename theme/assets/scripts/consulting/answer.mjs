@@ -1,5 +1,5 @@
 /** Makes the form of a consultation work: kept as it is filled in, sent once, changed until it closes. */
-import { newLetter, pending, post } from "../letters/post.mjs";
+import { dayOf, newLetter, pending, post } from "../letters/post.mjs";
 import { element } from "../page/element.mjs";
 import { me } from "../reader/me.mjs";
 import { signedIn } from "../reader/signed-in.mjs";
@@ -261,9 +261,4 @@ export class AnswerForm {
     const place = this.mount.querySelector("[data-kept]");
     if (place) place.textContent = text;
   }
-}
-
-/** @param {string} moment */
-function dayOf(moment) {
-  return new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 }

@@ -3,7 +3,7 @@ import { signInAgain } from "./again.mjs";
 import { showFaults } from "./faults.mjs";
 import { fieldOf } from "./fields.mjs";
 import { changed, faultOf } from "./form.mjs";
-import { newLetter, post } from "./post.mjs";
+import { dayOf, newLetter, post } from "./post.mjs";
 import { ready } from "./ready.mjs";
 import { Waiting } from "./waiting.mjs";
 
@@ -249,9 +249,4 @@ async function busy(button, work) {
   } finally {
     button.removeAttribute("aria-disabled");
   }
-}
-
-/** @param {string} moment */
-function dayOf(moment) {
-  return new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 }

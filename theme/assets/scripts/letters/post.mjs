@@ -128,3 +128,12 @@ function asked(address, options) {
 function pause(milliseconds) {
   return /** @type {Promise<void>} */ (new Promise((done) => setTimeout(done, milliseconds)));
 }
+
+/**
+ * The day on which a letter was written, in words.
+ *
+ * @param {string} moment
+ */
+export function dayOf(moment) {
+  return new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+}
