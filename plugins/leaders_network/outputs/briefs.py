@@ -68,9 +68,7 @@ def content(view: ReportView, site: SiteView) -> dict[str, Any]:
         "names": [
             {
                 "name": one.name,
-                "post": ", ".join(
-                    f"{held.post.name}, {held.organisation.name}" for held in one.posts[:1]
-                ),
+                "post": ", ".join(held.named for held in one.posts[:1]),
             }
             for one in people[:_MOST_NAMED]
         ],

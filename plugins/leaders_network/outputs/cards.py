@@ -69,7 +69,7 @@ def post_card(view: PostView, site: SiteView) -> bytes:
     """Return the card of a post's office, whoever holds the post."""
     line = view.row.line
     card = _begun(site, f"organisations/{view.id}/", line.post.path, view.card, "org")
-    card.text("FN", f"{line.post.name}, {line.organisation.name}")
+    card.text("FN", line.named)
     card.parts("ORG", (line.organisation.name, line.post.name))
     _contacts(card, [*view.contacts, *view.organisation_contacts])
     card.listed("CATEGORIES", (view.sector.name,))

@@ -28,7 +28,7 @@ def facts(view: LeaderView) -> Data:
         "id": view.id,
         "name": person.name,
         "path": person.path,
-        "post": "; ".join(f"{line.post.name}, {line.organisation.name}" for line in person.posts),
+        "post": "; ".join(line.named for line in person.posts),
         "given": view.given_name,
         "card": view.card,
         "areas": list(map(_area, view.served)),

@@ -32,14 +32,6 @@ from leaders_network.publish.views.reports import ReportView
 
 T = TypeVar("T")
 
-_KINDS = {
-    "sector": "Sector",
-    "role": "Role",
-    "topic": "Topic",
-    "programme": "Programme",
-    "group": "Group",
-}
-
 
 @frozen
 class Page:
@@ -109,7 +101,7 @@ def _makings(entries: Iterable[Entry[T]], kind: Callable[[T], Page]) -> Iterator
 def leader_page(view: LeaderView) -> Page:
     """Return a leader's page."""
     person = view.person
-    posts = "; ".join(f"{line.post.name}, {line.organisation.name}" for line in person.posts)
+    posts = "; ".join(line.named for line in person.posts)
     return Page(
         person.path,
         "leader.html",
@@ -144,7 +136,7 @@ def post_page(view: PostView) -> Page:
         line.post.path,
         "post.html",
         view,
-        f"{line.post.name}, {line.organisation.name}",
+        line.named,
         f"Who is {line.post.name} at {line.organisation.name}, and how to reach them.",
         f"organisations/{view.id.split('/')[0]}.yml",
         structured.post_page,
@@ -153,14 +145,13 @@ def post_page(view: PostView) -> Page:
 
 def subject_page(view: SubjectView) -> Page:
     """Return the page of a sector, a role, a topic, a programme or a group."""
-    kind = _KINDS[view.kind]
     own = view.kind in ("programme", "group")
     return Page(
         view.path,
         "subject.html",
         view,
         view.name,
-        view.summary or f"{kind}: {view.name}. Leaders, posts and organisations.",
+        view.summary or f"{view.kind.capitalize()}: {view.name}. Leaders, posts and organisations.",
         f"{view.kind}s/{view.id}.yml" if own else f"vocabulary/{view.kind}s.yml",
     )
 

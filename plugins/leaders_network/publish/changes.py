@@ -29,7 +29,7 @@ def changes(ground: Ground) -> tuple[Change, ...]:
 def named(line: PostLine) -> str:
     """Return a post with its organisation, and how it is held where that is not for good."""
     status = f" ({line.status.lower()})" if line.status else ""
-    return f"{line.post.name}, {line.organisation.name}{status}"
+    return f"{line.named}{status}"
 
 
 def _backwards(iso: str) -> int:

@@ -76,7 +76,7 @@ def _own(people: Iterable[Entry]) -> Iterator[Telephone]:
 
 def _held(person: Person) -> str:
     """Return what tells somebody from others of the same name."""
-    return "; ".join(f"{line.post.name}, {line.organisation.name}" for line in person.posts)
+    return "; ".join(line.named for line in person.posts)
 
 
 def _assistants(people: Iterable[Entry]) -> Iterator[Telephone]:

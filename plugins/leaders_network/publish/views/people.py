@@ -20,6 +20,11 @@ class PostLine:
     language: str = ""
     """The language of the post's title, as a tag, where that is not English."""
 
+    @property
+    def named(self) -> str:
+        """The post and its organisation: `Chief Constable, Northmoor Police`."""
+        return f"{self.post.name}, {self.organisation.name}"
+
 
 @view
 class Person:
