@@ -48,13 +48,7 @@ class Grounds:
     def below(self, code: str) -> dict[str, None]:
         """Return an area and all that lie in it, nearest first."""
         if code not in self._below:
-            met = {code: None}
-            waiting = [code]
-            for found in waiting:
-                inside = self.directory.areas_within.get(found, ())
-                waiting += [one for one in dict.fromkeys(inside) if one not in met]
-                met.update(dict.fromkeys(inside))
-            self._below[code] = met
+            self._below[code] = self.directory.areas_below(code)
         return self._below[code]
 
     def around(self, code: str) -> dict[str, Relation]:

@@ -14,7 +14,7 @@ def members_of(rules: Rules, programme: str, cohort: str) -> set[str]:
     return {
         identifier
         for identifier, leader in rules.directory.records.leaders.items()
-        if any((p.programme, p.cohort) == (programme, cohort) for p in leader.programmes)
+        if leader.is_in(programme, cohort)
     }
 
 
@@ -24,7 +24,7 @@ def peers_are_members(rules: Rules) -> None:
         if not (cohort.id and (cohort.wishes or cohort.peer_rounds)):
             continue
         members = members_of(rules, programme, cohort.id)
-        for leader, place in _named(cohort):
+        for leader, place in leaders_named(cohort):
             known = rules.directory.records.leaders
             if leader in known and leader not in members and _tells_all(rules, leader):
                 message = f"`{leader}` is not in the cohort `{cohort.id}`"
@@ -67,7 +67,8 @@ def _cohorts(rules: Rules) -> Iterator[tuple[str, str, tuple[Step, ...], Cohort]
             yield identifier, f"programmes/{identifier}.yml", ("cohorts", position), cohort
 
 
-def _named(cohort: Cohort) -> Iterator[tuple[str, tuple[Step, ...]]]:
+def leaders_named(cohort: Cohort) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """Yield each leader whom a wish or a peer set of a cohort names, and where."""
     for number, wish in enumerate(cohort.wishes):
         yield wish.leader, ("wishes", number, "leader")
         for kind in ("together", "apart"):

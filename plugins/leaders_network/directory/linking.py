@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
+from datetime import date
 from typing import TypeVar
 
 from leaders_network.addresses import SCHEMES
+from leaders_network.directory.days import appointment_time
 from leaders_network.lean import frozen, slotted
-from leaders_network.records.leader import Appointment
+from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.records import Records
 from leaders_network.records.vocabulary import Area, Role, Sector, Topic
@@ -81,6 +83,14 @@ class Directory:
         )
         return f"{next(found, old)}{slash}{post}"
 
+    def tenures(self, leader: Leader, time: str, day: date) -> list[tuple[Appointment, HeldPost]]:
+        """Return a leader's past, current or coming appointments on a day, with their posts."""
+        return [
+            (appointment, self.posts[appointment.post])
+            for appointment in leader.appointments
+            if appointment.post in self.posts and appointment_time(appointment, day) == time
+        ]
+
     def areas_above(self, code: str) -> Iterator[Area]:
         """Yield an area and all areas that hold it, nearest first."""
         met = dict.fromkeys([code] if code in self.areas else ())
@@ -93,15 +103,20 @@ class Directory:
                     met[parent] = None
                     waiting.append(parent)
 
-    def places_in(self, code: str) -> tuple[str, ...]:
-        """Return the codes of the areas that lie in one and hold no other."""
+    def areas_below(self, code: str) -> dict[str, None]:
+        """Return the codes of an area and of all that lie in it, nearest first."""
         met = {code: None}
         waiting = [code]
         for found in waiting:
             inside = [one for one in self.areas_within.get(found, ()) if one not in met]
             met.update(dict.fromkeys(inside))
             waiting += inside
-        return tuple(one for one in met if one != code and not self.areas_within.get(one))
+        return met
+
+    def places_in(self, code: str) -> tuple[str, ...]:
+        """Return the codes of the areas that lie in one and hold no other."""
+        below = self.areas_below(code)
+        return tuple(one for one in below if one != code and not self.areas_within.get(one))
 
 
 def link(records: Records) -> Directory:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from leaders_network.compact import digest
+from leaders_network.directory.cohorts import leaders_named
 from leaders_network.directory.linking import Directory
 from leaders_network.directory.ruling import Rules
 from leaders_network.lean import slotted
@@ -163,16 +164,8 @@ def _contributor(contributor: Any) -> Iterator[Reference]:
 
 def _programme(programme: Any) -> Iterator[Reference]:
     for position, cohort in enumerate(programme.cohorts):
-        steps = ("cohorts", position)
-        for number, wish in enumerate(cohort.wishes):
-            yield "leader", wish.leader, (*steps, "wishes", number, "leader")
-            yield from _each("leader", wish.together, *steps, "wishes", number, "together")
-            yield from _each("leader", wish.apart, *steps, "wishes", number, "apart")
-        for number, peers in enumerate(cohort.peer_rounds):
-            for kind in ("sets", "buddies"):
-                for place, one in enumerate(getattr(peers, kind)):
-                    inside = (*steps, "peer_rounds", number, kind, place, "members")
-                    yield from _each("leader", one.members, *inside)
+        for leader, place in leaders_named(cohort):
+            yield "leader", leader, ("cohorts", position, *place)
 
 
 def _areas(areas: Any) -> Iterator[Reference]:

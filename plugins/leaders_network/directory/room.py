@@ -48,10 +48,7 @@ class Room:
     def holds(self, leader: Leader) -> bool:
         """Return whether a leader is a member."""
         if self.programme:
-            return any(
-                (place.programme, place.cohort) == (self.programme, self.cohort)
-                for place in leader.programmes
-            )
+            return leader.is_in(self.programme, self.cohort)
         return self.id in leader.groups
 
 

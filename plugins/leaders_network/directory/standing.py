@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory, HeldPost
 from leaders_network.directory.room import room_named
 from leaders_network.lean import frozen
@@ -53,19 +52,16 @@ def standing_of(directory: Directory, leader: str, day: date) -> Standing | None
 
     Who holds several posts stands for the first that is held substantively, as their file has it.
     """
-    held = [
-        (appointment, directory.posts[appointment.post])
-        for appointment in directory.records.leaders[leader].appointments
-        if appointment.post in directory.posts and appointment_time(appointment, day) == "current"
-    ]
+    held = directory.tenures(directory.records.leaders[leader], "current", day)
     if not held:
         return None
-    _, post = min(enumerate(held), key=lambda one: (_is_stopgap(one[1][0]), one[0]))[1]
+    _, post = min(enumerate(held), key=lambda one: (is_stopgap(one[1][0]), one[0]))[1]
     role = post.post.role or ""
     return Standing(post.organisation.sector, role, _region(directory, post))
 
 
-def _is_stopgap(appointment: Appointment) -> bool:
+def is_stopgap(appointment: Appointment) -> bool:
+    """Return whether somebody holds a post for a while only, until it is filled."""
     return appointment.status != "substantive"
 
 

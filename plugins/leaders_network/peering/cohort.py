@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory
+from leaders_network.directory.room import room_id
 from leaders_network.problems import SettingsError, near_word
 from leaders_network.records.gathering import Cohort
 
@@ -67,11 +67,7 @@ def found(directory: Directory, named: str) -> tuple[str, Cohort]:
     }
     if named in known:
         return known[named]
-    fitting = [
-        name
-        for name, (_, cohort) in known.items()
-        if named in (cohort.id, cohort.room or f"cohort-{cohort.id}")
-    ]
+    fitting = [name for name, (_, cohort) in known.items() if named in (cohort.id, room_id(cohort))]
     if len(fitting) == 1:
         return known[fitting[0]]
     if fitting:
@@ -108,14 +104,9 @@ def _widths(directory: Directory) -> dict[str, float]:
 
 def _members(directory: Directory, programme: str, cohort: str, day: date) -> Iterator[Member]:
     for identifier, leader in sorted(directory.records.leaders.items()):
-        if not any((p.programme, p.cohort) == (programme, cohort) for p in leader.programmes):
+        if not leader.is_in(programme, cohort):
             continue
-        now = [
-            (appointment, directory.posts[appointment.post])
-            for appointment in leader.appointments
-            if appointment.post in directory.posts
-            and appointment_time(appointment, day) == "current"
-        ]
+        now = directory.tenures(leader, "current", day)
         yield Member(
             identifier,
             leader.name,

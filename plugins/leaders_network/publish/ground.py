@@ -8,7 +8,6 @@ from datetime import date
 
 from leaders_network.addresses import ITEM, SCHEMES, RoomPages, way_to
 from leaders_network.audiences import Audience
-from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import Directory, HeldPost
 from leaders_network.directory.room import Room
 from leaders_network.lean import slotted
@@ -100,12 +99,7 @@ class Ground:
 
     def tenures(self, leader: Leader, time: str) -> list[tuple[Appointment, HeldPost]]:
         """Return a leader's past, current or coming appointments with their posts."""
-        posts = self.directory.posts
-        return [
-            (appointment, posts[appointment.post])
-            for appointment in leader.appointments
-            if appointment.post in posts and appointment_time(appointment, self.day) == time
-        ]
+        return self.directory.tenures(leader, time, self.day)
 
     def areas(self, codes: Iterable[str]) -> Iterator[Area]:
         """Yield the areas of these codes."""

@@ -239,3 +239,7 @@ class Leader:
     audiences: LeaderAudiences | None = item(
         "Who sees a part of it, where other than usual.", default=None, audience=TEAM
     )
+
+    def is_in(self, programme: str, cohort: str) -> bool:
+        """Return whether they have a place in a cohort of a programme."""
+        return any((one.programme, one.cohort) == (programme, cohort) for one in self.programmes)
