@@ -7,9 +7,9 @@ from typing import Literal, TypeVar
 
 from leaders_network.addresses import NETWORK_FROM_ROOM, letter_path
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.people import people_in_order
 from leaders_network.publish.phrases import folded
 from leaders_network.publish.posts import organisation_row
-from leaders_network.publish.subjects import people_in_order
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.browsing import LetterView, Tally
 from leaders_network.publish.views.organisations import Organisation

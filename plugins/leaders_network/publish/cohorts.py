@@ -11,7 +11,7 @@ from leaders_network.directory.days import time_of
 from leaders_network.directory.room import room_id
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.items import resources_of, sessions_of
-from leaders_network.publish.people import person
+from leaders_network.publish.people import people_in_order, person
 from leaders_network.publish.phrases import count
 from leaders_network.publish.phrases import day as day_view
 from leaders_network.publish.rows import item_row
@@ -121,12 +121,7 @@ def _reading(ground: Ground, identifiers: Iterable[str]) -> Iterator[ItemRow]:
 
 def _members(ground: Ground, programme: str, cohort: str) -> tuple[Person, ...]:
     leaders = ground.directory.records.leaders.items()
-    found = (
-        person(ground, identifier)
-        for identifier, leader in leaders
-        if any((p.programme, p.cohort) == (programme, cohort) for p in leader.programmes)
-    )
-    return tuple(sorted(found, key=lambda one: (one.sort_name, one.path)))
+    return people_in_order(ground, (i for i, one in leaders if one.is_in(programme, cohort)))
 
 
 def _round(ground: Ground, peers: PeerRound) -> PeerRoundView:

@@ -9,10 +9,10 @@ from string import ascii_lowercase
 from leaders_network.addresses import ANSWERS
 from leaders_network.content.consultations import begun, stage_of, state_of, window
 from leaders_network.directory.room import room_named
-from leaders_network.publish.body import Body
 from leaders_network.publish.course import course
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.items import body_of
 from leaders_network.publish.kinds.telling import taking
 from leaders_network.publish.people import person
 from leaders_network.publish.phrases import count
@@ -50,7 +50,7 @@ def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
     return ConsultationView(
         row=item_row(ground, item),
         card=consultation_card(ground, item),
-        body=_body(ground, item),
+        body=body_of(ground, item),
         course=course(front, day, has_report=bool(reports)),
         why=front.why,
         decides=front.decides,
@@ -109,7 +109,7 @@ def consultation_words(ground: Ground, item: Shown) -> ItemWords:
     named = (*statement.approved.people, *statement.signed.people) if statement else ()
     names = dict.fromkeys(one.name for one in named)
     row = item_row(ground, item)
-    return ItemWords(row, _body(ground, item), tuple(names), tuple(sections), ())
+    return ItemWords(row, body_of(ground, item), tuple(names), tuple(sections), ())
 
 
 def _reports(ground: Ground, identifier: str) -> Iterator[Link]:
@@ -117,12 +117,6 @@ def _reports(ground: Ground, identifier: str) -> Iterator[Link]:
     for one in sorted(found, key=lambda one: one.front.release):
         if one.front.consultation == identifier:
             yield Link(one.page.title, one.path)
-
-
-def _body(ground: Ground, item: Shown) -> Body:
-    by_id = Prose.of(item.page.body, ground.resolver(0)).ways
-    ways = (*by_id, *ground.curation.ways(item.page))
-    return Body.of(item.page.body, ways, item.path.count("/"))
 
 
 def _place(item: Shown, day: date) -> tuple[int, int]:

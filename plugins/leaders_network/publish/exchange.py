@@ -109,6 +109,16 @@ def _posted(ground: Ground, name: str) -> Iterator[_Posted]:
             )
 
 
+def notices(ground: Ground, name: str) -> list[Notice]:
+    """Return all `offers` or all `asks` that a list of this audience may hold."""
+    return [
+        notice(ground, item, ground.link("leader", identifier, leader.name))
+        for identifier, leader in ground.directory.records.leaders.items()
+        for item in getattr(leader, name)
+        if may_be_listed(ground, item)
+    ]
+
+
 def may_be_listed(ground: Ground, item: Offer | Ask) -> bool:
     """Return whether a list of this audience may hold an offer or an ask.
 

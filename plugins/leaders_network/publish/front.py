@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from leaders_network.directory.days import appointment_time
 from leaders_network.directory.linking import HeldPost
+from leaders_network.directory.standing import is_stopgap
 from leaders_network.publish.alphabet import Alphabet
 from leaders_network.publish.changes import changes
 from leaders_network.publish.citations import matrix_of
@@ -15,17 +17,17 @@ from leaders_network.publish.cohorts import applying, module_rows
 from leaders_network.publish.consultations import consultation_cards
 from leaders_network.publish.digest import digests_of
 from leaders_network.publish.events import events_of
-from leaders_network.publish.exchange import may_be_listed
+from leaders_network.publish.exchange import notices
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Members, Subjects
 from leaders_network.publish.offices import offices_in_order
 from leaders_network.publish.packs import newcomers, pack_path
-from leaders_network.publish.people import contributors_in_order, notice, person
+from leaders_network.publish.people import contributors_in_order, people_in_order, person
 from leaders_network.publish.phrases import folded
 from leaders_network.publish.posts import is_standing, post_row, posts_in_order
 from leaders_network.publish.rooms import member_views
 from leaders_network.publish.rows import list_of, rows_of
-from leaders_network.publish.subjects import kind_of, people_in_order, tally
+from leaders_network.publish.subjects import kind_of, tally
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.browsing import FrontView, Shelf, Tally
 from leaders_network.publish.views.glance import GlanceView, OverviewView
@@ -37,8 +39,8 @@ from leaders_network.publish.views.rows import ItemList
 def front_view(
     subjects: Subjects,
     alphabet: Alphabet,
-    room: RoomView | None = None,
-    seen: tuple[GlanceView | None, OverviewView | None] = (None, None),
+    room: RoomView | None,
+    seen: tuple[GlanceView | None, OverviewView | None],
 ) -> FrontView:
     """Return everything that parts of front pages may draw."""
     ground = subjects.ground
@@ -164,15 +166,13 @@ def _is_vacant(ground: Ground, held: HeldPost) -> bool:
 
 
 def _is_interim(ground: Ground, held: HeldPost) -> bool:
-    holders = post_row(ground, held).holders
-    return any(word in holder.status for holder in holders for word in ("Interim", "Acting"))
+    return any(
+        is_stopgap(tenure.appointment)
+        and appointment_time(tenure.appointment, ground.day) == "current"
+        for tenure in held.tenures
+    )
 
 
 def _notices(ground: Ground, name: str) -> tuple[Notice, ...]:
-    found = [
-        notice(ground, item, ground.link("leader", identifier, leader.name))
-        for identifier, leader in ground.directory.records.leaders.items()
-        for item in getattr(leader, name)
-        if may_be_listed(ground, item)
-    ]
+    found = notices(ground, name)
     return tuple(sorted(found, key=lambda one: (bool(one.met), one.until.iso, one.text)))

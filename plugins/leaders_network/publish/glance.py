@@ -12,11 +12,10 @@ from leaders_network.directory.days import is_new
 from leaders_network.directory.standing import REGIONS, standing_of
 from leaders_network.lean import slotted
 from leaders_network.publish.areas import tile_of
-from leaders_network.publish.exchange import may_be_listed
+from leaders_network.publish.exchange import notices
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.grouping import group_link
 from leaders_network.publish.kinds import TELLINGS
-from leaders_network.publish.people import notice
 from leaders_network.publish.phrases import count
 from leaders_network.publish.views.charts import Chart, Series
 from leaders_network.publish.views.glance import GlanceView, Place, ShadedMap
@@ -162,7 +161,7 @@ class _Glance:
 
     def exchange(self) -> Chart | None:
         """Return how much is offered, asked and met: an ask that was met says what came of it."""
-        offers, asks = self._notices("offers"), self._notices("asks")
+        offers, asks = notices(self.ground, "offers"), notices(self.ground, "asks")
         met = sum(one.met is not None for one in asks)
         counted = [
             ("Offers that stand", len(offers)),
@@ -176,18 +175,9 @@ class _Glance:
         return _bars("exchange", "Offers and asks", told, found, ("What", "How many"), "")
 
     def met(self) -> tuple[Notice, ...]:
-        found = [one for one in self._notices("asks") if one.met]
+        found = [one for one in notices(self.ground, "asks") if one.met]
         found.sort(key=lambda one: (one.met.iso if one.met else "", one.text), reverse=True)
         return tuple(found[:_MOST_MET])
-
-    def _notices(self, name: str) -> list[Notice]:
-        ground = self.ground
-        return [
-            notice(ground, item, ground.link("leader", identifier, leader.name))
-            for identifier, leader in ground.directory.records.leaders.items()
-            for item in getattr(leader, name)
-            if may_be_listed(ground, item)
-        ]
 
 
 def rising(ground: Ground) -> Chart | None:

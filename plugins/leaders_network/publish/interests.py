@@ -12,6 +12,7 @@ from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.exchange import may_be_listed
 from leaders_network.publish.ground import Ground
+from leaders_network.publish.items import areas_of
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.people import person
 from leaders_network.publish.rows import item_row
@@ -74,10 +75,9 @@ def _pieces(ground: Ground, sectors: Mapping[str, tuple[str, ...]]) -> Iterator[
         until = _until(front)
         if (until and until < ground.day) or getattr(front, "cancelled", None):
             continue
-        areas = (*front.areas, *((front.area,) if isinstance(front, Event) and front.area else ()))
         yield Piece(
             item_row(ground, item),
-            _traits(ground, front.sectors, front.roles, areas, front.topics),
+            _traits(ground, front.sectors, front.roles, areas_of(front), front.topics),
             front.stages,
             _of(item, sectors),
             until.isoformat() if until else "",
@@ -114,7 +114,7 @@ def _peers(ground: Ground) -> Iterator[Peer]:
             identifier,
             shown.name,
             shown.path,
-            f"{line.post.name}, {line.organisation.name}",
+            line.named,
             _traits_of(ground, posts, leader.knows_about),
             shown.since.iso if shown.since else "",
             max(end for end in ends if end).isoformat() if all(ends) else "",

@@ -15,8 +15,7 @@ from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.kinds.module import session_words
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.parting import BY_EYE, runs
-from leaders_network.publish.people import person
-from leaders_network.publish.portrait import portrait
+from leaders_network.publish.people import contributor, person
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import IN_POST, STAGES, item_row, list_of, rows_of
 from leaders_network.publish.times import is_past
@@ -42,7 +41,7 @@ def item_view(subjects: Subjects, identifier: str) -> ItemView:
     steps = tuple(_steps(ground, telling.steps(front)))
     return ItemView(
         row=item_row(ground, item),
-        body=_body(ground, item),
+        body=body_of(ground, item),
         credits=tuple(_credits(ground, telling.credits(front))),
         facts=(*telling.known(front), *sessions_of(ground, front), *_stages(front)),
         sections=tuple(telling.sections(front)),
@@ -55,7 +54,7 @@ def item_view(subjects: Subjects, identifier: str) -> ItemView:
             *_links(ground, "sector", ground.directory.sectors, front.sectors),
             *_links(ground, "role", ground.directory.roles, front.roles),
         ),
-        places=ground.area_links(dict.fromkeys((*front.areas, *_own_area(front)))),
+        places=ground.area_links(areas_of(front)),
         charts=tuple(charts_of(ground.curation, item)),
         citation=citation_of(ground, item),
         happening=happening(ground, item) if isinstance(front, Event) else None,
@@ -74,14 +73,14 @@ def item_words(ground: Ground, item: Shown) -> ItemWords:
     telling, front = TELLINGS[item.kind], item.front
     return ItemWords(
         row=item_row(ground, item),
-        body=_body(ground, item),
+        body=body_of(ground, item),
         names=tuple(one.person.name for one in _credits(ground, telling.credits(front))),
         sections=(*telling.sections(front), *telling.charted(front)),
         steps=tuple((step.row.title, step.note) for step in _steps(ground, telling.steps(front))),
     )
 
 
-def _body(ground: Ground, item: Shown) -> Body:
+def body_of(ground: Ground, item: Shown) -> Body:
     """Return an item's text, with links by id and links to other content both looked up."""
     by_id = Prose.of(item.page.body, ground.resolver(0)).ways
     ways = (*by_id, *ground.curation.ways(item.page))
@@ -95,20 +94,17 @@ def _credits(ground: Ground, named: Iterable[tuple[str, str]]) -> Iterator[Credi
             yield _contributor(ground, role, identifier)
         elif identifier in ground.directory.records.leaders or identifier in ground.beside:
             known = person(ground, identifier)
-            posts = [f"{one.post.name}, {one.organisation.name}" for one in known.posts]
             link = Link(known.name, known.path)
-            yield Credit(role, link, known.portrait, "; ".join(posts[:1]))
+            yield Credit(role, link, known.portrait, known.posts[0].named if known.posts else "")
         else:
             yield Credit(role, Link(_SOMEBODY, ""))
 
 
 def _contributor(ground: Ground, role: str, identifier: str) -> Credit:
-    found = ground.directory.records.contributors.get(identifier)
-    if found is None:
+    if identifier not in ground.directory.records.contributors:
         return Credit(role, Link(_SOMEBODY, ""))
-    link = ground.link("contributor", identifier, found.name)
-    picture = portrait(identifier, found.name, found.photo, None, found.family_name)
-    return Credit(role, link, picture, found.affiliation or "")
+    shown = contributor(ground, identifier)
+    return Credit(role, shown.link, shown.portrait, shown.affiliation)
 
 
 def _stages(front: ItemFront) -> Iterator[tuple[str, str]]:
@@ -140,8 +136,10 @@ def _links(
     return (ground.link(scheme, one, known[one].name) for one in identifiers if one in known)
 
 
-def _own_area(front: object) -> tuple[str, ...]:
-    return (front.area,) if isinstance(front, Event) and front.area else ()
+def areas_of(front: ItemFront) -> Iterable[str]:
+    """Return the codes of the areas that an item is about or takes place in, each once."""
+    own = [front.area] if isinstance(front, Event) and front.area else []
+    return dict.fromkeys((*front.areas, *own))
 
 
 def _steps(ground: Ground, steps: Iterable[tuple[str, str]]) -> Iterator[Step]:

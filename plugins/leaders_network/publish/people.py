@@ -53,6 +53,13 @@ def _person(ground: Ground, identifier: str) -> Person:
     )
 
 
+def people_in_order(ground: Ground, leaders: Iterable[str]) -> tuple[Person, ...]:
+    """Return leaders by their names."""
+    known = ground.directory.records.leaders
+    found = (person(ground, identifier) for identifier in leaders if identifier in known)
+    return tuple(sorted(found, key=lambda one: (one.sort_name, one.path)))
+
+
 def leader_view(ground: Ground, identifier: str, alike: Iterable[Likeness] = ()) -> LeaderView:
     """Return what a leader's own page shows, with those who are alike."""
     leader = ground.directory.records.leaders[identifier]
@@ -101,14 +108,17 @@ def contributors_in_order(ground: Ground) -> tuple[Contributor, ...]:
     """Return contributors as they stand in lists, by their family names."""
     known = ground.directory.records.contributors.items()
     listed = sorted(known, key=lambda one: (family_first(one[1].name, one[1].family_name), one[0]))
-    return tuple(
-        Contributor(
-            ground.link("contributor", identifier, found.name),
-            portrait(identifier, found.name, found.photo, None, found.family_name),
-            found.affiliation or "",
-            found.summary or "",
-        )
-        for identifier, found in listed
+    return tuple(contributor(ground, identifier) for identifier, _ in listed)
+
+
+def contributor(ground: Ground, identifier: str) -> Contributor:
+    """Return a contributor as they stand in lists."""
+    found = ground.directory.records.contributors[identifier]
+    return Contributor(
+        ground.link("contributor", identifier, found.name),
+        portrait(identifier, found.name, found.photo, None, found.family_name),
+        found.affiliation or "",
+        found.summary or "",
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from leaders_network.publish.body import Body
 from leaders_network.publish.consultations import statement_view
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.grouping import group_link
+from leaders_network.publish.items import body_of
 from leaders_network.publish.phrases import day as day_view
-from leaders_network.publish.prose import Prose
 from leaders_network.publish.questions import AnsweredQuestions
 from leaders_network.publish.rows import item_row
 from leaders_network.publish.views.basics import Link
@@ -35,7 +34,7 @@ def report_view(ground: Ground, identifier: str) -> ReportView:
     whole = next(row for one, row in rows if one.by == "all")
     return ReportView(
         row=item_row(ground, item),
-        body=_body(ground, item),
+        body=body_of(ground, item),
         consultation=Link(found.page.title, found.path) if found else Link(item.page.title, ""),
         why=asked.why if asked else "",
         decides=asked.decides if asked else "",
@@ -79,12 +78,6 @@ def report_words(ground: Ground, item: Shown) -> ItemWords:
         sections += question.themes
         sections += [("In their words", words) for words in question.quotations]
     return ItemWords(view.row, view.body, (), tuple(sections), ())
-
-
-def _body(ground: Ground, item: Shown) -> Body:
-    by_id = Prose.of(item.page.body, ground.resolver(0)).ways
-    ways = (*by_id, *ground.curation.ways(item.page))
-    return Body.of(item.page.body, ways, item.path.count("/"))
 
 
 def _row(ground: Ground, one: Turnout) -> TurnoutRow:

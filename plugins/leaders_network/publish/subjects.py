@@ -12,7 +12,7 @@ from leaders_network.publish.cohorts import applying, cohort_views, module_views
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Members, Subjects
 from leaders_network.publish.parting import BY_EYE, FEW, parted, shelved
-from leaders_network.publish.people import person
+from leaders_network.publish.people import people_in_order
 from leaders_network.publish.phrases import day, folded, listed
 from leaders_network.publish.posts import (
     organisations_in_order,
@@ -22,7 +22,7 @@ from leaders_network.publish.posts import (
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import list_of, rows_of
 from leaders_network.publish.views.browsing import Section, SubjectKind, SubjectView, Tally
-from leaders_network.publish.views.people import Notice, Person
+from leaders_network.publish.views.people import Notice
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.vocabulary import Area
 
@@ -134,13 +134,6 @@ def group_view(subjects: Subjects, identifier: str) -> SubjectView:
         related=(*ground.topics(group.topics), *ground.area_links(group.areas)),
         sections=_people(subjects, "Members", members),
     )
-
-
-def people_in_order(ground: Ground, leaders: Iterable[str]) -> tuple[Person, ...]:
-    """Return leaders by their names."""
-    known = ground.directory.records.leaders
-    found = (person(ground, identifier) for identifier in leaders if identifier in known)
-    return tuple(sorted(found, key=lambda one: (one.sort_name, one.path)))
 
 
 def kind_of(area: Area) -> str:
