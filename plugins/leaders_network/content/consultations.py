@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -27,9 +27,7 @@ def stage_of(front: Consultation, day: date) -> Stage:
     if day <= front.closes:
         return "open"
     if front.reply and front.reply.on <= day:
-        actions = begun(front, day)
-        ended = actions and all(state_of(one, day) in ("done", "dropped") for one in actions)
-        return "acted" if ended else "replied"
+        return "acted" if have_ended(begun(front, day), day) else "replied"
     if front.statement and front.statement.on <= day:
         return "said"
     return "heard" if front.heard and front.heard <= day else "closed"
@@ -38,6 +36,11 @@ def stage_of(front: Consultation, day: date) -> Stage:
 def begun(front: Consultation, day: date) -> tuple[Action, ...]:
     """Return the actions that have been undertaken by a day."""
     return tuple(action for action in front.actions if action.agreed <= day)
+
+
+def have_ended(actions: Collection[Action], day: date) -> bool:
+    """Return whether there are actions and none of them is left to do."""
+    return bool(actions) and all(state_of(one, day) in ("done", "dropped") for one in actions)
 
 
 def state_of(action: Action, day: date) -> ActionState:

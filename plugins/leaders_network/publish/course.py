@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from leaders_network.content.consultations import begun, stage_of, state_of
+from leaders_network.content.consultations import begun, have_ended, stage_of
 from leaders_network.publish.phrases import day as day_view
 from leaders_network.publish.views.consultations import CourseStep, StepState
 from leaders_network.records.consultation import Consultation
@@ -25,7 +25,7 @@ def course(front: Consultation, day: date, *, has_report: bool) -> tuple[CourseS
         has_report: Whether its page tells what was heard: the report may be for others only.
     """
     actions = begun(front, day)
-    ended = bool(actions) and all(state_of(one, day) in ("done", "dropped") for one in actions)
+    ended = have_ended(actions, day)
     now = _STAGES.index(stage_of(front, day))
     if actions and _STAGES[now] == "replied":
         now += 1

@@ -28,7 +28,8 @@ from leaders_network.records.records import Records
 
 _WORDS = {"lapsed": "lapsed", "unconfirmed": "never confirmed", "ageing": "ageing"}
 """What is due, the worst first."""
-_WAITING = ("lapsed", "unconfirmed")
+WAITING = ("lapsed", "unconfirmed")
+"""The states of details for which nothing vouches today."""
 _OFFICES = "Its offices"
 _BY_CLICK = (
     "Please sign in at {} and look at it: under “Your details” one click says that all is right, "
@@ -164,7 +165,7 @@ class _Asking:
         known = self.drafts.setdefault(draft.who.path, draft)
         words = listed(f"{due[state]} {word}" for state, word in _WORDS.items() if due[state])
         known.about.append(DueDetails(about, words))
-        known.waits = known.waits or any(due[state] for state in _WAITING)
+        known.waits = known.waits or any(due[state] for state in WAITING)
 
     def _may_ask(self, assistant: Assistant) -> bool:
         return bool(assistant.may_edit and assistant.email) and self._state(assistant) != "lapsed"

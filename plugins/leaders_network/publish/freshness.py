@@ -14,7 +14,7 @@ from leaders_network.addresses import FRESHNESS, path_of
 from leaders_network.audiences import Audience
 from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
-from leaders_network.publish.due import shelves_to_ask
+from leaders_network.publish.due import WAITING, shelves_to_ask
 from leaders_network.publish.phrases import count
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.views.basics import Link
@@ -26,7 +26,6 @@ from leaders_network.records.leader import Leader
 from leaders_network.records.records import Records
 
 _Detail = Contact | Assistant
-_WAITING = ("lapsed", "unconfirmed")
 _NEVER = 1_000_000
 """Days after which nothing has lapsed yet."""
 
@@ -94,7 +93,7 @@ class _Counting:
             if organisation is None or appointment_time(held, self.day) != "current":
                 continue
             states = self._add(organisation.sector, (*held.contacts, *held.assistants))
-            if any(state in _WAITING for state in states):
+            if any(state in WAITING for state in states):
                 self.waiting.setdefault(organisation.sector, set()).add(identifier)
 
     def _add(self, sector: str, details: Iterable[_Detail]) -> list[str]:
