@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -131,6 +132,19 @@ def test_the_programs_own_theme_is_used_where_there_is_none(
     monkeypatch.chdir(network)
     assert main(["check"]) == DONE
     assert capsys.readouterr().err == "No problems.\n"
+
+
+@pytest.mark.parametrize("option", ["data", "cache"])
+def test_records_are_never_among_the_pages_where_they_would_be_published(
+    network: Path, capsys: Captured, option: str
+) -> None:
+    shutil.copytree(network / "directory_data", network / "contents")
+    (network / "pages").symlink_to(network / "content")
+    for folder in ("content/made", "pages/a/made", "content"):
+        assert run("check", network, f"--{option}={network / folder}") == MISUSED
+        assert f"name another folder with --{option}" in capsys.readouterr().err
+    assert [file.name for file in (network / "content").iterdir()] == ["index.md"]
+    assert run("check", network, f"--{option}={network / 'contents'}") == DONE
 
 
 def test_a_theme_that_is_none_is_refused_by_name(network: Path, capsys: Captured) -> None:

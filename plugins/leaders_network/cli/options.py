@@ -85,18 +85,29 @@ def settings(options: argparse.Namespace) -> Settings:
     """Return the settings of a build; relative folders are those of where it is run.
 
     Raises:
-        SettingsError: When the theme that is named is none.
+        SettingsError: When the theme that is named is none, or records would be published.
     """
     return Settings(
-        data=Path.cwd() / options.data,
+        data=_beside(options.content, options.data, "data"),
         content=Path.cwd() / options.content,
         theme=_theme(options.theme),
         site=Path.cwd() / options.site,
-        cache=Path.cwd() / options.cache,
+        cache=_beside(options.content, options.cache, "cache"),
         day=options.day or datetime.now().astimezone().date(),
         audiences=tuple(getattr(options, "audiences", ())),
         forgotten_key=forgotten_key(),
     )
+
+
+def _beside(content: Path, named: Path, option: str) -> Path:
+    """Return a folder that holds every record, and so is never among the pages."""
+    folder = Path.cwd() / named
+    if folder.resolve().is_relative_to((Path.cwd() / content).resolve()):
+        raise SettingsError(
+            f"{named} is in the folder of pages, where it would be published; name another folder"
+            f" with --{option}"
+        )
+    return folder
 
 
 def _theme(named: Path) -> Path:
