@@ -27,6 +27,19 @@ def test_paper_says_where_the_page_came_from(reader: Opening, name: str) -> None
     page.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("leader, everything", "Everyone they support"), ("consultation, open", "Answer now")],
+)
+def test_what_only_leads_elsewhere_is_not_on_paper(reader: Opening, name: str, words: str) -> None:
+    page = reader().open(PAGES[name])
+    link = page.get_by_text(words, exact=True).first
+    expect(link).to_be_visible()
+    page.emulate_media(media="print")
+    expect(link).to_be_hidden()
+    page.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize("name", ["home", "leader, everything", "article"])
 def test_focus_shows_in_colours_that_a_system_forces(reader: Opening, name: str) -> None:
     page = reader(forced_colors="active").open(PAGES[name])
