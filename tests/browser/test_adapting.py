@@ -133,6 +133,17 @@ def test_a_fact_does_not_end_on_a_line_of_one_word(reader: Opening) -> None:
     assert fact.evaluate(last, "") > 0.2
 
 
+def test_a_bar_stands_in_the_middle_beside_a_share_and_its_interval(reader: Opening) -> None:
+    page = reader(width=1280).open(PAGES["brief"])
+    apart = """cells => cells.map(cell => {
+      const [bar, figure] = [...cell.children].map(one => one.getBoundingClientRect());
+      return Math.abs(bar.top + bar.bottom - figure.top - figure.bottom) / 2;
+    })"""
+    found = page.locator(".brief__bars td:has(.share):has(.brief__interval)").evaluate_all(apart)
+    assert found
+    assert max(found) < 2
+
+
 def test_a_bar_and_its_number_stand_in_one_line(reader: Opening) -> None:
     page = reader(width=1280).open(PAGES["at a glance"])
     apart = """(cell, wrap) => {
