@@ -122,13 +122,28 @@ def _packages(root: Path, *, tests: bool) -> Step:
     """Return the Python packages: what a site needs is also there once tests are set up."""
     wanted = ["tests"] if tests else ["site", "tests"]
     locks = [root / "requirements" / f"{name}.lock" for name in wanted]
-    options = ("--require-hashes", "--only-binary=:all:", "--requirement", locks[0])
+    # A lock is whole, so nothing is resolved; and pip compiles on one core alone.
+    leaving = ("--no-deps", "--no-compile")
+    options = (*leaving, "--require-hashes", "--only-binary=:all:", "--requirement", locks[0])
+
+    def make() -> None:
+        _pip(root, "installing Python packages", *options)
+        python = program(root / ".venv", "python")
+        _run(root, "compiling Python packages", (python, "-c", _COMPILE))
+
     return Step(
         made=program(root / ".venv", "node"),
         stamp=root / ".venv" / ".packages",
         accepted=tuple(stamps.fingerprint(lock) for lock in locks),
-        make=lambda: _pip(root, "installing Python packages", *options),
+        make=make,
     )
+
+
+_COMPILE = (
+    "import compileall, sysconfig;"
+    " compileall.compile_dir(sysconfig.get_path('purelib'), quiet=2, workers=0)"
+)
+"""Compiles on every core, and passes over what cannot be, as pip does."""
 
 
 def _project(root: Path) -> Step:

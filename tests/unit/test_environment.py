@@ -6,9 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import NormalizedName, canonicalize_name
 
 from tools import browser, child, environment, stamps, too_old
 from tools.environment import Step
@@ -239,6 +242,22 @@ def test_a_lock_names_hashes_and_no_address(lock: str) -> None:
 def pins(lock: str) -> set[str]:
     lines = (environment.ROOT / "requirements" / lock).read_text(encoding="utf-8").splitlines()
     return {line.rstrip(" \\") for line in lines if not line.startswith(" ")}
+
+
+@pytest.mark.parametrize("lock", ["site.lock", "tests.lock"])
+def test_a_lock_names_all_that_its_packages_need(lock: str) -> None:
+    """Nothing is resolved when they are installed."""
+    locked = {canonicalize_name(pin.partition("==")[0]) for pin in pins(lock)}
+    assert missing(locked) == set()
+    assert missing(locked - {"jinja2"}) == {"jinja2"}, "the control"
+
+
+def missing(locked: set[NormalizedName]) -> set[NormalizedName]:
+    """Return what packages need here that is not among them."""
+    present = {canonicalize_name(one.name): one for one in metadata.distributions()}
+    texts = (text for name in locked & present.keys() for text in present[name].requires or ())
+    needed = filter(lambda one: not one.marker or one.marker.evaluate(), map(Requirement, texts))
+    return {canonicalize_name(one.name) for one in needed} - locked
 
 
 def test_a_site_is_locked_to_what_the_tests_ran_with() -> None:
