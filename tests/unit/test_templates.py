@@ -299,9 +299,10 @@ def test_what_is_overdue_begins_with_its_day_as_what_is_not() -> None:
     assert not soon[1]
 
 
-def test_a_letter_nobody_has_is_no_link() -> None:
+def test_of_all_letters_the_page_s_own_is_said_to_be_this_one() -> None:
     drawn = draw("letter.html", sample.FULL_LETTER)
-    assert '<span class="letters__none">B</span>' in drawn
+    assert '<a href="../../leaders/a-z/b/">B</a>' in drawn
+    assert drawn.count('aria-current="page" href') == 1
     assert 'aria-current="page" href="../../leaders/a-z/a/"' in drawn
 
 
