@@ -43,6 +43,20 @@ def test_an_article_is_found_from_any_page_by_what_it_says(reader: Opening) -> N
     page.wait_for_url(f"{visitor.address}network/notes/tides/")
 
 
+def test_what_a_leader_offers_is_found_by_what_it_says_and_leads_to_them(reader: Opening) -> None:
+    visitor = reader()
+    page = at(visitor)
+    typed(page, "day on the pilot boat")
+    expect(pages(page).first).to_contain_text("Offered by Captain Ida Penhaligon-Quay")
+    pages(page).first.click()
+    page.wait_for_url(f"{visitor.address}network/leaders/ida-penhaligon-quay/")
+    page = visitor.open("network/search/?q=penhaligon+pilot+boat")
+    shortlisting = page.get_by_role("button", name=re.compile("^Shortlist "))
+    expect(rows(page).first).to_contain_text("Offered by")
+    expect(shortlisting).to_have_count(page.locator("[data-kind='People'] > li").count())
+    expect(page.get_by_role("button", name="Shortlist Captain Ida Penhaligon-Quay")).to_be_visible()
+
+
 def test_people_stand_before_pages(reader: Opening) -> None:
     page = at(reader())
     typed(page, "harbour")

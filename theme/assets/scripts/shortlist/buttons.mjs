@@ -3,7 +3,9 @@ import { element } from "../page/element.mjs";
 import { addressOf, ROOT } from "../page/site.mjs";
 import { CHANGED, shortlist, turn } from "./kept.mjs";
 
-const NAMES = ".person__name > a, .found-list:not([data-kind='Assistants']) .found__link, .today__name > a, .post__holder > a";
+/** Groups of results that lead to leaders by another name than theirs. */
+const OTHERS = "[data-kind='Assistants'], [data-kind='Pages and articles']";
+const NAMES = `.person__name > a, .found-list:not(${OTHERS}) .found__link, .today__name > a, .post__holder > a`;
 /** How long it can be read that somebody was not put on the list, in milliseconds. */
 const READ = 10_000;
 const LEADER = /(?:^|\/)leaders\/([a-z0-9]+(?:-[a-z0-9]+)*)\/$/;
