@@ -12,7 +12,7 @@ from leaders_network.care.finding import mentions, speaks_of
 from leaders_network.care.identity import identity_of
 from leaders_network.care.proof import search
 from leaders_network.care.whom import whom
-from tests.care.house import FREDA_KEY, KEY_VARIABLE, OLD_NUMBER, House, token_of
+from tests.care.house import FREDA_KEY, HOME, KEY_VARIABLE, OLD_NUMBER, House, token_of
 
 Captured = pytest.CaptureFixture[str]
 FREDA = "freda-harlowe"
@@ -286,3 +286,27 @@ def test_a_page_break_moves_no_mention_to_another_line(house: House) -> None:
     identity = identity_of(records, whom(records, FREDA))
     text = "one\ftwo\u2028three\r\n+ for Freda Harlowe\r\nfour"
     assert list(mentions(identity, text)) == [(2, "+ for Freda Harlowe")]
+
+
+def test_what_their_entry_said_before_is_theirs_too(house: House, capsys: Captured) -> None:
+    freda = "directory_data/leaders/freda-harlowe.yml"
+    village = house.village
+    now = (village.repository / freda).read_text()
+    before = now.replace("name: Freda Harlowe", "name: Freda Kettle\nphoto: portrait-7.jpg", 1)
+    village.write(freda, before.replace("+44 1632 960412", "+44 1632 960499"))
+    village.write("directory_data/photos/portrait-7.jpg", "a picture of before")
+    village.write("content/note.md", f"{HOME}Freda Kettle answers on 01632 960499.\n")
+    village.save("As it was")
+    village.write(freda, now)
+    (village.repository / "directory_data/photos/portrait-7.jpg").unlink()
+    village.write("content/note.md", f"{HOME}Owen Lewis answers on 01632 960421.\n")
+    village.save("As it is")
+    forgotten(house)
+    assert house.run("forget", "--plan=plan", "--rewrite=clone.git") == DONE
+    clone = Path("clone.git").resolve()
+    told = village.git("-C", str(clone), "log", "--all", "-p", "--format=%s")
+    assert "01632 960421" in told, "what others have stays"
+    assert "Kettle" not in told
+    assert "960499" not in told
+    assert "portrait-7" not in told
+    assert "a picture of before" not in told

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from leaders_network.care.finding import parts_of_names, speaks_of
-from leaders_network.care.history import own_paths, photos_before
+from leaders_network.care.history import entries_before, own_paths, photos_before
 from leaders_network.care.identity import Identity, identity_of
 from leaders_network.care.letters import Paper, Post, papers
 from leaders_network.care.plan import Plan
@@ -73,7 +73,8 @@ def prepare(ground: Ground, somebody: Whom, key: bytes) -> Forgetting:
         somebody: Whom.
         key: What an id is hashed with, so that it is never used again.
     """
-    identity = identity_of(ground.records, somebody)
+    before = entries_before(ground.repository, somebody, ground.records)
+    identity = identity_of(ground.records, somebody, before)
     mark = hashed(somebody.key, key)[:_MARKED]
     own = own_paths(ground.repository, identity)
     plan = Plan(

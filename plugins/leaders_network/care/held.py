@@ -13,12 +13,13 @@ from leaders_network.care.history import (
     Commit,
     approvals_about,
     commits_about,
+    entries_before,
     own_paths,
     photos_before,
 )
 from leaders_network.care.identity import Identity, identity_of
 from leaders_network.care.letters import Paper, Post, papers
-from leaders_network.care.whom import Whom, assistant_key, assistants
+from leaders_network.care.whom import Whom, assistants, key_of
 from leaders_network.gate.people import Person, access_list
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.repository import Repository
@@ -91,7 +92,7 @@ def held_about(
         places: Where to look.
         repository: The data's, in which everything is committed.
     """
-    identity = identity_of(records, somebody)
+    identity = identity_of(records, somebody, entries_before(repository, somebody, records))
     held = Held(identity, somebody.person.name, day, dict(_as_assistant(records, somebody)))
     own = own_paths(repository, identity)
     for path in own:
@@ -119,7 +120,7 @@ def _as_assistant(records: Records, somebody: Whom) -> Iterator[tuple[str, bytes
     """Yield what each leader's file says of an assistant."""
     if somebody.kind == "assistant":
         for leader, assistant in assistants(records):
-            if assistant_key(assistant.name, assistant.email, assistant.phone) == somebody.key:
+            if key_of(assistant) == somebody.key:
                 text = canonical(Assistant, plain(assistant))
                 yield f"{records.name}/leaders/{leader}-assistant.yml", text.encode()
 

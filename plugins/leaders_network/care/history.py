@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from leaders_network.care.finding import mentions
 from leaders_network.care.identity import Identity
+from leaders_network.care.whom import Whom, assistants, key_of
 from leaders_network.inbox.repository import GitError, Repository
+from leaders_network.problems import Problems
+from leaders_network.records.contact import Assistant
+from leaders_network.records.gathering import Contributor
+from leaders_network.records.halves import half
+from leaders_network.records.leader import Leader
+from leaders_network.records.records import Records, model_of
+from leaders_network.source import read_yaml
 
 _FORM = "%H%x1f%an%x1f%ae%x1f%aI%x1f%B"
 _TAG = "%(refname)%1f%(objectname)%1f%(object)%1f%(*objectname)"
@@ -47,6 +56,36 @@ def own_paths(repository: Repository, identity: Identity) -> tuple[str, ...]:
     return tuple(f"{repository.prefix}{path}" for path in (*records, *photos))
 
 
+def entries_before(
+    repository: Repository, somebody: Whom, records: Records
+) -> Iterator[Leader | Contributor | Assistant]:
+    """Yield what was ever written as somebody's entry, as far as it can be read today.
+
+    Of an assistant it is what the files of those whom they assist ever said under the same key.
+    """
+    of = "contributor" if somebody.kind == "contributor" else "leader"
+    theirs = [leader for leader, one in assistants(records) if key_of(one) == somebody.key]
+    former = getattr(somebody.person, "former_ids", ())
+    ids = theirs if somebody.kind == "assistant" else (somebody.key, *former)
+    for identifier in dict.fromkeys(ids):
+        for _, content in _versions(repository, f"{repository.prefix}{of}s/{identifier}.yml"):
+            entry = _entry(content, model_of(f"{of}s"))
+            if entry is not None and somebody.kind != "assistant":
+                yield entry
+            elif entry is not None:
+                held = (one for each in entry.appointments for one in each.assistants)
+                yield from (one for one in held if key_of(one) == somebody.key)
+
+
+def _entry(content: bytes, model: type) -> Any:
+    found = read_yaml(content.decode("utf-8", errors="replace"), "", Problems())
+    if found is None or not isinstance(found[0], dict):
+        return None
+    data, mark = found
+    entry = half(model, data, mark, "", Problems())
+    return entry.record if entry.knows(("name",)) else None
+
+
 def commits_about(repository: Repository, identity: Identity) -> list[Commit]:
     """Return every commit of any branch or tag that has to do with somebody, the newest first.
 
@@ -79,14 +118,19 @@ def photos_before(repository: Repository, identity: Identity) -> dict[str, bytes
     """Return each picture that ever stood in their photo's place, by the id of its blob."""
     found: dict[str, bytes] = {}
     for path in own_paths(repository, identity):
-        if "/photos/" not in f"/{path}":
-            continue
-        told = repository.git("log", "--all", "--format=", "--raw", "--no-abbrev", "--", path)
-        for line in told.splitlines():
-            for blob in line.split()[2:4]:
-                if set(blob) != {"0"}:
-                    found[blob] = repository.git_bytes("cat-file", "blob", blob)
+        if "/photos/" in f"/{path}":
+            found |= dict(_versions(repository, path))
     return found
+
+
+def _versions(repository: Repository, path: str) -> Iterator[tuple[str, bytes]]:
+    """Yield each content that a file of any branch ever had, with the id of its blob."""
+    words = ("--all", "--full-history", "-m", "--format=", "--raw", "--no-abbrev")
+    told = repository.git("log", *words, "--", path)
+    blobs = dict.fromkeys(blob for line in told.splitlines() for blob in line.split()[2:4])
+    for blob in blobs:
+        if set(blob) != {"0"}:
+            yield blob, repository.git_bytes("cat-file", "blob", blob)
 
 
 def approvals_about(

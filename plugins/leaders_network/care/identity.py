@@ -88,8 +88,13 @@ def identity_from(data: dict[str, Any]) -> Identity:
     return Identity(**lists, kind=data.get("kind", "leader"), key=data.get("key", ""))
 
 
-def identity_of(records: Records, somebody: Whom) -> Identity:
+def identity_of(records: Records, somebody: Whom, before: Iterable[Any] = ()) -> Identity:
     """Return what somebody who is listed is known by.
+
+    Args:
+        records: Everybody who is listed, for what they share.
+        somebody: Who it is.
+        before: What their entry said at other times, with names, ways and a photo of then.
 
     What somebody else's entry, a post or an organisation has too is not theirs alone, and left out:
     an office's number stays when its holder goes.
@@ -97,19 +102,25 @@ def identity_of(records: Records, somebody: Whom) -> Identity:
     person = somebody.person
     others = [one for one in everybody(records) if one.sign_in != somebody.sign_in]
     taken = {_folded(name) for other in others for name in names_of(other.person)}
-    own = dict.fromkeys(names_of(person))
+    earlier = tuple(before)
+    ever = (person, *earlier)
+    own = dict.fromkeys(name for entry in ever for name in names_of(entry))
     shared = tuple(name for name in own if _folded(name) in taken)
     names = sorted((name for name in own if name not in shared), key=len, reverse=True)
     elsewhere = {way.casefold() for way in _reached_elsewhere(records, others)}
-    ways = [way for way in _ways(person) if way.casefold() not in elsewhere]
-    addresses = dict.fromkeys((*getattr(person, "sign_in", ()), *(w for w in ways if "@" in w)))
+    told = (way for entry in ever for way in _ways(entry))
+    ways = [way for way in told if way.casefold() not in elsewhere]
+    signed = (address for entry in earlier for address in getattr(entry, "sign_in", ()))
+    gone = (address for address in signed if address.casefold() not in elsewhere)
+    mail = (way for way in ways if "@" in way)
+    addresses = dict.fromkeys((*getattr(person, "sign_in", ()), *gone, *mail))
     is_listed = somebody.kind != "assistant"
     return Identity(
         ids=(somebody.key, *getattr(person, "former_ids", ())) if is_listed else (),
         names=tuple(names),
         addresses=tuple(addresses),
         phones=tuple(dict.fromkeys(way for way in ways if "@" not in way)),
-        photos=_own_photo(person, others),
+        photos=tuple(_own_photos(ever, others)),
         shared=shared,
         kind=somebody.kind,
         key=somebody.key,
@@ -189,13 +200,13 @@ def _reached_elsewhere(records: Records, others: Iterable[Whom]) -> Iterator[str
         for contact in (*organisation.contacts, *posts):
             yield from (way for way in (contact.email, contact.phone) if way)
     for other in others:
-        yield from _ways(other.person)
+        yield from (*_ways(other.person), *getattr(other.person, "sign_in", ()))
 
 
-def _own_photo(person: Any, others: Iterable[Whom]) -> tuple[str, ...]:
-    photo = getattr(person, "photo", None)
+def _own_photos(ever: Iterable[Any], others: Iterable[Whom]) -> dict[str, None]:
     used = {getattr(other.person, "photo", None) for other in others}
-    return (photo,) if photo and photo not in used else ()
+    photos = (getattr(entry, "photo", None) for entry in ever)
+    return dict.fromkeys(photo for photo in photos if photo and photo not in used)
 
 
 def _folded(text: str) -> str:

@@ -38,10 +38,15 @@ def everybody(records: Records) -> Iterator[Whom]:
         yield Whom("contributor", key, contributor)
     seen: set[str] = set()
     for _, assistant in assistants(records):
-        key = assistant_key(assistant.name, assistant.email, assistant.phone)
+        key = key_of(assistant)
         if key not in seen:
             seen.add(key)
             yield Whom("assistant", key, assistant)
+
+
+def key_of(assistant: Assistant) -> str:
+    """Return what makes an assistant one person in all files."""
+    return assistant_key(assistant.name, assistant.email, assistant.phone)
 
 
 def assistant_key(name: str, email: str | None, phone: str | None) -> str:
