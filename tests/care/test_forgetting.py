@@ -13,9 +13,11 @@ from leaders_network.care.identity import identity_of
 from leaders_network.care.proof import search
 from leaders_network.care.whom import whom
 from tests.care.house import FREDA_KEY, HOME, KEY_VARIABLE, OLD_NUMBER, House, token_of
+from tests.inbox.village import OWEN_KEY
 
 Captured = pytest.CaptureFixture[str]
 FREDA = "freda-harlowe"
+ANSWERS = "answers-first-question"
 DONE, LEFT, MISUSED = 0, 1, 2
 
 
@@ -105,12 +107,17 @@ def test_letters_go_and_those_of_others_stay(house: House) -> None:
     village = house.village
     for file in (village.letters / "letters").iterdir():
         file.chmod(0o600)
+    for key in (FREDA_KEY, OWEN_KEY):
+        village.post(key, {"kind": "answer"}, box=ANSWERS)
     house.run_with_post("forget", FREDA, "--apply", "--plan=plan")
     assert not (village.letters / "letters" / f"{token_of(FREDA_KEY)}.json").exists()
     (shared,) = (village.letters / "letters").iterdir()
     assert shared.stat().st_mode & 0o777 == 0o600, "nobody else may read it now"
     assert [each["about"] for each in json.loads(shared.read_text())["letters"]] == [
         "leader:owen-lewis"
+    ]
+    assert [file.name for file in (village.letters / ANSWERS).iterdir()] == [
+        f"{token_of(OWEN_KEY)}.json"
     ]
     ledger = (village.state / "ledger.jsonl").read_text().splitlines()
     assert [json.loads(line)["id"] for line in ledger] == ["2"]

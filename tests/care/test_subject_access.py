@@ -25,6 +25,7 @@ def bundle(house: House) -> dict[str, str]:
         (site / path).write_text("<h1>Freda Harlowe</h1>")
     (site / "network" / "index.html").write_text("<h1>Owen Lewis</h1>")
     house.exclude("/site\n/.cache\n")
+    house.village.post(FREDA_KEY, {"kind": "answer", "text": "We drill"}, box="answers-drills")
     assert house.run_with_post("subject-access", "freda-harlowe", OUT) == DONE
     return unpacked(Path("bundle.zip"))
 
@@ -59,6 +60,7 @@ def test_it_holds_letters_messages_and_what_became_of_them(bundle: dict[str, str
     }
     text = json.dumps(letters)
     assert "owen-lewis" not in text
+    assert "We drill" in text, "an answer to a consultation that nobody collected yet"
 
 
 def test_it_holds_approvals_of_what_was_changed_of_theirs(bundle: dict[str, str]) -> None:

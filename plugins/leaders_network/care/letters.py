@@ -10,7 +10,7 @@ from typing import Any
 
 from leaders_network.care.finding import speaks_of
 from leaders_network.care.identity import Identity
-from leaders_network.inbox.boxes import files_in
+from leaders_network.inbox.boxes import all_files_in
 from leaders_network.inbox.ledger import FILE as LEDGER
 from leaders_network.inbox.run import ASIDE, KEPT
 
@@ -81,7 +81,7 @@ def _ledger(file: Path, identity: Identity) -> Iterator[Paper]:
 
 
 def _boxes(boxes: Path, identity: Identity, token: str | None) -> Iterator[Paper]:
-    for found in files_in(boxes):
+    for found in all_files_in(boxes):
         content = found.content()
         if found.token == token:
             yield Paper(found.path, "their own letters, not yet read", content, None)

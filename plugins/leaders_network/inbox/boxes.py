@@ -68,10 +68,19 @@ def files_in(folder: Path, box: str | None = None) -> list[BoxFile]:
     Raises:
         SettingsError: When there is no such folder.
     """
+    return [file for file in all_files_in(folder) if _is_wanted(file, box)]
+
+
+def all_files_in(folder: Path) -> list[BoxFile]:
+    """Return every person's file of every box as `files_in` does, answers to consultations too.
+
+    Raises:
+        SettingsError: When there is no such folder.
+    """
     if not folder.is_dir():
         raise SettingsError(f"there is no folder {folder}; name that of the boxes with --letters")
     taken = _files(folder / TAKEN, _TAKEN_FILE) if (folder / TAKEN).is_dir() else []
-    return [file for file in (*taken, *_files(folder, _FILE)) if _is_wanted(file, box)]
+    return [*taken, *_files(folder, _FILE)]
 
 
 def take(folder: Path, box: str | None = None) -> list[BoxFile]:
