@@ -41,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
     if not options.quick:
         env["CHROMIUM"] = str(browser.ensure())
         servers.APACHE.ensure()
-    failed = check()
+    failed = check(quick=options.quick)
     status = quick_tests(env) if options.quick else all_tests(env)
     if failed:
         print(f"failed before the tests, see above: {', '.join(failed)}", file=sys.stderr)
@@ -59,8 +59,11 @@ def parser() -> argparse.ArgumentParser:
     return result
 
 
-def check() -> list[str]:
-    """Return which checks of the code fail, having shown their words; two run at a time."""
+def check(*, quick: bool) -> list[str]:
+    """Return which checks of the code fail, having shown their words; two run at a time.
+
+    All but the quick ones hold the tests of scripts: beside the types a core has nothing to do.
+    """
     checks = {
         "types": [sys.executable, "-m", "mypy"],
         "format": [sys.executable, "-m", "ruff", "format", "--check", "."],
@@ -68,6 +71,9 @@ def check() -> list[str]:
         "imports": [str(program(Path(sys.prefix), "lint-imports"))],
         "types of scripts": [node(), "node_modules/typescript/bin/tsc"],
     }
+    if not quick:
+        scripts = sorted(map(str, (ROOT / "tests" / "client").glob("**/*.test.mjs")))
+        checks["tests of scripts"] = [node(), "--test", *scripts]
     with ThreadPoolExecutor(max_workers=2) as pool:
         held = pool.map(_holds, checks, checks.values())
         return [name for name, holds in zip(checks, held, strict=True) if not holds]
@@ -92,13 +98,11 @@ def quick_tests(env: Mapping[str, str]) -> int:
 
 
 def all_tests(env: Mapping[str, str]) -> int:
-    """Run the tests of scripts, then the rest on every core."""
-    scripts = sorted(str(path) for path in (ROOT / "tests" / "client").glob("**/*.test.mjs"))
-    failed = subprocess.call([node(), "--test", *scripts], cwd=ROOT) if scripts else 0
+    """Run every test of the program on every core."""
     # Much of the time is spent waiting for browsers and servers: one more than there are cores.
     workers = str((os.cpu_count() or 1) + 1)
     beside = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
-    return again_alone([], beside, env) or failed
+    return again_alone([], beside, env)
 
 
 def again_alone(
