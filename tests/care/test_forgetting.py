@@ -295,6 +295,31 @@ def test_a_page_break_moves_no_mention_to_another_line(house: House) -> None:
     assert list(mentions(identity, text)) == [(2, "+ for Freda Harlowe")]
 
 
+def test_a_picture_that_others_show_today_is_not_taken_from_them(
+    house: House, capsys: Captured
+) -> None:
+    village = house.village
+    photo = "directory_data/photos/freda.jpg"
+    freda = village.repository / "directory_data/leaders/freda-harlowe.yml"
+    now = freda.read_text()
+    freda.write_text(now.replace("name: Freda Harlowe", "name: Freda Harlowe\nphoto: freda.jpg", 1))
+    village.write(photo, "a picture")
+    village.save("Show her")
+    freda.write_text(now)
+    (village.repository / photo).unlink()
+    village.write("content/.meta.yml", "audience: network\n")
+    village.write("content/files/same.txt", "a picture")
+    village.save("Show something else")
+    forgotten(house)
+    capsys.readouterr()
+    assert house.run("forget", "--plan=plan", "--rewrite=clone.git") == LEFT
+    assert "their photo" in capsys.readouterr().out, "and it is said"
+    shown = village.git(
+        "-C", str(Path("clone.git").resolve()), "show", "HEAD:content/files/same.txt"
+    )
+    assert shown == "a picture"
+
+
 def test_what_their_entry_said_before_is_theirs_too(house: House, capsys: Captured) -> None:
     freda = "directory_data/leaders/freda-harlowe.yml"
     village = house.village
@@ -302,10 +327,13 @@ def test_what_their_entry_said_before_is_theirs_too(house: House, capsys: Captur
     before = now.replace("name: Freda Harlowe", "name: Freda Kettle\nphoto: portrait-7.jpg", 1)
     village.write(freda, before.replace("+44 1632 960412", "+44 1632 960499"))
     village.write("directory_data/photos/portrait-7.jpg", "a picture of before")
-    village.write("content/note.md", f"{HOME}Freda Kettle answers on 01632 960499.\n")
+    words = "Freda Harlowe, once Freda Kettle, answers on 01632 960499."
+    village.write("content/note.md", HOME + words.replace(" ", "\N{NO-BREAK SPACE}"))
+    village.write("directory_data/photos/copied.jpg", "a picture of before")
     village.save("As it was")
     village.write(freda, now)
-    (village.repository / "directory_data/photos/portrait-7.jpg").unlink()
+    for name in ("portrait-7", "copied"):
+        (village.repository / f"directory_data/photos/{name}.jpg").unlink()
     village.write("content/note.md", f"{HOME}Owen Lewis answers on 01632 960421.\n")
     village.save("As it is")
     forgotten(house)
@@ -314,6 +342,7 @@ def test_what_their_entry_said_before_is_theirs_too(house: House, capsys: Captur
     told = village.git("-C", str(clone), "log", "--all", "-p", "--format=%s")
     assert "01632 960421" in told, "what others have stays"
     assert "Kettle" not in told
+    assert "Harlowe" not in told
     assert "960499" not in told
     assert "portrait-7" not in told
     assert "a picture of before" not in told

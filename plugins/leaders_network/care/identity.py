@@ -19,6 +19,9 @@ _LISTS = ("ids", "names", "addresses", "phones", "photos", "shared")
 _BEFORE_ID = ("leader:", "leader: ", "leaders/", "convener: ", "contributor:", "contributors/")
 """What stands before an id that is a common word as well, wherever it is meant as an id."""
 
+BETWEEN_DIGITS = r"[\s()./-]*"
+"""What may stand between the digits of a number."""
+
 _SHORTEST = 3
 """Letters of a word by which somebody may be known alone, as by their given name."""
 
@@ -165,7 +168,7 @@ def phone_pattern(number: str) -> str:
     import phonenumbers
 
     parsed = phonenumbers.parse(number, None)
-    between = r"[\s()./-]*"
+    between = BETWEEN_DIGITS
     digits = between.join(str(parsed.national_number))
     code = between.join(str(parsed.country_code))
     return rf"(?<!\d)(?:(?:\+|00)?{code}{between}0?{between}|0{between})?{digits}(?!\d)"

@@ -14,13 +14,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from leaders_network.care.finding import speaks_of
-from leaders_network.care.identity import Identity
+from leaders_network.care.identity import BETWEEN_DIGITS, Identity
 from leaders_network.care.plan import Plan
 from leaders_network.inbox.repository import Repository
 from leaders_network.problems import BuildError, SettingsError
 
 NOBODY = "removed@forgotten.invalid"
 _SOMEBODY = "Somebody"
+_SPACE = "(?:\\s|\N{NO-BREAK SPACE})"
 _PEOPLE = "%an%x1f%ae%n%cn%x1f%ce"
 
 
@@ -96,7 +97,9 @@ def _drop_references(clone: Path, identity: Identity) -> Iterator[str]:
 
 def _filter(clone: Path, plan: Plan) -> None:
     with TemporaryDirectory() as folder:
-        words, people = Path(folder) / "words", Path(folder) / "people"
+        words, people, pictures = (Path(folder) / name for name in ("words", "people", "pictures"))
+        gone = "".join(f"{blob}\n" for blob in _pictures_of_before(clone, plan))
+        pictures.write_text(gone, encoding="utf-8")
         words.write_text("".join(f"{line}\n" for line in _expressions(plan)), encoding="utf-8")
         people.write_text("".join(f"{line}\n" for line in _people(clone, plan)), encoding="utf-8")
         paths = [word for path in plan.paths for word in ("--path", path)]
@@ -109,6 +112,8 @@ def _filter(clone: Path, plan: Plan) -> None:
             "--quiet",
             "--invert-paths",
             *paths,
+            "--strip-blobs-with-ids",
+            str(pictures),
             "--replace-text",
             str(words),
             "--replace-message",
@@ -135,8 +140,19 @@ def _expressions(plan: Plan) -> Iterator[str]:
         yield from (f"regex:(?i){form}==>{_SOMEBODY.lower()}" for form in _in_bytes(expression))
 
 
+def _pictures_of_before(clone: Path, plan: Plan) -> Iterator[str]:
+    """Yield what showed them under any name; what stands today is for people to take out."""
+    today = {about.split()[-1] for _, about in _listed(clone)}
+    yield from (blob for blob in plan.photos if blob not in today)
+
+
 def _in_bytes(expression: str) -> dict[str, None]:
-    """Return the forms of an expression that find it in bytes, where only ASCII has no case."""
+    """Return the forms of an expression that find it in bytes, where only ASCII has case or space.
+
+    Words and digits may stand about a space that does not break.
+    """
+    expression = expression.replace(r"\s+", f"{_SPACE}+")
+    expression = expression.replace(BETWEEN_DIGITS, f"(?:{_SPACE}|[()./-])*")
     return dict.fromkeys((expression, *_cased(expression)))
 
 
