@@ -250,6 +250,19 @@ def test_the_plan_is_for_its_owner_alone_and_for_no_commit(house: House) -> None
     assert "plan" not in new
 
 
+def test_a_page_that_names_them_by_their_family_name_alone_is_for_people_to_look_at(
+    house: House, capsys: Captured
+) -> None:
+    house.village.write(
+        "content/note.md", f"{HOME}Chief Harlowe spoke.\n\nIn harlowe nobody did.\n"
+    )
+    house.village.save("Say who spoke")
+    house.run_with_post("forget", FREDA)
+    told = capsys.readouterr().out
+    assert "content/note.md:7: does “Harlowe” mean them?" in told
+    assert "content/note.md:9" not in told
+
+
 def test_somebody_of_the_same_name_keeps_it(house: House, capsys: Captured) -> None:
     house.village.write("directory_data/contributors/freda-harlowe-2.yml", "name: Freda Harlowe\n")
     house.village.save("List another")
@@ -327,7 +340,7 @@ def test_what_their_entry_said_before_is_theirs_too(house: House, capsys: Captur
     before = now.replace("name: Freda Harlowe", "name: Freda Kettle\nphoto: portrait-7.jpg", 1)
     village.write(freda, before.replace("+44 1632 960412", "+44 1632 960499"))
     village.write("directory_data/photos/portrait-7.jpg", "a picture of before")
-    words = "Freda Harlowe, once Freda Kettle, answers on 01632 960499."
+    words = "Freda Harlowe, once Freda *Kettle*, answers on 01632 960499 or 01632\u2013960499."
     village.write("content/note.md", HOME + words.replace(" ", "\N{NO-BREAK SPACE}"))
     village.write("directory_data/photos/copied.jpg", "a picture of before")
     village.save("As it was")

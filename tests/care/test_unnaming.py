@@ -6,7 +6,7 @@ import pytest
 
 from leaders_network.care.finding import parts_of_names, speaks_of
 from leaders_network.care.identity import Identity, identity_of
-from leaders_network.care.unnaming import unnamed_record, unnamed_words
+from leaders_network.care.unnaming import ByHandError, unnamed_record, unnamed_words
 from leaders_network.care.whom import whom
 from leaders_network.directory.linking import link
 from leaders_network.problems import Problems, SettingsError
@@ -99,7 +99,36 @@ def test_the_words_of_a_link_to_somebody_name_them_by_one_name_too(text: str, wi
 def test_a_name_alone_is_left_and_named_for_people_to_look_at() -> None:
     text = "Ada Vale came.\nAda and Mrs Vale spoke; Adam and the vale did not.\n"
     assert unnamed_words(text, ADA, "Nobody").startswith("Nobody came.\nAda and Mrs Vale")
-    assert list(parts_of_names(ADA, "\nAda, Adam, the vale.")) == [(2, "Ada")]
+    assert list(parts_of_names(ADA.by_a_part, "\nAda, Adam, the vale.")) == [(2, "Ada")]
+
+
+ANN = Identity((), ("Ann O'Hara-Fell",), (), ("+441632960412",))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_theirs"),
+    [
+        ("Ann O\u2019Hara\u2011Fell", True),
+        ("ann o\u02bchara\u2013fell", True),
+        ("Ann **O'Hara-Fell**", True),
+        ("Ann\n* O'Hara-Fell", False),
+        ("Ann OHara Fell", False),
+        ("Ann O'Hara-Fells", False),
+        ("01632\u2011960\u2013412", True),
+        ("(01632) 960\u2010412", True),
+        ("01632\u2013960\u2013413", False),
+    ],
+)
+def test_a_name_and_a_number_are_known_however_a_word_processor_writes_them(
+    text: str, is_theirs: bool
+) -> None:
+    assert bool(speaks_of(ANN, text.encode())) is is_theirs
+
+
+def test_a_name_half_within_marks_is_taken_out_by_hand_so_that_none_is_left_over() -> None:
+    assert unnamed_words("*Ada Vale* and **Ada\nVale**", ADA, "she") == "*she* and **she**"
+    with pytest.raises(ByHandError, match="by hand"):
+        unnamed_words("Ask Ada **Vale**.", ADA, "she")
 
 
 def test_an_id_that_is_a_word_is_somebody_only_where_an_id_is_meant() -> None:

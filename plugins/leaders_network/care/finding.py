@@ -38,9 +38,9 @@ def mentions(identity: Identity, text: str) -> Iterator[tuple[int, str]]:
             yield number, lines[number - 1].strip()
 
 
-def parts_of_names(identity: Identity, text: str) -> Iterator[tuple[int, str]]:
+def parts_of_names(part: re.Pattern[str] | None, text: str) -> Iterator[tuple[int, str]]:
     """Yield the line and each word that is a part of somebody's name, and may be another's."""
-    for match in identity.by_a_part.finditer(text) if identity.by_a_part else ():
+    for match in part.finditer(text) if part else ():
         yield text.count("\n", 0, match.start()) + 1, match.group()
 
 

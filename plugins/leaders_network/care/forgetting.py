@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,6 +122,8 @@ class _Preparing:
         if speaks_of(self.identity, name.encode()):
             self.made.by_hand.append(f"{name}: its name speaks of them; rename or delete it")
         if not (speaks_of(self.identity, content) or self._may_refer(file)):
+            if file.suffix == ".md":
+                self._ask(name, self.identity.by_family, content.decode("utf-8", errors="replace"))
             return
         try:
             text = self._unnamed(file, content.decode("utf-8"))
@@ -133,10 +136,13 @@ class _Preparing:
             self.made.by_hand.append(f"{name}: take them out by hand; this program cannot")
         elif text.encode() != content:
             self.made.files[file] = text
-            self.made.look += [
-                f"{name}:{line}: does “{word}” mean them?"
-                for line, word in parts_of_names(self.identity, text)
-            ]
+            self._ask(name, self.identity.by_a_part, text)
+
+    def _ask(self, name: str, part: re.Pattern[str] | None, text: str) -> None:
+        """Have people look at each line of a file that may name somebody by a part of theirs."""
+        self.made.look += [
+            f"{name}:{line}: does “{word}” mean them?" for line, word in parts_of_names(part, text)
+        ]
 
     def _may_refer(self, file: Path) -> bool:
         """Return whether a file of the directory may hold their id where only its field tells."""

@@ -19,8 +19,16 @@ _LISTS = ("ids", "names", "addresses", "phones", "photos", "shared")
 _BEFORE_ID = ("leader:", "leader: ", "leaders/", "convener: ", "contributor:", "contributors/")
 """What stands before an id that is a common word as well, wherever it is meant as an id."""
 
-BETWEEN_DIGITS = r"[\s()./-]*"
+_DASH = "(?:-|\N{HYPHEN}|\N{NON-BREAKING HYPHEN}|\N{FIGURE DASH}|\N{EN DASH})"
+_APOSTROPHE = "(?:'|\N{RIGHT SINGLE QUOTATION MARK}|\N{MODIFIER LETTER APOSTROPHE})"
+_WRITTEN = {"-": _DASH, **dict.fromkeys(("'", "\u2019", "\u02bc"), _APOSTROPHE)}
+"""What a character of a name may be written as: word processors change it by themselves."""
+
+BETWEEN_DIGITS = rf"(?:[\s()./]|{_DASH})*"
 """What may stand between the digits of a number."""
+
+_BETWEEN_WORDS = r"[*_~`]*\s+[*_~`]*"
+"""What may stand between the words of a name: Markdown sets one of them apart."""
 
 _SHORTEST = 3
 """Letters of a word by which somebody may be known alone, as by their given name."""
@@ -71,13 +79,13 @@ class Identity:
     @cached_property
     def by_a_part(self) -> re.Pattern[str] | None:
         """What finds a single word of their names, where there is any: their given name, say."""
-        words = {
-            word.strip(",.")
-            for name in (*self.names, *self.shared)
-            for word in _without_titles(name).split()
-            if len(word) >= _SHORTEST and not word.isupper()
-        }
-        return re.compile("|".join(map(name_pattern, sorted(words)))) if words else None
+        names = map(_without_titles, (*self.names, *self.shared))
+        return _of_words(word for name in names for word in name.split())
+
+    @cached_property
+    def by_family(self) -> re.Pattern[str] | None:
+        """What finds the last word of their names alone, where there is any."""
+        return _of_words(name.split()[-1] for name in (*self.names, *self.shared))
 
     def as_data(self) -> dict[str, Any]:
         """Return it as plain data, which `identity_from` takes back."""
@@ -146,7 +154,7 @@ def names_of(person: Any) -> Iterator[str]:
 def name_pattern(name: str) -> str:
     """Return an expression for a name: words with any white space between, in either form."""
     forms = dict.fromkeys(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))
-    words = [r"\s+".join(map(re.escape, form.split())) for form in forms]
+    words = [_BETWEEN_WORDS.join(map(_written, form.split())) for form in forms]
     return bounded("|".join(words), before=r"\w-", after=r"\w-")
 
 
@@ -177,6 +185,17 @@ def phone_pattern(number: str) -> str:
 def bounded(expression: str, *, before: str, after: str) -> str:
     """Return an expression that none of these characters may stand directly around."""
     return rf"(?<![{before}])(?:{expression})(?![{after}])"
+
+
+def _written(word: str) -> str:
+    return "".join(_WRITTEN.get(character) or re.escape(character) for character in word)
+
+
+def _of_words(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds any of some words that somebody may be known by alone."""
+    bare = {word.strip(",.") for word in words}
+    known = sorted(word for word in bare if len(word) >= _SHORTEST and not word.isupper())
+    return re.compile("|".join(map(name_pattern, known))) if known else None
 
 
 def _without_titles(text: str) -> str:

@@ -151,8 +151,8 @@ def _in_bytes(expression: str) -> dict[str, None]:
 
     Words and digits may stand about a space that does not break.
     """
-    expression = expression.replace(r"\s+", f"{_SPACE}+")
-    expression = expression.replace(BETWEEN_DIGITS, f"(?:{_SPACE}|[()./-])*")
+    between = BETWEEN_DIGITS.replace(r"[\s()./]", f"{_SPACE}|[()./]")
+    expression = expression.replace(BETWEEN_DIGITS, between).replace(r"\s+", f"{_SPACE}+")
     return dict.fromkeys((expression, *_cased(expression)))
 
 

@@ -22,6 +22,8 @@ _REFERRING = ("leader", "convener", "members", "together", "apart")
 
 _LINK = re.compile(r"\[(?P<label>[^\]]*)\]\((?P<target>[^()\s]*)\)")
 
+_PARTED = re.compile(r"[*_~`]\s|\s[*_~`]")
+
 _CLAUSE = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[-*#>]\s+)$")
 """What stands before the first word of a sentence or a line."""
 
@@ -71,9 +73,18 @@ def unnamed_words(text: str, identity: Identity, words: str) -> str:
     """Return any text without somebody: links to them lose the link, their names and ways go.
 
     In the words of such a link their given or family name alone is a name of theirs as well.
+
+    Raises:
+        ByHandError: When a name stands half within marks of Markdown, which would be left over.
     """
     text = _LINK.sub(lambda match: _unlinked(match, identity, words), text)
-    return identity.pattern.sub(lambda match: _instead(match, words), text)
+    return identity.pattern.sub(lambda match: _unmarked(match, words), text)
+
+
+def _unmarked(match: re.Match[str], words: str) -> str:
+    if _PARTED.search(match.group()):
+        raise ByHandError(f"take out “{match.group()}” with its marks by hand")
+    return _instead(match, words)
 
 
 def _unlinked(match: re.Match[str], identity: Identity, words: str) -> str:
