@@ -100,6 +100,17 @@ def test_what_a_browser_will_not_keep_or_the_list_not_hold_is_not_said_to_be_sav
         expect(page).to_have_url(sent)
 
 
+def test_a_page_that_was_left_open_knows_what_is_saved_by_now(page: Page) -> None:
+    button = page.get_by_role("button", name="Save for later: Reading a weir")
+    expect(button).to_have_text("Save for later")
+    other = page.context.new_page()
+    other.goto(page.url.replace("for-you", "shelf/reading-a-weir"))
+    other.get_by_role("button", name="Save for later").click()
+    expect(button).to_have_text("Saved")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    other.close()
+
+
 def test_an_items_page_saves_it_and_remembers_that_it_was_opened(page: Page) -> None:
     page.locator(".led-list").get_by_role("link", name="Reading a weir").click()
     button = page.get_by_role("button", name="Save for later: Reading a weir")

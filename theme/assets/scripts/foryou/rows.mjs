@@ -1,7 +1,7 @@
 /** Rows of what one is led to: each with why, and with a button that saves it for later. */
 import { element } from "../page/element.mjs";
 import { addressOf, NETWORK } from "../page/site.mjs";
-import { saved, turn } from "./kept.mjs";
+import { CHANGED, saved, turn } from "./kept.mjs";
 
 /** @typedef {import("./data.mjs").Thing} Thing */
 
@@ -54,22 +54,21 @@ function why(reasons) {
  * @param {(words: string) => void} say
  */
 export function saveButton(id, title, say) {
-  const button = element("button", { type: "button", class: "tool tool--small led__save", "data-save": id });
-  button.addEventListener("click", () => {
-    say(`${title} ${SAID[turn(id)]}`);
-    showSaved(button, title);
-  });
-  showSaved(button, title);
+  const names = { "data-save": id, "aria-label": `Save for later: ${title}` };
+  const button = element("button", { type: "button", class: "tool tool--small led__save", ...names });
+  button.addEventListener("click", () => say(`${title} ${SAID[turn(id)]}`));
+  showSaved(button);
   return button;
 }
 
-/**
- * @param {HTMLButtonElement} button
- * @param {string} title
- */
-function showSaved(button, title) {
+/** @param {HTMLElement} button */
+function showSaved(button) {
   const on = saved().includes(button.dataset.save ?? "");
   button.setAttribute("aria-pressed", String(on));
-  button.setAttribute("aria-label", `Save for later: ${title}`);
   button.textContent = on ? "Saved" : "Save for later";
 }
+
+// Here or in another window: a button that shows what was, does the opposite of what it says.
+globalThis.document?.addEventListener(CHANGED, () => {
+  for (const button of document.querySelectorAll("[data-save]")) if (button instanceof HTMLElement) showSaved(button);
+});
