@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ PATH = "network/voice/dredging/"
 IDA = "leader:ida-penhaligon-quay"
 ROWAN = "assistant:rowan.tregear@harbour-watch.example"
 SEND = "Send my answer"
+KEY = "leaders-network:answer:dredging"
+KEPT = f"JSON.parse(localStorage.getItem('{KEY}'))"
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +104,88 @@ def test_nothing_says_that_an_answer_is_in_while_another_is_on_its_way(
     route.continue_()
     expect(page.get_by_text("Your answer is in.")).to_be_visible()
     expect(page.get_by_text("Your answer is being sent.")).to_have_count(0)
+
+
+def test_what_is_entered_while_an_answer_is_on_its_way_is_kept_and_not_said_to_be_sent(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office)
+    fill(page)
+
+    def enter(route: Route) -> None:
+        if route.request.method == "PUT":
+            page.get_by_label("in one sentence?").fill("Ask the pilots.")
+        route.continue_()
+
+    page.route("**/inbox/**", enter)
+    page.get_by_role("button", name=SEND).click()
+    unsent = page.get_by_text("What you changed since then is not sent yet")
+    expect(page.get_by_text("Your answer is in.")).to_be_visible()
+    expect(unsent).to_be_visible()
+    assert page.evaluate(KEPT)["values"]["words"] == "Ask the pilots."
+    page.reload()
+    expect(page.get_by_label("in one sentence?")).to_have_value("Ask the pilots.")
+    expect(unsent).to_be_visible()
+    page.unroute("**/inbox/**")
+    send(page)
+    expect(unsent).to_have_count(0)
+    page.reload()
+    expect(page.get_by_text("You sent your answer on")).to_be_visible()
+    expect(unsent).to_have_count(0)
+
+
+def test_a_page_that_was_left_open_takes_nothing_from_a_later_one(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office)
+    fill(page)
+    expect(page.get_by_text("Kept in this browser.")).to_be_visible()
+    later = page.context.new_page()
+    opened(later, office).get_by_label("in one sentence?").fill("Ask the pilots.")
+    expect(later.get_by_text("Kept in this browser.")).to_be_visible()
+    expect(page.get_by_label("in one sentence?")).to_have_value("Ask the pilots.")
+    page.evaluate("document.querySelector('textarea').value = 'as it was before'")
+    page.goto(f"{office.address}network/")
+    assert page.evaluate(KEPT)["values"]["words"] == "Ask the pilots."
+    later.close()
+
+
+def test_an_answer_that_was_sent_later_from_elsewhere_takes_the_place_of_the_one_sent_here(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office)
+    fill(page)
+    send(page)
+    page.evaluate(
+        f"localStorage.setItem('{KEY}', JSON.stringify({{...{KEPT}, sent: '2026-01-01'}}))"
+    )
+    (letter,) = office.letters
+    letter["values"][0]["now"] = "harbour"
+    office.content = json.dumps({"letters": [letter]}).encode()
+    page.reload()
+    expect(page.get_by_role("radio", name="The harbour")).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("accepts", "shown"), [(True, "The ships that use it"), (False, "The harbour")]
+)
+def test_what_somebody_prepared_takes_the_place_of_what_is_not_sent_yet_only_when_one_says_so(
+    page: Page, office: PostOffice, *, accepts: bool, shown: str
+) -> None:
+    opened(page, office)
+    fill(page)
+    page.get_by_role("radio", name="I prepare it for a leader").check()
+    page.get_by_role("button", name="Make a link for the leader").click()
+    link = page.get_by_label("The link for the leader").input_value()
+    page.get_by_role("radio", name="The harbour").check()
+    expect(page.get_by_text("Kept in this browser.")).to_be_visible()
+    page.on("dialog", lambda dialog: dialog.accept() if accepts else dialog.dismiss())
+    page.goto(f"{office.address}network/")
+    page.goto(link)
+    expect(page.get_by_role("radio", name=shown)).to_be_checked()
+    expect(page).not_to_have_url(re.compile("#"))
+    page.reload()
+    expect(page.get_by_role("radio", name=shown)).to_be_checked()
 
 
 def test_what_is_entered_is_kept_until_it_is_cleared(page: Page, office: PostOffice) -> None:

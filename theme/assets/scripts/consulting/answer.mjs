@@ -3,8 +3,8 @@ import { dayOf, newLetter, pending, post } from "../letters/post.mjs";
 import { element } from "../page/element.mjs";
 import { me } from "../reader/me.mjs";
 import { signedIn } from "../reader/signed-in.mjs";
-import { answerIn, faultsOf, same, valuesOf } from "./answers.mjs";
-import { draftIn, drop, keep, kept, linkTo } from "./drafts.mjs";
+import { answerIn, faultsOf, NOTHING, same, valuesOf } from "./answers.mjs";
+import { draftIn, drop, keep, kept, linkTo, mayReplace, whenKeptElsewhere } from "./drafts.mjs";
 import { showFaults } from "./faults.mjs";
 import { Fields } from "./fields.mjs";
 import { linkWays, otherWays } from "./sending.mjs";
@@ -12,6 +12,8 @@ import { linkWays, otherWays } from "./sending.mjs";
 const PAUSE = 400;
 /** Milliseconds after which a page is not of today any more: it is made anew each night. */
 const OLD = 48 * 3_600_000;
+
+const UNSENT = "What you changed since then is not sent yet: send it for it to count.";
 
 /** The form of one consultation. */
 export class AnswerForm {
@@ -65,7 +67,9 @@ export class AnswerForm {
       this.showWho();
       this.keepSoon();
     });
-    globalThis.addEventListener("pagehide", () => this.keepNow());
+    // What was changed in another window meanwhile stays, unless something waits here to be kept.
+    globalThis.addEventListener("pagehide", () => this.waiting && this.keepNow());
+    whenKeptElsewhere(this.consultation, () => this.fields && !this.waiting && this.showKept(this.fields));
     this.button("data-share")?.addEventListener("click", () => this.share());
     this.button("data-clear")?.addEventListener("click", () => this.clear());
   }
@@ -79,18 +83,33 @@ export class AnswerForm {
     const who = this.form?.querySelector(`[name='answer-who'][value='${me()?.assistant ? "assistant" : "leader"}']`);
     if (who instanceof HTMLInputElement) who.checked = true;
     void this.lookWho();
-    const own = kept(this.consultation, fields.questions);
-    const draft = draftIn(location.hash, fields.questions);
-    fields.fill(draft ?? own ?? { values: {}, quote: false });
+    const own = this.showKept(fields);
     this.showWho();
-    if (draft) {
+    const draft = draftIn(location.hash, fields.questions);
+    if (draft) history.replaceState(null, "", location.pathname + location.search);
+    if (draft && mayReplace(own, draft)) {
+      fields.fill(draft);
       this.notice("Somebody prepared this answer for you. Nothing is sent yet: look through it, change what you like, and send it.");
-      history.replaceState(null, "", location.pathname + location.search);
       this.keepNow();
-    } else if (own?.sent) {
-      this.notice(`You sent your answer on ${dayOf(own.sent)}. You can change it here and send it again until the end of ${this.closes}; the last one counts.`);
+    } else {
+      void this.readBox(fields, own);
     }
-    if (!draft) void this.readBox(fields, Boolean(own));
+  }
+
+  /**
+   * Show what this browser keeps.
+   *
+   * @param {Fields} fields
+   */
+  showKept(fields) {
+    const own = kept(this.consultation, fields.questions);
+    fields.fill(own ?? NOTHING);
+    if (own?.sent) this.notice(`You sent your answer on ${dayOf(own.sent)}. ${this.changeable()}`);
+    return own;
+  }
+
+  changeable() {
+    return `You can change it here and send it again until the end of ${this.closes}; the last one counts.`;
   }
 
   /** Somebody who is signed in and no leader can only prepare: what they send would not count. */
@@ -108,17 +127,22 @@ export class AnswerForm {
   }
 
   /**
-   * Show what lies in the box from another device.
+   * Show what lies in the box from another device, or say that it is not what is entered here.
    *
    * @param {Fields} fields
-   * @param {boolean} isKnown Whether this browser has an answer of its own.
+   * @param {import("./drafts.mjs").Kept} [own] What this browser keeps.
    */
-  async readBox(fields, isKnown) {
+  async readBox(fields, own) {
     const letters = await pending(this.box);
     const last = letters?.filter(({ kind, about }) => kind === "answer" && about === this.about()).at(-1);
-    if (!last || isKnown || Object.keys(fields.answer().values).length) return;
-    fields.fill(answerIn(fields.questions, last));
-    this.notice(`You sent this answer on ${dayOf(last.written)}. You can change it and send it again until the end of ${this.closes}; the last one counts.`);
+    if (!last || !same(fields.answer(), own ?? NOTHING)) return;
+    const sent = answerIn(fields.questions, last);
+    if (!own || (own.sent && own.sent < last.written)) {
+      fields.fill(sent);
+      this.notice(`You sent this answer on ${dayOf(last.written)}. ${this.changeable()}`);
+    } else if (!own.sent && !same(own, sent)) {
+      this.notice(`You sent an answer on ${dayOf(last.written)}. ${UNSENT}`);
+    }
   }
 
   about() {
@@ -154,8 +178,9 @@ export class AnswerForm {
     ways.hidden = sent.way === "box";
     if (sent.way === "box") {
       this.keep({ ...answer, sent: letter.written });
+      this.keepNow(); // what was entered while it was on its way
       ways.replaceChildren();
-      this.notice(`Your answer is in. Thank you. You can change it and send it again until the end of ${this.closes}; the last one counts.`);
+      this.notice(`Your answer is in. Thank you. ${same(answer, fields.answer()) ? this.changeable() : UNSENT}`);
     } else {
       this.keepNow();
       ways.replaceChildren(...otherWays(sent, letter, `answer-${this.consultation}.json`));
@@ -177,9 +202,9 @@ export class AnswerForm {
   }
 
   clear() {
-    clearTimeout(this.waiting);
+    this.stopWaiting();
     drop(this.consultation);
-    this.fields?.fill({ values: {}, quote: false });
+    this.fields?.fill(NOTHING);
     this.showFaults([]);
     const ways = this.mount.querySelector("[data-ways]");
     if (ways instanceof HTMLElement) {
@@ -204,10 +229,15 @@ export class AnswerForm {
   }
 
   keepSoon() {
-    clearTimeout(this.waiting);
+    this.stopWaiting();
     this.waiting = setTimeout(() => {
       if (this.keepNow()) this.say("Kept in this browser.");
     }, PAUSE);
+  }
+
+  stopWaiting() {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
   }
 
   /**
@@ -216,6 +246,7 @@ export class AnswerForm {
    * @returns {boolean} Whether there was something to keep, and the browser kept it.
    */
   keepNow() {
+    this.stopWaiting();
     if (!this.fields) return false;
     const answer = this.fields.answer();
     const own = kept(this.consultation, this.fields.questions);
@@ -226,7 +257,6 @@ export class AnswerForm {
 
   /** @param {import("./drafts.mjs").Kept} answer */
   keep(answer) {
-    clearTimeout(this.waiting);
     const isKept = keep(this.consultation, answer);
     if (!isKept) this.say("This browser keeps nothing, so please send your answer before you leave the page.");
     return isKept;

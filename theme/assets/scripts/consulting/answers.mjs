@@ -23,6 +23,9 @@
  * @property {boolean} quote Whether the words may be quoted.
  */
 
+/** An answer that says nothing yet. @type {Answer} */
+export const NOTHING = { values: {}, quote: false };
+
 /** What is wrong with one answer, in words. @typedef {{key: string, text: string}} Fault */
 
 /**

@@ -3,8 +3,8 @@
  *
  * A link carries it behind the `#`, which browsers send to nobody: only who has the link has it.
  */
-import { drop as dropped, held, keep as keptIn } from "../page/storage.mjs";
-import { fitting } from "./answers.mjs";
+import { drop as dropped, held, keep as keptIn, whenChangedElsewhere } from "../page/storage.mjs";
+import { fitting, same } from "./answers.mjs";
 
 /** @typedef {import("./answers.mjs").Answer} Answer */
 /** @typedef {import("./answers.mjs").Question} Question */
@@ -42,6 +42,14 @@ export function drop(consultation) {
 }
 
 /**
+ * @param {string} consultation
+ * @param {() => void} tell Called when another window keeps or drops an answer to it.
+ */
+export function whenKeptElsewhere(consultation, tell) {
+  whenChangedElsewhere([PREFIX + consultation], tell);
+}
+
+/**
  * The address of a page with an answer in it, for whoever is to look at it and send it.
  *
  * @param {string} page
@@ -71,4 +79,14 @@ export function draftIn(fragment, questions) {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether what somebody prepared may take the place of what the reader entered, and has not sent.
+ *
+ * @param {Kept | undefined} own
+ * @param {Answer} draft
+ */
+export function mayReplace(own, draft) {
+  return !own || own.sent || same(own, draft) || confirm("You entered something here already. Put the prepared answer in its place?");
 }
