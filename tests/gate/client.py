@@ -62,14 +62,18 @@ class Visitor:
         host: str = "",
         keep: bool = True,
     ) -> Answer:
-        """Ask the gate for a path, exactly as it is written; cookies are kept unless said so."""
+        """Ask the gate for a path, exactly as it is written; cookies are kept unless said so.
+
+        A header that is given as empty is not sent.
+        """
         path = target.encode("latin-1") if isinstance(target, str) else target
         given = {"Host": host or f"{HOST}:{self.port}", **(headers or {})}
         if cookies := self._cookies(self.port):
             given.setdefault("Cookie", cookies)
         if body:
             given.setdefault("Content-Length", str(len(body)))
-        lines = b"".join(f"{name}: {value}\r\n".encode() for name, value in given.items())
+        sent = {name: value for name, value in given.items() if value}
+        lines = b"".join(f"{name}: {value}\r\n".encode() for name, value in sent.items())
         request = method.encode() + b" " + path + b" HTTP/1.1\r\n" + lines + b"\r\n" + body
         for fresh in (False, True):
             connection = self._connected(fresh=fresh)

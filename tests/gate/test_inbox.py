@@ -112,9 +112,19 @@ def test_a_letter_is_at_most_32_kilobytes(post: Post) -> None:
     assert put(visitor, path, b"x" * 32769, If_None_Match="*").status == 413
     chunked = {"Origin": visitor.gate, "If-None-Match": "*", "Transfer-Encoding": "chunked"}
     body = b"9000\r\n" + b"x" * 0x9000 + b"\r\n0\r\n\r\n"
-    assert visitor.ask(path, "PUT", {**chunked, "Content-Length": ""}, body).status in (0, 400, 413)
+    assert visitor.ask(path, "PUT", {**chunked, "Content-Length": ""}, body).status == 413
     assert visitor.ask(path).status == 404
     assert put(visitor, path, b"x" * 32768, If_None_Match="*").status == 201
+
+
+def test_no_part_of_a_letter_is_put_so_none_grows_beyond_its_size(post: Post) -> None:
+    visitor, path = post.visitors["leader"], box(post, "leader")
+    part = "bytes 1000000-1000003/1000004"
+    assert put(visitor, path, b"part", If_None_Match="*", Content_Range=part).status == 403
+    assert visitor.ask(path).status == 404
+    assert put(visitor, path, If_None_Match="*").status == 201, "its control"
+    assert put(visitor, path, b"part", If_Match="*", Content_Range=part).status == 403
+    assert visitor.ask(path).body == LETTERS
 
 
 def test_every_other_method_is_refused(post: Post) -> None:
