@@ -7,9 +7,10 @@ from urllib.parse import quote
 
 import pytest
 
+from leaders_network.gate.counts import count
 from leaders_network.gate.headers import headers
 from tests.gate.client import NAVIGATING
-from tests.gate.conftest import Post
+from tests.gate.conftest import DAY, Post
 
 pytestmark = pytest.mark.gate
 
@@ -114,6 +115,14 @@ def test_what_does_not_exist_is_refused_as_what_does(post: Post) -> None:
 def test_a_room_that_no_file_names_any_more_is_the_teams_alone(post: Post) -> None:
     assert post.visitors["member"].ask("/rooms/forgotten/planted/").status == 403
     assert post.visitors["team"].ask("/rooms/forgotten/planted/").status == 200
+
+
+def test_how_many_pages_were_read_is_told_to_the_team_alone(post: Post) -> None:
+    count(post.stand.state, DAY, post.records.network)
+    for path in ("/team/visits/", "/team/visits/visits.json", "/network/../team//visits/"):
+        told = {kind: post.visitors[kind].ask(path, headers=NAVIGATING) for kind in KINDS}
+        assert [kind for kind in KINDS if told[kind].status == 200] == ["team"], path
+    assert b"<h1>Pages read</h1>" in post.visitors["team"].ask("/team/visits/").body
 
 
 def test_mine_leads_each_person_to_their_own_page(post: Post) -> None:
