@@ -185,7 +185,14 @@ def test_pages_are_asked_for_again_and_only_files_named_by_their_content_are_not
     named = next(post.site.glob("network/assets/javascripts/bundle.*.min.js"))
     answer = visitor.ask("/" + named.relative_to(post.site).as_posix())
     assert answer.headers["cache-control"] == "private, max-age=31536000, immutable"
-    assert visitor.ask(f"/mine/{post.token('leader')}/").headers["cache-control"] == "no-store"
+    own = f"/mine/{post.token('leader')}"
+    for path, status, kept in (
+        ("/network/planted", 301, "private, no-cache"),
+        (own, 301, "no-store"),
+        (f"{own}/", 200, "no-store"),
+    ):
+        answer = visitor.ask(path)
+        assert (answer.status, answer.headers["cache-control"]) == (status, kept), path
 
 
 def test_the_web_editor_alone_works_under_a_policy_of_its_own(post: Post) -> None:
