@@ -324,6 +324,7 @@ def test_without_a_letter_box_the_answer_is_ready_to_be_mailed(
     opened(page, office)
     fill(page)
     page.get_by_role("button", name=SEND).click()
+    expect(page.locator("[data-ways]")).to_contain_text("There is no letter box here")
     mail = page.get_by_role("link", name="Open the e-mail")
     query = parse_qs(urlsplit(mail.get_attribute("href") or "").query)
     assert query["subject"] == ["My answer (consultation:dredging)"]
@@ -335,6 +336,21 @@ def test_without_a_letter_box_the_answer_is_ready_to_be_mailed(
     assert download.value.suggested_filename == "answer-dredging.json"
     assert violations(page, "#answer") == []
     assert page.evaluate("window.violations") == []
+
+
+def test_without_a_network_one_is_told_to_try_again_and_not_that_there_is_no_letter_box(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office)
+    fill(page)
+    page.context.set_offline(True)
+    page.get_by_role("button", name=SEND).click()
+    ways = page.locator("[data-ways]")
+    expect(ways).to_contain_text("The letter box cannot be reached just now")
+    expect(ways).not_to_contain_text("There is no letter box here")
+    page.context.set_offline(False)
+    send(page)
+    expect(ways).to_be_hidden()
 
 
 def test_whoever_was_signed_out_while_answering_signs_in_again_and_sends_it(

@@ -1,4 +1,5 @@
 /** The ways of an answer that does not go into a letter box from here: a link, an e-mail, a file. */
+import { AWAY, TRY_AGAIN } from "../letters/again.mjs";
 import { element } from "../page/element.mjs";
 import { copied } from "../page/taking.mjs";
 
@@ -16,13 +17,14 @@ const SIGNED_OUT =
  * @param {string} name What the file is called.
  * @returns {HTMLElement[]}
  */
-export function otherWays({ href, text, signIn }, letter, name) {
+export function otherWays({ href, text, signIn, isAway }, letter, name) {
   const mail = element("a", { class: "button", href }, "Open the e-mail");
   const file = element("a", { href: addressOf(letter), download: name }, "Save it as a file");
   const words = element("textarea", { rows: "8", readonly: "", id: "answer-words" });
   words.value = text;
   const again = signIn ? element("a", { class: "button", href: signIn, target: "_blank", rel: "noopener" }, "Sign in in another tab") : "";
-  const why = signIn ? SIGNED_OUT : "There is no letter box here. Your answer is ready as an e-mail:";
+  const none = isAway ? `${AWAY} ${TRY_AGAIN} Or take the e-mail that is ready:` : "There is no letter box here. Your answer is ready as an e-mail:";
+  const why = signIn ? SIGNED_OUT : none;
   return [
     element("p", {}, `${why} open it, and send it from your own address. It counts once the team has made sure that it is from you.`),
     element("p", { class: "answer__buttons" }, again, mail),

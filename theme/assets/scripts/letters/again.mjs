@@ -1,5 +1,8 @@
-/** What somebody is told whose sign-in has ended while they wrote. */
+/** What somebody is told who can send what they wrote once they are signed in, or there is a way to the box. */
 import { element } from "../page/element.mjs";
+
+export const AWAY = "The letter box cannot be reached just now, so nothing is sent yet.";
+export const TRY_AGAIN = "Make sure that you are online and signed in, and send it again.";
 
 /**
  * The words that come before the other way there is, an e-mail.

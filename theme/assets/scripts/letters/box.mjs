@@ -16,6 +16,9 @@ export class NoBoxError extends Error {}
 /** Nobody is signed in, or the sign-in has grown old: the box is there for whoever signs in again. */
 export class SignedOutError extends NoBoxError {}
 
+/** Nothing answers, or nothing that works: there may be a box for whoever tries again. */
+export class AwayError extends NoBoxError {}
+
 /**
  * The token of whoever is signed in: `mine/` leads to a page of their own.
  *
@@ -105,7 +108,7 @@ export class LetterBox {
       // Somebody wrote in between, or the server will not vouch for a file of this very second.
       await this.wait(FIRST_PAUSE * 2 ** attempt);
     }
-    throw new NoBoxError("the box changes too often");
+    throw new AwayError("the box changes too often");
   }
 
   /**
@@ -148,7 +151,8 @@ export class LetterBox {
  */
 function refusal(status, words) {
   const told = `${words}: ${status}`;
-  return status === 401 ? new SignedOutError(told) : new NoBoxError(told);
+  if (status === 401) return new SignedOutError(told);
+  return status >= 500 ? new AwayError(told) : new NoBoxError(told);
 }
 
 /**
@@ -171,6 +175,6 @@ async function answered(ask, address, options) {
   try {
     return await ask(address, { credentials: "same-origin", ...options });
   } catch (error) {
-    throw new NoBoxError("nothing answered", { cause: error });
+    throw new AwayError("nothing answered", { cause: error });
   }
 }

@@ -1,5 +1,5 @@
 /** Makes somebody's own page work: one click confirms, and a form corrects. */
-import { signInAgain } from "./again.mjs";
+import { AWAY, signInAgain, TRY_AGAIN } from "./again.mjs";
 import { showFaults } from "./faults.mjs";
 import { fieldOf } from "./fields.mjs";
 import { changed, faultOf } from "./form.mjs";
@@ -222,7 +222,8 @@ class Entry {
     }
     const { link, text } = ready(sent, "Open the e-mail that is ready");
     link.removeAttribute("class");
-    const before = sent.signIn ? signInAgain(sent.signIn) : [`There is no letter box here, so nothing is sent yet. `];
+    const why = sent.isAway ? `${AWAY} ${TRY_AGAIN} Or: ` : "There is no letter box here, so nothing is sent yet. ";
+    const before = sent.signIn ? signInAgain(sent.signIn) : [why];
     this.mount.setAttribute("data-sent", act);
     this.mount.toggleAttribute("data-unsent", true);
     this.status?.replaceChildren(...before, link, " and send it.", ...text);

@@ -1,5 +1,5 @@
 /** Sends a letter: into the reader's own letter box, or as an e-mail where there is none. */
-import { LetterBox, NoBoxError, ownToken, SignedOutError } from "./box.mjs";
+import { AwayError, LetterBox, NoBoxError, ownToken, SignedOutError } from "./box.mjs";
 import { mailed } from "./mail.mjs";
 
 export { newLetter } from "./letter.mjs";
@@ -9,9 +9,9 @@ export { newLetter } from "./letter.mjs";
 /**
  * What came of a letter: it lies in the box, or is ready to be mailed. `text` is the whole of it;
  * where that is too long for an address, and so not `isWhole`, `href` opens an e-mail to paste it into.
- * Whoever signs in again, at `signIn`, can send it as it is.
+ * Whoever signs in again, at `signIn`, can send it as it is; so may whoever tries again, where a box `isAway`.
  *
- * @typedef {{way: "box"} | {way: "mail", href: string, text: string, isWhole: boolean, signIn?: string}} Sent
+ * @typedef {{way: "box"} | {way: "mail", href: string, text: string, isWhole: boolean, signIn?: string, isAway: boolean}} Sent
  */
 
 /**
@@ -46,7 +46,7 @@ export async function post(box, letter, around = {}) {
     const mail = mailed(letter, around.email ?? stated("network-email"), around.words);
     const { root = rootOfSites(), ask = asked } = around;
     const signIn = (await isSignedOut(error, root, ask)) ? { signIn: `${root}mine/` } : {};
-    return { way: "mail", ...mail, ...signIn };
+    return { way: "mail", ...mail, ...signIn, isAway: error instanceof AwayError };
   }
 }
 
