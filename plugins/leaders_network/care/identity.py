@@ -24,7 +24,7 @@ _APOSTROPHE = "(?:'|\N{RIGHT SINGLE QUOTATION MARK}|\N{MODIFIER LETTER APOSTROPH
 _WRITTEN = {"-": _DASH, **dict.fromkeys(("'", "\u2019", "\u02bc"), _APOSTROPHE)}
 """What a character of a name may be written as: word processors change it by themselves."""
 
-BETWEEN_DIGITS = rf"(?:[\s()./]|{_DASH})*"
+_BETWEEN_DIGITS = rf"(?:\s|[()./]|{_DASH})*"
 """What may stand between the digits of a number."""
 
 _BETWEEN_WORDS = r"[*_~`]*\s+[*_~`]*"
@@ -176,7 +176,7 @@ def phone_pattern(number: str) -> str:
     import phonenumbers
 
     parsed = phonenumbers.parse(number, None)
-    between = BETWEEN_DIGITS
+    between = _BETWEEN_DIGITS
     digits = between.join(str(parsed.national_number))
     code = between.join(str(parsed.country_code))
     return rf"(?<!\d)(?:(?:\+|00)?{code}{between}0?{between}|0{between})?{digits}(?!\d)"

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from leaders_network.care.finding import speaks_of
-from leaders_network.care.identity import BETWEEN_DIGITS, Identity
+from leaders_network.care.identity import Identity
 from leaders_network.care.plan import Plan
 from leaders_network.inbox.repository import Repository
 from leaders_network.problems import BuildError, SettingsError
@@ -151,8 +151,7 @@ def _in_bytes(expression: str) -> dict[str, None]:
 
     Words and digits may stand about a space that does not break.
     """
-    between = BETWEEN_DIGITS.replace(r"[\s()./]", f"{_SPACE}|[()./]")
-    expression = expression.replace(BETWEEN_DIGITS, between).replace(r"\s+", f"{_SPACE}+")
+    expression = expression.replace(r"\s", _SPACE)
     return dict.fromkeys((expression, *_cased(expression)))
 
 
