@@ -76,7 +76,6 @@ class Edition:
             yield path, file
             if self.publication.site.indexed:
                 indexed += _addresses(path)
-        notices = list(self._notices())
         self.publication.lists.forget()
         for path, target in self.publication.redirects():
             yield f"{path}{INDEX}", _made(partial(self.press.redirect, path, target))
@@ -86,7 +85,7 @@ class Edition:
         yield from self._beside()
         yield from self.others.items()
         words, pieces = self.publication.written.words(), self.publication.pieces
-        for path, file in text_files(self.rendering, words, pieces, notices):
+        for path, file in text_files(self.rendering, words, pieces, self._notices()):
             yield path, File(file.key, partial(self._shared, file))
         yield from self._for_robots(indexed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from leaders_network.lean import frozen
 from leaders_network.publish.ground import Ground
@@ -42,14 +42,6 @@ def exchange(ground: Ground) -> dict[str | None, Exchange]:
     ordered = sorted(topics, key=lambda topic: folded(known[topic].name))
     found = {topic: _under(ground, topic, asks, offers) for topic in [*ordered, None]}
     return {topic: one for topic, one in found.items() if one.asks or one.offers or one.met}
-
-
-def open_notices(found: Iterable[Exchange]) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
-    """Return every offer, and every ask that is not met, each once."""
-    under = list(found)
-    offers = dict.fromkeys(notice for one in under for notice in one.offers)
-    asks = dict.fromkeys(notice for one in under for notice in one.asks)
-    return tuple(offers), tuple(asks)
 
 
 def _under(
@@ -109,14 +101,18 @@ def _posted(ground: Ground, name: str) -> Iterator[_Posted]:
             )
 
 
-def notices(ground: Ground, name: str) -> list[Notice]:
-    """Return all `offers` or all `asks` that a list of this audience may hold."""
-    return [
+def notices(ground: Ground, name: str) -> tuple[Notice, ...]:
+    """Return all `offers` or all `asks` that a list of this audience may hold, what is met last.
+
+    Whose they are does not order them, for of some it may not be known.
+    """
+    found = (
         notice(ground, item, ground.link("leader", identifier, leader.name))
         for identifier, leader in ground.directory.records.leaders.items()
         for item in getattr(leader, name)
         if may_be_listed(ground, item)
-    ]
+    )
+    return tuple(sorted(found, key=lambda one: (bool(one.met), one.until.iso, one.text)))
 
 
 def may_be_listed(ground: Ground, item: Offer | Ask) -> bool:

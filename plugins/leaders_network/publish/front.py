@@ -31,7 +31,7 @@ from leaders_network.publish.subjects import kind_of, tally
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.browsing import FrontView, Shelf, Tally
 from leaders_network.publish.views.glance import GlanceView, OverviewView
-from leaders_network.publish.views.people import Notice, Person
+from leaders_network.publish.views.people import Person
 from leaders_network.publish.views.rooms import RoomView
 from leaders_network.publish.views.rows import ItemList
 
@@ -65,8 +65,8 @@ def front_view(
         newest=tuple(sorted(newest, key=_newest_first)),
         vacant=posts_in_order(ground, (one for one in standing if _is_vacant(ground, one))),
         interim=posts_in_order(ground, (one for one in standing if _is_interim(ground, one))),
-        offers=_notices(ground, "offers"),
-        asks=_notices(ground, "asks"),
+        offers=notices(ground, "offers"),
+        asks=notices(ground, "asks"),
         contributors=contributors_in_order(ground),
         library=_items(ground, "library"),
         studies=_items(ground, "study"),
@@ -171,8 +171,3 @@ def _is_interim(ground: Ground, held: HeldPost) -> bool:
         and appointment_time(tenure.appointment, ground.day) == "current"
         for tenure in held.tenures
     )
-
-
-def _notices(ground: Ground, name: str) -> tuple[Notice, ...]:
-    found = notices(ground, name)
-    return tuple(sorted(found, key=lambda one: (bool(one.met), one.until.iso, one.text)))

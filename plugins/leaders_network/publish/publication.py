@@ -19,7 +19,7 @@ from leaders_network.publish.basis import Bases
 from leaders_network.publish.caring import Caring
 from leaders_network.publish.choices import Choices, choices_of
 from leaders_network.publish.curation import Curation, curation_of
-from leaders_network.publish.exchange import open_notices
+from leaders_network.publish.exchange import notices
 from leaders_network.publish.former import redirects
 from leaders_network.publish.front import front_view
 from leaders_network.publish.glance import glance_view
@@ -117,11 +117,12 @@ class Publication:
     def notices(self) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
         """Return what is offered, and what is asked and not met, kept while lists show the same."""
         kept = self.pieces.of("notices", self.bases.lists(), self._notices)
-        notices: tuple[tuple[Notice, ...], tuple[Notice, ...]] = pickle.loads(kept)  # noqa: S301 - ours
-        return notices
+        found: tuple[tuple[Notice, ...], tuple[Notice, ...]] = pickle.loads(kept)  # noqa: S301 - ours
+        return found
 
     def _notices(self) -> bytes:
-        return flat(open_notices(self.lists.subjects.exchange.values()))
+        asks = (one for one in notices(self.ground, "asks") if not one.met)
+        return flat((notices(self.ground, "offers"), tuple(asks)))
 
     def pocket(self) -> PocketView:
         """Return the pocket edition."""
