@@ -44,6 +44,8 @@ def drawing(inside: str, top: str = "") -> str:
         "<style>@IMPORT 'a.css'</style>",
         "<style>a { b: ur\\6c(a) }</style>",
         "<style>a { b: u<!-- x -->rl(a) }</style>",
+        "<style>@import 'a.css';<g/></style>",
+        "<style>@im<style>a</style>port 'a.css'</style>",
         "<animate attributeName='href' to='#a'/>",
         "<set attributeName='x' to='javascript:x()'/>",
         "<g xml:base='https://example.org/'/>",

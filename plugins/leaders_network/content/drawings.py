@@ -54,16 +54,23 @@ def check_drawing(content: bytes, path: str, problems: Problems) -> None:
 
 
 @slotted
+class _Element:
+    """An element that is open: its name without a namespace, and the words that stand in it."""
+
+    name: str
+    at: Location
+    words: list[str] = field(default_factory=list)
+
+
+@slotted
 class _Looking:
     path: str
     problems: Problems
     is_drawing: bool
     parser: expat.XMLParserType = field(init=False)
     told: int = 0
-    elements: list[str] = field(default_factory=list)
-    """The elements that are open, by their names without a namespace."""
-    style: list[str] = field(default_factory=list)
-    style_at: Location = field(init=False)
+    elements: list[_Element] = field(default_factory=list)
+    """The elements that are open."""
 
     def __post_init__(self) -> None:
         self.parser = expat.ParserCreate(namespace_separator=" ")
@@ -108,8 +115,7 @@ class _Looking:
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
         is_first, word = not self.elements, local.casefold()
-        self.elements.append(word)
-        self.style, self.style_at = [], self.here()
+        self.elements.append(_Element(word, self.here()))
         if not self.is_drawing:
             if namespace in (_SVG, _XHTML):
                 self.say(f"a browser would draw `<{local}>`", "publish it as a page or a drawing")
@@ -139,14 +145,14 @@ class _Looking:
                 yield f"`{local}` fetches something", _OUTSIDE
 
     def words(self, text: str) -> None:
-        if self.elements and self.elements[-1] == "style":
-            self.style.append(text)
+        if self.elements and self.elements[-1].name == "style":
+            self.elements[-1].words.append(text)
 
     def end(self, _: str) -> None:
-        written = "".join(self.style)
-        if self.elements.pop() == "style" and (_URL.search(written) or _STYLE.search(written)):
-            self.say("a style fetches something", _OUTSIDE, self.style_at)
-        self.style = []
+        ended = self.elements.pop()
+        written = "".join(ended.words)
+        if _URL.search(written) or _STYLE.search(written):
+            self.say("a style fetches something", _OUTSIDE, ended.at)
 
 
 def _leads_out(element: str, name: str, value: str) -> bool:
