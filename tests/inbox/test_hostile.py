@@ -141,6 +141,11 @@ HOSTILE: dict[str, tuple[str, list[dict[str, Any]], str]] = {
         "field",
     ),
     "an offer without an end": (FREDA_KEY, [value("offers/+1/text", "Something")], "value"),
+    "a day that is none": (
+        FREDA_KEY,
+        [value("offers/+1/text", "Something"), value("offers/+1/until", "2027-02-30")],
+        "value",
+    ),
 }
 
 

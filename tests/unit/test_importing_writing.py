@@ -228,6 +228,13 @@ def test_a_new_key_stands_where_the_model_has_it() -> None:
     assert after == BY_HAND.replace("family_name", f"{line}family_name")
 
 
+def test_a_day_that_is_none_stays_as_it_is_written() -> None:
+    text = BY_HAND.replace("2023-10-04", "2023-02-30")
+    assert text != BY_HAND
+    after = edited(text, [(("given_name",), "Freda")], Leader)
+    assert after == text.replace("family_name", "given_name: Freda\nfamily_name")
+
+
 def test_an_ended_appointment_gains_one_line() -> None:
     after = edited(BY_HAND, [(("appointments", PRESENT, "end"), "2026-11-01")], Leader)
     assert changed_lines(BY_HAND, after) == ([], ["  end: 2026-11-01"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from difflib import SequenceMatcher
 from enum import Enum
@@ -11,6 +12,7 @@ from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
 from leaders_network.lean import frozen
@@ -93,8 +95,22 @@ def find(values: Any, step: Step) -> Any:
     return next((one for one in alike if all(str(one.get(k)) == v for k, v in others)), None)
 
 
+class _Constructor(RoundTripConstructor):
+    """Takes what is written like a day and is none for the text that it is."""
+
+    def construct_yaml_timestamp(self, node: Any, values: Any = None) -> Any:
+        try:
+            return super().construct_yaml_timestamp(node, values)
+        except ValueError:
+            return self.construct_yaml_str(node)
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.construct_yaml_timestamp)
+
+
 def _yaml(indents: Indents = _INDENTS[0]) -> YAML:
     yaml = YAML()
+    yaml.Constructor = _Constructor
     yaml.preserve_quotes = True
     yaml.width = WIDTH * 100
     mapping, sequence, offset = indents
@@ -224,8 +240,9 @@ def _written(value: Any, slot: Slot | None) -> Any:
 
 def _one_line(value: str, sort: Sort) -> Any:
     form = scalar(value, sort, flow=True)
-    if sort == "date" and not form.startswith('"'):
-        return date.fromisoformat(form)
+    if sort == "date":
+        with suppress(ValueError):  # what is no day is told of where the file is checked
+            return date.fromisoformat(form)
     if sort == "cohort" and form.isdecimal():
         return int(form)
     return DoubleQuotedScalarString(value) if form.startswith('"') else value
