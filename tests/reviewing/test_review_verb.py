@@ -13,7 +13,8 @@ import pytest
 from markdown_it import MarkdownIt
 from PIL import Image
 
-from leaders_network.reviewing.settings import Reviewing, is_guarded
+from leaders_network.problems import Problems
+from leaders_network.reviewing.settings import Reviewing, is_guarded, read_reviewing
 from leaders_network.reviewing.verdicts import Review
 from leaders_network.reviewing.words import Form, written
 from tests.reviewing.county import FREDA, County, Done, called, told
@@ -269,6 +270,21 @@ def test_two_people_look_at_what_decides_how_a_change_is_shown_and_who_is_asked(
     path: str, guarded: bool
 ) -> None:
     assert is_guarded(path, Reviewing()) == guarded
+
+
+@pytest.mark.parametrize("written", ["docs/decisions", "/docs/decisions/", "/docs/decisions/a.md"])
+def test_what_somebody_guards_besides_is_a_file_or_a_folder_however_it_is_written(
+    written: str,
+) -> None:
+    settings = read_reviewing(f"guarded: [{written}]", Problems())
+    assert is_guarded("docs/decisions/a.md", settings)
+    assert not is_guarded("docs/decisions.md", settings), "the control"
+
+
+def test_a_pattern_that_would_guard_nothing_is_a_problem() -> None:
+    problems = Problems()
+    read_reviewing('guarded: ["docs/*.md"]', problems)
+    assert [problem.code for problem in problems] == ["wrong-value"]
 
 
 def test_markdown_calls_nobody_and_holds_no_markup_of_theirs(county: County) -> None:

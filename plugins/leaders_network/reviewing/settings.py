@@ -34,6 +34,11 @@ WORDS: dict[Kind, str] = {
 Pattern = Annotated[StrictStr, Field(min_length=1, max_length=200, pattern=r"^[^\s]+$")]
 """A path as CODEOWNERS writes it: `/content/`, `*.yml`."""
 
+Place = Annotated[StrictStr, Field(min_length=1, max_length=200, pattern=r"^[^\s*?\[\]!\\]+$")]
+"""A file or a folder from the top of the repository: `/content/centre/`; no pattern."""
+
+_TWO_PEOPLE = ("widening", "guarded")
+
 
 @record
 class Role:
@@ -69,13 +74,21 @@ class Reviewing:
     )
     roles: tuple[Role, ...] = item("The roles.", default=())
     needs: tuple[Need, ...] = item("What each kind of change needs.", default=())
-    guarded: tuple[Pattern, ...] = item("Further paths that two people look at.", default=())
+    guarded: tuple[Place, ...] = item(
+        "Further files and folders that two people look at.", default=()
+    )
 
     def need(self, kind: Kind) -> Need:
-        """Return what a kind of change needs; one person, or two where it may show something."""
-        least = 2 if kind in ("widening", "guarded") else 1
-        written = next((need for need in self.needs if need.kind == kind), None)
-        return written or Need(kind=kind, approvals=least)
+        """Return what a kind of change needs; two people at least where it may show something.
+
+        A role that there is none of is a problem of the file, and asks for nobody.
+        """
+        least = 2 if kind in _TWO_PEOPLE else 1
+        usual = Need(kind=kind, approvals=least)
+        written = next((need for need in self.needs if need.kind == kind), usual)
+        known = {role.id for role in self.roles}
+        roles = tuple(role for role in written.roles if role in known)
+        return Need(kind=kind, approvals=max(least, written.approvals), roles=roles)
 
     def role(self, identifier: str) -> Role:
         """Return a role."""
@@ -121,7 +134,7 @@ _ATTRIBUTES = ".gitattributes"
 def is_guarded(path: str, settings: Reviewing) -> bool:
     """Return whether a file decides who sees what or who agrees to what."""
     return path.rpartition("/")[2] == _ATTRIBUTES or any(
-        path == guarded or (guarded.endswith("/") and path.startswith(guarded))
+        path == guarded or path.startswith(f"{guarded.rstrip('/')}/")
         for guarded in (
             *_GUARDED,
             settings.allowed_signers,
@@ -145,7 +158,7 @@ def reviewing_of(repository: Repository, revision: str, problems: Problems) -> R
 
 
 def read_reviewing(text: str, problems: Problems) -> Reviewing:
-    """Return the settings that a text holds; the usual ones where it holds none, or faults."""
+    """Return the settings that a text holds; the usual ones where none can be read."""
     found = read_yaml(text, FILE, problems)
     if found is None or found[0] is None:
         return Reviewing()
@@ -163,7 +176,7 @@ def _check(settings: Reviewing, problems: Problems) -> None:
             if role not in known:
                 fix = f"write one of {', '.join(known)}" if known else "add the role"
                 problems.add(Location(FILE), f"there is no role `{role}`", "unknown-role", fix=fix)
-        if need.kind in ("widening", "guarded") and need.approvals < 2:
+        if need.kind in _TWO_PEOPLE and need.approvals < 2:
             problems.add(
                 Location(FILE),
                 f"`{need.kind}` needs two people and not {need.approvals}",
