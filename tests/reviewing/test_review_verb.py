@@ -245,6 +245,20 @@ def test_to_put_a_name_to_what_was_asked_without_one_shows_what_was_kept(tmp_pat
     assert "widening" not in county.review()[0].verdict.kinds, "the control"
 
 
+def test_who_brings_a_change_up_to_date_with_the_branch_wrote_nothing_of_it(county: County) -> None:
+    """`approvals` reckons so too; what a merge holds that neither side had is its writer's."""
+    freda = "directory_data/leaders/freda-harlowe.yml"
+    county.branch({freda: {"960413": "960414"}}, author="freda.harlowe@southmere-fire.example")
+    county.git("checkout", "--quiet", "main")
+    county.save("Meanwhile", {"content/news/meanwhile.md": "# Meanwhile\n"})
+    county.git("checkout", "--quiet", "change")
+    county.git("merge", "--quiet", "--no-edit", "main")
+    assert county.review()[0].verdict.kinds == ("correction",)
+    county.write({freda: {"960414": "960415"}})
+    county.git("commit", "--quiet", "--all", "--amend", "--no-edit")
+    assert county.review()[0].verdict.kinds == ("directory",), "the control"
+
+
 def test_what_stands_among_the_data_and_is_not_read_is_not_said_to_be_seen_by_nobody(
     county: County,
 ) -> None:

@@ -11,11 +11,16 @@ from leaders_network.cli.reviewing import add_range
 from leaders_network.problems import SettingsError, render
 from leaders_network.publish.phrases import count
 from leaders_network.reviewing.agreement import change_digest, is_of, message_of, tag_name
-from leaders_network.reviewing.history import refuse_unfinished, span_of, text_of
+from leaders_network.reviewing.history import (
+    authors_between,
+    refuse_unfinished,
+    span_of,
+    text_of,
+)
 from leaders_network.reviewing.reader import Reader
 from leaders_network.reviewing.signatures import remove_tag, sign_tag, signer_of
 from leaders_network.reviewing.summary import summary_of
-from leaders_network.reviewing.verdicts import Desk, Review, authors_of, desk, review
+from leaders_network.reviewing.verdicts import Desk, Review, desk, review
 from leaders_network.reviewing.words import written
 
 DONE, PROBLEMS = 0, 1
@@ -82,7 +87,8 @@ def _principal(options: argparse.Namespace, at: Desk, found: Review) -> str:
     principal = str(options.principal or at.repository.git("config", "--default", "", "user.email"))
     if not principal:
         raise SettingsError("say who you are, with --as ADDRESS or git's user.email")
-    if principal.casefold() in {one.casefold() for one in authors_of(at.repository, found.span)}:
+    authors = authors_between(at.repository, found.span.base, found.span.head)
+    if principal.casefold() in {one.casefold() for one in authors}:
         raise SettingsError(f"{principal} wrote this; somebody else has to agree to it")
     return principal
 

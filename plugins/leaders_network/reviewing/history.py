@@ -149,3 +149,16 @@ def text_of(repository: Repository, revision: str, path: str) -> str | None:
         return repository.git("cat-file", "blob", f"{revision}:{path}")
     except GitError:
         return None
+
+
+def authors_between(repository: Repository, before: str, after: str) -> list[str]:
+    """Return the addresses of all who wrote what lies between two commits.
+
+    Whoever merged wrote nothing, unless the merge holds what neither side of it had.
+    """
+    told = repository.git("log", "--no-merges", "--format=%ae", f"{before}..{after}")
+    authors = dict.fromkeys(told.splitlines())
+    for merge in repository.git("rev-list", "--merges", f"{before}..{after}").split():
+        if repository.git("diff-tree", "--cc", "--name-only", "--no-commit-id", "-r", merge):
+            authors[repository.git("log", "-1", "--format=%ae", merge)] = None
+    return list(authors)

@@ -16,7 +16,7 @@ from leaders_network.reviewing.agreement import (
     counted,
     effect,
 )
-from leaders_network.reviewing.history import changed_files, text_of
+from leaders_network.reviewing.history import authors_between, changed_files, text_of
 from leaders_network.reviewing.kinds import Verdict, is_correction, verdict
 from leaders_network.reviewing.settings import Kind, Reviewing, reviewing_of
 from leaders_network.reviewing.signatures import Signer, signed_tags, signer_of
@@ -221,16 +221,3 @@ class _Proving:
 
 def _tree(repository: Repository, revision: str) -> str:
     return repository.git("rev-parse", "--verify", f"{revision}^{{tree}}")
-
-
-def authors_between(repository: Repository, before: str, after: str) -> list[str]:
-    """Return the addresses of all who wrote what lies between two commits.
-
-    Whoever merged wrote nothing, unless the merge holds what neither side of it had.
-    """
-    told = repository.git("log", "--no-merges", "--format=%ae", f"{before}..{after}")
-    authors = dict.fromkeys(told.splitlines())
-    for merge in repository.git("rev-list", "--merges", f"{before}..{after}").split():
-        if repository.git("diff-tree", "--cc", "--name-only", "--no-commit-id", "-r", merge):
-            authors[repository.git("log", "-1", "--format=%ae", merge)] = None
-    return list(authors)

@@ -30,7 +30,13 @@ from leaders_network.reviewing.difference import (
     turning,
 )
 from leaders_network.reviewing.gaps import Gap, gaps
-from leaders_network.reviewing.history import FileChange, Span, changed_files, text_of
+from leaders_network.reviewing.history import (
+    FileChange,
+    Span,
+    authors_between,
+    changed_files,
+    text_of,
+)
 from leaders_network.reviewing.kinds import (
     GENERATOR,
     Verdict,
@@ -161,7 +167,8 @@ def review(at: Desk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Pr
     before = at.reader.before(after, span.base, files)
     found = judged(at, files, before, after, settings)
     kinds = found.kinds
-    if is_correction(found.changes, kinds, authors_of(repository, span), before):
+    authors = authors_between(repository, span.base, span.head) if span.commits else ()
+    if is_correction(found.changes, kinds, authors, before):
         kinds = frozenset({"correction"})
     paths = [file.path for file in files]
     unread = [path for path in paths if not folders.reads(path)]
@@ -183,14 +190,6 @@ def review(at: Desk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Pr
     )
     problems.extend(after.problems)
     return made, tuple(problems)
-
-
-def authors_of(repository: Repository, span: Span) -> list[str]:
-    """Return the addresses of all who wrote the commits of a change."""
-    if not span.commits:
-        return []
-    told = repository.git("log", "--format=%ae", f"{span.base}..{span.head}")
-    return list(dict.fromkeys(told.splitlines()))
 
 
 def _generator(at: Desk, span: Span, paths: Sequence[str]) -> tuple[str, ...]:
