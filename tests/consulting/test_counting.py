@@ -32,6 +32,20 @@ def test_counts_are_told_in_tens_and_never_below_ten(
     assert main(["check", *forum.options()[1:9], "--day", DAY.isoformat()]) == 0
 
 
+def test_a_page_that_an_editor_marked_as_utf_8_keeps_all_it_says(
+    forum: Forum, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = forum.page.read_text(encoding="utf-8")
+    forum.page.write_text(before, encoding="utf-8-sig")
+    for number in range(1, 20):
+        forum.put(f"leader:fire-leader-{number}", answer())
+    run(forum, "collect", "--apply")
+    assert run(forum, "count", "--apply") == 0
+    after = forum.page.read_text(encoding="utf-8").splitlines()
+    assert [line for line in before.splitlines() if line not in after] == []
+    assert (after.count("---"), "response:" in after) == (2, True)
+
+
 def test_a_network_may_tell_of_larger_groups_alone() -> None:
     answers = [Answered(*FIRE, {}, False)] * 27 + [Answered(*PARKS, {}, False)] * 12
     members = {FIRE: 60, PARKS: 60}

@@ -142,7 +142,10 @@ def test_what_the_team_wrote_below_the_figures_stays(forum: Forum) -> None:
     report(forum, "--apply")
     with page(forum).open("a", encoding="utf-8") as file:
         file.write("It means that **nobody** knows.\n")
+    # As some editors save it.
+    page(forum).write_text(page(forum).read_text(encoding="utf-8"), encoding="utf-8-sig")
     report(forum, "--apply")
+    assert page(forum).read_text(encoding="utf-8").count("\n---\n") == 1
     assert page(forum).read_text(encoding="utf-8").endswith("It means that **nobody** knows.\n")
     assert not page(forum, "-2").exists()
 

@@ -53,7 +53,7 @@ def write(page: ConsultationPage, key: str, value: Any) -> None:
         SettingsError: When the page cannot be read any more.
         BuildError: When it cannot be written; then it is as it was.
     """
-    text = page.file.read_text(encoding="utf-8")
+    text = page.file.read_text(encoding="utf-8-sig")  # some editors mark UTF-8 at the beginning
     parts = parts_of(text, page.file.name, Problems())
     if parts is None:
         raise SettingsError(f"{page.file} cannot be read any more")

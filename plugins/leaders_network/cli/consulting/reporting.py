@@ -133,7 +133,7 @@ def _file(page: ConsultationPage, before: int) -> Path:
 def _write_page(file: Path, text: str) -> None:
     """Write a report; what the team wrote below its figures stays."""
     if file.is_file():
-        parts = parts_of(file.read_text(encoding="utf-8"), file.name, Problems())
+        parts = parts_of(file.read_text(encoding="utf-8-sig"), file.name, Problems())
         text += parts.body.lstrip("\n") if parts else ""
     replace_files({file: text.encode()})
 
