@@ -20,6 +20,7 @@ from leaders_network.records.team import TeamMember
 
 if TYPE_CHECKING:
     from leaders_network.gate.counts import Totals
+    from leaders_network.gate.settings import Gate
 
 SETTINGS = Path("deploy") / "gate.yml"
 NO_KEY = (
@@ -41,6 +42,23 @@ def add_gate(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def gate_of(options: argparse.Namespace) -> Gate | None:
+    """Return what the gate's own files say; None where there is no gate.
+
+    Raises:
+        SettingsError: When a file that was named is not there.
+        InvalidDirectoryError: With every problem of the gate's settings.
+    """
+    file = Path.cwd() / options.gate
+    if file.is_file():
+        from leaders_network.gate.settings import read_gate
+
+        return read_gate(file)
+    if options.gate != SETTINGS:
+        raise SettingsError(f"there is no file {options.gate}")
+    return None
+
+
 def signing_in(
     options: argparse.Namespace, *, away_from: Iterable[Path] | None = None
 ) -> tuple[tuple[TeamMember, ...], bytes | None]:
@@ -56,14 +74,9 @@ def signing_in(
         InvalidDirectoryError: With every problem of the gate's settings.
     """
     is_given = KEY_VARIABLE in os.environ
-    file = Path.cwd() / options.gate
-    if not file.is_file():
-        if options.gate != SETTINGS:
-            raise SettingsError(f"there is no file {options.gate}")
+    gate = gate_of(options)
+    if gate is None:
         return (), token_key(ROOT) if is_given else None
-    from leaders_network.gate.settings import read_gate
-
-    gate = read_gate(file)
     state = Path(gate.settings.state)
     if is_given or away_from is not None or (state / KEY_FILE).is_file():
         return gate.team, token_key(state, away_from=away_from or ())
@@ -74,16 +87,15 @@ def visits(options: argparse.Namespace) -> Totals:
     """Return how many pages were read on each day; none without a gate.
 
     Raises:
-        SettingsError: When the counts cannot be read.
+        SettingsError: When the counts cannot be read, or a file that was named is not there.
         InvalidDirectoryError: With every problem of the gate's settings.
     """
-    file = Path.cwd() / options.gate
-    if not file.is_file():
+    gate = gate_of(options)
+    if gate is None:
         return {}
     from leaders_network.gate.counts import known_totals
-    from leaders_network.gate.settings import read_gate
 
-    return known_totals(Path(read_gate(file).settings.state))
+    return known_totals(Path(gate.settings.state))
 
 
 def checked_records(options: argparse.Namespace) -> tuple[Sources, date]:

@@ -21,7 +21,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from leaders_network.inbox.apart import Unreadable, letters_apart
+from leaders_network.inbox.apart import Unreadable, everything_in
 from leaders_network.inbox.letter import BOX_LIMIT, read_json
 from leaders_network.problems import SettingsError
 
@@ -131,11 +131,7 @@ def _attached(parsed: EmailMessage) -> Iterator[Any]:
     for part in parsed.iter_attachments():
         if (part.get_filename() or "").lower().endswith(".json"):
             payload = part.get_payload(decode=True)
-            content = payload if isinstance(payload, bytes) else b""
-            try:
-                yield from letters_apart(content)
-            except ValueError as error:
-                yield Unreadable(content.decode(errors="backslashreplace"), str(error))
+            yield from everything_in(payload if isinstance(payload, bytes) else b"")
 
 
 def _letters(text: str) -> Iterator[Any]:

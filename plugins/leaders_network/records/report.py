@@ -90,7 +90,7 @@ class FigureTable:
         default=False,
     )
     columns: tuple[Line, ...] = item(
-        "What was answered: options, points of a scale as 1 or 1-2, ranks; (none) is no answer."
+        "What was answered: options, points of a scale as 1 or 1..2, ranks; (none) is no answer."
     )
     rows: tuple[FigureRow, ...] = item("A row for each group.")
 

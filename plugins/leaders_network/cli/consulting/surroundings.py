@@ -9,11 +9,10 @@ from pathlib import Path
 
 from leaders_network.building.sources import Sources
 from leaders_network.cli.options import ROOT, settings
-from leaders_network.cli.signing_in import SETTINGS, checked_records
+from leaders_network.cli.signing_in import checked_records, gate_of
 from leaders_network.consulting.keys import Identities, Recipients, identities_in, recipients_in
 from leaders_network.consulting.pages import ConsultationPage, find
 from leaders_network.consulting.store import Store
-from leaders_network.gate.settings import read_gate
 from leaders_network.problems import SettingsError
 
 _RECIPIENTS = Path("deploy/recipients.txt")
@@ -71,12 +70,8 @@ def identities(options: argparse.Namespace) -> Identities:
 
 def _state(options: argparse.Namespace) -> Path | None:
     """Return the folder that the gate keeps its state in, where there is a gate."""
-    file = Path.cwd() / options.gate
-    if not file.is_file():
-        if options.gate != SETTINGS:
-            raise SettingsError(f"there is no file {options.gate}")
-        return None
-    return Path(read_gate(file).settings.state)
+    gate = gate_of(options)
+    return Path(gate.settings.state) if gate else None
 
 
 def _boxes(state: Path | None) -> Path | None:
