@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    StrictInt,
     StrictStr,
     ValidationInfo,
     field_validator,
@@ -105,7 +106,7 @@ class Event(ItemFront):
     series: Line | None = item("The series it belongs to.", default=None)
     hosts: tuple[PersonReference, ...] = item("Who holds it.", default=())
     cancelled: Note | None = item("That it is cancelled, and why; leave it listed.", default=None)
-    revision: int = item(
+    revision: StrictInt = item(
         "Counted up by one whenever its time or place changes.", default=0, ge=0, le=1000
     )
     joining: Note | None = item("How to join.", default=None, audience=NETWORK)

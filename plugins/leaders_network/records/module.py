@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from pydantic import StrictInt, model_validator
 
 from leaders_network.records.event import Material
 from leaders_network.records.fault import fault
@@ -33,7 +33,7 @@ class Module(ItemFront):
     """One module of a programme."""
 
     programme: Id = item("The programme's id.")
-    number: int = item("Its place in the programme.", ge=1, le=100)
+    number: StrictInt = item("Its place in the programme.", ge=1, le=100)
     leads: tuple[PersonReference, ...] = item("Who leads it.", default=())
     minutes: Minutes | None = item("How many minutes of preparation it asks for.", default=None)
     sessions: tuple[Session, ...] = item("When each cohort takes it.", default=(), audience=NETWORK)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StrictInt, StrictStr, model_validator
+from pydantic import AfterValidator, Field, StrictBool, StrictInt, StrictStr, model_validator
 
 from leaders_network.records.consultation import Question, Tens
 from leaders_network.records.fault import fault
@@ -54,7 +54,7 @@ class FigureRow:
 
     sector: Id | None = item("The sector's id.", default=None)
     area: Code | None = item("The code of the region or nation.", default=None)
-    elsewhere: bool = item(
+    elsewhere: StrictBool = item(
         "Whether it holds those without a single sector, or a single region or nation.",
         default=False,
     )
@@ -68,7 +68,7 @@ class Turnout:
     by: By = item("The kind of group: all, sector or area.")
     sector: Id | None = item("The sector's id.", default=None)
     area: Code | None = item("The code of the region or nation.", default=None)
-    elsewhere: bool = item("Whether it holds those without a single one.", default=False)
+    elsewhere: StrictBool = item("Whether it holds those without a single one.", default=False)
     members: Members = item("How many leaders the network had.")
     answered: Count | None = item("How many answered, where that may be told.", default=None)
     least: Tens | None = item(
@@ -85,7 +85,7 @@ class FigureTable:
     option: Id | None = item("The option whose ranks it holds, of a ranking.", default=None)
     theme: Id | None = item("The theme, of a question answered in words.", default=None)
     by: By = item("The groups in its rows: all, sector or area.")
-    first: bool = item(
+    first: StrictBool = item(
         "Whether its columns are the options of a ranking, counted where they stood first.",
         default=False,
     )
@@ -147,8 +147,10 @@ class Report(ItemFront):
 
     consultation: Id = item("The id of the consultation.")
     date: Date = item("The day it is published; before that nobody sees it.")
-    release: int = item("1 for the first report of a consultation, 2 for the next.", ge=1, le=99)
-    threshold: int = item("The smallest group that anything is told of.", ge=FEWEST, le=1000)
+    release: StrictInt = item(
+        "1 for the first report of a consultation, 2 for the next.", ge=1, le=99
+    )
+    threshold: StrictInt = item("The smallest group that anything is told of.", ge=FEWEST, le=1000)
     questions: tuple[Question, ...] = item("What was asked, as the consultation has it.")
     response: tuple[Turnout, ...] = item("All leaders first, then by sector and by area.")
     tables: tuple[FigureTable, ...] = item("The figures of each question.", default=())
