@@ -17,7 +17,7 @@ from leaders_network.problems import Problems
 from leaders_network.reviewing.settings import Reviewing, is_guarded, read_reviewing
 from leaders_network.reviewing.verdicts import Review
 from leaders_network.reviewing.words import Form, written
-from tests.reviewing.county import FREDA, County, Done, called, told
+from tests.reviewing.county import BASE, FREDA, OWEN, County, Done, called, told
 
 SECRETS = ("960455", "960466", "960412", "freda.harlowe@")
 """Numbers and addresses of Freda's that the public sees none of."""
@@ -193,6 +193,26 @@ def test_no_reader_is_shown_what_they_may_not_see(
         assert (secret.replace("9604", "9609").replace("freda.", "f.") in shown) == (
             secret in seen
         ), secret
+
+
+@pytest.mark.parametrize(
+    ("restricted", "known"),
+    [
+        ("", {"network", "winter-resilience", "cohort-2026", "team"}),
+        ("audience: team\n", {"winter-resilience", "team"}),
+    ],
+)
+def test_a_room_is_named_to_whoever_may_know_its_group(
+    restricted: str, known: set[str], tmp_path: Path
+) -> None:
+    group = "directory_data/groups/winter-resilience.yml"
+    written = (BASE / group).read_text(encoding="utf-8") + restricted
+    county = County.made(tmp_path, {group: written})
+    county.branch({"directory_data/leaders/owen-lewis.yml": f"{OWEN}groups: [winter-resilience]\n"})
+    for reader in ("public", "network", "winter-resilience", "cohort-2026", "team"):
+        told = county.text(reader)
+        assert "MAY NOW READ" in told
+        assert ("Winter Resilience" in told.partition("\n")[2]) == (reader in known), reader
 
 
 @pytest.mark.parametrize("reader", ["public", "network", "winter-resilience", "team"])

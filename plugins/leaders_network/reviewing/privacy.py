@@ -150,11 +150,11 @@ class Privacy:
         return every(rooms) if rooms else "the team"
 
     def audience(self, name: str) -> str:
-        """Return an audience in words; which rooms there are, the public is not told."""
+        """Return an audience in words; a room by its name where the reader may know of it."""
         known = {PUBLIC: "the public", NETWORK: "the network", TEAM: "the team"}
         if name in known:
             return known[name]
-        told = name in self.rooms and self.reader.audience.name != PUBLIC
+        told = name in self.rooms and self.reader.knows_room(name)
         return f"the room {self.rooms[name].title}" if told else "a room"
 
 
