@@ -167,6 +167,24 @@ def test_a_link_in_place_of_a_file_is_refused(county: County) -> None:
     assert "owen-lewis.yml is a link" in done.stderr
 
 
+@pytest.mark.parametrize("folder", ["directory_data", "content"])
+def test_a_link_in_place_of_the_whole_folder_is_refused(folder: str, county: County) -> None:
+    """What it leads to stands elsewhere, where a change of it is read by nobody as data."""
+    county.git("checkout", "--quiet", "-b", "change")
+    (county.folder / folder).rename(county.folder / "elsewhere")
+    (county.folder / folder).symlink_to("elsewhere")
+    county.save("Link", {})
+    for words in ((), ("main..change",)):
+        done = run(county, *words)
+        assert done.returncode == 2
+        assert f"{folder} is a link" in done.stderr
+        county.git("checkout", "--quiet", "main")
+    county.branch({"README.md": "# Leaders\n"}, "plain")
+    (county.folder / "guide").symlink_to("README.md")
+    county.save("Link", {})
+    assert run(county).returncode == 0, "the control"
+
+
 @pytest.fixture(scope="module")
 def replaced(tmp_path_factory: pytest.TempPathFactory) -> Review:
     """A review of a change by which everything about her goes, and comes back as another value."""

@@ -6,6 +6,7 @@ anew, so a review of one profile costs one reading of the directory and not two.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -36,11 +37,20 @@ class Folders:
 
     data: str | None
     content: str | None
+    named: tuple[str, ...] = ()
+    """What they are called there, with a slash, wherever a link in their place leads."""
 
     @classmethod
     def of(cls, repository: Repository, data: Path, content: Path) -> Folders:
         """Return where two folders stand, as far as the repository holds them."""
-        return cls(_within(repository.top, data), _within(repository.top, content))
+        top, both = repository.top, (data, content)
+        named = tuple(f"{Path(os.path.relpath(one, top)).as_posix()}/" for one in both)
+        return cls(_within(top, data), _within(top, content), named)
+
+    def hold(self, path: str) -> bool:
+        """Return whether data or content stands at a path of the repository, or below it."""
+        inside = self.in_data(path) is not None or self.in_content(path) is not None
+        return inside or any(name.startswith(f"{path}/") for name in self.named)
 
     def in_data(self, path: str) -> str | None:
         """Return a path of the repository as it is below the data folder, or None."""
@@ -205,12 +215,11 @@ _MANY = 50
 
 
 def refuse_links(changes: Iterable[FileChange], folders: Folders) -> None:
-    """Do nothing where every changed file of data and content is a plain one.
+    """Do nothing where every changed file of data and content is a plain one, in a plain folder.
 
     Raises:
         SettingsError: When one is a link or another repository: what it says cannot be told.
     """
     for each in changes:
-        inside = folders.in_data(each.path) is not None or folders.in_content(each.path) is not None
-        if inside and each.is_link:
+        if each.is_link and folders.hold(each.path):
             raise SettingsError(f"{each.path} is a link; a review reads plain files alone")
