@@ -314,6 +314,7 @@ def test_what_stands_among_the_data_and_is_not_read_is_not_said_to_be_seen_by_no
         (".gitmodules", True),
         ("CODEOWNERS", True),
         ("docs/CODEOWNERS", True),
+        ("plugins/leaders_network/consulting/counting.py", True),
         ("docs/editing.md", False),
         ("directory_data/leaders/gitattributes.yml", False),
     ],

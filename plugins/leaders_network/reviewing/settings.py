@@ -104,6 +104,7 @@ _GUARDED = (
     "plugins/leaders_network/inbox/",
     "plugins/leaders_network/building/",
     "plugins/leaders_network/care/",
+    "plugins/leaders_network/consulting/",
     "plugins/leaders_network/reviewing/",
     "plugins/leaders_network/audiences.py",
     "plugins/mkdocs_leaders_network/",
