@@ -297,6 +297,21 @@ def test_who_brings_a_change_up_to_date_with_the_branch_wrote_nothing_of_it(coun
     assert county.review()[0].verdict.kinds == ("directory",), "the control"
 
 
+@pytest.mark.parametrize("kind", ["programmes", "groups"])
+@pytest.mark.parametrize("wider", [True, False])
+def test_what_is_kept_and_called_otherwise_is_no_new_one(
+    kind: str, wider: bool, tmp_path: Path
+) -> None:
+    old, new = (f"directory_data/{kind}/{stem}.yml" for stem in ("night-cover", "nights"))
+    text = "name: Night cover\nsummary: Few know.\n"
+    county = County.made(tmp_path, {old: f"{text}audience: team\n"})
+    county.branch({old: None, new: text if wider else f"{text}audience: team\n"})
+    found = county.review()[0]
+    assert found.verdict.kinds == (("widening", "directory") if wider else ("directory",))
+    words = "Night cover: BECOMES VISIBLE to the "
+    assert (words in written(told(found, "team"), "text")) == wider
+
+
 def test_what_stands_among_the_data_and_is_not_read_is_not_said_to_be_seen_by_nobody(
     county: County,
 ) -> None:

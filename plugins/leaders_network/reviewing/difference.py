@@ -195,18 +195,23 @@ def renamed(before: Snapshot, after: Snapshot) -> dict[str, str]:
     gone and the only one that came bear the same name, or sign in by the same address.
     """
     found: dict[str, str] = {}
-    for kind in RENAMED:
+    for kind in (*RENAMED, "programme", "group"):
         old = getattr(before.records, f"{kind}s")
         new = getattr(after.records, f"{kind}s")
         gone, came = old.keys() - new.keys(), new.keys() - old.keys()
         for fresh in sorted(came):
-            former = next((one for one in new[fresh].former_ids if one in gone), None)
+            former = next((one for one in _former(new[fresh]) if one in gone), None)
             alike = [one for one in gone if _is_same(old[one], new[fresh])]
             one = former or (alike[0] if len(alike) == 1 else None)
             if one:
                 found[f"{kind}:{one}"] = f"{kind}:{fresh}"
                 gone = gone - {one}
     return found
+
+
+def _former(record: Any) -> tuple[str, ...]:
+    ids: tuple[str, ...] = getattr(record, "former_ids", ())
+    return ids
 
 
 def _is_same(old: Any, new: Any) -> bool:
