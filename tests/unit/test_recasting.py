@@ -41,6 +41,16 @@ def test_a_large_picture_becomes_a_square_that_fits(name: str) -> None:
         assert image.width == image.height >= 96
 
 
+def test_a_very_large_picture_is_made_small_without_a_warning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 300_000)
+    content = noise("JPEG", (800, 600), quality=95)
+    with pytest.warns(Image.DecompressionBombWarning):  # a control
+        Image.open(BytesIO(content))
+    assert recast("a.jpg", content) is not None
+
+
 def test_an_easy_picture_keeps_its_detail() -> None:
     with remade("a.jpg", picture("JPEG", (800, 600))) as image:
         assert image.size == (512, 512)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import struct
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -68,13 +69,25 @@ def photo_fault(name: str, content: bytes) -> Fault | None:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings():
-            # Opening it warns already; whatever its size, what is wrong with it is said below.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(content)) as image:
-                return _image_fault(image, name.rpartition(".")[2], content)
+        with opened(content) as image:
+            return _image_fault(image, name.rpartition(".")[2], content)
     except (*BROKEN, Image.DecompressionBombError):
         return "not-a-photo", "the file is not a photo that can be read", _REPLACE
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[Image.Image]:
+    """Give a picture, of which Pillow says nothing beside: opening a large one warns already.
+
+    Raises:
+        DecompressionBombError: When it is far too large, or one of `BROKEN` when it is none.
+    """
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with Image.open(BytesIO(content)) as image:
+            yield image
 
 
 def _image_fault(image: Image.Image, suffix: str, content: bytes) -> Fault | None:

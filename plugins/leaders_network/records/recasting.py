@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 
 from PIL import Image, ImageCms, ImageOps
 
-from leaders_network.records.photo import BROKEN, FORMATS, MAXIMUM_BYTES, photo_fault
+from leaders_network.records.photo import BROKEN, FORMATS, MAXIMUM_BYTES, opened, photo_fault
 
 SIDES = (512, 384, 256, 192, 128, 96)
 _QUALITIES = (88, 80, 72, 64)
@@ -30,8 +29,7 @@ def recast(name: str, content: bytes) -> bytes | None:
         return content
     form = FORMATS.get(name.rpartition(".")[2])
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(content)) as image:
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with opened(content) as image:
             square = _square(_in_plain_colours(ImageOps.exif_transpose(image)))
     except (*BROKEN, Image.DecompressionBombError):
         return None
