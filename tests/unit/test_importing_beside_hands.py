@@ -66,6 +66,16 @@ def test_a_removed_record_is_never_made_again(place: Place) -> None:
         assert (report.placed, report.not_placed, report.aside) == (1, 0, {1})
 
 
+def test_each_row_is_counted_once_that_lacks_what_somebody_removed(place: Place) -> None:
+    """Its leader was removed, and its organisation has no id now: left aside and refused both."""
+    place.run(FREDA, OWEN)
+    place.file("leaders/freda-harlowe.yml").unlink()
+    report = place.run({**FREDA, "org": "?!"}, OWEN)
+    assert (report.aside, list(report.skipped)) == ({1}, [1])
+    assert (report.placed, report.not_placed, report.left_aside) == (1, 1, set())
+    assert "1 placed, 1 not placed\n" in report.text()
+
+
 def test_a_row_that_is_known_by_something_else_since_is_the_one_it_was(tmp_path: Path) -> None:
     place = Place(tmp_path, MAPPING.replace("    key: number\n", ""))
     place.run(FREDA, OWEN)

@@ -211,6 +211,11 @@ TABLE = "code,name\nestates,Estates\n"
         ),
         (("name: name", "name: a[x]"), "map.yml:5:13: `a[x]` is not a path [path]"),
         (
+            ("id: code", "id: code\n    when: {present: 'a[x]'}"),
+            "map.yml:4:11: `a[x]` is not a path [path]",
+        ),
+        (("id: code", "id: code\n    each: 'a[x]'"), "map.yml:4:11: `a[x]` is not a path [path]"),
+        (
             ("name: name", "name: 7"),
             (
                 "map.yml:5:13: `7` is no path [mapping]\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path as FilePath
@@ -113,6 +113,8 @@ class _Compiling:
 
     def maker(self, make: Make, mark: Mark) -> Maker:
         kind = KINDS[make.kind]
+        self.check((make.each,) if make.each else (), _at(mark, "each"))
+        self.condition(make.when, _at(mark, "when"))
         return Maker(
             kind=kind,
             ids=tuple(self.text(text, _at(mark, "id")) for text in make.id),
@@ -240,11 +242,12 @@ class _Compiling:
         return {}
 
     def condition(self, condition: Condition | None, mark: Mark) -> Condition | None:
-        for path in asked(condition):
-            wrong = path_fault(path)
-            if wrong:
-                self.say(mark.value, wrong, "path", "write a path as in `terms[-1].type`")
+        self.check(asked(condition), mark)
         return condition
+
+    def check(self, paths: Iterable[str], mark: Mark) -> None:
+        for wrong in filter(None, map(path_fault, paths)):
+            self.say(mark.value, wrong, "path", "write a path as in `terms[-1].type`")
 
 
 def _is_form(form: str) -> bool:

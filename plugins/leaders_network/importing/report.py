@@ -54,9 +54,14 @@ class Report:
         self.kept.append((file, field_name, why))
 
     @property
+    def left_aside(self) -> set[int]:
+        """The numbers of the rows left aside, but for those that could not be placed either."""
+        return self.aside - self.skipped.keys()
+
+    @property
     def placed(self) -> int:
         """How many rows made every record they were to make."""
-        return len(self.source.rows) - len(self.skipped) - len(self.aside)
+        return len(self.source.rows) - len(self.skipped) - len(self.left_aside)
 
     @property
     def read(self) -> int:
@@ -74,7 +79,7 @@ class Report:
         read = f"{source.format}, {source.encoding}"
         read += f", delimiter {_shown(source.delimiter)}" if source.delimiter else ""
         lines = [f"{self.name}: {self.read:,} rows read from {source.path} ({read})"]
-        aside = f", {len(self.aside):,} left aside" if self.aside else ""
+        aside = f", {len(self.left_aside):,} left aside" if self.left_aside else ""
         lines.append(
             f"  rows            {self.placed:>7,} placed, {self.not_placed:,} not placed{aside}"
         )
@@ -98,7 +103,7 @@ class Report:
                 "unreadable": self.source.lost,
                 "placed": self.placed,
                 "not placed": [{"row": n, "why": why} for n, why in sorted(self.skipped.items())],
-                "left aside": sorted(self.aside),
+                "left aside": sorted(self.left_aside),
             },
             "records": {
                 kind: {outcome: counted[outcome] for outcome in OUTCOMES}
