@@ -47,6 +47,8 @@ class Matching:
     """What was seen and left as it is."""
     _names: dict[str, frozenset[str]] = field(init=False)
     """The names that each leader is written by, as names are compared."""
+    _called: dict[str, list[str]] = field(init=False)
+    """Whose each of those names is."""
     _bare: dict[str, list[str]] = field(init=False)
     """Whose each name may be, with titles and without."""
     _near: dict[tuple[str, str], str] = field(init=False)
@@ -60,6 +62,10 @@ class Matching:
     def __post_init__(self) -> None:
         leaders = self.reading.records["leaders"]
         self._names = {key: frozenset(map(folded, _written(one))) for key, one in leaders.items()}
+        self._called = defaultdict(list)
+        for key, held in self._names.items():
+            for name in held:
+                self._called[name].append(key)
         self._bare = defaultdict(list)
         for key, one in leaders.items():
             for name in dict.fromkeys(map(folded, _forms(one))):
@@ -102,8 +108,8 @@ class Matching:
         if held and self._shares_a_name(person, held):
             return held
         wanted = {folded(person.name), folded(f"{person.given} {person.family}")} - {""}
-        same = [key for key, names in self._names.items() if not names.isdisjoint(wanted)]
-        return same[0] if len(same) == 1 else None
+        same = {key for name in wanted for key in self._called.get(name, ())}
+        return same.pop() if len(same) == 1 else None
 
     def _likely(self, person: Person) -> str | None:
         """Return who somebody probably is: of the same name without titles, or of nearly the same.
