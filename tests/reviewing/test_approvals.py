@@ -371,3 +371,25 @@ def test_without_a_release_it_is_said_where_to_begin(tmp_path: Path, keys: Path)
     done = office.run("approvals")
     assert done.returncode == 2
     assert "no signed release yet" in done.stderr
+
+
+def test_a_remark_in_the_signers_that_is_no_utf_8_does_no_harm(office: Office) -> None:
+    office.county.branch(WIDENING, author="edith@centre.example")
+    office.agreed("kim", "pat")
+    office.merge()
+    signers = office.county.folder / "allowed_signers"
+    elsewhere = office.county.folder.parent / "signers"
+    elsewhere.write_bytes("# gehören Jürgen\n".encode("latin-1") + signers.read_bytes())
+    done = office.run("approvals", "--signers", str(elsewhere))
+    assert done.returncode == 0, done.stderr
+    assert "all of it agreed to" in done.stdout
+
+
+def test_owners_are_made_of_rules_that_can_be_read_alone(office: Office) -> None:
+    rules = office.county.folder / "reviewing.yml"
+    assert office.run("approvals", "--owners").returncode == 0
+    rules.write_bytes(f"# für alle\n{ROLES}".encode("latin-1"))
+    done = office.run("approvals", "--owners")
+    assert done.returncode == 1
+    assert "reviewing.yml:1:4: byte 0xFC is not UTF-8 text [encoding]" in done.stdout
+    assert "@" not in done.stdout

@@ -85,6 +85,23 @@ def test_a_mistake_is_told_and_changes_nothing(
     assert text(place) == COURSE
 
 
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("soon", "soon is not a day; write it as in 2026-09-12"),
+        ("0026-11-01", "0026-11-01 is not between"),
+    ],
+)
+def test_a_day_from_which_nothing_can_hold_is_refused(
+    place: Path, capsys: Captured, day: str, told: str
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run("2026", f"--from={day}")
+    assert stopped.value.code == MISUSED
+    assert told in capsys.readouterr().err
+    assert text(place) == COURSE
+
+
 def test_a_name_that_is_taken_is_not_written_over(place: Path, capsys: Captured) -> None:
     assert run("2026", "--id=first") == DONE
     before = text(place)

@@ -52,7 +52,7 @@ def add_folders(parser: argparse.ArgumentParser, *, site: bool = True) -> None:
         )
     parser.add_argument(
         "--day",
-        type=_day,
+        type=day_named,
         default=None,
         metavar="YYYY-MM-DD",
         help="the day the site is for; appointments and freshness follow from it (default: today)",
@@ -122,7 +122,12 @@ def _theme(named: Path) -> Path:
     )
 
 
-def _day(text: str) -> date:
+def day_named(text: str) -> date:
+    """Return the day that an option names.
+
+    Raises:
+        ArgumentTypeError: When it is none, or none that a file may hold.
+    """
     try:
         day = date.fromisoformat(text)
     except ValueError:

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from itertools import chain
 
-from leaders_network.cli.options import add_folders
+from leaders_network.cli.options import add_folders, day_named
 from leaders_network.cli.signing_in import checked_records
 from leaders_network.directory.linking import link
 from leaders_network.peering.run import Asked, Proposal, propose, write
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", metavar="WORDS", help="what to call them (default: the month)")
     parser.add_argument(
         "--from",
-        type=date.fromisoformat,
+        type=day_named,
         metavar="YYYY-MM-DD",
         dest="start",
         help="the day from which they hold (default: the day)",

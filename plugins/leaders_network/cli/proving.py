@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from leaders_network.cli.options import add_folders, settings
+from leaders_network.decoding import bytes_of, decode
 from leaders_network.problems import Problems, SettingsError, visible
 from leaders_network.publish.phrases import count
 from leaders_network.reviewing.history import cut_off, refuse_unfinished, text_of
@@ -80,7 +81,7 @@ def _print_owners() -> int:
     file = Path.cwd() / FILE
     if not file.is_file():
         raise SettingsError(f"there is no {FILE} here")
-    found = read_reviewing(file.read_text(encoding="utf-8"), problems)
+    found = read_reviewing(decode(bytes_of(file), FILE, problems) or "", problems)
     problems.raise_if_any()
     print(owners(found), end="")
     return DONE
@@ -88,7 +89,7 @@ def _print_owners() -> int:
 
 def _read(file: Path | None) -> str | None:
     try:
-        return file.read_text(encoding="utf-8") if file else None
+        return file.read_text(encoding="utf-8", errors="replace") if file else None
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}") from None
 
