@@ -11,7 +11,7 @@ from leaders_network.publish.plain import plain_records
 from leaders_network.records.gathering import Cohort, Group, PeerRound, PeerSet, Programme
 from leaders_network.records.leader import Ask, Enrolment
 from tests.unit.filled import DAY
-from tests.unit.town import fire, held, leader, town
+from tests.unit.town import assistant, contact, fire, held, leader, post, route, town
 
 PAIR = (PeerSet(id="one", members=("ada", "bo")),)
 ROUND = PeerRound(id="autumn", name="Autumn", start=DAY, sets=PAIR, buddies=PAIR)
@@ -76,6 +76,35 @@ def test_no_record_refers_to_what_the_audience_may_not_see() -> None:
         "parent": "kept",
         "convener": "bo",
     }, "the control"
+
+
+def test_no_route_goes_by_a_contact_or_an_assistant_that_the_audience_may_not_see() -> None:
+    kept = (contact("kept", audience="team"), contact("open"))
+    above, desk = contact("above", audience="team"), contact("desk", audience="team")
+    ways = (route("diary", "kept"), route("peer", "open"), route("incident", "above"))
+    chief = post(contacts=(desk,), routes=(route("media", "desk"), route("formal", "above")))
+    helped = (assistant("Pa", audience="team"),)
+    own = (*ways, route("formal", "assistant"), route("media", "desk"))
+    records = town(
+        leaders={"ada": leader("Ada", held(contacts=kept, assistants=helped, routes=own))},
+        organisations={
+            "fire": fire(contacts=(*kept, above), routes=ways, posts=(chief,)),
+        },
+    )
+    told = {}
+    for audience in RUNGS[1:]:
+        found = plain_records(records, audience, DAY)
+        body, (held_,) = found["organisations"]["fire"], found["leaders"]["ada"]["appointments"]
+        holders = (held_, body, body["posts"][0])
+        told[audience.name] = [
+            [one["via"] for one in holder.get("routes", ())] for holder in holders
+        ]
+    assert told["network"] == [["open"], ["open"], []]
+    assert told["team"] == [
+        ["kept", "open", "above", "assistant", "desk"],
+        ["kept", "open", "above"],
+        ["desk", "above"],
+    ], "the control"
 
 
 @pytest.mark.parametrize(("audience", "leaders"), [(0, []), (1, ["ada"]), (2, ["ada", "bo"])])

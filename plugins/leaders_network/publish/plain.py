@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from leaders_network.audiences import Audience
 from leaders_network.compact import replaced
@@ -12,14 +12,18 @@ from leaders_network.directory.linking import Directory
 from leaders_network.publish.cohorts import among
 from leaders_network.publish.people import is_named
 from leaders_network.publish.sight import visible
+from leaders_network.records.contact import VIA_ASSISTANT
 from leaders_network.records.dictionary import entries
 from leaders_network.records.field import pydantic_fields
 from leaders_network.records.gathering import Cohort, Group, Programme
-from leaders_network.records.leader import Leader
-from leaders_network.records.organisation import Organisation
+from leaders_network.records.leader import Appointment, Leader
+from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.records import FOLDERS, Records
 
 Plain = dict[str, Any]
+
+Holder = TypeVar("Holder", Appointment, Post, Organisation)
+"""What may have routes."""
 
 
 def plain_records(records: Records, audience: Audience, day: date) -> dict[str, dict[str, Plain]]:
@@ -50,7 +54,11 @@ def _known(record: Any, directory: Directory, audience: Audience) -> Any:
         return replaced(
             record,
             {
-                "appointments": tuple(h for h in record.appointments if h.post in directory.posts),
+                "appointments": tuple(
+                    _led(appointment, held.post, held.organisation)
+                    for appointment in record.appointments
+                    if (held := directory.posts.get(appointment.post))
+                ),
                 "programmes": tuple(
                     p for p in record.programmes if (p.programme, p.cohort) in cohorts
                 ),
@@ -58,14 +66,24 @@ def _known(record: Any, directory: Directory, audience: Audience) -> Any:
                 "asks": tuple(ask for ask in record.asks if is_named(audience, ask)),
             },
         )
-    if isinstance(record, Organisation) and record.parent not in seen.organisations:
-        return replaced(record, {"parent": None})
+    if isinstance(record, Organisation):
+        parent = record.parent if record.parent in seen.organisations else None
+        posts = tuple(_led(post, record) for post in record.posts)
+        return replaced(_led(record), {"parent": parent, "posts": posts})
     if isinstance(record, Group) and record.convener not in seen.leaders:
         return replaced(record, {"convener": None})
     if isinstance(record, Programme):
         own = tuple(_among(cohort, seen.leaders) for cohort in record.cohorts)
         return replaced(record, {"cohorts": own})
     return record
+
+
+def _led(holder: Holder, *above: Post | Organisation) -> Holder:
+    """Return what has routes without those by a contact or an assistant that is not seen."""
+    ways = {contact.id for one in (holder, *above) for contact in one.contacts}
+    if getattr(holder, "assistants", ()):
+        ways.add(VIA_ASSISTANT)
+    return replaced(holder, {"routes": tuple(one for one in holder.routes if one.via in ways)})
 
 
 def _among(cohort: Cohort, known: Container[str]) -> Cohort:
