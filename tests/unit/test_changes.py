@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -69,6 +70,22 @@ def test_a_vacancy_without_a_day_that_may_be_known_is_not_told_as_news() -> None
     gone = leader("Ada Vale", held("fire/chief", start=ago(900), end=ago(3)))
     assert told(changes_of({"ada": gone})) == {"Fire Chief": ("vacant", ago(2).isoformat())}
     assert changes_of({"ada": gone}, viewer="public") == []
+
+
+def test_a_post_is_vacant_since_its_last_holder_whoever_is_to_hold_it_for_a_while() -> None:
+    gone = leader("Ada Vale", held("fire/chief", start=ago(900), end=ago(3)))
+    stopgap = held("fire/chief", start=ago(-30), end=ago(-90), status="interim")
+    found = told(changes_of({"ada": gone, "bo": leader("Bo Marsh", stopgap)})[1:])
+    assert found == {"Fire Chief": ("vacant", ago(2).isoformat())}
+
+
+def test_who_is_to_stay_where_they_stood_in_has_not_moved() -> None:
+    stood_in = held("fire/chief", start=ago(90), end=ago(11), status="interim")
+    (found,) = changes_of({"ada": leader("Ada Vale", held("fire/chief", start=ago(10)), stood_in)})
+    assert (found.kind, found.before) == ("new", None)
+    elsewhere = replace(stood_in, post="care/chief")
+    found, *_ = changes_of({"ada": leader("Ada", held("fire/chief", start=ago(10)), elsewhere)})
+    assert found.kind == "move", "the control"
 
 
 def read(publication: Publication) -> ElementTree.Element:

@@ -69,7 +69,8 @@ def _left(ground: Ground, leader: Leader, appointment: Appointment) -> PostLine 
         for time in ("past", "current")
         for other, held in ground.tenures(leader, time)
         if other.end and other.end <= appointment.start + timedelta(days=31)
-        if other.start < appointment.start and appointment.start - other.end <= _BETWEEN
+        if other.post != appointment.post and other.start < appointment.start
+        if appointment.start - other.end <= _BETWEEN
     ]
     last = max(past, key=lambda pair: pair[0], default=None)
     return post_line(ground, last[1]) if last else None
@@ -79,12 +80,12 @@ def _vacancies(ground: Ground) -> Iterator[Change]:
     """Yield the posts that are vacant, where the audience may know since when."""
     for reference, held in ground.directory.posts.items():
         if is_standing(ground, held) and post_row(ground, held).state == "vacant":
-            since = _vacant_since(held)
+            since = _vacant_since(held, ground.day)
             if since and ground.day - since <= _BETWEEN:
                 key = f"vacancies/{reference}/{since}"
                 yield Change("vacant", key, day(since), post_line(ground, held))
 
 
-def _vacant_since(held: HeldPost) -> date | None:
-    ends = [tenure.appointment.end for tenure in held.tenures if tenure.appointment.end]
+def _vacant_since(held: HeldPost, today: date) -> date | None:
+    ends = [end for tenure in held.tenures if (end := tenure.appointment.end) and end < today]
     return max(ends) + timedelta(days=1) if ends else held.post.start
