@@ -19,7 +19,7 @@ from leaders_network.outputs.timezones import time_zone
 from leaders_network.problems import Problems
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.publication import Publication, publish
-from leaders_network.publish.times import at_home, is_past, when
+from leaders_network.publish.times import at_home, is_past, last_day, when
 from leaders_network.publish.views.events import Happening
 from leaders_network.publish.views.items import ItemView
 from leaders_network.records.event import Event
@@ -268,6 +268,14 @@ def test_an_event_is_past_once_its_last_day_at_home_has_gone() -> None:
     late = at("2026-11-21 20:00", "2026-11-21 22:00", "America/New_York")
     assert not is_past(late, date(2026, 11, 22)), "at home it ends at three on the 22nd"
     assert is_past(late, date(2026, 11, 23))
+
+
+def test_what_ends_at_midnight_is_not_on_the_day_that_begins_then() -> None:
+    until_midnight = at("2026-11-21 20:00", "2026-11-22 00:00")
+    assert last_day(until_midnight) == date(2026, 11, 21)
+    assert is_past(until_midnight, date(2026, 11, 22))
+    longer = at("2026-11-21 20:00", "2026-11-22 00:01")
+    assert last_day(longer) == date(2026, 11, 22), "the control"
 
 
 def test_months_show_an_event_on_each_of_its_days_at_home(content: Content) -> None:

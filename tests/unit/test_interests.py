@@ -85,6 +85,20 @@ def test_what_has_passed_or_is_cancelled_leads_nobody_anywhere(tmp_path: Path) -
     assert not ids & {"passed", "cancelled"}
 
 
+def test_an_event_passes_with_its_last_day_at_home_and_not_where_it_is(tmp_path: Path) -> None:
+    zones = {"west": "America/New_York", "home": "Europe/London"}
+    evening = PASSED.replace("2026-09-01 09:30", "2026-11-21 20:00").replace(
+        "2026-09-01 11:00", "2026-11-21 22:00"
+    )
+    more = {
+        f"library/{name}.md": evening.replace("---\n#", f"time_zone: {zone}\n---\n#")
+        for name, zone in zones.items()
+    }
+    pieces = {piece.row.id: piece for piece in seen(tmp_path, more=more).interests().pieces}
+    assert pieces["west"].until == DAY.isoformat()
+    assert "home" not in pieces, "the control"
+
+
 def test_a_leader_is_tied_by_todays_posts(tmp_path: Path) -> None:
     (peer,) = seen(tmp_path).interests().peers
     assert (peer.line, peer.traits.sectors, peer.traits.roles) == (

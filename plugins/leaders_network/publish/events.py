@@ -11,7 +11,7 @@ from leaders_network.publish.curation import Shown
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.phrases import MONTHS, day
 from leaders_network.publish.rows import item_row, list_of
-from leaders_network.publish.times import WEEKDAYS, at_home, home_times, is_past, when
+from leaders_network.publish.times import WEEKDAYS, at_home, home_times, is_past, last_day, when
 from leaders_network.publish.views.events import (
     CalendarDay,
     CalendarEntry,
@@ -48,7 +48,7 @@ def happening(ground: Ground, item: Shown) -> Happening:
 
 def _happening(ground: Ground, item: Shown) -> Happening:
     front: Event = item.front
-    start, end = home_times(front)
+    start, _ = home_times(front)
     return Happening(
         row=item_row(ground, item),
         start=front.start.isoformat(timespec="minutes"),
@@ -65,7 +65,7 @@ def _happening(ground: Ground, item: Shown) -> Happening:
         sequence=2 * front.revision + bool(front.cancelled),
         is_past=is_past(front, ground.day),
         first=start.date().isoformat(),
-        last=end.date().isoformat(),
+        last=last_day(front).isoformat(),
         time=f"{start:%H:%M}",
     )
 

@@ -16,6 +16,7 @@ from leaders_network.publish.items import areas_of
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.people import person
 from leaders_network.publish.rows import item_row
+from leaders_network.publish.times import last_day
 from leaders_network.publish.views.interests import (
     AreaAround,
     Given,
@@ -87,7 +88,7 @@ def _pieces(ground: Ground, sectors: Mapping[str, tuple[str, ...]]) -> Iterator[
 def _until(front: object) -> date | None:
     """Return the last day on which an item is of use; None for what does not pass."""
     if isinstance(front, Event):
-        return front.end.date()
+        return last_day(front)
     return front.closes if isinstance(front, Consultation) else None
 
 

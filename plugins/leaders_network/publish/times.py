@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from leaders_network.publish.phrases import day
@@ -46,9 +46,14 @@ def home_times(front: Event) -> tuple[datetime, datetime]:
     return start, end
 
 
+def last_day(front: Event) -> date:
+    """Return an event's last day at home: what ends at midnight ends with the day before."""
+    return (home_times(front)[1] - timedelta(minutes=1)).date()
+
+
 def is_past(front: Event, today: date) -> bool:
     """Return whether an event's last day at home has gone by."""
-    return home_times(front)[1].date() < today
+    return last_day(front) < today
 
 
 def city_of(zone: str) -> str:
