@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
@@ -55,6 +57,45 @@ def test_an_answer_that_strayed_into_the_inbox_is_destroyed_with_the_others(
     (kept / "unread.json").write_text(f"consultation:{ID} and no JSON", encoding="utf-8")
     assert run(forum, "purge", *state, "--apply") == 1
     assert "unread.json; delete it" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("how", ["base64", "quoted-printable"])
+@pytest.mark.parametrize("what", ["named in capitals", "large", "no message"])
+def test_no_message_is_overlooked_whatever_its_name_its_size_and_its_code(
+    forum: Forum, capsys: pytest.CaptureFixture[str], how: str, what: str
+) -> None:
+    file = forum.folder / "mail" / ("ONE.EML" if what == "named in capitals" else "one.eml")
+    purging = ("purge", "--mail", forum.at("mail"), "--day", "2027-03-01", "--apply")
+    for about, code in ((f"consultation:{ID}", 1), (f"consultation:{ID}-again", 0)):
+        message = EmailMessage()
+        if what != "no message":
+            message["From"] = "a@b.example"
+        message.set_content(f"Schönen Tag! {'x' * 46} {about}", cte=how)  # it breaks the sign
+        picture = b"\0" * (1_000_000 if what == "large" else 9)
+        message.add_attachment(picture, maintype="image", subtype="png")
+        assert about not in bytes(message).decode()
+        file.write_bytes(bytes(message))
+        assert run(forum, *purging) == code
+        assert (f"left: {file}; delete it" in capsys.readouterr().out) == bool(code)
+
+
+def test_what_cannot_be_read_is_left_and_the_rest_is_on_record(
+    forum: Forum, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forum.put(f"leader:{AMARA}", answer())
+    message = forum.mail("a@b.example", "A greeting.")
+    read = Path.read_bytes
+
+    def refusing(file: Path) -> bytes:
+        if file == message:
+            raise PermissionError(13, "Permission denied", str(file))
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refusing)
+    assert run(forum, "purge", "--mail", forum.at("mail"), "--day", "2027-03-01", "--apply") == 1
+    assert f"left: {message}; delete it" in capsys.readouterr().out
+    told = json.loads((forum.store / f"{ID}.purged.json").read_text())
+    assert (told["files_of_the_letter_box"], told["left"]) == (1, [str(message)])
 
 
 def test_what_is_open_is_not_destroyed(forum: Forum, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,8 +6,10 @@ boxes, of the inbox and of the folders of messages is read once more for a sign 
 
 from __future__ import annotations
 
+import base64
 import json
 import os
+import quopri
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +23,9 @@ from leaders_network.inbox.boxes import files_in
 from leaders_network.inbox.mail import message
 from leaders_network.problems import SettingsError
 from leaders_network.records.consultation import Consultation
+
+_APART = re.compile(rb"\r?\n\r?\n")
+_CODED = re.compile(rb"[A-Za-z0-9+/\r\n]{16,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def _about(file: Path) -> object:
     try:
         held = json.loads(file.read_bytes())
         return held["letter"]["about"]
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
@@ -99,9 +104,7 @@ def _left(whereabouts: Whereabouts, consultation: str) -> Iterator[Path]:
     sign = re.compile(rf"consultation:{re.escape(consultation)}(?![a-z0-9-])".encode())
     for folder in (whereabouts.letters, whereabouts.inbox, *whereabouts.handed_in):
         for file in _files(folder):
-            if sign.search(file.read_bytes()) or (
-                file.suffix == ".eml" and _speaks(file, consultation)
-            ):
+            if _bears(file, sign) or _speaks(file, consultation):
                 yield file
 
 
@@ -110,8 +113,29 @@ def _files(folder: Path | None) -> Iterable[Path]:
     return sorted(path for path in found if path.is_file() and not path.is_symlink())
 
 
+def _bears(file: Path, sign: re.Pattern[bytes]) -> bool:
+    """Return whether a file does, as it is or in what mail encodes it in, or cannot be read."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return True
+    return any(map(sign.search, _decoded(content)))
+
+
+def _decoded(content: bytes) -> Iterator[bytes]:
+    """Yield what a file holds: of a message too that is none, or too large, to be taken apart."""
+    yield content
+    yield quopri.decodestring(content)
+    for part in _APART.split(content):
+        for coded in _CODED.findall(part):
+            bare = b"".join(coded.split())
+            yield base64.b64decode(bare + b"A" * (-len(bare) % 4))
+
+
 def _speaks(file: Path, consultation: str) -> bool:
-    """Return whether a message does, whatever it is encoded in."""
+    """Return whether a message does, or a letter in it."""
+    if file.suffix.lower() != ".eml":
+        return False
     read = message(file)
     about = f"consultation:{consultation}"
     return mentions(read, consultation) or any(about in str(letter) for letter in read.letters)
