@@ -165,7 +165,7 @@ class Memory:
             self.seen.append(sum(one.memory_full_info().uss for one in own) / 1e6)
 
     def ended(self) -> tuple[float, float]:
-        """Return the median of the first and of the last fifth, in megabytes."""
+        """Return the medians of the second and of the last fifth, in megabytes."""
         self.over.set()
         self.thread.join()
         fifth = max(1, len(self.seen) // 5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaders_network.content.front import FENCE, kind_of, parts_of
+from leaders_network.content.front import FENCE, kind_of, parts_of, plain_ends
 from leaders_network.problems import Problems
 from leaders_network.records.formatting import formatted
 from leaders_network.records.kinds import PAGE, model_of
@@ -21,7 +21,7 @@ def formed_page(text: str, path: str, problems: Problems, kind: str = PAGE) -> s
     if parts is None:
         return None
     if not parts.matter or not isinstance(parts.data, dict | None):
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return plain_ends(text)
     model = model_of(kind_of(parts.data, kind))
     formed = formatted(parts.matter + "\n", parts.data, model)
     return f"{FENCE}\n{formed}{FENCE}\n{parts.body}"

@@ -187,7 +187,7 @@ def _told_kind(data: object, inherited: str | None) -> str | None:
 
 def split_page(text: str, path: str, problems: Problems) -> tuple[str, str, int] | None:
     """Return the front matter, the body and the line the body begins on, with plain line ends."""
-    text = _plain(text)
+    text = plain_ends(text)
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         return "", text, 1
@@ -208,7 +208,7 @@ def _unclosed(text: str) -> tuple[str, str, int]:
 
     It is the first below which a line begins at the very left, and so none that parts a text.
     """
-    lines = _plain(text).split("\n")
+    lines = plain_ends(text).split("\n")
     ends = (n for n, after in enumerate(lines[1:]) if after[:1].strip() and not lines[n].strip())
     end = next(ends, len(lines))
     return "\n".join(lines[1:end]), "\n".join(lines[end:]), end + 1
@@ -242,7 +242,7 @@ def _apart(text: str, first: int) -> tuple[str, str, int]:
     return "\n".join(lines[first - 1 : end]), "\n".join(lines[end + 1 :]), end + 2
 
 
-def _plain(text: str) -> str:
+def plain_ends(text: str) -> str:
     """Return a text with plain line ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -42,7 +42,7 @@ def written_page(
         text = decode(raw, path, problems)
         return None if text is None else read_page(text, path, problems, kind)
 
-    found: Written | None = store.of(kind or PAGE, raw, problems, read) if kind else read()
+    found: Written | None = store.of(kind, raw, problems, read) if kind else read()
     return found
 
 

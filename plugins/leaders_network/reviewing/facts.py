@@ -18,7 +18,7 @@ from leaders_network.content.pages import ContentFile, ContentPage
 from leaders_network.records.contact import Assistant, Confirmation, Route
 from leaders_network.records.dictionary import entries
 from leaders_network.records.field import pydantic_fields
-from leaders_network.records.leader import Appointment, Ask, LeaderAudiences, Offer
+from leaders_network.records.leader import Appointment, Ask, Offer
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.shape import Sort, identity, shape
 
@@ -118,7 +118,7 @@ def _single(
 ) -> Iterator[tuple[Place, Fact]]:
     if isinstance(value, Confirmation):
         yield (subject, way), Fact(f"{value.on} {value.by}", "confirmation")
-    elif isinstance(value, LeaderAudiences) or hasattr(value, "__pydantic_fields__"):
+    elif hasattr(value, "__pydantic_fields__"):
         yield from _record(subject, way, value)
     elif value is not False:
         yield (subject, way), Fact(_text(value), sort, refers)

@@ -16,7 +16,7 @@ from leaders_network.reviewing.agreement import (
     counted,
     effect,
 )
-from leaders_network.reviewing.history import authors_between, changed_files, text_of
+from leaders_network.reviewing.history import authors_between, changed_files, cut_off, text_of
 from leaders_network.reviewing.kinds import Verdict, is_correction, verdict
 from leaders_network.reviewing.settings import Kind, Reviewing, reviewing_of
 from leaders_network.reviewing.signatures import Signer, signed_tags, signer_of
@@ -113,8 +113,8 @@ def prove(at: Desk, since: str, head: str, signers: str | None = None) -> Proof:
     Raises:
         SettingsError: When the history is cut off.
     """
-    if at.repository.git("rev-parse", "--is-shallow-repository") == "true":
-        raise SettingsError("the history is cut off here; fetch it with `git fetch --unshallow`")
+    if told := cut_off(at.repository):
+        raise SettingsError(f"the history is cut off here{told}")
     line = at.repository.git("rev-list", "--first-parent", "--reverse", f"{since}..{head}").split()
     proving = _Proving(at, signers, at.reader.whole(head, checked_out=True), head)
     proving.load()

@@ -33,10 +33,11 @@ def run(options: argparse.Namespace) -> int:
         print(render(error.problems))
         print(f"{error} Nothing was collected.", file=sys.stderr)
         return 1
-    keys = recipients(options)
+    keys, asked_about = recipients(options), _round(around)
     with emptying(around.letters if options.apply else None):
-        posts, boxes, left = _posts(options, around, _boxes(around, apply=options.apply))
-        found = collect(_round(around), posts)
+        taken = _boxes(around, apply=options.apply)
+        posts, boxes, left = _posts(options, around, asked_about, taken)
+        found = collect(asked_about, posts)
         if options.apply and found.batch:
             around.store.add(found.batch, window(around.page.front)[0], keys)
         if options.apply:
@@ -62,7 +63,7 @@ def _boxes(around: Surroundings, *, apply: bool) -> list[BoxFile]:
 
 
 def _posts(
-    options: argparse.Namespace, around: Surroundings, boxes: list[BoxFile]
+    options: argparse.Namespace, around: Surroundings, asked_about: Round, boxes: list[BoxFile]
 ) -> tuple[list[Post], list[BoxFile], list[str]]:
     team, secret = signing_in(options)
     if boxes and secret is None:
@@ -73,7 +74,7 @@ def _posts(
     checked = " ".join(options.verified_by.split())
     posts, read, left = read_each(boxes, lambda file: from_answers(file, known))
     if options.mail:
-        posts += from_messages(Path.cwd() / options.mail, _round(around), known, checked)
+        posts += from_messages(Path.cwd() / options.mail, asked_about, known, checked)
     if options.files:
         posts += from_files(Path.cwd() / options.files, known, checked)
     return posts, read, left
