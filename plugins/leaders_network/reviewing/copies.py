@@ -16,10 +16,8 @@ from itertools import chain
 from leaders_network.audiences import Audience
 from leaders_network.care.identity import name_pattern, names_of
 from leaders_network.care.whom import assistants
-from leaders_network.content.pages import ContentPage
-from leaders_network.records.contact import Assistant, Contact
+from leaders_network.records.contact import Assistant
 from leaders_network.records.leader import Leader
-from leaders_network.records.organisation import Organisation
 from leaders_network.reviewing.chosen import Chosen
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.facts import FILE, Fact
@@ -30,16 +28,18 @@ from leaders_network.reviewing.said import (
     called,
     marks_in,
     marks_of,
-    number_mark,
     numbers_in,
     plain,
     text_of,
 )
 from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
+from leaders_network.reviewing.standing import said, sentences, short_texts
 
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d{4}")
+_SENTENCE = 24
+"""How long a text is that people say of themselves and nobody writes twice by chance."""
 
 
 def with_copies(
@@ -101,7 +101,8 @@ def _written_again(
     yield from _ways_again([one for one in texts if one[0].way == (FILE,)], before)
     told = [(change, plain(new), plain(old)) for change, new, old in texts]
     everything = "\n".join(new for _, new, _ in told)
-    for home, phrase in chain(_phrases(before), _names(before, everything)) if told else ():
+    phrases = chain(_phrases(before), _moved(before, after), _names(before, everything))
+    for home, phrase in phrases if told else ():
         if phrase in everything:
             found = (change for change, new, old in told if phrase in new and phrase not in old)
             yield from ((change, phrase, home) for change in found)
@@ -116,48 +117,41 @@ def _ways_again(
         - {mark for line in old.splitlines() for mark in marks_in(line)}
         for change, new, old in files
     }
-    for home, ways, _ in _said(before) if found else ():
+    for home, ways, _ in said(before) if found else ():
         for way in ways:
             yield from ((change, way, home) for change, marks in found.items() if way in marks)
 
 
 def _phrases(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    for home, texts in _short_texts(snapshot):
-        for text in filter(None, texts):
-            phrase = plain(text)
-            if len(phrase) >= WHOLE:
-                yield home, phrase
+    for found, least in ((short_texts(snapshot), WHOLE), (sentences(snapshot), _SENTENCE)):
+        for home, texts in found:
+            yield from ((home, phrase) for phrase in _plainly(texts) if len(phrase) >= least)
+
+
+def _moved(before: Snapshot, after: Snapshot) -> Iterator[tuple[str, str]]:
+    """Yield the lines of each page that is gone: it may stand elsewhere, and not as it was."""
+    for path in before.content.pages.keys() - after.content.pages.keys():
+        lines = _plainly(before.content.pages[path].body.splitlines())
+        yield from ((f"page:{path}", line) for line in lines if len(line) >= WHOLE)
+
+
+def _plainly(texts: Iterable[str | None]) -> Iterator[str]:
+    return (plain(text) for text in texts if text)
 
 
 def _names(snapshot: Snapshot, everything: str) -> Iterator[tuple[str, str]]:
     """Yield the names of leaders and assistants that are said in full, in whichever form."""
-    said = set(_WORD.findall(everything))
+    words = set(_WORD.findall(everything))
     records = snapshot.records
     people: Iterable[tuple[str, Leader | Assistant]] = chain(
         records.leaders.items(), assistants(records)
     )
     for key, person in people:
-        if said.isdisjoint(_WORD.findall(plain(person.name))):
+        if words.isdisjoint(_WORD.findall(plain(person.name))):
             continue
         for name in set(map(plain, names_of(person))):
             if " " in name and name in everything and re.search(name_pattern(name), everything):
                 yield f"leader:{key}", name
-
-
-def _short_texts(snapshot: Snapshot) -> Iterator[tuple[str, Iterable[str | None]]]:
-    records = snapshot.records
-    for identifier, leader in records.leaders.items():
-        ways = (way for held in leader.appointments for way in held.contacts)
-        yield f"leader:{identifier}", (text for way in ways for text in (way.address, way.note))
-    for identifier, body in records.organisations.items():
-        own = chain(body.contacts, *(post.contacts for post in body.posts))
-        found = (text for way in own for text in (way.address, way.note))
-        yield f"organisation:{identifier}", found
-    for identifier, programme in records.programmes.items():
-        terms = (term for cohort in programme.cohorts for term in cohort.terms)
-        yield f"programme:{identifier}", terms
-    for item, page in snapshot.content.items():
-        yield f"page:{page.path}", (getattr(item.front, "joining", None),)
 
 
 @dataclass(slots=True)
@@ -203,23 +197,13 @@ def homes_of(snapshot: Snapshot, wanted: Collection[str]) -> dict[str, set[str]]
     if not wanted:
         return homes
     searching = _Searching(wanted)
-    for home, ways, texts in _said(snapshot):
+    for home, ways, texts in said(snapshot):
         for mark in searching.found(ways, texts):
             homes[mark].add(home)
     for path, file in snapshot.content.files.items():
         if file.digest in wanted:
             homes[file.digest].add(f"page:{path}")
     return homes
-
-
-def _said(snapshot: Snapshot) -> Iterator[tuple[str, Iterable[str], tuple[str | None, ...]]]:
-    """Yield each record and page with the ways to reach somebody in it, and its texts."""
-    for identifier, leader in snapshot.records.leaders.items():
-        yield f"leader:{identifier}", _ways_of(leader), tuple(_texts_of(leader))
-    for identifier, body in snapshot.records.organisations.items():
-        yield f"organisation:{identifier}", _ways_of_body(body), (body.summary,)
-    for path, page in snapshot.content.pages.items():
-        yield f"page:{path}", (), (page.body, page.description, *_links_of(page))
 
 
 @dataclass(slots=True)
@@ -242,37 +226,3 @@ class _Searching:
             yield from (mark for mark in self._words if mark in told)
             if self._has_numbers and _DIGITS.search(told):
                 yield from (number for number in numbers_in(text) if number in self.wanted)
-
-
-def _ways_of(leader: Leader) -> Iterator[str]:
-    yield from (address.casefold() for address in leader.sign_in)
-    for appointment in leader.appointments:
-        ways: tuple[Contact | Assistant, ...] = (*appointment.contacts, *appointment.assistants)
-        for way in ways:
-            yield from _ways(way.email, way.phone)
-
-
-def _texts_of(leader: Leader) -> Iterator[str | None]:
-    yield from (leader.biography, leader.summary)
-    yield from (offer.text for offer in leader.offers)
-    yield from (ask.text for ask in leader.asks)
-    ways = (way for held in leader.appointments for way in held.contacts)
-    yield from (text for way in ways for text in (way.note, way.web))
-
-
-def _ways_of_body(body: Organisation) -> Iterator[str]:
-    for contact in (*body.contacts, *(one for post in body.posts for one in post.contacts)):
-        yield from _ways(contact.email, contact.phone)
-
-
-def _links_of(page: ContentPage) -> Iterator[str | None]:
-    front = page.item.front if page.item else None
-    yield getattr(front, "joining_link", None)
-    yield from (one.link for one in getattr(front, "materials", ()))
-
-
-def _ways(email: str | None, phone: str | None) -> Iterator[str]:
-    if email:
-        yield email.casefold()
-    if phone:
-        yield number_mark(phone)

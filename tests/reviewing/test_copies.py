@@ -1,0 +1,81 @@
+"""What was kept from somebody is told where it is written again, whichever way it comes there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leaders_network.reviewing.words import written
+from tests.reviewing.county import BASE, FREDA, County, told
+
+LEADER = "directory_data/leaders/freda-harlowe.yml"
+GROUP = "directory_data/groups/winter-resilience.yml"
+HOME = "content/index.md"
+LIST = "# Staffing\n\n- Bob is on sick leave\n- Ann leaves in May\n- Two posts will close\n"
+ASK = "asks: [{text: Somebody to run our nights, until: 2027-01-31, audience: team}]\n"
+
+
+def page(text: str) -> dict[str, str]:
+    """Return the front page, which the public reads, with one line more."""
+    return {HOME: (BASE / HOME).read_text(encoding="utf-8") + f"\n{text}\n"}
+
+
+def group(text: str) -> dict[str, str]:
+    return {GROUP: (BASE / GROUP).read_text(encoding="utf-8") + text}
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "home"),
+    [
+        (
+            group("summary: We are short of people at night.\n"),
+            page("We are short of people at night."),
+            "Winter Res",
+        ),
+        ({LEADER: FREDA + ASK}, page("Wanted: somebody to run our nights."), "Freda Harlowe"),
+        ({}, page("Leads fire and rescue in Southmere."), "Freda Harlowe"),
+        (
+            {"content/centre/list.md": LIST},
+            {"content/centre/list.md": None, "content/news/list.md": f"{LIST}- No more\n"},
+            "Staffing (centre/list.md)",
+        ),
+    ],
+    ids=["of a group", "an ask", "a summary", "a page that was moved and altered"],
+)
+def test_what_was_kept_from_those_who_read_it_now_is_told(
+    before: dict[str, Any], change: dict[str, Any], home: str, tmp_path: Path
+) -> None:
+    county = County.made(tmp_path, before)
+    county.branch(change)
+    found = county.review()[0]
+    assert "widening" in found.verdict.kinds
+    assert f"with words of {home}" in written(told(found, "team"), "text")
+
+
+@pytest.mark.parametrize(
+    ("before", "change"),
+    [
+        (
+            group("summary: We are short of people at night.\n"),
+            page("We are short of people by day."),
+        ),
+        (
+            group("summary: We are short of people at night.\n")
+            | page("We are short of people at night."),
+            {"content/index.md": {"We are": "Now we are"}},
+        ),
+        (
+            {"content/news/list.md": LIST},
+            {"content/news/list.md": None, "content/centre/list.md": f"{LIST}- No more\n"},
+        ),
+    ],
+    ids=["other words", "what everybody reads already", "a page that fewer read"],
+)
+def test_what_nobody_was_kept_from_widens_nothing(
+    before: dict[str, Any], change: dict[str, Any], tmp_path: Path
+) -> None:
+    county = County.made(tmp_path, before)
+    county.branch(change)
+    assert "widening" not in county.review()[0].verdict.kinds
