@@ -369,6 +369,18 @@ def test_markdown_calls_nobody_and_holds_no_markup_of_theirs(county: County) -> 
     assert "<a " not in rest
 
 
+def test_a_comment_has_room_for_all_that_must_be_in_it_however_much_changes(county: County) -> None:
+    long = "\n\n".join("word " * 900 for _ in range(12))
+    pages = {f"content/news/page-{n}.md": f"# Page {n}\n\n{long}\n" for n in range(20)}
+    county.branch({**pages, "directory_data/leaders/owen-lewis.yml": {"Owen": "Owain"}})
+    whole, comment = county.text(), county.text(form="markdown")
+    assert len(whole) > 900_000, "the control"
+    assert len(comment) < 65_536
+    assert "- **Owain Lewis**: name: `Owen Lewis` → `Owain Lewis`" in comment
+    assert "20 more changes" in comment
+    assert "### Who must agree" in comment
+
+
 def test_json_holds_the_same_as_the_text(county: County) -> None:
     changed(county)
     told = json.loads(run(county, "--format", "json").stdout)

@@ -16,6 +16,10 @@ from leaders_network.reviewing.summary import Section, Summary, as_plain
 Form = Literal["text", "markdown", "json"]
 
 _NOTHING = "Nothing changes that anybody sees."
+_COMMENT = 65_536
+"""How many characters a comment may have on GitHub, which refuses a longer one altogether."""
+_FOR_SECTIONS = 55_000
+"""How many of them are for what changes, where not all of it fits: there are a few titles too."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+.!|~-])")
 
 
@@ -23,7 +27,7 @@ def written(summary: Summary, form: Form) -> str:
     """Return a summary in one of its forms."""
     if form == "json":
         return json.dumps(as_plain(summary), ensure_ascii=False, indent=2)
-    return "\n".join(_markdown(summary) if form == "markdown" else _text(summary))
+    return _markdown(summary) if form == "markdown" else "\n".join(_text(summary))
 
 
 def _text(summary: Summary) -> Iterator[str]:
@@ -83,11 +87,19 @@ def _agreement(summary: Summary) -> Iterator[str]:
         yield f"ask {' '.join(summary.people)}"
 
 
-def _markdown(summary: Summary) -> Iterator[str]:
+def _markdown(summary: Summary) -> str:
+    """Return a summary as Markdown, of which a comment holds all that tells who must agree."""
+    whole = "\n".join(_document(summary, _COMMENT))
+    if len(whole) <= _COMMENT:
+        return whole
+    return "\n".join(_document(summary, _FOR_SECTIONS // len(summary.sections)))
+
+
+def _document(summary: Summary, most: int) -> Iterator[str]:
     yield f"## {_plain(_heading(summary))}"
     yield from ("", *(_plain(note) for note in _notes(summary)))
     for section in summary.sections:
-        yield from _markdown_section(section)
+        yield from _markdown_section(section, most)
     if not summary.sections:
         yield _NOTHING
     yield "### Who must agree"
@@ -95,24 +107,37 @@ def _markdown(summary: Summary) -> Iterator[str]:
     yield from (f"- {_plain(one)}" for one in _agreement(summary))
 
 
-def _markdown_section(section: Section) -> Iterator[str]:
+def _markdown_section(section: Section, most: int) -> Iterator[str]:
+    """Yield a section with as many of its lines as some characters hold; how many are left out."""
     yield f"### {section.title}"
     yield ""
+    left_out = 0
     for line in section.lines:
-        who = f"**{_plain(line.who)}**: " if line.who else ""
-        note = f" ({_plain(line.note)})" if line.note else ""
-        if line.is_text:
-            yield f"- {who}{_plain(line.what)}{note}"
-            yield ""
-            yield "  ```diff"
-            yield from (f"  - {_fenced(one)}" for one in line.old.splitlines())
-            yield from (f"  + {_fenced(one)}" for one in line.new.splitlines())
-            yield "  ```"
+        shown = "\n".join(_markdown_line(line))
+        if len(shown) < most:
+            most -= len(shown) + 1
+            yield shown
         else:
-            values = " → ".join(_code(one) for one in (line.old, line.new) if one)
-            gone = " → nothing" if line.old and not line.new else ""
-            yield f"- {who}{_plain(line.what)}{': ' if values else ''}{values}{gone}{note}"
+            left_out += 1
+    if left_out:
+        yield f"- **{count(left_out, 'more change')}**: too long for a comment; run the review"
     yield ""
+
+
+def _markdown_line(line: Line) -> Iterator[str]:
+    who = f"**{_plain(line.who)}**: " if line.who else ""
+    note = f" ({_plain(line.note)})" if line.note else ""
+    if line.is_text:
+        yield f"- {who}{_plain(line.what)}{note}"
+        yield ""
+        yield "  ```diff"
+        yield from (f"  - {_fenced(one)}" for one in line.old.splitlines())
+        yield from (f"  + {_fenced(one)}" for one in line.new.splitlines())
+        yield "  ```"
+    else:
+        values = " → ".join(_code(one) for one in (line.old, line.new) if one)
+        gone = " → nothing" if line.old and not line.new else ""
+        yield f"- {who}{_plain(line.what)}{': ' if values else ''}{values}{gone}{note}"
 
 
 def _plain(text: str) -> str:
