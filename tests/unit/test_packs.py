@@ -185,6 +185,15 @@ def test_who_held_the_post_before_is_named_only_where_they_agreed_to_hand_over()
     assert named(**agreed(days=-1)) == [], "an agreement of tomorrow does not count today"
 
 
+def test_who_stood_in_before_they_were_appointed_follows_whoever_was_there_before() -> None:
+    stood_in = held("fire/chief", start=ago(90), end=ago(12), status="interim")
+    last = leader("Bo Marsh", held("fire/chief", start=ago(900), end=ago(91)), **agreed())
+    ada = leader("Ada Vale", held("fire/chief", start=ago(11)), stood_in, **agreed())
+    found = pack(ada=ada, bo=last)
+    assert found is not None
+    assert [holder.person.name for holder in found.predecessors] == ["Bo Marsh"]
+
+
 def test_only_the_last_holder_is_a_predecessor() -> None:
     older = leader("Cy Fell", held("fire/chief", start=ago(2000), end=ago(901)), **agreed())
     found = pack(ada=new(), bo=before(**agreed()), cy=older)

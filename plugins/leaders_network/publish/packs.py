@@ -169,6 +169,6 @@ def _elsewhere(ground: Ground, new: New) -> Iterator[PostRow]:
 def _predecessors(ground: Ground, identifier: str, new: New) -> Iterator[Holder]:
     """Yield who held the posts last, where they agreed to hand over."""
     for appointment, held in new:
-        for leader, holder in predecessors(ground, held, appointment):
-            if leader != identifier and leader in ground.handovers:
+        for leader, holder in predecessors(ground, held, identifier, appointment):
+            if leader in ground.handovers:
                 yield holder

@@ -88,12 +88,16 @@ def post_view(ground: Ground, reference: str) -> PostView:
 
 
 def predecessors(
-    ground: Ground, held: HeldPost, appointment: Appointment
+    ground: Ground, held: HeldPost, leader: str, appointment: Appointment
 ) -> list[tuple[str, Holder]]:
-    """Return who held a post last before an appointment: their ids, and how they are listed."""
+    """Return who held a post last before a leader's appointment: ids, and how they are listed.
+
+    Who stood in before they were appointed does not follow themselves.
+    """
     past = [
         tenure
         for tenure in held.tenures
+        if tenure.leader != leader
         if tenure.appointment.end and tenure.appointment.start < appointment.start
         if appointment_time(tenure.appointment, ground.day) == "past"
     ]
