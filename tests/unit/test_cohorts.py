@@ -26,7 +26,7 @@ from leaders_network.records.gathering import (
     Programme,
     Wish,
 )
-from leaders_network.records.leader import Enrolment, Leader
+from leaders_network.records.leader import Enrolment, Leader, LeaderAudiences
 from leaders_network.records.network import Network
 from leaders_network.records.records import Records
 from tests.files import write
@@ -191,6 +191,20 @@ def test_whoever_may_no_longer_be_seen_is_left_out_of_their_set() -> None:
     assert found.cohort
     assert [one.name for one in found.cohort.rounds[0].sets[0].people] == ["Ada Vale", "Cy Fell"]
     assert found.cohort.rounds[0].buddies == (), "nobody is shown to be a buddy of nobody"
+
+
+def test_nobody_stands_in_a_set_who_may_not_be_known_for_a_member() -> None:
+    known = records()
+    told = {}
+    for shown_to in ("team", "withheld"):
+        kept = LeaderAudiences(programmes=shown_to)
+        known.leaders["bo"] = leader("Bo Marsh", programmes=place("2026"), audiences=kept)
+        (entry,) = [
+            one for one in seen(known, "team").pages.subjects() if one.path == "programmes/course/"
+        ]
+        (cohort,) = [one for one in entry.view().cohorts if one.rounds]
+        told[shown_to] = [one.name for one in cohort.rounds[0].sets[0].people]
+    assert told == {"team": ["Ada Vale", "Bo Marsh"], "withheld": ["Ada Vale"]}
 
 
 def test_members_stand_with_the_ways_that_are_for_talking_to_each_other() -> None:

@@ -8,14 +8,21 @@ import pytest
 
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.publish.plain import plain_records
-from leaders_network.records.gathering import Cohort, Group, PeerRound, PeerSet, Programme
-from leaders_network.records.leader import Ask, Enrolment
+from leaders_network.records.gathering import Cohort, Group, PeerRound, PeerSet, Programme, Wish
+from leaders_network.records.leader import Ask, Enrolment, LeaderAudiences
 from tests.unit.filled import DAY
 from tests.unit.town import assistant, contact, fire, held, leader, post, route, town
 
-PAIR = (PeerSet(id="one", members=("ada", "bo")),)
+IN_COURSE = (Enrolment(programme="course", cohort="2026"),)
+PAIR = (PeerSet(id="one", members=("ada", "bo", "cy")),)
+WISHES = (
+    Wish(leader="ada", together=("bo", "cy"), apart=("cy",)),
+    Wish(leader="cy", together=("ada",)),
+)
 ROUND = PeerRound(id="autumn", name="Autumn", start=DAY, sets=PAIR, buddies=PAIR)
-COHORT = (Cohort(id="2026", name="Of 2026", start=DAY, room="first", peer_rounds=(ROUND,)),)
+COHORT = (
+    Cohort(id="2026", name="Of 2026", start=DAY, room="first", peer_rounds=(ROUND,), wishes=WISHES),
+)
 RECORDS = town(
     leaders={
         "ada": leader(
@@ -32,7 +39,10 @@ RECORDS = town(
                 Ask(text="Pumps", until=DAY),
             ),
         ),
-        "bo": leader("Bo Lund", audience="team"),
+        "bo": leader("Bo Lund", audience="team", programmes=IN_COURSE),
+        "cy": leader(
+            "Cy Fell", programmes=IN_COURSE, audiences=LeaderAudiences(programmes="withheld")
+        ),
     },
     organisations={"fire": fire(parent="kept"), "kept": fire(name="Kept", audience="team")},
     programmes={
@@ -107,7 +117,9 @@ def test_no_route_goes_by_a_contact_or_an_assistant_that_the_audience_may_not_se
     ], "the control"
 
 
-@pytest.mark.parametrize(("audience", "leaders"), [(0, []), (1, ["ada"]), (2, ["ada", "bo"])])
+@pytest.mark.parametrize(
+    ("audience", "leaders"), [(0, []), (1, ["ada", "cy"]), (2, ["ada", "bo", "cy"])]
+)
 def test_an_export_holds_whom_the_audience_sees_in_order(audience: int, leaders: list[str]) -> None:
     assert [*plain_records(RECORDS, RUNGS[audience], DAY)["leaders"]] == leaders
 
@@ -143,3 +155,8 @@ def test_a_room_is_told_of_nobody_in_its_sets_whom_it_may_not_see(
     (peers,) = course["cohorts"][0]["peer_rounds"]
     assert [one["members"] for one in peers["sets"]] == sets
     assert [one["members"] for one in peers.get("buddies", ())] == buddies
+
+
+def test_no_wish_tells_of_somebody_whose_membership_the_audience_may_not_see() -> None:
+    (cohort,) = plain_records(RECORDS, AUDIENCES["team"], DAY)["programmes"]["course"]["cohorts"]
+    assert cohort["wishes"] == [{"leader": "ada", "together": ["bo"]}]

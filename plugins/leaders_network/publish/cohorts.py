@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -23,10 +23,10 @@ from leaders_network.publish.views.gathering import (
     PeerRoundView,
     PeerSetView,
 )
-from leaders_network.publish.views.people import Person
 from leaders_network.publish.views.rows import ItemRow
 from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.gathering import Cohort, PeerRound, PeerSet
+from leaders_network.records.leader import Leader
 
 _MODULE = "module"
 _STATES = ("current", "coming", "past")
@@ -42,14 +42,15 @@ def cohort_views(ground: Ground, programme: str) -> tuple[CohortView, ...]:
 def cohort_view(ground: Ground, programme: str, cohort: Cohort) -> CohortView:
     """Return a cohort, with as much of it as the audience may see."""
     start = day_view(cohort.start).text
+    members = members_of(ground.directory.records.leaders, programme, cohort.id)
     return CohortView(
         cohort.name,
         f"{start} to {day_view(cohort.end).text}" if cohort.end else f"From {start}",
         time_of(cohort.start, cohort.end, ground.day),
         cohort.summary or "",
-        _members(ground, programme, cohort.id),
+        people_in_order(ground, members),
         cohort.terms,
-        tuple(_round(ground, peers) for peers in reversed(cohort.peer_rounds)),
+        tuple(_round(ground, peers, members) for peers in reversed(cohort.peer_rounds)),
         f"../rooms/{room_id(cohort)}/" if ground.audience.name in (NETWORK, TEAM) else "",
     )
 
@@ -119,13 +120,13 @@ def _reading(ground: Ground, identifiers: Iterable[str]) -> Iterator[ItemRow]:
             yield item_row(ground, found)
 
 
-def _members(ground: Ground, programme: str, cohort: str) -> tuple[Person, ...]:
-    leaders = ground.directory.records.leaders.items()
-    return people_in_order(ground, (i for i, one in leaders if one.is_in(programme, cohort)))
+def members_of(leaders: Mapping[str, Leader], programme: str, cohort: str) -> dict[str, None]:
+    """Return the ids of those who are seen to be in a cohort."""
+    return {key: None for key, leader in leaders.items() if leader.is_in(programme, cohort)}
 
 
-def _round(ground: Ground, peers: PeerRound) -> PeerRoundView:
-    known = among(peers, ground.directory.records.leaders)
+def _round(ground: Ground, peers: PeerRound, members: Container[str]) -> PeerRoundView:
+    known = among(peers, members)
     return PeerRoundView(
         peers.id,
         peers.name,
@@ -141,7 +142,7 @@ def _set(ground: Ground, peers: PeerSet) -> PeerSetView:
 
 
 def among(peers: PeerRound, known: Container[str]) -> PeerRound:
-    """Return who is put together, without those who may not be seen any more.
+    """Return who is put together, without those who are not seen, or not seen to be members.
 
     Where nobody is left of a set, there is nothing to show; nobody is a buddy of nobody.
     """

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 from leaders_network.audiences import Audience
 from leaders_network.compact import replaced
 from leaders_network.directory.linking import Directory
-from leaders_network.publish.cohorts import among
+from leaders_network.publish.cohorts import among, members_of
 from leaders_network.publish.people import is_named
 from leaders_network.publish.sight import visible
 from leaders_network.records.contact import VIA_ASSISTANT
 from leaders_network.records.dictionary import entries
 from leaders_network.records.field import pydantic_fields
-from leaders_network.records.gathering import Cohort, Group, Programme
+from leaders_network.records.gathering import Cohort, Group, Programme, Wish
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.records import FOLDERS, Records
@@ -32,14 +32,14 @@ def plain_records(records: Records, audience: Audience, day: date) -> dict[str, 
     seen = directory.records
     return {
         kind: {
-            key: plain(_known(record, directory, audience))
+            key: plain(_known(key, record, directory, audience))
             for key, record in sorted(getattr(seen, kind).items())
         }
         for kind in FOLDERS
     }
 
 
-def _known(record: Any, directory: Directory, audience: Audience) -> Any:
+def _known(key: str, record: Any, directory: Directory, audience: Audience) -> Any:
     """Return a record that refers to nothing but what the audience sees.
 
     What somebody may not see has no page, and its id would tell that it is there. An appointment
@@ -49,7 +49,9 @@ def _known(record: Any, directory: Directory, audience: Audience) -> Any:
     seen = directory.records
     if isinstance(record, Leader):
         cohorts = {
-            (key, cohort.id) for key, found in seen.programmes.items() for cohort in found.cohorts
+            (programme, cohort.id)
+            for programme, found in seen.programmes.items()
+            for cohort in found.cohorts
         }
         return replaced(
             record,
@@ -73,8 +75,8 @@ def _known(record: Any, directory: Directory, audience: Audience) -> Any:
     if isinstance(record, Group) and record.convener not in seen.leaders:
         return replaced(record, {"convener": None})
     if isinstance(record, Programme):
-        own = tuple(_among(cohort, seen.leaders) for cohort in record.cohorts)
-        return replaced(record, {"cohorts": own})
+        own = (_among(one, members_of(seen.leaders, key, one.id)) for one in record.cohorts)
+        return replaced(record, {"cohorts": tuple(own)})
     return record
 
 
@@ -88,7 +90,14 @@ def _led(holder: Holder, *above: Post | Organisation) -> Holder:
 
 def _among(cohort: Cohort, known: Container[str]) -> Cohort:
     rounds = tuple(among(peers, known) for peers in cohort.peer_rounds)
-    return replaced(cohort, {"peer_rounds": rounds})
+    wishes = tuple(_wish(one, known) for one in cohort.wishes if one.leader in known)
+    return replaced(cohort, {"peer_rounds": rounds, "wishes": wishes})
+
+
+def _wish(wish: Wish, known: Container[str]) -> Wish:
+    named = {"together": wish.together, "apart": wish.apart}
+    seen = {way: tuple(filter(known.__contains__, ids)) for way, ids in named.items()}
+    return replaced(wish, seen)
 
 
 def plain(record: Any) -> Plain:
