@@ -377,7 +377,7 @@ def test_a_comment_has_room_for_all_that_must_be_in_it_however_much_changes(coun
     assert len(whole) > 900_000, "the control"
     assert len(comment) < 65_536
     assert "- **Owain Lewis**: name: `Owen Lewis` → `Owain Lewis`" in comment
-    assert "20 more changes" in comment
+    assert "more changes**: too long for a comment" in comment
     assert "### Who must agree" in comment
 
 
