@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.conftest import Opening
 from tests.browser.places import PAGES
@@ -224,3 +224,29 @@ def test_a_village_whose_name_is_one_long_word_fits_a_narrow_page(reader: Openin
         "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
     )
     assert page.evaluate("document.scrollingElement.scrollWidth") <= ZOOMED[0]
+
+
+CLOSED = """
+  for (const name of ["localStorage", "sessionStorage"]) {
+    Object.defineProperty(window, name, {
+      get() { throw new DOMException("Access is denied", "SecurityError"); },
+    });
+  }
+"""
+
+
+def test_the_themes_scripts_run_in_a_browser_that_keeps_nothing(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(color_scheme="light")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(CLOSED)
+    page.goto(f"{address}{PAGES['article']}")
+    page.get_by_title("Use the dark colours").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert "denied" in page.evaluate(
+        "() => { try { localStorage } catch (e) { return e.message } }"
+    )
+    assert errors == []
+    page.close()
