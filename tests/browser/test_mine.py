@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.letter import read_letter
@@ -199,6 +199,45 @@ def test_whoever_was_signed_out_while_writing_signs_in_again_and_sends_it(
     page.get_by_role("button", name="Send the corrections").click()
     expect(status).to_contain_text("Sent. Thank you")
     assert office.letters[0]["values"][0]["now"] == "Keeps the harbour open."
+
+
+def test_nobody_leaves_unasked_while_corrections_are_not_sent(
+    page: Page, office: PostOffice
+) -> None:
+    asked: list[Dialog] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog)
+        dialog.dismiss()
+
+    opened(page, office)
+    page.on("dialog", stay)
+    page.get_by_role("button", name="Correct").click()
+    page.get_by_label("In one sentence").fill("Keeps the harbour open.")
+    page.route("**/inbox/**", lambda route: route.abort())
+    page.get_by_role("button", name="Send the corrections").click()
+    expect(page.locator(".mine-entry .mine__status")).to_contain_text("send it again")
+    with page.expect_event("dialog"):
+        page.close(run_before_unload=True)
+    expect(page.get_by_label("In one sentence")).to_have_value("Keeps the harbour open.")
+    page.unroute_all()
+    page.get_by_role("button", name="Send the corrections").click()
+    expect(page.locator(".mine-entry .mine__status")).to_contain_text("Sent. Thank you")
+    page.reload()
+    assert [dialog.type for dialog in asked] == ["beforeunload"]
+
+
+def test_the_name_of_what_is_corrected_stands_inside_its_box(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office).get_by_role("button", name="Correct").click()
+    item = page.locator(".mine-form__item").first
+    tops = item.evaluate(
+        "e => [e, e.querySelector('legend'), e.querySelector('.field')]"
+        ".map((each) => each.getBoundingClientRect().top)"
+    )
+    assert tops == sorted(tops)
+    assert tops[1] - tops[0] > 8
 
 
 def test_without_a_letter_box_the_same_letter_is_a_ready_email(

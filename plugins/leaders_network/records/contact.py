@@ -38,7 +38,7 @@ class Contact:
     label: Line = item("What to call it, as in “Chief's office”.", change=OFFICE)
     email: Email | None = item("Its e-mail address.", default=None, change=OFFICE)
     phone: Phone | None = item(
-        "Its telephone number with the country code, in quotes.", default=None, change=OFFICE
+        "Its telephone number with the country code.", default=None, change=OFFICE
     )
     web: WebAddress | None = item("A page to write through.", default=None, change=OFFICE)
     address: Note | None = item("Its postal address on one line.", default=None, change=OFFICE)
@@ -70,7 +70,9 @@ class Assistant:
     email: Email | None = item(
         "Their own e-mail address; with it they sign in.", default=None, change=OFFICE
     )
-    phone: Phone | None = item("Their telephone number, in quotes.", default=None, change=OFFICE)
+    phone: Phone | None = item(
+        "Their telephone number with the country code.", default=None, change=OFFICE
+    )
     hours: Line | None = item("When they are there.", default=None, change=OFFICE)
     may_edit: StrictBool = item(
         "Whether they may confirm and correct.", default=False, audience=TEAM, change=SELF

@@ -82,6 +82,8 @@ class Entry {
     this.status = mount.querySelector(":scope > [role='status']");
     this.form = mount.querySelector("form");
     this.added = 0;
+    /** Asks whether to leave the page. @type {(event: Event) => void} */
+    this.asked = (event) => event.preventDefault();
   }
 
   start() {
@@ -96,6 +98,12 @@ class Entry {
       void this.send();
     });
     this.form?.addEventListener("click", (event) => this.pressed(event.target));
+    this.form?.addEventListener("input", () => this.hold());
+  }
+
+  /** Let nobody leave the page unasked while something stands in the form that was not sent. */
+  hold() {
+    globalThis.addEventListener("beforeunload", this.asked);
   }
 
   get hasSpoken() {
@@ -152,8 +160,11 @@ class Entry {
     await busy(button, async () => {
       const sent = await post(BOX, letter, { words: labels });
       const toggle = this.mount.querySelector("[data-correct]");
-      // Who has to sign in again finds what they wrote where they wrote it.
-      if (toggle && !("signIn" in sent)) this.toggle(toggle);
+      // Whoever is to send it again finds what they wrote where they wrote it.
+      if (toggle && (sent.way === "box" || !(sent.signIn || sent.isAway))) {
+        this.toggle(toggle);
+        globalThis.removeEventListener("beforeunload", this.asked);
+      }
       this.tell(sent, "Sent. Thank you; the pages follow once it has been read.", "correct");
       this.status?.scrollIntoView({ block: "center" });
     });
@@ -177,6 +188,7 @@ class Entry {
   pressed(target) {
     if (!(target instanceof HTMLButtonElement)) return;
     const item = target.closest("fieldset");
+    if (target.matches("[data-add], [data-drop], [data-remove]")) this.hold();
     if (target.matches("[data-add]")) this.add(target);
     if (target.matches("[data-drop]") && item) {
       const next = item.parentElement?.querySelector("[data-add]");
