@@ -215,6 +215,7 @@ def _people(made: Post) -> list[dict[str, Any]]:
         *people,
         _account("stranger", STRANGER),
         _account("unverified", own, verified=False),
+        _account("nought", own, verified=0),
         _account("capitals", capitals),
     ]
 
@@ -227,7 +228,7 @@ def _borrowers(made: Post) -> list[dict[str, Any]]:
     return [_account("second", second), _account("borrowed", other)]
 
 
-def _account(kind: str, email: str, *, verified: bool = True) -> dict[str, Any]:
+def _account(kind: str, email: str, *, verified: int = True) -> dict[str, Any]:
     return {"id": kind, "name": kind.title(), "who": kind, "email": email, "verified": verified}
 
 

@@ -31,8 +31,10 @@ def test_signing_in_leads_back_to_the_page_that_was_asked_for(post: Post) -> Non
     assert fresh(post).ask(PAGE).status == 200
 
 
-def test_an_address_that_is_not_verified_is_nobody(post: Post) -> None:
-    assert fresh(post, "unverified").ask(PAGE).status == 403
+@pytest.mark.parametrize("said", ["unverified", "nought"])
+def test_an_address_that_is_not_verified_is_nobody(post: Post, said: str) -> None:
+    """Whether the provider says `false` of it, or 0."""
+    assert fresh(post, said).ask(PAGE).status == 403
 
 
 def test_any_of_a_persons_addresses_will_do_with_the_provider_that_vouches_for_it(
