@@ -32,6 +32,14 @@ def test_a_leader_signs_in_by_any_listed_address_whatever_its_capitals() -> None
     assert ada.leader == "ada"
 
 
+def test_a_letter_beyond_ascii_lets_nobody_in_who_writes_it_otherwise() -> None:
+    """Unicode folds `ß` to `ss`; the servers fold it to nothing, and it is another mailbox."""
+    two = {"ada": "Straße@Fire.example", "bo": "STRASSE@fire.example"}
+    people = listed(**{one: leader(one.title(), sign_in=(two[one],)) for one in two})
+    assert people["leader:ada"].addresses == ("straße@fire.example",)
+    assert people["leader:bo"].addresses == ("strasse@fire.example",)
+
+
 def test_a_leader_comes_into_the_network_and_the_rooms_they_belong_to() -> None:
     people = listed(ada=ADA, bo=leader("Bo Lund", sign_in=("bo@care.example",)))
     assert people["leader:ada"].groups == ("cohort-2026", "network", "winter")

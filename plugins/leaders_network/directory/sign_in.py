@@ -11,6 +11,7 @@ from leaders_network.lean import frozen
 from leaders_network.marks import Step
 from leaders_network.records.contact import Assistant
 from leaders_network.records.leader import Leader
+from leaders_network.records.ways import without_capitals
 
 
 @frozen
@@ -69,11 +70,11 @@ def _sign_ins(directory: Directory) -> Iterator[_SignIn]:
         for position, address in enumerate(leader.sign_in):
             steps: tuple[Step, ...] = ("sign_in", position)
             owner = f"leader {identifier}"
-            yield _SignIn(address.casefold(), owner, file, steps, identifier)
+            yield _SignIn(without_capitals(address), owner, file, steps, identifier)
         for steps, assistant in _assistants(leader):
             if assistant.email:
                 owner = f"assistant {assistant.name}"
-                address = assistant.email.casefold()
+                address = without_capitals(assistant.email)
                 yield _SignIn(address, owner, file, (*steps, "email"), identifier, ("name",))
 
 
@@ -88,7 +89,7 @@ def _mailboxes(directory: Directory) -> set[str]:
     offices = [contact for held in directory.posts.values() for contact in held.post.contacts]
     for organisation in directory.records.organisations.values():
         offices.extend(organisation.contacts)
-    return {contact.email.casefold() for contact in offices if contact.email}
+    return {without_capitals(contact.email) for contact in offices if contact.email}
 
 
 def _holders(directory: Directory) -> dict[str, set[str]]:
@@ -98,7 +99,7 @@ def _holders(directory: Directory) -> dict[str, set[str]]:
         for appointment in leader.appointments:
             for contact in appointment.contacts:
                 if contact.email:
-                    held[contact.email.casefold()].add(identifier)
+                    held[without_capitals(contact.email)].add(identifier)
     return held
 
 
@@ -110,7 +111,7 @@ def assistants_agree(rules: Rules) -> None:
         for steps, assistant in _assistants(leader):
             if assistant.email:
                 found = _Described(file, steps, assistant)
-                _agree(rules, found, first.setdefault(assistant.email.casefold(), found))
+                _agree(rules, found, first.setdefault(without_capitals(assistant.email), found))
 
 
 def _agree(rules: Rules, one: _Described, other: _Described) -> None:

@@ -11,6 +11,7 @@ from leaders_network.gate.people import Person
 from leaders_network.gate.settings import Provider
 from leaders_network.gate.tokens import is_token
 from leaders_network.problems import SettingsError
+from leaders_network.records.ways import without_capitals
 
 MINE = "their own page"
 AUDIENCES, PEOPLE, TOKENS, MEMBERS = "groups/", "people", "tokens", "members/"
@@ -97,10 +98,10 @@ def member_files(groups: Groups) -> dict[str, str]:
 def digest(user: str) -> str:
     """Return the name of a user's file, the same however a provider writes the letters.
 
-    The server makes it by `sha1(tolower(...))`, which lowers the letters of ASCII alone. It is a
-    name and no secret: who may read these files may read the group files too.
+    The server makes it by `sha1(tolower(...))`. It is a name and no secret: who may read these
+    files may read the group files too.
     """
-    return hashlib.sha1(user.encode().lower(), usedforsecurity=False).hexdigest()
+    return hashlib.sha1(without_capitals(user).encode(), usedforsecurity=False).hexdigest()
 
 
 def is_private(name: str) -> bool:
@@ -127,7 +128,7 @@ def read_groups(text: str) -> Groups:
 
 def token_map(access: Iterable[Listed]) -> str:
     """Return the map that leads each user, in small letters, to their token, for `/mine/`."""
-    pairs = sorted((user.lower(), one.token) for one in access for user in one.users)
+    pairs = sorted((without_capitals(user), one.token) for one in access for user in one.users)
     return "".join(f"{user} {token}\n" for user, token in pairs)
 
 
@@ -165,7 +166,7 @@ def _shown(user: str) -> str:
     """Return an address with its provider, spelt in one way."""
     local, _, rest = user.partition("@")
     host, _, issuer = rest.partition("@")
-    return f"{local}@{host}".casefold() + f" (by {issuer})"
+    return without_capitals(f"{local}@{host}") + f" (by {issuer})"
 
 
 def _by_user(groups: Groups) -> dict[str, frozenset[str]]:

@@ -66,7 +66,7 @@ def _access(wanted: Wanted) -> Iterator[str]:
 
 def _vouched(wanted: Wanted, users: Iterable[str]) -> Iterator[str]:
     mark = wanted.settings.providers[0].mark
-    yield from dict.fromkeys(user.removesuffix(mark).casefold() for user in users)
+    yield from dict.fromkeys(user.removesuffix(mark) for user in users)
 
 
 def _map(variable: str, default: str, pairs: Iterable[tuple[str, str]]) -> str:

@@ -18,6 +18,7 @@ from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.leader import Leader
 from leaders_network.records.records import Records
 from leaders_network.records.team import TeamMember
+from leaders_network.records.ways import without_capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class _Listing:
     def add_assistant(self, assistant: Assistant, leader: str) -> None:
         if not assistant.email:
             return
-        key = f"assistant:{assistant.email.casefold()}"
+        key = f"assistant:{without_capitals(assistant.email)}"
         draft = self._person(key, assistant.name, (assistant.email,))
         draft.groups.add(NETWORK)
         draft.assists.add(leader)
@@ -102,7 +103,7 @@ class _Listing:
             draft.edits.add(leader)
 
     def add_member(self, member: TeamMember, rooms: Iterable[Room]) -> None:
-        key = f"team:{member.sign_in[0].casefold()}"
+        key = f"team:{without_capitals(member.sign_in[0])}"
         draft = self._person(key, member.name, member.sign_in)
         draft.groups |= {NETWORK, TEAM, *(room.id for room in rooms)}
 
@@ -113,7 +114,7 @@ class _Listing:
 
     def _person(self, key: str, name: str, addresses: Iterable[str]) -> _Draft:
         """Return the person whom one of the addresses is known for, or else a new one."""
-        own = {address.casefold() for address in addresses}
+        own = {without_capitals(address) for address in addresses}
         known = next((self.by_address[one] for one in sorted(own) if one in self.by_address), None)
         draft = known or _Draft(key, name)
         draft.addresses |= own

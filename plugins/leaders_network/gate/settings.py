@@ -20,6 +20,7 @@ from leaders_network.records.field import item, record
 from leaders_network.records.team import Team, TeamMember
 from leaders_network.records.text import Id, Line, WebAddress
 from leaders_network.records.validation import validated
+from leaders_network.records.ways import without_capitals
 from leaders_network.source import read_yaml
 
 _DOMAIN = r"\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+"
@@ -92,7 +93,7 @@ class Provider:
 
     def vouches_for(self, address: str) -> bool:
         """Return whether it may say that somebody has an address."""
-        host = address.rpartition("@")[2].casefold()
+        host = without_capitals(address.rpartition("@")[2])
         return any(
             domain in ("*", host) or (domain.startswith("*.") and host.endswith(domain[1:]))
             for domain in self.domains

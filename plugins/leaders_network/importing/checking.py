@@ -14,6 +14,7 @@ from leaders_network.importing.report import Report
 from leaders_network.problems import Fault
 from leaders_network.records.ids import id_fault
 from leaders_network.records.shape import Slot, shape
+from leaders_network.records.ways import without_capitals
 from leaders_network.records.writing import is_empty
 
 
@@ -69,10 +70,10 @@ class _Checking:
         values = [(one, self.existing.record(KINDS["leader"], one) or {}) for one in there]
         for identifier, said in (*values, *((draft.id, draft.values) for draft in drafts)):
             for address in said.get("sign_in") or ():
-                owners[str(address).casefold()].add(f"`leader {identifier}`")
+                owners[without_capitals(str(address))].add(f"`leader {identifier}`")
         for draft in drafts:
             for position, address in enumerate(draft.values["sign_in"]):
-                whose = sorted(owners[address.casefold()])
+                whose = sorted(owners[without_capitals(address)])
                 if len(whose) > 1:
                     message = f"`{address}` is given for {' and '.join(whose)}"
                     fault = "shared-sign-in", message, "give each person an address of their own"

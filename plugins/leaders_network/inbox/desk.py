@@ -20,6 +20,7 @@ from leaders_network.records.places import places
 from leaders_network.records.reading import read_records
 from leaders_network.records.records import Records
 from leaders_network.records.validation import validated
+from leaders_network.records.ways import without_capitals
 from leaders_network.source import read_yaml
 
 Check = Callable[[Path], Problems]
@@ -176,11 +177,12 @@ def _leads(way: Way, other: Way) -> bool:
 def _same_person(
     record: Leader, assistant: Assistant, values: Mapping[str, object]
 ) -> list[tuple[Way, object]]:
+    own = without_capitals(assistant.email or "")
     changes: list[tuple[Way, object]] = []
     for held in record.appointments:
         way: Way = ("appointments", Item((("post", held.post), ("start", str(held.start)))))
         for one in held.assistants:
-            if one.email and assistant.email and one.email.casefold() == assistant.email.casefold():
+            if one.email and without_capitals(one.email) == own:
                 here = (*way, "assistants", Item((("name", one.name),)))
                 ordered = sorted(values.items(), key=lambda pair: pair[0] == "name")
                 changes += [

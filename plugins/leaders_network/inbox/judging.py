@@ -15,6 +15,7 @@ from leaders_network.inbox.received import SIGNED_IN, Received
 from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.values import confirmation, corrections
 from leaders_network.records.places import version_of
+from leaders_network.records.ways import without_capitals
 
 Verdict = Literal["follow", "refuse", "keep", "wait", "known"]
 
@@ -129,7 +130,7 @@ class Judge:
             return {}
         others = _leaders_of(self.desk, edits)
         own = all(
-            assistant.email and assistant.email.casefold() in sender.addresses
+            assistant.email and without_capitals(assistant.email) in sender.addresses
             for assistant, _ in edits.assistants
         )
         files = self.desk.try_out(leader, edits, edits_all=own or others <= set(sender.edits))
@@ -144,11 +145,11 @@ class Judge:
 
 def _leaders_of(desk: Desk, edits: Edits) -> set[str]:
     """Return every leader whom the assistants that change assist."""
-    addresses = {a.email.casefold() for a, _ in edits.assistants if a.email}
+    addresses = {without_capitals(a.email) for a, _ in edits.assistants if a.email}
     return {
         identifier
         for identifier, leader in desk.records.leaders.items()
         for held in leader.appointments
         for assistant in held.assistants
-        if assistant.email and assistant.email.casefold() in addresses
+        if assistant.email and without_capitals(assistant.email) in addresses
     }

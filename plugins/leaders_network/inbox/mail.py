@@ -24,6 +24,7 @@ from typing import Any
 from leaders_network.inbox.apart import Unreadable, everything_in
 from leaders_network.inbox.letter import BOX_LIMIT, read_json
 from leaders_network.problems import SettingsError
+from leaders_network.records.ways import without_capitals
 
 LARGEST = 1_000_000
 """Bytes of a message that is looked at."""
@@ -115,7 +116,7 @@ def _sender(parsed: EmailMessage) -> str:
     """Return the one address a message is from, without capitals, or nothing."""
     heads = [str(value) for name, value in parsed.raw_items() if name.casefold() == "from"]
     found = [address for _, address in getaddresses(heads[:2]) if address]
-    return found[0].casefold() if len(found) == 1 else ""
+    return without_capitals(found[0]) if len(found) == 1 else ""
 
 
 def _text(parsed: EmailMessage) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from string import ascii_lowercase, ascii_uppercase
 from urllib.parse import urlsplit
 
 from leaders_network.records.characters import UNSAFE_IN_LINE
@@ -16,6 +17,7 @@ _COMMON_EMAIL = re.compile(
 """The common form (RFC 5321, section 4.1.2, in lower-case ASCII); the library judges all others."""
 _TORN = re.compile(r"[%?#]")
 """What ends an address in a link, or begins another sign (RFC 6068, section 2)."""
+_CAPITALS = str.maketrans(ascii_uppercase, ascii_lowercase)
 _COMMON_PHONE = re.compile(r"\+[1-9][0-9]*(?: [0-9]+)*", re.ASCII)
 
 
@@ -42,6 +44,15 @@ def email(text: str) -> str:
             "ask the office for an address without it",
         )
     return parts.normalized
+
+
+def without_capitals(address: str) -> str:
+    """Return an e-mail address as it is compared: the letters of ASCII, and no others, are lowered.
+
+    So the servers at the gate do. Unicode would fold `ß` to `ss`, and whoever has `strasse@` would
+    come in for `straße@`.
+    """
+    return address.lower() if address.isascii() else address.translate(_CAPITALS)
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from datetime import date
 from leaders_network.gate.people import Person, access_list
 from leaders_network.records.leader import Leader
 from leaders_network.records.records import Records
+from leaders_network.records.ways import without_capitals
 from leaders_network.reviewing.chosen import Chosen
 from leaders_network.reviewing.difference import renamed, rooms_renamed
 from leaders_network.reviewing.snapshot import Snapshot
@@ -143,7 +144,7 @@ class _Neighbours:
 def _all(leader: Leader) -> set[str]:
     """Return every address that lets somebody in for a leader's sake."""
     assistants = (one.email for held in leader.appointments for one in held.assistants)
-    return {address.casefold() for address in (*leader.sign_in, *assistants) if address}
+    return {without_capitals(address) for address in (*leader.sign_in, *assistants) if address}
 
 
 def _only(records: Records, ids: set[str]) -> Records:

@@ -9,6 +9,7 @@ from typing import Any
 from leaders_network.problems import Problems
 from leaders_network.records.contact import WAYS
 from leaders_network.records.leader import Leader
+from leaders_network.records.ways import without_capitals
 from leaders_network.reviewing.access import Entrance
 from leaders_network.reviewing.difference import Change, renamed
 from leaders_network.reviewing.history import FileChange
@@ -106,7 +107,7 @@ def is_correction(
     if leader is None or not all(_is_small(change) for change in changes):
         return False
     own = _may_correct(leader)
-    written = {author.casefold() for author in authors}
+    written = {without_capitals(author) for author in authors}
     return bool(written) and written <= own
 
 
@@ -123,7 +124,7 @@ def _may_correct(leader: Leader) -> set[str]:
     assistants = (
         one.email for held in leader.appointments for one in held.assistants if one.may_edit
     )
-    return {address.casefold() for address in (*leader.sign_in, *assistants) if address}
+    return {without_capitals(address) for address in (*leader.sign_in, *assistants) if address}
 
 
 def generator_changes(old: str | None, new: str | None) -> tuple[str, ...]:
