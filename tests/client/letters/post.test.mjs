@@ -125,6 +125,22 @@ test("what another tab wrote in between is kept", async () => {
   assert.deepEqual(held(), [other, mine]);
 });
 
+test("letters that are sent at once are all kept, by a server that compares before it has read them", async () => {
+  const letters = [letter(), letter(), letter()];
+  const where = around();
+  /** @type {import("../../../theme/assets/scripts/letters/box.mjs").Ask} */
+  const slow = async (address, options = {}) => {
+    if (options.method !== "PUT") return ask(address, options);
+    const { tag, content } = server;
+    await new Promise((done) => setTimeout(done, 5));
+    // Whatever was written meanwhile, the condition was met.
+    Object.assign(server, { tag, content });
+    return ask(address, options);
+  };
+  await Promise.all(letters.map((one) => post("letters", one, { ...where, ask: slow })));
+  assert.deepEqual(held(), letters);
+});
+
 test("a file collected between reading and writing is begun anew", async () => {
   const mine = letter();
   server.content = JSON.stringify({ letters: [letter()] });

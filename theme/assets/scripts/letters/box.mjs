@@ -92,13 +92,25 @@ export class LetterBox {
   }
 
   /**
-   * Change the list of letters, whoever else changes it meanwhile.
+   * Change the list of letters, whoever else changes it meanwhile; in this browser, one after the other.
    *
    * @param {(letters: Letter[], now: string) => Letter[] | null} make What becomes of a list, at the moment
    *     that the server tells; null leaves it.
    * @returns {Promise<boolean>} Whether it was changed.
    */
-  async change(make) {
+  change(make) {
+    const turn = () => this.changeNow(make);
+    const { locks } = navigator;
+    // The server looks at the condition before it reads what is to be written: of two letters on their way at
+    // once it would keep one, and call both kept.
+    return locks ? locks.request(this.address, turn) : turn();
+  }
+
+  /**
+   * @param {(letters: Letter[], now: string) => Letter[] | null} make
+   * @returns {Promise<boolean>}
+   */
+  async changeNow(make) {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const { letters, tag, now } = await this.read();
       const changed = make(letters, now);
