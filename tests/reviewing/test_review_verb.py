@@ -369,6 +369,33 @@ def test_markdown_calls_nobody_and_holds_no_markup_of_theirs(county: County) -> 
     assert "<a " not in rest
 
 
+@pytest.mark.parametrize(
+    ("setting", "other", "words"),
+    [
+        ("lapsed_days: 300", "lapsed_days: 400", "BECOMES VISIBLE for longer"),
+        ("smallest_group: 20", "smallest_group: 15", "BECOMES VISIBLE: figures of smaller groups"),
+        (
+            "editor: {service: gitlab, address: https://git.example/, repository: a/b}",
+            "editor: {service: gitlab, address: https://elsewhere.example/, repository: a/b}",
+            "the web editor SIGNS IN AND SAVES ELSEWHERE",
+        ),
+    ],
+)
+def test_two_people_look_at_settings_that_show_or_allow_more(
+    setting: str, other: str, words: str, tmp_path: Path
+) -> None:
+    path = "directory_data/network.yml"
+    text = (BASE / path).read_text(encoding="utf-8")
+    county = County.made(tmp_path, {path: f"{text}{setting}\n"})
+    county.branch({path: f"{text}{other}\n"})
+    found = county.review()[0]
+    assert "widening" in found.verdict.kinds
+    for reader in found.rooms:
+        assert f"the settings of the network: {words}" in written(told(found, reader), "text")
+    county.branch({path: f"{text}{setting}\nsummary: Who leads.\n"}, "other")
+    assert "widening" not in county.review()[0].verdict.kinds, "the control"
+
+
 def test_a_comment_has_room_for_all_that_must_be_in_it_however_much_changes(county: County) -> None:
     long = "\n\n".join("word " * 900 for _ in range(12))
     pages = {f"content/news/page-{n}.md": f"# Page {n}\n\n{long}\n" for n in range(20)}

@@ -63,7 +63,7 @@ def kinds_of(
     before, after = between
     found: set[Kind] = set()
     widens = any(change.widened for change in changes) or any(one.widens for one in access)
-    if widens or lasts_longer(before, after):
+    if widens or widened_settings(before, after):
         found.add("widening")
     found |= {kind for file in files if (kind := _kind_of_file(file, folders, settings))}
     if renamed(before, after):
@@ -83,9 +83,15 @@ def _kind_of_file(file: FileChange, folders: Folders, settings: Reviewing) -> Ki
     return None if folders.reads(file.path) else "program"
 
 
-def lasts_longer(before: Snapshot, after: Snapshot) -> bool:
-    """Return whether details that nobody confirms are to be shown for longer than before."""
-    return after.records.network.lapsed_days > before.records.network.lapsed_days
+def widened_settings(before: Snapshot, after: Snapshot) -> tuple[str, ...]:
+    """Return what settings of the network show to more than before, or let others do, in words."""
+    old, new = before.records.network, after.records.network
+    told = {
+        "BECOMES VISIBLE for longer: whatever nobody confirms": new.lapsed_days > old.lapsed_days,
+        "BECOMES VISIBLE: figures of smaller groups": new.smallest_group < old.smallest_group,
+        "the web editor SIGNS IN AND SAVES ELSEWHERE": new.editor not in (None, old.editor),
+    }
+    return tuple(words for words, holds in told.items() if holds)
 
 
 def is_correction(

@@ -12,7 +12,7 @@ from leaders_network.publish.phrases import count, listed
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.records.field import TEAM
 from leaders_network.reviewing.difference import Change, by_subject
-from leaders_network.reviewing.kinds import lasts_longer
+from leaders_network.reviewing.kinds import widened_settings
 from leaders_network.reviewing.lines import SOME, Line, gathered, told_of
 from leaders_network.reviewing.pages import PageChange
 from leaders_network.reviewing.privacy import Privacy, every
@@ -108,9 +108,8 @@ class _Telling:
         lines += [
             Line("mkdocs.yml", f"`{key}` changes", note=note) for key in self.review.generator
         ]
-        if lasts_longer(self.review.before, self.review.after):
-            told = "BECOMES VISIBLE for longer: whatever nobody confirms"
-            lines.insert(0, Line("the settings of the network", told))
+        told = widened_settings(self.review.before, self.review.after)
+        lines = [*(Line("the settings of the network", words) for words in told), *lines]
         if self.review.guarded:
             files = listed(self.review.guarded, most=SOME)
             lines.append(
