@@ -42,7 +42,7 @@ def test_who_begins_is_new_and_who_left_another_post_lately_has_moved() -> None:
                 held("care/chief", start=ago(20)),
                 held("fire/deputy", start=ago(900), end=ago(30)),
             ),
-            "cy": leader("Cy Fell", held("care/deputy", start=ago(101))),
+            "cy": leader("Cy Fell", held("care/deputy", start=ago(100))),
         }
     )
     assert told(found) == {

@@ -26,7 +26,7 @@ def with_posts(*posts: Post) -> dict[str, Any]:
 
 
 def test_who_is_new_in_post_comes_newest_first_and_then_by_name() -> None:
-    starts = {"Ada Vale": 100, "Bo Marsh": 5, "Cy Fell": 5, "Di Lowe": 101, "Ed Nunn": -1}
+    starts = {"Ada Vale": 99, "Bo Marsh": 5, "Cy Fell": 5, "Di Lowe": 100, "Ed Nunn": -1}
     leaders = {
         name[:2].lower(): leader(name, held(start=ago(days), job_share=True))
         for name, days in starts.items()

@@ -62,8 +62,11 @@ def agreed(days: int = 30) -> dict[str, Any]:
 def test_whoever_is_new_in_post_has_one_that_counts_the_days() -> None:
     found = pack(ada=new())
     assert found
-    assert (found.number, found.days, found.ends.iso) == (12, 100, ago(-89).isoformat())
-    assert pack(ada=leader("Ada Vale", held("fire/chief", start=ago(101)))) is None
+    assert (found.number, found.days, found.ends.iso) == (12, 100, ago(-88).isoformat())
+    last = pack(ada=leader("Ada Vale", held("fire/chief", start=ago(99))))
+    assert last
+    assert (last.number, last.ends.iso) == (100, DAY.isoformat())
+    assert pack(ada=leader("Ada Vale", held("fire/chief", start=ago(100)))) is None
     assert pack(ada=leader("Ada Vale", held("fire/chief", start=ago(-1)))) is None
 
 

@@ -43,9 +43,9 @@ def freshness(confirmed: Confirmation | None, day: date, network: Network) -> Fr
 
 
 def is_new(appointment: Appointment, day: date, network: Network) -> bool:
-    """Return whether an appointment held on a day began at most `new_days` before it."""
+    """Return whether a day is among the first `new_days` of an appointment that is held on it."""
     since = (day - appointment.start).days
-    return appointment_time(appointment, day) == "current" and since <= network.new_days
+    return appointment_time(appointment, day) == "current" and since < network.new_days
 
 
 def overlap(one: Appointment, other: Appointment) -> bool:

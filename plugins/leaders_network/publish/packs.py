@@ -73,7 +73,7 @@ def pack_view(ground: Ground, areas: ServedAreas, similar: Similar, identifier: 
         day(began),
         (ground.day - began).days + 1,
         ground.network.new_days,
-        day(began + timedelta(days=ground.network.new_days)),
+        day(began + timedelta(days=ground.network.new_days - 1)),
         covering,
         ground.areas_of(held for _, held in new),
         tuple(_elsewhere(ground, new)),

@@ -169,7 +169,7 @@ export class Ties {
   /** @param {Thing} thing */
   stage({ kind, stages, date }) {
     if (kind === "person") {
-      const both = this.stages.has("new") && this.age(date) <= this.interests.newDays;
+      const both = this.stages.has("new") && this.age(date) < this.interests.newDays;
       return { points: both ? POINTS.stage / 4 : 0, words: "New in post, as you are" };
     }
     if (!stages.length) return { points: 0, words: "" };
@@ -186,7 +186,7 @@ export class Ties {
     /** @type {Map<string, number>} */
     const found = new Map();
     const age = this.age(began);
-    if (age <= this.interests.newDays) found.set("new", 1);
+    if (age < this.interests.newDays) found.set("new", 1);
     else if (age <= YEAR) found.set("new", 0.5);
     else if (began && age >= SETTLED) found.set("settled", 0.3);
     if (ends && (Date.parse(ends) - this.today) / DAY <= LEAVING) found.set("leaving", 1);
