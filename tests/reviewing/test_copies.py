@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from leaders_network.reviewing.words import written
-from tests.reviewing.county import BASE, FREDA, County, told
+from tests.reviewing.county import BASE, FREDA, OWEN, County, told
 
 LEADER = "directory_data/leaders/freda-harlowe.yml"
 GROUP = "directory_data/groups/winter-resilience.yml"
@@ -79,3 +79,16 @@ def test_what_nobody_was_kept_from_widens_nothing(
     county = County.made(tmp_path, before)
     county.branch(change)
     assert "widening" not in county.review()[0].verdict.kinds
+
+
+def test_a_photo_kept_from_those_who_see_it_now_as_another_ones_is_told(tmp_path: Path) -> None:
+    owen = "directory_data/leaders/owen-lewis.yml"
+    county = County.made(tmp_path, {LEADER: FREDA + "audiences: {photo: team}\n"})
+    county.branch({owen: f"{OWEN}photo: freda-harlowe.jpg\n"})
+    found = county.review()[0]
+    assert "widening" in found.verdict.kinds
+    words = "Owen Lewis: BECOMES VISIBLE to the network: photo, with a photo of Freda Harlowe"
+    assert words in written(told(found, "team"), "text")
+    seen = County.made(tmp_path / "seen")
+    seen.branch({owen: f"{OWEN}photo: freda-harlowe.jpg\n"})
+    assert "widening" not in seen.review()[0].verdict.kinds, "the control"

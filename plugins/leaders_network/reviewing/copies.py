@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
+from pathlib import Path
 
 from leaders_network.audiences import Audience
 from leaders_network.care.identity import name_pattern, names_of
@@ -20,7 +21,7 @@ from leaders_network.records.contact import Assistant
 from leaders_network.records.leader import Leader
 from leaders_network.reviewing.chosen import Chosen
 from leaders_network.reviewing.difference import Change
-from leaders_network.reviewing.facts import FILE, Fact
+from leaders_network.reviewing.facts import FILE, PICTURE, Fact, photo_fact
 from leaders_network.reviewing.said import (
     TELEPHONE,
     WHOLE,
@@ -38,6 +39,8 @@ from leaders_network.reviewing.standing import said, sentences, short_texts
 
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d{4}")
+_FILES = {PICTURE: "a photo", FILE: "a file"}
+"""What is called so whose mark is a file's digest."""
 _SENTENCE = 24
 """How long a text is that people say of themselves and nobody writes twice by chance."""
 
@@ -70,8 +73,10 @@ def _stood(
 ) -> Iterator[tuple[str, str]]:
     """Yield what each mark is, with where it stood; an entry's own words are from nowhere else."""
     for mark in marks:
-        if called(mark) != WORDS or change.subject not in homes[mark]:
-            yield from ((called(mark), home) for home in homes[mark])
+        is_file = change.new is not None and mark == change.new.value
+        what = _FILES.get(change.way[-1], WORDS) if is_file else called(mark)
+        if what != WORDS or change.subject not in homes[mark]:
+            yield from ((what, home) for home in homes[mark])
 
 
 def _fresh_marks(change: Change) -> set[str]:
@@ -99,6 +104,7 @@ def _written_again(
         if (text := text_of(change.subject, change.new, after))
     ]
     yield from _ways_again([one for one in texts if one[0].way == (FILE,)], before)
+    yield from _photos_again(changes, before, after)
     told = [(change, plain(new), plain(old)) for change, new, old in texts]
     everything = "\n".join(new for _, new, _ in told)
     phrases = chain(_phrases(before), _moved(before, after), _names(before, everything))
@@ -120,6 +126,32 @@ def _ways_again(
     for home, ways, _ in said(before) if found else ():
         for way in ways:
             yield from ((change, way, home) for change, marks in found.items() if way in marks)
+
+
+def _photos_again(
+    changes: Iterable[Change], before: Snapshot, after: Snapshot
+) -> Iterator[tuple[Change, str, str]]:
+    """Yield where somebody is shown by what was another one's photo; of like sizes few are read."""
+    shown = {one: photo for one in changes if (photo := _photo_of(one, after))}
+    sizes = {photo.stat().st_size for photo in shown.values()}
+    for kind in ("leader", "contributor") if shown else ():
+        for identifier, record in getattr(before.records, f"{kind}s").items():
+            photo = before.records.photos.get(record.photo or "")
+            if photo is None or photo.stat().st_size not in sizes:
+                continue
+            home = f"{kind}:{identifier}"
+            marks = {fact.value for fact in photo_fact(home, photo).values()}
+            found = (one for one in shown if one.new and one.new.value in marks)
+            yield from ((one, mark, home) for one in found for mark in marks)
+
+
+def _photo_of(change: Change, snapshot: Snapshot) -> Path | None:
+    """Return the file of a photo that is another one now."""
+    if change.way[-1] != PICTURE or change.new is None or change.old == change.new:
+        return None
+    kind, _, identifier = change.subject.partition(":")
+    record = getattr(snapshot.records, f"{kind}s")[identifier]
+    return snapshot.records.photos.get(record.photo)
 
 
 def _phrases(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
