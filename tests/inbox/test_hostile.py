@@ -12,6 +12,7 @@ from tests.inbox.village import (
     FREDA_KEY,
     FREDA_POST,
     OWEN_KEY,
+    OWEN_POST,
     PHONE,
     RHYS_KEY,
     Village,
@@ -141,6 +142,12 @@ HOSTILE: dict[str, tuple[str, list[dict[str, Any]], str]] = {
         "field",
     ),
     "an offer without an end": (FREDA_KEY, [value("offers/+1/text", "Something")], "value"),
+    "an offer of nothing": (FREDA_KEY, [value("offers/+1/topics", ["resilience"])], "value"),
+    "a right for nobody": (
+        FREDA_KEY,
+        [value(f"{FREDA_POST}/assistants/+1/may_edit", "true")],
+        "value",
+    ),
     "a day that is none": (
         FREDA_KEY,
         [value("offers/+1/text", "Something"), value("offers/+1/until", "2027-02-30")],
@@ -162,6 +169,16 @@ def test_a_correction_of_what_is_not_the_writers_to_change_is_set_aside(
     assert letter in [each["letter"] for each in village.aside()]
     assert village.commits() == []
     assert village.git("status", "--porcelain") == ""
+
+
+def test_a_right_for_who_is_there_already_is_not_said_to_be_given(village: Village) -> None:
+    """Written like a newcomer's; they are found by their name, and nothing would be changed."""
+    told = {"name": "Bea Thorn", "email": "bea.thorn@southmere-fire.example", "may_edit": "true"}
+    values = [value(f"{OWEN_POST}/assistants/+1/{key}", now) for key, now in told.items()]
+    village.post(OWEN_KEY, village.correct(*values, leader="owen-lewis"))
+    (decision,) = village.apply().decisions
+    assert (decision.verdict, decision.code) == ("refuse", "by-hand"), decision.words
+    assert village.commits() == []
 
 
 def test_a_good_letter_beside_a_hostile_one_is_followed(tmp_path: Path) -> None:

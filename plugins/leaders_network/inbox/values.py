@@ -194,8 +194,9 @@ class _Reading:
             item = {"id": _free_id(str(values.get("label", "")), taken), **item}
         if shelf.model in (Contact, Assistant):
             item["confirmed"] = stamp(on, self.by)
-        has = tuple((key, str(value)) for key, value in item.items() if isinstance(value, str))
-        self.made.changes.append(((*shelf.way, Item(has)), item))
+        has = [(key, str(value)) for key, value in item.items() if isinstance(value, str | bool)]
+        is_named = any(isinstance(value, str) for value in item.values())
+        self.made.changes.append(((*shelf.way, Item(tuple(has) if is_named else ())), item))
         self.made.words.append(added(shelf.model.__name__.lower(), values))
         if shelf.model is Assistant and values.get("email"):
             self.made.warnings.append(f"{values['email']} may then sign in")

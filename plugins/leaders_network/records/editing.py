@@ -24,7 +24,10 @@ from leaders_network.records.writing import WIDTH, Steps, scalar
 
 @frozen
 class Item:
-    """A step to an item of a list: the one that has these values, or that is this value."""
+    """A step to an item of a list: the one that has these values, or that is this value.
+
+    What has none of any leads to no item that is there, so it is always a new one.
+    """
 
     has: tuple[tuple[str, str], ...]
 
@@ -85,7 +88,7 @@ def find(values: Any, step: Step) -> Any:
     """Return what a step leads to from a mapping or a list, or None where nothing is there."""
     if isinstance(step, str):
         return values.get(step) if isinstance(values, Mapping) else None
-    if not isinstance(values, list | tuple):
+    if not isinstance(values, list | tuple) or not step.has:
         return None
     (key, wanted), *others = step.has
     if not key:
