@@ -92,3 +92,20 @@ def test_a_photo_kept_from_those_who_see_it_now_as_another_ones_is_told(tmp_path
     seen = County.made(tmp_path / "seen")
     seen.branch({owen: f"{OWEN}photo: freda-harlowe.jpg\n"})
     assert "widening" not in seen.review()[0].verdict.kinds, "the control"
+
+
+def test_an_appointment_that_began_on_another_day_is_the_same_one(tmp_path: Path) -> None:
+    owen = "directory_data/leaders/owen-lewis.yml"
+    kept = OWEN.replace("2024-01-08\n", "2024-01-08\n    audience: team\n")
+    county = County.made(tmp_path, {owen: kept})
+    county.branch({owen: {"2024-01-08\n    audience: team": "2024-01-09"}})
+    found = county.review()[0]
+    assert "widening" in found.verdict.kinds
+    shown = written(told(found, "team"), "text")
+    assert "BECOMES VISIBLE to the network: the post Deputy Chief Fire Officer" in shown
+    assert "Fire and Rescue Service: 8 January 2024 → 9 January 2024" in shown
+    county.git("checkout", "--quiet", "main")
+    county.branch({owen: {"2024-01-08": "2024-01-09"}}, "only")
+    only = county.review()[0]
+    assert only.verdict.kinds == ("directory",), "the control"
+    assert "8 January 2024 → 9 January 2024" in written(told(only, "team"), "text")

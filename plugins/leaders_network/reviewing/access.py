@@ -12,7 +12,7 @@ from leaders_network.records.leader import Leader
 from leaders_network.records.records import Records
 from leaders_network.records.ways import without_capitals
 from leaders_network.reviewing.chosen import Chosen
-from leaders_network.reviewing.difference import renamed, rooms_renamed
+from leaders_network.reviewing.renaming import renamed, rooms_renamed
 from leaders_network.reviewing.snapshot import Snapshot
 
 _NOBODY = Person("", "", (), ())

@@ -6,15 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
 
-from leaders_network.addresses import RENAMED
-from leaders_network.directory.room import CLOSING, room_id
+from leaders_network.directory.room import CLOSING
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.records.leader import Leader
-from leaders_network.records.records import Records
 from leaders_network.reviewing.chosen import Chosen, chosen_of
-from leaders_network.reviewing.facts import ORDER, Fact, Facts, Place, Way
+from leaders_network.reviewing.facts import ORDER, Fact, Place, Way
+from leaders_network.reviewing.renaming import placed, renamed, restarted, rooms_renamed, translated
 from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Snapshot
 
@@ -50,6 +48,8 @@ class Change:
     """The day from which it is so; None where that is at once."""
     is_latest: bool = False
     """Whether it may be so before that day, for it turns on a setting and on no day of its own."""
+    stood: Place | None = None
+    """Where it stood before, where that was called otherwise."""
 
     @property
     def place(self) -> Place:
@@ -99,7 +99,9 @@ def differences(
         day: Today.
         later: The days to come on which something of the change takes effect, with what does so.
     """
-    names = renamed(before.snapshot, after.snapshot)
+    old, new = before.snapshot, after.snapshot
+    names = renamed(old, new)
+    names |= restarted(old.records, new.records, names)
     found = {change.place: change for change in _on(before, after, day, names)}
     for moment, picked in later.items():
         sides = Side(before.snapshot, picked), Side(after.snapshot, picked)
@@ -127,7 +129,8 @@ def _at_the_latest(change: Change) -> Change:
 
 
 def _on(before: Side, after: Side, day: date, names: Mapping[str, str]) -> Iterator[Change]:
-    old, new = _translated(before.raw(), names), after.raw()
+    old, new = translated(before.raw(), names), after.raw()
+    origins = {placed(place, names): place for place in before.raw()} if names else {}
     rooms = rooms_renamed(before.snapshot.records, after.snapshot.records)
     seen_before = _seen(before, day, names, rooms)
     seen_after = _seen(after, day, {}, {})
@@ -141,7 +144,8 @@ def _on(before: Side, after: Side, day: date, names: Mapping[str, str]) -> Itera
         due, dues = due_before.get(place, nobody), due_after.get(place, nobody)
         if (was, had, due) == (now, has, dues):
             continue
-        change = Change(*place, was, now, had, has, owed=_more(dues, due) if was else nobody)
+        owed = _more(dues, due) if was else nobody
+        change = Change(*place, was, now, had, has, owed=owed, stood=origins.get(place))
         if was and change.gained and same_settings:
             change = replace(change, entitled=due)
         whose = _told_whose(change, seen_after)
@@ -162,7 +166,7 @@ def _seen(
     found: dict[Place, set[str]] = {}
     for audience in side.audiences(day).values():
         name = rooms.get(audience.name, audience.name)
-        for place in _translated(side.seen(audience, day), names):
+        for place in translated(side.seen(audience, day), names):
             found.setdefault(place, set()).add(name)
     return {at: frozenset(who & _RUNGS if NETWORK in who else who) for at, who in found.items()}
 
@@ -186,76 +190,6 @@ def _around(place: Place, first: date) -> Iterator[date]:
     yield first + _DAY
     if subject.startswith("group:") and way == ("end",):
         yield first + CLOSING + _DAY
-
-
-def renamed(before: Snapshot, after: Snapshot) -> dict[str, str]:
-    """Return the subjects that have another id now, and that id.
-
-    An id is another's where the record says so in `former_ids`, or where the only record that is
-    gone and the only one that came bear the same name, or sign in by the same address.
-    """
-    found: dict[str, str] = {}
-    for kind in (*RENAMED, "programme", "group"):
-        old = getattr(before.records, f"{kind}s")
-        new = getattr(after.records, f"{kind}s")
-        gone, came = old.keys() - new.keys(), new.keys() - old.keys()
-        for fresh in sorted(came):
-            former = next((one for one in _former(new[fresh]) if one in gone), None)
-            alike = [one for one in gone if _is_same(old[one], new[fresh])]
-            one = former or (alike[0] if len(alike) == 1 else None)
-            if one:
-                found[f"{kind}:{one}"] = f"{kind}:{fresh}"
-                gone = gone - {one}
-    return found
-
-
-def _former(record: Any) -> tuple[str, ...]:
-    ids: tuple[str, ...] = getattr(record, "former_ids", ())
-    return ids
-
-
-def _is_same(old: Any, new: Any) -> bool:
-    if isinstance(old, Leader) and not {*old.sign_in}.isdisjoint(new.sign_in):
-        return True
-    return bool(old.name == new.name)
-
-
-def rooms_renamed(before: Records, after: Records) -> dict[str, str]:
-    """Return the rooms of cohorts that are called otherwise now: they hold whom they held."""
-    found: dict[str, str] = {}
-    for identifier, programme in before.programmes.items():
-        now = after.programmes.get(identifier)
-        cohorts = {cohort.id: room_id(cohort) for cohort in now.cohorts} if now else {}
-        for cohort in programme.cohorts:
-            if cohort.id in cohorts and cohorts[cohort.id] != room_id(cohort):
-                found[room_id(cohort)] = cohorts[cohort.id]
-    return found
-
-
-def _translated(facts: Facts, names: Mapping[str, str]) -> Facts:
-    """Return facts with their subjects, and the posts they name, as they are called now."""
-    if not names:
-        return facts
-    return {_place(place, names): _fact(fact, names) for place, fact in facts.items()}
-
-
-def _place(place: Place, names: Mapping[str, str]) -> Place:
-    subject, way = place
-    if subject.startswith("post:"):
-        subject = f"post:{_reference(subject.removeprefix('post:'), names)}"
-    if way[:1] == ("appointments",) and len(way) > 1:
-        way = ("appointments", _reference(way[1], names), *way[2:])
-    return names.get(subject, subject), way
-
-
-def _fact(fact: Fact, names: Mapping[str, str]) -> Fact:
-    return Fact(_reference(fact.value, names), fact.sort) if fact.sort == "post" else fact
-
-
-def _reference(text: str, names: Mapping[str, str]) -> str:
-    owner, slash, rest = text.partition("/")
-    now = names.get(f"organisation:{owner}")
-    return f"{now.partition(':')[2]}{slash}{rest}" if now else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from leaders_network.records.contact import WAYS
 from leaders_network.records.leader import Leader
 from leaders_network.records.ways import without_capitals
 from leaders_network.reviewing.access import Entrance
-from leaders_network.reviewing.difference import Change, renamed
+from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.history import FileChange
+from leaders_network.reviewing.renaming import renamed
 from leaders_network.reviewing.settings import KINDS, Kind, Need, Reviewing, is_guarded
 from leaders_network.reviewing.snapshot import Folders, Snapshot
 from leaders_network.source import read_yaml

@@ -52,7 +52,8 @@ class Reader:
 
     def _sees(self, side: Side, change: Change) -> bool:
         days = (None, change.day) if change.day else (None,)
-        return any(change.place in self._facts(side, day) for day in days)
+        place = change.stood if side is self.before and change.stood else change.place
+        return any(place in self._facts(side, day) for day in days)
 
     def knows(self, change: Change) -> bool:
         """Return whether the reader may know where a change stands."""

@@ -25,7 +25,6 @@ from leaders_network.reviewing.difference import (
     Change,
     People,
     differences,
-    renamed,
     subjects_of,
     turning,
 )
@@ -46,6 +45,7 @@ from leaders_network.reviewing.kinds import (
     verdict,
 )
 from leaders_network.reviewing.pages import PagesChanged, pages_changed
+from leaders_network.reviewing.renaming import renamed
 from leaders_network.reviewing.settings import Kind, Reviewing, is_guarded, reviewing_of
 from leaders_network.reviewing.sides import Side
 from leaders_network.reviewing.snapshot import Folders, Reader, Snapshot, refuse_links
