@@ -7,7 +7,7 @@ import re
 import subprocess
 from io import BytesIO
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from markdown_it import MarkdownIt
@@ -367,6 +367,30 @@ def test_markdown_calls_nobody_and_holds_no_markup_of_theirs(county: County) -> 
     assert "team `x` [x](http://elsewhere.example) #1" in rest
     assert "@team" not in rest
     assert "<a " not in rest
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"content/centre/.meta.yml": "title: Merger\naudience: team\n"}, "title: Centre → Merger"),
+        (
+            {"content/centre/.meta.yml": "title: Centre\naudience: team\norder: 9\n"},
+            "another place",
+        ),
+        ({"content/centre/rota.md": {"# Rota": "---\norder: 9\n---\n# Rota"}}, "order: 9"),
+        ({"content/centre/rota.md": {"# Rota": "---\nhidden: true\n---\n# Rota"}}, "hidden: yes"),
+    ],
+)
+def test_what_only_the_navigation_shows_is_content_and_told_to_whoever_may_open_it(
+    change: dict[str, Any], words: str, tmp_path: Path
+) -> None:
+    meta = {"content/centre/.meta.yml": "title: Centre\naudience: team\n"}
+    county = County.made(tmp_path, meta)
+    county.branch(change)
+    found = county.review()[0]
+    assert found.verdict.kinds == ("content",)
+    for reader in ("public", "network", "team"):
+        assert (words in written(told(found, reader), "text")) == (reader == "team")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from leaders_network.content.pages import Content, ContentFolder
 from leaders_network.records.leader import Leader
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.records import FOLDERS, VOCABULARY, Records
@@ -109,6 +110,23 @@ def _thing(side: Snapshot, path: str) -> Any:
         shown = (page.title, page.body, page.description, page.order, page.navigation)
         return (*shown, page.hidden, page.hide, page.tags, page.audience, item)
     return (file.digest, file.audience) if file is not None else None
+
+
+def folders_changed(
+    before: Content, after: Content
+) -> Iterator[tuple[str, ContentFolder, ContentFolder]]:
+    """Yield each folder that was there and is shown otherwise now, with what it said and says."""
+    old, new = before.folders, after.folders
+    for path in sorted(old.keys() | new.keys()) if before is not after else ():
+        was, now = old.get(path, ContentFolder()), new.get(path, ContentFolder())
+        stood, stands = (any(is_below(one, path) for one in side.pages) for side in (before, after))
+        if was != now and stood and stands:
+            yield path, was, now
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Return whether a path of the content is one of a folder's."""
+    return path.startswith(f"{folder}/")
 
 
 def _differing(was: Mapping[str, Any], now: Mapping[str, Any]) -> set[str]:

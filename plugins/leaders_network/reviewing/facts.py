@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from leaders_network.content.pages import ContentFile, ContentPage
+from leaders_network.content.pages import DEFAULT_ORDER, ContentFile, ContentPage
 from leaders_network.records.contact import Assistant, Confirmation, Route
 from leaders_network.records.dictionary import entries
 from leaders_network.records.field import pydantic_fields
@@ -72,6 +72,9 @@ def page_facts(page: ContentPage, front: Any) -> Facts:
         ("description",): page.description or "",
         ("navigation",): page.navigation or "",
         ("tags",): ", ".join(page.tags),
+        ("order",): str(page.order) if page.order != DEFAULT_ORDER else "",
+        ("hidden",): _text(page.hidden) if page.hidden else "",
+        ("hide",): ", ".join(page.hide),
     }
     found: Facts = {(subject, way): Fact(text, "line") for way, text in plain.items() if text}
     found[subject, (BODY,)] = Fact(page.body.strip(), "prose")

@@ -11,6 +11,7 @@ from leaders_network.records.contact import WAYS
 from leaders_network.records.leader import Leader
 from leaders_network.records.ways import without_capitals
 from leaders_network.reviewing.access import Entrance
+from leaders_network.reviewing.chosen import folders_changed
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.history import FileChange
 from leaders_network.reviewing.renaming import renamed
@@ -71,6 +72,8 @@ def kinds_of(
         found.add("directory")
     for change in changes:
         found.add("content" if change.subject.startswith(("page:", "file:")) else "directory")
+    if any(folders_changed(before.content, after.content)):
+        found.add("content")
     photos = (folders.in_data(file.path) or "" for file in files)
     if any(path.startswith("photos/") for path in photos):
         found.add("directory")

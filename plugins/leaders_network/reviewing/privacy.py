@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from leaders_network.audiences import Audience
+from leaders_network.directory.room import rooms_of
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.publish.phrases import listed
+from leaders_network.publish.sight import Sight
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM
 from leaders_network.reviewing.access import Entrance
 from leaders_network.reviewing.called import owners_of
@@ -41,6 +43,7 @@ class Privacy:
 
     reader: Reader
     rooms: Mapping[str, Audience]
+    _known: set[str] | None = None
 
     def of(self, changes: Sequence[Change], access: Sequence[Entrance]) -> list[Line]:
         """Return what is said, the gravest first."""
@@ -154,8 +157,18 @@ class Privacy:
         known = {PUBLIC: "the public", NETWORK: "the network", TEAM: "the team"}
         if name in known:
             return known[name]
-        told = name in self.rooms and self.reader.knows_room(name)
+        told = name in self.rooms and name in self._known_rooms()
         return f"the room {self.rooms[name].title}" if told else "a room"
+
+    def _known_rooms(self) -> set[str]:
+        """Return the rooms that the reader may know of: theirs, and those whose group they see."""
+        if self._known is None:
+            reader, self._known = self.reader, {self.reader.audience.name}
+            for side in (reader.before.snapshot.records, reader.after.snapshot.records):
+                sight = Sight(reader.audience, reader.day, side.network)
+                apart = replace(side, leaders={}, organisations={}, contributors={})
+                self._known |= {room.id for room in rooms_of(sight.of(apart))}
+        return self._known
 
 
 def _is_new(change: Change) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 
 from leaders_network.audiences import Audience
 from leaders_network.content.items import appears
-from leaders_network.directory.room import rooms_of
 from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, telephone
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.publish.sight import Sight
@@ -36,7 +35,6 @@ class Reader:
     after: Side
     _posts: dict[str, str] = field(default_factory=dict)
     _names: dict[str, str | None] = field(default_factory=dict)
-    _rooms: set[str] | None = None
 
     def old(self, change: Change) -> bool:
         """Return whether the old value of a change may be printed.
@@ -130,15 +128,6 @@ class Reader:
             return None
         seen = self._sight(side).one(record)
         return getattr(seen, "name", None) if seen is not None else None
-
-    def knows_room(self, name: str) -> bool:
-        """Return whether the reader may know of a room: it is theirs, or they see whose it is."""
-        if self._rooms is None:
-            self._rooms = {self.audience.name}
-            for side in (self.before.snapshot, self.after.snapshot):
-                apart = replace(side.records, leaders={}, organisations={}, contributors={})
-                self._rooms |= {room.id for room in rooms_of(self._sight(side).of(apart))}
-        return name in self._rooms
 
     def _sight(self, side: Snapshot) -> Sight:
         return Sight(self.audience, self.day, side.records.network)

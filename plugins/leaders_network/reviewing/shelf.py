@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from leaders_network.content.pages import Content
 from leaders_network.records.field import WITHHELD
+from leaders_network.reviewing.chosen import folders_changed, is_below
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.facts import BODY, FILE
 from leaders_network.reviewing.lines import Line, since, told_of, values_of
 from leaders_network.reviewing.privacy import Privacy
-from leaders_network.reviewing.reader import Reader
+from leaders_network.reviewing.reader import HIDDEN, Reader
 from leaders_network.reviewing.verdicts import Review
 
 IN_CONTENT = ("page:", "file:")
@@ -36,6 +38,18 @@ def content_lines(review: Review, reader: Reader, privacy: Privacy) -> Iterator[
             yield from _added(subject, changes, reader, whom)
         else:
             yield from told_of(changes, reader)
+    yield from _folder_lines(review.before.content, review.after.content, reader)
+
+
+def _folder_lines(before: Content, after: Content, reader: Reader) -> Iterator[Line]:
+    for path, was, now in folders_changed(before, after):
+        pages = (one for one in before.pages.keys() | after.pages.keys() if is_below(one, path))
+        if all(reader.known_name(f"page:{one}") is None for one in pages):
+            yield Line(f"a folder ({HIDDEN})", "is shown otherwise")
+        elif was.title != now.title:
+            yield Line(f"{path}/", "title", was.title or "none", now.title or "none")
+        else:
+            yield Line(f"{path}/", "has another place or another kind of page")
 
 
 def _added(subject: str, changes: Sequence[Change], reader: Reader, whom: str) -> Iterator[Line]:

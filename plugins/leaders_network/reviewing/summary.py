@@ -225,8 +225,9 @@ class _Telling:
     def pages(self) -> list[Line]:
         """Say how many pages change for each audience, and name some of those the reader opens."""
         groups: dict[str, list[PageChange]] = defaultdict(list)
+        privacy = self._privacy
         for page in self.review.pages.pages:
-            groups[self._privacy.audience(page.audience)].append(page)
+            groups[privacy.audience(page.audience)].append(page)
         return [
             Line(audience, _counted(pages), note=self._paths(pages))
             for audience, pages in groups.items()
