@@ -29,7 +29,7 @@ STEADY = settings(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("steady", STEADY)
-settings.register_profile("few", STEADY, max_examples=20)
+settings.register_profile("few", STEADY, max_examples=10)
 settings.load_profile("steady")
 
 gc.disable()  # until all tests are collected: what is imported and collected stays to the end

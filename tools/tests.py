@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from tools import browser, servers
@@ -20,12 +22,15 @@ from tools.environment import ROOT, program
 SOME_FAILED = 1
 FEW = 3
 """How many tests may fail again before the others are not tried."""
-QUICK = ("tests/unit", "tests/golden")
-SPREAD = ("-n", "logical", "--dist", "worksteal")
-"""Quick tests are thousands of equals: whoever has none left takes half of another's.
-
-`auto` would count two threads of one core as one.
-"""
+QUICK = ("tests/golden", "tests/unit")
+"""The folders of quick tests, that of the longest file first."""
+QUICKLY = ("-q", "-p", "no:logging", "--hypothesis-profile=few", "-o", "faulthandler_timeout=0")
+"""Few invented examples, and for thousands of tests no thread each that watches whether it hangs,
+and no listening to what is logged, which is nothing."""
+TESTED = re.compile(r"SKIPPED |\d+ passed")
+"""What pytest says that is worth reading when nothing failed."""
+BY_ITSELF = ("-p", "no:xdist", "-p", "no:cacheprovider")
+"""A share knows of no other: they would write over each other which tests failed."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -41,10 +46,10 @@ def main(arguments: Sequence[str]) -> int:
     if not options.quick:
         env["CHROMIUM"] = str(browser.ensure())
         servers.APACHE.ensure()
-    failed = check(quick=options.quick)
-    status = quick_tests(env) if options.quick else all_tests(env)
+    failed = check(quick_tests() if options.quick else tests_of_scripts(), env)
+    status = 0 if options.quick else all_tests(env)
     if failed:
-        print(f"failed before the tests, see above: {', '.join(failed)}", file=sys.stderr)
+        print(f"failed, see above: {', '.join(failed)}", file=sys.stderr)
     return status or bool(failed)
 
 
@@ -59,48 +64,70 @@ def parser() -> argparse.ArgumentParser:
     return result
 
 
-def check(*, quick: bool) -> list[str]:
-    """Return which checks of the code fail, having shown their words; two run at a time.
+def check(tests: Mapping[str, list[str]], env: Mapping[str, str]) -> list[str]:
+    """Return which tests and checks of the code fail, having shown their words.
 
-    All but the quick ones hold the tests of scripts: beside the types a core has nothing to do.
+    As many run at a time as there are cores, and what takes longest begins.
     """
     checks = {
+        **tests,
         "types": [sys.executable, "-m", "mypy"],
-        "format": [sys.executable, "-m", "ruff", "format", "--check", "."],
+        "types of scripts": [node(), "node_modules/typescript/bin/tsc"],
         "lint": [sys.executable, "-m", "ruff", "check", "--quiet", "."],
         "imports": [str(program(Path(sys.prefix), "lint-imports"))],
-        "types of scripts": [node(), "node_modules/typescript/bin/tsc"],
+        "format": [sys.executable, "-m", "ruff", "format", "--check", "."],
     }
-    if not quick:
-        scripts = sorted(map(str, (ROOT / "tests" / "client").glob("**/*.test.mjs")))
-        checks["tests of scripts"] = [node(), "--test", *scripts]
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        held = pool.map(_holds, checks, checks.values())
+    with ThreadPoolExecutor(max_workers=cores()) as pool:
+        held = pool.map(partial(_holds, _compiling(env)), checks, checks.values())
         return [name for name, holds in zip(checks, held, strict=True) if not holds]
 
 
-def _holds(name: str, command: list[str]) -> bool:
+def _holds(env: Mapping[str, str], name: str, command: list[str]) -> bool:
     began = time.monotonic()
     done = subprocess.run(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
-    words = "" if done.returncode == 0 else "\n" + done.stdout.decode("utf-8", "replace").rstrip()
+    said = done.stdout.decode("utf-8", "replace").splitlines()
     verdict = "failed" if done.returncode else "ok"
-    print(f"{name}: {verdict} ({time.monotonic() - began:.1f} s){words}", flush=True)
+    words = said if done.returncode else filter(TESTED.match, said)
+    print("\n".join([f"{name}: {verdict} ({time.monotonic() - began:.1f} s)", *words]), flush=True)
     return done.returncode == 0
 
 
-def quick_tests(env: Mapping[str, str]) -> int:
-    """Run the unit tests and the golden cases, on every core, with few invented examples."""
-    # No watch is kept for one that hangs: a thread for each of thousands that take milliseconds.
-    selection = ["-m", "not browser", "--hypothesis-profile=few", "-o", "faulthandler_timeout=0"]
-    return pytest([*selection, *SPREAD, *filter(_exists, QUICK)], env)
+def tests_of_scripts() -> dict[str, list[str]]:
+    """Return what runs the tests of scripts in Node."""
+    scripts = sorted(map(str, (ROOT / "tests" / "client").glob("**/*.test.mjs")))
+    return {"tests of scripts": [node(), "--test", *scripts]}
+
+
+def quick_tests() -> dict[str, list[str]]:
+    """Return what runs the unit tests and the golden cases: a process for each core.
+
+    They take milliseconds each, as it does to tell another process what came of one.
+    """
+    files = [file for folder in QUICK for file in _longest(ROOT / folder)]
+    run = [sys.executable, "-m", "pytest", *QUICKLY, *BY_ITSELF]
+    shares = enumerate(shared(files, cores()), 1)
+    return {f"tests, share {number}": [*run, *share] for number, share in shares}
+
+
+def shared(files: Sequence[str], number: int) -> list[list[str]]:
+    """Return a share for each of a number of processes, dealt there and back; none is empty."""
+    turns = range(min(number, len(files)))
+    both = 2 * len(turns)
+    return [[*files[turn::both], *files[both - 1 - turn :: both]] for turn in turns]
+
+
+def _longest(folder: Path) -> list[str]:
+    """Return files of tests, those of most text first: they take longest, on the whole."""
+    files = sorted(folder.rglob("test_*.py"), key=lambda file: (-file.stat().st_size, file))
+    return [str(file.relative_to(ROOT)) for file in files]
 
 
 def all_tests(env: Mapping[str, str]) -> int:
     """Run every test of the program on every core."""
     # Much of the time is spent waiting for browsers and servers: one more than there are cores.
-    workers = str((os.cpu_count() or 1) + 1)
+    workers = str(cores() + 1)
     beside = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
     return again_alone([], beside, env)
 
@@ -124,15 +151,19 @@ def again_alone(
 def pytest(arguments: Sequence[str], env: Mapping[str, str], root: Path = ROOT) -> int:
     """Run pytest in a folder and return its status."""
     command = [sys.executable, "-m", "pytest", "-q", *arguments]
+    return subprocess.call(command, cwd=root, env=_compiling(env))
+
+
+def _compiling(env: Mapping[str, str]) -> dict[str, str]:
     # Dozens of tests start the program, which is mostly imports where there is little to build.
-    compiled = {name: value for name, value in env.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return subprocess.call(command, cwd=root, env=compiled)
+    return {name: value for name, value in env.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def cores() -> int:
+    """Return how many processes run at a time; two threads of one core are two."""
+    return os.cpu_count() or 1
 
 
 def node() -> str:
     """Return the environment's own Node."""
     return str(program(Path(sys.prefix), "node"))
-
-
-def _exists(path: str) -> bool:
-    return (ROOT / path).exists()

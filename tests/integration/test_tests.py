@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from tools import browser, tests
+from tools.environment import ROOT
 from tools.errors import SetupError
-from tools.tests import SOME_FAILED, again_alone
+from tools.tests import QUICK, SOME_FAILED, again_alone, quick_tests, shared
 
 UNSTEADY = """
 from pathlib import Path
@@ -46,6 +48,26 @@ def test_what_fails_alone_too_fails(tmp_path: Path) -> None:
 
 def test_what_holds_is_not_tried_again(tmp_path: Path) -> None:
     assert tried(tmp_path) == 0
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 200])
+def test_every_file_is_in_one_share_and_no_share_is_without_any(number: int) -> None:
+    files = [str(file) for file in range(17)]
+    shares = shared(files, number)
+    assert len(shares) == min(number, 17)
+    assert sorted(chain.from_iterable(shares)) == sorted(files)
+    assert all(shares)
+
+
+def test_two_shares_are_dealt_there_and_back() -> None:
+    assert shared(list("abcdef"), 2) == [["a", "e", "d"], ["b", "f", "c"]]
+
+
+def test_every_file_of_quick_tests_is_run_once() -> None:
+    run = [one for command in quick_tests().values() for one in command if one.endswith(".py")]
+    held = (file for folder in QUICK for file in (ROOT / folder).rglob("test_*.py"))
+    assert sorted(run) == sorted(str(file.relative_to(ROOT)) for file in held)
+    assert "tests/unit/test_sight.py" in run
 
 
 def test_only_all_tests_are_not_run_without_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
