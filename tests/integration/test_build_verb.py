@@ -1,7 +1,10 @@
-"""`build.py build`, from the command line to the site and the exit code."""
+"""`build.py build`, from the command line to the site and the exit code, and who stops reading."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from shutil import copytree
 
@@ -38,3 +41,13 @@ def test_a_step_that_fails_says_which_and_leaves_no_site(network: Path, capsys: 
     assert "nowhere" in aside
     assert (said, "Traceback" in aside) == ("", False)
     assert not (network / "site").exists()
+
+
+def test_who_stops_reading_before_all_is_written_is_told_nothing() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, str(THEME.parent / "build.py"), "check", "--help"]
+    around = os.environ | {"PYTHONUNBUFFERED": ""}
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=around, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (DONE, b"")

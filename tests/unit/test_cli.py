@@ -7,7 +7,6 @@ import io
 import json
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -220,16 +219,6 @@ class _Closed(io.StringIO):
 
     def write(self, text: str) -> int:
         raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
-
-
-def test_nor_is_who_stops_before_all_is_written() -> None:
-    reading, writing = os.pipe()
-    os.close(reading)
-    command = [sys.executable, str(THEME.parent / "build.py"), "check", "--help"]
-    around = os.environ | {"PYTHONUNBUFFERED": ""}
-    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=around, check=False)
-    os.close(writing)
-    assert (done.returncode, done.stderr) == (DONE, b"")
 
 
 @pytest.mark.parametrize(
