@@ -185,6 +185,16 @@ def test_initials_run_together_mean_who_has_those_given_names(search: Asker, sha
 
 
 @pytest.mark.parametrize("sharded", [False, True])
+def test_a_letter_is_rather_an_initial_than_the_beginning_of_a_family_name(
+    search: Asker, sharded: bool
+) -> None:
+    names = people([Name("Sukhvinder", "Atwal-Bracewell"), Name("Dr Alexander", "Bracewell")])
+    files = people_index(names, **({"whole": 1, "shard": 1} if sharded else {}))
+    found = [one["name"] for one in firsts(search.ask(files, ["A Bracewell", "S Bracewell"]))]
+    assert found == ["Dr Alexander Bracewell", "Sukhvinder Atwal-Bracewell"]
+
+
+@pytest.mark.parametrize("sharded", [False, True])
 def test_a_nickname_is_asked_for_although_it_may_be_two_names_in_one(
     search: Asker, sharded: bool
 ) -> None:

@@ -35,6 +35,8 @@ const AS_NEAR = 0.1;
 const GUESSED = 0.4;
 const LEAST_LIKE = 0.34;
 const NAMED = 2 ** 30;
+/** What a letter that begins a family name is worth beside an initial: `A Vale` is rather an Ada than an Archer-Vale. */
+const NO_INITIAL = 0.8;
 const COVERED = 0.05;
 const IN_ORDER = 0.03;
 
@@ -250,8 +252,10 @@ export class People {
         const nickname = this.given[place] ? (given.get(word) ?? 0) : 0;
         const fit = Math.max(any.get(word) ?? 0, nickname);
         if (!fit) continue;
-        const { covers } = /** @type {import("./query.mjs").Unit} */ (query.units[unit]);
-        all.push({ unit, place: place - start, covers, worth: fit * /** @type {number} */ (this.weights[place]) });
+        const { covers, folded } = /** @type {import("./query.mjs").Unit} */ (query.units[unit]);
+        const isPart = folded.length === 1 && fit < 1 && !this.given[place];
+        const worth = fit * (isPart ? NO_INITIAL : 1) * /** @type {number} */ (this.weights[place]);
+        all.push({ unit, place: place - start, covers, worth });
       }
     }
     return paired(all, query);
