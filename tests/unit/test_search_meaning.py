@@ -176,6 +176,26 @@ def test_the_words_of_a_question_find_nobody(search: Asker, bodies: Bodies) -> N
     assert found == [["leader-1"], ["leader-1"], ["leader-0"], ["leader-0"]]
 
 
+def test_words_that_are_names_elsewhere_tell_nothing_in_a_question(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("Canning Trust", HEALTH, [TOWN], ("Chief Executive", None))
+    bodies.add("Hastings Council", COUNCILS, [TOWN], ("Chief Executive", None))
+    bodies.add("Wexbridge Homes", COUNCILS, [REGION], ("Director of Transport", None))
+    bodies.leaders[0] = replace(bodies.leaders[0], contact_for=("what helps",))
+    asked = [
+        "who can I ask about transport",
+        "someone who has transport",
+        "does anyone help",
+        "can",
+    ]
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    found = [[one["id"] for one in answer["people"]] for answer in answers]
+    assert found[:2] == [["leader-2"]] * 2
+    assert found[3] == ["leader-0"]
+    assert bodies.first(search, "can hastings", "help") == [1, 0]
+
+
 def test_what_something_is_called_tells_more_than_what_means_the_same(
     search: Asker, bodies: Bodies
 ) -> None:

@@ -28,6 +28,10 @@ class WritingTables:
     honorifics: Sequence[str]
     particles: Sequence[str]
     stops: Sequence[str]
+    asking: Sequence[str]
+    """The words that tell of a question,"""
+    asked: Sequence[str]
+    """and those that tell nothing in one; elsewhere they may be names, as `Can` and `Do`."""
 
 
 @frozen

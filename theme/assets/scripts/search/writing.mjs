@@ -16,6 +16,8 @@
  * @property {string[]} honorifics
  * @property {string[]} particles
  * @property {string[]} stops
+ * @property {string[]} asking The words that tell of a question,
+ * @property {string[]} asked and those that tell nothing in one; elsewhere they may be names, as `Can` and `Do`.
  */
 
 /**
@@ -54,6 +56,8 @@ export class Writing {
     this.honorifics = new Set(tables.honorifics);
     this.particles = new Set(tables.particles);
     this.stops = new Set(tables.stops);
+    this.asking = new Set(tables.asking);
+    this.asked = new Set(tables.asked);
     /** @type {Map<string, string>} */
     this.known = new Map();
     /** The words of the texts that results show, for the same are shown again and again. @type {Map<string, Word[]>} */
