@@ -196,6 +196,38 @@ def test_words_that_are_names_elsewhere_tell_nothing_in_a_question(
     assert bodies.first(search, "can hastings", "help") == [1, 0]
 
 
+def test_an_honorific_is_no_slip_of_a_word_of_a_body(search: Asker, bodies: Bodies) -> None:
+    post = ("Chief of Staff", None)
+    bodies.add("Wexmoor Brigade", COUNCILS, [TOWN], post, holder=Name("Tracey", "Plumpton"))
+    bodies.add("Selmouth Camp", COUNCILS, [TOWN], post, holder=Name("Brigadier Ada", "Plumpton"))
+    bodies.add("Alder Camp", COUNCILS, [TOWN], ("Inspector", None), holder=Name("Idris", "Venn"))
+    assert bodies.first(search, "brigadier plumpton", "plumpton brigade") == [1, 0]
+    assert bodies.first(search, "insp venn", "insp alder") == [2, 2]
+
+
+def test_another_form_of_a_word_is_meant_too(search: Asker, bodies: Bodies) -> None:
+    for name in ("Alderby Trust", "Selmouth Trust", "Wexbridge Policing Trust"):
+        bodies.add(name, HEALTH, [TOWN], ("Chief Executive", None))
+    bodies.leaders[1] = replace(bodies.leaders[1], contact_for=("merging two hospitals",))
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    asked = ("who has merged two hospitals", "merges", "merging hospital", "police", "policing")
+    assert bodies.first(search, *asked) == [1, 1, 1, 3, 2]
+
+
+def test_a_word_that_is_known_is_rather_itself_than_the_beginning_of_another(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("United Alderby", COUNCILS, [TOWN], ("Clerk", None))
+    bodies.add("Alderby Trust University", COUNCILS, [TOWN], ("Clerk", None))
+    assert bodies.first(search, "alderby uni", "alderby unit") == [1, 0]
+
+
+def test_a_letter_that_welsh_writes_twice_may_be_typed_once(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Alderby Data", HEALTH, [TOWN], ("Chief Executive", None))
+    bodies.add("Bwrdd Iechyd Hywel Dda", HEALTH, [REGION], ("Chief Executive", None))
+    assert bodies.first(search, "hywel da", "alderby da", "hywel dda") == [1, 0, 1]
+
+
 def test_what_something_is_called_tells_more_than_what_means_the_same(
     search: Asker, bodies: Bodies
 ) -> None:

@@ -1,6 +1,7 @@
 /** The labels of what is known: which of them have a typed word, mean the same or are its letters. */
 import { placesOf } from "./columns.mjs";
 import { Lexicon } from "./lexicon.mjs";
+import { stem } from "./stems.mjs";
 import { isShort } from "./synonyms.mjs";
 
 const LEAST_FIT = 0.62;
@@ -14,6 +15,8 @@ const MOST_ACRONYMS = 8;
 const SHARED = 0.86;
 /** What a word that only means the same is worth beside one that stands in the label itself. */
 const SYNONYM = 0.85;
+/** What another form of a word is worth beside the word, as `merged` is beside `merging`. */
+const FORM = 0.86;
 
 /**
  * Every word of every label, one after another; numbers in few long arrays, for a browser is slow to
@@ -128,24 +131,65 @@ export class Labels {
    * @param {(value: number, fit: number, own: number) => void} take `own`: the label that the word itself
    *   stands in, or is the acronym of; less than nothing where it only means the same.
    */
-  each({ folded: typed, open, covers }, take) {
+  each({ folded: typed, open, covers, exact }, take) {
     const { labels, worths } = this.entries;
     const values = this.#values;
-    const { any } = this.lexicon.fits(typed, { open, exact: typed.length < 2, covers });
-    const isMeant = typed.length > SHORT && this.has(typed);
-    const least = isMeant ? LEAST_BESIDE : LEAST_FIT;
-    for (const [word, fit] of any) {
-      if (fit < least) continue;
+    this.#fits(typed, open, exact, covers.length > 1).forEach((fit, word) => {
       this.#places.each(word, (place) => {
         const worth = /** @type {number} */ (worths[place]);
         const label = /** @type {number} */ (labels[place]);
         take(/** @type {number} */ (values[label]), fit * Math.abs(worth), worth > 0 ? label : -1);
       });
-    }
+    });
     for (const label of this.#acronyms.get(typed) ?? []) {
       const worth = /** @type {number} */ (this.#worths[label]);
       take(/** @type {number} */ (values[label]), ACRONYM * worth, worth < 1 ? -1 : label);
     }
+  }
+
+  /**
+   * How well the words fit that a typed one may mean: less where it is itself one of them.
+   *
+   * @param {string} typed
+   * @param {boolean} open
+   * @param {boolean} exact
+   * @param {boolean} joined Whether two words were typed.
+   */
+  #fits(typed, open, exact, joined) {
+    const { any } = this.lexicon.fits(typed, { open, exact: typed.length < 2, covers: joined ? [0, 1] : [0] });
+    const isKnown = this.has(typed);
+    const least = isKnown && typed.length > SHORT ? LEAST_BESIDE : LEAST_FIT;
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    for (const [word, fit] of any) {
+      // A `Brigadier` is of no brigade, but an `Insp` may be an inspector.
+      if (fit < least || (exact && !this.lexicon.words[word]?.startsWith(typed))) continue;
+      found.set(word, isKnown && fit < 1 ? fit * SYNONYM : fit);
+    }
+    if (!exact && !joined) this.#forms(found, typed, isKnown);
+    return found;
+  }
+
+  /**
+   * Add other forms of a typed word: of one that is known only what goes on after it or what it goes on after, for
+   * `police` is no policing.
+   *
+   * @param {Map<number, number>} found
+   * @param {string} typed
+   * @param {boolean} isKnown
+   */
+  #forms(found, typed, isKnown) {
+    const { lexicon } = this;
+    const own = stem(typed);
+    const fit = isKnown ? FORM * SYNONYM : FORM;
+    for (const place of lexicon.begun(own.slice(0, -1))) {
+      const word = lexicon.words[place] ?? "";
+      if (stem(word) !== own || (isKnown && !word.startsWith(typed) && !typed.startsWith(word))) continue;
+      found.set(place, Math.max(fit, found.get(place) ?? 0));
+    }
+    // Welsh writes some first letters twice, as in `Dda`; of a word this short no slip is forgiven.
+    const doubled = typed.length === 2 ? lexicon.places.get(typed.charAt(0) + typed) : undefined;
+    if (doubled !== undefined) found.set(doubled, FORM);
   }
 
   /** The entries of each word: all are there when it is first asked for. */

@@ -66,6 +66,16 @@ export class Lexicon {
     return this.places.has(word) || (open && this.words.some((known) => known.startsWith(word)));
   }
 
+  /**
+   * The words that begin with some letters.
+   *
+   * @param {string} letters
+   */
+  begun(letters) {
+    const places = this.#shapes.byFirst.get(letters.charCodeAt(0)) ?? [];
+    return places.filter((place) => this.words[place]?.startsWith(letters));
+  }
+
   /** What is known of the words before they are looked at: all are there when it is first asked for. */
   get #shapes() {
     this.#known ??= shapes(this.words);
