@@ -214,6 +214,16 @@ def test_another_form_of_a_word_is_meant_too(search: Asker, bodies: Bodies) -> N
     assert bodies.first(search, *asked) == [1, 1, 1, 3, 2]
 
 
+def test_two_words_of_one_title_may_be_run_together(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Department for Ports", COUNCILS, [TOWN], ("Director", None))
+    bodies.add("Department for Homes", COUNCILS, [TOWN], ("Permanent Secretary", None))
+    bodies.add("Selmouth College", COUNCILS, [TOWN], ("Vice-Chancellor", None))
+    asked = ["permsec", "permsec homes", "vicechancellor", "chancellorports"]
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    found = [[one["id"] for one in answer["people"]][:1] for answer in answers]
+    assert found == [["leader-1"], ["leader-1"], ["leader-2"], []]
+
+
 def test_a_word_that_is_known_is_rather_itself_than_the_beginning_of_another(
     search: Asker, bodies: Bodies
 ) -> None:

@@ -91,10 +91,14 @@ export class PeopleIndex {
   async query(text, ...others) {
     const lexicons = [await this.shelf.names(), ...others];
     const stacks = this.shelf.isWhole ? await this.shelf.whole() : [];
+    const labels = stacks.flatMap(({ people }) => people.facts?.labels ?? []);
     const isKnown = (/** @type {string} */ word, /** @type {boolean} */ open) =>
-      this.head.termWords.has(word, open) || stacks.some(({ people }) => people.facts?.labels.has(word, open));
+      this.head.termWords.has(word, open) || labels.some((one) => one.has(word, open));
     return parse(text, this.head.writing, (word, open) => {
-      const at = lexicons.reduce((at, lexicon) => at || seam(lexicon, word, open), 0);
+      if (word.length < SHORTEST_TWO || word.length > LONGEST_TWO) return 0;
+      const strange = lexicons.filter((lexicon) => !isName(lexicon, word, open));
+      const named = strange.reduce((at, lexicon) => at || lexicon.seam(word, open), 0);
+      const at = named || (strange.length < lexicons.length ? 0 : labels.reduce((at, one) => at || one.seam(word), 0));
       return at && !isKnown(word, open) ? at : 0;
     });
   }
@@ -265,15 +269,14 @@ export class PeopleIndex {
 }
 
 /**
- * Where a long word falls apart that is nearly nobody's name but two names in one.
+ * Whether a word is nearly somebody's name.
  *
  * @param {import("./lexicon.mjs").Lexicon} lexicon
  * @param {string} word
  * @param {boolean} open
  */
-function seam(lexicon, word, open) {
-  if (word.length < SHORTEST_TWO || word.length > LONGEST_TWO) return 0;
+function isName(lexicon, word, open) {
   const { any } = lexicon.fits(word, { open, exact: false, covers: [0] });
-  for (const fit of any.values()) if (fit >= KNOWN) return 0;
-  return lexicon.seam(word, open);
+  for (const fit of any.values()) if (fit >= KNOWN) return true;
+  return false;
 }

@@ -10,6 +10,8 @@ const LEAST_BESIDE = 0.8;
 /** but for a short word, which is soon another by a slip. */
 const SHORT = 5;
 const ACRONYM = 0.95;
+/** The letters of each of two words that were typed without the space between them, at least. */
+const SHORTEST_HALF = 3;
 /** A label of many words that tell little has no more than these. */
 const MOST_ACRONYMS = 8;
 const SHARED = 0.86;
@@ -121,6 +123,27 @@ export class Labels {
    */
   has(word, open = false) {
     return this.lexicon.has(word, open);
+  }
+
+  /**
+   * Where a word falls apart into two that stand in one label, or in what means the same, as `permsec` does; 0 where it
+   * does not.
+   *
+   * @param {string} word
+   */
+  seam(word) {
+    for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at++) {
+      const [one, other] = [word.slice(0, at), word.slice(at)].map((half) => this.lexicon.places.get(half));
+      if (one === undefined || other === undefined) continue;
+      const labels = new Set(this.#labelsOf(one));
+      if (this.#labelsOf(other).some((label) => labels.has(label))) return at;
+    }
+    return 0;
+  }
+
+  /** @param {number} word */
+  #labelsOf(word) {
+    return Array.from(this.#places.at(word), (place) => this.entries.labels[place]);
   }
 
   /**
