@@ -214,6 +214,14 @@ def test_an_address_is_never_read_as_a_pattern(second: Second) -> None:
         assert answer.status in (401, 403)
 
 
+def test_a_sites_name_without_its_last_slash_leads_to_it(second: Second) -> None:
+    for folder in ("network", "team", "mine"):
+        for kind in ("anonymous", "member"):
+            answer = second.ask(kind, f"/{folder}", **NAVIGATING)
+            assert (answer.status, answer.leads_to) == (301, f"/{folder}/")
+    assert second.ask("member", "/networking", **NAVIGATING).status == 404, "its control"
+
+
 def test_mine_leads_each_person_to_their_own_page(second: Second) -> None:
     for kind in second.post.access:
         answer = second.ask(kind, "/mine/", Sec_Fetch_Dest="document")
