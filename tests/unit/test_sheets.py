@@ -257,6 +257,9 @@ def test_no_cell_is_a_formula_in_any_sheet(place: Path, file: Path) -> None:
     cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
     assert "'=SUM(A1)\nS. Wynn" in cells
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+    # Read so, what is not quoted is a number or a fault: a semicolon in it would part it elsewhere.
+    quoted = csv.reader(io.StringIO(text, newline=""), quoting=csv.QUOTE_NONNUMERIC)
+    assert [cell for row in quoted for cell in row] == cells
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+44 1632", "-", "@a", "'quoted", "'=x", "plain", ""])
@@ -320,7 +323,7 @@ def test_of_a_table_in_csv_the_order_of_files_does_not_matter(place: Path) -> No
     nurse = {"organisations id": "care", "id": "nurse", "title": "Chief Nurse"}
     for name, cells in (("organisations", care), ("organisations.posts", nurse)):
         file = folder / f"{name}.csv"
-        headings = file.read_text("utf-8-sig").splitlines()[0].split(",")
+        headings = next(csv.reader([file.read_text("utf-8-sig").splitlines()[0]]))
         line = ",".join(cells.get(heading, "") for heading in headings)
         file.write_bytes(file.read_bytes() + f"{line}\r\n".encode())
     assert main(["import", str(folder)]) == DONE

@@ -26,7 +26,8 @@ def line(shape: Shape, row: Row) -> list[str]:
 def as_csv(table: Table) -> bytes:
     """Return a table as CSV (RFC 4180), with the mark by which Excel knows UTF-8."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
+    # Quoted, so that a formula behind a semicolon begins no cell where these part cells too.
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow(table.shape.columns)
     for row in table.rows:
         writer.writerow(map(safe, line(table.shape, row)))
