@@ -77,7 +77,8 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
 def _check(settings: Settings, sources: Sources, templates: Templates, problems: Problems) -> None:
     """Record every breach of a rule over all files, with what can be made out of faulty ones."""
     records, content = sources.records.made_out(), sources.content.made_out()
-    rooms = {room.id: room for room in rooms_of(records)}
+    # One that is called as a rung is a problem of its own, and takes no rung's place.
+    rooms = {room.id: room for room in rooms_of(records) if room.id not in LADDER}
     opened = [room.audience for room in rooms.values() if room.is_open(settings.day)]
     directory = link(records)
     sound = Sound(settings.cache / "sound")
