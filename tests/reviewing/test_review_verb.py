@@ -432,6 +432,18 @@ def test_a_comment_has_room_for_all_that_must_be_in_it_however_much_changes(coun
     assert "### Who must agree" in comment
 
 
+@pytest.mark.parametrize("path", ["content/news/Faulty page.md", "directory_data/leaders/Owen.yml"])
+def test_a_file_with_a_problem_is_not_said_to_say_what_was_said_before(
+    path: str, county: County
+) -> None:
+    county.branch({path: OWEN if path.endswith("yml") else "# New\n"})
+    done = run(county)
+    assert done.returncode == 1
+    assert "what was said before" not in done.stdout
+    county.branch({"directory_data/leaders/owen-lewis.yml": f"{OWEN}# A word\n"}, "form")
+    assert "says what was said before" in run(county, "change..form").stdout, "the control"
+
+
 def test_json_holds_the_same_as_the_text(county: County) -> None:
     changed(county)
     told = json.loads(run(county, "--format", "json").stdout)

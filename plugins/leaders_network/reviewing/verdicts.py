@@ -201,8 +201,9 @@ def _generator(at: Desk, span: Span, paths: Sequence[str]) -> tuple[str, ...]:
 
 def _form(at: Desk, found: Judged) -> tuple[str, ...]:
     """Return the files of data and content in which nothing changes that anybody sees."""
-    records = _told(found)
+    records = _told(found) | found.after.records.unread
     pages = {*subjects_of(found.changes, "page"), *subjects_of(found.changes, "file")}
+    pages |= found.after.content.unread
     return tuple(
         file.path
         for file in found.files
