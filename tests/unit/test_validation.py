@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from leaders_network.marks import Mark
 from leaders_network.problems import Problem, Problems
 from leaders_network.records.contact import Contact
 from leaders_network.records.leader import Leader
@@ -29,6 +31,14 @@ def problems_of(model: type[Any], text: str) -> list[Problem]:
     made = validated(model, *found, "a.yml", problems)
     assert (made is None) == bool(len(problems))
     return list(problems)
+
+
+@cache
+def somewhere() -> Mark:
+    """Return where a value stands that is in no file."""
+    _, mark = read_yaml("a: 1\n", "a.yml", Problems()) or (None, None)
+    assert mark is not None
+    return mark
 
 
 def test_every_fault_of_a_file_is_told_at_once_and_in_its_place() -> None:
@@ -72,10 +82,8 @@ def test_no_value_of_any_field_breaks_the_reading_of_a_record(model: Any) -> Non
 
     @given(st.dictionaries(st.sampled_from(keys) | KEYS, VALUES, max_size=4) | VALUES)
     def try_one(data: Any) -> None:
-        _, mark = read_yaml("a: 1\n", "a.yml", Problems()) or (None, None)
-        assert mark is not None
         problems = Problems()
-        made = validated(model, data, mark, "a.yml", problems)
+        made = validated(model, data, somewhere(), "a.yml", problems)
         assert (made is None) == bool(len(problems))
         for problem in problems:
             assert problem.code != "wrong-value", f"no words of our own for: {problem.message}"
@@ -88,10 +96,8 @@ def test_no_value_of_any_field_breaks_the_reading_of_a_record(model: Any) -> Non
 def test_a_wrong_kind_of_value_in_any_place_is_told_in_our_own_words(model: Any) -> None:
     """Each field at each depth gets each kind of value; pydantic's own words never show."""
     for data in _misfits(model):
-        _, mark = read_yaml("a: 1\n", "a.yml", Problems()) or (None, None)
-        assert mark is not None
         problems = Problems()
-        validated(model, data, mark, "a.yml", problems)
+        validated(model, data, somewhere(), "a.yml", problems)
         assert [p.message for p in problems if p.code == "wrong-value"] == []
 
 
