@@ -39,7 +39,7 @@ export function inOrder({ people: [leader], posts: [post], organisations: [body]
  */
 export function personLines({ name, marks, also, posts, through, isNew }) {
   const title = element("span", { class: "found__name" }, ...marked(name, marks));
-  if (also) title.append(element("span", { class: "found__quiet" }, ` also ${also}`));
+  if (also) title.append(" ", element("span", { class: "found__quiet" }, `also ${also}`));
   const lines = posts.flatMap((post) => {
     const status = post.status ? ` (${post.status})` : "";
     const where = [...marked(post.organisation.text, post.organisation.marks)];
