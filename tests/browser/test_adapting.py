@@ -40,6 +40,28 @@ def test_what_only_leads_elsewhere_is_not_on_paper(reader: Opening, name: str, w
     page.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize("name", ["directory", "search"])
+def test_no_heading_on_paper_stands_over_nothing(reader: Opening, name: str) -> None:
+    page = reader().open(PAGES[name])
+    page.emulate_media(media="print")
+    over = page.locator("article > h2:visible").evaluate_all(
+        "all => all.map((each) => each.nextElementSibling.innerText.trim().length)"
+    )
+    page.emulate_media(media="screen")
+    assert min(over, default=1) > 0
+    assert page.locator("article > h2:visible").count() > len(over)
+
+
+def test_totals_stand_below_the_last_row_on_paper(reader: Opening) -> None:
+    page = reader().open(PAGES["freshness"])
+    total = page.locator("tfoot").first
+    displays = []
+    for media in ("print", "screen"):
+        page.emulate_media(media=media)
+        displays.append(total.evaluate("e => getComputedStyle(e).display"))
+    assert displays == ["table-row-group", "table-footer-group"]
+
+
 @pytest.mark.parametrize("name", ["home", "leader, everything", "article"])
 def test_focus_shows_in_colours_that_a_system_forces(reader: Opening, name: str) -> None:
     page = reader(forced_colors="active").open(PAGES[name])
