@@ -40,6 +40,19 @@ def test_what_only_leads_elsewhere_is_not_on_paper(reader: Opening, name: str, w
     page.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize("name", ["leader, in public", "post, undisclosed"])
+def test_what_fits_on_a_sheet_takes_no_second_one(reader: Opening, name: str) -> None:
+    page = reader().open(PAGES[name])
+    assert _sheets(page.pdf(format="A4")) == 1
+    page.evaluate("document.querySelector('article').append(document.createElement('hr'))")
+    page.evaluate("document.querySelector('hr').style.marginTop = '400mm'")
+    assert _sheets(page.pdf(format="A4")) > 1
+
+
+def _sheets(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
 @pytest.mark.parametrize("name", ["directory", "search"])
 def test_no_heading_on_paper_stands_over_nothing(reader: Opening, name: str) -> None:
     page = reader().open(PAGES[name])
