@@ -118,8 +118,15 @@ def test_the_table_to_take_along_holds_every_figure_and_no_formula() -> None:
     rows = list(csv.reader(tabled(evil).decode().splitlines()))
     heads = ["Night", "Chiefs (hours)", "Chiefs, lower", "Chiefs, upper", "Deputies (hours)"]
     assert rows[0] == heads
-    assert rows[1] == ["' =1+1", "6.9", "6.5", "7.2", "7"]
+    assert rows[1] == ["' =1+1", "6.9", "6.5", "7.2", "7.0"]
     assert rows[2][1:] == ["5.8", "", "", ""]
+
+
+def test_the_table_to_take_along_writes_as_many_places_as_the_page_shows() -> None:
+    third = Series("Share", (100 / 3, 1240.0), ((100 / 7, 200 / 3), None))
+    shares = replace(NIGHTS, labels=("Yes", "No"), series=(third,), decimals=0)
+    rows = list(csv.reader(tabled(shares).decode().splitlines()))
+    assert rows[1:] == [["Yes", "33", "14", "67"], ["No", "1240", "", ""]]
 
 
 def test_the_table_on_the_page_holds_every_figure() -> None:

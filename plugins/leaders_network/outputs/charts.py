@@ -65,7 +65,7 @@ def tabled(chart: Chart) -> bytes:
     writer = csv.writer(file)
     writer.writerow(map(safe, [chart.axis or chart.title, *_heads(chart)]))
     for place, label in enumerate(chart.labels):
-        cells = (cell for series in chart.series for cell in _cells(series, place))
+        cells = (cell for series in chart.series for cell in _cells(chart, series, place))
         writer.writerow([safe(label), *cells])
     return file.getvalue().encode()
 
@@ -77,14 +77,16 @@ def _heads(chart: Chart) -> Iterator[str]:
             yield from (f"{series.name}, lower", f"{series.name}, upper")
 
 
-def _cells(series: Series, place: int) -> Iterator[str]:
-    yield _figure(series.values[place])
+def _cells(chart: Chart, series: Series, place: int) -> Iterator[str]:
+    yield _figure(chart, series.values[place])
     if any(series.intervals):
-        yield from map(_figure, interval_of(series, place) or (None, None))
+        for end in interval_of(series, place) or (None, None):
+            yield _figure(chart, end)
 
 
-def _figure(value: float | None) -> str:
-    return "" if value is None else repr(value).removesuffix(".0")
+def _figure(chart: Chart, value: float | None) -> str:
+    # As many places as the page shows: more would promise what an estimate does not hold.
+    return "" if value is None else f"{value:.{chart.decimals}f}"
 
 
 @cache
