@@ -312,6 +312,27 @@ def test_what_is_kept_and_called_otherwise_is_no_new_one(
     assert (words in written(told(found, "team"), "text")) == wider
 
 
+@pytest.mark.parametrize(("room", "reads"), [("cohort-2026", True), ("the-first", False)])
+def test_whoever_gets_the_room_that_was_others_may_now_read_it(
+    room: str, reads: bool, tmp_path: Path
+) -> None:
+    programme = "directory_data/programmes/public-leaders.yml"
+    first = "  - {id: 2025, name: First, start: 2025-01-12}\n"
+    cohorts = f"name: Public Leaders\ncohorts:\n{first}"
+    owen, freda = (f"directory_data/leaders/{one}.yml" for one in ("owen-lewis", "freda-harlowe"))
+    place = "programmes: [{programme: public-leaders, cohort: 2025}]\n"
+    before = {
+        programme: f"{cohorts}  - {{id: 2026, name: Second, start: 2026-01-12}}\n",
+        owen: f"{OWEN}{place}",
+    }
+    county = County.made(tmp_path, before)
+    gone = {"programmes: [{programme: public-leaders, cohort: 2026}]\n": ""}
+    county.branch({programme: cohorts.replace("}", f", room: {room}}}"), freda: gone})
+    found = county.review()[0]
+    assert any(one.widens for one in found.access) is reads
+    assert ("widening" in found.verdict.kinds) is reads
+
+
 def test_what_stands_among_the_data_and_is_not_read_is_not_said_to_be_seen_by_nobody(
     county: County,
 ) -> None:

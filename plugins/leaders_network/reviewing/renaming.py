@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from leaders_network.addresses import RENAMED
-from leaders_network.directory.room import room_id
+from leaders_network.directory.room import room_id, rooms_of
 from leaders_network.records.leader import Leader
 from leaders_network.records.records import Records
 from leaders_network.reviewing.facts import Fact, Facts, Place
@@ -75,13 +75,17 @@ def _held(subject: str, step: str) -> str:
 
 
 def rooms_renamed(before: Records, after: Records) -> dict[str, str]:
-    """Return the rooms of cohorts that are called otherwise now: they hold whom they held."""
+    """Return the rooms of cohorts that are called otherwise now: they hold whom they held.
+
+    A name that another room had is none of them: what stands in that room is others' to read.
+    """
+    taken = {room.id for room in rooms_of(before)}
     found: dict[str, str] = {}
     for identifier, programme in before.programmes.items():
         now = after.programmes.get(identifier)
         cohorts = {cohort.id: room_id(cohort) for cohort in now.cohorts} if now else {}
         for cohort in programme.cohorts:
-            if cohort.id in cohorts and cohorts[cohort.id] != room_id(cohort):
+            if cohort.id in cohorts and cohorts[cohort.id] not in taken:
                 found[room_id(cohort)] = cohorts[cohort.id]
     return found
 
