@@ -14,6 +14,20 @@ LEADER = "directory_data/leaders/freda-harlowe.yml"
 GROUP = "directory_data/groups/winter-resilience.yml"
 HOME = "content/index.md"
 LIST = "# Staffing\n\n- Bob is on sick leave\n- Ann leaves in May\n- Two posts will close\n"
+HEALTH = "directory_data/organisations/southmere-health.yml"
+FIRE = "directory_data/organisations/southmere-fire.yml"
+OWEN_AT = "directory_data/leaders/owen-lewis.yml"
+ADVISER = "  - {id: adviser, title: Special Adviser, audience: team}\n"
+OPEN = ADVISER.replace(", audience: team", "")
+PAY = "who,pay\nAnn,80000\nBob,90000\n"
+EVENT = """\
+---
+description: Meet the minister.
+start: 2026-12-01 19:00
+end: 2026-12-01 22:00
+---
+# Dinner
+"""
 ASK = "asks: [{text: Somebody to run our nights, until: 2027-01-31, audience: team}]\n"
 
 
@@ -109,3 +123,95 @@ def test_an_appointment_that_began_on_another_day_is_the_same_one(tmp_path: Path
     only = county.review()[0]
     assert only.verdict.kinds == ("directory",), "the control"
     assert "8 January 2024 → 9 January 2024" in written(told(only, "team"), "text")
+
+
+def adviser(post: str = ADVISER, held: str = "southmere-health/adviser") -> dict[str, str]:
+    """Return Owen as special adviser of the health service."""
+    posts = (
+        "name: Southmere Health\nsector: fire-and-rescue\nposts:\n"
+        "  - {id: chief-operating-officer, title: Chief Operating Officer}\n"
+    )
+    return {HEALTH: posts + post, OWEN_AT: OWEN.replace("southmere-fire/deputy", held)}
+
+
+def fire(post: str) -> dict[str, dict[str, str]]:
+    return {FIRE: {"  - id: deputy": f"{post}  - id: deputy"}}
+
+
+RENAMED = adviser(OPEN.replace("id: adviser", "id: special"), "southmere-health/special")
+ELSEWHERE = adviser("", "southmere-fire/adviser") | fire(OPEN)
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "subjects"),
+    [
+        (adviser(), RENAMED, {"leader:owen-lewis", "post:southmere-health/special"}),
+        (adviser(), ELSEWHERE, {"leader:owen-lewis", "post:southmere-fire/adviser"}),
+        (
+            {LEADER: FREDA + ASK},
+            {LEADER: {"our nights": "the nights", ", audience: team": ""}},
+            {"leader:freda-harlowe"},
+        ),
+        (
+            {"content/centre/pay.csv": PAY},
+            {"content/centre/pay.csv": None, "content/news/pay-2027.csv": f"{PAY}Cy,7\n"},
+            {"file:news/pay-2027.csv"},
+        ),
+        (
+            {"content/centre/pay.csv": PAY},
+            {"content/centre/pay.csv": None, "content/news/pay.csv": "Ann has 80,000\n"},
+            {"file:news/pay.csv"},
+        ),
+        (
+            {
+                "content/centre/events/.meta.yml": "kind: event\n",
+                "content/news/events/.meta.yml": "kind: event\n",
+                "content/centre/events/dinner.md": EVENT,
+            },
+            {
+                "content/centre/events/dinner.md": None,
+                "content/news/events/dinner.md": EVENT.replace("Meet", "See"),
+            },
+            {"page:news/events/dinner.md"},
+        ),
+    ],
+    ids=[
+        *("a post under another id", "a post at another body", "an ask in other words"),
+        *("a table with one more row", "a file of the same name", "an event"),
+    ],
+)
+def test_what_went_and_came_where_others_see_it_is_told_as_widened(
+    before: dict[str, Any], change: dict[str, Any], subjects: set[str], tmp_path: Path
+) -> None:
+    county = County.made(tmp_path, before)
+    county.branch(change)
+    found, problems = county.review()
+    assert problems == ()
+    assert {one.subject for one in found.changes if one.widened} == subjects
+    assert "widening" in found.verdict.kinds
+
+
+@pytest.mark.parametrize(
+    ("before", "change"),
+    [
+        (adviser(OPEN), RENAMED),
+        (adviser(), adviser("", "southmere-fire/adviser") | fire(ADVISER)),
+        (
+            {LEADER: FREDA + ASK},
+            {LEADER: {"Somebody to run our nights": "A van", ", audience: team": ""}},
+        ),
+        (
+            {"content/centre/pay.csv": PAY},
+            {"content/centre/pay.csv": None, "content/news/cars.csv": "car,age\nFord,3\n"},
+        ),
+    ],
+    ids=["seen by all before", "as narrow as before", "another ask", "another table"],
+)
+def test_what_went_and_came_for_the_same_or_is_another_widens_nothing(
+    before: dict[str, Any], change: dict[str, Any], tmp_path: Path
+) -> None:
+    county = County.made(tmp_path, before)
+    county.branch(change)
+    found, problems = county.review()
+    assert problems == ()
+    assert {one.subject for one in found.changes if one.widened} == set()

@@ -59,12 +59,12 @@ class Change:
     @property
     def gained(self) -> Audiences:
         """The audiences that see something here and saw nothing."""
-        return _more(self.after, self.before)
+        return more(self.after, self.before)
 
     @property
     def lost(self) -> Audiences:
         """The audiences that saw something here and see nothing."""
-        return _more(self.before, self.after)
+        return more(self.before, self.after)
 
     @property
     def widened(self) -> Audiences:
@@ -80,7 +80,7 @@ class Change:
         return kept | self.copied | ({PUBLIC} if public and not self.old else frozenset())
 
 
-def _more(some: Audiences, others: Audiences) -> Audiences:
+def more(some: Audiences, others: Audiences) -> Audiences:
     """Return who is among some and not among others; a room's members see what all do."""
     return (some & _RUNGS if NETWORK in others else some) - others
 
@@ -144,7 +144,7 @@ def _on(before: Side, after: Side, day: date, names: Mapping[str, str]) -> Itera
         due, dues = due_before.get(place, nobody), due_after.get(place, nobody)
         if (was, had, due) == (now, has, dues):
             continue
-        owed = _more(dues, due) if was else nobody
+        owed = more(dues, due) if was else nobody
         change = Change(*place, was, now, had, has, owed=owed, stood=origins.get(place))
         if was and change.gained and same_settings:
             change = replace(change, entitled=due)

@@ -44,6 +44,7 @@ from leaders_network.reviewing.kinds import (
     kinds_of,
     verdict,
 )
+from leaders_network.reviewing.moved import with_moved
 from leaders_network.reviewing.pages import PagesChanged, pages_changed
 from leaders_network.reviewing.renaming import renamed
 from leaders_network.reviewing.settings import Kind, Reviewing, is_guarded, reviewing_of
@@ -145,6 +146,7 @@ def judged(
     sides = Side(before, picked), Side(after, picked)
     days = turning(*sides, at.day)
     changes = with_copies(differences(*sides, at.day, days), sides[0], after, at.day)
+    changes = with_moved(changes, before, after)
     access = entrances(before, after, at.day, picked, days)
     kinds = kinds_of(files, changes, access, at.folders, settings, (before, after))
     return Judged(tuple(files), changes, access, frozenset(kinds), before, after, sides)
