@@ -191,6 +191,17 @@ def test_every_address_on_a_page_leads_to_a_file_of_the_sites_or_to_the_gate(mad
     assert "RewriteRule ^/sign-out/?$" in template
 
 
+def test_the_page_for_what_is_missing_leads_where_the_others_do(made: Built) -> None:
+    for name in made.settings.audiences:
+        page = (made.site / name / "404.html").read_text()
+        found = set(map(urlsplit, _addresses(page)))
+        assert [each for each in found if each.netloc or "//" in each.path] == [], name
+        paths = {urlsplit(urljoin("/", each.path)).path for each in found}
+        assert {"/network/feed.xml" if name == "network" else "/feed.xml"} < paths, name
+        # The control: the network's alone has ways to what the gate answers itself.
+        assert ({"/mine/", "/sign-out"} <= paths) == (name == "network")
+
+
 GATE = {"/", "/mine/", "/sign-out"}
 """What the gate answers itself: the public's front page, and what leads to one's own and out."""
 
