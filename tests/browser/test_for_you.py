@@ -122,6 +122,16 @@ def test_an_items_page_saves_it_and_remembers_that_it_was_opened(page: Page) -> 
     expect(opened.get_by_text("You have opened it before")).to_be_visible()
 
 
+def test_a_leader_is_remembered_by_their_own_page_and_not_by_their_assistants(page: Page) -> None:
+    opened = "localStorage.getItem('leaders-network:opened')"
+    page.goto(page.url.replace("for-you/", "assistants/"))
+    page.goto(page.locator(".office__name a").first.evaluate("(way) => way.href"))
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(opened) is None
+    page.locator(".principal .person__name a").first.click()
+    page.wait_for_function(f"() => {opened}?.startsWith('[\"leader:')")
+
+
 def test_nothing_is_remembered_of_who_said_nothing(reader: Opening) -> None:
     visitor = reader(1000)
     visitor.open("network/shelf/reading-a-weir/").evaluate(FORGET)
