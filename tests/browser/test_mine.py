@@ -133,10 +133,25 @@ def test_what_was_sent_can_be_read_back_and_taken_back(page: Page, office: PostO
     page.reload()
     expect(letter).to_contain_text("Keeps the harbour open.")
     assert violations(page, "[data-waiting]") == []
+    told = page.locator(".mine__status")
+    expect(told).to_contain_text("it waits to be put into the files")
     page.get_by_role("button", name="Take it back").click()
     expect(waiting.get_by_role("status")).to_contain_text("Taken back.")
     expect(letter).to_have_count(0)
+    expect(told).to_have_text("")
     assert office.letters == []
+
+
+def test_of_two_letters_the_one_that_was_not_taken_back_is_still_said_to_wait(
+    page: Page, office: PostOffice
+) -> None:
+    opened(page, office).get_by_role("button", name="Confirm all").click()
+    page.get_by_role("button", name="Correct").click()
+    page.get_by_label("In one sentence").fill("Keeps the harbour open.")
+    page.get_by_role("button", name="Send the corrections").click()
+    expect(page.locator("[data-correct]")).to_be_focused()
+    page.get_by_role("button", name="Take it back: Corrected").click()
+    expect(page.locator(".mine__status")).to_contain_text("You confirmed this on")
 
 
 def test_what_is_collected_meanwhile_cannot_be_taken_back(page: Page, office: PostOffice) -> None:

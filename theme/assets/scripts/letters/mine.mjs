@@ -21,7 +21,7 @@ export class Mine {
       .filter((each) => each instanceof HTMLElement)
       .map((each) => new Entry(each, () => void this.waiting?.refresh()));
     const waiting = mount.querySelector("[data-waiting]");
-    this.waiting = waiting ? new Waiting(waiting) : undefined;
+    this.waiting = waiting ? new Waiting(waiting, (about) => this.takenBack(about)) : undefined;
   }
 
   start() {
@@ -61,10 +61,20 @@ export class Mine {
     // Whoever has sent something meanwhile was told what became of it.
     const silent = this.entries.filter((entry) => !entry.hasSpoken);
     for (const letter of letters) {
-      const entry = silent.find(({ leader }) => letter.about === `leader:${leader}`);
+      const entry = silent.find((one) => letter.about === one.about);
       const what = letter.kind === "confirm" ? "You confirmed this" : "You sent corrections";
       entry?.say(`${what} on ${dayOf(letter.written)}; it waits to be put into the files.`);
     }
+  }
+
+  /**
+   * Say no more that something was sent which does not wait any more.
+   *
+   * @param {string} [about] Whom it was about.
+   */
+  async takenBack(about) {
+    this.entries.find((one) => one.about === about)?.say("");
+    await this.showWaiting();
   }
 }
 
@@ -77,10 +87,11 @@ class Entry {
   constructor(mount, onSent) {
     this.mount = mount;
     this.onSent = onSent;
-    this.leader = mount.dataset["leader"] ?? "";
+    this.about = `leader:${mount.dataset["leader"] ?? ""}`;
     this.version = mount.dataset["version"] ?? "";
     this.status = mount.querySelector(":scope > [role='status']");
     this.form = mount.querySelector("form");
+    this.correct = /** @type {HTMLElement | null} */ (mount.querySelector("[data-correct]"));
     this.added = 0;
     /** Asks whether to leave the page. @type {(event: Event) => void} */
     this.asked = (event) => event.preventDefault();
@@ -91,8 +102,7 @@ class Entry {
     if (act instanceof HTMLElement) act.hidden = false;
     const confirm = this.mount.querySelector("[data-confirm]");
     confirm?.addEventListener("click", () => void busy(confirm, () => this.confirm()));
-    const correct = this.mount.querySelector("[data-correct]");
-    correct?.addEventListener("click", () => this.toggle(correct));
+    this.correct?.addEventListener("click", () => this.toggle());
     this.form?.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.send();
@@ -112,20 +122,20 @@ class Entry {
 
   /** @returns {Promise<boolean>} Whether it lies in the box. */
   async confirm() {
-    const letter = newLetter({ kind: "confirm", about: `leader:${this.leader}`, version: this.version });
+    const letter = newLetter({ kind: "confirm", about: this.about, version: this.version });
     const sent = await post(BOX, letter);
     this.tell(sent, "Confirmed. Thank you.", "confirm");
     return sent.way === "box";
   }
 
-  /** @param {Element} button */
-  toggle(button) {
+  toggle() {
     if (!this.form) return;
     this.form.hidden = !this.form.hidden;
-    button.setAttribute("aria-expanded", String(!this.form.hidden));
+    this.correct?.setAttribute("aria-expanded", String(!this.form.hidden));
     const values = this.mount.querySelector("[data-values]");
     if (values instanceof HTMLElement) values.hidden = !this.form.hidden;
-    if (!this.form.hidden) this.first()?.focus();
+    // What had the focus may be hidden with the form.
+    (this.form.hidden ? this.correct : this.first())?.focus();
   }
 
   first() {
@@ -149,7 +159,7 @@ class Entry {
     if (faults.length) return;
     const letter = newLetter({
       kind: "correct",
-      about: `leader:${this.leader}`,
+      about: this.about,
       version: this.version,
       values,
       note: words,
@@ -159,10 +169,9 @@ class Entry {
     if (!button) return;
     await busy(button, async () => {
       const sent = await post(BOX, letter, { words: labels });
-      const toggle = this.mount.querySelector("[data-correct]");
       // Whoever is to send it again finds what they wrote where they wrote it.
-      if (toggle && (sent.way === "box" || !(sent.signIn || sent.isAway))) {
-        this.toggle(toggle);
+      if (sent.way === "box" || !(sent.signIn || sent.isAway)) {
+        this.toggle();
         globalThis.removeEventListener("beforeunload", this.asked);
       }
       this.tell(sent, "Sent. Thank you; the pages follow once it has been read.", "correct");

@@ -18,8 +18,12 @@ const KINDS = {
 
 /** The part of one's own page that shows what is sent and not yet collected. */
 export class Waiting {
-  /** @param {Element} mount */
-  constructor(mount) {
+  /**
+   * @param {Element} mount
+   * @param {(about?: string) => Promise<void>} onTakenBack Shows what is left once a letter was taken back.
+   */
+  constructor(mount, onTakenBack) {
+    this.onTakenBack = onTakenBack;
     this.mount = /** @type {HTMLElement} */ (mount);
     this.list = mount.querySelector("ul");
     this.status = mount.querySelector("[role='status']");
@@ -40,7 +44,7 @@ export class Waiting {
 
   /** @param {Letter} letter */
   row(letter) {
-    const { id, kind, written, note } = letter;
+    const { kind, written, note } = letter;
     const title = [KINDS[kind] ?? "Sent", nameOf(letter)].filter(Boolean).join(": ");
     const lines = [...changes(letter, labels()), ...(note ? note.split("\n") : [])].filter(Boolean);
     const button = element("button", { type: "button", class: "button button--quiet" }, "Take it back");
@@ -53,21 +57,21 @@ export class Waiting {
       ...lines.map((line) => element("p", {}, line)),
       button,
     );
-    button.addEventListener("click", () => void this.remove(id, title, button));
+    button.addEventListener("click", () => void this.remove(letter, title, button));
     return row;
   }
 
   /**
-   * @param {string} id
+   * @param {Letter} letter
    * @param {string} title
    * @param {HTMLButtonElement} button
    */
-  async remove(id, title, button) {
+  async remove({ id, about }, title, button) {
     // Pressed again, it would find nothing to take back.
     button.disabled = true;
     const gone = await takeBack(BOX, id);
     button.disabled = false;
-    await this.refresh();
+    await (gone ? this.onTakenBack(about) : this.refresh());
     const late = "has been collected already, so it cannot be taken back. Send a correction instead.";
     const told = gone ? "Taken back." : gone === false ? `That ${late}` : "The letter box does not answer now. Please try again in a moment.";
     if (this.status) this.status.textContent = `${title}. ${told}`;
