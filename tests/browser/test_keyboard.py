@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Opening
 from tests.browser.places import PAGES
@@ -116,3 +116,32 @@ def test_the_choice_of_colours_is_made_by_keyboard_and_remembered(reader: Openin
     expect(body).to_have_attribute(scheme, "slate")
     page.locator(".md-header label:visible").click()
     expect(body).to_have_attribute(scheme, "default")
+
+
+def test_a_choice_that_goes_when_it_is_taken_back_leaves_the_focus_to_its_like(
+    reader: Opening,
+) -> None:
+    kinds = ("Format=Read|Topic=Tides|", "Format=Watch|Topic=Weirs|")
+    items = "".join(f'<li class="item" data-facets="{kind}">A piece</li>' for kind in kinds * 3)
+
+    def longer(route: Route) -> None:
+        answer = route.fetch()
+        body = answer.text().replace('<ul class="items">', f'<ul class="items">{items}', 1)
+        route.fulfill(response=answer, body=body)
+
+    visitor = reader(1000)
+    visitor.page.route("**/network/shelf/", longer)
+    form = visitor.open("network/shelf/").locator(".listing__choices")
+    visitor.page.unroute("**/network/shelf/")
+    form.get_by_text("Format").click()
+    form.get_by_label("Read").check()
+    form.get_by_label("Watch").check()
+    expect(form.get_by_label("Watch")).to_be_focused()  # the control
+    form.get_by_text("Topic").click()
+    form.get_by_label("Weirs").check()
+    form.get_by_text("Format").click()
+    form.get_by_label("Read").click()
+    expect(form.get_by_label("Read")).to_have_count(0)
+    expect(form.get_by_label("Watch")).to_be_focused()
+    form.get_by_role("button", name="Show all").press("Enter")
+    expect(visitor.page.locator(".listing__status")).to_be_focused()

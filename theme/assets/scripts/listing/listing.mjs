@@ -1,5 +1,6 @@
 /** Lets a reader narrow a list that stands whole in the page. */
 import { counted, element } from "../page/element.mjs";
+import { redrawn } from "../reader/redrawn.mjs";
 import { Folds } from "./folds.mjs";
 import { choices, facetsOf, isLeft, read, written } from "./narrowing.mjs";
 
@@ -63,7 +64,6 @@ export class Listing {
     for (const values of this.chosen.values()) values.clear();
     history.replaceState(null, "", location.pathname + written(this.chosen, location.search, this.name));
     this.show();
-    this.form.querySelector("summary")?.focus();
   }
 
   /** @param {HTMLInputElement} [focused] What had the focus, which it has again afterwards. */
@@ -74,13 +74,15 @@ export class Listing {
       left += item.element.hidden ? 0 : 1;
     }
     this.folds.show(left < this.items.length);
+    const all = counted(this.items.length, "item", "items");
+    this.status.textContent = left < this.items.length ? `${left} of ${all}` : all;
     const open = new Set(
       [...this.form.querySelectorAll("details[open]")].map((one) => one.getAttribute("data-name")),
     );
-    this.form.replaceChildren(...this.groups(open), ...this.clearing());
-    const all = counted(this.items.length, "item", "items");
-    this.status.textContent = left < this.items.length ? `${left} of ${all}` : all;
-    if (focused) this.box(focused.name, focused.value)?.focus();
+    redrawn(this.form, this.status, "details[open] input", () => {
+      this.form.replaceChildren(...this.groups(open), ...this.clearing());
+      if (focused) this.box(focused.name, focused.value)?.focus();
+    });
   }
 
   /** @param {Set<string | null>} open */
