@@ -57,6 +57,7 @@ def card(reader: Opening) -> Iterator[Page]:
 def say_who(page: Page, name: str, how: str = "This is me") -> None:
     page.locator(".me__question summary").click()
     page.get_by_label("Your name, or the name of the leader").fill(name)
+    expect(page.locator(".me__status")).to_have_text(re.compile(r"^\d (person|people) to choose"))
     page.get_by_role("button", name=f"{how}: ").first.click()
     expect(page.locator(".me__answer")).to_be_visible()
 

@@ -1,5 +1,5 @@
 /** Where the reader says who they are, and takes it back: a search for a leader, and two buttons. */
-import { element } from "../page/element.mjs";
+import { counted, element } from "../page/element.mjs";
 import { addressOf } from "../page/site.mjs";
 import { NOTHING_KEPT } from "../page/storage.mjs";
 import { opened } from "../search-page/opened.mjs";
@@ -95,7 +95,7 @@ export class Chooser {
       const { people } = await (await opened()).search(text, { limit: SHOWN });
       if (asked !== this.asked) return;
       this.list.replaceChildren(...people.map((person) => this.row(person)));
-      this.status.textContent = people.length ? "" : "Nobody of that name is listed here.";
+      this.status.textContent = people.length ? `${counted(people.length, "person", "people")} to choose from.` : "Nobody of that name is listed here.";
     } catch {
       if (asked === this.asked) this.status.textContent = "The search cannot be used just now.";
     }
