@@ -221,6 +221,8 @@ def test_what_is_found_is_announced_once_typing_pauses(reader: Opening) -> None:
     page.wait_for_timeout(900)
     said: list[str] = page.evaluate("window.said")
     assert [words.startswith("1 person") for words in said] == [True]
+    page.locator(BOX).press("Escape")
+    expect(page.locator(".search__status")).to_have_text("")
 
 
 def test_a_link_holds_the_query_and_the_filters(reader: Opening) -> None:

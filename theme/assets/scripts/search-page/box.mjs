@@ -35,10 +35,11 @@ export class Box {
     });
   }
 
-  /** Close the list, also to an answer that is still on its way. */
+  /** Close the list, also to an answer that is still on its way, and say no more what was in it. */
   leave() {
     this.asked += 1;
     this.list.close();
+    this.announcer.say("");
   }
 
   /** Show what is found for what stands in the box. */
