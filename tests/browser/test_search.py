@@ -416,10 +416,34 @@ def test_a_damaged_index_says_so_and_leaves_the_ways_to_browse(reader: Opening) 
                 page.locator(BOX).fill("")
                 expect(note).to_be_hidden()
                 typed(page, f"ida {damage}")
-            expect(note).to_contain_text("missing or damaged")
-        note.get_by_role("link", name="Browse instead").click()
-        expect(page.locator(".search-page__status")).to_contain_text("missing or damaged")
+            expect(note).to_contain_text("cannot be used just now. Load the page again")
+        note.get_by_role("link", name="browse instead").click()
+        expect(page.locator(".search-page__status")).to_contain_text("Load the page again")
         expect(page.locator(".search-browse").get_by_role("link", name="Roles")).to_be_visible()
+    finally:
+        page.unroute_all()
+
+
+def test_a_page_that_was_open_while_the_site_was_made_anew_still_finds_all(
+    reader: Opening,
+) -> None:
+    """The files that its index names are gone by then; the new head names others."""
+    visitor = reader(1120, service_workers="block")
+    page = visitor.page
+
+    def older(route: Route) -> None:
+        answer = route.fetch()
+        body = re.sub(r"-[0-9a-f]+\.json", "-gone.json", answer.text())
+        route.fulfill(response=answer, body=body)
+
+    page.route(INDEX, older, times=1)
+    try:
+        visitor.open("network/")
+        with page.expect_response("**/part-gone.json"):
+            expect(typed(page, "harbour master").first).to_contain_text(IDA)
+        expect(
+            page.get_by_role("option").first.locator("img, .portrait:not(:empty)")
+        ).to_be_visible()
     finally:
         page.unroute_all()
 

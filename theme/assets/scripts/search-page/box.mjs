@@ -67,8 +67,7 @@ export class Box {
       const active = again ? this.list.active?.href : undefined;
       const places = this.list.show(results, this.searchPage(text), tally.way);
       if (active) this.list.chooseAddress(active);
-      const numbers = results.people.map(({ number }) => number);
-      index.details(numbers).then((details) => dress(places, details), () => undefined);
+      index.details(results).then((details) => dress(places, details), () => undefined);
       this.announcer.say(summary(tally));
       if (results.whole) await this.beside(index, text, asked, tally);
       else void this.complete(index, text, asked, tally);

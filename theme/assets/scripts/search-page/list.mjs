@@ -110,11 +110,11 @@ export class List {
 
   /** Say that nothing can be searched, and where to go. */
   fail() {
-    const way = element("a", { href: addressOf("search/") }, "Browse instead");
+    const way = element("a", { href: addressOf("search/") }, "browse instead");
     this.options = [];
     this.box.replaceChildren();
     this.note.replaceChildren(
-      element("p", {}, "The search cannot be used just now: its index is missing or damaged. ", way),
+      element("p", {}, "The search cannot be used just now. Load the page again, or ", way, "."),
     );
     this.open();
     this.choose(-1);

@@ -1,7 +1,7 @@
 /** The index of this site, opened once, in a thread of its own, when somebody is about to search. */
 import { Thread } from "../page/thread.mjs";
 
-/** @typedef {import("../search/index.mjs").SearchResults} SearchResults */
+/** What was found, and in which edition of the index. @typedef {import("../search/index.mjs").SearchResults & {edition: number}} SearchResults */
 /** @typedef {import("../search/index.mjs").SearchOptions} SearchOptions */
 /** @typedef {import("../search/index.mjs").Details} Details */
 
@@ -45,11 +45,11 @@ export class Index {
   /**
    * What people's results show after their first line.
    *
-   * @param {number[]} people
-   * @returns {Promise<Details[]>}
+   * @param {SearchResults} results
+   * @returns {Promise<Details[]>} Rejected where they cannot be had, or the site was made anew meanwhile.
    */
-  details(people) {
-    return this.#ask("details", [people]);
+  details({ people, edition }) {
+    return this.#ask("details", [people.map(({ number }) => number), edition]);
   }
 
   /**

@@ -25,7 +25,7 @@ import { Tally } from "./tally.mjs";
 import { askTelephones } from "./telephones.mjs";
 
 /** @typedef {import("./address.mjs").State} State */
-/** @typedef {import("../search/index.mjs").SearchResults} SearchResults */
+/** @typedef {import("./opened.mjs").SearchResults} SearchResults */
 /** @typedef {import("./opened.mjs").Index} PeopleIndex */
 
 const STEP = 20;
@@ -240,7 +240,7 @@ export class SearchPage {
    */
   async dress(index, results, places, rows) {
     try {
-      const details = await index.details(results.people.map(({ number }) => number));
+      const details = await index.details(results);
       dress(places, details);
       details.forEach((one, i) => {
         const line = assistantLine(one);
@@ -285,9 +285,7 @@ export class SearchPage {
   }
 
   fail() {
-    this.say(
-      "The search cannot be used just now: its index is missing or damaged. Everybody can be found by browsing.",
-    );
+    this.say("The search cannot be used just now. Load the page again; everybody can be found by browsing, too.");
     this.results.replaceChildren();
     this.choices.clear();
   }

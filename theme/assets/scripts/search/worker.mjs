@@ -8,6 +8,8 @@ const FILES = new URL("../../search/", import.meta.url);
 
 /** @type {Promise<PeopleIndex> | undefined} */
 let index;
+/** How often it took the place of another: people's numbers are of one edition alone. */
+let edition = 0;
 
 /** The index; asked for again after it could not be had. */
 function opened() {
@@ -27,13 +29,37 @@ async function fetched(file) {
 }
 
 /**
- * @param {MessageEvent<{id: number, ask: "search" | "assistants" | "telephones" | "details" | "complete" | "open", given: any[]}>} event
+ * What is told of an ask. A page may be open while its site is made anew: then files that its index names are gone, and
+ * the ask is put again to the one that is there now. Where none can be had, as on a journey, the old one stays.
+ *
+ * @param {Ask} ask
+ * @param {any[]} given
+ * @param {boolean} [again]
+ * @returns {Promise<any>}
  */
+async function told(ask, given, again = false) {
+  const own = edition;
+  const ready = await opened();
+  if (ask === "open") return true;
+  try {
+    if (ask === "search") return { ...(await ready.search(given[0], given[1])), edition: own };
+    if (ask === "details" && given[1] !== own) throw new Error("these people are of another index");
+    return await /** @type {any} */ (ready)[ask](...given);
+  } catch (error) {
+    if (again || !["search", "complete"].includes(ask)) throw error;
+    const other = open(fetched);
+    await other;
+    if (own === edition) [index, edition] = [other, edition + 1];
+    return told(ask, given, true);
+  }
+}
+
+/** @typedef {"search" | "assistants" | "telephones" | "details" | "complete" | "open"} Ask */
+
+/** @param {MessageEvent<{id: number, ask: Ask, given: any[]}>} event */
 async function answer({ data: { id, ask, given } }) {
   try {
-    const ready = await opened();
-    const told = ask === "open" ? true : await /** @type {any} */ (ready)[ask](...given);
-    postMessage({ id, told });
+    postMessage({ id, told: await told(ask, given) });
   } catch (error) {
     postMessage({ id, error: String(error) });
   }
