@@ -1,6 +1,6 @@
 /** The small button beside each leader in a list that puts them on the shortlist, and the way to it. */
 import { element } from "../page/element.mjs";
-import { addressOf, ROOT } from "../page/site.mjs";
+import { addressOf, NETWORK } from "../page/site.mjs";
 import { CHANGED, shortlist, turn } from "./kept.mjs";
 
 /** Groups of results that lead to leaders by another name than theirs. */
@@ -18,9 +18,7 @@ export class Buttons {
     /** @type {Map<string, Set<HTMLButtonElement>>} */
     this.buttons = new Map();
     this.timer = 0;
-    this.way = element("a", { class: "shortlist-way" });
-    const room = ROOT.pathname.includes("/rooms/");
-    this.way.href = addressOf(room ? "../../network/shortlist/" : "shortlist/");
+    this.way = element("a", { class: "shortlist-way", href: addressOf(`${NETWORK}shortlist/`) });
   }
 
   start() {
