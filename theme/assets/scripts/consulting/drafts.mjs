@@ -3,6 +3,7 @@
  *
  * A link carries it behind the `#`, which browsers send to nobody: only who has the link has it.
  */
+import { coded } from "../letters/mail.mjs";
 import { drop as dropped, held, keep as keptIn, whenChangedElsewhere } from "../page/storage.mjs";
 import { fitting, same } from "./answers.mjs";
 
@@ -56,10 +57,7 @@ export function whenKeptElsewhere(consultation, tell) {
  * @param {Answer} answer
  */
 export function linkTo(page, { values, quote }) {
-  const bytes = new TextEncoder().encode(JSON.stringify({ values, quote }));
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  const code = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-  return `${page.replace(/#.*$/, "")}${MARK}${code}`;
+  return `${page.replace(/#.*$/, "")}${MARK}${coded({ values, quote })}`;
 }
 
 /**

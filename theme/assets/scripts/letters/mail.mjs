@@ -74,15 +74,23 @@ function said(value) {
 }
 
 /**
- * The letter's JSON in base64: mail programs wrap and quote lines, and this comes out whole.
+ * Something's JSON in base64, in characters that addresses hold too (RFC 4648, section 5).
+ *
+ * @param {object} said
+ */
+export function coded(said) {
+  const bytes = new TextEncoder().encode(JSON.stringify(said));
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/**
+ * The letter in base64: mail programs wrap and quote lines, and this comes out whole.
  *
  * @param {Letter} letter
  * @returns {string[]}
  */
 function forPrograms(letter) {
-  const bytes = new TextEncoder().encode(JSON.stringify(letter));
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  const code = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-  const lines = code.match(new RegExp(`.{1,${WIDTH}}`, "g")) ?? [];
+  const lines = coded(letter).match(new RegExp(`.{1,${WIDTH}}`, "g")) ?? [];
   return ["The same for our program; please leave it as it is.", BEGIN, ...lines, END];
 }
