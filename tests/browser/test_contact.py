@@ -198,6 +198,9 @@ def test_three_times_are_proposed_as_text_and_for_calendars(card: Page) -> None:
     events = calendar.walk("VEVENT")
     starts = [event.decoded("dtstart").strftime("%m-%d %H:%M %z") for event in events]
     assert starts == ["03-26 09:30 +0000", "03-29 12:30 +0100", "03-30 16:00 +0100"]
+    card.get_by_label("Day of proposal 1").fill("")
+    told = card.locator(".panel").get_by_role("status")
+    expect(told).to_contain_text("Give each a day and a time")
 
 
 def test_a_wrong_detail_is_reported_in_three_taps(card: Page) -> None:

@@ -11,7 +11,7 @@ const LENGTHS = [15, 30, 45, 60, 90];
 const PASTE = "Please paste the request here: the page shows it and has a button that copies it.";
 const LONG = "This is too long for an e-mail to begin with: copy the text, and paste it into the e-mail.";
 const FREE = "On a weekend, or on a bank holiday somewhere in the United Kingdom: ";
-const NOTHING = "Choose times that exist: one of them is left out when the clocks go forward.";
+const NOTHING = "Give each a day and a time that exists: when the clocks go forward, an hour is left out.";
 
 /**
  * @param {import("./card.mjs").Subject} about
