@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -29,7 +30,7 @@ Holder = TypeVar("Holder", Appointment, Post, Organisation)
 def plain_records(records: Records, audience: Audience, day: date) -> dict[str, dict[str, Plain]]:
     """Return what an audience sees of every record on a day, by kind and id, as plain values."""
     directory = visible(records, audience, day)
-    seen = directory.records
+    seen = led(directory.records)
     return {
         kind: {
             key: plain(_known(key, record, directory, audience))
@@ -57,9 +58,7 @@ def _known(key: str, record: Any, directory: Directory, audience: Audience) -> A
             record,
             {
                 "appointments": tuple(
-                    _led(appointment, held.post, held.organisation)
-                    for appointment in record.appointments
-                    if (held := directory.posts.get(appointment.post))
+                    held for held in record.appointments if held.post in directory.posts
                 ),
                 "programmes": tuple(
                     p for p in record.programmes if (p.programme, p.cohort) in cohorts
@@ -70,8 +69,7 @@ def _known(key: str, record: Any, directory: Directory, audience: Audience) -> A
         )
     if isinstance(record, Organisation):
         parent = record.parent if record.parent in seen.organisations else None
-        posts = tuple(_led(post, record) for post in record.posts)
-        return replaced(_led(record), {"parent": parent, "posts": posts})
+        return replaced(record, {"parent": parent})
     if isinstance(record, Group) and record.convener not in seen.leaders:
         return replaced(record, {"convener": None})
     if isinstance(record, Programme):
@@ -80,8 +78,29 @@ def _known(key: str, record: Any, directory: Directory, audience: Audience) -> A
     return record
 
 
+def led(seen: Records) -> Records:
+    """Return pruned records without the routes by a contact or an assistant that is not seen."""
+    bodies: dict[str, Organisation] = {}
+    above: dict[str, tuple[Post, Organisation]] = {}
+    for key, body in seen.organisations.items():
+        posts = tuple(_led(post, body) for post in body.posts)
+        bodies[key] = replaced(_led(body), {"posts": posts})
+        above |= {f"{key}/{post.id}": (post, body) for post in posts}
+    leaders = {
+        key: replaced(
+            leader,
+            {
+                "appointments": tuple(
+                    _led(held, *above.get(held.post, ())) for held in leader.appointments
+                )
+            },
+        )
+        for key, leader in seen.leaders.items()
+    }
+    return replace(seen, leaders=leaders, organisations=bodies)
+
+
 def _led(holder: Holder, *above: Post | Organisation) -> Holder:
-    """Return what has routes without those by a contact or an assistant that is not seen."""
     ways = {contact.id for one in (holder, *above) for contact in one.contacts}
     if getattr(holder, "assistants", ()):
         ways.add(VIA_ASSISTANT)

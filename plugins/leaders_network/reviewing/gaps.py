@@ -8,9 +8,10 @@ from datetime import date
 
 from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.records.contact import WAYS, Assistant, Contact
-from leaders_network.records.field import NETWORK, PUBLIC, TEAM, WITHHELD
-from leaders_network.records.leader import Appointment, Leader
+from leaders_network.records.field import PUBLIC
+from leaders_network.records.leader import Leader
 from leaders_network.reviewing.difference import Change, by_subject
+from leaders_network.reviewing.facts import Way
 from leaders_network.reviewing.snapshot import Snapshot
 
 _VALUES = (*WAYS, "hours")
@@ -22,8 +23,8 @@ class Gap:
 
     subject: str
     words: str
-    audience: str
-    """Who may be told of it."""
+    way: Way = ()
+    """The way to the detail that it is of, for whoever sees that; of none, it is for the team."""
 
 
 def gaps(changes: Sequence[Change], after: Snapshot, day: date) -> tuple[Gap, ...]:
@@ -40,34 +41,20 @@ def gaps(changes: Sequence[Change], after: Snapshot, day: date) -> tuple[Gap, ..
 def _of(
     subject: str, leader: Leader, changes: Sequence[Change], after: Snapshot, day: date
 ) -> Iterator[Gap]:
-    yield from (Gap(subject, words, TEAM) for words in _agreements(leader, changes, day))
+    yield from (Gap(subject, words) for words in _agreements(leader, changes, day))
     for held in leader.appointments:
-        time = appointment_time(held, day)
-        if time == "past":
+        if appointment_time(held, day) == "past":
             continue
-        step = f"{held.post} {held.start}"
         ways: tuple[Contact | Assistant, ...] = (*held.contacts, *held.assistants)
         for way in ways:
-            readers = _readers(leader, held, way, after) if time == "current" else TEAM
-            for words in _confirmations(way, step, changes, after, day):
-                lapsed = readers == NETWORK and _has_lapsed(way, after, day)
-                yield Gap(subject, words, TEAM if lapsed else readers)
+            stem = ("appointments", f"{held.post} {held.start}", *_called(way))
+            leaf = "label" if isinstance(way, Contact) else "name"
+            for words in _confirmations(way, stem, changes, after, day):
+                yield Gap(subject, words, (*stem, leaf))
 
 
-def _readers(leader: Leader, held: Appointment, way: Contact | Assistant, after: Snapshot) -> str:
-    """Return who may be told of a detail: of a narrowed one the team, of a withheld one nobody."""
-    body = after.records.organisations.get(held.organisation)
-    posts = body.posts if body else ()
-    own = (post for post in posts if f"{held.organisation}/{post.id}" == held.post)
-    around = (leader, held, way, body, *own)
-    narrowed = [one.audience for one in around if one is not None and one.audience]
-    if WITHHELD in narrowed:
-        return WITHHELD
-    return TEAM if narrowed or leader.invited else NETWORK
-
-
-def _has_lapsed(way: Contact | Assistant, after: Snapshot, day: date) -> bool:
-    return freshness(way.confirmed, day, after.records.network) == "lapsed"
+def _called(way: Contact | Assistant) -> Way:
+    return ("contacts", way.id) if isinstance(way, Contact) else ("assistants", way.name)
 
 
 def _agreements(leader: Leader, changes: Iterable[Change], day: date) -> Iterator[str]:
@@ -89,16 +76,13 @@ def _agreements(leader: Leader, changes: Iterable[Change], day: date) -> Iterato
 
 
 def _confirmations(
-    way: Contact | Assistant, step: str, changes: Iterable[Change], after: Snapshot, day: date
+    way: Contact | Assistant, stem: Way, changes: Iterable[Change], after: Snapshot, day: date
 ) -> Iterator[str]:
-    kind = "contacts" if isinstance(way, Contact) else "assistants"
-    name = way.id if isinstance(way, Contact) else way.name
     label = f"“{way.label}”" if isinstance(way, Contact) else f"the assistant {way.name}"
-    stem = ("appointments", step, kind, name)
     touched = {one.way[4] for one in changes if one.way[:4] == stem and len(one.way) == 5}
     if not touched:
         return
-    if _has_lapsed(way, after, day):
+    if freshness(way.confirmed, day, after.records.network) == "lapsed":
         yield f"{label} has lapsed, so it is not shown until it is confirmed"
     elif way.confirmed is None:
         yield f"{label} was never confirmed"

@@ -57,6 +57,10 @@ class Reader:
         """Return whether the reader may know where a change stands."""
         return self.new(change) or self.old(change)
 
+    def sees(self, place: Place) -> bool:
+        """Return whether the reader sees a value that the change leaves, by the same rule."""
+        return place in self._facts(self.after)
+
     def signed(self, changes: Iterable[Change]) -> list[Change]:
         """Return changes as the reader may know them: what is asked without a name is nobody's.
 

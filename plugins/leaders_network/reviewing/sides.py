@@ -12,6 +12,7 @@ from leaders_network.audiences import RUNGS, Audience
 from leaders_network.compact import replaced
 from leaders_network.content.items import appears
 from leaders_network.directory.room import open_rooms, room_id
+from leaders_network.publish.plain import led
 from leaders_network.publish.sight import Sight
 from leaders_network.records.field import NETWORK, TEAM
 from leaders_network.records.leader import Leader
@@ -90,7 +91,7 @@ class Side:
         """
         picked = self._naming(audience.name) if audience.is_room else self.chosen
         sight = self._sight(audience, day)
-        records = sight.of(_with_employers(self.snapshot.records, picked.records))
+        records = led(sight.of(_with_employers(self.snapshot.records, picked.records)))
         found = dict(self._of(_only(records, picked.records)))
         if not audience.is_room:
             found |= self._vocabulary(team=audience.name == TEAM)

@@ -11,7 +11,9 @@ from leaders_network.content.paths import address_of
 from leaders_network.publish.phrases import count, listed
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.records.field import TEAM
+from leaders_network.records.leader import Appointment
 from leaders_network.reviewing.difference import Change, by_subject
+from leaders_network.reviewing.gaps import Gap
 from leaders_network.reviewing.kinds import widened_settings
 from leaders_network.reviewing.lines import SOME, Line, gathered, told_of
 from leaders_network.reviewing.pages import PageChange
@@ -183,11 +185,16 @@ class _Telling:
         leader = self.review.after.records.leaders[identifier]
         if self.reader.known_name(subject) is None:
             return Line(self.reader.name(subject), "is added")
-        held = [self.reader.post(one.post) for one in leader.appointments if one.end is None]
+        held = [self._held(subject, one) for one in leader.appointments if one.end is None]
         posts = listed(filter(None, held)) or "without a post"
         shown = sum(self.reader.new(one) for one in ways)
         reached = count(shown, "number or address", "numbers and addresses")
         return Line(self.reader.name(subject), f"is added: {posts}; {reached}")
+
+    def _held(self, subject: str, held: Appointment) -> str:
+        """Return a post that somebody holds, or nothing where the reader sees not that they do."""
+        place = subject, ("appointments", f"{held.post} {held.start}", "post")
+        return self.reader.post(held.post) if self.reader.sees(place) else ""
 
     def details(self) -> list[Line]:
         """Say what else changes in the directory."""
@@ -217,10 +224,16 @@ class _Telling:
             [
                 Line(self.reader.name(gap.subject), gap.words)
                 for gap in self.review.gaps
-                if self.reader.audience.sees(gap.audience)
-                and self.reader.known_name(gap.subject) is not None
+                if self._may_tell(gap)
             ]
         )
+
+    def _may_tell(self, gap: Gap) -> bool:
+        """Return whether the reader may know of a gap: of no detail, but of an entry, the team."""
+        if gap.way:
+            return self.reader.sees((gap.subject, gap.way))
+        is_team = self.reader.audience.name == TEAM
+        return is_team and self.reader.known_name(gap.subject) is not None
 
     def pages(self) -> list[Line]:
         """Say how many pages change for each audience, and name some of those the reader opens."""
