@@ -15,7 +15,7 @@ import pytest
 
 from leaders_network.gate.people import Person, access_list
 from leaders_network.inbox.chasing import AGAIN, WEEKS, due_people, monday, next_week, reminders
-from leaders_network.inbox.welcoming import invitation
+from leaders_network.inbox.welcoming import addressee, invitation
 from leaders_network.records.contact import Confirmation
 from leaders_network.records.records import Records
 from tests.inbox.village import DAY, FREDA_KEY, OWEN_KEY, RHYS_KEY, Village
@@ -143,6 +143,39 @@ def test_a_reminder_has_a_name_that_a_file_may_have_whatever_the_address(
     assert not any(set(name) & set('/*?:"<>|') for name in names)
 
 
+def invited(records: Records, identifier: str, *, link: str, notices: dict[str, str]) -> bytes:
+    to = addressee(records, identifier, DAY)
+    assert to
+    return invitation(records, identifier, DAY, to=to, link=link, notices=notices)
+
+
+def test_an_invitation_goes_to_nobody_who_assisted_in_an_appointment_that_ended(
+    records: Records,
+) -> None:
+    owen = replace(records.leaders["owen-lewis"], sign_in=())
+    (held,) = owen.appointments
+    ended = replace(owen, appointments=(replace(held, end=DAY - timedelta(1)),))
+    today, former = (
+        addressee(
+            replace(records, leaders=records.leaders | {"owen-lewis": one}), "owen-lewis", DAY
+        )
+        for one in (owen, ended)
+    )
+    assert today
+    assert today.key == RHYS_KEY, "the control, whose own page the invitation leads to"
+    assert former is None
+
+
+def test_an_invitation_tells_an_assistant_no_more_than_their_own_page(records: Records) -> None:
+    freda = replace(records.leaders["freda-harlowe"], sign_in=())
+    alone = replace(records, leaders=records.leaders | {"freda-harlowe": freda})
+    says = "May confirm and correct these details: Yes"
+    told = text(invited(alone, "freda-harlowe", link="x", notices={}))
+    assert says not in told
+    assert "01632 960412" in told
+    assert says in text(invited(records, "freda-harlowe", link="x", notices={}))
+
+
 def test_an_invitation_says_what_is_held_who_will_see_it_and_the_privacy_notice(
     records: Records,
 ) -> None:
@@ -150,7 +183,7 @@ def test_an_invitation_says_what_is_held_who_will_see_it_and_the_privacy_notice(
     hidden = replace(records, leaders=records.leaders | {"freda-harlowe": leader})
     notices = {"Privacy": "https://leaders.example/privacy/"}
     link = "https://leaders.example/mine/t0ken/"
-    content = invitation(hidden, "freda-harlowe", DAY, link=link, notices=notices)
+    content = invited(hidden, "freda-harlowe", link=link, notices=notices)
     message, words = parsed(content), text(content)
     assert message["To"] == "freda.harlowe@southmere-fire.example"
     assert message["X-Unsent"] == "1"
@@ -159,13 +192,13 @@ def test_an_invitation_says_what_is_held_who_will_see_it_and_the_privacy_notice(
     assert "01632 960412" in words
     assert "Privacy: https://leaders.example/privacy/" in words
     assert f"\n{link}\n" in words
-    plain = text(invitation(records, "freda-harlowe", DAY, link=link, notices={}))
+    plain = text(invited(records, "freda-harlowe", link=link, notices={}))
     assert "only the team sees it" not in plain
     assert "Direct (seen by the room" in plain
 
 
 def test_a_draft_is_the_same_whenever_it_is_made(records: Records) -> None:
-    made = [invitation(records, "owen-lewis", DAY, link="x", notices={}) for _ in range(2)]
+    made = [invited(records, "owen-lewis", link="x", notices={}) for _ in range(2)]
     assert made[0] == made[1]
 
 

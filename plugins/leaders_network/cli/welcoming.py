@@ -11,7 +11,7 @@ from leaders_network.cli.post import known_leader
 from leaders_network.cli.signing_in import add_gate, checked_records, page_address, signing_in
 from leaders_network.content.navigation import notices as notices_of
 from leaders_network.inbox.drafts import write_drafts
-from leaders_network.inbox.welcoming import addressees, invitation
+from leaders_network.inbox.welcoming import addressee, invitation
 from leaders_network.problems import SettingsError
 
 
@@ -33,16 +33,17 @@ def run(options: argparse.Namespace) -> int:
     sources, day = checked_records(options)
     records = sources.records
     identifier = known_leader(records, options.id)
-    if not addressees(records, identifier):
+    to = addressee(records, identifier, day)
+    if to is None:
         raise SettingsError(
             f"nobody could confirm it: give leaders/{identifier}.yml a `sign_in:`, or an assistant "
-            "with an address and `may_edit: true`"
+            "with an address and `may_edit: true` in an appointment that is held"
         )
     _, secret = signing_in(options)
-    link = page_address(records, f"leader:{identifier}", secret)
+    link = page_address(records, to.key, secret)
     root = records.network.address.rstrip("/")
     notices = {title: f"{root}/{way}" for title, way in notices_of(sources.content).items()}
-    message = invitation(records, identifier, day, link=link, notices=notices)
+    message = invitation(records, identifier, day, to=to, link=link, notices=notices)
     write_drafts(Path.cwd() / options.drafts, {f"welcome-{identifier}": message})
     print(Path.cwd() / options.drafts / f"welcome-{identifier}.eml")
     if not records.leaders[identifier].invited:

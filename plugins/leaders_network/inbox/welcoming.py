@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from leaders_network.gate.people import Person, access_list
 from leaders_network.inbox.drafts import draft
 from leaders_network.publish.mine import Reader, mine_view
 from leaders_network.publish.views.mine import MineShelf
@@ -12,7 +13,13 @@ from leaders_network.records.records import Records
 
 
 def invitation(
-    records: Records, identifier: str, day: date, *, link: str, notices: Mapping[str, str]
+    records: Records,
+    identifier: str,
+    day: date,
+    *,
+    to: Person,
+    link: str,
+    notices: Mapping[str, str],
 ) -> bytes:
     """Return the draft of the invitation.
 
@@ -20,11 +27,12 @@ def invitation(
         records: Hold the leader.
         identifier: The leader's id.
         day: The day it is written.
-        link: The address of their own page.
+        to: Who reads it, and is told no more than on their own page.
+        link: The address of that page.
         notices: The addresses of the privacy notice and its like, by their titles.
     """
     leader, network = records.leaders[identifier], records.network
-    reader = Reader(leader.name, identifier, (identifier,), ())
+    reader = Reader(to.name, to.leader, (identifier,), ())
     (entry,) = mine_view(reader, records, day, {}).entries
     held = "This is what we hold about you, and who will see it."
     if leader.invited:
@@ -49,24 +57,21 @@ def invitation(
         "",
         f"{network.centre}",
     ]
-    to = addressees(records, identifier)
     subject = f"Your invitation to the {network.name}"
-    return draft(to=to, sender=network.email, subject=subject, text="\n".join(lines) + "\n")
+    text = "\n".join(lines) + "\n"
+    return draft(to=to.addresses[:1], sender=network.email, subject=subject, text=text)
 
 
-def addressees(records: Records, identifier: str) -> tuple[str, ...]:
-    """Return the addresses that an invitation goes to; none where nobody could sign in."""
-    return records.leaders[identifier].sign_in[:1] or _assistants(records, identifier)
+def addressee(records: Records, identifier: str, day: date) -> Person | None:
+    """Return who an invitation goes to: the leader, else an assistant who may confirm it that day.
 
-
-def _assistants(records: Records, identifier: str) -> tuple[str, ...]:
-    found = (
-        assistant.email
-        for held in records.leaders[identifier].appointments
-        for assistant in held.assistants
-        if assistant.email and assistant.may_edit
-    )
-    return tuple(found)[:1]
+    None where nobody can sign in for that.
+    """
+    leader = records.leaders[identifier]
+    if leader.sign_in:
+        return Person(f"leader:{identifier}", leader.name, leader.sign_in, ())
+    people = access_list(records, day, ())
+    return next((person for person in people if identifier in person.edits), None)
 
 
 def _shelf(shelf: MineShelf) -> Iterator[str]:
