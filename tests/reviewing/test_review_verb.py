@@ -333,6 +333,23 @@ def test_whoever_gets_the_room_that_was_others_may_now_read_it(
     assert ("widening" in found.verdict.kinds) is reads
 
 
+def test_what_an_address_may_besides_on_a_later_day_is_told_as_well(tmp_path: Path) -> None:
+    county = County.made(tmp_path)
+    address = "ed@southmere-fire.example"
+    helped = f"    assistants: [{{name: Ed Fry, email: {address}}}]\n"
+    now = f"    start: 2024-01-08\n    end: 2026-12-31\n{helped}"
+    later = helped.replace("}", ", may_edit: true}")
+    held = f"{now}  - post: southmere-fire/deputy\n    start: 2027-01-01\n{later}"
+    owen = {"    start: 2024-01-08\n": held}
+    county.branch({"directory_data/leaders/owen-lewis.yml": owen})
+    told = [line.strip() for line in county.text().splitlines() if "MAY NOW" in line]
+    edits = "MAY NOW CORRECT the entry of Owen Lewis"
+    assert told == [
+        f"Ed Fry: MAY NOW SIGN IN, and reads the network: {address}",
+        f"Ed Fry: {edits}: {address} (from 1 January 2027)",
+    ]
+
+
 def test_what_stands_among_the_data_and_is_not_read_is_not_said_to_be_seen_by_nobody(
     county: County,
 ) -> None:

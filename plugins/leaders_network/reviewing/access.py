@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from leaders_network.gate.people import Person, access_list
 from leaders_network.records.leader import Leader
@@ -45,6 +46,8 @@ def entrances(
 ) -> tuple[Entrance, ...]:
     """Return what changes for each address, today or on a day to come, with the first such day.
 
+    What somebody may on a later day still is told by itself.
+
     Args:
         before: The base.
         after: The head.
@@ -56,16 +59,32 @@ def entrances(
     leaders = _as_called_now(before.records.leaders, names)
     old, new = replace(before.records, leaders=leaders), after.records
     neighbours = _Neighbours.of(old.leaders, new.leaders)
-    found: dict[str, Entrance] = {}
+    found: dict[str, list[Entrance]] = {}
     for moment, picked in {day: changed, **turning}.items():
         near = None if _opens_rooms(picked) else neighbours.of_all(_now(picked, names))
         sides = (old, new) if near is None else (_only(old, near), _only(new, near))
         for entrance in _on(*sides, moment, rooms):
             later = replace(entrance, day=moment if moment != day else None)
-            known = found.get(entrance.address)
-            if known is None or (later.widens and not known.widens):
-                found[entrance.address] = later
-    return tuple(sorted(found.values(), key=lambda one: (one.name, one.address)))
+            told = found.setdefault(entrance.address, [])
+            told += [later] if not told else _beyond(later, told)
+    return tuple(
+        sorted(chain.from_iterable(found.values()), key=lambda one: (one.name, one.address))
+    )
+
+
+def _beyond(later: Entrance, told: Sequence[Entrance]) -> list[Entrance]:
+    """Return what somebody may on a later day and on none before it, where that is anything."""
+    opens = set(later.opens).difference(*(one.opens for one in told))
+    edits = set(later.edits).difference(*(one.edits for one in told))
+    more = replace(
+        later,
+        opens=tuple(sorted(opens)),
+        edits=tuple(sorted(edits)),
+        closes=(),
+        edits_no_more=(),
+        is_new=later.is_new and not any(one.opens for one in told),
+    )
+    return [more] if more.widens else []
 
 
 def _opens_rooms(picked: Chosen) -> bool:
