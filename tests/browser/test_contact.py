@@ -112,6 +112,11 @@ def test_an_organisations_ways_are_copied_and_reported_like_a_leaders(own: Reade
     assert page.evaluate("navigator.clipboard.readText()") == "01632 960500"
     names = page.locator(".tools__row > *").all_inner_texts()
     assert names == ["Copy all", "QR code", "Report a wrong detail"]
+    page.get_by_role("button", name="Copy all").click()
+    expect(page.locator(".tools__status")).to_contain_text("Everything is copied")
+    told = page.evaluate("navigator.clipboard.readText()")
+    way = r"(?m)^Media: Switchboard, 01632 960500, .*; Every day 06:00–22:00$"
+    assert re.search(way, told)
     page.get_by_role("button", name="Report a wrong detail").click()
     page.get_by_label("Switchboard, phone").check()
     page.get_by_role("button", name="Send the report").click()

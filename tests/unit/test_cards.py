@@ -18,7 +18,7 @@ from leaders_network.outputs.vcard import Card
 from leaders_network.publish.views.contact import AssistantView, ContactView, Freshness, Reach
 from leaders_network.publish.views.people import LeaderView
 from tests.unit.answering import Script, started
-from tests.unit.sample_pieces import CHIEF, ROUTES, SERVICE, SITE
+from tests.unit.sample_pieces import CHIEF, ROUTES, SERVICE, SITE, SPRING
 from tests.unit.sample_views import EMPTY_LEADER, EMPTY_POST, FULL_LEADER, FULL_POST
 
 CONFIRMED, LAPSED = Freshness("confirmed"), Freshness("lapsed")
@@ -126,6 +126,22 @@ def test_a_way_stands_once_and_a_lapsed_one_only_where_there_is_no_other(strict:
     old = ContactView("Old desk", (), LAPSED, "old@southmere.example")
     assert values(strict, leader_card(reaching(fresh, again, old), SITE), "email") == [fresh.email]
     assert values(strict, leader_card(reaching(old), SITE), "email") == [old.email]
+
+
+def test_a_lapsed_way_says_so_in_its_label_and_in_the_note(strict: Script) -> None:
+    lapsed = Freshness("lapsed", SPRING)
+    told = f"Lapsed: last confirmed {SPRING.text}"
+    old, route = ContactView("Desk", (), lapsed, "old@southmere.example"), ROUTES[0]
+    view = reaching(old)
+    for fresh, count in ((lapsed, 1), (CONFIRMED, 0)):
+        routes = (
+            replace(route, freshness=fresh, hours="Mon-Fri", also_shown="a@b.example", only="Red"),
+        )
+        card = leader_card(replace(view, reach=(replace(view.reach[0], routes=routes),)), SITE)
+        (note,) = values(strict, card, "note")
+        assert note.count(told) == count
+        assert "a@b.example, Red only, Mon-Fri" in note
+        assert f"X-ABLabel:Desk ({told})" in card.decode()
 
 
 def test_whom_a_narrowed_way_is_for_is_kept_in_its_label() -> None:

@@ -15,7 +15,7 @@ from leaders_network.publish.publication import Publication
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.vocabulary import Area, Areas
-from tests.unit.town import fire, held, leader, post, seen, town
+from tests.unit.town import contact, fire, held, leader, post, seen, town
 
 TEMPLATES = Templates(Path(__file__).parents[2] / "theme" / "directory")
 OFFICE = Contact(id="office", label="Office", email="office@fire.example", phone="+441632960111")
@@ -72,6 +72,19 @@ def test_it_holds_nobodys_own_ways_and_no_assistants() -> None:
     for secret in ("ada@fire.example", "960222", "Owen Lewis", "o@x.example"):
         assert secret in own, "the control"
         assert secret not in edition("team"), secret
+
+
+def test_a_way_that_has_lapsed_says_so() -> None:
+    old: dict[str, Any] = {"phone": "+441632960555", "confirmed": 366}
+    desk = (contact("desk", **old, email=None), contact("mail", confirmed=366))
+    fresh = contact("new", phone="+441632960666", email=None, confirmed=365)
+    body = fire(contacts=(contact("all", **old, email=None), fresh), posts=(post(contacts=desk),))
+    text = pocket_edition(seen(town(organisations={"fire": body})), TEMPLATES).decode()
+    told = re.sub("<[^>]+>", "", text)
+    for way in ("All: 01632 960555", "01632 960555", "mail@southmere.example"):
+        assert re.search(rf"{way} \(lapsed\)", told), way
+    assert "New: 01632 960666" in told
+    assert "960666 (lapsed)" not in told
 
 
 def test_the_public_sees_posts_without_names_and_without_ways() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,15 @@ from markupsafe import escape
 
 from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.publish.publication import publish
+from leaders_network.publish.views.contact import Freshness, FreshnessState
 from leaders_network.publish.views.rooms import RoomView
 from leaders_network.records.contact import Contact
 from leaders_network.records.gathering import Group
 from leaders_network.records.leader import Leader
+from tests.unit.drawn import draw_part
 from tests.unit.filled import DAY
+from tests.unit.sample_front import FULL_FRONT
+from tests.unit.sample_pieces import ROUTES, SPRING
 from tests.unit.town import ago, assistant, held, leader, route, town
 
 
@@ -78,6 +83,14 @@ def test_a_members_assistant_is_not_named_again_who_is_the_way_to_take() -> None
     (member,) = publish(records, audience, DAY).front().reachable
     assert [one.via for one in member.routes] == ["Bo Abel"]
     assert [one.name for one in member.assistants] == ["Di Orme"]
+
+
+@pytest.mark.parametrize(("state", "times"), [("lapsed", 1), ("ageing", 0)])
+def test_a_members_way_that_has_lapsed_says_so(state: FreshnessState, times: int) -> None:
+    route = replace(ROUTES[0], freshness=Freshness(state, SPRING))
+    member = replace(FULL_FRONT.reachable[0], routes=(route,))
+    drawn = draw_part("member-contacts.html", replace(FULL_FRONT, reachable=(member,)))
+    assert drawn.count(f"(Lapsed: last confirmed {SPRING.text})") == times
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,12 @@ from xml.etree import ElementTree
 import pytest
 
 from leaders_network.outputs.described import described
+from leaders_network.outputs.facts import facts
 from leaders_network.outputs.sitemap import robots, sitemap
 from leaders_network.outputs.structured import profile_page, script
+from leaders_network.publish.views.contact import Freshness
 from tests.unit.sample_items import FULL_ITEM, HAPPENING
-from tests.unit.sample_pieces import SITE
+from tests.unit.sample_pieces import LINE, ROUTES, SITE, SPRING
 from tests.unit.sample_views import FULL_LEADER
 
 
@@ -34,6 +36,17 @@ def test_no_text_leaves_its_script(text: str) -> None:
 
 def test_nothing_to_tell_is_no_script() -> None:
     assert script(None) == ""
+
+
+@pytest.mark.parametrize("state", ["lapsed", "ageing"])
+def test_scripts_are_told_how_a_post_is_held_and_that_a_way_has_lapsed(state: str) -> None:
+    route = replace(ROUTES[0], only="Winter", freshness=Freshness(state, SPRING))  # type: ignore[arg-type]
+    reach = replace(FULL_LEADER.reach[0], routes=(route, *ROUTES[1:]))
+    found = facts(replace(FULL_LEADER, reach=(reach,)))
+    assert found["post"].startswith(f"{LINE.named} (interim)")
+    assert [line.get("only") for line in found["lines"]] == ["Winter only", None]
+    lapsed = [line["lapsed"] for line in found["lines"] if "lapsed" in line]
+    assert lapsed == ["Lapsed: last confirmed 2 February 2026"] * (state == "lapsed")
 
 
 def test_a_profile_tells_no_way_to_reach_whom_the_view_has_none_for() -> None:

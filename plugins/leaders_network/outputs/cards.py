@@ -131,7 +131,8 @@ def _contacts(card: Card, contacts: Sequence[ContactView]) -> None:
     numbers: set[str] = set()
     addresses: set[str] = set()
     for contact in alive:
-        label = f"{contact.label} ({contact.only} only)" if contact.only else contact.label
+        marks = (f"{contact.only} only" if contact.only else "", contact.freshness.warning)
+        label = " ".join((contact.label, *(f"({mark})" for mark in marks if mark)))
         _way(card, "TEL;TYPE=work", (contact.tel or "").removeprefix("tel:"), label, numbers)
         _way(card, "EMAIL;TYPE=work", contact.email or "", label, addresses)
         if contact.address:
@@ -179,8 +180,10 @@ def _note(ways: Iterable[tuple[str, Iterable[RouteView]]], site: SiteView) -> st
 
 def _line(route: RouteView) -> str:
     reply = f"usual reply: {route.reply}" if route.reply else ""
-    said = [each for each in (route.via, route.shown, reply, route.note) if each]
-    return f"{route.purpose}: {', '.join(said)}"
+    ways = (route.via, route.shown, route.also_shown)
+    only = f"{route.only} only" if route.only else ""
+    said = (*ways, only, route.hours, reply, route.note, route.warning)
+    return f"{route.purpose}: {', '.join(filter(None, said))}"
 
 
 def _last(path: str) -> str:

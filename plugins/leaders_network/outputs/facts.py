@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from leaders_network.outputs.once import once, ways_of
 from leaders_network.outputs.structured import escaped_json
+from leaders_network.publish.changes import named
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.contact import RouteView
 from leaders_network.publish.views.people import LeaderView, ServedArea, Tenure
@@ -28,7 +29,7 @@ def facts(view: LeaderView) -> Data:
         "id": view.id,
         "name": person.name,
         "path": person.path,
-        "post": "; ".join(line.named for line in person.posts),
+        "post": "; ".join(map(named, person.posts)),
         "given": view.given_name,
         "card": view.card,
         "areas": list(map(_area, view.served)),
@@ -84,5 +85,7 @@ def _line(route: RouteView) -> Data:
         "reply": route.reply,
         "note": route.note,
         "hours": route.hours,
+        "only": f"{route.only} only" if route.only else "",
+        "lapsed": route.warning,
     }
     return {name: value for name, value in found.items() if value}

@@ -100,7 +100,8 @@ def _ways(ground: Ground, contacts: tuple[Contact, ...]) -> Iterator[PocketWay]:
     ordered = sorted(contacts, key=lambda contact: "incident" not in contact.purposes)
     for contact in ordered:
         shown = contact_view(ground, contact)
+        has_lapsed = shown.freshness.state == "lapsed"
         if shown.phone:
-            yield PocketWay(shown.label, shown.phone, shown.tel)
+            yield PocketWay(shown.label, shown.phone, shown.tel, has_lapsed)
         if shown.email:
-            yield PocketWay(shown.label, shown.email, f"mailto:{shown.email}")
+            yield PocketWay(shown.label, shown.email, f"mailto:{shown.email}", has_lapsed)

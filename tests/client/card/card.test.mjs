@@ -111,12 +111,29 @@ test("a code is small, and is read as it was written", () => {
     { for: "Incident now", via: "Control", ways: [{ href: "tel:+441632960400", shown: "01632 960400" }] },
     { for: "Diary", via: "Office", ways: [{ href: "mailto:office@southmere.example", shown: "office@southmere.example" }] },
   ];
-  const facts = { ...person({ given: "Ada", lines }), assistants: [{ name: "Rhys Lomas", phone: "01632 960413", email: "" }] };
+  const worked = [{ at: "fire", name: "Southmere Fire", from: 2020, to: null }];
+  const facts = { ...person({ given: "Ada", lines, worked }), assistants: [{ name: "Rhys Lomas", phone: "01632 960413", email: "" }] };
   const text = payload(facts, "https://leaders.example/network/leaders/ada/");
   assert.equal(scanned(text), text);
   for (const wanted of ["FN:Ada Vale", "N:Vale;Ada", "ORG:Southmere Fire", "TITLE:Chief", "TEL;TYPE=WORK:+441632960400", "EMAIL:office@southmere.example", "NOTE:Assistant: Rhys Lomas 01632 960413"]) {
     assert.ok(text.split("\r\n").includes(wanted), wanted);
   }
+});
+
+test("a code parts a post from its organisation as the card does, whatever commas are in their names", () => {
+  const worked = ["Office for Land, Sea and Air", "Other Office"].map((name) => ({ at: "office", name, from: 2020, to: null }));
+  const post = "Director, Ferries, Office for Land, Sea and Air (interim); Chair, Other Office";
+  const lines = payload(person({ post, worked }), "https://leaders.example/").split("\r\n");
+  assert.ok(lines.includes("ORG:Office for Land\\, Sea and Air"), lines.join("\n"));
+  assert.ok(lines.includes("TITLE:Director\\, Ferries (interim)"), lines.join("\n"));
+});
+
+test("a code holds a way that has lapsed only where there is no other, as the card does", () => {
+  const fresh = { for: "Diary", via: "Office", ways: [{ href: "tel:+441632960401", shown: "" }] };
+  const old = { for: "Incident now", via: "Desk", ways: [{ href: "tel:+441632960400", shown: "" }], lapsed: "Lapsed" };
+  const numbers = (/** @type {any[]} */ lines) => payload(person({ lines }), "https://leaders.example/").match(/\+44\d+/g);
+  assert.deepEqual(numbers([old, fresh]), ["+441632960401"]);
+  assert.deepEqual(numbers([old]), ["+441632960400"]);
 });
 
 test("a code never grows beyond what a camera reads, and keeps the name and the number", () => {

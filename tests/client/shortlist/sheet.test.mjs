@@ -43,3 +43,9 @@ test("only an assistant with a way that no line has is told beside the lines", (
   const { others } = told({ post: "Chief", lines: [line("Diary", "2")], assistants: [known, other] });
   assert.deepEqual(others, [other]);
 });
+
+test("a table says of a way whom it is for, when it is answered, what to ask for, and that it has lapsed", () => {
+  const known = { ...line("Diary", "1"), only: "Winter only", hours: "Mon–Fri", note: "Ask for Gwen", lapsed: "Lapsed: last confirmed 1 May 2025" };
+  const cell = way(/** @type {any} */ ({ lines: [known] }), /diary/i);
+  assert.equal(cell, "Desk: 1, Winter only, Mon–Fri, Ask for Gwen, Lapsed: last confirmed 1 May 2025");
+});

@@ -18,6 +18,12 @@ class Freshness:
     on: Day | None = None
     by: str = ""
 
+    @property
+    def warning(self) -> str:
+        """What is said of a way that has lapsed, wherever it is told in brief; else nothing."""
+        on = self.on if self.state == "lapsed" else None
+        return f"Lapsed: last confirmed {on.text}" if on else ""
+
 
 @view
 class ContactView:
@@ -78,6 +84,11 @@ class RouteView:
     freshness: Freshness | None = None
     only: str | None = None
     is_urgent: bool = False
+
+    @property
+    def warning(self) -> str:
+        """As of its way's freshness; nothing where the way is no contact."""
+        return self.freshness.warning if self.freshness else ""
 
 
 @view

@@ -13,6 +13,7 @@ class PocketWay:
     label: str
     shown: str
     href: str | None
+    has_lapsed: bool = False
 
 
 @view

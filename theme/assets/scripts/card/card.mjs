@@ -1,7 +1,7 @@
 /** What a script adds to a contact card: copying, messages that are begun, codes, meetings, letters. */
 import { element } from "../page/element.mjs";
 import { copied } from "../page/taking.mjs";
-import { factsIn, factsOf } from "../reader/facts.mjs";
+import { advice, factsIn, factsOf } from "../reader/facts.mjs";
 import { CHANGED, me } from "../reader/me.mjs";
 import { mailto, message, subject } from "./message.mjs";
 import { sharedLine } from "./shared.mjs";
@@ -219,6 +219,10 @@ function read(section) {
       shown: place.textContent?.trim() ?? "",
     })),
     reply: route.querySelector(".route__reply")?.lastChild?.textContent?.trim() ?? "",
+    hours: route.querySelector(".route__hours")?.textContent?.trim() ?? "",
+    note: route.querySelector(".route__note")?.textContent?.trim() ?? "",
+    only: route.querySelector(".lozenge--only")?.textContent?.trim() ?? "",
+    lapsed: route.querySelector(".fresh--lapsed")?.textContent?.trim() ?? "",
   }));
   return { lines };
 }
@@ -232,9 +236,9 @@ function read(section) {
 function allOf(name, { post, lines = [], assistants = [] }) {
   const ways = lines.flatMap((line, i) => {
     const where = line.ways.map(({ shown }) => shown).join(", ");
-    const reply = line.reply ? `; usual reply ${line.reply}` : "";
+    const reply = line.reply ? [`usual reply ${line.reply}`] : [];
     const as = line.post && line.post !== lines[i - 1]?.post ? [`As ${line.post}`] : [];
-    return [...as, `${line.for}: ${line.via}, ${where}${reply}${line.note ? `; ${line.note}` : ""}`];
+    return [...as, [`${line.for}: ${line.via}, ${where}`, ...reply, ...advice(line)].join("; ")];
   });
   const beside = assistants.map((one) => `Assistant: ${[one.name, one.phone, one.email].filter(Boolean).join(", ")}`);
   return [name, post, ...ways, ...beside].filter(Boolean).join("\n");

@@ -9,16 +9,18 @@ export const MOST = 420;
 /**
  * What the code says: a small vCard in the form that every telephone reads, of what the page shows.
  *
- * @param {Pick<Facts, "name" | "given" | "post" | "lines" | "assistants">} facts
+ * @param {Pick<Facts, "name" | "given" | "post" | "worked" | "lines" | "assistants">} facts
  * @param {string} address Where the page stands.
  */
-export function payload({ name, given = "", post, lines = [], assistants = [] }, address) {
+export function payload({ name, given = "", post = "", worked = [], lines = [], assistants = [] }, address) {
   const family = given && name.includes(given) ? name.slice(name.indexOf(given) + given.length).trim() : name;
-  const title = (post ?? "").split("; ")[0] ?? "";
-  const [job = "", ...body] = title.split(", ");
+  const title = post.split("; ")[0] ?? "";
+  const body = worked.find((one) => title.includes(`, ${one.name}`))?.name ?? "";
+  // What is left says how the post is held, too.
+  const job = body ? title.split(`, ${body}`).join("") : title;
   const card = ["BEGIN:VCARD", "VERSION:3.0", `N:${escaped(family)};${escaped(given)}`, `FN:${escaped(name)}`];
   const wanted = [
-    body.length ? `ORG:${escaped(body.join(", "))}` : "",
+    body ? `ORG:${escaped(body)}` : "",
     job ? `TITLE:${escaped(job)}` : "",
     ...ways(lines, "tel:").map((number) => `TEL;TYPE=WORK:${number}`),
     ...ways(lines, "mailto:").map((email) => `EMAIL:${escaped(email)}`),
@@ -36,13 +38,15 @@ export function payload({ name, given = "", post, lines = [], assistants = [] },
 }
 
 /**
- * The first two addresses of a kind, each once, in the order of the card.
+ * The first two addresses of a kind, each once, in the order of the card; of ways that have lapsed only where there
+ * is no other, as in the card that is saved.
  *
  * @param {import("../reader/facts.mjs").Line[]} lines
  * @param {string} scheme
  */
 function ways(lines, scheme) {
-  const found = lines.flatMap((line) => line.ways.map(({ href }) => href));
+  const alive = lines.filter(({ lapsed }) => !lapsed);
+  const found = (alive.length ? alive : lines).flatMap((line) => line.ways.map(({ href }) => href));
   const own = found.filter((href) => href.startsWith(scheme)).map((href) => href.slice(scheme.length));
   return [...new Set(own)].slice(0, 2);
 }

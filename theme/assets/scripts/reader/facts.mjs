@@ -37,6 +37,8 @@ import { NETWORK, ROOT } from "../page/site.mjs";
  * @property {string} [note]
  * @property {string} [whose]
  * @property {string} [hours]
+ * @property {string} [only] Whom it is kept for, where not for all of this audience.
+ * @property {string} [lapsed] That it has lapsed, and when it was last confirmed.
  * @property {string} [post] In which of their posts it leads to them, where each has ways of its own.
  */
 
@@ -92,6 +94,17 @@ export function mailOf({ lines = [] }) {
   const ordered = [...fit.filter((line) => /diary|anything/i.test(line.for)), ...fit];
   const href = ordered.flatMap((line) => line.ways).find((one) => one.href.startsWith("mailto:"))?.href ?? "";
   return decodeURIComponent(href.slice("mailto:".length).split("?")[0] ?? "");
+}
+
+/**
+ * What is to be known of a way before it is taken: whom it is for, when it is answered, what to ask for, that it has
+ * lapsed.
+ *
+ * @param {Line} line
+ * @returns {string[]}
+ */
+export function advice({ only, hours, note, lapsed }) {
+  return [only, hours, note, lapsed].flatMap((words) => words || []);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The sheet of a shortlist: eight people on a page of A4, each with what is needed to reach them. */
 import { element } from "../page/element.mjs";
 import { addressOf } from "../page/site.mjs";
+import { advice } from "../reader/facts.mjs";
 
 /** @typedef {import("../reader/facts.mjs").Facts} Facts */
 /** @typedef {import("../reader/facts.mjs").Line} Line */
@@ -73,7 +74,7 @@ function entry(person, remove) {
     const beside = i === parts.length - 1 ? others.map(assistant) : [];
     const rows = lines.map((line) => {
       const drawn = row(line.for, `${line.via}${line.whose === "Assistant" ? " (assistant)" : ""}: `, line.ways);
-      if (line.note) drawn.lastElementChild?.append(`. ${line.note}`);
+      drawn.lastElementChild?.append(...advice(line).map((words) => `. ${words}`));
       return drawn;
     });
     return [element("p", { class: "sheet__post" }, post), element("ul", { class: "sheet__lines" }, ...rows, ...beside)];

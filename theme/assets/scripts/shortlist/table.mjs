@@ -1,6 +1,6 @@
 /** A shortlist as a table for spreadsheets (RFC 4180) in which no cell is ever a formula. */
 
-import { mailOf } from "../reader/facts.mjs";
+import { advice, mailOf } from "../reader/facts.mjs";
 
 /** @typedef {import("../reader/facts.mjs").Facts} Facts */
 
@@ -55,7 +55,10 @@ export function way({ lines = [] }, purpose) {
   const fit = lines.filter((one) => purpose.test(one.for));
   const first = fit.filter((line, i) => fit.findIndex(({ post }) => post === line.post) === i);
   return first
-    .map(({ via, ways, post }) => `${[via, ways[0]?.shown ?? ""].filter(Boolean).join(": ")}${post ? ` (${post})` : ""}`)
+    .map((line) => {
+      const way = [line.via, line.ways[0]?.shown ?? ""].filter(Boolean).join(": ");
+      return `${[way, ...advice(line)].join(", ")}${line.post ? ` (${line.post})` : ""}`;
+    })
     .join("; ");
 }
 
