@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -126,6 +127,22 @@ def test_a_way_stands_once_and_a_lapsed_one_only_where_there_is_no_other(strict:
     old = ContactView("Old desk", (), LAPSED, "old@southmere.example")
     assert values(strict, leader_card(reaching(fresh, again, old), SITE), "email") == [fresh.email]
     assert values(strict, leader_card(reaching(old), SITE), "email") == [old.email]
+
+
+def test_the_control_room_and_the_press_office_come_last_and_are_never_preferred() -> None:
+    press = ContactView("Press", ("Media",), CONFIRMED, "press@a.example", tel="tel:+441632960001")
+    control = ContactView("Control", ("Incident now",), CONFIRMED, tel="tel:+441632960002")
+    desk = ContactView("Desk", ("Incident now", "Diary"), CONFIRMED, tel="tel:+441632960003")
+    rhys = AssistantView("Rhys", "Assistant", CONFIRMED, "rhys@a.example")
+    card = leader_card(reaching(press, control, desk, assistants=(rhys,)), SITE).decode()
+    ways = re.findall(r"(?:TEL|EMAIL);TYPE=work(;PREF=1)?:(\S+)", card)
+    assert ways == [
+        (";PREF=1", "+441632960003"),
+        ("", "rhys@a.example"),
+        ("", "+441632960001"),
+        ("", "press@a.example"),
+        ("", "+441632960002"),
+    ]
 
 
 def test_a_lapsed_way_says_so_in_its_label_and_in_the_note(strict: Script) -> None:

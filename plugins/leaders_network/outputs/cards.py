@@ -20,6 +20,8 @@ from leaders_network.outputs.pages import Making, Page, leader_page, post_page
 from leaders_network.outputs.structured import absolute
 from leaders_network.outputs.vcard import Card, parameter
 from leaders_network.publish.entry import Entry
+from leaders_network.publish.phrases import PURPOSES
+from leaders_network.publish.routes import CLOSED
 from leaders_network.publish.views.basics import SiteView
 from leaders_network.publish.views.contact import AssistantView, ContactView, RouteView
 from leaders_network.publish.views.organisations import PostView
@@ -28,6 +30,7 @@ from leaders_network.publish.views.people import LeaderView, PostLine
 _ADDRESSES = NAMESPACE_URL.bytes
 _ASSISTANT = "_$!<Assistant>!$_"
 """What Apple's address books call an assistant."""
+_FOR_NOTHING_ELSE = frozenset(PURPOSES[purpose] for purpose in CLOSED)
 _ANDROID = "vnd.android.cursor.item/relation"
 
 
@@ -57,9 +60,7 @@ def leader_card(view: LeaderView, site: SiteView) -> bytes:
     if person.portrait.photo:
         card.uri("PHOTO", absolute(site, person.portrait.photo))
     contacts = [contact for reach in view.reach for contact in (*reach.contacts, *reach.office)]
-    _contacts(card, contacts)
-    for assistant in (one for reach in view.reach for one in reach.assistants):
-        _assistant(card, assistant)
+    _ways(card, contacts, [one for reach in view.reach for one in reach.assistants])
     card.listed("CATEGORIES", (sector.name for sector in view.sectors))
     card.text("NOTE", _note(ways_of(view.reach), site))
     return card.file()
@@ -71,7 +72,7 @@ def post_card(view: PostView, site: SiteView) -> bytes:
     card = _begun(site, f"organisations/{view.id}/", line.post.path, view.card, "org")
     card.text("FN", line.named)
     card.parts("ORG", (line.organisation.name, line.post.name))
-    _contacts(card, [*view.contacts, *view.organisation_contacts])
+    _ways(card, [*view.contacts, *view.organisation_contacts])
     card.listed("CATEGORIES", (view.sector.name,))
     card.text("NOTE", _note([("", view.routes)], site))
     return card.file()
@@ -124,28 +125,42 @@ def _posts(card: Card, posts: Iterable[PostLine]) -> None:
         card.text(f"{group}TITLE", f"{line.post.name}{status}")
 
 
-def _contacts(card: Card, contacts: Sequence[ContactView]) -> None:
-    """Add each way once; the office's that have lapsed only where there is no other."""
+def _ways(
+    card: Card, contacts: Sequence[ContactView], assistants: Sequence[AssistantView] = ()
+) -> None:
+    """Add each way once; the office's that have lapsed only where there is no other.
+
+    Telephones take the first for the usual one, so the control room and the press office are last.
+    """
     found = once(contacts, attrgetter("about", "field"))
     alive = [one for one in found if one.freshness.state != "lapsed"] or found
-    numbers: set[str] = set()
-    addresses: set[str] = set()
-    for contact in alive:
+    seen: set[str] = set()
+    _contacts(card, (one for one in alive if not _is_closed(one)), seen)
+    for assistant in assistants:
+        _assistant(card, assistant)
+    _contacts(card, filter(_is_closed, alive), seen)
+
+
+def _is_closed(contact: ContactView) -> bool:
+    return bool(contact.purposes) and _FOR_NOTHING_ELSE.issuperset(contact.purposes)
+
+
+def _contacts(card: Card, contacts: Iterable[ContactView], seen: set[str]) -> None:
+    for contact in contacts:
         marks = (f"{contact.only} only" if contact.only else "", contact.freshness.warning)
         label = " ".join((contact.label, *(f"({mark})" for mark in marks if mark)))
-        _way(card, "TEL;TYPE=work", (contact.tel or "").removeprefix("tel:"), label, numbers)
-        _way(card, "EMAIL;TYPE=work", contact.email or "", label, addresses)
+        for name, value in (
+            ("TEL;TYPE=work", (contact.tel or "").removeprefix("tel:")),
+            ("EMAIL;TYPE=work", contact.email or ""),
+        ):
+            if value and value not in seen:
+                is_first = name not in seen and not _is_closed(contact)
+                card.labelled(f"{name};PREF=1" if is_first else name, value, label)
+                seen.update((name, value))
         if contact.address:
             parts = ("", "", contact.address, "", "", "", "")
             card.parts(f"ADR;TYPE=work{parameter('LABEL', contact.address)}", parts)
         card.uri("CONTACT-URI", contact.web)
-
-
-def _way(card: Card, name: str, value: str, label: str, seen: set[str]) -> None:
-    """Add a number or an address that was not seen yet; the first of its kind is preferred."""
-    if value and value not in seen:
-        card.labelled(name if seen else f"{name};PREF=1", value, label)
-        seen.add(value)
 
 
 def _assistant(card: Card, assistant: AssistantView) -> None:

@@ -19,7 +19,7 @@ from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
 
 DIRECT, ASSISTANT, OFFICE = "Direct", "Assistant", "The office"
-_CLOSED: frozenset[Purpose] = frozenset(["incident", "media"])
+CLOSED: frozenset[Purpose] = frozenset(["incident", "media"])
 """What a door that is for nothing else is not opened from: the control room, the press office."""
 
 Rank = tuple[Sequence[Contact | Assistant], str]
@@ -125,7 +125,7 @@ def _general(doors: Doors, levels: Levels, purpose: Purpose) -> Iterator[Rank]:
     assistants: Rank = doors.assistants, ASSISTANT
     if purpose == "peer":
         yield from (own, assistants)
-    elif purpose not in _CLOSED:
+    elif purpose not in CLOSED:
         yield from (assistants, own)
     for ways, whose in levels:
         yield [way for way in ways if not way.purposes], whose
@@ -133,7 +133,7 @@ def _general(doors: Doors, levels: Levels, purpose: Purpose) -> Iterator[Rank]:
         # At night whoever leads is at the other end of their telephone, and no assistant of theirs.
         yield from (own, assistants)
     for ways, whose in levels:
-        yield [way for way in ways if not _CLOSED.issuperset(way.purposes)], whose
+        yield [way for way in ways if not CLOSED.issuperset(way.purposes)], whose
 
 
 def _answers_at_night(way: Contact | Assistant) -> bool:
