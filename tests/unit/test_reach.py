@@ -283,6 +283,17 @@ def test_a_fresh_way_goes_before_a_lapsed_one_of_the_same_office() -> None:
     assert set(vias(found).values()) == {"New"}
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "taken"),
+    [(None, 1, "New"), (None, 200, "New"), (None, 366, "Old"), (200, 1, "Old"), (1, None, "Old")],
+)
+def test_a_way_that_somebody_confirmed_goes_before_one_that_nobody_ever_did(
+    first: int | None, second: int | None, taken: str
+) -> None:
+    found = reach_of(office=(contact("old", confirmed=first), contact("new", confirmed=second)))
+    assert set(vias(found).values()) == {taken}
+
+
 def test_what_was_written_for_a_lapsed_contact_is_not_said_of_the_office() -> None:
     routes = (route("peer", "direct", reply="at once", note="Ask for Ada"),)
     gone = reach_of(

@@ -330,3 +330,21 @@ def test_the_places_of_a_subject_with_very_many_posts_are_unfolded_one_by_one(
     drawn = draw("subject.html", view)
     assert drawn.count('<h2 class="fold__name">') == folds
     assert drawn.count('id="part-') == 2 - folds
+
+
+@pytest.mark.parametrize(
+    ("via", "whose", "is_said"),
+    [
+        ("Director's office", "Direct", True),
+        ("Direct", "Direct", False),
+        ("Direct line", "Direct", False),
+        ("Southmere Fire control", "Southmere Fire", False),
+    ],
+)
+def test_whose_a_way_is_stands_beside_a_name_that_does_not_say_it(
+    via: str, whose: str, is_said: bool
+) -> None:
+    route = replace(pieces.ROUTES[0], via=via, whose=whose)
+    reach = replace(sample.FULL_LEADER.reach[0], routes=(route,))
+    drawn = draw("leader.html", replace(sample.FULL_LEADER, reach=(reach,)))
+    assert (f'<span class="route__whose">{whose}</span>' in drawn) is is_said

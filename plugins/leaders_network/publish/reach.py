@@ -26,6 +26,7 @@ from leaders_network.records.leader import Appointment
 from leaders_network.records.organisation import Organisation
 
 _UNCONFIRMED = Freshness("unconfirmed")
+_DOUBT = {"unconfirmed": 1, "lapsed": 2}
 _WORD = re.compile("[a-z0-9]+")
 
 
@@ -138,7 +139,7 @@ def _doors(
             *(held.post.routes if held else ()),
             *organisation.routes,
         ),
-        lapsed=lambda way: freshness(way.confirmed, ground.day, ground.network) == "lapsed",
+        doubt=lambda way: _DOUBT.get(freshness(way.confirmed, ground.day, ground.network), 0),
     )
 
 

@@ -38,7 +38,8 @@ class Doors:
     bodies: tuple[Organisation, ...]
     """The organisation, and the one it is part of."""
     written: tuple[Route, ...]
-    lapsed: Callable[[Contact | Assistant], bool]
+    doubt: Callable[[Contact | Assistant], int]
+    """How little is known of whether a way still works: the most of one that has lapsed."""
 
     def levels(self) -> Levels:
         """Return what belongs to no person, as far as there is any."""
@@ -100,7 +101,7 @@ def _named(doors: Doors, levels: Levels, via: str) -> Iterator[tuple[Contact | A
 
 
 def _best(doors: Doors, levels: Levels, purpose: Purpose) -> Turn | None:
-    """Return the nearest way that was not written for anything else, a fresh one first.
+    """Return the nearest way that was not written for anything else, of equal ones the surest.
 
     In an incident nobody waits for a letter or for the morning: what can be rung by night as by day
     goes before what closes, and that before all that cannot be rung.
@@ -110,7 +111,7 @@ def _best(doors: Doors, levels: Levels, purpose: Purpose) -> Turn | None:
             for ways, whose in ranks(doors, levels, purpose):
                 able = [way for way in ways if serves(way)] if serves else ways
                 if able:
-                    best = able[0] if len(able) == 1 else min(able, key=doors.lapsed)
+                    best = able[0] if len(able) == 1 else min(able, key=doors.doubt)
                     return _turn(best, whose, purpose)
     return None
 
