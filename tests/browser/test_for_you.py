@@ -43,6 +43,13 @@ def test_it_orders_what_there_is_and_says_why(page: Page) -> None:
     expect(page.get_by_text("You are Captain Ida Penhaligon-Quay")).to_be_visible()
 
 
+def test_whoever_said_who_they_are_before_their_id_moved_is_known_as_before(page: Page) -> None:
+    page.evaluate(ME.replace("ida-penhaligon-quay", "ida-quay"))
+    page.reload()
+    first = page.locator(".led-list > li").filter(has_text="A quiet handover")
+    expect(first.locator(".led__reason").first).to_have_text("For your first year in post")
+
+
 def test_the_slider_turns_the_list_towards_what_lies_beyond(page: Page) -> None:
     slider = page.get_by_label("How far to wander")
     expect(slider).to_have_attribute("aria-valuetext", "Close to you, with a little from elsewhere")

@@ -52,7 +52,10 @@ export class Chooser {
       return;
     }
     const facts = await factsOf(who.leader).catch(() => undefined);
-    if (asked === this.asked) this.mount.replaceChildren(this.answer(facts, who));
+    if (asked !== this.asked) return;
+    // An id that moved is kept as it is now, for all that goes by it; that draws this again.
+    if (facts && facts.id !== who.leader && choose(facts.id, who)) return;
+    this.mount.replaceChildren(this.answer(facts, who));
   }
 
   /** The search, folded away until somebody wants it. */
