@@ -79,7 +79,8 @@ function entry(person, remove) {
     });
     return [element("p", { class: "sheet__post" }, post), element("ul", { class: "sheet__lines" }, ...rows, ...beside)];
   });
-  return element("li", { class: "sheet__person" }, element("p", { class: "sheet__name" }, link, " ", away), ...drawn);
+  const none = person.lines?.length || others.length ? [] : [element("p", { class: "sheet__post" }, "No way to reach them is listed here.")];
+  return element("li", { class: "sheet__person" }, element("p", { class: "sheet__name" }, link, " ", away), ...drawn, ...none);
 }
 
 /** @param {{name: string, phone: string, email: string}} one */
