@@ -153,6 +153,29 @@ def test_the_lines_above_the_parts_of_a_page_end_where_one_another_end(
     assert len(set(ends)) == 1
 
 
+def test_a_short_text_leaves_no_empty_band_beside_many_facts(reader: Opening) -> None:
+    page = reader(width=1280).open(PAGES["event"])
+    last = page.locator(":is(.columns__main, .columns__side) > :last-child")
+    text, facts = last.evaluate_all("all => all.map(one => one.getBoundingClientRect().bottom)")
+    more = page.locator(".columns__more").evaluate("one => one.getBoundingClientRect().top")
+    assert more - text < 80 < facts - text
+
+
+def test_no_line_of_the_head_of_a_page_begins_or_ends_with_a_dot(reader: Opening) -> None:
+    page = reader(*ZOOMED).open(PAGES["leader, everything"])
+    parts = page.locator(".masthead .dotted > span + span")
+    dots = """all => all.map(one => [
+      one.offsetLeft === one.parentElement.offsetLeft,
+      parseFloat(getComputedStyle(one, '::before').marginInlineStart)
+    ])"""
+    cut = page.locator(".masthead .dotted").first.evaluate("one => getComputedStyle(one).clipPath")
+    assert cut == "inset(-6px -6px -6px -5px)"
+    found = parts.evaluate_all(dots)
+    # The first of a line has its dot further out than what is cut off there.
+    assert any(first for first, _ in found)
+    assert all(by < -5 for _, by in found)
+
+
 def test_a_fact_does_not_end_on_a_line_of_one_word(reader: Opening) -> None:
     page = reader(width=1280).open(PAGES["leader, everything"])
     last = """(fact, wrap) => {
