@@ -43,10 +43,13 @@ def test_what_only_leads_elsewhere_is_not_on_paper(reader: Opening, name: str, w
 @pytest.mark.parametrize("name", ["leader, in public", "post, undisclosed"])
 def test_what_fits_on_a_sheet_takes_no_second_one(reader: Opening, name: str) -> None:
     page = reader().open(PAGES[name])
+    # The window is shared: another test may have told it to print what the screen shows.
+    page.emulate_media(media="print")
     assert _sheets(page.pdf(format="A4")) == 1
     page.evaluate("document.querySelector('article').append(document.createElement('hr'))")
     page.evaluate("document.querySelector('hr').style.marginTop = '400mm'")
     assert _sheets(page.pdf(format="A4")) > 1
+    page.emulate_media(media="screen")
 
 
 def _sheets(pdf: bytes) -> int:
