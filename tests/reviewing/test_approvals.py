@@ -310,6 +310,32 @@ def test_a_merge_that_holds_more_than_was_agreed_to_is_listed(office: Office) ->
     assert office.missing() == ["1 more person, one of: Keepers"]
 
 
+@pytest.mark.parametrize(("taken", "missing"), [(True, "1 more person"), (False, "")])
+def test_whoever_takes_back_in_a_merge_what_the_branch_did_wrote_it(
+    taken: bool, missing: str, office: Office
+) -> None:
+    county = office.county
+    county.branch(RENAMING, author="edith@centre.example")
+    base = county.git("rev-parse", "main")
+    county.git("checkout", "--quiet", "-b", "other", "main")
+    county.save("Narrow", {FREDA: {"audience: winter-resilience": "audience: team"}})
+    office.agreed("kim")
+    county.git("checkout", "--quiet", "main")
+    county.git("merge", "--quiet", "--ff-only", "other")
+    county.git("checkout", "--quiet", "change")
+    office.agreed("kim")
+    county.git("checkout", "--quiet", "main")
+    county.git("merge", "--quiet", "--no-ff", "--no-commit", "change")
+    if taken:
+        county.git("checkout", base, "--", FREDA)
+    county.save("Merge", {}, author="kim@centre.example")
+    tree = county.git("rev-parse", "HEAD^{tree}")
+    for who in ("kim", "pat"):
+        message = f"Agreed\n\nBase: {county.git('rev-parse', 'HEAD^')}\nCommits: 1"
+        office.forge(who, f"approved/{who}", tree, message)
+    assert office.missing() == ["", missing]
+
+
 def test_a_small_correction_by_an_assistant_needs_one_person_of_any_role(office: Office) -> None:
     office.county.branch({FREDA: {"960413": "960414"}}, author="rhys.lomas@southmere-fire.example")
     office.agreed("sam")

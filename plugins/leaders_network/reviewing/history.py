@@ -154,11 +154,13 @@ def text_of(repository: Repository, revision: str, path: str) -> str | None:
 def authors_between(repository: Repository, before: str, after: str) -> list[str]:
     """Return the addresses of all who wrote what lies between two commits.
 
-    Whoever merged wrote nothing, unless the merge holds what neither side of it had.
+    Whoever merged wrote nothing, unless the merge holds anything else than git makes of its two
+    sides: what neither of them had, or one side's where the other had changed it. What git makes
+    of more than two sides is not looked into, so whoever merged them is one of those who wrote.
     """
     told = repository.git("log", "--no-merges", "--format=%ae", f"{before}..{after}")
     authors = dict.fromkeys(told.splitlines())
     for merge in repository.git("rev-list", "--merges", f"{before}..{after}").split():
-        if repository.git("diff-tree", "--cc", "--name-only", "--no-commit-id", "-r", merge):
+        if repository.git("show", "--remerge-diff", "--format=", "--name-only", merge):
             authors[repository.git("log", "-1", "--format=%ae", merge)] = None
     return list(authors)
