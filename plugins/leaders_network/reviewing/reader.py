@@ -10,12 +10,14 @@ from typing import Any
 
 from leaders_network.audiences import Audience
 from leaders_network.content.items import appears
+from leaders_network.content.pages import Content
 from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, telephone
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.publish.sight import Sight
 from leaders_network.records.field import TEAM
 from leaders_network.records.text import LATEST
 from leaders_network.reviewing.called import KINDS, LISTS, NAMED_BY, leaf_name, owners_of
+from leaders_network.reviewing.chosen import is_below
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.facts import Fact, Place, Way
 from leaders_network.reviewing.sides import Side
@@ -125,6 +127,11 @@ class Reader:
         item = getattr(thing, "item", None)
         waits = item is not None and self.audience.name != TEAM and not appears(item, self.day)
         return self.audience.sees(thing.audience) and not waits
+
+    def opens_below(self, folder: str, content: Content) -> bool:
+        """Return whether the reader may open any page of a folder."""
+        own = (page for path, page in content.pages.items() if is_below(path, folder))
+        return any(map(self._opens, own))
 
     def _shown(self, side: Snapshot, record: Any) -> str | None:
         """Return the name of a record where the reader sees it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from leaders_network.content.pages import Content
 from leaders_network.records.field import WITHHELD
-from leaders_network.reviewing.chosen import folders_changed, is_below
+from leaders_network.reviewing.chosen import folders_changed
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.facts import BODY, FILE
 from leaders_network.reviewing.lines import Line, since, told_of, values_of
@@ -43,11 +43,13 @@ def content_lines(review: Review, reader: Reader, privacy: Privacy) -> Iterator[
 
 def _folder_lines(before: Content, after: Content, reader: Reader) -> Iterator[Line]:
     for path, was, now in folders_changed(before, after):
-        pages = (one for one in before.pages.keys() | after.pages.keys() if is_below(one, path))
-        if all(reader.known_name(f"page:{one}") is None for one in pages):
+        opened, opens = (reader.opens_below(path, side) for side in (before, after))
+        if not (opened or opens):
             yield Line(f"a folder ({HIDDEN})", "is shown otherwise")
         elif was.title != now.title:
-            yield Line(f"{path}/", "title", was.title or "none", now.title or "none")
+            told = ((was.title, opened), (now.title, opens))
+            old, new = (title or "none" if seen else f"({HIDDEN})" for title, seen in told)
+            yield Line(f"{path}/", "title", old, new)
         else:
             yield Line(f"{path}/", "has another place or another kind of page")
 
