@@ -13,6 +13,7 @@ from leaders_network.publish.views.browsing import FrontView, LetterView
 from leaders_network.records.gathering import Contributor, Group
 from leaders_network.records.leader import Ask, Offer, Outcome
 from leaders_network.records.organisation import Post
+from leaders_network.records.vocabulary import Areas, Roles, Topics
 from tests.unit.filled import DAY
 from tests.unit.town import ago, fire, held, leader, post, seen, town
 
@@ -159,6 +160,14 @@ def test_a_list_is_empty_for_whoever_sees_nothing_of_it_and_for_nobody_else(view
     assert empty == {"public": {*kinds}, "network": {"contributors", "programmes"}}.get(
         viewer, {"programmes"}
     )
+
+
+@pytest.mark.parametrize("viewer", ["public", "network", "team"])
+def test_the_list_of_a_vocabulary_is_empty_where_the_network_has_none(viewer: str) -> None:
+    words = {"areas": Areas(areas=()), "roles": Roles(roles=()), "topics": Topics(topics=())}
+    none, some = town(**words), town()
+    assert {*words} <= empty_fronts(none, Audience.rung(viewer), DAY)
+    assert not {*words} & empty_fronts(some, Audience.rung(viewer), DAY)
 
 
 def test_a_group_is_listed_with_what_it_is_for_by_whoever_may_know() -> None:

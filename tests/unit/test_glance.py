@@ -25,6 +25,7 @@ from leaders_network.publish.views.glance import GlanceView, OverviewView, Shade
 from leaders_network.records.contact import Confirmation, Contact
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.organisation import Organisation, Post
+from leaders_network.records.vocabulary import Area, Areas
 from tests.unit.filled import DAY
 from tests.unit.town import ago, seen, town
 
@@ -97,6 +98,18 @@ def test_a_region_counts_whoever_serves_a_part_of_it() -> None:
     found = glance(**both(service("fire", "rescue", 6, 6), service("home", "care", 6, 6, "C2")))
     assert found
     assert [(one.link.name, one.leaders) for one in found.places] == [("Region", 12)]
+
+
+def test_a_network_whose_places_are_no_regions_has_no_table_of_them() -> None:
+    county = Areas(areas=(Area(id="C1", name="County", kind="county"),))
+    kinds = service("fire", "rescue", MANY, MANY)
+    found, control = glance(areas=county, **kinds), glance(**kinds)
+    assert found
+    assert control
+    assert found.by_sector == control.by_sector
+    assert (found.places, found.matrix) == ((), None)
+    assert control.places
+    assert control.matrix
 
 
 @pytest.mark.parametrize("viewer", ["public"])

@@ -192,6 +192,17 @@ def test_a_part_is_well_formed_and_says_something_when_empty(part: str) -> None:
     assert empty.headings == []
 
 
+@pytest.mark.parametrize("part", ["counts", "ways", "more-ways", "shelves", "glance"])
+def test_no_part_leads_to_a_list_that_holds_nothing(part: str) -> None:
+    lacking: dict[str, Any] = {"areas": (), "roles": (), "topics": ()}
+    full, bare = (
+        set(re.findall(r'href="[./]*(areas|roles|topics)/"', draw_part(f"{part}.html", front)))
+        for front in (FULL_FRONT, replace(FULL_FRONT, **lacking))
+    )
+    assert full
+    assert bare == set()
+
+
 def test_every_part_that_the_front_pages_ask_for_is_there() -> None:
     asked = {
         name

@@ -95,11 +95,14 @@ class _Glance:
             yield Place(link, self.told(self.places[code]), self.shade(code) if code else 0)
 
     def _regions(self) -> list[str]:
-        """Return the regions that leaders serve, the one with most first, several at the end."""
+        """Return the regions that leaders serve, the one with most first, several at the end.
+
+        A network whose places are of other kinds has none, and so nothing to tell by region.
+        """
         known = self.ground.directory.areas
         codes = [code for code in self.places if code in known]
         codes.sort(key=lambda code: (-self.places[code], known[code].name))
-        return [*codes, ""] if "" in self.places else codes
+        return [*codes, ""] if codes and "" in self.places else codes
 
     def map(self) -> ShadedMap | None:
         directory = self.ground.directory
