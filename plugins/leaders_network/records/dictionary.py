@@ -106,7 +106,7 @@ def _entry(model: type, slot: Any, info: FieldInfo, hint: Any) -> Entry:
         extra.get("x-audience"),
         extra.get("x-ceiling"),
         extra.get("x-part"),
-        None if slot.inside else _TYPED.get(hint, refers),
+        None if slot.inside or get_args(hint)[:1] == (int,) else _TYPED.get(hint, refers),
         tuple(map(str, get_args(hint))) if get_origin(hint) is Literal else (),
         _limits(hint),
     )
