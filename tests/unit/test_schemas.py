@@ -20,8 +20,10 @@ from leaders_network.records.dictionary import (
     seen_by,
     written,
 )
+from leaders_network.records.gathering import PeerSet
 from leaders_network.records.leader import Leader
 from leaders_network.records.records import FOLDERS, VOCABULARY
+from leaders_network.records.report import Turnout
 from leaders_network.source import read_yaml
 from tests.unit.data import SOUND
 from tests.unit.filled import filled
@@ -143,6 +145,16 @@ def test_every_field_is_told_of_in_sentences() -> None:
         for entry in entries(chapter.model):
             assert entry.help.endswith((".", "…", "?")), f"{chapter.title}: {entry.key}"
             assert written(entry)
+
+
+def test_a_number_is_the_id_of_nothing_whatever_its_key() -> None:
+    told = {
+        model: written(entry)
+        for model in (Turnout, PeerSet)
+        for entry in entries(model)
+        if entry.key == "members"
+    }
+    assert told == {Turnout: "a whole number", PeerSet: "a list, each the id of a leader"}
 
 
 @pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.name)
