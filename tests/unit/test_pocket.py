@@ -45,6 +45,7 @@ def test_it_holds_names_posts_and_the_ways_of_offices_those_for_an_incident_firs
     text = edition()
     for told in ("Ada Vale", "Chief", "Fire", "Region", "01632 960444", "office@fire.example"):
         assert told in text, told
+    assert "Desk: 01632 960444" in text, "a post may have more than one"
     assert text.index("Duty: 01632 960333") < text.index("Office: 01632 960111")
 
 
@@ -81,7 +82,7 @@ def test_a_way_that_has_lapsed_says_so() -> None:
     body = fire(contacts=(contact("all", **old, email=None), fresh), posts=(post(contacts=desk),))
     text = pocket_edition(seen(town(organisations={"fire": body})), TEMPLATES).decode()
     told = re.sub("<[^>]+>", "", text)
-    for way in ("All: 01632 960555", "01632 960555", "mail@southmere.example"):
+    for way in ("All: 01632 960555", "Desk: 01632 960555", "Mail: mail@southmere.example"):
         assert re.search(rf"{way} \(lapsed\)", told), way
     assert "New: 01632 960666" in told
     assert "960666 (lapsed)" not in told
