@@ -125,6 +125,43 @@ def test_an_appointment_that_began_on_another_day_is_the_same_one(tmp_path: Path
     assert "8 January 2024 → 9 January 2024" in written(told(only, "team"), "text")
 
 
+ROTA = "content/centre/rota.csv"
+DUTY = "who,phone\nBob,01632 960498\n"
+
+
+@pytest.mark.parametrize("public", [False, True])
+@pytest.mark.parametrize("where", ["news/mutual-aid.md", "news/numbers.csv"])
+def test_a_number_that_stood_in_a_table_alone_is_told_where_others_read_it_now(
+    where: str, public: bool, tmp_path: Path
+) -> None:
+    """The control: those who read the table know the number already."""
+    table = "content/news/rota.csv" if public else ROTA
+    county = County.made(tmp_path, {table: DUTY})
+    text = (county.folder / "content" / where).read_text()
+    county.branch({f"content/{where}": f"{text}\nBob,+44 1632 960498\n"})
+    told_it = "with a telephone number of file (centre/rota.csv)"
+    assert (told_it in county.text()) is not public
+    assert ("widening" in county.review()[0].verdict.kinds) is not public
+
+
+def test_a_table_that_more_may_read_holds_nothing_of_another_place(tmp_path: Path) -> None:
+    county = County.made(tmp_path, {"content/news/rota.csv": DUTY})
+    county.branch({"content/news/.meta.yml": "title: News\naudience: public\n"})
+    told_it = [line for line in county.text().splitlines() if "news/rota.csv): BECOMES" in line]
+    assert len(told_it) == 1
+    assert "to the public: what it holds: " in told_it[0]
+    assert "elsewhere" not in told_it[0]
+
+
+@pytest.mark.parametrize("text", ["2026-12-24", "2025-2026", "51.5072178"])
+def test_neither_days_nor_years_nor_fractions_are_taken_for_a_telephone_number(
+    text: str, tmp_path: Path
+) -> None:
+    county = County.made(tmp_path, {ROTA: f"{DUTY}{text},1\n"})
+    county.branch({"content/news/mutual-aid.md": {"Five": f"{text}: five"}})
+    assert county.review()[0].verdict.kinds == ("content",)
+
+
 def adviser(post: str = ADVISER, held: str = "southmere-health/adviser") -> dict[str, str]:
     """Return Owen as special adviser of the health service."""
     posts = (

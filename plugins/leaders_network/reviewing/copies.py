@@ -21,7 +21,7 @@ from leaders_network.records.contact import Assistant
 from leaders_network.records.leader import Leader
 from leaders_network.reviewing.chosen import Chosen
 from leaders_network.reviewing.difference import Change
-from leaders_network.reviewing.facts import FILE, PICTURE, Fact, photo_fact
+from leaders_network.reviewing.facts import FILE, PICTURE, Fact, Place, photo_fact
 from leaders_network.reviewing.said import (
     TELEPHONE,
     WHOLE,
@@ -71,12 +71,15 @@ def with_copies(
 def _stood(
     change: Change, marks: Iterable[str], homes: Mapping[str, Collection[str]]
 ) -> Iterator[tuple[str, str]]:
-    """Yield what each mark is, with where it stood; an entry's own words are from nowhere else."""
+    """Yield what each mark is, with where it stood; own words are from nowhere else."""
+    own = change.subject.replace("file:", "page:", 1)
     for mark in marks:
         is_file = change.new is not None and mark == change.new.value
         what = _FILES.get(change.way[-1], WORDS) if is_file else called(mark)
         if what != WORDS or change.subject not in homes[mark]:
-            yield from ((what, home) for home in homes[mark])
+            yield from (
+                (what, home) for home in homes[mark] if home != own or own == change.subject
+            )
 
 
 def _fresh_marks(change: Change) -> set[str]:
@@ -210,12 +213,13 @@ class _Kept:
             records[f"{kind}s"].append(identifier)
         content = records.pop("pages", [])
         looked = Side(self.side.snapshot, Chosen(records, content)).unlapsed()
-        seen = looked.seen_by(audience, self.day).values()
-        return any(_holds(fact, mark) for fact in seen)
+        seen = looked.seen_by(audience, self.day).items()
+        return any(_holds(place, fact, mark) for place, fact in seen)
 
 
-def _holds(fact: Fact, mark: str) -> bool:
-    return mark in marks_of(fact) or mark in plain(fact.value)
+def _holds(place: Place, fact: Fact, mark: str) -> bool:
+    """Return whether a value holds a mark; a file that is looked at does."""
+    return place[1] == (FILE,) or mark in marks_of(fact) or mark in plain(fact.value)
 
 
 def homes_of(snapshot: Snapshot, wanted: Collection[str]) -> dict[str, set[str]]:

@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator
 
 from leaders_network.care.finding import texts_of
+from leaders_network.content.pages import ContentFile
 from leaders_network.reviewing.facts import FILE, ORDER, Fact
 from leaders_network.reviewing.snapshot import Snapshot
 
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"\+?\(?\d[\d\s().-]{7,18}\d")
+_NO_NUMBER = re.compile(
+    r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d\b|\b(?:19|20)\d\d[-/](?:19|20)\d\d\b"
+    r"|\b(?:0|[1-9]\d{0,2})\.\d{5,}\b"
+)
+"""A day, two years from and to, a fraction: no telephone number, though it looks like one."""
 _NATIONAL = 9
 """How many last digits of a number tell it from others, whichever way it is written."""
 _LINK = re.compile(r"https?://[^\s<>()\[\]\"']+")
@@ -41,6 +47,14 @@ def text_of(subject: str, fact: Fact | None, snapshot: Snapshot) -> str:
     return "\n".join(texts_of(file.source.read_bytes())) if file else ""
 
 
+def plain_text(file: ContentFile) -> str:
+    """Return what a file says that is written as text, such as a table; of others, nothing."""
+    try:
+        return file.source.read_bytes().decode()
+    except UnicodeDecodeError:
+        return ""
+
+
 def marks_of(fact: Fact | None) -> set[str]:
     """Return what could be told from a value: addresses, numbers, long lines, a file's digest."""
     if fact is None or fact.sort in _TELLS_NOTHING:
@@ -68,7 +82,7 @@ def marks_in(text: str) -> Iterator[str]:
 
 def numbers_in(text: str) -> Iterator[str]:
     """Yield the mark of each telephone number in a text."""
-    return map(number_mark, _NUMBER.findall(text))
+    return map(number_mark, _NUMBER.findall(_NO_NUMBER.sub(";", text)))
 
 
 def number_mark(number: str) -> str:

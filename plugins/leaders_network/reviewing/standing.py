@@ -11,12 +11,12 @@ from leaders_network.records.leader import Leader
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.records import Records
 from leaders_network.reviewing.facts import facts_of
-from leaders_network.reviewing.said import number_mark
+from leaders_network.reviewing.said import marks_in, number_mark, plain_text
 from leaders_network.reviewing.snapshot import Snapshot
 
 
 def said(snapshot: Snapshot) -> Iterator[tuple[str, Iterable[str], tuple[str | None, ...]]]:
-    """Yield each record and page with the ways to reach somebody in it, and its texts."""
+    """Yield each record, page and file with the ways to reach somebody in it, and its texts."""
     for identifier, leader in snapshot.records.leaders.items():
         yield f"leader:{identifier}", _ways_of(leader), tuple(_texts_of(leader))
     for identifier, body in snapshot.records.organisations.items():
@@ -26,6 +26,9 @@ def said(snapshot: Snapshot) -> Iterator[tuple[str, Iterable[str], tuple[str | N
     for path, page in snapshot.content.pages.items():
         front = _written("", page.item.front) if page.item else ()
         yield f"page:{path}", (), (page.body, page.description, *_links_of(page), *front)
+    for path, file in snapshot.content.files.items():
+        text = plain_text(file)
+        yield f"page:{path}", set(marks_in(text)), (text,)
 
 
 def _ways_of(leader: Leader) -> Iterator[str]:
