@@ -213,6 +213,16 @@ def test_every_part_that_the_front_pages_ask_for_is_there() -> None:
     assert asked <= {Path(part).stem for part in PARTS}
 
 
+def test_no_front_page_leads_by_itself_to_a_list_that_may_hold_nothing() -> None:
+    found = {
+        folder
+        for page in (FOLDER.parent / "fronts").rglob("*.md")
+        for folder in re.findall(r"\]\([./]*([a-z-]+)/index\.md", page.read_text("utf-8"))
+    }
+    assert "new-in-post" in found  # the control: links are found
+    assert not found & {"areas", "roles", "topics", "programmes", "groups", "contributors"}
+
+
 def texts(value: Any) -> list[str]:
     """Every plain text a view holds that a reader should find on its page."""
     if is_dataclass(value) and not isinstance(value, type):
