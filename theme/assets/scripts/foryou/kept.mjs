@@ -1,7 +1,8 @@
 /** What a reader cares about, has opened and has saved: kept in this browser alone, never sent. */
 import { drop, held, keep as kept, soundIds, whenChangedElsewhere } from "../page/storage.mjs";
 
-const CARES = "leaders-network:cares";
+/** Where the browser keeps what somebody cares about. */
+export const CARES = "leaders-network:cares";
 const OPENED = "leaders-network:opened";
 const SAVED = "leaders-network:saved";
 const WANDER = "leaders-network:wander";

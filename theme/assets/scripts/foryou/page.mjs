@@ -1,13 +1,13 @@
 /** The page "For you": who reads, how far to wander, and what there is in that order. */
 import { element } from "../page/element.mjs";
 import { addressOf, NETWORK } from "../page/site.mjs";
-import { NOTHING_KEPT } from "../page/storage.mjs";
+import { NOTHING_KEPT, whenChangedElsewhere } from "../page/storage.mjs";
 import { Chooser } from "../reader/chooser.mjs";
 import { CHANGED as ME, choose, forget, me } from "../reader/me.mjs";
 import { signedIn } from "../reader/signed-in.mjs";
 import { Caring } from "./caring.mjs";
 import { interests } from "./fetched.mjs";
-import { forgetAll, keepWander, wander } from "./kept.mjs";
+import { CARES, forgetAll, keepWander, wander } from "./kept.mjs";
 import { ranked } from "./ranking.mjs";
 import { personRow, row } from "./rows.mjs";
 import { isSomebody, whom } from "./whom.mjs";
@@ -77,6 +77,10 @@ export class ForYouPage {
   drawWho(held) {
     const chooser = element("div", {});
     const caring = new Caring(held, () => this.changed());
+    whenChangedElsewhere([CARES], () => {
+      caring.draw();
+      this.changed();
+    });
     this.gate = element("p", { class: "led-gate" });
     this.asking = element("summary", {}, "Say what you care about");
     const folded = element("details", { class: "me__question" }, this.asking, caring.element());
