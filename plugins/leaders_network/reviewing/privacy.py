@@ -113,11 +113,11 @@ class Privacy:
         told = []
         if one.opens:
             verb = "MAY NOW SIGN IN, and reads" if one.is_new else "MAY NOW READ"
-            told.append(f"{verb} {self._all(one.opens)}")
+            told.append(f"{verb} {self._all(one, one.opens)}")
         if one.edits:
             told.append(f"MAY NOW CORRECT {self._entries(one, one.edits)}")
         if one.closes:
-            told.append(f"may no longer read {self._all(one.closes)}")
+            told.append(f"may no longer read {self._all(one, one.closes)}")
         if one.edits_no_more:
             told.append(f"may no longer correct {self._entries(one, one.edits_no_more)}")
         is_team = self.reader.audience.name == TEAM
@@ -140,8 +140,16 @@ class Privacy:
             for each in ids
         )
 
-    def _all(self, names: Iterable[str]) -> str:
-        return every(dict.fromkeys(self.audience(name) for name in names))
+    def _all(self, one: Entrance, names: Iterable[str]) -> str:
+        told = (self.audience(name) if self._may_join(one, name) else "a room" for name in names)
+        return every(dict.fromkeys(told))
+
+    def _may_join(self, one: Entrance, name: str) -> bool:
+        """Return whether the reader may know of somebody they know that a site is open to them."""
+        if self.reader.audience.name == TEAM or name in (PUBLIC, NETWORK, TEAM):
+            return True
+        is_named = one.key.startswith("leader:") and self.reader.known_name(one.key) is not None
+        return not is_named or self.reader.is_member(one.key, name)
 
     def whom(self, audiences: Audiences) -> str:
         """Return whom some audiences are together: the widest rung holds those above it."""

@@ -11,6 +11,7 @@ from typing import Any
 from leaders_network.audiences import Audience
 from leaders_network.content.items import appears
 from leaders_network.content.pages import Content
+from leaders_network.directory.room import rooms_of
 from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, telephone
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.publish.sight import Sight
@@ -127,6 +128,16 @@ class Reader:
         item = getattr(thing, "item", None)
         waits = item is not None and self.audience.name != TEAM and not appears(item, self.day)
         return self.audience.sees(thing.audience) and not waits
+
+    def is_member(self, subject: str, room: str) -> bool:
+        """Return whether the reader sees on either side that a leader is a member of a room."""
+        identifier = subject.partition(":")[2]
+        for side in (self.after.snapshot, self.before.snapshot):
+            leader = side.records.leaders.get(identifier)
+            seen = self._sight(side).one(leader) if leader else None
+            if seen and any(one.id == room and one.holds(seen) for one in rooms_of(side.records)):
+                return True
+        return False
 
     def opens_below(self, folder: str, content: Content) -> bool:
         """Return whether the reader may open any page of a folder."""
