@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from leaders_network.content.pages import HOME
+from leaders_network.records.field import TEAM
 from leaders_network.reviewing.difference import Change, more
 from leaders_network.reviewing.facts import BODY, FILE, Fact
 from leaders_network.reviewing.said import WORDS, plain, text_of
@@ -49,6 +50,9 @@ def with_moved(
 
 
 def _moved(change: Change, index: _Index, after: Snapshot) -> Change:
+    others = change.after - {TEAM} or change.after
+    if others <= change.copied:  # nobody sees it, or whoever does is told of already
+        return change
     alike = index.alike(change, after)
     kept = more(change.after, frozenset().union(*(one.before for one in alike)))
     if not alike or not kept:
