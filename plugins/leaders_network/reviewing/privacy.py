@@ -149,7 +149,18 @@ class Privacy:
         if self.reader.audience.name == TEAM or name in (PUBLIC, NETWORK, TEAM):
             return True
         is_named = one.key.startswith("leader:") and self.reader.known_name(one.key) is not None
-        return not is_named or self.reader.is_member(one.key, name)
+        return not is_named or self._is_member(one.key, name)
+
+    def _is_member(self, subject: str, room: str) -> bool:
+        """Return whether the reader sees on either side that a leader is a member of a room."""
+        reader, identifier = self.reader, subject.partition(":")[2]
+        for side in (reader.after.snapshot.records, reader.before.snapshot.records):
+            leader = side.leaders.get(identifier)
+            sight = Sight(reader.audience, reader.day, side.network)
+            seen = sight.one(leader) if leader else None
+            if seen and any(one.id == room and one.holds(seen) for one in rooms_of(side)):
+                return True
+        return False
 
     def whom(self, audiences: Audiences) -> str:
         """Return whom some audiences are together: the widest rung holds those above it."""

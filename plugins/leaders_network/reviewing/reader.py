@@ -11,7 +11,6 @@ from typing import Any
 from leaders_network.audiences import Audience
 from leaders_network.content.items import appears
 from leaders_network.content.pages import Content
-from leaders_network.directory.room import rooms_of
 from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, telephone
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.publish.sight import Sight
@@ -129,27 +128,14 @@ class Reader:
         waits = item is not None and self.audience.name != TEAM and not appears(item, self.day)
         return self.audience.sees(thing.audience) and not waits
 
-    def is_member(self, subject: str, room: str) -> bool:
-        """Return whether the reader sees on either side that a leader is a member of a room."""
-        identifier = subject.partition(":")[2]
-        for side in (self.after.snapshot, self.before.snapshot):
-            leader = side.records.leaders.get(identifier)
-            seen = self._sight(side).one(leader) if leader else None
-            if seen and any(one.id == room and one.holds(seen) for one in rooms_of(side.records)):
-                return True
-        return False
-
     def opens_below(self, folder: str, content: Content) -> bool:
         """Return whether the reader may open any page of a folder."""
-        own = (page for path, page in content.pages.items() if is_below(path, folder))
-        return any(map(self._opens, own))
+        return any(is_below(at, folder) and self._opens(page) for at, page in content.pages.items())
 
     def _shown(self, side: Snapshot, record: Any) -> str | None:
         """Return the name of a record where the reader sees it."""
-        if record is None:
-            return None
-        seen = self._sight(side).one(record)
-        return getattr(seen, "name", None) if seen is not None else None
+        seen = self._sight(side).one(record) if record is not None else None
+        return getattr(seen, "name", None)
 
     def _sight(self, side: Snapshot) -> Sight:
         return Sight(self.audience, self.day, side.records.network)
@@ -245,9 +231,7 @@ class Reader:
         """Return a value as people read it, or that it is not shown."""
         if fact is None:
             return ""
-        if not shown:
-            return f"({HIDDEN})"
-        return self._printed(fact)
+        return self._printed(fact) if shown else f"({HIDDEN})"
 
     def _printed(self, fact: Fact) -> str:
         forms: dict[str, Callable[[str], str]] = {
