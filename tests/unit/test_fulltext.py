@@ -89,6 +89,14 @@ ARTICLES = st.lists(
 )
 
 
+def test_the_small_words_of_a_question_find_nothing_and_may_be_searched_for(search: Asker) -> None:
+    help_ = Article("news/help/", "Has anybody time", (" I can help.",))
+    floods = Article("news/floods/", "Floods", (" Sandbags.",))
+    files = library(news=[help_, floods])
+    assert found(search, "who can help with floods", files) == ["news/floods/"]
+    assert found(search, "can help", files) == ["news/help/"]
+
+
 def test_what_is_only_shown_finds_nothing_and_stands_below_what_was_found(search: Asker) -> None:
     offer = Article("leaders/ada/", "Sandbags by the lorry", ("~Offered by Ada Vale", "@Floods"))
     answers = search.ask(library(offers=[offer]), ["sandbags", "floods", "vale"])

@@ -31,7 +31,8 @@ export class Question {
     const typed = text.slice(0, LONGEST).normalize("NFC");
     const words = writing.folded(typed).filter((word) => word.length <= LONGEST_WORD).slice(0, MOST);
     const open = /[\p{L}\p{N}\p{M}]$/u.test(typed);
-    const light = words.every((word) => writing.stops.has(word)) ? () => false : writing.stops.has.bind(writing.stops);
+    const isIdle = writing.idle(words);
+    const light = words.every(isIdle) ? () => false : isIdle;
     const wanted = words.map((word, place) => ({
       folded: word,
       stem: stem(word),

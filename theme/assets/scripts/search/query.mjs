@@ -37,11 +37,10 @@ const ASCII_END = /[\x00-\x7f]$/;
 export function parse(text, writing, seam = () => 0) {
   const cut = text.slice(0, LONGEST);
   const all = writing.words(cut);
-  const isQuestion = all.some(({ folded }) => writing.asking.has(folded));
-  const telling = all.filter((word) => {
-    if (isQuestion && writing.asked.has(word.folded)) return false;
-    return !writing.stops.has(word.folded) || isMeant(word, all.length, cut);
-  });
+  const isIdle = writing.idle(all.map(({ folded }) => folded));
+  const telling = all.filter(
+    (word) => !isIdle(word.folded) || (writing.stops.has(word.folded) && isMeant(word, all.length, cut)),
+  );
   const open = PLAIN_END.test(cut) || (!ASCII_END.test(cut) && /[\p{L}\p{M}\p{N}]$/u.test(cut));
   const folded = (telling.length ? telling : all).map((word) => word.folded);
   const words = folded

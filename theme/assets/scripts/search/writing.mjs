@@ -64,6 +64,18 @@ export class Writing {
     this.split = new Map();
   }
 
+  /**
+   * What says which of the words that were typed tell nothing: common ones, and in a question those
+   * that only ask.
+   *
+   * @param {string[]} words All that were typed, folded.
+   * @returns {(word: string) => boolean}
+   */
+  idle(words) {
+    const isQuestion = words.some((word) => this.asking.has(word));
+    return (word) => this.stops.has(word) || (isQuestion && this.asked.has(word));
+  }
+
   /** What finds words, and the like, in any text: few texts need it. */
   get #any() {
     return (this.#patterns ??= patterns(this.tables));
