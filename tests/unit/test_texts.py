@@ -12,6 +12,7 @@ from leaders_network.outputs.texts import HEAD, TEXTS, text_files
 from leaders_network.pieces import Pieces
 from leaders_network.publish.body import Body
 from leaders_network.publish.entry import Entry
+from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Day, Link
 from leaders_network.publish.views.items import ItemWords
 from leaders_network.publish.views.people import Notice
@@ -134,7 +135,7 @@ def test_an_item_is_searched_by_all_it_says_in_the_part_of_the_site_it_stands_in
         row,
         Body("# A debrief\n\nIt *says* so.\n\n## More"),
         ("Helena Brightwater",),
-        (("Why it matters", "It does."),),
+        (("Why it matters", "It does."), ("What we said", Prose("We **lead\nservices**.\n\nTwo."))),
         (("The first", "Look at page 2."),),
     )
     site = rendering(tmp_path, PAGES)
@@ -147,6 +148,9 @@ def test_an_item_is_searched_by_all_it_says_in_the_part_of_the_site_it_stands_in
         " What went wrong.",
         "#Why it matters",
         " It does.",
+        "#What we said",
+        " We lead services.",
+        " Two.",
         " It says so.",
         "#More",
         " The first. Look at page 2.",

@@ -174,7 +174,8 @@ def _told(words: ItemWords) -> Article:
     row = words.row
     lines = [f"{TEXT}{row.description}"]
     for heading, text in words.sections:
-        lines += [f"{HEADING}{heading}", f"{TEXT}{text}"]
+        lines.append(f"{HEADING}{heading}")
+        lines += [f"{TEXT}{text}"] if isinstance(text, str) else said(text.__html__())
     lines += said(words.body.__html__())
     lines += [f"{TEXT}{'. '.join(filter(None, step))}" for step in words.steps]
     if words.names or row.facts:

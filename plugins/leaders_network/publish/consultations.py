@@ -100,10 +100,11 @@ def consultation_words(ground: Ground, item: Shown) -> ItemWords:
     """Return what a consultation's page says in words, for the search; no leader is counted."""
     front: Consultation = item.front
     statement, reply = statement_view(ground, front), _reply(ground, front)
+    sections: list[tuple[str, str | Prose]]
     sections = [("Why it is asked", front.why), ("Who decides", front.decides)]
     sections += [("Question", question.ask) for question in front.questions or ()]
-    sections += [("What we said", statement.text.text)] if statement else []
-    sections += [("The reply", reply.text.text)] if reply else []
+    sections += [("What we said", statement.text)] if statement else []
+    sections += [("The reply", reply.text)] if reply else []
     for action in begun(front, ground.day):
         sections.append(("You said, we did", f"{action.said} {action.what}"))
     named = (*statement.approved.people, *statement.signed.people) if statement else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leaders_network.compact import view
 from leaders_network.publish.body import Body
+from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Link, Portrait
 from leaders_network.publish.views.charts import Chart
 from leaders_network.publish.views.events import Happening
@@ -59,7 +60,7 @@ class ItemWords:
     body: Body
     names: tuple[str, ...]
     """Of those who wrote it, chose it, or are named by it in another way."""
-    sections: tuple[tuple[str, str], ...]
+    sections: tuple[tuple[str, str | Prose], ...]
     """Short texts that come before the body, under headings."""
     steps: tuple[tuple[str, str], ...]
     """The items it holds in their order: the title of each, and what to look for."""
