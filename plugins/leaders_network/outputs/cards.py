@@ -20,7 +20,7 @@ from leaders_network.outputs.pages import Making, Page, leader_page, post_page
 from leaders_network.outputs.structured import absolute
 from leaders_network.outputs.vcard import Card, parameter
 from leaders_network.publish.entry import Entry
-from leaders_network.publish.phrases import PURPOSES
+from leaders_network.publish.phrases import PURPOSES, only_for
 from leaders_network.publish.routes import CLOSED
 from leaders_network.publish.views.basics import SiteView
 from leaders_network.publish.views.contact import AssistantView, ContactView, RouteView
@@ -147,8 +147,8 @@ def _is_closed(contact: ContactView) -> bool:
 
 def _contacts(card: Card, contacts: Iterable[ContactView], seen: set[str]) -> None:
     for contact in contacts:
-        marks = (f"{contact.only} only" if contact.only else "", contact.freshness.warning)
-        label = " ".join((contact.label, *(f"({mark})" for mark in marks if mark)))
+        marks = filter(None, (only_for(contact.only), contact.freshness.warning))
+        label = " ".join((contact.label, *(f"({mark})" for mark in marks)))
         for name, value in (
             ("TEL;TYPE=work", (contact.tel or "").removeprefix("tel:")),
             ("EMAIL;TYPE=work", contact.email or ""),
@@ -196,8 +196,7 @@ def _note(ways: Iterable[tuple[str, Iterable[RouteView]]], site: SiteView) -> st
 def _line(route: RouteView) -> str:
     reply = f"usual reply: {route.reply}" if route.reply else ""
     ways = (route.via, route.shown, route.also_shown)
-    only = f"{route.only} only" if route.only else ""
-    said = (*ways, only, route.hours, reply, route.note, route.warning)
+    said = (*ways, only_for(route.only), route.hours, reply, route.note, route.warning)
     return f"{route.purpose}: {', '.join(filter(None, said))}"
 
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from leaders_network.outputs.once import once, ways_of
 from leaders_network.outputs.structured import escaped_json
 from leaders_network.publish.changes import named
+from leaders_network.publish.phrases import only_for
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.contact import RouteView
 from leaders_network.publish.views.people import LeaderView, ServedArea, Tenure
@@ -85,7 +86,7 @@ def _line(route: RouteView) -> Data:
         "reply": route.reply,
         "note": route.note,
         "hours": route.hours,
-        "only": f"{route.only} only" if route.only else "",
+        "only": only_for(route.only),
         "lapsed": route.warning,
     }
     return {name: value for name, value in found.items() if value}

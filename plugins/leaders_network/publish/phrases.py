@@ -120,6 +120,11 @@ def confirmer(by: str, centre: str) -> str:
     return f"by {centre}" if by == "centre" else CONFIRMERS[by]
 
 
+def only_for(audience: str | None) -> str:
+    """Return whom a way is kept for, in words; nothing where it is for all who see it."""
+    return f"{audience} only" if audience else ""
+
+
 def names_in(name: str) -> list[str]:
     """Return the words of somebody's name without the capitals that stand for honours."""
     words: list[str] = _NAME.findall(name)
