@@ -119,8 +119,8 @@ def folders_changed(
     old, new = before.folders, after.folders
     for path in sorted(old.keys() | new.keys()) if before is not after else ():
         was, now = old.get(path, ContentFolder()), new.get(path, ContentFolder())
-        stood, stands = (any(is_below(one, path) for one in side.pages) for side in (before, after))
-        if was != now and stood and stands:
+        sides = (before, after)
+        if was != now and all(any(is_below(one, path) for one in side.pages) for side in sides):
             yield path, was, now
 
 
