@@ -11,14 +11,14 @@ from leaders_network.content.paths import address_of
 from leaders_network.publish.phrases import count, listed
 from leaders_network.publish.phrases import day as in_words
 from leaders_network.records.field import TEAM
-from leaders_network.records.leader import Appointment
-from leaders_network.reviewing.difference import Change, by_subject
+from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.gaps import Gap
 from leaders_network.reviewing.kinds import widened_settings
 from leaders_network.reviewing.lines import SOME, Line, gathered, told_of
 from leaders_network.reviewing.pages import PageChange
+from leaders_network.reviewing.people import people_lines
 from leaders_network.reviewing.privacy import Privacy, every
-from leaders_network.reviewing.reader import HIDDEN, Reader
+from leaders_network.reviewing.reader import Reader
 from leaders_network.reviewing.shelf import IN_CONTENT, content_lines
 from leaders_network.reviewing.verdicts import Review
 
@@ -156,45 +156,7 @@ class _Telling:
 
     def people(self) -> list[Line]:
         """Say who is added, who is gone, and who has another address."""
-        people = self.review.people
-        gone = [
-            Line(self.reader.name(f"leader:{one}"), "is gone, with everything here")
-            for one in people.gone
-        ]
-        renamed = [self._renamed(old, new) for old, new in people.renamed]
-        ways = by_subject(one for one in self.review.changes if one.way[-1] in ("phone", "email"))
-        added = [self._added(one, ways.get(f"leader:{one}", ())) for one in people.added]
-        return gathered([*added, *gone, *renamed])
-
-    def _renamed(self, old: str, new: str) -> Line:
-        subject = f"leader:{new}"
-        kept = old in self.review.after.records.leaders[new].former_ids
-        shown = self.reader.known_name(subject) is not None
-        return Line(
-            self.reader.name(subject),
-            "has another address",
-            old if shown else "",
-            new if shown else f"({HIDDEN})",
-            "the old one leads there"
-            if kept
-            else "write the old one into `former_ids`, or it leads nowhere",
-        )
-
-    def _added(self, identifier: str, ways: Iterable[Change]) -> Line:
-        subject = f"leader:{identifier}"
-        leader = self.review.after.records.leaders[identifier]
-        if self.reader.known_name(subject) is None:
-            return Line(self.reader.name(subject), "is added")
-        held = [self._held(subject, one) for one in leader.appointments if one.end is None]
-        posts = listed(filter(None, held)) or "without a post"
-        shown = sum(self.reader.new(one) for one in ways)
-        reached = count(shown, "number or address", "numbers and addresses")
-        return Line(self.reader.name(subject), f"is added: {posts}; {reached}")
-
-    def _held(self, subject: str, held: Appointment) -> str:
-        """Return a post that somebody holds, or nothing where the reader sees not that they do."""
-        place = subject, ("appointments", f"{held.post} {held.start}", "post")
-        return self.reader.post(held.post) if self.reader.sees(place) else ""
+        return gathered(list(people_lines(self.review, self.reader)))
 
     def details(self) -> list[Line]:
         """Say what else changes in the directory."""
