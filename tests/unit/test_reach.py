@@ -294,6 +294,48 @@ def test_a_way_that_somebody_confirmed_goes_before_one_that_nobody_ever_did(
     assert set(vias(found).values()) == {taken}
 
 
+OWEN = assistant("Owen Lewis", 1, email="owen@southmere.example")
+
+
+@pytest.mark.parametrize("written", [(), (route("diary", "office", reply="at once"),)])
+@pytest.mark.parametrize(
+    ("confirmed", "via"), [(200, "Office"), (None, "Office"), (366, "Owen Lewis")]
+)
+def test_an_office_that_lapsed_gives_way_to_an_assistant(
+    confirmed: int | None, via: str, written: Any
+) -> None:
+    office = contact("office", "diary", confirmed=confirmed)
+    found = reach_of(assistants=(OWEN,), office=(office,), routes=written)
+    assert vias(found)["Diary"] == via
+    alone = reach_of(office=(office,), routes=written)
+    assert vias(alone)["Diary"] == "Office"
+
+
+@pytest.mark.parametrize(("confirmed", "via"), [(200, "Office"), (366, "Switchboard")])
+def test_an_office_that_lapsed_gives_way_to_its_organisation(confirmed: int, via: str) -> None:
+    body = {"contacts": (contact("switchboard", confirmed=1),)}
+    found = reach_of(office=(contact("office", confirmed=confirmed),), body=body)
+    assert set(vias(found).values()) == {via}
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "others", "via"),
+    [
+        (200, {"contacts": (contact("own", **RUNG),)}, "Control"),
+        (366, {"contacts": (contact("own", **RUNG),)}, "Own"),
+        (366, {"contacts": (contact("own"),)}, "Control"),
+        (366, {"body": {"contacts": (contact("desk", hours="9 to 5", **RUNG),)}}, "Control"),
+    ],
+)
+@pytest.mark.parametrize("written", [(), (route("incident", "control"),)])
+def test_a_control_room_that_lapsed_is_rung_where_nobody_else_answers_at_night(
+    confirmed: int, others: dict[str, Any], via: str, written: Any
+) -> None:
+    control = contact("control", "incident", confirmed=confirmed, **RUNG)
+    given: dict[str, Any] = {"routes": written, **others}
+    assert vias(reach_of(office=(control,), **given))["Incident now"] == via
+
+
 def test_what_was_written_for_a_lapsed_contact_is_not_said_of_the_office() -> None:
     routes = (route("peer", "direct", reply="at once", note="Ask for Ada"),)
     gone = reach_of(

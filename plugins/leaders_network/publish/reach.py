@@ -13,7 +13,7 @@ from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import post_line
 from leaders_network.publish.phrases import PURPOSES, confirmer, day, telephone
-from leaders_network.publish.routes import Doors, Turn, routes
+from leaders_network.publish.routes import LAPSED, Doors, Turn, routes
 from leaders_network.publish.views.contact import (
     AssistantView,
     ContactView,
@@ -26,7 +26,7 @@ from leaders_network.records.leader import Appointment
 from leaders_network.records.organisation import Organisation
 
 _UNCONFIRMED = Freshness("unconfirmed")
-_DOUBT = {"unconfirmed": 1, "lapsed": 2}
+_DOUBT = {"unconfirmed": 1, "lapsed": LAPSED}
 _WORD = re.compile("[a-z0-9]+")
 
 

@@ -19,6 +19,7 @@ from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
 
 DIRECT, ASSISTANT, OFFICE = "Direct", "Assistant", "The office"
+LAPSED = 2
 CLOSED: frozenset[Purpose] = frozenset(["incident", "media"])
 """What a door that is for nothing else is not opened from: the control room, the press office."""
 
@@ -39,12 +40,27 @@ class Doors:
     """The organisation, and the one it is part of."""
     written: tuple[Route, ...]
     doubt: Callable[[Contact | Assistant], int]
-    """How little is known of whether a way still works: the most of one that has lapsed."""
+    """How little is known of whether a way still works: `LAPSED` of one that has lapsed."""
 
     def levels(self) -> Levels:
         """Return what belongs to no person, as far as there is any."""
         found = [(body.contacts, body.name) for body in self.bodies if body.contacts]
         return ((self.office, OFFICE), *found) if self.office else tuple(found)
+
+    def alive(self, levels: Levels) -> Levels:
+        """Return these levels without what has lapsed; what is a leader's own never has."""
+        return tuple([(self._alive(ways), whose) for ways, whose in levels])
+
+    def _alive(self, ways: tuple[Contact, ...]) -> tuple[Contact, ...]:
+        return tuple([way for way in ways if self.doubt(way) < LAPSED])
+
+
+class Found(NamedTuple):
+    """A way that serves a purpose, whose it is, and the route that names it, where one does."""
+
+    way: Contact | Assistant
+    whose: str
+    route: Route | None = None
 
 
 class Turn(NamedTuple):
@@ -71,26 +87,36 @@ def routes(doors: Doors, network: Network) -> Iterator[tuple[Purpose, Turn]]:
 
     A route whose contact is gone or has lapsed is passed over, with the time and the advice that
     were written for it. After the leader's own ways come the office's, the organisation's and those
-    of the organisation above it; then their websites, and last whoever runs the network.
+    of the organisation above it; then their websites, and last whoever runs the network. What has
+    lapsed is taken only where nothing else is left.
     """
     levels = doors.levels()
+    alive = doors.alive(levels)
     for purpose in PURPOSES:
-        turn = (
-            _written(doors, levels, purpose)
-            or _best(doors, levels, purpose)
-            or _last(doors, network)
-        )
+        found = _written(doors, alive, purpose) or _unwritten(doors, levels, alive, purpose)
+        turn = _turn(found, purpose) if found else _last(doors, network)
         if turn is not None:
             yield purpose, turn
 
 
-def _written(doors: Doors, levels: Levels, purpose: Purpose) -> Turn | None:
+def _written(doors: Doors, levels: Levels, purpose: Purpose) -> Found | None:
     for route in doors.written:
-        if route.purpose != purpose:
-            continue
-        for way, whose in _named(doors, levels, route.via):
-            return _turn(way, whose, purpose, route)
+        if route.purpose == purpose:
+            for way, whose in _named(doors, levels, route.via):
+                return Found(way, whose, route)
     return None
+
+
+def _unwritten(doors: Doors, levels: Levels, alive: Levels, purpose: Purpose) -> Found | None:
+    """Return the best way that has not lapsed, else one that has.
+
+    In an incident a number that has lapsed is still rung where nobody else answers at night.
+    """
+    found = _best(doors, alive, purpose)
+    if found and (purpose != "incident" or _answers_at_night(found.way)):
+        return found
+    lapsed = _written(doors, levels, purpose) or _best(doors, levels, purpose)
+    return lapsed if not found or (lapsed and _answers_at_night(lapsed.way)) else found
 
 
 def _named(doors: Doors, levels: Levels, via: str) -> Iterator[tuple[Contact | Assistant, str]]:
@@ -100,7 +126,7 @@ def _named(doors: Doors, levels: Levels, via: str) -> Iterator[tuple[Contact | A
     yield from ((way, whose) for ways, whose in found for way in ways if way.id == via)
 
 
-def _best(doors: Doors, levels: Levels, purpose: Purpose) -> Turn | None:
+def _best(doors: Doors, levels: Levels, purpose: Purpose) -> Found | None:
     """Return the nearest way that was not written for anything else, of equal ones the surest.
 
     In an incident nobody waits for a letter or for the morning: what can be rung by night as by day
@@ -112,7 +138,7 @@ def _best(doors: Doors, levels: Levels, purpose: Purpose) -> Turn | None:
                 able = [way for way in ways if serves(way)] if serves else ways
                 if able:
                     best = able[0] if len(able) == 1 else min(able, key=doors.doubt)
-                    return _turn(best, whose, purpose)
+                    return Found(best, whose)
     return None
 
 
@@ -171,9 +197,8 @@ def _last(doors: Doors, network: Network) -> Turn | None:
     return None
 
 
-def _turn(
-    way: Contact | Assistant, whose: str, purpose: Purpose, route: Route | None = None
-) -> Turn:
+def _turn(found: Found, purpose: Purpose) -> Turn:
+    way, whose, route = found
     if isinstance(way, Contact):
         name, web, address, note = way.label, way.web, way.address, way.note
     else:
