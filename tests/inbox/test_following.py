@@ -184,6 +184,17 @@ def test_that_somebody_else_confirmed_makes_no_confirmation_stale(village: Villa
     assert verdicts(village.apply()) == ["follow", "follow"]
 
 
+def test_a_confirmation_of_a_day_to_come_keeps_none_of_today_away(village: Village) -> None:
+    village.write(
+        "directory_data/leaders/freda-harlowe.yml",
+        FREDA.replace("on: 2026-01-10", "on: 2062-01-10"),
+    )
+    village.save("A slip in a year")
+    village.post(FREDA_KEY, village.letter())
+    assert verdicts(village.apply()) == ["follow"]
+    assert "2062" not in village.text("freda-harlowe")
+
+
 def test_a_correction_of_what_has_changed_since_is_a_conflict(village: Village) -> None:
     letter = village.correct(new_phone(), {"field": "pronouns", "was": None, "now": "she/her"})
     village.write("directory_data/leaders/freda-harlowe.yml", FREDA.replace("960412", "960455"))

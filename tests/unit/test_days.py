@@ -53,6 +53,12 @@ def test_a_confirmation_ages_and_lapses(days_ago: int, state: str) -> None:
     assert freshness(confirmed, DAY, NETWORK) == state
 
 
+@pytest.mark.parametrize(("days", "state"), [(0, "confirmed"), (1, "unconfirmed")])
+def test_a_confirmation_counts_from_its_day(days: int, state: str) -> None:
+    confirmed = Confirmation(on=DAY + timedelta(days), by="self")
+    assert freshness(confirmed, DAY, NETWORK) == state
+
+
 def test_what_nobody_confirmed_is_unconfirmed_and_not_lapsed() -> None:
     assert freshness(None, DAY, NETWORK) == "unconfirmed"
 

@@ -38,8 +38,14 @@ def test_offices_stand_in_the_order_of_names_one_for_each_assistant() -> None:
 
 @pytest.mark.parametrize(
     ("days", "due"),
-    [(None, ["Office"]), (149, []), (150, ["Office"]), (200, ["Office"])],
-    ids=["never confirmed", "more than a month left", "a month left", "run out"],
+    [(None, ["Office"]), (-1, ["Office"]), (149, []), (150, ["Office"]), (200, ["Office"])],
+    ids=[
+        "never confirmed",
+        "not confirmed yet",
+        "more than a month left",
+        "a month left",
+        "run out",
+    ],
 )
 def test_an_office_is_told_what_runs_out_within_thirty_days(
     days: int | None, due: list[str]

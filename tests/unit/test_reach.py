@@ -285,7 +285,14 @@ def test_a_fresh_way_goes_before_a_lapsed_one_of_the_same_office() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "taken"),
-    [(None, 1, "New"), (None, 200, "New"), (None, 366, "Old"), (200, 1, "Old"), (1, None, "Old")],
+    [
+        (None, 1, "New"),
+        (-1, 1, "New"),
+        (None, 200, "New"),
+        (None, 366, "Old"),
+        (200, 1, "Old"),
+        (1, None, "Old"),
+    ],
 )
 def test_a_way_that_somebody_confirmed_goes_before_one_that_nobody_ever_did(
     first: int | None, second: int | None, taken: str

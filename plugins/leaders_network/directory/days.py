@@ -34,12 +34,18 @@ def freshness(confirmed: Confirmation | None, day: date, network: Network) -> Fr
     Up to `confirmed_days` after it, a detail is confirmed; up to `lapsed_days`, ageing; then it
     has lapsed. A detail that nobody ever confirmed is unconfirmed.
     """
-    if confirmed is None:
+    given = given_by(confirmed, day)
+    if given is None:
         return "unconfirmed"
-    age = (day - confirmed.on).days
+    age = (day - given.on).days
     if age <= network.confirmed_days:
         return "confirmed"
     return "ageing" if age <= network.lapsed_days else "lapsed"
+
+
+def given_by(confirmed: Confirmation | None, day: date) -> Confirmation | None:
+    """Return a confirmation that was given by a day: one of a later day says nothing yet."""
+    return confirmed if confirmed and confirmed.on <= day else None
 
 
 def is_new(appointment: Appointment, day: date, network: Network) -> bool:

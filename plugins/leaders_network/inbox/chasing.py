@@ -14,7 +14,7 @@ from hashlib import blake2b
 from typing import cast
 from urllib.parse import quote
 
-from leaders_network.directory.days import appointment_time
+from leaders_network.directory.days import appointment_time, given_by
 from leaders_network.gate.people import Person
 from leaders_network.inbox.drafts import draft
 from leaders_network.records.contact import Assistant, Contact
@@ -71,7 +71,9 @@ def day_due(leader: Leader, day: date, network: Network) -> date | None:
     A detail that nobody has ever confirmed is due since the appointment began.
     """
     days = [
-        item.confirmed.on + timedelta(network.confirmed_days) if item.confirmed else held.start
+        given.on + timedelta(network.confirmed_days)
+        if (given := given_by(item.confirmed, day))
+        else held.start
         for held in leader.appointments
         if appointment_time(held, day) == "current"
         for item in cast("tuple[Contact | Assistant, ...]", (*held.contacts, *held.assistants))

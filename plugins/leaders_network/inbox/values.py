@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
+from leaders_network.directory.days import given_by
 from leaders_network.inbox.edits import Edits, stamp
 from leaders_network.inbox.letter import Letter, Value
 from leaders_network.inbox.meaning import is_nothing, meant, same
@@ -61,7 +62,8 @@ def confirmation(letter: Letter, leader: Leader, *, day: date, by: str) -> Edits
             continue
         for key, items in (("contacts", held.contacts), ("assistants", held.assistants)):
             for item in cast("tuple[Contact | Assistant, ...]", items):
-                if item.confirmed is None or item.confirmed.on <= on:
+                given = given_by(item.confirmed, day)
+                if given is None or given.on <= on:
                     here = (*way, key, step_to(item))
                     made.changes.append(((*here, "confirmed"), stamp(on, by)))
     count = len(made.changes)

@@ -11,7 +11,7 @@ from typing import Any
 
 from leaders_network.audiences import ceiling_allows
 from leaders_network.compact import digest
-from leaders_network.directory.days import freshness
+from leaders_network.directory.days import freshness, given_by
 from leaders_network.directory.room import Room
 from leaders_network.lean import frozen, slotted
 from leaders_network.publish.asking import Asking, asked
@@ -240,10 +240,10 @@ class _Writing:
     def _freshness(self, item: Contact | Assistant) -> Freshness:
         state = freshness(item.confirmed, self.on, self.records.network)
         self.counts[state] = self.counts.get(state, 0) + 1
-        if item.confirmed is None:
+        given = given_by(item.confirmed, self.on)
+        if given is None:
             return Freshness(state)
-        who = confirmer(item.confirmed.by, self.records.network.centre)
-        return Freshness(state, day(item.confirmed.on), who)
+        return Freshness(state, day(given.on), confirmer(given.by, self.records.network.centre))
 
 
 def _title(item: Any) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from leaders_network.directory.days import given_by
 from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import frozen
 from leaders_network.publish.alphabet import by_letter, letter_shown
@@ -98,7 +99,8 @@ def _due(ground: Ground, one: Support) -> Iterator[tuple[date, Due]]:
         (contact.label, contact.confirmed) for contact in one.appointment.contacts
     ]
     named += [(found.name, found.confirmed) for found in one.appointment.assistants]
-    for label, confirmed in named:
+    for label, told in named:
+        confirmed = given_by(told, ground.day)
         by = confirmed.on + timedelta(days=ground.network.confirmed_days) if confirmed else None
         if by is None or by - _SOON <= ground.day:
             fresh = freshness_of(ground, confirmed)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from leaders_network.addresses import OVERVIEW
 from leaders_network.content.tables import UnreadTableError, figure, table_of
-from leaders_network.directory.days import appointment_time
+from leaders_network.directory.days import appointment_time, given_by
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.phrases import day as day_view
@@ -118,7 +118,8 @@ def _lapsing(ground: Ground) -> Chart | None:
     """Return how many details lapse in each of the coming months unless they are confirmed."""
     limit = timedelta(days=ground.network.lapsed_days)
     months = list(_months(ground.day))
-    ends = (one.confirmed.on + limit for one in _details(ground) if one.confirmed)
+    given = (given_by(one.confirmed, ground.day) for one in _details(ground))
+    ends = (confirmed.on + limit for confirmed in given if confirmed)
     found = Counter((end.year, end.month) for end in ends if end >= ground.day)
     values = tuple(float(found[month.year, month.month]) for month in months)
     if not any(values):

@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import blake2b
 
 from leaders_network.addresses import OFFICES
-from leaders_network.directory.days import freshness
+from leaders_network.directory.days import freshness, given_by
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import post_line
@@ -226,11 +226,12 @@ def office_address(assistant: Assistant) -> str:
 
 def freshness_of(ground: Ground, confirmed: Confirmation | None) -> Freshness:
     """Return how fresh a confirmation is on the day; made once for each day and confirmer."""
-    if confirmed is None:
+    given = given_by(confirmed, ground.day)
+    if given is None:
         return _UNCONFIRMED
-    told = confirmed.on, confirmed.by
+    told = given.on, given.by
     if told not in ground.freshness:
-        state = freshness(confirmed, ground.day, ground.network)
-        who = confirmer(confirmed.by, ground.network.centre)
-        ground.freshness[told] = Freshness(state, day(confirmed.on), who)
+        state = freshness(given, ground.day, ground.network)
+        who = confirmer(given.by, ground.network.centre)
+        ground.freshness[told] = Freshness(state, day(given.on), who)
     return ground.freshness[told]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from leaders_network.directory.days import appointment_time, freshness
+from leaders_network.directory.days import appointment_time, freshness, given_by
 from leaders_network.records.contact import WAYS, Assistant, Contact
 from leaders_network.records.field import PUBLIC
 from leaders_network.records.leader import Leader
@@ -86,5 +86,7 @@ def _confirmations(
         yield f"{label} has lapsed, so it is not shown until it is confirmed"
     elif way.confirmed is None:
         yield f"{label} was never confirmed"
+    elif given_by(way.confirmed, day) is None:
+        yield f"{label} is unconfirmed until the {way.confirmed.on.isoformat()} it names"
     elif touched.intersection(_VALUES) and "confirmed" not in touched:
         yield f"{label} is another one and its confirmation is of the old one"
