@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -30,52 +30,65 @@ Holder = TypeVar("Holder", Appointment, Post, Organisation)
 def plain_records(records: Records, audience: Audience, day: date) -> dict[str, dict[str, Plain]]:
     """Return what an audience sees of every record on a day, by kind and id, as plain values."""
     directory = visible(records, audience, day)
-    seen = led(directory.records)
+    seen, known = led(directory.records), _Known.of(directory, audience)
     return {
         kind: {
-            key: plain(_known(key, record, directory, audience))
+            key: plain(known.within(key, record))
             for key, record in sorted(getattr(seen, kind).items())
         }
         for kind in FOLDERS
     }
 
 
-def _known(key: str, record: Any, directory: Directory, audience: Audience) -> Any:
-    """Return a record that refers to nothing but what the audience sees.
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Records that refer to nothing but what the audience sees.
 
-    What somebody may not see has no page, and its id would tell that it is there. An appointment
-    to a post that is not seen goes whole, with its contacts, as it does from pages; so does what is
-    asked without a name, for here it would stand under one.
+    What somebody may not see has no page, and its id would tell that it is there.
     """
-    seen = directory.records
-    if isinstance(record, Leader):
-        cohorts = {
-            (programme, cohort.id)
-            for programme, found in seen.programmes.items()
-            for cohort in found.cohorts
+
+    directory: Directory
+    audience: Audience
+    cohorts: frozenset[tuple[str, str]]
+    """Every cohort that is seen, as the ids of its programme and of itself."""
+
+    @classmethod
+    def of(cls, directory: Directory, audience: Audience) -> _Known:
+        """Return what one audience sees, gathered once for all records."""
+        programmes = directory.records.programmes.items()
+        cohorts = frozenset((key, cohort.id) for key, one in programmes for cohort in one.cohorts)
+        return cls(directory, audience, cohorts)
+
+    def within(self, key: str, record: Any) -> Any:
+        """Return a record without what it says of anything that is not seen."""
+        seen = self.directory.records
+        if isinstance(record, Leader):
+            return self._leader(record)
+        if isinstance(record, Organisation) and record.parent not in seen.organisations:
+            return replaced(record, {"parent": None})
+        if isinstance(record, Group) and record.convener not in seen.leaders:
+            return replaced(record, {"convener": None})
+        if isinstance(record, Programme):
+            own = (_among(one, members_of(seen.leaders, key, one.id)) for one in record.cohorts)
+            return replaced(record, {"cohorts": tuple(own)})
+        return record
+
+    def _leader(self, leader: Leader) -> Leader:
+        """Return a leader without what refers to anything that is not seen.
+
+        An appointment to a post that is not seen goes whole, with its contacts, as it does from
+        pages; so does what is asked without a name, for here it would stand under one.
+        """
+        posts, groups = self.directory.posts, self.directory.records.groups
+        kept = {
+            "appointments": (held for held in leader.appointments if held.post in posts),
+            "programmes": (
+                one for one in leader.programmes if (one.programme, one.cohort) in self.cohorts
+            ),
+            "groups": (group for group in leader.groups if group in groups),
+            "asks": (ask for ask in leader.asks if is_named(self.audience, ask)),
         }
-        return replaced(
-            record,
-            {
-                "appointments": tuple(
-                    held for held in record.appointments if held.post in directory.posts
-                ),
-                "programmes": tuple(
-                    p for p in record.programmes if (p.programme, p.cohort) in cohorts
-                ),
-                "groups": tuple(group for group in record.groups if group in seen.groups),
-                "asks": tuple(ask for ask in record.asks if is_named(audience, ask)),
-            },
-        )
-    if isinstance(record, Organisation):
-        parent = record.parent if record.parent in seen.organisations else None
-        return replaced(record, {"parent": parent})
-    if isinstance(record, Group) and record.convener not in seen.leaders:
-        return replaced(record, {"convener": None})
-    if isinstance(record, Programme):
-        own = (_among(one, members_of(seen.leaders, key, one.id)) for one in record.cohorts)
-        return replaced(record, {"cohorts": tuple(own)})
-    return record
+        return replaced(leader, {name: tuple(values) for name, values in kept.items()})
 
 
 def led(seen: Records) -> Records:
