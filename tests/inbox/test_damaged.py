@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from leaders_network.inbox import judging
 from leaders_network.inbox.boxes import TAKEN, emptying, files_in, read_each
-from leaders_network.inbox.letter import LETTERS_LIMIT
+from leaders_network.inbox.letter import LETTERS_LIMIT, Letter
+from leaders_network.inbox.values import corrections
 from leaders_network.problems import SettingsError
 from tests.inbox.village import (
     FREDA_KEY,
@@ -215,3 +218,44 @@ def test_taken_letters_wait_in_a_folder_and_in_no_place_that_a_link_leads_to(
     with pytest.raises(SettingsError, match="is a link"):
         village.apply()
     assert file.is_file()
+
+
+def failing_at(note: str, error: Exception) -> Any:
+    """Return the judge's own way to corrections, which fails at letters with a note."""
+
+    def fails(letter: Letter, *given: Any, **named: Any) -> Any:
+        if letter.note == note:
+            raise error
+        return corrections(letter, *given, **named)
+
+    return fails
+
+
+def test_a_letter_at_which_the_program_fails_keeps_no_other_waiting(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "corrections", failing_at("Odd.", KeyError("nowhere")))
+    odd = village.correct(value("pronouns", "they/them"), note="Odd.")
+    even = village.correct(value("pronouns", "they/them"), leader="owen-lewis")
+    file = village.post(FREDA_KEY, odd)
+    village.post(OWEN_KEY, even)
+    report = village.apply()
+    found = {each.received.key: (each.verdict, each.code) for each in report.decisions}
+    assert found == {odd["id"]: ("refuse", "program"), even["id"]: ("follow", "")}
+    (aside,) = (each for each in village.aside() if each["letter"] == odd)
+    assert "KeyError: 'nowhere' (test_damaged.py, line" in aside["reason"]
+    assert not file.exists()
+
+
+def test_a_failure_of_the_machine_stops_the_run_and_sets_nothing_aside(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = village.aside()
+    full = OSError(ENOSPC, "No space left on device")
+    monkeypatch.setattr(judging, "corrections", failing_at("Odd.", full))
+    village.post(FREDA_KEY, village.correct(value("pronouns", "they/them"), note="Odd."))
+    with pytest.raises(OSError, match="No space left"):
+        village.apply()
+    assert village.aside() == before
+    monkeypatch.undo()
+    assert [each.verdict for each in village.apply().decisions] == ["follow"]

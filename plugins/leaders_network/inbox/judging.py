@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from traceback import extract_tb
 from typing import Literal
 
 from leaders_network.gate.people import Person
@@ -14,6 +16,7 @@ from leaders_network.inbox.letter import ABOUT_A_RECORD, ANSWER, Letter
 from leaders_network.inbox.received import SIGNED_IN, Received
 from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.values import confirmation, corrections
+from leaders_network.problems import NetworkError
 from leaders_network.records.places import version_of
 from leaders_network.records.ways import without_capitals
 
@@ -62,13 +65,20 @@ class Judge:
         key = received.key
         if key in self.ledger.entries or key in self.followed or key in self.seen:
             return Decision(received, "known", reason="it has been dealt with before")
-        try:
-            decision = self._decision(received)
-        except Refused as refused:
-            decision = Decision(received, "refuse", code=refused.code, reason=refused.reason)
+        decision = self._decision_or_refusal(received)
         if decision.verdict != "wait":
             self.seen.add(key)
         return decision
+
+    def _decision_or_refusal(self, received: Received) -> Decision:
+        try:
+            return self._decision(received)
+        except Refused as refused:
+            return Decision(received, "refuse", code=refused.code, reason=refused.reason)
+        except (NetworkError, OSError, MemoryError):
+            raise  # the surroundings fail, so every other letter would be set aside as well
+        except Exception as error:  # noqa: BLE001 - one letter must not keep all others waiting
+            return Decision(received, "refuse", code="program", reason=_told(error))
 
     def _decision(self, received: Received) -> Decision:
         if received.fault:
@@ -141,6 +151,13 @@ class Judge:
     @property
     def _day(self) -> date:
         return self.desk.day
+
+
+def _told(error: Exception) -> str:
+    """Return what went wrong in the program, and where, for whoever looks after it."""
+    at = extract_tb(error.__traceback__)[-1]
+    said = f"{type(error).__name__}: {error} ({Path(at.filename).name}, line {at.lineno})"
+    return f"the program failed at it and not the letter, so follow it by hand. {said}"
 
 
 def _leaders_of(desk: Desk, edits: Edits) -> set[str]:
