@@ -248,6 +248,13 @@ def test_oauth2_proxy_asks_for_what_the_gate_would(tmp_path: Path) -> None:
     assert asked("consent") == ['scope = "openid email offline_access"', 'prompt = "consent"']
 
 
+def test_no_log_of_oauth2_proxy_says_who_reads_what(tmp_path: Path) -> None:
+    """It would write an address and a path for each page that somebody opens."""
+    order = planned_order(tmp_path, {"providers": [ONE]})
+    text = plan(order, tmp_path / "gate", nginx_files).files["oauth2-proxy.cfg"]
+    assert {"request_logging = false", "auth_logging = false"} <= set(text.splitlines())
+
+
 def test_sessions_are_kept_in_memory_unless_machines_share_a_folder(tmp_path: Path) -> None:
     """Apache and the script that starts it name the same folder."""
     alone = planned(tmp_path).files
