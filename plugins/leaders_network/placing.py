@@ -10,11 +10,29 @@ from typing import BinaryIO
 
 from leaders_network.problems import BuildError
 
+PRIVATE = 0o600
+"""The permissions of a file that nobody but its owner may read."""
+
 _MAKE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
-def replace_files(files: Mapping[Path, bytes]) -> None:
+def private_folder(folder: Path) -> None:
+    """Make a folder that only its owner may open, as are those around it that were not there.
+
+    Raises:
+        OSError: When it cannot be made.
+    """
+    if not folder.is_dir():
+        private_folder(folder.parent)
+        folder.mkdir(exist_ok=True, mode=0o700)
+
+
+def replace_files(files: Mapping[Path, bytes], *, mode: int | None = None) -> None:
     """Write all files beside those they replace, then replace each by one rename.
+
+    Args:
+        files: What each is to hold.
+        mode: Their permissions; those of what each replaces, or the system's own, without.
 
     Raises:
         BuildError: When one cannot be written; then none is replaced.
@@ -22,7 +40,7 @@ def replace_files(files: Mapping[Path, bytes]) -> None:
     staged: list[tuple[Path, Path]] = []
     for target, content in files.items():
         try:
-            staged.append(_staged(target, content))
+            staged.append(_staged(target, content, mode))
         except OSError as error:
             _discard(temporary for temporary, _ in staged)
             raise BuildError(f"nothing was written: {target}: {error.strerror}") from None
@@ -72,12 +90,15 @@ def _beside(file: Path) -> Path:
     return file.with_name(f".{file.name}.new")
 
 
-def _staged(target: Path, content: bytes) -> tuple[Path, Path]:
+def _staged(target: Path, content: bytes, mode: int | None) -> tuple[Path, Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = _beside(target)
     try:
+        if mode is not None:
+            temporary.touch(mode=mode)
+            temporary.chmod(mode)  # also of one that a crash left
         temporary.write_bytes(content)
-        if target.exists():
+        if mode is None and target.exists():
             temporary.chmod(target.stat().st_mode)
     except OSError:
         _discard([temporary])

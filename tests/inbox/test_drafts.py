@@ -220,8 +220,11 @@ def test_drafts_are_written_by_the_commands(tmp_path: Path) -> None:
         str(tmp_path / "drafts"),
     ]
     village.write("../pages/.meta.yml", "audience: public\n")
+    (tmp_path / "drafts").mkdir(mode=0o755)
     assert main(["welcome", "freda-harlowe", *common]) == 0
     assert main(["welcome", "freda-harlow", *common]) == 2
     assert main(["chase", *common]) == 0
-    names = {path.name for path in (tmp_path / "drafts").iterdir()}
+    made = list((tmp_path / "drafts").iterdir())
+    assert not [path for path in made if path.stat().st_mode & 0o077], "their owner's alone"
+    names = {path.name for path in made}
     assert "welcome-freda-harlowe.eml" in names

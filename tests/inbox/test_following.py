@@ -350,6 +350,15 @@ def test_letters_of_other_kinds_are_kept_for_the_team(village: Village) -> None:
     assert village.commits() == []
 
 
+def test_what_is_noted_and_kept_of_letters_is_its_owners_alone(village: Village) -> None:
+    village.post(BEA_KEY, village.letter(kind="report", note="It rings out."))
+    village.post(FREDA_KEY, village.letter())
+    village.apply(state=village.folder / "deep" / "state")
+    made = [village.folder / "deep", *(village.folder / "deep").rglob("*")]
+    assert {"ledger.jsonl", "report"} <= {path.name for path in made}, "the control: they are made"
+    assert not [path.name for path in made if path.stat().st_mode & 0o077]
+
+
 def test_a_data_folder_that_is_a_repository_of_its_own_will_do(tmp_path: Path) -> None:
     village = Village.made(tmp_path)
     data = village.repository / "directory_data"

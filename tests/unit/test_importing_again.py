@@ -195,10 +195,10 @@ def test_an_import_that_fails_writes_nothing(place: Place, monkeypatch: pytest.M
     write = placing._staged
     calls = iter(range(10))
 
-    def full(target: Path, text: bytes) -> tuple[Path, Path]:
+    def full(target: Path, text: bytes, mode: int | None) -> tuple[Path, Path]:
         if next(calls) == 1:
             raise OSError(28, "No space left on device", str(target))
-        return write(target, text)
+        return write(target, text, mode)
 
     monkeypatch.setattr(placing, "_staged", full)
     with pytest.raises(BuildError, match=r"nothing was written: .*No space left on device"):

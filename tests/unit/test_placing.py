@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leaders_network.placing import replace_files, replacing
+from leaders_network.placing import PRIVATE, replace_files, replacing
 from leaders_network.problems import BuildError
 
 
@@ -87,3 +87,13 @@ def test_what_must_last_is_on_the_disk_before_it_is_put_in_place(
     with replacing(tmp_path / "letter", is_lasting=True) as opened:
         opened.write(b"new")
     assert there == [False]
+
+
+def test_a_private_file_is_its_owners_alone_whatever_stood_in_its_place(tmp_path: Path) -> None:
+    old, new, open_to_all = (tmp_path / name for name in ("old", "new", "open"))
+    for file in (old, open_to_all):
+        file.touch(mode=0o644)
+    replace_files({old: b"new", new: b"new"}, mode=PRIVATE)
+    replace_files({open_to_all: b"new"})
+    assert [file.stat().st_mode & 0o777 for file in (old, new)] == [0o600, 0o600]
+    assert open_to_all.stat().st_mode & 0o777 == 0o644

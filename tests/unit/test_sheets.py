@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,16 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(village(tmp_path_factory.mktemp("exported")))
         return export(Path.cwd(), "xlsx", "p.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize(("audience", "others"), [("team", 0), ("network", 0), ("public", 0o044)])
+def test_an_export_of_what_is_not_the_publics_is_its_owners_alone(
+    place: Path, audience: str, others: int
+) -> None:
+    before = os.umask(0o022)
+    made = export(place, "json", "all.json", "--audience", audience)
+    os.umask(before)
+    assert made.stat().st_mode & 0o077 == others
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from leaders_network.audiences import audience_named
 from leaders_network.building.build import checked_sources
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.outputs.templates import Templates
-from leaders_network.placing import replace_files
+from leaders_network.placing import PRIVATE, replace_files
 from leaders_network.problems import InvalidDirectoryError, render, summary
 from leaders_network.publish.phrases import count
 from leaders_network.publish.plain import plain_records
 from leaders_network.publish.publication import publish
-from leaders_network.records.field import TEAM
+from leaders_network.records.field import PUBLIC, TEAM
 from leaders_network.sheets.others import as_cards, as_json, as_popolo
 from leaders_network.sheets.tables import tables
 from leaders_network.sheets.writing import as_csv, as_workbook
@@ -46,7 +46,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_folders(parser)
     parser.epilog = (
         "Nothing is in it that the audience may not see on that day. Edit an xlsx or csv and\n"
-        "import it: only what was changed is changed. Handle it as what it is: people's data.\n"
+        "import it: only what was changed is changed. Handle it as what it is: people's data;\n"
+        "but for the public's, no other account of this machine may read the file.\n"
         "exit codes: 0 written; 1 the files have problems; 2 called wrongly; 3 not written"
     )
 
@@ -78,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         made = tables(records)
         files = {out / f"{one.shape.name.replace(' ', '.')}.csv": as_csv(one) for one in made}
-    replace_files(files)
+    replace_files(files, mode=None if audience.name == PUBLIC else PRIVATE)
     number = sum(len(kind) for kind in records.values())
     print(f"{out}: {count(number, 'record')} for {audience.title}, as on {chosen.day}.")
     return DONE

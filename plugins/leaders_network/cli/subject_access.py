@@ -12,7 +12,7 @@ from leaders_network.care.whom import whom
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.post import PERSON, add_post, post_of
 from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
-from leaders_network.placing import replacing
+from leaders_network.placing import PRIVATE, replacing
 from leaders_network.problems import BuildError
 from leaders_network.publish.phrases import count
 from leaders_network.records.slugs import slug
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(out: Path, content: bytes) -> None:
     try:
-        with replacing(out, mode=0o600) as file:
+        with replacing(out, mode=PRIVATE) as file:
             file.write(content)
     except OSError as error:
         raise BuildError(f"nothing was written: {out}: {error.strerror}") from None

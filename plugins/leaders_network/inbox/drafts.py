@@ -7,6 +7,7 @@ from email import policy
 from email.message import EmailMessage
 from pathlib import Path
 
+from leaders_network.placing import PRIVATE, private_folder, replacing
 from leaders_network.problems import BuildError
 
 
@@ -37,8 +38,9 @@ def write_drafts(folder: Path, drafts: dict[str, bytes]) -> None:
         BuildError: When one cannot be written.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(folder)
         for name, content in drafts.items():
-            (folder / f"{name}.eml").write_bytes(content)
+            with replacing(folder / f"{name}.eml", mode=PRIVATE) as file:
+                file.write(content)
     except OSError as error:
         raise BuildError(f"the drafts cannot be written to {folder}: {error.strerror}") from None

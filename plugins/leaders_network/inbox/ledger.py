@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from leaders_network.placing import PRIVATE, private_folder
+
 Outcome = Literal["followed", "refused", "kept"]
 """A commit follows it; it is set aside; it is kept for the team to read."""
 
@@ -53,10 +55,11 @@ class Ledger:
         fresh = [entry for entry in entries if entry.id not in self.entries]
         if not fresh:
             return
-        self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(self.file.parent)
+        self.file.touch(mode=PRIVATE)
         lines = [json.dumps(asdict(entry), ensure_ascii=False) for entry in fresh]
         # The first line break ends what a crash may have left without one.
-        begin = "\n" if self.file.exists() else ""
+        begin = "\n" if self.file.stat().st_size else ""
         with self.file.open("a", encoding="utf-8") as file:
             file.write(begin + "\n".join(lines) + "\n")
             file.flush()

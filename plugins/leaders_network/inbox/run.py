@@ -26,7 +26,7 @@ from leaders_network.inbox.mail import messages_in
 from leaders_network.inbox.received import Received, from_box, from_mail
 from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.repository import BRANCHES, TRAILER, Author, Repository
-from leaders_network.placing import replacing
+from leaders_network.placing import PRIVATE, private_folder, replacing
 from leaders_network.problems import SettingsError
 from leaders_network.records.records import Records
 from leaders_network.records.team import TeamMember
@@ -265,6 +265,6 @@ def _keep(state: Path, decision: Decision) -> None:
         **({"code": decision.code, "reason": decision.reason} if refused else {}),
         "letter": received.raw,
     }
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with replacing(folder / f"{received.key}.json", is_lasting=True) as file:
+    private_folder(folder)
+    with replacing(folder / f"{received.key}.json", mode=PRIVATE, is_lasting=True) as file:
         file.write(json.dumps(told, indent=2).encode() + b"\n")
