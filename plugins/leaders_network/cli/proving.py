@@ -9,7 +9,7 @@ from pathlib import Path
 
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.decoding import bytes_of, decode
-from leaders_network.problems import Problems, SettingsError, visible
+from leaders_network.problems import Problems, SettingsError, render, visible
 from leaders_network.publish.phrases import count
 from leaders_network.reviewing.history import cut_off, refuse_unfinished, text_of
 from leaders_network.reviewing.proof import RELEASES, Proof, Release, Step, last_release, prove
@@ -82,7 +82,10 @@ def _print_owners() -> int:
     if not file.is_file():
         raise SettingsError(f"there is no {FILE} here")
     found = read_reviewing(decode(bytes_of(file), FILE, problems) or "", problems)
-    problems.raise_if_any()
+    if problems:
+        # What is printed goes into a file; who wrote the rules reads the problems beside it.
+        print(render(tuple(problems)), file=sys.stderr)
+        return MISSING
     print(owners(found), end="")
     return DONE
 
