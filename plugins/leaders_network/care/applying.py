@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from leaders_network.care.forgetting import Forgetting, Ground
 from leaders_network.care.letters import Paper
 from leaders_network.care.plan import FILE, RUNBOOK, runbook
-from leaders_network.inbox.repository import Repository
 from leaders_network.placing import replace_files
 from leaders_network.problems import BuildError, SettingsError
+from leaders_network.repository import Repository
 
 
 def apply(ground: Ground, made: Forgetting, folder: Path) -> str:
@@ -42,7 +42,7 @@ def apply(ground: Ground, made: Forgetting, folder: Path) -> str:
     commit = _commit(ground, made)
     _write_plan(made, folder)
     try:
-        repository.move(branch, commit, None)
+        repository.move(branch, commit, None, "forget: somebody is forgotten")
     except SettingsError:
         shutil.rmtree(folder)
         raise

@@ -22,10 +22,10 @@ from leaders_network.care.whom import Whom
 from leaders_network.content.pages import Content
 from leaders_network.directory.forgotten import FILE as FORGOTTEN
 from leaders_network.directory.forgotten import hashed, with_ids
-from leaders_network.inbox.repository import Repository
 from leaders_network.problems import Problems
 from leaders_network.records.kinds import PAGE
 from leaders_network.records.records import Records, model_of
+from leaders_network.repository import Repository
 
 Check = Callable[[Path, Path], Problems]
 """Checks a data folder and a folder of content together."""

@@ -22,13 +22,13 @@ from leaders_network.care.letters import Paper, Post, papers
 from leaders_network.care.whom import Whom, assistants, key_of
 from leaders_network.gate.people import Person, access_list
 from leaders_network.gate.tokens import token
-from leaders_network.inbox.repository import Repository
 from leaders_network.publish.plain import plain
 from leaders_network.publish.sights import ROWS, Sights, sights_of
 from leaders_network.records.contact import Assistant
 from leaders_network.records.records import Records
 from leaders_network.records.team import TeamMember
 from leaders_network.records.writing import canonical
+from leaders_network.repository import Repository
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".json", ".txt", ".svg", ".html")
 

@@ -10,13 +10,13 @@ from typing import Any
 from leaders_network.care.finding import mentions
 from leaders_network.care.identity import Identity
 from leaders_network.care.whom import Whom, assistants, key_of
-from leaders_network.inbox.repository import GitError, Repository
 from leaders_network.problems import Problems
 from leaders_network.records.contact import Assistant
 from leaders_network.records.gathering import Contributor
 from leaders_network.records.halves import half
 from leaders_network.records.leader import Leader
 from leaders_network.records.records import Records, model_of
+from leaders_network.repository import GitError, Repository
 from leaders_network.source import read_yaml
 
 _FORM = "%H%x1f%an%x1f%ae%x1f%aI%x1f%B"

@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 from leaders_network.care.finding import speaks_of
 from leaders_network.care.identity import Identity
 from leaders_network.care.plan import Plan
-from leaders_network.inbox.repository import Repository
 from leaders_network.problems import BuildError, SettingsError
+from leaders_network.repository import Repository
 
 NOBODY = "removed@forgotten.invalid"
 _SOMEBODY = "Somebody"

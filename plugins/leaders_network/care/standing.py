@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from leaders_network.inbox.boxes import TAKEN
-from leaders_network.inbox.repository import Repository
 from leaders_network.problems import SettingsError
+from leaders_network.repository import Repository
 
 _UNDER_WAY = {
     "MERGE_HEAD": "a merge",

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from leaders_network.gate.people import Person, access_list
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.boxes import BoxFile, discard, emptying, files_in, read_each, take
+from leaders_network.inbox.branches import BEGINNING, TRAILER, branches, followed
 from leaders_network.inbox.desk import Check, Desk
 from leaders_network.inbox.judging import Decision, Judge
 from leaders_network.inbox.ledger import Entry, Ledger, Outcome
@@ -25,11 +26,11 @@ from leaders_network.inbox.letter import ANSWER
 from leaders_network.inbox.mail import messages_in
 from leaders_network.inbox.received import Received, from_box, from_mail
 from leaders_network.inbox.refusal import Refused
-from leaders_network.inbox.repository import BRANCHES, TRAILER, Author, Repository
 from leaders_network.placing import PRIVATE, private_folder, replacing
 from leaders_network.problems import SettingsError
 from leaders_network.records.records import Records
 from leaders_network.records.team import TeamMember
+from leaders_network.repository import Author, Repository
 
 ASIDE, KEPT = "aside", "kept"
 _CONFIRM = "confirm"
@@ -56,7 +57,7 @@ class Inbox:
     @property
     def branch(self) -> str:
         """The branch of the day."""
-        return f"{BRANCHES}{self.day.isoformat()}"
+        return f"{BEGINNING}{self.day.isoformat()}"
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ def read_inbox(inbox: Inbox, *, apply: bool) -> Report:
         SettingsError: When a folder, the repository or the branch cannot be used.
         InvalidDirectoryError: When the data that letters would change has problems.
     """
-    repository = Repository.of(inbox.data)
+    repository = Repository.of(inbox.data, "letters become commits")
     before = repository.tip(inbox.branch)
     start = before or repository.tip(inbox.onto)
     if start is None:
@@ -102,8 +103,8 @@ class _Emptying:
 
     def run(self, *, apply: bool) -> Report:
         ledger = Ledger.open(self.inbox.state)
-        known = [self.start, *self.repository.branches()]
-        judge = Judge(self.desk, ledger, self.repository.followed(known), self.inbox.now)
+        known = [self.start, *branches(self.repository)]
+        judge = Judge(self.desk, ledger, followed(self.repository, known), self.inbox.now)
         report = Report(self.inbox.branch)
         people = access_list(self.desk.records, self.inbox.day, self.inbox.team)
         letters, boxes, report.left = self._from_boxes(people, apply=apply)
@@ -158,7 +159,7 @@ class _Emptying:
             if decision.verdict in ("refuse", "keep"):
                 _keep(self.inbox.state, decision)
         if tip != self.start:
-            self.repository.move(self.inbox.branch, tip, self.before)
+            self.repository.move(self.inbox.branch, tip, self.before, "inbox: letters followed")
         ledger.add(_entries(report.decisions, tip if tip != self.start else ""))
 
 

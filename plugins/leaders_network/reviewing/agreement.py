@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from leaders_network.compact import digest
-from leaders_network.inbox.repository import GitError, Repository
+from leaders_network.repository import GitError, Repository
 from leaders_network.reviewing.history import FileChange, changed_files
 from leaders_network.reviewing.kinds import Verdict
 from leaders_network.reviewing.settings import Reviewing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leaders_network.inbox.repository import LINK, MODULE, GitError, Repository
 from leaders_network.problems import SettingsError
+from leaders_network.repository import LINK, MODULE, GitError, Repository
 
 STAGED = "what is staged"
 _UNFINISHED = {

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from leaders_network.inbox.repository import Repository
 from leaders_network.problems import Problems, SettingsError
+from leaders_network.repository import Repository
 from leaders_network.reviewing.agreement import (
     Approval,
     Count,

@@ -6,11 +6,11 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StrictInt, StrictStr
 
-from leaders_network.inbox.repository import Repository
 from leaders_network.problems import Location, Problems
 from leaders_network.records.field import item, record
 from leaders_network.records.text import Email, Id, Line
 from leaders_network.records.validation import validated
+from leaders_network.repository import Repository
 from leaders_network.reviewing.history import text_of
 from leaders_network.source import read_yaml
 

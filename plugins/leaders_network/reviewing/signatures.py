@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from leaders_network.inbox.repository import GitError, Repository
 from leaders_network.problems import SettingsError
+from leaders_network.repository import GitError, Repository
 
 _BEGIN = "-----BEGIN SSH SIGNATURE-----"
 _GOOD = re.compile(r'^Good "git" signature for (\S+) with \S+ key (\S+)$', re.MULTILINE)

@@ -18,13 +18,13 @@ from leaders_network.building.sources import read_sources
 from leaders_network.content.grants import META
 from leaders_network.content.pages import Content
 from leaders_network.content.reading import read_content
-from leaders_network.inbox.repository import Repository
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problem, Problems, SettingsError
 from leaders_network.records.files import PHOTOS, SETTINGS
 from leaders_network.records.network import Network
 from leaders_network.records.reading import read_records
 from leaders_network.records.records import FOLDERS, VOCABULARY, Records
+from leaders_network.repository import Repository
 from leaders_network.reviewing.history import FileChange
 
 _READ = frozenset([SETTINGS, "vocabulary", PHOTOS, *FOLDERS])

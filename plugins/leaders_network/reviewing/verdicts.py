@@ -13,11 +13,11 @@ from leaders_network.addresses import SCHEMES
 from leaders_network.audiences import Audience
 from leaders_network.building.collector import thawed
 from leaders_network.building.settings import Settings
-from leaders_network.inbox.repository import Repository
 from leaders_network.outputs.templates import Templates
 from leaders_network.problems import Problem, Problems
 from leaders_network.records.files import SETTINGS
 from leaders_network.records.records import VOCABULARY
+from leaders_network.repository import Repository
 from leaders_network.reviewing.access import Entrance, entrances
 from leaders_network.reviewing.chosen import chosen
 from leaders_network.reviewing.copies import with_copies

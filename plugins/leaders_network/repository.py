@@ -16,12 +16,6 @@ from tempfile import TemporaryDirectory
 
 from leaders_network.problems import SettingsError
 
-TRAILER = "Letter"
-"""The trailer of a commit that names a letter it follows."""
-
-BRANCHES = "inbox/"
-"""What the names of branches begin with that letters were made into."""
-
 LINK, MODULE = "120000", "160000"
 """The modes of a link, and of another repository within this one."""
 
@@ -48,7 +42,7 @@ class Repository:
     _environment: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, data: Path, why: str = "letters become commits") -> Repository:
+    def of(cls, data: Path, why: str) -> Repository:
         """Return the repository of a data folder.
 
         Args:
@@ -116,25 +110,6 @@ class Repository:
             yield told[end + 1 : end + 1 + size]
             at = end + 2 + size
 
-    def followed(self, names: Iterable[str]) -> set[str]:
-        """Return the ids of all letters that commits of these branches say they follow."""
-        tips = [tip for name in names if (tip := self.tip(name))]
-        if not tips:
-            return set()
-        form = f"--format=%(trailers:key={TRAILER},valueonly)"
-        told = self.git("log", form, f"--grep=^{TRAILER}: ", *tips, "--")
-        return {line.strip() for line in told.splitlines() if line.strip()}
-
-    def branches(self) -> list[str]:
-        """Return the branches that letters were made into, here and as fetched from elsewhere."""
-        told = self.git(
-            "for-each-ref",
-            "--format=%(refname)",
-            f"refs/heads/{BRANCHES}*",
-            f"refs/remotes/*/{BRANCHES}*",
-        )
-        return told.split()
-
     def commit(
         self, parent: str, files: Mapping[str, str | None], message: str, author: Author | None
     ) -> str:
@@ -166,21 +141,20 @@ class Repository:
         except GitError as error:
             raise SettingsError(f"git could not make a commit: {error}") from None
 
-    def move(self, branch: str, commit: str, before: str | None) -> None:
+    def move(self, branch: str, commit: str, before: str | None, why: str) -> None:
         """Point a branch to a commit in one step, if it still is where it was.
+
+        Args:
+            branch: The branch, which may be new.
+            commit: Where it is to be.
+            before: Where it was; None where it is new.
+            why: What git's own log of the branch says of it.
 
         Raises:
             SettingsError: When somebody else moved it meanwhile.
         """
         try:
-            self.git(
-                "update-ref",
-                "-m",
-                "inbox: letters followed",
-                f"refs/heads/{branch}",
-                commit,
-                before or _NOTHING,
-            )
+            self.git("update-ref", "-m", why, f"refs/heads/{branch}", commit, before or _NOTHING)
         except GitError as error:
             raise SettingsError(
                 f"the branch {branch} was moved meanwhile ({error}); run this again"
