@@ -22,18 +22,18 @@ from leaders_network.records.dictionary import (
     seen_by,
     title_of,
 )
+from leaders_network.records.ids import ID, LONGEST_ID
 from leaders_network.records.photo import NAME
 
 FOLDER = "schemas"
 DATA, CONTENT = "directory_data", "content"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 _FORMS: tuple[tuple[Any, dict[str, Any]], ...] = (
-    (text.Id, {"type": "string", "pattern": _ID, "maxLength": 100}),
+    (text.Id, {"type": "string", "pattern": f"^{ID}$", "maxLength": LONGEST_ID}),
     (text.Code, {"type": ["string", "integer"]}),
     (text.CohortId, {"type": ["string", "integer"]}),
-    (text.PostReference, {"type": "string", "pattern": f"{_ID[:-1]}/{_ID[1:]}"}),
+    (text.PostReference, {"type": "string", "pattern": f"^{ID}/{ID}$"}),
     (text.Date, {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
     (text.Email, {"type": "string", "format": "email"}),
     (text.Phone, {"type": "string", "pattern": r"^\+[0-9 ()-]+$"}),

@@ -11,6 +11,7 @@ from typing import Any
 from leaders_network.records import text
 from leaders_network.records.dictionary import Entry, entries, is_of, seen_by
 from leaders_network.records.event import Moment
+from leaders_network.records.ids import ID
 from leaders_network.records.leader import PhotoName
 from leaders_network.records.shape import identity
 
@@ -20,7 +21,7 @@ REFERENCE = "network-reference"
 """The name of our widget that finds what a field refers to."""
 
 _PATTERNS: tuple[tuple[Any, list[str]], ...] = (
-    (text.Id, ["^[a-z0-9]+(-[a-z0-9]+)*$", "Small letters, digits and single hyphens"]),
+    (text.Id, [f"^{ID}$", "Small letters, digits and single hyphens"]),
     (text.Email, [r"^\s*[^\s@]+@[^\s@]+\s*$", "An e-mail address, as in office@southmere.example"]),
     (text.Phone, [r"^\+[0-9 ()-]+$", "Digits after a plus and the country's code"]),
     (text.WebAddress, ["^[Hh][Tt][Tt][Pp][Ss]?://", "A web address that begins with https://"]),

@@ -19,6 +19,7 @@ from typing import TypeVar
 from leaders_network.addresses import ANSWERS
 from leaders_network.lock import alone
 from leaders_network.problems import SettingsError
+from leaders_network.records.ids import ID
 
 T = TypeVar("T")
 
@@ -30,7 +31,7 @@ _MOST = 1_000_000
 
 _BUSY = "another run is taking letters out of {}; wait until it is done, then run this again"
 
-_BOX = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BOX = re.compile(ID)
 _FILE = re.compile(r"(?P<token>[a-z0-9]{8,64})\.json")
 _TAKEN_FILE = re.compile(r"(?P<token>[a-z0-9]{8,64})\.[0-9]+\.json")
 

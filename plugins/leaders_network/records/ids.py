@@ -8,7 +8,12 @@ from functools import lru_cache
 from leaders_network.problems import Fault
 from leaders_network.records.fault import fault
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+"""What an id looks like, for schemas and forms as well; scripts repeat it (`page/ids.mjs`)."""
+
+LONGEST_ID = 100
+
+_ID = re.compile(ID)
 _TILE = re.compile(r"(?:0|[1-9][0-9]?)-(?:0|[1-9][0-9]?)")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 _DEVICE_NAMES = frozenset(
@@ -24,11 +29,11 @@ def is_device_name(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def id_fault(written: str) -> Fault | None:
     """Return the code, message and remedy of what is wrong with an id, or None when it is safe."""
-    if not _ID.fullmatch(written) or len(written) > 100:
+    if not _ID.fullmatch(written) or len(written) > LONGEST_ID:
         return (
             "unsafe-id",
             f"`{written}` cannot be an id",
-            "use a to z, 0 to 9 and single hyphens between them, at most 100 characters",
+            f"use a to z, 0 to 9 and single hyphens between them, at most {LONGEST_ID} characters",
         )
     if is_device_name(written):
         return ("unsafe-id", f"`{written}` is a device's name on Windows", "choose another id")

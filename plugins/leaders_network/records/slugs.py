@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MAXIMUM_LENGTH = 100
+from leaders_network.records.ids import LONGEST_ID
+
 _LETTERS = str.maketrans(
     {
         "ß": "ss",
@@ -30,4 +31,4 @@ def slug(text: str) -> str:
     lowered = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     bare = "".join(character for character in lowered if not unicodedata.combining(character))
     words = _OTHER.sub("-", _DROPPED.sub("", bare)).strip("-")
-    return words[:MAXIMUM_LENGTH].rstrip("-")
+    return words[:LONGEST_ID].rstrip("-")

@@ -1,4 +1,5 @@
 /** A person's file in a letter box: read, added to, and written back only if nobody else did. */
+import { ID } from "../page/ids.mjs";
 import { BOX_LIMIT, LETTERS_LIMIT, moment } from "./letter.mjs";
 
 /** @typedef {import("./letter.mjs").Letter} Letter */
@@ -6,7 +7,6 @@ import { BOX_LIMIT, LETTERS_LIMIT, moment } from "./letter.mjs";
 
 /** The address that `mine/` leads to, with the token in it. */
 export const OWN_PAGE = /\/mine\/([a-z0-9]+)\/$/;
-const BOX = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TRIES = 6;
 const FIRST_PAUSE = 150;
 
@@ -45,7 +45,7 @@ export class LetterBox {
    * @param {(milliseconds: number) => Promise<void>} wait
    */
   constructor(root, name, token, ask, wait) {
-    if (!BOX.test(name)) throw new TypeError(`no box can be called ${name}`);
+    if (!ID.test(name)) throw new TypeError(`no box can be called ${name}`);
     this.address = `${root}inbox/${name}/${token}.json`;
     this.ask = ask;
     this.wait = wait;

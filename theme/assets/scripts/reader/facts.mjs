@@ -1,4 +1,5 @@
 /** What a leader's page says of them to programs, read from the page itself and nothing else. */
+import { ID, leaderAt } from "../page/ids.mjs";
 import { NETWORK, ROOT } from "../page/site.mjs";
 
 /** Something with a page. @typedef {{name: string, path: string}} Named */
@@ -42,10 +43,8 @@ import { NETWORK, ROOT } from "../page/site.mjs";
  * @property {string} [post] In which of their posts it leads to them, where each has ways of its own.
  */
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** What says only that a way is for incidents or the press. */
 const ELSE = /^((incident now|media)(, )?)+$/i;
-const MOVED = /url=(?:\.\.\/)+leaders\/([a-z0-9]+(?:-[a-z0-9]+)*)\/$/;
 
 /** @type {Map<string, Promise<Facts | undefined>>} */
 const known = new Map();
@@ -114,7 +113,7 @@ export function advice({ only, hours, note, lapsed }) {
  */
 function movedTo(page) {
   const way = page.querySelector("meta[http-equiv='refresh']")?.getAttribute("content") ?? "";
-  return MOVED.exec(way)?.[1];
+  return leaderAt(way);
 }
 
 /** @param {string} id */

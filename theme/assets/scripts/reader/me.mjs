@@ -4,6 +4,7 @@
  * It is said once, kept in this browser alone, and never sent anywhere. It proves nothing and opens
  * nothing: it only lets a page say what two people share and begin a message with a name.
  */
+import { ID } from "../page/ids.mjs";
 import { drop, held, keep, whenChangedElsewhere } from "../page/storage.mjs";
 
 /** @typedef {{leader: string, assistant?: true}} Me */
@@ -11,7 +12,6 @@ import { drop, held, keep, whenChangedElsewhere } from "../page/storage.mjs";
 const KEY = "leaders-network:me";
 /** The event that is sent to the document when the choice is made, changed or forgotten. */
 export const CHANGED = "leaders-network:me";
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Whoever the reader said they are.

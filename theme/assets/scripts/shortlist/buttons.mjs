@@ -1,5 +1,6 @@
 /** The small button beside each leader in a list that puts them on the shortlist, and the way to it. */
 import { element } from "../page/element.mjs";
+import { leaderAt } from "../page/ids.mjs";
 import { addressOf, NETWORK } from "../page/site.mjs";
 import { CHANGED, shortlist, turn } from "./kept.mjs";
 
@@ -8,7 +9,6 @@ const OTHERS = "[data-kind='Assistants'], [data-kind='Pages and articles']";
 const NAMES = `.person__name > a, .found-list:not(${OTHERS}) .found__link, .today__name > a, .post__holder > a`;
 /** How long it can be read that somebody was not put on the list, in milliseconds. */
 const READ = 10_000;
-const LEADER = /(?:^|\/)leaders\/([a-z0-9]+(?:-[a-z0-9]+)*)\/$/;
 
 export class Buttons {
   /** @param {number} limit */
@@ -31,7 +31,7 @@ export class Buttons {
     document.querySelector("main")?.append(this.status);
     this.dress(document);
     const heading = document.querySelector(".masthead--person h1");
-    const own = LEADER.exec(location.pathname)?.[1];
+    const own = leaderAt(location.pathname);
     if (heading && own) heading.parentElement?.append(this.button(own, heading.textContent ?? own, true));
     for (const found of document.querySelectorAll("[data-module='search-page']")) {
       new MutationObserver(() => this.dress(found)).observe(found, { childList: true, subtree: true });
@@ -44,7 +44,7 @@ export class Buttons {
     let isNew = false;
     for (const link of place.querySelectorAll(NAMES)) {
       if (!(link instanceof HTMLAnchorElement) || link.nextElementSibling?.matches(".shortlist-button")) continue;
-      const id = link.origin === location.origin ? LEADER.exec(link.pathname)?.[1] : undefined;
+      const id = link.origin === location.origin ? leaderAt(link.pathname) : undefined;
       if (!id) continue;
       link.after(this.button(id, link.textContent ?? id, false));
       isNew = true;

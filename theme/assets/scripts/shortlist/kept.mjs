@@ -1,11 +1,10 @@
 /** The shortlist: ids of leaders in the order they were added, kept in this browser alone. */
+import { ID, LONGEST_ID } from "../page/ids.mjs";
 import { held, keep as kept, soundIds, whenChangedElsewhere } from "../page/storage.mjs";
 
 const KEY = "leaders-network:shortlist";
 /** The event that is sent to the document when the list changes. */
 export const CHANGED = "leaders-network:shortlist";
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const LONGEST_ID = 100;
 
 /**
  * Ids as they may be believed: of the right form, each once, no more than the limit.
