@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TypeAlias
 
 import pytest
@@ -70,21 +72,25 @@ FILES = (
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     """For each path and its mode the status of a check, and what it says."""
-    folder = tmp_path_factory.mktemp("closed")
+    return asked("check", tmp_path_factory.mktemp("closed"), CLOSED)
+
+
+def asked(verb: str, folder: Path, closed: Sequence[tuple[str, int]]) -> Told:
+    """Return the status and the words of a verb for each path that is closed in its turn."""
     lay_out(folder, dict(NOTES))
     settings = {"data": "directory_data", "content": "content", "site": "site", "cache": "cache"}
     words = [word for key, name in settings.items() for word in (f"--{key}", str(folder / name))]
     before = UNLIKE_ROOT if os.geteuid() == 0 else []
-    asked = [OPEN, *CLOSED, *((path, 0) for path in FILES), OPEN]
+    each = [OPEN, *closed, *((path, 0) for path in FILES), OPEN]
     done = subprocess.run(
-        [*before, sys.executable, "-c", PROGRAM, "check", *words],
-        input=json.dumps([(str(folder / path), mode) for path, mode in asked]),
+        [*before, sys.executable, "-c", PROGRAM, verb, *words],
+        input=json.dumps([(str(folder / path), mode) for path, mode in each]),
         capture_output=True,
         text=True,
         check=True,
     )
     return dict(
-        zip(asked, (tuple(json.loads(line)) for line in done.stdout.splitlines()), strict=True)
+        zip(each, (tuple(json.loads(line)) for line in done.stdout.splitlines()), strict=True)
     )
 
 
@@ -108,3 +114,18 @@ def test_a_closed_file_is_told_and_nothing_else(told: Told, path: str) -> None:
     assert [line.split(" ")[0] for line in said.splitlines() if line[0] != " "] == [f"{path}:1:1:"]
     assert "[unreadable]" in said
     assert code == 1
+
+
+def test_nothing_is_formed_where_a_file_or_folder_is_closed(tmp_path: Path) -> None:
+    folders = [(path, 0) for path, mode in CLOSED if not mode]
+    forming = asked("format", tmp_path, folders)
+    assert forming[OPEN] == (0, "")
+    for path, _ in folders:
+        code, said = forming[path, 0]
+        assert said.startswith(f"{path}:1:1: the folder cannot be read [unreadable]\n")
+        assert code == 1
+    for path in FILES:
+        is_formed = not path.endswith(".txt")
+        code, said = forming[path, 0]
+        assert said.startswith(f"{path}:1:1: the file cannot be read [unreadable]\n") == is_formed
+        assert code == is_formed

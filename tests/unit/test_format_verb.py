@@ -89,6 +89,18 @@ def test_one_file_that_cannot_be_read_stops_all(untidy: Path, capsys: Captured) 
     assert contents(untidy) == before
 
 
+@pytest.mark.parametrize("missing", ["directory_data", "content"])
+def test_a_folder_that_is_not_there_is_told_and_not_taken_for_an_empty_one(
+    untidy: Path, missing: str, capsys: Captured
+) -> None:
+    (untidy / missing).rename(untidy / "elsewhere")
+    before = {file: file.read_bytes() for file in untidy.rglob("*") if file.is_file()}
+    for words in ((), ("--check",)):
+        assert run("format", untidy, *words) == PROBLEMS
+        assert f"{missing}:1:1: there is no such folder [no-" in capsys.readouterr().out
+    assert {file: file.read_bytes() for file in untidy.rglob("*") if file.is_file()} == before
+
+
 def test_check_names_what_is_not_in_its_form_and_does_not_refuse_it(
     untidy: Path, capsys: Captured
 ) -> None:

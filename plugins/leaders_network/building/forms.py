@@ -12,10 +12,17 @@ from leaders_network.content.front import kind_of
 from leaders_network.content.grants import META
 from leaders_network.content.pages import HOME
 from leaders_network.content.paths import is_page
+from leaders_network.content.reading import NO_CONTENT
 from leaders_network.decoding import decode
 from leaders_network.lean import frozen
-from leaders_network.problems import Location, Problems
-from leaders_network.records.files import find_files, is_ignored
+from leaders_network.problems import Fault, Location, Problems
+from leaders_network.records.files import (
+    UNREADABLE,
+    closed_folder,
+    content_of,
+    find_files,
+    is_ignored,
+)
 from leaders_network.records.formatting import formatted
 from leaders_network.records.kinds import PAGE
 from leaders_network.records.page import FolderFront
@@ -27,6 +34,8 @@ from leaders_network.source import read_yaml
 
 Forming = Callable[[bytes, Problems], bytes | None]
 """Returns what a file of these bytes should hold, or None with the problem recorded."""
+_UNREAD = {"no-data-folder", "unreadable"}
+"""What keeps files of the data from being formed; whatever else stands there is left as it is."""
 
 
 @frozen
@@ -39,10 +48,16 @@ class Written:
     form: Forming
 
 
-def written_files(settings: Settings) -> Iterator[Written]:
-    """Yield every file that has a form: records, pages, folders' settings and photos."""
-    yield from _data_files(settings.data)
-    yield from _content_files(settings.content)
+def written_files(settings: Settings, problems: Problems | None = None) -> Iterator[Written]:
+    """Yield every file that has a form: records, pages, folders' settings and photos.
+
+    Args:
+        settings: Say which folders they stand in.
+        problems: Gets each folder that is not there or may not be read.
+    """
+    unread = Problems() if problems is None else problems
+    yield from _data_files(settings.data, unread)
+    yield from _content_files(settings.content, unread)
 
 
 def unformed(settings: Settings) -> list[str]:
@@ -77,7 +92,10 @@ def reformed(files: Collection[Written], problems: Problems) -> Mapping[Written,
     """Return what each file should hold that is not in its form; all faults are recorded."""
     changes = {}
     for one in files:
-        content = _content(one.file)
+        content = content_of(str(one.file))
+        if content is None:
+            _say(problems, one.name, UNREADABLE)
+            continue
         wanted = one.form(content, problems)
         if wanted is not None and wanted != content:
             changes[one] = wanted
@@ -86,14 +104,13 @@ def reformed(files: Collection[Written], problems: Problems) -> Mapping[Written,
 
 def _content(file: Path) -> bytes:
     """Return what a file holds; nothing where it may not be read, which is a problem of its own."""
-    try:
-        return file.read_bytes()
-    except OSError:
-        return b""
+    return content_of(str(file)) or b""
 
 
-def _data_files(folder: Path) -> Iterator[Written]:
-    found = find_files(folder, folder.name, Problems(), kinds=FOLDERS, vocabularies=VOCABULARY)
+def _data_files(folder: Path, unread: Problems) -> Iterator[Written]:
+    told = Problems()
+    found = find_files(folder, folder.name, told, kinds=FOLDERS, vocabularies=VOCABULARY)
+    unread.extend(problem for problem in told if problem.code in _UNREAD)
     for kind, relative in found.files:
         name = f"{folder.name}/{relative}"
         yield Written(name, folder / relative, f"form {kind}", _yaml(model_of(kind), name))
@@ -102,12 +119,14 @@ def _data_files(folder: Path) -> Iterator[Written]:
         yield Written(name, file, f"form .{photo.rpartition('.')[2]}", _photo(photo, name))
 
 
-def _content_files(folder: Path) -> Iterator[Written]:
+def _content_files(folder: Path, unread: Problems) -> Iterator[Written]:
     kinds: dict[Path, str] = {folder.parent: PAGE}
-    for file in sorted(_files_in(folder)):
+    there = os.path.isdir(folder)  # noqa: PTH112 - a closed folder around it is no error
+    _say(unread, folder.name, closed_folder(folder) if there else NO_CONTENT)
+    for file in sorted(_files_in(folder, unread)):
         if is_ignored(file.name):
             continue
-        name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
+        name = _called(folder, file)
         if file.name == META:
             yield Written(name, file, "form meta", _yaml(FolderFront, name))
         elif is_page(file.name):
@@ -115,12 +134,24 @@ def _content_files(folder: Path) -> Iterator[Written]:
             yield Written(name, file, f"form {kind}", _page(name, kind))
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
-    """Yield every plain file below a folder; what is closed is passed over."""
-    for inside, _, names in os.walk(folder):
+def _files_in(folder: Path, unread: Problems) -> Iterator[Path]:
+    """Yield every plain file below a folder, and record each folder in it that is closed."""
+    for inside, folders, names in os.walk(folder):
+        for each in (Path(inside, name) for name in sorted(folders)):
+            _say(unread, _called(folder, each), closed_folder(each))
         for entry in (Path(inside, name) for name in names):
             if os.path.isfile(entry) and not os.path.islink(entry):  # noqa: PTH113, PTH114
                 yield entry
+
+
+def _called(folder: Path, inside: Path) -> str:
+    return f"{folder.name}/{inside.relative_to(folder).as_posix()}"
+
+
+def _say(problems: Problems, name: str, fault: Fault | None) -> None:
+    if fault:
+        code, message, fix = fault
+        problems.add(Location(name), message, code, fix=fix)
 
 
 def _kind_in(folder: Path, known: dict[Path, str]) -> str:
@@ -160,8 +191,7 @@ def _photo(photo: str, name: str) -> Forming:
     def form(content: bytes, problems: Problems) -> bytes | None:
         made = recast(photo, content)
         if made is None:
-            code, message, fix = photo_fault(photo, content) or ("", "", "")
-            problems.add(Location(name), message, code, fix=fix)
+            _say(problems, name, photo_fault(photo, content))
         return made
 
     return form

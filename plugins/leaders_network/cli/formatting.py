@@ -27,8 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
         "Keys take the order of docs/data-dictionary.md, comments stay with what they are about,\n"
         "photos become square and small and lose all that is not picture. No value changes.\n"
-        "exit codes: 0 all is in its form, or is now; 1 a file cannot be read, and nothing was\n"
-        "written; or, with --check, a file is not in its form; 2 called wrongly"
+        "exit codes: 0 all is in its form, or is now; 1 a file or folder cannot be read, and\n"
+        "nothing was written; or, with --check, a file is not in its form; 2 called wrongly"
     )
 
 
@@ -39,8 +39,9 @@ def run(options: argparse.Namespace) -> int:
         SettingsError: When a named file is none that has a form.
         BuildError: When a file cannot be written.
     """
-    chosen = _chosen(options.files, list(written_files(settings(options))))
-    problems = Problems()
+    unread = Problems()
+    chosen = _chosen(options.files, list(written_files(settings(options), unread)))
+    problems = Problems() if options.files else unread
     changes = reformed(chosen, problems)
     if len(problems):
         found = tuple(problems)

@@ -35,6 +35,11 @@ from leaders_network.records.halves import knows
 from leaders_network.records.kinds import PAGE
 
 MAXIMUM_FILE_BYTES = 25 * 1024 * 1024
+NO_CONTENT: Fault = (
+    "no-content-folder",
+    "there is no such folder",
+    "make it, with an `index.md` in it",
+)
 
 
 def read_content(
@@ -58,12 +63,8 @@ def read_content(
     """
     content = Content(name)
     if not os.path.isdir(folder):  # noqa: PTH112 - a closed folder around it is no error
-        problems.add(
-            Location(name),
-            "there is no such folder",
-            "no-content-folder",
-            fix="make it, with an `index.md` in it",
-        )
+        code, message, fix = NO_CONTENT
+        problems.add(Location(name), message, code, fix=fix)
         return content
     known = None if rooms is None else frozenset((*LADDER, *rooms))
     reading = _Reading(content, folder, problems, store or PageStore(), known)

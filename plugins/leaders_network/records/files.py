@@ -17,6 +17,7 @@ from leaders_network.records.photo import photo_name_fault
 
 Entry: TypeAlias = "os.DirEntry[str]"
 
+UNREADABLE: Fault = ("unreadable", "the file cannot be read", "let this program read it")
 SETTINGS = "network.yml"
 PHOTOS = "photos"
 _VOCABULARY = "vocabulary"

@@ -10,7 +10,13 @@ from typing import Any
 from leaders_network.decoding import decode
 from leaders_network.lean import slotted
 from leaders_network.problems import Fault, Location, Problems
-from leaders_network.records.files import PHOTOS, SETTINGS, content_of, find_files
+from leaders_network.records.files import (
+    PHOTOS,
+    SETTINGS,
+    UNREADABLE,
+    content_of,
+    find_files,
+)
 from leaders_network.records.halves import Half, half
 from leaders_network.records.photo import photo_fault
 from leaders_network.records.records import (
@@ -25,8 +31,6 @@ from leaders_network.records.shape import keys_of
 from leaders_network.records.store import RecordStore
 from leaders_network.records.validation import validated
 from leaders_network.source import read_yaml
-
-_UNREADABLE = ("unreadable", "the file cannot be read", "let this program read it")
 
 
 def read_records(
@@ -107,7 +111,7 @@ class _Reading:
         """
         content = content_of(f"{self.records.folder}/{relative}")
         if content is None:
-            self.say(relative, _UNREADABLE)
+            self.say(relative, UNREADABLE)
             return None
         if self.store is None:
             return make(kind, relative, content)
@@ -137,7 +141,7 @@ class _Reading:
         self.records.unread.add(meant)
         content = content_of(f"{self.records.folder}/{relative}")
         if content is None:
-            self.say(relative, _UNREADABLE)
+            self.say(relative, UNREADABLE)
         elif meant.startswith(f"{PHOTOS}/"):
             if wrong := photo_fault(meant, content):
                 self.say(relative, wrong)
