@@ -21,6 +21,7 @@ from leaders_network.consulting.store import Store
 from leaders_network.consulting.written import mentions
 from leaders_network.inbox.boxes import files_in
 from leaders_network.inbox.mail import message
+from leaders_network.placing import replace_files
 from leaders_network.problems import SettingsError
 from leaders_network.records.consultation import Consultation
 
@@ -169,6 +170,6 @@ def _note(store: Store, consultation: str, front: Consultation, day: date, made:
         "left": [str(path) for path in made.left],
     }
     store.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    replace_files({file: (json.dumps(told, indent=2) + "\n").encode()})
     if store.folder.is_dir() and not any(store.folder.iterdir()):
         store.folder.rmdir()
