@@ -126,6 +126,22 @@ def test_a_word_that_is_known_is_no_name_that_only_sounds_like_it(
     assert bodies.first(search, "health", "hallett", "heallett", "health ada") == [1, 0, 0, 0]
 
 
+@pytest.mark.parametrize("split", [{}, {"whole": 1, "shard": 2}])
+@pytest.mark.parametrize("whole", [True, False])
+def test_nobody_is_found_by_the_sound_of_a_known_word_alone(
+    search: Asker, bodies: Bodies, split: dict[str, int], whole: bool
+) -> None:
+    """Beside another name they are, and so are those who are called it."""
+    clerk = ("Chief Executive", CLERK)
+    bodies.add("Selmouth Ports", COUNCILS, [TOWN], clerk, holder=Name("Nancy", "Pelosi"))
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    asked = ["police", "strathclyde police", "nancy police", "pelossi", "polise pelosi"]
+    answers = search.ask(people_index(bodies.material, **split), asked, whole=whole)
+    found = [[one["id"] for one in answer["people"]] for answer in answers]
+    assert found[:2] == [["leader-1"], ["leader-1"]]
+    assert [ids[0] for ids in found[2:]] == ["leader-0"] * 3
+
+
 def test_a_word_that_is_known_is_no_two_names_without_a_space(
     search: Asker, bodies: Bodies
 ) -> None:

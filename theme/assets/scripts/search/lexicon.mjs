@@ -15,10 +15,11 @@ import { bits, LONGEST_KNOWN, mask, shapes } from "./shapes.mjs";
 
 /**
  * How a word was typed. `open`: more letters may follow; `exact`: it is taken letter by letter;
- * `nicknames`: those of names, where the words are names, for which an initial may stand too.
+ * `unheard`: it means no word that only sounds like it; `nicknames`: those of names, where the words
+ * are names, for which an initial may stand too.
  *
  * @typedef {Pick<import("./query.mjs").Unit, "open" | "exact" | "covers"> & {
- *   nicknames?: import("./nicknames.mjs").Nicknames}} How
+ *   unheard?: boolean, nicknames?: import("./nicknames.mjs").Nicknames}} How
  */
 
 /** @type {Map<number, number>} */
@@ -102,14 +103,16 @@ export class Lexicon {
    * @param {string} typed
    * @param {How} how
    */
-  #like(typed, { open, exact, covers, nicknames }) {
+  #like(typed, { open, exact, covers, unheard = false, nicknames }) {
     const isBegun = typed.length > 1 || open || nicknames !== undefined;
     const joined = covers.length > 1;
-    const way = (open ? 1 : 0) + (exact ? 2 : 0) + (joined ? 4 : 0) + (isBegun ? 8 : 0);
+    // Two words together sound like many a long one.
+    const isHeard = !joined && !unheard;
+    const way = [open, exact, joined, isBegun, isHeard].reduce((bits, bit) => bits * 2 + Number(bit), 0);
     const lately = (this.#lately[way] ??= new Map());
     let like = lately.get(typed);
     if (!like) {
-      like = this.#likeOf(typed, open, exact, joined, isBegun);
+      like = this.#likeOf(typed, { open, exact, joined, isBegun, isHeard });
       if (lately.size >= REMEMBERED) lately.clear();
       lately.set(typed, like);
     }
@@ -126,12 +129,14 @@ export class Lexicon {
 
   /**
    * @param {string} typed
-   * @param {boolean} open
-   * @param {boolean} exact
-   * @param {boolean} joined Whether two words were typed.
-   * @param {boolean} isBegun Whether words count that begin with what was typed.
+   * @param {object} way
+   * @param {boolean} way.open
+   * @param {boolean} way.exact
+   * @param {boolean} way.joined Whether two words were typed.
+   * @param {boolean} way.isBegun Whether words count that begin with what was typed.
+   * @param {boolean} way.isHeard Whether words count that sound like it.
    */
-  #likeOf(typed, open, exact, joined, isBegun) {
+  #likeOf(typed, { open, exact, joined, isBegun, isHeard }) {
     /** @type {Map<number, number>} */
     const found = new Map();
     const whole = this.places.get(typed);
@@ -139,8 +144,7 @@ export class Lexicon {
     if (exact) return found;
     if (isBegun) this.#prefixes(found, typed, open);
     this.#slips(found, typed, open, joined ? 1 : slips(typed.length));
-    // Two words together sound like many a long one.
-    if (!joined) this.#sounds(found, typed);
+    if (isHeard) this.#sounds(found, typed);
     return found;
   }
 

@@ -95,25 +95,27 @@ export class People {
    * @returns {Reading}
    */
   read(query, known = []) {
-    const names = query.units.map((unit) => this.fits(unit));
+    const names = query.units.map((unit, i) => this.#fitsOf(unit, known[i]));
     const facts = this.facts?.worths(query.units) ?? [];
+    const named = names.map((fits, i) => (query.units[i]?.covers.length === 1 ? surest(fits) : 0));
     query.units.forEach((unit, i) => {
-      if (unit.covers.length > 1) keepSure(names[i]?.any, names[i]?.given);
-      if (known[i]) this.#lower(unit.folded, names[i]?.any);
+      const isAlone = named.every((fit, other) => other === i || fit <= MOST_BESIDE);
+      if (known[i] && isAlone) names[i] = this.#fitsOf({ ...unit, unheard: true }, true);
     });
     return { query, names, facts };
   }
 
   /**
-   * Let a word be worth less to names that neither are it nor begin with it.
+   * How a typed word fits the words of names, where it may be known beside names.
    *
-   * @param {string} typed
-   * @param {Map<number, number>} [fits]
+   * @param {import("./query.mjs").Unit & {unheard?: boolean}} unit
+   * @param {boolean} [known]
    */
-  #lower(typed, fits) {
-    fits?.forEach((fit, word) => {
-      if (fit > MOST_BESIDE && !this.lexicon.words[word]?.startsWith(typed)) fits.set(word, MOST_BESIDE);
-    });
+  #fitsOf(unit, known) {
+    const fits = this.fits(unit);
+    if (unit.covers.length > 1) keepSure(fits.any, fits.given);
+    if (known) fits.any.forEach((fit, word) => fits.any.set(word, beside(fit, this.lexicon.words[word], unit.folded)));
+    return fits;
   }
 
   /**
@@ -260,6 +262,24 @@ export class People {
     }
     return paired(all, query);
   }
+}
+
+/**
+ * How well a word that is known beside names fits a name: less where that neither is it nor begins with it.
+ *
+ * @param {number} fit
+ * @param {string | undefined} word Of a name.
+ * @param {string} typed
+ */
+export function beside(fit, word, typed) {
+  return fit > MOST_BESIDE && !word?.startsWith(typed) ? MOST_BESIDE : fit;
+}
+
+/** @param {Fits} fits */
+function surest({ any, given }) {
+  let most = 0;
+  for (const fits of [any, given]) for (const fit of fits.values()) most = Math.max(most, fit);
+  return most;
 }
 
 /** @param {(Map<number, number> | undefined)[]} fits */

@@ -46,7 +46,9 @@ export class Search {
     this.options = options;
     this.more = stacks[0]?.more;
     this.facets = options.facets && this.more ? new this.more.Facets() : null;
-    const known = query.units.map(({ folded }) => stacks.some(({ people }) => people.facts?.labels.has(folded) ?? false));
+    const known = query.units.map(({ folded }) =>
+      stacks.some(({ people }) => people.facts?.labels.has(folded) ?? people.shard.head.termWords.has(folded, false)),
+    );
     this.readings = stacks.map(({ people }) => people.read(query, known));
     const near = this.#near();
     this.best = near[0]?.score ?? 0;

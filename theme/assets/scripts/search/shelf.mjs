@@ -1,6 +1,6 @@
 /** The shards and parts of an index: which of them a query needs, fetched once each. */
 import { Lexicon } from "./lexicon.mjs";
-import { People } from "./people.mjs";
+import { beside, People } from "./people.mjs";
 import { pick, raise } from "./rows.mjs";
 import { Shard } from "./shard.mjs";
 
@@ -137,7 +137,7 @@ export class Shelf {
     const best = Array.from({ length: query.count }, () => new Float32Array(this.head.shards.length || 1));
     for (const unit of query.units) {
       const rows = pick(best, unit.covers);
-      words(unit, (shard, fit) => {
+      words(unit, this.head.termWords.has(unit.folded, false), (shard, fit) => {
         for (const row of rows) raise(row, shard, fit);
       });
     }
@@ -146,9 +146,9 @@ export class Shelf {
 }
 
 /**
- * Tells in which shards a typed word is part of a name, and how well it fits.
+ * Tells in which shards a typed word, which may be known beside names, is part of a name, and how well it fits.
  *
- * @typedef {(unit: import("./query.mjs").Unit, take: (shard: number, fit: number) => void) => void} Words
+ * @typedef {(unit: import("./query.mjs").Unit, isKnown: boolean, take: (shard: number, fit: number) => void) => void} Words
  */
 
 /**
@@ -161,9 +161,9 @@ function readWords(head) {
   const lexicon = new Lexicon(head.sounds);
   for (const word of known.words) lexicon.add(word);
   /** @type {Words} */
-  const at = (unit, take) => {
-    const { any, given } = lexicon.fits(unit.folded, { ...unit, nicknames: head.nicknames });
-    for (const [word, fit] of [...any, ...given]) {
+  const at = (unit, isKnown, take) => {
+    const fits = lexicon.fits(unit.folded, { ...unit, nicknames: head.nicknames });
+    for (const [word, fit] of meant(fits, unit.folded, lexicon, isKnown)) {
       for (const shard of known.families.at(word)) take(shard, fit);
       for (const shard of known.parts.at(word)) take(shard, fit * PART);
     }
@@ -178,10 +178,23 @@ function readWords(head) {
  * @returns {Words}
  */
 function wordsOf(people) {
-  return (unit, take) => {
-    const { any, given } = people.fits(unit);
-    for (const fits of [any, given]) for (const fit of fits.values()) take(0, fit);
+  return (unit, isKnown, take) => {
+    for (const [, fit] of meant(people.fits(unit), unit.folded, people.lexicon, isKnown)) take(0, fit);
   };
+}
+
+/**
+ * The words of names that a typed one may mean, by number, and how well.
+ *
+ * @param {import("./lexicon.mjs").Fits} fits
+ * @param {string} typed
+ * @param {Lexicon} lexicon
+ * @param {boolean} isKnown
+ * @returns {Iterable<[word: number, fit: number]>}
+ */
+function* meant({ any, given }, typed, lexicon, isKnown) {
+  for (const [word, fit] of any) yield [word, isKnown ? beside(fit, lexicon.words[word], typed) : fit];
+  yield* given;
 }
 
 /**
