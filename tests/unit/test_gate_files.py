@@ -267,8 +267,11 @@ def test_sessions_are_kept_in_memory_unless_machines_share_a_folder(tmp_path: Pa
 
 
 def test_the_groups_are_readable_by_the_server_alone(tmp_path: Path) -> None:
-    write(planned(tmp_path, ada=ADA))
+    made = planned(tmp_path, ada=ADA)
+    write(made)
+    (member, *_) = (name for name in made.files if name.startswith(MEMBERS))
     for name, mode in {
+        member: 0o640,
         "groups/network": 0o640,
         "people": 0o640,
         "tokens": 0o640,

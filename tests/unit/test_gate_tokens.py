@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import re
 from pathlib import Path
 
@@ -17,6 +18,15 @@ def test_a_token_is_the_same_for_the_same_person_and_key_alone() -> None:
     assert token("leader:ada", KEY) == token("leader:ada", KEY)
     assert token("leader:ada", KEY) != token("leader:ade", KEY)
     assert token("leader:ada", KEY) != token("leader:ada", b"l" * 32)
+
+
+def test_a_token_never_changes_and_takes_each_letter_from_five_bits_of_its_own() -> None:
+    """One that changes leaves letters and pages of their own under an address of nobody."""
+    found = token("leader:ada", KEY)
+    assert found == "gyphqma0n1gacrxh5scaev3kgx"
+    values = ["0123456789abcdefghjkmnpqrstvwxyz".index(letter) for letter in found]
+    digest = int.from_bytes(hmac.digest(KEY, b"leader:ada", "sha256"), "big")
+    assert sum(value << 5 * place for place, value in enumerate(values)) == digest % 2**130
 
 
 def test_a_token_is_lower_case_letters_and_digits_that_cannot_be_taken_for_each_other() -> None:
