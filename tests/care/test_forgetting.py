@@ -14,6 +14,7 @@ from leaders_network.care.proof import search
 from leaders_network.care.whom import whom
 from tests.care.house import FREDA_KEY, HOME, KEY_VARIABLE, OLD_NUMBER, House, token_of
 from tests.inbox.village import OWEN_KEY
+from tests.unit.test_photo import picture
 
 Captured = pytest.CaptureFixture[str]
 FREDA = "freda-harlowe"
@@ -359,3 +360,28 @@ def test_what_their_entry_said_before_is_theirs_too(house: House, capsys: Captur
     assert "960499" not in told
     assert "portrait-7" not in told
     assert "a picture of before" not in told
+
+
+def test_files_of_any_kind_are_unnamed_and_what_a_name_or_picture_tells_is_said(
+    house: House, capsys: Captured
+) -> None:
+    village = house.village
+    village.write("content/.meta.yml", "audience: network\n")
+    village.write("content/files/list.csv", "Who,Id\nFreda Harlowe,freda-harlowe\n")
+    village.write("content/files/another.csv", "Who\nOwen Lewis\n")
+    village.write("content/files/vale.csv", "Who\nNo Harlowe of this name\n")
+    village.write("content/files/freda-harlowe.txt", "About floods\n")
+    (village.repository / "directory_data/photos").mkdir()
+    (village.repository / "directory_data/photos/both.jpg").write_bytes(picture("JPEG"))
+    for one in (FREDA, "owen-lewis"):
+        file = f"directory_data/leaders/{one}.yml"
+        village.write(file, f"photo: both.jpg\n{(village.repository / file).read_text()}")
+    village.save("Keep files beside the pages")
+    assert house.run_with_post("forget", FREDA) == LEFT
+    told = capsys.readouterr().out
+    assert "change content/files/list.csv" in told
+    assert "another.csv" not in told
+    assert "change directory_data/organisations" not in told, "nothing in them was theirs"
+    assert "by hand: content/files/freda-harlowe.txt: its name speaks of them" in told
+    assert "vale.csv" not in told, "only in pages a family name alone is asked about"
+    assert told.count("photos/both.jpg") == told.count("stays, for another entry shows it") == 1
