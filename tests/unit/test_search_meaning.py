@@ -126,6 +126,26 @@ def test_a_word_that_is_known_is_no_name_that_only_sounds_like_it(
     assert bodies.first(search, "health", "hallett", "heallett", "health ada") == [1, 0, 0, 0]
 
 
+def test_a_figure_is_no_slip_of_another(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Wing 2025", COUNCILS, [TOWN], ("Chief Executive", CLERK))
+    answers = search.ask(people_index(bodies.material), ["2025", "2024", "wing 2025", "wign"])
+    assert [len(answer["people"]) for answer in answers] == [1, 0, 1, 1]
+
+
+@pytest.mark.parametrize("query", ["Nghaerfelin", "yng nghaerfelin", "caerfelin", "W06000099"])
+def test_a_place_is_found_by_its_code_and_as_welsh_mutates_it(
+    search: Asker, bodies: Bodies, query: str
+) -> None:
+    place = Link("Caerfelin", "areas/W06000099/")
+    terms = (*TERMS, Term("area", place, (), ()))
+    bodies.material = Material(bodies.leaders, [], [], terms)
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Cyngor y Dref", COUNCILS, [place], ("Chief Executive", CLERK))
+    assert bodies.first(search, query) == [1]
+    answers = search.ask(people_index(bodies.material), ["W06000098", "nghaerdaf"])
+    assert [answer["people"] for answer in answers] == [[], []]
+
+
 @pytest.mark.parametrize("split", [{}, {"whole": 1, "shard": 2}])
 @pytest.mark.parametrize("whole", [True, False])
 def test_nobody_is_found_by_the_sound_of_a_known_word_alone(

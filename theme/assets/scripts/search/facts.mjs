@@ -3,7 +3,7 @@ import { few, Lists } from "./columns.mjs";
 import { Labels } from "./labels.mjs";
 import { Matters } from "./matters.mjs";
 import { everybody, support } from "./support.mjs";
-import { readTerms } from "./terms.mjs";
+import { codeOf, readTerms } from "./terms.mjs";
 import { worths } from "./worths.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
@@ -47,6 +47,7 @@ export class Facts {
     for (const { kind } of this.terms) this.worth.push(WORTH[kind] ?? OTHER_WORTH);
     this.#readTerms(shard.head.termNames.join("\n"), false);
     this.#readTerms(further.others, true);
+    this.terms.forEach((term, i) => this.labels.add(this.writing.folded(codeOf(term)), i, 1, true));
     /** The value that stands for the places in an area, by its term. @type {Map<number, number>} */
     this.inner = new Map();
     /** The names of the places that a value stands for. @type {Map<number, string[]>} */

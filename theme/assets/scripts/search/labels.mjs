@@ -20,6 +20,20 @@ const SYNONYM = 0.85;
 /** What another form of a word is worth beside the word, as `merged` is beside `merging`. */
 const FORM = 0.86;
 
+/** What Welsh writes for a first letter after `yn`, where that is more than a slip: `yng Nghaerdydd`. */
+const NASAL = /^(?:ngh|mh|nh)(?=.{3})/;
+/** @type {Record<string, string>} */
+const RADICAL = { ngh: "c", mh: "p", nh: "t" };
+
+/**
+ * A word as it stands in a list, where its first letter may be mutated.
+ *
+ * @param {string} word
+ */
+function unmutated(word) {
+  return word.replace(NASAL, (letters) => RADICAL[letters] ?? letters);
+}
+
 /**
  * Every word of every label, one after another; numbers in few long arrays, for a browser is slow to
  * make thousands of small ones.
@@ -210,6 +224,8 @@ export class Labels {
       if (stem(word) !== own || (isKnown && !word.startsWith(typed) && !typed.startsWith(word))) continue;
       found.set(place, Math.max(fit, found.get(place) ?? 0));
     }
+    const plain = lexicon.places.get(unmutated(typed));
+    if (plain !== undefined && !found.has(plain)) found.set(plain, FORM);
     // Welsh writes some first letters twice, as in `Dda`; of a word this short no slip is forgiven.
     const doubled = typed.length === 2 ? lexicon.places.get(typed.charAt(0) + typed) : undefined;
     if (doubled !== undefined) found.set(doubled, FORM);

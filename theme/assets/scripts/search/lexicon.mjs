@@ -35,6 +35,7 @@ const SAME_NICKNAME = 0.72;
 const REMEMBERED = 100;
 const SHORTEST_HALF = 2;
 const LEAST_APART = 2.5;
+const FIGURE = /[0-9]/;
 
 export class Lexicon {
   /** @param {Sounds | undefined} sounds None where words are not compared by sound. */
@@ -129,12 +130,8 @@ export class Lexicon {
 
   /**
    * @param {string} typed
-   * @param {object} way
-   * @param {boolean} way.open
-   * @param {boolean} way.exact
-   * @param {boolean} way.joined Whether two words were typed.
-   * @param {boolean} way.isBegun Whether words count that begin with what was typed.
-   * @param {boolean} way.isHeard Whether words count that sound like it.
+   * @param {Record<"open" | "exact" | "joined" | "isBegun" | "isHeard", boolean>} way `joined`: two words were
+   *   typed; `isBegun`, `isHeard`: words count that begin with it, or that sound like it.
    */
   #likeOf(typed, { open, exact, joined, isBegun, isHeard }) {
     /** @type {Map<number, number>} */
@@ -214,7 +211,8 @@ export class Lexicon {
    */
   #slips(found, text, open, limit) {
     const { length } = text;
-    if (!limit || length > LONGEST) return;
+    // Another figure is another year, or another code.
+    if (!limit || length > LONGEST || FIGURE.test(text)) return;
     const { masks, byFirst, byLength } = this.#shapes;
     const { starts, values } = byLength;
     const own = mask(text);

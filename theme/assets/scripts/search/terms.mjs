@@ -28,6 +28,18 @@ const KINDS = ["sector", "area", "role", "topic", "programme", "cohort", "group"
  * @property {string} deputies Words that say that somebody stands in for another.
  */
 
+/** The last of the address of an area, where it has figures: without, it may be a word. */
+const CODE = /\/([a-z]*[0-9][a-z0-9]*)\/$/i;
+
+/**
+ * The code of an area; nothing of another term.
+ *
+ * @param {Term} term
+ */
+export function codeOf({ kind, path }) {
+  return kind === "area" || kind === "region" ? (CODE.exec(path)?.[1] ?? "") : "";
+}
+
 /**
  * @param {string[]} names
  * @param {Further} further
