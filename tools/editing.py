@@ -128,7 +128,7 @@ def sign_in(page: Page, address: str, proxy: str) -> None:
     """Open the editor, as whoever sits at this machine."""
     page.route(f"{PROXY}/**", lambda route: _forward(route, proxy))
     page.goto(f"{address}/team/admin/")
-    page.get_by_role("button", name="Login").click()
+    page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("link", name="Leaders", exact=True)).to_be_visible()
 
 
