@@ -88,6 +88,19 @@ def test_a_way_that_has_lapsed_says_so() -> None:
     assert "960666 (lapsed)" not in told
 
 
+def test_a_number_says_when_it_is_answered() -> None:
+    desk = contact(
+        "desk", phone="+441632960555", email="desk@a.example", hours="Mon to Fri, 9 to 5"
+    )
+    other = contact("other", phone="+441632960666", email=None)
+    body = fire(contacts=(desk, other), posts=(post(),))
+    text = pocket_edition(seen(town(organisations={"fire": body})), TEMPLATES).decode()
+    told = re.sub("<[^>]+>", "", text)
+    assert "Desk: 01632 960555 (Mon to Fri, 9 to 5)" in told
+    assert told.count("9 to 5") == 1
+    assert re.search(r"Other: 01632 960666\s", told)
+
+
 def test_the_public_sees_posts_without_names_and_without_ways() -> None:
     text = edition("public")
     assert "Chief" in text

@@ -102,6 +102,6 @@ def _ways(ground: Ground, contacts: tuple[Contact, ...]) -> Iterator[PocketWay]:
         shown = contact_view(ground, contact)
         has_lapsed = shown.freshness.state == "lapsed"
         if shown.phone:
-            yield PocketWay(shown.label, shown.phone, shown.tel, has_lapsed)
+            yield PocketWay(shown.label, shown.phone, shown.tel, has_lapsed, shown.hours)
         if shown.email:
             yield PocketWay(shown.label, shown.email, f"mailto:{shown.email}", has_lapsed)

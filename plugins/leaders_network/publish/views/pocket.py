@@ -14,6 +14,8 @@ class PocketWay:
     shown: str
     href: str | None
     has_lapsed: bool = False
+    hours: str | None = None
+    """When a number is answered, where that is known."""
 
 
 @view
