@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 
 import { BOX_LIMIT, LETTERS_LIMIT, newLetter } from "../../../theme/assets/scripts/letters/letter.mjs";
-import { BEGIN, END, LONGEST } from "../../../theme/assets/scripts/letters/mail.mjs";
+import { BEGIN, END, LONGEST, mailed } from "../../../theme/assets/scripts/letters/mail.mjs";
+import { opening } from "../../../theme/assets/scripts/letters/ready.mjs";
 import { pending, post, takeBack } from "../../../theme/assets/scripts/letters/post.mjs";
 
 const ROOT = "https://leaders.example/";
@@ -312,4 +313,10 @@ test("what nobody sees is not sent along with what was pasted, and all else is",
     assert.equal(letter.note, sent);
     assert.deepEqual(letter.values?.map(({ was, now }) => [was, now]), [[text, sent], [undefined, [sent]], [undefined, null]]);
   }
+});
+
+test("an e-mail of a network without an address says that whom it is for has to be written", () => {
+  const letter = newLetter({ kind: "report", about: "leader:ada", note: "Wrong." });
+  const said = ["", "hello@leaders.example"].map((email) => opening(mailed(letter, email).href, "Open it"));
+  assert.deepEqual(said, ["Open it: this network names no address, so write whom it is for", "Open it"]);
 });
