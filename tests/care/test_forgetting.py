@@ -15,6 +15,7 @@ from leaders_network.care.whom import whom
 from tests.care.house import FREDA_KEY, HOME, KEY_VARIABLE, OLD_NUMBER, House, token_of
 from tests.inbox.village import OWEN_KEY
 from tests.unit.test_photo import picture
+from tests.unit.town import leader, town
 
 Captured = pytest.CaptureFixture[str]
 FREDA = "freda-harlowe"
@@ -300,6 +301,24 @@ def test_an_office_keeps_the_number_that_it_shares_with_its_holder(house: House)
     assert speaks_of(identity, b"call 01632/960-412 now")
     assert not speaks_of(identity, b"call 01632 9604123 now")
     assert not speaks_of(identity, b"leader:freda-harlowe-2 and mafreda.harlowe@x.example")
+
+
+def test_the_longest_of_their_names_goes_and_no_part_of_a_name_that_another_has_is_forgotten() -> (
+    None
+):
+    freda = leader("Freda Harlowe KFSM", other_names=("Freda Harlowe",))
+    before = leader("Freda Harlowe", sign_in=("then@fire.example", "SHARED@fire.example"))
+    other = leader("Bo Lund", sign_in=("shared@fire.example",))
+    records = town(leaders={"freda": freda, "bo": other})
+    identity = identity_of(records, whom(records, "freda"), [before])
+    assert identity.addresses == ("then@fire.example",), "and none that somebody has today"
+    assert identity.pattern.sub("X", "Ask Freda Harlowe KFSM.") == "Ask X."
+    namesake = town(leaders={"freda": before, "bo": leader("Freda Harlowe")})
+    shared = identity_of(namesake, whom(namesake, "freda"))
+    assert (shared.names, shared.shared) == ((), ("Freda Harlowe",))
+    for part in (shared.by_a_part, shared.by_family):
+        assert part
+        assert part.search("Harlowe said")
 
 
 def test_a_page_break_moves_no_mention_to_another_line(house: House) -> None:
