@@ -183,6 +183,7 @@ def test_who_held_the_post_before_is_named_only_where_they_agreed_to_hand_over()
 
     assert named(**agreed()) == ["Bo Marsh"]
     assert named(**agreed(days=0)) == ["Bo Marsh"]
+    assert named(agreed=(Agreement(to="Handover", on=ago(30)),)) == ["Bo Marsh"]
     assert named() == []
     assert named(agreed=(Agreement(to="terms", on=ago(30)),)) == []
     assert named(**agreed(days=-1)) == [], "an agreement of tomorrow does not count today"
