@@ -280,7 +280,20 @@ def test_what_is_made_safe_is_read_as_it_was(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+441632960401", "-1", "@A1", "\t=1", " =1", "\u00a0=1", "\uff1d1", "\uff0b1", "'=1"],
+    [
+        "=1+1",
+        "+441632960401",
+        "-1",
+        "@A1",
+        "\t=1",
+        "\tA1",
+        "\rA1",
+        " =1",
+        "\u00a0=1",
+        "\uff1d1",
+        "\uff0b1",
+        "'=1",
+    ],
 )
 def test_what_a_spreadsheet_would_run_is_told_as_text(text: str) -> None:
     assert safe(text) == f"'{text}"
@@ -290,6 +303,7 @@ def test_what_a_spreadsheet_would_run_is_told_as_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["Ada Vale", "a=b", "01632 960401", "O'Neill", "", "1 - 2"])
 def test_what_no_spreadsheet_runs_stays_as_it_is(text: str) -> None:
     assert safe(text) == text
+    assert unsafe(f"'{text}") == f"'{text}", "an apostrophe that somebody wrote is theirs"
 
 
 def add_rows(file: Path, *rows: tuple[str, dict[str, str]]) -> None:
