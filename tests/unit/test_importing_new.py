@@ -242,6 +242,21 @@ def test_on_a_terminal_every_answer_is_checked_as_it_is_typed(
     )
 
 
+def test_an_id_that_is_taken_is_told_before_more_is_asked(
+    data: Path, answer: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nothing_more = ("",) * 4
+    assert answer("leader", "Owen Lewis", "", "", *nothing_more) == 0
+    taken = ("Owen Lewis", "", "", "", "Owen 2", "owen-lewis-2")
+    assert answer("leader", *taken, "", "Leads here", "", "") == 0
+    told = capsys.readouterr().err
+    assert told.count("owen-lewis.yml is there already") == 2
+    assert "at most 100 characters" in told
+    assert (data / "leaders/owen-lewis.yml").read_text() == "name: Owen Lewis\n"
+    expected = "name: Owen Lewis\nsummary: Leads here\n"
+    assert (data / "leaders/owen-lewis-2.yml").read_text() == expected
+
+
 def test_questions_about_a_post_follow_only_where_there_is_one(data: Path, answer: Run) -> None:
     assert answer("leader", "Owen Lewis", "", "", "", "", "", "") == 0
     assert (data / "leaders/owen-lewis.yml").read_text() == "name: Owen Lewis\n"

@@ -83,12 +83,12 @@ def run(options: argparse.Namespace) -> int:
     asking = sys.stdin.isatty()
     lines = options.given or ([] if asking else [line for line in sys.stdin if line.strip()])
     _set_all(made, lines)
+    home = folder if is_record else Path.cwd() / options.content
     try:
+        wanted = options.id
         if asking:
-            ask_all(made)
-        if not is_record:
-            folder = Path.cwd() / options.content
-        return _written(made, options.id, folder, problems)
+            wanted = ask_all(made, wanted, lambda each: _file(made, each, home, problems))
+        return _written(made, wanted, home, problems)
     except EOFError:
         print("\nStopped; nothing was written.", file=sys.stderr)
         return PROBLEMS
@@ -119,16 +119,29 @@ def _written(made: Composition, wanted: str, folder: Path, problems: Problems) -
                 print(described(path, told))
         print("Nothing was written.", file=sys.stderr)
         return PROBLEMS
-    identifier = made.identifier(wanted)
-    if len(problems):
-        raise InvalidDirectoryError(tuple(problems))
-    file = f"{made.kind.plural}/{identifier}.md" if is_page else made.kind.file(identifier)
-    if is_page and (folder / file).exists():
-        raise SettingsError(f"{file} is there already; name another with `--id`")
+    file = _file(made, wanted, folder, problems)
     put_in_place(folder, {file: page_text(made) if is_page else made.text()})
     print(folder / file)
     print(f"Next: {_advice(made.kind.name)}, then `python build.py check`.", file=sys.stderr)
     return DONE
+
+
+def _file(made: Composition, wanted: str, folder: Path, problems: Problems) -> str:
+    """Return where a record goes, relative to its folder.
+
+    Raises:
+        SettingsError: When its id cannot be had.
+        InvalidDirectoryError: When files cannot be read, and so may bear it.
+    """
+    identifier = made.identifier(wanted)
+    if len(problems):
+        raise InvalidDirectoryError(tuple(problems))
+    if made.kind.name not in CONTENT:
+        return made.kind.file(identifier)
+    file = f"{made.kind.plural}/{identifier}.md"
+    if (folder / file).exists():
+        raise SettingsError(f"{file} is there already; name another with `--id`")
+    return file
 
 
 def _advice(kind: str) -> str:

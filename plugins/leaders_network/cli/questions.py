@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from leaders_network.importing.composing import Composition, described
+from leaders_network.problems import SettingsError
 from leaders_network.records.dictionary import entries
 from leaders_network.records.validation import fields_at
 
@@ -48,16 +49,46 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
 }
 
 
-def ask_all(made: Composition) -> None:
-    """Ask for every value that is not given yet.
+_NAMING = ("name", "given_name", "family_name", "title")
+"""What an id is made of; these are asked for first."""
+
+
+def ask_all(made: Composition, wanted: str, refuse_taken: Callable[[str], object]) -> str:
+    """Ask for every value that is not given yet; return the id that is wanted.
+
+    Another id is asked for as soon as the name is known, so that no answer is given in vain.
+
+    Args:
+        made: Gets the values.
+        wanted: The id that was asked for; empty to make one of the name.
+        refuse_taken: Raises SettingsError where an id cannot be had.
 
     Raises:
         EOFError: When the input ends.
     """
     print("An empty answer leaves out what is not needed.", file=sys.stderr)
-    for question in QUESTIONS.get(made.kind.name) or tuple(_needed(made.kind.model)):
+    questions = QUESTIONS.get(made.kind.name) or tuple(_needed(made.kind.model))
+    _ask_each(made, (question for question in questions if question.path in _NAMING))
+    wanted = _free(wanted, refuse_taken)
+    _ask_each(made, (question for question in questions if question.path not in _NAMING))
+    return wanted
+
+
+def _ask_each(made: Composition, questions: Iterable[Question]) -> None:
+    for question in questions:
         if not is_set(made, question.path) and (not question.needs or is_set(made, question.needs)):
             _ask(made, question)
+
+
+def _free(wanted: str, refuse_taken: Callable[[str], object]) -> str:
+    while True:
+        try:
+            refuse_taken(wanted)
+        except SettingsError as error:
+            print(f"  {error}", file=sys.stderr)
+            wanted = input("Another id, for the file's name: ").strip()
+        else:
+            return wanted
 
 
 def _needed(model: type, above: str = "") -> Iterator[Question]:
