@@ -37,7 +37,7 @@ FULL_DICTIONARY = DictionaryView(
     ),
 )
 EMPTY_DICTIONARY = DictionaryView("data-dictionary/fields/", ())
-SECTOR_ROW = FreshnessRow(FIRE, 5, 4, 3, 2, 1)
+SECTOR_ROW = FreshnessRow(FIRE, 5, 4, 3, 2, 1, "ask-fire")
 FULL_FRESHNESS = FreshnessView(
     "freshness/details/",
     (SECTOR_ROW,),

@@ -120,3 +120,13 @@ def test_each_is_listed_in_the_sector_of_what_is_due() -> None:
 
 def body(one: ToAsk) -> str:
     return parse_qs(urlsplit(one.href).query)["body"][0]
+
+
+def test_a_sector_s_figures_lead_to_who_is_asked_in_it_and_nowhere_where_nobody_is() -> None:
+    due = leader("Ada Vale", held(contacts=(contact("never"),)))
+    fresh = leader("Ada Vale", held(contacts=(contact("fresh", confirmed=FRESH),)))
+    for ada, places in ((due, ["ask-rescue"]), (fresh, [""])):
+        view = freshness_view(town(leaders={"ada": ada}), DAY)
+        assert [row.asked_at for row in view.rows] == places
+        assert [shelf.id for shelf in view.asked] == list(filter(None, places))
+        assert view.whole.asked_at == ""

@@ -44,12 +44,14 @@ def freshness_view(records: Records, day: date) -> FreshnessView:
     counting.count()
     names = {sector.id: sector.name for sector in records.sectors.sectors}
     known = [*names, *sorted(counting.states.keys() - names.keys())]
-    listed = [
-        (sector, counting.row(sector, Link(names.get(sector, sector), path_of("sector", sector))))
+    links = {
+        sector: Link(names.get(sector, sector), path_of("sector", sector))
         for sector in known
         if counting.states.get(sector)
-    ]
-    rows = [row for _, row in listed]
+    }
+    asked = shelves_to_ask(seen, day, links)
+    places = {shelf.sector.path: shelf.id for shelf in asked}
+    rows = [counting.row(sector, link, places.get(link.path, "")) for sector, link in links.items()]
     network = records.network
     whole = counting.whole(Link("All sectors", "sectors/"))
     charts = tuple(_charts(rows, whole)) if rows else ()
@@ -60,7 +62,7 @@ def freshness_view(records: Records, day: date) -> FreshnessView:
         network.confirmed_days,
         network.lapsed_days,
         charts,
-        shelves_to_ask(seen, day, {sector: row.sector for sector, row in listed}),
+        asked,
     )
 
 
@@ -78,9 +80,9 @@ class _Counting:
         for identifier, leader in self.records.leaders.items():
             self._add_leader(identifier, leader)
 
-    def row(self, sector: str, link: Link) -> FreshnessRow:
-        """Return the row of one sector."""
-        return _row(link, self.states[sector], self.waiting.get(sector, set()))
+    def row(self, sector: str, link: Link, asked_at: str) -> FreshnessRow:
+        """Return the row of one sector, with where it stands who is to be asked in it."""
+        return _row(link, self.states[sector], self.waiting.get(sector, set()), asked_at)
 
     def whole(self, link: Link) -> FreshnessRow:
         """Return the row of all sectors; somebody who waits in two is counted once."""
@@ -137,7 +139,7 @@ def _charts(rows: Sequence[FreshnessRow], whole: FreshnessRow) -> Iterator[Chart
     )
 
 
-def _row(link: Link, states: Counter[str], waiting: set[str]) -> FreshnessRow:
+def _row(link: Link, states: Counter[str], waiting: set[str], asked_at: str = "") -> FreshnessRow:
     return FreshnessRow(
         link,
         states["confirmed"],
@@ -145,4 +147,5 @@ def _row(link: Link, states: Counter[str], waiting: set[str]) -> FreshnessRow:
         states["lapsed"],
         states["unconfirmed"],
         len(waiting),
+        asked_at,
     )

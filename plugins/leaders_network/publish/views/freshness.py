@@ -18,6 +18,8 @@ class FreshnessRow:
     unconfirmed: int
     waiting: int
     """Leaders with a detail of their own that lapsed, or that nobody ever confirmed."""
+    asked_at: str = ""
+    """Where on the page stands who is to be asked in the sector; empty where nobody is."""
 
     @property
     def total(self) -> int:
