@@ -289,6 +289,8 @@ def test_assistants_contacts_offers_and_asks_are_added_and_taken_away(village: V
         f"{FREDA_POST}/assistants/+1/email": "ada.vale@southmere-fire.example",
         f"{FREDA_POST}/contacts/+1/label": "Direct",
         f"{FREDA_POST}/contacts/+1/phone": "01632 960466",
+        f"{FREDA_POST}/contacts/+2/label": "Łukasz’s diary",
+        f"{FREDA_POST}/contacts/+2/phone": "01632 960467",
         "asks/+1/text": "Who has merged two control rooms?",
         "asks/+1/until": "2027-02-01",
         "asks/+1/topics": ["resilience"],
@@ -310,6 +312,7 @@ def test_assistants_contacts_offers_and_asks_are_added_and_taken_away(village: V
     assert "offers" not in text
     assert "office.cfo" not in text
     assert "id: direct-2" in text
+    assert "id: lukaszs-diary" in text
     assert 'phone: "+441632960466"' in text
     assert "- name: Ada Vale\n        email: ada.vale@southmere-fire.example\n" in text
     assert "asks:\n  - text: Who has merged two control rooms?\n" in text

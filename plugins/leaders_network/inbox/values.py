@@ -29,9 +29,9 @@ from leaders_network.records.places import (
     places,
     said,
     shelves,
-    slug,
     step_to,
 )
+from leaders_network.records.slugs import slug
 
 
 def corrections(letter: Letter, leader: Leader, *, day: date, by: str, country: str) -> Edits:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
@@ -23,6 +22,7 @@ from leaders_network.records.editing import Item, Way
 from leaders_network.records.field import Change, pydantic_fields
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
 from leaders_network.records.shape import Slot, shape
+from leaders_network.records.slugs import slug
 from leaders_network.records.validation import adapter
 
 Said = str | list[str] | None
@@ -226,9 +226,3 @@ def item_name(item: Any) -> str:
         return first
     digest = blake2b("\0".join(value for _, value in step.has).encode(), digest_size=4).hexdigest()
     return f"{slug(first)[:_SHORT].strip('-')}-{digest}".strip("-")
-
-
-def slug(text: str) -> str:
-    """Return a text's letters and digits in ASCII, lower-case, with hyphens between words."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall("[a-z0-9]+", plain))
