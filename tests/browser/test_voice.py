@@ -23,7 +23,7 @@ PATH = "network/voice/dredging/"
 IDA = "leader:ida-penhaligon-quay"
 ROWAN = "assistant:rowan.tregear@harbour-watch.example"
 SEND = "Send my answer"
-KEY = "leaders-network:answer:dredging"
+KEY = "leaders-network:answer:dredging:ida-penhaligon-quay"
 KEPT = f"JSON.parse(localStorage.getItem('{KEY}'))"
 
 
@@ -199,6 +199,42 @@ def test_what_is_entered_is_kept_until_it_is_cleared(page: Page, office: PostOff
     page.reload()
     expect(page.get_by_role("radio", name="The ships that use it")).not_to_be_checked()
     assert office.letters == []
+
+
+def test_whoever_signs_in_next_at_one_computer_reads_no_answer_of_another(
+    page: Page, office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where nobody signed out: a session ends by itself, and what a browser keeps does not."""
+    opened(page, office)
+    fill(page)
+    expect(page.get_by_text("Kept in this browser.")).to_be_visible()
+    ships = page.get_by_role("radio", name="The ships that use it")
+    monkeypatch.setattr(office, "token", token(ROWAN, TOKEN_KEY))
+    page.reload()
+    expect(page.get_by_text("You are not signed in as a leader")).to_be_visible()
+    expect(ships).not_to_be_checked()
+    page.get_by_role("radio", name="The harbour").check()
+    expect(page.get_by_text("Kept in this browser.")).to_be_visible()
+    monkeypatch.undo()
+    page.reload()
+    expect(ships).to_be_checked()
+
+
+def test_what_was_entered_before_signing_in_is_there_afterwards_and_then_for_that_person_alone(
+    page: Page, office: PostOffice
+) -> None:
+    office.open = False
+    opened(page, office)
+    fill(page)
+    expect(page.get_by_text("Kept in this browser.")).to_be_visible()
+    office.open = True
+    page.reload()
+    ships = page.get_by_role("radio", name="The ships that use it")
+    expect(ships).to_be_checked()
+    office.open = False
+    page.reload()
+    expect(page.get_by_role("button", name=SEND)).to_be_visible()
+    expect(ships).not_to_be_checked()
 
 
 def test_a_browser_that_keeps_and_copies_nothing_is_not_said_to(

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
 import { answerIn, faultsOf, fitting, valuesOf } from "../../../theme/assets/scripts/consulting/answers.mjs";
-import { draftIn, drop, keep, kept, linkTo } from "../../../theme/assets/scripts/consulting/drafts.mjs";
+import { draftIn, drop, keep, kept, linkTo, placeOf } from "../../../theme/assets/scripts/consulting/drafts.mjs";
 
 /** @typedef {import("../../../theme/assets/scripts/consulting/answers.mjs").Question} Question */
 
@@ -95,6 +95,21 @@ test("what is kept is kept for one consultation, and dropped on demand", () => {
   assert.equal(kept("b", QUESTIONS), undefined);
   drop("a");
   assert.equal(kept("a", QUESTIONS), undefined);
+});
+
+const one = (/** @type {string} */ id, own = false) => ({ id, name: id, own });
+
+test("an answer is kept for whoever is signed in, and who enters one before signing in takes it along", () => {
+  const nobodys = placeOf("a");
+  keep(nobodys, WHOLE);
+  const freda = placeOf("a", [one("freda-harlowe", true), one("bo-lund")]);
+  assert.deepEqual(kept(freda, QUESTIONS), WHOLE);
+  assert.equal(kept(nobodys, QUESTIONS), undefined);
+  for (const other of [[one("bo-lund", true)], [one("freda-harlowe")], []]) {
+    assert.equal(kept(placeOf("a", other), QUESTIONS), undefined);
+  }
+  keep(nobodys, { values: {}, quote: false });
+  assert.deepEqual(kept(placeOf("a", [one("freda-harlowe", true)]), QUESTIONS), WHOLE, "what is theirs already stays");
 });
 
 test("a browser that keeps nothing, or holds something else, stops nobody", () => {

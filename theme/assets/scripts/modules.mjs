@@ -14,7 +14,7 @@ const STARTS = {
   },
   answer: async () => {
     const { AnswerForm } = await import("./consulting/answer.mjs");
-    return (mount) => new AnswerForm(mount).start();
+    return (mount) => void new AnswerForm(mount).start();
   },
   card: async () => {
     const { ContactCard } = await import("./card/card.mjs");

@@ -4,7 +4,7 @@ import { element } from "../page/element.mjs";
 import { me } from "../reader/me.mjs";
 import { signedIn } from "../reader/signed-in.mjs";
 import { answerIn, faultsOf, NOTHING, same, valuesOf } from "./answers.mjs";
-import { draftIn, drop, keep, kept, linkTo, mayReplace, whenKeptElsewhere } from "./drafts.mjs";
+import { draftIn, drop, keep, kept, linkTo, mayReplace, placeOf, whenKeptElsewhere } from "./drafts.mjs";
 import { showFaults } from "./faults.mjs";
 import { Fields } from "./fields.mjs";
 import { linkWays, otherWays } from "./sending.mjs";
@@ -29,9 +29,12 @@ export class AnswerForm {
     this.waiting = undefined;
     /** @type {string | null | undefined} The leader who is signed in; null for somebody who is none. */
     this.sender = undefined;
+    this.place = this.consultation;
   }
 
-  start() {
+  /** Nothing is shown before it is known for whom: what another entered here stays theirs. */
+  async start() {
+    await this.lookWho();
     const template = this.mount.querySelector("template[data-form]");
     if (!(template instanceof HTMLTemplateElement)) return;
     this.mount.append(template.content.cloneNode(true));
@@ -69,7 +72,7 @@ export class AnswerForm {
     });
     // What was changed in another window meanwhile stays, unless something waits here to be kept.
     globalThis.addEventListener("pagehide", () => this.waiting && this.keepNow());
-    whenKeptElsewhere(this.consultation, () => this.fields && !this.waiting && this.showKept(this.fields));
+    whenKeptElsewhere(this.place, () => this.fields && !this.waiting && this.showKept(this.fields));
     this.button("data-share")?.addEventListener("click", () => this.share());
     this.button("data-clear")?.addEventListener("click", () => this.clear());
   }
@@ -82,7 +85,6 @@ export class AnswerForm {
   begin(fields) {
     const who = this.form?.querySelector(`[name='answer-who'][value='${me()?.assistant ? "assistant" : "leader"}']`);
     if (who instanceof HTMLInputElement) who.checked = true;
-    void this.lookWho();
     const own = this.showKept(fields);
     this.showWho();
     const draft = draftIn(location.hash, fields.questions);
@@ -94,6 +96,7 @@ export class AnswerForm {
     } else {
       void this.readBox(fields, own);
     }
+    if (this.sender === null) this.onlyPrepare();
   }
 
   /**
@@ -102,7 +105,7 @@ export class AnswerForm {
    * @param {Fields} fields
    */
   showKept(fields) {
-    const own = kept(this.consultation, fields.questions);
+    const own = kept(this.place, fields.questions);
     fields.fill(own ?? NOTHING);
     if (own?.sent) this.notice(`You sent your answer on ${dayOf(own.sent)}. ${this.changeable()}`);
     return own;
@@ -112,11 +115,14 @@ export class AnswerForm {
     return `You can change it here and send it again until the end of ${this.closes}; the last one counts.`;
   }
 
-  /** Somebody who is signed in and no leader can only prepare: what they send would not count. */
   async lookWho() {
     const spoken = await signedIn();
     this.sender = spoken && (spoken.find((one) => one.own)?.id ?? null);
-    if (this.sender !== null) return;
+    this.place = placeOf(this.consultation, spoken);
+  }
+
+  /** Somebody who is signed in and no leader can only prepare: what they send would not count. */
+  onlyPrepare() {
     for (const input of this.form?.querySelectorAll("[name='answer-who']") ?? []) {
       if (!(input instanceof HTMLInputElement)) continue;
       input.checked = input.value === "assistant";
@@ -203,7 +209,7 @@ export class AnswerForm {
 
   clear() {
     this.stopWaiting();
-    drop(this.consultation);
+    drop(this.place);
     this.fields?.fill(NOTHING);
     this.showFaults([]);
     const ways = this.mount.querySelector("[data-ways]");
@@ -249,7 +255,7 @@ export class AnswerForm {
     this.stopWaiting();
     if (!this.fields) return false;
     const answer = this.fields.answer();
-    const own = kept(this.consultation, this.fields.questions);
+    const own = kept(this.place, this.fields.questions);
     if (!own && !Object.keys(answer.values).length) return false;
     const sent = own?.sent && same(own, answer) ? { sent: own.sent } : {};
     return this.keep({ ...answer, ...sent });
@@ -257,7 +263,7 @@ export class AnswerForm {
 
   /** @param {import("./drafts.mjs").Kept} answer */
   keep(answer) {
-    const isKept = keep(this.consultation, answer);
+    const isKept = keep(this.place, answer);
     if (!isKept) this.say("This browser keeps nothing, so please send your answer before you leave the page.");
     return isKept;
   }

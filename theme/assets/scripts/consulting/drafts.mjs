@@ -1,6 +1,8 @@
 /**
  * An answer that is not sent yet: kept in this browser, and handed on in a link.
  *
+ * Whoever signs in next at the same computer is shown none of it: it is kept for the one who is signed in.
+ *
  * A link carries it behind the `#`, which browsers send to nobody: only who has the link has it.
  */
 import { coded } from "../letters/mail.mjs";
@@ -9,6 +11,7 @@ import { fitting, same } from "./answers.mjs";
 
 /** @typedef {import("./answers.mjs").Answer} Answer */
 /** @typedef {import("./answers.mjs").Question} Question */
+/** @typedef {import("../reader/signed-in.mjs").Spoken} Spoken */
 
 /** What is kept: the answer, and when it was sent, where it was. @typedef {Answer & {sent?: string}} Kept */
 
@@ -17,37 +20,54 @@ const MARK = "#draft=";
 const LONGEST = 20_000;
 
 /**
+ * Where somebody's answer is kept. What was entered here before anybody was known becomes theirs, unless
+ * they have an answer of their own.
+ *
  * @param {string} consultation
+ * @param {Spoken[]} [spoken] Whom the one who is signed in may speak for; nothing where no gate says who that is.
+ */
+export function placeOf(consultation, spoken) {
+  if (!spoken) return consultation;
+  const ids = spoken.map(({ id }) => id);
+  const whom = spoken.find((one) => one.own)?.id ?? ["assistant", ...ids].join("+");
+  const own = `${consultation}:${whom}`;
+  const before = held(PREFIX + consultation);
+  if (before !== null && held(PREFIX + own) === null && keptIn(PREFIX + own, before)) drop(consultation);
+  return own;
+}
+
+/**
+ * @param {string} place
  * @param {Question[]} questions
  * @returns {Kept | undefined}
  */
-export function kept(consultation, questions) {
-  const found = held(PREFIX + consultation);
+export function kept(place, questions) {
+  const found = held(PREFIX + place);
   if (found === null) return undefined;
   const sent = typeof found.sent === "string" ? { sent: found.sent } : {};
   return { ...fitting(questions, found), ...sent };
 }
 
 /**
- * @param {string} consultation
+ * @param {string} place
  * @param {Kept} answer
  * @returns {boolean} Whether the browser kept it.
  */
-export function keep(consultation, answer) {
-  return keptIn(PREFIX + consultation, answer);
+export function keep(place, answer) {
+  return keptIn(PREFIX + place, answer);
 }
 
-/** @param {string} consultation */
-export function drop(consultation) {
-  dropped(PREFIX + consultation);
+/** @param {string} place */
+export function drop(place) {
+  dropped(PREFIX + place);
 }
 
 /**
- * @param {string} consultation
- * @param {() => void} tell Called when another window keeps or drops an answer to it.
+ * @param {string} place
+ * @param {() => void} tell Called when another window keeps or drops an answer there.
  */
-export function whenKeptElsewhere(consultation, tell) {
-  whenChangedElsewhere([PREFIX + consultation], tell);
+export function whenKeptElsewhere(place, tell) {
+  whenChangedElsewhere([PREFIX + place], tell);
 }
 
 /**
