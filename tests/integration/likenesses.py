@@ -28,9 +28,9 @@ def photo(word: str) -> bytes:
 
 
 def picture(word: str, *, compressed: bool) -> bytes:
-    """Return a PNG that holds a word in its metadata."""
-    text = b"Comment\0" + (b"\0" + zlib.compress(word.encode()) if compressed else word.encode())
-    kind = b"zTXt" if compressed else b"tEXt"
+    """Return a PNG that holds a word in what it says of its colours, which no check takes out."""
+    text = b"A\0\0" + zlib.compress(word.encode()) if compressed else word.encode() + b"\0\x08"
+    kind = b"iCCP" if compressed else b"sPLT"
     chunk = struct.pack(">I", len(text)) + kind + text + struct.pack(">I", zlib.crc32(kind + text))
     file = io.BytesIO()
     Image.new("L", (8, 8), 200).save(file, "PNG")

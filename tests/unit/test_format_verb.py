@@ -50,6 +50,15 @@ def test_everything_is_put_into_its_form_and_then_nothing_is(
     assert capsys.readouterr().out == ""
 
 
+def test_a_picture_beside_a_page_loses_what_its_file_says_besides(network: Path) -> None:
+    plain = picture("PNG", (9, 5))
+    noted = plain[:33] + b"\0\0\0\7tIME" + bytes(11) + plain[33:]
+    write(network / "content", {"old/.meta.yml": "audience: network\n"})
+    (network / "content/old/moor.png").write_bytes(noted)
+    settle(network)
+    assert (network / "content/old/moor.png").read_bytes() == plain
+
+
 def test_a_named_file_alone_is_formed(untidy: Path) -> None:
     before = contents(untidy)
     file = untidy / "content/old/.meta.yml"
@@ -67,7 +76,7 @@ def test_a_named_folder_is_formed_with_all_in_it(untidy: Path) -> None:
 def test_a_file_that_is_no_part_of_the_directory_is_refused(untidy: Path, capsys: Captured) -> None:
     write(untidy, {"notes.txt": "x"})
     assert run("format", untidy, str(untidy / "notes.txt")) == MISUSED
-    assert "notes.txt is no record, page or photo" in capsys.readouterr().err
+    assert "notes.txt is no record, page, photo or picture" in capsys.readouterr().err
 
 
 def test_the_form_can_be_asked_for_without_writing(untidy: Path, capsys: Captured) -> None:

@@ -11,7 +11,8 @@ from leaders_network.content.forming import formed_page
 from leaders_network.content.front import kind_of
 from leaders_network.content.grants import META
 from leaders_network.content.pages import HOME
-from leaders_network.content.paths import is_page
+from leaders_network.content.paths import PICTURES, is_page
+from leaders_network.content.pictures import bare, picture_fault
 from leaders_network.content.reading import NO_CONTENT
 from leaders_network.decoding import decode
 from leaders_network.lean import frozen
@@ -49,7 +50,7 @@ class Written:
 
 
 def written_files(settings: Settings, problems: Problems | None = None) -> Iterator[Written]:
-    """Yield every file that has a form: records, pages, folders' settings and photos.
+    """Yield every file that has a form: records, pages, folders' settings, photos and pictures.
 
     Args:
         settings: Say which folders they stand in.
@@ -129,6 +130,8 @@ def _content_files(folder: Path, unread: Problems) -> Iterator[Written]:
         name = _called(folder, file)
         if file.name == META:
             yield Written(name, file, "form meta", _yaml(FolderFront, name))
+        elif file.suffix.casefold() in PICTURES:
+            yield Written(name, file, "form picture", _picture(name))
         elif is_page(file.name):
             kind = PAGE if file.name == HOME else _kind_in(file.parent, kinds)
             yield Written(name, file, f"form {kind}", _page(name, kind))
@@ -183,6 +186,16 @@ def _page(name: str, kind: str) -> Forming:
         text = decode(content, name, problems)
         made = formed_page(text, name, problems, kind) if text is not None else None
         return None if made is None else made.encode()
+
+    return form
+
+
+def _picture(name: str) -> Forming:
+    def form(content: bytes, problems: Problems) -> bytes | None:
+        made = bare(content)
+        if made is None and (fault := picture_fault(content)):
+            problems.add(Location(name), fault[1], fault[0], fix=fault[2])
+        return made
 
     return form
 

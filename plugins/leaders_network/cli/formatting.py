@@ -1,4 +1,4 @@
-"""format: put records, pages and photos into the one form of their kind."""
+"""format: put records, pages, photos and pictures into the one form of their kind."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_folders(parser)
     parser.epilog = (
         "Keys take the order of docs/data-dictionary.md, comments stay with what they are about,\n"
-        "photos become square and small and lose all that is not picture. No value changes.\n"
+        "photos become square and small; they and the pictures beside pages lose all that is not\n"
+        "picture. No value changes.\n"
         "exit codes: 0 all is in its form, or is now; 1 a file or folder cannot be read, and\n"
         "nothing was written; or, with --check, a file is not in its form; 2 called wrongly"
     )
@@ -70,7 +71,7 @@ def _chosen(names: Collection[Path], files: Collection[Written]) -> list[Written
             inside = [one for one in files if one.file.resolve().is_relative_to(path)]
             chosen += [one for one in inside if one not in chosen]
         elif path not in found:
-            raise SettingsError(f"{name} is no record, page or photo of this directory")
+            raise SettingsError(f"{name} is no record, page, photo or picture of this directory")
     return chosen
 
 

@@ -39,6 +39,9 @@ _RUNNING = frozenset(
 XML = frozenset([".svg", ".xml", ".rdf", ".rss", ".atom", ".kml", ".gpx", ".gml", ".mml"])
 """The endings of files that a browser draws as XML."""
 
+PICTURES = frozenset([".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".webp"])
+"""The endings of pictures, which are looked into: browsers go by what is in a file."""
+
 _MARKDOWN = frozenset([".md", ".markdown", ".mdown", ".mkdn", ".mkd"])
 _FILE = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 _MAXIMUM_NAME = 100

@@ -22,10 +22,8 @@ from leaders_network.content.pages import (
     Grant,
 )
 from leaders_network.content.parsed import about_folder, meant_path, page_of, written_page
-from leaders_network.content.paths import (
-    XML,
-    is_page,
-)
+from leaders_network.content.paths import PICTURES, XML, is_page
+from leaders_network.content.pictures import picture_fault
 from leaders_network.content.store import PageStore
 from leaders_network.lean import slotted
 from leaders_network.problems import Fault, Location, Problems
@@ -246,6 +244,9 @@ class _Reading:
         if inherited is None:
             self.say(path, missing(path, None, self.meta_beside(path)))
         if raw is not None and file.suffix.casefold() in XML and not self.is_sound_xml(path, raw):
+            raw = None
+        if raw is not None and file.suffix.casefold() in PICTURES and (fault := picture_fault(raw)):
+            self.say(path, fault)
             raw = None
         if raw is None or inherited is None or inherited.is_guess or not sound:
             self.content.unread.add(path)

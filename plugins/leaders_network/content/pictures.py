@@ -1,0 +1,163 @@
+"""Pictures beside the pages: freed of what their files say besides, without drawing them anew.
+
+A photograph says where and when it was taken and by whose camera, and may hold what was cut off.
+Nobody named an audience for any of it. What a browser needs stays: colours, and which way is up.
+
+Sources: ITU-T T.81, annex B (JPEG); CIPA DC-008, 4.6 (Exif); W3C, "Portable Network Graphics", 3;
+RFC 9649 (WebP).
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator
+
+from leaders_network.problems import Fault
+
+_JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
+_END, _SCAN, _JFIF, _COMMENT = 0xD9, 0xDA, 0xE0, 0xFE
+_APPLICATIONS = range(0xE0, 0xF0)
+_COLOURS = ((0xE2, b"ICC_PROFILE\0"), (0xEE, b"Adobe"))
+"""The application segments that a browser needs, but for Exif's orientation."""
+
+_AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_EXIF = 0xE1, b"Exif\0\0"
+_ORIENTATION = 0x0112
+_UPRIGHT, _MOST_TURNED = 1, 8
+_PNG_CHUNKS = frozenset(
+    b"tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs sPLT cICP mDCV cLLI acTL fcTL fdAT".split()
+)
+_WEBP_CHUNKS = frozenset([b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"])
+_NOTES = 0x08 | 0x04
+"""What a WebP says of itself where it holds Exif or XMP."""
+
+
+def picture_fault(content: bytes) -> Fault | None:
+    """Return the code, message and remedy of what is wrong with a picture, or None."""
+    made = bare(content)
+    if made is None:
+        fix = "save it anew from where it was made"
+        return "picture-broken", "the picture is not whole", fix
+    if made != content:
+        message = "the picture holds more than a picture: where, when or by what it was taken"
+        fix = "run `python build.py format`, or export it without metadata"
+        return "picture-metadata", message, fix
+    return None
+
+
+def bare(content: bytes) -> bytes | None:
+    """Return a picture without what its file says besides, or None where it is not whole.
+
+    What is no JPEG, PNG or WebP is returned as it is.
+    """
+    try:
+        if content.startswith(_JPEG):
+            return b"".join(_jpeg(content))
+        if content.startswith(_PNG):
+            return b"".join(_png(content))
+        if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+            return _webp(content)
+    except (struct.error, IndexError):
+        return None
+    return content
+
+
+def _jpeg(content: bytes) -> Iterator[bytes]:
+    yield content[:2]
+    at, is_turned = 2, False
+    while True:
+        mark, marker = struct.unpack_from(">BB", content, at)
+        if mark != _JPEG[0]:
+            raise IndexError(at)
+        if marker == _END:
+            yield content[at : at + 2]
+            return
+        end = at + 2 + struct.unpack_from(">H", content, at + 2)[0]
+        if marker == _SCAN:
+            after = _AFTER_SCAN.search(content, end)
+            end = after.start() if after else len(content)
+        kept = _segment(marker, content[at:end])
+        if (marker, kept[4:10]) != _EXIF or not is_turned:
+            yield kept
+            is_turned = is_turned or (marker, kept[4:10]) == _EXIF
+        at = end
+
+
+def _segment(marker: int, segment: bytes) -> bytes:
+    """Return what stays of a segment of a JPEG, with its marker and its length."""
+    held = segment[4:]
+    if marker == _COMMENT:
+        return b""
+    if marker not in _APPLICATIONS or any(
+        marker == known and held.startswith(name) for known, name in _COLOURS
+    ):
+        return segment
+    if marker == _JFIF and held.startswith(b"JFIF\0"):
+        return b"\xff\xe0" + struct.pack(">H", 16) + held[:12].ljust(12, b"\0") + b"\0\0"
+    if (marker, held[:6]) == _EXIF:
+        return _turned(_orientation(held[6:]))
+    return b""
+
+
+def _orientation(tiff: bytes) -> int:
+    """Return which way is up, as the first list of an Exif segment says; 1 where it does not."""
+    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
+    try:
+        (at,) = struct.unpack_from(f"{order}I", tiff, 4)
+        (number,) = struct.unpack_from(f"{order}H", tiff, at)
+        for place in range(at + 2, at + 2 + 12 * number, 12):
+            tag, _, _, value = struct.unpack_from(f"{order}HHIH", tiff, place)
+            if tag == _ORIENTATION:
+                return int(value)
+    except struct.error:
+        pass
+    return _UPRIGHT
+
+
+def _turned(orientation: int) -> bytes:
+    """Return an Exif segment that says which way is up and no more; none for what is upright."""
+    if not _UPRIGHT < orientation <= _MOST_TURNED:
+        return b""
+    entry = struct.pack(">HHIHH", _ORIENTATION, 3, 1, orientation, 0)
+    held = _EXIF[1] + b"MM\0*" + struct.pack(">IH", 8, 1) + entry + bytes(4)
+    return b"\xff\xe1" + struct.pack(">H", len(held) + 2) + held
+
+
+def _png(content: bytes) -> Iterator[bytes]:
+    yield _PNG
+    for kind, chunk in _chunks(content, len(_PNG), ">I4s", 12, 1):
+        if kind[:1].isupper() or kind in _PNG_CHUNKS:
+            yield chunk
+        if kind == b"IEND":
+            return
+    raise IndexError
+
+
+def _webp(content: bytes) -> bytes:
+    end = 8 + struct.unpack_from("<I", content, 4)[0]
+    kept = [
+        _unnoted(chunk) if kind == b"VP8X" else chunk
+        for kind, chunk in _chunks(content[:end], 12, "<4sI", 8, 2)
+        if kind in _WEBP_CHUNKS
+    ]
+    body = b"WEBP" + b"".join(kept)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def _unnoted(chunk: bytes) -> bytes:
+    return chunk[:8] + bytes([chunk[8] & ~_NOTES]) + chunk[9:]
+
+
+def _chunks(
+    content: bytes, at: int, head: str, around: int, even: int
+) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the kind of each chunk, and the chunk; a size is filled up to a multiple of `even`."""
+    while at < len(content):
+        one, other = struct.unpack_from(head, content, at)
+        kind, size = (one, other) if isinstance(one, bytes) else (other, one)
+        end = at + around + size + size % even
+        if end > len(content):
+            raise IndexError(at)
+        yield kind, content[at:end]
+        at = end
