@@ -286,7 +286,7 @@ def test_a_place_that_the_heading_names_is_not_named_in_each_row_too(
 ) -> None:
     section = Section(heading, posts=(PostRow(pieces.LINE, "vacant", ()),))
     view = replace(sample.EMPTY_SUBJECT, kind="sector", sections=(section,))
-    assert draw("subject.html", view).count(f" · {pieces.LINE.place}<") == times
+    assert draw("subject.html", view).count(f"<span>{pieces.LINE.place}</span>") == times
 
 
 def test_a_role_of_no_one_sector_comes_after_those_that_have_one() -> None:
