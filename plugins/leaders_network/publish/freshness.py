@@ -124,7 +124,6 @@ def _charts(rows: Sequence[FreshnessRow], whole: FreshnessRow) -> Iterator[Chart
         labels=labels,
         series=states,
         axis="Sector",
-        unit="details",
     )
     yield Chart(
         path=f"{FRESHNESS}leaders",
@@ -135,7 +134,6 @@ def _charts(rows: Sequence[FreshnessRow], whole: FreshnessRow) -> Iterator[Chart
         labels=labels,
         series=(Series("Leaders to ask", tuple(row.waiting for row in rows)),),
         axis="Sector",
-        unit="leaders",
     )
 
 
