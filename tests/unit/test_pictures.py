@@ -77,9 +77,10 @@ def test_a_jpeg_may_be_made_in_any_way(way: dict[str, Any]) -> None:
     assert picture_fault(picture("JPEG", **way)) is None
 
 
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_a_jpeg_stays_upright_and_is_then_left_alone(orientation: int) -> None:
-    content = picture("JPEG", exif=exif(orientation))
+def test_a_picture_stays_upright_and_is_then_left_alone(orientation: int, form: str) -> None:
+    content = picture(form, exif=exif(orientation))
     made = bare(content) or b""
     assert WORD not in made
     assert same(made, content)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
+from zlib import crc32
 
 from leaders_network.problems import Fault
 
@@ -29,8 +30,8 @@ _PNG_CHUNKS = frozenset(
     b"tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs sPLT cICP mDCV cLLI acTL fcTL fdAT".split()
 )
 _WEBP_CHUNKS = frozenset([b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"])
-_NOTES = 0x08 | 0x04
-"""What a WebP says of itself where it holds Exif or XMP."""
+_HAS_EXIF, _HAS_XMP = 0x08, 0x04
+"""What a WebP says of itself where it holds the one or the other."""
 
 
 def picture_fault(content: bytes) -> Fault | None:
@@ -117,11 +118,17 @@ def _orientation(tiff: bytes) -> int:
 
 def _turned(orientation: int) -> bytes:
     """Return an Exif segment that says which way is up and no more; none for what is upright."""
+    tiff = _facing(orientation)
+    held = _EXIF[1] + tiff
+    return b"\xff\xe1" + struct.pack(">H", len(held) + 2) + held if tiff else b""
+
+
+def _facing(orientation: int) -> bytes:
+    """Return what Exif says of which way is up and of nothing else; nothing for what is upright."""
     if not _UPRIGHT < orientation <= _MOST_TURNED:
         return b""
     entry = struct.pack(">HHIHH", _ORIENTATION, 3, 1, orientation, 0)
-    held = _EXIF[1] + b"MM\0*" + struct.pack(">IH", 8, 1) + entry + bytes(4)
-    return b"\xff\xe1" + struct.pack(">H", len(held) + 2) + held
+    return b"MM\0*" + struct.pack(">IH", 8, 1) + entry + bytes(4)
 
 
 def _png(content: bytes) -> Iterator[bytes]:
@@ -129,6 +136,9 @@ def _png(content: bytes) -> Iterator[bytes]:
     for kind, chunk in _chunks(content, len(_PNG), ">I4s", 12, 1):
         if kind[:1].isupper() or kind in _PNG_CHUNKS:
             yield chunk
+        if kind == b"eXIf" and (tiff := _facing(_orientation(chunk[8:-4]))):
+            yield struct.pack(">I", len(tiff)) + kind + tiff
+            yield struct.pack(">I", crc32(kind + tiff))
         if kind == b"IEND":
             return
     raise IndexError
@@ -136,17 +146,22 @@ def _png(content: bytes) -> Iterator[bytes]:
 
 def _webp(content: bytes) -> bytes:
     end = 8 + struct.unpack_from("<I", content, 4)[0]
+    chunks = list(_chunks(content[:end], 12, "<4sI", 8, 2))
+    told = next((chunk[8:] for kind, chunk in chunks if kind == b"EXIF"), b"")
+    tiff = _facing(_orientation(told.removeprefix(_EXIF[1])))
     kept = [
-        _unnoted(chunk) if kind == b"VP8X" else chunk
-        for kind, chunk in _chunks(content[:end], 12, "<4sI", 8, 2)
+        _noted(chunk, _HAS_EXIF if tiff else 0) if kind == b"VP8X" else chunk
+        for kind, chunk in chunks
         if kind in _WEBP_CHUNKS
     ]
-    body = b"WEBP" + b"".join(kept)
+    turned = b"EXIF" + struct.pack("<I", len(tiff)) + tiff if tiff else b""
+    body = b"WEBP" + b"".join(kept) + turned
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
-def _unnoted(chunk: bytes) -> bytes:
-    return chunk[:8] + bytes([chunk[8] & ~_NOTES]) + chunk[9:]
+def _noted(chunk: bytes, notes: int) -> bytes:
+    """Return what a WebP says of itself, with these notes and no others."""
+    return chunk[:8] + bytes([chunk[8] & ~(_HAS_EXIF | _HAS_XMP) | notes]) + chunk[9:]
 
 
 def _chunks(
