@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,10 @@ STEADY = settings(
 settings.register_profile("steady", STEADY)
 settings.register_profile("few", STEADY, max_examples=10)
 settings.load_profile("steady")
+
+# A shell starts what runs in the background deaf to Ctrl-C, and what tests start would be so too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 gc.disable()  # until all tests are collected: what is imported and collected stays to the end
 
