@@ -31,7 +31,7 @@ def mentions(identity: Identity, text: str) -> Iterator[tuple[int, str]]:
     """Yield the number and the text of each line that speaks of somebody."""
     seen: set[int] = set()
     lines = text.split("\n")
-    for match in identity.pattern.finditer(text):
+    for match in identity.matches(text):
         number = text.count("\n", 0, match.start()) + 1
         if number not in seen:
             seen.add(number)
@@ -48,7 +48,7 @@ def speaks_of(identity: Identity, content: bytes) -> set[str]:
     """Return every word for somebody that a file's bytes hold, as it stands there."""
     found: set[str] = set()
     for text in texts_of(content):
-        found |= {_SPACES.sub(" ", match.group()) for match in identity.pattern.finditer(text)}
+        found |= {_SPACES.sub(" ", match.group()) for match in identity.matches(text)}
     return found
 
 

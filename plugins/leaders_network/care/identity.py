@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from leaders_network.care.hints import Hints
 from leaders_network.care.whom import Kind, Whom, everybody
 from leaders_network.records.contact import Assistant
 from leaders_network.records.records import Records
@@ -75,6 +76,17 @@ class Identity:
             *map(phone_pattern, self.phones),
             *(bounded(re.escape(word), before=r"\w-", after=r"\w") for word in self.photos),
         )
+
+    @cached_property
+    def hints(self) -> Hints:
+        """What stands in every text in which the pattern finds anything."""
+        words = (*self.ids, *self.names, *self.addresses, *self.photos)
+        return Hints.of(words, map(_national, self.phones))
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield each place at which a text speaks of them."""
+        if self.hints.may_stand_in(text):
+            yield from self.pattern.finditer(text)
 
     @cached_property
     def by_a_part(self) -> re.Pattern[str] | None:
@@ -175,11 +187,17 @@ def phone_pattern(number: str) -> str:
     """Return an expression for a number (E.164): with its country's code or a nought before it."""
     import phonenumbers
 
-    parsed = phonenumbers.parse(number, None)
     between = _BETWEEN_DIGITS
-    digits = between.join(str(parsed.national_number))
-    code = between.join(str(parsed.country_code))
+    digits = between.join(_national(number))
+    code = between.join(str(phonenumbers.parse(number, None).country_code))
     return rf"(?<!\d)(?:(?:\+|00)?{code}{between}0?{between}|0{between})?{digits}(?!\d)"
+
+
+def _national(number: str) -> str:
+    """Return the digits of a number (E.164) that stand in it with any country's code or none."""
+    import phonenumbers
+
+    return str(phonenumbers.parse(number, None).national_number)
 
 
 def bounded(expression: str, *, before: str, after: str) -> str:
