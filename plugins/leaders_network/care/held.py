@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -29,6 +29,9 @@ from leaders_network.records.records import Records
 from leaders_network.records.team import TeamMember
 from leaders_network.records.writing import canonical
 from leaders_network.repository import Repository
+
+Watch = Callable[[Iterable[Path], str, int], Iterable[Path]]
+"""Yields each file, and tells whoever waits what is done to them and how many there are."""
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".json", ".txt", ".svg", ".html")
 
@@ -81,7 +84,13 @@ class Held:
 
 
 def held_about(
-    records: Records, somebody: Whom, day: date, places: Places, repository: Repository
+    records: Records,
+    somebody: Whom,
+    day: date,
+    places: Places,
+    repository: Repository,
+    *,
+    watch: Watch,
 ) -> Held:
     """Return everything that is held about somebody who is listed.
 
@@ -91,6 +100,7 @@ def held_about(
         day: The day that audiences and access are told for.
         places: Where to look.
         repository: The data's, in which everything is committed.
+        watch: Told of every file of the sites, which takes longest.
     """
     identity = identity_of(records, somebody, entries_before(repository, somebody, records))
     held = Held(identity, somebody.person.name, day, dict(_as_assistant(records, somebody)))
@@ -108,7 +118,7 @@ def held_about(
     if somebody.kind == "leader":
         held.sights = sights_of(records, [somebody.key], day, whole=True)
     held.built = places.site.is_dir()
-    held.published = dict(published(places.site, identity, held.token))
+    held.published = dict(published(places.site, identity, held.token, watch))
     held.commits = commits_about(repository, identity)
     held.photos = photos_before(repository, identity)
     held.papers = list(papers(places.post, identity, held.token))
@@ -149,18 +159,20 @@ def _lines(file: Path, content: bytes, identity: Identity, top: Path) -> Iterato
     yield from found or [Mention(path, 1, "(somewhere within the file)")]
 
 
-def published(site: Path, identity: Identity, own: str | None) -> Iterator[tuple[str, list[str]]]:
+def published(
+    site: Path, identity: Identity, own: str | None, watch: Watch
+) -> Iterator[tuple[str, list[str]]]:
     """Yield each audience, and the files of its site that hold something of somebody."""
     if not site.is_dir():
         return
     found: dict[str, list[str]] = {}
-    for file in sorted(site.rglob("*")):
-        if file.is_file():
-            path = file.relative_to(site)
-            is_own = own is not None and own in path.parts
-            is_named = speaks_of(identity, path.as_posix().encode())
-            if is_own or is_named or speaks_of(identity, file.read_bytes()):
-                found.setdefault(_audience(path), []).append(path.as_posix())
+    files = sorted(file for file in site.rglob("*") if file.is_file())
+    for file in watch(files, "Looking through the sites", len(files)):
+        path = file.relative_to(site)
+        is_own = own is not None and own in path.parts
+        is_named = speaks_of(identity, path.as_posix().encode())
+        if is_own or is_named or speaks_of(identity, file.read_bytes()):
+            found.setdefault(_audience(path), []).append(path.as_posix())
     yield from found.items()
 
 

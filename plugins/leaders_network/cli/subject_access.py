@@ -9,6 +9,7 @@ from leaders_network.care.bundle import bundle
 from leaders_network.care.held import Held, Places, held_about
 from leaders_network.care.standing import refuse_unread_letters, settled_repository
 from leaders_network.care.whom import whom
+from leaders_network.cli.bars import progress_bars
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.post import PERSON, add_post, post_of
 from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
@@ -55,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
     somebody = whom(sources.records, options.id)
     team, secret = signing_in(options)
     places = Places(chosen.data, chosen.content, chosen.site, post, team, secret)
-    held = held_about(sources.records, somebody, day, places, repository)
+    with progress_bars() as bars:
+        held = held_about(sources.records, somebody, day, places, repository, watch=bars.track)
     out = Path.cwd() / (options.out or f"subject-access-{slug(somebody.key)}.zip")
     _write(out, bundle(held, sources.records.network.centre))
     print("\n".join(_told(held)))
