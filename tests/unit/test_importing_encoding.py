@@ -100,7 +100,8 @@ def test_bytes_that_are_not_the_encoding_said_are_a_problem() -> None:
     assert decoded(b"caf\xe9", "people.csv", problems, "utf-8") is None
     assert render(tuple(problems)) == (
         "people.csv:1:1: byte 4 is not utf-8 text [encoding]\n"
-        "    fix: say in the mapping, under `source:`, which `encoding:` it has"
+        "    fix: where it is a table or JSON, save it as UTF-8, or write a mapping that says, "
+        "under `source:`, which `encoding:` it has"
     )
 
 

@@ -63,7 +63,10 @@ def decoded(content: bytes, path: str, problems: Problems, encoding: str = "") -
         fix = "write a name such as utf-8, utf-16 or cp1252"
     except UnicodeDecodeError as error:
         problem = f"byte {error.start + 1} is not {chosen} text"
-        fix = "say in the mapping, under `source:`, which `encoding:` it has"
+        fix = (
+            "where it is a table or JSON, save it as UTF-8, or write a mapping that says, "
+            "under `source:`, which `encoding:` it has"
+        )
     problems.add(Location(path), problem, "encoding", fix=fix)
     return None
 
