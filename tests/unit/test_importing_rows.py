@@ -193,6 +193,12 @@ def test_codes_that_differ_in_case_collide_too(tmp_path: Path) -> None:
     rows = [{"code": "E12", "name": "East"}, {"code": "e12", "name": "West"}]
     report = imported(tmp_path, mapping, rows)
     assert "the id `e12` is that of row 1" in told(report)[0]
+    assert "fix: remove one of the two rows" in told(report)[0]
+
+
+def test_rows_of_one_id_may_be_merged_is_said_where_they_are_not(tmp_path: Path) -> None:
+    report = bodies(tmp_path, BODY, {**BODY, "name": "Another"})
+    assert "fix: say `merge: true` in the mapping" in told(report)[0]
 
 
 def test_losing_an_organisation_loses_what_refers_to_it(tmp_path: Path) -> None:

@@ -173,12 +173,15 @@ class _Claiming:
                 f"say {fix} another id",
             )
             return
+        remedy = "remove one of the two rows"
+        if holder.id == identifier and not draft.maker.settings.merge:
+            remedy = "say `merge: true` in the mapping where both rows are of the same one"
         self.report.skip(
             draft.row,
             kind,
             f"the id `{identifier}` is that of row {holder.row.number}",
             "repeated-id",
-            "remove one of the two rows, or give `id:` a second template",
+            f"{remedy}, or give `id:` a second template",
         )
 
 
