@@ -50,13 +50,24 @@ def test_everything_is_put_into_its_form_and_then_nothing_is(
     assert capsys.readouterr().out == ""
 
 
-def test_a_picture_beside_a_page_loses_what_its_file_says_besides(network: Path) -> None:
-    plain = picture("PNG", (9, 5))
-    noted = plain[:33] + b"\0\0\0\7tIME" + bytes(11) + plain[33:]
+PLAIN = picture("PNG", (9, 5))
+DRAWN = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("name", "noted", "plain"),
+    [
+        ("moor.png", PLAIN[:33] + b"\0\0\0\7tIME" + bytes(11) + PLAIN[33:], PLAIN),
+        ("MOOR.SVG", DRAWN.replace(b"<path", b"<!-- by Freda --><path"), DRAWN),
+    ],
+)
+def test_a_picture_beside_a_page_loses_what_its_file_says_besides(
+    network: Path, name: str, noted: bytes, plain: bytes
+) -> None:
     write(network / "content", {"old/.meta.yml": "audience: network\n"})
-    (network / "content/old/moor.png").write_bytes(noted)
+    (network / "content/old" / name).write_bytes(noted)
     settle(network)
-    assert (network / "content/old/moor.png").read_bytes() == plain
+    assert (network / "content/old" / name).read_bytes() == plain
 
 
 def test_a_named_file_alone_is_formed(untidy: Path) -> None:

@@ -10,9 +10,9 @@ from leaders_network.building.settings import Settings
 from leaders_network.content.forming import formed_page
 from leaders_network.content.front import kind_of
 from leaders_network.content.grants import META
+from leaders_network.content.notes import NOTING, notes_fault, without_notes
 from leaders_network.content.pages import HOME
-from leaders_network.content.paths import PICTURES, is_page
-from leaders_network.content.pictures import bare, picture_fault
+from leaders_network.content.paths import is_page
 from leaders_network.content.reading import NO_CONTENT
 from leaders_network.decoding import decode
 from leaders_network.lean import frozen
@@ -130,7 +130,7 @@ def _content_files(folder: Path, unread: Problems) -> Iterator[Written]:
         name = _called(folder, file)
         if file.name == META:
             yield Written(name, file, "form meta", _yaml(FolderFront, name))
-        elif file.suffix.casefold() in PICTURES:
+        elif file.suffix.casefold() in NOTING:
             yield Written(name, file, "form picture", _picture(name))
         elif is_page(file.name):
             kind = PAGE if file.name == HOME else _kind_in(file.parent, kinds)
@@ -192,9 +192,9 @@ def _page(name: str, kind: str) -> Forming:
 
 def _picture(name: str) -> Forming:
     def form(content: bytes, problems: Problems) -> bytes | None:
-        made = bare(content)
-        if made is None and (fault := picture_fault(content)):
-            problems.add(Location(name), fault[1], fault[0], fix=fault[2])
+        made = without_notes(name, content)
+        if made is None:
+            _say(problems, name, notes_fault(name, content))
         return made
 
     return form

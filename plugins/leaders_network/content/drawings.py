@@ -17,9 +17,9 @@ from leaders_network.problems import Location, Problems
 
 DRAWINGS = frozenset([".svg"])
 
-_SVG = "http://www.w3.org/2000/svg"
-_XHTML = "http://www.w3.org/1999/xhtml"
-_HEEDED = ("", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace")
+SVG = "http://www.w3.org/2000/svg"
+XHTML = "http://www.w3.org/1999/xhtml"
+HEEDED = ("", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace")
 """Whose attributes a browser heeds in a drawing; editors keep notes of their own in others."""
 
 _ELEMENTS = frozenset(
@@ -117,13 +117,13 @@ class _Looking:
         is_first, word = not self.elements, local.casefold()
         self.elements.append(_Element(word, self.here()))
         if not self.is_drawing:
-            if namespace in (_SVG, _XHTML):
+            if namespace in (SVG, XHTML):
                 self.say(f"a browser would draw `<{local}>`", "publish it as a page or a drawing")
             return
-        if is_first and (namespace, local) != (_SVG, "svg"):
-            fix = f'let it begin with `<svg xmlns="{_SVG}"`'
+        if is_first and (namespace, local) != (SVG, "svg"):
+            fix = f'let it begin with `<svg xmlns="{SVG}"`'
             self.say(f"a drawing cannot begin with `<{local}>`", fix)
-        elif word in _ELEMENTS or namespace == _XHTML:
+        elif word in _ELEMENTS or namespace == XHTML:
             self.say(f"a drawing cannot hold `<{local}>`")
         for fault in self.faults(word, attributes):
             self.say(*fault)
@@ -133,7 +133,7 @@ class _Looking:
         for name, value in attributes.items():
             namespace, _, local = name.rpartition(" ")
             word = local.casefold()
-            if namespace not in _HEEDED:
+            if namespace not in HEEDED:
                 continue
             if word.startswith("on"):
                 yield f"`{local}` cannot be given to `<{element}>`", _FIX

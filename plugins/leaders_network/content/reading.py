@@ -12,6 +12,7 @@ from leaders_network.content.alike import refuse_alike
 from leaders_network.content.entries import entry_fault, path_fault
 from leaders_network.content.front import Written
 from leaders_network.content.grants import META, entering, missing, narrowed
+from leaders_network.content.notes import notes_fault
 from leaders_network.content.pages import (
     DEFAULT_ORDER,
     HOME,
@@ -22,8 +23,7 @@ from leaders_network.content.pages import (
     Grant,
 )
 from leaders_network.content.parsed import about_folder, meant_path, page_of, written_page
-from leaders_network.content.paths import PICTURES, XML, is_page
-from leaders_network.content.pictures import picture_fault
+from leaders_network.content.paths import XML, is_page
 from leaders_network.content.store import PageStore
 from leaders_network.lean import slotted
 from leaders_network.problems import Fault, Location, Problems
@@ -245,7 +245,7 @@ class _Reading:
             self.say(path, missing(path, None, self.meta_beside(path)))
         if raw is not None and file.suffix.casefold() in XML and not self.is_sound_xml(path, raw):
             raw = None
-        if raw is not None and file.suffix.casefold() in PICTURES and (fault := picture_fault(raw)):
+        if raw is not None and (fault := notes_fault(file.name, raw)):
             self.say(path, fault)
             raw = None
         if raw is None or inherited is None or inherited.is_guess or not sound:
