@@ -68,6 +68,30 @@ def test_a_commit_has_its_writer_as_author_and_names_its_letter(village: Village
     assert village.text().count("by: assistant") == 2
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"values": [new_phone()]}, ["report", f"{PHONE}: “+441632960412” → “+441632960499”"]),
+        (
+            {"values": [new_phone() | {"now": None}], "note": "It rings out."},
+            ["report: It rings out."],
+        ),
+        ({"note": "It rings out."}, ["report: It rings out."]),
+        ({}, ["report: no words"]),
+    ],
+)
+def test_the_team_is_told_what_a_report_says_is_right(
+    village: Village, said: dict[str, Any], words: list[str]
+) -> None:
+    village.post(FREDA_KEY, village.letter(kind="report", **said))
+    assert village.look().decisions[0].words == words
+
+
+def test_the_team_is_told_nothing_of_what_an_answer_says(village: Village) -> None:
+    village.post(FREDA_KEY, village.letter(kind="answer", values=[new_phone()]))
+    assert village.look().decisions[0].words == ["answer: no words"]
+
+
 def test_a_dry_run_says_what_would_change_and_leaves_everything(village: Village) -> None:
     file = village.post(FREDA_KEY, village.correct(new_phone()), village.letter())
     before = file.read_bytes()

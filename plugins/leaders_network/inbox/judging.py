@@ -16,6 +16,7 @@ from leaders_network.inbox.letter import ABOUT_A_RECORD, ANSWER, Letter
 from leaders_network.inbox.received import SIGNED_IN, Received
 from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.values import confirmation, corrections
+from leaders_network.inbox.words import kept
 from leaders_network.problems import NetworkError
 from leaders_network.records.places import version_of
 from leaders_network.records.ways import without_capitals
@@ -95,7 +96,7 @@ class Judge:
             return Decision(received, "wait", reason=told)
         self._fresh(letter)
         if letter.kind not in ABOUT_A_RECORD or not (letter.values or letter.kind == "confirm"):
-            return Decision(received, "keep", words=[f"{letter.kind}: {letter.note or 'no words'}"])
+            return Decision(received, "keep", words=kept(letter))
         return self._record(received, letter, sender)
 
     def _fresh(self, letter: Letter) -> None:

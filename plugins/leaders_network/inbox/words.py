@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from leaders_network.inbox.letter import Letter
 from leaders_network.inbox.meaning import is_nothing
 from leaders_network.records.contact import Assistant, Contact, Route
 from leaders_network.records.leader import Leader
@@ -37,6 +38,22 @@ def changed(place: Place, now: Any) -> str:
     what = place.entry.name.replace("_", " ")
     where = "" if isinstance(place.owner, Leader) else f" of {item_words(place.owner)}"
     return f"{what}{where}: {quoted(place.said)} → {quoted(said(now))}"
+
+
+def kept(letter: Letter) -> list[str]:
+    """Return what a letter tells the team: its note, and what a report says is right.
+
+    What an answer to a consultation says is for nobody here.
+    """
+    told = letter.values if letter.kind == "report" else ()
+    values = [
+        f"{each.field}: {quoted(each.was)} → {quoted(each.now)}"
+        for each in told
+        if not is_nothing(each.now)
+    ]
+    if values and not letter.note:
+        return [letter.kind, *values]
+    return [f"{letter.kind}: {letter.note or 'no words'}", *values]
 
 
 def added(kind: str, values: dict[str, Any]) -> str:
