@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageOps, PngImagePlugin
 
-from leaders_network.content.pictures import bare, picture_fault
+from leaders_network.content.notes import notes_fault
+from leaders_network.content.pictures import bare
 
 WORD = b"canary-place"
 FORMS = ("JPEG", "PNG", "WEBP")
@@ -56,12 +57,12 @@ def same(one: bytes, other: bytes) -> bool:
 def test_a_picture_with_notes_is_refused_and_loses_them_alone(form: str) -> None:
     content = noted(form)
     assert WORD in content
-    assert (picture_fault(content) or ("",))[0] == "picture-metadata"
+    assert (notes_fault("a.jpg", content) or ("",))[0] == "picture-metadata"
     made = bare(content) or b""
     assert WORD not in made
     assert b"Exif" not in made
     assert same(made, content)
-    assert picture_fault(made) is None
+    assert notes_fault("a.jpg", made) is None
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -69,12 +70,12 @@ def test_a_plain_picture_stays_as_it_is_with_its_colours(form: str) -> None:
     for more in ({}, {"icc_profile": b"a profile of colours"}):
         content = picture(form, **more)
         assert bare(content) == content
-        assert picture_fault(content) is None
+        assert notes_fault("a.jpg", content) is None
 
 
 @pytest.mark.parametrize("way", [{"progressive": True}, {"restart_marker_blocks": 1}])
 def test_a_jpeg_may_be_made_in_any_way(way: dict[str, Any]) -> None:
-    assert picture_fault(picture("JPEG", **way)) is None
+    assert notes_fault("a.jpg", picture("JPEG", **way)) is None
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -108,8 +109,8 @@ def test_a_thumbnail_of_what_was_cut_off_goes() -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_a_picture_that_breaks_off_is_none(form: str) -> None:
     content = picture(form)
-    assert (picture_fault(content[: len(content) // 2]) or ("",))[0] == "picture-broken"
-    assert picture_fault(b"name,number\n") is None, (
+    assert (notes_fault("a.jpg", content[: len(content) // 2]) or ("",))[0] == "picture-broken"
+    assert notes_fault("a.jpg", b"name,number\n") is None, (
         "the control: what is no picture is none of ours"
     )
 

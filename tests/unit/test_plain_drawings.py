@@ -8,7 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from leaders_network.content.plain_drawings import drawing_notes_fault, plain_drawing
+from leaders_network.content.notes import notes_fault
+from leaders_network.content.plain_drawings import plain_drawing
 
 WORD = "Planted Person"
 SPACES = (
@@ -43,7 +44,7 @@ def shown(**more: bytes) -> str:
 )
 def test_notes_are_refused_and_go_alone(inside: str, top: str) -> None:
     content = drawing(inside, top)
-    assert (drawing_notes_fault(content) or ("",))[0] == "picture-metadata"
+    assert (notes_fault("a.svg", content) or ("",))[0] == "picture-metadata"
     assert plain_drawing(content) == drawing()
 
 
@@ -59,7 +60,7 @@ def test_notes_are_refused_and_go_alone(inside: str, top: str) -> None:
 )
 def test_what_draws_and_what_says_what_is_drawn_stays_as_it_is_written(inside: str) -> None:
     assert plain_drawing(drawing(inside)) == drawing(inside)
-    assert drawing_notes_fault(drawing(inside)) is None
+    assert notes_fault("a.svg", drawing(inside)) is None
 
 
 def test_a_picture_within_a_drawing_is_freed_as_one_beside_a_page_is() -> None:
@@ -84,4 +85,4 @@ def test_a_drawing_in_utf_16_becomes_one_in_utf_8() -> None:
 )
 def test_what_cannot_be_told_apart_is_refused(content: bytes) -> None:
     assert plain_drawing(content) is None
-    assert (drawing_notes_fault(content) or ("",))[0] == "picture-broken"
+    assert (notes_fault("a.svg", content) or ("",))[0] == "picture-broken"

@@ -4,19 +4,43 @@ from __future__ import annotations
 
 from leaders_network.content.drawings import DRAWINGS
 from leaders_network.content.paths import PICTURES
-from leaders_network.content.pictures import bare, picture_fault
-from leaders_network.content.plain_drawings import drawing_notes_fault, plain_drawing
+from leaders_network.content.pictures import bare
+from leaders_network.content.plain_drawings import plain_drawing
 from leaders_network.problems import Fault
 
 NOTING = PICTURES | DRAWINGS
 """The endings of files that may hold notes, and are looked into."""
 
+_BROKEN, _NOTED = "picture-broken", "picture-metadata"
+_PICTURE: tuple[Fault, Fault] = (
+    (_BROKEN, "the picture is not whole", "save it anew from where it was made"),
+    (
+        _NOTED,
+        "the picture holds more than a picture: where, when or by what it was taken",
+        "run `python build.py format`, or export it without metadata",
+    ),
+)
+_DRAWING: tuple[Fault, Fault] = (
+    (
+        _BROKEN,
+        "what the drawing holds besides cannot be told apart",
+        "save it anew as plain SVG, or as a PNG",
+    ),
+    (
+        _NOTED,
+        "the drawing holds more than a drawing: notes of the program that drew it",
+        "run `python build.py format`",
+    ),
+)
+
 
 def notes_fault(name: str, content: bytes) -> Fault | None:
     """Return the code, message and remedy where a file of this name holds notes, or None."""
-    if _ending(name) in DRAWINGS:
-        return drawing_notes_fault(content)
-    return picture_fault(content) if _ending(name) in PICTURES else None
+    made = without_notes(name, content)
+    broken, noted = _DRAWING if _ending(name) in DRAWINGS else _PICTURE
+    if made is None:
+        return broken
+    return noted if made != content else None
 
 
 def without_notes(name: str, content: bytes) -> bytes | None:

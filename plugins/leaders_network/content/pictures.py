@@ -14,8 +14,6 @@ import struct
 from collections.abc import Iterator
 from zlib import crc32
 
-from leaders_network.problems import Fault
-
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 _END, _SCAN, _JFIF, _COMMENT = 0xD9, 0xDA, 0xE0, 0xFE
 _APPLICATIONS = range(0xE0, 0xF0)
@@ -32,19 +30,6 @@ _PNG_CHUNKS = frozenset(
 _WEBP_CHUNKS = frozenset([b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"])
 _HAS_EXIF, _HAS_XMP = 0x08, 0x04
 """What a WebP says of itself where it holds the one or the other."""
-
-
-def picture_fault(content: bytes) -> Fault | None:
-    """Return the code, message and remedy of what is wrong with a picture, or None."""
-    made = bare(content)
-    if made is None:
-        fix = "save it anew from where it was made"
-        return "picture-broken", "the picture is not whole", fix
-    if made != content:
-        message = "the picture holds more than a picture: where, when or by what it was taken"
-        fix = "run `python build.py format`, or export it without metadata"
-        return "picture-metadata", message, fix
-    return None
 
 
 def bare(content: bytes) -> bytes | None:

@@ -17,7 +17,6 @@ from xml.parsers import expat
 from leaders_network.content.drawings import HEEDED, SVG, XHTML
 from leaders_network.content.pictures import bare
 from leaders_network.lean import slotted
-from leaders_network.problems import Fault
 
 _VALUE = rb"(?:\"[^\"<]*\"|'[^'<]*')"
 _ATTRIBUTE = re.compile(rb"\s+([^\s=>/\"']+)\s*=\s*" + _VALUE)
@@ -30,18 +29,6 @@ _KEPT = (*HEEDED, SVG)
 
 class _UnclearError(Exception):
     """It is not clear which bytes are the notes."""
-
-
-def drawing_notes_fault(content: bytes) -> Fault | None:
-    """Return the code, message and remedy where a drawing holds more than a drawing, or None."""
-    made = plain_drawing(content)
-    if made is None:
-        fix = "save it anew as plain SVG, or as a PNG"
-        return "picture-broken", "what the drawing holds besides cannot be told apart", fix
-    if made != content:
-        message = "the drawing holds more than a drawing: notes of the program that drew it"
-        return "picture-metadata", message, "run `python build.py format`"
-    return None
 
 
 def plain_drawing(content: bytes) -> bytes | None:
