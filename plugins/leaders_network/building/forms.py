@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from leaders_network.building.settings import Settings
@@ -117,7 +118,8 @@ def _data_files(folder: Path, unread: Problems) -> Iterator[Written]:
         yield Written(name, folder / relative, f"form {kind}", _yaml(model_of(kind), name))
     for photo, file in found.photos.items():
         name = f"{folder.name}/photos/{photo}"
-        yield Written(name, file, f"form .{photo.rpartition('.')[2]}", _photo(photo, name))
+        form = _remade(name, partial(recast, photo), partial(photo_fault, photo))
+        yield Written(name, file, f"form .{photo.rpartition('.')[2]}", form)
 
 
 def _content_files(folder: Path, unread: Problems) -> Iterator[Written]:
@@ -131,7 +133,8 @@ def _content_files(folder: Path, unread: Problems) -> Iterator[Written]:
         if file.name == META:
             yield Written(name, file, "form meta", _yaml(FolderFront, name))
         elif file.suffix.casefold() in NOTING:
-            yield Written(name, file, "form picture", _picture(name))
+            form = _remade(name, partial(without_notes, name), partial(notes_fault, name))
+            yield Written(name, file, "form picture", form)
         elif is_page(file.name):
             kind = PAGE if file.name == HOME else _kind_in(file.parent, kinds)
             yield Written(name, file, f"form {kind}", _page(name, kind))
@@ -190,21 +193,17 @@ def _page(name: str, kind: str) -> Forming:
     return form
 
 
-def _picture(name: str) -> Forming:
+def _remade(
+    name: str,
+    make: Callable[[bytes], bytes | None],
+    fault_of: Callable[[bytes], Fault | None],
+) -> Forming:
+    """Return what forms a file that is no text, or says what is wrong with it."""
+
     def form(content: bytes, problems: Problems) -> bytes | None:
-        made = without_notes(name, content)
+        made = make(content)
         if made is None:
-            _say(problems, name, notes_fault(name, content))
-        return made
-
-    return form
-
-
-def _photo(photo: str, name: str) -> Forming:
-    def form(content: bytes, problems: Problems) -> bytes | None:
-        made = recast(photo, content)
-        if made is None:
-            _say(problems, name, photo_fault(photo, content))
+            _say(problems, name, fault_of(content))
         return made
 
     return form
