@@ -11,12 +11,12 @@ from typing import Any
 
 from leaders_network.audiences import ceiling_allows
 from leaders_network.compact import digest
-from leaders_network.directory.days import freshness, given_by
 from leaders_network.directory.room import Room
 from leaders_network.lean import frozen, slotted
 from leaders_network.publish.asking import Asking, asked
 from leaders_network.publish.known import known_post, known_rooms
-from leaders_network.publish.phrases import PURPOSES, STATUSES, confirmer, day
+from leaders_network.publish.phrases import PURPOSES, STATUSES, day
+from leaders_network.publish.reach import fresh
 from leaders_network.publish.sights import ROWS, Sights
 from leaders_network.publish.views.contact import Freshness
 from leaders_network.publish.views.mine import (
@@ -238,12 +238,9 @@ class _Writing:
         )
 
     def _freshness(self, item: Contact | Assistant) -> Freshness:
-        state = freshness(item.confirmed, self.on, self.records.network)
-        self.counts[state] = self.counts.get(state, 0) + 1
-        given = given_by(item.confirmed, self.on)
-        if given is None:
-            return Freshness(state)
-        return Freshness(state, day(given.on), confirmer(given.by, self.records.network.centre))
+        found = fresh(item.confirmed, self.on, self.records.network)
+        self.counts[found.state] = self.counts.get(found.state, 0) + 1
+        return found
 
 
 def _title(item: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from functools import cache
 from hashlib import blake2b
 
@@ -23,6 +24,7 @@ from leaders_network.publish.views.contact import (
 )
 from leaders_network.records.contact import Assistant, Confirmation, Contact, Purpose
 from leaders_network.records.leader import Appointment
+from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
 
 _UNCONFIRMED = Freshness("unconfirmed")
@@ -226,12 +228,18 @@ def office_address(assistant: Assistant) -> str:
 
 def freshness_of(ground: Ground, confirmed: Confirmation | None) -> Freshness:
     """Return how fresh a confirmation is on the day; made once for each day and confirmer."""
-    given = given_by(confirmed, ground.day)
+    if confirmed is None:
+        return _UNCONFIRMED
+    told = confirmed.on, confirmed.by
+    if told not in ground.freshness:
+        ground.freshness[told] = fresh(confirmed, ground.day, ground.network)
+    return ground.freshness[told]
+
+
+def fresh(confirmed: Confirmation | None, on: date, network: Network) -> Freshness:
+    """Return how fresh a confirmation is on a day; one of a later day tells nothing of itself."""
+    given = given_by(confirmed, on)
     if given is None:
         return _UNCONFIRMED
-    told = given.on, given.by
-    if told not in ground.freshness:
-        state = freshness(given, ground.day, ground.network)
-        who = confirmer(given.by, ground.network.centre)
-        ground.freshness[told] = Freshness(state, day(given.on), who)
-    return ground.freshness[told]
+    state = freshness(given, on, network)
+    return Freshness(state, day(given.on), confirmer(given.by, network.centre))
