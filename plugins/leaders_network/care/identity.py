@@ -81,7 +81,7 @@ class Identity:
     def hints(self) -> Hints:
         """What stands in every text in which the pattern finds anything."""
         words = (*self.ids, *self.names, *self.addresses, *self.photos)
-        return Hints.of(words, map(_national, self.phones))
+        return Hints.of(words, (_digits_of(number)[1] for number in self.phones))
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Yield each place at which a text speaks of them."""
@@ -185,19 +185,17 @@ def id_pattern(identifier: str) -> str:
 
 def phone_pattern(number: str) -> str:
     """Return an expression for a number (E.164): with its country's code or a nought before it."""
-    import phonenumbers
-
     between = _BETWEEN_DIGITS
-    digits = between.join(_national(number))
-    code = between.join(str(phonenumbers.parse(number, None).country_code))
+    code, digits = map(between.join, _digits_of(number))
     return rf"(?<!\d)(?:(?:\+|00)?{code}{between}0?{between}|0{between})?{digits}(?!\d)"
 
 
-def _national(number: str) -> str:
-    """Return the digits of a number (E.164) that stand in it with any country's code or none."""
+def _digits_of(number: str) -> tuple[str, str]:
+    """Return the digits of a number's (E.164) country code, and those that are always written."""
     import phonenumbers
 
-    return str(phonenumbers.parse(number, None).national_number)
+    parsed = phonenumbers.parse(number, None)
+    return str(parsed.country_code), str(parsed.national_number)
 
 
 def bounded(expression: str, *, before: str, after: str) -> str:
