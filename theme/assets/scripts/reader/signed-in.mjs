@@ -16,9 +16,8 @@ const PATIENCE = 8000;
  */
 export async function signedIn() {
   try {
-    const answer = await fetch(`${rootOfSites()}mine/`, {
-      ...{ cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) },
-    });
+    const signal = AbortSignal.timeout(PATIENCE);
+    const answer = await fetch(`${rootOfSites()}mine/`, { cache: "no-store", credentials: "same-origin", signal });
     if (!answer.ok || !OWN_PAGE.test(new URL(answer.url).pathname)) return undefined;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const found = [...page.querySelectorAll("[data-leader][data-version]")].map((entry) => ({
