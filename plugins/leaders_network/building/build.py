@@ -10,7 +10,6 @@ from pathlib import Path
 from leaders_network.audiences import Audience, audience_named
 from leaders_network.building.collector import settled, thawed
 from leaders_network.building.edition import Edition
-from leaders_network.building.progress import Progress, Silent
 from leaders_network.building.rendering import renderings
 from leaders_network.building.settings import Settings
 from leaders_network.building.sources import Sources, read_sources
@@ -23,6 +22,7 @@ from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.templates import Templates
 from leaders_network.pieces import Pieces
 from leaders_network.problems import InvalidDirectoryError, Problems
+from leaders_network.progress import Progress, Silent
 from leaders_network.publish.publication import publish
 from leaders_network.records.field import NETWORK, TEAM
 

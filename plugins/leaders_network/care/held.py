@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from leaders_network.care.letters import Paper, Post, papers
 from leaders_network.care.whom import Whom, assistants, key_of
 from leaders_network.gate.people import Person, access_list
 from leaders_network.gate.tokens import token
+from leaders_network.progress import Progress
 from leaders_network.publish.plain import plain
 from leaders_network.publish.sights import ROWS, Sights, sights_of
 from leaders_network.records.contact import Assistant
@@ -29,9 +30,6 @@ from leaders_network.records.records import Records
 from leaders_network.records.team import TeamMember
 from leaders_network.records.writing import canonical
 from leaders_network.repository import Repository
-
-Watch = Callable[[Iterable[Path], str, int], Iterable[Path]]
-"""Yields each file, and tells whoever waits what is done to them and how many there are."""
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".json", ".txt", ".svg", ".html")
 
@@ -90,7 +88,7 @@ def held_about(
     places: Places,
     repository: Repository,
     *,
-    watch: Watch,
+    progress: Progress,
 ) -> Held:
     """Return everything that is held about somebody who is listed.
 
@@ -100,7 +98,7 @@ def held_about(
         day: The day that audiences and access are told for.
         places: Where to look.
         repository: The data's, in which everything is committed.
-        watch: Told of every file of the sites, which takes longest.
+        progress: Watches the sites being looked through, which takes longest.
     """
     identity = identity_of(records, somebody, entries_before(repository, somebody, records))
     held = Held(identity, somebody.person.name, day, dict(_as_assistant(records, somebody)))
@@ -118,7 +116,7 @@ def held_about(
     if somebody.kind == "leader":
         held.sights = sights_of(records, [somebody.key], day, whole=True)
     held.built = places.site.is_dir()
-    held.published = dict(published(places.site, identity, held.token, watch))
+    held.published = dict(published(places.site, identity, held.token, progress))
     held.commits = commits_about(repository, identity)
     held.photos = photos_before(repository, identity)
     held.papers = list(papers(places.post, identity, held.token))
@@ -160,14 +158,14 @@ def _lines(file: Path, content: bytes, identity: Identity, top: Path) -> Iterato
 
 
 def published(
-    site: Path, identity: Identity, own: str | None, watch: Watch
+    site: Path, identity: Identity, own: str | None, progress: Progress
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield each audience, and the files of its site that hold something of somebody."""
     if not site.is_dir():
         return
     found: dict[str, list[str]] = {}
     files = sorted(file for file in site.rglob("*") if file.is_file())
-    for file in watch(files, "Looking through the sites", len(files)):
+    for file in progress.track(files, "Looking through the sites", len(files)):
         path = file.relative_to(site)
         is_own = own is not None and own in path.parts
         is_named = speaks_of(identity, path.as_posix().encode())

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TypeVar
 
-from leaders_network.building.progress import Progress, Silent
+from leaders_network.progress import Progress, Silent
 
 T = TypeVar("T")
 

@@ -82,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         with progress_bars() as bars:
             report = run_import(
-                options.mapping, options.source, into, dry_run=options.dry_run, watch=bars.track
+                options.mapping, options.source, into, dry_run=options.dry_run, progress=bars
             )
     except InvalidDirectoryError as error:
         tell_problems(error)

@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     team, secret = signing_in(options)
     places = Places(chosen.data, chosen.content, chosen.site, post, team, secret)
     with progress_bars() as bars:
-        held = held_about(sources.records, somebody, day, places, repository, watch=bars.track)
+        held = held_about(sources.records, somebody, day, places, repository, progress=bars)
     out = Path.cwd() / (options.out or f"subject-access-{slug(somebody.key)}.zip")
     _write(out, bundle(held, sources.records.network.centre))
     print("\n".join(_told(held)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from leaders_network.importing.checking import checked
 from leaders_network.importing.claiming import claimed, row_hash
@@ -19,19 +18,7 @@ from leaders_network.importing.sources import Source, Wanted, read_source
 from leaders_network.importing.staging import Staging, put_in_place
 from leaders_network.marks import Place
 from leaders_network.problems import InvalidDirectoryError, Location, Problems, near_word
-
-T = TypeVar("T")
-
-
-class Watch(Protocol):
-    """Passes on what is worked through, and may show how far the work is."""
-
-    def __call__(self, items: Iterable[T], name: str, total: int) -> Iterable[T]:
-        """Yield the items: what is being done to them, and how many there are."""
-
-
-def _unwatched(items: Iterable[T], name: str, total: int) -> Iterable[T]:
-    return items
+from leaders_network.progress import Progress, Silent
 
 
 def run_import(
@@ -40,7 +27,7 @@ def run_import(
     folder: Path,
     *,
     dry_run: bool = False,
-    watch: Watch = _unwatched,
+    progress: Progress | None = None,
 ) -> Report:
     """Write the records that a source's rows make into a data folder; return what was done.
 
@@ -52,7 +39,7 @@ def run_import(
         source: The file with the rows.
         folder: The data folder; it is made where it is missing.
         dry_run: Write nothing.
-        watch: Shows how far the work is.
+        progress: Watches.
 
     Raises:
         InvalidDirectoryError: When the mapping, the source as a whole or a file that is to be
@@ -70,7 +57,7 @@ def run_import(
     report = Report(compiled.name, read, problems=set(problems))
     _check_paths(compiled, read, report)
     existing = Existing(folder, folder.name, Problems())
-    files = _staged(compiled, existing, report, watch).files()
+    files = _staged(compiled, existing, report, progress or Silent()).files()
     existing.problems.raise_if_any()
     if not dry_run:
         put_in_place(folder, files)
@@ -117,14 +104,14 @@ def _is_there(values: object, path: str) -> bool:
     return found is not MISSING and not ("[*]" in path and found == [])
 
 
-def _staged(compiled: Compiled, existing: Existing, report: Report, watch: Watch) -> Staging:
+def _staged(compiled: Compiled, existing: Existing, report: Report, progress: Progress) -> Staging:
     ledger = read_ledger(existing.folder, compiled.name)
-    rows = watch(report.source.rows, "Reading rows", len(report.source.rows))
+    rows = progress.track(report.source.rows, "Reading rows", len(report.source.rows))
     made = drafts_of(compiled, rows, report)
     given = {kind: claimed(drafts, ledger, existing, report) for kind, drafts in made.items()}
     drafts = checked(given, existing, report)
     staging = Staging(existing, ledger, report)
-    for draft in watch(drafts, "Comparing records", len(drafts)):
+    for draft in progress.track(drafts, "Comparing records", len(drafts)):
         staging.add(draft)
     _note_absent(ledger, chain.from_iterable(made.values()), report)
     return staging

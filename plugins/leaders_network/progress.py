@@ -1,4 +1,4 @@
-"""How far a build has come, for whoever watches it."""
+"""How far something long has come, for whoever watches it."""
 
 from __future__ import annotations
 
