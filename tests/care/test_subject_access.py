@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from leaders_network.gate.tokens import KEY_VARIABLE
 from tests.care.house import FREDA_KEY, HOME, OLD_NUMBER, House, token_of, unpacked
 
 DONE, MISUSED = 0, 2
@@ -123,6 +124,9 @@ def test_an_assistant_gets_what_is_held_by_their_address_and_a_contributor_by_id
     assert told["about"]["kind"] == "assistant"
     assert told["edits"] == ["freda-harlowe", "owen-lewis"]
     assert "name: Rhys Lomas" in bundle["files/directory_data/leaders/freda-harlowe-assistant.yml"]
+    beside = bundle["files/directory_data/leaders/owen-lewis-assistant.yml"]
+    assert "Rhys Lomas" in beside
+    assert "Bea Thorn" not in beside, "another assistant of the same leader"
     assert len(told["history"]) == 1, "of all commits the one that put them in"
     assert house.run_with_post("subject-access", "ada-vale", OUT) == DONE
     bundle = unpacked(Path("bundle.zip"))
@@ -130,6 +134,16 @@ def test_an_assistant_gets_what_is_held_by_their_address_and_a_contributor_by_id
     assert {each["path"] for each in json.loads(bundle["everything.json"])["mentions"]} == {
         "content/talk.md"
     }
+
+
+def test_without_the_key_of_tokens_access_is_told_and_no_page_of_their_own(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(KEY_VARIABLE)
+    assert house.run_with_post("subject-access", "freda-harlowe", OUT) == DONE
+    told = json.loads(unpacked(Path("bundle.zip"))["everything.json"])
+    assert told["signs_in_as"]
+    assert told["own_page"] is None
 
 
 def test_letters_that_were_taken_and_not_dealt_with_come_first(
