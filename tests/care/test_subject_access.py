@@ -13,6 +13,16 @@ from tests.care.house import FREDA_KEY, HOME, OLD_NUMBER, House, token_of, unpac
 DONE, MISUSED = 0, 2
 OUT = "--out=bundle.zip"
 RHYS = "rhys.lomas@southmere-fire.example"
+BEFORE = f"""\
+  - post: southmere-fire/deputy
+    start: 2020-01-08
+    end: 2023-12-31
+    assistants:
+      - name: Rhys Lomas
+        email: {RHYS}
+        phone: "+44 1632 960413"
+        confirmed: {{on: 2023-01-10, by: assistant}}
+"""
 
 
 @pytest.fixture
@@ -144,6 +154,19 @@ def test_without_the_key_of_tokens_access_is_told_and_no_page_of_their_own(
     told = json.loads(unpacked(Path("bundle.zip"))["everything.json"])
     assert told["signs_in_as"]
     assert told["own_page"] is None
+
+
+def test_an_assistant_in_two_appointments_of_a_leader_gets_what_stands_in_each(
+    house: House,
+) -> None:
+    file = "directory_data/leaders/owen-lewis.yml"
+    now = (house.repository / file).read_text()
+    house.village.write(file, now.replace("appointments:\n", f"appointments:\n{BEFORE}"))
+    house.village.save("Tell of an appointment of before")
+    assert house.run_with_post("subject-access", RHYS, OUT) == DONE
+    told = unpacked(Path("bundle.zip"))["files/directory_data/leaders/owen-lewis-assistant.yml"]
+    assert "2023-01-10" in told, "of the appointment that ended"
+    assert "may_edit: true" in told, "of today's"
 
 
 def test_letters_that_were_taken_and_not_dealt_with_come_first(

@@ -125,12 +125,15 @@ def held_about(
 
 
 def _as_assistant(records: Records, somebody: Whom) -> Iterator[tuple[str, bytes]]:
-    """Yield what each leader's file says of an assistant."""
-    if somebody.kind == "assistant":
-        for leader, assistant in assistants(records):
-            if key_of(assistant) == somebody.key:
-                text = canonical(Assistant, plain(assistant))
-                yield f"{records.name}/leaders/{leader}-assistant.yml", text.encode()
+    """Yield what each leader's file says of an assistant, appointment by appointment."""
+    if somebody.kind != "assistant":
+        return
+    said: dict[str, list[str]] = {}
+    for leader, assistant in assistants(records):
+        if key_of(assistant) == somebody.key:
+            said.setdefault(leader, []).append(canonical(Assistant, plain(assistant)))
+    for leader, texts in said.items():
+        yield f"{records.name}/leaders/{leader}-assistant.yml", "---\n".join(texts).encode()
 
 
 def mentions_in(
