@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/editing.md from the running program: `python -m tools.pictures`.
+"""Takes the pictures of editing from the running program: `python -m tools.pictures`.
 
 They show the demonstration: its files in a repository of their own, the web editor on the team's
 site, Decap's own server for one machine, and `serve` with a mistake in a file.

@@ -110,7 +110,7 @@ def _office(folder: Path) -> Office:
 
 
 def lines_of_the_guide(commit: str) -> str:
-    guide = (ROOT / "docs" / "deploying.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
     (found,) = re.findall(r"\n```\n(git worktree add.*?)```\n", guide, re.DOTALL)
     assert found.count("COMMIT") == 1
     return str(found.replace("COMMIT", commit))
