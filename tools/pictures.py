@@ -1,12 +1,16 @@
-"""Takes the pictures of editing from the running program: `python -m tools.pictures`.
+"""Takes the pictures of editing and reviewing from the running program.
+
+`python -m tools.pictures` takes them all.
 
 They show the demonstration: its files in a repository of their own, the web editor on the team's
-site, Decap's own server for one machine, and `serve` with a mistake in a file.
+site, Decap's own server for one machine, `serve` with a mistake in a file, and a page before and
+after a change.
 """
 
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -52,6 +56,8 @@ def main() -> int:
             _editor(page, address, proxy)
         with _previewing(repository, folder) as address, window(1000, 620) as page:
             _mistake(page, address, repository)
+        with _compared(repository, folder) as address, window(960, 900) as page:
+            _change(page, address)
     return 0
 
 
@@ -90,6 +96,13 @@ def _mistake(page: Page, address: str, repository: Path) -> None:
     file.write_text(text)
 
 
+def _change(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="callum-braithwaite").first.click()
+    expect(page.get_by_text("What is gone is struck through")).to_be_visible()
+    take(page, "review")
+
+
 def take(page: Page, name: str) -> None:
     """Keep a picture as small as it can be without losing a letter."""
     page.wait_for_timeout(400)
@@ -105,6 +118,27 @@ def _previewing(repository: Path, folder: Path) -> Iterator[str]:
     command = [sys.executable, ROOT / "build.py", "serve", f"--port={port}", "--audience=network"]
     with process([*command, *options(repository, folder, DAY)], port, folder / "serve.log", {}):
         yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def _compared(repository: Path, folder: Path) -> Iterator[str]:
+    """Change a number and a sentence of a leader, and give the address of what that changes."""
+    file = repository / _LEADER
+    text = file.read_text(encoding="utf-8")
+    for before, after in (("960403", "960499"), ("eleven days", "twelve days")):
+        assert before in text
+        text = text.replace(before, after)
+    file.write_text(text, encoding="utf-8")
+    command = [sys.executable, str(ROOT / "build.py"), "review", "main..HEAD", "--for=network"]
+    places = [one for one in options(repository, folder, DAY) if not one.startswith("--site")]
+    for words in (
+        ["git", "switch", "--quiet", "--create", "change"],
+        ["git", "commit", "--quiet", "--all", "--message", "Correct a number"],
+        [*command, *places, f"--site={folder / 'preview'}"],
+    ):
+        subprocess.run(words, cwd=repository, check=True)
+    with serving(folder / "preview") as address:
+        yield address
 
 
 if __name__ == "__main__":
