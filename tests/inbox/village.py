@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from leaders_network.gate.tokens import token
-from leaders_network.inbox.run import Inbox, Report, read_inbox
+from leaders_network.inbox.run import Inbox, InboxReport, read_inbox
 from leaders_network.problems import Problems
 from leaders_network.records.places import Place, places, version_of
 from leaders_network.records.reading import read_records
@@ -186,10 +186,10 @@ class Village:
         }
         return Inbox(**(given | changed))
 
-    def look(self, **changed: Any) -> Report:
+    def look(self, **changed: Any) -> InboxReport:
         return read_inbox(self.inbox(**changed), apply=False)
 
-    def apply(self, **changed: Any) -> Report:
+    def apply(self, **changed: Any) -> InboxReport:
         return read_inbox(self.inbox(**changed), apply=True)
 
     def commits(self, branch: str = "inbox/2026-11-22") -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leaders_network.building.build import Report, build
+from leaders_network.building.build import BuildReport, build
 from leaders_network.building.settings import Settings
 from leaders_network.outputs.frames import Renderer
 from mkdocs_leaders_network.renderer import MkDocsRenderer
@@ -40,7 +40,7 @@ def settings(
     )
 
 
-def built(chosen: Settings, renderer: Renderer | None = None) -> Report:
+def built(chosen: Settings, renderer: Renderer | None = None) -> BuildReport:
     """Build with MkDocs, as `python build.py build` does, or with another renderer."""
     return build(chosen, renderer or MkDocsRenderer(ROOT / "mkdocs.yml"))
 

@@ -14,7 +14,7 @@ import yaml
 
 from leaders_network.directory.linking import link
 from leaders_network.directory.rules import check_directory
-from leaders_network.importing.report import Report
+from leaders_network.importing.report import ImportReport
 from leaders_network.importing.run import run_import
 from leaders_network.problems import Problems
 from leaders_network.records.reading import read_records
@@ -53,7 +53,7 @@ def records(directory: Path) -> Records:
     return read_records(directory, Problems())
 
 
-def imported(open_data: Path, folder: Path) -> dict[str, Report]:
+def imported(open_data: Path, folder: Path) -> dict[str, ImportReport]:
     return {
         name: run_import(MAPPINGS / f"{name}.yml", open_data / source, folder)
         for name, source in IMPORTS.items()

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from leaders_network.importing.report import Report
+from leaders_network.importing.report import ImportReport
 from leaders_network.importing.run import run_import
 from leaders_network.problems import Problems
 from leaders_network.source import read_yaml
@@ -20,7 +20,7 @@ makes:
 """
 
 
-def imported(folder: Path, mapping: str, rows: Any, *, name: str = "list.json") -> Report:
+def imported(folder: Path, mapping: str, rows: Any, *, name: str = "list.json") -> ImportReport:
     (folder / "map.yml").write_text(mapping)
     text = rows if isinstance(rows, str) else json.dumps(rows)
     (folder / name).write_text(text)
@@ -34,5 +34,5 @@ def topics(folder: Path) -> list[dict[str, Any]]:
     return listed
 
 
-def told(report: Report) -> list[str]:
+def told(report: ImportReport) -> list[str]:
     return [str(problem) for problem in sorted(report.problems)]

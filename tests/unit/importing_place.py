@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from leaders_network.importing.report import Report
+from leaders_network.importing.report import ImportReport
 from leaders_network.importing.run import run_import
 
 MAPPING = """\
@@ -74,7 +74,7 @@ class Place:
         self.data = folder / "data"
         self.mapping.write_text(mapping)
 
-    def run(self, *rows: dict[str, Any], dry_run: bool = False) -> Report:
+    def run(self, *rows: dict[str, Any], dry_run: bool = False) -> ImportReport:
         self.source.write_text(json.dumps(rows))
         return run_import(self.mapping, self.source, self.data, dry_run=dry_run)
 

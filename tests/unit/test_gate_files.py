@@ -28,7 +28,7 @@ from leaders_network.gate.groups import (
 from leaders_network.gate.nginx import nginx_files
 from leaders_network.gate.pages import in_a_directive
 from leaders_network.gate.people import Person
-from leaders_network.gate.plan import Order, Plan, plan, write
+from leaders_network.gate.plan import GatePlan, Order, plan, write
 from leaders_network.gate.policy import inline_hashes
 from leaders_network.gate.settings import read_gate
 from leaders_network.gate.tokens import KEY_VARIABLE, token
@@ -70,7 +70,9 @@ def settings_file(folder: Path, **changed: Any) -> Path:
     return file
 
 
-def planned(folder: Path, *, into: str = "gate", changed: Any = None, **leaders: Leader) -> Plan:
+def planned(
+    folder: Path, *, into: str = "gate", changed: Any = None, **leaders: Leader
+) -> GatePlan:
     return plan(planned_order(folder, changed, **leaders), folder / into)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from leaders_network.cli.telling import write_report
-from leaders_network.importing.report import Report
+from leaders_network.importing.report import ImportReport
 from leaders_network.problems import InvalidDirectoryError, render
 from leaders_network.records.slugs import slug
 from tests.unit.imported import TOPIC, imported, told, topics
@@ -43,7 +43,7 @@ SECTORS = "sectors: [{id: fire, name: Fire}]\n"
 BODY = {"code": "nf", "name": "Southmere Fire", "sector": "fire"}
 
 
-def bodies(folder: Path, *rows: dict[str, Any]) -> Report:
+def bodies(folder: Path, *rows: dict[str, Any]) -> ImportReport:
     (folder / "data/vocabulary").mkdir(parents=True)
     (folder / "data/vocabulary/sectors.yml").write_text(SECTORS)
     return imported(folder, BODIES, list(rows))

@@ -32,7 +32,7 @@ EDIT = "edit/main/"
 
 
 @slotted
-class Report:
+class BuildReport:
     """What a build did: how many pages each audience has, and how many files were made anew."""
 
     pages: dict[str, int] = field(default_factory=dict)
@@ -47,7 +47,7 @@ def check(settings: Settings) -> Problems:
     return problems
 
 
-def build(settings: Settings, renderer: Renderer, progress: Progress | None = None) -> Report:
+def build(settings: Settings, renderer: Renderer, progress: Progress | None = None) -> BuildReport:
     """Build the sites and swap them in; until that last step the old ones stand.
 
     Args:
@@ -61,7 +61,7 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
         BuildError: When a page cannot be rendered.
     """
     progress = progress or Silent()
-    report = Report()
+    report = BuildReport()
     with thawed(), new_tree(settings.site) as tree:
         templates = Templates(settings.theme / "directory")
         progress.step("Reading and checking")
@@ -149,7 +149,7 @@ def _write_mine(
     network: Rendering | None,
     templates: Templates,
     tree: Tree,
-    report: Report,
+    report: BuildReport,
 ) -> None:
     """Write everybody's own page, where there is a key by which they have their addresses."""
     from leaders_network.building.mine import FOLDER, write_mine

@@ -11,7 +11,7 @@ from leaders_network.care.finding import parts_of_names, speaks_of
 from leaders_network.care.history import entries_before, own_paths, photos_before
 from leaders_network.care.identity import Identity, identity_of
 from leaders_network.care.letters import Paper, Post, papers
-from leaders_network.care.plan import Plan
+from leaders_network.care.plan import ForgettingPlan
 from leaders_network.care.unnaming import (
     ByHandError,
     unnamed_page,
@@ -53,7 +53,7 @@ class Ground:
 class Forgetting:
     """What forgetting one person comes to."""
 
-    plan: Plan
+    plan: ForgettingPlan
     key: bytes
     files: dict[Path, str | None] = field(default_factory=dict)
     """New texts of files; None for one that goes."""
@@ -78,7 +78,7 @@ def prepare(ground: Ground, somebody: Whom, key: bytes) -> Forgetting:
     identity = identity_of(ground.records, somebody, before)
     mark = hashed(somebody.key, key)[:_MARKED]
     own = own_paths(ground.repository, identity)
-    plan = Plan(
+    plan = ForgettingPlan(
         identity,
         tuple(dict.fromkeys((*own, *_paths_of_history(ground.repository, identity)))),
         tuple(photos_before(ground.repository, identity)),

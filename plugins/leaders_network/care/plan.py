@@ -16,7 +16,7 @@ _TEMPLATE = Path(__file__).with_name("templates") / RUNBOOK
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ForgettingPlan:
     """What the rewriting of history and the proof need to know."""
 
     identity: Identity
@@ -41,7 +41,7 @@ class Plan:
         return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def read_plan(folder: Path) -> Plan:
+def read_plan(folder: Path) -> ForgettingPlan:
     """Return the plan that a folder keeps.
 
     Raises:
@@ -49,7 +49,7 @@ def read_plan(folder: Path) -> Plan:
     """
     try:
         told = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        return Plan(
+        return ForgettingPlan(
             identity_from(told["identity"]),
             tuple(told["paths"]),
             tuple(told["photos"]),
@@ -62,7 +62,7 @@ def read_plan(folder: Path) -> Plan:
         ) from None
 
 
-def runbook(plan: Plan, folder: Path, papers: Iterable[Path]) -> str:
+def runbook(plan: ForgettingPlan, folder: Path, papers: Iterable[Path]) -> str:
     """Return what people do, in order, until nothing is left.
 
     Args:

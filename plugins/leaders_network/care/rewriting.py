@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from leaders_network.care.finding import speaks_of
 from leaders_network.care.identity import Identity
-from leaders_network.care.plan import Plan
+from leaders_network.care.plan import ForgettingPlan
 from leaders_network.problems import BuildError, SettingsError
 from leaders_network.repository import Repository
 
@@ -25,7 +25,7 @@ _SPACE = "(?:\\s|\N{NO-BREAK SPACE})"
 _PEOPLE = "%an%x1f%ae%n%cn%x1f%ce"
 
 
-def rewrite(repository: Repository, plan: Plan, clone: Path) -> list[str]:
+def rewrite(repository: Repository, plan: ForgettingPlan, clone: Path) -> list[str]:
     """Make a clone without somebody; return the branches and tags that are not in it.
 
     Args:
@@ -95,7 +95,7 @@ def _drop_references(clone: Path, identity: Identity) -> Iterator[str]:
             yield name
 
 
-def _filter(clone: Path, plan: Plan) -> None:
+def _filter(clone: Path, plan: ForgettingPlan) -> None:
     with TemporaryDirectory() as folder:
         words, people, pictures = (Path(folder) / name for name in ("words", "people", "pictures"))
         gone = "".join(f"{blob}\n" for blob in _pictures_of_before(clone, plan))
@@ -125,7 +125,7 @@ def _filter(clone: Path, plan: Plan) -> None:
         )
 
 
-def _expressions(plan: Plan) -> Iterator[str]:
+def _expressions(plan: ForgettingPlan) -> Iterator[str]:
     """Yield what git filter-repo is to replace, line by line; names before the ids within them."""
     identity = plan.identity
     names = len(identity.names)
@@ -140,7 +140,7 @@ def _expressions(plan: Plan) -> Iterator[str]:
         yield from (f"regex:(?i){form}==>{_SOMEBODY.lower()}" for form in _in_bytes(expression))
 
 
-def _pictures_of_before(clone: Path, plan: Plan) -> Iterator[str]:
+def _pictures_of_before(clone: Path, plan: ForgettingPlan) -> Iterator[str]:
     """Yield what showed them under any name; what stands today is for people to take out."""
     today = {about.split()[-1] for _, about in _listed(clone)}
     yield from (blob for blob in plan.photos if blob not in today)
@@ -162,7 +162,7 @@ def _cased(expression: str) -> Iterator[str]:
             yield "".join(c if c.isascii() else change(c) for c in expression)
 
 
-def _people(clone: Path, plan: Plan) -> Iterator[str]:
+def _people(clone: Path, plan: ForgettingPlan) -> Iterator[str]:
     """Yield a line for each name and address by which somebody made or committed a change."""
     known = {address.casefold() for address in plan.identity.addresses}
     told = _told(clone, "git", "log", "--all", f"--format={_PEOPLE}")

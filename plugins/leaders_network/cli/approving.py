@@ -20,7 +20,7 @@ from leaders_network.reviewing.history import (
 from leaders_network.reviewing.reader import Reader
 from leaders_network.reviewing.signatures import remove_tag, sign_tag, signer_of
 from leaders_network.reviewing.summary import summary_of
-from leaders_network.reviewing.verdicts import Desk, Review, desk, review
+from leaders_network.reviewing.verdicts import Review, ReviewDesk, desk, review
 from leaders_network.reviewing.words import written
 
 DONE, PROBLEMS = 0, 1
@@ -78,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _principal(options: argparse.Namespace, at: Desk, found: Review) -> str:
+def _principal(options: argparse.Namespace, at: ReviewDesk, found: Review) -> str:
     """Return who signs.
 
     Raises:
@@ -102,7 +102,7 @@ def _agrees() -> bool:
         return False
 
 
-def _sign(options: argparse.Namespace, at: Desk, found: Review, principal: str) -> str:
+def _sign(options: argparse.Namespace, at: ReviewDesk, found: Review, principal: str) -> str:
     """Return the name of the tag that was written.
 
     Raises:

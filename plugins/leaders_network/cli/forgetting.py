@@ -10,7 +10,7 @@ from leaders_network.building.build import check
 from leaders_network.building.settings import Settings
 from leaders_network.care.applying import apply
 from leaders_network.care.forgetting import WORDS, Forgetting, Ground, prepare
-from leaders_network.care.plan import RUNBOOK, Plan, read_plan
+from leaders_network.care.plan import RUNBOOK, ForgettingPlan, read_plan
 from leaders_network.care.proof import Searched, search
 from leaders_network.care.rewriting import rewrite, same_tree
 from leaders_network.care.standing import refuse_unread_letters, settled_repository
@@ -179,7 +179,7 @@ def _rewrite(options: argparse.Namespace) -> int:
 
 
 def _prove(options: argparse.Namespace) -> int:
-    plan: Plan = read_plan(Path.cwd() / options.plan)
+    plan: ForgettingPlan = read_plan(Path.cwd() / options.plan)
     results = [
         _tell(search(Path.cwd() / folder, plan.identity, plan.photos), folder)
         for folder in options.prove

@@ -12,7 +12,7 @@ from leaders_network.cli.signing_in import add_gate
 from leaders_network.gate.boxes import boxes_of
 from leaders_network.gate.counts import audiences_of, count
 from leaders_network.gate.groups import MEMBERS
-from leaders_network.gate.plan import Order, Plan, plan, write
+from leaders_network.gate.plan import GatePlan, Order, plan, write
 from leaders_network.gate.settings import read_gate
 from leaders_network.gate.targets import TARGETS
 from leaders_network.gate.tokens import token_key
@@ -86,7 +86,7 @@ def _count(options: argparse.Namespace) -> int:
     return 0
 
 
-def _planned(options: argparse.Namespace) -> Plan:
+def _planned(options: argparse.Namespace) -> GatePlan:
     chosen = settings(options)
     if not (chosen.site / "public").is_dir():
         raise SettingsError(
@@ -113,7 +113,7 @@ def _compare_addresses(origin: str, network: str | None) -> None:
         )
 
 
-def _tell(made: Plan) -> None:
+def _tell(made: GatePlan) -> None:
     for verb, names in (("new", made.new), ("changed", made.changed), ("gone", made.gone)):
         # Whose they are is said below, in words.
         for name in (name for name in names if not name.startswith(MEMBERS)):

@@ -11,7 +11,7 @@ from leaders_network.cli.bars import progress_bars
 from leaders_network.cli.options import DATA_VARIABLE
 from leaders_network.cli.sheet import import_sheet
 from leaders_network.cli.telling import tell_files, tell_problems, write_report
-from leaders_network.importing.report import Report
+from leaders_network.importing.report import ImportReport
 from leaders_network.importing.run import run_import
 from leaders_network.problems import InvalidDirectoryError, render, summary
 from leaders_network.records.field import TEAM
@@ -93,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
     return PROBLEMS if report.problems else DONE
 
 
-def _tell(report: Report, dry_run: bool) -> None:
+def _tell(report: ImportReport, dry_run: bool) -> None:
     problems = tuple(sorted(report.problems))
     if problems:
         print(render(problems))

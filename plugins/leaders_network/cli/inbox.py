@@ -16,7 +16,7 @@ from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.signing_in import NO_KEY, add_gate, signing_in
 from leaders_network.inbox.judging import Decision
 from leaders_network.inbox.letter import letter_schema
-from leaders_network.inbox.run import ASIDE, KEPT, Inbox, Report, read_inbox
+from leaders_network.inbox.run import ASIDE, KEPT, Inbox, InboxReport, read_inbox
 from leaders_network.problems import (
     InvalidDirectoryError,
     Problems,
@@ -131,7 +131,7 @@ def _now(options: argparse.Namespace) -> datetime:
     return datetime(options.day.year, options.day.month, options.day.day, 12, tzinfo=UTC)
 
 
-def _tell(report: Report, inbox: Inbox, *, apply: bool) -> None:
+def _tell(report: InboxReport, inbox: Inbox, *, apply: bool) -> None:
     for decision in report.decisions:
         print("\n".join(_lines(decision)))
     counts = {name: sum(each.verdict == name for each in report.decisions) for name in _HEADINGS}

@@ -11,7 +11,7 @@ from pathlib import Path
 from leaders_network.cli.options import add_folders, add_format
 from leaders_network.cli.signing_in import checked_records
 from leaders_network.links.asking import Manners
-from leaders_network.links.checking import Report, check
+from leaders_network.links.checking import LinkReport, check
 from leaders_network.links.written import written_links
 from leaders_network.problems import SettingsError, render
 from leaders_network.publish.phrases import count
@@ -81,7 +81,7 @@ def _trust(file: Path | None) -> ssl.SSLContext:
     return context
 
 
-def _told(report: Report, form: str) -> str:
+def _told(report: LinkReport, form: str) -> str:
     if form == "json":
         found = {"problems": report.problems, "remarks": report.remarks}
         held = {name: json.loads(render(each, "json")) for name, each in found.items()}
@@ -94,7 +94,7 @@ def _told(report: Report, form: str) -> str:
     return "\n".join(shown) or "Every link leads somewhere."
 
 
-def _summary(report: Report) -> str:
+def _summary(report: LinkReport) -> str:
     told = [f"{count(report.asked, 'address', 'addresses')} asked, {report.alive} alive"]
     if report.reserved:
         told.append(f"{report.reserved} of names that nobody can have were not asked")

@@ -15,7 +15,7 @@ from leaders_network.reviewing.history import cut_off, refuse_unfinished, text_o
 from leaders_network.reviewing.proof import RELEASES, Proof, Release, Step, last_release, prove
 from leaders_network.reviewing.settings import FILE, owners, read_reviewing, reviewing_of
 from leaders_network.reviewing.signatures import remove_tag, sign_tag, signer_of
-from leaders_network.reviewing.verdicts import Desk, desk
+from leaders_network.reviewing.verdicts import ReviewDesk, desk
 
 DONE, MISSING = 0, 1
 
@@ -98,7 +98,7 @@ def _read(file: Path | None) -> str | None:
 
 
 def _beginning(
-    options: argparse.Namespace, at: Desk, signers: str | None
+    options: argparse.Namespace, at: ReviewDesk, signers: str | None
 ) -> tuple[Release, tuple[str, ...]]:
     """Return the release from which on changes are looked at, and the tags that are none.
 
@@ -174,7 +174,7 @@ def _plain_step(step: Step) -> dict[str, object]:
 
 
 def _sign(
-    options: argparse.Namespace, at: Desk, head: str, release: Release, signers: str | None
+    options: argparse.Namespace, at: ReviewDesk, head: str, release: Release, signers: str | None
 ) -> None:
     """Sign the release.
 

@@ -18,7 +18,7 @@ from leaders_network.records.field import TEAM
 from leaders_network.reviewing.history import Span, refuse_unfinished, span_of, staged_span
 from leaders_network.reviewing.reader import Reader
 from leaders_network.reviewing.summary import summary_of
-from leaders_network.reviewing.verdicts import Desk, Review, desk, review
+from leaders_network.reviewing.verdicts import Review, ReviewDesk, desk, review
 from leaders_network.reviewing.words import Form, written
 
 DONE, PROBLEMS = 0, 1
@@ -88,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
     return PROBLEMS if problems else DONE
 
 
-def _span(options: argparse.Namespace, at: Desk) -> tuple[Span, bool]:
+def _span(options: argparse.Namespace, at: ReviewDesk) -> tuple[Span, bool]:
     if options.staged:
         if options.range:
             raise SettingsError("with --staged there is no range to name")
@@ -115,7 +115,7 @@ def _tell(options: argparse.Namespace, found: Review, problems: tuple[Problem, .
     return written(told, "text")
 
 
-def _show(options: argparse.Namespace, at: Desk, found: Review, text: str) -> None:
+def _show(options: argparse.Namespace, at: ReviewDesk, found: Review, text: str) -> None:
     """Build before and after for each audience that changes, and compare them.
 
     Raises:

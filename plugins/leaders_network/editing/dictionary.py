@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leaders_network.publish.dictionary import anchor_of
 from leaders_network.records.dictionary import (
     Chapter,
-    Entry,
+    DictionaryEntry,
     chapters,
     entries,
     seen_by,
@@ -54,7 +54,7 @@ def _rows(model: type) -> Iterator[str]:
         yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
-def _value(entry: Entry) -> str:
+def _value(entry: DictionaryEntry) -> str:
     if entry.inside is None:
         return written(entry)
     return f"{written(entry)}: [{title_of(entry.inside).lower()}](#{anchor_of(entry.inside)})"

@@ -14,7 +14,7 @@ from leaders_network.editing.shapes import shapes
 from leaders_network.records import text
 from leaders_network.records.dictionary import (
     FILES,
-    Entry,
+    DictionaryEntry,
     entries,
     is_of,
     purpose,
@@ -94,7 +94,7 @@ def _object(model: type) -> dict[str, Any]:
     return made
 
 
-def _property(entry: Entry) -> dict[str, Any]:
+def _property(entry: DictionaryEntry) -> dict[str, Any]:
     told = entry.help
     if entry.audience:
         told = f"{told} Seen by {seen_by(entry).replace('`', '')}."
@@ -106,7 +106,7 @@ def _property(entry: Entry) -> dict[str, Any]:
     return result
 
 
-def _value(entry: Entry) -> dict[str, Any]:
+def _value(entry: DictionaryEntry) -> dict[str, Any]:
     if entry.inside:
         return {"$ref": f"#/$defs/{entry.inside.__name__}"}
     if entry.words:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from leaders_network.records import text
-from leaders_network.records.dictionary import Entry, entries, is_of, seen_by
+from leaders_network.records.dictionary import DictionaryEntry, entries, is_of, seen_by
 from leaders_network.records.event import Moment
 from leaders_network.records.ids import ID
 from leaders_network.records.leader import PhotoName
@@ -34,7 +34,7 @@ def fields(model: type) -> Iterator[Field]:
     return map(_field, entries(model))
 
 
-def _field(entry: Entry) -> Field:
+def _field(entry: DictionaryEntry) -> Field:
     label = entry.key.replace("_", " ").capitalize()
     field: Field = {"name": entry.key, "label": label, "required": entry.needed}
     hint = entry.help
@@ -43,7 +43,7 @@ def _field(entry: Entry) -> Field:
     return {**field, "hint": hint, **_widget(entry)}
 
 
-def _widget(entry: Entry) -> Field:
+def _widget(entry: DictionaryEntry) -> Field:
     if entry.inside:
         return _group(entry, entry.inside)
     if entry.hint == PhotoName:
@@ -69,7 +69,7 @@ _ITEMS = {"sign_in": "Address", "contact_for": "Matter", "why": "Reason", "promi
 """What an item of a list is called where it is not the list's name without its last letter."""
 
 
-def _group(entry: Entry, model: type) -> Field:
+def _group(entry: DictionaryEntry, model: type) -> Field:
     inside = list(fields(model))
     if not entry.many:
         # Decap asks for what a group needs though the group itself be left out; check does not.
@@ -87,7 +87,7 @@ def _group(entry: Entry, model: type) -> Field:
     }
 
 
-def _one(entry: Entry) -> Field:
+def _one(entry: DictionaryEntry) -> Field:
     for kind, make in _WIDGETS:
         if is_of(entry, kind):
             return make(entry)
@@ -97,13 +97,13 @@ def _one(entry: Entry) -> Field:
     return {"widget": "string", "pattern": pattern} if pattern else {"widget": "string"}
 
 
-def _plain(entry: Entry) -> list[str]:
+def _plain(entry: DictionaryEntry) -> list[str]:
     """Return the pattern of a plain text, and what is said where one does not fit it."""
     most = entry.limits["max_length"]
     return [f"^[^<>]{{0,{most}}}$", f"At most {most} characters, and neither < nor >"]
 
 
-def _number(entry: Entry) -> Field:
+def _number(entry: DictionaryEntry) -> Field:
     limits = {"min": entry.limits.get("ge"), "max": entry.limits.get("le")}
     known = {name: value for name, value in limits.items() if value is not None}
     return {"widget": "number", "value_type": "int", **known}
@@ -126,7 +126,7 @@ _MOMENT: Field = {
 _PICTURE: Field = {"widget": "image", "choose_url": False}
 """Its picture is saved with the entry; the list of all media would write past review."""
 
-_WIDGETS: tuple[tuple[Any, Callable[[Entry], Field]], ...] = (
+_WIDGETS: tuple[tuple[Any, Callable[[DictionaryEntry], Field]], ...] = (
     (text.Date, lambda _: dict(_DAY)),
     (Moment, lambda _: dict(_MOMENT)),
     (text.Prose, lambda _: {"widget": "markdown", "modes": ["raw"]}),

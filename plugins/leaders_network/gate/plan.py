@@ -33,7 +33,7 @@ _RUN = 0o755
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class GatePlan:
     """The gate's files, and what writing them changes."""
 
     folder: Path
@@ -87,12 +87,12 @@ def wanted(order: Order) -> Wanted:
     )
 
 
-def plan(order: Order, folder: Path, target: Target = apache_files) -> Plan:
+def plan(order: Order, folder: Path, target: Target = apache_files) -> GatePlan:
     """Return what would be written into a folder, and what that changes."""
     made_from = wanted(order)
     files = target(made_from)
     standing = _standing(folder)
-    return Plan(
+    return GatePlan(
         folder,
         files,
         made_from.access,
@@ -105,7 +105,7 @@ def plan(order: Order, folder: Path, target: Target = apache_files) -> Plan:
     )
 
 
-def write(made: Plan) -> None:
+def write(made: GatePlan) -> None:
     """Write the files of a plan; each takes the place of the one before it in one step.
 
     What goes, goes first: where the disk is full, who leaves is out all the same.

@@ -10,7 +10,7 @@ from leaders_network.importing.drafts import Draft
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS
 from leaders_network.importing.references import Known, Steps, dangling, faults_of, in_words
-from leaders_network.importing.report import Report
+from leaders_network.importing.report import ImportReport
 from leaders_network.problems import Fault
 from leaders_network.records.ids import id_fault
 from leaders_network.records.shape import Slot, shape
@@ -18,7 +18,9 @@ from leaders_network.records.ways import without_capitals
 from leaders_network.records.writing import is_empty
 
 
-def checked(drafts: dict[str, list[Draft]], existing: Existing, report: Report) -> list[Draft]:
+def checked(
+    drafts: dict[str, list[Draft]], existing: Existing, report: ImportReport
+) -> list[Draft]:
     """Return the drafts whose records are valid and whose references resolve.
 
     What is wrong with an optional value is reported and the value left out; where a value that
@@ -40,7 +42,7 @@ def checked(drafts: dict[str, list[Draft]], existing: Existing, report: Report) 
 @dataclass(slots=True)
 class _Checking:
     existing: Existing
-    report: Report
+    report: ImportReport
 
     def is_valid(self, draft: Draft) -> bool:
         """Leave out what is wrong with a draft; return whether a record is left of it."""

@@ -10,7 +10,7 @@ from leaders_network.importing.drafts import Draft
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import Kind
 from leaders_network.importing.ledger import Ledger, hashed
-from leaders_network.importing.report import Report
+from leaders_network.importing.report import ImportReport
 
 
 def record_hash(kind: Kind, identifier: str) -> str:
@@ -23,7 +23,9 @@ def row_hash(draft: Draft) -> str:
     return hashed("row", draft.kind.name, draft.key)
 
 
-def claimed(drafts: list[Draft], ledger: Ledger, existing: Existing, report: Report) -> list[Draft]:
+def claimed(
+    drafts: list[Draft], ledger: Ledger, existing: Existing, report: ImportReport
+) -> list[Draft]:
     """Return the drafts of one kind that have an id now; the others are reported.
 
     A row keeps the record it once made, whatever it says today. Rows that would get the same id
@@ -40,7 +42,7 @@ def claimed(drafts: list[Draft], ledger: Ledger, existing: Existing, report: Rep
 class _Claiming:
     ledger: Ledger
     existing: Existing
-    report: Report
+    report: ImportReport
     rows: set[str]
     """The hashes of all rows of the source."""
     taken: dict[str, Draft] = field(default_factory=dict)

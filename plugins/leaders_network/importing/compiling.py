@@ -22,7 +22,7 @@ from leaders_network.importing.expressions import (
 )
 from leaders_network.importing.groups import Group, Named, asked_first, within
 from leaders_network.importing.kinds import KINDS, Kind
-from leaders_network.importing.mapping import Condition, Make, Parts, Plan, Value
+from leaders_network.importing.mapping import Condition, Make, MappingFile, Parts, Value
 from leaders_network.importing.paths import is_template, path_fault, template_fault
 from leaders_network.importing.scope import asked
 from leaders_network.marks import Mark, Place, Step
@@ -74,7 +74,7 @@ class Compiled:
 
     path: str
     name: str
-    plan: Plan
+    plan: MappingFile
     makers: tuple[Maker, ...]
 
 
@@ -89,7 +89,7 @@ def read_mapping(file: FilePath, problems: Problems) -> Compiled | None:
     if found is None:
         return None
     values, mark = found
-    plan = validated(Plan, values, mark, file.name, problems)
+    plan = validated(MappingFile, values, mark, file.name, problems)
     if plan is None:
         return None
     compiling = _Compiling(file.name, plan, problems)
@@ -101,7 +101,7 @@ def read_mapping(file: FilePath, problems: Problems) -> Compiled | None:
 @dataclass(frozen=True, slots=True)
 class _Compiling:
     path: str
-    plan: Plan
+    plan: MappingFile
     problems: Problems
 
     def say(self, place: Place, message: str, code: str, fix: str) -> None:

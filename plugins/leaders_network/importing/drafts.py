@@ -10,7 +10,7 @@ from leaders_network.importing.compiling import Compiled, Maker
 from leaders_network.importing.fitting import fitted
 from leaders_network.importing.groups import counted, group
 from leaders_network.importing.kinds import Kind
-from leaders_network.importing.report import Report
+from leaders_network.importing.report import ImportReport
 from leaders_network.importing.scope import Scope, listed, plain
 from leaders_network.importing.sources import Row
 from leaders_network.records.editing import Item, find
@@ -42,7 +42,9 @@ class Draft:
         return self.kind.file(self.id)
 
 
-def drafts_of(compiled: Compiled, rows: Iterable[Row], report: Report) -> dict[str, list[Draft]]:
+def drafts_of(
+    compiled: Compiled, rows: Iterable[Row], report: ImportReport
+) -> dict[str, list[Draft]]:
     """Return the drafts that rows make, by kind; those of merging makers are merged already."""
     made: dict[str, list[Draft]] = {maker.kind.name: [] for maker in compiled.makers}
     merging: dict[tuple[str, str], Draft] = {}
@@ -60,7 +62,7 @@ def drafts_of(compiled: Compiled, rows: Iterable[Row], report: Report) -> dict[s
     return made
 
 
-def _made(compiled: Compiled, maker: Maker, row: Row, report: Report) -> Iterator[Draft]:
+def _made(compiled: Compiled, maker: Maker, row: Row, report: ImportReport) -> Iterator[Draft]:
     def complain(message: str, code: str, fix: str) -> None:
         report.complain(row, message, code, fix)
 
@@ -86,7 +88,7 @@ def _id(maker: Maker, value: Any) -> str:
 
 
 def _merge(
-    merging: dict[tuple[str, str], Draft], draft: Draft, made: list[Draft], report: Report
+    merging: dict[tuple[str, str], Draft], draft: Draft, made: list[Draft], report: ImportReport
 ) -> None:
     """Add a draft's values to the draft of the same id, or begin one with it."""
     name = (draft.kind.name, draft.ids[0])
@@ -104,7 +106,7 @@ def _add(
     model: type,
     first: Draft,
     draft: Draft,
-    report: Report,
+    report: ImportReport,
 ) -> None:
     slots = shape(model)
     for key, value in values.items():
@@ -131,7 +133,7 @@ def _add_items(
     model: type | None,
     first: Draft,
     draft: Draft,
-    report: Report,
+    report: ImportReport,
 ) -> None:
     """Add the items that are not there; what is no group, or of a list of none, is by itself."""
     for item in items:

@@ -20,7 +20,7 @@ _VERSION = 1
 
 
 @dataclass(slots=True)
-class Entry:
+class ImportedRecord:
     """One record an import made: its row's hash, and each field's with its value's.
 
     An entry without fields is of a record that somebody removed; it is not made again.
@@ -35,7 +35,7 @@ class Ledger:
     """Every record that an import of one name made."""
 
     name: str
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, ImportedRecord] = field(default_factory=dict)
     was: str = ""
     """The text of the file as it was read."""
     _by_row: dict[str, str] = field(init=False)
@@ -53,13 +53,13 @@ class Ledger:
         """Return the hash of the record that was made of a row, or None."""
         return self._by_row.get(row)
 
-    def taken_out(self, row: str, record: str) -> Entry:
+    def taken_out(self, row: str, record: str) -> ImportedRecord:
         """Take out and return the entry of a row, or else of a record; a new one where none is.
 
         A record that was renamed since has its entry under the hash of its former id.
         """
         entry = self.entries.pop(self._by_row.get(row, record), None)
-        return entry or Entry(row)
+        return entry or ImportedRecord(row)
 
     def text(self) -> str:
         """Return the ledger as JSON Lines, sorted, so that a change is a change of few lines."""
@@ -88,12 +88,12 @@ def read_ledger(folder: Path, name: str) -> Ledger:
         ) from None
 
 
-def _entries(text: str) -> dict[str, Entry]:
+def _entries(text: str) -> dict[str, ImportedRecord]:
     first, *others = map(json.loads, text.splitlines())
     if first["version"] != _VERSION:
         raise ValueError
     return {
-        str(line["record"]): Entry(
+        str(line["record"]): ImportedRecord(
             str(line["row"]), {str(way): str(value) for way, value in line["fields"].items()}
         )
         for line in others

@@ -114,7 +114,7 @@ class Make:
 
 
 @record
-class Plan:
+class MappingFile:
     """A whole mapping file."""
 
     name: Id | None = item(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leaders_network.importing.leaves import Leaves, leaves, named, same, value_hash, way_hash
-from leaders_network.importing.ledger import Entry
+from leaders_network.importing.ledger import ImportedRecord
 from leaders_network.importing.moving import Moved, rewritten
 from leaders_network.records.editing import REMOVED, Item, Way
 
@@ -30,7 +30,7 @@ def merged(
     model: type,
     current: dict[str, Any],
     incoming: dict[str, Any],
-    entry: Entry,
+    entry: ImportedRecord,
     *,
     whole: bool = True,
 ) -> Merged:

@@ -13,7 +13,7 @@ OUTCOMES = ("written", "updated", "unchanged", "skipped")
 
 
 @dataclass(slots=True)
-class Report:
+class ImportReport:
     """Everything worth telling about an import.
 
     `problems` are what could not be placed: a whole row, or a value of it; `notes` are worth

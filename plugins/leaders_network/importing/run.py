@@ -13,7 +13,7 @@ from leaders_network.importing.drafts import Draft, drafts_of
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.ledger import Ledger, read_ledger
 from leaders_network.importing.paths import MISSING, follow
-from leaders_network.importing.report import Report
+from leaders_network.importing.report import ImportReport
 from leaders_network.importing.sources import Source, Wanted, read_source
 from leaders_network.importing.staging import Staging, put_in_place
 from leaders_network.marks import Place
@@ -28,7 +28,7 @@ def run_import(
     *,
     dry_run: bool = False,
     progress: Progress | None = None,
-) -> Report:
+) -> ImportReport:
     """Write the records that a source's rows make into a data folder; return what was done.
 
     What is there stays as editors left it: only values that stand as this import last wrote them
@@ -54,7 +54,7 @@ def run_import(
     read = read_source(source, _wanted(compiled), problems)
     if read is None:
         raise InvalidDirectoryError(tuple(problems))
-    report = Report(compiled.name, read, problems=set(problems))
+    report = ImportReport(compiled.name, read, problems=set(problems))
     _check_paths(compiled, read, report)
     existing = Existing(folder, folder.name, Problems())
     files = _staged(compiled, existing, report, progress or Silent()).files()
@@ -79,7 +79,7 @@ def _asked(compiled: Compiled) -> dict[str, Place]:
     return {path: place for maker in compiled.makers for path, place in maker.paths()}
 
 
-def _check_paths(compiled: Compiled, source: Source, report: Report) -> None:
+def _check_paths(compiled: Compiled, source: Source, report: ImportReport) -> None:
     """Say which paths lead nowhere in any row: a fault in a table, else worth a note."""
     problems = Problems()
     for path, place in _asked(compiled).items():
@@ -104,7 +104,9 @@ def _is_there(values: object, path: str) -> bool:
     return found is not MISSING and not ("[*]" in path and found == [])
 
 
-def _staged(compiled: Compiled, existing: Existing, report: Report, progress: Progress) -> Staging:
+def _staged(
+    compiled: Compiled, existing: Existing, report: ImportReport, progress: Progress
+) -> Staging:
     ledger = read_ledger(existing.folder, compiled.name)
     rows = progress.track(report.source.rows, "Reading rows", len(report.source.rows))
     made = drafts_of(compiled, rows, report)
@@ -117,7 +119,7 @@ def _staged(compiled: Compiled, existing: Existing, report: Report, progress: Pr
     return staging
 
 
-def _note_absent(ledger: Ledger, made: Iterable[Draft], report: Report) -> None:
+def _note_absent(ledger: Ledger, made: Iterable[Draft], report: ImportReport) -> None:
     """Note how many records of earlier imports have no row any more; they are kept."""
     rows = {row_hash(draft) for draft in made}
     gone = [entry for entry in ledger.entries.values() if entry.fields and entry.row not in rows]

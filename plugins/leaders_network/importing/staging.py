@@ -13,9 +13,9 @@ from leaders_network.importing.claiming import record_hash, row_hash
 from leaders_network.importing.drafts import Draft
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import Kind
-from leaders_network.importing.ledger import Entry, Ledger
+from leaders_network.importing.ledger import ImportedRecord, Ledger
 from leaders_network.importing.merging import merged
-from leaders_network.importing.report import Report
+from leaders_network.importing.report import ImportReport
 from leaders_network.placing import replace_files
 from leaders_network.problems import Location
 from leaders_network.records.editing import REMOVED, Changes, Item, Step, Way, edited, find
@@ -28,7 +28,7 @@ class Staging:
 
     existing: Existing
     ledger: Ledger
-    report: Report
+    report: ImportReport
     changes: dict[str, tuple[Kind, list[tuple[Way, Any]]]] = field(default_factory=dict)
 
     def add(self, draft: Draft) -> None:
@@ -40,7 +40,7 @@ class Staging:
         incoming = {**draft.values, "id": identifier} if kind.listed else draft.values
         whole = self.report.faulty.isdisjoint({draft.row.number, *draft.others})
         result = merged(row, kind.model, current or {}, incoming, entry, whole=whole)
-        self.ledger.entries[record_hash(kind, identifier)] = Entry(row, result.fields)
+        self.ledger.entries[record_hash(kind, identifier)] = ImportedRecord(row, result.fields)
         for name, why in result.kept:
             place = f"{draft.file} {identifier}" if kind.listed else draft.file
             self.report.keep(place, name, why)

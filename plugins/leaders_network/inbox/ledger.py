@@ -22,7 +22,7 @@ FILE = "ledger.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Fate:
     """What became of one letter."""
 
     id: str
@@ -40,7 +40,7 @@ class Ledger:
     """The list, as it was when it was opened and what was added since."""
 
     file: Path
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, Fate] = field(default_factory=dict)
 
     @classmethod
     def open(cls, folder: Path) -> Ledger:
@@ -50,7 +50,7 @@ class Ledger:
             ledger.entries[entry.id] = entry
         return ledger
 
-    def add(self, entries: Iterable[Entry]) -> None:
+    def add(self, entries: Iterable[Fate]) -> None:
         """Write what became of some letters."""
         fresh = [entry for entry in entries if entry.id not in self.entries]
         if not fresh:
@@ -75,11 +75,11 @@ class Ledger:
         return known
 
 
-def _read(file: Path) -> Iterator[Entry]:
+def _read(file: Path) -> Iterator[Fate]:
     if not file.is_file():
         return
     for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
         try:
-            yield Entry(**json.loads(line))
+            yield Fate(**json.loads(line))
         except (ValueError, TypeError):
             continue

@@ -8,7 +8,7 @@ from typing import Any, cast
 import phonenumbers
 
 from leaders_network.inbox.refusal import Refused
-from leaders_network.records.places import Entry, Said
+from leaders_network.records.places import FieldEntry, Said
 
 _TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
 """How an element, a comment or a declaration begins (HTML, 13.2.5.6)."""
@@ -31,7 +31,7 @@ def same(one: Said, other: Said) -> bool:
     return plain(one) == plain(other)
 
 
-def meant(entry: Entry, now: Said, path: str, country: str) -> Any:
+def meant(entry: FieldEntry, now: Said, path: str, country: str) -> Any:
     """Return what a letter's value is in a file: a flag, a list, a number in one form.
 
     Raises:

@@ -21,7 +21,7 @@ from leaders_network.inbox.boxes import BoxFile, discard, emptying, files_in, re
 from leaders_network.inbox.branches import BEGINNING, TRAILER, branches, followed
 from leaders_network.inbox.desk import Check, Desk
 from leaders_network.inbox.judging import Decision, Judge
-from leaders_network.inbox.ledger import Entry, Ledger, Outcome
+from leaders_network.inbox.ledger import Fate, Ledger, Outcome
 from leaders_network.inbox.letter import ANSWER
 from leaders_network.inbox.mail import messages_in
 from leaders_network.inbox.received import Received, from_box, from_mail
@@ -61,7 +61,7 @@ class Inbox:
 
 
 @dataclass(slots=True)
-class Report:
+class InboxReport:
     """What became, or would become, of each letter."""
 
     branch: str
@@ -71,7 +71,7 @@ class Report:
     """Files of boxes that could not be read, and why; they stay where they are."""
 
 
-def read_inbox(inbox: Inbox, *, apply: bool) -> Report:
+def read_inbox(inbox: Inbox, *, apply: bool) -> InboxReport:
     """Judge every letter, and with `apply` turn those that are followed into commits.
 
     Raises:
@@ -101,11 +101,11 @@ class _Emptying:
     start: str
     before: str | None
 
-    def run(self, *, apply: bool) -> Report:
+    def run(self, *, apply: bool) -> InboxReport:
         ledger = Ledger.open(self.inbox.state)
         known = [self.start, *branches(self.repository)]
         judge = Judge(self.desk, ledger, followed(self.repository, known), self.inbox.now)
-        report = Report(self.inbox.branch)
+        report = InboxReport(self.inbox.branch)
         people = access_list(self.desk.records, self.inbox.day, self.inbox.team)
         letters, boxes, report.left = self._from_boxes(people, apply=apply)
         received = sorted([*letters, *self._from_mail(people)], key=_order)
@@ -142,19 +142,19 @@ class _Emptying:
             for message in messages_in(self.inbox.mail):
                 yield from from_mail(message, addresses, self.inbox.verified_by)
 
-    def _confirm(self, tip: str, report: Report) -> str:
+    def _confirm(self, tip: str, report: InboxReport) -> str:
         """Make one commit of all that only confirms: the fast lane."""
         lane = [each for each in report.decisions if each.verdict == "follow" and each.files]
         return self._commit(tip, lane, report) if lane else tip
 
-    def _commit(self, tip: str, decisions: list[Decision], report: Report) -> str:
+    def _commit(self, tip: str, decisions: list[Decision], report: InboxReport) -> str:
         files = {path: text for each in decisions for path, text in each.files.items()}
         message = _message(decisions, self.desk.records)
         commit = self.repository.commit(tip, files, message, _author(decisions))
         report.commits.append(commit)
         return commit
 
-    def _finish(self, tip: str, report: Report, ledger: Ledger) -> None:
+    def _finish(self, tip: str, report: InboxReport, ledger: Ledger) -> None:
         for decision in report.decisions:
             if decision.verdict in ("refuse", "keep"):
                 _keep(self.inbox.state, decision)
@@ -163,7 +163,7 @@ class _Emptying:
         ledger.add(_entries(report.decisions, tip if tip != self.start else ""))
 
 
-def _entries(decisions: Iterable[Decision], tip: str) -> Iterable[Entry]:
+def _entries(decisions: Iterable[Decision], tip: str) -> Iterable[Fate]:
     outcomes: dict[str, Outcome] = {
         "follow": "followed",
         "refuse": "refused",
@@ -173,7 +173,7 @@ def _entries(decisions: Iterable[Decision], tip: str) -> Iterable[Entry]:
     for each in decisions:
         if each.verdict in outcomes:
             sender, about = _whose(each)
-            yield Entry(
+            yield Fate(
                 each.received.key,
                 outcomes[each.verdict],
                 sender,

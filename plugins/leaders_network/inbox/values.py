@@ -20,7 +20,7 @@ from leaders_network.records.field import SELF
 from leaders_network.records.leader import Leader
 from leaders_network.records.places import (
     ADDED,
-    Entry,
+    FieldEntry,
     Place,
     Shelf,
     entries,
@@ -131,7 +131,7 @@ class _Reading:
             self._add(path, values, on, taken)
         return self.made
 
-    def _may(self, entry: Entry) -> bool:
+    def _may(self, entry: FieldEntry) -> bool:
         return entry.change is not None and (entry.change != SELF or self.by == "self")
 
     def _change(self, place: Place, value: Value) -> None:

@@ -40,7 +40,7 @@ class Turns:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class LinkReport:
     """What came of all questions."""
 
     asked: int
@@ -61,7 +61,7 @@ def check(
     *,
     most: int,
     told: Callable[[], None] = lambda: None,
-) -> Report:
+) -> LinkReport:
     """Return what came of asking for every address.
 
     Args:
@@ -74,7 +74,7 @@ def check(
     asked = open_[:most]
     answers = dict(_answers(asked, manners, told))
     found = [(link, answers[link.address]) for link in asked]
-    return Report(
+    return LinkReport(
         len(asked),
         sum(answer.kind == "alive" for _, answer in found),
         len(links) - len(open_),

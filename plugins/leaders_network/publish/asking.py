@@ -13,7 +13,7 @@ from leaders_network.publish.phrases import PURPOSES, day, language, telephone, 
 from leaders_network.publish.views.mine import MineChoice, MineField, MineKind
 from leaders_network.records.contact import VIA_ASSISTANT
 from leaders_network.records.field import NETWORK, PUBLIC, TEAM, WITHHELD
-from leaders_network.records.places import Entry, entries, said
+from leaders_network.records.places import FieldEntry, entries, said
 
 _LABELS = {
     "for": "What it is for",
@@ -57,7 +57,7 @@ class Asking:
     """The contacts that a route may take, and their names."""
     country: str
 
-    def field(self, path: str, owner: Any, entry: Entry, seen_by: str, name: str) -> MineField:
+    def field(self, path: str, owner: Any, entry: FieldEntry, seen_by: str, name: str) -> MineField:
         """Return one value as it is asked for; of a class instead of a record, an empty one."""
         value = None if isinstance(owner, type) else getattr(owner, entry.name)
         kind = _kind(entry)
@@ -88,13 +88,13 @@ class Asking:
         """Return whether an audience may be named here: a room of which the reader may know."""
         return audience is None or audience in (*_AUDIENCES, *(room.id for room in self.rooms))
 
-    def may_ask(self, entry: Entry, owner: Any) -> bool:
+    def may_ask(self, entry: FieldEntry, owner: Any) -> bool:
         """Return whether a value may be asked for, and so be shown as it is."""
         if entry.key != "audience" or isinstance(owner, type):
             return True
         return self.may_tell(getattr(owner, entry.name))
 
-    def _choices(self, entry: Entry, value: Any) -> Iterable[MineChoice]:
+    def _choices(self, entry: FieldEntry, value: Any) -> Iterable[MineChoice]:
         chosen = set(value) if isinstance(value, tuple) else {value} - {None}
         named: list[tuple[str, str]] = []
         if entry.choices:
@@ -112,7 +112,7 @@ class Asking:
         named += [(key, key) for key in sorted(chosen) if named and key not in known]
         return (MineChoice(key, name, key in chosen) for key, name in named)
 
-    def _shown(self, entry: Entry, value: Any, choices: tuple[MineChoice, ...]) -> str:
+    def _shown(self, entry: FieldEntry, value: Any, choices: tuple[MineChoice, ...]) -> str:
         if value is None or value is False:
             return ""
         if entry.slot.sort == "phone":
@@ -122,7 +122,7 @@ class Asking:
         return _words(entry, value)
 
 
-def _words(entry: Entry, value: Any) -> str:
+def _words(entry: FieldEntry, value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(language, value) if entry.key == "languages" else value)
     if isinstance(value, date):
@@ -138,13 +138,13 @@ _AUDIENCES = {
 }
 
 
-def asked(model: Any) -> list[Entry]:
+def asked(model: Any) -> list[FieldEntry]:
     """Return what of a record may be asked for, in order."""
     known = entries(model if isinstance(model, type) else type(model)).values()
     return [entry for entry in known if entry.change and entry.slot.sort != "record"]
 
 
-def _kind(entry: Entry) -> MineKind:
+def _kind(entry: FieldEntry) -> MineKind:
     if entry.is_flag:
         return "flag"
     if entry.choices:

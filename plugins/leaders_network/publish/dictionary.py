@@ -7,7 +7,7 @@ from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.dictionary import DictionaryView, FieldRow, FieldTable
 from leaders_network.records.dictionary import (
     Chapter,
-    Entry,
+    DictionaryEntry,
     chapters,
     entries,
     seen_by,
@@ -32,7 +32,7 @@ def _table(chapter: Chapter) -> FieldTable:
     return FieldTable(chapter.title, anchor, _plain(chapter.purpose), chapter.files, rows)
 
 
-def _row(entry: Entry) -> FieldRow:
+def _row(entry: DictionaryEntry) -> FieldRow:
     inside = entry.inside and Link(title_of(entry.inside), anchor_of(entry.inside))
     return FieldRow(
         entry.key,

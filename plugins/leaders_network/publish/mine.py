@@ -31,7 +31,7 @@ from leaders_network.records.contact import Assistant, Contact, Route
 from leaders_network.records.field import LADDER, NETWORK, SELF, TEAM, WITHHELD, fields_of
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
 from leaders_network.records.places import (
-    Entry,
+    FieldEntry,
     Shelf,
     item_said,
     open_appointments,
@@ -169,7 +169,7 @@ class _Writing:
             "About", "", (MineItem("", "", "", fields, asking.name(leader.audience, "")),)
         )
 
-    def _person_seen(self, entry: Entry) -> str:
+    def _person_seen(self, entry: FieldEntry) -> str:
         """Return who sees a value at the top of the record, in words."""
         declared = dict(fields_of(Leader))[entry.name]
         parts = self.leader.audiences
@@ -223,7 +223,7 @@ class _Writing:
         return MineItem(_title(item), path, was, fields, seen, fresh)
 
     def _fields(
-        self, path: str, owner: Any, asking: Asking, seen: Callable[[Entry], str]
+        self, path: str, owner: Any, asking: Asking, seen: Callable[[FieldEntry], str]
     ) -> tuple[MineField, ...]:
         return tuple(
             asking.field(

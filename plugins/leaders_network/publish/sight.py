@@ -41,7 +41,7 @@ _APART = "appointments"
 
 
 @frozen
-class Plan:
+class Hiding:
     """The fields of a class that are hidden, with what replaces them, and those to look into."""
 
     hidden: tuple[tuple[str, Any], ...]
@@ -60,7 +60,7 @@ class Sight:
     audience: Audience
     day: date
     network: Network
-    _plans: dict[tuple[Any, ...], Plan] = field(default_factory=dict, compare=False, repr=False)
+    _plans: dict[tuple[Any, ...], Hiding] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, records: Records) -> Records:
         """Return the records with everything missing that the audience may not see."""
@@ -156,7 +156,7 @@ class Sight:
 
     def _plan(
         self, kind: type[Any], parts: Mapping[str, str], *, top: bool, own: bool = False
-    ) -> Plan:
+    ) -> Hiding:
         """Return which fields of a class are hidden, and which of the others hold records.
 
         It is worked out once for each class, and once more for each choice of parts.
@@ -170,7 +170,7 @@ class Sight:
                     hidden.append((name, declared.empty))
                 elif declared.holds_records and name != _APART:
                     holding.append(name)
-            self._plans[key] = Plan(
+            self._plans[key] = Hiding(
                 tuple(hidden),
                 tuple(holding),
                 tuple(none for _, none in hidden),

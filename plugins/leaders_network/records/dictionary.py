@@ -59,7 +59,7 @@ _PARENTS = {"Organisation": "organisation", "Area": "area"}
 
 
 @frozen
-class Entry:
+class DictionaryEntry:
     """One field: its key, its help, what is written, and who sees it."""
 
     key: str
@@ -81,7 +81,7 @@ class Entry:
 
 
 @cache
-def entries(model: type) -> tuple[Entry, ...]:
+def entries(model: type) -> tuple[DictionaryEntry, ...]:
     """Return every field of a record's class, in canonical order."""
     hints = get_type_hints(model, include_extras=True)
     slots = shape(model)
@@ -91,10 +91,10 @@ def entries(model: type) -> tuple[Entry, ...]:
     )
 
 
-def _entry(model: type, slot: Any, info: FieldInfo, hint: Any) -> Entry:
+def _entry(model: type, slot: Any, info: FieldInfo, hint: Any) -> DictionaryEntry:
     extra: Any = info.json_schema_extra or {}
     refers = _PARENTS.get(model.__name__) if slot.key == "parent" else REFERENCES.get(slot.key)
-    return Entry(
+    return DictionaryEntry(
         slot.key,
         info.description or "",
         slot.sort,
@@ -127,7 +127,7 @@ def single(hint: Any) -> Any:
     return single(parts[0]) if is_wrapped else hint
 
 
-def written(entry: Entry) -> str:
+def written(entry: DictionaryEntry) -> str:
     """Return in words what is written under a field's key."""
     if entry.inside:
         return "a list, each with fields of its own" if entry.many else "fields of its own"
@@ -135,7 +135,7 @@ def written(entry: Entry) -> str:
     return f"a list, each {one}" if entry.many else one
 
 
-def seen_by(entry: Entry) -> str:
+def seen_by(entry: DictionaryEntry) -> str:
     """Return in words who sees a field where nothing else is said, and who might."""
     if entry.audience is None:
         return "whoever sees what it stands in"
@@ -166,7 +166,7 @@ def chapters() -> Iterator[Chapter]:
                 yield Chapter(title_of(model), purpose(model), model, files)
 
 
-def _one(entry: Entry) -> str:
+def _one(entry: DictionaryEntry) -> str:
     if entry.words:
         return ", ".join(f"`{word}`" for word in entry.words[:-1]) + f" or `{entry.words[-1]}`"
     known = next((words for kind, words in _WORDS if is_of(entry, kind)), "text")
@@ -174,7 +174,7 @@ def _one(entry: Entry) -> str:
     return f"{known}, at most {longest:,} characters" if longest and "text" in known else known
 
 
-def is_of(entry: Entry, kind: Any) -> bool:
+def is_of(entry: DictionaryEntry, kind: Any) -> bool:
     """Return whether a field's values are of a type: the type itself, or plain `int` or `bool`."""
     plain = get_args(entry.hint)[:1] == (kind,) and kind in (int, bool)
     return bool(plain or entry.hint == kind)

@@ -15,7 +15,7 @@ from leaders_network.problems import Fault, Location, Problems, near_word
 from leaders_network.records.ids import id_fault
 from leaders_network.records.photo import photo_name_fault
 
-Entry: TypeAlias = "os.DirEntry[str]"
+DiskEntry: TypeAlias = "os.DirEntry[str]"
 
 UNREADABLE: Fault = ("unreadable", "the file cannot be read", "let this program read it")
 SETTINGS = "network.yml"
@@ -112,7 +112,7 @@ class _Finding:
         self.problems.add(Location(f"{self.name}/{file}"), message, code, fix=fix)
         self.found.unread.add(file)
 
-    def top_entry(self, entry: Entry) -> None:
+    def top_entry(self, entry: DiskEntry) -> None:
         folders = (*self.kinds, _VOCABULARY, PHOTOS)
         if entry.name not in (*folders, SETTINGS):
             if entry.is_dir() or _split(entry.name)[1].lower() in _YAML:
@@ -127,7 +127,7 @@ class _Finding:
         else:
             self.folder_of(entry.name)
 
-    def look_into(self, entry: Entry, meant: str | None) -> None:
+    def look_into(self, entry: DiskEntry, meant: str | None) -> None:
         """Look into what stands at the top under a name that is nearly one which is read."""
         is_folder = entry.is_dir(follow_symlinks=False)
         if meant == SETTINGS and entry.is_file(follow_symlinks=False):
@@ -199,7 +199,7 @@ class _Finding:
             if file.is_file(follow_symlinks=False):
                 self.misname(kind, file.name, f"{folder}/{file.name}")
 
-    def entry_fault(self, entry: Entry, *, is_folder: bool, within: str = "") -> Fault | None:
+    def entry_fault(self, entry: DiskEntry, *, is_folder: bool, within: str = "") -> Fault | None:
         """Return why an entry is not what is expected here; a link may not lead out of the data."""
         if entry.is_symlink():
             fix = f"put the {'folder' if is_folder else 'file'} itself here"
@@ -257,7 +257,7 @@ def _split(name: str) -> tuple[str, str]:
     return os.path.splitext(name)  # noqa: PTH122 - there may be thousands
 
 
-def _entries(folder: Path) -> list[Entry]:
+def _entries(folder: Path) -> list[DiskEntry]:
     with os.scandir(folder) as found:
         entries = [e for e in found if not e.name.startswith(".") and not is_ignored(e.name)]
     return sorted(entries, key=lambda entry: entry.name)

@@ -47,7 +47,7 @@ _SHORT = 40
 
 
 @frozen
-class Entry:
+class FieldEntry:
     """What may be written under one key of a record: made of its declaration."""
 
     key: str
@@ -68,7 +68,7 @@ class Place:
 
     path: str
     way: Way
-    entry: Entry
+    entry: FieldEntry
     value: Any
     owner: Any
     """The record it stands in."""
@@ -85,7 +85,7 @@ class Shelf:
 
     path: str
     way: Way
-    entry: Entry
+    entry: FieldEntry
     items: tuple[tuple[str, Way, Any], ...]
     """The path, the way and the record of each item."""
 
@@ -107,13 +107,13 @@ def said(value: Any) -> Said:
     return str(value)
 
 
-def entries(model: Any) -> dict[str, Entry]:
+def entries(model: Any) -> dict[str, FieldEntry]:
     """Return what may be written in a record of a class, by the keys of its file, in order."""
     return _entries(model)
 
 
 @cache
-def _entries(model: type) -> dict[str, Entry]:
+def _entries(model: type) -> dict[str, FieldEntry]:
     schema = adapter(model).json_schema()["properties"]
     slots = shape(model)
     made = {}
@@ -121,7 +121,7 @@ def _entries(model: type) -> dict[str, Entry]:
         key = field.alias or name
         declared: Any = field.json_schema_extra or {}
         limits = _merged(schema[key])
-        made[key] = Entry(
+        made[key] = FieldEntry(
             key,
             name,
             field.description or "",

@@ -16,7 +16,7 @@ from leaders_network.outputs.frames import Renderer
 from leaders_network.problems import SettingsError
 from leaders_network.reviewing.history import Span
 from leaders_network.reviewing.printed import Row, blocks_of, rows
-from leaders_network.reviewing.verdicts import Desk
+from leaders_network.reviewing.verdicts import ReviewDesk
 
 BEFORE, AFTER = "before", "after"
 _WORK = ".making"
@@ -63,7 +63,7 @@ def claim(folder: Path) -> None:
 
 
 def build_both(
-    at: Desk,
+    at: ReviewDesk,
     span: Span,
     folder: Path,
     audiences: tuple[Mapping[str, Audience], Mapping[str, Audience]],
@@ -110,7 +110,7 @@ def _linked(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def _theme(at: Desk, revision: str, settings: Settings) -> Path:
+def _theme(at: ReviewDesk, revision: str, settings: Settings) -> Path:
     """Return the theme as a revision has it, with what set-up put into it here."""
     repository, own = at.repository, settings.theme
     files = [

@@ -21,7 +21,7 @@ from leaders_network.reviewing.kinds import Verdict, is_correction, verdict
 from leaders_network.reviewing.settings import Kind, Reviewing, reviewing_of
 from leaders_network.reviewing.signatures import Signer, signed_tags, signer_of
 from leaders_network.reviewing.snapshot import Snapshot
-from leaders_network.reviewing.verdicts import Desk, Judged, judged
+from leaders_network.reviewing.verdicts import Judged, ReviewDesk, judged
 
 RELEASES = "release"
 
@@ -100,7 +100,7 @@ def _signers(repository: Repository, revision: str) -> str | None:
     return text_of(repository, revision, settings.allowed_signers)
 
 
-def prove(at: Desk, since: str, head: str, signers: str | None = None) -> Proof:
+def prove(at: ReviewDesk, since: str, head: str, signers: str | None = None) -> Proof:
     """Return every change between two commits with the agreement it had.
 
     Args:
@@ -123,7 +123,7 @@ def prove(at: Desk, since: str, head: str, signers: str | None = None) -> Proof:
 
 @dataclass(slots=True)
 class _Proving:
-    at: Desk
+    at: ReviewDesk
     signers: str | None
     newest: Snapshot
     newest_name: str

@@ -110,7 +110,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ReviewDesk:
     """What reviews are made with."""
 
     repository: Repository
@@ -120,7 +120,7 @@ class Desk:
 
 
 @contextmanager
-def desk(settings: Settings) -> Iterator[Desk]:
+def desk(settings: Settings) -> Iterator[ReviewDesk]:
     """Give what reviews of a directory are made with; what they unpack is removed afterwards.
 
     Args:
@@ -134,11 +134,15 @@ def desk(settings: Settings) -> Iterator[Desk]:
     templates = Templates(settings.theme / "directory")
     with thawed(), tempfile.TemporaryDirectory(prefix="review-") as workplace:
         reader = Reader(repository, folders, settings, templates, Path(workplace))
-        yield Desk(repository, folders, reader, settings.day)
+        yield ReviewDesk(repository, folders, reader, settings.day)
 
 
 def judged(
-    at: Desk, files: Sequence[FileChange], before: Snapshot, after: Snapshot, settings: Reviewing
+    at: ReviewDesk,
+    files: Sequence[FileChange],
+    before: Snapshot,
+    after: Snapshot,
+    settings: Reviewing,
 ) -> Judged:
     """Return what a change does and of which kinds it is, leaving aside who wrote it."""
     refuse_links(files, at.folders)
@@ -152,7 +156,7 @@ def judged(
     return Judged(tuple(files), changes, access, frozenset(kinds), before, after, sides)
 
 
-def review(at: Desk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Problem, ...]]:
+def review(at: ReviewDesk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Problem, ...]]:
     """Return what a change does, and the problems of either revision.
 
     Args:
@@ -194,14 +198,14 @@ def review(at: Desk, span: Span, *, checked_out: bool) -> tuple[Review, tuple[Pr
     return made, tuple(problems)
 
 
-def _generator(at: Desk, span: Span, paths: Sequence[str]) -> tuple[str, ...]:
+def _generator(at: ReviewDesk, span: Span, paths: Sequence[str]) -> tuple[str, ...]:
     if GENERATOR not in paths:
         return ()
     old, new = (text_of(at.repository, one, GENERATOR) for one in (span.base, span.head))
     return generator_changes(old, new)
 
 
-def _form(at: Desk, found: Judged) -> tuple[str, ...]:
+def _form(at: ReviewDesk, found: Judged) -> tuple[str, ...]:
     """Return the files of data and content in which nothing changes that anybody sees."""
     records = _told(found) | found.after.records.unread
     pages = {*subjects_of(found.changes, "page"), *subjects_of(found.changes, "file")}

@@ -11,7 +11,7 @@ from leaders_network.publish.views.contact import AssistantView
 from leaders_network.search.columns import few, large, numbers, shared, texts
 from leaders_network.search.names import NameParts, likely_parts
 from leaders_network.search.nicknames import nickname_lines
-from leaders_network.search.people import Entry, name_columns, post_id
+from leaders_network.search.people import IndexedLeader, name_columns, post_id
 from leaders_network.search.tables import all_lines
 from leaders_network.search.writing import words
 
@@ -41,7 +41,7 @@ class Assistant:
         return self.parts.family, self.view.name, self.view.path, self.supported
 
 
-def assistants(people: Sequence[Entry], posts: Collection[str]) -> dict[str, object] | None:
+def assistants(people: Sequence[IndexedLeader], posts: Collection[str]) -> dict[str, object] | None:
     """Return the columns of everyone who assists some people; nothing where nobody does.
 
     Args:
@@ -66,7 +66,7 @@ def assistants(people: Sequence[Entry], posts: Collection[str]) -> dict[str, obj
     }
 
 
-def _gathered(people: Sequence[Entry], posts: Collection[str]) -> Iterable[Assistant]:
+def _gathered(people: Sequence[IndexedLeader], posts: Collection[str]) -> Iterable[Assistant]:
     """Yield each assistant once: who has no page of their own is known by name and address."""
     views: dict[tuple[str, ...], AssistantView] = {}
     found: dict[tuple[str, ...], list[Supported]] = defaultdict(list)

@@ -26,7 +26,7 @@ from leaders_network.search.columns import fronted, lists, packed
 from leaders_network.search.details import details
 from leaders_network.search.names import other_names
 from leaders_network.search.nicknames import nickname_lines
-from leaders_network.search.people import Entry, people_columns
+from leaders_network.search.people import IndexedLeader, people_columns
 from leaders_network.search.spellings import spellings
 from leaders_network.search.synonyms import synonyms
 from leaders_network.search.tables import sound_tables, writing_tables
@@ -63,7 +63,7 @@ def people_index(material: Material, *, whole: int = WHOLE, shard: int = SHARD) 
         whole: A directory of up to so many people is one shard.
         shard: How many people a shard of a bigger directory holds.
     """
-    people = sorted(map(Entry.of, material.leaders), key=lambda one: one.order)
+    people = sorted(map(IndexedLeader.of, material.leaders), key=lambda one: one.order)
     vocabulary = Vocabulary.of(material.terms)
     makes = _Shards(material, vocabulary)
     files = _Files()
@@ -149,13 +149,13 @@ class _Shards:
         self.organisations = {one.id: one for one in material.organisations}
         self.vocabulary = vocabulary
 
-    def everything(self, people: Sequence[Entry], size: int) -> list[dict[str, object]]:
+    def everything(self, people: Sequence[IndexedLeader], size: int) -> list[dict[str, object]]:
         """Return one shard of everything, or shards of people and then shards of bodies."""
         if len(people) <= size:
             return [self._shard(people, self.posts, self.organisations, listed=True)]
         return [*self.of_people(people, size), *self._bodies(size)]
 
-    def of_people(self, people: Sequence[Entry], size: int) -> Iterator[dict[str, object]]:
+    def of_people(self, people: Sequence[IndexedLeader], size: int) -> Iterator[dict[str, object]]:
         """Yield shards of so many people each, with the posts they hold."""
         for at in range(0, len(people), size):
             part = people[at : at + size]
@@ -179,7 +179,7 @@ class _Shards:
 
     def _shard(
         self,
-        people: Sequence[Entry],
+        people: Sequence[IndexedLeader],
         posts: Iterable[str],
         also: Iterable[str] = (),
         *,
@@ -191,7 +191,7 @@ class _Shards:
         return {**written, "people": columns, "listed": listed}
 
 
-def _nicknames(people: Iterable[Entry]) -> str:
+def _nicknames(people: Iterable[IndexedLeader]) -> str:
     return nickname_lines(
         name
         for one in people
@@ -212,7 +212,7 @@ def _labels(material: Material, vocabulary: Vocabulary) -> Iterator[str]:
         yield from term.other_names
 
 
-def _lexicon(people: Sequence[Entry], size: int) -> dict[str, object]:
+def _lexicon(people: Sequence[IndexedLeader], size: int) -> dict[str, object]:
     """Return every word of a name, the shards where it is a family name, and where it is part."""
     families: dict[str, set[int]] = defaultdict(set)
     parts: dict[str, set[int]] = defaultdict(set)

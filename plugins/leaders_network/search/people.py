@@ -17,7 +17,7 @@ _JOB_SHARE = 4
 
 
 @frozen
-class Entry:
+class IndexedLeader:
     """A leader as the index takes them in."""
 
     view: LeaderView
@@ -26,7 +26,7 @@ class Entry:
     statuses: tuple[int, ...]
 
     @classmethod
-    def of(cls, view: LeaderView) -> Entry:
+    def of(cls, view: LeaderView) -> IndexedLeader:
         """Return a leader's entry."""
         lines = view.person.posts
         return cls(
@@ -48,7 +48,7 @@ def post_id(path: str) -> str:
 
 
 def people_columns(
-    people: Sequence[Entry], posts: dict[str, int], vocabulary: Vocabulary
+    people: Sequence[IndexedLeader], posts: dict[str, int], vocabulary: Vocabulary
 ) -> dict[str, object]:
     """Return the columns of some people, who are in order.
 
@@ -90,7 +90,7 @@ def name_columns(names: Sequence[NameParts]) -> dict[str, list[str]]:
     }
 
 
-def _id(one: Entry) -> str:
+def _id(one: IndexedLeader) -> str:
     """Return what an id has that its name does not tell: nothing, what follows, or all of it."""
     slug, identifier = one.parts.slug, one.view.id
     begins = slug == identifier or identifier.startswith(f"{slug}-")

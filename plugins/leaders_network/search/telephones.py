@@ -10,7 +10,7 @@ from leaders_network.publish.views.contact import ContactView, Freshness, Reach,
 from leaders_network.publish.views.organisations import OrganisationView, PostView
 from leaders_network.publish.views.people import Person
 from leaders_network.search.columns import shared, texts
-from leaders_network.search.people import Entry
+from leaders_network.search.people import IndexedLeader
 
 
 class Telephone(NamedTuple):
@@ -28,7 +28,9 @@ class Telephone(NamedTuple):
 
 
 def telephones(
-    people: Sequence[Entry], posts: Iterable[PostView], organisations: Iterable[OrganisationView]
+    people: Sequence[IndexedLeader],
+    posts: Iterable[PostView],
+    organisations: Iterable[OrganisationView],
 ) -> dict[str, object] | None:
     """Return the columns of every number that a page shows, in their order; nothing without any.
 
@@ -69,7 +71,7 @@ def _calls(route: RouteView) -> Iterator[ContactView]:
             yield ContactView(route.via, (), Freshness("unconfirmed"), phone=shown, tel=href)
 
 
-def _own(people: Iterable[Entry]) -> Iterator[Telephone]:
+def _own(people: Iterable[IndexedLeader]) -> Iterator[Telephone]:
     for person, reach in ((one.view.person, reach) for one in people for reach in one.view.reach):
         yield from _numbers(reached(reach), person.name, person.path, _held(person))
 
@@ -79,7 +81,7 @@ def _held(person: Person) -> str:
     return "; ".join(line.named for line in person.posts)
 
 
-def _assistants(people: Iterable[Entry]) -> Iterator[Telephone]:
+def _assistants(people: Iterable[IndexedLeader]) -> Iterator[Telephone]:
     """Yield each assistant's number once, however many they support."""
     supported: dict[Telephone, list[str]] = defaultdict(list)
     for leader in (one.view for one in people):
@@ -101,7 +103,7 @@ def _more(others: int) -> str:
 
 
 def _posts(
-    people: Iterable[Entry], posts: Iterable[PostView], bodies: dict[str, OrganisationView]
+    people: Iterable[IndexedLeader], posts: Iterable[PostView], bodies: dict[str, OrganisationView]
 ) -> Iterator[Telephone]:
     holders: dict[str, list[str]] = defaultdict(list)
     for one in people:

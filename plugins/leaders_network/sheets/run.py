@@ -25,7 +25,7 @@ CARDS, JSON = (".vcf", ".vcard"), (".json",)
 
 
 @dataclass(slots=True)
-class Report:
+class SheetReport:
     """What became of every row, and what is to be written."""
 
     outcomes: list[Outcome]
@@ -50,7 +50,9 @@ class Report:
         return all(one.word != "not placed" for one in self.outcomes)
 
 
-def run_sheet(source: Path, folder: Path, records: Records, country: str, ask: Asking) -> Report:
+def run_sheet(
+    source: Path, folder: Path, records: Records, country: str, ask: Asking
+) -> SheetReport:
     """Return what a sheet, cards or a list of people changes in a data folder; nothing is written.
 
     Args:
@@ -73,7 +75,7 @@ def run_sheet(source: Path, folder: Path, records: Records, country: str, ask: A
     files = dict(files_of(reading, existing))
     if len(problems):
         raise InvalidDirectoryError(tuple(problems))
-    return Report(reading.outcomes, files, notes)
+    return SheetReport(reading.outcomes, files, notes)
 
 
 def _read(source: Path, reading: Reading, matching: Matching, problems: Problems) -> list[str]:

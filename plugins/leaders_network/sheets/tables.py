@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
-from leaders_network.records.dictionary import Entry, entries
+from leaders_network.records.dictionary import DictionaryEntry, entries
 from leaders_network.records.records import FOLDERS
 
 ID, VERSION, ITEM = "id", "version", "item"
@@ -37,7 +37,7 @@ class Shape:
         return [f"{step} {ITEM}" if step != self.steps[-1] else ITEM for step in self.steps]
 
     @property
-    def fields(self) -> dict[str, Entry]:
+    def fields(self) -> dict[str, DictionaryEntry]:
         """The fields of the item that are columns; those of a single group within have a dot."""
         found = {}
         for entry in entries(self.model):
