@@ -146,6 +146,36 @@ def test_a_place_is_found_by_its_code_and_as_welsh_mutates_it(
     assert [answer["people"] for answer in answers] == [[], []]
 
 
+def test_a_place_in_an_area_is_found_by_its_code_and_told_by_its_name(
+    search: Asker, bodies: Bodies
+) -> None:
+    around = Link("Caerfelin police area", "areas/W15000099/")
+    inner = ("Dref", "W06000098", "Caerfelin", "W06000099", "Felin Town")
+    terms = (*TERMS, Term("area", around, (), (), inner))
+    bodies.material = Material(bodies.leaders, [], [], terms)
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Heddlu’r De", POLICE, [around], ("Chief Constable", CONSTABLE))
+    asked = ["W06000099", "w06000098", "W06000097"]
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    told = [
+        [(one["id"], [place["name"]["text"] for place in one["through"]]) for one in each["people"]]
+        for each in answers
+    ]
+    assert told == [[("leader-1", ["Caerfelin"])], [("leader-1", ["Dref"])], []]
+
+
+def test_a_body_is_found_by_its_number_in_a_register(search: Asker, bodies: Bodies) -> None:
+    """And not by a word that a register calls it."""
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Selmouth Hospitals", HEALTH, [TOWN], ("Chief Executive", None))
+    known = (("ods", "RQ9"), ("web", "quayside"))
+    trust = replace(bodies.material.organisations[1], identifiers=known)
+    bodies.material.organisations[1] = trust  # type: ignore[index]
+    answers = search.ask(people_index(bodies.material), ["rq9", "RQ8", "quayside"], whole=True)
+    found = [([one["id"] for one in each["people"]], each["organisations"]) for each in answers]
+    assert found == [(["leader-1"], [trust.organisation.path]), ([], []), ([], [])]
+
+
 @pytest.mark.parametrize("split", [{}, {"whole": 1, "shard": 2}])
 @pytest.mark.parametrize("whole", [True, False])
 def test_nobody_is_found_by_the_sound_of_a_known_word_alone(

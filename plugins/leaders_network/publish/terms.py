@@ -35,8 +35,8 @@ class Term:
     above: tuple[Link, ...]
     """What an area lies in, nearest first."""
     inner: tuple[str, ...] = ()
-    """An area's towns, and every name and town of the places in it that hold no other, unless these
-    are many."""
+    """An area's towns, and every name, code and town of the places in it that hold no other, unless
+    these are many."""
     shared: tuple[str, ...] = ()
     """The words of an area's names that tell its kind and not where it is, as in `police area`."""
 
@@ -109,8 +109,16 @@ def _inner(grounds: Grounds, code: str) -> tuple[str, ...]:
     beside = (one for one in grounds.beside(code) if not directory.areas_within.get(one))
     places = dict.fromkeys((*directory.places_in(code), *beside))
     known = (directory.areas[one] for one in places if len(places) <= MOST_INNER)
-    names = (name for one in known for name in (one.name, *one.other_names, *one.towns))
+    names = (name for one in known for name in _called(one))
     return tuple(dict.fromkeys((*directory.areas[code].towns, *names)))
+
+
+def _called(area: Area) -> Iterator[str]:
+    """Yield an area's name, its code unless that may be a word, its other names and its towns."""
+    yield area.name
+    if any(map(str.isdigit, area.id)):
+        yield area.id
+    yield from (*area.other_names, *area.towns)
 
 
 def _shared(areas: Iterable[Area]) -> dict[str, tuple[str, ...]]:

@@ -65,7 +65,7 @@ class Bodies:
                 "" if writing().slug(name) == identifier else identifier
                 for name, identifier in zip(names, ids, strict=True)
             ),
-            "others": texts("|".join(one.other_names) for one in found),
+            "others": texts("|".join(_others(one)) for one in found),
             "sectors": lists(self._links((one.organisation.sector,)) for one in found),
             "areas": lists(self._links(one.areas) for one in found),
         }
@@ -76,6 +76,12 @@ class Bodies:
 
     def _links(self, links: Iterable[Link]) -> list[int]:
         return self.vocabulary.places(links)
+
+
+def _others(body: OrganisationView) -> Iterable[str]:
+    """Return what else an organisation goes by: other names, and what registers number it."""
+    numbers = (value for _, value in body.identifiers if any(map(str.isdigit, value)))
+    return dict.fromkeys((*body.other_names, *numbers))
 
 
 def _id(post: PostView) -> str:

@@ -3,7 +3,7 @@ import { few, Lists } from "./columns.mjs";
 import { Labels } from "./labels.mjs";
 import { Matters } from "./matters.mjs";
 import { everybody, support } from "./support.mjs";
-import { codeOf, readTerms } from "./terms.mjs";
+import { codeOf, isCode, readTerms } from "./terms.mjs";
 import { worths } from "./worths.mjs";
 
 /** @typedef {import("./shard.mjs").Shard} Shard */
@@ -50,7 +50,7 @@ export class Facts {
     this.terms.forEach((term, i) => this.labels.add(this.writing.folded(codeOf(term)), i, 1, true));
     /** The value that stands for the places in an area, by its term. @type {Map<number, number>} */
     this.inner = new Map();
-    /** The names of the places that a value stands for. @type {Map<number, string[]>} */
+    /** The names of the places that a value stands for, and their codes. @type {Map<number, string[]>} */
     this.places = new Map();
     this.#readInner(few(further.inner));
     this.firstTitle = this.#values(shard.titles.length, "title");
@@ -168,7 +168,7 @@ export class Facts {
     for (const [term, names] of inner) {
       const value = this.#values(1, "");
       const places = names.split("|");
-      this.worth[value] = INNER - FEWER * Math.log2(places.length);
+      this.worth[value] = INNER - FEWER * Math.log2(places.filter((place) => !isCode(place)).length);
       this.inner.set(term, value);
       this.places.set(value, places);
       this.#read(names, 1, value);

@@ -22,14 +22,15 @@ const KINDS = ["sector", "area", "role", "topic", "programme", "cohort", "group"
  * @property {string} paths
  * @property {string} others Their other names.
  * @property {string} above What each lies in.
- * @property {[string, string]} inner The names of the places in each area.
+ * @property {[string, string]} inner The names and codes of the places in each area, a code after the name.
  * @property {string} shared Words that tell an area's kind, and not where it is.
  * @property {number} ranked An organisation of up to so many posts has them in an order that means something.
  * @property {string} deputies Words that say that somebody stands in for another.
  */
 
 /** The last of the address of an area, where it has figures: without, it may be a word. */
-const CODE = /\/([a-z]*[0-9][a-z0-9]*)\/$/i;
+const LAST = /\/([a-z]*[0-9][a-z0-9]*)\/$/i;
+const CODE = /^[a-z]*[0-9][a-z0-9]*$/i;
 
 /**
  * The code of an area; nothing of another term.
@@ -37,7 +38,16 @@ const CODE = /\/([a-z]*[0-9][a-z0-9]*)\/$/i;
  * @param {Term} term
  */
 export function codeOf({ kind, path }) {
-  return kind === "area" || kind === "region" ? (CODE.exec(path)?.[1] ?? "") : "";
+  return kind === "area" || kind === "region" ? (LAST.exec(path)?.[1] ?? "") : "";
+}
+
+/**
+ * Whether a place is told by its code.
+ *
+ * @param {string} text
+ */
+export function isCode(text) {
+  return CODE.test(text);
 }
 
 /**

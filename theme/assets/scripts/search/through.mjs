@@ -1,5 +1,6 @@
 /** What somebody was found through that no other line of theirs tells: topics, matters, cohorts, groups, places. */
 import { label } from "./results.mjs";
+import { isCode } from "./terms.mjs";
 
 /** @typedef {import("./people.mjs").People} People */
 /** @typedef {import("./people.mjs").Reading} Reading */
@@ -41,8 +42,9 @@ export function through(people, person, reading) {
     const { kind, name } = facts.key(value);
     const places = facts.places.get(value);
     const labels = (places ?? [name]).map((one) => label(one, "", reading.query, people.shard));
-    // Of many places in an area that one is told that was typed.
-    const told = places ? labels.find(({ marks }) => marks.length) : labels[0];
+    // Of many places in an area that one is told that was typed, by its name where its code was.
+    const typed = places ? labels.findIndex(({ marks }) => marks.length) : 0;
+    const told = labels[places && isCode(places[typed] ?? "") ? typed - 1 : typed];
     return told ? [{ kind: places ? PLACE : kind, name: told }] : [];
   });
 }
