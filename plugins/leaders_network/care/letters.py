@@ -12,7 +12,7 @@ from leaders_network.care.finding import speaks_of
 from leaders_network.care.identity import Identity
 from leaders_network.inbox.boxes import all_files_in
 from leaders_network.inbox.ledger import FILE as LEDGER
-from leaders_network.inbox.run import ASIDE, KEPT
+from leaders_network.inbox.noting import ASIDE, KEPT
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.signing_in import NO_KEY, add_gate, signing_in
 from leaders_network.inbox.judging import Decision
 from leaders_network.inbox.letter import letter_schema
-from leaders_network.inbox.run import ASIDE, KEPT, Inbox, InboxReport, read_inbox
+from leaders_network.inbox.noting import ASIDE, KEPT
+from leaders_network.inbox.run import Inbox, InboxReport, read_inbox
 from leaders_network.problems import (
     InvalidDirectoryError,
     Problems,

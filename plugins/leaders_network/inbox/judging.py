@@ -12,7 +12,7 @@ from leaders_network.gate.people import Person
 from leaders_network.inbox.desk import Desk, Files
 from leaders_network.inbox.edits import Edits
 from leaders_network.inbox.ledger import Ledger
-from leaders_network.inbox.letter import ABOUT_A_RECORD, ANSWER, Letter
+from leaders_network.inbox.letter import ABOUT_A_RECORD, ANSWER, CONFIRM, Letter
 from leaders_network.inbox.received import SIGNED_IN, Received
 from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.values import confirmation, corrections
@@ -95,7 +95,7 @@ class Judge:
             told = "it is an answer; `consultation collect` takes it from the same folder"
             return Decision(received, "wait", reason=told)
         self._fresh(letter)
-        if letter.kind not in ABOUT_A_RECORD or not (letter.values or letter.kind == "confirm"):
+        if letter.kind not in ABOUT_A_RECORD or not (letter.values or letter.kind == CONFIRM):
             return Decision(received, "keep", words=kept(letter))
         return self._record(received, letter, sender)
 
@@ -114,7 +114,7 @@ class Judge:
             raise Refused("not-theirs", f"{sender.name} may not speak for `{identifier}`")
         by = "self" if sender.leader == identifier else "assistant"
         before = version_of(leader)
-        if letter.kind == "confirm":
+        if letter.kind == CONFIRM:
             known = self.ledger.reached(letter.version or "", letter.about or "", sender.key)
             if before not in known:
                 raise Refused("stale", "the details have changed since the writer saw them")

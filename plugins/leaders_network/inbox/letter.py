@@ -33,7 +33,9 @@ LETTERS_LIMIT = 100
 
 Kind = Literal["confirm", "correct", "report", "introduce", "search", "answer"]
 
-ABOUT_A_RECORD: tuple[Kind, ...] = ("confirm", "correct")
+CONFIRM: Kind = "confirm"
+
+ABOUT_A_RECORD: tuple[Kind, ...] = (CONFIRM, "correct")
 """The kinds that change a leader's record, and so name it and the version that was seen."""
 
 ANSWER: Kind = "answer"

@@ -58,6 +58,22 @@ class Received:
         except Refused:
             return f"malformed-{self._digest()}"
 
+    @property
+    def kind(self) -> str:
+        """The kind of letter that it is; nothing where it has not the form of one."""
+        try:
+            return self.letter.kind
+        except Refused:
+            return ""
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Where it stands among others: what was written first is judged first."""
+        try:
+            return self.letter.written, self.letter.id
+        except Refused:
+            return "", self.key
+
     def _digest(self) -> str:
         whose = self.sender.key if self.sender else self.address
         content = json.dumps([whose, self.raw], sort_keys=True, default=str)

@@ -8,8 +8,7 @@ next run begins with what still waits, and knows by the branch and the ledger wh
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -18,22 +17,18 @@ from tempfile import TemporaryDirectory
 from leaders_network.gate.people import Person, access_list
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.boxes import BoxFile, discard, emptying, files_in, read_each, take
-from leaders_network.inbox.branches import BEGINNING, TRAILER, branches, followed
+from leaders_network.inbox.branches import BEGINNING, branches, followed
+from leaders_network.inbox.commits import commit
 from leaders_network.inbox.desk import Check, Desk
 from leaders_network.inbox.judging import Decision, Judge
-from leaders_network.inbox.ledger import Fate, Ledger, Outcome
-from leaders_network.inbox.letter import ANSWER
+from leaders_network.inbox.ledger import Ledger
+from leaders_network.inbox.letter import CONFIRM
 from leaders_network.inbox.mail import messages_in
+from leaders_network.inbox.noting import copy, fates
 from leaders_network.inbox.received import Received, from_box, from_mail
-from leaders_network.inbox.refusal import Refused
-from leaders_network.placing import PRIVATE, private_folder, replacing
 from leaders_network.problems import SettingsError
-from leaders_network.records.records import Records
 from leaders_network.records.team import TeamMember
-from leaders_network.repository import Author, Repository
-
-ASIDE, KEPT = "aside", "kept"
-_CONFIRM = "confirm"
+from leaders_network.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +103,9 @@ class _Emptying:
         report = InboxReport(self.inbox.branch)
         people = access_list(self.desk.records, self.inbox.day, self.inbox.team)
         letters, boxes, report.left = self._from_boxes(people, apply=apply)
-        received = sorted([*letters, *self._from_mail(people)], key=_order)
-        confirms = [one for one in received if _kind(one) == _CONFIRM]
-        others = [one for one in received if _kind(one) != _CONFIRM]
+        received = sorted([*letters, *self._from_mail(people)], key=lambda one: one.order)
+        confirms = [one for one in received if one.kind == CONFIRM]
+        others = [one for one in received if one.kind != CONFIRM]
         tip = self.start
         # What is confirmed is confirmed as it was seen, so before anything is corrected.
         report.decisions += [judge.judge(one) for one in confirms]
@@ -148,124 +143,14 @@ class _Emptying:
         return self._commit(tip, lane, report) if lane else tip
 
     def _commit(self, tip: str, decisions: list[Decision], report: InboxReport) -> str:
-        files = {path: text for each in decisions for path, text in each.files.items()}
-        message = _message(decisions, self.desk.records)
-        commit = self.repository.commit(tip, files, message, _author(decisions))
-        report.commits.append(commit)
-        return commit
+        made = commit(self.repository, tip, decisions, self.desk.records)
+        report.commits.append(made)
+        return made
 
     def _finish(self, tip: str, report: InboxReport, ledger: Ledger) -> None:
         for decision in report.decisions:
             if decision.verdict in ("refuse", "keep"):
-                _keep(self.inbox.state, decision)
+                copy(self.inbox.state, decision)
         if tip != self.start:
             self.repository.move(self.inbox.branch, tip, self.before, "inbox: letters followed")
-        ledger.add(_entries(report.decisions, tip if tip != self.start else ""))
-
-
-def _entries(decisions: Iterable[Decision], tip: str) -> Iterable[Fate]:
-    outcomes: dict[str, Outcome] = {
-        "follow": "followed",
-        "refuse": "refused",
-        "keep": "kept",
-        "known": "followed",
-    }
-    for each in decisions:
-        if each.verdict in outcomes:
-            sender, about = _whose(each)
-            yield Fate(
-                each.received.key,
-                outcomes[each.verdict],
-                sender,
-                about,
-                tip if each.files else "",
-                each.before,
-                each.after,
-            )
-
-
-def _whose(decision: Decision) -> tuple[str, str]:
-    """Return whose a letter was and what it was about; of an answer neither is noted."""
-    received = decision.received
-    sender = received.sender.key if received.sender else ""
-    kind = _kind(received)
-    if kind == ANSWER:
-        return "", ""
-    return sender, (decision.letter.about or "") if kind else ""
-
-
-def _kind(received: Received) -> str:
-    try:
-        return received.letter.kind
-    except Refused:
-        return ""
-
-
-def _order(received: Received) -> tuple[str, str]:
-    try:
-        return received.letter.written, received.letter.id
-    except Refused:
-        return "", received.key
-
-
-def _author(decisions: list[Decision]) -> Author | None:
-    senders = {
-        (each.received.sender.name, each.received.address)
-        for each in decisions
-        if each.received.sender
-    }
-    if len(senders) != 1:
-        return None
-    name, address = senders.pop()
-    written = max(each.letter.written for each in decisions)
-    return Author(name, address, f"{written[:19]}Z")
-
-
-def _message(decisions: list[Decision], records: Records) -> str:
-    """Return a commit's message; the trailers at its end name the letters it follows."""
-    lines: list[str] = []
-    if len(decisions) == 1:
-        decision = decisions[0]
-        name = records.leaders[decision.letter.leader or ""].name
-        act = "Confirm the details of" if decision.letter.kind == _CONFIRM else "Correct"
-        subject = f"{act} {name}"
-    else:
-        leaders = {each.letter.leader or "" for each in decisions}
-        only = records.leaders[min(leaders)].name
-        whose = only if len(leaders) == 1 else f"{len(leaders)} leaders"
-        subject = f"Confirm the details of {whose}"
-    for each in decisions:
-        name = records.leaders[each.letter.leader or ""].name
-        told = each.words + [f"look: {warning}" for warning in each.warnings]
-        if len(decisions) > 1:
-            told = [f"{name}: {line}" for line in told]
-        lines += [f"- {line}" for line in told]
-        lines += [f"> {line}" for line in each.letter.note.splitlines()]
-    trailers = []
-    for each in decisions:
-        sender = each.received.sender
-        assert sender
-        trailers += [
-            f"{TRAILER}: {each.letter.id}",
-            f"Sent-by: {sender.name} <{each.received.address}> ({each.received.checked})",
-        ]
-    return "\n".join([subject, "", *lines, "", *trailers, ""])
-
-
-def _keep(state: Path, decision: Decision) -> None:
-    """Copy a letter to where the team looks; the same letter always to the same file."""
-    received = decision.received
-    refused = decision.verdict == "refuse"
-    folder = state / (ASIDE if refused else f"{KEPT}/{decision.letter.kind}")
-    told: Mapping[str, object] = {
-        "sender": received.sender.key if received.sender else None,
-        "name": received.sender.name if received.sender else None,
-        "address": received.address,
-        "checked": received.checked,
-        "origin": received.origin,
-        **({"code": decision.code, "reason": decision.reason} if refused else {}),
-        "letter": received.raw,
-    }
-    private_folder(folder)
-    with replacing(folder / f"{received.key}.json", mode=PRIVATE, is_lasting=True) as file:
-        file.write(json.dumps(told, indent=2).encode() + b"\n")
+        ledger.add(fates(report.decisions, tip if tip != self.start else ""))
