@@ -244,7 +244,8 @@ def test_files_tell_neither_who_nor_when(forum: Forum) -> None:
         names.add(file.name)
         times.add(file.stat().st_mtime)
         orders.append([one["leader"] for one in json.loads(file.read_text())["answers"]])
-        assert file.stat().st_mode & 0o077 == 0
+        for private in (file, file.parent, forum.store):
+            assert private.stat().st_mode & 0o077 == 0, private
         file.unlink()
     assert len(names) == 2
     assert all(re.fullmatch(r"[0-9a-f]{32}\.json", name) for name in names)

@@ -15,7 +15,9 @@ import pytest
 
 from leaders_network.gate.people import Person, access_list
 from leaders_network.inbox.chasing import AGAIN, WEEKS, due_people, monday, next_week, reminders
+from leaders_network.inbox.drafts import write_drafts
 from leaders_network.inbox.welcoming import addressee, invitation
+from leaders_network.problems import BuildError
 from leaders_network.records.contact import Confirmation
 from leaders_network.records.records import Records
 from tests.inbox.village import DAY, FREDA_KEY, OWEN_KEY, RHYS_KEY, Village
@@ -200,6 +202,14 @@ def test_an_invitation_says_what_is_held_who_will_see_it_and_the_privacy_notice(
 def test_a_draft_is_the_same_whenever_it_is_made(records: Records) -> None:
     made = [invited(records, "owen-lewis", link="x", notices={}) for _ in range(2)]
     assert made[0] == made[1]
+
+
+def test_where_one_draft_cannot_be_written_none_is(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="nothing was written"):
+        write_drafts(tmp_path, {"one": b"1", "long" * 100: b"2"})
+    assert list(tmp_path.iterdir()) == []
+    write_drafts(tmp_path, {"one": b"1", "two": b"2"})
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["one.eml", "two.eml"], "the control"
 
 
 def test_drafts_are_written_by_the_commands(tmp_path: Path) -> None:

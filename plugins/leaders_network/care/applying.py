@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from leaders_network.care.forgetting import Forgetting, Ground
 from leaders_network.care.letters import Paper
 from leaders_network.care.plan import FILE, RUNBOOK, runbook
-from leaders_network.placing import replace_files
+from leaders_network.placing import private_folder, replace_files
 from leaders_network.problems import BuildError, SettingsError
 from leaders_network.repository import Repository
 
@@ -112,8 +112,8 @@ def _from_prefix(files: Mapping[str, str | None], repository: Repository) -> dic
 
 def _write_plan(made: Forgetting, folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder.chmod(0o700)
+        private_folder(folder)
+        folder.chmod(0o700)  # also one that was there
         changed = [paper.file for paper in made.papers]
         for name, text in (
             (FILE, made.plan.as_json()),

@@ -21,7 +21,7 @@ from leaders_network.consulting.store import Store
 from leaders_network.consulting.written import mentions
 from leaders_network.inbox.boxes import files_in
 from leaders_network.inbox.mail import message
-from leaders_network.placing import replace_files
+from leaders_network.placing import private_folder, replace_files
 from leaders_network.problems import SettingsError
 from leaders_network.records.consultation import Consultation
 
@@ -169,7 +169,7 @@ def _note(store: Store, consultation: str, front: Consultation, day: date, made:
         "files_of_the_letter_box": made.letters + before.get("files_of_the_letter_box", 0),
         "left": [str(path) for path in made.left],
     }
-    store.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    private_folder(store.folder.parent)
     replace_files({file: (json.dumps(told, indent=2) + "\n").encode()})
     if store.folder.is_dir() and not any(store.folder.iterdir()):
         store.folder.rmdir()

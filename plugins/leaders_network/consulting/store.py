@@ -20,6 +20,7 @@ from typing import Any
 
 from leaders_network.consulting.answers import Answered, Collected, Value, mixed
 from leaders_network.consulting.keys import Identities, Recipients, decrypted, encrypted
+from leaders_network.placing import private_folder
 from leaders_network.problems import SettingsError
 
 _OPEN, _SEALED = ".json", ".age"
@@ -105,7 +106,7 @@ class Store:
             opened: The moment that the file bears as its time.
             recipients: Whose keys open it; without any it is written openly.
         """
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(self.folder)
         content = json.dumps(_as_json(batch), ensure_ascii=False, sort_keys=True).encode()
         ending = _SEALED if recipients else _OPEN
         file = self.folder / f"{secrets.token_hex(16)}{ending}"

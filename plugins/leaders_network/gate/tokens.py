@@ -90,6 +90,7 @@ def _make(file: Path) -> None:
     """Make a key where there is none; nobody ever sees half of one."""
     if file.exists():
         return
+    # Not the folders around it, in which a server may keep what others read.
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = file.with_name(f"{KEY_FILE}.{secrets.token_hex(8)}")
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

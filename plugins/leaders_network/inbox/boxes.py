@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from leaders_network.addresses import ANSWERS
 from leaders_network.lock import alone
+from leaders_network.placing import private_folder
 from leaders_network.problems import SettingsError
 from leaders_network.records.ids import ID
 
@@ -117,7 +118,7 @@ def emptying(folder: Path | None) -> Iterator[None]:
     if taken.is_symlink():
         raise SettingsError(f"{taken} is a link; taken letters wait there, so remove it")
     try:
-        taken.mkdir(exist_ok=True, mode=0o700)
+        private_folder(taken)
         held = (taken / "lock").open("a")
     except OSError as error:
         raise _not_taken(folder, error) from None
@@ -165,7 +166,7 @@ def _is_taken(folder: Path, file: BoxFile) -> bool:
 def _take(folder: Path, file: BoxFile) -> None:
     try:
         aside = folder / TAKEN / file.box
-        aside.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(aside)
         # By chance, so that it takes no other's place, whatever was there or comes meanwhile.
         target = aside / f"{file.token}.{randbits(64)}.json"
         os.rename(file.path, target)  # noqa: PTH104 - refuses to leave the file system

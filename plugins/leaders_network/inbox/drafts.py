@@ -7,7 +7,7 @@ from email import policy
 from email.message import EmailMessage
 from pathlib import Path
 
-from leaders_network.placing import PRIVATE, private_folder, replacing
+from leaders_network.placing import PRIVATE, private_folder, replace_files
 from leaders_network.problems import BuildError
 
 
@@ -35,12 +35,11 @@ def write_drafts(folder: Path, drafts: dict[str, bytes]) -> None:
     """Write drafts into a folder, each under its name.
 
     Raises:
-        BuildError: When one cannot be written.
+        BuildError: When one cannot be written; then none is.
     """
     try:
         private_folder(folder)
-        for name, content in drafts.items():
-            with replacing(folder / f"{name}.eml", mode=PRIVATE) as file:
-                file.write(content)
     except OSError as error:
         raise BuildError(f"the drafts cannot be written to {folder}: {error.strerror}") from None
+    files = {folder / f"{name}.eml": content for name, content in drafts.items()}
+    replace_files(files, mode=PRIVATE)
