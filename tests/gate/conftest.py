@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import pytest
 
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.directory.room import rooms_of
+from leaders_network.gate.boxes import TimedBox
 from leaders_network.gate.groups import Listed
 from leaders_network.gate.plan import Order, plan, write
 from leaders_network.gate.settings import read_gate
@@ -36,6 +37,8 @@ KEY = TOKEN_KEY
 ELSEWHERE = "elsewhere.example"
 STRANGER = "stranger@nowhere.example"
 MEMBER_OF_TEAM = "tess.tidewell@centre.example"
+OPEN_BOX = "answers-of-a-room"
+YEARS = (2020, 2021, 2090, 2091)
 PROVIDERS = {
     **dict.fromkeys(("leader", "assistant", "member", "team", "stranger", "unverified"), 0),
     "borrowed": 1,
@@ -67,7 +70,17 @@ class Post:
         own = records or self.records
         audiences = (*RUNGS, *(room.audience for room in rooms_of(own)))
         gate = read_gate(self.stand.folder / "gate.yml")
-        return Order(own, audiences, DAY, gate, KEY, self.site)
+        return Order(own, audiences, DAY, gate, KEY, self.site, self.boxes)
+
+    @property
+    def boxes(self) -> tuple[TimedBox, ...]:
+        """The letter boxes of a room's consultation that is open, and of two that are not."""
+        past, since, until, never = (datetime(year, 1, 1, tzinfo=UTC) for year in YEARS)
+        return (
+            TimedBox(OPEN_BOX, self.room, since, until),
+            TimedBox("answers-heard", self.room, past, since),
+            TimedBox("answers-to-come", self.room, until, never),
+        )
 
     def deploy(self, records: Records | None = None) -> None:
         """Write the gate's files, as a deploy does; the server is told nothing."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import closing
 
 import pytest
 
-from tests.gate.client import Answer, Visitor
-from tests.gate.conftest import Post
+from tests.gate.client import NAVIGATING, Answer, Visitor
+from tests.gate.conftest import OPEN_BOX, Post
 
 pytestmark = pytest.mark.gate
 
+CHANGING = ("date", "set-cookie")
+"""What is said otherwise in each answer."""
 LETTERS = json.dumps({"letters": [{"id": "one"}]}).encode()
 
 
@@ -125,6 +128,48 @@ def test_no_part_of_a_letter_is_put_so_none_grows_beyond_its_size(post: Post) ->
     assert put(visitor, path, If_None_Match="*").status == 201, "its control"
     assert put(visitor, path, b"part", If_Match="*", Content_Range=part).status == 403
     assert visitor.ask(path).body == LETTERS
+
+
+ASKED = [
+    ("GET", {}),
+    ("HEAD", {}),
+    ("PUT", {"If-None-Match": "*"}),
+    ("PUT", {"If-None-Match": "*", "Origin": "https://elsewhere.example"}),
+    ("PUT", {"If-None-Match": "*", "Content-Range": "bytes 0-3/4"}),
+    ("PUT", {"If-Match": '"made-up"'}),
+    ("PUT", {}),
+    ("PUT", {"If-None-Match": "*", "Content-Length": "40000"}),
+    ("GET", {"Range": "bytes=0-3"}),
+    ("GET", {"If-None-Match": "*"}),
+    ("GET", NAVIGATING),
+    ("GET", {"X-Requested-With": "XMLHttpRequest"}),
+    *((method, {"Depth": "1"}) for method in "OPTIONS PROPFIND DELETE LOCK POST TRACE".split()),
+]
+
+
+@pytest.mark.parametrize("box_name", [OPEN_BOX, "answers-heard", "answers-to-come"])
+def test_whoever_may_not_answer_cannot_tell_a_consultations_box_from_none(
+    post: Post, box_name: str
+) -> None:
+    def told(kind: str, name: str, method: str, headers: dict[str, str]) -> tuple[object, ...]:
+        visitor = post.visitors[kind]
+        given = {"Origin": visitor.gate, **headers} if method == "PUT" else headers
+        body = LETTERS if method == "PUT" and "Content-Length" not in headers else b""
+        whose = kind if kind in post.access else "leader"
+        with closing(post.visitor(dict(visitor.cookies))) as fresh:
+            answer = fresh.ask(box(post, whose, name), method, given, body, keep=False)
+        said = {key: value for key, value in answer.headers.items() if key not in CHANGING}
+        return answer.status, said, answer.body
+
+    may = {"member", "team"} if box_name == OPEN_BOX else set()
+    for kind in post.visitors.keys() - may:
+        for method, headers in ASKED:
+            nothing = told(kind, "answers-nothing-like-it", method, headers)
+            assert told(kind, box_name, method, headers) == nothing, (kind, method, headers)
+    for kind in may:
+        assert post.visitors[kind].ask(box(post, kind, box_name)).status == 404
+        answer = put(post.visitors[kind], box(post, kind, box_name), If_None_Match="*")
+        assert answer.status == 201, "the control"
 
 
 def test_every_other_method_is_refused(post: Post) -> None:

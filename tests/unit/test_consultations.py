@@ -315,3 +315,23 @@ def test_there_is_a_box_to_answer_into_up_to_the_day_it_closes_and_none_after_it
         (box,) = boxes_of(found, day)
         assert (box.opens.date(), box.closes.date()) == (OPENS, CLOSES + timedelta(days=1))
     assert boxes_of(found, CLOSES + timedelta(days=1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("audience", "group"), [("network", "network"), ("public", "network"), ("winter", "winter")]
+)
+def test_whoever_may_read_a_consultation_may_answer_it_and_nobody_else(
+    forum: Forum, audience: str, group: str
+) -> None:
+    (box,) = boxes_of(_under(forum, audience), OPENS)
+    assert box.group == group
+    assert boxes_of(_under(forum, "withheld"), OPENS) == ()
+
+
+def _under(forum: Forum, audience: str) -> Content:
+    found = content(forum)
+    found.pages = {
+        path: replace(page, grant=replace(page.grant, audience=audience))
+        for path, page in found.pages.items()
+    }
+    return found

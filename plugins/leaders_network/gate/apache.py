@@ -144,7 +144,7 @@ def _configuration(wanted: Wanted, unread: str) -> str:
         folders=folders_of(wanted.audiences),
         boxes="|".join(settings.boxes),
         timed_boxes=[
-            (box.name, *(stamp(at, server.time_zone) for at in (box.opens, box.closes)))
+            (box.name, box.group, *(stamp(at, server.time_zone) for at in (box.opens, box.closes)))
             for box in wanted.boxes
         ],
         built_in=_BUILT_IN,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from leaders_network.addresses import ANSWERS
 from leaders_network.content.consultations import consultations, window
 from leaders_network.content.pages import Content
+from leaders_network.records.field import NETWORK, PUBLIC, WITHHELD
 
 BOXES = "boxes"
 """The file that names the folders of the boxes, which a release makes."""
@@ -19,6 +20,8 @@ class TimedBox:
     """A letter box that takes letters from one moment up to another."""
 
     name: str
+    group: str
+    """Whose members may answer; to everybody else there is no such box."""
     opens: datetime
     closes: datetime
 
@@ -29,10 +32,15 @@ def boxes_of(content: Content, day: date) -> tuple[TimedBox, ...]:
     One that has closed has none: whatever lies in it waits to be collected.
     """
     return tuple(
-        TimedBox(f"{ANSWERS}{item.id}", *window(front))
-        for item, _, front in consultations(content)
-        if day <= front.closes
+        TimedBox(f"{ANSWERS}{item.id}", _group(page.audience), *window(front))
+        for item, page, front in consultations(content)
+        if day <= front.closes and page.audience != WITHHELD
     )
+
+
+def _group(audience: str) -> str:
+    """Return the group of a page's audience; who reads the public's pages may not sign in."""
+    return NETWORK if audience == PUBLIC else audience
 
 
 def stamp(moment: datetime, zone: str) -> str:
