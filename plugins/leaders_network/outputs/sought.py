@@ -165,6 +165,7 @@ def _organisation(view: OrganisationView) -> Values:
         (row.name, row.path, (row.sector.name, row.sector.path), row.place, row.kind),
         view.other_names,
         _pairs(view.areas),
+        view.identifiers,
         _numbers(view.contacts),
     )
 
@@ -174,11 +175,12 @@ def _opened_organisation(
     row: Values,
     names: tuple[str, ...],
     areas: Iterable[tuple[str, str]],
+    identifiers: tuple[tuple[str, str], ...],
     numbers: Values,
 ) -> OrganisationView:
     name, path, sector, place, kind = row
     listed = Organisation(name, path, Link(*sector), place, kind)
-    rest: Any = (None, (), None, (), _contacts(numbers), (), ())
+    rest: Any = (None, (), None, identifiers, _contacts(numbers), (), ())
     return OrganisationView(identifier, listed, "", names, _links(areas), *rest)
 
 
