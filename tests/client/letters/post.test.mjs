@@ -278,6 +278,20 @@ test("an e-mail says the change in words, and carries the whole letter through w
   assert.deepEqual(unpacked(body.replace(/\r\n/g, "\r\n> ").replaceAll("> ", "")), mine);
 });
 
+test("a detail that is wrong without the right one being known is not said to become nothing", () => {
+  const value = { field: "phone", was: "01632 960001", now: null };
+  const words = { phone: "Watch room, phone" };
+  /** @param {import("../../../theme/assets/scripts/letters/letter.mjs").Letter} letter */
+  const lines = (letter) => mailed(letter, "team@leaders.example", words).text.split("\r\n");
+  assert.ok(lines(newLetter({ kind: "report", values: [value] })).includes("Watch room, phone: 01632 960001 is wrong"));
+  const empty = newLetter({ kind: "report", values: [{ ...value, was: "" }] });
+  assert.ok(lines(empty).includes("Watch room, phone is wrong"));
+  const right = newLetter({ kind: "report", values: [{ ...value, now: "01632 960002" }] });
+  assert.ok(lines(right).includes("Watch room, phone: 01632 960002 (was: 01632 960001)"));
+  const away = newLetter({ kind: "correct", values: [value] });
+  assert.ok(lines(away).includes("Watch room, phone: nothing (was: 01632 960001)"), "taken away, which a report never asks for");
+});
+
 test("a letter too long for an address is given as text, and the e-mail asks for it", async () => {
   server.signedIn = false;
   const mine = newLetter({ kind: "report", note: "word ".repeat(700).trim() });

@@ -58,12 +58,15 @@ function readable(letter, words) {
  * @param {Record<string, string>} words As `mailed` has them.
  * @returns {string[]}
  */
-export function changes({ values = [] }, words) {
+export function changes({ kind, values = [] }, words) {
   return values.map(({ field, was, now }) => {
     /** @param {string} value */
     const told = (value) => words[`${field}=${value}`] ?? value;
+    const name = words[field] ?? field;
+    // A report takes nothing away: whoever wrote it does not know what is right.
+    if (kind === "report" && now === null) return was ? `${name}: ${said(was)} is wrong` : `${name} is wrong`;
     const fresh = Array.isArray(now) ? now.map(told) : now === null ? null : told(now);
-    return `${words[field] ?? field}: ${said(fresh)}${was ? ` (was: ${said(was)})` : ""}`;
+    return `${name}: ${said(fresh)}${was ? ` (was: ${said(was)})` : ""}`;
   });
 }
 
