@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 .PHONY: help serve build try-gate test check lowest format generate bench bench-search bench-gate lock clean
 
 help: ## list these
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 serve: ## build every audience, serve them on 127.0.0.1:8000, rebuild when a file changes
 	@$(PYTHON) build.py serve $(ARGS)
