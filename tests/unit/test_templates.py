@@ -62,7 +62,7 @@ OF_CONTENT = {"item.html", "consultation.html", "report.html", "brief.html"}
 """What stands in a part of the site other than the directory."""
 PARTS = sorted(path.name for path in (FOLDER / "parts").glob("*.html"))
 ATTACK = "<script>alert('&')</script>"
-VOID = {"img", "meta", "link", "br", "input"}
+VOID = {"img", "meta", "link", "br", "input", "wbr"}
 
 
 def hostile(value: Any) -> Any:
@@ -300,6 +300,12 @@ def test_an_address_in_how_to_apply_is_a_way_to_write() -> None:
     drawn = draw_part("applying.html", replace(FULL_FRONT, applying=(one,)))
     link = '<a href="mailto:a@b.example">a@b.example</a>'
     assert f"Write to {link}, or not @ all." in drawn
+
+
+def test_an_address_is_broken_before_its_sign_and_written_to_whole() -> None:
+    drawn = draw("leader.html", sample.FULL_LEADER)
+    whole = "owen.lewis@southmere-fire.example"
+    assert f'<a href="mailto:{whole}">{whole.replace("@", "<wbr>@")}</a>' in drawn
 
 
 def test_telephone_links_hold_the_number_for_machines_and_show_the_one_for_people() -> None:
