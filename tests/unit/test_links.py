@@ -7,11 +7,12 @@ import socket
 import ssl
 import subprocess
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -20,10 +21,13 @@ from leaders_network.links.asking import Answer, Manners, ask
 from leaders_network.links.checking import Turns, check
 from leaders_network.links.written import Written, written_links
 from leaders_network.problems import Location, Problems
+from leaders_network.progress import Silent
 from leaders_network.records.gathering import Applications, Cohort, Contributor, Programme
 from leaders_network.records.organisation import Organisation
 from tests.files import write
 from tests.unit.filled import DAY, records_of
+
+T = TypeVar("T")
 
 NOBODY = ssl.create_default_context()
 
@@ -271,6 +275,21 @@ def link(address: str, *lines: int) -> Written:
     return Written(address, tuple(Location("a.md", line) for line in lines or (1,)))
 
 
+class Watcher(Silent):
+    """Counts what it is told of, and stops whoever tells after so many."""
+
+    def __init__(self, stop_after: int | None = None) -> None:
+        self.told, self.total, self.stop_after = 0, 0, stop_after
+
+    def track(self, items: Iterable[T], name: str, total: int) -> Iterator[T]:
+        self.total = total
+        for item in items:
+            self.told += 1
+            yield item
+            if self.told == self.stop_after:
+                raise KeyboardInterrupt
+
+
 def test_a_report_names_every_place_and_counts_the_rest(server: Server) -> None:
     links = [
         link(f"{server.address}/404", 3, 9),
@@ -281,10 +300,10 @@ def test_a_report_names_every_place_and_counts_the_rest(server: Server) -> None:
         link("https://www.example.com/"),
         link(f"{server.address}/zz"),
     ]
-    told: list[None] = []
-    report = check(links, manners(), most=4, told=lambda: told.append(None))
+    watcher = Watcher()
+    report = check(links, manners(), most=4, progress=watcher)
     assert (report.asked, report.alive, report.reserved, report.left) == (4, 2, 2, 1)
-    assert len(told) == 4
+    assert (watcher.told, watcher.total) == (4, 4)
     assert [(one.location.line, one.code) for one in report.problems] == [
         (3, "dead-link"),
         (9, "dead-link"),
@@ -300,6 +319,16 @@ def test_many_hosts_are_asked_together_and_each_address_once() -> None:
         report = check(links, manners(), most=99)
         assert (report.asked, report.alive) == (10, 10)
         assert [len(held.asked) for held in (one, other)] == [5, 5]
+
+
+def test_whoever_stops_it_does_not_wait_for_what_was_not_asked_yet() -> None:
+    for stop_after in (1, None):
+        with serving() as held:
+            links = [link(f"{held.address}/p{number}") for number in range(30)]
+            with suppress(KeyboardInterrupt):
+                patient = Manners("test", 2, 0.02, NOBODY)
+                check(links, patient, most=99, progress=Watcher(stop_after))
+            assert (len(held.asked) == 30) is (stop_after is None), "all only where nobody stops"
 
 
 ITEM = """\

@@ -15,7 +15,8 @@ T = TypeVar("T")
 PATIENCE = 1.0
 """Seconds before the first bar is drawn."""
 
-_EVERY = 64
+_EVERY = 0.1
+"""Seconds between two drawings of a bar."""
 
 
 @contextmanager
@@ -46,12 +47,13 @@ class _Drawn:
 
     def track(self, items: Iterable[T], name: str, total: int) -> Iterator[T]:
         """Draw a bar that fills."""
-        task = self.bars.add_task(name, total=total)
+        task, drawn = self.bars.add_task(name, total=total), monotonic()
         for done, item in enumerate(items, start=1):
             yield item
-            if done % _EVERY == 0:
+            if monotonic() - drawn > _EVERY:
                 self.bars.update(task, completed=min(done, total))
                 self._show()
+                drawn = monotonic()
         self.bars.update(task, completed=total)
 
     def _show(self) -> None:

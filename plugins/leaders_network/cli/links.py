@@ -8,6 +8,7 @@ import ssl
 import sys
 from pathlib import Path
 
+from leaders_network.cli.bars import progress_bars
 from leaders_network.cli.options import add_folders, add_format
 from leaders_network.cli.signing_in import checked_records
 from leaders_network.links.asking import Manners
@@ -65,7 +66,8 @@ def run(options: argparse.Namespace) -> int:
     trust = _trust(options.authorities)
     manners = Manners(name, max(0.1, options.patience), max(0.0, options.pause), trust)
     links = written_links(sources.content, sources.records)
-    report = check(links, manners, most=max(0, options.most))
+    with progress_bars() as bars:
+        report = check(links, manners, most=max(0, options.most), progress=bars)
     print(_told(report, options.format))
     print(_summary(report), file=sys.stderr)
     return 1 if report.problems else 0

@@ -7,10 +7,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from queue import SimpleQueue
 
 from leaders_network.links.asking import Answer, Manners, ask
 from leaders_network.links.written import Written
 from leaders_network.problems import Location, Problem, visible
+from leaders_network.progress import Progress, Silent
 
 _HOSTS = 8
 _CODES = {"gone": "dead-link", "failing": "failing-link"}
@@ -56,11 +58,7 @@ class LinkReport:
 
 
 def check(
-    links: Sequence[Written],
-    manners: Manners,
-    *,
-    most: int,
-    told: Callable[[], None] = lambda: None,
+    links: Sequence[Written], manners: Manners, *, most: int, progress: Progress | None = None
 ) -> LinkReport:
     """Return what came of asking for every address.
 
@@ -68,11 +66,12 @@ def check(
         links: What is written, each address once.
         manners: Who asks, and how.
         most: How many addresses are asked for at most.
-        told: Called after each.
+        progress: Is told of each answer.
     """
     open_ = [link for link in links if not link.is_reserved]
     asked = open_[:most]
-    answers = dict(_answers(asked, manners, told))
+    given = _answers(asked, manners)
+    answers = dict((progress or Silent()).track(given, "Asking", len(asked)))
     found = [(link, answers[link.address]) for link in asked]
     return LinkReport(
         len(asked),
@@ -84,24 +83,31 @@ def check(
     )
 
 
-def _answers(
-    links: Iterable[Written], manners: Manners, told: Callable[[], None]
-) -> Iterator[tuple[str, Answer]]:
-    turns = Turns(manners)
+def _answers(links: Iterable[Written], manners: Manners) -> Iterator[tuple[str, Answer]]:
+    """Yield the answer of each address as it comes; who takes no more has no more asked."""
+    turns, stopped = Turns(manners), threading.Event()
+    given: SimpleQueue[tuple[str, Answer] | None] = SimpleQueue()
     hosts: dict[str, list[Written]] = {}
     for link in links:
         hosts.setdefault(link.host, []).append(link)
 
-    def all_of(host: str) -> list[tuple[str, Answer]]:
-        answers = []
-        for link in hosts[host]:
-            answers.append((link.address, ask(link.address, manners, turns.wait)))
-            told()
-        return answers
+    def ask_all(host: str) -> None:
+        try:
+            for link in hosts[host]:
+                if not stopped.is_set():
+                    given.put((link.address, ask(link.address, manners, turns.wait)))
+        finally:
+            given.put(None)
 
     with ThreadPoolExecutor(_HOSTS) as pool:
-        for answers in pool.map(all_of, hosts):
-            yield from answers
+        try:
+            asking = [pool.submit(ask_all, host) for host in hosts]
+            for _ in asking:  # each host says once that it has no more
+                yield from iter(given.get, None)
+            for host in asking:
+                host.result()
+        finally:
+            stopped.set()
 
 
 def _problems(found: Iterable[tuple[Written, Answer]]) -> Iterator[Problem]:
