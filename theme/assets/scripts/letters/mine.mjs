@@ -144,9 +144,9 @@ class Entry {
     );
   }
 
-  async send() {
-    const fields = this.fields();
-    const { values, faults } = changed(fields, this.removed());
+  /** @returns {import("./letter.mjs").Letter | null} What is written, as a letter; nothing where something is amiss, which is shown. */
+  written() {
+    const { values, faults } = changed(this.fields(), this.removed());
     const place = this.form?.querySelector("[data-note]");
     const note = place && fieldOf(place);
     const words = String(note?.now ?? "");
@@ -156,17 +156,15 @@ class Entry {
       faults.push({ id: this.first()?.id ?? "", text: "Nothing is changed yet" });
     }
     if (this.form) showFaults(this.form, faults);
-    if (faults.length) return;
-    const letter = newLetter({
-      kind: "correct",
-      about: this.about,
-      version: this.version,
-      values,
-      note: words,
-    });
-    const labels = Object.fromEntries(fields.map(({ path, label }) => [path, label]));
+    if (faults.length) return null;
+    return newLetter({ kind: "correct", about: this.about, version: this.version, values, note: words });
+  }
+
+  async send() {
+    const letter = this.written();
     const button = this.form?.querySelector("[type='submit']");
-    if (!button) return;
+    if (!letter || !button) return;
+    const labels = Object.fromEntries(this.fields().map(({ path, label }) => [path, label]));
     await busy(button, async () => {
       const sent = await post(BOX, letter, { words: labels });
       // Whoever is to send it again finds what they wrote where they wrote it.

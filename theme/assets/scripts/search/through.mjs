@@ -9,7 +9,7 @@ import { isCode } from "./terms.mjs";
 
 const MOST = 2;
 /** The kind of a place that somebody's area holds. */
-export const PLACE = "place";
+const PLACE = "place";
 
 /**
  * The topics, matters, cohorts, groups and places in their areas that answer a typed word better than somebody's name,
