@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.gate.client import Answer, Visitor
+from tests.gate.client import NAVIGATING, Answer, Visitor
 from tests.gate.conftest import Post, secret_of
 from tests.gate.test_matrix import KINDS
 from tests.gate.tricks import Trick, tricks
@@ -101,6 +101,30 @@ def test_files_that_begin_with_a_dot_are_nobodys(post: Post) -> None:
         ):
             assert visitor.ask(path).status in (302, 401, 403, 404)
             assert b"may-read-this" not in visitor.ask(path).body
+
+
+BELOW = ["", ".hidden", "planted/.hidden", f"{'a' * 256}/", "planted/", "planted/data.json", "x"]
+
+
+@pytest.mark.parametrize("kind", ["anonymous", "stranger", "leader"])
+def test_a_room_is_not_found_by_guessing_its_name(post: Post, kind: str) -> None:
+    """Where a folder is there, a server may refuse what is below it without asking who it is."""
+    assert f"rooms/{post.room}" not in post.sees(kind)
+    nothing = "x" * len(post.room)
+
+    def told(room: str, below: str, method: str, headers: dict[str, str]) -> tuple[object, ...]:
+        answer = post.visitors[kind].ask(f"/rooms/{room}/{below}", method, headers, keep=False)
+        # Where somebody is to sign in first, the answer names what was asked for.
+        return answer.status, not answer.leads_to and answer.body
+
+    for below in BELOW:
+        for method in ("GET", "HEAD", "OPTIONS", "PUT", "PROPFIND"):
+            for headers in ({}, NAVIGATING, {"Range": "bytes=0-3"}):
+                asked = (below, method, headers)
+                assert told(post.room, *asked) == told(nothing, *asked), asked
+    visitor = post.visitors["member"]
+    answers = [visitor.ask(f"/rooms/{room}/planted/").status for room in (post.room, nothing)]
+    assert answers == [200, 403], "the control"
 
 
 def test_no_folder_is_listed(post: Post) -> None:
