@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from leaders_network.publish import similar
 from leaders_network.publish.publication import Publication
 from leaders_network.publish.similar import SHOWN, Likeness, Similar
-from leaders_network.records.gathering import Group
+from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Ask, Enrolment, Leader, LeaderAudiences, Offer, Outcome
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.vocabulary import Sector, Sectors
@@ -99,6 +101,29 @@ def test_what_an_audience_may_not_see_makes_nobody_alike_for_it() -> None:
     }
     assert likes(leaders) == {}
     assert likes(leaders, viewer="team") == {"bo": ("Both know about Floods",)}
+
+
+@pytest.mark.parametrize(
+    ("narrow", "viewer", "told"),
+    [
+        ("team", "network", ()),
+        ("withheld", "team", ()),
+        ("team", "team", ("Both in the programme’s First", "Both in Winter")),
+    ],
+)
+def test_no_cohort_or_group_is_a_reason_to_who_may_not_know_of_it(
+    narrow: str, viewer: str, told: tuple[str, ...]
+) -> None:
+    place = (Enrolment(programme="course", cohort="2026"),)
+    cohorts = (Cohort(id="2026", name="First", start=ago(9)),)
+    records = town(
+        organisations={one: fire(name=one, sector=one) for one in ("sea", "law")},
+        leaders={one: of(one, programmes=place, groups=("winter",)) for one in ("sea", "law")},
+        programmes={"course": Programme(name="Course", audience=narrow, cohorts=cohorts)},
+        groups={"winter": Group(name="Winter", audience=narrow)},
+    )
+    found = seen(records, viewer).lists.similar.to("sea")
+    assert tuple(reason for one in found for reason in one.reasons) == told
 
 
 def test_at_least_half_of_them_serve_in_other_sectors() -> None:

@@ -64,8 +64,15 @@ class Sharable:
                 yield from (("area", ground) for ground in self._grounds.of(code))
         yield from self._exchanged(leader)
         yield from (("topic", topic) for topic in leader.knows_about)
-        yield from (("cohort", place.programme, place.cohort) for place in leader.programmes)
-        yield from (("group", group) for group in leader.groups)
+        yield from self._gathered(leader)
+
+    def _gathered(self, leader: Leader) -> Iterator[Trait]:
+        """Yield the cohorts and groups of a leader that the audience may know of."""
+        records = self.ground.directory.records
+        for place in leader.programmes:
+            if _cohort(records, place.programme, place.cohort):
+                yield "cohort", place.programme, place.cohort
+        yield from (("group", group) for group in leader.groups if group in records.groups)
 
     def _exchanged(self, leader: Leader) -> Iterator[Trait]:
         """Yield what is asked and offered by name; an ask without one says nothing of anybody."""
@@ -103,7 +110,7 @@ class Sharable:
             return f"Both in the programme’s {_cohort(directory.records, first, rest[0])}"
         if kind == "area":
             return _WORDS[kind].format(self._grounds.name(first))
-        group = directory.records.groups.get(first) if kind == "group" else None
+        group = directory.records.groups[first] if kind == "group" else None
         if group and time_of(group.start, group.end, self.ground.day) == "past":
             return f"Both were in {group.name}"
         return _WORDS[kind].format(self._name(_NAMED_IN[kind], first))
@@ -115,6 +122,7 @@ class Sharable:
 
 
 def _cohort(records: Records, programme: str, cohort: str) -> str:
+    """Return what a cohort is called; nothing where the audience may not know of it."""
     found = records.programmes.get(programme)
     names = (one.name for one in found.cohorts if one.id == cohort) if found else iter(())
-    return next(names, cohort)
+    return next(names, "")
