@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import subprocess
+import tomllib
 from argparse import Namespace
 from dataclasses import replace
 from html import unescape
@@ -248,6 +249,18 @@ def test_oauth2_proxy_asks_for_what_the_gate_would(tmp_path: Path) -> None:
 
     assert asked("never") == ['scope = "openid email"']
     assert asked("consent") == ['scope = "openid email offline_access"', 'prompt = "consent"']
+
+
+@pytest.mark.parametrize("claim", ["email_verified", "xms_edov"])
+def test_oauth2_proxy_lets_nobody_in_whose_address_is_not_said_to_be_verified(
+    tmp_path: Path, claim: str
+) -> None:
+    """By itself it asks only that `email_verified` does not say no."""
+    order = planned_order(tmp_path, {"providers": [{**ONE, "verified": claim}]})
+    text = plan(order, tmp_path / "gate", nginx_files).files["oauth2-proxy.cfg"]
+    said = tomllib.loads(text)
+    assert (said["oidc_groups_claim"], said["allowed_groups"]) == (claim, ["true", "1"])
+    assert said["insecure_oidc_allow_unverified_email"] is False
 
 
 def test_no_log_of_oauth2_proxy_says_who_reads_what(tmp_path: Path) -> None:
