@@ -10,7 +10,7 @@ from leaders_network.publish.views.browsing import (
     FrontView,
     Shelf,
 )
-from leaders_network.publish.views.changes import Change
+from leaders_network.publish.views.changes import PostChange
 from leaders_network.publish.views.digest import Digest, DigestLine, DigestPart, Digests
 from leaders_network.publish.views.events import (
     CalendarDay,
@@ -23,7 +23,7 @@ from leaders_network.publish.views.gathering import (
     MemberView,
 )
 from leaders_network.publish.views.offices import OfficeShelf
-from leaders_network.publish.views.people import Contributor
+from leaders_network.publish.views.people import ContributorRow
 from leaders_network.publish.views.rooms import RoomContact, RoomView
 from leaders_network.publish.views.rows import ItemList
 from leaders_network.publish.views.studies import OutcomeMatrix, Relation, Told
@@ -68,7 +68,7 @@ FULL_FRONT = FrontView(
     offers=(NOTICE,),
     asks=(OPEN_NOTICE,),
     contributors=(
-        Contributor(
+        ContributorRow(
             Link("Idris Vaughan", "contributors/idris-vaughan/"),
             Portrait(None, "IV", 3),
             "Saltmere Press",
@@ -82,9 +82,9 @@ FULL_FRONT = FrontView(
     consultations=(sample_voice.CARD,),
     members=(PERSON, PICTURED),
     changes=(
-        Change("move", "appointments/a/1", AUTUMN, LINE, PERSON, LINE),
-        Change("coming", "appointments/b/1", AUTUMN, LINE, PICTURED),
-        Change("vacant", "vacancies/a", SPRING, LINE),
+        PostChange("move", "appointments/a/1", AUTUMN, LINE, PERSON, LINE),
+        PostChange("coming", "appointments/b/1", AUTUMN, LINE, PICTURED),
+        PostChange("vacant", "vacancies/a", SPRING, LINE),
     ),
     exchange=(
         Exchange(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from leaders_network.publish.views.basics import Day, Link
 from leaders_network.publish.views.charts import Chart
 from leaders_network.publish.views.glance import (
-    Gap,
     GlanceView,
     Overdue,
     OverviewView,
-    Place,
+    PlaceCount,
+    SectorGap,
     ShadedMap,
 )
 from leaders_network.publish.views.people import Notice
@@ -26,7 +26,10 @@ def glance(chart: Chart, fire: Link, notice: Notice) -> GlanceView:
         24,
         10,
         ShadedMap("at-a-glance/map.svg", "Map of tiles.", ((0, 0, 0), (1, 0, 4))),
-        (Place(Link("Southmere", "areas/s/"), 40, 4), Place(Link("Several", ""), None, 0)),
+        (
+            PlaceCount(Link("Southmere", "areas/s/"), 40, 4),
+            PlaceCount(Link("Several", ""), None, 0),
+        ),
         40,
         CrossTable("By sector and place", ("Southmere", "Dale"), ((fire, (24, None)),)),
         chart,
@@ -40,8 +43,8 @@ def overview(chart: Chart, fire: Link, row: ItemRow) -> OverviewView:
     """Return what the team has to see to."""
     late, soon = Day("1 November 2026", "2026-11-01"), Day("1 December 2026", "2026-12-01")
     return OverviewView(
-        (Gap(fire, 12, 3, 8, 1),),
-        Gap(Link("All sectors", ""), 12, 3, 8, 1),
+        (SectorGap(fire, 12, 3, 8, 1),),
+        SectorGap(Link("All sectors", ""), 12, 3, 8, 1),
         chart,
         chart,
         (Overdue(row, "The librarian", late, True), Overdue(row, "The librarian", soon, False)),

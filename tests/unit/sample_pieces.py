@@ -5,7 +5,7 @@ from __future__ import annotations
 from leaders_network.publish.views.basics import Day, Link, Portrait, SiteView
 from leaders_network.publish.views.browsing import Tally
 from leaders_network.publish.views.contact import AssistantView, ContactView, Freshness, RouteView
-from leaders_network.publish.views.organisations import Organisation, PostRow
+from leaders_network.publish.views.organisations import OrganisationRow, PostRow
 from leaders_network.publish.views.people import Holder, Notice, Person, PostLine
 
 SITE = SiteView(
@@ -103,8 +103,8 @@ NOTICE = Notice(
     only="Network",
 )
 OPEN_NOTICE = Notice("How others merged estates teams", (), AUTUMN)
-BODY = Organisation(SERVICE.name, SERVICE.path, FIRE, "North East", "Fire authority")
-BARE_BODY = Organisation("Bare Body", "organisations/bare-body/", FIRE, "", "")
+BODY = OrganisationRow(SERVICE.name, SERVICE.path, FIRE, "North East", "Fire authority")
+BARE_BODY = OrganisationRow("Bare Body", "organisations/bare-body/", FIRE, "", "")
 TALLIES = (
     Tally(FIRE, 12, 7, "Emergency services"),
     Tally(RESILIENCE, 1, 0, "Emergency services"),

@@ -28,7 +28,7 @@ from leaders_network.publish.views.people import (
     LeaderView,
     PostLine,
     ServedArea,
-    Tenure,
+    TenureView,
 )
 from leaders_network.publish.views.rows import ItemList
 from tests.unit.sample_cohorts import APPLYING, COHORTS, MODULE
@@ -68,9 +68,9 @@ FULL_LEADER = LeaderView(
     pronunciation="FRAY-dah HAR-lowee",
     pronouns="she/her",
     languages=("English", "Welsh"),
-    current=(Tenure(LINE, AUTUMN, None, (Link(PICTURED.name, PICTURED.path),)),),
-    coming=(Tenure(LINE, AUTUMN, None),),
-    past=(Tenure(LINE, SPRING, AUTUMN),),
+    current=(TenureView(LINE, AUTUMN, None, (Link(PICTURED.name, PICTURED.path),)),),
+    coming=(TenureView(LINE, AUTUMN, None),),
+    past=(TenureView(LINE, SPRING, AUTUMN),),
     reach=(Reach(CHIEF, SERVICE, ROUTES, (ASSISTANT,), CONTACTS, CONTACTS),),
     sectors=(FIRE,),
     areas=(NORTH,),

@@ -11,7 +11,7 @@ from leaders_network.publish.phrases import folded
 from leaders_network.publish.terms import Term
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.organisations import (
-    Organisation,
+    OrganisationRow,
     OrganisationView,
     PostRow,
     PostView,
@@ -66,7 +66,7 @@ def leader(number: int, name: Name, *, posts: tuple[PostLine, ...] = ()) -> Lead
 
 def organisation(identifier: str, name: str) -> OrganisationView:
     """Return a fire service of the north."""
-    row = Organisation(name, f"organisations/{identifier}/", FIRE, NORTH.name, "")
+    row = OrganisationRow(name, f"organisations/{identifier}/", FIRE, NORTH.name, "")
     return replace(EMPTY_ORGANISATION, id=identifier, organisation=row, areas=(NORTH,))
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from leaders_network.outputs.atom import feed
 from leaders_network.publish.publication import Publication
-from leaders_network.publish.views.changes import Change
+from leaders_network.publish.views.changes import PostChange
 from leaders_network.records.contact import Contact
 from leaders_network.records.leader import Leader
 from tests.unit.filled import DAY
@@ -23,11 +23,11 @@ def published(leaders: dict[str, Leader], viewer: str = "network", **given: Any)
     return seen(town(organisations=bodies, leaders=leaders), viewer, **given)
 
 
-def changes_of(leaders: dict[str, Leader], **given: Any) -> list[Change]:
+def changes_of(leaders: dict[str, Leader], **given: Any) -> list[PostChange]:
     return list(published(leaders, **given).front().changes)
 
 
-def told(changes: list[Change]) -> dict[str, tuple[str, str]]:
+def told(changes: list[PostChange]) -> dict[str, tuple[str, str]]:
     """Return the kind and the day of each change, by the post it is of."""
     posts = (f"{one.line.organisation.name} {one.line.post.name}" for one in changes)
     return {name: (one.kind, one.on.iso) for name, one in zip(posts, changes, strict=True)}

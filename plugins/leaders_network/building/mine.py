@@ -18,7 +18,7 @@ from leaders_network.lean import frozen, slotted
 from leaders_network.outputs.frames import Frame, Rendering
 from leaders_network.outputs.printing import source_digest
 from leaders_network.outputs.templates import Templates
-from leaders_network.publish.mine import Reader, basis_of, mine_view
+from leaders_network.publish.mine import MineReader, basis_of, mine_view
 from leaders_network.publish.sights import Sights, sights_of
 from leaders_network.publish.site import site_view
 from leaders_network.publish.views.basics import SiteView
@@ -38,7 +38,7 @@ _BANNER = Markup(
 class _Page:
     path: str
     key: bytes
-    reader: Reader
+    reader: MineReader
 
 
 def write_mine(
@@ -165,7 +165,7 @@ class _Writing:
         return OwnPage(person.name, page.path, make)
 
     def _page(self, person: Person, secret: bytes, common: bytes) -> _Page:
-        reader = Reader(person.name, person.leader, person.edits, person.assists)
+        reader = MineReader(person.name, person.leader, person.edits, person.assists)
         path = f"{FOLDER}/{token(person.key, secret)}/index.html"
         basis = basis_of(reader, self.records, self.day)
         return _Page(path, digest((common, basis)), reader)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from leaders_network.care.forgetting import Forgetting, Ground
+from leaders_network.care.forgetting import Forgetting, ForgettingGround
 from leaders_network.care.letters import Paper
 from leaders_network.care.plan import FILE, RUNBOOK, runbook
 from leaders_network.placing import private_folder, replace_files
@@ -16,7 +16,7 @@ from leaders_network.problems import BuildError, SettingsError
 from leaders_network.repository import Repository
 
 
-def apply(ground: Ground, made: Forgetting, folder: Path) -> str:
+def apply(ground: ForgettingGround, made: Forgetting, folder: Path) -> str:
     """Make the commit, write the plan, remove the letters; return the commit's id.
 
     The commit stands on a branch of its own, and the checkout is left as it is. Until everything is
@@ -58,7 +58,7 @@ def _refuse_locked(found: list[Paper]) -> None:
             )
 
 
-def _try_out(ground: Ground, made: Forgetting) -> None:
+def _try_out(ground: ForgettingGround, made: Forgetting) -> None:
     """Do nothing when the files are sound without the person.
 
     Raises:
@@ -84,7 +84,7 @@ def _put(file: Path, text: str | None) -> None:
         file.write_text(text, encoding="utf-8", newline="")
 
 
-def _commit(ground: Ground, made: Forgetting) -> str:
+def _commit(ground: ForgettingGround, made: Forgetting) -> str:
     repository = ground.repository
     top = repository.top.resolve()
     files: dict[str, str | None] = {}

@@ -10,7 +10,7 @@ from pathlib import Path
 from leaders_network.care.finding import parts_of_names, speaks_of
 from leaders_network.care.history import entries_before, own_paths, photos_before
 from leaders_network.care.identity import Identity, identity_of
-from leaders_network.care.letters import Paper, Post, papers
+from leaders_network.care.letters import LetterPlaces, Paper, papers
 from leaders_network.care.plan import ForgettingPlan
 from leaders_network.care.unnaming import (
     ByHandError,
@@ -36,14 +36,14 @@ _MARKED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class ForgettingGround:
     """What somebody is forgotten from."""
 
     records: Records
     content: Content
     content_folder: Path
     repository: Repository
-    post: Post
+    post: LetterPlaces
     token: str | None
     check: Check
     words: str = WORDS
@@ -66,7 +66,7 @@ class Forgetting:
     """The posts that nobody holds any more."""
 
 
-def prepare(ground: Ground, somebody: Whom, key: bytes) -> Forgetting:
+def prepare(ground: ForgettingGround, somebody: Whom, key: bytes) -> Forgetting:
     """Return what is to go, without doing anything.
 
     Args:
@@ -98,7 +98,7 @@ def prepare(ground: Ground, somebody: Whom, key: bytes) -> Forgetting:
 
 @dataclass(slots=True)
 class _Preparing:
-    ground: Ground
+    ground: ForgettingGround
     identity: Identity
     made: Forgetting
 

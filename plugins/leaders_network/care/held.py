@@ -18,7 +18,7 @@ from leaders_network.care.history import (
     photos_before,
 )
 from leaders_network.care.identity import Identity, identity_of
-from leaders_network.care.letters import Paper, Post, papers
+from leaders_network.care.letters import LetterPlaces, Paper, papers
 from leaders_network.care.whom import Whom, assistants, key_of
 from leaders_network.gate.people import Person, access_list
 from leaders_network.gate.tokens import token
@@ -50,7 +50,7 @@ class Places:
     data: Path
     content: Path
     site: Path
-    post: Post
+    post: LetterPlaces
     team: tuple[TeamMember, ...] = ()
     secret: bytes | None = None
 

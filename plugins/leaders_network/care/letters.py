@@ -16,7 +16,7 @@ from leaders_network.inbox.noting import ASIDE, KEPT
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class LetterPlaces:
     """Where letters, messages and drafts lie; a place that is not used is None."""
 
     state: Path | None = None
@@ -39,7 +39,7 @@ class Paper:
     """What stays when they are forgotten; None where nothing does, and the file goes."""
 
 
-def papers(post: Post, identity: Identity, token: str | None) -> Iterator[Paper]:
+def papers(post: LetterPlaces, identity: Identity, token: str | None) -> Iterator[Paper]:
     """Yield every file of the post that holds something by somebody or about them.
 
     Args:

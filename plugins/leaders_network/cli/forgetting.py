@@ -9,7 +9,7 @@ from pathlib import Path
 from leaders_network.building.build import check
 from leaders_network.building.settings import Settings
 from leaders_network.care.applying import apply
-from leaders_network.care.forgetting import WORDS, Forgetting, Ground, prepare
+from leaders_network.care.forgetting import WORDS, Forgetting, ForgettingGround, prepare
 from leaders_network.care.plan import RUNBOOK, ForgettingPlan, read_plan
 from leaders_network.care.proof import Searched, search
 from leaders_network.care.rewriting import rewrite, same_tree
@@ -117,7 +117,7 @@ def _key(chosen: Settings) -> bytes:
     return chosen.forgotten_key
 
 
-def _ground(options: argparse.Namespace, chosen: Settings) -> tuple[Ground, Whom]:
+def _ground(options: argparse.Namespace, chosen: Settings) -> tuple[ForgettingGround, Whom]:
     """Return where they are to be forgotten, when nothing there is half done, and who it is."""
     post = post_of(options)
     refuse_unread_letters(post.boxes)
@@ -125,7 +125,7 @@ def _ground(options: argparse.Namespace, chosen: Settings) -> tuple[Ground, Whom
     sources, _ = checked_records(options)
     somebody = whom(sources.records, options.id)
     _, secret = signing_in(options)
-    ground = Ground(
+    ground = ForgettingGround(
         sources.records,
         sources.content,
         chosen.content,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from leaders_network.care.letters import Post
+from leaders_network.care.letters import LetterPlaces
 from leaders_network.problems import SettingsError, near_word
 from leaders_network.records.records import Records
 
@@ -35,7 +35,7 @@ def add_post(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def post_of(options: argparse.Namespace) -> Post:
+def post_of(options: argparse.Namespace) -> LetterPlaces:
     """Return where they lie.
 
     Raises:
@@ -45,7 +45,7 @@ def post_of(options: argparse.Namespace) -> Post:
     for option, folder in named.items():
         if folder is not None and not (Path.cwd() / folder).is_dir():
             raise SettingsError(f"there is no folder {folder}; name another with --{option}")
-    return Post(
+    return LetterPlaces(
         state=Path.cwd() / options.state,
         boxes=Path.cwd() / options.letters if options.letters else None,
         mail=Path.cwd() / options.mail if options.mail else None,

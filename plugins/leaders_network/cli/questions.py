@@ -12,7 +12,7 @@ from leaders_network.records.dictionary import entries
 from leaders_network.records.validation import fields_at
 
 
-class Question(NamedTuple):
+class Prompt(NamedTuple):
     """A value to ask for; one without which the record cannot be is asked until it is there."""
 
     path: str
@@ -22,29 +22,29 @@ class Question(NamedTuple):
     """The path of the value without which this one makes no sense."""
 
 
-QUESTIONS: dict[str, tuple[Question, ...]] = {
+QUESTIONS: dict[str, tuple[Prompt, ...]] = {
     "leader": (
-        Question("name", "Name, with honours", required=True),
-        Question("given_name", "Given name"),
-        Question("family_name", "Family name, by which lists are sorted"),
-        Question("appointments.0.post", "Post, as organisation/post"),
-        Question("appointments.0.start", "First day in post", True, "appointments.0.post"),
-        Question(
+        Prompt("name", "Name, with honours", required=True),
+        Prompt("given_name", "Given name"),
+        Prompt("family_name", "Family name, by which lists are sorted"),
+        Prompt("appointments.0.post", "Post, as organisation/post"),
+        Prompt("appointments.0.start", "First day in post", True, "appointments.0.post"),
+        Prompt(
             "appointments.0.status", "Substantive, interim or acting", False, "appointments.0.post"
         ),
-        Question("summary", "One sentence about them"),
-        Question("sign_in", "Address they sign in with"),
-        Question("joined", "Day they joined"),
+        Prompt("summary", "One sentence about them"),
+        Prompt("sign_in", "Address they sign in with"),
+        Prompt("joined", "Day they joined"),
     ),
     "organisation": (
-        Question("name", "Full name", required=True),
-        Question("other_names", "Short and other names, with commas between"),
-        Question("sector", "Sector", required=True),
-        Question("areas", "Areas' codes, with commas between"),
-        Question("website", "Website"),
-        Question("posts.0.id", "First post's id, as in chief-executive"),
-        Question("posts.0.title", "Its title", True, "posts.0.id"),
-        Question("posts.0.role", "Its role", False, "posts.0.id"),
+        Prompt("name", "Full name", required=True),
+        Prompt("other_names", "Short and other names, with commas between"),
+        Prompt("sector", "Sector", required=True),
+        Prompt("areas", "Areas' codes, with commas between"),
+        Prompt("website", "Website"),
+        Prompt("posts.0.id", "First post's id, as in chief-executive"),
+        Prompt("posts.0.title", "Its title", True, "posts.0.id"),
+        Prompt("posts.0.role", "Its role", False, "posts.0.id"),
     ),
 }
 
@@ -74,7 +74,7 @@ def ask_all(made: Composition, wanted: str, refuse_taken: Callable[[str], object
     return wanted
 
 
-def _ask_each(made: Composition, questions: Iterable[Question]) -> None:
+def _ask_each(made: Composition, questions: Iterable[Prompt]) -> None:
     for question in questions:
         if not is_set(made, question.path) and (not question.needs or is_set(made, question.needs)):
             _ask(made, question)
@@ -91,10 +91,10 @@ def _free(wanted: str, refuse_taken: Callable[[str], object]) -> str:
             return wanted
 
 
-def _needed(model: type, above: str = "") -> Iterator[Question]:
+def _needed(model: type, above: str = "") -> Iterator[Prompt]:
     """Yield a question for the title, and for each field that an item of content must have."""
     if not above:
-        yield Question("title", "Title", required=True)
+        yield Prompt("title", "Title", required=True)
     for entry in entries(model):
         path = f"{above}{entry.key}"
         if entry.inside and entry.needed:
@@ -102,10 +102,10 @@ def _needed(model: type, above: str = "") -> Iterator[Question]:
         elif entry.needed:
             words = entry.help.rstrip(".")
             choice = f" ({', '.join(entry.words)})" if entry.words else ""
-            yield Question(path, words + choice, required=True)
+            yield Prompt(path, words + choice, required=True)
 
 
-def _ask(made: Composition, question: Question) -> None:
+def _ask(made: Composition, question: Prompt) -> None:
     while True:
         answer = input(f"{question.words}{_hint(made, question)}: ").strip()
         if not answer and not question.required:
@@ -121,7 +121,7 @@ def _ask(made: Composition, question: Question) -> None:
         print(f"  {described('', wrong)}", file=sys.stderr)
 
 
-def _hint(made: Composition, question: Question) -> str:
+def _hint(made: Composition, question: Prompt) -> str:
     steps = tuple(question.path.replace(".0", "").split("."))
     sort = fields_at(made.kind.model, steps[:-1]).get(steps[-1], "")
     day = " (as in 2026-09-12)" if "day" in sort.lower() or "joined" in sort else ""

@@ -22,7 +22,7 @@ from leaders_network.publish.plain import plain_records
 from leaders_network.records.reading import read_records
 from leaders_network.records.records import Records
 from leaders_network.sheets.matching import NEW
-from leaders_network.sheets.people import Person
+from leaders_network.sheets.people import ListedPerson
 from leaders_network.sheets.run import run_sheet
 
 DONE, PROBLEMS = 0, 1
@@ -71,7 +71,7 @@ class _Asking:
     def __init__(self, same: Mapping[str, str], new: Iterable[str]) -> None:
         self.same, self.new = same, set(new)
 
-    def __call__(self, person: Person, likely: str, name: str) -> str | None:
+    def __call__(self, person: ListedPerson, likely: str, name: str) -> str | None:
         row = f"{person.source}:{person.line}"
         if row in self.same:
             return self.same[row]

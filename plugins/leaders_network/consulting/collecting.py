@@ -24,7 +24,7 @@ _AHEAD = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class Incoming:
     """One letter on its way in."""
 
     received: Received
@@ -56,7 +56,7 @@ class Found:
     """Letters among the messages that are no answers to this consultation."""
 
 
-def collect(asked: Round, posts: Iterable[Post]) -> Found:
+def collect(asked: Round, posts: Iterable[Incoming]) -> Found:
     """Return what became of each letter."""
     found = Found()
     seen: dict[tuple[str, str], object] = {}
@@ -79,7 +79,7 @@ def collect(asked: Round, posts: Iterable[Post]) -> Found:
     return found
 
 
-def _is_elsewhere(asked: Round, post: Post) -> bool:
+def _is_elsewhere(asked: Round, post: Incoming) -> bool:
     """Return whether a letter that came among others is none of this consultation's."""
     if post.way != "mail" or post.received.fault:
         return False
@@ -90,7 +90,7 @@ def _is_elsewhere(asked: Round, post: Post) -> bool:
     return letter.kind != "answer" or letter.about != f"consultation:{asked.id}"
 
 
-def _accepted(asked: Round, post: Post) -> Accepted:
+def _accepted(asked: Round, post: Incoming) -> Accepted:
     received = post.received
     letter = received.letter
     if letter.kind != "answer" or letter.about != f"consultation:{asked.id}":

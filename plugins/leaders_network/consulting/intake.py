@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from leaders_network.consulting.collecting import Post, Round
+from leaders_network.consulting.collecting import Incoming, Round
 from leaders_network.consulting.written import letter_in, mentions
 from leaders_network.gate.people import Person
 from leaders_network.inbox.apart import Unreadable, everything_in
@@ -44,7 +44,7 @@ class People:
         return next((one for one in self.by_address.values() if one.leader == identifier), None)
 
 
-def from_answers(file: BoxFile, people: People) -> Iterator[Post]:
+def from_answers(file: BoxFile, people: People) -> Iterator[Incoming]:
     """Yield the letters of a file of a consultation's box; they came when it was last written.
 
     Raises:
@@ -52,10 +52,12 @@ def from_answers(file: BoxFile, people: People) -> Iterator[Post]:
     """
     arrived = datetime.fromtimestamp(file.path.stat().st_mtime, UTC)
     for received in from_box(file, people.by_token):
-        yield Post(received, "box", arrived)
+        yield Incoming(received, "box", arrived)
 
 
-def from_messages(folder: Path, asked: Round, people: People, verified_by: str) -> Iterator[Post]:
+def from_messages(
+    folder: Path, asked: Round, people: People, verified_by: str
+) -> Iterator[Incoming]:
     """Yield the answers of saved messages, as letters or as words.
 
     Raises:
@@ -66,10 +68,10 @@ def from_messages(folder: Path, asked: Round, people: People, verified_by: str) 
         told = _worded(message, asked) if speaks and message.fault == NO_LETTER else message
         for received in from_mail(told, people.by_address, verified_by):
             if speaks or not received.fault:
-                yield Post(received, "mail", message.sent)
+                yield Incoming(received, "mail", message.sent)
 
 
-def from_files(folder: Path, people: People, verified_by: str) -> Iterator[Post]:
+def from_files(folder: Path, people: People, verified_by: str) -> Iterator[Incoming]:
     """Yield the answers of files that were handed in; each says itself whose it is.
 
     Raises:
@@ -82,17 +84,17 @@ def from_files(folder: Path, people: People, verified_by: str) -> Iterator[Post]
             yield from _handed_in(file, people, verified_by)
 
 
-def _handed_in(file: Path, people: People, verified_by: str) -> Iterator[Post]:
+def _handed_in(file: Path, people: People, verified_by: str) -> Iterator[Incoming]:
     checked = f"checked by {verified_by}" if verified_by else ""
     with file.open("rb") as opened:
         content = opened.read(BOX_LIMIT + 1)
     for raw in everything_in(content):
         if isinstance(raw, Unreadable):
             fault = Refused("file", raw.reason)
-            yield Post(Received(raw.text, file.name, None, "", checked, fault), "file")
+            yield Incoming(Received(raw.text, file.name, None, "", checked, fault), "file")
         else:
             sender = people.leader(_named(raw))
-            yield Post(Received(raw, file.name, sender, "", checked), "file")
+            yield Incoming(Received(raw, file.name, sender, "", checked), "file")
 
 
 def _named(raw: Any) -> str:

@@ -20,7 +20,7 @@ from leaders_network.importing.expressions import (
     Template,
     day_written,
 )
-from leaders_network.importing.groups import Group, Named, asked_first, within
+from leaders_network.importing.groups import FieldGroup, Named, asked_first, within
 from leaders_network.importing.kinds import KINDS, Kind
 from leaders_network.importing.mapping import Condition, Make, MappingFile, Parts, Value
 from leaders_network.importing.paths import is_template, path_fault, template_fault
@@ -183,7 +183,7 @@ class _Compiling:
                 "write a path, a template or a constant",
             )
             return Constant(None)
-        return Group(
+        return FieldGroup(
             slots=self.slots(parts.fields, slot.inside, _at(mark, "fields")),
             each=self.expression(parts.each, _at(mark, "each"), None) if parts.each else None,
             place=_at(mark, "each").value,

@@ -18,7 +18,7 @@ Named = tuple[tuple[str, Expression], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Group(Expression):
+class FieldGroup(Expression):
     """A group of fields, or one for each item of a list."""
 
     slots: tuple[tuple[Slot, Expression], ...]

@@ -7,7 +7,7 @@ from datetime import date
 
 from leaders_network.gate.people import Person, access_list
 from leaders_network.inbox.drafts import draft
-from leaders_network.publish.mine import Reader, mine_view
+from leaders_network.publish.mine import MineReader, mine_view
 from leaders_network.publish.views.mine import MineShelf
 from leaders_network.records.records import Records
 
@@ -32,7 +32,7 @@ def invitation(
         notices: The addresses of the privacy notice and its like, by their titles.
     """
     leader, network = records.leaders[identifier], records.network
-    reader = Reader(to.name, to.leader, (identifier,), ())
+    reader = MineReader(to.name, to.leader, (identifier,), ())
     (entry,) = mine_view(reader, records, day, {}).entries
     held = "This is what we hold about you, and who will see it."
     if leader.invited:

@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from leaders_network.publish.changes import named
 from leaders_network.publish.views.basics import Day, SiteView
-from leaders_network.publish.views.changes import Change
+from leaders_network.publish.views.changes import PostChange
 from leaders_network.publish.views.consultations import ConsultationNews
 
 FEED = "feed.xml"
@@ -22,7 +22,7 @@ MIDNIGHT = "T00:00:00Z"
 _TERMS = {"new": "New in post", "move": "Move", "vacant": "Vacancy"}
 
 
-def feed(site: SiteView, changes: Iterable[Change]) -> str:
+def feed(site: SiteView, changes: Iterable[PostChange]) -> str:
     """Return the feed of one audience's site; its days are those of the changes, never the clock's.
 
     Args:
@@ -107,7 +107,7 @@ def _news(site: SiteView, news: ConsultationNews) -> str:
     return entry(site, news.on, key, news.title, news.path, summary)
 
 
-def _entry(site: SiteView, change: Change) -> str:
+def _entry(site: SiteView, change: PostChange) -> str:
     path = change.person.path if change.person else change.line.post.path
     more = (
         f'<category term="{change.kind}" label="{_TERMS[change.kind]}"/>'
@@ -116,13 +116,13 @@ def _entry(site: SiteView, change: Change) -> str:
     return entry(site, change.on, change.key, _title(change), path, more)
 
 
-def _title(change: Change) -> str:
+def _title(change: PostChange) -> str:
     if change.person is None:
         return f"Vacant: {named(change.line)}"
     return f"{change.person.name} is now {named(change.line)}"
 
 
-def _summary(change: Change) -> str:
+def _summary(change: PostChange) -> str:
     told = f"{'Vacant since' if change.person is None else 'From'} {change.on.text}."
     if change.before:
         told = f"{told} Before: {named(change.before)}."

@@ -17,7 +17,7 @@ from leaders_network.publish.changes import named
 from leaders_network.publish.phrases import only_for
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.contact import RouteView
-from leaders_network.publish.views.people import LeaderView, ServedArea, Tenure
+from leaders_network.publish.views.people import LeaderView, ServedArea, TenureView
 
 Data = dict[str, Any]
 
@@ -62,7 +62,7 @@ def _area(area: ServedArea) -> Data:
     return {**found, "holds": list(area.holds)} if area.holds else found
 
 
-def _tenure(tenure: Tenure) -> Data:
+def _tenure(tenure: TenureView) -> Data:
     organisation = tenure.line.organisation
     return {
         "at": organisation.path.rstrip("/").rpartition("/")[2],

@@ -11,7 +11,7 @@ from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Day, Link, Portrait
 from leaders_network.publish.views.contact import AssistantView, ContactView, Freshness, Reach
 from leaders_network.publish.views.organisations import (
-    Organisation,
+    OrganisationRow,
     OrganisationView,
     PostRow,
     PostView,
@@ -179,7 +179,7 @@ def _opened_organisation(
     numbers: Values,
 ) -> OrganisationView:
     name, path, sector, place, kind = row
-    listed = Organisation(name, path, Link(*sector), place, kind)
+    listed = OrganisationRow(name, path, Link(*sector), place, kind)
     rest: Any = (None, (), None, identifiers, _contacts(numbers), (), ())
     return OrganisationView(identifier, listed, "", names, _links(areas), *rest)
 

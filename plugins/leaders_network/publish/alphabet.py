@@ -12,7 +12,7 @@ from leaders_network.publish.phrases import folded
 from leaders_network.publish.posts import organisation_row
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.browsing import LetterView, Tally
-from leaders_network.publish.views.organisations import Organisation
+from leaders_network.publish.views.organisations import OrganisationRow
 from leaders_network.publish.views.people import Person
 
 _OTHER = "other"
@@ -32,7 +32,7 @@ class Alphabet:
             key=lambda row: (folded(row.name), row.path),
         )
         self._people: dict[str, list[Person]] = by_letter((p.sort_name, p) for p in people)
-        self._organisations: dict[str, list[Organisation]] = by_letter(
+        self._organisations: dict[str, list[OrganisationRow]] = by_letter(
             (folded(row.name), row) for row in rows
         )
 

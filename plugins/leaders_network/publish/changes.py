@@ -12,7 +12,7 @@ from leaders_network.publish.lines import post_line
 from leaders_network.publish.people import person
 from leaders_network.publish.phrases import day
 from leaders_network.publish.posts import is_standing, post_row
-from leaders_network.publish.views.changes import Change
+from leaders_network.publish.views.changes import PostChange
 from leaders_network.publish.views.people import PostLine
 from leaders_network.records.leader import Appointment, Leader
 
@@ -20,7 +20,7 @@ _BETWEEN = timedelta(days=366)
 """How long after leaving one post taking another still counts as a move between the two."""
 
 
-def changes(ground: Ground) -> tuple[Change, ...]:
+def changes(ground: Ground) -> tuple[PostChange, ...]:
     """Return the changes that an audience may know of, what is to come first, then the newest."""
     found = [*_appointments(ground), *_vacancies(ground)]
     return tuple(sorted(found, key=lambda change: (_backwards(change.on.iso), change.key)))
@@ -36,7 +36,7 @@ def _backwards(iso: str) -> int:
     return -int(iso.replace("-", ""))
 
 
-def _appointments(ground: Ground) -> Iterator[Change]:
+def _appointments(ground: Ground) -> Iterator[PostChange]:
     horizon = ground.day + timedelta(days=ground.network.new_days)
     for identifier, leader in ground.directory.records.leaders.items():
         for appointment, held in ground.tenures(leader, "current"):
@@ -49,10 +49,10 @@ def _appointments(ground: Ground) -> Iterator[Change]:
 
 def _appointment(
     ground: Ground, identifier: str, leader: Leader, appointment: Appointment, held: HeldPost
-) -> Change:
+) -> PostChange:
     before = _left(ground, leader, appointment)
     is_coming = appointment.start > ground.day
-    return Change(
+    return PostChange(
         "coming" if is_coming else "move" if before else "new",
         f"appointments/{identifier}/{held.reference}/{appointment.start}",
         day(appointment.start),
@@ -76,14 +76,14 @@ def _left(ground: Ground, leader: Leader, appointment: Appointment) -> PostLine 
     return post_line(ground, last[1]) if last else None
 
 
-def _vacancies(ground: Ground) -> Iterator[Change]:
+def _vacancies(ground: Ground) -> Iterator[PostChange]:
     """Yield the posts that are vacant, where the audience may know since when."""
     for reference, held in ground.directory.posts.items():
         if is_standing(ground, held) and post_row(ground, held).state == "vacant":
             since = _vacant_since(held, ground.day)
             if since and ground.day - since <= _BETWEEN:
                 key = f"vacancies/{reference}/{since}"
-                yield Change("vacant", key, day(since), post_line(ground, held))
+                yield PostChange("vacant", key, day(since), post_line(ground, held))
 
 
 def _vacant_since(held: HeldPost, today: date) -> date | None:

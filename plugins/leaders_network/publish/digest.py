@@ -21,7 +21,7 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.phrases import day
 from leaders_network.publish.rows import item_row
-from leaders_network.publish.views.changes import Change
+from leaders_network.publish.views.changes import PostChange
 from leaders_network.publish.views.consultations import ConsultationNews
 from leaders_network.publish.views.digest import Digest, DigestLine, DigestPart, Digests
 from leaders_network.publish.views.events import Happening
@@ -48,7 +48,7 @@ class Known:
     """What digests are made of, worked out once for all weeks."""
 
     ground: Ground
-    changes: tuple[Change, ...]
+    changes: tuple[PostChange, ...]
 
     @cached_property
     def happenings(self) -> tuple[Happening, ...]:
@@ -64,7 +64,7 @@ class Known:
 Part = Callable[[Known, Week], Iterator[DigestLine]]
 
 
-def digests_of(ground: Ground, changed: tuple[Change, ...] | None = None) -> Digests:
+def digests_of(ground: Ground, changed: tuple[PostChange, ...] | None = None) -> Digests:
     """Return the digest of the seven days up to the build's, and of each whole week before it.
 
     Args:
@@ -98,7 +98,7 @@ def _new_in_post(known: Known, week: Week) -> Iterator[DigestLine]:
             yield DigestLine(change.person.name, change.person.path, _appointed(change))
 
 
-def _appointed(change: Change) -> str:
+def _appointed(change: PostChange) -> str:
     before = f" Before: {named(change.before)}." if change.before else ""
     return f"{named(change.line)}, from {change.on.text}.{before}"
 

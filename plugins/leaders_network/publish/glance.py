@@ -18,7 +18,7 @@ from leaders_network.publish.grouping import group_link
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.phrases import count
 from leaders_network.publish.views.charts import Chart, Series
-from leaders_network.publish.views.glance import GlanceView, Place, ShadedMap
+from leaders_network.publish.views.glance import GlanceView, PlaceCount, ShadedMap
 from leaders_network.publish.views.people import Notice
 from leaders_network.publish.views.reports import CrossTable
 from leaders_network.records.field import NETWORK, TEAM
@@ -89,10 +89,10 @@ class _Glance:
         least, most = min(told), max(told)
         return 1 + round((_SHADES - 1) * (number - least) / (most - least or 1))
 
-    def rows(self) -> Iterator[Place]:
+    def rows(self) -> Iterator[PlaceCount]:
         for code in self._regions():
             link = group_link(self.ground, None, code or None, "area")
-            yield Place(link, self.told(self.places[code]), self.shade(code) if code else 0)
+            yield PlaceCount(link, self.told(self.places[code]), self.shade(code) if code else 0)
 
     def _regions(self) -> list[str]:
         """Return the regions that leaders serve, the one with most first, several at the end.

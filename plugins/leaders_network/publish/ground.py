@@ -17,7 +17,7 @@ from leaders_network.publish.prose import Resolve
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.contact import Freshness, RouteView
 from leaders_network.publish.views.events import Happening
-from leaders_network.publish.views.organisations import Organisation, PostRow
+from leaders_network.publish.views.organisations import OrganisationRow, PostRow
 from leaders_network.publish.views.people import Person, PostLine, ServedArea
 from leaders_network.publish.views.rows import ItemRow
 from leaders_network.records.field import TEAM
@@ -47,7 +47,7 @@ class Ground:
     people: dict[str, Person] = field(default_factory=dict)
     lines: dict[str, PostLine] = field(default_factory=dict)
     posts: dict[str, PostRow] = field(default_factory=dict)
-    organisations: dict[str, Organisation] = field(default_factory=dict)
+    organisations: dict[str, OrganisationRow] = field(default_factory=dict)
     curation: Curation = field(default_factory=Curation)
     mentions: Mentions = field(default_factory=Mentions)
     served_areas: dict[str, ServedArea] = field(default_factory=dict)

@@ -50,7 +50,7 @@ _HEADINGS: dict[type, tuple[str, str]] = {
 
 
 @frozen
-class Reader:
+class MineReader:
     """Somebody who signs in, as far as their page depends on them."""
 
     name: str
@@ -59,7 +59,7 @@ class Reader:
     assists: tuple[str, ...]
 
 
-def basis_of(reader: Reader, records: Records, on: date) -> bytes:
+def basis_of(reader: MineReader, records: Records, on: date) -> bytes:
     """Return a digest of everything that somebody's page is made from."""
     own = [(each, records.leaders.get(each)) for each in reader.edits]
     names = [records.leaders[each].name for each in reader.assists if each in records.leaders]
@@ -69,7 +69,7 @@ def basis_of(reader: Reader, records: Records, on: date) -> bytes:
     return digest((reader, own, names, around, gathered, on))
 
 
-def mine_view(reader: Reader, records: Records, on: date, sights: Sights) -> MineView:
+def mine_view(reader: MineReader, records: Records, on: date, sights: Sights) -> MineView:
     """Return the page of somebody who signs in."""
     known = [each for each in reader.edits if each in records.leaders]
     entries = (_Writing(reader, records, each, on).entry(sights.get(each, ())) for each in known)
@@ -82,7 +82,7 @@ def mine_view(reader: Reader, records: Records, on: date, sights: Sights) -> Min
 class _Writing:
     """One leader's entry as it is written for a reader."""
 
-    reader: Reader
+    reader: MineReader
     records: Records
     identifier: str
     on: date

@@ -16,7 +16,7 @@ from leaders_network.publish.posts import post_row
 from leaders_network.publish.rows import item_row
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.charts import Chart, Series
-from leaders_network.publish.views.glance import Gap, Overdue, OverviewView
+from leaders_network.publish.views.glance import Overdue, OverviewView, SectorGap
 from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.field import TEAM
 
@@ -37,7 +37,7 @@ def overview_view(subjects: Subjects, visits: Visits) -> OverviewView | None:
     if ground.audience.name != TEAM:
         return None
     gaps = tuple(_gaps(subjects))
-    whole = Gap(
+    whole = SectorGap(
         Link("All sectors", ""),
         sum(one.posts for one in gaps),
         sum(one.vacant for one in gaps),
@@ -66,7 +66,7 @@ def _table(ground: Ground) -> str | None:
     return next(found, None)
 
 
-def _gaps(subjects: Subjects) -> Iterator[Gap]:
+def _gaps(subjects: Subjects) -> Iterator[SectorGap]:
     ground = subjects.ground
     for identifier, sector in ground.directory.sectors.items():
         members = subjects.sectors[identifier]
@@ -78,7 +78,7 @@ def _gaps(subjects: Subjects) -> Iterator[Gap]:
             )
         }
         if members.organisations:
-            yield Gap(
+            yield SectorGap(
                 ground.link("sector", identifier, sector.name),
                 len(members.posts),
                 sum(post_row(ground, post).state == "vacant" for post in members.posts),
@@ -87,7 +87,7 @@ def _gaps(subjects: Subjects) -> Iterator[Gap]:
             )
 
 
-def _coverage(gaps: tuple[Gap, ...], whole: Gap) -> Chart | None:
+def _coverage(gaps: tuple[SectorGap, ...], whole: SectorGap) -> Chart | None:
     shown = [one for one in gaps if one.posts]
     if not shown:
         return None

@@ -19,13 +19,13 @@ from leaders_network.publish.similar import Likeness
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.people import (
     Alike,
-    Contributor,
+    ContributorRow,
     ContributorView,
     Custody,
     LeaderView,
     Notice,
     Person,
-    Tenure,
+    TenureView,
 )
 from leaders_network.records.field import TEAM, fields_of
 from leaders_network.records.leader import Appointment, Ask, Leader, Offer
@@ -104,17 +104,17 @@ def alikes(ground: Ground, found: Iterable[Likeness]) -> tuple[Alike, ...]:
     return tuple(Alike(person(ground, one.leader), one.reasons) for one in found)
 
 
-def contributors_in_order(ground: Ground) -> tuple[Contributor, ...]:
+def contributors_in_order(ground: Ground) -> tuple[ContributorRow, ...]:
     """Return contributors as they stand in lists, by their family names."""
     known = ground.directory.records.contributors.items()
     listed = sorted(known, key=lambda one: (family_first(one[1].name, one[1].family_name), one[0]))
     return tuple(contributor(ground, identifier) for identifier, _ in listed)
 
 
-def contributor(ground: Ground, identifier: str) -> Contributor:
+def contributor(ground: Ground, identifier: str) -> ContributorRow:
     """Return a contributor as they stand in lists."""
     found = ground.directory.records.contributors[identifier]
-    return Contributor(
+    return ContributorRow(
         ground.link("contributor", identifier, found.name),
         portrait(identifier, found.name, found.photo, None, found.family_name),
         found.affiliation or "",
@@ -167,12 +167,12 @@ def is_nameless(item: Offer | Ask) -> bool:
 
 def _tenures(
     ground: Ground, identifier: str, found: Sequence[tuple[Appointment, HeldPost]]
-) -> tuple[Tenure, ...]:
+) -> tuple[TenureView, ...]:
     """Return appointments as a career has them, the newest first."""
     newest_first = sorted(found, key=lambda pair: pair[0].start, reverse=True)
     return tuple(
         [
-            Tenure(
+            TenureView(
                 post_line(ground, held, appointment),
                 day(appointment.start),
                 day(appointment.end) if appointment.end else None,

@@ -16,7 +16,7 @@ from leaders_network.publish.phrases import day, folded, listed, numbered
 from leaders_network.publish.reach import contact_view, office_routes, organisation_routes
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.organisations import (
-    Organisation,
+    OrganisationRow,
     OrganisationView,
     PostRow,
     PostShelf,
@@ -109,11 +109,11 @@ def predecessors(
     ]
 
 
-def organisation_row(ground: Ground, identifier: str) -> Organisation:
+def organisation_row(ground: Ground, identifier: str) -> OrganisationRow:
     """Return an organisation as it stands in lists; made once for each."""
     if identifier not in ground.organisations:
         found = ground.directory.records.organisations[identifier]
-        ground.organisations[identifier] = Organisation(
+        ground.organisations[identifier] = OrganisationRow(
             found.name,
             ground.path("organisation", identifier),
             sector_link(ground, found.sector),
@@ -148,7 +148,9 @@ def organisation_view(ground: Ground, identifier: str) -> OrganisationView:
     )
 
 
-def organisations_in_order(ground: Ground, identifiers: Iterable[str]) -> tuple[Organisation, ...]:
+def organisations_in_order(
+    ground: Ground, identifiers: Iterable[str]
+) -> tuple[OrganisationRow, ...]:
     """Return organisations by their names."""
     known = ground.directory.records.organisations
     rows = [

@@ -41,7 +41,7 @@ _TWO_PEOPLE = ("widening", "guarded")
 
 
 @record
-class Role:
+class ReviewerRole:
     """People who look after something together."""
 
     id: Id = item("A short name for it.")
@@ -72,7 +72,7 @@ class Reviewing:
     allowed_signers: Pattern = item(
         "The file of whose signatures count, as ssh-keygen reads it.", default="allowed_signers"
     )
-    roles: tuple[Role, ...] = item("The roles.", default=())
+    roles: tuple[ReviewerRole, ...] = item("The roles.", default=())
     needs: tuple[Need, ...] = item("What each kind of change needs.", default=())
     guarded: tuple[Place, ...] = item(
         "Further files and folders that two people look at.", default=()
@@ -90,7 +90,7 @@ class Reviewing:
         roles = tuple(role for role in written.roles if role in known)
         return Need(kind=kind, approvals=max(least, written.approvals), roles=roles)
 
-    def role(self, identifier: str) -> Role:
+    def role(self, identifier: str) -> ReviewerRole:
         """Return a role."""
         return next(role for role in self.roles if role.id == identifier)
 

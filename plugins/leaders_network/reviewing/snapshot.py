@@ -91,7 +91,7 @@ class Snapshot:
 
 
 @dataclass(slots=True)
-class Reader:
+class SnapshotReader:
     """Reads revisions of one repository; what it unpacks goes below a folder of its own."""
 
     repository: Repository

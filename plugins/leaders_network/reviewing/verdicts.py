@@ -49,7 +49,7 @@ from leaders_network.reviewing.pages import PagesChanged, pages_changed
 from leaders_network.reviewing.renaming import renamed
 from leaders_network.reviewing.settings import Kind, Reviewing, is_guarded, reviewing_of
 from leaders_network.reviewing.sides import Side
-from leaders_network.reviewing.snapshot import Folders, Reader, Snapshot, refuse_links
+from leaders_network.reviewing.snapshot import Folders, Snapshot, SnapshotReader, refuse_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class ReviewDesk:
 
     repository: Repository
     folders: Folders
-    reader: Reader
+    reader: SnapshotReader
     day: date
 
 
@@ -133,7 +133,7 @@ def desk(settings: Settings) -> Iterator[ReviewDesk]:
     folders = Folders.of(repository, settings.data, settings.content)
     templates = Templates(settings.theme / "directory")
     with thawed(), tempfile.TemporaryDirectory(prefix="review-") as workplace:
-        reader = Reader(repository, folders, settings, templates, Path(workplace))
+        reader = SnapshotReader(repository, folders, settings, templates, Path(workplace))
         yield ReviewDesk(repository, folders, reader, settings.day)
 
 

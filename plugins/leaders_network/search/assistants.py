@@ -28,7 +28,7 @@ class Supported(NamedTuple):
 
 
 @frozen
-class Assistant:
+class IndexedAssistant:
     """An assistant with everyone they support."""
 
     view: AssistantView
@@ -66,7 +66,9 @@ def assistants(people: Sequence[IndexedLeader], posts: Collection[str]) -> dict[
     }
 
 
-def _gathered(people: Sequence[IndexedLeader], posts: Collection[str]) -> Iterable[Assistant]:
+def _gathered(
+    people: Sequence[IndexedLeader], posts: Collection[str]
+) -> Iterable[IndexedAssistant]:
     """Yield each assistant once: who has no page of their own is known by name and address."""
     views: dict[tuple[str, ...], AssistantView] = {}
     found: dict[tuple[str, ...], list[Supported]] = defaultdict(list)
@@ -81,14 +83,14 @@ def _gathered(people: Sequence[IndexedLeader], posts: Collection[str]) -> Iterab
                 if supported not in found[who]:
                     found[who].append(supported)
     for who, view in views.items():
-        yield Assistant(view, likely_parts(view.name), tuple(found[who]))
+        yield IndexedAssistant(view, likely_parts(view.name), tuple(found[who]))
 
 
 def _address(view: AssistantView) -> str:
     return (view.email or view.phone or "").casefold()
 
 
-def _id(assistant: Assistant) -> str:
+def _id(assistant: IndexedAssistant) -> str:
     """Return an id, without the words of the name where it begins with them."""
     own = assistant.view.path.rstrip("/").rpartition("/")[2]
     named = "-".join(words(assistant.view.name)) + "-"

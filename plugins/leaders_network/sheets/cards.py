@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from leaders_network.sheets.people import Person, whole
+from leaders_network.sheets.people import ListedPerson, whole
 
 _END_OF_LINE = re.compile(r"\r\n|\r|\n")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -29,10 +29,10 @@ class Property(NamedTuple):
     value: str
 
 
-def cards(text: str, source: str) -> list[Person]:
+def cards(text: str, source: str) -> list[ListedPerson]:
     """Return everybody on the cards of a file; what is no card of a person says why."""
-    found: list[Person] = []
-    person: Person | None = None
+    found: list[ListedPerson] = []
+    person: ListedPerson | None = None
     within = 0
     last = ""
     for line, name, value in _properties(text):
@@ -42,7 +42,7 @@ def cards(text: str, source: str) -> list[Person]:
             within += begins - ends
         elif begins:
             found += [_cut_off(person)] if person else []
-            person = Person(source, line)
+            person = ListedPerson(source, line)
         elif ends and person:
             found.append(whole(person))
             person = None
@@ -91,7 +91,7 @@ def _unquoted(head: str, value: str) -> str:
     return content.decode("latin-1")
 
 
-def _take(person: Person, name: str, value: str) -> None:
+def _take(person: ListedPerson, name: str, value: str) -> None:
     if name == "FN":
         person.name = _plain(value)
     elif name == "N":
@@ -109,7 +109,7 @@ def _take(person: Person, name: str, value: str) -> None:
         person.fault = f"this card is of no person, but of kind `{value.strip()}`"
 
 
-def _cut_off(person: Person) -> Person:
+def _cut_off(person: ListedPerson) -> ListedPerson:
     person.fault = "the card breaks off: it has no END:VCARD"
     return person
 

@@ -16,14 +16,14 @@ from leaders_network.records.editing import Way
 from leaders_network.records.slugs import slug
 from leaders_network.sheets.changes import Changed, Fresh, Outcome, Reading
 from leaders_network.sheets.holding import changes_of_held
-from leaders_network.sheets.people import Person
+from leaders_network.sheets.people import ListedPerson
 from leaders_network.sheets.reaching import Reaching
 
 PROBABLE = 87
 """From which likeness two names are probably one person's: a swapped or missing letter or two."""
 
 NEW = "new"
-Asking = Callable[[Person, str, str], str | None]
+Asking = Callable[[ListedPerson, str, str], str | None]
 """Asks whether a person is a leader of this id and name: the id, `new`, or None to leave it."""
 
 
@@ -76,12 +76,12 @@ class Matching:
         self._ways = {way: key for key, one in leaders.items() for way in reaching.of_leader(one)}
         self._elsewhere = frozenset(reaching.of_others(self.reading.records))
 
-    def take(self, person: Person) -> None:
+    def take(self, person: ListedPerson) -> None:
         """Note what a person of a list changes, or who they are that is new."""
         word, why = self._taken(person)
         self.reading.outcomes.append(Outcome(person.source, person.line, word, why))
 
-    def _taken(self, person: Person) -> tuple[str, str]:
+    def _taken(self, person: ListedPerson) -> tuple[str, str]:
         if person.fault:
             return "not placed", person.fault
         if not person.name:
@@ -101,7 +101,7 @@ class Matching:
             return self._changed(person, known)
         return self._new(person)
 
-    def _sure(self, person: Person) -> str | None:
+    def _sure(self, person: ListedPerson) -> str | None:
         if person.id in self._names:
             return person.id
         held = self._by_way(person)
@@ -111,7 +111,7 @@ class Matching:
         same = {key for name in wanted for key in self._called.get(name, ())}
         return same.pop() if len(same) == 1 else None
 
-    def _likely(self, person: Person) -> str | None:
+    def _likely(self, person: ListedPerson) -> str | None:
         """Return who somebody probably is: of the same name without titles, or of nearly the same.
 
         Or they are reached where somebody is of another name, as who follows them in a post is.
@@ -126,17 +126,17 @@ class Matching:
         )
         return found[2][0] or None if found else self._by_way(person)
 
-    def _by_way(self, person: Person) -> str | None:
+    def _by_way(self, person: ListedPerson) -> str | None:
         ways = (self._ways.get(way) for way in self._reaching.of_person(person))
         return next(filter(None, ways), None)
 
-    def _shares_a_name(self, person: Person, identifier: str) -> bool:
+    def _shares_a_name(self, person: ListedPerson, identifier: str) -> bool:
         """Return whether a word of somebody's name, beside titles, is one of a leader's names."""
         bare = min(map(folded, _forms({"name": person.name})), key=len)
         known = (folded(form) for form in _forms(self.reading.records["leaders"][identifier]))
         return not set(bare.split()).isdisjoint(word for form in known for word in form.split())
 
-    def _changed(self, person: Person, identifier: str) -> tuple[str, str]:
+    def _changed(self, person: ListedPerson, identifier: str) -> tuple[str, str]:
         """Change what the list says otherwise of somebody.
 
         A list says nothing of what it leaves out, so of addresses and numbers only a value put in
@@ -164,7 +164,7 @@ class Matching:
         return "unchanged", identifier
 
     def _note_another_name(
-        self, person: Person, identifier: str, record: Mapping[str, Any]
+        self, person: ListedPerson, identifier: str, record: Mapping[str, Any]
     ) -> None:
         if folded(person.name) not in {*self._names[identifier], *map(folded, _forms(record))}:
             self.notes.append(
@@ -195,7 +195,7 @@ class Matching:
         )
         return f"{identifier}: {', '.join(map(str, what))}"
 
-    def _new(self, person: Person) -> tuple[str, str]:
+    def _new(self, person: ListedPerson) -> tuple[str, str]:
         named = f"{person.given} {person.family}" if person.given and person.family else person.name
         identifier = slug(named)
         if not identifier:
@@ -218,7 +218,7 @@ class Matching:
         return "added", identifier if held else told
 
 
-def _changed_fields(person: Person, record: Mapping[str, Any]) -> Iterator[tuple[Way, Any]]:
+def _changed_fields(person: ListedPerson, record: Mapping[str, Any]) -> Iterator[tuple[Way, Any]]:
     """Yield what a list that knows somebody by their id says otherwise of them.
 
     A card takes a name apart as it can, so a given or a family name is changed only where one was.

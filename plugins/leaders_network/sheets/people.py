@@ -28,7 +28,7 @@ _SEARCHED = 12
 
 
 @dataclass(slots=True)
-class Person:
+class ListedPerson:
     """Somebody in a list: where they stand in it, their names, and the ways to reach them."""
 
     source: str
@@ -47,7 +47,7 @@ class Person:
     """Appointments, as a record writes them; an `end` that is None says that there is none."""
 
 
-def people_in(grid: Grid) -> list[Person] | None:
+def people_in(grid: Grid) -> list[ListedPerson] | None:
     """Return the people of a table, or None where no line of it reads like headings."""
     for number, (_, texts) in enumerate(grid.lines[:_SEARCHED]):
         columns = {place: _meaning(text) for place, text in enumerate(texts)}
@@ -81,8 +81,8 @@ def _meaning(heading: str) -> str:
     return next((key for key, names in _HEADINGS.items() if plain in names), "")
 
 
-def _person(grid: Grid, line: int, cells: list[str], columns: Mapping[int, str]) -> Person:
-    person = Person(grid.name, line, fault=grid.faults.get(line, ""))
+def _person(grid: Grid, line: int, cells: list[str], columns: Mapping[int, str]) -> ListedPerson:
+    person = ListedPerson(grid.name, line, fault=grid.faults.get(line, ""))
     for place, text in enumerate(cells):
         meaning = columns.get(place, "")
         if not text or not meaning:
@@ -94,7 +94,7 @@ def _person(grid: Grid, line: int, cells: list[str], columns: Mapping[int, str])
     return whole(person)
 
 
-def whole(person: Person) -> Person:
+def whole(person: ListedPerson) -> ListedPerson:
     """Return somebody with a name: where none is written, the given and the family name."""
     person.name = person.name or f"{person.given} {person.family}".strip()
     return person

@@ -11,7 +11,7 @@ from typing import Any
 
 from leaders_network.problems import Location, Problems
 from leaders_network.records.slugs import slug
-from leaders_network.sheets.people import Person, whole
+from leaders_network.sheets.people import ListedPerson, whole
 
 _NAMES = {"name": "name", "given": "given_name", "family": "family_name"}
 _FIELDS = ("summary", "biography", "other_names")
@@ -27,7 +27,7 @@ _SORTS = {
 }
 
 
-def popolo(text: str, source: str, problems: Problems) -> tuple[list[Person], list[str]]:
+def popolo(text: str, source: str, problems: Problems) -> tuple[list[ListedPerson], list[str]]:
     """Return the persons of a Popolo file, and notes on what of it has no place in the directory.
 
     Where there are none, the problem is recorded.
@@ -57,8 +57,8 @@ def _memberships(values: Mapping[str, Any]) -> dict[str, list[Mapping[str, Any]]
 
 def _person(
     one: Any, line: int, source: str, memberships: Mapping[str, list[Mapping[str, Any]]]
-) -> Person:
-    person = Person(source, line)
+) -> ListedPerson:
+    person = ListedPerson(source, line)
     if not isinstance(one, dict):
         person.fault = "it is no group of fields"
         return person

@@ -11,7 +11,7 @@ from leaders_network.records.contact import Contact
 from leaders_network.records.editing import Way
 from leaders_network.records.shape import shape
 from leaders_network.sheets.holding import appointment_step, contact_step
-from leaders_network.sheets.people import Person
+from leaders_network.sheets.people import ListedPerson
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Reaching:
         for sort in ("email", "phone"):
             yield from (value for value, _ in self.contacts(record, sort))
 
-    def of_person(self, person: Person) -> Iterator[str]:
+    def of_person(self, person: ListedPerson) -> Iterator[str]:
         """Yield each address and number of somebody in a list."""
         yield from (self.form("email", one) for one in person.emails)
         yield from (self.form("phone", one) for one in person.phones)

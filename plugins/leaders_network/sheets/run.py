@@ -17,7 +17,7 @@ from leaders_network.sheets.cards import cards
 from leaders_network.sheets.changes import Outcome, Reading, Records
 from leaders_network.sheets.grids import Grid, grids_of
 from leaders_network.sheets.matching import Asking, Matching
-from leaders_network.sheets.people import Person, people_in
+from leaders_network.sheets.people import ListedPerson, people_in
 from leaders_network.sheets.popolo import popolo
 from leaders_network.sheets.recognising import depth, recognised
 
@@ -91,7 +91,7 @@ def _read(source: Path, reading: Reading, matching: Matching, problems: Problems
     return [*reading.notes, *matching.notes, *notes]
 
 
-def _of_sheets(grids: Sequence[Grid], reading: Reading, problems: Problems) -> list[Person]:
+def _of_sheets(grids: Sequence[Grid], reading: Reading, problems: Problems) -> list[ListedPerson]:
     """Take in the tables that were exported, or return everybody where there is none of these."""
     found = {grid.name: recognised(grid) for grid in grids}
     if not any(found.values()):
@@ -106,7 +106,7 @@ def _of_sheets(grids: Sequence[Grid], reading: Reading, problems: Problems) -> l
     return []
 
 
-def _people(grid: Grid, problems: Problems) -> list[Person]:
+def _people(grid: Grid, problems: Problems) -> list[ListedPerson]:
     people = people_in(grid)
     if people is None:
         where = Location(grid.name)
@@ -115,7 +115,7 @@ def _people(grid: Grid, problems: Problems) -> list[Person]:
     return people or []
 
 
-def _listed(source: Path, suffix: str, problems: Problems) -> tuple[list[Person], list[str]]:
+def _listed(source: Path, suffix: str, problems: Problems) -> tuple[list[ListedPerson], list[str]]:
     text = decoded(bytes_of(source), source.name, problems)
     if text is None:
         return [], []

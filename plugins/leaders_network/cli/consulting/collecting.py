@@ -10,7 +10,7 @@ from pathlib import Path
 from leaders_network.addresses import ANSWERS
 from leaders_network.cli.consulting.surroundings import Surroundings, recipients, surroundings
 from leaders_network.cli.signing_in import NO_KEY, signing_in
-from leaders_network.consulting.collecting import Found, Post, Round, collect
+from leaders_network.consulting.collecting import Found, Incoming, Round, collect
 from leaders_network.consulting.intake import People, from_answers, from_files, from_messages
 from leaders_network.content.consultations import window
 from leaders_network.directory.linking import link
@@ -64,7 +64,7 @@ def _boxes(around: Surroundings, *, apply: bool) -> list[BoxFile]:
 
 def _posts(
     options: argparse.Namespace, around: Surroundings, asked_about: Round, boxes: list[BoxFile]
-) -> tuple[list[Post], list[BoxFile], list[str]]:
+) -> tuple[list[Incoming], list[BoxFile], list[str]]:
     team, secret = signing_in(options)
     if boxes and secret is None:
         raise SettingsError(NO_KEY)

@@ -7,7 +7,7 @@ from typing import Literal
 from leaders_network.compact import view
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.browsing import Tally
-from leaders_network.publish.views.organisations import Organisation, PostRow
+from leaders_network.publish.views.organisations import OrganisationRow, PostRow
 
 AreaRelation = Literal["itself", "around", "overlaps", "within", "beyond"]
 """It is the same area, holds it, shares ground with it, lies in it, or holds far more."""
@@ -32,7 +32,7 @@ class Patch:
     """Differs when anything in it does."""
     area: Neighbour
     posts: tuple[PostRow, ...]
-    organisations: tuple[Organisation, ...]
+    organisations: tuple[OrganisationRow, ...]
 
 
 @view

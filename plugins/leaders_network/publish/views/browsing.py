@@ -7,7 +7,7 @@ from typing import Literal
 from leaders_network.compact import view
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.views.basics import Day, Link
-from leaders_network.publish.views.changes import Change
+from leaders_network.publish.views.changes import PostChange
 from leaders_network.publish.views.consultations import ConsultationCard
 from leaders_network.publish.views.digest import Digest, Digests
 from leaders_network.publish.views.events import Events
@@ -20,8 +20,8 @@ from leaders_network.publish.views.gathering import (
 )
 from leaders_network.publish.views.glance import GlanceView, OverviewView
 from leaders_network.publish.views.offices import OfficeShelf
-from leaders_network.publish.views.organisations import Organisation, PostRow
-from leaders_network.publish.views.people import Contributor, Notice, Person
+from leaders_network.publish.views.organisations import OrganisationRow, PostRow
+from leaders_network.publish.views.people import ContributorRow, Notice, Person
 from leaders_network.publish.views.rooms import RoomView
 from leaders_network.publish.views.rows import ItemList
 from leaders_network.publish.views.studies import OutcomeMatrix
@@ -49,7 +49,7 @@ class Section:
     heading: str
     people: tuple[Person, ...] = ()
     posts: tuple[PostRow, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
+    organisations: tuple[OrganisationRow, ...] = ()
 
 
 @view
@@ -92,7 +92,7 @@ class LetterView:
     path: str
     letters: tuple[Tally, ...]
     people: tuple[Person, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
+    organisations: tuple[OrganisationRow, ...] = ()
 
 
 @view
@@ -123,7 +123,7 @@ class FrontView:
     interim: tuple[PostRow, ...]
     offers: tuple[Notice, ...]
     asks: tuple[Notice, ...]
-    contributors: tuple[Contributor, ...]
+    contributors: tuple[ContributorRow, ...]
     library: ItemList = ItemList()
     studies: ItemList = ItemList()
     collections: ItemList = ItemList()
@@ -132,7 +132,7 @@ class FrontView:
     """Everyone in the room, where the site is a room's."""
     reachable: tuple[MemberView, ...] = ()
     """The same, each with the ways to take first."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[PostChange, ...] = ()
     exchange: tuple[Exchange, ...] = ()
     newcomers: tuple[Link, ...] = ()
     """The pack of each leader who is new in post, where the audience has them."""

@@ -12,7 +12,7 @@ ChangeKind = Literal["new", "move", "coming", "vacant"]
 
 
 @view
-class Change:
+class PostChange:
     """One change of a post: the day it holds from, and whoever it is about."""
 
     kind: ChangeKind

@@ -27,7 +27,7 @@ class ShadedMap:
 
 
 @view
-class Place:
+class PlaceCount:
     """A region or nation, and how many leaders serve it; None is fewer than are told."""
 
     link: Link
@@ -47,7 +47,7 @@ class GlanceView:
     fewest: int
     """The smallest group that anything is drawn of."""
     map: ShadedMap | None
-    places: tuple[Place, ...]
+    places: tuple[PlaceCount, ...]
     most: int
     """How many serve the place that has most."""
     matrix: CrossTable | None
@@ -65,7 +65,7 @@ class GlanceView:
 
 
 @view
-class Gap:
+class SectorGap:
     """A sector, and what is missing in it."""
 
     sector: Link
@@ -90,8 +90,8 @@ class Overdue:
 class OverviewView:
     """What the team has to see to."""
 
-    gaps: tuple[Gap, ...]
-    whole: Gap
+    gaps: tuple[SectorGap, ...]
+    whole: SectorGap
     coverage: Chart | None
     lapsing: Chart | None
     """How many details lapse in each of the coming months, unless they are confirmed."""

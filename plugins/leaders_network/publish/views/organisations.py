@@ -41,7 +41,7 @@ class PostView:
 
 
 @view
-class Organisation:
+class OrganisationRow:
     """An organisation in a list."""
 
     name: str
@@ -64,12 +64,12 @@ class OrganisationView:
     """An organisation's own page."""
 
     id: str
-    organisation: Organisation
+    organisation: OrganisationRow
     summary: str
     other_names: tuple[str, ...]
     areas: tuple[Link, ...]
     parent: Link | None
-    parts: tuple[Organisation, ...]
+    parts: tuple[OrganisationRow, ...]
     website: str | None
     identifiers: tuple[tuple[str, str], ...]
     contacts: tuple[ContactView, ...]

@@ -41,7 +41,7 @@ class Person:
 
 
 @view
-class Contributor:
+class ContributorRow:
     """A contributor in a list."""
 
     link: Link
@@ -51,7 +51,7 @@ class Contributor:
 
 
 @view
-class Tenure:
+class TenureView:
     """A leader's time in a post, from the leader's side."""
 
     line: PostLine
@@ -130,9 +130,9 @@ class LeaderView:
     pronunciation: str
     pronouns: str
     languages: tuple[str, ...]
-    current: tuple[Tenure, ...]
-    coming: tuple[Tenure, ...]
-    past: tuple[Tenure, ...]
+    current: tuple[TenureView, ...]
+    coming: tuple[TenureView, ...]
+    past: tuple[TenureView, ...]
     reach: tuple[Reach, ...]
     sectors: tuple[Link, ...]
     areas: tuple[Link, ...]
