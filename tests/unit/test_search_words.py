@@ -1,0 +1,227 @@
+"""Typed words are read as what they are: no slip, no name and no title of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from leaders_network.search.index import Material, people_index
+from tests.unit.search_bodies import (
+    CLERK,
+    CONSTABLE,
+    COUNCILS,
+    DEPUTY,
+    FORCE,
+    HEALTH,
+    MEDICAL,
+    POLICE,
+    REGION,
+    TOWN,
+    Bodies,
+)
+from tests.unit.search_samples import Asker, Name, asker, leader
+
+
+@pytest.fixture(scope="module")
+def search() -> Iterator[Asker]:
+    with asker() as found:
+        yield found
+
+
+@pytest.fixture
+def bodies() -> Bodies:
+    return Bodies()
+
+
+def test_a_word_that_is_known_is_no_slip_of_another(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Dunstable Trust", HEALTH, [TOWN], ("Chief Executive", None))
+    bodies.add("Northmoor Police", POLICE, [REGION], ("Constable", None))
+    answers = search.ask(people_index(bodies.material), ["constable", "dunstable", "dunstabel"])
+    found = [[one["id"] for one in answer["people"]] for answer in answers]
+    assert found == [["leader-1"], ["leader-0"], ["leader-0"]]
+
+
+def test_a_word_that_is_known_is_no_name_that_only_sounds_like_it(
+    search: Asker, bodies: Bodies
+) -> None:
+    post = ("Chief Executive", CLERK)
+    bodies.add("Selmouth Ports", COUNCILS, [TOWN], post, holder=Name("Ada", "Hallett"))
+    bodies.add("Health and Homes", COUNCILS, [TOWN], post, holder=Name("Idris", "Venn"))
+    assert bodies.first(search, "health", "hallett", "heallett", "health ada") == [1, 0, 0, 0]
+
+
+def test_a_figure_is_no_slip_of_another(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Wing 2025", COUNCILS, [TOWN], ("Chief Executive", CLERK))
+    answers = search.ask(people_index(bodies.material), ["2025", "2024", "wing 2025", "wign"])
+    assert [len(answer["people"]) for answer in answers] == [1, 0, 1, 1]
+
+
+@pytest.mark.parametrize("split", [{}, {"whole": 1, "shard": 2}])
+@pytest.mark.parametrize("whole", [True, False])
+def test_nobody_is_found_by_the_sound_of_a_known_word_alone(
+    search: Asker, bodies: Bodies, split: dict[str, int], whole: bool
+) -> None:
+    """Beside another name they are, and so are those who are called it."""
+    clerk = ("Chief Executive", CLERK)
+    bodies.add("Selmouth Ports", COUNCILS, [TOWN], clerk, holder=Name("Nancy", "Pelosi"))
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    asked = ["police", "strathclyde police", "nancy police", "pelossi", "polise pelosi"]
+    answers = search.ask(people_index(bodies.material, **split), asked, whole=whole)
+    found = [[one["id"] for one in answer["people"]] for answer in answers]
+    assert found[:2] == [["leader-1"], ["leader-1"]]
+    assert [ids[0] for ids in found[2:]] == ["leader-0"] * 3
+
+
+def test_a_word_that_is_known_is_no_two_names_without_a_space(
+    search: Asker, bodies: Bodies
+) -> None:
+    post = ("Chief Executive", CLERK)
+    bodies.add("Adalong Ports", COUNCILS, [TOWN], post, holder=Name("Idris", "Venn"))
+    bodies.add("Selmouth Ports", COUNCILS, [REGION], post, holder=Name("Ada", "Long"))
+    bodies.add("Northmoor Ports", COUNCILS, [REGION], post, holder=Name("Wex", "Bridge"))
+    bodies.add("Eastmoor Ports", COUNCILS, [REGION], post, holder=Name("Ada", "Longsight"))
+    asked = ("adalong", "adalon", "wexbridge", "wexbridg", "adalongsight", "wexbridges")
+    assert bodies.first(search, *asked) == [0, 0, 0, 0, 3, 2]
+
+
+def test_letters_that_a_body_calls_itself_are_no_title(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Harbour Office", COUNCILS, [TOWN], ("Harbour Master", None))
+    bodies.add("Northmoor Police", POLICE, [REGION], ("Deputy Chief Constable", None))
+    office = bodies.material.organisations[0]
+    bodies.material.organisations[0] = replace(office, other_names=("DCC",))  # type: ignore[index]
+    answers = search.ask(people_index(bodies.material), ["chief", "deputy chief constable", "dcc"])
+    assert [len(answer["organisations"]) for answer in answers] == [0, 0, 1]
+    assert [[one["id"] for one in answer["people"]] for answer in answers[:2]] == [["leader-1"]] * 2
+    assert {one["id"] for one in answers[2]["people"]} == {"leader-0", "leader-1"}
+
+
+def test_the_words_of_a_question_find_nobody(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Knowsley Trust", HEALTH, [TOWN], ("Chief Executive", None))
+    bodies.add("Changes", COUNCILS, [REGION], ("Director of Transport", None))
+    asked = ["who knows about transport", "who is in charge of transport", "knows", "know"]
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    found = [[one["id"] for one in answer["people"]] for answer in answers]
+    assert found == [["leader-1"], ["leader-1"], ["leader-0"], ["leader-0"]]
+
+
+def test_words_that_are_names_elsewhere_tell_nothing_in_a_question(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("Canning Trust", HEALTH, [TOWN], ("Chief Executive", None))
+    bodies.add("Hastings Council", COUNCILS, [TOWN], ("Chief Executive", None))
+    bodies.add("Wexbridge Homes", COUNCILS, [REGION], ("Director of Transport", None))
+    bodies.leaders[0] = replace(bodies.leaders[0], contact_for=("what helps",))
+    asked = [
+        "who can I ask about transport",
+        "someone who has transport",
+        "does anyone help",
+        "can",
+    ]
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    found = [[one["id"] for one in answer["people"]] for answer in answers]
+    assert found[:2] == [["leader-2"]] * 2
+    assert found[3] == ["leader-0"]
+    assert bodies.first(search, "can hastings", "help") == [1, 0]
+
+
+def test_an_honorific_is_no_slip_of_a_word_of_a_body(search: Asker, bodies: Bodies) -> None:
+    post = ("Chief of Staff", None)
+    bodies.add("Wexmoor Brigade", COUNCILS, [TOWN], post, holder=Name("Tracey", "Plumpton"))
+    bodies.add("Selmouth Camp", COUNCILS, [TOWN], post, holder=Name("Brigadier Ada", "Plumpton"))
+    bodies.add("Alder Camp", COUNCILS, [TOWN], ("Inspector", None), holder=Name("Idris", "Venn"))
+    assert bodies.first(search, "brigadier plumpton", "plumpton brigade") == [1, 0]
+    assert bodies.first(search, "insp venn", "insp alder") == [2, 2]
+
+
+def test_another_form_of_a_word_is_meant_too(search: Asker, bodies: Bodies) -> None:
+    for name in ("Alderby Trust", "Selmouth Trust", "Wexbridge Policing Trust"):
+        bodies.add(name, HEALTH, [TOWN], ("Chief Executive", None))
+    bodies.leaders[1] = replace(bodies.leaders[1], contact_for=("merging two hospitals",))
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    asked = ("who has merged two hospitals", "merges", "merging hospital", "police", "policing")
+    assert bodies.first(search, *asked) == [1, 1, 1, 3, 2]
+
+
+def test_two_words_of_one_title_may_be_run_together(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Department for Ports", COUNCILS, [TOWN], ("Director", None))
+    bodies.add("Department for Homes", COUNCILS, [TOWN], ("Permanent Secretary", None))
+    bodies.add("Selmouth College", COUNCILS, [TOWN], ("Vice-Chancellor", None))
+    asked = ["permsec", "permsec homes", "vicechancellor", "chancellorports"]
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    found = [[one["id"] for one in answer["people"]][:1] for answer in answers]
+    assert found == [["leader-1"], ["leader-1"], ["leader-2"], []]
+
+
+def test_a_word_that_is_known_is_rather_itself_than_the_beginning_of_another(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("United Alderby", COUNCILS, [TOWN], ("Clerk", None))
+    bodies.add("Alderby Trust University", COUNCILS, [TOWN], ("Clerk", None))
+    assert bodies.first(search, "alderby uni", "alderby unit") == [1, 0]
+
+
+def test_a_letter_that_welsh_writes_twice_may_be_typed_once(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Alderby Data", HEALTH, [TOWN], ("Chief Executive", None))
+    bodies.add("Bwrdd Iechyd Hywel Dda", HEALTH, [REGION], ("Chief Executive", None))
+    assert bodies.first(search, "hywel da", "alderby da", "hywel dda") == [1, 0, 1]
+
+
+def test_an_acronym_of_a_post_is_not_one_of_a_county(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Northmoor County Council", COUNCILS, [TOWN], ("Chief Executive", CLERK))
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    assert bodies.first(search, "CC northmoor", "the CC in Northmoor") == [1, 1]
+    assert bodies.first(search, "northmoor county council", "chief executive northmoor cc") == [
+        0,
+        0,
+    ]
+
+
+def test_a_short_form_of_several_things_is_not_read_as_one_of_the_others(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("CC", CONSTABLE))
+    bodies.add("Northmoor Police Trust", POLICE, [FORCE], ("Deputy Chief Constable", DEPUTY))
+    bodies.add("Fells Council", COUNCILS, [TOWN], ("Chief Executive", CLERK))
+    files = people_index(bodies.material)
+    (answer,) = search.ask(files, ["county council"], whole=True)
+    assert [one["id"] for one in answer["people"]] == ["leader-2"]
+    assert bodies.first(search, "deputy cc", "cc northmoor") == [1, 0]
+
+
+def test_words_of_two_names_of_a_role_are_not_read_as_one_name(
+    search: Asker, bodies: Bodies
+) -> None:
+    posts = (("Clinical Lead", MEDICAL), ("Chief Executive and Clerk", None))
+    bodies.add("Alder Trust", HEALTH, [TOWN], *posts)
+    asked = ("chief executive wexbridge", "chief medical wexbridge")
+    assert bodies.first(search, *asked) == [1, 0]
+
+
+def test_new_means_who_is_new_in_post(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Alderby Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    assert bodies.first(search, "new chief constable") == [0]
+    known = bodies.leaders[1]
+    bodies.leaders[1] = replace(known, person=replace(known.person, new=True))
+    assert bodies.first(search, "new chief constable", "newly appointed CC") == [1, 1]
+
+
+def test_an_acronym_leaves_out_any_word_that_tells_little(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Alderby Police", POLICE, [REGION], ("Chief Constable", CONSTABLE))
+    bodies.add("Mid and West Moor Fire and Rescue Service", POLICE, [REGION], ("Chief", None))
+    asked = ("mawmfrs", "mawmfars", "mwmfrs", "MWMFARS")
+    assert bodies.first(search, *asked) == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("sharded", [False, True])
+def test_a_word_is_no_two_names_because_it_begins_with_initials(
+    search: Asker, sharded: bool
+) -> None:
+    names = [Name("Aisling", "Vale"), Name("Anna Sofia", "Day"), Name("Leon", "Penrose")]
+    leaders = [leader(number, name) for number, name in enumerate(names)]
+    size = {"whole": 1, "shard": 2} if sharded else {}
+    files = people_index(Material(leaders, (), (), ()), **size)
+    found = [answer["people"][0]["name"] for answer in search.ask(files, ["ashleen", "asday"])]
+    assert found == ["Aisling Vale", "Anna Sofia Day"]
