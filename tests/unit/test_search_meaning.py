@@ -202,3 +202,76 @@ def test_of_those_whom_an_organisation_alone_tells_its_head_stands_first(
     assert bodies.first(search, "selmouth council", "council selmouth") == [1, 1]
     by_name = 10
     assert bodies.first(search, "wexbridge chamber", "clerk selmouth", "vale0") == [by_name, 0, 0]
+
+
+def test_what_is_marked_is_what_was_found(search: Asker, bodies: Bodies) -> None:
+    """By a code, an acronym, another name, a mutated letter or a slip as by its own letters."""
+    place = Link("Caerfelin", "areas/W06000099/")
+    bodies.material = Material(
+        bodies.leaders, [], [], (*TERMS, Term("area", place, ("Millfort",), ()))
+    )
+    bodies.add("Wexbridge Teaching NHS Trust", HEALTH, [TOWN], ("Head", None))
+    trust = replace(bodies.material.organisations[0], other_names=("Quayside",))
+    bodies.material.organisations[0] = trust  # type: ignore[index]
+    bodies.add("Cyngor y Dref", COUNCILS, [place], ("Clerk", None))
+    asked = (
+        *(
+            "wtt",
+            "WTNHST",
+            "quayside",
+            "wexbrigde teaching",
+            "W06000099",
+            "nghaerfelin",
+            "millfort",
+        ),
+        *("caerf", "vale1"),
+    )
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    assert [answer["drawn"][0] for answer in answers] == [
+        ["Ada Vale0", "Head", "[W]exbridge [T]eaching NHS [T]rust", "Wexbridge"],
+        ["Ada Vale0", "Head", "[W]exbridge [T]eaching [NHS] [T]rust", "Wexbridge"],
+        ["Ada Vale0", "Head", "[Wexbridge Teaching NHS Trust]", "Wexbridge"],
+        ["Ada Vale0", "Head", "[Wexbridge] [Teaching] NHS Trust", "[Wexbridge]"],
+        *[["Ada Vale1", "Clerk", "Cyngor y Dref", "[Caerfelin]"]] * 3,
+        ["Ada Vale1", "Clerk", "Cyngor y Dref", "[Caerf]elin"],
+        ["Ada [Vale1]", "Clerk", "Cyngor y Dref", "Caerfelin"],
+    ]
+
+
+def test_a_name_that_is_only_like_a_known_word_is_neither_marked_nor_first(
+    search: Asker, bodies: Bodies
+) -> None:
+    """Who bears it and nothing else that answers is: there the name is what was found."""
+    clerk, head = ("Clerk", None), ("Chief Constable", CONSTABLE)
+    bodies.add("Alderby Police", POLICE, [REGION], head, holder=Name("Ada", "Abbott"))
+    bodies.add("Northmoor Police", POLICE, [FORCE], head, holder=Name("Ada", "Polite"))
+    bodies.add("Selmouth Ports", COUNCILS, [TOWN], clerk, holder=Name("Idris", "Polite"))
+    [answer] = search.ask(people_index(bodies.material), ["police"], whole=True)
+    assert [drawn[0] for drawn in answer["drawn"]] == ["Ada Abbott", "Ada Polite", "Idris [Polite]"]
+
+
+def test_letters_in_capitals_are_a_body_s_before_a_name_s(search: Asker, bodies: Bodies) -> None:
+    """In small letters they may be the beginning of a name, whatever was asked before."""
+    bodies.add("Royal Alder Foundation", HEALTH, [TOWN], ("Head", None))
+    bodies.add("Selmouth Ports", COUNCILS, [TOWN], ("Clerk", None), holder=Name("Ada", "Rafferty"))
+    assert bodies.first(search, "raf", "RAF", "raf", "RAFF") == [1, 0, 1, 1]
+
+
+def test_letters_may_leave_out_others_that_stand_for_words(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Wexbridge Fells Hospitals NHS Foundation Trust", HEALTH, [TOWN], ("Head", None))
+    asked = ("WFHFT", "WFHNFT", "WFHNHSFT", "WFH", "WHFT")
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    assert [len(answer["organisations"]) for answer in answers] == [1, 1, 1, 1, 0]
+
+
+@pytest.mark.parametrize("split", [{}, {"whole": 1, "shard": 2}])
+def test_a_word_that_nothing_answers_is_told(
+    search: Asker, bodies: Bodies, split: dict[str, int]
+) -> None:
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Wing 2025", COUNCILS, [TOWN], ("Clerk", None), holder=Name("Idris", "Venn"))
+    asked = ["Police 2024", "police 2025", "2024", "venn Zzyx police", "venn@zzyx.example"]
+    answers = search.ask(people_index(bodies.material, **split), asked, whole=True)
+    assert [answer["missing"] for answer in answers] == [["2024"], [], [], ["Zzyx"], []]
+    assert [bool(answer["people"]) for answer in answers] == [True, True, False, True, True]

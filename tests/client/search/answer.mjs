@@ -5,20 +5,31 @@
 import { createInterface } from "node:readline";
 import { open } from "../../../theme/assets/scripts/search/index.mjs";
 
+/** A text with what is marked in brackets. @param {{text: string, marks: [number, number][]}} line */
+function drawn({ text, marks }) {
+  return marks.reduceRight((left, [start, end]) => `${left.slice(0, start)}[${left.slice(start, end)}]${left.slice(end)}`, text);
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
   const { files, queries, options } = JSON.parse(line);
   const index = await open(async (file) => JSON.parse(files[file]));
   const found = [];
   for (const query of queries) {
-    const { people, posts, organisations, counts, suggestions, facets, whole } = await index.search(query, options);
+    const { people, posts, organisations, counts, missing, suggestions, facets, whole } = await index.search(query, options);
     const assistants = await index.assistants(query, options?.limit);
     found.push({
       assistants,
       people: people.map(({ id, name, marks, through }) => ({ id, name, marks, through })),
       spoken: people.flatMap(({ posts }) => posts.map(({ title }) => [title.text, title.lang])),
+      drawn: people.map((person) => [
+        drawn({ text: person.name, marks: person.marks }),
+        ...person.posts.flatMap(({ title, organisation, place }) => [title, organisation, place].map(drawn)),
+        ...person.through.map(({ name }) => drawn(name)),
+      ]),
       posts: posts.map(({ title }) => title.path),
       organisations: organisations.map(({ name }) => name.path),
       counts,
+      missing,
       suggestions,
       facets,
       whole,

@@ -1,7 +1,7 @@
 /** The part of a page's text that shows best why it was found. */
 import { stems } from "../search/stems.mjs";
 
-/** @typedef {import("../search/results.mjs").Mark} Mark */
+/** @typedef {import("../search/marks.mjs").Mark} Mark */
 /** @typedef {import("./question.mjs").Question} Question */
 /** A text, and where what was typed stands in it. @typedef {{text: string, marks: Mark[]}} Line */
 

@@ -18,7 +18,7 @@ export function element(tag, attributes = {}, ...children) {
  * A text with the parts marked that were typed.
  *
  * @param {string} text
- * @param {import("../search/results.mjs").Mark[]} marks
+ * @param {import("../search/marks.mjs").Mark[]} marks
  * @returns {(Node | string)[]}
  */
 export function marked(text, marks) {

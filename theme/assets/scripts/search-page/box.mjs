@@ -63,9 +63,9 @@ export class Box {
       const index = await opened();
       const results = await index.search(text, { limit: SHOWN });
       if (asked !== this.asked) return;
-      const tally = new Tally(results.counts);
+      const tally = new Tally(results);
       const active = again ? this.list.active?.href : undefined;
-      const places = this.list.show(results, this.searchPage(text), tally.way);
+      const places = this.list.show(results, this.searchPage(text), tally);
       if (active) this.list.chooseAddress(active);
       index.details(results).then((details) => dress(places, details), () => undefined);
       this.announcer.say(summary(tally));

@@ -46,9 +46,9 @@ export class List {
    *
    * @param {SearchResults} results
    * @param {string} everything The address of all results.
-   * @param {string} way What the option says that leads there.
+   * @param {import("./tally.mjs").Tally} tally
    */
-  show(results, everything, way) {
+  show(results, everything, { missing, way }) {
     const { people, posts, organisations } = results;
     const places = people.map(() => portraitPlace());
     this.options = [];
@@ -73,7 +73,8 @@ export class List {
       .map((draw) => draw())
       .filter((group) => group !== undefined);
     const found = groups.length > 0;
-    this.note.replaceChildren(...(found ? [] : [nothing(results.suggestions)]));
+    const rest = missing && element("p", {}, `${missing} This answers the rest:`);
+    this.note.replaceChildren(...(found ? [] : [nothing(results.suggestions)]), ...(rest ? [rest] : []));
     this.last = element("div", { role: "presentation" }, this.lastOption(everything, way));
     this.box.replaceChildren(...groups, this.last);
     this.open();
@@ -104,7 +105,7 @@ export class List {
     last.textContent = way;
     if (isFirst) this.box.prepend(group);
     else this.last.before(group);
-    this.note.replaceChildren();
+    this.note.querySelector(".search__nothing")?.remove();
     this.choose(chosen ? this.options.indexOf(chosen) : 0);
   }
 
@@ -208,5 +209,5 @@ export class List {
 /** @param {string[]} suggestions */
 function nothing(suggestions) {
   const words = suggestions.length ? ` The nearest names are ${suggestions.join(", ")}.` : "";
-  return element("p", {}, `Nothing found.${words}`);
+  return element("p", { class: "search__nothing" }, `Nothing found.${words}`);
 }

@@ -150,7 +150,7 @@ export class SearchPage {
   draw(index, results) {
     if (results.facets) this.choices.draw(this.state, results.facets);
     const { counts } = results;
-    const tally = new Tally(counts);
+    const tally = new Tally(results);
     this.say(tally.words);
     void this.drawSources(index, tally);
     if (!tally.all) {

@@ -1,6 +1,7 @@
 /** What is found, drawn as rows: the same in the box and on the search page. */
 import { element, marked } from "../page/element.mjs";
 import { addressOf } from "../page/site.mjs";
+import { together } from "../search/results.mjs";
 
 /** @typedef {import("../search/index.mjs").Details} Details */
 /** @typedef {import("../search/results.mjs").PersonResult} PersonResult */
@@ -45,7 +46,7 @@ export function personLines({ name, marks, also, posts, through, isNew }) {
     const where = [...marked(post.organisation.text, post.organisation.marks)];
     const held = [...spoken(post.title), `${status}, `, ...where];
     const line = element("span", { class: "found__line" }, ...held);
-    return post.place ? [line, element("span", { class: "found__quiet" }, post.place)] : [line];
+    return [line, ...quiet(post.place)];
   });
   title.append(...tagged(isNew ? "New in post" : undefined));
   return [title, ...lines, ...throughLine(through)];
@@ -85,18 +86,27 @@ function throughLine(through) {
   return [element("span", { class: "found__quiet" }, ...told)];
 }
 
+/**
+ * A line that only tells more; none where there is nothing to tell.
+ *
+ * @param {import("../search/results.mjs").Text} text
+ */
+function quiet({ text, marks }) {
+  return text ? [element("span", { class: "found__quiet" }, ...marked(text, marks))] : [];
+}
+
 /** @param {PostResult} post */
 export function postLines({ title, organisation, place, state }) {
   const name = element("span", { class: "found__name" }, ...spoken(title), ...tagged(STATES.get(state)));
   const where = element("span", { class: "found__line" }, ...marked(organisation.text, organisation.marks));
-  return [name, where, ...(place ? [element("span", { class: "found__quiet" }, place)] : [])];
+  return [name, where, ...quiet(place)];
 }
 
 /** @param {OrganisationResult} organisation */
 export function organisationLines({ name, sector, place }) {
   const title = element("span", { class: "found__name" }, ...marked(name.text, name.marks));
-  const about = [sector, place].filter(Boolean).join(" · ");
-  return about ? [title, element("span", { class: "found__quiet" }, about)] : [title];
+  const about = place.text ? [...(sector ? [`${sector} · `] : []), place] : [sector];
+  return [title, ...quiet(together(about))];
 }
 
 /**

@@ -6,7 +6,7 @@
  * cannot be had, or fails, leaves its group out; people are found without it.
  */
 
-/** @typedef {import("../search/results.mjs").Mark} Mark */
+/** @typedef {import("../search/marks.mjs").Mark} Mark */
 
 /** A text, and where what was typed stands in it. @typedef {{text: string, marks: Mark[]}} Line */
 

@@ -1,9 +1,11 @@
-/** How many were found, of each kind and in all, in words. */
+/** How many were found, of each kind and in all, and what was not, in words. */
 import { counted } from "../page/element.mjs";
 
 export class Tally {
-  /** @param {import("../search/index.mjs").SearchResults["counts"]} counts */
-  constructor({ people, posts, organisations }) {
+  /** @param {Pick<import("../search/index.mjs").SearchResults, "counts" | "missing">} results */
+  constructor({ counts: { people, posts, organisations }, missing }) {
+    /** What nothing was found for, in words; empty where there is no such word. */
+    this.missing = missing.length ? `Nothing found for ${listed(missing.map((word) => `“${word}”`))}.` : "";
     this.all = people + posts + organisations;
     this.kinds = [
       people && counted(people, "person", "people"),
@@ -19,11 +21,17 @@ export class Tally {
   }
 
   get words() {
-    return this.all ? this.kinds.join(", ") : "Nothing found.";
+    if (!this.all) return "Nothing found.";
+    return (this.missing && `${this.missing} For the rest: `) + this.kinds.join(", ");
   }
 
   /** What the way to everything that was found says. */
   get way() {
     return this.all ? `All ${counted(this.all, "result", "results")}` : "Ways to go on from here";
   }
+}
+
+/** @param {string[]} words */
+function listed(words) {
+  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words.join("");
 }

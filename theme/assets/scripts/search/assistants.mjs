@@ -2,13 +2,11 @@
 import { Backing } from "./backing.mjs";
 import { AssistantRoll } from "./assistantroll.mjs";
 import { People } from "./people.mjs";
-import { label, nameMarks, postLabels } from "./results.mjs";
+import { label, nameMarks, postLabels, together } from "./results.mjs";
 
 /** @typedef {import("./people.mjs").Hit} Hit */
 /** @typedef {import("./people.mjs").Reading} Reading */
-/** @typedef {import("./results.mjs").Mark} Mark */
-
-/** A text, and where what was typed stands in it. @typedef {{text: string, marks: Mark[]}} Line */
+/** @typedef {import("./results.mjs").Text} Line */
 
 /**
  * @typedef {object} AssistantResult
@@ -91,35 +89,19 @@ export class Assistants {
   async #result({ hit: { person, score }, leader, post, others }, reading) {
     const { roll, people } = this;
     const { shard, place } = await this.index.shelf.holding(leader);
-    const name = label(shard.name(place), "", reading.query, shard);
+    const name = label(shard.name(place), "", reading);
     const held = post ? shard.held.at(place)[post - 1] : undefined;
-    const labels = held === undefined ? undefined : postLabels(shard, held, reading.query);
+    const labels = held === undefined ? undefined : postLabels(shard, held, reading);
+    const told = this.backing.rows.map((row) => row[person] ?? 0);
     const parts = ["Supports ", name, ...(labels ? [", ", labels.title, ", ", labels.organisation] : [])];
     if (others) parts.push(others === 1 ? " and one other" : ` and ${others} others`);
     return {
       kind: "assistant",
-      name: { text: roll.name(person), marks: nameMarks(people, person, reading).marks },
+      name: { text: roll.name(person), marks: nameMarks(people, person, reading, told).marks },
       title: roll.kinds.at(person),
       path: roll.pathOf(person) || `${shard.head.paths.leaders}${shard.personId(place)}/`,
       supports: together(parts),
       score,
     };
   }
-}
-
-/**
- * Texts and lines as one line.
- *
- * @param {(string | Line)[]} parts
- * @returns {Line}
- */
-function together(parts) {
-  /** @type {Line} */
-  const line = { text: "", marks: [] };
-  for (const part of parts) {
-    const { text, marks } = typeof part === "string" ? { text: part, marks: [] } : part;
-    for (const [start, end] of marks) line.marks.push([line.text.length + start, line.text.length + end]);
-    line.text += text;
-  }
-  return line;
 }

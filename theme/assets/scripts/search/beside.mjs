@@ -12,7 +12,7 @@ import { organisationLabel, places, postLabels } from "./results.mjs";
  * @property {"post"} kind
  * @property {Label} title
  * @property {Label} organisation
- * @property {string} place
+ * @property {import("./results.mjs").Text} place
  * @property {string} state `held`, `vacant`, `undisclosed`, `coming` or `abolished`.
  * @property {number} score
  */
@@ -22,7 +22,7 @@ import { organisationLabel, places, postLabels } from "./results.mjs";
  * @property {"organisation"} kind
  * @property {Label} name
  * @property {string} sector
- * @property {string} place
+ * @property {import("./results.mjs").Text} place
  * @property {number} score
  */
 
@@ -113,8 +113,8 @@ function bodies(search, find) {
  * @returns {PostResult}
  */
 function postResult(search, hit) {
-  const { shard } = search.stack(hit).people;
-  const labels = postLabels(shard, hit.place, search.query);
+  const { shard, facts } = search.stack(hit).people;
+  const labels = postLabels(shard, hit.place, search.reading(hit), facts);
   return { kind: "post", ...labels, state: shard.state(hit.place), score: hit.score };
 }
 
@@ -124,13 +124,14 @@ function postResult(search, hit) {
  * @returns {OrganisationResult}
  */
 function organisationResult(search, { place, score, stack }) {
-  const { shard } = search.stack({ stack }).people;
+  const { shard, facts } = search.stack({ stack }).people;
+  const reading = search.reading({ stack });
   const [sector = -1] = shard.organisationSectors.at(place);
   return {
     kind: "organisation",
-    name: organisationLabel(shard, place, search.query),
+    name: organisationLabel(shard, place, reading, facts),
     sector: shard.head.termNames[sector] ?? "",
-    place: places(shard, shard.organisationAreas.at(place)),
+    place: places(shard, shard.organisationAreas.at(place), reading),
     score,
   };
 }

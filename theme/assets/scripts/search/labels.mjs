@@ -1,4 +1,5 @@
 /** The labels of what is known: which of them have a typed word, mean the same or are its letters. */
+import { shortened } from "./acronyms.mjs";
 import { placesOf } from "./columns.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { stem } from "./stems.mjs";
@@ -12,8 +13,6 @@ const SHORT = 5;
 const ACRONYM = 0.95;
 /** The letters of each of two words that were typed without the space between them, at least. */
 const SHORTEST_HALF = 3;
-/** A label of many words that tell little has no more than these. */
-const MOST_ACRONYMS = 8;
 const SHARED = 0.86;
 /** What a word that only means the same is worth beside one that stands in the label itself. */
 const SYNONYM = 0.85;
@@ -140,6 +139,15 @@ export class Labels {
   }
 
   /**
+   * Whether letters stand for the words of a label.
+   *
+   * @param {string} letters Folded.
+   */
+  isAcronym(letters) {
+    return this.#acronyms.has(letters);
+  }
+
+  /**
    * Where a word falls apart into two that stand in one label, or in what means the same, as `permsec` does; 0 where it
    * does not.
    *
@@ -182,6 +190,16 @@ export class Labels {
       const worth = /** @type {number} */ (this.#worths[label]);
       take(/** @type {number} */ (values[label]), ACRONYM * worth, worth < 1 ? -1 : label);
     }
+  }
+
+  /**
+   * The words of labels that a typed one may mean.
+   *
+   * @param {import("./query.mjs").Unit} unit
+   */
+  meant({ folded, open, covers, exact }) {
+    const places = this.#fits(folded, open, exact, covers.length > 1).keys();
+    return new Set(Array.from(places, (place) => this.lexicon.words[place] ?? ""));
   }
 
   /**
@@ -239,7 +257,7 @@ export class Labels {
   /** @type {import("./columns.mjs").Lists | undefined} */
   #known;
 
-  /** The labels of each acronym: of words that tell little it may leave out any. */
+  /** The labels of each acronym. */
   get #acronyms() {
     if (!this.#abbreviated) {
       this.#abbreviated = new Map();
@@ -253,16 +271,9 @@ export class Labels {
 
   /** @param {number} label */
   #abbreviate(label) {
-    const end = this.#starts[label + 1] ?? this.#all.length;
-    let all = [""];
-    for (let i = /** @type {number} */ (this.#starts[label]); i < end; i++) {
-      const word = this.lexicon.words[this.#all[i] ?? 0] ?? "";
-      const longer = all.map((letters) => letters + word.charAt(0));
-      if (!this.writing.stops.has(word)) all = longer;
-      else if (all.length < MOST_ACRONYMS) all = [...longer, ...all];
-    }
-    for (const letters of all) {
-      if (letters.length < 2) continue;
+    const numbers = this.#all.slice(this.#starts[label], this.#starts[label + 1]);
+    const words = numbers.map((number) => this.lexicon.words[number] ?? "");
+    for (const letters of new Set(shortened(words, this.writing.stops).map((one) => one.letters))) {
       const known = this.#abbreviated?.get(letters);
       if (known) known.push(label);
       else this.#abbreviated?.set(letters, [label]);

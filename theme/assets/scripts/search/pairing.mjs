@@ -10,6 +10,7 @@
  * @property {number[]} covers The typed words it stands for.
  * @property {number} place Where the word stands among those of the person's names.
  * @property {number} worth
+ * @property {boolean} isLike Whether the word is only like what was typed, and no nickname either.
  */
 
 const SURE_NAME = 0.5;

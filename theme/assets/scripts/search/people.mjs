@@ -2,6 +2,8 @@
 import { Lists, placesOf } from "./columns.mjs";
 import { LONGEST, Typed } from "./distance.mjs";
 import { Lexicon } from "./lexicon.mjs";
+import { Marks } from "./marks.mjs";
+import { meant, MOST_BESIDE, surest } from "./meaning.mjs";
 import { ordered, paired } from "./pairing.mjs";
 import { namesOf } from "./parts.mjs";
 import { MOST_WORDS } from "./query.mjs";
@@ -21,13 +23,11 @@ import { hitOf, leastNear, nearest, totals } from "./totals.mjs";
  * @property {Query} query
  * @property {Fits[]} names For each unit.
  * @property {Map<number, number>[]} facts For each unit, what each value is worth.
+ * @property {Marks} marks What was typed of what is shown.
  */
 
 /** `stack`: which of those that are searched together. @typedef {{person: number, score: number, stack: number}} Hit */
 
-const LEAST_JOINED = 0.74;
-/** Who types a word that is known beside names means no name first that is only like it: `flood` no Lloyd. */
-const MOST_BESIDE = 0.55;
 const CLOSEST = 40;
 const MANY = 300;
 const AS_NEAR = 0.1;
@@ -83,7 +83,7 @@ export class People {
   /**
    * How a typed word fits the words of names.
    *
-   * @param {import("./query.mjs").Unit} unit
+   * @param {import("./query.mjs").Unit & {unheard?: boolean}} unit
    */
   fits(unit) {
     return this.lexicon.fits(unit.folded, { ...unit, nicknames: this.shard.nicknames });
@@ -95,27 +95,15 @@ export class People {
    * @returns {Reading}
    */
   read(query, known = []) {
-    const names = query.units.map((unit, i) => this.#fitsOf(unit, known[i]));
+    const { words } = this.lexicon;
+    const names = query.units.map((unit, i) => meant(this.fits(unit), unit, words, known[i]));
     const facts = this.facts?.worths(query.units) ?? [];
     const named = names.map((fits, i) => (query.units[i]?.covers.length === 1 ? surest(fits) : 0));
     query.units.forEach((unit, i) => {
       const isAlone = named.every((fit, other) => other === i || fit <= MOST_BESIDE);
-      if (known[i] && isAlone) names[i] = this.#fitsOf({ ...unit, unheard: true }, true);
+      if (known[i] && isAlone) names[i] = meant(this.fits({ ...unit, unheard: true }), unit, words, true);
     });
-    return { query, names, facts };
-  }
-
-  /**
-   * How a typed word fits the words of names, where it may be known beside names.
-   *
-   * @param {import("./query.mjs").Unit & {unheard?: boolean}} unit
-   * @param {boolean} [known]
-   */
-  #fitsOf(unit, known) {
-    const fits = this.fits(unit);
-    if (unit.covers.length > 1) keepSure(fits.any, fits.given);
-    if (known) fits.any.forEach((fit, word) => fits.any.set(word, beside(fit, this.lexicon.words[word], unit.folded)));
-    return fits;
+    return { query, names, facts, marks: new Marks(query, this.shard.head.writing, this.facts?.labels) };
   }
 
   /**
@@ -203,7 +191,8 @@ export class People {
    * Give a person their score; return the typed words they answer, as bits.
    *
    * No word of a name answers two typed words, an initial counts only beside another word of the
-   * name, and a whole name in its order counts a little more.
+   * name, one that is only like a fact's counts not at all, and a whole name in its order counts a
+   * little more.
    *
    * @param {Hit} hit
    * @param {Reading} reading
@@ -212,7 +201,9 @@ export class People {
   #judge(hit, reading, facts) {
     const { person } = hit;
     const { query } = reading;
-    const pairs = this.pairs(person, reading);
+    /** @param {import("./pairing.mjs").Pair} pair */
+    const tells = ({ covers, isLike, worth }) => !isLike || covers.some((word) => worth >= (facts[word]?.[person] ?? 0));
+    const pairs = this.pairs(person, reading).filter(tells);
     const worth = this.#worth.fill(0);
     let places = 0;
     for (const pair of pairs) {
@@ -257,37 +248,11 @@ export class People {
         const { covers, folded } = /** @type {import("./query.mjs").Unit} */ (query.units[unit]);
         const isPart = folded.length === 1 && fit < 1 && !this.given[place];
         const worth = fit * (isPart ? NO_INITIAL : 1) * /** @type {number} */ (this.weights[place]);
-        all.push({ unit, place: place - start, covers, worth });
+        const isLike = fit > nickname && !this.lexicon.words[word]?.startsWith(folded);
+        all.push({ unit, place: place - start, covers, worth, isLike });
       }
     }
     return paired(all, query);
-  }
-}
-
-/**
- * How well a word that is known beside names fits a name: less where that neither is it nor begins with it.
- *
- * @param {number} fit
- * @param {string | undefined} word Of a name.
- * @param {string} typed
- */
-export function beside(fit, word, typed) {
-  return fit > MOST_BESIDE && !word?.startsWith(typed) ? MOST_BESIDE : fit;
-}
-
-/** @param {Fits} fits */
-function surest({ any, given }) {
-  let most = 0;
-  for (const fits of [any, given]) for (const fit of fits.values()) most = Math.max(most, fit);
-  return most;
-}
-
-/** @param {(Map<number, number> | undefined)[]} fits */
-function keepSure(...fits) {
-  for (const found of fits) {
-    found?.forEach((fit, word) => {
-      if (fit < LEAST_JOINED) found.delete(word);
-    });
   }
 }
 

@@ -8,21 +8,23 @@
  * @property {number[]} covers The typed words it stands for: one, or two that may be one.
  * @property {boolean} open Whether more letters may follow.
  * @property {boolean} exact Whether it is compared letter by letter only.
+ * @property {boolean} capitals Whether it was typed in capitals, as letters are that stand for words.
  */
 
 /**
  * @typedef {object} Query
  * @property {number} count How many words there are.
  * @property {Unit[]} units
+ * @property {string[]} typed Each word as it was typed.
+ * @property {boolean} isAddress Whether it is, or holds, an address of mail.
  * @property {boolean} reversed Whether a comma says that the family name stands first.
- * @property {Map<string, import("./results.mjs").Mark[]>} marked What was typed of texts that results
- *   show, for the same are shown again and again.
  */
 
 const LONGEST = 200;
 export const MOST_WORDS = 10;
 const CODE = /^[A-Z]{2}$/;
 const SHOUTED = /[A-Z]{3}/;
+const CAPITALS = /^[A-Z]{2,}$/;
 /** Asked first, for a browser takes milliseconds to make sense of `\p`. */
 const PLAIN_END = /[A-Za-z0-9]$/;
 const ASCII_END = /[\x00-\x7f]$/;
@@ -42,24 +44,26 @@ export function parse(text, writing, seam = () => 0) {
     (word) => !isIdle(word.folded) || (writing.stops.has(word.folded) && isMeant(word, all.length, cut)),
   );
   const open = PLAIN_END.test(cut) || (!ASCII_END.test(cut) && /[\p{L}\p{M}\p{N}]$/u.test(cut));
-  const folded = (telling.length ? telling : all).map((word) => word.folded);
-  const words = folded
-    .flatMap((word, i) => halves(word, seam(word, open && i === folded.length - 1)))
+  const meant = telling.length ? telling : all;
+  const words = meant
+    .flatMap(({ text, folded }, i) => halves(folded, seam(folded, open && i === meant.length - 1)).map((half) => ({ text, folded: half })))
     .slice(0, MOST_WORDS);
   const last = words.length - 1;
   /** @type {Unit[]} */
-  const units = words.map((folded, i) => ({
+  const units = words.map(({ text, folded }, i) => ({
     folded,
     covers: [i],
     open: open && i === last,
     exact: last > 0 && writing.honorifics.has(folded),
+    capitals: CAPITALS.test(text),
   }));
   for (let i = 0; i < last; i++) {
-    const [one = "", other = ""] = words.slice(i);
+    const [one = "", other = ""] = words.slice(i).map(({ folded }) => folded);
     const exact = Math.min(one.length, other.length) < 2;
-    units.push({ folded: one + other, covers: [i, i + 1], open: open && i + 1 === last, exact });
+    units.push({ folded: one + other, covers: [i, i + 1], open: open && i + 1 === last, exact, capitals: false });
   }
-  return { count: words.length, units, reversed: cut.slice(0, Math.max(0, cut.indexOf(","))).trim() !== "", marked: new Map() };
+  const typed = words.map(({ text }) => text);
+  return { count: words.length, units, typed, isAddress: cut.includes("@"), reversed: cut.slice(0, Math.max(0, cut.indexOf(","))).trim() !== "" };
 }
 
 /**

@@ -1,12 +1,14 @@
 /** People as they are drawn: plain text, and which parts of it were typed. */
+import { merged, part } from "./marks.mjs";
+import { raise } from "./rows.mjs";
 
 /** @typedef {import("./people.mjs").People} People */
 /** @typedef {import("./people.mjs").Reading} Reading */
 /** @typedef {import("./shard.mjs").Shard} Shard */
-/** @typedef {import("./query.mjs").Query} Query */
-/** @typedef {import("./writing.mjs").Writing} Writing */
+/** @typedef {import("./facts.mjs").Facts} Facts */
+/** @typedef {import("./marks.mjs").Mark} Mark */
 
-/** Where a marked part begins and ends. @typedef {[number, number]} Mark */
+/** @typedef {{text: string, marks: Mark[]}} Text */
 
 /** `lang`: of a post's title that is not English. @typedef {{text: string, marks: Mark[], path: string, lang?: string}} Label */
 
@@ -18,7 +20,7 @@
  * @property {string} name
  * @property {Mark[]} marks
  * @property {string} also The other name that was typed, where the name itself was not.
- * @property {{title: Label, organisation: Label, place: string, status: string}[]} posts
+ * @property {{title: Label, organisation: Label, place: Text, status: string}[]} posts
  * @property {import("./through.mjs").Through[]} through What found them that no line of theirs tells.
  * @property {boolean} isNew
  * @property {boolean} isOffering
@@ -29,8 +31,6 @@
 const MOST_PLACES = 3;
 const NEW = 1;
 const OFFERING = 2;
-/** No character up to here is a mark on another; most texts hold none beyond. */
-const LAST_UNMARKED = 0x2ff;
 
 /**
  * @param {People} people
@@ -48,8 +48,8 @@ export function personResult(people, { person, score }, reading, first) {
     id,
     path: `${shard.head.paths.leaders}${id}/`,
     name: shard.name(person),
-    ...nameMarks(people, person, reading),
-    posts: heldPosts(shard, person, reading.query),
+    ...nameMarks(people, person, reading, told(people, person, reading)),
+    posts: heldPosts(people, person, reading),
     isNew: (flags & NEW) > 0,
     isOffering: (flags & OFFERING) > 0,
     number: first + person,
@@ -60,16 +60,16 @@ export function personResult(people, { person, score }, reading, first) {
 /**
  * The posts that somebody holds.
  *
- * @param {Shard} shard
+ * @param {People} people
  * @param {number} person
- * @param {Query} query
+ * @param {Reading} reading
  */
-function heldPosts(shard, person, query) {
+function heldPosts({ shard, facts }, person, reading) {
   const { starts, values } = shard.held;
   const posts = [];
   const end = /** @type {number} */ (starts[person + 1]);
   for (let at = /** @type {number} */ (starts[person]); at < end; at++) {
-    const { title, organisation, place } = postLabels(shard, /** @type {number} */ (values[at]), query);
+    const { title, organisation, place } = postLabels(shard, /** @type {number} */ (values[at]), reading, facts);
     posts.push({ title, organisation, place, status: shard.status(at) });
   }
   return posts;
@@ -80,14 +80,15 @@ function heldPosts(shard, person, query) {
  *
  * @param {Shard} shard
  * @param {number} post
- * @param {Query} query
+ * @param {Reading} reading
+ * @param {Facts} [facts]
  */
-export function postLabels(shard, post, query) {
+export function postLabels(shard, post, reading, facts) {
   const organisation = /** @type {number} */ (shard.organisationOf[post]);
   return {
-    title: { ...label(shard.title(post), shard.postPath(post), query, shard), lang: shard.language(post) },
-    organisation: organisationLabel(shard, organisation, query),
-    place: places(shard, shard.areas(post)),
+    title: { ...label(shard.title(post), shard.postPath(post), reading), lang: shard.language(post) },
+    organisation: organisationLabel(shard, organisation, reading, facts),
+    place: places(shard, shard.areas(post), reading),
   };
 }
 
@@ -96,24 +97,24 @@ export function postLabels(shard, post, query) {
  *
  * @param {Shard} shard
  * @param {number} organisation
- * @param {Query} query
+ * @param {Reading} reading
+ * @param {Facts} [facts] Those of the reading, where all is here.
+ * @returns {Label}
  */
-export function organisationLabel(shard, organisation, query) {
-  const name = shard.organisationNames[organisation] ?? "";
-  return label(name, shard.organisationPath(organisation), query, shard);
+export function organisationLabel(shard, organisation, { marks }, facts) {
+  const text = shard.organisationNames[organisation] ?? "";
+  const path = shard.organisationPath(organisation);
+  return { text, path, marks: facts ? marks.named(text, facts.firstOrganisation + organisation) : marks.of(text) };
 }
 
 /**
  * @param {string} text
  * @param {string} path
- * @param {Query} query
- * @param {Shard} shard
+ * @param {Reading} reading
  * @returns {Label}
  */
-export function label(text, path, query, { head }) {
-  let marks = query.marked.get(text);
-  if (!marks) query.marked.set(text, (marks = wordMarks(text, query, head.writing)));
-  return { text, marks, path };
+export function label(text, path, { marks }) {
+  return { text, marks: marks.of(text), path };
 }
 
 /**
@@ -121,11 +122,33 @@ export function label(text, path, query, { head }) {
  *
  * @param {Shard} shard
  * @param {Iterable<number>} areas
+ * @param {Reading} reading
  */
-export function places(shard, areas) {
-  const names = Array.from(areas, (area) => shard.head.termNames[area] ?? "");
-  const more = names.length - MOST_PLACES;
-  return names.slice(0, MOST_PLACES).join(", ") + (more > 0 ? ` and ${more} more` : "");
+export function places({ head }, areas, { marks }) {
+  const all = Array.from(areas, (area) => {
+    const text = head.termNames[area] ?? "";
+    return { text, marks: marks.named(text, area) };
+  });
+  const more = all.length - MOST_PLACES;
+  const named = all.slice(0, MOST_PLACES).flatMap((place, i) => (i ? [", ", place] : [place]));
+  return together([...named, ...(more > 0 ? [` and ${more} more`] : [])]);
+}
+
+/**
+ * Texts as one.
+ *
+ * @param {(string | Text)[]} parts
+ * @returns {Text}
+ */
+export function together(parts) {
+  /** @type {Text} */
+  const line = { text: "", marks: [] };
+  for (const part of parts) {
+    const { text, marks } = typeof part === "string" ? { text: part, marks: [] } : part;
+    for (const [start, end] of marks) line.marks.push([line.text.length + start, line.text.length + end]);
+    line.text += text;
+  }
+  return line;
 }
 
 /**
@@ -134,8 +157,10 @@ export function places(shard, areas) {
  * @param {import("./people.mjs").Named} people
  * @param {number} person
  * @param {Reading} reading
+ * @param {ArrayLike<number>} told What each typed word is worth by what is known of them beside their name: no name is
+ *   marked for being only like a word that tells more there.
  */
-export function nameMarks(people, person, reading) {
+export function nameMarks(people, person, reading, told) {
   const pairs = people.pairs(person, reading);
   if (!pairs.length) return { marks: [], also: "" };
   const name = people.shard.name(person);
@@ -143,14 +168,36 @@ export function nameMarks(people, person, reading) {
   /** @type {Mark[]} */
   const marks = [];
   let also = "";
-  for (const { unit, place } of pairs) {
+  let isHidden = false;
+  for (const { unit, place, covers, worth, isLike } of pairs) {
     const word = words[place];
     const typed = reading.query.units[unit]?.folded ?? "";
     if (!word) continue;
-    if (word.start < 0) also ||= otherName(people, person, word.folded);
-    else marks.push(part(name, word, typed, people.shard.head.writing));
+    if (isLike && covers.every((one) => (told[one] ?? 0) > worth)) continue;
+    if (word.start < 0) {
+      also ||= otherName(people, person, word.folded);
+      isHidden ||= !also;
+    } else marks.push(part(name, word, typed, people.shard.head.writing));
   }
+  // What the name sounds like is not shown, and stands for all of it.
+  if (isHidden && !marks.length) marks.push([0, name.length]);
   return { marks: merged(marks), also };
+}
+
+/**
+ * What each typed word is worth to somebody by what is known beside their name.
+ *
+ * @param {People} people
+ * @param {number} person
+ * @param {Reading} reading
+ */
+function told({ facts }, person, { query, facts: worths }) {
+  const own = facts?.people.at(person) ?? [];
+  const found = new Float32Array(query.count);
+  query.units.forEach(({ covers }, i) => {
+    for (const value of own) for (const word of covers) raise(found, word, worths[i]?.get(value) ?? 0);
+  });
+  return found;
 }
 
 /**
@@ -161,62 +208,4 @@ export function nameMarks(people, person, reading) {
 function otherName({ shard }, person, folded) {
   const shown = (shard.others.get(person) ?? "").split("|").filter((other) => !other.startsWith("~"));
   return shown.find((other) => shard.head.slug(other).replaceAll("-", "").includes(folded)) ?? "";
-}
-
-/**
- * The typed beginning of a word, or all of it where it was typed otherwise.
- *
- * @param {string} text
- * @param {{folded: string, start: number, end: number}} word
- * @param {string} typed
- * @param {Writing} writing
- * @returns {Mark}
- */
-function part(text, { folded, start, end }, typed, writing) {
-  if (!folded.startsWith(typed)) return [start, end];
-  let length = 0;
-  let at = start;
-  while (at < end && length < typed.length) {
-    const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    length += writing.fold(letter).length;
-    at += letter.length;
-  }
-  while (at < end && text.charCodeAt(at) > LAST_UNMARKED && /\p{M}/u.test(text.charAt(at))) at += 1;
-  return [start, at];
-}
-
-/**
- * The words of a text that were typed, from their beginning.
- *
- * @param {string} text
- * @param {Query} query
- * @param {Writing} writing
- * @returns {Mark[]}
- */
-function wordMarks(text, { units }, writing) {
-  /** @type {Mark[]} */
-  const marks = [];
-  for (const word of writing.words(text)) {
-    let longest = "";
-    for (const { folded, covers } of units) {
-      if (covers.length > 1 || folded.length <= longest.length || !word.folded.startsWith(folded)) continue;
-      if (folded.length > 1 || word.folded === folded) longest = folded;
-    }
-    if (!longest) continue;
-    const whole = { folded: word.folded, start: word.start, end: word.start + word.text.length };
-    marks.push(part(text, whole, longest, writing));
-  }
-  return marks;
-}
-
-/** @param {Mark[]} marks */
-function merged(marks) {
-  /** @type {Mark[]} */
-  const found = [];
-  for (const [start, end] of marks.sort((one, other) => one[0] - other[0])) {
-    const last = found.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else found.push([start, end]);
-  }
-  return found;
 }

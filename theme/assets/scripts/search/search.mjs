@@ -22,6 +22,7 @@ import { leastNear, NEAR_BEST } from "./totals.mjs";
  * @property {import("./beside.mjs").OrganisationResult[]} organisations
  * @property {{people: number, posts: number, organisations: number}} counts
  * @property {ReturnType<import("./filters.mjs").Facets["read"]> | null} facets
+ * @property {string[]} missing The typed words that nothing answers, where others are answered.
  * @property {string[]} suggestions The nearest names, where nothing was found.
  * @property {boolean} whole Whether all was searched, so that the counts are of everything.
  */
@@ -46,9 +47,7 @@ export class Search {
     this.options = options;
     this.more = stacks[0]?.more;
     this.facets = options.facets && this.more ? new this.more.Facets() : null;
-    const known = query.units.map(({ folded }) =>
-      stacks.some(({ people }) => people.facts?.labels.has(folded) ?? people.shard.head.termWords.has(folded, false)),
-    );
+    const known = query.units.map((unit) => stacks.some(({ people }) => isKnown(people, unit)));
     this.readings = stacks.map(({ people }) => people.read(query, known));
     const near = this.#near();
     this.best = near[0]?.score ?? 0;
@@ -101,8 +100,16 @@ export class Search {
       counts,
       facets: this.facets?.read(this.options.filters ?? {}) ?? null,
       suggestions: (nothing && more?.nearestNames(this.stacks.map(({ people }) => people), this.query)) || [],
+      missing: nothing ? [] : this.#missing(),
       whole: more !== undefined,
     };
+  }
+
+  /** The typed words that nothing answers; none of a mail address, most of which nobody means. */
+  #missing() {
+    const { query, readings, more } = this;
+    if (!more || query.isAddress) return [];
+    return query.typed.filter((_, word) => !readings.some((reading) => isAnswered(reading, word)));
   }
 
   /** @param {{stack: number}} hit */
@@ -114,6 +121,29 @@ export class Search {
   reading({ stack }) {
     return /** @type {Reading} */ (this.readings[stack]);
   }
+}
+
+/**
+ * Whether a typed word may mean anything.
+ *
+ * @param {Reading} reading
+ * @param {number} word
+ */
+function isAnswered({ query, names, facts }, word) {
+  return query.units.some(
+    ({ covers }, i) => covers.includes(word) && (names[i]?.any.size || names[i]?.given.size || facts[i]?.size),
+  );
+}
+
+/**
+ * Whether a typed word stands among what is known of people beside their names.
+ *
+ * @param {People} people
+ * @param {import("./query.mjs").Unit} unit
+ */
+function isKnown({ facts, shard }, { folded, capitals }) {
+  if (!facts) return shard.head.termWords.has(folded, false);
+  return facts.labels.has(folded) || (capitals && facts.labels.isAcronym(folded));
 }
 
 /** @param {import("./filters.mjs").Filters} [filters] */

@@ -1,6 +1,7 @@
 /** The shards and parts of an index: which of them a query needs, fetched once each. */
 import { Lexicon } from "./lexicon.mjs";
-import { beside, People } from "./people.mjs";
+import { meant } from "./meaning.mjs";
+import { People } from "./people.mjs";
 import { pick, raise } from "./rows.mjs";
 import { Shard } from "./shard.mjs";
 
@@ -163,9 +164,11 @@ function readWords(head) {
   /** @type {Words} */
   const at = (unit, isKnown, take) => {
     const fits = lexicon.fits(unit.folded, { ...unit, nicknames: head.nicknames });
-    for (const [word, fit] of meant(fits, unit.folded, lexicon, isKnown)) {
-      for (const shard of known.families.at(word)) take(shard, fit);
-      for (const shard of known.parts.at(word)) take(shard, fit * PART);
+    for (const found of Object.values(meant(fits, unit, lexicon.words, isKnown))) {
+      found.forEach((fit, word) => {
+        for (const shard of known.families.at(word)) take(shard, fit);
+        for (const shard of known.parts.at(word)) take(shard, fit * PART);
+      });
     }
   };
   return { lexicon, at };
@@ -179,22 +182,9 @@ function readWords(head) {
  */
 function wordsOf(people) {
   return (unit, isKnown, take) => {
-    for (const [, fit] of meant(people.fits(unit), unit.folded, people.lexicon, isKnown)) take(0, fit);
+    const fits = meant(people.fits(unit), unit, people.lexicon.words, isKnown);
+    for (const found of Object.values(fits)) found.forEach((fit) => take(0, fit));
   };
-}
-
-/**
- * The words of names that a typed one may mean, by number, and how well.
- *
- * @param {import("./lexicon.mjs").Fits} fits
- * @param {string} typed
- * @param {Lexicon} lexicon
- * @param {boolean} isKnown
- * @returns {Iterable<[word: number, fit: number]>}
- */
-function* meant({ any, given }, typed, lexicon, isKnown) {
-  for (const [word, fit] of any) yield [word, isKnown ? beside(fit, lexicon.words[word], typed) : fit];
-  yield* given;
 }
 
 /**

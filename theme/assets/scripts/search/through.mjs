@@ -41,12 +41,24 @@ export function through(people, person, reading) {
   return [...found].slice(0, MOST).flatMap((value) => {
     const { kind, name } = facts.key(value);
     const places = facts.places.get(value);
-    const labels = (places ?? [name]).map((one) => label(one, "", reading.query, people.shard));
-    // Of many places in an area that one is told that was typed, by its name where its code was.
-    const typed = places ? labels.findIndex(({ marks }) => marks.length) : 0;
-    const told = labels[places && isCode(places[typed] ?? "") ? typed - 1 : typed];
-    return told ? [{ kind: places ? PLACE : kind, name: told }] : [];
+    if (!places) return [{ kind, name: { text: name, path: "", marks: reading.marks.named(name, value) } }];
+    const told = typedOf(places, reading);
+    return told ? [{ kind: PLACE, name: told }] : [];
   });
+}
+
+/**
+ * Of many places in an area the one that was typed, by its name where its code was.
+ *
+ * @param {string[]} places
+ * @param {Reading} reading
+ */
+function typedOf(places, reading) {
+  const typed = places.findIndex((place) => reading.marks.of(place).length);
+  const text = places[typed] ?? "";
+  if (!isCode(text)) return text ? label(text, "", reading) : undefined;
+  const name = places[typed - 1] ?? "";
+  return { ...label(name, "", reading), marks: /** @type {import("./marks.mjs").Mark[]} */ ([[0, name.length]]) };
 }
 
 /**
