@@ -13,9 +13,10 @@ from leaders_network.outputs.files import File
 from leaders_network.outputs.frames import Rendering, frame_name, marker
 from leaders_network.outputs.templates import Templates
 from leaders_network.pieces import Pieces
+from leaders_network.records.leader import Offer
 from leaders_network.records.network import Network
 from tests.files import write
-from tests.unit.town import fire, held, leader, seen, town
+from tests.unit.town import ago, fire, held, leader, seen, town
 
 TEMPLATES = Templates(Path(__file__).parents[2] / "theme" / "directory")
 FRAME = f"<title>{marker('title')}</title>{marker('body')}"
@@ -159,3 +160,23 @@ def test_every_file_says_by_its_key_when_it_must_be_made_again(tmp_path: Path) -
     assert len(alike) < len(before)
     for path in alike:
         assert before[path].make() == after[path].make(), path
+
+
+def test_a_room_searches_what_its_members_offer_each_other_alone(tmp_path: Path) -> None:
+    """On the page of whoever offers it, for a room has no page of all that is offered."""
+    offers = (
+        Offer(text="Sandbags by the lorry", audience="winter", until=ago(-90)),
+        Offer(text="Pumps by the dozen", until=ago(-90)),
+    )
+    ada = leader("Ada Vale", held(), groups=("winter",), offers=offers)
+    told = {
+        viewer: "".join(
+            file.make().decode()
+            for path, file in files_of(tmp_path / viewer, viewer, leaders={"ada": ada}).items()
+            if path.startswith("assets/content/offers-and-asks/index")
+        )
+        for viewer in ("winter", "network")
+    }
+    assert all(words in told["winter"] for words in ("leaders/ada/", "Sandbags", "Pumps"))
+    assert "Pumps" in told["network"]
+    assert "Sandbags" not in told["network"]

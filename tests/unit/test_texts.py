@@ -171,11 +171,19 @@ def test_offers_and_asks_are_searched_by_their_words_and_only_show_whose_they_ar
     offer = Notice("Sandbags by the lorry", (flood,), until, ada)
     ask = Notice("Anyone with pumps", (), until, through_centre=True)
     posted = [("Offered", [offer]), ("Asked", [ask])]
-    files = {
-        path: file.make()
-        for path, file in text_files(rendering(tmp_path, {}), (), Pieces(), posted)
-    }
-    (kind,) = head(files)
+    pages = {"offers-and-asks/": "Nothing.", "about/": "Us."}
+    files, elsewhere = (
+        {
+            path: file.make()
+            for path, file in text_files(
+                rendering(tmp_path / name, {name: pages[name]}), (), Pieces(), posted
+            )
+        }
+        for name in pages
+    )
+    (kind,) = (one for one in head(files) if one["kind"] != "pages")
+    # A page of its own has each whose leader is named; of the others only a list can tell.
+    assert index(elsewhere, kind["kind"])["titles"] == offer.text
     assert (kind["title"], kind["count"]) == ("Offers and asks", 2)
     found = index(files, kind["kind"])
     assert found["titles"].split("\n") == [offer.text, ask.text]

@@ -10,7 +10,6 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
-from leaders_network.addresses import EXCHANGE
 from leaders_network.building.stamped import INDEX, stamped_files
 from leaders_network.lean import slotted
 from leaders_network.outputs.atom import CONSULTATIONS, FEED, consultation_feed, feed
@@ -40,7 +39,6 @@ from leaders_network.outputs.tiles import map_files
 from leaders_network.pieces import Pieces
 from leaders_network.publish.publication import Publication
 from leaders_network.publish.views.browsing import FrontView
-from leaders_network.publish.views.people import Notice
 
 _MARKER = OPEN.encode()
 _SITE = "site"
@@ -85,15 +83,10 @@ class Edition:
         yield from self._beside()
         yield from self.others.items()
         words, pieces = self.publication.written.words(), self.publication.pieces
-        for path, file in text_files(self.rendering, words, pieces, self._notices()):
+        notices = zip(("Offered", "Asked"), self.publication.notices(), strict=True)
+        for path, file in text_files(self.rendering, words, pieces, notices):
             yield path, File(file.key, partial(self._shared, file))
         yield from self._for_robots(indexed)
-
-    def _notices(self) -> Iterable[tuple[str, Iterable[Notice]]]:
-        """Return what leaders offer and ask, where the site has a page of it to lead to."""
-        if not any(page.path == EXCHANGE for page in self.rendering.pages):
-            return ()
-        return zip(("Offered", "Asked"), self.publication.notices(), strict=True)
 
     def _shared(self, file: File) -> bytes:
         """Return what follows from its key alone, as it was made for another audience."""

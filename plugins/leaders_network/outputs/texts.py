@@ -48,10 +48,14 @@ def text_files(
         rendering: Holds the pages that the site generator made.
         items: What the items of content say.
         pieces: Keeps the digests of what pages and items say, so that none is looked at for it.
-        notices: What leaders offer and ask, after the word for it, as in `Offered`.
+        notices: What leaders offer and ask, after the word for it, as in `Offered`. Where no page
+            lists them, as in a room, only those are searched that stand on somebody's own page.
     """
+    listed = any(page.path == EXCHANGE for page in rendering.pages)
     sources = [*_pages(rendering, pieces), *(_item(entry, pieces) for entry in items)]
-    sources += [_notice(word, one) for word, posted in notices for one in posted]
+    sources += [
+        _notice(word, one) for word, posted in notices for one in posted if one.person or listed
+    ]
     kinds = {**rendering.kinds, _POSTED: "Offers and asks"}
     sources.sort(key=lambda source: source.path)
     found: dict[str, list[Source]] = defaultdict(list)
