@@ -97,6 +97,7 @@ def test_a_number_says_when_it_is_answered() -> None:
     text = pocket_edition(seen(town(organisations={"fire": body})), TEMPLATES).decode()
     told = re.sub("<[^>]+>", "", text)
     assert "Desk: 01632 960555 (Mon to Fri, 9 to 5)" in told
+    assert "01632 960555</a> (Mon" in text, "what is pressed is the number alone"
     assert told.count("9 to 5") == 1
     assert re.search(r"Other: 01632 960666\s", told)
 

@@ -90,7 +90,7 @@ def test_a_members_way_that_has_lapsed_says_so(state: FreshnessState, times: int
     route = replace(ROUTES[0], freshness=Freshness(state, SPRING))
     member = replace(FULL_FRONT.reachable[0], routes=(route,))
     drawn = draw_part("member-contacts.html", replace(FULL_FRONT, reachable=(member,)))
-    assert drawn.count(f"(Lapsed: last confirmed {SPRING.text})") == times
+    assert drawn.count(f">Lapsed: last confirmed {SPRING.text}<") == times
 
 
 @pytest.mark.parametrize(
