@@ -25,7 +25,7 @@ from tests.unit.search_bodies import (
     TRANSPORT,
     Bodies,
 )
-from tests.unit.search_samples import Asker, asker
+from tests.unit.search_samples import Asker, Name, asker
 
 
 @pytest.fixture(scope="module")
