@@ -33,7 +33,7 @@ FIVE_MINUTES = 1_450
 CORE = ROOT / "plugins" / "leaders_network"
 GUIDES = [
     ROOT / "docs" / f"{name}.md"
-    for name in ("editing", "photographs", "entries", "changes", "rooms", "pages", "items", "files")
+    for name in ("editing", "photographs", "entries", "joining", "rooms", "pages", "items", "files")
 ]
 """The pages for editors, in the order in which they are read."""
 FIRST_CHANGE = 750
