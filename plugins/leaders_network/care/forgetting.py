@@ -1,4 +1,4 @@
-"""Forgetting somebody: what goes from the files and from the post, without doing anything."""
+"""Forgetting somebody: what goes from the files and from the letters, without doing anything."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class ForgettingGround:
     content: Content
     content_folder: Path
     repository: Repository
-    post: LetterPlaces
+    letters: LetterPlaces
     token: str | None
     check: Check
     words: str = WORDS
@@ -86,7 +86,7 @@ def prepare(ground: ForgettingGround, somebody: Whom, key: bytes) -> Forgetting:
         f"forget/{mark}",
     )
     made = Forgetting(plan, key)
-    made.papers = list(papers(ground.post, identity, ground.token))
+    made.papers = list(papers(ground.letters, identity, ground.token))
     held = getattr(somebody.person, "appointments", ())
     made.vacant = tuple(one.post for one in held if one.end is None)
     photo = getattr(somebody.person, "photo", None)

@@ -50,7 +50,7 @@ class Places:
     data: Path
     content: Path
     site: Path
-    post: LetterPlaces
+    letters: LetterPlaces
     team: tuple[TeamMember, ...] = ()
     secret: bytes | None = None
 
@@ -119,7 +119,7 @@ def held_about(
     held.published = dict(published(places.site, identity, held.token, progress))
     held.commits = commits_about(repository, identity)
     held.photos = photos_before(repository, identity)
-    held.papers = list(papers(places.post, identity, held.token))
+    held.papers = list(papers(places.letters, identity, held.token))
     held.approvals = approvals_about(repository, held.commits, identity)
     return held
 

@@ -39,22 +39,22 @@ class Paper:
     """What stays when they are forgotten; None where nothing does, and the file goes."""
 
 
-def papers(post: LetterPlaces, identity: Identity, token: str | None) -> Iterator[Paper]:
-    """Yield every file of the post that holds something by somebody or about them.
+def papers(places: LetterPlaces, identity: Identity, token: str | None) -> Iterator[Paper]:
+    """Yield every file of letters that holds something by somebody or about them.
 
     Args:
-        post: Where to look.
+        places: Where to look.
         identity: Who they are.
         token: What their own file in a box is called; None without a gate.
     """
-    if post.state and (post.state / LEDGER).is_file():
-        yield from _ledger(post.state / LEDGER, identity)
+    if places.state and (places.state / LEDGER).is_file():
+        yield from _ledger(places.state / LEDGER, identity)
     for folder, kind in ((ASIDE, "a letter that was set aside"), (KEPT, "a letter for the team")):
-        for file in sorted((post.state / folder).rglob("*")) if post.state else ():
+        for file in sorted((places.state / folder).rglob("*")) if places.state else ():
             yield from _whole(file, kind, identity)
-    if post.boxes and post.boxes.is_dir():
-        yield from _boxes(post.boxes, identity, token)
-    for where, kind in ((post.mail, "a message"), (post.drafts, "a draft")):
+    if places.boxes and places.boxes.is_dir():
+        yield from _boxes(places.boxes, identity, token)
+    for where, kind in ((places.mail, "a message"), (places.drafts, "a draft")):
         for file in sorted(where.rglob("*.eml")) if where and where.is_dir() else ():
             yield from _whole(file, kind, identity)
 

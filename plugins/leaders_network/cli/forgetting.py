@@ -15,8 +15,8 @@ from leaders_network.care.proof import Searched, search
 from leaders_network.care.rewriting import rewrite, same_tree
 from leaders_network.care.standing import refuse_unread_letters, settled_repository
 from leaders_network.care.whom import Whom, whom
+from leaders_network.cli.letter_options import PERSON, add_letters, letter_places
 from leaders_network.cli.options import add_folders, settings
-from leaders_network.cli.post import PERSON, add_post, post_of
 from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
 from leaders_network.directory.forgotten import KEY_VARIABLE
 from leaders_network.gate.tokens import token
@@ -61,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="by the plan, search clones and folders for anything that is left",
     )
-    add_post(parser)
+    add_letters(parser)
     add_folders(parser)
     add_gate(parser)
     parser.epilog = (
@@ -119,8 +119,8 @@ def _key(chosen: Settings) -> bytes:
 
 def _ground(options: argparse.Namespace, chosen: Settings) -> tuple[ForgettingGround, Whom]:
     """Return where they are to be forgotten, when nothing there is half done, and who it is."""
-    post = post_of(options)
-    refuse_unread_letters(post.boxes)
+    letters = letter_places(options)
+    refuse_unread_letters(letters.boxes)
     repository = settled_repository(chosen.data, chosen.content, history=True)
     sources, _ = checked_records(options)
     somebody = whom(sources.records, options.id)
@@ -130,7 +130,7 @@ def _ground(options: argparse.Namespace, chosen: Settings) -> tuple[ForgettingGr
         sources.content,
         chosen.content,
         repository,
-        post,
+        letters,
         token(somebody.sign_in, secret) if secret else None,
         lambda data, content: _problems(chosen, data, content),
         " ".join(options.words.split()),

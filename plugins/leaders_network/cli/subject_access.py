@@ -10,8 +10,8 @@ from leaders_network.care.held import Held, Places, held_about
 from leaders_network.care.standing import refuse_unread_letters, settled_repository
 from leaders_network.care.whom import whom
 from leaders_network.cli.bars import progress_bars
+from leaders_network.cli.letter_options import PERSON, add_letters, letter_places
 from leaders_network.cli.options import add_folders, settings
-from leaders_network.cli.post import PERSON, add_post, post_of
 from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
 from leaders_network.placing import PRIVATE, replacing
 from leaders_network.problems import BuildError
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the bundle, a zip file (default: subject-access-PERSON.zip)",
     )
-    add_post(parser)
+    add_letters(parser)
     add_folders(parser)
     add_gate(parser)
     parser.epilog = (
@@ -49,13 +49,13 @@ def run(options: argparse.Namespace) -> int:
         BuildError: When the bundle cannot be written.
     """
     chosen = settings(options)
-    post = post_of(options)
-    refuse_unread_letters(post.boxes)
+    letters = letter_places(options)
+    refuse_unread_letters(letters.boxes)
     repository = settled_repository(chosen.data, chosen.content, history=True)
     sources, day = checked_records(options)
     somebody = whom(sources.records, options.id)
     team, secret = signing_in(options)
-    places = Places(chosen.data, chosen.content, chosen.site, post, team, secret)
+    places = Places(chosen.data, chosen.content, chosen.site, letters, team, secret)
     with progress_bars() as bars:
         held = held_about(sources.records, somebody, day, places, repository, progress=bars)
     out = Path.cwd() / (options.out or f"subject-access-{slug(somebody.key)}.zip")

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 from leaders_network.cli.options import add_drafts, add_folders
-from leaders_network.cli.post import known_leader
 from leaders_network.cli.signing_in import add_gate, checked_records, page_address, signing_in
 from leaders_network.content.navigation import notices as notices_of
 from leaders_network.inbox.drafts import write_drafts
 from leaders_network.inbox.welcoming import addressee, invitation
-from leaders_network.problems import SettingsError
+from leaders_network.problems import SettingsError, near_word
+from leaders_network.records.records import Records
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     """
     sources, day = checked_records(options)
     records = sources.records
-    identifier = known_leader(records, options.id)
+    identifier = _known_leader(records, options.id)
     to = addressee(records, identifier, day)
     if to is None:
         raise SettingsError(
@@ -53,3 +53,19 @@ def run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     return 0
+
+
+def _known_leader(records: Records, identifier: str) -> str:
+    """Return the id of a leader, also by one they had before.
+
+    Raises:
+        SettingsError: When there is no such leader.
+    """
+    if identifier in records.leaders:
+        return identifier
+    for key, leader in records.leaders.items():
+        if identifier in leader.former_ids:
+            return key
+    near = near_word(identifier, records.leaders)
+    meant = f"; did you mean {near}?" if near else ""
+    raise SettingsError(f"there is no leader {identifier}{meant}")

@@ -56,19 +56,19 @@ class Found:
     """Letters among the messages that are no answers to this consultation."""
 
 
-def collect(asked: Round, posts: Iterable[Incoming]) -> Found:
+def collect(asked: Round, letters: Iterable[Incoming]) -> Found:
     """Return what became of each letter."""
     found = Found()
     seen: dict[tuple[str, str], object] = {}
-    for post in posts:
-        received = post.received
-        if _is_elsewhere(asked, post):
+    for incoming in letters:
+        received = incoming.received
+        if _is_elsewhere(asked, incoming):
             found.others += 1
         elif not received.fault and received.sender and not received.checked:
             found.waiting += 1
         else:
             try:
-                one = _accepted(asked, post)
+                one = _accepted(asked, incoming)
                 held = seen.setdefault((one.leader, one.id), received.raw)
                 if held is received.raw:
                     found.batch.accepted.append(one)
@@ -79,19 +79,19 @@ def collect(asked: Round, posts: Iterable[Incoming]) -> Found:
     return found
 
 
-def _is_elsewhere(asked: Round, post: Incoming) -> bool:
+def _is_elsewhere(asked: Round, incoming: Incoming) -> bool:
     """Return whether a letter that came among others is none of this consultation's."""
-    if post.way != "mail" or post.received.fault:
+    if incoming.way != "mail" or incoming.received.fault:
         return False
     try:
-        letter = post.received.letter
+        letter = incoming.received.letter
     except Refused:
-        return f"consultation:{asked.id}" not in str(post.received.raw)
+        return f"consultation:{asked.id}" not in str(incoming.received.raw)
     return letter.kind != "answer" or letter.about != f"consultation:{asked.id}"
 
 
-def _accepted(asked: Round, post: Incoming) -> Accepted:
-    received = post.received
+def _accepted(asked: Round, incoming: Incoming) -> Accepted:
+    received = incoming.received
     letter = received.letter
     if letter.kind != "answer" or letter.about != f"consultation:{asked.id}":
         raise Refused("elsewhere", "it is no answer to this consultation")
@@ -100,12 +100,12 @@ def _accepted(asked: Round, post: Incoming) -> Accepted:
     if reading.leader not in (None, leader):
         raise Refused("not-theirs", "it says that it is the answer of somebody else")
     standing = _standing(asked, leader)
-    _in_time(asked, letter.written, post.arrived)
+    _in_time(asked, letter.written, incoming.arrived)
     return Accepted(
         leader,
         letter.id,
         letter.written,
-        post.way,
+        incoming.way,
         standing.sector,
         standing.region,
         dict(reading.values),

@@ -36,8 +36,8 @@ def run(options: argparse.Namespace) -> int:
     keys, asked_about = recipients(options), _round(around)
     with emptying(around.letters if options.apply else None):
         taken = _boxes(around, apply=options.apply)
-        posts, boxes, left = _posts(options, around, asked_about, taken)
-        found = collect(asked_about, posts)
+        letters, boxes, left = _letters(options, around, asked_about, taken)
+        found = collect(asked_about, letters)
         if options.apply and found.batch:
             around.store.add(found.batch, window(around.page.front)[0], keys)
         if options.apply:
@@ -62,7 +62,7 @@ def _boxes(around: Surroundings, *, apply: bool) -> list[BoxFile]:
     return take(around.letters, box) if apply else files_in(around.letters, box)
 
 
-def _posts(
+def _letters(
     options: argparse.Namespace, around: Surroundings, asked_about: Round, boxes: list[BoxFile]
 ) -> tuple[list[Incoming], list[BoxFile], list[str]]:
     team, secret = signing_in(options)
@@ -72,12 +72,12 @@ def _posts(
     tokens = {one.key: token(one.key, secret) for one in people} if secret else {}
     known = People.of(people, tokens)
     checked = " ".join(options.verified_by.split())
-    posts, read, left = read_each(boxes, lambda file: from_answers(file, known))
+    letters, read, left = read_each(boxes, lambda file: from_answers(file, known))
     if options.mail:
-        posts += from_messages(Path.cwd() / options.mail, asked_about, known, checked)
+        letters += from_messages(Path.cwd() / options.mail, asked_about, known, checked)
     if options.files:
-        posts += from_files(Path.cwd() / options.files, known, checked)
-    return posts, read, left
+        letters += from_files(Path.cwd() / options.files, known, checked)
+    return letters, read, left
 
 
 def _tell(found: Found, around: Surroundings, *, apply: bool, sealed: bool) -> None:

@@ -6,13 +6,12 @@ import argparse
 from pathlib import Path
 
 from leaders_network.care.letters import LetterPlaces
-from leaders_network.problems import SettingsError, near_word
-from leaders_network.records.records import Records
+from leaders_network.problems import SettingsError
 
 PERSON = "a leader's or a contributor's id, or an assistant's e-mail address"
 
 
-def add_post(parser: argparse.ArgumentParser) -> None:
+def add_letters(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     group = parser.add_argument_group("letters")
     group.add_argument(
@@ -35,7 +34,7 @@ def add_post(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def post_of(options: argparse.Namespace) -> LetterPlaces:
+def letter_places(options: argparse.Namespace) -> LetterPlaces:
     """Return where they lie.
 
     Raises:
@@ -51,19 +50,3 @@ def post_of(options: argparse.Namespace) -> LetterPlaces:
         mail=Path.cwd() / options.mail if options.mail else None,
         drafts=Path.cwd() / options.drafts,
     )
-
-
-def known_leader(records: Records, identifier: str) -> str:
-    """Return the id of a leader, also by one they had before.
-
-    Raises:
-        SettingsError: When there is no such leader.
-    """
-    if identifier in records.leaders:
-        return identifier
-    for key, leader in records.leaders.items():
-        if identifier in leader.former_ids:
-            return key
-    near = near_word(identifier, records.leaders)
-    meant = f"; did you mean {near}?" if near else ""
-    raise SettingsError(f"there is no leader {identifier}{meant}")
