@@ -33,6 +33,7 @@ from leaders_network.compiled import compiled
 from leaders_network.outputs.measures import interval_of, measured, written
 from leaders_network.program import modules_digest
 from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.contact import all_told
 
 T = TypeVar("T")
 
@@ -212,11 +213,12 @@ class Templates:
         self._environment.globals["drawn_once"] = self.drawn_once
         self._drawn: dict[tuple[str, bytes, str], Markup] = {}
         self._environment.globals |= {
+            "all_told": all_told,
             "written": written,
             "measured": measured,
             "interval_of": interval_of,
         }
-        self._environment.filters |= {"join": listed, "urlencode": quoted}
+        self._environment.filters |= {"join": listed, "list": list, "urlencode": quoted}
 
     @cached_property
     def digest(self) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from leaders_network.compact import view
@@ -86,6 +87,11 @@ class RouteView:
     is_urgent: bool = False
 
     @property
+    def beside(self) -> str:
+        """What is said beside its name: whose it is, unless the name says so."""
+        return "" if f"{self.whose} ".lower() in f"{self.via} ".lower() else self.whose
+
+    @property
     def warning(self) -> str:
         """As of its way's freshness; nothing where the way is no contact."""
         return self.freshness.warning if self.freshness else ""
@@ -101,3 +107,14 @@ class Reach:
     assistants: tuple[AssistantView, ...]
     contacts: tuple[ContactView, ...]
     office: tuple[ContactView, ...]
+
+
+def all_told(contacts: Iterable[ContactView], routes: Iterable[RouteView]) -> bool:
+    """Return whether routes tell every way that contacts have."""
+    told = {shown for route in routes for shown in (route.shown, route.also_shown)}
+    return all(
+        shown in told
+        for one in contacts
+        for shown in (one.phone, one.email, one.web, one.address, one.only)
+        if shown
+    )
