@@ -36,6 +36,8 @@ GUIDES = [
     for name in ("editing", "photographs", "entries", "joining", "rooms", "pages", "items", "files")
 ]
 """The pages for editors, in the order in which they are read."""
+SHOWING = [*GUIDES, ROOT / "docs" / "web-editor.md"]
+"""The pages that show files of one and the same network."""
 FIRST_CHANGE = 750
 """Words of the first of them: a change is made in ten minutes, and read of in three."""
 ONE_SITTING = 2_100
@@ -133,7 +135,7 @@ def said_of(folder: Path, data: str = "directory_data") -> str:
 
 def wholes() -> dict[str, str]:
     """Return the example files that are shown whole, with what they stand on."""
-    whole = {path: text for path, text in reversed(examples(*GUIDES)) if is_whole(path, text)}
+    whole = {path: text for path, text in reversed(examples(*SHOWING)) if is_whole(path, text)}
     return {**GROUND, **whole}
 
 
@@ -142,7 +144,7 @@ def is_whole(path: str, text: str) -> bool:
 
 
 def parts() -> list[tuple[str, str]]:
-    return [(path, text) for path, text in examples(*GUIDES) if not is_whole(path, text)]
+    return [(path, text) for path, text in examples(*SHOWING) if not is_whole(path, text)]
 
 
 def test_the_examples_for_editors_have_no_problem(tmp_path: Path) -> None:
