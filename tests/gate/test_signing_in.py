@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -337,25 +339,40 @@ def test_the_provider_is_asked_again_within_five_minutes(post: Post) -> None:
     assert seconds <= 300
 
 
-@pytest.mark.parametrize("provider", [0, 1])
-def test_whoever_is_closed_at_the_provider_is_out_when_it_is_asked_again(
-    post: Post, provider: int
+def test_whom_the_provider_closes_or_calls_otherwise_is_out_when_it_is_asked_again(
+    post: Post,
 ) -> None:
     """Also where the provider puts its claims into the ID token, which grows old in the session."""
+    renamed = {"email": "somebody@else.example"}
     with changed(post.stand, {"OIDCUserInfoRefreshInterval": "1"}):
-        person = ("leader", "second")[provider]
-        visitor = fresh(post, person, provider)
-        assert visitor.ask(PAGE).status == 200
-        asked = post.stand.providers[provider]
-        people = asked.people
-        asked.people = [one for one in people if one["id"] != person]
+        for change in (None, {"verified": False}, renamed):
+            visitors = [fresh(post, person, each) for each, person in enumerate(AT_EACH)]
+            assert [visitor.ask(PAGE).status for visitor in visitors] == [200, 200], "the control"
+            with _known_as(post, change):
+                time.sleep(2)
+                for each, visitor in enumerate(visitors):
+                    statuses = [visitor.ask(PAGE, headers=NAVIGATING).status for _ in range(2)]
+                    assert statuses[-1] in (302, 401, 403), (each, change)
+                    assert 200 not in statuses, (each, change)
+
+
+AT_EACH = ("leader", "second")
+"""Somebody at each provider."""
+
+
+@contextmanager
+def _known_as(post: Post, change: dict[str, Any] | None) -> Iterator[None]:
+    """Let each provider say something else of its person for a while, or know them no more."""
+    before = [asked.people for asked in post.stand.providers]
+    for asked, person in zip(post.stand.providers, AT_EACH, strict=True):
+        others = [one for one in asked.people if one["id"] != person]
+        own = [one for one in asked.people if one["id"] == person]
+        asked.people = others if change is None else [*others, *(one | change for one in own)]
         asked.tell()
-        try:
-            time.sleep(2)
-            statuses = [visitor.ask(PAGE, headers=NAVIGATING).status for _ in range(2)]
-            assert statuses[-1] in (302, 401, 403)
-            assert 200 not in statuses
-        finally:
+    try:
+        yield
+    finally:
+        for asked, people in zip(post.stand.providers, before, strict=True):
             asked.people = people
             asked.tell()
 
