@@ -39,14 +39,15 @@ def test_nothing_to_tell_is_no_script() -> None:
 
 
 @pytest.mark.parametrize("state", ["lapsed", "ageing"])
-def test_scripts_are_told_how_a_post_is_held_and_that_a_way_has_lapsed(state: str) -> None:
+def test_scripts_are_told_how_a_post_is_held_and_that_a_way_ages_or_has_lapsed(state: str) -> None:
     route = replace(ROUTES[0], only="Winter", freshness=Freshness(state, SPRING))  # type: ignore[arg-type]
     reach = replace(FULL_LEADER.reach[0], routes=(route, *ROUTES[1:]))
     found = facts(replace(FULL_LEADER, reach=(reach,)))
     assert found["post"].startswith(f"{LINE.named} (interim)")
     assert [line.get("only") for line in found["lines"]] == ["Winter only", None]
-    lapsed = [line["lapsed"] for line in found["lines"] if "lapsed" in line]
-    assert lapsed == ["Lapsed: last confirmed 2 February 2026"] * (state == "lapsed")
+    for word, told in (("lapsed", "Lapsed"), ("ageing", "Ageing")):
+        said = [line[word] for line in found["lines"] if word in line]
+        assert said == [f"{told}: last confirmed 2 February 2026"] * (state == word)
 
 
 def test_a_profile_tells_no_way_to_reach_whom_the_view_has_none_for() -> None:

@@ -88,5 +88,6 @@ def _line(route: RouteView) -> Data:
         "hours": route.hours,
         "only": only_for(route.only),
         "lapsed": route.warning,
+        "ageing": route.ageing,
     }
     return {name: value for name, value in found.items() if value}

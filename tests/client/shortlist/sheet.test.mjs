@@ -44,8 +44,10 @@ test("only an assistant with a way that no line has is told beside the lines", (
   assert.deepEqual(others, [other]);
 });
 
-test("a table says of a way whom it is for, when it is answered, what to ask for, and that it has lapsed", () => {
+test("a table says of a way whom it is for, when it is answered, what to ask for, and that it ages or has lapsed", () => {
   const known = { ...line("Diary", "1"), only: "Winter only", hours: "Mon–Fri", note: "Ask for Gwen", lapsed: "Lapsed: last confirmed 1 May 2025" };
   const cell = way(/** @type {any} */ ({ lines: [known] }), /diary/i);
   assert.equal(cell, "Desk: 1, Winter only, Mon–Fri, Ask for Gwen, Lapsed: last confirmed 1 May 2025");
+  const ageing = { ...line("Diary", "1"), ageing: "Ageing: last confirmed 1 May 2026" };
+  assert.equal(way(/** @type {any} */ ({ lines: [ageing] }), /diary/i), "Desk: 1, Ageing: last confirmed 1 May 2026");
 });

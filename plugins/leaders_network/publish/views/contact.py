@@ -22,8 +22,16 @@ class Freshness:
     @property
     def warning(self) -> str:
         """What is said of a way that has lapsed, wherever it is told in brief; else nothing."""
-        on = self.on if self.state == "lapsed" else None
-        return f"Lapsed: last confirmed {on.text}" if on else ""
+        return self._since("lapsed")
+
+    @property
+    def ageing(self) -> str:
+        """What is said of a way that ages, on a list that is taken away; else nothing."""
+        return self._since("ageing")
+
+    def _since(self, state: FreshnessState) -> str:
+        on = self.on if self.state == state else None
+        return f"{state.capitalize()}: last confirmed {on.text}" if on else ""
 
 
 @view
@@ -95,6 +103,11 @@ class RouteView:
     def warning(self) -> str:
         """As of its way's freshness; nothing where the way is no contact."""
         return self.freshness.warning if self.freshness else ""
+
+    @property
+    def ageing(self) -> str:
+        """As of its way's freshness; nothing where the way is no contact."""
+        return self.freshness.ageing if self.freshness else ""
 
 
 @view

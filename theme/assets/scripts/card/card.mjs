@@ -223,6 +223,7 @@ function read(section) {
     note: route.querySelector(".route__note")?.textContent?.trim() ?? "",
     only: route.querySelector(".lozenge--only")?.textContent?.trim() ?? "",
     lapsed: route.querySelector(".fresh--lapsed")?.textContent?.trim() ?? "",
+    ageing: route.querySelector(".fresh--ageing")?.textContent?.trim() ?? "",
   }));
   return { lines };
 }

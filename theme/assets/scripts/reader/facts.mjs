@@ -40,6 +40,7 @@ import { NETWORK, ROOT } from "../page/site.mjs";
  * @property {string} [hours]
  * @property {string} [only] Whom it is kept for, where not for all of this audience.
  * @property {string} [lapsed] That it has lapsed, and when it was last confirmed.
+ * @property {string} [ageing] The same of what was not confirmed for long, and has not lapsed.
  * @property {string} [post] In which of their posts it leads to them, where each has ways of its own.
  */
 
@@ -96,14 +97,14 @@ export function mailOf({ lines = [] }) {
 }
 
 /**
- * What is to be known of a way before it is taken: whom it is for, when it is answered, what to ask for, that it has
- * lapsed.
+ * What is to be known of a way before it is taken: whom it is for, when it is answered, what to ask for, how long
+ * ago it was confirmed where that is long.
  *
  * @param {Line} line
  * @returns {string[]}
  */
-export function advice({ only, hours, note, lapsed }) {
-  return [only, hours, note, lapsed].flatMap((words) => words || []);
+export function advice({ only, hours, note, lapsed, ageing }) {
+  return [only, hours, note, lapsed, ageing].flatMap((words) => words || []);
 }
 
 /**
