@@ -175,6 +175,23 @@ def problems_on(repository: Path, branch: str, tmp_path: Path) -> tuple[list[str
         git(repository, "worktree", "remove", "--force", str(folder))
 
 
+def test_a_form_fits_a_phone(editor: Page) -> None:
+    open_entry(editor, "leaders", "ida-penhaligon-quay")
+    name, toggle = (
+        editor.get_by_label("Name", exact=True).first,
+        editor.get_by_title("Toggle preview"),
+    )
+    expect(toggle).to_be_visible()
+    try:
+        editor.set_viewport_size({"width": 390, "height": 844})
+        expect(toggle).to_be_hidden()
+        assert editor.evaluate("document.scrollingElement.scrollWidth") <= 390
+        expect(editor.get_by_role("button", name="Save")).to_be_in_viewport(ratio=1)
+        assert name.evaluate("e => e.getBoundingClientRect().width") > 300
+    finally:
+        editor.set_viewport_size({"width": 1400, "height": 1000})
+
+
 def test_a_changed_profile_is_a_commit_of_the_changed_lines_on_a_branch_of_its_own(
     desk: Reader, editor: Page, repository: Path, tmp_path: Path
 ) -> None:
