@@ -250,28 +250,31 @@ def test_a_name_that_is_only_like_a_known_word_is_neither_marked_nor_first(
     assert [drawn[0] for drawn in answer["drawn"]] == ["Ada Abbott", "Ada Polite", "Idris [Polite]"]
 
 
-def test_letters_in_capitals_are_a_body_s_before_a_name_s(search: Asker, bodies: Bodies) -> None:
-    """In small letters they may be the beginning of a name, whatever was asked before."""
-    bodies.add("Royal Alder Foundation", HEALTH, [TOWN], ("Head", None))
-    bodies.add("Selmouth Ports", COUNCILS, [TOWN], ("Clerk", None), holder=Name("Ada", "Rafferty"))
-    assert bodies.first(search, "raf", "RAF", "raf", "RAFF") == [1, 0, 1, 1]
-
-
-def test_letters_may_leave_out_others_that_stand_for_words(search: Asker, bodies: Bodies) -> None:
-    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
-    bodies.add("Wexbridge Fells Hospitals NHS Foundation Trust", HEALTH, [TOWN], ("Head", None))
-    asked = ("WFHFT", "WFHNFT", "WFHNHSFT", "WFH", "WHFT")
-    answers = search.ask(people_index(bodies.material), asked, whole=True)
-    assert [len(answer["organisations"]) for answer in answers] == [1, 1, 1, 1, 0]
-
-
-@pytest.mark.parametrize("split", [{}, {"whole": 1, "shard": 2}])
-def test_a_word_that_nothing_answers_is_told(
-    search: Asker, bodies: Bodies, split: dict[str, int]
+def test_a_body_of_which_all_that_was_typed_is_the_name_comes_first(
+    search: Asker, bodies: Bodies
 ) -> None:
-    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
-    bodies.add("Wing 2025", COUNCILS, [TOWN], ("Clerk", None), holder=Name("Idris", "Venn"))
-    asked = ["Police 2024", "police 2025", "2024", "venn Zzyx police", "venn@zzyx.example"]
-    answers = search.ask(people_index(bodies.material, **split), asked, whole=True)
-    assert [answer["missing"] for answer in answers] == [["2024"], [], [], ["Zzyx"], []]
-    assert [bool(answer["people"]) for answer in answers] == [True, True, False, True, True]
+    """Before somebody called by a part of it, and one whose words say more, in any language."""
+    head = ("Head", None)
+    bodies.add(
+        "Royal Alderby Hospitals", HEALTH, [TOWN], head, holder=Name("Idris", "Quillfeather")
+    )
+    bodies.add("Royal Quillfeather Trust", HEALTH, [TOWN], head)
+    bodies.add("Selmouth University", COUNCILS, [REGION], head)
+    bodies.add("Alderby University", COUNCILS, [REGION], head)
+    college = replace(bodies.material.organisations[2], other_names=("Prifysgol y Môr",))
+    bodies.material.organisations[2] = college  # type: ignore[index]
+    assert bodies.first(search, "royal quillfeather", "idris royal", "prifysgol alderby") == [
+        1,
+        0,
+        3,
+    ]
+
+
+def test_a_word_is_marked_whole_where_another_means_the_same(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Nottinghamshire Ports", COUNCILS, [TOWN], ("Chief Constable", CONSTABLE))
+    answers = search.ask(people_index(bodies.material), ["notts", "cc notts", "police"], whole=True)
+    assert [answer["drawn"][0][1:3] for answer in answers] == [
+        ["Chief Constable", "[Nottinghamshire] Ports"],
+        ["[C]hief [C]onstable", "[Nottinghamshire] Ports"],
+        ["Chief Constable", "Nottinghamshire Ports"],
+    ]

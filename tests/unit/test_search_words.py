@@ -225,3 +225,31 @@ def test_a_word_is_no_two_names_because_it_begins_with_initials(
     files = people_index(Material(leaders, (), (), ()), **size)
     found = [answer["people"][0]["name"] for answer in search.ask(files, ["ashleen", "asday"])]
     assert found == ["Aisling Vale", "Anna Sofia Day"]
+
+
+def test_letters_in_capitals_are_a_body_s_before_a_name_s(search: Asker, bodies: Bodies) -> None:
+    """In small letters they may be the beginning of a name, whatever was asked before."""
+    bodies.add("Royal Alder Foundation", HEALTH, [TOWN], ("Head", None))
+    bodies.add("Selmouth Ports", COUNCILS, [TOWN], ("Clerk", None), holder=Name("Ada", "Rafferty"))
+    assert bodies.first(search, "raf", "RAF", "raf", "RAFF") == [1, 0, 1, 1]
+
+
+def test_letters_may_leave_out_others_that_stand_for_words(search: Asker, bodies: Bodies) -> None:
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Wexbridge Fells Hospitals NHS Foundation Trust", HEALTH, [TOWN], ("Head", None))
+    bodies.add("Selmouth Fells Infirmary for the North", HEALTH, [TOWN], ("Head", None))
+    asked = ("WFHFT", "WFHNFT", "WFHNHSFT", "WFH", "WHFT", "SFI", "SFIN", "SFIFTN")
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    assert [len(answer["organisations"]) for answer in answers] == [1, 1, 1, 1, 0, 1, 1, 1]
+
+
+@pytest.mark.parametrize("split", [{}, {"whole": 1, "shard": 2}])
+def test_a_word_that_nothing_answers_is_told(
+    search: Asker, bodies: Bodies, split: dict[str, int]
+) -> None:
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Wing 2025", COUNCILS, [TOWN], ("Clerk", None), holder=Name("Idris", "Venn"))
+    asked = ["Police 2024", "police 2025", "2024", "venn Zzyx police", "venn@zzyx.example"]
+    answers = search.ask(people_index(bodies.material, **split), asked, whole=True)
+    assert [answer["missing"] for answer in answers] == [["2024"], [], [], ["Zzyx"], []]
+    assert [bool(answer["people"]) for answer in answers] == [True, True, False, True, True]

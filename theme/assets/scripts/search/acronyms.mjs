@@ -4,7 +4,7 @@
 const LETTERS = /^[bcdfghj-np-tvxz]{2,4}$/;
 /** A name of many words that tell little has no more than these. */
 const MOST = 12;
-/** How many letters tell what stands before letters that stand for words, and no more: `UCLH`. */
+/** How many letters tell what stands before such letters, or a word that tells little, and no more: `UCLH`, `GOSH`. */
 const SHORTEST_BEFORE = 3;
 
 /**
@@ -25,12 +25,13 @@ export function shortened(words, stops) {
   /** @type {Shortened[]} */
   let all = [{ letters: "", parts: [] }];
   /** @type {Shortened[]} */
-  let before = [];
+  const before = [];
   words.forEach((word, place) => {
     const isLetters = LETTERS.test(word);
-    if (isLetters && !before.length) before = all.filter(({ letters }) => letters.length >= SHORTEST_BEFORE);
+    const isIdle = isLetters || stops.has(word);
+    if (isIdle) before.push(...all.filter(({ letters }) => letters.length >= SHORTEST_BEFORE));
     const longer = begun(all, word, place, 1);
-    if (!isLetters && !stops.has(word)) all = longer;
+    if (!isIdle) all = longer;
     else if (all.length < MOST) all = [...longer, ...all, ...(isLetters ? begun(all, word, place, word.length) : [])];
   });
   return [...all, ...before].filter(({ letters }) => letters.length > 1);

@@ -17,6 +17,9 @@ const TITLE = 0.62;
 /** What a word is worth at least to a leader whom it may mean; less is a guess, and tells of no office. */
 const LEAST_MEANT = 0.55;
 
+/** @type {Map<number, number>} */
+const NOBODY = new Map();
+
 export class Backing {
   /** The search of leaders for what was typed last. @type {Search | undefined} */
   leaders = undefined;
@@ -48,7 +51,7 @@ export class Backing {
    */
   worths(units) {
     const titles = this.roll.kinds.texts.length;
-    return units.map((unit) => {
+    const values = units.map((unit) => {
       /** @type {Map<number, number>} */
       const found = new Map();
       this.labels.each(unit, (value, fit) => {
@@ -57,6 +60,7 @@ export class Backing {
       });
       return found;
     });
+    return { values, entire: NOBODY };
   }
 
   /**

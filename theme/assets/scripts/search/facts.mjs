@@ -270,12 +270,19 @@ export class Facts {
   }
 
   /**
-   * What each value is worth to each typed word.
+   * What each value is worth to each typed word, and what it counts for whom that one name answers all.
    *
    * @param {import("./query.mjs").Unit[]} units
    */
   worths(units) {
-    return worths(this, units);
+    const { values, entire } = worths(this, units);
+    const bearers = this.bearersOf(this.people);
+    /** @type {Map<number, number>} */
+    const whole = new Map();
+    for (const [value, worth] of entire) {
+      bearers.each(value, (person) => void whole.set(person, Math.max(worth, whole.get(person) ?? 0)));
+    }
+    return { values, entire: whole };
   }
 
   /**

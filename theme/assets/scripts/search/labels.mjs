@@ -16,6 +16,8 @@ const SHORTEST_HALF = 3;
 const SHARED = 0.86;
 /** What a word that only means the same is worth beside one that stands in the label itself. */
 const SYNONYM = 0.85;
+/** How many typed words are remembered. */
+const REMEMBERED = 100;
 /** What another form of a word is worth beside the word, as `merged` is beside `merging`. */
 const FORM = 0.86;
 
@@ -87,6 +89,15 @@ export class Labels {
   /** How many labels there are. */
   get count() {
     return this.#values.length;
+  }
+
+  /**
+   * What a label names.
+   *
+   * @param {number} label
+   */
+  valueOf(label) {
+    return /** @type {number} */ (this.#values[label]);
   }
 
   /**
@@ -173,8 +184,8 @@ export class Labels {
    * may come several times.
    *
    * @param {import("./query.mjs").Unit} unit
-   * @param {(value: number, fit: number, own: number) => void} take `own`: the label that the word itself
-   *   stands in, or is the acronym of; less than nothing where it only means the same.
+   * @param {(value: number, fit: number, label: number, isOwn: boolean) => void} take `isOwn`: whether the word itself
+   *   stands in the label, or is its acronym, and does not only mean the same.
    */
   each({ folded: typed, open, covers, exact }, take) {
     const { labels, worths } = this.entries;
@@ -183,12 +194,12 @@ export class Labels {
       this.#places.each(word, (place) => {
         const worth = /** @type {number} */ (worths[place]);
         const label = /** @type {number} */ (labels[place]);
-        take(/** @type {number} */ (values[label]), fit * Math.abs(worth), worth > 0 ? label : -1);
+        take(/** @type {number} */ (values[label]), fit * Math.abs(worth), label, worth > 0);
       });
     });
     for (const label of this.#acronyms.get(typed) ?? []) {
       const worth = /** @type {number} */ (this.#worths[label]);
-      take(/** @type {number} */ (values[label]), ACRONYM * worth, worth < 1 ? -1 : label);
+      take(/** @type {number} */ (values[label]), ACRONYM * worth, label, worth === 1);
     }
   }
 
@@ -203,7 +214,8 @@ export class Labels {
   }
 
   /**
-   * How well the words fit that a typed one may mean: less where it is itself one of them.
+   * How well the words fit that a typed one may mean: less where it is itself one of them. It is asked again for what is
+   * shown.
    *
    * @param {string} typed
    * @param {boolean} open
@@ -211,6 +223,25 @@ export class Labels {
    * @param {boolean} joined Whether two words were typed.
    */
   #fits(typed, open, exact, joined) {
+    const way = `${typed} ${open} ${exact} ${joined}`;
+    let fits = this.#lately.get(way);
+    if (!fits) {
+      if (this.#lately.size >= REMEMBERED) this.#lately.clear();
+      this.#lately.set(way, (fits = this.#fitsOf(typed, open, exact, joined)));
+    }
+    return fits;
+  }
+
+  /** @type {Map<string, Map<number, number>>} */
+  #lately = new Map();
+
+  /**
+   * @param {string} typed
+   * @param {boolean} open
+   * @param {boolean} exact
+   * @param {boolean} joined
+   */
+  #fitsOf(typed, open, exact, joined) {
     const { any } = this.lexicon.fits(typed, { open, exact: typed.length < 2, covers: joined ? [0, 1] : [0] });
     const isKnown = this.has(typed);
     const least = isKnown && typed.length > SHORT ? LEAST_BESIDE : LEAST_FIT;

@@ -5,6 +5,8 @@ import { shortened } from "./acronyms.mjs";
 
 /** Where a marked part begins and ends. @typedef {[number, number]} Mark */
 
+/** @typedef {import("./writing.mjs").Word} Word */
+
 /** A word, and where it ends. @typedef {{folded: string, start: number, end: number}} Spanned */
 
 /** No character up to here is a mark on another; most texts hold none beyond. */
@@ -38,7 +40,7 @@ export class Marks {
   get #named() {
     if (!this.#values) {
       const found = (this.#values = new Set());
-      for (const unit of this.units) this.labels?.each(unit, (value, _, own) => void (own >= 0 && found.add(value)));
+      for (const unit of this.units) this.labels?.each(unit, (value, _fit, _label, isOwn) => void (isOwn && found.add(value)));
     }
     return this.#values;
   }
@@ -73,28 +75,64 @@ export class Marks {
 
   /** @param {string} text */
   #read(text) {
-    const words = this.writing.words(text).map((word) => ({ ...word, end: word.start + word.text.length }));
-    return merged(this.units.flatMap((unit, i) => this.#unitMarks(text, words, unit.folded, i)));
+    const words = this.writing.words(text);
+    /** @type {Mark[]} */
+    const marks = [];
+    this.units.forEach(({ folded: typed }, i) => {
+      const before = marks.length;
+      for (const word of words) {
+        const isBegun = typed.length > 1 ? word.folded.startsWith(typed) : word.folded === typed;
+        if (isBegun) marks.push(part(text, spanned(word), typed, this.writing));
+      }
+      if (marks.length === before) marks.push(...this.#otherwise(text, words, typed, i));
+    });
+    return marks.length > 1 ? merged(marks) : marks;
   }
 
   /**
+   * What answers a typed word with which no word of a text begins.
+   *
    * @param {string} text
-   * @param {Spanned[]} words
+   * @param {Word[]} words
    * @param {string} typed
    * @param {number} i The number of the typed word.
    * @returns {Mark[]}
    */
-  #unitMarks(text, words, typed, i) {
-    const isBegun = (/** @type {Spanned} */ { folded }) => (typed.length > 1 ? folded.startsWith(typed) : folded === typed);
-    const begun = words.filter(isBegun);
-    if (begun.length) return begun.map((word) => part(text, word, typed, this.writing));
-    const letters = shortened(words.map(({ folded }) => folded), this.writing.stops).find((one) => one.letters === typed);
-    if (!letters) return words.filter(({ folded }) => this.#meant[i]?.has(folded)).map(({ start, end }) => [start, end]);
+  #otherwise(text, words, typed, i) {
+    const letters = this.labels?.isAcronym(typed) && shortened(foldedOf(words), this.writing.stops).find((one) => one.letters === typed);
+    if (!letters) return this.#same(words, typed, i).map((word) => [word.start, spanned(word).end]);
     return letters.parts.map(({ place, length }) => {
-      const word = /** @type {Spanned} */ (words[place]);
-      return part(text, word, word.folded.slice(0, length), this.writing);
+      const word = /** @type {Word} */ (words[place]);
+      return part(text, spanned(word), word.folded.slice(0, length), this.writing);
     });
   }
+
+  /**
+   * The words that a typed one is with a slip or in another form, or else those that mean the same.
+   *
+   * @param {Word[]} words
+   * @param {string} typed
+   * @param {number} i
+   */
+  #same(words, typed, i) {
+    const like = words.filter(({ folded }) => this.#meant[i]?.has(folded));
+    const synonyms = this.labels?.synonyms;
+    if (like.length || !synonyms?.words.has(typed)) return like;
+    const others = synonyms.of(foldedOf(words));
+    const isTyped = (/** @type {string} */ word) => this.units.some(({ folded }) => folded === word) || this.writing.stops.has(word);
+    const meant = others.filter((one) => one.words.includes(typed) && one.words.every(isTyped));
+    return meant.flatMap(({ at, length }) => words.slice(at, at + length));
+  }
+}
+
+/** @param {Word} word @returns {Spanned} */
+function spanned({ text, folded, start }) {
+  return { folded, start, end: start + text.length };
+}
+
+/** @param {Word[]} words */
+function foldedOf(words) {
+  return words.map(({ folded }) => folded);
 }
 
 /**

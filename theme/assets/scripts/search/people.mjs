@@ -23,6 +23,7 @@ import { hitOf, leastNear, nearest, totals } from "./totals.mjs";
  * @property {Query} query
  * @property {Fits[]} names For each unit.
  * @property {Map<number, number>[]} facts For each unit, what each value is worth.
+ * @property {Map<number, number>} entire What it counts for whom that one name of theirs answers all words.
  * @property {Marks} marks What was typed of what is shown.
  */
 
@@ -47,6 +48,9 @@ const IN_ORDER = 0.03;
  */
 
 /** Any people who have names. @typedef {People<Roll, Known>} Named */
+
+/** What is known beside names where names alone are searched. @type {Pick<Reading, "entire"> & {values: Reading["facts"]}} */
+const NOTHING = { values: [], entire: new Map() };
 
 /**
  * @template {Roll} [R=Shard]
@@ -97,13 +101,13 @@ export class People {
   read(query, known = []) {
     const { words } = this.lexicon;
     const names = query.units.map((unit, i) => meant(this.fits(unit), unit, words, known[i]));
-    const facts = this.facts?.worths(query.units) ?? [];
+    const { values: facts, entire } = this.facts?.worths(query.units) ?? NOTHING;
     const named = names.map((fits, i) => (query.units[i]?.covers.length === 1 ? surest(fits) : 0));
     query.units.forEach((unit, i) => {
       const isAlone = named.every((fit, other) => other === i || fit <= MOST_BESIDE);
       if (known[i] && isAlone) names[i] = meant(this.fits({ ...unit, unheard: true }), unit, words, true);
     });
-    return { query, names, facts, marks: new Marks(query, this.shard.head.writing, this.facts?.labels) };
+    return { query, names, facts, entire, marks: new Marks(query, this.shard.head.writing, this.facts?.labels) };
   }
 
   /**
@@ -220,6 +224,7 @@ export class People {
     const { starts } = this.words;
     const count = (starts[person + 1] ?? 0) - (starts[person] ?? 0);
     hit.score = score + COVERED * Math.min(1, places / count) + (ordered(pairs, query) ? IN_ORDER : 0);
+    hit.score += reading.entire.get(person) ?? 0;
     return answered;
   }
 

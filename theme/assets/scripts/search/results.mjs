@@ -125,13 +125,14 @@ export function label(text, path, { marks }) {
  * @param {Reading} reading
  */
 export function places({ head }, areas, { marks }) {
-  const all = Array.from(areas, (area) => {
+  const all = [...areas];
+  const named = all.slice(0, MOST_PLACES).map((area) => {
     const text = head.termNames[area] ?? "";
     return { text, marks: marks.named(text, area) };
   });
   const more = all.length - MOST_PLACES;
-  const named = all.slice(0, MOST_PLACES).flatMap((place, i) => (i ? [", ", place] : [place]));
-  return together([...named, ...(more > 0 ? [` and ${more} more`] : [])]);
+  if (named[0] && all.length === 1) return named[0];
+  return together([...named.flatMap((place, i) => (i ? [", ", place] : [place])), ...(more > 0 ? [` and ${more} more`] : [])]);
 }
 
 /**

@@ -84,7 +84,8 @@ class Support {
   add(person, worth) {
     const { row } = this;
     const known = /** @type {number} */ (row[person]);
-    row[person] = known ? Math.max(known, Math.min(Math.max(known, worth) + AGAIN, MOST_FACT)) : worth;
+    const most = Math.max(known, worth);
+    row[person] = known ? Math.max(most, Math.min(most + AGAIN, MOST_FACT)) : worth;
     if (!known) this.people.push(person);
   }
 
