@@ -68,6 +68,8 @@ LISTS = {
     "materials": "a material",
     "going": "a guest",
     "questions": "a question",
+    "statement approved": "an approval",
+    "statement signed": "a signature",
 }
 NAMED_BY = ("label", "name", "title", "leader")
 """The fields that say what an item is called, the first that there is."""

@@ -111,7 +111,7 @@ def _record(subject: str, way: Way, record: Any) -> Iterator[tuple[Place, Fact]]
                 owner = subject.partition(":")[2]
                 yield from _record(f"post:{owner}/{post.id}", (), post)
         elif slot.many:
-            yield from _list(subject, (*way, key), value, slot.sort, refers.get(key, ""))
+            yield from _list(subject, _to_list(way, key), value, slot.sort, refers.get(key, ""))
         else:
             yield from _single(subject, (*way, key), value, slot.sort, refers.get(key, ""))
 
@@ -125,6 +125,15 @@ def _single(
         yield from _record(subject, way, value)
     elif value is not False:
         yield (subject, way), Fact(_text(value), sort, refers)
+
+
+def _to_list(way: Way, key: str) -> Way:
+    """Return the way to a list of a record.
+
+    A way goes by pairs, a list and one of its items. A list in what stands alone in its record, as
+    in a consultation's statement, is one step with it, or items would be taken for their fields.
+    """
+    return (*way[:-1], f"{way[-1]} {key}") if len(way) % 2 else (*way, key)
 
 
 def _list(

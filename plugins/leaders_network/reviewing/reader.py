@@ -214,7 +214,13 @@ class Reader:
                     return f"the wish of {name}"
                 is_enough = key == "label" or owner == "cohorts"
                 return f"“{name}”" if is_enough else f"{noun} “{name}”"
-        return f"{noun} “{item}”"
+        told = f"({HIDDEN})" if self._is_called(subject, way) else f"“{item}”"
+        return f"{noun} {told}"
+
+    def _is_called(self, subject: str, way: Way) -> bool:
+        """Return whether an item has a name, be it one that the reader may not know."""
+        sides = (self.after.raw(), self.before.raw())
+        return any((subject, (*way, key)) in facts for facts in sides for key in NAMED_BY)
 
     def _place_in_cohort(self, item: str) -> str:
         """Return a place in a cohort in words: `a place in the Cohort of 2026 (Public Leaders)`."""
