@@ -156,6 +156,10 @@ def _faults_of(made: Any) -> Iterator[Fault]:
 
 def _rules_of(model: type[Any]) -> Iterator[Callable[[Any], Any]]:
     """Yield the rules over a whole record of a class: what it has of pydantic's validators."""
+    if known := vars(model).get("__pydantic_decorators__"):
+        # An older pydantic keeps them here, and leaves functions like any other in their place.
+        yield from (rule.func for rule in known.model_validators.values())
+        return
     for kind in model.__mro__:
         for value in vars(kind).values():
             about = getattr(value, "decorator_info", None)
