@@ -357,6 +357,24 @@ def test_axe_finds_no_fault_in_a_panel(reader: Opening, window: dict[str, Any]) 
     assert visitor.violations() == []
 
 
+def test_a_number_that_may_be_reported_is_not_parted_on_a_phone(reader: Opening) -> None:
+    page = reader(390).open(IDA)
+    page.get_by_role("button", name="Report a wrong detail").click()
+    number = page.locator(".panel__choices strong", has_text=re.compile(r"^0[\d ]+$")).first
+    # What stands before it leaves room for half of it on the line.
+    lines = """(number, display) => {
+      const width = number.getBoundingClientRect().width;
+      const before = document.createElement("span");
+      Object.assign(before.style, { display: "inline-block", width: `${width / 2}px` });
+      number.parentElement.replaceChildren(before, number);
+      Object.assign(number.parentElement.style, { flex: "none", width: `${width + 4}px` });
+      number.style.display = display;
+      return new Set([...number.getClientRects()].map((one) => one.top)).size;
+    }"""
+    assert number.evaluate(lines, "") == 1
+    assert number.evaluate(lines, "inline") > 1
+
+
 @pytest.mark.parametrize("path", [PAGES["shortlist"], IDA, "network/assistants/"])
 def test_nothing_is_wider_than_the_narrowest_screen(reader: Opening, path: str) -> None:
     page = reader(320).open(path)
