@@ -253,3 +253,11 @@ def test_a_word_that_nothing_answers_is_told(
     answers = search.ask(people_index(bodies.material, **split), asked, whole=True)
     assert [answer["missing"] for answer in answers] == [["2024"], [], [], ["Zzyx"], []]
     assert [bool(answer["people"]) for answer in answers] == [True, True, False, True, True]
+
+
+def test_a_whole_word_beside_others_that_name_nobody_begins_no_name(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("Mar Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Selmouth Council", COUNCILS, [TOWN], ("Chief", CLERK), holder=Name("Ada", "Marl"))
+    assert bodies.first(search, "chief mar", "ada mar", "mar", "chief marl") == [0, 1, 1, 1]

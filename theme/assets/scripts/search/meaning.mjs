@@ -16,26 +16,27 @@ const LEAST_JOINED = 0.74;
  * @param {Unit} unit
  * @param {string[]} words Of names, by number.
  * @param {boolean} [known]
+ * @param {boolean} [isWhole] Whether it then is no beginning of a name either, as letters in capitals are none.
  * @returns {Fits}
  */
-export function meant({ any, given }, unit, words, known) {
+export function meant({ any, given }, unit, words, known, isWhole = unit.capitals) {
   if (unit.covers.length > 1) return { any: sure(any), given: sure(given) };
   if (!known) return { any, given };
   const less = (/** @type {Map<number, number>} */ fits) =>
-    new Map(Array.from(fits, ([word, fit]) => [word, beside(fit, words[word], unit)]));
-  return { any: less(any), given: unit.capitals ? less(given) : given };
+    new Map(Array.from(fits, ([word, fit]) => [word, beside(fit, words[word], unit.folded, isWhole)]));
+  return { any: less(any), given: isWhole ? less(given) : given };
 }
 
 /**
- * How well a word that is known beside names fits a name: less where that neither is it nor begins with it, nor is it
- * if letters in capitals were typed.
+ * How well a word that is known beside names fits a name: less where that neither is it nor, if it may, begins with it.
  *
  * @param {number} fit
  * @param {string | undefined} word Of a name.
- * @param {Unit} unit
+ * @param {string} typed
+ * @param {boolean} isWhole
  */
-function beside(fit, word, { folded, capitals }) {
-  const isMeant = capitals ? word === folded : word?.startsWith(folded);
+function beside(fit, word, typed, isWhole) {
+  const isMeant = isWhole ? word === typed : word?.startsWith(typed);
   return isMeant ? fit : Math.min(fit, MOST_BESIDE);
 }
 

@@ -105,7 +105,9 @@ export class People {
     const named = names.map((fits, i) => (query.units[i]?.covers.length === 1 ? surest(fits) : 0));
     query.units.forEach((unit, i) => {
       const isAlone = named.every((fit, other) => other === i || fit <= MOST_BESIDE);
-      if (known[i] && isAlone) names[i] = meant(this.fits({ ...unit, unheard: true }), unit, words, true);
+      if (!known[i] || !isAlone) return;
+      // Beside words that name nobody it begins no name: the head of the `Met` is no Metcalfe.
+      names[i] = meant(this.fits({ ...unit, unheard: true }), unit, words, true, unit.capitals || query.count > 1);
     });
     return { query, names, facts, entire, marks: new Marks(query, this.shard.head.writing, this.facts?.labels) };
   }
