@@ -5,18 +5,23 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import subprocess
 import tomllib
 from argparse import Namespace
 from dataclasses import replace
+from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from leaders_network.addresses import EDITOR
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.cli.signing_in import signing_in
+from leaders_network.gate.apache import apache_files
+from leaders_network.gate.boxes import TimedBox
 from leaders_network.gate.groups import (
     MEMBERS,
     AccessChange,
@@ -29,12 +34,13 @@ from leaders_network.gate.groups import (
 from leaders_network.gate.nginx import nginx_files
 from leaders_network.gate.pages import in_a_directive
 from leaders_network.gate.people import Person
-from leaders_network.gate.plan import GatePlan, Order, plan, write
+from leaders_network.gate.plan import GatePlan, Order, plan, wanted, write
 from leaders_network.gate.policy import inline_hashes
 from leaders_network.gate.settings import read_gate
 from leaders_network.gate.tokens import KEY_VARIABLE, token
 from leaders_network.problems import BuildError, InvalidDirectoryError, SettingsError
 from leaders_network.records.leader import Leader
+from leaders_network.records.team import TeamMember
 from tests.unit.filled import DAY
 from tests.unit.town import leader, town
 
@@ -196,6 +202,31 @@ def test_a_room_that_is_called_as_a_token_could_be_is_refused() -> None:
         groups_of([replace(listed, person=replace(ada, groups=("network", own[::-1])))])
 
 
+def test_a_server_is_made_from_the_team_the_pages_and_the_boxes_too(tmp_path: Path) -> None:
+    order = planned_order(tmp_path, ada=ADA)
+    editor = order.site / "team" / EDITOR
+    editor.mkdir(parents=True)
+    own = '<meta http-equiv="Content-Security-Policy" content="script-src &#39;self&#39;">'
+    (editor / "index.html").write_text(own, encoding="utf-8")
+    box = TimedBox(
+        "answers-first", "winter", *(datetime(2026, 11, day, tzinfo=UTC) for day in (1, 9))
+    )
+    tess = TeamMember(name="Tess", sign_in=("tess@fire.example",))
+    gate = replace(order.gate, team=(tess,))
+    made_from = wanted(replace(order, gate=gate, boxes=(box,)))
+    assert [one.person.name for one in made_from.access] == ["Ada Vale", "Tess"]
+    assert next(inline_hashes(b"<script>run()</script>")) in made_from.policy
+    assert made_from.boxes == (box,)
+    assert made_from.editor_policy == "script-src 'self'; frame-ancestors 'none'"
+    (rule,) = re.findall(
+        r"<LocationMatch .*answers-first(?s:.*?)</LocationMatch>",
+        apache_files(made_from)["apache.conf"],
+    )
+    assert "/members/winter/" in rule
+    assert "'20261101000000'" in rule
+    assert "'20261109000000'" in rule
+
+
 def test_a_plan_writes_nothing(tmp_path: Path) -> None:
     planned(tmp_path, ada=ADA)
     assert not (tmp_path / "gate").exists()
@@ -291,17 +322,20 @@ def test_the_groups_are_readable_by_the_server_alone(tmp_path: Path) -> None:
         "people": 0o640,
         "tokens": 0o640,
         "start": 0o755,
+        "pages/403.html": 0o644,
     }.items():
         assert (tmp_path / "gate" / name).stat().st_mode & 0o777 == mode
 
 
 def test_what_is_not_made_any_more_is_removed(tmp_path: Path) -> None:
     write(planned(tmp_path))
-    (tmp_path / "gate" / "pages" / "old.html").write_text("old", encoding="utf-8")
+    for name in ("old.html", ".kept"):
+        (tmp_path / "gate" / "pages" / name).write_text("old", encoding="utf-8")
     made = planned(tmp_path)
     assert made.gone == ("pages/old.html",)
     write(made)
     assert not (tmp_path / "gate" / "pages" / "old.html").exists()
+    assert (tmp_path / "gate" / "pages" / ".kept").exists(), "what begins with a dot is not ours"
 
 
 @pytest.mark.parametrize(
@@ -315,9 +349,16 @@ def test_what_is_not_made_any_more_is_removed(tmp_path: Path) -> None:
         ({"address": "https://leaders.example/?a=b"}, "goes on behind its host"),
         ({"providers": [ONE, {**TWO, "issuer": f"{ONE['issuer']}/"}]}, "the same issuer"),
         ({"providers": [ONE, {**TWO, "secret": ONE["secret"]}]}, "the same secret"),
-        ({"providers": [{**ONE, "secret": "GATE_SESSION_KEY"}]}, "holds something else"),
+        ({"address": "https://leaders.example/#top"}, "goes on behind its host"),
+        *(
+            ({"providers": [{**ONE, "secret": variable}]}, f"`{variable}` holds something else")
+            for variable in ("GATE_SESSION_KEY", KEY_VARIABLE, "GATE_RUN", "FORGOTTEN_KEY", "PATH")
+        ),
         ({"server": {"listen": "https"}}, "not a port"),
-        ({"server": {"listen": "70000"}}, "no port `70000`"),
+        *(({"server": {"listen": port}}, f"no port `{port}`") for port in ("0", "65536")),
+        *(({"server": {"workers": number}}, "workers") for number in (24, 5001)),
+        *(({"sessions": {"idle": minutes}}, "idle") for minutes in (0, 1441)),
+        ({"sessions": {"asked_again": 9}}, "asked_again"),
         ({"home": "/srv/network/../x"}, "not the whole way"),
         ({"boxes": ["letters", "answers-first-hour"]}, "at any time"),
         ({"providers": []}, "nobody can sign in"),
@@ -329,13 +370,20 @@ def test_what_is_not_made_any_more_is_removed(tmp_path: Path) -> None:
         ),
         ({"providers": [{**ONE, "issuer": "http://x.example"}]}, "issuer of `one` is not https"),
         ({"providers": [{**ONE, "renewal": "always"}]}, "renewal"),
-        ({"providers": [{**ONE, "domains": ["Fire.example"]}]}, "not a domain"),
+        *(
+            ({"providers": [{**ONE, "domains": [domain]}]}, "not a domain")
+            for domain in ("Fire.example", "*fire.example", "fire", "*.", ".example", "a b.example")
+        ),
+        ({"providers": [{**ONE, "issuer": "https://x.example/it's"}]}, "not an issuer"),
+        ({"providers": [{**ONE, "issuer": "https://x.example/?a=b"}]}, "not an issuer"),
         ({"providers": [{**ONE, "verified": "a b"}]}, "not the name of a claim"),
         ({"home": "/srv/a b"}, "not a path"),
         ({"home": '/srv/x">\n'}, "not a path"),
         ({"home": "srv"}, "not the whole way"),
         ({"state": "/srv/network/state"}, "lies inside"),
+        ({"state": "var"}, "`var` is not the whole way"),
         ({"server": {"certificate": "/a.pem"}}, "needs its key"),
+        ({"server": {"certificate_key": "/a.key"}}, "needs its key"),
         ({"sessions": {"asked_again": 301}}, "asked_again"),
         ({"sessions": {"folder": "both"}}, "not the whole way"),
         ({"sessions": {"folder": "/srv/network/both"}}, "`folder:` lies inside"),
@@ -347,6 +395,42 @@ def test_settings_that_would_open_the_gate_or_break_it_are_refused(
     tmp_path: Path, changed: dict[str, Any], words: str
 ) -> None:
     assert words in problems_of(tmp_path, **changed)
+
+
+def test_settings_at_their_bounds_and_what_stands_where_nothing_is_written(tmp_path: Path) -> None:
+    at_bounds = {
+        "server": {"listen": "65535", "workers": 25},
+        "sessions": {"idle": 1440, "longest": 1, "asked_again": 10},
+    }
+    settings = read_gate(settings_file(tmp_path, **at_bounds)).settings
+    assert (settings.server.workers, settings.sessions.asked_again) == (25, 10)
+    assert settings.boxes == ("letters", "answers")
+    assert {provider.verified for provider in settings.providers} == {"email_verified"}
+
+
+@pytest.mark.parametrize(
+    ("address", "may"),
+    [
+        ("ada@fire.example", True),
+        ("Ada@North.FIRE.example", True),
+        ("ada@firexexample", False),
+        ("ada@notfire.example", False),
+        ('"ada@fire.example"@care.example', False),
+        ('"ada@care.example"@fire.example', True),
+    ],
+)
+def test_a_provider_vouches_for_the_domain_of_an_address_whatever_its_capitals(
+    tmp_path: Path, address: str, may: bool
+) -> None:
+    one, _ = read_gate(settings_file(tmp_path)).settings.providers
+    assert one.vouches_for(address) is may
+
+
+def test_of_somebodys_addresses_those_are_told_that_no_provider_may_vouch_for(
+    tmp_path: Path,
+) -> None:
+    ada = replace(ADA, sign_in=("ada.vale@fire.example", "ada@elsewhere.example"))
+    assert planned(tmp_path, ada=ada).unvouched == ("ada@elsewhere.example",)
 
 
 def test_missing_settings_are_explained(tmp_path: Path) -> None:

@@ -177,6 +177,19 @@ def test_an_offices_mailbox_signs_nobody_in(tmp_path: Path) -> None:
     assert faults(tmp_path, leaders__bo=written.format("office")) == ["leaders/bo:2 shared-mailbox"]
 
 
+@pytest.mark.parametrize("address", ["care@southmere.example", "Care@Southmere.example"])
+def test_a_mailbox_is_known_whatever_its_capitals(tmp_path: Path, address: str) -> None:
+    way = f"{{id: desk, label: Desk, email: {address}}}"
+    office = f"name: Care\nsector: rescue\ncontacts: [{way}]\n"
+    held = appointed("Cy Fell", "status: interim", "start: 2026-01-01", f"contacts: [{way}]")
+    own = "name: Bo Marsh\nsign_in: [care@southmere.example]\n"
+    refused = ["leaders/bo:2 shared-mailbox"]
+    assert faults(tmp_path / "office", leaders__bo=own, organisations__care=office) == refused
+    assert faults(tmp_path / "held", leaders__bo=own, leaders__cy=held) == refused
+    other = own.replace("care@", "bo@")
+    assert faults(tmp_path / "other", leaders__bo=other, organisations__care=office) == []
+
+
 def assisted(name: str, hours: str) -> str:
     return appointed(
         name,
@@ -193,6 +206,31 @@ def test_an_assistant_of_two_leaders_is_described_alike(tmp_path: Path) -> None:
     assert faults(tmp_path, leaders__bo=one, leaders__cy=other) == [
         "leaders/cy:7 assistants-differ"
     ]
+    capitals = other.replace("owen.lewis@", "Owen.Lewis@")
+    assert faults(tmp_path, leaders__bo=one, leaders__cy=capitals) == [
+        "leaders/cy:7 assistants-differ"
+    ]
+
+
+@pytest.mark.parametrize("faulty", ["bo", "cy"])
+def test_an_assistant_whose_name_cannot_be_made_out_is_no_second_person(
+    tmp_path: Path, faulty: str
+) -> None:
+    """What stands in for the name differs from it, and is nobody's."""
+    files = {"bo": assisted("Bo Marsh", "Mondays"), "cy": assisted("Cy Fell", "Mondays")}
+    files[faulty] = files[faulty].replace("{name: Owen Lewis", "{name: <Owen>")
+    found = faults(tmp_path, **{f"leaders__{name}": text for name, text in files.items()})
+    assert len(found) == 1
+    assert found[0].startswith(f"leaders/{faulty}:7 ")
+    renamed = files | {faulty: files[faulty].replace("<Owen>", "Owen Lowe")}
+    found = faults(tmp_path, **{f"leaders__{name}": text for name, text in renamed.items()})
+    assert {fault.split()[1] for fault in found} == {"assistants-differ", "shared-sign-in"}
+    leader = "name: Di Fox\nsign_in: [owen.lewis@southmere.example]\n"
+    found = faults(
+        tmp_path, **{f"leaders__{k}": text for k, text in (files | {"di": leader}).items()}
+    )
+    shared = [fault.split(":")[0] for fault in found if fault.endswith("shared-sign-in")]
+    assert sorted(shared) == sorted(["leaders/di", *(f"leaders/{k}" for k in files if k != faulty)])
 
 
 def test_contacts_are_fresh_for_no_longer_than_they_are_shown(tmp_path: Path) -> None:

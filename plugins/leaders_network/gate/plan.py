@@ -134,8 +134,6 @@ def _mode(name: str) -> int:
 
 
 def _standing(folder: Path) -> dict[str, str]:
-    if not folder.is_dir():
-        return {}
     return {
         file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
         for file in sorted(folder.rglob("*"))

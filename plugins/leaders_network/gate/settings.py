@@ -64,13 +64,7 @@ Listen = Annotated[
 Claim = Annotated[_Short, _matching(_CLAIM, "the name of a claim", "write it as the provider does")]
 
 
-def _issuer(text: str) -> str:
-    if not re.fullmatch(_PLAIN, text) or urlsplit(text).query:
-        raise fault("gate-setting", f"`{text}` is not an issuer", "copy it from its configuration")
-    return text
-
-
-Issuer = Annotated[WebAddress, AfterValidator(_issuer)]
+Issuer = Annotated[WebAddress, _matching(_PLAIN, "an issuer", "copy it from its configuration")]
 Renewal = Literal["never", "scope", "consent"]
 
 
