@@ -126,6 +126,14 @@ def test_each_letter_leads_to_every_other_and_other_comes_last() -> None:
         ]
 
 
+def test_a_second_body_stands_before_a_tenth() -> None:
+    names = ("Moor 10 Trust", "Moor 2 Trust", "Árd 1 Trust")
+    bodies = {f"o{i}": fire(name=name) for i, name in enumerate(names)}
+    letters = (entry.view() for entry in seen(town(organisations=bodies)).pages.letters())
+    listed = [row.name for view in letters for row in view.organisations]
+    assert listed == ["Árd 1 Trust", "Moor 2 Trust", "Moor 10 Trust"]
+
+
 def test_areas_are_counted_with_all_that_lies_in_them() -> None:
     found = front_of(organisations={"fire": fire(areas=("C1",))})
     assert {one.link.name: one.organisations for one in found.areas} == {

@@ -102,6 +102,12 @@ def test_a_number_says_when_it_is_answered() -> None:
     assert re.search(r"Other: 01632 960666\s", told)
 
 
+def test_a_second_body_stands_before_a_tenth() -> None:
+    bodies = {f"o{i}": fire(name=f"Moor {i} Trust", posts=(post(),)) for i in (10, 2)}
+    text = pocket_edition(seen(town(organisations=bodies)), TEMPLATES).decode()
+    assert text.index("Moor 2 Trust") < text.index("Moor 10 Trust")
+
+
 def test_the_public_sees_posts_without_names_and_without_ways() -> None:
     text = edition("public")
     assert "Chief" in text

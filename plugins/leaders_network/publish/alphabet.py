@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 from leaders_network.addresses import NETWORK_FROM_ROOM, letter_path
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.people import people_in_order
-from leaders_network.publish.phrases import folded
+from leaders_network.publish.phrases import folded, numbered
 from leaders_network.publish.posts import organisation_row
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.browsing import LetterView, Tally
@@ -29,7 +29,7 @@ class Alphabet:
         known = ground.directory.records.organisations
         rows = sorted(
             (organisation_row(ground, identifier) for identifier in known),
-            key=lambda row: (folded(row.name), row.path),
+            key=lambda row: (numbered(row.name), row.path),
         )
         self._people: dict[str, list[Person]] = by_letter((p.sort_name, p) for p in people)
         self._organisations: dict[str, list[OrganisationRow]] = by_letter(

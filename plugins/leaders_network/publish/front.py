@@ -23,7 +23,7 @@ from leaders_network.publish.members import Members, Subjects
 from leaders_network.publish.offices import offices_in_order
 from leaders_network.publish.packs import newcomers, pack_path
 from leaders_network.publish.people import contributors_in_order, people_in_order, person
-from leaders_network.publish.phrases import folded
+from leaders_network.publish.phrases import folded, numbered
 from leaders_network.publish.posts import is_standing, post_row, posts_in_order
 from leaders_network.publish.rooms import member_views
 from leaders_network.publish.rows import list_of, rows_of
@@ -158,7 +158,7 @@ def _topics(subjects: Subjects) -> tuple[Tally, ...]:
 
 
 def _tallies(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
-    return tuple(sorted(tallies, key=lambda one: (folded(one.group), folded(one.link.name))))
+    return tuple(sorted(tallies, key=lambda one: (folded(one.group), numbered(one.link.name))))
 
 
 def _is_vacant(ground: Ground, held: HeldPost) -> bool:

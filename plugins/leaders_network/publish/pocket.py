@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
-from leaders_network.publish.phrases import day, folded
+from leaders_network.publish.phrases import day, numbered
 from leaders_network.publish.posts import is_standing, ordered, organisation_row, post_row
 from leaders_network.publish.reach import contact_view
 from leaders_network.publish.views.organisations import PostRow
@@ -45,7 +45,7 @@ def pocket_view(ground: Ground) -> PocketView:
         tuple(
             PocketSector(
                 sectors[sector].name if sector in sectors else sector,
-                tuple(sorted(bodies[sector], key=lambda body: folded(body.name))),
+                tuple(sorted(bodies[sector], key=lambda body: numbered(body.name))),
             )
             for sector in [*named, *others]
         ),

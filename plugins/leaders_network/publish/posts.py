@@ -156,7 +156,7 @@ def organisations_in_order(
     rows = [
         organisation_row(ground, identifier) for identifier in identifiers if identifier in known
     ]
-    return tuple(sorted(rows, key=lambda row: (folded(row.name), row.path)))
+    return tuple(sorted(rows, key=lambda row: (numbered(row.name), row.path)))
 
 
 def sector_link(ground: Ground, identifier: str) -> Link:

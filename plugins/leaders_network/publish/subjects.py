@@ -13,7 +13,7 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Members, Subjects
 from leaders_network.publish.parting import BY_EYE, FEW, parted, shelved
 from leaders_network.publish.people import people_in_order
-from leaders_network.publish.phrases import day, folded, listed
+from leaders_network.publish.phrases import day, folded, listed, numbered
 from leaders_network.publish.posts import (
     organisations_in_order,
     posts_in_order,
@@ -193,7 +193,7 @@ def _sections(subjects: Subjects, members: Members) -> tuple[Section, ...]:
             ),
         )
         for name, shelf in sorted(
-            shelves.items(), key=lambda one: (one[0] == _ELSEWHERE, folded(one[0]))
+            shelves.items(), key=lambda one: (one[0] == _ELSEWHERE, numbered(one[0]))
         )
     )
 
