@@ -225,6 +225,16 @@ def test_what_is_found_is_announced_once_typing_pauses(reader: Opening) -> None:
     expect(page.locator(".search__status")).to_have_text("")
 
 
+def test_a_word_that_finds_nothing_is_told_above_what_the_rest_finds(reader: Opening) -> None:
+    page = reader().open("network/")
+    told = "Nothing found for “xqzptkw”."
+    typed(page, "police xqzptkw")
+    expect(page.locator(".search__note")).to_have_text(f"{told} This answers the rest:")
+    is_active(page, 0)
+    page.goto(page.locator(".found--all").evaluate("one => one.href"))
+    expect(page.locator(".search-page__status")).to_contain_text(f"{told} For the rest: ")
+
+
 def test_a_link_holds_the_query_and_the_filters(reader: Opening) -> None:
     page = reader().open("network/search/?q=harbour&new=")
     expect(page.locator("#search-page-text")).to_have_value("harbour")
