@@ -227,6 +227,19 @@ def test_a_changed_profile_is_a_commit_of_the_changed_lines_on_a_branch_of_its_o
     assert git(repository, "branch", "--show-current").strip() == "main"
 
 
+def test_every_button_of_an_item_of_a_list_has_a_name(editor: Page) -> None:
+    open_entry(editor, "leaders", "ida-penhaligon-quay")
+    buttons = editor.locator(":is(button, [role=button])").filter(
+        has=editor.locator("svg"), has_not_text=re.compile(r"\S")
+    )
+    expect(editor.get_by_role("button", name="Remove this item").first).to_be_visible()
+    names = buttons.evaluate_all(
+        "all => all.map(one => one.ariaLabel || (one.querySelector('[title]') ?? one).title)"
+    )
+    assert "" not in names
+    assert {"Fold or unfold this item", "Move this item", "Remove this item"} <= set(names)
+
+
 def test_what_a_field_refers_to_is_found_by_typing_part_of_its_name(
     editor: Page, repository: Path, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 /** The web editor: Decap CMS, with our forms, our format, our search and our looks. */
 import { pageFormat, recordFormat } from "./format.mjs";
+import { nameButtons } from "./naming.mjs";
 import { registerPreviews, written } from "./previews.mjs";
 import { referenceWidget } from "./reference.mjs";
 
@@ -84,6 +85,7 @@ async function start() {
     if (name.startsWith("pages")) CMS.registerPreviewTemplate(name, written(react));
   }
   CMS.init({ config });
+  nameButtons();
 }
 
 start().catch((error) => {
