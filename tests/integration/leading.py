@@ -30,6 +30,12 @@ from tests.integration.ways import Ways
 if TYPE_CHECKING:
     from tests.integration.specimen import Specimen
 
+_TOGETHER = (0, 11)
+"""Two leaders who share every cohort and group, also those that hardly anybody may know of.
+
+The second is about another topic than all others, so that this is what the two have in common.
+"""
+
 _WIDE = frozenset(["name", "post", "photo", "biography"])
 
 
@@ -86,7 +92,7 @@ class LeaderWriting:
         rules["appointments"] = PUBLIC
         special = {
             "languages": lambda who: [self.hand.chosen(("cy", "gd"), who)],
-            "knows_about": lambda who: self.specimen.one_of("topics", who),
+            "knows_about": self.topics,
             "appointments": lambda _: [*self.appointments()],
             "programmes": self.places,
             "groups": self.groups,
@@ -118,7 +124,7 @@ class LeaderWriting:
         place = f"{self.record}/{time}/{number}/{len(post_seen)}"
         if not self.hand.keeps(post_seen):
             return
-        post = self.specimen.post(place, post_seen)
+        post = self.specimen.post(place, post_seen, self.number)
         if not self.hand.keeps(seen | held):
             return
         ways = Ways(filling, self.record, place, own=True)
@@ -141,7 +147,7 @@ class LeaderWriting:
         filling, place = self.specimen.filling, f"{self.record}/{model.__name__}"
 
         def special(number: int, at: str, inner: Seen, until: date = SOON) -> Special:
-            facts: Data = {"topics": self.specimen.one_of("topics", inner)}
+            facts: Data = {"topics": self.topics(inner)}
             if model is Ask:
                 facts["outcome"] = self.outcome(at, inner) if number == 1 else None
             if model is Offer:
@@ -156,6 +162,9 @@ class LeaderWriting:
             over = {"audience": None, **special(0, f"{place}/over", NOBODY, OVER)}
             found.append(filling.fill(model, self.record, f"{place}/over", NOBODY, over))
         return found
+
+    def topics(self, seen: Seen) -> list[str]:
+        return self.specimen.one_of("topics", seen, at=self.number == _TOGETHER[1])
 
     def outcome(self, place: str, seen: Seen) -> Data:
         on = {"on": self.hand.day(OVER, seen)}
@@ -174,7 +183,7 @@ class LeaderWriting:
         return self.number % 4 in (0, 2), self.number % 4 in (0, 3)
 
     def places(self, seen: Seen) -> list[Data]:
-        wanted = (0, 2) if self.number == 0 else (0,) if self.belongs()[0] else ()
+        wanted = (0, 2) if self.number in _TOGETHER else (0,) if self.belongs()[0] else ()
         known = self.specimen.cohort_ids
         places = [self._place(*known[number]) for number in wanted if number in known]
         return self.hand.chosen((places, []), seen)
@@ -184,7 +193,7 @@ class LeaderWriting:
 
     def groups(self, seen: Seen) -> list[str]:
         groups = self.specimen.ids["groups"]
-        own = [*groups[: self.belongs()[1]], *(groups[1:] if self.number == 0 else [])]
+        own = [*groups[: self.belongs()[1]], *(groups[1:] if self.number in _TOGETHER else [])]
         return self.hand.chosen((own, []), seen)
 
     def note_membership(self) -> None:

@@ -6,6 +6,7 @@ here what stands in it where that is no plain text.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -46,6 +47,11 @@ _NETWORK: Special = {
     "shortlist_limit": 50,
     "smallest_group": 12,
 }
+_HELD, _UNSEEN = ("held", "apart"), "unseen"
+"""The organisations of two sectors whose posts leaders hold, and one that only the team sees.
+
+Leaders of one sector alone are like nobody.
+"""
 
 
 @dataclass(slots=True)
@@ -59,8 +65,8 @@ class Specimen:
     ids: dict[str, list[str]] = field(default_factory=dict)
     cohort_ids: dict[int, tuple[str, str]] = field(default_factory=dict)
     """For the number of a programme its id and its cohort's."""
-    posts: list[Data] = field(default_factory=list)
-    hidden_posts: list[Data] = field(default_factory=list)
+    posts: dict[str, list[Data]] = field(default_factory=lambda: defaultdict(list))
+    """The posts that leaders hold, by the organisation they are of: two of them, and one unseen."""
 
     @property
     def hand(self) -> Hand:
@@ -100,9 +106,9 @@ class Specimen:
         """Return one record."""
         return self.filling.fill(model, place, place, seen, special)
 
-    def one_of(self, kind: str, seen: Seen) -> list[str]:
+    def one_of(self, kind: str, seen: Seen, at: int = 0) -> list[str]:
         """Return one of two ids of a kind: the other one for a blind audience."""
-        return [self.hand.chosen(self.ids[kind], seen)]
+        return [self.hand.chosen(self.ids[kind], seen, at)]
 
     def first_leader(self) -> str:
         """Return the id of the leader whose record says nothing of audiences."""
@@ -245,27 +251,28 @@ class Specimen:
     # Organisations and posts
 
     def organisations(self) -> None:
-        """Write an organisation for each restriction, and one with the posts that leaders hold."""
+        """Write an organisation for each restriction, and those whose posts leaders hold."""
         for number, seen, audience in self.restricted():
             place = f"organisations/{number}"
             identifier = self.identifier("organisation", place, seen)
             self._organisation(place, identifier, seen, audience, self._own_posts)
-        self._holding("held", self.filling.sees(None), None, self.posts)
-        if self.hidden_posts:
+        for name in _HELD:
+            self._holding(name, self.filling.sees(None), None)
+        if self.posts[_UNSEEN]:
             seen = self.filling.sees(TEAM)
-            self._holding("unseen", seen, self.filling.narrowed(TEAM), self.hidden_posts)
+            self._holding(_UNSEEN, seen, self.filling.narrowed(TEAM))
 
-    def _holding(self, name: str, seen: Seen, audience: str | None, posts: list[Data]) -> None:
+    def _holding(self, name: str, seen: Seen, audience: str | None) -> None:
         place = f"organisations/{name}"
         identifier = self.identifier("organisation", place, seen)
-        self._organisation(place, identifier, seen, audience, lambda *_: posts)
+        self._organisation(place, identifier, seen, audience, lambda *_: self.posts[name])
 
     def _organisation(
         self, place: str, identifier: str, seen: Seen, audience: str | None, posts: Any
     ) -> None:
         ways = Ways(self.filling, place, place)
         special = {
-            "sector": self.one_of("sectors", seen)[0],
+            "sector": self.one_of("sectors", seen, place.endswith(_HELD[1]))[0],
             "areas": self.one_of("areas", seen),
             "parent": None,
             "audience": audience,
@@ -296,20 +303,18 @@ class Specimen:
             "end": None,
         }
 
-    def post(self, place: str, seen: Seen) -> str:
-        """Return the reference of a new post, for one appointment."""
-        everyone = self.filling.sees(None)
-        hidden = seen != everyone
+    def post(self, place: str, seen: Seen, number: int) -> str:
+        """Return the reference of a new post, for one appointment of the leader of a number."""
+        hidden = seen != self.filling.sees(None)
+        owner = _UNSEEN if hidden else _HELD[number % 2]
         facts = self._post_facts(f"{place}/post", seen) | {
             "audience": None,
             "contacts": [],
             "routes": [],
         }
         post = self.one(Post, f"{place}/post", seen, facts)
-        (self.hidden_posts if hidden else self.posts).append(post)
-        organisation = self.identifier(
-            "organisation", f"organisations/{'unseen' if hidden else 'held'}", seen
-        )
+        self.posts[owner].append(post)
+        organisation = self.identifier("organisation", f"organisations/{owner}", seen)
         return f"{organisation}/{post['id']}"
 
     # Leaders
