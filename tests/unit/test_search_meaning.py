@@ -228,9 +228,7 @@ def test_what_is_marked_is_what_was_found(search: Asker, bodies: Bodies) -> None
     )
     answers = search.ask(people_index(bodies.material), asked, whole=True)
     assert [answer["drawn"][0] for answer in answers] == [
-        ["Ada Vale0", "Head", "[W]exbridge [T]eaching NHS [T]rust", "Wexbridge"],
-        ["Ada Vale0", "Head", "[W]exbridge [T]eaching [NHS] [T]rust", "Wexbridge"],
-        ["Ada Vale0", "Head", "[Wexbridge Teaching NHS Trust]", "Wexbridge"],
+        *[["Ada Vale0", "Head", "[Wexbridge Teaching NHS Trust]", "Wexbridge"]] * 3,
         ["Ada Vale0", "Head", "[Wexbridge] [Teaching] NHS Trust", "[Wexbridge]"],
         *[["Ada Vale1", "Clerk", "Cyngor y Dref", "[Caerfelin]"]] * 3,
         ["Ada Vale1", "Clerk", "Cyngor y Dref", "[Caerf]elin"],
@@ -267,14 +265,4 @@ def test_a_body_of_which_all_that_was_typed_is_the_name_comes_first(
         1,
         0,
         3,
-    ]
-
-
-def test_a_word_is_marked_whole_where_another_means_the_same(search: Asker, bodies: Bodies) -> None:
-    bodies.add("Nottinghamshire Ports", COUNCILS, [TOWN], ("Chief Constable", CONSTABLE))
-    answers = search.ask(people_index(bodies.material), ["notts", "cc notts", "police"], whole=True)
-    assert [answer["drawn"][0][1:3] for answer in answers] == [
-        ["Chief Constable", "[Nottinghamshire] Ports"],
-        ["[C]hief [C]onstable", "[Nottinghamshire] Ports"],
-        ["Chief Constable", "Nottinghamshire Ports"],
     ]

@@ -8,41 +8,24 @@ const MOST = 12;
 const SHORTEST_BEFORE = 3;
 
 /**
- * @typedef {object} Shortened
- * @property {string} letters
- * @property {{place: number, length: number}[]} parts The words that these begin, and with how many letters.
- */
-
-/**
  * The letters by which a name is told: those of all its words but of any that tells little. Letters themselves may be left
  * out, or stand whole: `NHSE`.
  *
  * @param {string[]} words Folded.
  * @param {Set<string>} stops The words that tell little.
- * @returns {Shortened[]} Each of two letters at least.
+ * @returns {string[]} Each of two letters at least.
  */
 export function shortened(words, stops) {
-  /** @type {Shortened[]} */
-  let all = [{ letters: "", parts: [] }];
-  /** @type {Shortened[]} */
+  let all = [""];
+  /** @type {string[]} */
   const before = [];
-  words.forEach((word, place) => {
+  for (const word of words) {
     const isLetters = LETTERS.test(word);
     const isIdle = isLetters || stops.has(word);
-    if (isIdle) before.push(...all.filter(({ letters }) => letters.length >= SHORTEST_BEFORE));
-    const longer = begun(all, word, place, 1);
+    if (isIdle) before.push(...all.filter(({ length }) => length >= SHORTEST_BEFORE));
+    const longer = all.map((letters) => letters + word.charAt(0));
     if (!isIdle) all = longer;
-    else if (all.length < MOST) all = [...longer, ...all, ...(isLetters ? begun(all, word, place, word.length) : [])];
-  });
-  return [...all, ...before].filter(({ letters }) => letters.length > 1);
-}
-
-/**
- * @param {Shortened[]} all
- * @param {string} word
- * @param {number} place
- * @param {number} length How many of its letters stand for it.
- */
-function begun(all, word, place, length) {
-  return all.map(({ letters, parts }) => ({ letters: letters + word.slice(0, length), parts: [...parts, { place, length }] }));
+    else if (all.length < MOST) all = [...longer, ...all, ...(isLetters ? all.map((letters) => letters + word) : [])];
+  }
+  return [...all, ...before].filter(({ length }) => length > 1);
 }

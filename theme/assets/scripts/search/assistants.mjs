@@ -97,7 +97,7 @@ export class Assistants {
     if (others) parts.push(others === 1 ? " and one other" : ` and ${others} others`);
     return {
       kind: "assistant",
-      name: { text: roll.name(person), marks: nameMarks(people, person, reading, told).marks },
+      name: { text: roll.name(person), marks: nameMarks(people, person, reading, () => told).marks },
       title: roll.kinds.at(person),
       path: roll.pathOf(person) || `${shard.head.paths.leaders}${shard.personId(place)}/`,
       supports: together(parts),

@@ -204,13 +204,14 @@ export class Labels {
   }
 
   /**
-   * The words of labels that a typed one may mean.
+   * What tells whether a word of a label is one that a typed word may mean.
    *
    * @param {import("./query.mjs").Unit} unit
+   * @returns {(word: string) => boolean}
    */
   meant({ folded, open, covers, exact }) {
-    const places = this.#fits(folded, open, exact, covers.length > 1).keys();
-    return new Set(Array.from(places, (place) => this.lexicon.words[place] ?? ""));
+    const fits = this.#fits(folded, open, exact, covers.length > 1);
+    return (word) => fits.has(this.lexicon.places.get(word) ?? -1);
   }
 
   /**
@@ -304,7 +305,7 @@ export class Labels {
   #abbreviate(label) {
     const numbers = this.#all.slice(this.#starts[label], this.#starts[label + 1]);
     const words = numbers.map((number) => this.lexicon.words[number] ?? "");
-    for (const letters of new Set(shortened(words, this.writing.stops).map((one) => one.letters))) {
+    for (const letters of new Set(shortened(words, this.writing.stops))) {
       const known = this.#abbreviated?.get(letters);
       if (known) known.push(label);
       else this.#abbreviated?.set(letters, [label]);

@@ -9,32 +9,45 @@ import { shortened } from "./acronyms.mjs";
 
 /** A word, and where it ends. @typedef {{folded: string, start: number, end: number}} Spanned */
 
+/**
+ * @typedef {object} Typed
+ * @property {string} letters A typed word, folded.
+ * @property {boolean | undefined} isAcronym
+ * @property {((word: string) => boolean) | undefined} isMeant Whether it may mean a word.
+ */
+
 /** No character up to here is a mark on another; most texts hold none beyond. */
 const LAST_UNMARKED = 0x2ff;
 
 /** What was typed of the texts that results show; the same are shown again and again. */
 export class Marks {
   /** @type {Map<string, Mark[]>} */
-  #known = new Map();
+  #read = new Map();
 
   /**
    * @param {import("./query.mjs").Query} query
    * @param {Writing} writing
    * @param {import("./labels.mjs").Labels} [labels] What is known beside names.
+   * @param {Map<number, number>[]} [facts] Which values each typed word may name, and how well.
    */
-  constructor({ units }, writing, labels) {
+  constructor({ units }, writing, labels, facts = []) {
     this.units = units.filter(({ covers }) => covers.length === 1);
     this.writing = writing;
     this.labels = labels;
+    this.facts = facts;
   }
 
-  /** The words of labels that each typed word may mean: asked for when the first text is shown. */
-  get #meant() {
-    return (this.#words ??= this.units.map((unit) => this.labels?.meant(unit) ?? new Set()));
+  /** What was typed, and how it may be written otherwise: asked for when the first text is shown. */
+  get #typed() {
+    return (this.#known ??= this.units.map((unit) => ({
+      letters: unit.folded,
+      isAcronym: this.labels?.isAcronym(unit.folded),
+      isMeant: this.labels?.meant(unit),
+    })));
   }
 
-  /** @type {Set<string>[] | undefined} */
-  #words;
+  /** @type {Typed[] | undefined} */
+  #known;
 
   /** The values that a typed word names, by whatever they are called. */
   get #named() {
@@ -49,15 +62,15 @@ export class Marks {
   #values;
 
   /**
-   * The words of a text that were typed, from their beginning; whole where they were typed otherwise; and the letters
-   * for which an acronym stands.
+   * The words of a text that were typed, from their beginning; whole where they were typed otherwise; and all of the text
+   * where an acronym was.
    *
    * @param {string} text
    * @returns {Mark[]}
    */
   of(text) {
-    let marks = this.#known.get(text);
-    if (!marks) this.#known.set(text, (marks = this.#read(text)));
+    let marks = this.#read.get(text);
+    if (!marks) this.#read.set(text, (marks = this.#marksOf(text)));
     return marks;
   }
 
@@ -70,69 +83,58 @@ export class Marks {
    */
   named(text, value) {
     const marks = this.of(text);
-    return marks.length || !this.#named.has(value) ? marks : [[0, text.length]];
+    const isNamed = !marks.length && this.facts.some((worths) => worths.has(value)) && this.#named.has(value);
+    return isNamed ? [[0, text.length]] : marks;
   }
 
   /** @param {string} text */
-  #read(text) {
+  #marksOf(text) {
     const words = this.writing.words(text);
     /** @type {Mark[]} */
     const marks = [];
-    this.units.forEach(({ folded: typed }, i) => {
+    for (const typed of this.#typed) {
       const before = marks.length;
       for (const word of words) {
-        const isBegun = typed.length > 1 ? word.folded.startsWith(typed) : word.folded === typed;
-        if (isBegun) marks.push(part(text, spanned(word), typed, this.writing));
+        if (isBegun(word.folded, typed.letters)) marks.push(part(text, spanned(word), typed.letters, this.writing));
       }
-      if (marks.length === before) marks.push(...this.#otherwise(text, words, typed, i));
-    });
+      if (marks.length === before) this.#otherwise(marks, text, words, typed);
+    }
     return marks.length > 1 ? merged(marks) : marks;
   }
 
   /**
-   * What answers a typed word with which no word of a text begins.
+   * Mark what answers a typed word with which no word of a text begins: all of the text for which its letters stand, or
+   * what it is with a slip or in another form.
    *
+   * @param {Mark[]} marks
    * @param {string} text
    * @param {Word[]} words
-   * @param {string} typed
-   * @param {number} i The number of the typed word.
-   * @returns {Mark[]}
+   * @param {Typed} typed
    */
-  #otherwise(text, words, typed, i) {
-    const letters = this.labels?.isAcronym(typed) && shortened(foldedOf(words), this.writing.stops).find((one) => one.letters === typed);
-    if (!letters) return this.#same(words, typed, i).map((word) => [word.start, spanned(word).end]);
-    return letters.parts.map(({ place, length }) => {
-      const word = /** @type {Word} */ (words[place]);
-      return part(text, spanned(word), word.folded.slice(0, length), this.writing);
-    });
+  #otherwise(marks, text, words, { letters, isAcronym, isMeant }) {
+    if (isAcronym && shortened(words.map(({ folded }) => folded), this.writing.stops).includes(letters)) marks.push([0, text.length]);
+    else for (const word of words) if (isMeant?.(word.folded)) marks.push(whole(word));
   }
+}
 
-  /**
-   * The words that a typed one is with a slip or in another form, or else those that mean the same.
-   *
-   * @param {Word[]} words
-   * @param {string} typed
-   * @param {number} i
-   */
-  #same(words, typed, i) {
-    const like = words.filter(({ folded }) => this.#meant[i]?.has(folded));
-    const synonyms = this.labels?.synonyms;
-    if (like.length || !synonyms?.words.has(typed)) return like;
-    const others = synonyms.of(foldedOf(words));
-    const isTyped = (/** @type {string} */ word) => this.units.some(({ folded }) => folded === word) || this.writing.stops.has(word);
-    const meant = others.filter((one) => one.words.includes(typed) && one.words.every(isTyped));
-    return meant.flatMap(({ at, length }) => words.slice(at, at + length));
-  }
+/**
+ * Whether a word begins with what was typed; a single letter is a word by itself.
+ *
+ * @param {string} folded
+ * @param {string} typed
+ */
+function isBegun(folded, typed) {
+  return typed.length > 1 ? folded.startsWith(typed) : folded === typed;
+}
+
+/** @param {Word} word @returns {Mark} */
+function whole({ text, start }) {
+  return [start, start + text.length];
 }
 
 /** @param {Word} word @returns {Spanned} */
 function spanned({ text, folded, start }) {
   return { folded, start, end: start + text.length };
-}
-
-/** @param {Word[]} words */
-function foldedOf(words) {
-  return words.map(({ folded }) => folded);
 }
 
 /**
@@ -149,12 +151,27 @@ export function part(text, { folded, start, end }, typed, writing) {
   let length = 0;
   let at = start;
   while (at < end && length < typed.length) {
+    if (isPlain(text.charCodeAt(at))) {
+      length += 1;
+      at += 1;
+      continue;
+    }
     const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
     length += writing.fold(letter).length;
     at += letter.length;
   }
   while (at < end && text.charCodeAt(at) > LAST_UNMARKED && /\p{M}/u.test(text.charAt(at))) at += 1;
   return [start, at];
+}
+
+/**
+ * Whether a character is a letter or a digit that is folded to one.
+ *
+ * @param {number} code
+ */
+function isPlain(code) {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 /**

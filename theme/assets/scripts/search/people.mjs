@@ -109,7 +109,7 @@ export class People {
       // Beside words that name nobody it begins no name: the head of the `Met` is no Metcalfe.
       names[i] = meant(this.fits({ ...unit, unheard: true }), unit, words, true, unit.capitals || query.count > 1);
     });
-    return { query, names, facts, entire, marks: new Marks(query, this.shard.head.writing, this.facts?.labels) };
+    return { query, names, facts, entire, marks: new Marks(query, this.shard.head.writing, this.facts?.labels, facts) };
   }
 
   /**

@@ -48,7 +48,7 @@ export function personResult(people, { person, score }, reading, first) {
     id,
     path: `${shard.head.paths.leaders}${id}/`,
     name: shard.name(person),
-    ...nameMarks(people, person, reading, told(people, person, reading)),
+    ...nameMarks(people, person, reading, () => told(people, person, reading)),
     posts: heldPosts(people, person, reading),
     isNew: (flags & NEW) > 0,
     isOffering: (flags & OFFERING) > 0,
@@ -126,13 +126,15 @@ export function label(text, path, { marks }) {
  */
 export function places({ head }, areas, { marks }) {
   const all = [...areas];
-  const named = all.slice(0, MOST_PLACES).map((area) => {
+  const [only] = all;
+  const called = (/** @type {number} */ area) => {
     const text = head.termNames[area] ?? "";
     return { text, marks: marks.named(text, area) };
-  });
+  };
+  if (only !== undefined && all.length === 1) return called(only);
   const more = all.length - MOST_PLACES;
-  if (named[0] && all.length === 1) return named[0];
-  return together([...named.flatMap((place, i) => (i ? [", ", place] : [place])), ...(more > 0 ? [` and ${more} more`] : [])]);
+  const named = all.slice(0, MOST_PLACES).flatMap((area, i) => (i ? [", ", called(area)] : [called(area)]));
+  return together(more > 0 ? [...named, ` and ${more} more`] : named);
 }
 
 /**
@@ -158,8 +160,8 @@ export function together(parts) {
  * @param {import("./people.mjs").Named} people
  * @param {number} person
  * @param {Reading} reading
- * @param {ArrayLike<number>} told What each typed word is worth by what is known of them beside their name: no name is
- *   marked for being only like a word that tells more there.
+ * @param {() => ArrayLike<number>} told Returns what each typed word is worth by what is known of them beside their name: no
+ *   name is marked for being only like a word that tells more there.
  */
 export function nameMarks(people, person, reading, told) {
   const pairs = people.pairs(person, reading);
@@ -174,7 +176,7 @@ export function nameMarks(people, person, reading, told) {
     const word = words[place];
     const typed = reading.query.units[unit]?.folded ?? "";
     if (!word) continue;
-    if (isLike && covers.every((one) => (told[one] ?? 0) > worth)) continue;
+    if (isLike && isTold(told(), covers, worth)) continue;
     if (word.start < 0) {
       also ||= otherName(people, person, word.folded);
       isHidden ||= !also;
@@ -183,6 +185,17 @@ export function nameMarks(people, person, reading, told) {
   // What the name sounds like is not shown, and stands for all of it.
   if (isHidden && !marks.length) marks.push([0, name.length]);
   return { marks: merged(marks), also };
+}
+
+/**
+ * Whether each of some typed words is worth more by what is known beside a name.
+ *
+ * @param {ArrayLike<number>} told
+ * @param {number[]} covers
+ * @param {number} worth What they are worth by the name.
+ */
+function isTold(told, covers, worth) {
+  return covers.every((one) => (told[one] ?? 0) > worth);
 }
 
 /**

@@ -3,16 +3,6 @@
 /** Short forms have at most so many characters. */
 const SHORT = 4;
 
-/**
- * What means the same as some words of a label.
- *
- * @typedef {object} Other
- * @property {string[]} words
- * @property {number} share How much of the label those words are.
- * @property {number} at Which word of the label is the first of them,
- * @property {number} length and how many they are.
- */
-
 export class Synonyms {
   /** @param {string} column Phrases that mean the same on each line, folded, divided by `|`. */
   constructor(column) {
@@ -35,45 +25,36 @@ export class Synonyms {
     }
   }
 
-  /** Every word that may mean the same as others. */
-  get words() {
-    return (this.#words ??= new Set([...this.sets.keys()].flatMap((phrase) => phrase.split(" "))));
-  }
-
-  /** @type {Set<string> | undefined} */
-  #words;
-
   /**
    * What else a label's words are called.
    *
    * @param {string[]} words The label's words, folded.
-   * @returns {Other[]}
+   * @returns {{words: string[], share: number}[]} Each with how much of the label it stands for.
    */
   of(words) {
-    /** @type {Other[]} */
+    /** @type {{words: string[], share: number}[]} */
     const found = [];
     if (!words.some((word) => this.byFirst.has(word))) return found;
     const text = `${words.join(" ")} `;
-    let start = 0;
-    words.forEach((word, at) => {
+    let at = 0;
+    for (const word of words) {
       for (const phrase of this.byFirst.get(word) ?? []) {
-        if (text.startsWith(`${phrase} `, start)) this.#others(found, phrase, at, words.length);
+        if (text.startsWith(`${phrase} `, at)) this.#others(found, phrase, words.length);
       }
-      start += word.length + 1;
-    });
+      at += word.length + 1;
+    }
     return found;
   }
 
   /**
-   * @param {Other[]} found
+   * @param {{words: string[], share: number}[]} found
    * @param {string} phrase
-   * @param {number} at
-   * @param {number} all How many words the label has.
+   * @param {number} length
    */
-  #others(found, phrase, at, all) {
-    const { length } = phrase.split(" ");
+  #others(found, phrase, length) {
+    const share = phrase.split(" ").length / length;
     for (const other of this.sets.get(phrase) ?? []) {
-      if (other !== phrase) found.push({ words: other.split(" "), share: length / all, at, length });
+      if (other !== phrase) found.push({ words: other.split(" "), share });
     }
   }
 }
