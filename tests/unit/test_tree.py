@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -135,3 +136,15 @@ def test_a_lost_or_damaged_manifest_costs_only_time(tmp_path: Path) -> None:
         build(site, {"a": "same"})
         assert (site / "a").stat().st_mtime_ns != before
         assert files_of(site) == {"a": "same"}
+
+
+def test_a_file_for_which_there_is_no_room_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int, content: memoryview) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError, match="No space left") as told:
+        build(tmp_path / "site", {"people/index.html": "one"})
+    assert str(told.value.filename).endswith("/people/index.html")

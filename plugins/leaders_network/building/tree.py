@@ -219,6 +219,9 @@ def _write_new(file: str, content: bytes) -> None:
         left = memoryview(content)
         while left:
             left = left[os.write(descriptor, left) :]
+    except OSError as error:
+        error.filename = file  # of what is open the system tells only a number
+        raise
     finally:
         os.close(descriptor)
 
