@@ -386,3 +386,26 @@ def test_an_exported_card_is_the_one_that_the_page_saves(place: Path, capsys: Ca
         "\r\n ", ""
     )
     assert "KIND:individual" in text
+
+
+def test_a_folder_without_a_table_is_no_import(place: Path, capsys: Captured) -> None:
+    write(place / "notes", {"people.txt": "Freda Harlowe"})
+    assert main(["import", str(place / "notes")]) == MISUSED
+    assert "notes is a folder without a table" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("is_dry", [False, True])
+def test_a_report_that_cannot_be_written_is_told_before_anything_is_placed(
+    place: Path, file: Path, capsys: Captured, is_dry: bool
+) -> None:
+    before = contents(place)
+    edit_book(file, ("leaders posts held contacts", "phone", 2, "01632 960999"))
+    arguments = ["import", str(file), *(["--dry-run"] if is_dry else ())]
+    lost, kept = place / "missing" / "report.json", place / "report.json"
+    assert main([*arguments, "--report", str(lost)]) == MISUSED
+    assert "the report cannot be written" in capsys.readouterr().err
+    assert contents(place) == before
+    assert not kept.exists()
+    assert main([*arguments, "--report", str(kept)]) == DONE
+    assert kept.is_file()
+    assert (contents(place) == before) is is_dry

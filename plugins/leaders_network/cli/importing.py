@@ -10,7 +10,7 @@ from pathlib import Path
 from leaders_network.cli.bars import progress_bars
 from leaders_network.cli.options import DATA_VARIABLE
 from leaders_network.cli.sheet import import_sheet
-from leaders_network.cli.telling import tell_files, tell_problems, write_report
+from leaders_network.cli.telling import refuse_report, tell_files, tell_problems, write_report
 from leaders_network.importing.report import ImportReport
 from leaders_network.importing.run import run_import
 from leaders_network.problems import InvalidDirectoryError, render, summary
@@ -77,6 +77,7 @@ def run(options: argparse.Namespace) -> int:
         BuildError: When the records cannot be written.
     """
     into = Path.cwd() / options.into
+    refuse_report(options.report)
     if options.source is None:
         return import_sheet(options, into)
     try:

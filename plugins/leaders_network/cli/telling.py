@@ -21,6 +21,23 @@ def tell_files(number: int, *, dry_run: bool) -> None:
     print(f"{files} would change; nothing was written." if dry_run else f"{files} written.")
 
 
+def refuse_report(file: Path | None) -> None:
+    """Refuse a report that could not be written, before anything else is.
+
+    Raises:
+        SettingsError: When there is to be one, and its file cannot be opened.
+    """
+    if file is None:
+        return
+    was_there = file.exists()
+    try:
+        file.open("ab").close()
+    except OSError as error:
+        raise _unwritten(file, error) from None
+    if not was_there:
+        file.unlink()
+
+
 def write_report(file: Path, told: object) -> None:
     """Write a report as JSON.
 
@@ -32,4 +49,8 @@ def write_report(file: Path, told: object) -> None:
         # Half a character, which a source may hold, is spelt out as JSON spells it.
         file.write_text(text + "\n", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
-        raise SettingsError(f"the report cannot be written: {file}: {error.strerror}") from None
+        raise _unwritten(file, error) from None
+
+
+def _unwritten(file: Path, error: OSError) -> SettingsError:
+    return SettingsError(f"the report cannot be written: {file}: {error.strerror}")

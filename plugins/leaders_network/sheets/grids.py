@@ -19,7 +19,7 @@ from leaders_network.decoding import bytes_of
 from leaders_network.importing.delimiter import delimiter_of
 from leaders_network.importing.encoding import decoded
 from leaders_network.outputs.cells import unsafe
-from leaders_network.problems import Location, Problems
+from leaders_network.problems import Location, Problems, SettingsError
 
 FIRST_DAY = date(1899, 12, 30)
 """From which spreadsheets count days, as they do it since 1 March 1900."""
@@ -46,10 +46,13 @@ def grids_of(file: Path, problems: Problems) -> list[Grid]:
     """Return the tables of a file, or of every file of a folder; what cannot be read is recorded.
 
     Raises:
-        SettingsError: When there is no such file.
+        SettingsError: When there is no such file, or no table in the folder.
     """
     if file.is_dir():
-        return [grid for each in sorted(file.glob("*.csv")) for grid in grids_of(each, problems)]
+        tables = sorted(file.glob("*.csv"))
+        if not tables:
+            raise SettingsError(f"{file} is a folder without a table: no file in it ends in .csv")
+        return [grid for each in tables for grid in grids_of(each, problems)]
     content = bytes_of(file)
     if content.startswith(b"PK"):
         return [_mended(grid) for grid in _workbook(file.name, content, problems)]
