@@ -199,15 +199,8 @@ class Reader:
             return f"“{self._title(item)}” in the list"
         noun = LISTS.get(owner, owner.replace("_", " ")).removeprefix("a ").removeprefix("an ")
         for key in NAMED_BY if noun else ():
-            fact = next(
-                (
-                    found[place]
-                    for found in facts
-                    for place in [(subject, (*way, key))]
-                    if place in found
-                ),
-                None,
-            )
+            place = (subject, (*way, key))
+            fact = next((found[place] for found in facts if place in found), None)
             if fact:
                 name = self._printed(fact)
                 if owner == "wishes":

@@ -1,5 +1,6 @@
 /** What is known of people beside their names: posts, organisations, places, topics. */
 import { few, Lists } from "./columns.mjs";
+import { raise } from "./fits.mjs";
 import { Labels } from "./labels.mjs";
 import { Matters } from "./matters.mjs";
 import { everybody, support } from "./support.mjs";
@@ -276,12 +277,9 @@ export class Facts {
    */
   worths(units) {
     const { values, entire } = worths(this, units);
-    const bearers = this.bearersOf(this.people);
     /** @type {Map<number, number>} */
     const whole = new Map();
-    for (const [value, worth] of entire) {
-      bearers.each(value, (person) => void whole.set(person, Math.max(worth, whole.get(person) ?? 0)));
-    }
+    for (const [value, worth] of entire) this.bearersOf(this.people).each(value, (person) => raise(whole, person, worth));
     return { values, entire: whole };
   }
 

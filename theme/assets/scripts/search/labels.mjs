@@ -1,6 +1,8 @@
 /** The labels of what is known: which of them have a typed word, mean the same or are its letters. */
 import { shortened } from "./acronyms.mjs";
 import { placesOf } from "./columns.mjs";
+import { Entries } from "./entries.mjs";
+import { raise } from "./fits.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { stem } from "./stems.mjs";
 import { isShort } from "./synonyms.mjs";
@@ -13,7 +15,6 @@ const SHORT = 5;
 const ACRONYM = 0.95;
 /** The letters of each of two words that were typed without the space between them, at least. */
 const SHORTEST_HALF = 3;
-const SHARED = 0.86;
 /** What a word that only means the same is worth beside one that stands in the label itself. */
 const SYNONYM = 0.85;
 /** How many typed words are remembered. */
@@ -33,33 +34,6 @@ const RADICAL = { ngh: "c", mh: "p", nh: "t" };
  */
 function unmutated(word) {
   return word.replace(NASAL, (letters) => RADICAL[letters] ?? letters);
-}
-
-/**
- * Every word of every label, one after another; numbers in few long arrays, for a browser is slow to
- * make thousands of small ones.
- */
-class Entries {
-  /** @type {number[]} */
-  words = [];
-  /** Which label each is a word of, or of what means the same. @type {number[]} */
-  labels = [];
-  /** What each tells, by what part of the label it is; less than nothing where it only means the same. @type {number[]} */
-  worths = [];
-
-  /**
-   * @param {number} word
-   * @param {number} label
-   * @param {number} share What part of the label the word is.
-   * @param {number} most What it is worth where it is all of the label: less than 1 where what the label
-   *   names is not called so itself.
-   */
-  add(word, label, share, most) {
-    const worth = most * (SHARED + (1 - SHARED) * share);
-    this.words.push(word);
-    this.labels.push(label);
-    this.worths.push(most < 1 ? -worth : worth);
-  }
 }
 
 export class Labels {
@@ -272,7 +246,7 @@ export class Labels {
     for (const place of lexicon.begun(own.slice(0, -1))) {
       const word = lexicon.words[place] ?? "";
       if (stem(word) !== own || (isKnown && !word.startsWith(typed) && !typed.startsWith(word))) continue;
-      found.set(place, Math.max(fit, found.get(place) ?? 0));
+      raise(found, place, fit);
     }
     const plain = lexicon.places.get(unmutated(typed));
     if (plain !== undefined && !found.has(plain)) found.set(plain, FORM);

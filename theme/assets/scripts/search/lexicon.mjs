@@ -1,5 +1,6 @@
 /** Every word of names or of facts, and which of them a typed word may mean. */
 import { LONGEST, Typed } from "./distance.mjs";
+import { raise } from "./fits.mjs";
 import { Hearing } from "./hearing.mjs";
 import { bits, LONGEST_KNOWN, mask, shapes } from "./shapes.mjs";
 
@@ -288,13 +289,4 @@ export class Lexicon {
  */
 function slips(length) {
   return length < 3 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
-}
-
-/**
- * @param {Map<number, number>} found
- * @param {number} place
- * @param {number} fit
- */
-function raise(found, place, fit) {
-  if (fit > (found.get(place) ?? 0)) found.set(place, fit);
 }

@@ -1,5 +1,5 @@
 /** What the values that are known beside names are worth to each typed word, by their labels. */
-
+import { raise } from "./fits.mjs";
 import { isShort } from "./synonyms.mjs";
 
 /** @typedef {Pick<import("./facts.mjs").Facts, "labels" | "worth">} Labelled */
@@ -85,7 +85,7 @@ class Answered {
       const all = own && own + (this.same[label] ?? 0);
       const value = this.labels.valueOf(label);
       if (all > (this.most[value] ?? 0)) this.most[value] = all;
-      if (all === words) entire.set(value, Math.max(entire.get(value) ?? 0, own === words ? ENTIRE : ENTIRE_SAME));
+      if (all === words) raise(entire, value, own === words ? ENTIRE : ENTIRE_SAME);
     }
     return entire;
   }
@@ -103,8 +103,7 @@ function worthOf({ labels, worth }, unit, answered) {
   const found = new Map();
   labels.each(unit, (value, fit, label, isOwn) => {
     answered?.(label, isOwn);
-    const most = fit * /** @type {number} */ (worth[value]);
-    if (most > (found.get(value) ?? 0)) found.set(value, most);
+    raise(found, value, fit * /** @type {number} */ (worth[value]));
   });
   return found;
 }
