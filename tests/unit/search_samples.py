@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from leaders_network.publish.phrases import folded
 from leaders_network.publish.terms import Term
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.organisations import (
@@ -17,6 +16,7 @@ from leaders_network.publish.views.organisations import (
     PostView,
 )
 from leaders_network.publish.views.people import LeaderView, Person, PostLine
+from leaders_network.records.slugs import plain
 from leaders_network.search.index import Material
 from tests.unit.answering import Script, started
 from tests.unit.sample_views import EMPTY_LEADER, EMPTY_ORGANISATION, EMPTY_POST
@@ -52,7 +52,7 @@ class Name:
 def leader(number: int, name: Name, *, posts: tuple[PostLine, ...] = ()) -> LeaderView:
     """Return a leader of that name, with an id that says nothing of it."""
     identifier = f"leader-{number}"
-    sort_name = folded(f"{name.family}, {name.given}")
+    sort_name = plain(f"{name.family}, {name.given}")
     person = Person(
         name.full,
         f"leaders/{identifier}/",

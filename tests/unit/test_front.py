@@ -109,12 +109,22 @@ def letters_of(**leaders: str) -> list[LetterView]:
 
 
 def test_everyone_stands_under_one_letter_whatever_their_script() -> None:
-    views = letters_of(a="Eva Álvarez", b="Bo Ångström", c="Cy Vale", d="Юрий Ветров")
+    views = letters_of(
+        a="Eva Álvarez", b="Bo Ångström", c="Cy Vale", d="Юрий Ветров", e="Jo Łoś", f="Ny Øye"
+    )
     assert {view.letter: [one.name for one in view.people] for view in views} == {
         "A": ["Eva Álvarez", "Bo Ångström"],
+        "L": ["Jo Łoś"],
+        "O": ["Ny Øye"],
         "V": ["Cy Vale"],
         "Other": ["Юрий Ветров"],
     }
+
+
+def test_a_mark_before_a_name_is_not_its_letter() -> None:
+    bodies = {"huis": fire(name="’t Huis")}
+    (entry,) = seen(town(organisations=bodies)).pages.letters()
+    assert entry.view().letter == "T"
 
 
 def test_each_letter_leads_to_every_other_and_other_comes_last() -> None:

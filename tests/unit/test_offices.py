@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,13 +12,30 @@ from tests.unit.town import assistant, contact, held, leader, seen, town
 
 @pytest.mark.parametrize(
     ("name", "letter"),
-    [("Rowan Tregear", "T"), ("Élodie Évrard", "E"), ("Ann d'Arcy", "D"), ("王芳", "Other")],
+    [
+        ("Rowan Tregear", "T"),
+        ("Élodie Évrard", "E"),
+        ("Ann d'Arcy", "D"),
+        ("王芳", "Other"),
+        ("Jo Łoś", "L"),
+        ("Bo 't Hart", "H"),
+    ],
 )
 def test_an_office_stands_under_its_letter(name: str, letter: str) -> None:
     ada = leader("Ada Vale", held(assistants=(assistant(name, email="pa@a.example"),)))
     (shelf,) = seen(town(leaders={"ada": ada})).front().offices
     assert shelf.letter == letter
     assert [one.assistant.name for one in shelf.offices] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("Bjørn O'Hara-Łoś", "bjorn-ohara-los-"), ("王芳", ""), ("王芳 Wang", "wang-")],
+)
+def test_the_address_of_an_office_holds_the_name_in_plain_letters(name: str, words: str) -> None:
+    ada = leader("Ada Vale", held(assistants=(assistant(name, email="pa@a.example"),)))
+    (entry,) = seen(town(leaders={"ada": ada})).pages.offices()
+    assert re.fullmatch(f"assistants/{words}[0-9a-f]{{6}}/", entry.path)
 
 
 def test_offices_stand_in_the_order_of_names_one_for_each_assistant() -> None:

@@ -11,7 +11,7 @@ import pytest
 from leaders_network.publish.phrases import (
     confirmer,
     day,
-    folded,
+    family_first,
     language,
     listed,
     telephone,
@@ -83,8 +83,10 @@ def test_a_language_has_its_english_name(tag: str, name: str) -> None:
     assert language(tag) == name
 
 
-def test_names_sort_without_accents_and_capitals() -> None:
-    assert sorted(["Zoe", "Éamon", "adam"], key=folded) == ["adam", "Éamon", "Zoe"]
+def test_names_sort_without_accents_and_capitals_and_by_the_letters_of_a_to_z() -> None:
+    names = ["Zoe", "Éamon", "Öberg", "adam", "Ødum", "Łoś", "Lund", "Oz"]
+    ordered = ["adam", "Éamon", "Łoś", "Lund", "Öberg", "Ødum", "Oz", "Zoe"]
+    assert sorted(names, key=family_first) == ordered
 
 
 @pytest.mark.parametrize(

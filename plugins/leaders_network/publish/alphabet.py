@@ -8,12 +8,13 @@ from typing import Literal, TypeVar
 from leaders_network.addresses import NETWORK_FROM_ROOM, letter_path
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.people import people_in_order
-from leaders_network.publish.phrases import folded, numbered
+from leaders_network.publish.phrases import numbered
 from leaders_network.publish.posts import organisation_row
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.browsing import LetterView, Tally
 from leaders_network.publish.views.organisations import OrganisationRow
 from leaders_network.publish.views.people import Person
+from leaders_network.records.slugs import plain
 
 _OTHER = "other"
 
@@ -33,7 +34,7 @@ class Alphabet:
         )
         self._people: dict[str, list[Person]] = by_letter((p.sort_name, p) for p in people)
         self._organisations: dict[str, list[OrganisationRow]] = by_letter(
-            (folded(row.name), row) for row in rows
+            (plain(row.name), row) for row in rows
         )
 
     def tallies(self, kind: Literal["leaders", "organisations"]) -> tuple[Tally, ...]:
@@ -81,7 +82,7 @@ def by_letter(named: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     """Return what is named by the first letters of its names, folded; `other` is none of A to Z."""
     found: dict[str, list[T]] = {}
     for name, item in named:
-        first = name[:1]
+        first = next(filter(str.isalnum, name), "")  # of 't Hart, too
         letter = first if "a" <= first <= "z" else _OTHER
         found.setdefault(letter, []).append(item)
     return found

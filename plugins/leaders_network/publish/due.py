@@ -16,7 +16,7 @@ from urllib.parse import quote
 from leaders_network.addresses import path_of
 from leaders_network.directory.days import appointment_time, freshness
 from leaders_network.lean import slotted
-from leaders_network.publish.phrases import family_first, folded, listed, telephone
+from leaders_network.publish.phrases import family_first, listed, telephone
 from leaders_network.publish.reach import office_address
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.freshness import DueDetails, ToAsk, ToAskShelf
@@ -25,6 +25,7 @@ from leaders_network.records.leader import Leader
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.records import Records
+from leaders_network.records.slugs import plain
 
 _WORDS = {"lapsed": "lapsed", "unconfirmed": "never confirmed", "ageing": "ageing"}
 """What is due, the worst first."""
@@ -157,7 +158,7 @@ class _Asking:
             own = Link(organisation.name, path_of("organisation", identifier))
             email = next((contact.email for contact in contacts if contact.email), "")
             phone = next((contact.phone for contact in contacts if contact.phone), "")
-            named = folded(organisation.name)
+            named = plain(organisation.name)
             draft = _Draft(own, named, _OFFICES, email, organisation.sector, phone)
             self._add(draft, own, due)
 

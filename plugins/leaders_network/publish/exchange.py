@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from leaders_network.lean import frozen
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.people import is_named, is_nameless, notice
-from leaders_network.publish.phrases import folded, listed
+from leaders_network.publish.phrases import listed
 from leaders_network.publish.views.exchange import Exchange, Match
 from leaders_network.publish.views.people import Notice
 from leaders_network.records.leader import Ask, Offer
+from leaders_network.records.slugs import plain
 
 _MOST = 3
 """How many offers are put beside one ask."""
@@ -39,7 +40,7 @@ def exchange(ground: Ground) -> dict[str | None, Exchange]:
     asks, offers = list(_posted(ground, "asks")), list(_posted(ground, "offers"))
     known = ground.directory.topics
     topics = {topic for one in (*asks, *offers) for topic in one.topics}
-    ordered = sorted(topics, key=lambda topic: folded(known[topic].name))
+    ordered = sorted(topics, key=lambda topic: plain(known[topic].name))
     found = {topic: _under(ground, topic, asks, offers) for topic in [*ordered, None]}
     return {topic: one for topic, one in found.items() if one.asks or one.offers or one.met}
 

@@ -23,7 +23,7 @@ from leaders_network.publish.members import Members, Subjects
 from leaders_network.publish.offices import offices_in_order
 from leaders_network.publish.packs import newcomers, pack_path
 from leaders_network.publish.people import contributors_in_order, people_in_order, person
-from leaders_network.publish.phrases import folded, numbered
+from leaders_network.publish.phrases import numbered
 from leaders_network.publish.posts import is_standing, post_row, posts_in_order
 from leaders_network.publish.rooms import member_views
 from leaders_network.publish.rows import list_of, rows_of
@@ -34,6 +34,7 @@ from leaders_network.publish.views.glance import GlanceView, OverviewView
 from leaders_network.publish.views.people import Person
 from leaders_network.publish.views.rooms import RoomView
 from leaders_network.publish.views.rows import ItemList
+from leaders_network.records.slugs import plain
 
 
 def front_view(
@@ -98,7 +99,7 @@ def _items(ground: Ground, kind: str) -> ItemList:
 
 def _shelves(ground: Ground) -> Iterator[Shelf]:
     counted = Counter(item.section for item in ground.curation if item.section)
-    for section in sorted(counted, key=lambda link: (folded(link.name), link.path)):
+    for section in sorted(counted, key=lambda link: (plain(link.name), link.path)):
         yield Shelf(section, counted[section])
 
 
@@ -158,7 +159,7 @@ def _topics(subjects: Subjects) -> tuple[Tally, ...]:
 
 
 def _tallies(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
-    return tuple(sorted(tallies, key=lambda one: (folded(one.group), numbered(one.link.name))))
+    return tuple(sorted(tallies, key=lambda one: (plain(one.group), numbered(one.link.name))))
 
 
 def _is_vacant(ground: Ground, held: HeldPost) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 
 from leaders_network.publish.views.basics import Day
+from leaders_network.records.slugs import plain
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -102,17 +102,9 @@ def language(tag: str) -> str:
     return name or tag
 
 
-def folded(text: str) -> str:
-    """Return text as it is sorted: without diacritics and without case."""
-    if text.isascii():
-        return text.casefold()
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
-
-
 def numbered(text: str) -> str:
     """Return text as it is sorted where numbers count: the second district before the tenth."""
-    return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), folded(text))
+    return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), plain(text))
 
 
 def confirmer(by: str, centre: str) -> str:
@@ -133,7 +125,7 @@ def names_in(name: str) -> list[str]:
 
 def family_first(name: str, family: str | None = None, given: str | None = None) -> str:
     """Return what somebody is sorted by: the family name, or the last of their names, first."""
-    return folded(f"{family or (names_in(name) or [name])[-1]}, {given or name}")
+    return plain(f"{family or (names_in(name) or [name])[-1]}, {given or name}")
 
 
 def unwrapped(text: str) -> str:

@@ -12,7 +12,7 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import holding, post_line
 from leaders_network.publish.parting import parted
 from leaders_network.publish.people import person
-from leaders_network.publish.phrases import day, folded, listed, numbered
+from leaders_network.publish.phrases import day, listed, numbered
 from leaders_network.publish.reach import contact_view, office_routes, organisation_routes
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.organisations import (
@@ -25,6 +25,7 @@ from leaders_network.publish.views.organisations import (
 )
 from leaders_network.publish.views.people import Holder
 from leaders_network.records.leader import Appointment
+from leaders_network.records.slugs import plain
 
 BY_HAND = 30
 """So many posts may stand in the order they were written in; nobody puts more into one."""
@@ -175,7 +176,7 @@ def _apart(ground: Ground, posts: Sequence[HeldPost]) -> tuple[PostShelf, ...]:
     if len(posts) <= BY_HAND:
         return ()
     shelves = parted(posts, (partial(one, ground) for one in (_place, _role, _letter)))
-    names = sorted(shelves, key=lambda name: (name == OTHER, folded(name)))
+    names = sorted(shelves, key=lambda name: (name == OTHER, plain(name)))
     return tuple(PostShelf(name, posts_in_order(ground, shelves[name])) for name in names)
 
 
@@ -189,7 +190,7 @@ def _role(ground: Ground, held: HeldPost) -> str:
 
 
 def _letter(_: Ground, held: HeldPost) -> str:
-    return folded(held.post.title)[:1].upper()
+    return plain(held.post.title)[:1].upper()
 
 
 def _state(ground: Ground, held: HeldPost, has_holders: bool) -> PostState:

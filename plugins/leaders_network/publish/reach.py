@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from functools import cache
 from hashlib import blake2b
@@ -26,10 +24,10 @@ from leaders_network.records.contact import Assistant, Confirmation, Contact, Pu
 from leaders_network.records.leader import Appointment
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
+from leaders_network.records.slugs import slug
 
 _UNCONFIRMED = Freshness("unconfirmed")
 _DOUBT = {"unconfirmed": 1, "lapsed": LAPSED}
-_WORD = re.compile("[a-z0-9]+")
 
 
 def reach(ground: Ground, held: HeldPost, appointment: Appointment) -> Reach:
@@ -221,9 +219,7 @@ def office_address(assistant: Assistant) -> str:
     their e-mail address, or else their telephone number. So it stays when others come and go.
     """
     mark = blake2b(" ".join(assistant.who).encode(), digest_size=3).hexdigest()
-    apart = unicodedata.normalize("NFKD", assistant.name).encode("ascii", "ignore").decode()
-    words = _WORD.findall(apart.casefold())
-    return f"{OFFICES}{'-'.join([*words, mark])}/"
+    return f"{OFFICES}{'-'.join(filter(None, [slug(assistant.name), mark]))}/"
 
 
 def freshness_of(ground: Ground, confirmed: Confirmation | None) -> Freshness:

@@ -9,9 +9,10 @@ from leaders_network.publish.curation import Shown
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.kinds import TELLINGS
 from leaders_network.publish.parting import BY_EYE, parted, runs
-from leaders_network.publish.phrases import MONTHS, day, folded
+from leaders_network.publish.phrases import MONTHS, day
 from leaders_network.publish.views.rows import Facet, ItemList, ItemRow, ItemShelf
 from leaders_network.records.kinds import KINDS
+from leaders_network.records.slugs import plain
 
 STAGES = "Helps most"
 """What it is called when in a post something helps most."""
@@ -99,4 +100,4 @@ def _month(row: ItemRow) -> str:
 
 
 def _letter(row: ItemRow) -> str:
-    return folded(row.title)[:1].upper()
+    return plain(row.title)[:1].upper()

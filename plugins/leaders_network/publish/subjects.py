@@ -13,7 +13,7 @@ from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Members, Subjects
 from leaders_network.publish.parting import BY_EYE, FEW, parted, shelved
 from leaders_network.publish.people import people_in_order
-from leaders_network.publish.phrases import day, folded, listed, numbered
+from leaders_network.publish.phrases import day, listed, numbered
 from leaders_network.publish.posts import (
     organisations_in_order,
     posts_in_order,
@@ -24,6 +24,7 @@ from leaders_network.publish.rows import list_of, rows_of
 from leaders_network.publish.views.browsing import Section, SubjectKind, SubjectView, Tally
 from leaders_network.publish.views.people import Notice
 from leaders_network.records.organisation import Organisation
+from leaders_network.records.slugs import plain
 from leaders_network.records.vocabulary import Area
 
 _Thing = HeldPost | str
@@ -220,7 +221,7 @@ def _region(ground: Ground, thing: _Thing) -> str:
 
 
 def _letter(ground: Ground, thing: _Thing) -> str:
-    return folded(_organisation(ground, thing).name)[:1].upper()
+    return plain(_organisation(ground, thing).name)[:1].upper()
 
 
 def _areas(ground: Ground, thing: _Thing) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Ids out of names."""
+"""Plain letters, and ids, out of names."""
 
 from __future__ import annotations
 
@@ -19,16 +19,27 @@ _LETTERS = str.maketrans(
         "ł": "l",
         "ħ": "h",
         "ı": "i",
-        "&": " and ",
+        "ŋ": "ng",
+        "ŧ": "t",
     }
 )
 _DROPPED = re.compile("['’\u02bc`]")
 _OTHER = re.compile("[^a-z0-9]+")
 
 
+def plain(text: str) -> str:
+    """Return text in small letters as people write it who lack its marks: without diacritics.
+
+    Letters that are no other letter with a mark, as in Øyvind or Łukasz, become those of A to Z
+    that are written for them.
+    """
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(character for character in apart if not unicodedata.combining(character))
+
+
 def slug(text: str) -> str:
     """Return an id made of a name: plain letters, digits and hyphens, or nothing where none is."""
-    lowered = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    bare = "".join(character for character in lowered if not unicodedata.combining(character))
-    words = _OTHER.sub("-", _DROPPED.sub("", bare)).strip("-")
-    return words[:LONGEST_ID].rstrip("-")
+    bare = _DROPPED.sub("", plain(text.replace("&", " and ")))
+    return _OTHER.sub("-", bare).strip("-")[:LONGEST_ID].rstrip("-")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from leaders_network.care.identity import names_of
 from leaders_network.records.editing import Way
-from leaders_network.records.slugs import slug
+from leaders_network.records.slugs import plain, slug
 from leaders_network.sheets.changes import Changed, Fresh, Outcome, Reading
 from leaders_network.sheets.holding import changes_of_held
 from leaders_network.sheets.people import ListedPerson
@@ -29,11 +28,8 @@ Asking = Callable[[ListedPerson, str, str], str | None]
 
 def folded(name: str) -> str:
     """Return a name as names are compared: without accents, capitals and order."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    words = "".join(
-        c if c.isalnum() else " " for c in bare.replace("'", "").replace("’", "")
-    ).split()
+    bare = plain(name).replace("'", "").replace("’", "")
+    words = "".join(c if c.isalnum() else " " for c in bare).split()
     return " ".join(sorted(words))
 
 
