@@ -28,7 +28,7 @@ for path, mode in json.load(sys.stdin):
     os.chmod(path, before)
     print(json.dumps([code, said.getvalue()]))
 """
-"""Checks a folder as often as there are paths, with each closed in its turn."""
+"""Runs a verb as often as there are paths, with each closed in its turn."""
 UNLIKE_ROOT = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
 """Root may read everything, unless it gives that up."""
 
@@ -77,13 +77,18 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
 
 def asked(verb: str, folder: Path, closed: Sequence[tuple[str, int]]) -> Told:
     """Return the status and the words of a verb for each path that is closed in its turn."""
-    lay_out(folder, dict(NOTES))
     settings = {"data": "directory_data", "content": "content", "site": "site", "cache": "cache"}
     words = [word for key, name in settings.items() for word in (f"--{key}", str(folder / name))]
+    return said_of([verb, *words], folder, [*closed, *((path, 0) for path in FILES)])
+
+
+def said_of(words: Sequence[str], folder: Path, closed: Sequence[tuple[str, int]]) -> Told:
+    """Return the status and the words of a command for each path that is closed in its turn."""
+    lay_out(folder, dict(NOTES))
     before = UNLIKE_ROOT if os.geteuid() == 0 else []
-    each = [OPEN, *closed, *((path, 0) for path in FILES), OPEN]
+    each = [OPEN, *closed, OPEN]
     done = subprocess.run(
-        [*before, sys.executable, "-c", PROGRAM, verb, *words],
+        [*before, sys.executable, "-c", PROGRAM, *words],
         input=json.dumps([(str(folder / path), mode) for path, mode in each]),
         capture_output=True,
         text=True,
@@ -129,3 +134,23 @@ def test_nothing_is_formed_where_a_file_or_folder_is_closed(tmp_path: Path) -> N
         code, said = forming[path, 0]
         assert said.startswith(f"{path}:1:1: the file cannot be read [unreadable]\n") == is_formed
         assert code == is_formed
+
+
+def test_nothing_is_imported_where_what_stands_there_cannot_be_read(tmp_path: Path) -> None:
+    mapping, source = tmp_path / "people.yml", tmp_path / "people.csv"
+    mapping.write_text("makes: [{kind: leader, id: name, existing: adopt, fields: {name: name}}]\n")
+    source.write_text("name\nOwen Lewis\n")
+    into = str(tmp_path / "directory_data")
+    closed = [
+        ("directory_data/leaders", 0o000),
+        ("directory_data/leaders", 0o300),
+        ("directory_data/leaders/owen-lewis.yml", 0o000),
+    ]
+    words = ["import", str(mapping), str(source), "--into", into, "--dry-run"]
+    told = said_of(words, tmp_path, closed)
+    assert told[OPEN][0] == 0
+    for path, mode in closed:
+        what = "file" if path.endswith(".yml") else "folder"
+        expected = f"{path}:1:1: the {what} cannot be read [unreadable]\n    fix: let this program"
+        assert told[path, mode][1].startswith(expected)
+        assert told[path, mode][0] == 1

@@ -8,7 +8,8 @@ from typing import Any
 
 from leaders_network.decoding import decode
 from leaders_network.importing.kinds import KINDS, Kind
-from leaders_network.problems import Problems
+from leaders_network.problems import Fault, Location, Problems
+from leaders_network.records.files import UNREADABLE, closed_folder, content_of
 from leaders_network.source import read_yaml
 
 
@@ -26,11 +27,32 @@ class Existing:
     def text(self, file: str) -> str | None:
         """Return the text of a file, or None where there is none."""
         if file not in self._texts:
-            path = self.folder / file
-            content = path.read_bytes() if path.is_file() else None
+            content = self._content(file)
             read = decode(content, f"{self.name}/{file}", self.problems) if content else None
             self._texts[file] = read
         return self._texts[file]
+
+    def _content(self, file: str) -> bytes | None:
+        """Return what a file holds, or None where there is none or it may not be read."""
+        path = self.folder / file
+        if self._is_closed(path.parent) or not path.is_file():
+            return None
+        content = content_of(str(path))
+        if content is None:
+            self._say(path, UNREADABLE)
+        return content
+
+    def _is_closed(self, folder: Path) -> bool:
+        """Return whether it cannot be known what stands in a folder, recording that."""
+        closed = closed_folder(folder)
+        if closed:
+            self._say(folder, closed)
+        return closed is not None
+
+    def _say(self, path: Path, fault: Fault) -> None:
+        code, message, fix = fault
+        where = Path(self.name, path.relative_to(self.folder)).as_posix()
+        self.problems.add(Location(where), message, code, fix=fix)
 
     def values(self, file: str) -> dict[str, Any]:
         """Return what a file says as plain values; a file that cannot be read is a problem."""
@@ -52,7 +74,9 @@ class Existing:
         if kind.listed:
             return [str(entry.get("id")) for entry in self.entries(kind)]
         folder = self.folder / kind.plural
-        return [file.stem for file in folder.glob("*.yml")] if folder.is_dir() else []
+        if self._is_closed(folder) or not folder.is_dir():
+            return []
+        return [file.stem for file in folder.glob("*.yml")]
 
     def entries(self, kind: Kind) -> list[dict[str, Any]]:
         """Return the entries of a kind's list in `vocabulary/`."""
