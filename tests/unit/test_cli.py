@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from leaders_network.cli.main import VERBS, main
+from leaders_network.cli.telling import files
 from tests.files import write
 from tests.unit.data import SOUND
 
@@ -173,6 +174,22 @@ def test_who_counts_where_no_git_is_hears_why_one_is_needed(
 def test_a_folder_of_content_is_named_as_it_is_called(network: Path, capsys: Captured) -> None:
     assert run("check", network, "--content", str(network / "pages")) == PROBLEMS
     assert capsys.readouterr().out.startswith("pages:1:1: there is no such folder")
+
+
+@pytest.mark.parametrize("verb", ["build", "check", "links"])
+def test_nothing_is_left_in_a_folder_that_holds_no_network(
+    network: Path, tmp_path_factory: pytest.TempPathFactory, verb: str
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    assert run(verb, elsewhere) == PROBLEMS
+    assert not list(elsewhere.iterdir())
+    spoil(network)
+    assert run(verb, network) == PROBLEMS
+    assert (network / "cache").exists()  # the control
+
+
+def test_one_file_is_told_of_as_one() -> None:
+    assert [files(number) for number in (0, 1, 1500)] == ["0 files", "1 file", "1,500 files"]
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -62,8 +62,10 @@ def build(settings: Settings, renderer: Renderer, progress: Progress | None = No
     """
     progress = progress or Silent()
     report = BuildReport()
+    templates = Templates(settings.theme / "directory")
+    if not settings.is_there:
+        _sources(settings, templates, renderer)  # tells of it
     with thawed(), new_tree(settings.site) as tree:
-        templates = Templates(settings.theme / "directory")
         progress.step("Reading and checking")
         with settled():
             sources = _sources(settings, templates, renderer)

@@ -68,6 +68,8 @@ def unformed(settings: Settings) -> list[str]:
     What cannot be read is left out: it is a problem already. Files found in form are remembered,
     so that only what changed is formed again.
     """
+    if not settings.is_there:
+        return []
     store = RecordStore(settings.cache / "forms.sqlite")
     try:
         return sorted(_unformed(settings, store))

@@ -33,3 +33,8 @@ class Settings:
     """What the tokens of people's own pages are made with; without it there are no such pages."""
     forgotten_key: bytes | None = None
     """What ids of forgotten people are hashed with; without it no id is known to be one."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether both folders are there; where not, nothing of a build is to be left."""
+        return self.data.is_dir() and self.content.is_dir()

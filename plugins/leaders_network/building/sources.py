@@ -57,12 +57,13 @@ def read_sources(settings: Settings, templates: Templates, problems: Problems) -
         templates: Say which parts pages may ask for.
         problems: Gets each fault.
     """
-    store = RecordStore(settings.cache / "records.sqlite")
+    store = RecordStore(settings.cache / "records.sqlite") if settings.is_there else None
     try:
         records = read_records(settings.data, problems, store=store)
     finally:
-        store.close()
-    kept = PageStore(settings.cache / "pages.sqlite")
+        if store:
+            store.close()
+    kept = PageStore(settings.cache / "pages.sqlite" if settings.is_there else None)
     known = [room.id for room in rooms_of(records.made_out())]
     name = settings.content.name
     content = read_content(settings.content, problems, name=name, store=kept, rooms=known)

@@ -1,4 +1,4 @@
-"""What both kinds of `import` say of what they did: the problems, the files, and the report."""
+"""What verbs say of what they did: the problems, the files, and an import's report."""
 
 from __future__ import annotations
 
@@ -17,8 +17,13 @@ def tell_problems(error: InvalidDirectoryError) -> None:
 
 def tell_files(number: int, *, dry_run: bool) -> None:
     """Say how many files were written, or would be."""
-    files = "1 file" if number == 1 else f"{number:,} files"
-    print(f"{files} would change; nothing was written." if dry_run else f"{files} written.")
+    told = files(number)
+    print(f"{told} would change; nothing was written." if dry_run else f"{told} written.")
+
+
+def files(number: int) -> str:
+    """Return how many files there are, in words."""
+    return "1 file" if number == 1 else f"{number:,} files"
 
 
 def refuse_report(file: Path | None) -> None:
