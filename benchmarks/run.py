@@ -9,6 +9,7 @@ import argparse
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -118,9 +119,9 @@ def main(arguments: list[str] | None = None) -> int:
         if not version:
             _say(f"{name} is not installed and is left out")
     about = machine.describe()
-    shutil.rmtree(given.scratch, ignore_errors=True)
     try:
-        runs = run(Plan(given.sizes, given.runs, given.whole), peers, given.scratch)
+        with _fresh(given.scratch) as scratch:
+            runs = run(Plan(given.sizes, given.runs, given.whole), peers, scratch)
     except (CommandError, WorkError) as error:
         _say(str(error))
         return 1
@@ -129,6 +130,22 @@ def main(arguments: list[str] | None = None) -> int:
     report.write(report.Report(today, about, known, summarise(runs)), peers, given.out)
     _say(f"wrote {given.out / 'build.md'}")
     return 0
+
+
+@contextmanager
+def _fresh(scratch: Path) -> Iterator[Path]:
+    """Give an empty folder; what an earlier run left there is deleted after this one.
+
+    Who builds just after so much is deleted would pay for it: see `put_away`.
+    """
+    earlier = scratch.with_name(f"{scratch.name}-earlier")
+    shutil.rmtree(earlier, ignore_errors=True)
+    if scratch.exists():
+        scratch.rename(earlier)
+    try:
+        yield scratch
+    finally:
+        shutil.rmtree(earlier, ignore_errors=True)
 
 
 def _parser() -> argparse.ArgumentParser:

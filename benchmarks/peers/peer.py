@@ -76,8 +76,8 @@ def empty(folder: Path) -> Path:
 def put_away(*made: Path) -> None:
     """Move what an earlier step made out of the way, for the next run of the bench to delete.
 
-    Deleting it here would be paid for by the step that follows: for seconds afterwards, ext4 looks
-    at each file number that was just freed before it gives out another.
+    Deleting it here would be paid for by the step that follows: for five minutes afterwards, ext4
+    without a journal looks at each file number that was freed before it gives out another.
     """
     for path in made:
         if path.exists() or path.is_symlink():
