@@ -98,6 +98,25 @@ def test_a_fire_chief_finds_the_right_hospital_office_for_an_incident_at_night(o
     assert page.evaluate("navigator.clipboard.readText()") == "01632 960521"
 
 
+def test_the_button_that_copies_an_address_of_two_lines_stands_where_it_ends(
+    reader: Opening,
+) -> None:
+    page = reader(1280).open(IDA)
+    place = page.locator(".contact__way:visible, .route__where:visible").filter(has_text="@").first
+    gap = """(place, width) => {
+      place.style.width = width;
+      const lines = [...place.querySelector("a").getClientRects()];
+      const { left, top, bottom } = place.querySelector(".copy").getBoundingClientRect();
+      const end = lines.at(-1);
+      return [lines.length, left - end.right, top < end.bottom && bottom > end.top];
+    }"""
+    for width, lines in (("40rem", 1), ("9rem", 2)):
+        count, beside, is_level = place.evaluate(gap, width)
+        assert count >= lines
+        assert 0 <= beside < 16
+        assert is_level
+
+
 def test_a_vacant_post_is_answered_by_its_organisation(own: Reader) -> None:
     page = own.open("network/organisations/saltmarsh-hospital/medical-director/")
     expect(page.locator("article")).to_contain_text("Nobody holds this post today.")
