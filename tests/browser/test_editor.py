@@ -289,6 +289,18 @@ def test_a_field_that_refers_is_sound_and_worked_by_keyboard_alone(editor: Page)
     expect(editor.get_by_text("Nothing fits.")).to_be_visible()
 
 
+def test_the_active_choice_is_outlined_where_a_system_forces_its_colours(editor: Page) -> None:
+    open_entry(editor, "leaders", "oswin-strand")
+    editor.get_by_role("combobox", name="Knows about").focus()
+    editor.keyboard.type("floo")
+    marked = "e => getComputedStyle(e).outlineStyle"
+    active = editor.locator(".reference__option--active")
+    assert active.evaluate(marked) == "none"
+    editor.emulate_media(forced_colors="active")
+    assert active.evaluate(marked) == "solid"
+    editor.emulate_media(forced_colors="none")
+
+
 def test_an_article_is_written_with_its_markdown_as_it_was_typed(
     editor: Page, repository: Path, tmp_path: Path
 ) -> None:
@@ -360,8 +372,13 @@ def test_the_preview_looks_like_the_site(editor: Page) -> None:
     heading = frame.get_by_role("heading", level=1)
     expect(heading).to_have_text("Captain Ida Penhaligon-Quay")
     expect(frame.get_by_role("heading", name="Harbour Master, Harbour Watch")).to_be_visible()
-    family = heading.evaluate("(node) => getComputedStyle(node).fontFamily")
+    family, ink = heading.evaluate(
+        "(node) => [getComputedStyle(node).fontFamily, getComputedStyle(node).color]"
+    )
     assert "Source Serif" in family
+    assert ink != "rgb(0, 0, 0)"
+    ground = frame.locator(".preview").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert ground not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
 
 
 @pytest.mark.parametrize(

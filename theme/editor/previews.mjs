@@ -38,7 +38,9 @@ const items = (value) => (value?.toJS ? value.toJS() : (value ?? []));
 function page({ createClass, h }, body) {
   return createClass({
     render() {
-      return h("article", { className: "md-typeset preview" }, ...body(this.props));
+      // Light, as the editor around it is.
+      const ground = { className: "md-typeset preview", "data-md-color-scheme": "default" };
+      return h("article", ground, ...body(this.props));
     },
   });
 }
@@ -49,12 +51,16 @@ function leader(react, named) {
   return page(react, ({ entry, fields, getAsset, widgetFor }) => [
     h(
       "header",
-      { className: "masthead" },
+      { className: "masthead masthead--person" },
       portrait(react, text(entry, "photo"), fields, getAsset),
-      h("h1", {}, text(entry, "name") || "Name"),
-      ...items(entry.getIn(["data", "appointments"]))
-        .filter((held) => !held.end)
-        .map((held) => h("p", { className: "lead", key: held.post }, postName(held.post, named))),
+      h(
+        "div",
+        { className: "masthead__text" },
+        h("h1", {}, text(entry, "name") || "Name"),
+        ...items(entry.getIn(["data", "appointments"]))
+          .filter((held) => !held.end)
+          .map((held) => h("p", { className: "masthead__post", key: held.post }, postName(held.post, named))),
+      ),
     ),
     text(entry, "summary") && h("p", { className: "lead" }, text(entry, "summary")),
     h("div", { className: "prose" }, widgetFor("biography")),
@@ -109,7 +115,7 @@ function contacts({ h }, held, named) {
 /** @param {{h: Function}} react @param {string[]} ids @param {Named} named */
 function topics({ h }, ids, named) {
   if (!ids.length) return null;
-  const tags = ids.map((id) => h("li", { key: id }, h("span", {}, named("topic", id)?.[1] ?? id)));
+  const tags = ids.map((id) => h("li", { key: id }, h("a", {}, named("topic", id)?.[1] ?? id)));
   return h("section", { className: "block" }, h("h2", {}, "Knows about"), h("ul", { className: "tags" }, ...tags));
 }
 

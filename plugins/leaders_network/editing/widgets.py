@@ -39,7 +39,7 @@ def _field(entry: DictionaryEntry) -> Field:
     field: Field = {"name": entry.key, "label": label, "required": entry.needed}
     hint = entry.help
     if entry.audience and entry.audience != "public":
-        hint = f"{hint} Seen by: {seen_by(entry).replace('`', '')}."
+        hint = f"{hint} Seen by: {seen_by(entry).replace('`audiences`', '“Audiences”')}."
     return {**field, "hint": hint, **_widget(entry)}
 
 
