@@ -117,6 +117,16 @@ def test_whoever_sees_less_gets_no_site_of_those_who_see_more(
         assert "960455" not in file.read_text(), file
 
 
+def test_whoever_sees_nothing_of_a_change_gets_no_site_at_all(
+    county: County, tmp_path: Path
+) -> None:
+    done = called(county.folder, "review", "--for", "public", "--site", str(tmp_path / "preview"))
+    assert done.returncode == 0, done.stderr
+    assert "index.html: 0 pages side by side" in done.stderr
+    names = {file.relative_to(tmp_path / "preview").as_posix() for file in tmp_path.rglob("*.*")}
+    assert names == {"index.html", "review.css"}
+
+
 def test_pictures_are_taken_where_a_browser_is_there(shown: tuple[Done, Path]) -> None:
     pictures = sorted((shown[1] / "pictures").glob("*.png")) if installed() else []
     if not installed():

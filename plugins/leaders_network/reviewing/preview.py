@@ -77,7 +77,7 @@ def build_both(
         at: What the review was made with.
         span: The revisions.
         folder: The preview's folder, claimed.
-        audiences: Those to build for, by name, before and after.
+        audiences: Those to build for, by name, before and after; where there is none, nothing is.
         renderer: Returns the site generator for a theme's folder.
 
     Raises:
@@ -90,6 +90,8 @@ def build_both(
         (BEFORE, span.base, audiences[0]),
         (AFTER, span.head, audiences[1]),
     ):
+        if not known:
+            continue  # a build for which no audience is named is for every one
         settings = at.reader.unpacked(revision)
         settings = replace(
             settings,
@@ -100,7 +102,7 @@ def build_both(
         )
         build(settings, renderer(settings.theme))
         shutil.copytree(work / "site", folder / name, copy_function=_linked)
-    shutil.rmtree(work)
+    shutil.rmtree(work, ignore_errors=True)
 
 
 def _linked(source: str, target: str) -> None:
