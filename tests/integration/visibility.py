@@ -194,5 +194,5 @@ PARTS: dict[str, str] = {
 """The key of `audiences:` that widens or narrows a field of a leader."""
 
 NEVER_WIDER_THAN_NETWORK = frozenset(
-    "other_names knows_about contact_for programmes groups offers asks".split()
+    "other_names former_ids knows_about contact_for programmes groups offers asks".split()
 )

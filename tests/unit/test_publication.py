@@ -255,14 +255,19 @@ def test_a_photo_is_copied_only_for_those_who_see_it() -> None:
     }
 
 
-def test_a_former_id_leads_on_only_for_those_who_see_the_leader() -> None:
+def test_a_former_id_leads_on_only_for_those_who_may_know_former_names() -> None:
     written = records(
         leaders={
+            "cy": leader(
+                "Cy Fen", former_ids=("old-cy",), audiences=LeaderAudiences(name="public")
+            ),
             "ada": leader("Ada", former_ids=("old-ada",), programmes=place_in("blue")),
             "bo": leader("Bo", former_ids=("old-bo",), audience="team", appointments=()),
         }
     )
     assert who_reads(written, "old-ada") == {"network", "team", "blue"}
+    assert who_reads(written, "old-cy") == {"network", "team"}
+    assert "public" in who_reads(written, "Cy Fen"), "the control"
     assert who_reads(written, "old-bo") == {"team"}
 
 

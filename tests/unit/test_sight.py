@@ -49,6 +49,8 @@ PARTS = {
 }
 WIDENED = {"name", "post", "photo", "biography"}
 """The parts that a leader may show to everyone."""
+OF_BEFORE = {"other_names", "former_ids"}
+"""What tells a former name, and is not shown to everyone with the name of today."""
 
 
 def default_of(kind: type[Any], name: str) -> str:
@@ -109,7 +111,7 @@ def test_a_part_is_seen_by_those_a_leader_names_and_never_above_its_ceiling(
     leaders = allowed("name", named) if part == "name" else SEEN_BY["network"]
     assert who_sees("leaders", leader, lambda pruned: pruned is not None) == leaders
     for name in PARTS[part]:
-        expected = SEEN_BY["network"] if name == "other_names" and named == "public" else leaders
+        expected = SEEN_BY["network"] if name in OF_BEFORE and named == "public" else leaders
         found = who_sees("leaders", leader, partial(shown, name=name))
         assert found == expected & allowed(part, named), name
 
@@ -119,7 +121,7 @@ def test_the_public_sees_only_what_a_leader_shows_to_everyone() -> None:
     pruned = seen("leaders", filled(Leader, audiences=everything), "public")
     names = {name for name, _ in fields_of(Leader) if shown(pruned, name)}
     assert names == {
-        *("name", "given_name", "family_name", "former_ids", "photo", "summary", "biography"),
+        *("name", "given_name", "family_name", "photo", "summary", "biography"),
         "appointments",
     }
     (appointment,) = pruned.appointments

@@ -167,7 +167,10 @@ class Leader:
         "Former and other names.", default=(), part="name", audience=NETWORK, change=OFFICE
     )
     former_ids: tuple[Id, ...] = item(
-        "Ids this file had before.", default=(), part="name", audience=NETWORK, ceiling=PUBLIC
+        "Ids this file had before; they may tell a former name.",
+        default=(),
+        part="name",
+        audience=NETWORK,
     )
     sign_in: tuple[Email, ...] = item("The addresses they sign in with.", default=(), audience=TEAM)
     pronunciation: Line | None = item(
