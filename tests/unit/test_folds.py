@@ -101,6 +101,7 @@ def test_a_long_list_of_items_is_folded_each_part_with_an_address_of_its_own() -
     library, events = (draw_part(f"{name}.html", long) for name in ("library", "events"))
     assert re.findall(r'fold__name">(.*?)<', library) == ["May 2026", "2025"]
     assert re.findall(r'fold__count">(.*?)<', library) == ["1 item", "1 item"]
+    assert re.findall(r'fold__count">(.*?)<', events) == ["1 event", "1 event"]
     assert re.findall(r'inside" id="(.*?)"', library) == ["library-may-2026", "library-2025"]
     assert re.findall(r'inside" id="(.*?)"', events) == ["past-may-2026", "past-2025"]
     assert 'data-module="filter" data-items=".item"' in events

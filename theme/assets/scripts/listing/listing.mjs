@@ -18,7 +18,9 @@ export class Listing {
       element: /** @type {HTMLElement} */ (found),
       facets: facetsOf(/** @type {HTMLElement} */ (found).dataset.facets ?? ""),
     }));
-    this.folds = new Folds(mount, this.items.map((item) => item.element), "item", "items");
+    this.one = mount.dataset.one ?? "item";
+    this.many = mount.dataset.many ?? "items";
+    this.folds = new Folds(mount, this.items.map((item) => item.element), this.one, this.many);
     const names = new Set(this.items.flatMap((item) => [...item.facets.keys()]));
     this.name = mount.dataset.name ?? "";
     this.chosen = read(location.search, names, this.name);
@@ -74,7 +76,7 @@ export class Listing {
       left += item.element.hidden ? 0 : 1;
     }
     this.folds.show(left < this.items.length);
-    const all = counted(this.items.length, "item", "items");
+    const all = counted(this.items.length, this.one, this.many);
     this.status.textContent = left < this.items.length ? `${left} of ${all}` : all;
     const open = new Set(
       [...this.form.querySelectorAll("details[open]")].map((one) => one.getAttribute("data-name")),
