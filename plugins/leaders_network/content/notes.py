@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leaders_network.content.besides import is_noted
 from leaders_network.content.drawings import DRAWINGS
 from leaders_network.content.paths import PICTURES
 from leaders_network.content.pictures import bare
@@ -20,6 +21,11 @@ _PICTURE: tuple[Fault, Fault] = (
         "run `python build.py format`, or export it without metadata",
     ),
 )
+_UNCLEAN: Fault = (
+    _NOTED,
+    _PICTURE[1][1],
+    "save it as a JPEG or PNG and run `python build.py format`, or export it without metadata",
+)
 _DRAWING: tuple[Fault, Fault] = (
     (
         _BROKEN,
@@ -37,6 +43,8 @@ _DRAWING: tuple[Fault, Fault] = (
 def notes_fault(name: str, content: bytes) -> Fault | None:
     """Return the code, message and remedy where a file of this name holds notes, or None."""
     made = without_notes(name, content)
+    if made is None and is_noted(content):
+        return _UNCLEAN
     broken, noted = _DRAWING if _ending(name) in DRAWINGS else _PICTURE
     if made is None:
         return broken
@@ -44,10 +52,12 @@ def notes_fault(name: str, content: bytes) -> Fault | None:
 
 
 def without_notes(name: str, content: bytes) -> bytes | None:
-    """Return what a file holds besides notes, or None where that cannot be told."""
+    """Return what a file holds besides notes, or None where that cannot be told or parted."""
     if _ending(name) in DRAWINGS:
         return plain_drawing(content)
-    return bare(content) if _ending(name) in PICTURES else content
+    if _ending(name) not in PICTURES:
+        return content
+    return None if is_noted(content) else bare(content)
 
 
 def _ending(name: str) -> str:

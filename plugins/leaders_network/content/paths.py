@@ -39,7 +39,9 @@ _RUNNING = frozenset(
 XML = frozenset([".svg", ".xml", ".rdf", ".rss", ".atom", ".kml", ".gpx", ".gml", ".mml"])
 """The endings of files that a browser draws as XML."""
 
-PICTURES = frozenset([".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".webp"])
+PICTURES = frozenset(
+    ".jpg .jpeg .jpe .jfif .png .apng .webp .gif .avif .avifs .heic .heif .tif .tiff".split()
+)
 """The endings of pictures, which are looked into: browsers go by what is in a file."""
 
 _MARKDOWN = frozenset([".md", ".markdown", ".mdown", ".mkdn", ".mkd"])

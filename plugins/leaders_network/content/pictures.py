@@ -4,7 +4,7 @@ A photograph says where and when it was taken and by whose camera, and may hold 
 Nobody named an audience for any of it. What a browser needs stays: colours, and which way is up.
 
 Sources: ITU-T T.81, annex B (JPEG); CIPA DC-008, 4.6 (Exif); W3C, "Portable Network Graphics", 3;
-RFC 9649 (WebP).
+RFC 9649 (WebP); CompuServe, "Graphics Interchange Format", version 89a (GIF).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import struct
 from collections.abc import Iterator
 from zlib import crc32
 
-_JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
+_JPEG, _PNG, _GIF = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", (b"GIF87a", b"GIF89a")
 _END, _SCAN, _JFIF, _COMMENT = 0xD9, 0xDA, 0xE0, 0xFE
 _APPLICATIONS = range(0xE0, 0xF0)
 _COLOURS = ((0xE2, b"ICC_PROFILE\0"), (0xEE, b"Adobe"))
@@ -30,12 +30,16 @@ _PNG_CHUNKS = frozenset(
 _WEBP_CHUNKS = frozenset([b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"])
 _HAS_EXIF, _HAS_XMP = 0x08, 0x04
 """What a WebP says of itself where it holds the one or the other."""
+_GIF_END, _GIF_IMAGE, _GIF_MORE = 0x3B, 0x2C, 0x21
+_GIF_COMMENT, _GIF_APPLICATION = 0xFE, 0xFF
+_GIF_APPLICATIONS = (b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012")
+"""What says how often a moving picture goes round, and its colours."""
 
 
 def bare(content: bytes) -> bytes | None:
     """Return a picture without what its file says besides, or None where it is not whole.
 
-    What is no JPEG, PNG or WebP is returned as it is.
+    What is no JPEG, PNG, WebP or GIF is returned as it is.
     """
     try:
         if content.startswith(_JPEG):
@@ -44,6 +48,8 @@ def bare(content: bytes) -> bytes | None:
             return b"".join(_png(content))
         if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
             return _webp(content)
+        if content.startswith(_GIF):
+            return b"".join(_gif(content))
     except (struct.error, IndexError):
         return None
     return content
@@ -88,17 +94,22 @@ def _segment(marker: int, segment: bytes) -> bytes:
 
 def _orientation(tiff: bytes) -> int:
     """Return which way is up, as the first list of an Exif segment says; 1 where it does not."""
+    return tags_of(tiff).get(_ORIENTATION, _UPRIGHT)
+
+
+def tags_of(tiff: bytes) -> dict[int, int]:
+    """Return what stands in the first list of a TIFF, which Exif is too, by its tag."""
     order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
+    found: dict[int, int] = {}
     try:
         (at,) = struct.unpack_from(f"{order}I", tiff, 4)
         (number,) = struct.unpack_from(f"{order}H", tiff, at)
         for place in range(at + 2, at + 2 + 12 * number, 12):
             tag, _, _, value = struct.unpack_from(f"{order}HHIH", tiff, place)
-            if tag == _ORIENTATION:
-                return int(value)
+            found.setdefault(tag, value)
     except struct.error:
         pass
-    return _UPRIGHT
+    return found
 
 
 def _turned(orientation: int) -> bytes:
@@ -147,6 +158,40 @@ def _webp(content: bytes) -> bytes:
 def _noted(chunk: bytes, notes: int) -> bytes:
     """Return what a WebP says of itself, with these notes and no others."""
     return chunk[:8] + bytes([chunk[8] & ~(_HAS_EXIF | _HAS_XMP) | notes]) + chunk[9:]
+
+
+def _gif(content: bytes) -> Iterator[bytes]:
+    at = 13 + _colours(content[10])
+    yield content[:at]
+    while content[at] != _GIF_END:
+        if content[at] not in (_GIF_IMAGE, _GIF_MORE):
+            raise IndexError(at)
+        is_image = content[at] == _GIF_IMAGE
+        start = at + (11 + _colours(content[at + 9]) if is_image else 2)
+        end = _after_blocks(content, start)
+        if is_image or _is_seen(content[at + 1], content[start + 1 : start + 12]):
+            yield content[at:end]
+        at = end
+    yield content[at : at + 1]
+
+
+def _colours(packed: int) -> int:
+    """Return how long a table of colours of a GIF is, by the byte that tells of it."""
+    return 3 << (packed & 7) + 1 if packed & 0x80 else 0
+
+
+def _after_blocks(content: bytes, at: int) -> int:
+    """Return where the blocks of a GIF end that begin at a place: after one that is empty."""
+    while size := content[at]:
+        at += 1 + size
+    return at + 1
+
+
+def _is_seen(label: int, name: bytes) -> bool:
+    """Return whether a browser needs what a GIF holds beside its images."""
+    if label == _GIF_APPLICATION:
+        return name in _GIF_APPLICATIONS
+    return label != _GIF_COMMENT
 
 
 def _chunks(

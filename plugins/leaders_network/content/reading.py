@@ -6,9 +6,11 @@ import hashlib
 import os
 from collections.abc import Collection
 from dataclasses import field, replace
+from functools import partial
 from pathlib import Path
 
 from leaders_network.content.alike import refuse_alike
+from leaders_network.content.besides import TELLING, told_besides
 from leaders_network.content.entries import entry_fault, path_fault
 from leaders_network.content.front import Written
 from leaders_network.content.grants import META, entering, missing, narrowed
@@ -26,7 +28,7 @@ from leaders_network.content.parsed import about_folder, meant_path, page_of, wr
 from leaders_network.content.paths import XML, is_page
 from leaders_network.content.store import PageStore
 from leaders_network.lean import slotted
-from leaders_network.problems import Fault, Location, Problems
+from leaders_network.problems import Fault, Location, Problem, Problems
 from leaders_network.records.field import LADDER, PUBLIC, WITHHELD
 from leaders_network.records.files import closed_folder, is_ignored
 from leaders_network.records.halves import knows
@@ -38,6 +40,7 @@ NO_CONTENT: Fault = (
     "there is no such folder",
     "make it, with an `index.md` in it",
 )
+_TAKE_OUT = "take it out in the program that made it, unless all who may read the file may know it"
 
 
 def read_content(
@@ -251,8 +254,18 @@ class _Reading:
         if raw is None or inherited is None or inherited.is_guess or not sound:
             self.content.unread.add(path)
             return
+        if file.suffix.casefold() in TELLING:
+            self.tell_besides(path, raw)
         digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
         self.content.files[path] = ContentFile(path, inherited, file, digest)
+
+    def tell_besides(self, path: str, raw: bytes) -> None:
+        """Warn of what a file says besides; it is published as it is."""
+        told = self.store.of("besides", raw, self.problems, partial(told_besides, raw))
+        if told:
+            message = f"it tells more than it shows: {', '.join(told)}"
+            at = Location(self.content.address(path))
+            self.problems.warnings.append(Problem(at, message, "file-metadata", _TAKE_OUT))
 
     def is_sound_xml(self, path: str, raw: bytes) -> bool:
         def read() -> bool | None:

@@ -1,0 +1,113 @@
+"""What files say besides that nothing of ours can take out: documents, films and some pictures.
+
+They are not drawn or written anew here, so that what is told of them is all that is done.
+
+Sources: ISO/IEC 14496-12, 8.11 (the items of HEIC and AVIF); TIFF 6.0, 2; ISO 32000-1, 14.3 (PDF);
+ECMA-376, part 2, 11 (office documents); OpenDocument 1.3, part 3, 4.3.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from leaders_network.content.pictures import bare, tags_of
+
+TELLING = frozenset(
+    ".pdf .docx .docm .dotx .xlsx .xlsm .xltx .pptx .pptm .potx .ppsx .odt .ods .odp .odg"
+    " .doc .xls .ppt .mp4 .m4v .mov .3gp".split()
+)
+"""The endings of files that are published as they are, and looked into for what they tell."""
+
+_ITEM = re.compile(rb"infe[\x02\x03]...(?:..|....)..(?:Exif|mime)", re.DOTALL)
+_TIFF = (b"II*\0", b"MM\0*")
+_TAGS = frozenset(
+    [270, 271, 272, 306, 315, 316, 700, 33432, 33723, 34377, 34665, 34853, *range(40091, 40096)]
+)
+"""Of a TIFF: descriptions, cameras, days, people, places, and notes of other kinds."""
+
+_PLACE = re.compile(rb"location\.ISO6709|\xa9xyz.{4}[+-]\d", re.DOTALL)
+_AUTHOR = "who wrote it"
+_COMMENTS, _MARKED = "comments", "changes that are marked in it"
+
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_LARGEST = 32 * 1024 * 1024
+"""Bytes that are unpacked of one part; in a larger one nobody hides a name."""
+
+_PDF = {
+    _AUTHOR: re.compile(
+        rb"/Author\s*(?:\((?!\))|<(?!\s*>)[0-9A-Fa-f]|\d)|<dc:creator>(?:\s|<rdf:[^>]*>)*[^<\s]"
+    ),
+    _COMMENTS: re.compile(rb"/Subtype\s*/(?:Popup|FreeText|Highlight|StrikeOut|Text)\b"),
+}
+_NAMED = re.compile(
+    rb"<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator|meta:printed-by)(?:\s[^>]*)?>\s*[^<\s]"
+)
+_OFFICE = (
+    (_AUTHOR, re.compile(r"docProps/core\.xml|meta\.xml"), _NAMED),
+    (
+        _COMMENTS,
+        re.compile(r".*/(?:threadedC|c)omments?[^/]*/?[^/]*\.xml"),
+        re.compile(rb"ext>|:t>"),
+    ),
+    (_COMMENTS, re.compile(r"content\.xml"), re.compile(rb"<office:annotation\b")),
+    (_MARKED, re.compile(r"word/document\.xml"), re.compile(rb"<w:(?:ins|del)\s")),
+    (_MARKED, re.compile(r"content\.xml"), re.compile(rb"<text:tracked-changes\b")),
+)
+
+
+def is_noted(content: bytes) -> bool:
+    """Return whether a picture says where, when or by what it was taken, in a form not cleaned."""
+    if content[4:8] == b"ftyp":
+        return bool(_ITEM.search(content))
+    return content.startswith(_TIFF) and not _TAGS.isdisjoint(tags_of(content))
+
+
+def told_besides(content: bytes) -> tuple[str, ...]:
+    """Return what a document or a film tells besides what it is there for, in words."""
+    return tuple(dict.fromkeys(_told(content)))
+
+
+def _told(content: bytes) -> Iterator[str]:
+    if content.startswith(b"%PDF"):
+        texts = [content, *_streams(content)]
+        yield from (word for word, told in _PDF.items() if any(map(told.search, texts)))
+    elif content.startswith(b"PK"):
+        yield from _of_office(content)
+    elif content.startswith(_OLD):
+        yield _AUTHOR  # what else it tells cannot be read
+    elif _PLACE.search(content):
+        yield "where it was taken"
+
+
+def _streams(content: bytes) -> Iterator[bytes]:
+    """Yield the streams of a PDF that hold objects, unpacked; what is drawn in others is seen."""
+    for stream in _STREAM.finditer(content):
+        if b"/ObjStm" in content[max(0, stream.start() - 300) : stream.start()]:
+            try:
+                yield zlib.decompressobj().decompress(stream[1], _LARGEST)
+            except zlib.error:
+                continue
+
+
+def _of_office(content: bytes) -> Iterator[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for part in archive.infolist():
+                if part.file_size <= _LARGEST:
+                    yield from _of_part(part.filename, archive.read(part))
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, struct.error):
+        return
+
+
+def _of_part(name: str, content: bytes) -> Iterator[str]:
+    for word, named, told in _OFFICE:
+        if named.fullmatch(name) and told.search(content):
+            yield word
+    if bare(content) not in (None, content):
+        yield "where, when or by what a picture in it was taken"
