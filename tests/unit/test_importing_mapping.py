@@ -33,6 +33,7 @@ from tests.unit.imported import TOPIC, imported, told, topics
         ("{from: a, date: ['%d/%m/%Y', '%d %B %Y']}", {"a": "1 March 2026"}, "2026-03-01"),
         ("{from: a, date: '%d %B %Y'}", {"a": "1st  August 2026"}, "2026-08-01"),
         ("{from: a, date: '%d %b %Y'}", {"a": "22nd Sept 2026"}, "2026-09-22"),
+        ("{from: a, date: '%d/%m/%Y'}", {"a": "2026-08-01"}, "2026-08-01"),
         ("{from: a, days: -1}", {"a": "2026-03-01"}, "2026-02-28"),
         (
             "{from: [{from: a, when: {equals: {k: x}}}, b]}",
@@ -116,6 +117,44 @@ makes:
     report = imported(tmp_path, mapping, rows, name="posts.csv")
     assert topics(tmp_path) == [{"id": "c", "name": "Hana Sorley"}]
     assert (told(report), report.aside) == ([], {1, 2})
+
+
+@pytest.mark.parametrize(
+    "shared",
+    [
+        "{constant: true, when: {equals: {status: Job share}}}",
+        "{from: status, values: {Job share: true}, otherwise: false}",
+        "shared",
+    ],
+)
+def test_what_is_so_or_not_is_taken_from_a_constant_a_table_and_a_cell(
+    tmp_path: Path, shared: str
+) -> None:
+    mapping = f"""\
+makes:
+  - {{kind: sector, id: sector, merge: true, fields: {{name: sector}}}}
+  - kind: organisation
+    id: body
+    merge: true
+    fields: {{name: body, sector: sector, posts: {{fields: {{id: title, title: title}}}}}}
+  - kind: leader
+    id: name
+    fields:
+      name: name
+      appointments:
+        fields: {{post: "{{body}}/{{title}}", start: start, job_share: {shared}}}
+"""
+    rows = (
+        "name,sector,body,title,start,status,shared\n"
+        "Hana Sorley,Health,Southmere Trust,Chief Nurse,2026-06-01,Job share,TRUE\n"
+        "Owen Lewis,Health,Southmere Trust,Chair,2026-06-01,,\n"
+    )
+    assert told(imported(tmp_path, mapping, rows, name="posts.csv")) == []
+    hana, owen = (
+        (tmp_path / f"data/leaders/{one}.yml").read_text() for one in ("hana-sorley", "owen-lewis")
+    )
+    assert "job_share: true\n" in hana
+    assert "job_share: true" not in owen
 
 
 def test_what_does_not_count_is_not_complained_of(tmp_path: Path) -> None:

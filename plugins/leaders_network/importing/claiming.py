@@ -154,7 +154,8 @@ class _Claiming:
                 draft.kind.name,
                 "no id can be made of it",
                 "no-id",
-                "name another path for `id:` in the mapping",
+                "where it is a title or a footnote, leave it out with `when:` in the mapping, as in"
+                " `when: {present: name}`; else name another path for `id:`",
             )
         else:
             self.refuse(draft, draft.ids[-1])

@@ -18,7 +18,6 @@ from leaders_network.records.writing import canonical
 from leaders_network.source import read_yaml
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
-_FLAGS = {"true": True, "false": False}
 
 
 @dataclass(slots=True)
@@ -64,8 +63,6 @@ class Composition:
         return found
 
     def _value(self, text: str, slot: Slot, *, is_item: bool) -> Any:
-        if text.lower() in _FLAGS and slot.sort == "word":
-            return _FLAGS[text.lower()]
         if slot.sort == "word" and _WHOLE.fullmatch(text):
             return int(text)
         if is_item or not slot.many:

@@ -15,6 +15,8 @@ from leaders_network.marks import Place
 
 _COUNTED = re.compile(r"[1-6]\d{4}(\.\d+)?")
 """A day of the last century or this as a spreadsheet keeps it: days since 1899."""
+_ISO = "%Y-%m-%d"
+"""How a record writes a day, which a list may do here and there too."""
 _ENDING = re.compile(r"(?<=\d)(st|nd|rd|th)\b|(?<=\bSep)t\b")
 """What people write behind a day's number or a month's short name, and no form of a day knows."""
 
@@ -191,13 +193,13 @@ class Changed(Expression):
 
     def day(self, text: str, scope: Scope) -> str | None:
         """Return a day as it is written in records, or complain."""
-        for form in self.formats or ("%Y-%m-%d",):
+        for form in (*self.formats, _ISO):
             try:
                 found = day_written(_ENDING.sub("", text), form)
                 return (found + timedelta(days=self.days)).isoformat()
             except (ValueError, OverflowError):
                 continue
-        wanted = " or ".join(self.formats or ("%Y-%m-%d",))
+        wanted = " or ".join(self.formats or (_ISO,))
         fix = "correct it in the source, or add its form to `date:`"
         if _COUNTED.fullmatch(text):
             fix = "a spreadsheet counts days so: make it a column of dates there, and save it again"

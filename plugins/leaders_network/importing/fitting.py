@@ -13,6 +13,8 @@ from leaders_network.records.shape import Slot, Sort
 from leaders_network.records.slugs import slug
 
 _BESIDE = re.compile(r"\s*@\s*")
+_FLAGS = {"true": True, "false": False}
+_NAMED = re.compile(r"[^<>]*<([^<>]*@[^<>]*)>[\s;,]*")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
 
 
@@ -67,8 +69,18 @@ def _day(text: str) -> str:
 
 
 def _email(text: str) -> str:
-    """Return an address without what is in no address: its scheme, and blanks beside the @."""
-    return _BESIDE.sub("@", text.removeprefix("mailto:").strip())
+    """Return an address without what is in no address.
+
+    That is its scheme, blanks beside the @, a name with brackets around the address, and marks that
+    part it from the next.
+    """
+    bare = _NAMED.sub(r"\1", text).removeprefix("mailto:").strip(" ;,.")
+    return _BESIDE.sub("@", bare)
+
+
+def _word(text: str) -> str | bool:
+    """Return a word, or whether something is so: cells, tables and templates hold text alone."""
+    return _FLAGS.get(text.casefold(), text)
 
 
 def _line(text: str) -> str:
@@ -83,11 +95,12 @@ def _phone(text: str, country: str | None) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
-_FORMS: dict[Sort, Callable[[str], str]] = {
+_FORMS: dict[Sort, Callable[[str], str | bool]] = {
     "id": _id,
     "post": _post,
     "date": _day,
     "email": _email,
     "line": _line,
     "note": _line,
+    "word": _word,
 }

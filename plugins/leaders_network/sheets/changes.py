@@ -151,8 +151,6 @@ class Reading:
             slot = shape(slot.inside)[second]
         if not text:
             return REMOVED
-        if text.casefold() in ("true", "false") and slot.sort == "word":
-            return text.casefold() == "true"
         if text.isdecimal() and is_of(table.fields[column], int):
             return int(text)
         if slot.sort == "date" and text.isdecimal() and int(text) in _SERIALS:
