@@ -92,7 +92,7 @@ def _one(entry: DictionaryEntry) -> Field:
         if is_of(entry, kind):
             return make(entry)
     pattern = next((told for kind, told in _PATTERNS if entry.hint == kind), None)
-    if entry.hint == text.Line:
+    if entry.hint in (text.Line, text.Name):
         pattern = _plain(entry)
     return {"widget": "string", "pattern": pattern} if pattern else {"widget": "string"}
 

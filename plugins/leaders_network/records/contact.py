@@ -8,7 +8,7 @@ from pydantic import StrictBool, model_validator
 
 from leaders_network.records.fault import fault
 from leaders_network.records.field import OFFICE, SELF, TEAM, AudienceName, item, record
-from leaders_network.records.text import Date, Email, Id, Line, Note, Phone, WebAddress
+from leaders_network.records.text import Date, Email, Id, Line, Name, Note, Phone, WebAddress
 
 Purpose = Literal["incident", "diary", "formal", "peer", "media"]
 """What a contact is for: an incident now, a diary, a formal letter, a conversation, the press."""
@@ -65,7 +65,7 @@ class Contact:
 class Assistant:
     """A personal assistant or private secretary (vCard RELATED;TYPE=agent)."""
 
-    name: Line = item("The assistant's name.", change=OFFICE)
+    name: Name = item("The assistant's name.", change=OFFICE)
     title: Line | None = item("Their job title.", default=None, change=OFFICE)
     email: Email | None = item(
         "Their own e-mail address; with it they sign in.", default=None, change=OFFICE

@@ -184,6 +184,7 @@ _NAMED = ("sector", "area", "role", "topic", "leader", "programme", "group", "or
 
 _WORDS: tuple[tuple[Any, str], ...] = (
     (text.Line, "text on one line"),
+    (text.Name, "text on one line"),
     (text.Note, "text of a few sentences"),
     (text.Prose, "text in Markdown"),
     (text.Id, "an id: small letters, digits and hyphens"),

@@ -17,6 +17,7 @@ from leaders_network.records.text import (
     Id,
     Language,
     Line,
+    Name,
     Note,
     PostReference,
     Prose,
@@ -140,7 +141,7 @@ class LeaderAudiences:
 class Leader:
     """A person listed."""
 
-    name: Line = item(
+    name: Name = item(
         "The name as it is shown, with honours.",
         part="name",
         audience=NETWORK,

@@ -29,6 +29,7 @@ Sort = Literal[
 
 _SORTS: tuple[tuple[Any, Sort], ...] = (
     (text.Line, "line"),
+    (text.Name, "line"),
     (text.Note, "note"),
     (text.Prose, "prose"),
     (text.Id, "id"),

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictStr, WithJson
 
 from leaders_network.records import characters, ids, ways
 from leaders_network.records.fault import fault
+from leaders_network.records.nobody import somebody
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -62,6 +63,9 @@ def _language(text: str) -> str:
 
 Line = Annotated[StrictStr, AfterValidator(characters.line), Field(max_length=200)]
 """Plain text on one line."""
+
+Name = Annotated[Line, AfterValidator(somebody)]
+"""A person's name, on one line."""
 
 Note = Annotated[StrictStr, AfterValidator(characters.line), Field(max_length=600)]
 """Plain text of a few sentences on one line."""
