@@ -49,15 +49,38 @@ def bodies(folder: Path, *rows: dict[str, Any]) -> ImportReport:
     return imported(folder, BODIES, list(rows))
 
 
-def test_blanks_beside_the_at_and_a_scheme_are_no_part_of_an_address(tmp_path: Path) -> None:
-    report = bodies(tmp_path, {**BODY, "mail": "mailto:desk @ southmere.example"})
+@pytest.mark.parametrize(
+    "mail",
+    [
+        "mailto:desk @ southmere.example",
+        "<desk@southmere.example>",
+        '"Desk, The" <desk@southmere.example>; ',
+        "desk@southmere.example.",
+    ],
+)
+def test_what_stands_around_an_address_is_no_part_of_it(tmp_path: Path, mail: str) -> None:
+    report = bodies(tmp_path, {**BODY, "mail": mail})
     assert told(report) == []
     held = (tmp_path / "data/organisations/nf.yml").read_text()
     assert "email: desk@southmere.example" in held
 
 
-def test_a_blank_within_an_address_is_told_of(tmp_path: Path) -> None:
-    report = bodies(tmp_path, {**BODY, "mail": "the desk@southmere.example"})
+def test_new_names_in_capitals_are_noted_once(tmp_path: Path) -> None:
+    loud = {**BODY, "name": "NORTH FIRE"}
+    rows = loud, {**loud, "code": "sf"}, {**BODY, "code": "nfrs", "name": "NFRS"}
+    noted = [note for note in bodies(tmp_path, *rows).notes if "capitals" in note]
+    assert len(noted) == 1
+    assert noted[0].startswith("`NORTH FIRE` and 1 more stand in capitals")
+    assert not [note for note in imported(tmp_path, BODIES, [*rows]).notes if "capitals" in note]
+
+
+@pytest.mark.parametrize(
+    "mail", ["the desk@southmere.example", "desk@a.example; desk@southmere.example"]
+)
+def test_a_blank_within_an_address_and_another_beside_it_are_told_of(
+    tmp_path: Path, mail: str
+) -> None:
+    report = bodies(tmp_path, {**BODY, "mail": mail})
     assert "`contacts[0].email` was left out [email]" in told(report)[0]
 
 

@@ -112,11 +112,25 @@ def _staged(
     made = drafts_of(compiled, rows, report)
     given = {kind: claimed(drafts, ledger, existing, report) for kind, drafts in made.items()}
     drafts = checked(given, existing, report)
+    _note_capitals([one for one in drafts if existing.record(one.kind, one.id) is None], report)
     staging = Staging(existing, ledger, report)
     for draft in progress.track(drafts, "Comparing records", len(drafts)):
         staging.add(draft)
     _note_absent(ledger, chain.from_iterable(made.values()), report)
     return staging
+
+
+def _note_capitals(fresh: Iterable[Draft], report: ImportReport) -> None:
+    """Note that names of new records stand in capitals: nothing can tell how they are written."""
+    names = [str(draft.values.get("name", "")) for draft in fresh]
+    loud = [name for name in names if name.isupper() and " " in name]
+    if loud:
+        more = f" and {len(loud) - 1:,} more" if loud[1:] else ""
+        stand = "stand" if loud[1:] else "stands"
+        report.notes.append(
+            f"`{loud[0]}`{more} {stand} in capitals in the source, and so in the directory; write"
+            " each as its bearer does"
+        )
 
 
 def _note_absent(ledger: Ledger, made: Iterable[Draft], report: ImportReport) -> None:

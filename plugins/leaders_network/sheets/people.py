@@ -49,14 +49,28 @@ class ListedPerson:
 
 def people_in(grid: Grid) -> list[ListedPerson] | None:
     """Return the people of a table, or None where no line of it reads like headings."""
-    for number, (_, texts) in enumerate(grid.lines[:_SEARCHED]):
-        columns = {place: _meaning(text) for place, text in enumerate(texts)}
-        meanings = set(columns.values())
-        if "name" in meanings or {"given", "family"} <= meanings:
-            rows = [row for row in grid.lines[number + 1 :] if any(row[1]) or row[0] in grid.faults]
-            grid.notes += _left_out(grid, texts, columns, rows)
-            return [_person(grid, line, cells, columns) for line, cells in rows]
-    return None
+    number = max(range(len(grid.lines[:_SEARCHED])), key=lambda n: _fitness(grid, n), default=0)
+    if not grid.lines or not _fitness(grid, number):
+        return None
+    texts = grid.lines[number][1]
+    columns = _columns(texts)
+    rows = [row for row in grid.lines[number + 1 :] if any(row[1]) or row[0] in grid.faults]
+    grid.notes += _left_out(grid, texts, columns, rows)
+    return [_person(grid, line, cells, columns) for line, cells in rows]
+
+
+def _columns(headings: Sequence[str]) -> dict[int, str]:
+    return {place: _meaning(text) for place, text in enumerate(headings)}
+
+
+def _fitness(grid: Grid, number: int) -> int:
+    """Return how many columns a line names as headings do, or 0 where it names nobody.
+
+    Above the headings may stand groups of them, of which one is called `Leader`.
+    """
+    meanings = [meaning for meaning in _columns(grid.lines[number][1]).values() if meaning]
+    names = "name" in meanings or {"given", "family"} <= set(meanings)
+    return len(meanings) if names else 0
 
 
 def _left_out(

@@ -23,9 +23,8 @@ class Reaching:
 
     def form(self, sort: str, value: str) -> str:
         """Return an `email` or a `phone` as these are compared, and as a record writes them."""
-        if sort == "email":
-            return value.strip().casefold()
-        return str(fitted(value, shape(Contact)["phone"], self.country))
+        text = str(fitted(value, shape(Contact)[sort], self.country))
+        return text.casefold() if sort == "email" else text
 
     def contacts(self, record: Mapping[str, Any], sort: str) -> Iterator[tuple[str, Way]]:
         """Yield each address or number of a leader's contacts, and the way to it."""
