@@ -255,6 +255,47 @@ def test_two_letters_that_contradict_each_other_are_not_both_followed(village: V
     ]
 
 
+def test_of_what_one_writer_says_twice_the_later_word_counts(village: Village) -> None:
+    offer, more = _offer(village), {"field": "pronouns", "was": None, "now": "she/her"}
+    until = {"field": f"{offer}/until", "was": "2027-01-31"}
+    office = {"field": f"{FREDA_POST}/contacts/office/label", "was": "Chief's office"}
+    held = ["label: Chief's office", "email: office.cfo@southmere-fire.example"]
+    village.post(
+        FREDA_KEY,
+        village.correct(new_phone(), more, {**until, "now": "2027-02-28"}, {**office, "now": "X"}),
+        village.correct(
+            new_phone("+441632960500"),
+            {**until, "now": "2027-03-31"},
+            {"field": f"{FREDA_POST}/contacts/office", "was": held, "now": None},
+            written="2026-11-21T09:31:00Z",
+        ),
+    )
+    report = village.apply()
+    assert [(d.verdict, d.reason) for d in report.decisions] == [("follow", ""), ("follow", "")]
+    text = village.text()
+    assert all(word in text for word in ("+441632960500", "2027-03-31", "she/her"))
+    assert "Chief's office" not in text
+    assert len(village.commits()) == 2
+
+
+def test_what_is_added_again_is_added_once_and_another_thing_as_well(village: Village) -> None:
+    def added(label: str) -> list[dict[str, str]]:
+        item = f"{FREDA_POST}/contacts/+1"
+        return [
+            {"field": f"{item}/label", "now": label},
+            {"field": f"{item}/phone", "now": "01632 960466"},
+        ]
+
+    village.post(
+        FREDA_KEY,
+        village.correct(*added("Diary")),
+        village.correct(*added("Diary"), new_phone(), written="2026-11-21T09:31:00Z"),
+        village.correct(*added("Night line"), written="2026-11-21T09:32:00Z"),
+    )
+    assert verdicts(village.apply()) == ["follow", "follow", "follow"]
+    assert [village.text().count(f"label: {each}") for each in ("Diary", "Night line")] == [1, 1]
+
+
 def test_what_a_letter_wants_and_is_so_already_makes_no_commit(village: Village) -> None:
     village.post(FREDA_KEY, village.correct(new_phone("01632 960412")))
     report = village.apply()

@@ -20,6 +20,7 @@ from leaders_network.gate.pages import TEMPLATES as GATE
 from leaders_network.inbox.apart import Unreadable
 from leaders_network.inbox.letter import BOX_LIMIT, LETTERS_LIMIT, Kind, read_letter
 from leaders_network.inbox.mail import message
+from leaders_network.inbox.run import InboxReport
 from tests.inbox.village import FREDA_KEY, PHONE, Village
 from tools.environment import program
 
@@ -107,6 +108,21 @@ def test_a_message_waits_until_its_sender_is_checked_and_then_counts_once(
     assert "(checked by Edith Editor)" in told
     again = village.apply(**mailed(village, verified_by="Edith Editor"))
     assert [d.verdict for d in again.decisions] == ["known"]
+
+
+def test_a_later_message_takes_a_letters_place_once_its_sender_is_checked(village: Village) -> None:
+    later = correction(village) | {"written": "2026-11-21T10:30:00Z"}
+    later["values"] = [{**later["values"][0], "now": "+441632960500"}]
+    save(village, block(later), FREDA)
+    village.post("leader:freda-harlowe", correction(village))
+    both = {"mail": village.folder / "mail"}
+    assert _words(village.look(**both)) == [["+441632960499"], []]
+    assert _words(village.look(**both, verified_by="Edith")) == [[], ["+441632960500"]]
+
+
+def _words(report: InboxReport) -> list[list[str]]:
+    """Return the numbers that each letter is told to bring."""
+    return [re.findall(r"→ “([^”]+)”", " ".join(each.words)) for each in report.decisions]
 
 
 @pytest.mark.parametrize("form", ["quoted", "wrapped", "markup"])

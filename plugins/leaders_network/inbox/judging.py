@@ -13,6 +13,7 @@ from leaders_network.inbox.desk import Desk, Files
 from leaders_network.inbox.edits import Edits
 from leaders_network.inbox.ledger import Ledger
 from leaders_network.inbox.letter import ABOUT_A_RECORD, ANSWER, CONFIRM, Letter
+from leaders_network.inbox.overtaking import Overtaken
 from leaders_network.inbox.received import SIGNED_IN, Received
 from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.values import confirmation, corrections
@@ -28,6 +29,9 @@ OLDEST = timedelta(days=60)
 
 EARLY = timedelta(hours=26)
 """How far clocks and time zones may be ahead."""
+
+
+_ANEW = "what they have said anew since is followed as they said it last"
 
 
 @dataclass(slots=True)
@@ -59,17 +63,24 @@ class Judge:
     followed: set[str]
     """The ids that commits name already."""
     now: datetime
+    overtaken: Overtaken = field(default_factory=dict)
+    """What of letters is not followed, for their writers have said it anew since."""
     seen: set[str] = field(default_factory=set)
 
     def judge(self, received: Received) -> Decision:
         """Return what becomes of a letter; one that is followed is written at the desk."""
         key = received.key
-        if key in self.ledger.entries or key in self.followed or key in self.seen:
+        if self.knows(received):
             return Decision(received, "known", reason="it has been dealt with before")
         decision = self._decision_or_refusal(received)
         if decision.verdict != "wait":
             self.seen.add(key)
         return decision
+
+    def knows(self, received: Received) -> bool:
+        """Return whether a letter has been dealt with before."""
+        key = received.key
+        return key in self.ledger.entries or key in self.followed or key in self.seen
 
     def _decision_or_refusal(self, received: Received) -> Decision:
         try:
@@ -121,7 +132,11 @@ class Judge:
             edits = confirmation(letter, leader, day=self._day, by=by)
         else:
             country = self.desk.records.network.country
-            edits = corrections(letter, leader, day=self._day, by=by, country=country)
+            anew = self.overtaken.get(received.key, frozenset())
+            values = [value for value in letter.values if value.field not in anew]
+            latest = letter.model_copy(update={"values": values})
+            edits = corrections(latest, leader, day=self._day, by=by, country=country)
+            edits.words += [_ANEW] if anew else []
         files = self._tried(identifier, edits, sender)
         after = version_of(self.desk.records.leaders[identifier])
         words = edits.words or ["nothing to change: it is so already"]
