@@ -70,7 +70,7 @@ def test_the_list_narrows_to_one_kind_by_the_keyboard(page: Page) -> None:
     expect(page.get_by_role("radio", name="Library")).to_be_checked()
     facts = page.locator(".led-list .item__facts")
     expect(facts.filter(has_not_text=re.compile("^Library item"))).to_have_count(0)
-    expect(facts.first).to_be_visible()
+    expect(facts.first.locator("span").first).to_have_text("Library item")
 
 
 def test_what_is_saved_is_a_list_with_an_address_to_send(page: Page) -> None:

@@ -377,3 +377,12 @@ def test_whose_a_way_is_stands_beside_a_name_that_does_not_say_it(
     reach = replace(sample.FULL_LEADER.reach[0], routes=(route,))
     drawn = draw("leader.html", replace(sample.FULL_LEADER, reach=(reach,)))
     assert (f'<span class="route__whose">{whose}</span>' in drawn) is is_said
+
+
+def test_an_organisation_is_not_named_beside_each_of_its_own_ways() -> None:
+    ways = tuple(
+        replace(pieces.ROUTES[0], via="Switchboard", whose=whose)
+        for whose in (sample.FULL_ORGANISATION.organisation.name, "Another")
+    )
+    drawn = draw("organisation.html", replace(sample.FULL_ORGANISATION, routes=ways))
+    assert re.findall(r'route__whose">(.*?)<', drawn) == ["Another"]

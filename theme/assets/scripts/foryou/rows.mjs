@@ -19,12 +19,21 @@ const SAID = {
  */
 export function row(thing, reasons, say) {
   const link = element("a", { href: addressOf(`${NETWORK}${thing.path}`) }, thing.title);
-  const facts = thing.facts.startsWith(thing.noun) ? thing.facts : [thing.noun, thing.facts].filter(Boolean).join(" · ");
-  const parts = [element("p", { class: "item__title" }, link), element("p", { class: "item__facts" }, facts)];
+  const parts = [element("p", { class: "item__title" }, link), factsLine(thing)];
   if (thing.text) parts.push(element("p", { class: "item__description" }, thing.text));
   const foot = element("p", { class: "led__foot" }, ...why(reasons));
   if (isSaveable(thing)) foot.append(saveButton(thing.key, thing.title, say));
   return element("li", { class: "item led" }, ...parts, foot);
+}
+
+/**
+ * What kind of thing it is, unless its facts begin with that, and its facts: parted by dots, as on every list.
+ *
+ * @param {Thing} thing
+ */
+function factsLine({ noun, facts }) {
+  const told = [facts.startsWith(noun) ? "" : noun, ...facts.split(" · ")].filter(Boolean);
+  return element("p", { class: "item__facts dotted" }, ...told.flatMap((fact) => [element("span", {}, fact), " "]));
 }
 
 /**
