@@ -68,3 +68,25 @@ def test_who_left_longer_ago_than_is_kept_is_listed(house: House, capsys: Captur
     house.village.write("directory_data/network.yml", "name: N\nretention_days: 3000\n")
     house.village.save("Keep them longer")
     assert told(house, capsys, "leavers") == []
+
+
+def test_who_holds_nothing_any_more_and_may_still_sign_in_is_listed_first(
+    house: House, capsys: Captured
+) -> None:
+    address = "sign_in: [ida.marsh@southmere-fire.example]\n"
+
+    def listed(text: str) -> list[tuple[str, bool, str | None]]:
+        house.village.write("directory_data/leaders/ida-marsh.yml", text)
+        house.village.save("Change an entry")
+        found = told(house, capsys, "leavers")
+        return [(each["id"], each["may_sign_in"], each["left"]) for each in found]
+
+    acting = PAST.replace("    end:", "    status: acting\n    end:")
+    yesterday = acting.replace("2020-05-31", "2026-11-21") + address
+    assert listed(yesterday) == [("ida-marsh", True, "2026-11-21")]
+    assert listed(yesterday.replace(address, "")) == []
+    today = yesterday.replace("2026-11-21", "2026-11-22")
+    assert listed(today) == [], "the last day is theirs"
+    later = "  - {post: southmere-fire/deputy, start: 2027-01-04, status: acting}\n"
+    assert listed(yesterday.replace(address, later + address)) == []
+    assert listed(PAST + address) == [("ida-marsh", True, "2020-05-31")]

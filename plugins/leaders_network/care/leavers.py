@@ -1,4 +1,4 @@
-"""Who left: appointments that ended longer ago than the network keeps them."""
+"""Who left: who may still sign in, and what ended longer ago than the network keeps it."""
 
 from __future__ import annotations
 
@@ -27,27 +27,42 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Leaver:
-    """A leader with appointments past their time."""
+    """A leader with appointments past their time, or who left and may still sign in."""
 
     id: str
     name: str
     ended: tuple[Ended, ...]
-    """The longest ago first."""
+    """Those past their time, the longest ago first."""
     gone: bool
     """Whether nothing of theirs is held, to come, or within its time: the entry itself is past."""
+    signs_in: bool = False
+    """Whether they hold nothing, today or later, and an address of theirs still lets them in."""
+    left: date | None = None
+    """The last day of the last post that they held."""
 
 
 def leavers(records: Records, day: date) -> Iterator[Leaver]:
-    """Yield each leader with an appointment that ended more than `retention_days` before a day.
+    """Yield who left and may still sign in, and whose appointments are past their time.
 
-    Those whose whole entry is past its time come first, then by name.
+    That is more than `retention_days` after their end. Whoever may still sign in comes first, then
+    those whose whole entry is past its time, each by name.
     """
-    found = [
-        Leaver(identifier, leader.name, ended, _is_gone(leader, records, day))
-        for identifier, leader in records.leaders.items()
-        if (ended := tuple(sorted(_ended(leader, records, day), key=lambda each: each.end)))
-    ]
-    yield from sorted(found, key=lambda each: (not each.gone, each.name.casefold(), each.id))
+    found = (_leaver(one, leader, records, day) for one, leader in records.leaders.items())
+    kept = [each for each in found if each.ended or each.signs_in]
+    yield from sorted(kept, key=_urgency)
+
+
+def _urgency(leaver: Leaver) -> tuple[bool, bool, str, str]:
+    return not leaver.signs_in, not leaver.gone, leaver.name.casefold(), leaver.id
+
+
+def _leaver(identifier: str, leader: Leader, records: Records, day: date) -> Leaver:
+    ended = tuple(sorted(_ended(leader, records, day), key=lambda each: each.end))
+    times = {appointment_time(held, day) for held in leader.appointments}
+    signs_in = bool(leader.sign_in) and times <= {"past"}
+    left = max((held.end for held in leader.appointments if held.end), default=None)
+    gone = bool(ended) and _is_gone(leader, records, day)
+    return Leaver(identifier, leader.name, ended, gone, signs_in, left if signs_in else None)
 
 
 def _last_day(records: Records, day: date) -> date:

@@ -1,4 +1,4 @@
-"""leavers: list the appointments that ended longer ago than they are kept, and what to do."""
+"""leavers: list who left and may still sign in, what ended too long ago, and what to do."""
 
 from __future__ import annotations
 
@@ -36,12 +36,14 @@ def run(options: argparse.Namespace) -> int:
         return 0
     for each in found:
         print("\n".join(_lines(each)))
-    gone = sum(each.gone for each in found)
+    past, gone = (sum(bool(each.ended) for each in found), sum(each.gone for each in found))
     kept = sources.records.network.retention_days
     print(
-        f"{len(found)} with an appointment that ended more than {kept} days before {day};"
+        f"{past} with an appointment that ended more than {kept} days before {day};"
         f" {gone} of them hold nothing later. Take the old ones of the others out of their files."
     )
+    inside = sum(each.signs_in for each in found)
+    print(f"{inside} with no post, today or later, who may still sign in.")
     return 0
 
 
@@ -55,15 +57,28 @@ def _as_json(leaver: Leaver) -> object:
         }
         for each in leaver.ended
     ]
-    return {"id": leaver.id, "name": leaver.name, "whole_entry": leaver.gone, "ended": ended}
+    return {
+        "id": leaver.id,
+        "name": leaver.name,
+        "may_sign_in": leaver.signs_in,
+        "left": leaver.left and leaver.left.isoformat(),
+        "whole_entry": leaver.gone,
+        "ended": ended,
+    }
 
 
 def _lines(leaver: Leaver) -> list[str]:
     who = f"{leaver.name} ({leaver.id})"
-    if not leaver.gone:
+    lines = []
+    if leaver.signs_in:
+        since = f", no post since {leaver.left}" if leaver.left else ", no post"
+        lines.append(f"{who}{since}, may still sign in: take out `sign_in`, unless they stay")
+    if leaver.ended and not leaver.gone:
         ended = "; ".join(f"{each.post}, ended {each.end}" for each in leaver.ended)
-        return [visible(f"{who}, still in post: {ended}")]
-    lines = [f"{who}, nothing later: python build.py forget {leaver.id}"]
+        lines.append(f"{who}, others of theirs stay: {ended}")
+    if not leaver.gone:
+        return [visible(line) for line in lines]
+    lines.append(f"{who}, nothing later: python build.py forget {leaver.id}")
     for each in leaver.ended:
         kept = f", {each.kept} contacts and assistants still in it" if each.kept else ""
         lines.append(f"  {each.post}: ended {each.end}, {each.days_over} days too long{kept}")

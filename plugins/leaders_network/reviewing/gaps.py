@@ -1,4 +1,4 @@
-"""What a change leaves incomplete: details that nobody confirmed, agreements that are missing."""
+"""What a change leaves incomplete: details nobody confirmed, agreements, and doors left open."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ def _of(
     subject: str, leader: Leader, changes: Sequence[Change], after: Snapshot, day: date
 ) -> Iterator[Gap]:
     yield from (Gap(subject, words) for words in _agreements(leader, changes, day))
+    yield from (Gap(subject, words) for words in _leaving(leader, changes, day))
     for held in leader.appointments:
         if appointment_time(held, day) == "past":
             continue
@@ -73,6 +74,14 @@ def _agreements(leader: Leader, changes: Iterable[Change], day: date) -> Iterato
             " and nothing in `agreed` says that they agreed to it, as in"
             " `{to: public page, on: …}`"
         )
+
+
+def _leaving(leader: Leader, changes: Iterable[Change], day: date) -> Iterator[str]:
+    """Say that whom a change lets go may still sign in: access does not end with a post."""
+    touched = any(one.way[0] == "appointments" and one.way[2:] == ("end",) for one in changes)
+    times = {appointment_time(held, day) for held in leader.appointments}
+    if leader.sign_in and touched and times == {"past"}:
+        yield "they hold no post any more and may still sign in: take out `sign_in`"
 
 
 def _confirmations(
