@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
+from leaders_network.publish.headlines import TOO_FEW, headline
 from leaders_network.publish.questions import AnsweredQuestions
 from leaders_network.publish.views.reports import AnsweredQuestion
 from leaders_network.records.consultation import Option, Question
-from leaders_network.records.report import FigureRow, FigureTable, Quotation, Turnout
+from leaders_network.records.report import UNSAID, FigureRow, FigureTable, Quotation, Turnout
 from tests.unit.town import seen, town
 
 OPTIONS = tuple(Option(key=key, label=key.upper()) for key in ("a", "b", "c"))
+KEYS = tuple(option.key for option in OPTIONS)
 CHOICE = Question(key="which", kind="choice", ask="Which?", options=OPTIONS)
 WORDS = Question(key="why", kind="text", ask="Why?")
 WHOLE = Turnout(by="all", members=200, answered=100)
@@ -21,10 +23,11 @@ RESCUE = Turnout(by="sector", sector="rescue", members=50, answered=40)
 CARE = Turnout(by="sector", sector="care", members=150, answered=60)
 
 
-def answered(*rows: tuple[str | None, str], whole: Turnout = WHOLE) -> tuple[AnsweredQuestion, ...]:
+def answered(
+    *rows: tuple[str | None, str], whole: Turnout = WHOLE, columns: tuple[str, ...] = KEYS
+) -> tuple[AnsweredQuestion, ...]:
     """Return the questions of a report: what all answered, then each sector that tells of it."""
     all_, *sectors = (FigureRow(sector=sector, counts=counts) for sector, counts in rows)
-    columns = tuple(option.key for option in OPTIONS)
     tables = [FigureTable(question="which", by="all", columns=columns, rows=(all_,))]
     if sectors:
         told = FigureTable(question="which", by="sector", columns=columns, rows=tuple(sectors))
@@ -79,3 +82,27 @@ def test_what_is_not_told_apart_is_told_together_where_anybody_could_subtract(
     chart = answered((None, counts), whole=whole)[0].chart
     assert chart
     assert chart.note == note
+
+
+@pytest.mark.parametrize(
+    ("counts", "untold", "told"),
+    [
+        ((60, 30, 10), None, "“A” was chosen most, by 60."),
+        ((30, 30, 40), None, "“C” was chosen most, by 40."),
+        ((40, 20, 40), None, "“A” and “C” were chosen most, by 40 each."),
+        ((40, 40, 40), None, "“A”, “B” and “C” were chosen most, by 40 each."),
+        ((60, None, None), 40, "“A” was chosen most, by 60."),
+        ((40, None, None), 60, "Of what may be told, “A” was chosen most, by 40."),
+        ((40, None, None), None, "Of what may be told, “A” was chosen most, by 40."),
+        ((None, None, None), 60, TOO_FEW),
+    ],
+)
+def test_no_more_is_said_of_what_came_first_than_its_figures_prove(
+    counts: tuple[int | None, ...], untold: int | None, told: str
+) -> None:
+    assert headline(zip("ABC", counts, strict=True), untold=untold) == told
+
+
+def test_an_answer_that_nobody_gave_is_not_the_one_that_most_chose() -> None:
+    (which, _) = answered((None, "30 15 10 45"), columns=(*KEYS, UNSAID))
+    assert which.told == "“A” was chosen most, by 30 of 100 (30%)."

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.grouping import group_link
+from leaders_network.publish.headlines import TOO_FEW, Verb, headline
 from leaders_network.publish.shares import Share, Stratum, share, weighted
 from leaders_network.publish.views.charts import Chart, Series
 from leaders_network.publish.views.reports import AnsweredQuestion, CrossTable
@@ -72,7 +73,8 @@ class AnsweredQuestions:
         counts = numbers(tables[0].rows[0].counts)
         labels = tuple(_label(question, one) for one in tables[0].columns)
         strata = [self._strata(question, place) for place in range(len(labels))]
-        return _counted(path, _titled(number), labels, counts, self._sizes, strata)
+        cells = tuple(zip(labels, counts, strict=True))
+        return _counted(path, _titled(number), cells, self._sizes, strata)
 
     @property
     def _sizes(self) -> tuple[int, int | None]:
@@ -95,7 +97,7 @@ class AnsweredQuestions:
         if not known:
             return None
         labels, counts = zip(*known, strict=True)
-        told = f"{labels[0]} came up most, in {counts[0]} answers."
+        told = headline(known, "theme")
         series = (Series("Leaders who wrote of it", tuple(map(float, counts))),)
         return Chart(path, _titled(number), told, "bars", labels, series, "Theme")
 
@@ -133,28 +135,31 @@ class AnsweredQuestions:
 
     def _sentence(self, chart: Chart | None) -> str:
         if chart is None:
-            return "Too few answered this for a figure to be told."
+            return TOO_FEW
         return chart.summary
 
 
 def _counted(
     path: str,
     title: str,
-    labels: tuple[str, ...],
-    counts: tuple[int | None, ...],
+    cells: tuple[tuple[str, int | None], ...],
     sizes: tuple[int, int | None],
     strata: list[list[Stratum]],
+    verb: Verb = "chosen",
 ) -> Chart:
     """Return the chart of a question: shares with intervals, or counts where they are few."""
+    labels, counts = zip(*cells, strict=True)
     members, took_part = sizes
     answered = _sum(counts) or took_part or 0
+    said = [cell for cell in cells if cell[0] != _NO_ANSWER]
+    untold = None if took_part is None else took_part - sum(filter(None, counts))
     note = _together(labels, counts, took_part)
     shares = [
         share(count, answered, members) if count is not None and answered else None
         for count in counts
     ]
     if not any(shares):
-        told = _most(labels, counts, "{label} was chosen most, by {count}.")
+        told = headline(said, verb, untold=untold)
         values = tuple(None if count is None else float(count) for count in counts)
         return Chart(
             path, title, told, "bars", labels, (Series("Leaders", values),), "Answer", note=note
@@ -163,7 +168,7 @@ def _counted(
     evened = [weighted(one) if one else None for one in strata]
     if _differ(shares, evened):
         series.append(_shares("Each sector as in the network", evened))
-    told = _most(labels, counts, "{label} was chosen most, by {count}", answered)
+    told = headline(said, verb, answered=answered, untold=untold)
     return Chart(path, title, told, "dots", labels, tuple(series), "Answer", "%", note=note)
 
 
@@ -176,20 +181,20 @@ def _ranked(
 ) -> Chart:
     """Return the chart of a ranking: how often each option stood where, or how often first."""
     known = {one.option: numbers(one.rows[0].counts) for one in tables}
-    options = [one for one in question.options if one.key in known]
+    options = question.options
     labels = tuple(one.label for one in options)
-    rows = [known[one.key][: len(question.options)] for one in options]
+    rows = [known.get(one.key, (None,) * len(options))[: len(options)] for one in options]
     firsts = tuple(row[0] for row in rows)
     if any(count is None for row in rows for count in row):
         # Who left an optional ranking out is in no column of it.
         known_sizes = (sizes[0], None) if question.optional else sizes
-        return _counted(
-            path, f"{_titled(number)}: what stood first", labels, firsts, known_sizes, []
-        )
-    told = _most(labels, firsts, "{label} stood first most often, for {count}.")
+        title = f"{_titled(number)}: what stood first"
+        cells = tuple(zip(labels, firsts, strict=True))
+        return _counted(path, title, cells, known_sizes, [], "first")
+    told = headline(zip(labels, firsts, strict=True), "first")
     series = tuple(
         Series(f"{place + 1}", tuple(float(row[place] or 0) for row in rows))
-        for place in range(len(question.options))
+        for place in range(len(options))
     )
     note = "1 is what stood first."
     return Chart(path, _titled(number), told, "stacked", labels, series, "Option", note=note)
@@ -225,17 +230,6 @@ def _sum(counts: Iterable[int | None]) -> int:
     """Return how many answered a question, where every count of it is told."""
     known = list(counts)
     return 0 if None in known else sum(one for one in known if one is not None)
-
-
-def _most(
-    labels: tuple[str, ...], counts: tuple[int | None, ...], told: str, answered: int = 0
-) -> str:
-    known = [(count, label) for count, label in zip(counts, labels, strict=True) if count]
-    if not known:
-        return "Too few answered this for a figure to be told."
-    count, label = max(known, key=lambda pair: pair[0])
-    sentence = told.format(label=f"“{label}”", count=count)
-    return f"{sentence} of {answered} ({round(100 * count / answered)}%)." if answered else sentence
 
 
 def _label(question: Question, column: str) -> str:
