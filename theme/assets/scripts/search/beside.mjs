@@ -5,7 +5,7 @@ import { organisationLabel, places, postLabels } from "./results.mjs";
 
 /** @typedef {import("./search.mjs").Search} Search */
 /** @typedef {import("./results.mjs").Label} Label */
-/** A post or an organisation found. @typedef {import("./bodies.mjs").BodyHit & {stack: number}} Body */
+/** A post or an organisation found. @typedef {import("./bodies.mjs").BodyHit} Body */
 
 /**
  * @typedef {object} PostResult
@@ -100,10 +100,9 @@ function organisationsOf(search) {
  * @returns {Body[]}
  */
 function bodies(search, find) {
-  const found = search.stacks.map(({ people: { facts } }, stack) =>
-    facts ? find(facts, search.reading({ stack })).map(({ place, score }) => ({ place, score, stack })) : [],
-  );
+  const found = search.stacks.map(({ people: { facts } }, stack) => (facts ? find(facts, search.reading({ stack })) : []));
   if (found.length === 1) return found[0] ?? [];
+  found.forEach((hits, stack) => hits.forEach((hit) => void (hit.stack = stack)));
   return found.flat().sort((one, other) => other.score - one.score || one.stack - other.stack);
 }
 

@@ -1,11 +1,12 @@
 /** Finds posts and organisations in one shard. */
 import { pick, raise, Rows } from "./rows.mjs";
+import { hitOf, nearest } from "./totals.mjs";
 
 /** @typedef {import("./people.mjs").Reading} Reading */
 /** @typedef {import("./facts.mjs").Facts} Facts */
 /** @typedef {import("./columns.mjs").Lists} Lists */
 
-/** @typedef {{place: number, score: number}} BodyHit */
+/** `stack`: which of those that are searched together. @typedef {{place: number, score: number, stack: number}} BodyHit */
 
 const ENOUGH = 0.6;
 const NEAR_BEST = 0.75;
@@ -51,32 +52,23 @@ export function findOrganisations(facts, reading) {
 function find(facts, values, reading, isOwn) {
   const { rows, own, named } = worth(facts.bearersOf(values), values.starts.length - 1, reading, isOwn);
   const least = Math.max(1, reading.query.count * ENOUGH);
-  /** @type {number[]} */
-  const places = [];
-  /** @type {number[]} */
-  const scores = [];
-  let best = 0;
-  for (let n = 0; n < named.length; n++) {
-    const place = /** @type {number} */ (named[n]);
-    let score = SPARE * /** @type {number} */ (own[place]);
+  const people = named.filter((place) => {
+    let sum = SPARE * /** @type {number} */ (own[place]);
     let words = 0;
     for (let i = 0; i < rows.length; i++) {
-      const worth = rows[i]?.[place] ?? 0;
-      score += worth;
-      if (worth) words += 1;
+      const worth = /** @type {number} */ (/** @type {Float32Array} */ (rows[i])[place]);
+      if (!worth) continue;
+      sum += worth;
+      words += 1;
     }
-    if (words < least) continue;
-    places.push(place);
-    scores.push(score);
-    if (score > best) best = score;
-  }
-  /** @type {BodyHit[]} */
-  const hits = [];
-  places.forEach((place, i) => {
-    const score = /** @type {number} */ (scores[i]);
-    if (score >= best * NEAR_BEST) hits.push({ place, score });
+    own[place] = sum;
+    return words >= least;
   });
-  return hits.sort((one, other) => other.score - one.score || one.place - other.place);
+  const found = { people, sums: own };
+  return Array.from(nearest(found, NEAR_BEST), (key) => {
+    const { person: place, score, stack } = hitOf(found, key);
+    return { place, score, stack };
+  });
 }
 
 /**
@@ -93,22 +85,29 @@ function worth(bearers, count, { query, facts }, isOwn) {
   if (!known) scratch.set(bearers, (known = new Rows(count)));
   const rows = known.take(query.count + 1);
   const own = /** @type {Float32Array} */ (rows.pop());
-  const { starts, values } = bearers;
   /** @type {number[]} */
   const named = [];
   query.units.forEach(({ covers }, i) => {
     const answered = pick(rows, covers);
     facts[i]?.forEach((fit, value) => {
-      const isNamed = isOwn(value);
-      const end = /** @type {number} */ (starts[value + 1]);
-      for (let at = /** @type {number} */ (starts[value]); at < end; at++) {
-        const place = /** @type {number} */ (values[at]);
-        for (let row = 0; row < answered.length; row++) raise(/** @type {Float32Array} */ (answered[row]), place, fit);
-        if (!isNamed) continue;
-        if (!own[place]) named.push(place);
-        raise(own, place, fit);
-      }
+      for (const row of answered) raiseAll(row, bearers, value, fit);
+      if (!isOwn(value)) return;
+      bearers.each(value, (place) => own[place] || named.push(place));
+      raiseAll(own, bearers, value, fit);
     });
   });
   return { rows, own, named };
+}
+
+/**
+ * Raise what all who bear a value have in a row.
+ *
+ * @param {Float32Array} row
+ * @param {Lists} bearers
+ * @param {number} value
+ * @param {number} fit
+ */
+function raiseAll(row, { starts, values }, value, fit) {
+  const end = /** @type {number} */ (starts[value + 1]);
+  for (let at = /** @type {number} */ (starts[value]); at < end; at++) raise(row, /** @type {number} */ (values[at]), fit);
 }

@@ -4,6 +4,7 @@
  * Nothing here touches a page, so it runs in a window, in a Web Worker and in Node.
  */
 import { Head } from "./head.mjs";
+import { surest } from "./meaning.mjs";
 import { parse } from "./query.mjs";
 import { hasFilters, Search } from "./search.mjs";
 import { Shelf } from "./shelf.mjs";
@@ -76,7 +77,8 @@ export class PeopleIndex {
     // What is known beside names tells how the words are read.
     if (needsAll) await this.shelf.whole();
     const query = await this.query(text);
-    const isNamed = !needsAll && query.count > 0 && !this.#isAtHand;
+    // Where all of a small directory is here, nothing is gained by names alone.
+    const isNamed = !needsAll && query.count > 0 && !(this.shelf.isWhole && !this.head.shards.length);
     const search = await this.asked(query, options, isNamed);
     if (options.sort === "newest") await this.#sortByDay(search.found, search.stacks);
     return search.results();
@@ -172,11 +174,6 @@ export class PeopleIndex {
     const query = await this.query(text);
     const searched = await this.#named(query, {});
     return searched !== undefined && searched.best >= query.count - ANSWERED;
-  }
-
-  /** Whether all of a small directory is here, so that nothing is gained by names alone. */
-  get #isAtHand() {
-    return this.shelf.isWhole && !this.head.shards.length;
   }
 
   /**
@@ -276,7 +273,5 @@ export class PeopleIndex {
  * @param {boolean} open
  */
 function isName(lexicon, word, open) {
-  const { any } = lexicon.fits(word, { open, exact: false, covers: [0] });
-  for (const fit of any.values()) if (fit >= KNOWN) return true;
-  return false;
+  return surest(lexicon.fits(word, { open, exact: false, covers: [0] })) >= KNOWN;
 }

@@ -198,17 +198,17 @@ export class Labels {
    * @param {boolean} joined Whether two words were typed.
    */
   #fits(typed, open, exact, joined) {
-    const way = `${typed} ${open} ${exact} ${joined}`;
-    let fits = this.#lately.get(way);
+    const lately = (this.#lately[+open + 2 * +exact + 4 * +joined] ??= new Map());
+    let fits = lately.get(typed);
     if (!fits) {
-      if (this.#lately.size >= REMEMBERED) this.#lately.clear();
-      this.#lately.set(way, (fits = this.#fitsOf(typed, open, exact, joined)));
+      if (lately.size >= REMEMBERED) lately.clear();
+      lately.set(typed, (fits = this.#fitsOf(typed, open, exact, joined)));
     }
     return fits;
   }
 
-  /** @type {Map<string, Map<number, number>>} */
-  #lately = new Map();
+  /** By the way in which a word was compared. @type {Map<string, Map<number, number>>[]} */
+  #lately = [];
 
   /**
    * @param {string} typed

@@ -110,7 +110,7 @@ export class Lexicon {
     const joined = covers.length > 1;
     // Two words together sound like many a long one.
     const isHeard = !joined && !unheard;
-    const way = [open, exact, joined, isBegun, isHeard].reduce((bits, bit) => bits * 2 + Number(bit), 0);
+    const way = +open + 2 * +exact + 4 * +joined + 8 * +isBegun + 16 * +isHeard;
     const lately = (this.#lately[way] ??= new Map());
     let like = lately.get(typed);
     if (!like) {
@@ -180,7 +180,7 @@ export class Lexicon {
       if (known.length < 2 && (known[0]?.length ?? 0) <= SHORTEST_HALF) continue;
       const fits = halves.map((half, i) => {
         const { any } = this.fits(half, { open: open && i === 1, exact: half.length < 4, covers: [0] });
-        return any.size ? Math.max(...any.values()) : 0;
+        return Math.max(0, ...any.values());
       });
       const worth = Math.min(...fits) + Math.max(...fits) * 2;
       if (worth > best) [seam, best] = [at, worth];
@@ -194,13 +194,22 @@ export class Lexicon {
    * @param {boolean} open
    */
   #prefixes(found, typed, open) {
-    const { words } = this;
     const sure = Math.min(1, 0.82 + 0.06 * typed.length) * (open ? 1 : 0.94);
+    this.#longer(typed, (place, word) => {
+      if (word.startsWith(typed)) raise(found, place, (PREFIX + (PREFIX_REST * typed.length) / word.length) * sure);
+    });
+  }
+
+  /**
+   * Call a function with each longer word that has the first letter of a typed one.
+   *
+   * @param {string} typed
+   * @param {(place: number, word: string) => void} take
+   */
+  #longer(typed, take) {
     this.#shapes.byFirst.get(typed.charCodeAt(0))?.forEach((place) => {
-      const word = /** @type {string} */ (words[place]);
-      if (word.length > typed.length && word.startsWith(typed)) {
-        raise(found, place, (PREFIX + (PREFIX_REST * typed.length) / word.length) * sure);
-      }
+      const word = /** @type {string} */ (this.words[place]);
+      if (word.length > typed.length) take(place, word);
     });
   }
 
@@ -214,7 +223,7 @@ export class Lexicon {
     const { length } = text;
     // Another figure is another year, or another code.
     if (!limit || length > LONGEST || FIGURE.test(text)) return;
-    const { masks, byFirst, byLength } = this.#shapes;
+    const { masks, byLength } = this.#shapes;
     const { starts, values } = byLength;
     const own = mask(text);
     const typed = new Typed(text);
@@ -226,10 +235,8 @@ export class Lexicon {
       this.#slip(found, place, typed, limit);
     }
     if (open && length > 3) {
-      byFirst.get(text.charCodeAt(0))?.forEach((place) => {
-        const word = /** @type {string} */ (this.words[place]);
-        const other = /** @type {number} */ (masks[place]);
-        if (word.length > length && bits(own & ~other) <= limit) this.#begun(found, place, typed, limit);
+      this.#longer(text, (place, word) => {
+        if (bits(own & ~(/** @type {number} */ (masks[place]))) <= limit) this.#begun(found, place, word, typed, limit);
       });
     }
     typed.done();
@@ -257,12 +264,12 @@ export class Lexicon {
    *
    * @param {Map<number, number>} found
    * @param {number} place
+   * @param {string} word
    * @param {Typed} typed
    * @param {number} limit
    */
-  #begun(found, place, typed, limit) {
+  #begun(found, place, word, typed, limit) {
     const { length } = typed.text;
-    const word = /** @type {string} */ (this.words[place]);
     typed.apart(word);
     if (typed.begun > limit || typed.begun === 0) return;
     const less = BEGUN - (SLIP * typed.begun) / length;

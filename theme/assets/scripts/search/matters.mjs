@@ -42,6 +42,6 @@ export class Matters {
    * @param {number} value
    */
   name(value) {
-    return this.texts[value - this.first];
+    return value < this.first ? undefined : this.texts[value - this.first];
   }
 }

@@ -1,5 +1,7 @@
 /** Which words of names a typed word means, where it may mean something beside names as well. */
 
+import { raise } from "./fits.mjs";
+
 /** @typedef {import("./lexicon.mjs").Fits} Fits */
 /** @typedef {import("./query.mjs").Unit} Unit */
 
@@ -20,34 +22,40 @@ const LEAST_JOINED = 0.74;
  * @returns {Fits}
  */
 export function meant({ any, given }, unit, words, known, isWhole = unit.capitals) {
-  if (unit.covers.length > 1) return { any: sure(any), given: sure(given) };
+  if (unit.covers.length > 1) return { any: changed(any, sure), given: changed(given, sure) };
   if (!known) return { any, given };
-  const less = (/** @type {Map<number, number>} */ fits) =>
-    new Map(Array.from(fits, ([word, fit]) => [word, beside(fit, words[word], unit.folded, isWhole)]));
-  return { any: less(any), given: isWhole ? less(given) : given };
-}
-
-/**
- * How well a word that is known beside names fits a name: less where that neither is it nor, if it may, begins with it.
- *
- * @param {number} fit
- * @param {string | undefined} word Of a name.
- * @param {string} typed
- * @param {boolean} isWhole
- */
-function beside(fit, word, typed, isWhole) {
-  const isMeant = isWhole ? word === typed : word?.startsWith(typed);
-  return isMeant ? fit : Math.min(fit, MOST_BESIDE);
+  /**
+   * Less where a name neither is what was typed nor, if it may, begins with it.
+   *
+   * @param {number} fit
+   * @param {number} word
+   */
+  const beside = (fit, word) => {
+    const isMeant = isWhole ? words[word] === unit.folded : words[word]?.startsWith(unit.folded);
+    return isMeant ? fit : Math.min(fit, MOST_BESIDE);
+  };
+  return { any: changed(any, beside), given: isWhole ? changed(given, beside) : given };
 }
 
 /** @param {Fits} fits */
 export function surest({ any, given }) {
-  let most = 0;
-  for (const fits of [any, given]) for (const fit of fits.values()) most = Math.max(most, fit);
-  return most;
+  return Math.max(0, ...any.values(), ...given.values());
 }
 
-/** @param {Map<number, number>} fits */
-function sure(fits) {
-  return new Map(Array.from(fits).filter(([, fit]) => fit >= LEAST_JOINED));
+/**
+ * Fits as they are changed, without those that come to nothing.
+ *
+ * @param {Map<number, number>} fits
+ * @param {(fit: number, word: number) => number} change
+ */
+function changed(fits, change) {
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  fits.forEach((fit, word) => raise(found, word, change(fit, word)));
+  return found;
+}
+
+/** @param {number} fit */
+function sure(fit) {
+  return fit < LEAST_JOINED ? 0 : fit;
 }

@@ -121,19 +121,18 @@ export function label(text, path, { marks }) {
  * The places that areas are, the first few by name.
  *
  * @param {Shard} shard
- * @param {Iterable<number>} areas
+ * @param {ArrayLike<number>} areas
  * @param {Reading} reading
  */
 export function places({ head }, areas, { marks }) {
-  const all = [...areas];
-  const [only] = all;
   const called = (/** @type {number} */ area) => {
     const text = head.termNames[area] ?? "";
     return { text, marks: marks.named(text, area) };
   };
-  if (only !== undefined && all.length === 1) return called(only);
-  const more = all.length - MOST_PLACES;
-  const named = all.slice(0, MOST_PLACES).flatMap((area, i) => (i ? [", ", called(area)] : [called(area)]));
+  const { length, 0: only } = areas;
+  if (only !== undefined && length === 1) return called(only);
+  const more = length - MOST_PLACES;
+  const named = Array.from(areas).slice(0, MOST_PLACES).flatMap((area, i) => (i ? [", ", called(area)] : [called(area)]));
   return together(more > 0 ? [...named, ` and ${more} more`] : named);
 }
 

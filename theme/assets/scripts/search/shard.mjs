@@ -32,7 +32,7 @@ export class Shard extends Roll {
     this.languages = few(columns.languages);
     const counts = numbers(posts.counts);
     this.organisationNames = counts.length ? fronted(organisations.names) : [];
-    /** The ids that were asked for, here and below. @type {string[]} */
+    /** The ids and paths that were asked for, here and below. @type {string[]} */
     this.organisationSlugs = new Array(counts.length);
     this.organisationIds = few(organisations.ids);
     this.organisationSectors = this.#lists(organisations.sectors, counts.length);
@@ -41,7 +41,7 @@ export class Shard extends Roll {
     /** The first post of each organisation. */
     this.firstPosts = running(counts);
     /** @type {string[]} */
-    this.postSlugs = new Array(this.postTitles.length);
+    this.postPaths = new Array(this.postTitles.length);
     this.postIds = Shared.read(posts.ids);
     this.postStates = numbers(posts.states ?? "");
     this.postRoles = this.#lists(posts.roles, this.postTitles.length);
@@ -102,8 +102,12 @@ export class Shard extends Roll {
 
   /** @param {number} post */
   postPath(post) {
-    const id = (this.postSlugs[post] ??= this.postIds.at(post) || this.head.slug(this.title(post)));
-    return this.#way(`${this.organisationId(/** @type {number} */ (this.organisationOf[post]))}/${id}`);
+    return (this.postPaths[post] ??= this.#way(`${this.organisationId(/** @type {number} */ (this.organisationOf[post]))}/${this.#postId(post)}`));
+  }
+
+  /** @param {number} post */
+  #postId(post) {
+    return this.postIds.at(post) || this.head.slug(this.title(post));
   }
 
   /** @param {string} id Of an organisation or a post. */

@@ -1,6 +1,6 @@
 /** The shards and parts of an index: which of them a query needs, fetched once each. */
 import { Lexicon } from "./lexicon.mjs";
-import { meant } from "./meaning.mjs";
+import { meant, surest } from "./meaning.mjs";
 import { People } from "./people.mjs";
 import { pick, raise } from "./rows.mjs";
 import { Shard } from "./shard.mjs";
@@ -181,10 +181,7 @@ function readWords(head) {
  * @returns {Words}
  */
 function wordsOf(people) {
-  return (unit, isKnown, take) => {
-    const fits = meant(people.fits(unit), unit, people.lexicon.words, isKnown);
-    for (const found of Object.values(fits)) found.forEach((fit) => take(0, fit));
-  };
+  return (unit, isKnown, take) => take(0, surest(meant(people.fits(unit), unit, people.lexicon.words, isKnown)));
 }
 
 /**

@@ -76,17 +76,22 @@ class Support {
   }
 
   /**
-   * Raise what the word is worth to somebody; a second fact that bears it counts a little more.
+   * Raise what the word is worth to those who bear a value; a second fact that bears it counts a little more.
    *
-   * @param {number} person
+   * @param {import("./columns.mjs").Lists} bearers
+   * @param {number} value
    * @param {number} worth
    */
-  add(person, worth) {
-    const { row } = this;
-    const known = /** @type {number} */ (row[person]);
-    const most = Math.max(known, worth);
-    row[person] = known ? Math.max(most, Math.min(most + AGAIN, MOST_FACT)) : worth;
-    if (!known) this.people.push(person);
+  add({ starts, values }, value, worth) {
+    const { people, row } = this;
+    const end = /** @type {number} */ (starts[value + 1]);
+    for (let at = /** @type {number} */ (starts[value]); at < end; at++) {
+      const person = /** @type {number} */ (values[at]);
+      const known = /** @type {number} */ (row[person]);
+      const most = Math.max(known, worth);
+      row[person] = known ? Math.max(most, Math.min(most + AGAIN, MOST_FACT)) : worth;
+      if (!known) people.push(person);
+    }
   }
 
   /** Let a fact that few bear count for more than one that many bear. */
@@ -119,14 +124,8 @@ class Support {
  */
 function addFacts(facts, supports, values) {
   if (!values.size) return;
-  const { starts, values: people } = facts.bearersOf(facts.people);
-  values.forEach((worth, value) => {
-    const end = /** @type {number} */ (starts[value + 1]);
-    for (let at = /** @type {number} */ (starts[value]); at < end; at++) {
-      const person = /** @type {number} */ (people[at]);
-      for (let i = 0; i < supports.length; i++) /** @type {Support} */ (supports[i]).add(person, worth);
-    }
-  });
+  const bearers = facts.bearersOf(facts.people);
+  for (const support of supports) values.forEach((worth, value) => support.add(bearers, value, worth));
 }
 
 /**

@@ -38,21 +38,14 @@ export function totals(people, { query, names, facts }, rows) {
     if (fits) addNames(people, pick(best, covers), fits, found);
   });
   sums.fill(0);
-  for (const row of best) addUp(found, row);
-  return found;
-}
-
-/**
- * Add what a word is worth to everybody's sum.
- *
- * @param {Totals} found
- * @param {Float32Array} row
- */
-function addUp({ people, sums }, row) {
-  for (let i = 0; i < people.length; i++) {
-    const person = /** @type {number} */ (people[i]);
-    sums[person] = /** @type {number} */ (sums[person]) + /** @type {number} */ (row[person]);
+  // Loops count here: a browser makes an object for each one that `of` gives, until it knows the loop well.
+  for (const row of best) {
+    for (let i = 0; i < found.people.length; i++) {
+      const person = /** @type {number} */ (found.people[i]);
+      sums[person] = /** @type {number} */ (sums[person]) + /** @type {number} */ (row[person]);
+    }
   }
+  return found;
 }
 
 /**
@@ -89,22 +82,19 @@ function addNames({ places, personAt, weights, given: isGiven }, rows, { any, gi
  * Everyone whose total is not far below the best, best first, each in one number: `hitOf` reads it.
  *
  * @param {Totals} totals
+ * @param {number} [share] How much of the best a total is at least.
  */
-export function nearest({ people, sums }) {
-  let best = 0;
-  for (let i = 0; i < people.length; i++) {
-    const total = /** @type {number} */ (sums[/** @type {number} */ (people[i])]);
-    if (total > best) best = total;
-  }
-  /** @type {number[]} */
-  const keys = [];
+export function nearest({ people, sums }, share = NEAR_BEST) {
+  const least = share * people.reduce((best, person) => Math.max(best, /** @type {number} */ (sums[person])), 0);
+  const keys = new Float64Array(people.length);
+  let count = 0;
   for (let i = 0; i < people.length; i++) {
     const person = /** @type {number} */ (people[i]);
     const total = /** @type {number} */ (sums[person]);
     // Whole numbers sort fast: the total in millionths, turned round, then the person.
-    if (total && total >= best * NEAR_BEST) keys.push((MOST - Math.round(total * 1e6)) * PEOPLE + person);
+    if (total && total >= least) keys[count++] = (MOST - Math.round(total * 1e6)) * PEOPLE + person;
   }
-  return new Float64Array(keys).sort();
+  return keys.subarray(0, count).sort();
 }
 
 /**
