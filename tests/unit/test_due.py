@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -98,6 +99,15 @@ def test_an_organisation_is_asked_about_its_own_ways_by_one_of_them() -> None:
     assert "Your details" not in body(write)
     of_post = fire(posts=(post(contacts=due),))
     assert shelves(town(organisations={"fire": of_post}))[0].people[0].about[0].words == "1 ageing"
+
+
+def test_nobody_is_asked_about_a_post_that_was_abolished_nor_is_it_counted() -> None:
+    old = contact("old", confirmed=LAPSED)
+    for end, count in ((DAY - timedelta(1), 0), (DAY, 1)):
+        view = freshness_view(
+            town(organisations={"fire": fire(posts=(post(end=end, contacts=(old,)),))}), DAY
+        )
+        assert (view.whole.total, sum(len(shelf.people) for shelf in view.asked)) == (count, count)
 
 
 def test_the_message_names_whose_details_it_is_about_and_holds_every_mark() -> None:

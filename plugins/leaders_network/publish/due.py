@@ -14,7 +14,7 @@ from datetime import date
 from urllib.parse import quote
 
 from leaders_network.addresses import path_of
-from leaders_network.directory.days import appointment_time, freshness
+from leaders_network.directory.days import appointment_time, freshness, time_of
 from leaders_network.lean import slotted
 from leaders_network.publish.phrases import family_first, listed, telephone
 from leaders_network.publish.reach import office_address
@@ -70,6 +70,12 @@ def shelves_to_ask(
         for sector, some in found.items()
         if some
     )
+
+
+def office_contacts(organisation: Organisation, day: date) -> tuple[Contact, ...]:
+    """Return the contacts of an organisation and of its posts, but for those that were abolished."""
+    posts = (one for one in organisation.posts if time_of(one.start, one.end, day) != "past")
+    return (*organisation.contacts, *(contact for post in posts for contact in post.contacts))
 
 
 def _pressing(drafts: Iterable[_Draft]) -> list[_Draft]:
@@ -151,8 +157,7 @@ class _Asking:
 
     def _organisation(self, identifier: str, organisation: Organisation) -> None:
         """Ask an organisation about its own contacts and its posts', by an address of its own."""
-        contacts = [*organisation.contacts]
-        contacts += [contact for post in organisation.posts for contact in post.contacts]
+        contacts = office_contacts(organisation, self.day)
         due = self._due(contacts)
         if due:
             own = Link(organisation.name, path_of("organisation", identifier))

@@ -14,7 +14,7 @@ from leaders_network.addresses import FRESHNESS, path_of
 from leaders_network.audiences import Audience
 from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
-from leaders_network.publish.due import WAITING, shelves_to_ask
+from leaders_network.publish.due import WAITING, office_contacts, shelves_to_ask
 from leaders_network.publish.phrases import count
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.views.basics import Link
@@ -35,8 +35,8 @@ def freshness_view(records: Records, day: date) -> FreshnessView:
 
     With them it returns who is to be asked for those that are not confirmed.
 
-    A detail is a contact of an organisation, a post or an appointment held on the day, or an
-    assistant of one. It belongs to the sector of the organisation.
+    A detail is a contact of an organisation, of a post that was not abolished or of an appointment
+    held on the day, or an assistant of one. It belongs to the sector of the organisation.
     """
     patient = replaced(records.network, {"lapsed_days": _NEVER})
     seen = Sight(Audience.rung(TEAM), day, patient).of(records)
@@ -75,8 +75,7 @@ class _Counting:
     def count(self) -> None:
         """Count every detail there is."""
         for organisation in self.records.organisations.values():
-            posts = (contact for post in organisation.posts for contact in post.contacts)
-            self._add(organisation.sector, (*organisation.contacts, *posts))
+            self._add(organisation.sector, office_contacts(organisation, self.day))
         for identifier, leader in self.records.leaders.items():
             self._add_leader(identifier, leader)
 
