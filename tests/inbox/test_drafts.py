@@ -10,15 +10,19 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from leaders_network.gate.people import Person, access_list
 from leaders_network.inbox.chasing import AGAIN, WEEKS, due_people, monday, next_week, reminders
 from leaders_network.inbox.drafts import write_drafts
+from leaders_network.inbox.offices import due_offices, office_reminders
 from leaders_network.inbox.welcoming import addressee, invitation
 from leaders_network.problems import BuildError
-from leaders_network.records.contact import Confirmation
+from leaders_network.records.contact import Confirmation, Contact
+from leaders_network.records.field import WITHHELD
+from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.records import Records
 from tests.inbox.village import DAY, FREDA_KEY, OWEN_KEY, RHYS_KEY, Village
 
@@ -143,6 +147,53 @@ def test_a_reminder_has_a_name_that_a_file_may_have_whatever_the_address(
     ]
     assert len(set(names)) == len(odd)
     assert not any(set(name) & set('/*?:"<>|') for name in names)
+
+
+def offices(records: Records, *contacts: Contact, **said: Any) -> Records:
+    """Return the records with one organisation, whose post has these contacts."""
+    post = Post(id="chief", title="Chief", contacts=contacts, **said)
+    body = Organisation(name="Wexmere", sector="fire-and-rescue", posts=(post,))
+    return replace(records, organisations={"wexmere": body})
+
+
+def way(on: date | None = None, **said: Any) -> Contact:
+    stamp = Confirmation(on=on, by="office") if on else None
+    return Contact(**({"id": "duty", "label": "Duty desk", "confirmed": stamp} | said))
+
+
+def test_an_office_is_asked_in_a_week_of_its_own_by_an_address_of_its_own(records: Records) -> None:
+    mail = way(DAY, id="mail", label="Office", email="office@wexmere.example")
+    some = offices(records, way(DAY - timedelta(400), phone="+441632960400"), mail)
+    (due,) = due_offices(some, DAY, weeks=AGAIN)
+    assert (due.name, due.ways, due.due) == (
+        "Wexmere",
+        ("Duty desk (Chief)",),
+        DAY - timedelta(220),
+    )
+    ((name, content),) = office_reminders([due], some.network)
+    assert (parsed(content)["To"], name) == (
+        "office@wexmere.example",
+        f"{due.week}-organisation-wexmere",
+    )
+    assert "  Duty desk (Chief)\n" in text(content)
+    assert "960400" not in text(content), "a reminder tells no detail"
+    assert due_offices(offices(records, mail), DAY, weeks=1) == [], "it is fresh for long"
+
+
+def test_an_office_that_nobody_ever_confirmed_is_asked_every_fourth_week(records: Records) -> None:
+    some = offices(records, way(phone="+441632960400"))
+    weeks = [DAY + timedelta(weeks=n) for n in range(12)]
+    asked = [one for day in weeks for one in due_offices(some, day, weeks=1)]
+    assert [one.due for one in asked] == [None] * (12 // AGAIN)
+    assert list(office_reminders(asked, some.network)) == [], "there is no address to write to"
+
+
+def test_nobody_is_asked_about_what_is_over_or_what_nobody_may_see(records: Records) -> None:
+    old = way(DAY - timedelta(400), phone="+441632960400")
+    for said, count in (({}, 1), ({"end": DAY - timedelta(1)}, 0), ({"audience": WITHHELD}, 0)):
+        assert len(due_offices(offices(records, old, **said), DAY)) == count
+    hidden = replace(old, audience=WITHHELD)
+    assert due_offices(offices(records, hidden), DAY) == []
 
 
 def invited(records: Records, identifier: str, *, link: str, notices: dict[str, str]) -> bytes:

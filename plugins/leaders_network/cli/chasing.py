@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from leaders_network.cli.options import add_folders
@@ -11,6 +12,7 @@ from leaders_network.cli.signing_in import add_gate, checked_records, page_addre
 from leaders_network.gate.people import access_list
 from leaders_network.inbox.chasing import WEEKS, Due, due_people, monday, reminders
 from leaders_network.inbox.drafts import write_drafts
+from leaders_network.inbox.offices import DueOffice, due_offices, office_reminders
 from leaders_network.problems import visible
 from leaders_network.records.records import Records
 
@@ -41,25 +43,33 @@ def run(options: argparse.Namespace) -> int:
     sources, day = checked_records(options)
     team, secret = signing_in(options)
     people = access_list(sources.records, day, team)
-    due = due_people(sources.records, people, day, weeks=max(1, options.weeks))
-    for week, group in groupby(due, key=lambda each: each.week):
-        print("\n".join(_lines(f"Week of {week}", list(group), sources.records)))
+    records, weeks = sources.records, max(1, options.weeks)
+    due = due_people(records, people, day, weeks=weeks)
+    offices = due_offices(records, day, weeks=weeks)
+    told = [(each.week, _person(each, records)) for each in due]
+    told += [(each.week, _office(each)) for each in offices]
+    for week, group in groupby(sorted(told, key=itemgetter(0)), key=itemgetter(0)):
+        lines = [line for _, line in group]
+        print("\n".join([f"Week of {week}: {len(lines)}", *lines]))
     now = [each for each in due if each.week == monday(day)]
-    print(f"{len(due)} to ask in {max(1, options.weeks)} weeks, {len(now)} of them in this one.")
+    here = [each for each in offices if each.week == monday(day)]
+    print(f"{len(told)} to ask in {weeks} weeks, {len(now) + len(here)} of them in this one.")
     if options.drafts:
-        links = {
-            one.person.key: page_address(sources.records, one.person.key, secret) for one in now
-        }
-        written = dict(reminders(now, sources.records, links))
+        links = {one.person.key: page_address(records, one.person.key, secret) for one in now}
+        written = dict(reminders(now, records, links))
+        written |= office_reminders(here, records.network)
         write_drafts(Path.cwd() / options.drafts, written)
         print(f"{len(written)} drafts in {Path.cwd() / options.drafts}; nothing was sent.")
     return 0
 
 
-def _lines(heading: str, group: list[Due], records: Records) -> list[str]:
-    told = [f"{heading}: {len(group)}"]
-    for each in group:
-        names = ", ".join(records.leaders[leader].name for leader in each.leaders)
-        about = "" if each.person.leader in each.leaders else f" for {names}"
-        told.append(visible(f"  {each.person.name}{about}, due {each.due}"))
-    return told
+def _person(due: Due, records: Records) -> str:
+    names = ", ".join(records.leaders[leader].name for leader in due.leaders)
+    about = "" if due.person.leader in due.leaders else f" for {names}"
+    return visible(f"  {due.person.name}{about}, due {due.due}")
+
+
+def _office(office: DueOffice) -> str:
+    when = f"due {office.due}" if office.due else "never confirmed"
+    how = "" if office.email else "; it has no address to write to"
+    return visible(f"  {office.name}, its offices, {when}{how}")

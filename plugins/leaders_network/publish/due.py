@@ -73,7 +73,7 @@ def shelves_to_ask(
 
 
 def office_contacts(organisation: Organisation, day: date) -> tuple[Contact, ...]:
-    """Return the contacts of an organisation and of its posts, but for those that were abolished."""
+    """Return the contacts of an organisation and of those of its posts that were not abolished."""
     posts = (one for one in organisation.posts if time_of(one.start, one.end, day) != "past")
     return (*organisation.contacts, *(contact for post in posts for contact in post.contacts))
 
