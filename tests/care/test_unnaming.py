@@ -125,6 +125,23 @@ def test_a_name_and_a_number_are_known_however_a_word_processor_writes_them(
     assert bool(speaks_of(ANN, text.encode())) is is_theirs
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["desk.ada-vale@fire.example", "See https://fire.example/people/ada-vale.", "x://y/ada-vale/z"],
+)
+def test_a_name_within_somebody_elses_address_is_changed_by_hand(text: str) -> None:
+    with pytest.raises(ByHandError, match="part of"):
+        unnamed_words(text, ADA, "a former member")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ada@vale.example", "<mailto:ada@vale.example>,", "x@y.example,ada-vale,1", "leader:ada-vale"],
+)
+def test_what_is_no_part_of_another_address_is_taken_out_by_itself(text: str) -> None:
+    assert "vale" not in unnamed_words(text, ADA, "nobody")
+
+
 def test_a_name_half_within_marks_is_taken_out_by_hand_so_that_none_is_left_over() -> None:
     assert unnamed_words("*Ada Vale* and **Ada\nVale**", ADA, "she") == "*she* and **she**"
     with pytest.raises(ByHandError, match="by hand"):

@@ -24,6 +24,9 @@ _LINK = re.compile(r"\[(?P<label>[^\]]*)\]\((?P<target>[^()\s]*)\)")
 
 _PARTED = re.compile(r"[*_~`]\s|\s[*_~`]")
 
+_ADDRESS = re.compile(r"""[^\s<>()\[\]"'`,;|]*""")
+"""What an address may be made of."""
+
 _CLAUSE = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[-*#>]\s+)$")
 """What stands before the first word of a sentence or a line."""
 
@@ -75,7 +78,8 @@ def unnamed_words(text: str, identity: Identity, words: str) -> str:
     In the words of such a link their given or family name alone is a name of theirs as well.
 
     Raises:
-        ByHandError: When a name stands half within marks of Markdown, which would be left over.
+        ByHandError: When a name stands half within marks of Markdown, which would be left over, or
+            within an address of somebody else, which would lead nowhere.
     """
     text = _LINK.sub(lambda match: _unlinked(match, identity, words), text)
     return identity.pattern.sub(lambda match: _unmarked(match, words), text)
@@ -84,7 +88,18 @@ def unnamed_words(text: str, identity: Identity, words: str) -> str:
 def _unmarked(match: re.Match[str], words: str) -> str:
     if _PARTED.search(match.group()):
         raise ByHandError(f"take out “{match.group()}” with its marks by hand")
+    if address := _address_around(match):
+        raise ByHandError(f"“{match.group()}” is a part of {address}; change that by hand")
     return _instead(match, words)
+
+
+def _address_around(match: re.Match[str]) -> str:
+    """Return the address that a match is only a part of; nothing where there is none."""
+    before = _ADDRESS.match(match.string[: match.start()][::-1])
+    after = _ADDRESS.match(match.string, match.end())
+    begun, rest = before.group()[::-1] if before else "", after.group() if after else ""
+    told = begun.removeprefix("mailto:") + rest.rstrip(".,;:!?*_~")
+    return f"{begun}{match.group()}{rest}" if "@" in told or "://" in told else ""
 
 
 def _unlinked(match: re.Match[str], identity: Identity, words: str) -> str:
