@@ -138,6 +138,27 @@ def test_a_row_that_is_gone_leaves_its_record_and_a_note(place: Place) -> None:
     assert "3 records made earlier had no row in this source" in report.notes[-1]
 
 
+def test_a_post_without_a_row_stays_while_somebody_is_there_who_holds_it(place: Place) -> None:
+    deputy = {**OWEN, "org": FREDA["org"], "sector": FREDA["sector"], "job": "Deputy"}
+    place.run(FREDA, deputy)
+    report = place.run(FREDA)
+    file = "organisations/southmere-fire.yml"
+    why = "is no longer in the source, and is referred to and kept"
+    assert report.kept == [(file, "posts[deputy]", why)]
+    assert "id: deputy" in place.file(file).read_text()
+    before = place.tree()
+    place.run(FREDA)
+    assert place.tree() == before
+
+
+def test_a_post_goes_with_the_last_appointment_to_it(place: Place) -> None:
+    place.run(FREDA)
+    place.run({**FREDA, "job": "Commissioner"})
+    text = place.file("organisations/southmere-fire.yml").read_text()
+    assert "id: commissioner" in text
+    assert "id: chief-officer" not in text
+
+
 def test_two_people_of_one_name_get_the_second_id_whatever_their_order(tmp_path: Path) -> None:
     other = {**FREDA, "number": 9, "org": "Southmere Council", "job": "Chair"}
     trees = []

@@ -6,7 +6,7 @@ an editor's, and stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +32,7 @@ def merged(
     incoming: dict[str, Any],
     entry: ImportedRecord,
     *,
-    whole: bool = True,
+    stays: Callable[[Way], str] = lambda way: "",
 ) -> Merged:
     """Return how a record changes when the source's values meet those that stand there.
 
@@ -42,8 +42,8 @@ def merged(
         current: What stands there now; nothing for a new record.
         incoming: What the source says.
         entry: What the import last wrote, maybe of a row that was known by something else.
-        whole: Whether all that the source says could be read; where a value is at fault, what it
-            leaves out may be just that, and stays as it was.
+        stays: Returns why an item or a value that the source leaves out stays as it was, if it
+            does.
     """
     there, coming, wrote = leaves(current, model), leaves(incoming, model), entry.fields
     if entry.row != row:
@@ -51,12 +51,9 @@ def merged(
         wrote = rewritten(wrote, ways, entry.row, row, there)
     moved = Moved.of(row, model, there, coming, wrote)
     known = moved.wrote(there, coming, wrote)
-    merging = _Merging(row, moved.renamed(there), coming, known)
+    merging = _Merging(row, moved.renamed(there), coming, known, stays)
     merging.add_and_update()
-    if whole:
-        merging.remove()
-    else:
-        merging.leave()
+    merging.remove()
     changes = [(moved.back(way), value) for way, value in merging.result.changes]
     merging.result.changes = sorted(changes, key=lambda change: moved.order(change[0]))
     return merging.result
@@ -68,6 +65,7 @@ class _Merging:
     current: Leaves
     incoming: Leaves
     wrote: dict[str, str]
+    stays: Callable[[Way], str]
     result: Merged = field(default_factory=Merged)
 
     def add_and_update(self) -> None:
@@ -111,19 +109,12 @@ class _Merging:
             if way in self.incoming or not self.is_ours(way):
                 continue
             gone = next((item for item in _items_above(way) if item not in there), way)
-            if gone in edited:
-                name = way_hash(self.row, way)
-                self.keep(gone, name, "is no longer in the source, and was edited by hand and kept")
+            by_hand = "is no longer in the source, and was edited by hand and kept"
+            if why := self.stays(gone) or (by_hand if gone in edited else ""):
+                self.keep(gone, way_hash(self.row, way), why)
             elif gone not in removed:
                 removed.add(gone)
                 self.result.changes.append((gone, REMOVED))
-
-    def leave(self) -> None:
-        """Keep what the source does not say this time, still as the import's own."""
-        for way in self.current:
-            if way not in self.incoming and self.is_ours(way):
-                name = way_hash(self.row, way)
-                self.keep(way, name, "is not to be read in its row this time and stays")
 
     def is_ours(self, way: Way) -> bool:
         """Return whether a value stands as the import wrote it."""

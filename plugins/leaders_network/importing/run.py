@@ -114,8 +114,11 @@ def _staged(
     drafts = checked(given, existing, report)
     _note_capitals([one for one in drafts if existing.record(one.kind, one.id) is None], report)
     staging = Staging(existing, ledger, report)
+    # Whether a post may go depends on what leaders hold afterwards.
+    drafts.sort(key=lambda draft: draft.kind.name != "leader")
     for draft in progress.track(drafts, "Comparing records", len(drafts)):
         staging.add(draft)
+    report.outcomes = {kind: report.outcomes[kind] for kind in made if kind in report.outcomes}
     _note_absent(ledger, chain.from_iterable(made.values()), report)
     return staging
 

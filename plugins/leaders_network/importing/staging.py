@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from leaders_network.decoding import MAXIMUM_BYTES
 from leaders_network.importing.claiming import record_hash, row_hash
 from leaders_network.importing.drafts import Draft
 from leaders_network.importing.folder import Existing
-from leaders_network.importing.kinds import Kind
+from leaders_network.importing.kinds import KINDS, Kind
 from leaders_network.importing.ledger import ImportedRecord, Ledger
 from leaders_network.importing.merging import merged
 from leaders_network.importing.report import ImportReport
@@ -30,6 +31,7 @@ class Staging:
     ledger: Ledger
     report: ImportReport
     changes: dict[str, tuple[Kind, list[tuple[Way, Any]]]] = field(default_factory=dict)
+    _held: frozenset[str] | None = None
 
     def add(self, draft: Draft) -> None:
         """Note what a draft changes in its file."""
@@ -38,8 +40,8 @@ class Staging:
         row = row_hash(draft)
         entry = self.ledger.taken_out(row, record_hash(kind, identifier))
         incoming = {**draft.values, "id": identifier} if kind.listed else draft.values
-        whole = self.report.faulty.isdisjoint({draft.row.number, *draft.others})
-        result = merged(row, kind.model, current or {}, incoming, entry, whole=whole)
+        stays = partial(self._stays, draft)
+        result = merged(row, kind.model, current or {}, incoming, entry, stays=stays)
         self.ledger.entries[record_hash(kind, identifier)] = ImportedRecord(row, result.fields)
         for name, why in result.kept:
             place = f"{draft.file} {identifier}" if kind.listed else draft.file
@@ -49,6 +51,31 @@ class Staging:
             top: Way = (kind.plural, Item((("id", identifier),))) if kind.listed else ()
             _, changes = self.changes.setdefault(draft.file, (kind, []))
             changes.extend(((*top, *way), value) for way, value in result.changes)
+
+    def _stays(self, draft: Draft, way: Way) -> str:
+        """Return why something stays that the source leaves out, if it does.
+
+        Where a value of its row is at fault, it may be just that. A leader whose row is gone stays,
+        and so does the post that they hold or held; leaders are staged first.
+        """
+        if not self.report.faulty.isdisjoint({draft.row.number, *draft.others}):
+            return "is not to be read in its row this time and stays"
+        match draft.kind.name, way:
+            case "organisation", ("posts", Item(has=((_, post),))):
+                if self._held is None:
+                    self._held = frozenset(self._posts_of_leaders())
+                if f"{draft.id}/{post}" in self._held:
+                    return "is no longer in the source, and is referred to and kept"
+        return ""
+
+    def _posts_of_leaders(self) -> Iterator[str]:
+        """Yield the post of every appointment that there will be."""
+        kind = KINDS["leader"]
+        files = {kind.file(identifier) for identifier in self.existing.ids(kind)}
+        for file in files.union(name for name, (of, _) in self.changes.items() if of is kind):
+            _, changes = self.changes.get(file, (kind, []))
+            for held in _applied(self.existing.values(file), changes).get("appointments") or ():
+                yield str(held.get("post"))
 
     def _tell(self, draft: Draft, is_new: bool, is_changed: bool) -> None:
         outcome = "written" if is_new else "updated" if is_changed else "unchanged"
