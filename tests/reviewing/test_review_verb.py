@@ -360,6 +360,14 @@ def test_what_stands_among_the_data_and_is_not_read_is_not_said_to_be_seen_by_no
     assert county.review("change..HEAD")[0].verdict.kinds == ("form",), "the control"
 
 
+def test_whose_ids_are_kept_of_whom_was_forgotten_is_the_directorys_and_is_told(
+    county: County,
+) -> None:
+    county.branch({"directory_data/forgotten.txt": f"id {'a' * 64}\n"})
+    assert county.review()[0].verdict.kinds == ("directory",)
+    assert "directory_data/forgotten.txt: changes" in county.text()
+
+
 @pytest.mark.parametrize(
     ("path", "guarded"),
     [

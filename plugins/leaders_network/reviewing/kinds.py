@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from leaders_network.directory.forgotten import FILE as FORGOTTEN
 from leaders_network.problems import Problems
 from leaders_network.records.contact import WAYS
 from leaders_network.records.leader import Leader
@@ -84,6 +85,8 @@ def _kind_of_file(file: FileChange, folders: Folders, settings: Reviewing) -> Ki
     """Return of which kind a change of a file is by its path alone."""
     if is_guarded(file.path, settings):
         return "guarded"
+    if folders.in_data(file.path) == FORGOTTEN:
+        return "directory"
     return None if folders.reads(file.path) else "program"
 
 
