@@ -230,6 +230,10 @@ def test_three_times_are_proposed_as_text_and_for_calendars(card: Page) -> None:
 def test_a_wrong_detail_is_reported_in_three_taps(card: Page) -> None:
     card.get_by_role("button", name="Report a wrong detail").click()
     card.get_by_label("Watch room, phone").check()
+    told = card.locator(".panel__choices label").all_inner_texts()
+    calls, values = zip(*(one.split(": ") for one in told if ": " in one), strict=True)
+    assert "Assistant" in calls
+    assert not {*calls} & {*values}
     card.get_by_role("button", name="Send the report").click()
     link = card.get_by_role("link", name="Open the e-mail and send it")
     _, _, body = mail_of(link.get_attribute("href"))

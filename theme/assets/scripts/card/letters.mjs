@@ -7,6 +7,9 @@ import { element } from "../page/element.mjs";
 
 const OTHER = "other";
 
+/** What the last word of a field is called, where that is another. @type {Record<string, string>} */
+const CALLED = { email: "e-mail", web: "website" };
+
 /**
  * Three taps: the panel, the detail, send. What it should be is asked for, and may be left out.
  *
@@ -105,7 +108,9 @@ function detailsIn(section, about) {
     const shown = (link ?? place.firstChild)?.textContent?.trim() ?? "";
     // Records hold numbers in the form that machines dial.
     const value = link?.protocol === "tel:" ? link.href.slice("tel:".length) : shown;
-    return { field, shown, value, about: item?.getAttribute("data-about") ?? about, label: kind === "name" ? label : `${label}, ${kind}` };
+    // Only assistants have a name that may be wrong: it is not called by itself.
+    const called = kind === "name" ? "Assistant" : `${label}, ${CALLED[kind] ?? kind}`;
+    return { field, shown, value, about: item?.getAttribute("data-about") ?? about, label: called };
   });
 }
 
