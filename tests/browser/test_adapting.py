@@ -52,6 +52,23 @@ def test_what_fits_on_a_sheet_takes_no_second_one(reader: Opening, name: str) ->
     page.emulate_media(media="screen")
 
 
+def test_paper_is_light_whatever_the_screen_was(reader: Opening) -> None:
+    page = reader(color_scheme="dark").open(PAGES["report"])
+    told = """() => {
+      const colour = (name) => getComputedStyle(document.body).getPropertyValue(name);
+      const picture = document.querySelector(".chart__picture");
+      return [colour("--tint-0-paper"), colour("--tint-0-ink"), getComputedStyle(picture).filter];
+    }"""
+    paper, ink, plain = page.evaluate(told)
+    page.emulate_media(media="print")
+    # Light and dark are the other way round, and the ground of a picture is made white.
+    lit, dark, whitened = page.evaluate(told)
+    page.emulate_media(media="screen")
+    assert int(paper[1:3], 16) < int(ink[1:3], 16)
+    assert int(lit[1:3], 16) > int(dark[1:3], 16)
+    assert (plain, whitened) == ("none", "brightness(1.05)")
+
+
 def _sheets(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from leaders_network.outputs.charts import chart_files, chart_key, drawn, tabled
+from leaders_network.outputs.pictures import HAIRLINE
 from leaders_network.outputs.templates import Templates
 from leaders_network.publish.views.charts import Chart, ChartKind, Series
 from tools.environment import ROOT
@@ -68,6 +69,19 @@ def test_a_figure_stands_at_the_end_of_its_bar_or_dot(kind: ChartKind) -> None:
     found = words(drawn(of_kind(kind)))
     interval = " (6.5 to 7.2)" if kind == "dots" else ""
     assert {f"6.9 hours{interval}", "5.5 hours", "–"} <= set(found)
+
+
+def test_no_line_runs_through_a_figure() -> None:
+    root = ElementTree.fromstring(drawn(of_kind("dots")))
+    rows = {
+        float(y): float(end)
+        for one in root.iter(f"{SVG}path")
+        if one.attrib.get("stroke") == HAIRLINE
+        for end, y in re.findall(r" L ([\d.]+) ([\d.]+)$", one.attrib["d"])
+    }
+    figures = [one.attrib for one in root.iter(f"{SVG}text") if "(" in (one.text or "")]
+    assert len(figures) == 2
+    assert all(8 < rows[float(one["y"]) - 4] < float(one["x"]) for one in figures)
 
 
 @pytest.mark.parametrize("kind", KINDS)

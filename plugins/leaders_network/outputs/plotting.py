@@ -101,13 +101,13 @@ def _dots(sheet: Canvas) -> None:
 def _dot(sheet: Canvas, scale: Scale, series: Series, place: int, number: int) -> None:
     chart, value, interval = sheet.chart, series.values[place], interval_of(series, place)
     tint, middle = tint_of(number), sheet.at + 10
-    sheet.axes.plot([8, scale(scale.high)], [middle] * 2, color=HAIRLINE, linewidth=1)
     words, end = measured(chart, value), scale(value or 0)
+    ends = [scale(one) for one in interval or ()]
     if interval:
-        ends = [scale(one) for one in interval]
-        sheet.axes.plot(ends, [middle] * 2, color=tint, linewidth=3, solid_capstyle="butt")
         words = f"{words} ({written(chart, interval[0])} to {written(chart, interval[1])})"
         end = max(end, *ends)
+    sheet.axes.plot([8, end], [middle] * 2, color=HAIRLINE, linewidth=1)
+    sheet.axes.plot(ends, [middle] * len(ends), color=tint, linewidth=3, solid_capstyle="butt")
     if value is not None:
         mark = MARKS[number % len(MARKS)]
         sheet.axes.plot([scale(value)], [middle], mark, color=tint, markersize=9)
