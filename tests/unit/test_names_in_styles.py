@@ -45,9 +45,7 @@ def test_every_colour_has_a_name_for_light_and_for_dark() -> None:
     tokens = (THEME / "assets" / "stylesheets" / "tokens.css").read_text()
     light, dark = (
         set(
-            re.findall(
-                r"(--[\w-]+):", tokens.partition(f"scheme{scheme}] {{")[2].partition("}")[0]
-            )
+            re.findall(r"(--[\w-]+):", tokens.partition(f"scheme{scheme}] {{")[2].partition("}")[0])
         )
         for scheme in ("", '="slate"')
     )
