@@ -53,5 +53,5 @@ lock: ## make the lock files again from pyproject.toml and package.json
 	@$(BIN)/python -m tools.lock
 
 clean: ## remove what builds and tools made; .venv and node_modules stay
-	@rm -rf site .site .cache dist benchmarks/scratch .hypothesis .import_linter_cache \
+	@rm -rf site .site .cache dist benchmarks/scratch* .hypothesis .import_linter_cache \
 	  .mypy_cache .pytest_cache .ruff_cache
