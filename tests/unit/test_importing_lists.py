@@ -72,6 +72,16 @@ def test_groups_of_headings_above_the_headings_are_none(place: Path, capsys: Cap
     assert "\n1 row: 0 unchanged, 0 changed, 1 added" in said
 
 
+def test_two_people_in_a_row_are_not_made_one(place: Path, capsys: Captured) -> None:
+    text = "Name;E-mail;{};E-mail\nHana Brook;hana@fire.example;Ida Marsh;ida@fire.example\n"
+    for heading, is_placed in (("Name", False), ("Assistant", True)):
+        (place / "list.csv").write_text(text.format(heading), encoding="utf-8")
+        main(["import", "list.csv", "--dry-run"])
+        said = capsys.readouterr().out
+        assert ("list.csv:2: added: hana-brook" in said) is is_placed
+        assert ("list.csv:2: not placed: two columns are called `Name`" in said) is not is_placed
+
+
 @pytest.mark.parametrize("name", ["Vacant", "VACANT - out to advert", "TBC", "t.b.a.", "(none)"])
 def test_a_name_that_says_there_is_nobody_makes_nobody(
     place: Path, capsys: Captured, name: str

@@ -24,6 +24,7 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     ),
 }
 """What columns are called, in lists that people keep and in those of Outlook and Google."""
+_NAMES = ("name", "given", "family")
 _SEARCHED = 12
 
 
@@ -56,11 +57,20 @@ def people_in(grid: Grid) -> list[ListedPerson] | None:
     columns = _columns(texts)
     rows = [row for row in grid.lines[number + 1 :] if any(row[1]) or row[0] in grid.faults]
     grid.notes += _left_out(grid, texts, columns, rows)
+    if twice := _twice(texts, columns):
+        why = f"two columns are called `{twice}`; give each person a row of their own"
+        grid.faults = {line: why for line, _ in rows} | grid.faults
     return [_person(grid, line, cells, columns) for line, cells in rows]
 
 
 def _columns(headings: Sequence[str]) -> dict[int, str]:
     return {place: _meaning(text) for place, text in enumerate(headings)}
+
+
+def _twice(headings: Sequence[str], columns: Mapping[int, str]) -> str:
+    """Return what two columns of names are called, where one would hide the other."""
+    named = [headings[place] for place, meaning in columns.items() if meaning in _NAMES]
+    return next((name for name in named if named.count(name) > 1), "")
 
 
 def _fitness(grid: Grid, number: int) -> int:
