@@ -22,7 +22,7 @@ Data = dict[str, Any]
 Special = Mapping[str, Any]
 """Values of fields that refer to something or hold records; a function is given who sees it."""
 
-_TEXTS = (text.Line, text.Note, text.Prose)
+_TEXTS = (text.Line, text.Name, text.Note, text.Prose)
 _IDS = (text.Id, text.Code, text.CohortId)
 _OWN_IDS = frozenset(["id", "former_ids", "scheme", "kind"])
 _ALWAYS = frozenset(["audience", "audiences", "appointments"])
