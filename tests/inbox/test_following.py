@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from leaders_network.problems import InvalidDirectoryError, SettingsError
+from leaders_network.directory.rules import check_directory
+from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError
 from leaders_network.records.places import Place, places
 from tests.inbox.village import (
     BEA_KEY,
@@ -104,6 +105,25 @@ def test_a_dry_run_says_what_would_change_and_leaves_everything(village: Village
     assert village.commits() == []
     assert not village.state.exists()
     assert [path.name for path in village.letters.iterdir()] == ["letters"]
+
+
+def test_the_whole_directory_is_checked_for_corrections_and_not_for_each_confirmation(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(directory: Any, problems: Problems) -> bytes:
+        asked.append("")
+        return check_directory(directory, problems)
+
+    monkeypatch.setattr("leaders_network.inbox.desk.check_directory", counted)
+    village.post(FREDA_KEY, village.letter())
+    village.post(OWEN_KEY, village.letter("owen-lewis"))
+    assert verdicts(village.look()) == ["follow", "follow"]
+    assert len(asked) == 1, "once, before the first letter"
+    village.post(FREDA_KEY, village.letter(), village.correct(new_phone()))
+    assert verdicts(village.look()) == ["follow", "follow", "follow"]
+    assert len(asked) == 3, "once more, and for the correction that is followed"
 
 
 def test_two_who_confirm_one_leader_are_not_told_as_two_leaders(village: Village) -> None:

@@ -82,7 +82,9 @@ class Desk:
                         f"{assistant.name} also assists `{other}`, whom the writer may not edit",
                     )
                 files[_path(other)] = self._edited(other, changes)
-        self._examine(files)
+        if not edits.only_confirm:
+            # Most letters confirm, and the rules look at the whole directory.
+            self._examine(files)
         return files
 
     def accept(self, files: Files) -> None:

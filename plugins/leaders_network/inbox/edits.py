@@ -11,6 +11,8 @@ from leaders_network.records.editing import Way
 
 Edit = tuple[Way, Any]
 
+_CONFIRMING = ("confirmed", "invited")
+
 
 @dataclass(slots=True)
 class Edits:
@@ -22,6 +24,11 @@ class Edits:
     """What somebody should look at first: who sees more, who may sign in."""
     assistants: list[tuple[Assistant, dict[str, Any]]] = field(default_factory=list)
     """Assistants whose own values change, and what they become: their other entries follow."""
+
+    @property
+    def only_confirm(self) -> bool:
+        """Return whether nothing but confirmations is written, with which no rule can be broken."""
+        return all(way[-1] in _CONFIRMING for way, _ in self.changes)
 
 
 def stamp(on: date, by: str) -> dict[str, str]:
