@@ -200,6 +200,18 @@ def test_a_row_that_cannot_be_placed_is_told_of_with_its_reason(
     assert [file.stem for file in (tmp_path / "data/organisations").iterdir()] == ["nc"]
 
 
+def test_what_is_wrong_in_many_rows_is_told_once_and_counted(tmp_path: Path) -> None:
+    rows = [
+        {**BODY, "code": f"b{n}", "website": "a.example" if n else "b.example"} for n in range(14)
+    ]
+    faults = bodies(tmp_path, *rows).faults().splitlines()
+    assert [line.partition(" is not")[0] for line in faults if not line.startswith(" ")] == [
+        "list.json:1:1: row 1: `b.example`",
+        "list.json:1:1: row 2: `a.example`",
+    ]
+    assert faults[-1] == "    the same in 12 more rows: 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, …"
+
+
 @pytest.mark.parametrize("code", ["nf", "NF", "N.F.", "\uff4e\uff46"])
 def test_ids_that_some_computers_cannot_tell_apart_collide(tmp_path: Path, code: str) -> None:
     code = code.replace("N.F.", "nf.")

@@ -13,7 +13,7 @@ from leaders_network.cli.sheet import import_sheet
 from leaders_network.cli.telling import refuse_report, tell_files, tell_problems, write_report
 from leaders_network.importing.report import ImportReport
 from leaders_network.importing.run import run_import
-from leaders_network.problems import InvalidDirectoryError, render, summary
+from leaders_network.problems import InvalidDirectoryError, summary
 from leaders_network.records.field import TEAM
 
 DONE, PROBLEMS = 0, 1
@@ -95,9 +95,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _tell(report: ImportReport, dry_run: bool) -> None:
-    problems = tuple(sorted(report.problems))
-    if problems:
-        print(render(problems))
-        print(summary(problems), file=sys.stderr)
+    if report.problems:
+        print(report.faults())
+        print(summary(tuple(report.problems)), file=sys.stderr)
     print(report.text())
     tell_files(len(report.changed), dry_run=dry_run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 from leaders_network.importing.sources import Row, Source
 from leaders_network.problems import Location, Problem
 
+_ROW = re.compile(r"row (\d+): ")
+_NAMED = 10
+"""How many rows are named of which the same is to be said."""
 OUTCOMES = ("written", "updated", "unchanged", "skipped")
 
 
@@ -73,6 +77,14 @@ class ImportReport:
         """How many rows could not be read, or lack a record they were to make."""
         return len(self.skipped) + self.source.lost
 
+    def faults(self) -> str:
+        """Return the problems for a person; what is wrong in many rows is told of the first."""
+        alike: dict[tuple[str, ...], list[Problem]] = {}
+        for one in sorted(self.problems):
+            said = _ROW.sub("", one.message)
+            alike.setdefault((one.location.path, said, one.code, one.fix), []).append(one)
+        return "\n".join(_told_once(first, others) for first, *others in alike.values())
+
     def text(self) -> str:
         """Return the counts and what was kept, for a person."""
         source = self.source
@@ -123,6 +135,16 @@ class ImportReport:
                 for problem in sorted(self.problems)
             ],
         }
+
+
+def _told_once(first: Problem, others: list[Problem]) -> str:
+    """Return a problem, and the numbers of the other rows that have it too."""
+    rows = sorted(int(found[1]) for one in others if (found := _ROW.match(one.message)))
+    if not rows:
+        return str(first)
+    more = "1 more row" if len(rows) == 1 else f"{len(rows):,} more rows"
+    rest = ", …" if rows[_NAMED:] else ""
+    return f"{first}\n    the same in {more}: {', '.join(map(str, rows[:_NAMED]))}{rest}"
 
 
 def _shown(delimiter: str) -> str:
