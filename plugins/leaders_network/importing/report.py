@@ -80,7 +80,7 @@ class ImportReport:
     def faults(self) -> str:
         """Return the problems for a person; what is wrong in many rows is told of the first."""
         alike: dict[tuple[str, ...], list[Problem]] = {}
-        for one in sorted(self.problems):
+        for one in sorted(self.problems, key=lambda one: (one.location, _row(one), one)):
             said = _ROW.sub("", one.message)
             alike.setdefault((one.location.path, said, one.code, one.fix), []).append(one)
         return "\n".join(_told_once(first, others) for first, *others in alike.values())
@@ -137,9 +137,15 @@ class ImportReport:
         }
 
 
+def _row(problem: Problem) -> int:
+    """Return the number of the row that a problem is of, or 0 where it is of none."""
+    found = _ROW.match(problem.message)
+    return int(found[1]) if found else 0
+
+
 def _told_once(first: Problem, others: list[Problem]) -> str:
     """Return a problem, and the numbers of the other rows that have it too."""
-    rows = sorted(int(found[1]) for one in others if (found := _ROW.match(one.message)))
+    rows = [number for number in map(_row, others) if number]
     if not rows:
         return str(first)
     more = "1 more row" if len(rows) == 1 else f"{len(rows):,} more rows"
