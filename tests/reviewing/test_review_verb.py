@@ -127,6 +127,14 @@ def test_a_change_with_problems_is_told_and_refused(county: County) -> None:
     assert "[unknown-post]" in done.stderr
 
 
+def test_what_cannot_be_read_is_told_as_gone_and_that_it_is_so_told(county: County) -> None:
+    county.branch({"directory_data/leaders/owen-lewis.yml": {"start: 2024-01-08": "start: soon"}})
+    done = run(county)
+    assert done.returncode == 1
+    assert "Owen Lewis: is gone" in done.stdout
+    assert "What cannot be read for them is told as gone" in done.stderr
+
+
 @pytest.mark.parametrize("words", [["nowhere..HEAD"], ["--onto", "nowhere"], ["HEAD..HEAD"]])
 def test_a_range_that_is_none_is_refused(words: list[str], county: County) -> None:
     done = run(county, *words)
