@@ -110,8 +110,8 @@ def _tell(options: argparse.Namespace, found: Review, problems: tuple[Problem, .
         replace_files({Path.cwd() / options.out: f"{text}\n".encode()})
     if problems:
         print(render(problems), file=sys.stderr)
-        left_out = f"{summary(problems)} What cannot be read for them is told as gone, or not at all."
-        print(left_out, file=sys.stderr)
+        unread = "What cannot be read for them is told as gone, or not at all."
+        print(f"{summary(problems)} {unread}", file=sys.stderr)
     return written(told, "text")
 
 
