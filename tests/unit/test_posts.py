@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from leaders_network.publish.posts import BY_HAND, organisation_view, post_row, 
 from leaders_network.publish.views.organisations import PostRow
 from leaders_network.records.leader import Appointment, Leader, LeaderAudiences
 from leaders_network.records.organisation import Post
-from tests.unit.town import CHIEF, ago, fire, held, leader, post, seen, town
+from tests.unit.town import CHIEF, ago, contact, fire, held, leader, post, seen, town
 
 VISIBLE = LeaderAudiences(name="public", post="public")
 
@@ -53,6 +54,18 @@ def test_an_organisation_lists_the_posts_it_has_today() -> None:
     listed = organisation_view(ground, "fire").posts
     assert [each.line.post.name for each in listed] == ["Now"]
     assert post_view(ground, "fire/old").row.state == "abolished", "its page stays"
+
+
+def test_a_post_that_is_no_more_is_reached_by_its_organisation_alone() -> None:
+    desk, board = contact("desk"), contact("board")
+
+    def reached(end: date) -> tuple[list[str], set[str]]:
+        body = fire(contacts=(board,), posts=(post(end=end, contacts=(desk,)),))
+        view = post_view(seen(town(organisations={"fire": body})).ground, CHIEF)
+        return [one.label for one in view.contacts], {one.via for one in view.routes}
+
+    assert reached(ago(1)) == ([], {"Board"})
+    assert reached(ago(0)) == (["Desk"], {"Desk"})
 
 
 def shared() -> dict[str, Leader]:

@@ -69,17 +69,22 @@ def post_view(ground: Ground, reference: str) -> PostView:
     held = ground.directory.posts[reference]
     role = ground.directory.roles.get(held.post.role or "")
     past = _holders(ground, held, "past")
+    row = post_row(ground, held)
+    # Whoever answers at an office that is no more does not speak for it.
+    is_gone = row.state == "abolished"
     return PostView(
         reference,
-        post_row(ground, held),
+        row,
         held.post.other_titles,
         ground.link("role", role.id, role.name) if role else None,
         sector_link(ground, held.organisation.sector),
         ground.area_links(held.areas),
         _holders(ground, held, "coming"),
         past[::-1],
-        tuple(contact_view(ground, contact) for contact in held.post.contacts),
-        office_routes(ground, held),
+        () if is_gone else tuple(contact_view(ground, one) for one in held.post.contacts),
+        organisation_routes(ground, held.organisation_id)
+        if is_gone
+        else office_routes(ground, held),
         tuple(
             contact_view(ground, contact, about=f"organisation:{held.organisation_id}")
             for contact in held.organisation.contacts
