@@ -146,6 +146,13 @@ def test_a_table_that_is_too_wide_scrolls_by_itself_and_by_keyboard(reader: Open
     )
 
 
+def test_numbers_in_a_table_end_below_one_another(reader: Opening) -> None:
+    page = reader().open(PAGES["place"])
+    cells = page.locator(".place__facts tr > :is(th, td)")
+    how = "all => all.map(one => [one.className, getComputedStyle(one).textAlign])"
+    assert {tuple(one) for one in cells.evaluate_all(how)} == {("", "left"), ("number", "end")}
+
+
 @pytest.mark.parametrize("name", ["freshness", "who sees what"])
 def test_a_table_of_the_team_stands_row_by_row_on_a_phone_and_whole_on_paper(
     reader: Opening, name: str

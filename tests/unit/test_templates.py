@@ -379,10 +379,18 @@ def test_whose_a_way_is_stands_beside_a_name_that_does_not_say_it(
     assert (f'<span class="route__whose">{whose}</span>' in drawn) is is_said
 
 
-def test_an_organisation_is_not_named_beside_each_of_its_own_ways() -> None:
+@pytest.mark.parametrize(
+    ("template", "view", "own"),
+    [
+        ("organisation.html", sample.FULL_ORGANISATION, sample.FULL_ORGANISATION.organisation),
+        ("post.html", sample.FULL_POST, sample.FULL_POST.row.line.organisation),
+    ],
+)
+def test_an_organisation_is_not_named_beside_each_of_its_own_ways(
+    template: str, view: Any, own: Any
+) -> None:
     ways = tuple(
-        replace(pieces.ROUTES[0], via="Switchboard", whose=whose)
-        for whose in (sample.FULL_ORGANISATION.organisation.name, "Another")
+        replace(pieces.ROUTES[0], via="Switchboard", whose=whose) for whose in (own.name, "Another")
     )
-    drawn = draw("organisation.html", replace(sample.FULL_ORGANISATION, routes=ways))
+    drawn = draw(template, replace(view, routes=ways))
     assert re.findall(r'route__whose">(.*?)<', drawn) == ["Another"]
