@@ -69,6 +69,29 @@ def test_paper_is_light_whatever_the_screen_was(reader: Opening) -> None:
     assert (plain, whitened) == ("none", "brightness(1.05)")
 
 
+def test_the_longest_brief_prints_on_two_sheets(reader: Opening) -> None:
+    """Seven questions of four answers, a statement of seven paragraphs, and forty who signed it."""
+    page = reader().open(PAGES["brief"])
+    page.emulate_media(media="print")
+    page.evaluate("""() => {
+      const repeat = (one, times) => {
+        const made = Array.from({ length: times }, () => one.cloneNode(true));
+        one.parentElement.replaceChildren(...made);
+      };
+      const row = document.querySelector(".brief__bars tr:has(.brief__interval)");
+      repeat(row, 4);
+      repeat(row.ownerDocument.querySelector(".brief__question:has(.brief__interval)"), 7);
+      const letter = document.querySelector(".brief .letter > p");
+      letter.textContent = "We say it is to be done well, soon, and paid for, by all. ".repeat(3);
+      repeat(letter, 7);
+      const name = document.querySelector(".brief__names > li");
+      name.textContent = "Dame Ada Penhaligon-Vale, Chief Harbour Master, Quayside Harbours Trust";
+      repeat(name, 40);
+    }""")
+    assert _sheets(page.pdf(format="A4", prefer_css_page_size=True)) == 2
+    page.emulate_media(media="screen")
+
+
 def _sheets(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
