@@ -244,6 +244,39 @@ def test_a_wrong_value_leaves_its_record_and_places_the_others(
     assert b'pronouns: "no"' in contents(place)["sian-wynn.yml"]
 
 
+def test_all_that_is_wrong_with_a_record_is_told_at_its_first_row(
+    place: Path, file: Path, capsys: Captured
+) -> None:
+    contacts = "leaders posts held contacts"
+    edit_book(
+        file,
+        ("leaders", "joined", 3, "1 October"),
+        (contacts, "phone", 2, "none"),
+        (contacts, "label", 3, "Front desk"),
+    )
+    assert main(["import", str(file)]) == PROBLEMS
+    said = capsys.readouterr().out.splitlines()
+    first = next(line for line in said if "leaders:3: not placed: " in line)
+    assert "`none` is not a telephone number" in first
+    assert "`1 October` is not a date" in first
+    others = [line for line in said if f"{contacts}:" in line]
+    assert len(others) == 2
+    assert all(line.endswith("for what is said of p.xlsx, sheet leaders:3") for line in others)
+
+
+@pytest.mark.parametrize(
+    "cell", ["E12000001, E12000002", "E12000001;E12000002", "E12000001\nE12000002"]
+)
+def test_several_codes_may_stand_in_one_line_of_a_cell(place: Path, file: Path, cell: str) -> None:
+    areas = "areas:\n" + "".join(
+        f"  - {{id: E1200000{n}, name: North {n}, kind: region}}\n" for n in (1, 2)
+    )
+    write(place / "directory_data", {"vocabulary/areas.yml": areas})
+    edit_book(file, ("organisations", "areas", 2, cell))
+    assert main(["import", str(file)]) == DONE
+    assert b"areas: [E12000001, E12000002]" in contents(place)["fire.yml"]
+
+
 def test_a_dry_run_and_unsaved_changes_write_nothing(
     place: Path, file: Path, capsys: Captured
 ) -> None:

@@ -11,6 +11,8 @@ import { hitOf, nearest } from "./totals.mjs";
 const ENOUGH = 0.6;
 const NEAR_BEST = 0.75;
 const SPARE = 0.1;
+/** What an own name counts more that alone answers all words: who types `Transport for London` means no transport in London. */
+const ENTIRE = 1.5;
 
 /** @type {WeakMap<Lists, Rows>} */
 const scratch = new WeakMap();
@@ -93,7 +95,8 @@ function worth(bearers, count, { query, facts }, isOwn) {
       for (const row of answered) raiseAll(row, bearers, value, fit);
       if (!isOwn(value)) return;
       bearers.each(value, (place) => own[place] || named.push(place));
-      raiseAll(own, bearers, value, fit);
+      const isEntire = query.count > 1 && query.units.every((unit, other) => unit.covers.length > 1 || facts[other]?.has(value));
+      raiseAll(own, bearers, value, isEntire ? fit + ENTIRE : fit);
     });
   });
   return { rows, own, named };
