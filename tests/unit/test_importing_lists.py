@@ -121,6 +121,20 @@ def test_a_list_from_an_address_book_is_read_and_columns_left_out_are_named(
     assert "contacts.csv: left out, for nothing says what these columns are: Job Title\n" in said
 
 
+@pytest.mark.parametrize(
+    "marked", ["e-mail: / Tel.", "E.Mail Address* / TEL. NO.", "Email / Tel_no"]
+)
+def test_a_heading_is_known_by_its_words_whatever_marks_it_has(
+    place: Path, capsys: Captured, marked: str
+) -> None:
+    text = f"Name / {marked}\nHana Brook / hana@mill.example / +44 1632 960111\n"
+    (place / "list.csv").write_text(text.replace(" / ", ";"), encoding="utf-8")
+    assert main(["import", "list.csv", "--data", "directory_data"]) == DONE
+    said = capsys.readouterr().out
+    assert "add the post, and to it: hana@mill.example, +44 1632 960111\n" in said
+    assert "left out" not in said
+
+
 class Ended(io.StringIO):
     """A terminal at which nobody answers any more."""
 

@@ -38,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--into",
+        "--data",
         type=Path,
         default=Path(default),
         metavar="FOLDER",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,19 +12,21 @@ from leaders_network.sheets.grids import Grid
 _HEADINGS: dict[str, tuple[str, ...]] = {
     "id": ("id", "uid", "identifier"),
     "name": ("name", "full name", "fullname", "display name", "contact name", "leader"),
-    "given": ("given name", "first name", "forename", "firstname", "given_name"),
-    "family": ("family name", "last name", "surname", "lastname", "family_name"),
+    "given": ("given name", "first name", "forename", "firstname"),
+    "family": ("family name", "last name", "surname", "lastname"),
     "email": (
-        *("email", "e-mail", "email address", "e-mail address", "mail", "work email"),
-        *("e-mail 2 address", "e-mail 1 - value", "e-mail 2 - value"),
+        *("email", "email address", "mail", "work email", "contact email", "email 2 address"),
+        *("email 1 value", "email 2 value"),
     ),
     "phone": (
-        *("phone", "telephone", "tel", "mobile", "phone number", "telephone number"),
+        *("phone", "telephone", "tel", "mobile", "mob", "phone number", "telephone number"),
         *("business phone", "work phone", "office phone", "mobile phone", "mobile number"),
-        *("phone 1 - value", "phone 2 - value"),
+        *("phone no", "telephone no", "tel no", "mobile no", "contact number", "direct dial"),
+        *("direct line", "phone 1 value", "phone 2 value"),
     ),
 }
-"""What columns are called, in lists that people keep and in those of Outlook and Google."""
+"""What columns are called, without their marks, in lists of people and those of address books."""
+_WORD = re.compile(r"[^\W_]+")
 _NAMES = ("name", "given", "family")
 _SEARCHED = 12
 
@@ -101,7 +104,7 @@ def _left_out(
 
 
 def _meaning(heading: str) -> str:
-    plain = " ".join(heading.casefold().replace("_", " ").strip(" *:").split())
+    plain = " ".join(_WORD.findall(heading.casefold())).replace("e mail", "email")
     return next((key for key, names in _HEADINGS.items() if plain in names), "")
 
 
