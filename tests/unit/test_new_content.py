@@ -75,7 +75,10 @@ def test_a_kind_without_a_folder_says_how_to_make_one(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["new", "item", "--set", "title=Tides"]) == MISUSED
-    assert "write `kind: library` into its .meta.yml" in capsys.readouterr().err
+    told = (
+        "write `kind: library` into its .meta.yml, and who may read it, as in `audience: network`"
+    )
+    assert told in capsys.readouterr().err
 
 
 def test_a_consultation_is_asked_for_field_by_field_with_numbers_that_are_numbers(

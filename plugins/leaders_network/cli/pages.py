@@ -26,7 +26,7 @@ def content_kind(word: str, content: Path) -> Kind:
     if not homes:
         raise SettingsError(
             f"no folder of {content} holds content of this kind; make one, and write "
-            f"`kind: {name}` into its {META}"
+            f"`kind: {name}` into its {META}, and who may read it, as in `audience: network`"
         )
     plural = homes[0].relative_to(folder).as_posix()
     return Kind(cast("Any", name), KINDS[name].front, plural)
