@@ -70,11 +70,17 @@ def serving(folder: Path) -> AbstractContextManager[str]:
     return answering(partial(Handler, directory=str(folder)))
 
 
+class _Server(ThreadingHTTPServer):
+    """Lets nobody wait a second and more to be let in, as who comes to a full queue must."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+
 @contextmanager
 def answering(handler: Callable[..., Handler]) -> Iterator[str]:
     """Answer on a port of its own, and give its address; what fails meanwhile ends it as well."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:

@@ -270,6 +270,21 @@ def test_posts_and_organisations_are_found_beside_people(search: Asker, services
     assert answer[1]["organisations"] == ["organisations/fells/"]
 
 
+def test_a_body_that_is_named_whole_stands_before_those_its_words_find_unless_its_leader_is_seen(
+    search: Asker,
+) -> None:
+    transport = Term("topic", Link("Transport", "topics/transport/"), (), ())
+    health = organisation("london-health", "London Health")
+    ferries = organisation("ferries", "Transport for London")
+    chief = post(health, "chief", "Chief Executive", None)
+    one = leader(0, Name("Ada", "Penrose"), posts=(chief.row.line,))
+    leaders = [replace(one, knows_about=(transport.link,))]
+    files = people_index(Material(leaders, [chief], [health, ferries], [*TERMS, transport]))
+    answers = search.ask(files, ["transport for london", "london health", "london transport chief"])
+    assert [ids(answer)[0] for answer in answers] == ["leader-0"] * 3
+    assert [answer["first"] for answer in answers] == ["organisations", "people", "people"]
+
+
 def test_filters_combine_and_count(search: Asker, services: Material) -> None:
     files = people_index(services)
     role = {"role": [CHIEF.path]}

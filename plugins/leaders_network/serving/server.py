@@ -29,6 +29,8 @@ class Server(ThreadingHTTPServer):
     """Serves a workshop; a request that hangs never keeps the process alive."""
 
     daemon_threads = True
+    request_queue_size = 128
+    """Whoever comes to a full queue waits a second and more; by default five fill it."""
 
     def __init__(self, workshop: Workshop, host: str, port: int) -> None:
         super().__init__((host, port), partial(_Handler, workshop))

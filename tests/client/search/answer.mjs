@@ -3,7 +3,10 @@
  * object with the `files` of an index and `queries`; on each line of the output what was found.
  */
 import { createInterface } from "node:readline";
+import { inOrder } from "../../../theme/assets/scripts/search-page/rows.mjs";
 import { open } from "../../../theme/assets/scripts/search/index.mjs";
+
+const KINDS = { people: "people", posts: "posts", organisations: "organisations" };
 
 /** A text with what is marked in brackets. @param {{text: string, marks: [number, number][]}} line */
 function drawn({ text, marks }) {
@@ -15,7 +18,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const index = await open(async (file) => JSON.parse(files[file]));
   const found = [];
   for (const query of queries) {
-    const { people, posts, organisations, counts, missing, suggestions, facets, whole } = await index.search(query, options);
+    const results = await index.search(query, options);
+    const { people, posts, organisations, counts, missing, suggestions, facets, whole } = results;
     const assistants = await index.assistants(query, options?.limit);
     found.push({
       assistants,
@@ -28,6 +32,7 @@ for await (const line of createInterface({ input: process.stdin })) {
       ]),
       posts: posts.map(({ title }) => title.path),
       organisations: organisations.map(({ name }) => name.path),
+      first: inOrder(results, KINDS)[0],
       counts,
       missing,
       suggestions,
