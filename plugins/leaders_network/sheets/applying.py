@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS
@@ -15,6 +15,8 @@ from leaders_network.records.writing import canonical
 from leaders_network.sheets.changes import Outcome, Reading
 from leaders_network.source import read_yaml
 
+_AS_ABOVE = "nothing of this record was, for what is said of"
+
 
 def files_of(reading: Reading, existing: Existing) -> Mapping[str, str]:
     """Return the new text of every file that changes, by its path in the data folder.
@@ -25,36 +27,37 @@ def files_of(reading: Reading, existing: Existing) -> Mapping[str, str]:
     for (kind, identifier), changed in reading.changed.items():
         file = f"{kind}/{identifier}.yml"
         new = changed_text(existing, file, model_of(kind), changed.changes)
-        if why := _fault(new, kind, existing):
-            _take_back(reading, changed.outcomes, why)
+        if faults := list(_faults(new, kind, existing)):
+            _take_back(reading, changed.outcomes, faults)
         elif new != existing.text(file):
             found[file] = new
     for (kind, identifier), added in reading.fresh.items():
         new = canonical(model_of(kind), added.values)
-        if why := _fault(new, kind, existing):
-            _take_back(reading, added.outcomes, why)
+        if faults := list(_faults(new, kind, existing)):
+            _take_back(reading, added.outcomes, faults)
         else:
             found[f"{kind}/{identifier}.yml"] = new
     return found
 
 
-def _take_back(reading: Reading, places: Iterable[int], why: str) -> None:
+def _take_back(reading: Reading, places: Iterable[int], faults: Iterable[str]) -> None:
+    """Place no row of a record: the first tells all that is wrong, and the others lead there."""
+    why = "; ".join(faults)
     for place in places:
         was = reading.outcomes[place]
         reading.outcomes[place] = Outcome(was.sheet, was.line, "not placed", why)
+        if not why.startswith(_AS_ABOVE):
+            why = f"{_AS_ABOVE} {was.sheet}:{was.line}"
 
 
-def _fault(text: str, kind: str, existing: Existing) -> str:
-    """Return what would be wrong with a file, in one line, or nothing."""
+def _faults(text: str, kind: str, existing: Existing) -> Iterator[str]:
+    """Yield what would be wrong with a file, each in one line."""
     problems = Problems()
     read = read_yaml(text, "", problems)
     if read is not None:
         validated(model_of(kind), read[0], read[1], "", problems)
-    for problem in problems:
-        return f"{problem.message} [{problem.code}]; {problem.fix}"
+    yield from (f"{one.message} [{one.code}]; {one.fix}" for one in problems)
     one = next((each for each in KINDS.values() if each.plural == kind), None)
-    if read is None or one is None:
-        return ""
-    for _, (code, message, fix) in dangling(read[0], one, Known(existing)):
-        return f"{message} [{code}]; {fix}"
-    return ""
+    if read is not None and one is not None and not len(problems):
+        for _, (code, message, fix) in dangling(read[0], one, Known(existing)):
+            yield f"{message} [{code}]; {fix}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -18,6 +19,8 @@ from leaders_network.sheets.recognising import Recognised
 from leaders_network.sheets.tables import ID, VERSION, Shape, cells, version_of
 
 Records = Mapping[str, Mapping[str, Any]]
+_WITHOUT_MARKS = ("id", "code", "cohort", "post", "email")
+"""What holds neither comma nor semicolon, so that these may part several on one line."""
 _SERIALS = range(10_000, 100_000)
 """Days as spreadsheets count them: from 1927 to 2173."""
 
@@ -155,7 +158,8 @@ class Reading:
             return int(text)
         if slot.sort == "date" and text.isdecimal() and int(text) in _SERIALS:
             return (FIRST_DAY + timedelta(int(text))).isoformat()
-        value = text.split("\n") if slot.many else text
+        parting = r"[\n,;]" if slot.sort in _WITHOUT_MARKS else r"\n"
+        value = re.split(parting, text) if slot.many else text
         return value if slot.sort == "prose" else fitted(value, slot, self.country)
 
 
