@@ -170,6 +170,37 @@ def test_who_a_narrowed_contact_is_for_is_said_in_words() -> None:
     assert [each.only for each in found.contacts] == ["Team", "Winter", None]
 
 
+@pytest.mark.parametrize(
+    ("audience", "only"), [("team", "Team"), ("winter", "Winter"), (None, None)]
+)
+def test_who_a_narrowed_assistant_or_way_is_for_is_said_in_words(
+    audience: str | None, only: str | None
+) -> None:
+    (found,) = reach_of(
+        "team", assistants=(assistant("Owen Lewis", 1, email="o@a.example", audience=audience),)
+    ).assistants
+    assert found.only == only
+    own = (contact("direct", "peer", audience=audience),)
+    assert {each.only for each in reach_of("team", contacts=own).routes} == {only}
+
+
+@pytest.mark.parametrize(("days", "state"), [(0, "confirmed"), (-1, "unconfirmed")])
+def test_a_confirmation_of_a_later_day_tells_nothing_of_itself(days: int, state: str) -> None:
+    (found,) = reach_of(contacts=(contact("direct", confirmed=days),)).contacts
+    assert found.freshness.state == state
+    assert (found.freshness.on is None) is (days < 0)
+
+
+@pytest.mark.parametrize(("viewer", "has_page"), [("network", True), ("winter", False)])
+def test_an_assistant_has_a_page_in_whole_sites_and_none_in_a_room(
+    viewer: str, has_page: bool
+) -> None:
+    chief = held(assistants=(assistant("Owen Lewis", 1, email="o@a.example"),))
+    records = town(leaders={"ada": leader("Ada Vale", chief, groups=("winter",))})
+    (found,) = leader_view(seen(records, viewer).ground, "ada").reach
+    assert bool(found.assistants[0].path) is has_page
+
+
 EVERY = set(PURPOSES.values())
 CENTRE = Network(email="help@leaders.example", centre="the Centre")
 

@@ -12,15 +12,16 @@ from markupsafe import escape
 from leaders_network.directory.room import open_rooms, rooms_of
 from leaders_network.publish.publication import publish
 from leaders_network.publish.views.contact import Freshness, FreshnessState
+from leaders_network.publish.views.gathering import MemberView
 from leaders_network.publish.views.rooms import RoomView
 from leaders_network.records.contact import Contact
-from leaders_network.records.gathering import Group
+from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Leader
 from tests.unit.drawn import draw_part
 from tests.unit.filled import DAY
 from tests.unit.sample_front import FULL_FRONT
 from tests.unit.sample_pieces import ROUTES, SPRING
-from tests.unit.town import ago, assistant, held, leader, route, town
+from tests.unit.town import ago, assistant, held, leader, route, seen, town
 
 
 def contact(audience: str | None) -> Contact:
@@ -69,6 +70,39 @@ def test_it_shows_the_contacts_that_are_kept_for_it_and_no_others() -> None:
     assert found[0].member.path == "leaders/ada/"
 
 
+def reachable(**ways: Any) -> MemberView:
+    """Return how the one member of a room is reached from its front."""
+    members = {"ada": leader("Ada Vale", held(**ways), groups=("winter",))}
+    records = town(groups={"winter": Group(name="Winter")}, leaders=members)
+    (member,) = seen(records, "winter").front().reachable
+    return member
+
+
+def test_a_members_own_for_the_room_stands_apart_from_what_the_network_has_too() -> None:
+    member = reachable(contacts=(contact("winter"), contact(None), contact("team")))
+    assert [one.label for one in member.own] == ["For winter"]
+
+
+def test_a_way_that_leads_where_a_members_own_does_is_not_said_twice() -> None:
+    for audience, said in (("winter", []), (None, ["For None"])):
+        own = contact(audience)
+        member = reachable(contacts=(own,), routes=(route("peer", own.id),))
+        assert [one.via for one in member.routes if one.shown == own.email] == said
+
+
+@pytest.mark.parametrize(("cohort", "name"), [("2026", "First"), ("2027", "Second")])
+def test_a_cohorts_room_tells_of_its_own_cohort(cohort: str, name: str) -> None:
+    cohorts = (
+        Cohort(id="2026", name="First", start=DAY),
+        Cohort(id="2027", name="Second", start=DAY),
+    )
+    records = town(programmes={"course": Programme(name="Course", cohorts=cohorts)})
+    view = seen(records, f"cohort-{cohort}").front().room
+    assert view
+    assert view.cohort
+    assert view.cohort.name == name
+
+
 def test_a_members_assistant_is_not_named_again_who_is_the_way_to_take() -> None:
     ways: dict[str, Any] = {
         "assistants": tuple(
@@ -77,10 +111,7 @@ def test_a_members_assistant_is_not_named_again_who_is_the_way_to_take() -> None
         ),
         "routes": (route("peer", "assistant"),),
     }
-    members = {"ada": leader("Ada Vale", held(**ways), groups=("winter",))}
-    records = town(groups={"winter": Group(name="Winter")}, leaders=members)
-    audience = next(one.audience for one in rooms_of(records) if one.id == "winter")
-    (member,) = publish(records, audience, DAY).front().reachable
+    member = reachable(**ways)
     assert [one.via for one in member.routes] == ["Bo Abel"]
     assert [one.name for one in member.assistants] == ["Di Orme"]
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from leaders_network.audiences import Audience
 from leaders_network.directory.room import open_rooms, rooms_of
-from leaders_network.publish.room_site import room_pages
+from leaders_network.publish.room_site import beside, room_pages
 from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Enrolment, Leader
+from leaders_network.records.news import Article
 from leaders_network.records.organisation import Organisation, Post
 from tests.unit.data import faults
 from tests.unit.filled import DAY, records_of
+from tests.unit.town import contact, held, leader, town
 
 COHORTS = (
     Cohort(id="2026", name="The first", start=DAY),
@@ -76,6 +80,25 @@ def test_what_the_network_may_not_know_of_stands_nowhere_for_a_room() -> None:
         "organisations/kept/spare/",
         "groups/blue/",
     }
+
+
+def test_whom_a_rooms_items_name_beside_its_members_is_seen_as_the_network_sees_them() -> None:
+    own = (contact("direct", audience="winter"), contact("office"))
+    cy = leader("Cy", held(contacts=own), photo="cy.jpg", joined=DAY, groups=("winter",))
+    members = {name: leader(name.title()) for name in ("ada", "di")}
+    kept = {"ed": leader("Ed", audience="team")}
+    records = town(leaders={"cy": cy, **members, **kept})
+    links = "[Cy](leader:cy) and [Ada](leader:ada) with [Ed](leader:ed)"
+    item: Any = SimpleNamespace(
+        front=Article(title="Notes", description="Notes.", date=DAY),
+        page=SimpleNamespace(body=links),
+    )
+    curation: Any = [item]
+    found = beside(records, curation, ["ada"], DAY)
+    assert found.keys() == {"cy"}, "neither a member, nor who is not named, nor who is kept"
+    assert found["cy"].photo is None, "it stands in the network's site"
+    assert found["cy"].joined is None
+    assert [each.id for each in found["cy"].appointments[0].contacts] == ["office"]
 
 
 def test_a_groups_room_can_be_read_for_ninety_days_after_its_end_and_a_cohorts_for_good() -> None:

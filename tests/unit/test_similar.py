@@ -93,6 +93,20 @@ def test_an_ask_that_is_nameless_met_or_over_makes_nobody_alike() -> None:
         assert likes(leaders).keys() == alike
 
 
+@pytest.mark.parametrize(("audience", "alike"), [(None, {"ada"}), ("winter", set())])
+def test_what_is_asked_or_offered_in_a_room_makes_nobody_alike_for_the_team(
+    audience: str | None, alike: set[str]
+) -> None:
+    """The team sees it too; said as a reason, it would stand where nothing says whom it is for."""
+    help_with = Offer(text="Help", topics=("floods",), until=ago(-9), audience=audience)
+    for given in ({"asks": ask("floods", audience=audience)}, {"offers": (help_with,)}):
+        leaders = {
+            "ada": of("rescue", groups=("winter",), **given),
+            "bo": of("care", asks=ask("floods")),
+        }
+        assert likes(leaders, "bo", viewer="team").keys() == alike
+
+
 def test_what_an_audience_may_not_see_makes_nobody_alike_for_it() -> None:
     hidden = LeaderAudiences(knows_about="team")
     leaders = {
