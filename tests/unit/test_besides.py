@@ -67,6 +67,16 @@ def office(parts: dict[str, str | bytes]) -> bytes:
         (office({"xl/comments1.xml": "<comments><t>Jo:</t><text>x</text></comments>"}), [COMMENTS]),
         (office({"xl/threadedComments/threadedComment1.xml": "<text>x</text>"}), [COMMENTS]),
         (office({"ppt/comments/modernComment_1.xml": "<a:t>x</a:t>"}), [COMMENTS]),
+        (
+            office({"xl/workbook.xml": '<sheet name="Pay" state="hidden"/>'}),
+            ["a sheet that is not shown"],
+        ),
+        (office({"xl/workbook.xml": '<sheet name="Rota" sheetId="1"/>'}), []),
+        (
+            office({"ppt/notesSlides/notesSlide1.xml": "<a:t>Not yet</a:t>"}),
+            ["the speaker's notes"],
+        ),
+        (office({"ppt/notesSlides/notesSlide1.xml": "<a:t>1</a:t>"}), []),
         (office({"word/document.xml": f'<w:ins w:author="Jo">{TEXT}</w:ins>'}), [MARKED]),
         (office({"meta.xml": META.format("<dc:creator>Jo</dc:creator>")}), [WRITER]),
         (office({"meta.xml": META.format("")}), []),

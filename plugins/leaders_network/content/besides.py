@@ -58,6 +58,16 @@ _OFFICE = (
     (_COMMENTS, re.compile(r"content\.xml"), re.compile(rb"<office:annotation\b")),
     (_MARKED, re.compile(r"word/document\.xml"), re.compile(rb"<w:(?:ins|del)\s")),
     (_MARKED, re.compile(r"content\.xml"), re.compile(rb"<text:tracked-changes\b")),
+    (
+        "a sheet that is not shown",
+        re.compile(r"xl/workbook\.xml"),
+        re.compile(rb"""<(?:\w+:)?sheet\s[^>]*state=["'](?:veryH|h)idden"""),
+    ),
+    (
+        "the speaker's notes",
+        re.compile(r"ppt/notesSlides/[^/]+\.xml"),
+        re.compile(rb"<a:t>(?!\d*</a:t>)"),
+    ),
 )
 
 
