@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger(__name__)
 
+_COMMENT = re.compile(r"^<!--.*?-->\n*|<!--.*?-->", re.DOTALL | re.MULTILINE)
 _FACTS = (
     "audience",
     "audience_name",
@@ -104,8 +106,11 @@ class LeadersNetworkPlugin(BasePlugin[LeadersNetworkConfig]):  # type: ignore[no
         return self.conversions.needed(markdown, page.url)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the body's slot into a frame."""
-        made = self.conversions.made(page)
+        """Put the body's slot into a frame, and leave out what nobody is to read.
+
+        Code stands in HTML with its signs spelt out, so that what is one here is a comment.
+        """
+        made = _COMMENT.sub("", self.conversions.made(page)).rstrip()
         return frames.CONTENT if frames.is_frame(page.file) else made
 
     def on_page_context(

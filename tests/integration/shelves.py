@@ -72,6 +72,7 @@ class Shelves:
                 front["consultation"] = consultation
             word = self.hand.word("item's text", items.record, f"{place} {kind}", seen)
             body = f"# A heading of its own\n\nIt says **{word}**, see [it](item:{library_item}).\n"
+            body += self.aside(f"{place} {kind}")
             self.text(f"{folder}/{name}.md", f"---\n{_yaml(front)}---\n{body}")
 
     def page(
@@ -96,6 +97,7 @@ class Shelves:
         head = f"---\n{self.comment(place)}{_yaml(front)}---\n"
         parts = "::: offers\n\n::: asks\n"
         body = f"# Read this\n\nIt says **{word}** and no more.\n\n## More\n\n`{word}`\n\n{parts}"
+        body += self.aside(place)
         self.text(f"{folder}/{name}.md" if folder else f"{name}.md", head + body)
 
     def comment(self, place: str) -> str:
@@ -103,6 +105,12 @@ class Shelves:
         if not self.hand.keeps(NOBODY):
             return ""
         return f"# {self.hand.word('(a comment)', 'content', place, NOBODY)}\n"
+
+    def aside(self, place: str) -> str:
+        """Return a comment within a text, which is for nobody either."""
+        if not self.hand.keeps(NOBODY):
+            return ""
+        return f"\n<!-- {self.hand.word('(an aside)', 'content', place, NOBODY)} -->\n"
 
     def files(self, folder: str, record: str, place: str, seen: Seen) -> str:
         """Write a file of each sort, with a word in its name and one inside; return the table's."""

@@ -57,6 +57,8 @@ WRITTEN = {
     **{path: LINKS.format(*[f"../../{way}"] * 2) for path, way in WAYS.items()},
     "part.md": "# Part\n\n::: counts\n",
     "colon.md": "Note: the office has moved.",
+    "commented.md": "# Page <!-- aside -->\n\nBefore <!-- aside\naside --> after\n\n"
+    "<!-- aside\n\naside -->\n\nLast `<!-- shown -->`\n\n## More <!-- aside -->\n",
     "out.md": "# Out\n\n[out](https://other.example/)\n",
     "a page.md": "# Page\n",
     "moved.md": "# Room\n",
@@ -107,6 +109,13 @@ def test_links_to_another_audiences_site_are_left_as_they_are(
 
 def test_a_parts_place_survives_into_the_page(page: Page) -> None:
     assert f'<div class="network-part">{marker("part:counts")}</div>' in page("part.md")
+
+
+def test_what_is_commented_out_is_in_no_page_and_what_shows_a_comment_is(page: Page) -> None:
+    html = page("commented.md")
+    assert "aside" not in html.replace("<aside", "")
+    assert "<code>&lt;!-- shown --&gt;</code>" in html
+    assert "<p>Before  after</p>\n<p>Last" in html
 
 
 def test_a_first_line_with_a_colon_is_text(page: Page) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from leaders_network.content.checks import check_content
 from leaders_network.content.links import SCHEMES, check_links, links_in
+from leaders_network.content.markdown import without_comments
 from leaders_network.content.pages import Content, ContentFile, ContentPage, Grant
 from leaders_network.content.parts import check_parts, parts_in
 from leaders_network.problems import Location, Problems, near_word
@@ -407,3 +408,26 @@ def test_a_part_that_the_generator_would_print_as_text_is_a_problem(line: str) -
 def test_a_part_that_there_is_is_none() -> None:
     assert page_faults("public", "::: counts\n") == []
     assert len(page_faults("public", "::: countess\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("A <!-- b --> c", "A  c"),
+        ("A\n\n<!-- b\n\nc -->\n\nD\n", "A\n\nD\n"),
+        ("A\n\n<!-- b -->\n", "A\n"),
+        ("<!-- b --> A <!-- c -->", " A "),
+        ("A `<!-- b -->` <!-- c -->", "A `<!-- b -->` "),
+        ("A ``<!-- ` -->``", "A ``<!-- ` -->``"),
+        ("A ` b <!-- c -->\n\nd ` e", "A ` b \n\nd ` e"),
+        ("A \\` <!-- c --> `d`", "A \\`  `d`"),
+        ("```html\n<!-- b -->\n```\n<!-- c -->", "```html\n<!-- b -->\n```"),
+        ("~~~\n<!-- b -->\n```\n~~~\n\nA <!-- c -->", "~~~\n<!-- b -->\n```\n~~~\n\nA "),
+        ("    ```\n    <!-- b -->\n    ```", "    ```\n    <!-- b -->\n    ```"),
+        ("<!-- b without an end", "<!-- b without an end"),
+    ],
+)
+def test_a_comment_goes_from_a_text_and_what_looks_like_one_in_code_stays(
+    text: str, left: str
+) -> None:
+    assert without_comments(text) == left

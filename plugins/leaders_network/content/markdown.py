@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+_SHOWN_OR_COMMENT = re.compile(
+    r"(?P<shown>^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|(?<![\\`])(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=tick)(?!`))"
+    r"|\n*^[ \t]*<!--(?:(?!-->).)*-->[ \t]*$|<!--.*?-->",
+    re.DOTALL | re.MULTILINE,
+)
+"""Code, between fences or ticks, which is shown as it is written; or a comment."""
 _BLOCK_HEADER = re.compile(r"^( *)(?:!!!|\?\?\?\+?|===)[ +].*$", re.MULTILINE)
 _ATTRIBUTE = re.compile(
     r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
@@ -116,6 +123,13 @@ def _blocks(
             tokens: list[Token] = []
             parser.inline.parse(block.content, parser, environment, tokens)
             yield finder, block.content, places, tokens
+
+
+def without_comments(text: str) -> str:
+    """Return a Markdown text without its comments; what looks like one in code is none."""
+    if "<!--" not in text:
+        return text
+    return _SHOWN_OR_COMMENT.sub(lambda found: found["shown"] or "", text)
 
 
 @lru_cache(_KEPT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from leaders_network.content.markdown import without_comments
 from leaders_network.publish.body import Body
 from leaders_network.publish.charts import charts_of
 from leaders_network.publish.citations import citation_of
@@ -82,9 +83,10 @@ def item_words(ground: Ground, item: Shown) -> ItemWords:
 
 def body_of(ground: Ground, item: Shown) -> Body:
     """Return an item's text, with links by id and links to other content both looked up."""
-    by_id = Prose.of(item.page.body, ground.resolver(0)).ways
+    text = without_comments(item.page.body)
+    by_id = Prose.of(text, ground.resolver(0)).ways
     ways = (*by_id, *ground.curation.ways(item.page))
-    return Body.of(item.page.body, ways, item.path.count("/"))
+    return Body.of(text, ways, item.path.count("/"))
 
 
 def _credits(ground: Ground, named: Iterable[tuple[str, str]]) -> Iterator[Credit]:
