@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any, get_args
@@ -17,7 +18,8 @@ from leaders_network.problems import Problems
 from leaders_network.reviewing.settings import Reviewing, is_guarded, read_reviewing
 from leaders_network.reviewing.verdicts import Review
 from leaders_network.reviewing.words import Form, written
-from tests.reviewing.county import BASE, FREDA, OWEN, County, Done, called, told
+from tests.consulting.forum import CONSULTATION
+from tests.reviewing.county import BASE, DAY, FREDA, OWEN, County, Done, called, told
 
 SECRETS = ("960455", "960466", "960412", "freda.harlowe@")
 """Numbers and addresses of Freda's that the public sees none of."""
@@ -366,6 +368,14 @@ def test_what_stands_among_the_data_and_is_not_read_is_not_said_to_be_seen_by_no
     assert county.review()[0].verdict.kinds == ("program",)
     county.branch({"directory_data/leaders/owen-lewis.yml": {"name:": "# A word\nname:"}}, "form")
     assert county.review("change..HEAD")[0].verdict.kinds == ("form",), "the control"
+
+
+def test_a_question_is_called_by_what_it_asks_and_not_by_its_key(county: County) -> None:
+    days = {"announced": DAY, "opens": DAY, "closes": DAY, "destroyed_by": DAY + timedelta(9)}
+    county.branch({"content/voice/asked.md": CONSULTATION.format(**days)})
+    text = county.text()
+    assert "question “What did you most lack?”: ask" in text
+    assert "“lacked" not in text
 
 
 def test_whose_ids_are_kept_of_whom_was_forgotten_is_the_directorys_and_is_told(

@@ -71,7 +71,7 @@ LISTS = {
     "statement approved": "an approval",
     "statement signed": "a signature",
 }
-NAMED_BY = ("label", "name", "title", "leader")
+NAMED_BY = ("label", "name", "title", "ask", "leader")
 """The fields that say what an item is called, the first that there is."""
 
 
