@@ -329,4 +329,12 @@ def test_without_script_everything_is_there_to_read_and_an_email_begins_the_answ
     expect(page.get_by_text("07700 900200")).to_be_visible()
     expect(page.get_by_role("link", name="Confirm or correct by e-mail")).to_be_visible()
     expect(page.get_by_role("button", name="Confirm all")).to_have_count(0)
+    # What something is called by is told once.
+    items = page.locator(".mine-item", has=page.locator(".mine-item__title"))
+    told = items.evaluate_all(
+        "all => all.map(one => [...one.querySelectorAll('.mine-item__title > :first-child, dd')]"
+        ".map(part => part.textContent))"
+    )
+    assert any(values for _, *values in told)
+    assert all(title not in values for title, *values in told)
     context.close()

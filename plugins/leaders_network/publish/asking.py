@@ -24,7 +24,7 @@ _LABELS = {
     "anonymous": "Show it without the name",
     "summary": "In one sentence",
     "knows_about": "Topics",
-    "contact_for": "Contact them for",
+    "contact_for": "Can be asked about",
     "web": "Web page",
     "email": "E-mail",
     "phone": "Telephone",

@@ -41,7 +41,7 @@ from leaders_network.records.places import (
 from leaders_network.records.records import Records
 
 _HEADINGS: dict[type, tuple[str, str]] = {
-    Contact: ("Ways to reach them", "a contact"),
+    Contact: ("Contacts", "a contact"),
     Assistant: ("Assistants", "an assistant"),
     Route: ("Which way to take for what", "a route"),
     Offer: ("Offers", "an offer"),
