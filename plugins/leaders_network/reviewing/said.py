@@ -11,13 +11,13 @@ from leaders_network.reviewing.facts import FILE, ORDER, Fact
 from leaders_network.reviewing.snapshot import Snapshot
 
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_NUMBER = re.compile(r"\+?\(?\d[\d\s().-]{7,18}\d")
+_NUMBER = re.compile(r"\+?\(?\d[\d\s().-]{6,18}\d")
 _NO_NUMBER = re.compile(
     r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d\b|\b(?:19|20)\d\d[-/](?:19|20)\d\d\b"
     r"|\b(?:0|[1-9]\d{0,2})\.\d{5,}\b"
 )
 """A day, two years from and to, a fraction: no telephone number, though it looks like one."""
-_NATIONAL = 9
+_NATIONAL = 8
 """How many last digits of a number tell it from others, whichever way it is written."""
 _LINK = re.compile(r"https?://[^\s<>()\[\]\"']+")
 _TELLS_NOTHING = ("date", "id", "code", "cohort", "post", "confirmation", ORDER)
