@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from leaders_network.cli.main import main
+from leaders_network.directory.forgotten import FILE, KEY_VARIABLE, with_ids
 
 SECTORS = "sectors:\n  - id: fire-and-rescue\n    name: Fire and rescue\n"
 BODY = """\
@@ -209,6 +210,28 @@ def test_an_id_somebody_had_before_is_not_given_again(
     (data / "leaders/mari-harlowe.yml").write_text("name: Mari\nformer_ids: [freda-harlowe]\n")
     assert run("leader", "--set", "name=Freda Harlowe") == 2
     assert "`freda-harlowe` was once the id of `mari-harlowe`" in capsys.readouterr().err
+
+
+def test_the_id_of_somebody_forgotten_is_not_given_again(
+    data: Path, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = "k" * 32
+    (data / FILE).write_text(with_ids("", ["freda-harlowe"], key.encode()))
+    monkeypatch.setenv(KEY_VARIABLE, key)
+    (data / "list.csv").write_text("Name\nFreda Harlowe\nOwen Lewis\n")
+    mapping = "makes: [{kind: leader, id: Name, fields: {name: Name}}]\n"
+    (data / "people.map").write_text(mapping)
+    wrong = "the id `freda-harlowe` may not be used again"
+    assert run("leader", "--set", "name=Freda Harlowe") == 2
+    assert wrong in capsys.readouterr().err
+    for words in (["people.map", "list.csv"], ["list.csv"]):
+        files = [str(data / name) for name in words]
+        assert main(["import", *files, "--into", str(data)]) == 1
+        assert wrong in capsys.readouterr().out
+    assert [file.name for file in (data / "leaders").iterdir()] == ["owen-lewis.yml"]
+    assert (
+        run("organisation", "--set", "name=Freda Harlowe", "--set", "sector=fire-and-rescue") == 0
+    )
 
 
 def test_on_a_terminal_every_answer_is_checked_as_it_is_typed(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from leaders_network.problems import Location, Problems, SettingsError
+from leaders_network.problems import Fault, Location, Problems, SettingsError
 from leaders_network.records.records import Records
 
 FILE = "forgotten.txt"
@@ -22,6 +22,8 @@ HEADING = """\
 # Ids of people who asked to be forgotten, as keyed hashes: none of them is ever used again.
 # `python build.py forget` adds to it; `check` reads it where FORGOTTEN_KEY is set.
 """
+PEOPLE = ("leaders", "contributors")
+"""The kinds whose ids are those of people."""
 _SHORTEST = 32
 _LINE = re.compile(r"(?P<word>key|id) (?P<hash>[0-9a-f]{64})")
 _WITNESS = "the key of forgotten ids"
@@ -102,13 +104,27 @@ def check_forgotten(records: Records, key: bytes | None, problems: Problems) -> 
         return
     for identifier, steps, path in _ids(records):
         if known.get(hashed(identifier, key)) == "id":
-            where = records.locate(path, *steps)
-            problems.add(
-                where,
-                f"the id `{identifier}` may not be used again",
-                "forgotten-id",
-                fix="choose another id, and rename the file or the former id",
-            )
+            code, message, fix = _fault(identifier)
+            problems.add(records.locate(path, *steps), message, code, fix=fix)
+
+
+def forgotten_fault(folder: Path, identifier: str, key: bytes | None) -> Fault | None:
+    """Return why an id may not be given to a person, where it was that of a forgotten one.
+
+    Args:
+        folder: The data folder.
+        identifier: The id.
+        key: What the ids are hashed with; without it nobody can tell.
+    """
+    file = folder / FILE
+    if key is None or not os.access(file, os.R_OK):
+        return None
+    return _fault(identifier) if f"id {hashed(identifier, key)}" in _lines(file) else None
+
+
+def _fault(identifier: str) -> Fault:
+    fix = "choose another id, and rename the file or the former id"
+    return "forgotten-id", f"the id `{identifier}` may not be used again", fix
 
 
 def unguarded(folder: Path, key: bytes | None) -> int:
@@ -141,7 +157,7 @@ def _lines(file: Path) -> list[str]:
 
 
 def _ids(records: Records) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
-    for kind in ("leaders", "contributors"):
+    for kind in PEOPLE:
         for identifier, person in getattr(records, kind).items():
             path = f"{kind}/{identifier}.yml"
             yield identifier, (), path

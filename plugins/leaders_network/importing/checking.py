@@ -46,6 +46,9 @@ class _Checking:
 
     def is_valid(self, draft: Draft) -> bool:
         """Leave out what is wrong with a draft; return whether a record is left of it."""
+        if gone := self.existing.forgotten(draft.kind.plural, draft.id):
+            self.skip(draft, gone)
+            return False
         while faults := _faults(draft):
             if () in faults:
                 self.skip(draft, faults[()])

@@ -110,6 +110,8 @@ class Composition:
         wrong = id_fault(identifier)
         if wrong:
             raise SettingsError(f"{wrong[1]}; {wrong[2]}; name one with `--id`")
+        if gone := self.existing.forgotten(self.kind.plural, identifier):
+            raise SettingsError(f"{gone[1]}; name another with `--id`")
         former = self.existing.renamed(self.kind)
         if identifier in self.existing.ids(self.kind):
             raise SettingsError(

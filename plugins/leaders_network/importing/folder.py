@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from leaders_network.decoding import decode
+from leaders_network.directory.forgotten import PEOPLE, forgotten_fault, forgotten_key
 from leaders_network.importing.kinds import KINDS, Kind
 from leaders_network.problems import Fault, Location, Problems
 from leaders_network.records.files import UNREADABLE, closed_folder, content_of
@@ -100,6 +101,12 @@ class Existing:
             former = self.values(kind.file(identifier)).get("former_ids")
             found.update({str(old): identifier for old in former or ()})
         return found
+
+    def forgotten(self, plural: str, identifier: str) -> Fault | None:
+        """Return why an id may not be a person's, where it was that of a forgotten one."""
+        if plural not in PEOPLE:
+            return None
+        return forgotten_fault(self.folder, identifier, forgotten_key())
 
     def posts(self, organisation: str) -> set[str]:
         """Return the ids of an organisation's posts."""

@@ -33,7 +33,8 @@ def files_of(reading: Reading, existing: Existing) -> Mapping[str, str]:
             found[file] = new
     for (kind, identifier), added in reading.fresh.items():
         new = canonical(model_of(kind), added.values)
-        if faults := list(_faults(new, kind, existing)):
+        gone = existing.forgotten(kind, identifier)
+        if faults := [gone[1]] if gone else list(_faults(new, kind, existing)):
             _take_back(reading, added.outcomes, faults)
         else:
             found[f"{kind}/{identifier}.yml"] = new
