@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from itertools import chain
 from pathlib import Path
 
+from leaders_network.content.markdown import without_comments
 from leaders_network.content.paths import ROOMS, room_of
 from leaders_network.lean import frozen, slotted
 from leaders_network.marks import Mark, Step
@@ -64,6 +65,11 @@ class ContentPage:
     def audience(self) -> str:
         """The restriction it is published under."""
         return self.grant.audience
+
+    @property
+    def shown(self) -> str:
+        """Its text as readers get it: its comments are for those who edit it."""
+        return without_comments(self.body)
 
 
 @frozen

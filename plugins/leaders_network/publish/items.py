@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from leaders_network.content.markdown import without_comments
 from leaders_network.publish.body import Body
 from leaders_network.publish.charts import charts_of
 from leaders_network.publish.citations import citation_of
@@ -83,7 +82,7 @@ def item_words(ground: Ground, item: Shown) -> ItemWords:
 
 def body_of(ground: Ground, item: Shown) -> Body:
     """Return an item's text, with links by id and links to other content both looked up."""
-    text = without_comments(item.page.body)
+    text = item.page.shown
     by_id = Prose.of(text, ground.resolver(0)).ways
     ways = (*by_id, *ground.curation.ways(item.page))
     return Body.of(text, ways, item.path.count("/"))

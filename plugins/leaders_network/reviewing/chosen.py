@@ -107,7 +107,7 @@ def _thing(side: Snapshot, path: str) -> Any:
     page, file = side.content.pages.get(path), side.content.files.get(path)
     if page is not None:
         item = (page.item.kind, page.item.front) if page.item else None
-        shown = (page.title, page.body, page.description, page.order, page.navigation)
+        shown = (page.title, page.shown, page.description, page.order, page.navigation)
         return (*shown, page.hidden, page.hide, page.tags, page.audience, item)
     return (file.digest, file.audience) if file is not None else None
 

@@ -77,7 +77,7 @@ def page_facts(page: ContentPage, front: Any) -> Facts:
         ("hide",): ", ".join(page.hide),
     }
     found: Facts = {(subject, way): Fact(text, "line") for way, text in plain.items() if text}
-    found[subject, (BODY,)] = Fact(page.body.strip(), "prose")
+    found[subject, (BODY,)] = Fact(page.shown.strip(), "prose")
     if front is not None:
         # The audience is what the comparison itself is about.
         told = facts_of(subject, front).items()

@@ -239,7 +239,7 @@ def _shelf(side: Snapshot, audience: Audience, day: date) -> dict[str, tuple[str
     room = audience.name if audience.is_room else None
     items = set(curation_of(side.content, Sight(audience, day, side.records.network)).places)
     found = {
-        staged_path(page.path, room): (page.title, page.body, page.description or "")
+        staged_path(page.path, room): (page.title, page.shown, page.description or "")
         for page in side.content.pages.values()
         if page.item is None and is_for(page.audience, audience) and page.path in items
     }
