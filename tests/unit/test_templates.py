@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from leaders_network.publish.views.basics import Day
 from leaders_network.publish.views.browsing import Section
+from leaders_network.publish.views.mine import MineEntry, MineView
 from leaders_network.publish.views.organisations import PostRow, PostState
 from tests.unit import sample_caring, sample_items
 from tests.unit import sample_pieces as pieces
@@ -266,6 +267,18 @@ def test_markup_that_we_made_is_printed_as_it_is() -> None:
 def test_a_post_without_a_holder_to_show_says_why(state: PostState, words: str) -> None:
     view = replace(sample.FULL_POST, row=PostRow(pieces.LINE, state, ()))
     assert words in draw("post.html", view)
+
+
+@pytest.mark.parametrize(
+    ("counts", "invited", "is_asked"),
+    [((), None, False), ((("lapsed", 1),), None, True), ((), pieces.SITE.day, True)],
+)
+def test_nobody_is_asked_to_confirm_where_there_is_nothing_that_would_be(
+    counts: tuple[tuple[str, int], ...], invited: Day | None, is_asked: bool
+) -> None:
+    entry = MineEntry("ada", "Ada", (), "v", True, invited, (), counts, (), (), ())
+    drawn = draw("mine.html", MineView("Ada", (entry,), ()))
+    assert ("data-confirm>" in drawn, "data-correct" in drawn) == (is_asked, True)
 
 
 def test_whoever_holds_no_post_is_reached_through_those_who_run_the_network() -> None:
