@@ -12,6 +12,7 @@ from leaders_network.directory.linking import link
 from leaders_network.problems import Problems, SettingsError
 from leaders_network.records.gathering import Group, Programme
 from leaders_network.records.leader import Leader
+from leaders_network.records.research import Study
 from leaders_network.records.validation import validated
 from leaders_network.source import read_yaml
 from tests.unit.filled import records_of
@@ -74,6 +75,35 @@ def test_peer_sets_and_wishes_lose_who_is_forgotten() -> None:
     records = link(records_of(leaders={"ada-vale": Leader(name="Ada Vale")})).records
     identity = identity_of(records, whom(records, "ada-vale"))
     assert unnamed_record(TEXT, Programme, identity, "a former member") == WITHOUT
+
+
+STUDY = """\
+authors:
+  - name: Jo Reed
+  - name: A. Vale
+    family_name: Vale
+    person: leader:ada-vale
+  - name: Bo Vale
+    family_name: Vale
+"""
+BY_OTHERS = """\
+authors:
+  - name: Jo Reed
+  - name: A former member
+    family_name: A former member
+  - name: Bo Vale
+    family_name: Vale
+"""
+
+
+@pytest.mark.parametrize("family", ["    family_name: Vale\n", ""], ids=["family name", "none"])
+def test_an_author_who_is_forgotten_loses_every_form_of_their_name_and_a_namesake_none(
+    family: str,
+) -> None:
+    records = link(records_of(leaders={"ada-vale": Leader(name="Ada Vale")})).records
+    identity = identity_of(records, whom(records, "ada-vale"))
+    text = STUDY.replace("A. Vale\n    family_name: Vale\n", f"A. Vale\n{family}")
+    assert unnamed_record(text, Study, identity, "a former member") == BY_OTHERS
 
 
 ADA = Identity(("ada-vale",), ("Dame Ada Vale", "Ada Vale"), ("ada@vale.example",), ())

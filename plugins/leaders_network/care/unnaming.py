@@ -49,7 +49,7 @@ def unnamed_record(text: str, model: type, identity: Identity, words: str) -> st
     """
     found = read_yaml(text, "", Problems())
     values = found[0] if found else {}
-    return unnamed_words(_without(text, values, model, identity), identity, words)
+    return unnamed_words(_without(text, values, model, identity, words), identity, words)
 
 
 def unnamed_page(text: str, identity: Identity, words: str, kind: str) -> str:
@@ -68,7 +68,7 @@ def unnamed_page(text: str, identity: Identity, words: str, kind: str) -> str:
     if parts is None or not parts.matter:
         return unnamed_words(text, identity, words)
     model = model_of(kind_of(parts.data, kind))
-    matter = _without(parts.matter + "\n", parts.data, model, identity)
+    matter = _without(parts.matter + "\n", parts.data, model, identity, words)
     return unnamed_words(f"{FENCE}\n{matter}{FENCE}\n{parts.body}", identity, words)
 
 
@@ -116,10 +116,14 @@ def _unlinked(match: re.Match[str], identity: Identity, words: str) -> str:
 
 def _instead(match: re.Match[str], words: str) -> str:
     begins = _CLAUSE.search(match.string[: match.start()][-80:])
-    return words[:1].upper() + words[1:] if begins else words
+    return _begun(words) if begins else words
 
 
-def _without(text: str, values: Any, model: type, identity: Identity) -> str:
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _without(text: str, values: Any, model: type, identity: Identity, words: str) -> str:
     """Return the text of a record or a front matter without references to somebody."""
     references = {f"{identity.kind}:{each}" for each in identity.ids}
     if identity.kind == "leader":
@@ -127,8 +131,21 @@ def _without(text: str, values: Any, model: type, identity: Identity) -> str:
     text = _without_assistant(text, values, model, identity)
     top = Slot("", "record", False, True, model)
     for way in list(_ways(values, top, references)):
-        text = edited(text, [(way, REMOVED)], model)
+        text = edited(text, _going(way, _begun(words)), model)
     return text
+
+
+def _going(way: Way, words: str) -> list[tuple[Way, Any]]:
+    """Return what is changed for a value that goes: with who an author is, every form of the name.
+
+    The words are their family name too, and are so cited whole, as a body's name is.
+    """
+    match way:
+        case (*above, Item() as item, "person"):
+            author = (*above, Item(tuple(pair for pair in item.has if pair[0] == "person")))
+            named = [((*author, key), words) for key in ("name", "family_name")]
+            return [*named, ((*author, "person"), REMOVED)]
+    return [(way, REMOVED)]
 
 
 def _ways(values: Any, slot: Slot, references: set[str]) -> Iterator[Way]:
