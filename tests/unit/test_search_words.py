@@ -232,6 +232,10 @@ def test_letters_in_capitals_are_a_body_s_before_a_name_s(search: Asker, bodies:
     bodies.add("Royal Alder Foundation", HEALTH, [TOWN], ("Head", None))
     bodies.add("Selmouth Ports", COUNCILS, [TOWN], ("Clerk", None), holder=Name("Ada", "Rafferty"))
     assert bodies.first(search, "raf", "RAF", "raf", "RAFF") == [1, 0, 1, 1]
+    split = people_index(bodies.material, whole=1, shard=1)
+    answers = search.ask(split, ["raf", "RAFFERTY", "RAF"])  # as the box asks, of names first
+    assert [answer["people"][0]["id"] for answer in answers] == ["leader-1", "leader-1", "leader-0"]
+    assert [answer["whole"] for answer in answers] == [False, False, True]
 
 
 def test_letters_may_leave_out_others_that_stand_for_words(search: Asker, bodies: Bodies) -> None:

@@ -15,7 +15,7 @@ const STATES = new Map([
 ]);
 
 /** How much better than any leader a post or an organisation answers what was typed that must be meant. */
-const MEANT = 0.12;
+const MEANT = 0.135;
 
 /**
  * What is drawn of the people, posts and organisations found, in the order in which they stand: people first, but for a

@@ -57,12 +57,13 @@ export class Search {
   /** Everyone near the best, best first; without words, everyone in the order of names. */
   #near() {
     /** @type {Found[]} */
-    let all = [];
+    const all = [];
     this.stacks.forEach(({ people }, stack) => {
       const reading = /** @type {Reading} */ (this.readings[stack]);
-      const hits = this.query.count ? people.find(reading) : everyone(people);
-      if (this.stacks.length === 1) all = hits;
-      else for (const hit of hits) all.push(Object.assign(hit, { stack }));
+      for (const hit of this.query.count ? people.find(reading) : everyone(people)) {
+        hit.stack = stack;
+        all.push(hit);
+      }
     });
     if (this.stacks.length > 1) {
       all.sort((one, other) => other.score - one.score || byName(one, other));

@@ -138,7 +138,9 @@ export class Shelf {
     const best = Array.from({ length: query.count }, () => new Float32Array(this.head.shards.length || 1));
     for (const unit of query.units) {
       const rows = pick(best, unit.covers);
-      words(unit, this.head.termWords.has(unit.folded, false), (shard, fit) => {
+      // `RAF` alone is no Rafferty: what its letters stand for is not known yet.
+      const isKnown = (unit.capitals && query.count < 2) || this.head.termWords.has(unit.folded, false);
+      words(unit, isKnown, (shard, fit) => {
         for (const row of rows) raise(row, shard, fit);
       });
     }
