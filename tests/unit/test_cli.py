@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from leaders_network.cli.main import VERBS, main
-from leaders_network.cli.telling import files
+from leaders_network.cli.telling import tell_files
 from tests.files import write
 from tests.unit.data import SOUND
 
@@ -188,8 +188,11 @@ def test_nothing_is_left_in_a_folder_that_holds_no_network(
     assert (network / "cache").exists()  # the control
 
 
-def test_one_file_is_told_of_as_one() -> None:
-    assert [files(number) for number in (0, 1, 1500)] == ["0 files", "1 file", "1,500 files"]
+def test_one_file_is_told_of_as_one(capsys: Captured) -> None:
+    for number in (0, 1, 1500):
+        tell_files(number, dry_run=False)
+    told = ["0 files written.", "1 file written.", "1,500 files written."]
+    assert capsys.readouterr().out.splitlines() == told
 
 
 @pytest.mark.parametrize("verb", VERBS)

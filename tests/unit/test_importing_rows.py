@@ -23,7 +23,9 @@ def test_rows_that_are_no_ones_to_make_are_counted_apart(tmp_path: Path) -> None
     rows = [{"code": "a", "name": "A", "kind": "t"}, {"code": "b", "name": "B", "kind": "u"}]
     report = imported(tmp_path, mapping, rows)
     assert (report.placed, report.not_placed, report.aside) == (1, 0, {2})
+    assert "2 rows read from" in report.text()
     assert "1 placed, 0 not placed, 1 left aside" in report.text()
+    assert "1 row read from" in imported(tmp_path, mapping, rows[:1]).text()
 
 
 BODIES = """\

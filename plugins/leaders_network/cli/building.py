@@ -13,8 +13,8 @@ from leaders_network.cli.bars import progress_bars
 from leaders_network.cli.options import ROOT, add_audiences, add_folders, add_format, settings
 from leaders_network.cli.renderer import installed_renderer
 from leaders_network.cli.signing_in import add_gate, signing_in, visits
-from leaders_network.cli.telling import files
 from leaders_network.problems import InvalidDirectoryError, render
+from leaders_network.publish.phrases import count
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     for audience, pages in report.pages.items():
         print(f"{audience:24} {pages:7,} page{'' if pages == 1 else 's'}")
-    print(f"{files(report.written)} made, {report.kept:,} kept; built for {chosen.day}.")
+    print(f"{count(report.written, 'file')} made, {report.kept:,} kept; built for {chosen.day}.")
     return 0
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from leaders_network.problems import InvalidDirectoryError, SettingsError, render, summary
+from leaders_network.publish.phrases import count
 
 
 def tell_problems(error: InvalidDirectoryError) -> None:
@@ -17,13 +18,8 @@ def tell_problems(error: InvalidDirectoryError) -> None:
 
 def tell_files(number: int, *, dry_run: bool) -> None:
     """Say how many files were written, or would be."""
-    told = files(number)
+    told = count(number, "file")
     print(f"{told} would change; nothing was written." if dry_run else f"{told} written.")
-
-
-def files(number: int) -> str:
-    """Return how many files there are, in words."""
-    return "1 file" if number == 1 else f"{number:,} files"
 
 
 def refuse_report(file: Path | None) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from leaders_network.importing.sources import Row, Source
 from leaders_network.problems import Location, Problem
+from leaders_network.publish.phrases import count
 
 _ROW = re.compile(r"row (\d+): ")
 _NAMED = 10
@@ -90,7 +91,7 @@ class ImportReport:
         source = self.source
         read = f"{source.format}, {source.encoding}"
         read += f", delimiter {_shown(source.delimiter)}" if source.delimiter else ""
-        lines = [f"{self.name}: {self.read:,} rows read from {source.path} ({read})"]
+        lines = [f"{self.name}: {count(self.read, 'row')} read from {source.path} ({read})"]
         aside = f", {len(self.left_aside):,} left aside" if self.left_aside else ""
         lines.append(
             f"  rows            {self.placed:>7,} placed, {self.not_placed:,} not placed{aside}"
@@ -148,7 +149,7 @@ def _told_once(first: Problem, others: list[Problem]) -> str:
     rows = [number for number in map(_row, others) if number]
     if not rows:
         return str(first)
-    more = "1 more row" if len(rows) == 1 else f"{len(rows):,} more rows"
+    more = count(len(rows), "more row")
     rest = ", …" if rows[_NAMED:] else ""
     return f"{first}\n    the same in {more}: {', '.join(map(str, rows[:_NAMED]))}{rest}"
 

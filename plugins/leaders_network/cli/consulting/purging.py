@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 
 from leaders_network.cli.consulting.surroundings import surroundings
-from leaders_network.cli.telling import files
 from leaders_network.consulting.pages import write
 from leaders_network.consulting.purging import Whereabouts, known, purge
+from leaders_network.publish.phrases import count
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,11 +24,13 @@ def run(options: argparse.Namespace) -> int:
     whereabouts = Whereabouts(around.store, around.letters, handed_in, Path.cwd() / options.state)
     if not options.apply:
         found = known(whereabouts, page.id)
-        print(f"{files(len(found))} would be destroyed, due by {page.front.destroyed_by}.")
+        print(f"{count(len(found), 'file')} would be destroyed, due by {page.front.destroyed_by}.")
         print("Nothing was changed; --apply destroys them, and nothing brings them back.")
         return 0
     made = purge(whereabouts, page.id, page.front, around.day)
-    print(f"Destroyed: {files(made.stored)} of the store, {made.letters} of the letter box.")
+    print(
+        f"Destroyed: {count(made.stored, 'file')} of the store, {made.letters} of the letter box."
+    )
     for path in made.left:
         print(f"left: {path}; delete it, and its copies, then run this again")
     if made.left:
