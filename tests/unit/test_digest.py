@@ -24,7 +24,7 @@ from leaders_network.publish.digest import digests_of
 from leaders_network.publish.publication import Publication, publish
 from leaders_network.publish.views.digest import Digest, DigestLine
 from leaders_network.records.gathering import Contributor
-from leaders_network.records.leader import Offer
+from leaders_network.records.leader import Appointment, Offer
 from tests.files import write
 from tests.golden.cases import BASE
 from tests.unit.filled import DAY
@@ -107,6 +107,18 @@ def test_a_digest_holds_what_changed_in_seven_days_and_what_comes_next(content: 
         "New in the library": ["Old & new"],
         "New offers": ["Ada"],
     }
+
+
+def test_a_post_that_fell_vacant_is_told_of_in_that_week_and_while_it_is() -> None:
+    def vacant(*appointments: Appointment) -> list[list[str]]:
+        people = {f"a{n}": leader("Ada", one) for n, one in enumerate(appointments)}
+        found = digests_of(publish(town(leaders=people), NETWORK, DAY).ground)
+        return [told(one).get("Vacant", []) for one in (found.latest, *found.earlier)]
+
+    assert vacant(held(end=ago(3))) == [["Chief, Fire"]]
+    assert vacant(held(end=ago(13))) == [[], ["Chief, Fire"]]
+    assert vacant(held()) == [[]]
+    assert vacant(held(end=ago(3)), held(start=ago(1))) == [[]], "who follows is told of"
 
 
 def test_a_digest_tells_nobody_what_their_site_does_not(content: Content) -> None:

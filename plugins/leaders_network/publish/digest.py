@@ -103,6 +103,14 @@ def _appointed(change: PostChange) -> str:
     return f"{named(change.line)}, from {change.on.text}.{before}"
 
 
+def _vacant(known: Known, week: Week) -> Iterator[DigestLine]:
+    """Yield the posts that fell vacant in the week and are so still."""
+    for change in known.changes:
+        if change.kind == "vacant" and date.fromisoformat(change.on.iso) in week:
+            post = change.line.post
+            yield DigestLine(change.line.named, post.path, f"Since {change.on.text}.")
+
+
 def _consulted(known: Known, week: Week) -> Iterator[DigestLine]:
     for news in known.consulted:
         if date.fromisoformat(news.on.iso) in week:
@@ -172,6 +180,7 @@ def _offered(known: Known, week: Week) -> Iterator[DigestLine]:
 
 _PARTS: tuple[tuple[str, Part], ...] = (
     ("New in post", _new_in_post),
+    ("Vacant", _vacant),
     ("Asked of you, said and done", _consulted),
     ("News", _of_kinds("article")),
     ("In the next two weeks", _ahead),
