@@ -158,7 +158,7 @@ class Renderer(Protocol):
         ...
 
     def render(self, requests: Sequence[RenderRequest]) -> None:
-        """Render each request into its `out` folder.
+        """Render each request into its `out` folder; a comment in a page's text is for nobody.
 
         Raises:
             BuildError: When a page cannot be rendered.
