@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from leaders_network.cli.main import DONE, main
+from leaders_network.importing.grids import grids_of
 from leaders_network.problems import Problems
-from leaders_network.sheets.grids import grids_of
 from tests.integration.rendering import ROOT
 from tests.unit.exported import contents, export
 

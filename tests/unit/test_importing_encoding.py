@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from leaders_network.importing.encoding import decoded, detected
 from leaders_network.importing.sources import Wanted, read_source
@@ -117,14 +121,59 @@ def test_a_delimiter_within_cells_is_not_taken_for_the_tables(tmp_path: Path) ->
     assert rows_of(file)[0] == {"id": "a", "name": "One | Two"}
 
 
-@pytest.mark.parametrize("title", ["Chiefs\n\n", "Chiefs;\n;\n", "As at 1 Nov, draft\n"])
+@pytest.mark.parametrize(
+    "title", ["Chiefs\n\n", "Chiefs;\n;\n", "As at 1 Nov, draft\n", "id;Office\n"]
+)
 def test_titles_above_the_headings_are_no_rows(tmp_path: Path, title: str) -> None:
     file = tmp_path / "chiefs.csv"
     file.write_text(title + "id;name\na;One\n")
-    source = read_source(file, Wanted(columns=frozenset({"name"})), Problems())
+    source = read_source(file, Wanted(columns=frozenset({"id", "name"})), Problems())
     assert source is not None
     assert [dict(row.values) for row in source.rows] == [{"id": "a", "name": "One"}]
     assert [row.line for row in source.rows] == [title.count("\n") + 2]
+
+
+CHIEFS: list[list[Any]] = [
+    ["Chiefs", None, None],
+    ["id", "Office", None],
+    ["id", "name", "since"],
+    ["a", "Siân ", date(2026, 2, 1)],
+    ["b", "#REF!", None],
+    [None, None, None],
+]
+
+
+def workbook(folder: Path, sheets: Mapping[str, list[list[Any]]]) -> Path:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title, lines in sheets.items():
+        sheet = book.create_sheet(title)
+        for line in lines:
+            sheet.append(line)
+    book.save(folder / "chiefs.xlsx")
+    return folder / "chiefs.xlsx"
+
+
+def test_a_workbook_is_read_as_it_is(tmp_path: Path) -> None:
+    file = workbook(tmp_path, {"Notes": [["name"], ["x"]], "Chiefs": CHIEFS})
+    problems = Problems()
+    source = read_source(file, Wanted(columns=frozenset({"id", "name"})), problems)
+    assert source is not None
+    assert [dict(row.values) for row in source.rows] == [
+        {"id": "a", "name": "Siân", "since": "2026-02-01"}
+    ]
+    assert ([row.line for row in source.rows], source.lost) == ([4], 1)
+    assert source.notes == ("left out: the sheet `Notes` of the workbook",)
+    assert "chiefs.xlsx:5:1: row 2: B5 holds the error #REF!" in render(tuple(problems))
+
+
+def test_of_two_sheets_with_the_same_columns_none_is_read(tmp_path: Path) -> None:
+    file = workbook(tmp_path, {"Chiefs": CHIEFS, "Chairs": CHIEFS})
+    problems = Problems()
+    assert read_source(file, Wanted(columns=frozenset({"id", "name"})), problems) is None
+    assert "the sheets `Chiefs`, `Chairs` have as many of the columns" in render(tuple(problems))
+    source = read_source(file, Wanted(columns=frozenset({"title"})), Problems())
+    assert source is not None, "for what has none of the columns, they are told of"
 
 
 def test_without_a_column_that_is_asked_for_the_first_row_is_the_heading(tmp_path: Path) -> None:
@@ -177,7 +226,7 @@ def test_yaml_words_stay_words(tmp_path: Path) -> None:
         ("a.yaml", b"[" * 30_000, "values stand more than 50 deep inside each other"),
         ("a.csv", b'id,name\n1,"open\n2,x\n', "the table breaks off here"),
         ("a.csv", b"id,id\n1,2\n", "a.csv:1:1: two columns are called `id`"),
-        ("a.xlsx", b"PK\x03\x04\x14\0\0\0", "a.xlsx:1:1: this is a workbook"),
+        ("a.xlsx", b"PK\x03\x04\x14\0\0\0", "a.xlsx:1:1: this is no workbook that can be read"),
         ("a.csv", b"", "a.csv:1:1: the first line names no columns"),
     ],
 )

@@ -34,7 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="SOURCE",
         nargs="?",
-        help="CSV or the like, JSON, JSON Lines or YAML; encoding and delimiter are found out",
+        help="a workbook, CSV or the like, JSON, JSON Lines or YAML; encoding and delimiter are"
+        " found out",
     )
     parser.add_argument(
         "--into",

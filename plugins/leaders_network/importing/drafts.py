@@ -12,7 +12,7 @@ from leaders_network.importing.groups import counted, group
 from leaders_network.importing.kinds import Kind
 from leaders_network.importing.report import ImportReport
 from leaders_network.importing.scope import Scope, listed, plain
-from leaders_network.importing.sources import Row
+from leaders_network.importing.tables import Row
 from leaders_network.records.editing import Item, find
 from leaders_network.records.shape import Slot, identity, shape
 from leaders_network.records.slugs import slug

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from leaders_network.importing.sources import Row, Source
+from leaders_network.importing.sources import Source
+from leaders_network.importing.tables import Row
 from leaders_network.problems import Location, Problem
 from leaders_network.publish.phrases import count
 
@@ -89,7 +90,7 @@ class ImportReport:
     def text(self) -> str:
         """Return the counts and what was kept, for a person."""
         source = self.source
-        read = f"{source.format}, {source.encoding}"
+        read = ", ".join(filter(None, (source.format, source.encoding)))
         read += f", delimiter {_shown(source.delimiter)}" if source.delimiter else ""
         lines = [f"{self.name}: {count(self.read, 'row')} read from {source.path} ({read})"]
         aside = f", {len(self.left_aside):,} left aside" if self.left_aside else ""

@@ -54,7 +54,7 @@ def run_import(
     read = read_source(source, _wanted(compiled), problems)
     if read is None:
         raise InvalidDirectoryError(tuple(problems))
-    report = ImportReport(compiled.name, read, problems=set(problems))
+    report = ImportReport(compiled.name, read, problems=set(problems), notes=list(read.notes))
     _check_paths(compiled, read, report)
     existing = Existing(folder, folder.name, Problems())
     files = _staged(compiled, existing, report, progress or Silent()).files()

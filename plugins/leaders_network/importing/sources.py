@@ -1,4 +1,4 @@
-"""Rows out of a source: CSV and its like, JSON, JSON Lines or YAML."""
+"""Rows out of a source: a workbook, CSV and its like, JSON, JSON Lines or YAML."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from leaders_network.decoding import bytes_of
 from leaders_network.importing.delimiter import delimiter_of
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.marking import marked
 from leaders_network.importing.paths import MISSING, follow
+from leaders_network.importing.tables import Lines, Row, Table, named_in
 from leaders_network.marks import Mark
 from leaders_network.problems import Location, Problems
 from leaders_network.source import read_yaml
+
+if TYPE_CHECKING:
+    from leaders_network.importing.grids import Grid
 
 Format = Literal["csv", "json", "jsonl", "yaml"]
 
@@ -33,19 +36,7 @@ _ENDINGS: dict[str, Format] = {
     ".yaml": "yaml",
     ".yml": "yaml",
 }
-_HEADINGS = 12
-"""Within how many rows the headings are looked for: above them stand titles."""
-
 _LONGEST_CELL = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a source: its number, counted from 1, the line it begins on, and its values."""
-
-    number: int
-    line: int
-    values: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +45,18 @@ class Source:
 
     path: str
     rows: tuple[Row, ...]
-    format: Format
-    encoding: str
+    format: Format | Literal["xlsx"]
+    encoding: str = ""
     delimiter: str = ""
     lost: int = 0
     """How many rows could not be read at all."""
+    notes: tuple[str, ...] = ()
+    """What of the file was left out."""
 
     @property
     def is_table(self) -> bool:
         """Whether every row has the same keys."""
-        return self.format == "csv"
+        return self.format in ("csv", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +68,12 @@ class Wanted:
     delimiter: str = ""
     records: str = ""
     columns: frozenset[str] = frozenset()
-    """Some of a table's columns: the first row that holds one is its heading."""
+    """Some of a table's columns: the line that holds most of them is its heading."""
 
 
-_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
-"""How workbooks, new and old, and PDFs begin."""
+_WORKBOOK = b"PK\x03\x04"
+_NO_TEXT = (b"\xd0\xcf\x11\xe0", b"%PDF-")
+"""How old workbooks and PDFs begin."""
 
 
 def read_source(file: Path, wanted: Wanted, problems: Problems) -> Source | None:
@@ -95,11 +89,20 @@ def read_source(file: Path, wanted: Wanted, problems: Problems) -> Source | None
         told = "this is a workbook or another file of a program, and no text"
         problems.add(Location(file.name), told, "source", fix="save its table as CSV, in UTF-8")
         return None
+    reading = _Reading(file.name, wanted, problems)
+    if content.startswith(_WORKBOOK):
+        from leaders_network.importing.grids import grids_of  # it needs what reads workbooks
+
+        rows = tuple(reading.workbook(grids_of(file, problems)))
+        return (
+            None
+            if reading.broken
+            else Source(file.name, rows, "xlsx", lost=reading.lost, notes=tuple(reading.notes))
+        )
     text = decoded(content, file.name, problems, wanted.encoding)
     if text is None:
         return None
     form = wanted.format or _ENDINGS.get(file.suffix.lower()) or _guess(text.text)
-    reading = _Reading(file.name, wanted, problems)
     rows = tuple(reading.rows(form, text.text))
     if reading.broken:
         return None
@@ -138,6 +141,7 @@ class _Reading:
     delimiter: str = ""
     lost: int = 0
     broken: bool = False
+    notes: list[str] = field(default_factory=list)
 
     def say(self, message: str, fix: str, *, line: int = 1, column: int = 1) -> None:
         place = Location(self.path, line, column)
@@ -154,10 +158,11 @@ class _Reading:
         csv.field_size_limit(_LONGEST_CELL)
         self.delimiter = self.wanted.delimiter or delimiter_of(text)
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, strict=True)
+        lines, begin = [], 1
         try:
-            for _ in range(self.titles(text)):
-                next(reader)
-            yield from self.cells(reader)
+            for cells in reader:
+                lines.append((begin, cells))
+                begin = reader.line_num + 1
         except csv.Error as error:
             self.broken = True
             self.say(
@@ -165,45 +170,32 @@ class _Reading:
                 "look for a quotation mark that is not closed",
                 line=reader.line_num or 1,
             )
+            return iter(())
+        return self.below_heading(lines, {})
 
-    def titles(self, text: str) -> int:
-        """Return how many rows stand above a table's heading."""
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter)
-        for number, cells in enumerate(islice(reader, _HEADINGS)):
-            if not self.wanted.columns.isdisjoint(cell.strip() for cell in cells):
-                return number
-        return 0
+    def below_heading(self, lines: Lines, faults: Mapping[int, str]) -> Iterator[Row]:
+        """Yield the rows of a table."""
+        table = Table(self.path, self.wanted.columns, self.problems, faults)
+        yield from table.rows(lines)
+        self.lost, self.broken = table.lost, table.is_broken
 
-    def cells(self, reader: Any) -> Iterator[Row]:
-        names = [name.strip() for name in next(reader, [])]
-        if not self.names_are_good(names, reader.line_num or 1):
+    def workbook(self, grids: Sequence[Grid]) -> Iterator[Row]:
+        """Return the rows of the sheet that has most of the columns which are asked for."""
+        named = [named_in(grid.lines, self.wanted.columns) for grid in grids]
+        best = [grid for grid, count in zip(grids, named, strict=True) if count == max(named)]
+        if not any(named):
+            best = best[:1]
+        if len(best) != 1:
             self.broken = True
-            return
-        line, number = reader.line_num + 1, 0
-        for cells in reader:
-            begin, line = line, reader.line_num + 1
-            if not any(cell.strip() for cell in cells):
-                continue
-            number += 1
-            if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
-                self.lost += 1
-                self.say(
-                    f"row {number} has {len(cells)} cells where the heading has {len(names)}",
-                    "put a cell that holds the delimiter in quotation marks",
-                    line=begin,
-                )
-                continue
-            filled = zip_longest(names, cells[: len(names)], fillvalue="")
-            yield Row(number, begin, dict(filled))
-
-    def names_are_good(self, names: Sequence[str], line: int) -> bool:
-        twice = {name for name in names if name and names.count(name) > 1}
-        for name in sorted(twice):
-            told = f"two columns are called `{name}`"
-            self.say(told, "give each column its own name", line=line)
-        if not any(names):
-            self.say("the first line names no columns", "put the columns' names on the first line")
-        return bool(any(names) and not twice)
+            if best:
+                told = f"{_sheets(best)} have as many of the columns that are asked for"
+                self.say(told, "save each as a file of its own, and import one after the other")
+            elif not len(self.problems):
+                self.say("there is no table in this workbook", "put one on a sheet of its own")
+            return iter(())
+        if others := [grid for grid in grids if grid not in best and grid.lines]:
+            self.notes.append(f"left out: {_sheets(others)} of the workbook")
+        return self.below_heading(best[0].lines, best[0].faults)
 
     def json_lines(self, text: str) -> Iterator[Row]:
         number = 0
@@ -282,3 +274,8 @@ class _Reading:
             self.lost += 1
             fix = "a row is a group of named values"
             self.say(f"row {number} has no named values", fix, line=line)
+
+
+def _sheets(grids: Sequence[Grid]) -> str:
+    names = [f"`{grid.name.rpartition(', sheet ')[2]}`" for grid in grids]
+    return f"the sheet{'s' if names[1:] else ''} {', '.join(names)}"

@@ -9,12 +9,12 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from leaders_network.importing.fitting import fitted
+from leaders_network.importing.grids import FIRST_DAY, Grid
 from leaders_network.records.dictionary import is_of
 from leaders_network.records.editing import REMOVED, Item, Way
 from leaders_network.records.ids import id_fault
 from leaders_network.records.shape import identity, shape
 from leaders_network.records.slugs import slug
-from leaders_network.sheets.grids import FIRST_DAY, Grid
 from leaders_network.sheets.recognising import Recognised
 from leaders_network.sheets.tables import ID, VERSION, Shape, cells, version_of
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from leaders_network.sheets.grids import Grid
+from leaders_network.importing.grids import Grid
 
 _HEADINGS: dict[str, tuple[str, ...]] = {
     "id": ("id", "uid", "identifier"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from leaders_network.importing.grids import Grid
 from leaders_network.problems import Location, Problems
-from leaders_network.sheets.grids import Grid
 from leaders_network.sheets.tables import ID, VERSION, Shape, shapes
 from leaders_network.sheets.writing import sheet_name
 

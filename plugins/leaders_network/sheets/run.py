@@ -10,12 +10,12 @@ from pathlib import Path
 from leaders_network.decoding import bytes_of
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.folder import Existing
+from leaders_network.importing.grids import Grid, grids_of
 from leaders_network.problems import InvalidDirectoryError, Location, Problems
 from leaders_network.publish.phrases import count
 from leaders_network.sheets.applying import files_of
 from leaders_network.sheets.cards import cards
 from leaders_network.sheets.changes import Outcome, Reading, Records
-from leaders_network.sheets.grids import Grid, grids_of
 from leaders_network.sheets.matching import Asking, Matching
 from leaders_network.sheets.people import ListedPerson, people_in
 from leaders_network.sheets.popolo import popolo
