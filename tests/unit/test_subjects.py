@@ -12,6 +12,7 @@ from leaders_network.publish.subjects import (
     sector_view,
     topic_view,
 )
+from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.browsing import SubjectView
 from leaders_network.records.gathering import Cohort, Group, Programme
 from leaders_network.records.leader import Ask, Enrolment, Offer, Outcome
@@ -190,7 +191,8 @@ def test_a_group_names_its_convener_who_need_not_be_a_member() -> None:
     leaders = {"ada": leader("Ada Vale"), "bo": leader("Bo Marsh", groups=("winter",))}
     groups = {"winter": Group(name="Winter", convener="ada", topics=("floods",), end=ago(-9))}
     view = group_view(subjects_of(leaders=leaders, groups=groups), "winter")
-    assert dict(view.facts) == {"Convener": "Ada Vale", "Until": "1 December 2026"}
+    assert view.convener == Link("Ada Vale", "leaders/ada/")
+    assert dict(view.facts) == {"Until": "1 December 2026"}
     assert [one.name for one in view.sections[0].people] == ["Bo Marsh"]
     assert [link.name for link in view.related] == ["Floods"]
 

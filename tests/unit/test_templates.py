@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from leaders_network.publish.views.basics import Day
+from leaders_network.publish.views.basics import Day, Link
 from leaders_network.publish.views.browsing import Section
 from leaders_network.publish.views.mine import MineEntry, MineView
 from leaders_network.publish.views.organisations import PostRow, PostState
@@ -407,3 +407,13 @@ def test_an_organisation_is_not_named_beside_each_of_its_own_ways(
     )
     drawn = draw(template, replace(view, routes=ways))
     assert re.findall(r'route__whose">(.*?)<', drawn) == ["Another"]
+
+
+def test_whoever_convenes_a_group_and_a_programmes_website_are_links() -> None:
+    facts = (("Website", "https://moors.example"), ("Category", "Weather"))
+    view = replace(sample.FULL_SUBJECT, facts=facts, convener=Link("Ada Vale", "leaders/ada/"))
+    told = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", draw("subject.html", view))
+    shown = {name: re.findall(r'href="(.*?)"', value) for name, value in told}
+    assert shown["Convener"] == ["../../leaders/ada/"]
+    assert shown["Website"] == ["https://moors.example"]
+    assert shown["Category"] == []

@@ -121,8 +121,9 @@ def group_view(subjects: Subjects, identifier: str) -> SubjectView:
     """Return a group's page: what it is for, who convenes it, and its members."""
     ground = subjects.ground
     group = ground.directory.records.groups[identifier]
-    convener = ground.directory.records.leaders.get(group.convener or "")
-    facts = [("Convener", convener.name)] if convener else []
+    convener = group.convener or ""
+    known = ground.directory.records.leaders.get(convener)
+    facts = []
     if group.end:
         is_over = time_of(group.start, group.end, ground.day) == "past"
         facts.append(("Ended" if is_over else "Until", day(group.end).text))
@@ -132,6 +133,7 @@ def group_view(subjects: Subjects, identifier: str) -> SubjectView:
         summary=group.summary or "",
         description=Prose.of(group.description, ground.resolver(2)),
         facts=tuple(facts),
+        convener=ground.link("leader", convener, known.name) if known else None,
         related=(*ground.topics(group.topics), *ground.area_links(group.areas)),
         sections=_people(subjects, "Members", members),
     )

@@ -69,6 +69,8 @@ class SubjectView:
     leaders: int
     organisations: int
     sections: tuple[Section, ...]
+    convener: Link | None = None
+    """Of a group, whoever convenes it."""
     merged: tuple[PostRow, ...] = ()
     """Of a role, all its posts without sections, where hardly any section would have a few."""
     is_long: bool = False
