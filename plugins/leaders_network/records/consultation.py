@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -20,6 +18,7 @@ from leaders_network.records.event import TimeZone
 from leaders_network.records.fault import fault
 from leaders_network.records.field import NETWORK, item, record
 from leaders_network.records.items import ItemFront
+from leaders_network.records.rules import no_repeats, not_empty, rule
 from leaders_network.records.text import Code, Date, Id, Line, Note, Prose, WebAddress
 
 QuestionKind = Literal["choice", "ranking", "scale", "text"]
@@ -47,6 +46,40 @@ Tens = Annotated[
     WithJsonSchema({"type": "integer", "minimum": STEP, "multipleOf": STEP}),
 ]
 """A count rounded down to a step of ten; what is below ten is never told."""
+
+
+_LIFE = ("announced", "opens", "closes", "heard", "statement", "reply")
+"""What has a day in a consultation's life, in the order that the days must have."""
+
+
+def _in_order(name: str) -> Any:
+    def check(front: Any) -> None:
+        before = reversed(_LIFE[: _LIFE.index(name)])
+        (later, second), (earlier, first) = (
+            _day(front, name),
+            next(filter(lambda known: known[1], (_day(front, one) for one in before))),
+        )
+        if second and second < first:
+            told = f"`{later}` ({second}) lies before `{earlier}` ({first})"
+            raise fault("consultation-order", told, "correct one of the two days", at=name)
+
+    return rule(check)
+
+
+def _after_it_closes(name: str) -> Any:
+    def check(front: Any) -> None:
+        day = getattr(front, name)
+        if day and day <= front.closes:
+            told = f"`{name}` ({day}) is not after it closes ({front.closes})"
+            raise fault("consultation-order", told, "correct one of the two days", at=name)
+
+    return rule(check)
+
+
+def _day(front: Any, name: str) -> tuple[str, Any]:
+    """Return what a day is called, and the day, where it is known."""
+    value = getattr(front, name)
+    return (name, value) if value is None or isinstance(value, date) else (f"{name}.on", value.on)
 
 
 @record
@@ -82,7 +115,7 @@ class Question:
     optional: StrictBool = item("Whether it may be left out.", default=False)
 
     @model_validator(mode="after")
-    def _can_be_answered(self) -> Question:
+    def _has_what_is_chosen_from(self) -> Question:
         has_options = self.kind in ("choice", "ranking")
         if has_options and not _FEWEST_OPTIONS <= len(self.options) <= _MOST_OPTIONS:
             number = len(self.options)
@@ -91,11 +124,16 @@ class Question:
         if not has_options and self.options:
             fix = "remove `options:`, or write `kind: choice` or `kind: ranking`"
             raise fault("options", f"`{self.key}` has options and is a {self.kind}", fix)
+        return self
+
+    @model_validator(mode="after")
+    def _has_its_scale(self) -> Question:
         if (self.kind == "scale") != (self.scale is not None):
             fix = "write `scale:` for a question of `kind: scale`, and for no other"
             raise fault("scale", f"the kind and the scale of `{self.key}` do not fit", fix)
-        _refuse_repeats("options", (option.key for option in self.options))
         return self
+
+    _options_differ = no_repeats("options", "key")
 
 
 @record
@@ -145,13 +183,18 @@ class Statement:
     def _is_approved(self) -> Statement:
         if not self.approved:
             raise fault("unapproved", "nobody has approved the statement", "name who did, and when")
+        return self
+
+    @model_validator(mode="after")
+    def _was_approved_before(self) -> Statement:
         late = next((one for one in (*self.approved, *self.signed) if one.on > self.on), None)
         if late:
             told = f"`{late.leader}` agreed on {late.on}, after the statement was published"
             raise fault("approved-late", told, "correct one of the two days")
-        _refuse_repeats("approved", (one.leader for one in self.approved))
-        _refuse_repeats("signed", (one.leader for one in self.signed))
         return self
+
+    _approved_differ = no_repeats("approved", "leader")
+    _signed_differ = no_repeats("signed", "leader")
 
 
 @record
@@ -191,6 +234,10 @@ class Action:
         if self.done and self.dropped:
             fix = "keep one of `done:` and `dropped:`"
             raise fault("action-end", f"`{self.key}` is both done and given up", fix)
+        return self
+
+    @model_validator(mode="after")
+    def _begins_first(self) -> Action:
         days = [day for day in (self.due, self.done, self.dropped) if day is not None]
         if min(days) < self.agreed:
             told = f"a day of `{self.key}` lies before it was undertaken on {self.agreed}"
@@ -237,43 +284,15 @@ class Consultation(ItemFront):
         if not 1 <= len(self.questions) <= MOST_QUESTIONS:
             told = f"it asks {len(self.questions)} questions"
             raise fault("questions", told, f"ask one to {MOST_QUESTIONS}")
-        for name in ("readers", "promise"):
-            if not getattr(self, name):
-                raise fault("empty", f"it names no `{name}`", f"add one to `{name}:`")
-        _refuse_repeats("questions", (question.key for question in self.questions))
-        _refuse_repeats("actions", (action.key for action in self.actions))
         return self
 
-    @model_validator(mode="after")
-    def _goes_forward(self) -> Consultation:
-        days = list(_days(self))
-        for (earlier, first), (later, second) in pairwise(days):
-            if second < first:
-                told = f"`{later}` ({second}) lies before `{earlier}` ({first})"
-                raise fault("consultation-order", told, "correct one of the two days")
-        for name, day in (("destroyed_by", self.destroyed_by), ("heard", self.heard)):
-            if day and day <= self.closes:
-                told = f"`{name}` ({day}) is not after it closes ({self.closes})"
-                raise fault("consultation-order", told, "correct one of the two days")
-        return self
-
-
-def _days(front: Consultation) -> Iterator[tuple[str, date]]:
-    """Yield the days of a consultation's life that are known, in the order they must have."""
-    days: tuple[tuple[str, Any], ...] = (
-        ("announced", front.announced),
-        ("opens", front.opens),
-        ("closes", front.closes),
-        ("heard", front.heard),
-        ("statement.on", front.statement and front.statement.on),
-        ("reply.on", front.reply and front.reply.on),
-    )
-    return ((name, day) for name, day in days if day)
-
-
-def _refuse_repeats(name: str, keys: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for key in keys:
-        if key in seen:
-            raise fault("repeated-key", f"`{key}` stands twice in `{name}`", "rename one of them")
-        seen.add(key)
+    _readers_are_named = not_empty("readers")
+    _something_is_promised = not_empty("promise")
+    _questions_differ = no_repeats("questions", "key")
+    _actions_differ = no_repeats("actions", "key")
+    _opens_in_order = _in_order("opens")
+    _closes_in_order = _in_order("closes")
+    _heard_after = _after_it_closes("heard")
+    _statement_in_order = _in_order("statement")
+    _reply_in_order = _in_order("reply")
+    _destroyed_after = _after_it_closes("destroyed_by")

@@ -110,8 +110,8 @@ class _Making:
                 value = field.get_default(call_default_factory=True)
             if value is not _GAP:
                 object.__setattr__(made, name, value)
-        for fault in _faults_of(made):
-            self.tell(steps, fault)
+        for at, fault in _faults_of(made):
+            self.tell((*steps, *at), fault)
         return made
 
     def value(self, model: type[Any], name: str, value: Any, at: Steps) -> Any:
@@ -142,14 +142,14 @@ class _Making:
         return _adapter_of(annotation).validate_python(value)
 
 
-def _faults_of(made: Any) -> Iterator[Fault]:
-    """Yield what each rule over one record says of it; a rule that asks for a gap says nothing."""
+def _faults_of(made: Any) -> Iterator[tuple[Steps, Fault]]:
+    """Yield where in one record a rule over it finds a fault, and which; of a gap none is found."""
     for rule in _rules_of(type(made)):
         try:
             rule(made)
         except PydanticCustomError as error:
             told: Any = error.context
-            yield told["code"], told["message"], told["fix"]
+            yield (told["at"],) if told["at"] else (), (told["code"], told["message"], told["fix"])
         except AttributeError:
             continue
 
