@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -86,27 +86,20 @@ def read_source(file: Path, wanted: Wanted, problems: Problems) -> Source | None
     """
     content = bytes_of(file)
     if content.startswith(_NO_TEXT):
-        told = "this is a workbook or another file of a program, and no text"
-        problems.add(Location(file.name), told, "source", fix="save its table as CSV, in UTF-8")
+        told = "this is an old workbook, or another file of a program, and no text"
+        fix = "save it as .xlsx, or its table as CSV, in UTF-8"
+        problems.add(Location(file.name), told, "source", fix=fix)
         return None
     reading = _Reading(file.name, wanted, problems)
     if content.startswith(_WORKBOOK):
         from leaders_network.importing.grids import grids_of  # it needs what reads workbooks
 
-        rows = tuple(reading.workbook(grids_of(file, problems)))
-        return (
-            None
-            if reading.broken
-            else Source(file.name, rows, "xlsx", lost=reading.lost, notes=tuple(reading.notes))
-        )
+        return reading.source("xlsx", reading.workbook(grids_of(file, problems)))
     text = decoded(content, file.name, problems, wanted.encoding)
     if text is None:
         return None
     form = wanted.format or _ENDINGS.get(file.suffix.lower()) or _guess(text.text)
-    rows = tuple(reading.rows(form, text.text))
-    if reading.broken:
-        return None
-    return Source(file.name, rows, form, text.encoding, reading.delimiter, reading.lost)
+    return reading.source(form, reading.rows(form, text.text), text.encoding)
 
 
 def _guess(text: str) -> Format:
@@ -142,6 +135,16 @@ class _Reading:
     lost: int = 0
     broken: bool = False
     notes: list[str] = field(default_factory=list)
+
+    def source(
+        self, form: Format | Literal["xlsx"], rows: Iterable[Row], encoding: str = ""
+    ) -> Source | None:
+        """Return what was read, or None where nothing could be."""
+        found = tuple(rows)
+        if self.broken:
+            return None
+        notes = tuple(self.notes)
+        return Source(self.path, found, form, encoding, self.delimiter, self.lost, notes)
 
     def say(self, message: str, fix: str, *, line: int = 1, column: int = 1) -> None:
         place = Location(self.path, line, column)
