@@ -298,6 +298,17 @@ def test_of_what_one_writer_says_twice_the_later_word_counts(village: Village) -
     assert len(village.commits()) == 2
 
 
+def test_an_earlier_word_counts_where_the_later_one_is_set_aside(village: Village) -> None:
+    village.post(
+        FREDA_KEY,
+        village.correct(new_phone()),
+        village.correct(new_phone("none"), written="2026-11-21T09:31:00Z"),
+    )
+    assert verdicts(village.apply()) == ["refuse", "follow"]
+    assert "+441632960499" in village.text()
+    assert len(village.aside()) == 1
+
+
 def test_what_is_added_again_is_added_once_and_another_thing_as_well(village: Village) -> None:
     def added(label: str) -> list[dict[str, str]]:
         item = f"{FREDA_POST}/contacts/+1"

@@ -116,8 +116,8 @@ def test_a_later_message_takes_a_letters_place_once_its_sender_is_checked(villag
     save(village, block(later), FREDA)
     village.post("leader:freda-harlowe", correction(village))
     both = {"mail": village.folder / "mail"}
-    assert _words(village.look(**both)) == [["+441632960499"], []]
-    assert _words(village.look(**both, verified_by="Edith")) == [[], ["+441632960500"]]
+    assert _words(village.look(**both)) == [[], ["+441632960499"]]
+    assert _words(village.look(**both, verified_by="Edith")) == [["+441632960500"], []]
 
 
 def _words(report: InboxReport) -> list[list[str]]:

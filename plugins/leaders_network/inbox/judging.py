@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,12 +14,13 @@ from leaders_network.inbox.desk import Desk, Files
 from leaders_network.inbox.edits import Edits
 from leaders_network.inbox.ledger import Ledger
 from leaders_network.inbox.letter import ABOUT_A_RECORD, ANSWER, CONFIRM, Letter
-from leaders_network.inbox.overtaking import Overtaken
+from leaders_network.inbox.overtaking import said_anew
 from leaders_network.inbox.received import SIGNED_IN, Received
 from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.values import confirmation, corrections
 from leaders_network.inbox.words import kept
 from leaders_network.problems import NetworkError
+from leaders_network.records.leader import Leader
 from leaders_network.records.places import version_of
 from leaders_network.records.ways import without_capitals
 
@@ -63,24 +65,19 @@ class Judge:
     followed: set[str]
     """The ids that commits name already."""
     now: datetime
-    overtaken: Overtaken = field(default_factory=dict)
-    """What of letters is not followed, for their writers have said it anew since."""
     seen: set[str] = field(default_factory=set)
+    corrected: dict[tuple[str, str], list[Letter]] = field(default_factory=dict)
+    """By writer and leader, the corrections that were followed: each later than what comes."""
 
     def judge(self, received: Received) -> Decision:
         """Return what becomes of a letter; one that is followed is written at the desk."""
         key = received.key
-        if self.knows(received):
+        if key in self.ledger.entries or key in self.followed or key in self.seen:
             return Decision(received, "known", reason="it has been dealt with before")
         decision = self._decision_or_refusal(received)
         if decision.verdict != "wait":
             self.seen.add(key)
         return decision
-
-    def knows(self, received: Received) -> bool:
-        """Return whether a letter has been dealt with before."""
-        key = received.key
-        return key in self.ledger.entries or key in self.followed or key in self.seen
 
     def _decision_or_refusal(self, received: Received) -> Decision:
         try:
@@ -131,13 +128,11 @@ class Judge:
                 raise Refused("stale", "the details have changed since the writer saw them")
             edits = confirmation(letter, leader, day=self._day, by=by)
         else:
-            country = self.desk.records.network.country
-            anew = self.overtaken.get(received.key, frozenset())
-            values = [value for value in letter.values if value.field not in anew]
-            latest = letter.model_copy(update={"values": values})
-            edits = corrections(latest, leader, day=self._day, by=by, country=country)
-            edits.words += [_ANEW] if anew else []
+            later = self.corrected.get((sender.key, identifier), ())
+            edits = self._correction(letter, leader, by, later)
         files = self._tried(identifier, edits, sender)
+        if letter.kind != CONFIRM:
+            self.corrected.setdefault((sender.key, identifier), []).append(letter)
         after = version_of(self.desk.records.leaders[identifier])
         words = edits.words or ["nothing to change: it is so already"]
         return Decision(
@@ -149,6 +144,18 @@ class Judge:
             before=before,
             after=after,
         )
+
+    def _correction(
+        self, letter: Letter, leader: Leader, by: str, later: Iterable[Letter]
+    ) -> Edits:
+        """Return what a correction changes but for what its writer has said anew since."""
+        anew = said_anew(letter, later)
+        values = [value for value in letter.values if value.field not in anew]
+        rest = letter.model_copy(update={"values": values})
+        country = self.desk.records.network.country
+        edits = corrections(rest, leader, day=self._day, by=by, country=country)
+        edits.words += [_ANEW] if anew else []
+        return edits
 
     def _tried(self, leader: str, edits: Edits, sender: Person) -> Files:
         """Write edits at the desk, and return the files that they change."""

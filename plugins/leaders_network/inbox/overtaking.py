@@ -8,36 +8,36 @@ sent and is opened again says all of it again, with what it adds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from leaders_network.inbox.letter import Letter
 from leaders_network.inbox.received import Received
 from leaders_network.records.places import ADDED
 
-Overtaken = Mapping[str, frozenset[str]]
-"""By the keys of letters, their fields of which a later letter of the same writer speaks."""
 
+def latest_first(received: Iterable[Received]) -> list[Received]:
+    """Return letters in the order in which they are judged, each writer's last word before others.
 
-def overtaken(received: Iterable[Received]) -> Overtaken:
-    """Return what of each correction a later one of its writer says anew.
+    All that somebody corrects of one leader comes at the place of the first of it, for nobody was
+    earlier.
 
     Args:
-        received: Letters in the order in which they are judged. One whose writer nobody has checked
-            takes no other's place.
+        received: Letters in the order in which they were written.
     """
-    of_writers: dict[tuple[str, str], list[Received]] = defaultdict(list)
+    together: dict[tuple[str, ...], list[Received]] = defaultdict(list)
     for one in received:
-        if one.kind == "correct" and one.sender and one.checked:
-            of_writers[one.sender.key, one.letter.about or ""].append(one)
-    return {
-        one.key: frozenset(_anew(one.letter, [later.letter for later in letters[place:]]))
-        for letters in of_writers.values()
-        for place, one in enumerate(letters, start=1)
-    }
+        sender = one.sender if one.kind == "correct" else None
+        whose = (sender.key, one.letter.about or "") if sender else (one.key,)
+        together[whose].append(one)
+    return [one for found in together.values() for one in reversed(found)]
 
 
-def _anew(letter: Letter, later: Iterable[Letter]) -> Iterator[str]:
-    others = list(later)
+def said_anew(letter: Letter, later: Iterable[Letter]) -> frozenset[str]:
+    """Return the fields of a correction of which later ones of the same writer speak."""
+    return frozenset(_anew(letter, list(later)))
+
+
+def _anew(letter: Letter, others: list[Letter]) -> Iterator[str]:
     changed = {value.field for each in others for value in each.values if not _item(value.field)}
     again = {item for each in others for item in _added(each).values()}
     own = _added(letter)

@@ -25,7 +25,7 @@ from leaders_network.inbox.ledger import Ledger
 from leaders_network.inbox.letter import CONFIRM
 from leaders_network.inbox.mail import messages_in
 from leaders_network.inbox.noting import copy, fates
-from leaders_network.inbox.overtaking import overtaken
+from leaders_network.inbox.overtaking import latest_first
 from leaders_network.inbox.received import Received, from_box, from_mail
 from leaders_network.problems import SettingsError
 from leaders_network.records.team import TeamMember
@@ -106,8 +106,7 @@ class _Emptying:
         letters, boxes, report.left = self._from_boxes(people, apply=apply)
         received = sorted([*letters, *self._from_mail(people)], key=lambda one: one.order)
         confirms = [one for one in received if one.kind == CONFIRM]
-        others = [one for one in received if one.kind != CONFIRM]
-        judge.overtaken = overtaken(one for one in others if not judge.knows(one))
+        others = latest_first(one for one in received if one.kind != CONFIRM)
         tip = self.start
         # What is confirmed is confirmed as it was seen, so before anything is corrected.
         report.decisions += [judge.judge(one) for one in confirms]
