@@ -1,7 +1,8 @@
 """What a bare word of a YAML text stands for: YAML 1.2's core schema, and less of it.
 
 `no` is text and a date is text that the records read themselves; digits with a plus or with zeros
-before them are text as well, for a telephone's or a register's number would lose them.
+before them are text as well, for a telephone's or a register's number would lose them; and so is
+`Null` in capitals, for somebody of that name would lose it.
 Source: https://yaml.org/spec/1.2.2/#103-core-schema
 """
 
@@ -14,12 +15,12 @@ from sys import intern
 Scalar = str | int | float | bool | None
 
 _CORE_SCHEMA = re.compile(
-    r"(?P<word>null|Null|NULL|~||true|True|TRUE|false|False|FALSE)"
+    r"(?P<word>null|~||true|True|TRUE|false|False|FALSE)"
     r"|(?P<integer>0|-?[1-9][0-9]*)|0o(?P<octal>[0-7]+)|0x(?P<hexadecimal>[0-9a-fA-F]+)"
     r"|(?P<number>-?(?:0|[1-9][0-9]*)\.[0-9]+)"
 )
 _WORDS: dict[str, bool | None] = {
-    **dict.fromkeys(("null", "Null", "NULL", "~", "")),
+    **dict.fromkeys(("null", "~", "")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }

@@ -1,6 +1,6 @@
 /**
  * YAML becomes values as `source.py` reads them: `no` is text, a day is text, digits with a plus or
- * with zeros before them are text. Needs the `yaml` package, bundled at set-up.
+ * with zeros before them are text, `Null` in capitals is text. Needs the `yaml` package, bundled at set-up.
  */
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from "./vendor/yaml.mjs";
 
@@ -12,7 +12,7 @@ import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } fr
 
 const WORDS = new Map(
   /** @type {[string, unknown][]} */ ([
-    ...["null", "Null", "NULL", "~", ""].map((word) => [word, null]),
+    ...["null", "~", ""].map((word) => [word, null]),
     ...["true", "True", "TRUE"].map((word) => [word, true]),
     ...["false", "False", "FALSE"].map((word) => [word, false]),
   ]),
