@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from leaders_network.problems import Problems
 from leaders_network.records.editing import REMOVED, Item, Way, edited
 from leaders_network.records.formatting import form_of
 from leaders_network.records.leader import Leader
+from leaders_network.source import read_yaml
 
 TIDY = """\
 # Kept by the office.
@@ -89,3 +91,15 @@ def test_a_file_in_a_form_of_its_own_keeps_it() -> None:
     text = edited(own, [(("pronouns",), "she/her")], Leader)
     assert text.startswith("other_names:\n- Fred\n")
     assert "name:   Freda\n" in text
+
+
+def test_somebody_called_null_keeps_the_name_when_another_value_changes() -> None:
+    text = "name: Chris Null\nfamily_name: Null\nother_names: [NULL, ~]\nsummary: Old.\n"
+    found = read_yaml(edited(text, [(("summary",), "New.")], Leader), "", Problems())
+    assert found
+    assert found[0] == {
+        "name": "Chris Null",
+        "family_name": "Null",
+        "other_names": ["NULL", None],
+        "summary": "New.",
+    }

@@ -20,6 +20,7 @@ from leaders_network.records.formatting import form_of
 from leaders_network.records.remarks import left_of, remarks_of, restored
 from leaders_network.records.shape import Slot, Sort, shape
 from leaders_network.records.writing import WIDTH, Steps, scalar
+from leaders_network.words import meaning
 
 
 @frozen
@@ -99,7 +100,11 @@ def find(values: Any, step: Step) -> Any:
 
 
 class _Constructor(RoundTripConstructor):
-    """Takes what is written like a day and is none for the text that it is."""
+    """Takes what is written like a day and is none, or like a name, for the text that it is."""
+
+    def construct_yaml_null(self, node: Any) -> Any:
+        is_nothing = meaning(node.value) is None
+        return super().construct_yaml_null(node) if is_nothing else self.construct_yaml_str(node)
 
     def construct_yaml_timestamp(self, node: Any, values: Any = None) -> Any:
         try:
@@ -108,6 +113,7 @@ class _Constructor(RoundTripConstructor):
             return self.construct_yaml_str(node)
 
 
+_Constructor.add_constructor("tag:yaml.org,2002:null", _Constructor.construct_yaml_null)
 _Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.construct_yaml_timestamp)
 
 
