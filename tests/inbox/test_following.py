@@ -309,6 +309,20 @@ def test_an_earlier_word_counts_where_the_later_one_is_set_aside(village: Villag
     assert len(village.aside()) == 1
 
 
+def test_ones_own_second_word_counts_before_the_site_is_built_anew_too(village: Village) -> None:
+    later = village.correct(new_phone("+441632960500"), written="2026-11-21T09:31:00Z")
+    other = village.correct(new_phone("+441632960501"), written="2026-11-21T09:32:00Z")
+    village.post(FREDA_KEY, village.correct(new_phone()))
+    village.apply()
+    village.post(FREDA_KEY, later)
+    village.post(RHYS_KEY, other)
+    assert [(d.verdict, d.code) for d in village.apply().decisions] == [
+        ("follow", ""),
+        ("refuse", "conflict"),
+    ]
+    assert "+441632960500" in village.text()
+
+
 def test_what_is_added_again_is_added_once_and_another_thing_as_well(village: Village) -> None:
     def added(label: str) -> list[dict[str, str]]:
         item = f"{FREDA_POST}/contacts/+1"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -20,7 +19,6 @@ from leaders_network.inbox.refusal import Refused
 from leaders_network.inbox.values import confirmation, corrections
 from leaders_network.inbox.words import kept
 from leaders_network.problems import NetworkError
-from leaders_network.records.leader import Leader
 from leaders_network.records.places import version_of
 from leaders_network.records.ways import without_capitals
 
@@ -122,14 +120,17 @@ class Judge:
             raise Refused("not-theirs", f"{sender.name} may not speak for `{identifier}`")
         by = "self" if sender.leader == identifier else "assistant"
         before = version_of(leader)
+        known = self.ledger.reached(letter.version or "", letter.about or "", sender.key)
         if letter.kind == CONFIRM:
-            known = self.ledger.reached(letter.version or "", letter.about or "", sender.key)
             if before not in known:
                 raise Refused("stale", "the details have changed since the writer saw them")
             edits = confirmation(letter, leader, day=self._day, by=by)
         else:
-            later = self.corrected.get((sender.key, identifier), ())
-            edits = self._correction(letter, leader, by, later)
+            rest, is_cut = self._rest(letter, sender)
+            country = self.desk.records.network.country
+            is_own = before in known - {letter.version}
+            edits = corrections(rest, leader, day=self._day, by=by, country=country, is_own=is_own)
+            edits.words += [_ANEW] if is_cut else []
         files = self._tried(identifier, edits, sender)
         if letter.kind != CONFIRM:
             self.corrected.setdefault((sender.key, identifier), []).append(letter)
@@ -145,17 +146,12 @@ class Judge:
             after=after,
         )
 
-    def _correction(
-        self, letter: Letter, leader: Leader, by: str, later: Iterable[Letter]
-    ) -> Edits:
-        """Return what a correction changes but for what its writer has said anew since."""
+    def _rest(self, letter: Letter, sender: Person) -> tuple[Letter, bool]:
+        """Return a correction without what its writer said anew since, and whether any was."""
+        later = self.corrected.get((sender.key, letter.leader or ""), ())
         anew = said_anew(letter, later)
         values = [value for value in letter.values if value.field not in anew]
-        rest = letter.model_copy(update={"values": values})
-        country = self.desk.records.network.country
-        edits = corrections(rest, leader, day=self._day, by=by, country=country)
-        edits.words += [_ANEW] if anew else []
-        return edits
+        return letter.model_copy(update={"values": values}), bool(anew)
 
     def _tried(self, leader: str, edits: Edits, sender: Person) -> Files:
         """Write edits at the desk, and return the files that they change."""

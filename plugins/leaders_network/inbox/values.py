@@ -34,7 +34,9 @@ from leaders_network.records.places import (
 from leaders_network.records.slugs import slug
 
 
-def corrections(letter: Letter, leader: Leader, *, day: date, by: str, country: str) -> Edits:
+def corrections(
+    letter: Letter, leader: Leader, *, day: date, by: str, country: str, is_own: bool = False
+) -> Edits:
     """Return what a letter's values change in a leader's record.
 
     Args:
@@ -43,11 +45,12 @@ def corrections(letter: Letter, leader: Leader, *, day: date, by: str, country: 
         day: The day the record is looked at.
         by: `self` for the leader, `assistant` for an assistant who may edit.
         country: Whose telephone numbers may be written without their country's code.
+        is_own: Whether letters of the writer alone have changed the record since they saw it.
 
     Raises:
         Refused: When a value cannot be changed so, or has changed since the letter was written.
     """
-    reading = _Reading(letter, leader, day, by, country)
+    reading = _Reading(letter, leader, day, by, country, is_own)
     for value in letter.values:
         reading.take(value)
     return reading.finished()
@@ -83,6 +86,7 @@ class _Reading:
     day: date
     by: str
     country: str
+    is_own: bool
     made: Edits = field(default_factory=Edits)
     known: dict[str, Place] = field(default_factory=dict)
     lists: dict[str, Shelf] = field(default_factory=dict)
@@ -140,7 +144,7 @@ class _Reading:
         now = meant(place.entry, value.now, value.field, self.country)
         if same(place.said, said(now)):
             return
-        if not same(place.said, value.was):
+        if not self.is_own and not same(place.said, value.was):
             raise Refused(
                 "conflict",
                 f"`{value.field}` has changed meanwhile: the writer saw {quoted(value.was)}, "
@@ -154,7 +158,7 @@ class _Reading:
         _, item = self.items[value.field]
         if not is_nothing(value.now):
             raise _no_field(value.field)
-        if not same(item_said(item), value.was):
+        if not self.is_own and not same(item_said(item), value.was):
             raise Refused("conflict", f"`{value.field}` has changed since the writer saw it")
         if isinstance(item, Assistant) and item.may_edit and self.by != "self":
             raise Refused("not-theirs", f"only the leader may take away {item_words(item)}")
@@ -205,7 +209,7 @@ class _Reading:
 
 
 def _no_field(path: str) -> Refused:
-    return Refused("field", f"there is no `{path}` that a letter may change")
+    return Refused("field", f"there is no `{path}` now that a letter may change")
 
 
 def _free_id(label: str, taken: set[str]) -> str:
