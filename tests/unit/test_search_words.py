@@ -135,6 +135,20 @@ def test_an_honorific_is_no_slip_of_a_word_of_a_body(search: Asker, bodies: Bodi
     assert bodies.first(search, "insp venn", "insp alder") == [2, 2]
 
 
+def test_an_honorific_stands_for_no_words_and_begins_none(search: Asker, bodies: Bodies) -> None:
+    """Nor is it told as a word for which nothing was found. Last, it may begin one."""
+    for name in ("Mid Selmouth Trust", "Drivers Alder Trust", "Professional Wex Trust"):
+        bodies.add(name, HEALTH, [TOWN], ("Clerk", None))
+    bodies.add("Fells Trust", COUNCILS, [REGION], ("Clerk", None), holder=Name("Ida", "Plumpton"))
+    asked = ["ms plumpton", "Dr Plumpton", "prof plumpton", "MST plumpton", "wex prof", "zzyx ida"]
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    found = [[one["id"] for one in answer["people"]] for answer in answers]
+    assert found[:3] == [["leader-3"]] * 3
+    assert {"leader-0", "leader-3"} <= set(found[3])  # the control: letters that are no honorific
+    assert answers[4]["drawn"][0][2] == "[Prof]essional [Wex] Trust"
+    assert [answer["missing"] for answer in answers] == [[], [], [], [], [], ["zzyx"]]
+
+
 def test_another_form_of_a_word_is_meant_too(search: Asker, bodies: Bodies) -> None:
     for name in ("Alderby Trust", "Selmouth Trust", "Wexbridge Policing Trust"):
         bodies.add(name, HEALTH, [TOWN], ("Chief Executive", None))

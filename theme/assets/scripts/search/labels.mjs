@@ -161,7 +161,7 @@ export class Labels {
    * @param {(value: number, fit: number, label: number, isOwn: boolean) => void} take `isOwn`: whether the word itself
    *   stands in the label, or is its acronym, and does not only mean the same.
    */
-  each({ folded: typed, open, covers, exact }, take) {
+  each({ folded: typed, open, covers, exact, capitals }, take) {
     const { labels, worths } = this.entries;
     const values = this.#values;
     this.#fits(typed, open, exact, covers.length > 1).forEach((fit, word) => {
@@ -171,6 +171,8 @@ export class Labels {
         take(/** @type {number} */ (values[label]), fit * Math.abs(worth), label, worth > 0);
       });
     });
+    // Before a name an honorific stands for no words: `Ms Able` is nobody in Mid Sussex.
+    if (exact && !open && covers.length < 2 && !capitals) return;
     for (const label of this.#acronyms.get(typed) ?? []) {
       const worth = /** @type {number} */ (this.#worths[label]);
       take(/** @type {number} */ (values[label]), ACRONYM * worth, label, worth === 1);
@@ -217,13 +219,15 @@ export class Labels {
    * @param {boolean} joined
    */
   #fitsOf(typed, open, exact, joined) {
-    const { any } = this.lexicon.fits(typed, { open, exact: typed.length < 2, covers: joined ? [0, 1] : [0] });
+    // Before a name an honorific begins nothing: a `Dr` is of no drivers, but `Leeds Col` may go on as a college.
+    const isWhole = (exact && !joined && !open) || typed.length < 2;
+    const { any } = this.lexicon.fits(typed, { open, exact: isWhole, covers: joined ? [0, 1] : [0] });
     const isKnown = this.has(typed);
     const least = isKnown && typed.length > SHORT ? LEAST_BESIDE : LEAST_FIT;
     /** @type {Map<number, number>} */
     const found = new Map();
     for (const [word, fit] of any) {
-      // A `Brigadier` is of no brigade, but an `Insp` may be an inspector.
+      // A `Brigadier` is of no brigade.
       if (fit < least || (exact && !this.lexicon.words[word]?.startsWith(typed))) continue;
       found.set(word, isKnown && fit < 1 ? fit * SYNONYM : fit);
     }

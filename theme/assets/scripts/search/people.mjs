@@ -124,6 +124,7 @@ export class People {
     const found = totals(this, reading, rows);
     const near = nearest(found);
     const all = 2 ** reading.query.count - 1;
+    const isAll = (/** @type {number} */ words) => (words & all) === all;
     /** @type {Hit[]} */
     const closest = [];
     /** @type {number[]} */
@@ -135,7 +136,7 @@ export class People {
     };
     const last = Math.min(near.length, CLOSEST);
     while (closest.length < last) judge(hitOf(found, near[closest.length] ?? 0));
-    if (last === CLOSEST && answered.every((words) => (words & all) !== all)) {
+    if (last === CLOSEST && !answered.some(isAll)) {
       // Many are as near, and one of the words may yet tell which of them is meant.
       const least = (found.sums[hitOf(found, near[0] ?? 0).person] ?? 0) - AS_NEAR;
       for (const key of near.subarray(CLOSEST, MANY)) {
@@ -144,7 +145,7 @@ export class People {
         judge(hit);
       }
     }
-    if (answered.some((words) => (words & all) !== all)) this.#guess(closest, reading, answered);
+    if (!answered.every(isAll)) this.#guess(closest, reading, answered);
     closest.sort(byScore);
     const least = leastNear(closest[0]?.score ?? 0);
     for (let i = closest.length; i < near.length; i++) {

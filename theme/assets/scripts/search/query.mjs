@@ -28,6 +28,8 @@ const CAPITALS = /^[A-Z]{2,}$/;
 /** Asked first, for a browser takes milliseconds to make sense of `\p`. */
 const PLAIN_END = /[A-Za-z0-9]$/;
 const ASCII_END = /[\x00-\x7f]$/;
+/** A comma after something. */
+const NAME_FIRST = /^\s*[^\s,].*,/;
 
 /**
  * @param {string} text
@@ -63,7 +65,7 @@ export function parse(text, writing, seam = () => 0) {
     units.push({ folded: one + other, covers: [i, i + 1], open: open && i + 1 === last, exact, capitals: false });
   }
   const typed = words.map(({ text }) => text);
-  return { count: words.length, units, typed, isAddress: cut.includes("@"), reversed: cut.slice(0, Math.max(0, cut.indexOf(","))).trim() !== "" };
+  return { count: words.length, units, typed, isAddress: cut.includes("@"), reversed: NAME_FIRST.test(cut) };
 }
 
 /**

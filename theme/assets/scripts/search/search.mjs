@@ -106,11 +106,11 @@ export class Search {
     };
   }
 
-  /** The typed words that nothing answers; none of a mail address, most of which nobody means. */
+  /** The typed words that nothing answers, but for honorifics; none of a mail address, most of which nobody means. */
   #missing() {
     const { query, readings, more } = this;
     if (!more || query.isAddress) return [];
-    return query.typed.filter((_, word) => !readings.some((reading) => isAnswered(reading, word)));
+    return query.typed.filter((_, word) => !query.units[word]?.exact && !readings.some((reading) => isAnswered(reading, word)));
   }
 
   /** @param {{stack: number}} hit */
