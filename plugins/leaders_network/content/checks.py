@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from leaders_network.addresses import SCHEMES
 from leaders_network.content.links import Targets, check_links, hidden
 from leaders_network.content.markup import check_markup
-from leaders_network.content.pages import ROOM_FRONT, Content, ContentPage
+from leaders_network.content.pages import HOME, ROOM_FRONT, Content, ContentPage
 from leaders_network.content.parts import check_parts
 from leaders_network.content.paths import DIRECTORY_FOLDERS, address_of, likeness
 from leaders_network.content.restriction import within
@@ -61,6 +61,11 @@ def path_from(page: str, link: str) -> str | None:
     return None if path.startswith(("..", "/")) else path
 
 
+def _bare(path: str) -> str:
+    """Return a path without the end that all fronts share: none is meant for that alone."""
+    return path.removesuffix(f"/{HOME}")
+
+
 @frozen
 class Paths:
     """The paths that may be named on one page."""
@@ -109,9 +114,11 @@ class Paths:
             if guess in there:
                 return f"write `{self.relative(guess)}`"
         is_page = posixpath.splitext(path)[1] in _PAGES
-        alike = (each for each in there if each.endswith(".md") == is_page)
-        near = near_word(path, alike)
-        return f"write `{self.relative(near)}`" if near else "correct the path, or add the file"
+        alike = {_bare(each): each for each in there if each.endswith(".md") == is_page}
+        near = near_word(_bare(path), alike)
+        if near is None:
+            return "correct the path, or add the file"
+        return f"write `{self.relative(alike[near])}`"
 
     def relative(self, path: str) -> str:
         """Return the way to a path from the page."""
