@@ -43,6 +43,8 @@ def test_empty_front_matter_says_nothing() -> None:
         ("Before.\n\n# After ##\n", "After"),
         ("# With *emphasis* and [a link](b.md) { #anchor }\n", "With emphasis and a link"),
         ("```\n# A comment\n```\n# Real\n", "Real"),
+        ("# Title <!-- at last -->\n", "Title"),
+        ("<!--\n# A first draft\n-->\n\n# Title\n", "Title"),
         ("## Only a second level\n", None),
         ("No heading\n", None),
     ],

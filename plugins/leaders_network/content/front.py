@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from leaders_network.compact import pickled_fast
+from leaders_network.content.markdown import without_comments
 from leaders_network.decoding import has_unprintable
 from leaders_network.lean import frozen
 from leaders_network.marks import UNREAD, Mark, Place, Step, mark_of
@@ -156,7 +157,7 @@ def _heading(body: str) -> str | None:
     """Return the words of a body's first heading that is a title."""
     from leaders_network.content.bounds import outside_code
 
-    lines = body.split("\n") if "# " in body else []
+    lines = without_comments(body).split("\n") if "# " in body else []
     for number in outside_code(lines):
         if lines[number].startswith("# ") and (words := _bare(lines[number][2:])):
             return _MARKUP.sub("", words).strip() or None
