@@ -123,6 +123,17 @@ def test_an_organisation_is_written_from_standard_input(data: Path, run: Run) ->
     )
 
 
+def test_what_comes_next_follows_from_what_is_there(
+    run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["name=Southmere Boats", "sector=fire-and-rescue"]
+    post = ["posts.0.id=chief", "posts.0.title=Chief"]
+    for name, values, following in (("a", given, "posts"), ("b", given + post, "a contact or")):
+        options = [word for value in values for word in ("--set", value)]
+        assert run("organisation", "--id", name, *options) == 0
+        assert f"Next: add {following}" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [

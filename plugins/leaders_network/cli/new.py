@@ -122,7 +122,7 @@ def _written(made: Composition, wanted: str, folder: Path, problems: Problems) -
     file = _file(made, wanted, folder, problems)
     put_in_place(folder, {file: page_text(made) if is_page else made.text()})
     print(folder / file)
-    print(f"Next: {_advice(made.kind.name)}, then `python build.py check`.", file=sys.stderr)
+    print(f"Next: {_advice(made)}, then `python build.py check`.", file=sys.stderr)
     return DONE
 
 
@@ -144,11 +144,13 @@ def _file(made: Composition, wanted: str, folder: Path, problems: Problems) -> s
     return file
 
 
-def _advice(kind: str) -> str:
-    if kind in CONTENT:
+def _advice(made: Composition) -> str:
+    if made.kind.name in CONTENT:
         return "write its text below the second line of hyphens"
-    if kind == "leader":
+    if made.kind.name == "leader":
         return "add contacts and a summary to it"
+    if is_set(made, "posts"):
+        return "add a contact or a website to it, so that it can be reached"
     return "add posts to it, so that leaders can hold them"
 
 
