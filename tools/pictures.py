@@ -38,7 +38,7 @@ FOLDER = ROOT / "docs" / "images"
 DAY = "2026-11-22"
 
 _LEADER = "directory_data/leaders/callum-braithwaite.yml"
-_COLOURS = 96
+_COLOURS = 256
 
 
 def main() -> int:
