@@ -116,6 +116,12 @@ def test_what_a_file_tells_besides_is_a_warning_and_the_file_is_published(tmp_pa
     assert "Jo Fen" not in str(warning), "a warning is read by more than the file is"
 
 
+def test_no_more_is_unpacked_than_a_document_may_hold() -> None:
+    core = {"docProps/core.xml": CORE.format("<dc:creator>Jo</dc:creator>")}
+    for size, told in ((1, (WRITER,)), (65, ())):
+        assert told_besides(office({"word/document.xml": bytes(size << 20), **core})) == told
+
+
 @given(st.sampled_from([b"%PDF-1.5 /ObjStm stream\n", office({"meta.xml": META})]), st.binary())
 def test_no_damage_to_a_document_breaks_the_check(content: bytes, damage: bytes) -> None:
     told_besides(

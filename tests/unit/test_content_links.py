@@ -431,3 +431,10 @@ def test_a_comment_goes_from_a_text_and_what_looks_like_one_in_code_stays(
     text: str, left: str
 ) -> None:
     assert without_comments(text) == left
+
+
+@pytest.mark.parametrize(
+    "text", ["<!--" * 60_000, "<!-- a -->" + "<!--" * 60_000, "\n" * 200_000 + "a<!-- a -->"]
+)
+def test_comments_without_an_end_and_lines_without_words_cost_nothing(text: str) -> None:
+    assert without_comments(text) == text.replace("<!-- a -->", "")

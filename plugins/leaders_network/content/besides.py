@@ -9,11 +9,14 @@ ECMA-376, part 2, 11 (office documents); OpenDocument 1.3, part 3, 4.3.
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
 
 from leaders_network.content.pictures import bare, tags_of
 
@@ -35,9 +38,19 @@ _AUTHOR = "who wrote it"
 _COMMENTS, _MARKED = "comments", "changes that are marked in it"
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-_LARGEST = 32 * 1024 * 1024
-"""Bytes that are unpacked of one part; in a larger one nobody hides a name."""
+_MOST = 64 * 1024 * 1024
+"""Bytes that are unpacked of one file; what stands behind more is not looked for."""
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What is raised where an archive is damaged, locked, or packed in a way not known here."""
 
 _PDF = {
     _AUTHOR: re.compile(
@@ -85,8 +98,8 @@ def told_besides(content: bytes) -> tuple[str, ...]:
 
 def _told(content: bytes) -> Iterator[str]:
     if content.startswith(b"%PDF"):
-        texts = [content, *_streams(content)]
-        yield from (word for word, told in _PDF.items() if any(map(told.search, texts)))
+        for text in chain([content], _streams(content)):
+            yield from (word for word, told in _PDF.items() if told.search(text))
     elif content.startswith(b"PK"):
         yield from _of_office(content)
     elif content.startswith(_OLD):
@@ -97,22 +110,25 @@ def _told(content: bytes) -> Iterator[str]:
 
 def _streams(content: bytes) -> Iterator[bytes]:
     """Yield the streams of a PDF that hold objects, unpacked; what is drawn in others is seen."""
-    for stream in _STREAM.finditer(content):
-        if b"/ObjStm" in content[max(0, stream.start() - 300) : stream.start()]:
-            try:
-                yield zlib.decompressobj().decompress(stream[1], _LARGEST)
-            except zlib.error:
-                continue
+    at, left = content.find(b"stream"), _MOST
+    while left and at >= 0 and (end := content.find(b"endstream", at)) >= 0:
+        if b"/ObjStm" in content[max(0, at - 300) : at]:
+            with suppress(zlib.error):
+                packed = content[at + len(b"stream") : end].lstrip(b"\r\n")
+                found = zlib.decompressobj().decompress(packed, left)
+                left -= len(found)
+                yield found
+        at = content.find(b"stream", end + len(b"endstream"))
 
 
 def _of_office(content: bytes) -> Iterator[str]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for part in archive.infolist():
-                if part.file_size <= _LARGEST:
-                    yield from _of_part(part.filename, archive.read(part))
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, struct.error):
-        return
+    left = _MOST
+    with suppress(*_BROKEN), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for part in archive.infolist():
+            left -= part.file_size
+            if left < 0:
+                return
+            yield from _of_part(part.filename, archive.read(part))
 
 
 def _of_part(name: str, content: bytes) -> Iterator[str]:

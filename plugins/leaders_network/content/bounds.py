@@ -63,6 +63,7 @@ _FEWEST = min(limit.most for limit in LIMITS)
 INSIDE = (
     Limit("marks of footnotes", 1_000, re.compile(r"(?<=.)\[\^")),
     Limit("tags", 5_000, re.compile(r"</?[A-Za-z]")),
+    Limit("comments", 200, re.compile("<!--")),
     Limit("cells of tables", 20_000, re.compile(r"\|(?!\s*$)")),
 )
 """What is counted wherever it stands."""

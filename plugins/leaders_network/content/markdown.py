@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _SHOWN_OR_COMMENT = re.compile(
     r"(?P<shown>^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?<![\\`])(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=tick)(?!`))"
-    r"|\n*^[ \t]*<!--(?:(?!-->).)*-->[ \t]*$|<!--.*?-->",
+    r"|(?<![\\`])(?P<tick>`+)(?!`)[^\n]{1,999}?(?<!`)(?P=tick)(?!`))"
+    r"|(?:(?<!\n)\n+)?^[ \t]*<!--(?:(?!-->).)*-->[ \t]*$|<!--.*?-->",
     re.DOTALL | re.MULTILINE,
 )
 """Code, between fences or ticks, which is shown as it is written; or a comment."""
+_OPENED, _UNENDED = "<!--", "\0!--"
+"""No text holds the other: what cannot be printed is refused."""
 _BLOCK_HEADER = re.compile(r"^( *)(?:!!!|\?\?\?\+?|===)[ +].*$", re.MULTILINE)
 _ATTRIBUTE = re.compile(
     r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
@@ -127,9 +129,13 @@ def _blocks(
 
 def without_comments(text: str) -> str:
     """Return a Markdown text without its comments; what looks like one in code is none."""
-    if "<!--" not in text:
+    begun, ended, rest = text.rpartition("-->")
+    if _OPENED not in begun:
         return text
-    return _SHOWN_OR_COMMENT.sub(lambda found: found["shown"] or "", text)
+    # For what is opened behind the last end, none is to be looked for again and again.
+    whole = f"{begun}{ended}{rest.replace(_OPENED, _UNENDED)}"
+    found = _SHOWN_OR_COMMENT.sub(lambda found: found["shown"] or "", whole)
+    return found.replace(_UNENDED, _OPENED)
 
 
 @lru_cache(_KEPT)
