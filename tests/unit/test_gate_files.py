@@ -19,6 +19,7 @@ import pytest
 
 from leaders_network.addresses import EDITOR
 from leaders_network.audiences import RUNGS, Audience
+from leaders_network.cli.gate import leading_elsewhere
 from leaders_network.cli.signing_in import signing_in
 from leaders_network.gate.apache import apache_files
 from leaders_network.gate.boxes import TimedBox
@@ -530,3 +531,18 @@ def test_what_is_not_there_is_said_by_the_site_that_somebody_reads(tmp_path: Pat
     for folder in ("network", "team", "rooms/winter"):
         _, _, rule = apache.partition(f'/current/site/{folder}">')
         assert f"ErrorDocument 404 /{folder}/404.html" in rule.partition("</Directory>")[0]
+
+
+@pytest.mark.parametrize(
+    ("network", "is_told"),
+    [
+        (None, False),
+        ("https://leaders.example", False),
+        ("https://leaders.example/", False),
+        ("https://leaders.example/network/", True),
+        ("https://leaders.example.org/", True),
+        ("http://leaders.example/", True),
+    ],
+)
+def test_an_address_that_is_not_the_gates_is_told(network: str | None, is_told: bool) -> None:
+    assert bool(leading_elsewhere("https://leaders.example", network)) is is_told

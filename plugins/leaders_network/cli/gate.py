@@ -95,7 +95,8 @@ def _planned(options: argparse.Namespace) -> GatePlan:
     gate = read_gate(Path.cwd() / options.gate)
     into = Path.cwd() / options.into
     sources = checked_sources(chosen, Templates(chosen.theme / "directory"))
-    _compare_addresses(gate.settings.origin, sources.records.network.address)
+    if note := leading_elsewhere(gate.settings.origin, sources.records.network.address):
+        print(note)
     away = (chosen.site, chosen.data, chosen.content, chosen.theme, into, ROOT)
     key = token_key(Path(gate.settings.state), away_from=away, kept=not options.dry_run)
     audiences = tuple(sources.audiences.values())
@@ -104,13 +105,17 @@ def _planned(options: argparse.Namespace) -> GatePlan:
     return plan(order, into, TARGETS[options.target])
 
 
-def _compare_addresses(origin: str, network: str | None) -> None:
-    """Say where links in e-mails, feeds and calendars lead, when that is not the gate."""
-    if network and not f"{network}/".startswith(f"{origin}/"):
-        print(
-            f"note: network.yml has the address {network}, and the gate stands at {origin}/;"
-            " links in e-mails, feeds and calendars lead to the first"
-        )
+def leading_elsewhere(origin: str, network: str | None) -> str:
+    """Return a note where links in e-mails, feeds and calendars do not lead to the gate.
+
+    The gate serves the public site at its root, so an address with a path is another one.
+    """
+    if not network or network.rstrip("/") == origin:
+        return ""
+    return (
+        f"note: network.yml has the address {network}, and the gate stands at {origin}/;"
+        " links in e-mails, feeds and calendars lead to the first"
+    )
 
 
 def _tell(made: GatePlan) -> None:
