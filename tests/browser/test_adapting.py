@@ -169,6 +169,18 @@ def test_a_table_that_is_too_wide_scrolls_by_itself_and_by_keyboard(reader: Open
     )
 
 
+def test_days_that_are_over_stand_back_in_the_month_of_today(reader: Opening) -> None:
+    page = reader().open(PAGES["calendar"])
+    days = page.locator("table:has(.calendar__day--today) .calendar__day").evaluate_all(
+        "all => all.map(one => [one.className, getComputedStyle(one).backgroundColor])"
+    )
+    today = next(place for place, (name, _) in enumerate(days) if "--today" in name)
+    over, others = {colour for _, colour in days[:today]}, days[today:]
+    assert len(over) == 1
+    assert over == {colour for name, colour in others if "--other" in name}
+    assert not over & {colour for name, colour in others if "--other" not in name}
+
+
 def test_numbers_in_a_table_end_below_one_another(reader: Opening) -> None:
     page = reader().open(PAGES["place"])
     cells = page.locator(".place__facts tr > :is(th, td)")
