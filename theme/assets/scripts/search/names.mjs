@@ -57,7 +57,7 @@ export class Names {
     const found = [];
     const start = before ? before.length + 1 : 0;
     this.#given(found, before, this.writing.words(before), 0, 1);
-    this.#family(found, family, this.writing.words(family), start, 1);
+    this.#family(found, this.writing.words(family), start, 1);
     this.#after(found, after, start + family.length);
     this.#own(found, before, family, others);
     return found;
@@ -91,7 +91,7 @@ export class Names {
       return;
     }
     if (PLAIN_PAIR.test(text) && this.#pair(text.toLowerCase(), take)) return;
-    gather(take, (found) => this.#family(found, text, this.writing.words(text), 0, 1));
+    gather(take, (found) => this.#family(found, this.writing.words(text), 0, 1));
   }
 
   /**
@@ -183,12 +183,11 @@ export class Names {
 
   /**
    * @param {NameWord[]} found
-   * @param {string} text
    * @param {Word[]} words Those of its words that are the family name.
    * @param {number} offset
    * @param {number} worth
    */
-  #family(found, text, words, offset, worth) {
+  #family(found, words, offset, worth) {
     const weight = words.length > 1 ? FAMILY_PART : FAMILY;
     for (let i = 0; i < words.length; i++) {
       const word = /** @type {Word} */ (words[i]);
@@ -196,12 +195,8 @@ export class Names {
       add(found, word, offset, (particle ? PARTICLE : weight) * worth, false);
       this.#spellings(found, word, offset, weight * worth, false);
     }
-    const [first] = words;
-    const last = words.at(-1);
-    if (!first || !last || first === last) return;
-    const folded = words.map((word) => word.folded).join("");
-    const end = last.start + last.text.length;
-    add(found, { folded, text: text.slice(first.start, end), start: first.start }, offset, worth);
+    if (words.length < 2) return;
+    join(found, words[0], words.at(-1), offset, worth, words.map((word) => word.folded).join(""), false);
     const bare = words.filter((word) => !this.writing.particles.has(word.folded));
     if (bare.length > 1 && bare.length < words.length) {
       join(found, bare[0], bare.at(-1), offset, FAMILY_PART * worth);
@@ -249,7 +244,7 @@ export class Names {
     const given = words.length > 1 ? count : 0;
     const from = found.length;
     this.#given(found, text, words.slice(0, given), 0, OTHER);
-    this.#family(found, text, words.slice(given), 0, OTHER);
+    this.#family(found, words.slice(given), 0, OTHER);
     for (let i = from; i < found.length; i++) {
       const word = /** @type {NameWord} */ (found[i]);
       word.start = word.end = -1;

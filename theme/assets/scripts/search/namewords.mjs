@@ -64,17 +64,21 @@ export function add(found, word, offset, weight, given = false) {
 }
 
 /**
+ * Add what stands from one word to another.
+ *
  * @param {NameWord[]} found
  * @param {Word | undefined} one
  * @param {Word | undefined} other
  * @param {number} offset
  * @param {number} weight
+ * @param {string} [folded] How it is compared, where not as both words without a space.
+ * @param {boolean} [given]
  */
-export function join(found, one, other, offset, weight) {
+export function join(found, one, other, offset, weight, folded, given = true) {
   if (!one || !other) return;
   const start = offset + one.start;
   const end = offset + other.start + other.text.length;
-  found.push({ folded: one.folded + other.folded, weight, given: true, start, end });
+  found.push({ folded: folded ?? one.folded + other.folded, weight, given, start, end });
 }
 
 /**
@@ -89,9 +93,6 @@ export function join(found, one, other, offset, weight) {
 export function joinInitials(found, text, words, offset, worth) {
   const given = words.filter(({ start }) => !isQuoted(text, start));
   const folded = given.map((word) => word.folded.charAt(0)).join("");
-  const [first, last] = [given[0], given.at(-1)];
-  if (!first || !last || first === last || !LATIN.test(folded)) return;
-  if (found.some((one) => one.folded === folded)) return;
-  const [start, end] = [offset + first.start, offset + last.start + last.text.length];
-  found.push({ folded, weight: INITIALS * worth, given: false, start, end });
+  if (given.length < 2 || !LATIN.test(folded) || found.some((one) => one.folded === folded)) return;
+  join(found, given[0], given.at(-1), offset, INITIALS * worth, folded, false);
 }
