@@ -209,6 +209,14 @@ def test_a_number_replaced_in_a_card_is_replaced_in_the_record(place: Path) -> N
     assert changed(place, before) == ['phone: "+44 1632 960777"']
 
 
+@pytest.mark.parametrize("to", ["vcf", "popolo"])
+def test_cards_and_popolo_are_known_whatever_their_file_is_called(
+    place: Path, capsys: Captured, to: str
+) -> None:
+    assert main(["import", str(export(place, to, f"people.{to}.txt"))]) == DONE
+    assert " 0 changed, 0 added, 0 not placed." in capsys.readouterr().out
+
+
 def test_an_offices_address_never_takes_the_place_of_a_leaders_own(place: Path) -> None:
     fire = FIRE + "    contacts:\n      - {id: front, label: Front, email: front@fire.example}\n"
     write(place / "directory_data", {"organisations/fire.yml": fire})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from leaders_network.sheets.popolo import popolo
 from leaders_network.sheets.recognising import depth, recognised
 
 CARDS, JSON = (".vcf", ".vcard"), (".json",)
+_HEADS = {b"BEGIN:VCARD": ".vcf", b"{": ".json"}
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ def run_sheet(
 
 
 def _read(source: Path, reading: Reading, matching: Matching, problems: Problems) -> list[str]:
-    suffix = source.suffix.lower()
+    suffix = _suffix(source)
     if suffix in (*CARDS, *JSON) and source.is_file():
         people, notes = _listed(source, suffix, problems)
     else:
@@ -89,6 +91,16 @@ def _read(source: Path, reading: Reading, matching: Matching, problems: Problems
     for person in people:
         matching.take(person)
     return [*reading.notes, *matching.notes, *notes]
+
+
+def _suffix(source: Path) -> str:
+    """Return what a file's name should end in: cards and JSON are known by how they begin too."""
+    suffix = source.suffix.lower()
+    if suffix in (*CARDS, *JSON) or not source.is_file():
+        return suffix
+    with source.open("rb") as file:
+        begins = file.read(64).removeprefix(BOM_UTF8).lstrip().upper()
+    return next((told for head, told in _HEADS.items() if begins.startswith(head)), suffix)
 
 
 def _of_sheets(grids: Sequence[Grid], reading: Reading, problems: Problems) -> list[ListedPerson]:
