@@ -30,6 +30,8 @@ def email(text: str) -> str:
 
     try:
         parts = validate_email(text, check_deliverability=False, globally_deliverable=False)
+        if "." not in parts.ascii_domain:  # the library asks for one where it refuses `.example`
+            raise EmailNotValidError("The part after the @-sign has no dot.")
     except EmailNotValidError as error:
         reason = str(error).rstrip(".")
         raise fault(
