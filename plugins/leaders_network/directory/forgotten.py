@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from leaders_network.problems import Fault, Location, Problems, SettingsError
@@ -108,18 +108,23 @@ def check_forgotten(records: Records, key: bytes | None, problems: Problems) -> 
             problems.add(records.locate(path, *steps), message, code, fix=fix)
 
 
-def forgotten_fault(folder: Path, identifier: str, key: bytes | None) -> Fault | None:
+def guarded(folder: Path) -> tuple[str, ...]:
+    """Return the hashes of the ids that a data folder guards; none where nothing can be read."""
+    file = folder / FILE
+    if not os.access(file, os.R_OK):
+        return ()
+    return tuple(line.removeprefix("id ") for line in _lines(file) if line.startswith("id "))
+
+
+def forgotten_fault(identifier: str, hashes: Collection[str], key: bytes) -> Fault | None:
     """Return why an id may not be given to a person, where it was that of a forgotten one.
 
     Args:
-        folder: The data folder.
         identifier: The id.
-        key: What the ids are hashed with; without it nobody can tell.
+        hashes: Those of the ids that are guarded.
+        key: What they were hashed with.
     """
-    file = folder / FILE
-    if key is None or not os.access(file, os.R_OK):
-        return None
-    return _fault(identifier) if f"id {hashed(identifier, key)}" in _lines(file) else None
+    return _fault(identifier) if hashed(identifier, key) in hashes else None
 
 
 def _fault(identifier: str) -> Fault:
@@ -129,10 +134,7 @@ def _fault(identifier: str) -> Fault:
 
 def unguarded(folder: Path, key: bytes | None) -> int:
     """Return how many ids of a data folder cannot be guarded, for there is no key."""
-    file = folder / FILE
-    if key is not None or not os.access(file, os.R_OK):
-        return 0
-    return sum(line.startswith("id ") for line in _lines(file))
+    return len(guarded(folder)) if key is None else 0
 
 
 def _read(file: Path, path: str, problems: Problems) -> Iterator[tuple[str, str]]:

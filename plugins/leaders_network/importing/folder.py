@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from leaders_network.decoding import decode
-from leaders_network.directory.forgotten import PEOPLE, forgotten_fault, forgotten_key
+from leaders_network.directory.forgotten import PEOPLE, forgotten_fault, forgotten_key, guarded
 from leaders_network.importing.kinds import KINDS, Kind
 from leaders_network.problems import Fault, Location, Problems
 from leaders_network.records.files import UNREADABLE, closed_folder, content_of
@@ -24,6 +24,7 @@ class Existing:
     _texts: dict[str, str | None] = field(default_factory=dict)
     _values: dict[str, Any] = field(default_factory=dict)
     _ids: dict[str, set[str]] = field(default_factory=dict)
+    _guarded: frozenset[str] | None = None
 
     def text(self, file: str) -> str | None:
         """Return the text of a file, or None where there is none."""
@@ -104,9 +105,12 @@ class Existing:
 
     def forgotten(self, plural: str, identifier: str) -> Fault | None:
         """Return why an id may not be a person's, where it was that of a forgotten one."""
-        if plural not in PEOPLE:
+        key = forgotten_key() if plural in PEOPLE else None
+        if key is None:
             return None
-        return forgotten_fault(self.folder, identifier, forgotten_key())
+        if self._guarded is None:
+            self._guarded = frozenset(guarded(self.folder))
+        return forgotten_fault(identifier, self._guarded, key)
 
     def posts(self, organisation: str) -> set[str]:
         """Return the ids of an organisation's posts."""
