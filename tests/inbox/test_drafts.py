@@ -180,6 +180,14 @@ def test_an_office_is_asked_in_a_week_of_its_own_by_an_address_of_its_own(record
     assert due_offices(offices(records, mail), DAY, weeks=1) == [], "it is fresh for long"
 
 
+def test_a_way_that_two_posts_have_alike_is_asked_about_for_each(records: Records) -> None:
+    alike = way(DAY - timedelta(400), phone="+441632960400")
+    posts = tuple(Post(id=one.lower(), title=one, contacts=(alike,)) for one in ("Chief", "Deputy"))
+    body = Organisation(name="Wexmere", sector="fire-and-rescue", posts=posts, contacts=(alike,))
+    (due,) = due_offices(replace(records, organisations={"wexmere": body}), DAY, weeks=AGAIN)
+    assert due.ways == ("Duty desk", "Duty desk (Chief)", "Duty desk (Deputy)")
+
+
 def test_an_office_that_nobody_ever_confirmed_is_asked_every_fourth_week(records: Records) -> None:
     some = offices(records, way(phone="+441632960400"))
     weeks = [DAY + timedelta(weeks=n) for n in range(12)]

@@ -7,9 +7,16 @@ from typing import Any
 
 import pytest
 
-from leaders_network.directory.days import appointment_time, freshness, is_new, overlap, time_of
+from leaders_network.directory.days import (
+    appointment_time,
+    freshness,
+    holds_nothing,
+    is_new,
+    overlap,
+    time_of,
+)
 from leaders_network.records.contact import Confirmation
-from leaders_network.records.leader import Appointment
+from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.network import Network
 
 DAY = date(2026, 11, 22)
@@ -38,6 +45,22 @@ def test_an_appointment_holds_from_its_first_day_to_its_last(
     start: int, end: int | None, time: str
 ) -> None:
     assert appointment_time(held(start, end), DAY) == time
+
+
+@pytest.mark.parametrize(
+    ("appointments", "nothing"),
+    [
+        ((), True),
+        ((held(-9, -1),), True),
+        ((held(-9, 0),), False),
+        ((held(-9, -1), held(1)), False),
+    ],
+    ids=["no appointment", "all past", "the last day", "one to come"],
+)
+def test_who_holds_nothing_has_no_post_today_or_later(
+    appointments: tuple[Appointment, ...], nothing: bool
+) -> None:
+    assert holds_nothing(Leader(name="Ada Vale", appointments=appointments), DAY) == nothing
 
 
 def test_a_stretch_without_ends_holds_every_day() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from leaders_network.directory.days import appointment_time
+from leaders_network.directory.days import holds_nothing
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.records import Records
 
@@ -58,32 +58,19 @@ def _urgency(leaver: Leaver) -> tuple[bool, bool, str, str]:
 
 def _leaver(identifier: str, leader: Leader, records: Records, day: date) -> Leaver:
     ended = tuple(sorted(_ended(leader, records, day), key=lambda each: each.end))
-    times = {appointment_time(held, day) for held in leader.appointments}
-    signs_in = bool(leader.sign_in) and times <= {"past"}
+    signs_in = bool(leader.sign_in) and holds_nothing(leader, day)
     left = max((held.end for held in leader.appointments if held.end), default=None)
-    gone = bool(ended) and _is_gone(leader, records, day)
+    gone = bool(ended) and len(ended) == len(leader.appointments)
     return Leaver(identifier, leader.name, ended, gone, signs_in, left if signs_in else None)
 
 
-def _last_day(records: Records, day: date) -> date:
-    return day - timedelta(days=records.network.retention_days)
-
-
 def _ended(leader: Leader, records: Records, day: date) -> Iterator[Ended]:
-    last = _last_day(records, day)
+    last = day - timedelta(days=records.network.retention_days)
     for held in leader.appointments:
         if held.end is not None and held.end < last:
             kept = len(held.contacts) + len(held.assistants)
             over = (last - held.end).days
             yield Ended(_name(held, records), held.post, held.end, over, kept)
-
-
-def _is_gone(leader: Leader, records: Records, day: date) -> bool:
-    last = _last_day(records, day)
-    return all(
-        appointment_time(held, day) == "past" and held.end is not None and held.end < last
-        for held in leader.appointments
-    )
 
 
 def _name(held: Appointment, records: Records) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from leaders_network.records.contact import Confirmation
-from leaders_network.records.leader import Appointment
+from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.network import Network
 
 Time = Literal["past", "current", "coming"]
@@ -26,6 +26,11 @@ def time_of(start: date | None, end: date | None, day: date) -> Time:
 def appointment_time(appointment: Appointment, day: date) -> Time:
     """Return whether an appointment is past, current or coming on a day."""
     return time_of(appointment.start, appointment.end, day)
+
+
+def holds_nothing(leader: Leader, day: date) -> bool:
+    """Return whether a leader holds no post on a day, and none is to come."""
+    return all(appointment_time(held, day) == "past" for held in leader.appointments)
 
 
 def freshness(confirmed: Confirmation | None, day: date, network: Network) -> Freshness:

@@ -15,7 +15,7 @@ from leaders_network.audiences import Audience
 from leaders_network.directory.days import given_by
 from leaders_network.inbox.chasing import WEEKS, first_after, monday, next_week
 from leaders_network.inbox.drafts import draft
-from leaders_network.publish.due import office_contacts
+from leaders_network.publish.due import called_contacts
 from leaders_network.publish.sight import Sight
 from leaders_network.records.contact import Contact
 from leaders_network.records.field import NETWORK, TEAM
@@ -58,22 +58,16 @@ def due_offices(records: Records, day: date, *, weeks: int = WEEKS) -> list[DueO
 def _due(
     identifier: str, organisation: Organisation, network: Network, day: date
 ) -> DueOffice | None:
-    contacts = office_contacts(organisation, day)
-    days = [(_day_due(one, network, day), _called(one, organisation)) for one in contacts]
+    contacts = list(called_contacts(organisation, day))
+    days = [(_day_due(contact, network, day), label) for contact, label in contacts]
     if not days:
         return None
     first = min(when for when, _ in days)
     week = next_week(f"organisation:{identifier}", first, day)
     ways = tuple(dict.fromkeys(label for when, label in days if when <= first_after(week)))
-    email = next((contact.email for contact in contacts if contact.email), "")
+    email = next((contact.email for contact, _ in contacts if contact.email), "")
     due = None if first == _NEVER else first
     return DueOffice(identifier, organisation.name, email, ways, due, week)
-
-
-def _called(contact: Contact, organisation: Organisation) -> str:
-    posts = (post.title for post in organisation.posts if contact in post.contacts)
-    title = next(posts, "")
-    return f"{contact.label} ({title})" if title else contact.label
 
 
 def _day_due(contact: Contact, network: Network, day: date) -> date:

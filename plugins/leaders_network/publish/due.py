@@ -8,7 +8,7 @@ lapsed is not named: then the leader is asked.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from urllib.parse import quote
@@ -72,10 +72,17 @@ def shelves_to_ask(
     )
 
 
-def office_contacts(organisation: Organisation, day: date) -> tuple[Contact, ...]:
+def contacts_of(organisation: Organisation, day: date) -> tuple[Contact, ...]:
     """Return the contacts of an organisation and of those of its posts that were not abolished."""
-    posts = (one for one in organisation.posts if time_of(one.start, one.end, day) != "past")
-    return (*organisation.contacts, *(contact for post in posts for contact in post.contacts))
+    return tuple(contact for contact, _ in called_contacts(organisation, day))
+
+
+def called_contacts(organisation: Organisation, day: date) -> Iterator[tuple[Contact, str]]:
+    """Yield the same contacts, each with what it is called: with its post, where it is a post's."""
+    yield from ((contact, contact.label) for contact in organisation.contacts)
+    for post in organisation.posts:
+        if time_of(post.start, post.end, day) != "past":
+            yield from ((contact, f"{contact.label} ({post.title})") for contact in post.contacts)
 
 
 def _pressing(drafts: Iterable[_Draft]) -> list[_Draft]:
@@ -157,7 +164,7 @@ class _Asking:
 
     def _organisation(self, identifier: str, organisation: Organisation) -> None:
         """Ask an organisation about its own contacts and its posts', by an address of its own."""
-        contacts = office_contacts(organisation, self.day)
+        contacts = contacts_of(organisation, self.day)
         due = self._due(contacts)
         if due:
             own = Link(organisation.name, path_of("organisation", identifier))

@@ -14,7 +14,7 @@ from leaders_network.addresses import FRESHNESS, path_of
 from leaders_network.audiences import Audience
 from leaders_network.compact import replaced
 from leaders_network.directory.days import appointment_time, freshness
-from leaders_network.publish.due import WAITING, office_contacts, shelves_to_ask
+from leaders_network.publish.due import WAITING, contacts_of, shelves_to_ask
 from leaders_network.publish.phrases import count
 from leaders_network.publish.sight import Sight
 from leaders_network.publish.views.basics import Link
@@ -75,7 +75,7 @@ class _Counting:
     def count(self) -> None:
         """Count every detail there is."""
         for organisation in self.records.organisations.values():
-            self._add(organisation.sector, office_contacts(organisation, self.day))
+            self._add(organisation.sector, contacts_of(organisation, self.day))
         for identifier, leader in self.records.leaders.items():
             self._add_leader(identifier, leader)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from leaders_network.directory.days import appointment_time, freshness, given_by
+from leaders_network.directory.days import appointment_time, freshness, given_by, holds_nothing
 from leaders_network.records.contact import WAYS, Assistant, Contact
 from leaders_network.records.field import PUBLIC
 from leaders_network.records.leader import Leader
@@ -79,8 +79,7 @@ def _agreements(leader: Leader, changes: Iterable[Change], day: date) -> Iterato
 def _leaving(leader: Leader, changes: Iterable[Change], day: date) -> Iterator[str]:
     """Say that whom a change lets go may still sign in: access does not end with a post."""
     touched = any(one.way[0] == "appointments" and one.way[2:] == ("end",) for one in changes)
-    times = {appointment_time(held, day) for held in leader.appointments}
-    if leader.sign_in and touched and times == {"past"}:
+    if leader.sign_in and touched and holds_nothing(leader, day):
         yield "they hold no post any more and may still sign in: take out `sign_in`"
 
 
