@@ -120,12 +120,10 @@ def _many(lines: list[str], prose: list[int]) -> Iterator[Fault]:
     """Yield what stands on a page too often, at the first that is too many."""
     length = sum(map(len, lines))
     for limit in (*(LIMITS if len(prose) > _FEWEST else ()), *INSIDE):
-        count = 0
+        count, is_inside = 0, limit in INSIDE
         for number in prose if length > limit.most else ():
             line = lines[number]
-            count += (
-                len(limit.sign.findall(line)) if limit in INSIDE else bool(limit.sign.match(line))
-            )
+            count += len(limit.sign.findall(line)) if is_inside else bool(limit.sign.match(line))
             if count > limit.most:
                 message = f"the page has more than {limit.most:,} {limit.what}"
                 yield Fault(number, message, "part it into several pages")
