@@ -112,10 +112,9 @@ def quick_tests() -> dict[str, list[str]]:
 
 
 def shared(files: Sequence[str], number: int) -> list[list[str]]:
-    """Return a share for each of a number of processes, dealt there and back; none is empty."""
-    turns = range(min(number, len(files)))
-    both = 2 * len(turns)
-    return [[*files[turn::both], *files[both - 1 - turn :: both]] for turn in turns]
+    """Return a share for each of a number of processes, dealt in turn; none is empty."""
+    shares = min(number, len(files))
+    return [list(files[turn::shares]) for turn in range(shares)]
 
 
 def _longest(folder: Path) -> list[str]:
