@@ -109,7 +109,7 @@ def _opened(file: Path) -> sqlite3.Connection:
 def _prepared(file: Path | str) -> sqlite3.Connection:
     database = sqlite3.connect(file, check_same_thread=False)
     database.execute("PRAGMA secure_delete = ON")
-    # What a power cut leaves of it may be damaged, and is then made again: nothing waits for a disk.
+    # What a power cut damages is made again, so nothing waits for a disk.
     database.execute("PRAGMA synchronous = OFF")
     database.execute("CREATE TABLE IF NOT EXISTS records (key BLOB PRIMARY KEY, record BLOB)")
     return database
