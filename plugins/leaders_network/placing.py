@@ -8,12 +8,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from leaders_network.problems import BuildError
+from leaders_network.problems import BuildError, SettingsError
 
 PRIVATE = 0o600
 """The permissions of a file that nobody but its owner may read."""
 
 _MAKE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_OTHERS = 0o077
 
 
 def private_folder(folder: Path) -> None:
@@ -25,6 +26,25 @@ def private_folder(folder: Path) -> None:
     if not folder.is_dir():
         private_folder(folder.parent)
         folder.mkdir(exist_ok=True, mode=0o700)
+
+
+def private_file(file: Path) -> BinaryIO:
+    """Make a file that nobody but its owner may ever read, and open it to be written.
+
+    Raises:
+        OSError: When it cannot be made, or is there already.
+    """
+    return os.fdopen(os.open(file, _MAKE, PRIVATE), "wb")
+
+
+def refuse_open(file: Path) -> None:
+    """Refuse a file of secrets that others than its owner may read.
+
+    Raises:
+        SettingsError: When they may.
+    """
+    if os.name == "posix" and file.stat().st_mode & _OTHERS:
+        raise SettingsError(f"others may read {file}; run: chmod 600 {file}")
 
 
 def replace_files(files: Mapping[Path, bytes], *, mode: int | None = None) -> None:

@@ -140,7 +140,7 @@ def test_history_is_rewritten_on_a_clone_until_no_object_speaks_of_them(
     told = capsys.readouterr().out
     assert "left out, for it cannot be rewritten: refs/heads/cms/leaders/freda-harlowe" in told
     assert "left out, for it cannot be rewritten: refs/tags/approved/2" in told
-    assert "0 files of today's were changed" in told
+    assert "0 files of today's changed" in told
     assert "nothing is left in" in told
     clone = Path("clone.git").resolve()
     assert not search(clone, identity).left

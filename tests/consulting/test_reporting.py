@@ -179,6 +179,16 @@ def test_themes_are_counted_and_only_what_was_redacted_is_quoted(
     assert attacked(forum, page(forum)) == []
 
 
+def test_the_working_file_becomes_its_owners_alone_again_after_an_editor_saved_it_openly(
+    forum: Forum,
+) -> None:
+    report(forum, "--apply")
+    file = forum.store / ID / CODING
+    file.chmod(0o644)
+    assert report(forum, "--apply") == 0
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_second_report_of_other_answers_is_refused(
     forum: Forum, capsys: pytest.CaptureFixture[str]
 ) -> None:

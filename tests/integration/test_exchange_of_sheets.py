@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from leaders_network.cli.main import DONE, main
+from leaders_network.cli.codes import DONE
+from leaders_network.cli.main import main
 from leaders_network.importing.grids import grids_of
 from leaders_network.problems import Problems
 from tests.integration.rendering import ROOT

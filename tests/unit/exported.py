@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leaders_network.cli.main import DONE, main
+from leaders_network.cli.codes import DONE
+from leaders_network.cli.main import main
 from leaders_network.records.formatting import form_of
 from leaders_network.records.leader import Leader
 from tests.files import write

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from leaders_network.cli.main import DONE, MISUSED, PROBLEMS, main
+from leaders_network.cli.codes import DONE, MISUSED, PROBLEMS
+from leaders_network.cli.main import main
 from leaders_network.sheets.cards import cards
 from leaders_network.sheets.matching import folded
 from tests.files import write

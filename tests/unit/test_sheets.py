@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from leaders_network.cli.main import DONE, MISUSED, PROBLEMS, main
+from leaders_network.cli.codes import DONE, MISUSED, PROBLEMS
+from leaders_network.cli.main import main
 from leaders_network.outputs.cells import safe, unsafe
 from tests.files import write
 from tests.unit.exported import OWEN, changed, contents, export, village

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from leaders_network.audiences import RUNGS
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.reviewing import add_range
 from leaders_network.problems import SettingsError, render
@@ -22,8 +23,6 @@ from leaders_network.reviewing.signatures import remove_tag, sign_tag, signer_of
 from leaders_network.reviewing.summary import summary_of
 from leaders_network.reviewing.verdicts import Review, ReviewDesk, desk, review
 from leaders_network.reviewing.words import written
-
-DONE, PROBLEMS = 0, 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from leaders_network.building.build import build
 from leaders_network.cli.bars import progress_bars
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import ROOT, add_audiences, add_folders, add_format, settings
 from leaders_network.cli.renderer import installed_renderer
 from leaders_network.cli.signing_in import add_gate, signing_in, visits
@@ -37,11 +38,11 @@ def run(options: argparse.Namespace) -> int:
     except InvalidDirectoryError as error:
         print(render(error.problems, options.format))
         print(f"{error} {_standing(chosen.site)}", file=sys.stderr)
-        return 1
+        return PROBLEMS
     for audience, pages in report.pages.items():
         print(f"{audience:24} {pages:7,} page{'' if pages == 1 else 's'}")
     print(f"{count(report.written, 'file')} made, {report.kept:,} kept; built for {chosen.day}.")
-    return 0
+    return DONE
 
 
 def _standing(site: Path) -> str:

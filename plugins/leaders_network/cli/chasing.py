@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
+from leaders_network.cli.codes import DONE
 from leaders_network.cli.options import add_folders
 from leaders_network.cli.signing_in import add_gate, checked_records, page_address, signing_in
 from leaders_network.gate.people import access_list
@@ -14,6 +15,7 @@ from leaders_network.inbox.chasing import WEEKS, Due, due_people, monday, remind
 from leaders_network.inbox.drafts import write_drafts
 from leaders_network.inbox.offices import DueOffice, due_offices, office_reminders
 from leaders_network.problems import visible
+from leaders_network.publish.phrases import count
 from leaders_network.records.records import Records
 
 
@@ -53,14 +55,15 @@ def run(options: argparse.Namespace) -> int:
         print("\n".join([f"Week of {week}: {len(lines)}", *lines]))
     now = [each for each in due if each.week == monday(day)]
     here = [each for each in offices if each.week == monday(day)]
-    print(f"{len(told)} to ask in {weeks} weeks, {len(now) + len(here)} of them in this one.")
+    span = count(weeks, "week")
+    print(f"{len(told)} to ask in {span}, {len(now) + len(here)} of them in this one.")
     if options.drafts:
         links = {one.person.key: page_address(records, one.person.key, secret) for one in now}
         written = dict(reminders(now, records, links))
         written |= office_reminders(here, records.network)
         write_drafts(Path.cwd() / options.drafts, written)
-        print(f"{len(written)} drafts in {Path.cwd() / options.drafts}; nothing was sent.")
-    return 0
+        print(f"{count(len(written), 'draft')} in {Path.cwd() / options.drafts}; nothing was sent.")
+    return DONE
 
 
 def _person(due: Due, records: Records) -> str:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from leaders_network.building.build import check
 from leaders_network.building.forms import unformed
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import add_folders, add_format, settings
 from leaders_network.cli.renderer import installed_renderer
 from leaders_network.directory.forgotten import KEY_VARIABLE, unguarded
 from leaders_network.problems import Format, Problem, notice, render, summary
+from leaders_network.publish.phrases import count
 
 _UNFORMED = "not in the one form of its kind; run `python build.py format`"
 _SHOWN = 10
@@ -39,9 +41,9 @@ def run(options: argparse.Namespace) -> int:
     _tell_unguarded(unguarded(chosen.data, chosen.forgotten_key))
     if problems:
         print(summary(problems), file=sys.stderr)
-        return 1
+        return PROBLEMS
     print("No problems.", file=sys.stderr)
-    return 0
+    return DONE
 
 
 def _tell_warnings(warnings: Sequence[Problem], form: Format) -> None:
@@ -61,13 +63,11 @@ def _tell_unformed(names: Sequence[str], form: Format) -> None:
         else:
             print(f"{name}: {_UNFORMED}", file=sys.stderr)
     if more := len(names[_SHOWN:]):
-        print(f"and {more:,} more file{'' if more == 1 else 's'}", file=sys.stderr)
+        print(f"and {count(more, 'more file')}", file=sys.stderr)
 
 
-def _tell_unguarded(count: int) -> None:
+def _tell_unguarded(number: int) -> None:
     """Say that ids of forgotten people could be used again, where nobody gave their key."""
-    if count:
-        ids = (
-            "1 id of forgotten people is" if count == 1 else f"{count} ids of forgotten people are"
-        )
+    if number:
+        ids = count(number, "id of forgotten people is", "ids of forgotten people are")
         print(f"{ids} not guarded here: {KEY_VARIABLE} is not set.", file=sys.stderr)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from leaders_network.building.build import checked_sources, chosen
+from leaders_network.cli.codes import DONE
 from leaders_network.cli.options import add_drafts, add_folders, settings
 from leaders_network.inbox.drafts import write_drafts
 from leaders_network.outputs.mailing import digest_draft
@@ -47,4 +48,4 @@ def run(options: argparse.Namespace) -> int:
     for part in digest.parts:
         print(f"{len(part.lines):4}  {part.heading}")
     print(f"{folder / name}.eml; nothing was sent.")
-    return 0
+    return DONE

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from leaders_network.audiences import audience_named
 from leaders_network.building.build import checked_sources
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import add_folders, settings
+from leaders_network.cli.telling import tell_problems
 from leaders_network.outputs.templates import Templates
 from leaders_network.placing import PRIVATE, replace_files
-from leaders_network.problems import InvalidDirectoryError, render, summary
+from leaders_network.problems import InvalidDirectoryError
 from leaders_network.publish.phrases import count
 from leaders_network.publish.plain import plain_records
 from leaders_network.publish.publication import publish
@@ -21,7 +22,6 @@ from leaders_network.sheets.others import as_cards, as_json, as_popolo
 from leaders_network.sheets.tables import tables
 from leaders_network.sheets.writing import as_csv, as_workbook
 
-DONE, PROBLEMS = 0, 1
 _WHOLE: dict[str, Callable[..., bytes]] = {"json": as_json, "popolo": as_popolo}
 
 
@@ -63,8 +63,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         sources = checked_sources(chosen, Templates(chosen.theme / "directory"))
     except InvalidDirectoryError as error:
-        print(render(error.problems))
-        print(f"{summary(error.problems)} Nothing was written.", file=sys.stderr)
+        tell_problems(error)
         return PROBLEMS
     audience = audience_named(options.audience, sources.audiences)
     records = plain_records(sources.records, audience, chosen.day)

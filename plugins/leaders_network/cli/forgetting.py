@@ -15,6 +15,7 @@ from leaders_network.care.proof import Searched, search
 from leaders_network.care.rewriting import rewrite, same_tree
 from leaders_network.care.standing import refuse_unread_letters, settled_repository
 from leaders_network.care.whom import Whom, whom
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.letter_options import PERSON, add_letters, letter_places
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
@@ -23,7 +24,6 @@ from leaders_network.gate.tokens import token
 from leaders_network.problems import Problems, SettingsError, visible
 from leaders_network.publish.phrases import count
 
-DONE, LEFT = 0, 1
 _SHOWN = 20
 
 
@@ -97,7 +97,7 @@ def _forget(options: argparse.Namespace) -> int:
     print("\n".join(map(visible, _told(made, ground.repository.top))))
     if made.by_hand:
         print("Change these first; nothing was done.")
-        return LEFT
+        return PROBLEMS
     if not options.apply:
         print("Nothing was changed; --apply does it.")
         return DONE
@@ -174,7 +174,7 @@ def _rewrite(options: argparse.Namespace) -> int:
     changed = same_tree(repository, clone)
     for path in changed[:_SHOWN]:
         print(visible(f"other than today: {path}"))
-    print(f"{len(changed)} files of today's were changed by it.")
+    print(f"{count(len(changed), 'file')} of today's changed by it.")
     return _tell(search(clone, plan.identity, plan.photos), clone)
 
 
@@ -192,9 +192,9 @@ def _tell(found: Searched, folder: Path) -> int:
         print(visible(f"left in {left.where}: {', '.join(left.words)}"))
     if len(found.left) > _SHOWN:
         print(f"and {len(found.left) - _SHOWN:,} more")
-    looked = f"{found.objects:,} objects and {found.files:,} files"
+    looked = f"{count(found.objects, 'object')} and {count(found.files, 'file')}"
     if found.left:
         print(f"{folder}: {len(found.left):,} of {looked} still speak of them.")
-        return LEFT
+        return PROBLEMS
     print(f"{folder}: nothing is left in {looked}.")
     return DONE

@@ -8,11 +8,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from leaders_network.building.forms import Written, reformed, written_files
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.placing import replace_files
 from leaders_network.problems import Problems, SettingsError, render, summary
-
-DONE, PROBLEMS = 0, 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

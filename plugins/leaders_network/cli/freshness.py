@@ -6,6 +6,7 @@ import argparse
 import json
 
 from leaders_network.cli.caring import add_form, settled_records
+from leaders_network.cli.codes import DONE
 from leaders_network.cli.options import add_folders
 from leaders_network.publish.freshness import freshness_view
 from leaders_network.publish.views.freshness import FreshnessRow, FreshnessView
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
             f"As on {day}. Confirmed: within {view.confirmed_days} days;"
             f" ageing: within {view.lapsed_days}; then lapsed."
         )
-    return 0
+    return DONE
 
 
 def _as_json(view: FreshnessView, day: str) -> object:

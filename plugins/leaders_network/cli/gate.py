@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 from leaders_network.building.build import checked_sources
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import ROOT, add_folders, settings
 from leaders_network.cli.signing_in import add_gate
+from leaders_network.cli.telling import tell_problems
 from leaders_network.gate.boxes import boxes_of
 from leaders_network.gate.counts import audiences_of, count
 from leaders_network.gate.groups import MEMBERS
@@ -17,7 +19,7 @@ from leaders_network.gate.settings import read_gate
 from leaders_network.gate.targets import TARGETS
 from leaders_network.gate.tokens import token_key
 from leaders_network.outputs.templates import Templates
-from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError, render
+from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError
 from leaders_network.records.reading import read_records
 
 
@@ -64,16 +66,15 @@ def run(options: argparse.Namespace) -> int:
     try:
         made = _planned(options)
     except InvalidDirectoryError as error:
-        print(render(error.problems))
-        print(f"{error} Nothing was written.", file=sys.stderr)
-        return 1
+        tell_problems(error)
+        return PROBLEMS
     _tell(made)
     if options.dry_run:
         print("Nothing was written.")
     else:
         write(made)
         print(f"Written into {options.into}.")
-    return 0
+    return DONE
 
 
 def _count(options: argparse.Namespace) -> int:
@@ -83,7 +84,7 @@ def _count(options: argparse.Namespace) -> int:
     for day, found in count(Path(gate.settings.state), chosen.day, network).items():
         pages = ", ".join(f"{name} {number:,}" for name, number in audiences_of(found).items())
         print(f"{day}  {pages}")
-    return 0
+    return DONE
 
 
 def _planned(options: argparse.Namespace) -> GatePlan:

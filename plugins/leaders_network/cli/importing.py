@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from leaders_network.cli.bars import progress_bars
-from leaders_network.cli.options import DATA_VARIABLE
+from leaders_network.cli.codes import DONE, PROBLEMS
+from leaders_network.cli.options import DATA_VARIABLE, data_folder
 from leaders_network.cli.sheet import import_sheet
 from leaders_network.cli.telling import refuse_report, tell_files, tell_problems, write_report
 from leaders_network.importing.report import ImportReport
@@ -16,12 +16,10 @@ from leaders_network.importing.run import run_import
 from leaders_network.problems import InvalidDirectoryError, summary
 from leaders_network.records.field import TEAM
 
-DONE, PROBLEMS = 0, 1
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
-    default = os.environ.get(DATA_VARIABLE, "directory_data")
+    default = data_folder()
     parser.add_argument(
         "mapping",
         type=Path,
@@ -41,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--into",
         "--data",
         type=Path,
-        default=Path(default),
+        default=default,
         metavar="FOLDER",
         help=f"the data folder; or set {DATA_VARIABLE} (default: {default})",
     )

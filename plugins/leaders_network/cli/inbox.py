@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -12,19 +11,16 @@ from pathlib import Path
 
 from leaders_network.building.build import check
 from leaders_network.building.settings import Settings
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.signing_in import NO_KEY, add_gate, signing_in
+from leaders_network.cli.telling import tell_problems
 from leaders_network.inbox.judging import Decision
 from leaders_network.inbox.letter import letter_schema
 from leaders_network.inbox.noting import ASIDE, KEPT
 from leaders_network.inbox.run import Inbox, InboxReport, read_inbox
-from leaders_network.problems import (
-    InvalidDirectoryError,
-    Problems,
-    SettingsError,
-    render,
-    visible,
-)
+from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError, visible
+from leaders_network.publish.phrases import count
 
 _HEADINGS = {
     "follow": "followed",
@@ -83,16 +79,16 @@ def run(options: argparse.Namespace) -> int:
     """
     if options.schema:
         print(json.dumps(letter_schema(), indent=2))
-        return 0
+        return DONE
     inbox = _inbox(options)
     try:
         report = read_inbox(inbox, apply=options.apply)
     except InvalidDirectoryError as error:
-        print(render(error.problems))
-        print(f"{error} Letters cannot be mixed with them; nothing was done.", file=sys.stderr)
-        return 1
+        tell_problems(error, "Letters cannot be mixed with them; nothing was done.")
+        return PROBLEMS
     _tell(report, inbox, apply=options.apply)
-    return 1 if report.left or any(each.verdict == "refuse" for each in report.decisions) else 0
+    refused = any(each.verdict == "refuse" for each in report.decisions)
+    return PROBLEMS if report.left or refused else DONE
 
 
 def _inbox(options: argparse.Namespace) -> Inbox:
@@ -136,7 +132,7 @@ def _tell(report: InboxReport, inbox: Inbox, *, apply: bool) -> None:
     for decision in report.decisions:
         print("\n".join(_lines(decision)))
     counts = {name: sum(each.verdict == name for each in report.decisions) for name in _HEADINGS}
-    told = ", ".join(f"{count} {_HEADINGS[name]}" for name, count in counts.items() if count)
+    told = ", ".join(f"{number} {_HEADINGS[name]}" for name, number in counts.items() if number)
     print(f"{told or 'no letters'}.")
     for left in report.left:
         print(visible(f"left where it is: {left}"))
@@ -144,8 +140,7 @@ def _tell(report: InboxReport, inbox: Inbox, *, apply: bool) -> None:
         print("Nothing was changed; --apply makes commits of what is followed.")
         return
     if report.commits:
-        count = len(report.commits)
-        commits = "1 commit" if count == 1 else f"{count} commits"
+        commits = count(len(report.commits), "commit")
         print(f"{commits} on the branch {report.branch}; review and merge it.")
     for name, folder in (("refuse", ASIDE), ("keep", KEPT)):
         if counts[name]:

@@ -7,6 +7,7 @@ import json
 
 from leaders_network.care.leavers import Leaver, leavers
 from leaders_network.cli.caring import add_form, settled_records
+from leaders_network.cli.codes import DONE
 from leaders_network.cli.options import add_folders
 from leaders_network.problems import visible
 
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     found = list(leavers(sources.records, day))
     if options.form == "json":
         print(json.dumps([_as_json(each) for each in found], indent=2, ensure_ascii=False))
-        return 0
+        return DONE
     for each in found:
         print("\n".join(_lines(each)))
     past, gone = (sum(bool(each.ended) for each in found), sum(each.gone for each in found))
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     )
     inside = sum(each.signs_in for each in found)
     print(f"{inside} with no post, today or later, who may still sign in.")
-    return 0
+    return DONE
 
 
 def _as_json(leaver: Leaver) -> object:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from leaders_network.cli.bars import progress_bars
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import add_folders, add_format
 from leaders_network.cli.signing_in import checked_records
 from leaders_network.links.asking import Manners
@@ -70,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
         report = check(links, manners, most=max(0, options.most), progress=bars)
     print(_told(report, options.format))
     print(_summary(report), file=sys.stderr)
-    return 1 if report.problems else 0
+    return PROBLEMS if report.problems else DONE
 
 
 def _trust(file: Path | None) -> ssl.SSLContext:

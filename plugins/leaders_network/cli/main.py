@@ -11,9 +11,8 @@ from importlib import import_module
 from types import ModuleType
 
 from leaders_network.building.collector import settled
+from leaders_network.cli.codes import FAILED, INTERRUPTED, MISUSED, PROBLEMS, UNHEARD
 from leaders_network.problems import BuildError, InvalidDirectoryError, NetworkError, render
-
-DONE, PROBLEMS, MISUSED, FAILED, INTERRUPTED, UNHEARD = 0, 1, 2, 3, 130, 141
 
 VERBS = {
     "build": "building",

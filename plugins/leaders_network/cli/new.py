@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from leaders_network.cli.options import DATA_VARIABLE
+from leaders_network.cli.codes import DONE, PROBLEMS
+from leaders_network.cli.options import DATA_VARIABLE, data_folder
 from leaders_network.cli.pages import content_kind, page_text
 from leaders_network.cli.questions import ask_all, is_set
 from leaders_network.importing.composing import Composition, described
@@ -21,14 +21,13 @@ from leaders_network.records.kinds import KINDS as CONTENT
 from leaders_network.records.network import Network
 from leaders_network.records.validation import validated
 
-DONE, PROBLEMS = 0, 1
 _RECORDS = ("leader", "organisation")
 _UNTITLED = ("missing-field", "the field `title` is missing", "add `title:` (What it is called.)")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments and options."""
-    default = os.environ.get(DATA_VARIABLE, "directory_data")
+    default = data_folder()
     parser.add_argument(
         "kind",
         choices=(*_RECORDS, "item", *CONTENT),
@@ -54,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data",
         type=Path,
-        default=Path(default),
+        default=default,
         metavar="FOLDER",
         help=f"the data folder; or set {DATA_VARIABLE} (default: {default})",
     )

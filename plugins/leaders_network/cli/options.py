@@ -29,12 +29,9 @@ def add_folders(parser: argparse.ArgumentParser, *, site: bool = True) -> None:
         site: Whether the verb has to do with where the sites appear.
     """
     folders = parser.add_argument_group("folders")
+    records = f"leaders, organisations, vocabularies; or set {DATA_VARIABLE}"
     for name, default, purpose in (
-        (
-            "data",
-            os.environ.get(DATA_VARIABLE, "directory_data"),
-            f"leaders, organisations, vocabularies; or set {DATA_VARIABLE}",
-        ),
+        ("data", str(data_folder()), records),
         ("content", "content", "Markdown pages and other files"),
         ("theme", str(THEME), "templates and styles; the program's own where there are none"),
         ("site", "site", "where the sites appear, one folder an audience"),
@@ -57,6 +54,16 @@ def add_folders(parser: argparse.ArgumentParser, *, site: bool = True) -> None:
         metavar="YYYY-MM-DD",
         help="the day the site is for; appointments and freshness follow from it (default: today)",
     )
+
+
+def data_folder() -> Path:
+    """Return where the records stand when no option says it."""
+    return Path(os.environ.get(DATA_VARIABLE, "directory_data"))
+
+
+def today() -> date:
+    """Return the day by the clock of whoever runs a verb."""
+    return datetime.now().astimezone().date()
 
 
 def add_audiences(parser: argparse.ArgumentParser) -> None:
@@ -93,7 +100,7 @@ def settings(options: argparse.Namespace) -> Settings:
         theme=_theme(options.theme),
         site=Path.cwd() / options.site,
         cache=_beside(options.content, options.cache, "cache"),
-        day=options.day or datetime.now().astimezone().date(),
+        day=options.day or today(),
         audiences=tuple(getattr(options, "audiences", ())),
         forgotten_key=forgotten_key(),
     )

@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 from itertools import chain
 
+from leaders_network.cli.codes import DONE
 from leaders_network.cli.options import add_folders, day_named
 from leaders_network.cli.signing_in import checked_records
 from leaders_network.directory.linking import link
@@ -57,11 +58,11 @@ def run(options: argparse.Namespace) -> int:
     print("\n".join(map(visible, chain(_told(proposal), _closing(proposal)))))
     if options.dry_run:
         print("Nothing was written.")
-        return 0
+        return DONE
     write(sources.records.folder, proposal)
     where = f"{sources.records.name}/{proposal.file}"
     print(f"Written into {where}: look at the change, correct what you know better, commit it.")
-    return 0
+    return DONE
 
 
 def _asked(options: argparse.Namespace, day: date) -> Asked:

@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.decoding import bytes_of, decode
 from leaders_network.problems import Problems, SettingsError, render, visible
@@ -16,8 +17,6 @@ from leaders_network.reviewing.proof import RELEASES, Proof, Release, Step, last
 from leaders_network.reviewing.settings import FILE, owners, read_reviewing, reviewing_of
 from leaders_network.reviewing.signatures import remove_tag, sign_tag, signer_of
 from leaders_network.reviewing.verdicts import ReviewDesk, desk
-
-DONE, MISSING = 0, 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         proof = prove(at, release.commit, head, signers)
         _tell(proof, release, ignored, options.format)
         if not proof.holds:
-            return MISSING
+            return PROBLEMS
         if options.release:
             _sign(options, at, head, release, signers)
     return DONE
@@ -85,7 +84,7 @@ def _print_owners() -> int:
     if problems:
         # What is printed goes into a file; who wrote the rules reads the problems beside it.
         print(render(tuple(problems)), file=sys.stderr)
-        return MISSING
+        return PROBLEMS
     print(owners(found), end="")
     return DONE
 

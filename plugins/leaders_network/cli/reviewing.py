@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from leaders_network.audiences import Audience, audience_named
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.renderer import installed_renderer
 from leaders_network.placing import replace_files
@@ -20,8 +21,6 @@ from leaders_network.reviewing.reader import Reader
 from leaders_network.reviewing.summary import summary_of
 from leaders_network.reviewing.verdicts import Review, ReviewDesk, desk, review
 from leaders_network.reviewing.words import Form, written
-
-DONE, PROBLEMS = 0, 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

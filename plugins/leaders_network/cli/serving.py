@@ -6,6 +6,7 @@ import argparse
 from dataclasses import replace
 from threading import Event, Thread
 
+from leaders_network.cli.codes import DONE
 from leaders_network.cli.options import ROOT, add_audiences, add_folders, settings
 from leaders_network.cli.renderer import installed_renderer
 from leaders_network.problems import SettingsError
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     finally:
         stop.set()
         server.shutdown()
-    return 0
+    return DONE
 
 
 def _say(workshop: Workshop) -> None:

@@ -6,10 +6,11 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Container, Iterable, Mapping
-from datetime import date, datetime
 from pathlib import Path
 
 from leaders_network.audiences import RUNGS, Audience, audience_named
+from leaders_network.cli.codes import DONE, PROBLEMS
+from leaders_network.cli.options import today
 from leaders_network.cli.telling import tell_files, tell_problems, write_report
 from leaders_network.directory.room import rooms_of
 from leaders_network.placing import replace_files
@@ -25,8 +26,6 @@ from leaders_network.sheets.matching import NEW
 from leaders_network.sheets.people import ListedPerson
 from leaders_network.sheets.run import run_sheet
 
-DONE, PROBLEMS = 0, 1
-
 
 def import_sheet(options: argparse.Namespace, folder: Path) -> int:
     """Write what was changed in a sheet; return 1 where a row could not be placed.
@@ -39,7 +38,7 @@ def import_sheet(options: argparse.Namespace, folder: Path) -> int:
     try:
         records = read_records(folder, problems)
         problems.raise_if_any()
-        plain = plain_records(records, _audience(records, options.audience), _today())
+        plain = plain_records(records, _audience(records, options.audience), today())
         ask = _asking(options.same, options.new, plain["leaders"])
         report = run_sheet(options.mapping, folder, plain, records.network.country, ask)
     except InvalidDirectoryError as error:
@@ -59,10 +58,6 @@ def import_sheet(options: argparse.Namespace, folder: Path) -> int:
 def _audience(records: Records, name: str) -> Audience:
     known = {one.name: one for one in (*RUNGS, *(room.audience for room in rooms_of(records)))}
     return audience_named(name, known)
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
 
 
 class _Asking:

@@ -10,6 +10,7 @@ from leaders_network.care.held import Held, Places, held_about
 from leaders_network.care.standing import refuse_unread_letters, settled_repository
 from leaders_network.care.whom import whom
 from leaders_network.cli.bars import progress_bars
+from leaders_network.cli.codes import DONE
 from leaders_network.cli.letter_options import PERSON, add_letters, letter_places
 from leaders_network.cli.options import add_folders, settings
 from leaders_network.cli.signing_in import add_gate, checked_records, signing_in
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     _write(out, bundle(held, sources.records.network.centre))
     print("\n".join(_told(held)))
     print(f"{out}: open index.html in it, and read it through before it is handed over.")
-    return 0
+    return DONE
 
 
 def _write(out: Path, content: bytes) -> None:

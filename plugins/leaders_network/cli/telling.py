@@ -6,14 +6,14 @@ import json
 import sys
 from pathlib import Path
 
-from leaders_network.problems import InvalidDirectoryError, SettingsError, render, summary
+from leaders_network.problems import InvalidDirectoryError, SettingsError, render
 from leaders_network.publish.phrases import count
 
 
-def tell_problems(error: InvalidDirectoryError) -> None:
-    """Say why nothing was written."""
+def tell_problems(error: InvalidDirectoryError, then: str = "Nothing was written.") -> None:
+    """Tell the problems that kept a verb from its work, and what follows from them."""
     print(render(error.problems))
-    print(f"{summary(error.problems)} Nothing was written.", file=sys.stderr)
+    print(f"{error} {then}", file=sys.stderr)
 
 
 def tell_files(number: int, *, dry_run: bool) -> None:

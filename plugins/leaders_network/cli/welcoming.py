@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from leaders_network.cli.codes import DONE
 from leaders_network.cli.options import add_drafts, add_folders
 from leaders_network.cli.signing_in import add_gate, checked_records, page_address, signing_in
 from leaders_network.content.navigation import notices as notices_of
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
             f"`invited: {day}` to leaders/{identifier}.yml.",
             file=sys.stderr,
         )
-    return 0
+    return DONE
 
 
 def _known_leader(records: Records, identifier: str) -> str:

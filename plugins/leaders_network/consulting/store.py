@@ -20,11 +20,10 @@ from typing import Any
 
 from leaders_network.consulting.answers import Answered, Collected, Value, mixed
 from leaders_network.consulting.keys import Identities, Recipients, decrypted, encrypted
-from leaders_network.placing import private_folder
+from leaders_network.placing import private_file, private_folder, refuse_open
 from leaders_network.problems import SettingsError
 
 _OPEN, _SEALED = ".json", ".age"
-_OTHERS = 0o077
 
 CODING = "coding.yml"
 """The team's working file: every text that was written, and what was made of it."""
@@ -111,8 +110,7 @@ class Store:
         ending = _SEALED if recipients else _OPEN
         file = self.folder / f"{secrets.token_hex(16)}{ending}"
         fresh = file.with_name(f".{file.name}")
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as opened_file:
+        with private_file(fresh) as opened_file:
             opened_file.write(encrypted(content, recipients))
             opened_file.flush()
             os.fsync(opened_file.fileno())
@@ -185,8 +183,7 @@ def _as_json(batch: Batch) -> dict[str, Any]:
 
 
 def _read(file: Path, identities: Identities) -> Batch:
-    if os.name == "posix" and file.stat().st_mode & _OTHERS:
-        raise SettingsError(f"others may read {file}; run: chmod 600 {file}")
+    refuse_open(file)
     content = file.read_bytes()
     if file.suffix == _SEALED:
         content = decrypted(content, identities, file)

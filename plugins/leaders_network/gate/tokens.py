@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from leaders_network.placing import private_file, refuse_open
 from leaders_network.problems import SettingsError
 
 KEY_VARIABLE = "GATE_TOKEN_KEY"
@@ -29,7 +30,6 @@ FORM = f"[{_ALPHABET}]{{{LENGTH}}}"
 """What every token fits, as a pattern."""
 
 _KEY_BYTES = 32
-_OTHERS = 0o077
 
 
 def token(person: str, secret: bytes) -> str:
@@ -76,8 +76,7 @@ def token_key(
         if not kept and not file.exists():
             return secrets.token_hex(_KEY_BYTES).encode()
         _make(file)
-        if os.name == "posix" and file.stat().st_mode & _OTHERS:
-            raise SettingsError(f"others may read {file}; run: chmod 600 {file}")
+        refuse_open(file)
         return _long_enough(file.read_bytes().strip(), str(file))
     except OSError as error:
         raise SettingsError(
@@ -93,9 +92,8 @@ def _make(file: Path) -> None:
     # Not the folders around it, in which a server may keep what others read.
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = file.with_name(f"{KEY_FILE}.{secrets.token_hex(8)}")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as opened:
-        opened.write(f"{secrets.token_hex(_KEY_BYTES)}\n")
+    with private_file(fresh) as opened:
+        opened.write(f"{secrets.token_hex(_KEY_BYTES)}\n".encode())
     try:
         with suppress(FileExistsError):  # another process was first, and its key is the one
             file.hardlink_to(fresh)

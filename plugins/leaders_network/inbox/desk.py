@@ -16,7 +16,7 @@ from leaders_network.problems import Problem, Problems
 from leaders_network.records.contact import Assistant
 from leaders_network.records.editing import REMOVED, Item, Way, edited
 from leaders_network.records.leader import Leader
-from leaders_network.records.places import places
+from leaders_network.records.places import places, way_of
 from leaders_network.records.reading import read_records
 from leaders_network.records.records import Records
 from leaders_network.records.validation import validated
@@ -182,7 +182,7 @@ def _same_person(
     own = without_capitals(assistant.email or "")
     changes: list[tuple[Way, object]] = []
     for held in record.appointments:
-        way: Way = ("appointments", Item((("post", held.post), ("start", str(held.start)))))
+        way = way_of(held)
         for one in held.assistants:
             if one.email and without_capitals(one.email) == own:
                 here = (*way, "assistants", Item((("name", one.name),)))

@@ -21,7 +21,7 @@ from pydantic import (
 from leaders_network.records.fault import fault
 from leaders_network.records.field import NETWORK, item, record
 from leaders_network.records.items import FileReference, ItemFront, PersonReference
-from leaders_network.records.text import Code, Id, Line, Note, WebAddress, within_reach
+from leaders_network.records.text import Code, Id, Line, Note, WebAddress, shown, within_reach
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}")
 
@@ -37,9 +37,8 @@ def _moment(value: Any) -> Any:
             raise fault("moment", f"there is no moment {value}", fix) from None
         within_reach(moment.date())
         return moment
-    written = f"`{value}`" if isinstance(value, str | int | float) else "this"
     fix = "write the day and the time by the clock there, as in 2026-11-30 09:30"
-    raise fault("moment", f"{written} is not a day and a time", fix)
+    raise fault("moment", f"{shown(value)} is not a day and a time", fix)
 
 
 @cache

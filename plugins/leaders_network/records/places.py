@@ -167,7 +167,12 @@ def open_appointments(leader: Leader, day: date) -> Iterator[tuple[str, Way, App
         path = f"appointments/{held.post}"
         path = f"{path}@{held.start}" if path in seen else path
         seen.add(path)
-        yield path, ("appointments", Item((("post", held.post), ("start", str(held.start))))), held
+        yield path, way_of(held), held
+
+
+def way_of(held: Appointment) -> Way:
+    """Return the way to an appointment in its leader's file."""
+    return "appointments", Item((("post", held.post), ("start", str(held.start))))
 
 
 def version_of(leader: Leader) -> str:

@@ -42,8 +42,13 @@ def _date(value: Any) -> Any:
         return value
     if isinstance(value, str) and _DATE.fullmatch(value):
         return _day(value)
-    written = f"`{value}`" if isinstance(value, str | int | float) else "this"
-    raise fault("date", f"{written} is not a date", "write year, month and day, as in 2026-09-12")
+    fix = "write year, month and day, as in 2026-09-12"
+    raise fault("date", f"{shown(value)} is not a date", fix)
+
+
+def shown(value: Any) -> str:
+    """Return a value as a message names it: a list or a mapping is not written out."""
+    return f"`{value}`" if isinstance(value, str | int | float) else "this"
 
 
 @lru_cache(maxsize=4096)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from pathlib import Path
 
 from leaders_network.addresses import ANSWERS
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.consulting.surroundings import Surroundings, recipients, surroundings
 from leaders_network.cli.signing_in import NO_KEY, signing_in
+from leaders_network.cli.telling import tell_problems
 from leaders_network.consulting.collecting import Found, Incoming, Round, collect
 from leaders_network.consulting.intake import People, from_answers, from_files, from_messages
 from leaders_network.content.consultations import window
@@ -18,7 +19,8 @@ from leaders_network.directory.standing import asked
 from leaders_network.gate.people import access_list
 from leaders_network.gate.tokens import token
 from leaders_network.inbox.boxes import BoxFile, discard, emptying, files_in, read_each, take
-from leaders_network.problems import InvalidDirectoryError, SettingsError, render, visible
+from leaders_network.problems import InvalidDirectoryError, SettingsError, visible
+from leaders_network.publish.phrases import count
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,9 +32,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         around = surroundings(options)
     except InvalidDirectoryError as error:
-        print(render(error.problems))
-        print(f"{error} Nothing was collected.", file=sys.stderr)
-        return 1
+        tell_problems(error, "Nothing was collected.")
+        return PROBLEMS
     keys, asked_about = recipients(options), _round(around)
     with emptying(around.letters if options.apply else None):
         taken = _boxes(around, apply=options.apply)
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     for one in left:
         print(visible(f"left where it is: {one}"))
     _tell(found, around, apply=options.apply, sealed=bool(keys))
-    return 1 if left or found.batch.aside else 0
+    return PROBLEMS if left or found.batch.aside else DONE
 
 
 def _round(around: Surroundings) -> Round:
@@ -88,13 +89,13 @@ def _tell(found: Found, around: Surroundings, *, apply: bool, sealed: bool) -> N
     codes = Counter(one.code for one in found.batch.aside)
     reasons = ", ".join(f"{number} {code}" for code, number in sorted(codes.items()))
     print(
-        f"{len(found.batch.accepted)} answers fit, {len(found.batch.aside)} set aside"
+        f"{count(len(found.batch.accepted), 'answer')} taken, {len(found.batch.aside)} set aside"
         f"{f' ({reasons})' if reasons else ''}."
     )
     if found.waiting:
-        print(f"{found.waiting} wait until --verified-by says who has checked their senders.")
+        print(f"{found.waiting} waiting until --verified-by says who has checked their senders.")
     if found.others:
-        print(f"{found.others} other letters were left where they are.")
+        print(f"{count(found.others, 'other letter')} left in place.")
     if not apply:
         print("Nothing was changed; --apply keeps them and empties the box.")
     elif found.batch:

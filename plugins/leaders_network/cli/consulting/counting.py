@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from leaders_network.cli.codes import DONE
 from leaders_network.cli.consulting.surroundings import identities, surroundings
 from leaders_network.consulting.counting import response_of
 from leaders_network.consulting.pages import write
@@ -42,4 +43,4 @@ def run(options: argparse.Namespace) -> int:
         print(f"Written into {around.page.file}; review it and commit it.")
     else:
         print("Nothing was changed; --apply writes it into the page.", file=sys.stderr)
-    return 0
+    return DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.consulting.surroundings import surroundings
 from leaders_network.consulting.pages import write
 from leaders_network.consulting.purging import Whereabouts, known, purge
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         found = known(whereabouts, page.id)
         print(f"{count(len(found), 'file')} would be destroyed, due by {page.front.destroyed_by}.")
         print("Nothing was changed; --apply destroys them, and nothing brings them back.")
-        return 0
+        return DONE
     made = purge(whereabouts, page.id, page.front, around.day)
     print(
         f"Destroyed: {count(made.stored, 'file')} of the store, {made.letters} of the letter box."
@@ -34,8 +35,8 @@ def run(options: argparse.Namespace) -> int:
     for path in made.left:
         print(f"left: {path}; delete it, and its copies, then run this again")
     if made.left:
-        return 1
+        return PROBLEMS
     write(page, "destroyed", around.day)
     print("Nothing of the answers is left here. Look after copies and backups as well.")
     print(f"Written into {page.file} as `destroyed:`; review it and commit it.")
-    return 0
+    return DONE

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from datetime import timedelta
 from pathlib import Path
 
+from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.consulting.surroundings import Surroundings, identities, surroundings
+from leaders_network.cli.telling import tell_problems
 from leaders_network.consulting.answers import Collected
 from leaders_network.consulting.coding import check_coding, read_coding, texts, working_file
 from leaders_network.consulting.pages import ConsultationPage
@@ -16,12 +17,10 @@ from leaders_network.consulting.reporting import Heard, earlier, members_of, rep
 from leaders_network.consulting.store import CODING, collected
 from leaders_network.content.front import parts_of
 from leaders_network.directory.linking import Directory, link
-from leaders_network.placing import replace_files
-from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError, render
+from leaders_network.placing import PRIVATE, replace_files
+from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError
 from leaders_network.records.coding import Coding
 from leaders_network.records.writing import canonical
-
-DONE, PROBLEMS = 0, 1
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,8 +42,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         coding = _coding(options, around, said, directory)
     except InvalidDirectoryError as error:
-        print(render(error.problems))
-        print(f"{error} No report was written.", file=sys.stderr)
+        tell_problems(error, "No report was written.")
         return PROBLEMS
     heard = _heard(around, found, directory, coding)
     written = report(heard, around.day + timedelta(days=1))
@@ -119,9 +117,7 @@ def _last(name: str) -> str:
 
 
 def _write_working_file(file: Path, text: str) -> None:
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
-        opened.write(text)
+    replace_files({file: text.encode()}, mode=PRIVATE)
     print(f"Written: {file}; it holds every text openly. Code it and run this again;")
     print("  `consultation purge` destroys it with the answers.")
 
