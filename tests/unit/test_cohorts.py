@@ -203,8 +203,10 @@ def test_nobody_stands_in_a_set_who_may_not_be_known_for_a_member() -> None:
             one for one in seen(known, "team").pages.subjects() if one.path == "programmes/course/"
         ]
         (cohort,) = [one for one in entry.view().cohorts if one.rounds]
-        told[shown_to] = [one.name for one in cohort.rounds[0].sets[0].people]
-    assert told == {"team": ["Ada Vale", "Bo Marsh"], "withheld": ["Ada Vale"]}
+        (peers,) = cohort.rounds[0].sets
+        told[shown_to] = [one.name for one in peers.people], peers.why
+    assert told["team"] == (["Ada Vale", "Bo Marsh"], ("Two sectors",))
+    assert told["withheld"] == (["Ada Vale"], ()), "why they are together tells of both"
 
 
 def test_members_stand_with_the_ways_that_are_for_talking_to_each_other() -> None:

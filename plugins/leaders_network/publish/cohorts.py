@@ -144,14 +144,16 @@ def _set(ground: Ground, peers: PeerSet) -> PeerSetView:
 def among(peers: PeerRound, known: Container[str]) -> PeerRound:
     """Return who is put together, without those who are not seen, or not seen to be members.
 
-    Where nobody is left of a set, there is nothing to show; nobody is a buddy of nobody.
+    Where nobody is left of a set, there is nothing to show; nobody is a buddy of nobody. Why they
+    are together tells of each of them, so it goes with the first.
     """
 
     def sets(given: Iterable[PeerSet], least: int) -> Iterator[PeerSet]:
         for one in given:
             members = tuple(filter(known.__contains__, one.members))
             if len(members) >= least:
-                yield replaced(one, {"members": members})
+                why = one.why if members == one.members else ()
+                yield replaced(one, {"members": members, "why": why})
 
     return replaced(
         peers, {"sets": tuple(sets(peers.sets, 1)), "buddies": tuple(sets(peers.buddies, 2))}
