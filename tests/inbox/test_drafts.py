@@ -21,7 +21,7 @@ from leaders_network.inbox.offices import due_offices, office_reminders
 from leaders_network.inbox.welcoming import addressee, invitation
 from leaders_network.problems import BuildError
 from leaders_network.records.contact import Confirmation, Contact
-from leaders_network.records.field import WITHHELD
+from leaders_network.records.field import TEAM, WITHHELD
 from leaders_network.records.organisation import Organisation, Post
 from leaders_network.records.records import Records
 from tests.inbox.village import DAY, FREDA_KEY, OWEN_KEY, RHYS_KEY, Village
@@ -202,6 +202,19 @@ def test_nobody_is_asked_about_what_is_over_or_what_nobody_may_see(records: Reco
         assert len(due_offices(offices(records, old, **said), DAY)) == count
     hidden = replace(old, audience=WITHHELD)
     assert due_offices(offices(records, hidden), DAY) == []
+
+
+@pytest.mark.parametrize("audience", [TEAM, "quiet"])
+def test_an_office_is_told_of_no_way_that_is_kept_for_the_team_or_a_room(
+    records: Records, audience: str
+) -> None:
+    old = way(DAY - timedelta(400), email="duty@wexmere.example")
+    kept = replace(old, id="kept", label="Kept", email="kept@wexmere.example", audience=audience)
+    (due,) = due_offices(offices(records, kept, old), DAY)
+    assert (due.ways, due.email) == (("Duty desk (Chief)",), "duty@wexmere.example")
+    (free,) = due_offices(offices(records, replace(kept, audience=None), old), DAY)
+    assert (len(free.ways), free.email) == (2, "kept@wexmere.example"), "the control"
+    assert due_offices(offices(records, old, audience=audience), DAY) == []
 
 
 def invited(records: Records, identifier: str, *, link: str, notices: dict[str, str]) -> bytes:

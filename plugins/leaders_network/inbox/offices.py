@@ -18,7 +18,7 @@ from leaders_network.inbox.drafts import draft
 from leaders_network.publish.due import called_contacts
 from leaders_network.publish.sight import Sight
 from leaders_network.records.contact import Contact
-from leaders_network.records.field import NETWORK, TEAM
+from leaders_network.records.field import NETWORK
 from leaders_network.records.network import Network
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.records import Records
@@ -44,8 +44,11 @@ class DueOffice:
 
 
 def due_offices(records: Records, day: date, *, weeks: int = WEEKS) -> list[DueOffice]:
-    """Return which organisations are to be asked in the coming weeks, in the order of the weeks."""
-    seen = Sight(Audience.rung(TEAM), day, records.network).of(records)
+    """Return which organisations are to be asked in the coming weeks, in the order of the weeks.
+
+    Whoever reads at an office's address is asked about what the network sees, and told of no more.
+    """
+    seen = Sight(Audience.rung(NETWORK), day, records.network).of(records)
     last = monday(day) + timedelta(weeks=weeks)
     found = (
         _due(identifier, organisation, records.network, day)
