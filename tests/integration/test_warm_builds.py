@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from leaders_network.building.settings import Settings
+from leaders_network.kept import kept
 from tests.integration.planted import Planted
 from tests.integration.sites import built, files, settings
 
@@ -82,16 +83,27 @@ def test_a_new_biography_makes_its_leaders_own_page_and_card_again_and_nothing_e
     standing: Settings, tmp_path: Path
 ) -> None:
     leader, own = tmp_path / "directory_data/leaders/ada-mere.yml", "network/leaders/ada-mere/"
-    remade = []
+    remade, newer = [], []
     for line, word in (("biography: Newly said.\n", "Ada"), ("", "Adah")):
-        before = inodes(standing.site)
+        before, times = made_of(standing.site), last_changed(standing.site)
         leader.write_text(leader.read_text().replace("Ada", word) + line)
         built(standing)
-        after = inodes(standing.site)
-        remade.append({path for path in after if after[path] != before.get(path)})
+        remade.append(differing(before, made_of(standing.site)))
+        newer.append(differing(times, last_changed(standing.site)))
     assert remade[0] == {f"{own}index.html", f"{own}ada-mere.vcf"}
     assert remade[0] < remade[1], "the control: her name stands in more than these"
+    assert newer[0] == {f"{own}index.html"}, "a card says nothing of it, and is no newer"
+    assert remade[0] < newer[1], "the control"
 
 
-def inodes(site: Path) -> dict[str, int]:
-    return {path: (site / path).stat().st_ino for path in files(site)}
+def made_of(site: Path) -> dict[str, bytes]:
+    """Return a digest of what each file of a site was made from."""
+    return dict(kept((site.resolve().parent / "manifest").read_bytes()) or {})
+
+
+def last_changed(site: Path) -> dict[str, int]:
+    return {path: (site / path).stat().st_mtime_ns for path in files(site)}
+
+
+def differing(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
+    return {path for path in after if after[path] != before.get(path)}

@@ -60,6 +60,19 @@ def test_what_did_not_change_is_the_same_file(tmp_path: Path) -> None:
     assert (site / "b").stat().st_ino != before["b"]
 
 
+def test_a_file_that_says_the_same_is_no_newer_whatever_it_was_made_from(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build(site, {"same": "old", "longer": "old", "other": "old"})
+    before = {file.name: (file.stat().st_ino, file.stat().st_mtime_ns) for file in site.iterdir()}
+    with new_tree(site) as tree:
+        for name, text in (("same", "old"), ("longer", "older"), ("other", "new")):
+            tree.put(name, b"made of what a reader may not see", text.encode)
+    after = {file.name: (file.stat().st_ino, file.stat().st_mtime_ns) for file in site.iterdir()}
+    assert {name for name in before if before[name] == after[name]} == {"same"}
+    assert (tree.changed, tree.kept) == (["longer", "other"], 1)
+    assert files_of(tmp_path / ".site/a/tree") == files_of(tmp_path / ".site/b/tree")
+
+
 @pytest.mark.parametrize("held", [True, False])
 def test_both_trees_share_every_file_whether_or_not_folders_can_be_held_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: bool

@@ -54,6 +54,9 @@ class Tree:
     def put(self, path: str, key: bytes, make: Callable[[], bytes]) -> None:
         """Put a file into the tree; it is made only when its key is not that of the file there.
 
+        One that says the same as before stays, and so does its time, which every reader is told:
+        a key may hold more than a page shows.
+
         Raises:
             BuildError: When something else of the same name was put there already.
         """
@@ -63,6 +66,8 @@ class Tree:
         if self.known.get(path) == key:
             return
         content = make()
+        if path in self.known and _read(self.folder / path) == content:
+            return
         self._make_room(path)
         _write_new(f"{self.folder}/{path}", content)
         self.changed.append(path)
@@ -124,10 +129,11 @@ def _level(spare: Path, served: Path | None) -> Manifest:
 
     Until the build ends the spare tree has no manifest, so one that was left half done is known.
     """
-    written = _read_manifest(served) if served else None
-    alike = written is not None and written == _read_manifest(spare)
+    written = _read(served / _MANIFEST) if served else None
+    alike = written is not None and written == _read(spare / _MANIFEST)
     (spare / _MANIFEST).unlink(missing_ok=True)
-    now = _unpacked(written) if written is not None else None
+    found = kept(written) if written is not None else None
+    now: Manifest | None = found if isinstance(found, dict) else None
     if now is not None and alike:
         return now
     shutil.rmtree(spare, ignore_errors=True)
@@ -279,16 +285,11 @@ def _refuse_foreign(site: Path, trees: Path) -> None:
         )
 
 
-def _read_manifest(tree: Path) -> bytes | None:
+def _read(file: Path) -> bytes | None:
     try:
-        return (tree / _MANIFEST).read_bytes()
+        return file.read_bytes()
     except OSError:
         return None
-
-
-def _unpacked(manifest: bytes) -> Manifest | None:
-    known = kept(manifest)
-    return known if isinstance(known, dict) else None
 
 
 def _write_manifest(tree: Path, manifest: bytes) -> None:
