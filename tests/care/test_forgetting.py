@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from leaders_network.care.finding import mentions, speaks_of
-from leaders_network.care.identity import identity_of
+from leaders_network.care.identity import Identity, identity_of
+from leaders_network.care.plan import ForgettingPlan
 from leaders_network.care.proof import search
+from leaders_network.care.rewriting import rewrite
 from leaders_network.care.whom import whom
+from leaders_network.repository import Repository
 from tests.care.house import FREDA_KEY, HOME, KEY_VARIABLE, OLD_NUMBER, House, token_of
 from tests.inbox.village import OWEN_KEY
 from tests.unit.test_photo import picture
@@ -179,6 +182,22 @@ def test_history_is_not_rewritten_before_the_branch_is_merged(house: House) -> N
     house.run_with_post("forget", FREDA, "--apply", "--plan=plan")
     assert house.run("forget", "--plan=plan", "--rewrite=clone.git") == MISUSED
     assert not Path("clone.git").exists()
+
+
+def test_what_git_keeps_within_data_of_its_own_is_no_file_of_today(house: House) -> None:
+    data, git = Path("data").resolve(), house.village.git
+    data.mkdir()
+    git("-C", str(data), "init", "--quiet", "--initial-branch=main")
+    for text in ("Freda Harlowe", "Nobody"):
+        (data / "notes.txt").write_text(text)
+        git("-C", str(data), "add", "--all")
+        git("-C", str(data), "commit", "--quiet", "-m", "Write to Freda Harlowe")
+    identity = Identity(ids=(), names=("Freda Harlowe",), addresses=(), phones=())
+    plan = ForgettingPlan(identity, (), (), "a former member", "forget/1")
+    clone = Path("clone.git").resolve()
+    assert speaks_of(identity, (data / ".git" / "COMMIT_EDITMSG").read_bytes()), "the control"
+    rewrite(Repository.of(data, "it is looked at"), plan, clone)
+    assert not search(clone, identity).left
 
 
 def test_what_needs_a_decision_is_left_to_people_and_nothing_is_done(

@@ -112,3 +112,8 @@ def asker(script: str = "search/answer.mjs") -> Iterator[Asker]:
     """Give the browser's search, and end it afterwards."""
     with started(ROOT / "tests/client" / script) as answering:
         yield Asker(answering)
+
+
+def marked(line: Mapping[str, Any]) -> list[str]:
+    """Return the parts of a line that are marked as what was typed."""
+    return [line["text"][start:end] for start, end in line["marks"]]

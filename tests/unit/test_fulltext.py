@@ -16,7 +16,7 @@ from lunr.index import Index  # type: ignore[import-untyped]
 from leaders_network.search.articles import BLOCK, FIELDS, Article
 from leaders_network.search.fulltext import block_of, built, index_of
 from leaders_network.search.tables import writing_tables
-from tests.unit.search_samples import Asker, asker
+from tests.unit.search_samples import Asker, asker, marked
 
 NAMES = (
     "May Will Able Gray Bailey Murray Ashley Lesley Day Kay Harvey Sydney Hayley Surrey An On "
@@ -66,10 +66,6 @@ def paths(answer: Mapping[str, Any]) -> list[str]:
 
 def found(search: Asker, query: str, files: dict[str, bytes] = FILES, **options: Any) -> list[str]:
     return paths(search.ask(files, [query], **options)[0])
-
-
-def marked(line: Mapping[str, Any]) -> list[str]:
-    return [line["text"][start:end] for start, end in line["marks"]]
 
 
 TEXTS = st.lists(

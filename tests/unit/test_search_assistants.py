@@ -23,6 +23,7 @@ from tests.unit.search_samples import (
     Name,
     asker,
     leader,
+    marked,
     organisation,
     post,
 )
@@ -198,10 +199,6 @@ def test_it_says_whom_they_support_in_which_post_with_what_was_typed_marked(
     )
     assert marked(second["supports"]) == ["Penrose", "Chief"]
     assert second["title"] == "Staff officer"
-
-
-def marked(line: dict[str, Any]) -> list[str]:
-    return [line["text"][start:end] for start, end in line["marks"]]
 
 
 @pytest.mark.parametrize("sharded", SHARDED)

@@ -59,7 +59,7 @@ def _refuse_locked(found: list[Paper]) -> None:
 
 
 def _try_out(ground: ForgettingGround, made: Forgetting) -> None:
-    """Do nothing when the files are sound without the person.
+    """Refuse files that would not be sound without the person.
 
     Raises:
         InvalidDirectoryError: With every problem they would have.

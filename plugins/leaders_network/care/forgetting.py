@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from leaders_network.care.files import files_in, name_of
 from leaders_network.care.finding import parts_of_names, speaks_of
 from leaders_network.care.history import entries_before, own_paths, photos_before
 from leaders_network.care.identity import Identity, identity_of
@@ -107,7 +108,7 @@ class _Preparing:
         for path in own:
             if (top / path).is_file():
                 self.made.files[top / path] = None
-        for file in _files(data, self.ground.content_folder):
+        for file in files_in(data, self.ground.content_folder):
             if self.made.files.get(file, "") is not None:
                 self._look(file)
         if not self.identity.ids:
@@ -118,7 +119,7 @@ class _Preparing:
 
     def _look(self, file: Path) -> None:
         content = file.read_bytes()
-        name = _name(file, self.ground.repository.top)
+        name = name_of(file, self.ground.repository.top)
         if speaks_of(self.identity, name.encode()):
             self.made.by_hand.append(f"{name}: its name speaks of them; rename or delete it")
         if not (speaks_of(self.identity, content) or self._may_refer(file)):
@@ -169,17 +170,6 @@ class _Preparing:
 
 def _kind(folder: str, file: Path) -> str:
     return f"vocabulary/{file.stem}" if folder == "vocabulary" else folder
-
-
-def _files(*folders: Path) -> Iterator[Path]:
-    for folder in folders:
-        for file in sorted(folder.rglob("*")):
-            if file.is_file() and ".git" not in file.parts:
-                yield file
-
-
-def _name(file: Path, top: Path) -> str:
-    return file.relative_to(top).as_posix() if file.is_relative_to(top) else file.as_posix()
 
 
 def _paths_of_history(repository: Repository, identity: Identity) -> Iterator[str]:

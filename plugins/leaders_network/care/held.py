@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from leaders_network.care.files import files_in, name_of
 from leaders_network.care.finding import mentions, speaks_of
 from leaders_network.care.history import (
     Approval,
@@ -141,18 +142,16 @@ def mentions_in(
 ) -> Iterator[Mention]:
     """Yield where the files of some folders speak of somebody, but for their own files."""
     left_out = {top / path for path in besides}
-    for folder in folders:
-        for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if file in left_out or not file.is_file() or ".git" in file.parts:
-                continue
-            content = file.read_bytes()
-            if not speaks_of(identity, content):
-                continue
+    for file in files_in(*folders):
+        if file in left_out:
+            continue
+        content = file.read_bytes()
+        if speaks_of(identity, content):
             yield from _lines(file, content, identity, top)
 
 
 def _lines(file: Path, content: bytes, identity: Identity, top: Path) -> Iterator[Mention]:
-    path = file.relative_to(top).as_posix() if file.is_relative_to(top) else str(file)
+    path = name_of(file, top)
     found = []
     if file.suffix in _TEXTS:
         text = content.decode("utf-8", errors="replace")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from leaders_network.care.files import files_in
 from leaders_network.care.finding import speaks_of
 from leaders_network.care.identity import Identity
 from leaders_network.care.plan import ForgettingPlan
@@ -66,14 +67,12 @@ def same_tree(repository: Repository, clone: Path) -> list[str]:
 
 
 def _refuse_present(data: Path, identity: Identity) -> None:
-    """Do nothing unless the data of today still speaks of somebody.
+    """Refuse data of today that still speaks of somebody.
 
     Raises:
         SettingsError: When it does: that is for people to review, not for a program to replace.
     """
-    for file in sorted(data.rglob("*")):
-        if not file.is_file():
-            continue
+    for file in files_in(data):
         if speaks_of(identity, file.name.encode()) or speaks_of(identity, file.read_bytes()):
             raise SettingsError(
                 f"the files of today still speak of them ({file.relative_to(data)}); merge the"

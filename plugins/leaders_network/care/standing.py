@@ -53,7 +53,7 @@ def settled_repository(data: Path, content: Path, *, history: bool = False) -> R
 
 
 def refuse_unread_letters(boxes: Path | None) -> None:
-    """Do nothing unless an emptying of the letter boxes was cut short.
+    """Refuse letter boxes whose emptying was cut short.
 
     Raises:
         SettingsError: When letters were taken from their boxes and not dealt with.

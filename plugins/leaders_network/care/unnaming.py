@@ -151,7 +151,7 @@ def _going(way: Way, words: str) -> list[tuple[Way, Any]]:
 def _ways(values: Any, slot: Slot, references: set[str]) -> Iterator[Way]:
     """Yield the way to each value that has to go, from the top of a record."""
     slots = shape(slot.inside) if slot.inside else {}
-    for key, value in (values or {}).items() if isinstance(values, Mapping) else ():
+    for key, value in values.items() if isinstance(values, Mapping) else ():
         inner = slots.get(key)
         if _refers(key, value, references):
             if inner and inner.required:
