@@ -63,3 +63,12 @@ def test_nothing_is_kept_that_no_search_looks_at() -> None:
     assert b"Freda began in control" not in packed(sample.FULL_LEADER)
     assert sample.FULL_LEADER.person.name.encode() in packed(sample.FULL_LEADER)
     assert not is_sought(sample.FULL_SUBJECT)
+
+
+def test_a_text_of_several_views_is_held_once() -> None:
+    """There are tens of thousands of views, and a few hundred topics, areas and sectors."""
+    one, other = (opened(packed(sample.FULL_LEADER)) for _ in range(2))
+    assert one.knows_about
+    assert one.knows_about is not other.knows_about
+    assert all(a.name is b.name for a, b in zip(one.knows_about, other.knows_about, strict=True))
+    assert one.reach[0].assistants[0].name is other.reach[0].assistants[0].name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable
+from sys import intern
 from typing import Any
 
 from leaders_network.compact import flat
@@ -45,7 +46,14 @@ def packed(view: Any) -> bytes:
 def opened(packed: bytes) -> Any:
     """Return a view in which everything is empty that no search looks at."""
     kind, *values = pickle.loads(packed)  # noqa: S301 - our own, kept beside the site
-    return _OPENING[kind](*values)
+    return _OPENING[kind](*map(_once, values))
+
+
+def _once(value: Any) -> Any:
+    """Return a value in which each text is the one there is: a topic's name stands in thousands."""
+    if type(value) is str:
+        return intern(value)
+    return tuple(map(_once, value)) if type(value) is tuple else value
 
 
 def _leader(view: LeaderView) -> Values:
