@@ -261,6 +261,40 @@ def test_letters_may_leave_out_others_that_stand_for_words(search: Asker, bodies
     assert [len(answer["organisations"]) for answer in answers] == [1, 1, 1, 1, 0, 1, 1, 1]
 
 
+def test_letters_may_tell_how_a_name_begins_and_go_on_in_a_word(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("Fells East Coast Rescue Service and Trust", HEALTH, [TOWN], ("Head", None))
+    bodies.add("Wexbridge Fells Police", POLICE, [TOWN], ("Head", None))
+    asked = ["FECRS", "FECResc", "fecresc", "wfpol", "WFells", "FECResk", "FCRS", "WFP"]
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    found = [answer["organisations"] for answer in answers]
+    fells, police = ["organisations/body-0/"], ["organisations/body-1/"]
+    assert [one[:1] for one in found] == [fells, fells, fells, police, police, [], [], police]
+    assert answers[1]["drawn"][0][2] == "[Fells East Coast Rescue Service and Trust]"
+
+
+def test_letters_may_stand_for_several_of_what_they_stand_for(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("Coast Charts", COUNCILS, [TOWN], ("Clerk", None))
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Wexbridge Council", COUNCILS, [TOWN], ("Keeper of Roads", None))
+    bodies.add("Clean Coast Service", COUNCILS, [TOWN], ("Clerk", None))
+    bodies.add(
+        "Alder Trust", HEALTH, [TOWN], ("Deputy Chief Officer", None), ("Director General", None)
+    )
+    # In small letters `ccs` may as well be letters that stand for three words.
+    assert bodies.first(search, "CCs", "CCS", "KRs", "dgs", "ccs") == [1, 3, 2, 5, 3]
+
+
+def test_a_letter_may_stand_for_a_quarter_of_the_compass(search: Asker, bodies: Bodies) -> None:
+    for quarter in ("South", "North East", "North", "West"):
+        bodies.add(f"{quarter} Wexbridge Police", POLICE, [TOWN], ("Head", None))
+    asked = ("N Wexbridge Police", "w wexbridge", "police S. Wexbridge", "NE Wexbridge police")
+    assert bodies.first(search, *asked) == [2, 3, 0, 1]
+
+
 @pytest.mark.parametrize("split", [{}, {"whole": 1, "shard": 2}])
 def test_a_word_that_nothing_answers_is_told(
     search: Asker, bodies: Bodies, split: dict[str, int]

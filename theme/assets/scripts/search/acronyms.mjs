@@ -6,6 +6,78 @@ const LETTERS = /^[bcdfghj-np-tvxz]{2,4}$/;
 const MOST = 12;
 /** How many letters tell what stands before such letters, or a word that tells little, and no more: `UCLH`, `GOSH`. */
 const SHORTEST_BEFORE = 3;
+/** Letters that stand for how a name begins are so many at least, */
+const SHORTEST_BEGUN = 4;
+/** and for so many words; for one less where more than their first letters are typed. */
+const FEWEST = 3;
+const FIT = 0.95;
+/** How well letters fit that stand for no more than how a name begins. */
+const FIT_BEGUN = 0.8;
+
+/** The labels for which letters stand. */
+export class Acronyms {
+  /** The labels of each. @type {Map<string, number[]>} */
+  #whole = new Map();
+
+  /** The labels by the first letters of their first two words that tell something. @type {Map<string, number[]>} */
+  #begun = new Map();
+
+  /** @type {string[][]} */
+  #words = [];
+
+  /** @param {Set<string>} stops The words that tell little. */
+  constructor(stops) {
+    this.stops = stops;
+  }
+
+  /**
+   * Add the label that follows the last.
+   *
+   * @param {string[]} words Folded.
+   */
+  add(words) {
+    const label = this.#words.push(words) - 1;
+    for (const letters of new Set(shortened(words, this.stops))) enter(this.#whole, letters, label);
+    const [one = "", other = ""] = words.filter((word) => !this.stops.has(word));
+    enter(this.#begun, one.charAt(0) + other.charAt(0), label);
+  }
+
+  /**
+   * The labels for which letters stand, or else, if these are no word, those of which they tell the beginning, and how well
+   * they fit.
+   *
+   * @param {string} letters Folded.
+   * @param {boolean} isWord
+   */
+  of(letters, isWord) {
+    const whole = this.#whole.get(letters);
+    if (whole || isWord) return { labels: whole ?? [], fit: FIT };
+    const likely = this.#begun.get(letters.slice(0, 2)) ?? [];
+    const labels = likely.filter((label) => tellsBeginning(letters, this.#words[label] ?? [], this.stops));
+    return { labels, fit: FIT_BEGUN };
+  }
+
+  /**
+   * Whether letters stand for words.
+   *
+   * @param {string} letters Folded.
+   * @param {string[]} words Folded.
+   */
+  tells(letters, words) {
+    return shortened(words, this.stops).includes(letters) || tellsBeginning(letters, words, this.stops);
+  }
+}
+
+/**
+ * @param {Map<string, number[]>} known
+ * @param {string} letters
+ * @param {number} label
+ */
+function enter(known, letters, label) {
+  const labels = known.get(letters);
+  if (labels) labels.push(label);
+  else known.set(letters, [label]);
+}
 
 /**
  * The letters by which a name is told: those of all its words but of any that tells little. Letters themselves may be left
@@ -15,7 +87,7 @@ const SHORTEST_BEFORE = 3;
  * @param {Set<string>} stops The words that tell little.
  * @returns {string[]} Each of two letters at least.
  */
-export function shortened(words, stops) {
+function shortened(words, stops) {
   let all = [""];
   /** @type {string[]} */
   const before = [];
@@ -28,4 +100,24 @@ export function shortened(words, stops) {
     else if (all.length < MOST) all = [...longer, ...all, ...(isLetters ? all.map((letters) => letters + word) : [])];
   }
   return [...all, ...before].filter(({ length }) => length > 1);
+}
+
+/**
+ * Whether letters stand for how a name begins, of whose last word more than the first letter may be typed: `WMAS` tells
+ * West Midlands Ambulance Service University NHS Foundation Trust, and `SECAmb` South East Coast Ambulance Service.
+ *
+ * @param {string} letters
+ * @param {string[]} words Folded.
+ * @param {Set<string>} stops The words that tell little.
+ */
+function tellsBeginning(letters, words, stops) {
+  if (letters.length < SHORTEST_BEGUN) return false;
+  const least = letters.length > SHORTEST_BEGUN ? FEWEST - 1 : FEWEST;
+  const telling = words.filter((word) => !stops.has(word));
+  for (let at = 0; telling[at]?.startsWith(letters.charAt(at)); at++) {
+    const rest = letters.slice(at);
+    if (!rest) return false;
+    if (at + 1 >= least && telling[at]?.startsWith(rest)) return true;
+  }
+  return false;
 }

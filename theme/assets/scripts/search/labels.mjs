@@ -1,5 +1,5 @@
 /** The labels of what is known: which of them have a typed word, mean the same or are its letters. */
-import { shortened } from "./acronyms.mjs";
+import { Acronyms } from "./acronyms.mjs";
 import { placesOf } from "./columns.mjs";
 import { Entries } from "./entries.mjs";
 import { raise } from "./fits.mjs";
@@ -12,7 +12,6 @@ const LEAST_FIT = 0.62;
 const LEAST_BESIDE = 0.8;
 /** but for a short word, which is soon another by a slip. */
 const SHORT = 5;
-const ACRONYM = 0.95;
 /** The letters of each of two words that were typed without the space between them, at least. */
 const SHORTEST_HALF = 3;
 /** What a word that only means the same is worth beside one that stands in the label itself. */
@@ -21,6 +20,9 @@ const SYNONYM = 0.85;
 const REMEMBERED = 100;
 /** What another form of a word is worth beside the word, as `merged` is beside `merging`. */
 const FORM = 0.86;
+
+/** Several of what letters stand for, as in `ccs`: too short to have a stem. */
+const SHORT_PLURAL = /^[a-z]{2,4}s$/;
 
 /** What Welsh writes for a first letter after `yn`, where that is more than a slip: `yng Nghaerdydd`. */
 const NASAL = /^(?:ngh|mh|nh)(?=.{3})/;
@@ -129,7 +131,17 @@ export class Labels {
    * @param {string} letters Folded.
    */
   isAcronym(letters) {
-    return this.#acronyms.has(letters);
+    return this.#acronyms.of(letters, this.has(letters)).labels.length > 0;
+  }
+
+  /**
+   * Whether letters stand for words.
+   *
+   * @param {string} letters Folded.
+   * @param {string[]} words Folded.
+   */
+  standsFor(letters, words) {
+    return this.#acronyms.tells(letters, words);
   }
 
   /**
@@ -173,9 +185,10 @@ export class Labels {
     });
     // Before a name an honorific stands for no words: `Ms Able` is nobody in Mid Sussex.
     if (exact && !open && covers.length < 2 && !capitals) return;
-    for (const label of this.#acronyms.get(typed) ?? []) {
+    const standing = this.#acronyms.of(typed, this.has(typed));
+    for (const label of standing.labels) {
       const worth = /** @type {number} */ (this.#worths[label]);
-      take(/** @type {number} */ (values[label]), ACRONYM * worth, label, worth === 1);
+      take(/** @type {number} */ (values[label]), standing.fit * worth, label, worth === 1);
     }
   }
 
@@ -254,6 +267,8 @@ export class Labels {
     }
     const plain = lexicon.places.get(unmutated(typed));
     if (plain !== undefined && !found.has(plain)) found.set(plain, FORM);
+    const one = SHORT_PLURAL.test(typed) && !isKnown ? lexicon.places.get(typed.slice(0, -1)) : undefined;
+    if (one !== undefined) raise(found, one, FORM);
     // Welsh writes some first letters twice, as in `Dda`; of a word this short no slip is forgiven.
     const doubled = typed.length === 2 ? lexicon.places.get(typed.charAt(0) + typed) : undefined;
     if (doubled !== undefined) found.set(doubled, FORM);
@@ -267,26 +282,18 @@ export class Labels {
   /** @type {import("./columns.mjs").Lists | undefined} */
   #known;
 
-  /** The labels of each acronym. */
+  /** What letters stand for: all labels are there when it is first asked for. */
   get #acronyms() {
     if (!this.#abbreviated) {
-      this.#abbreviated = new Map();
-      this.#values.forEach((_, label) => this.#abbreviate(label));
+      this.#abbreviated = new Acronyms(this.writing.stops);
+      for (let label = 0; label < this.count; label++) {
+        const numbers = this.#all.slice(this.#starts[label], this.#starts[label + 1]);
+        this.#abbreviated.add(numbers.map((number) => this.lexicon.words[number] ?? ""));
+      }
     }
     return this.#abbreviated;
   }
 
-  /** @type {Map<string, number[]> | undefined} */
+  /** @type {Acronyms | undefined} */
   #abbreviated;
-
-  /** @param {number} label */
-  #abbreviate(label) {
-    const numbers = this.#all.slice(this.#starts[label], this.#starts[label + 1]);
-    const words = numbers.map((number) => this.lexicon.words[number] ?? "");
-    for (const letters of new Set(shortened(words, this.writing.stops))) {
-      const known = this.#abbreviated?.get(letters);
-      if (known) known.push(label);
-      else this.#abbreviated?.set(letters, [label]);
-    }
-  }
 }

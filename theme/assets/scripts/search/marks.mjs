@@ -1,6 +1,4 @@
 /** Which parts of what results show were typed, or are what was typed otherwise. */
-import { shortened } from "./acronyms.mjs";
-
 /** @typedef {import("./writing.mjs").Writing} Writing */
 
 /** Where a marked part begins and ends. @typedef {[number, number]} Mark */
@@ -112,7 +110,7 @@ export class Marks {
    * @param {Typed} typed
    */
   #otherwise(marks, text, words, { letters, isAcronym, isMeant }) {
-    if (isAcronym && shortened(words.map(({ folded }) => folded), this.writing.stops).includes(letters)) marks.push([0, text.length]);
+    if (isAcronym && this.labels?.standsFor(letters, words.map(({ folded }) => folded))) marks.push([0, text.length]);
     else for (const word of words) if (isMeant?.(word.folded)) marks.push(whole(word));
   }
 }

@@ -24,7 +24,8 @@ const LONGEST = 200;
 export const MOST_WORDS = 10;
 const CODE = /^[A-Z]{2}$/;
 const SHOUTED = /[A-Z]{3}/;
-const CAPITALS = /^[A-Z]{2,}$/;
+/** Letters that stand for words, of which there may be several: `CCs`. */
+const CAPITALS = /^[A-Z]{2,}s?$/;
 /** Asked first, for a browser takes milliseconds to make sense of `\p`. */
 const PLAIN_END = /[A-Za-z0-9]$/;
 const ASCII_END = /[\x00-\x7f]$/;
@@ -48,7 +49,10 @@ export function parse(text, writing, seam = () => 0) {
   const open = PLAIN_END.test(cut) || (!ASCII_END.test(cut) && /[\p{L}\p{M}\p{N}]$/u.test(cut));
   const meant = telling.length ? telling : all;
   const words = meant
-    .flatMap(({ text, folded }, i) => halves(folded, seam(folded, open && i === meant.length - 1)).map((half) => ({ text, folded: half })))
+    .flatMap(({ text, folded: all }, i) => {
+      const folded = CAPITALS.test(text) && text.endsWith("s") ? all.slice(0, -1) : all;
+      return halves(folded, seam(folded, open && i === meant.length - 1)).map((half) => ({ text, folded: half }));
+    })
     .slice(0, MOST_WORDS);
   const last = words.length - 1;
   /** @type {Unit[]} */
