@@ -295,6 +295,20 @@ def test_a_letter_may_stand_for_a_quarter_of_the_compass(search: Asker, bodies: 
     assert bodies.first(search, *asked) == [2, 3, 0, 1]
 
 
+def test_namesakes_in_a_big_directory_are_told_apart_by_where_they_work(
+    search: Asker, bodies: Bodies
+) -> None:
+    """Their names alone are searched where they tell; here they do not."""
+    for place in ("Northmoor", "Selmouth", "Alder"):
+        bodies.add(f"{place} Council", COUNCILS, [], ("Clerk", None), holder=Name("Ida", "Venn"))
+    bodies.add("Wex Council", COUNCILS, [], ("Clerk", None), holder=Name("Ada", "Plumpton"))
+    asked = ["Ida Venn Selmouth", "venn ida alder", "ada plumpton zzyx", "ida venn"]
+    answers = search.ask(people_index(bodies.material, whole=1, shard=2), asked)
+    firsts = [answer["people"][0]["id"] for answer in answers]
+    assert firsts == ["leader-1", "leader-2", "leader-3", "leader-0"]
+    assert [answer["whole"] for answer in answers] == [True, True, False, False]
+
+
 @pytest.mark.parametrize("split", [{}, {"whole": 1, "shard": 2}])
 def test_a_word_that_nothing_answers_is_told(
     search: Asker, bodies: Bodies, split: dict[str, int]

@@ -205,7 +205,9 @@ export class PeopleIndex {
       searched = await this.#over(shards.slice(0, taken), query, options);
     }
     const least = all ? most - ALL_NAMED : (shards[taken]?.most ?? 0) - MISSING_WORD;
-    return searched.best < least ? undefined : searched;
+    // A word that is in no name may tell which of some who are named alike is meant.
+    const isTold = !all || !this.head.shards.length || (searched.found[1]?.score ?? 0) < searched.best - ALL_NAMED;
+    return isTold && searched.best >= least ? searched : undefined;
   }
 
   /**
