@@ -310,6 +310,43 @@ def test_namesakes_in_a_big_directory_are_told_apart_by_where_they_work(
 
 
 @pytest.mark.parametrize("split", [{}, {"whole": 1, "shard": 2}])
+def test_that_nothing_answers_all_words_is_told(
+    search: Asker, bodies: Bodies, split: dict[str, int]
+) -> None:
+    """Neither of a word that nothing answers at all, nor of honorifics and addresses of mail."""
+    bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
+    bodies.add("Quirk Trust", HEALTH, [], ("Medical Director", MEDICAL))
+    asked = {
+        "constable quirk": True,
+        "medical director quirk": False,
+        "northmoor zzyx": False,
+        "quirk constable zzyx": True,
+        "dr northmoor": False,
+        "constable@quirk.example": False,
+    }
+    answers = search.ask(people_index(bodies.material, **split), list(asked), whole=True)
+    assert [answer["isScattered"] for answer in answers] == list(asked.values())
+    narrowed = search.ask(
+        people_index(bodies.material, **split),
+        ["constable quirk"],
+        whole=True,
+        filters={"sector": [HEALTH.path]},
+    )
+    assert [answer["isScattered"] for answer in narrowed] == [False]
+
+
+def test_a_word_that_nothing_answers_hides_no_organisation_and_no_post(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("Selmouth Council", COUNCILS, [TOWN], ("Clerk", None))
+    asked = ["selmouth zzyx", "clerk zzyx", "who covers Selmouth", "zzyx"]
+    answers = search.ask(people_index(bodies.material), asked, whole=True)
+    assert [len(answer["organisations"]) for answer in answers] == [1, 0, 1, 0]
+    assert [len(answer["posts"]) for answer in answers] == [0, 1, 0, 0]
+    assert [answer["missing"] for answer in answers] == [["zzyx"], ["zzyx"], [], []]
+
+
+@pytest.mark.parametrize("split", [{}, {"whole": 1, "shard": 2}])
 def test_a_word_that_nothing_answers_is_told(
     search: Asker, bodies: Bodies, split: dict[str, int]
 ) -> None:

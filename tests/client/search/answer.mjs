@@ -19,7 +19,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const found = [];
   for (const query of queries) {
     const results = await index.search(query, options);
-    const { people, posts, organisations, counts, missing, suggestions, facets, whole } = results;
+    const { people, posts, organisations, counts, missing, isScattered, suggestions, facets, whole } = results;
     const assistants = await index.assistants(query, options?.limit);
     found.push({
       assistants,
@@ -35,6 +35,7 @@ for await (const line of createInterface({ input: process.stdin })) {
       first: inOrder(results, KINDS)[0],
       counts,
       missing,
+      isScattered,
       suggestions,
       facets,
       whole,

@@ -48,7 +48,7 @@ export class List {
    * @param {string} everything The address of all results.
    * @param {import("./tally.mjs").Tally} tally
    */
-  show(results, everything, { missing, way }) {
+  show(results, everything, { missing, instead, way }) {
     const { people, posts, organisations } = results;
     const places = people.map(() => portraitPlace());
     this.options = [];
@@ -73,7 +73,7 @@ export class List {
       .map((draw) => draw())
       .filter((group) => group !== undefined);
     const found = groups.length > 0;
-    const rest = missing && element("p", {}, `${missing} This answers the rest:`);
+    const rest = missing && element("p", {}, `${missing} This answers ${instead}:`);
     this.note.replaceChildren(...(found ? [] : [nothing(results.suggestions)]), ...(rest ? [rest] : []));
     this.last = element("div", { role: "presentation" }, this.lastOption(everything, way));
     this.box.replaceChildren(...groups, this.last);

@@ -2,10 +2,16 @@
 import { counted } from "../page/element.mjs";
 
 export class Tally {
-  /** @param {Pick<import("../search/index.mjs").SearchResults, "counts" | "missing">} results */
-  constructor({ counts: { people, posts, organisations }, missing }) {
+  /** @param {Pick<import("../search/index.mjs").SearchResults, "counts" | "missing" | "isScattered">} results */
+  constructor({ counts: { people, posts, organisations }, missing, isScattered }) {
+    const rest = missing.length ? "the rest" : "it";
     /** What nothing was found for, in words; empty where there is no such word. */
-    this.missing = missing.length ? `Nothing found for ${listed(missing.map((word) => `“${word}”`))}.` : "";
+    this.missing = [
+      missing.length && `Nothing found for ${listed(missing.map((word) => `“${word}”`))}.`,
+      isScattered && `Nobody and nothing answers all of ${rest}.`,
+    ].filter(Boolean).join(" ");
+    /** What was found instead, where anything was not. */
+    this.instead = isScattered ? `parts of ${rest}` : "the rest";
     this.all = people + posts + organisations;
     this.kinds = [
       people && counted(people, "person", "people"),
@@ -22,7 +28,7 @@ export class Tally {
 
   get words() {
     if (!this.all) return "Nothing found.";
-    return (this.missing && `${this.missing} For the rest: `) + this.kinds.join(", ");
+    return (this.missing && `${this.missing} For ${this.instead}: `) + this.kinds.join(", ");
   }
 
   /** What the way to everything that was found says. */

@@ -2,6 +2,7 @@
 import { findOrganisations, findPosts } from "./bodies.mjs";
 import { filtersOf } from "./filters.mjs";
 import { organisationLabel, places, postLabels } from "./results.mjs";
+import { isScattered, unanswered } from "./unanswered.mjs";
 
 /** @typedef {import("./search.mjs").Search} Search */
 /** @typedef {import("./results.mjs").Label} Label */
@@ -31,22 +32,29 @@ import { organisationLabel, places, postLabels } from "./results.mjs";
  * @property {PostResult[]} posts
  * @property {OrganisationResult[]} organisations
  * @property {{posts: number, organisations: number}} counts
+ * @property {string[]} missing The typed words that nothing answers, where others are answered.
+ * @property {boolean} isScattered Whether nothing that is found answers all the others.
  */
 
 /**
- * The posts and organisations that pass the filters of a search, which counts the vacant among them.
+ * The posts and organisations that pass the filters of a search, which counts the vacant among them, and what was typed
+ * that nothing answers.
  *
  * @param {Search} search
  * @param {number} limit How many of each are drawn.
  * @returns {Beside}
  */
 export function beside(search, limit) {
-  const posts = postsOf(search);
-  const organisations = organisationsOf(search);
+  const none = unanswered(search);
+  const posts = postsOf(search, none);
+  const organisations = organisationsOf(search, none);
+  const isFound = posts.length + organisations.length + search.found.length > 0;
   return {
     posts: posts.slice(0, limit).map((hit) => postResult(search, hit)),
     organisations: organisations.slice(0, limit).map((hit) => organisationResult(search, hit)),
     counts: { posts: posts.length, organisations: organisations.length },
+    missing: isFound ? none.map((word) => search.query.typed[word] ?? "") : [],
+    isScattered: isFound && isScattered(search, none, [...posts, ...organisations]),
   };
 }
 
@@ -54,11 +62,12 @@ export function beside(search, limit) {
  * The posts that pass the filters; without words only the vacant, where they are asked for.
  *
  * @param {Search} search
+ * @param {number[]} none The typed words that nothing answers.
  */
-function postsOf(search) {
+function postsOf(search, none) {
   const { facets, query } = search;
   const { vacant } = search.options.filters ?? {};
-  const hits = query.count ? bodies(search, findPosts) : everyPost(search);
+  const hits = query.count ? bodies(search, findPosts, none) : everyPost(search);
   const filters = filtersOf(search, (facts) => facts.posts);
   const found = hits.filter((hit) => {
     const filter = filters[hit.stack];
@@ -79,7 +88,7 @@ function postsOf(search) {
 function everyPost({ facets, options, stacks }) {
   if (!facets && !options.filters?.vacant) return [];
   return stacks.flatMap(({ people: { shard } }, stack) =>
-    shard.listed ? Array.from(shard.postTitles, (_, place) => ({ place, score: 0, stack })) : [],
+    shard.listed ? Array.from(shard.postTitles, (_, place) => ({ place, score: 0, answered: 0, stack })) : [],
   );
 }
 
@@ -87,20 +96,22 @@ function everyPost({ facets, options, stacks }) {
  * The organisations that pass the filters.
  *
  * @param {Search} search
+ * @param {number[]} none
  */
-function organisationsOf(search) {
+function organisationsOf(search, none) {
   if (!search.query.count || search.options.filters?.vacant) return [];
   const filters = filtersOf(search, (facts) => facts.organisations);
-  return bodies(search, findOrganisations).filter((hit) => filters[hit.stack]?.failed(hit.place) === 0);
+  return bodies(search, findOrganisations, none).filter((hit) => filters[hit.stack]?.failed(hit.place) === 0);
 }
 
 /**
  * @param {Search} search
  * @param {typeof findPosts} find
+ * @param {number[]} none
  * @returns {Body[]}
  */
-function bodies(search, find) {
-  const found = search.stacks.map(({ people: { facts } }, stack) => (facts ? find(facts, search.reading({ stack })) : []));
+function bodies(search, find, none) {
+  const found = search.stacks.map(({ people: { facts } }, stack) => (facts ? find(facts, search.reading({ stack }), none.length) : []));
   if (found.length === 1) return found[0] ?? [];
   found.forEach((hits, stack) => hits.forEach((hit) => void (hit.stack = stack)));
   return found.flat().sort((one, other) => other.score - one.score || one.stack - other.stack);

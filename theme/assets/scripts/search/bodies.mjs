@@ -6,7 +6,11 @@ import { hitOf, nearest } from "./totals.mjs";
 /** @typedef {import("./facts.mjs").Facts} Facts */
 /** @typedef {import("./columns.mjs").Lists} Lists */
 
-/** `stack`: which of those that are searched together. @typedef {{place: number, score: number, stack: number}} BodyHit */
+/**
+ * `answered`: the typed words that it answers, as bits; `stack`: which of those that are searched together.
+ *
+ * @typedef {{place: number, score: number, answered: number, stack: number}} BodyHit
+ */
 
 const ENOUGH = 0.6;
 const NEAR_BEST = 0.75;
@@ -22,14 +26,15 @@ const scratch = new WeakMap();
  *
  * @param {Facts} facts
  * @param {Reading} reading
+ * @param {number} none How many words nothing answers, and therefore nobody has to.
  * @returns {BodyHit[]}
  */
-export function findPosts(facts, reading) {
+export function findPosts(facts, reading, none) {
   const { shard } = facts;
   const { terms, firstTitle, firstOrganisation, firstStatus } = facts;
   const isOwn = (/** @type {number} */ value) =>
     terms[value]?.kind === "role" || (value >= firstTitle && value < firstOrganisation) || value > firstStatus;
-  return shard.listed ? find(facts, facts.posts, reading, isOwn) : [];
+  return shard.listed ? find(facts, facts.posts, reading, isOwn, none) : [];
 }
 
 /**
@@ -37,12 +42,13 @@ export function findPosts(facts, reading) {
  *
  * @param {Facts} facts
  * @param {Reading} reading
+ * @param {number} none How many words nothing answers, and therefore nobody has to.
  * @returns {BodyHit[]}
  */
-export function findOrganisations(facts, reading) {
+export function findOrganisations(facts, reading, none) {
   const { firstOrganisation, firstStatus } = facts;
   const isOwn = (/** @type {number} */ value) => value >= firstOrganisation && value < firstStatus;
-  return facts.shard.listed ? find(facts, facts.organisations, reading, isOwn) : [];
+  return facts.shard.listed ? find(facts, facts.organisations, reading, isOwn, none) : [];
 }
 
 /**
@@ -50,10 +56,11 @@ export function findOrganisations(facts, reading) {
  * @param {Lists} values What each row bears.
  * @param {Reading} reading
  * @param {(value: number) => boolean | undefined} isOwn Whether a value is its own name.
+ * @param {number} none
  */
-function find(facts, values, reading, isOwn) {
+function find(facts, values, reading, isOwn, none) {
   const { rows, own, named } = worth(facts.bearersOf(values), values.starts.length - 1, reading, isOwn);
-  const least = Math.max(1, reading.query.count * ENOUGH);
+  const least = Math.max(1, (reading.query.count - none) * ENOUGH);
   const people = named.filter((place) => {
     let sum = SPARE * /** @type {number} */ (own[place]);
     let words = 0;
@@ -69,7 +76,8 @@ function find(facts, values, reading, isOwn) {
   const found = { people, sums: own };
   return Array.from(nearest(found, NEAR_BEST), (key) => {
     const { person: place, score, stack } = hitOf(found, key);
-    return { place, score, stack };
+    const answered = rows.reduce((bits, row, word) => (row[place] ? bits | (1 << word) : bits), 0);
+    return { place, score, answered, stack };
   });
 }
 

@@ -27,7 +27,12 @@ import { hitOf, leastNear, nearest, totals } from "./totals.mjs";
  * @property {Marks} marks What was typed of what is shown.
  */
 
-/** `stack`: which of those that are searched together. @typedef {{person: number, score: number, stack: number}} Hit */
+/**
+ * `answered`: the typed words that somebody answers, as bits; `NAMED` where a name does. `stack`: which of those that are
+ * searched together.
+ *
+ * @typedef {{person: number, score: number, answered: number, stack: number}} Hit
+ */
 
 const CLOSEST = 40;
 const MANY = 300;
@@ -124,19 +129,17 @@ export class People {
     const found = totals(this, reading, rows);
     const near = nearest(found);
     const all = 2 ** reading.query.count - 1;
-    const isAll = (/** @type {number} */ words) => (words & all) === all;
+    const isAll = (/** @type {Hit} */ { answered }) => (answered & all) === all;
     /** @type {Hit[]} */
     const closest = [];
-    /** @type {number[]} */
-    const answered = [];
     /** @param {Hit} hit */
     const judge = (hit) => {
       closest.push(hit);
-      answered.push(this.#judge(hit, reading, facts));
+      this.#judge(hit, reading, facts);
     };
     const last = Math.min(near.length, CLOSEST);
     while (closest.length < last) judge(hitOf(found, near[closest.length] ?? 0));
-    if (last === CLOSEST && !answered.some(isAll)) {
+    if (last === CLOSEST && !closest.some(isAll)) {
       // Many are as near, and one of the words may yet tell which of them is meant.
       const least = (found.sums[hitOf(found, near[0] ?? 0).person] ?? 0) - AS_NEAR;
       for (const key of near.subarray(CLOSEST, MANY)) {
@@ -145,12 +148,15 @@ export class People {
         judge(hit);
       }
     }
-    if (!answered.every(isAll)) this.#guess(closest, reading, answered);
+    if (!closest.every(isAll)) this.#guess(closest, reading);
     closest.sort(byScore);
     const least = leastNear(closest[0]?.score ?? 0);
     for (let i = closest.length; i < near.length; i++) {
       const hit = hitOf(found, near[i] ?? 0);
       if (hit.score < least) break;
+      for (let word = 0; word < reading.query.count; word++) {
+        if (rows[reading.query.count + word]?.[hit.person]) hit.answered |= 1 << word;
+      }
       closest.push(hit);
     }
     return closest;
@@ -162,16 +168,14 @@ export class People {
    *
    * @param {Hit[]} hits
    * @param {Reading} reading
-   * @param {number[]} answered The words that each of them answers, as bits; `NAMED` where a name does.
    */
-  #guess(hits, { query }, answered) {
+  #guess(hits, { query }) {
     for (const { covers, folded } of query.units) {
       const [word = 0] = covers;
       if (covers.length > 1 || folded.length < 3 || folded.length > LONGEST) continue;
       const typed = new Typed(folded);
-      hits.forEach((hit, i) => {
-        const words = answered[i] ?? 0;
-        if (!(words & NAMED) || words & (1 << word)) return;
+      hits.forEach((hit) => {
+        if (!(hit.answered & NAMED) || hit.answered & (1 << word)) return;
         hit.score += GUESSED * this.#likeness(hit.person, typed);
       });
       typed.done();
@@ -195,7 +199,7 @@ export class People {
   }
 
   /**
-   * Give a person their score; return the typed words they answer, as bits.
+   * Give a person their score, and say which of the typed words they answer.
    *
    * No word of a name answers two typed words, an initial counts only beside another word of the
    * name, one that is only like a fact's counts not at all, and a whole name in its order counts a
@@ -218,17 +222,16 @@ export class People {
       places += pair.covers.length;
     }
     let score = 0;
-    let answered = pairs.length ? NAMED : 0;
+    hit.answered = pairs.length ? NAMED : 0;
     for (let word = 0; word < query.count; word++) {
       const own = Math.max(worth[word] ?? 0, facts[word]?.[person] ?? 0);
-      if (own) answered |= 1 << word;
+      if (own) hit.answered |= 1 << word;
       score += own;
     }
     const { starts } = this.words;
     const count = (starts[person + 1] ?? 0) - (starts[person] ?? 0);
     hit.score = score + COVERED * Math.min(1, places / count) + (ordered(pairs, query) ? IN_ORDER : 0);
     hit.score += reading.entire.get(person) ?? 0;
-    return answered;
   }
 
   /** What each typed word is worth to who is judged. */

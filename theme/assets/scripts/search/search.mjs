@@ -23,6 +23,7 @@ import { leastNear, NEAR_BEST } from "./totals.mjs";
  * @property {{people: number, posts: number, organisations: number}} counts
  * @property {ReturnType<import("./filters.mjs").Facets["read"]> | null} facets
  * @property {string[]} missing The typed words that nothing answers, where others are answered.
+ * @property {boolean} isScattered Whether none of what is found answers all the others.
  * @property {string[]} suggestions The nearest names, where nothing was found.
  * @property {boolean} whole Whether all was searched, so that the counts are of everything.
  */
@@ -32,7 +33,7 @@ import { leastNear, NEAR_BEST } from "./totals.mjs";
 const LIMIT = 10;
 const FEW = 5;
 /** What is found beside people while their names alone are here. @type {import("./beside.mjs").Beside} */
-const NOTHING = { posts: [], organisations: [], counts: { posts: 0, organisations: 0 } };
+const NOTHING = { posts: [], organisations: [], counts: { posts: 0, organisations: 0 }, missing: [], isScattered: false };
 
 /** One search over some stacks of people. */
 export class Search {
@@ -101,16 +102,8 @@ export class Search {
       counts,
       facets: this.facets?.read(this.options.filters ?? {}) ?? null,
       suggestions: (nothing && more?.nearestNames(this.stacks.map(({ people }) => people), this.query)) || [],
-      missing: nothing ? [] : this.#missing(),
       whole: more !== undefined,
     };
-  }
-
-  /** The typed words that nothing answers, but for honorifics; none of a mail address, most of which nobody means. */
-  #missing() {
-    const { query, readings, more } = this;
-    if (!more || query.isAddress) return [];
-    return query.typed.filter((_, word) => !query.units[word]?.exact && !readings.some((reading) => isAnswered(reading, word)));
   }
 
   /** @param {{stack: number}} hit */
@@ -122,18 +115,6 @@ export class Search {
   reading({ stack }) {
     return /** @type {Reading} */ (this.readings[stack]);
   }
-}
-
-/**
- * Whether a typed word may mean anything.
- *
- * @param {Reading} reading
- * @param {number} word
- */
-function isAnswered({ query, names, facts }, word) {
-  return query.units.some(
-    ({ covers }, i) => covers.includes(word) && (names[i]?.any.size || names[i]?.given.size || facts[i]?.size),
-  );
 }
 
 /**
@@ -157,7 +138,7 @@ export function hasFilters(filters = {}) {
  * @returns {Hit[]}
  */
 function everyone(people) {
-  return Array.from({ length: people.shard.size }, (_, person) => ({ person, score: 0, stack: 0 }));
+  return Array.from({ length: people.shard.size }, (_, person) => ({ person, score: 0, answered: 0, stack: 0 }));
 }
 
 /**

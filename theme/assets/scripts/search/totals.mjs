@@ -104,7 +104,7 @@ export function nearest({ people, sums }, share = NEAR_BEST) {
  */
 export function hitOf({ sums }, key) {
   const person = key % PEOPLE;
-  return { person, score: /** @type {number} */ (sums[person]), stack: 0 };
+  return { person, score: /** @type {number} */ (sums[person]), answered: 0, stack: 0 };
 }
 
 /**
