@@ -13,11 +13,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from leaders_network.problems import SettingsError
 
 LINK, MODULE = "120000", "160000"
 """The modes of a link, and of another repository within this one."""
+
+_UNDER_WAY = {
+    "MERGE_HEAD": "a merge",
+    "CHERRY_PICK_HEAD": "a cherry-pick",
+    "REVERT_HEAD": "a revert",
+    "rebase-merge": "a rebase",
+    "rebase-apply": "a rebase",
+}
+"""What git keeps while something is under way, and what that is."""
 
 _NOTHING = ""
 """What git takes for a branch that must not be there yet."""
@@ -67,6 +77,27 @@ class Repository:
             return self.git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") or None
         except GitError:
             return None
+
+    def under_way(self) -> str | None:
+        """Return what somebody has begun here and not finished, as in `a merge`, if anything."""
+        return next((what for name, what in _UNDER_WAY.items() if self.keeps(name)), None)
+
+    def keeps(self, name: str) -> bool:
+        """Return whether git keeps a file of this name in its folder."""
+        return (self.top / self.git("rev-parse", "--git-path", name)).exists()
+
+    def unsaved(self, untracked: Literal["normal", "all"] = "normal") -> Iterator[tuple[str, str]]:
+        """Yield the state, in git's two letters, and the path of what is not committed.
+
+        Args:
+            untracked: Whether a folder in which all is new is one path, or each of its files.
+        """
+        told = self.git("status", "--porcelain", f"--untracked-files={untracked}", "-z")
+        entries = iter(told.split("\0"))
+        for entry in filter(None, entries):
+            yield entry[:2], entry[3:]
+            if entry[0] in "RC":
+                next(entries, "")  # what it was called
 
     def is_checked_out(self, branch: str) -> bool:
         """Return whether somebody works on a branch, here or in another worktree."""

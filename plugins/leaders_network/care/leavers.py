@@ -68,9 +68,8 @@ def _ended(leader: Leader, records: Records, day: date) -> Iterator[Ended]:
     last = day - timedelta(days=records.network.retention_days)
     for held in leader.appointments:
         if held.end is not None and held.end < last:
-            kept = len(held.contacts) + len(held.assistants)
             over = (last - held.end).days
-            yield Ended(_name(held, records), held.post, held.end, over, kept)
+            yield Ended(_name(held, records), held.post, held.end, over, len(held.details))
 
 
 def _name(held: Appointment, records: Records) -> str:

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from leaders_network.inbox.boxes import TAKEN
 from leaders_network.problems import SettingsError
 from leaders_network.repository import Repository
-
-_UNDER_WAY = {
-    "MERGE_HEAD": "a merge",
-    "CHERRY_PICK_HEAD": "a cherry-pick",
-    "REVERT_HEAD": "a revert",
-    "rebase-merge": "a rebase",
-    "rebase-apply": "a rebase",
-    "index.lock": "another git command",
-}
-"""What git keeps while something is under way, and what that is."""
 
 _WHY = "this answers for what is committed"
 
@@ -65,38 +55,28 @@ def refuse_unread_letters(boxes: Path | None) -> None:
 
 
 def _refuse_under_way(repository: Repository) -> None:
-    for name, what in _UNDER_WAY.items():
-        path = Path(repository.git("rev-parse", "--git-path", name))
-        if (repository.top / path).exists():
-            raise SettingsError(
-                f"{what} is under way in {repository.top}; finish it or call it off, then run this"
-                " again"
-            )
+    what = repository.under_way()
+    if what or repository.keeps("index.lock"):
+        raise SettingsError(
+            f"{what or 'another git command'} is under way in {repository.top}; finish it or call"
+            " it off, then run this again"
+        )
 
 
 def _refuse_unsaved(repository: Repository, folders: Iterable[Path]) -> None:
-    told = repository.git("status", "--porcelain", "--untracked-files=all", "-z")
-    entries = iter(told.split("\0"))
-    unsaved = list(_unsaved(entries, repository.top.resolve(), folders))
+    """Refuse what is changed anywhere, and what is new in the folders."""
+    top, ours = repository.top.resolve(), [folder.resolve() for folder in folders]
+    unsaved = [
+        path
+        for state, path in repository.unsaved("all")
+        if state != "??" or any((top / path).is_relative_to(folder) for folder in ours)
+    ]
     if unsaved:
         more = f" and {len(unsaved) - _SHOWN} more" if len(unsaved) > _SHOWN else ""
         raise SettingsError(
             f"not everything is committed: {', '.join(unsaved[:_SHOWN])}{more}; commit it or put it"
             " away, then run this again"
         )
-
-
-def _unsaved(entries: Iterator[str], top: Path, folders: Iterable[Path]) -> Iterator[str]:
-    """Yield what is changed anywhere, and what is new in the folders."""
-    ours = [folder.resolve() for folder in folders]
-    for entry in entries:
-        state, path = entry[:2], entry[3:]
-        if not path:
-            continue
-        if state[0] in "RC":
-            next(entries, "")
-        if state != "??" or any((top / path).is_relative_to(folder) for folder in ours):
-            yield path
 
 
 def _refuse_half_written(folders: Iterable[Path]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
 
 from leaders_network.content.grants import META
 from leaders_network.decoding import decode
@@ -29,7 +28,7 @@ def content_kind(word: str, content: Path) -> Kind:
             f"`kind: {name}` into its {META}, and who may read it, as in `audience: network`"
         )
     plural = homes[0].relative_to(folder).as_posix()
-    return Kind(cast("Any", name), KINDS[name].front, plural)
+    return Kind(name, KINDS[name].front, plural)
 
 
 def page_text(made: Composition) -> str:

@@ -25,7 +25,7 @@ KindName = Literal["leader", "organisation", "sector", "area", "role", "topic"]
 class Kind:
     """One kind: its word, its record's class, and its folder or its list in `vocabulary/`."""
 
-    name: KindName
+    name: str
     model: type
     plural: str
     listed: type | None = None

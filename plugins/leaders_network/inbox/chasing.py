@@ -11,13 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import blake2b
-from typing import cast
 from urllib.parse import quote
 
 from leaders_network.directory.days import appointment_time, given_by
 from leaders_network.gate.people import Person
 from leaders_network.inbox.drafts import draft
-from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.leader import Leader
 from leaders_network.records.network import Network
 from leaders_network.records.records import Records
@@ -76,7 +74,7 @@ def day_due(leader: Leader, day: date, network: Network) -> date | None:
         else held.start
         for held in leader.appointments
         if appointment_time(held, day) == "current"
-        for item in cast("tuple[Contact | Assistant, ...]", (*held.contacts, *held.assistants))
+        for item in held.details
     ]
     return min(days, default=None)
 

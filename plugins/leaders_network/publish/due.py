@@ -144,7 +144,7 @@ class _Asking:
             if one.organisation in self.records.organisations
             and appointment_time(one, self.day) == "current"
         ]
-        found = [(one, self._due((*one.contacts, *one.assistants))) for one in held]
+        found = [(one, self._due(one.details)) for one in held]
         first = next((one for one, due in found if due), None)
         if first is None:
             return

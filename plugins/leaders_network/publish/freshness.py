@@ -93,7 +93,7 @@ class _Counting:
             organisation = self.records.organisations.get(held.organisation)
             if organisation is None or appointment_time(held, self.day) != "current":
                 continue
-            states = self._add(organisation.sector, (*held.contacts, *held.assistants))
+            states = self._add(organisation.sector, held.details)
             if any(state in WAITING for state in states):
                 self.waiting.setdefault(organisation.sector, set()).add(identifier)
 

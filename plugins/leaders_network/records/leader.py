@@ -62,6 +62,11 @@ class Appointment:
         """The id of the organisation that the post is of."""
         return self.post.partition("/")[0]
 
+    @property
+    def details(self) -> tuple[Contact | Assistant, ...]:
+        """All in it that somebody confirms: the contacts and the assistants."""
+        return (*self.contacts, *self.assistants)
+
 
 @record
 class Enrolment:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from leaders_network.compact import digest
+from leaders_network.publish.phrases import count
 from leaders_network.repository import GitError, Repository
 from leaders_network.reviewing.history import FileChange, changed_files
 from leaders_network.reviewing.kinds import Verdict
@@ -114,7 +115,7 @@ def counted(
     lacking = verdict.approvals - people
     told = []
     if lacking > 0:
-        told.append(f"{lacking} more {'person' if lacking == 1 else 'people'}")
+        told.append(count(lacking, "more person", "more people"))
     told += [
         f"one of: {settings.role(role).name}"
         for role in verdict.roles

@@ -46,8 +46,7 @@ def _of(
     for held in leader.appointments:
         if appointment_time(held, day) == "past":
             continue
-        ways: tuple[Contact | Assistant, ...] = (*held.contacts, *held.assistants)
-        for way in ways:
+        for way in held.details:
             stem = ("appointments", f"{held.post} {held.start}", *_called(way))
             leaf = "label" if isinstance(way, Contact) else "name"
             for words in _confirmations(way, stem, changes, after, day):

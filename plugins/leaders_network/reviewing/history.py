@@ -8,15 +8,6 @@ from leaders_network.problems import SettingsError
 from leaders_network.repository import LINK, MODULE, GitError, Repository
 
 STAGED = "what is staged"
-_UNFINISHED = {
-    "MERGE_HEAD": "a merge",
-    "CHERRY_PICK_HEAD": "a cherry-pick",
-    "REVERT_HEAD": "a revert",
-    "rebase-merge": "a rebase",
-    "rebase-apply": "a rebase",
-}
-"""What git leaves in its folder while something is half done, and what that is."""
-
 _SHOWN = 5
 
 
@@ -51,17 +42,14 @@ class FileChange:
 
 
 def refuse_unfinished(repository: Repository) -> None:
-    """Do nothing where everything is committed and nothing is half done.
+    """Refuse a checkout in which something is half done, or not committed.
 
     Raises:
         SettingsError: Says what is half done, or which files are not committed.
     """
-    for name, what in _UNFINISHED.items():
-        path = repository.top / repository.git("rev-parse", "--git-path", name)
-        if path.exists():
-            raise SettingsError(f"{what} is half done here; finish it or give it up, then again")
-    told = repository.git("status", "--porcelain", "--untracked-files=normal", "-z")
-    loose = [line[3:] for line in told.split("\0") if line[2:3] == " "]
+    if what := repository.under_way():
+        raise SettingsError(f"{what} is half done here; finish it or give it up, then again")
+    loose = [path for _, path in repository.unsaved()]
     if loose:
         more = f" and {len(loose) - _SHOWN} more" if len(loose) > _SHOWN else ""
         raise SettingsError(

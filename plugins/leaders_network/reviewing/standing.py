@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from leaders_network.content.pages import ContentPage
-from leaders_network.records.contact import Assistant, Contact
 from leaders_network.records.leader import Leader
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.records import Records
@@ -34,8 +33,7 @@ def said(snapshot: Snapshot) -> Iterator[tuple[str, Iterable[str], tuple[str | N
 def _ways_of(leader: Leader) -> Iterator[str]:
     yield from (address.casefold() for address in leader.sign_in)
     for appointment in leader.appointments:
-        ways: tuple[Contact | Assistant, ...] = (*appointment.contacts, *appointment.assistants)
-        for way in ways:
+        for way in appointment.details:
             yield from _ways(way.email, way.phone)
 
 

@@ -19,6 +19,7 @@ from leaders_network.reviewing.pages import PageChange
 from leaders_network.reviewing.people import people_lines
 from leaders_network.reviewing.privacy import Privacy, every
 from leaders_network.reviewing.reader import Reader
+from leaders_network.reviewing.settings import Kind
 from leaders_network.reviewing.shelf import IN_CONTENT, content_lines
 from leaders_network.reviewing.verdicts import Review
 
@@ -50,7 +51,7 @@ class Summary:
     files: int
     moved: bool
     sections: tuple[Section, ...]
-    kinds: tuple[str, ...]
+    kinds: tuple[Kind, ...]
     approvals: int
     roles: tuple[str, ...]
     people: tuple[str, ...]

@@ -79,8 +79,8 @@ def _lines(line: Line) -> Iterator[str]:
 
 def _agreement(summary: Summary) -> Iterator[str]:
     for kind in summary.kinds:
-        yield f"{kind}: {WORDS[kind]}"  # type: ignore[index]
-    people = "1 person" if summary.approvals == 1 else f"{summary.approvals} people"
+        yield f"{kind}: {WORDS[kind]}"
+    people = count(summary.approvals, "person", "people")
     roles = f", among them one of: {'; '.join(summary.roles)}" if summary.roles else ""
     yield f"{people}{roles}"
     if summary.people:

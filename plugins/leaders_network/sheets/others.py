@@ -16,7 +16,7 @@ from leaders_network.records.contact import WAYS
 Plain = Mapping[str, Mapping[str, Any]]
 
 
-def as_json(records: Plain) -> bytes:
+def as_json(records: Mapping[str, object]) -> bytes:
     """Return records as one JSON object: kinds, ids, fields."""
     return (json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -41,7 +41,7 @@ def as_popolo(records: Plain) -> bytes:
             for membership in _memberships(key, one)
         ],
     }
-    return as_json(made)  # type: ignore[arg-type]
+    return as_json(made)
 
 
 def _person(identifier: str, leader: Mapping[str, Any]) -> dict[str, Any]:
