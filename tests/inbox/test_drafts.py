@@ -134,6 +134,20 @@ def test_a_reminder_is_a_draft_to_one_address_with_a_personal_link(
     assert "960412" not in words, "a reminder tells no detail"
 
 
+def test_what_follows_the_salutation_begins_as_a_sentence_does(records: Records) -> None:
+    records = confirmed(records, DAY - timedelta(400))
+    people = access_list(records, DAY, ())
+    due = due_people(records, people, DAY, weeks=AGAIN)
+    office = due_offices(offices(records, way(email="office@wexmere.example")), DAY, weeks=AGAIN)
+    drafts = [
+        *dict(reminders(due, records, {one.person.key: "x" for one in due})).values(),
+        *dict(office_reminders(office, records.network)).values(),
+        invited(records, "freda-harlowe", link="x", notices={}),
+    ]
+    assert len(drafts) > 2
+    assert [one for one in map(text, drafts) if not one.split("\n\n")[1][0].isupper()] == []
+
+
 def test_a_reminder_has_a_name_that_a_file_may_have_whatever_the_address(
     records: Records, people: tuple[Person, ...]
 ) -> None:

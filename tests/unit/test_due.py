@@ -116,8 +116,8 @@ def test_the_message_names_whose_details_it_is_about_and_holds_every_mark() -> N
     (one,) = asked(ada=ada)
     parts = urlsplit(one.href)
     assert (parts.scheme, unquote(parts.path)) == ("mailto", "rhys@southmere.example")
-    assert body(one).startswith("Dear Rhys & Co?,\r\n\r\nsome of what the ")
-    assert "to reach Ada O’Vale has not been confirmed" in body(one)
+    assert body(one).startswith("Dear Rhys & Co?,\r\n\r\nSome of the ways to reach ")
+    assert "the ways to reach Ada O’Vale in the " in body(one)
     assert "“Your details” one click" in body(one)
 
 

@@ -118,7 +118,7 @@ def reminders(
         lines = [
             f"Dear {each.person.name},",
             "",
-            f"please look at {whose} in the {network.name}. If they are right, one click says so.",
+            f"Please look at {whose} in the {network.name}. If they are right, one click says so.",
             "",
             *([] if own and len(names) == 1 else [*(f"  {name}" for name in names), ""]),
             links[each.person.key],

@@ -87,12 +87,12 @@ def office_reminders(due: Iterable[DueOffice], network: Network) -> Iterator[tup
         lines = [
             "Dear colleagues,",
             "",
-            f"please tell us by answering this message whether these ways to {each.name} are",
-            f"still right in the {network.name}, or what should be there:",
+            f"Please tell us, by answering this message, whether these ways to {each.name} are",
+            f"still right in the {network.name}, or what should be there instead:",
             "",
             *(f"  {way}" for way in each.ways),
             "",
-            f"Whoever of you is a member finds what it says now at {page}",
+            f"Those of you who are members can see what it says now at {page}",
             "",
             f"With thanks, {network.centre}",
         ]

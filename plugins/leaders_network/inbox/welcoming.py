@@ -40,7 +40,7 @@ def invitation(
     lines = [
         f"Dear {leader.name},",
         "",
-        f"you are invited to the {network.name}. {network.summary or ''}".rstrip(),
+        f"You are invited to the {network.name}. {network.summary or ''}".rstrip(),
         "",
         held,
         "",

@@ -33,12 +33,12 @@ WAITING = ("lapsed", "unconfirmed")
 """The states of details for which nothing vouches today."""
 _OFFICES = "Its offices"
 _BY_CLICK = (
-    "Please sign in at {} and look at it: under “Your details” one click says that all is right, "
+    "Please sign in at {} and look at them: under “Your details” one click says that all is right, "
     "and what is not can be corrected. Or answer this message."
 )
 _BY_ANSWER = (
-    "Please look at its page, and tell us by answering this message whether all is right, or what "
-    "should be there."
+    "Please look at its page and tell us, by answering this message, whether all is right, or what "
+    "should be there instead."
 )
 
 Details = Iterable[Contact | Assistant]
@@ -118,7 +118,9 @@ class _Draft:
         names = ", ".join(dict.fromkeys(each.whose.name for each in self.about))
         is_office = self.title == _OFFICES
         dear = "colleagues" if is_office else self.who.name
-        why = f"some of what the {network.name} holds to reach {names} has not been confirmed for a"
+        why = (
+            f"Some of the ways to reach {names} in the {network.name} have not been confirmed for a"
+        )
         what = _BY_ANSWER if is_office else _BY_CLICK.format(network.address)
         lines = f"Dear {dear},", "", f"{why} while. {what}", "", f"With thanks, {network.centre}"
         return "\r\n".join(lines)
