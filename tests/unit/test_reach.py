@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from leaders_network.publish.people import leader_view
 from leaders_network.publish.phrases import PURPOSES
-from leaders_network.publish.posts import post_view
+from leaders_network.publish.posts import organisation_view, post_view
 from leaders_network.publish.views.contact import AssistantView, ContactView, Reach
 from leaders_network.publish.views.organisations import OrganisationView, PostView
 from leaders_network.records.network import Network
-from tests.unit.town import CHIEF, assistant, contact, fire, held, leader, post, route, seen, town
+from tests.unit.town import (
+    CHIEF,
+    ago,
+    assistant,
+    contact,
+    fire,
+    held,
+    leader,
+    post,
+    route,
+    seen,
+    town,
+)
 
 VIEWERS = ("public", "network", "team")
 
@@ -296,6 +309,27 @@ def test_an_office_that_closes_is_not_rung_in_an_incident_while_somebody_answers
     assert vias(reach_of(contacts=(own,), office=(desk,)))["Incident now"] == via
     owen = assistant("Owen Lewis", **RUNG)
     assert vias(reach_of(assistants=(owen,), office=(desk,)))["Incident now"] == "Desk"
+
+
+@pytest.mark.parametrize(
+    ("desk", "ended", "incident"),
+    [
+        (("incident",), None, "Desk"),
+        (("incident", "diary"), None, "Switchboard"),
+        (("media",), None, "Switchboard"),
+        (("incident",), ago(1), "Switchboard"),
+    ],
+)
+def test_the_control_room_of_one_post_is_rung_in_an_incident_for_its_whole_organisation(
+    desk: tuple[str, ...], ended: date | None, incident: str
+) -> None:
+    chief = post(contacts=(contact("desk", *desk, **RUNG),), end=ended)
+    body = fire(posts=(chief, post("deputy")), contacts=(contact("switchboard", **RUNG),))
+    seen_today = seen(town(organisations={"fire": body}))
+    deputy = vias(post_view(seen_today.ground, "fire/deputy"))
+    whole = vias(organisation_view(seen_today.ground, "fire"))
+    assert (deputy["Incident now"], whole["Incident now"]) == (incident, incident)
+    assert (deputy["Diary"], whole["Diary"]) == ("Switchboard", "Switchboard")
 
 
 def test_of_two_that_are_equally_near_an_incident_takes_the_one_that_can_be_rung() -> None:

@@ -139,6 +139,7 @@ def _doors(
             *(held.post.routes if held else ()),
             *organisation.routes,
         ),
+        day=ground.day,
         doubt=lambda way: _DOUBT.get(freshness(way.confirmed, ground.day, ground.network), 0),
     )
 

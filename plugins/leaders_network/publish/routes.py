@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from leaders_network.directory.days import time_of
 from leaders_network.lean import frozen
 from leaders_network.records.contact import (
     PURPOSES,
@@ -39,13 +41,25 @@ class Doors:
     bodies: tuple[Organisation, ...]
     """The organisation, and the one it is part of."""
     written: tuple[Route, ...]
+    day: date
     doubt: Callable[[Contact | Assistant], int]
     """How little is known of whether a way still works: `LAPSED` of one that has lapsed."""
 
     def levels(self) -> Levels:
         """Return what belongs to no person, as far as there is any."""
-        found = [(body.contacts, body.name) for body in self.bodies if body.contacts]
-        return ((self.office, OFFICE), *found) if self.office else tuple(found)
+        found = ((self.office, OFFICE), *((self._of(body), body.name) for body in self.bodies))
+        return tuple([(ways, whose) for ways, whose in found if ways])
+
+    def _of(self, body: Organisation) -> tuple[Contact, ...]:
+        """Return what an organisation has itself, and then the control rooms of its posts."""
+        rooms = (
+            way
+            for post in body.posts
+            if time_of(post.start, post.end, self.day) == "current"
+            for way in post.contacts
+            if way.purposes and _is_closed(way)
+        )
+        return (*body.contacts, *rooms)
 
     def alive(self, levels: Levels) -> Levels:
         """Return these levels without what has lapsed; what is a leader's own never has."""
@@ -160,7 +174,11 @@ def _general(doors: Doors, levels: Levels, purpose: Purpose) -> Iterator[Rank]:
         # At night whoever leads is at the other end of their telephone, and no assistant of theirs.
         yield from (own, assistants)
     for ways, whose in levels:
-        yield [way for way in ways if not CLOSED.issuperset(way.purposes)], whose
+        yield [way for way in ways if not _is_closed(way)], whose
+
+
+def _is_closed(way: Contact) -> bool:
+    return CLOSED.issuperset(way.purposes)
 
 
 def _answers_at_night(way: Contact | Assistant) -> bool:
