@@ -18,7 +18,7 @@ from leaders_network.publish.views.events import (
     CalendarMonth,
     Events,
 )
-from leaders_network.publish.views.exchange import Exchange, Match
+from leaders_network.publish.views.exchange import Answer, Asked, Exchange
 from leaders_network.publish.views.gathering import (
     MemberView,
 )
@@ -89,12 +89,11 @@ FULL_FRONT = FrontView(
     exchange=(
         Exchange(
             RESILIENCE,
-            (OPEN_NOTICE,),
+            (Asked(OPEN_NOTICE, (Answer(NOTICE, "Fire"),)),),
             (NOTICE,),
             (NOTICE,),
-            (Match(OPEN_NOTICE, NOTICE, "Fire may help Care with Resilience"),),
         ),
-        Exchange(None, (replace(OPEN_NOTICE, through_centre=True),), (), (), ()),
+        Exchange(None, (Asked(replace(OPEN_NOTICE, through_centre=True)),), (), ()),
     ),
     newcomers=(Link(PICTURED.name, f"{PICTURED.path}first-hundred-days/"),),
     room=RoomView(

@@ -35,8 +35,9 @@ def at(sector: str, **given: Any) -> Leader:
     return leader(f"In {sector}", held(f"{sector}/chief", status="acting"), **given)
 
 
-def reasons(one: Exchange) -> list[tuple[str, str, str]]:
-    return [(match.ask.text, match.offer.text, match.reason) for match in one.matches]
+def answers(one: Exchange) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return each ask, and what may answer it, from which sector."""
+    return [(a.ask.text, [(b.offer.text, b.sectors) for b in a.answers]) for a in one.asks]
 
 
 def test_each_stands_under_each_of_its_topics_in_the_order_of_names_and_the_rest_last() -> None:
@@ -45,7 +46,7 @@ def test_each_stands_under_each_of_its_topics_in_the_order_of_names_and_the_rest
         bo=at("care", offers=(offer("C", "floods"),)),
     )
     texts = {
-        name: ([n.text for n in one.asks], [n.text for n in one.offers])
+        name: ([n.ask.text for n in one.asks], [n.text for n in one.offers])
         for name, one in listed.items()
     }
     assert list(texts.items()) == [
@@ -61,7 +62,14 @@ def test_an_offer_answers_an_ask_of_another_sector_on_the_same_topic() -> None:
         bo=at("care", offers=(offer("Pumps", "floods"), offer("Rooms", "estates"))),
         cy=at("fire", offers=(offer("The same sector", "floods"),)),
     )
-    assert reasons(listed["Floods"]) == [("Help", "Pumps", "Care may help Rescue with Floods")]
+    assert answers(listed["Floods"]) == [("Help", [("Pumps", "Care")])]
+
+
+def test_no_topic_is_said_again_of_what_stands_under_it() -> None:
+    ada = at("fire", asks=(ask("Help", "floods", "estates"),), offers=(offer("Pumps", "floods"),))
+    one = found(ada=ada)["Floods"]
+    shown = (*(asked.ask for asked in one.asks), *one.offers)
+    assert [[topic.name for topic in notice.topics] for notice in shown] == [["Estates"], []]
 
 
 def test_what_is_over_is_gone_and_what_is_met_says_what_came_of_it() -> None:
@@ -73,7 +81,6 @@ def test_what_is_over_is_gone_and_what_is_met_says_what_came_of_it() -> None:
     (one,) = listed["Floods"].met
     assert (one.text, one.outcome) == ("Met", "Two councils answered.")
     assert listed["Floods"].asks == ()
-    assert listed["Floods"].matches == ()
 
 
 def test_nothing_tells_who_asks_without_a_name_but_to_the_team() -> None:
@@ -83,14 +90,13 @@ def test_nothing_tells_who_asks_without_a_name_but_to_the_team() -> None:
         "cy": at("fire", offers=(offer("Sandbags", "floods"),)),
     }
     one = found(**leaders)["Floods"]
-    assert [(notice.person, notice.through_centre) for notice in one.asks] == [(None, True)]
-    assert reasons(one) == [
-        ("Help", "Pumps", "Both are about Floods"),
-        ("Help", "Sandbags", "Both are about Floods"),
-    ], "offers of every sector, so that no sector is ruled out"
+    assert [(asked.ask.person, asked.ask.through_centre) for asked in one.asks] == [(None, True)]
+    assert answers(one) == [("Help", [("Pumps", "Care"), ("Sandbags", "Rescue")])], (
+        "offers of every sector, so that no sector is ruled out"
+    )
     team = found("team", **leaders)["Floods"]
-    assert [notice.person.name for notice in team.asks if notice.person] == ["In fire"]
-    assert reasons(team) == [("Help", "Pumps", "Care may help Rescue with Floods")]
+    assert [asked.ask.person.name for asked in team.asks if asked.ask.person] == ["In fire"]
+    assert answers(team) == [("Help", [("Pumps", "Care")])]
 
 
 def test_the_public_is_told_nothing_of_offers_and_asks() -> None:
@@ -111,6 +117,6 @@ def test_a_room_lists_an_ask_without_a_name_only_where_it_was_asked_of_that_room
         ask("Named", "floods"),
     )
     ada = at("fire", groups=("winter", "spring"), asks=given)
-    assert sorted(one.text for one in found("winter", ada=ada)["Floods"].asks) == asks
-    assert [one.text for one in found("spring", ada=ada)["Floods"].asks] == ["Named"]
-    assert {one.text for one in found("team", ada=ada)["Floods"].asks} == {"Help", "Named"}
+    assert sorted(one.ask.text for one in found("winter", ada=ada)["Floods"].asks) == asks
+    assert [one.ask.text for one in found("spring", ada=ada)["Floods"].asks] == ["Named"]
+    assert {one.ask.text for one in found("team", ada=ada)["Floods"].asks} == {"Help", "Named"}

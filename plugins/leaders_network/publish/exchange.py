@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from leaders_network.lean import frozen
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.people import is_named, is_nameless, notice
 from leaders_network.publish.phrases import listed
-from leaders_network.publish.views.exchange import Exchange, Match
+from leaders_network.publish.views.basics import Link
+from leaders_network.publish.views.exchange import Answer, Asked, Exchange
 from leaders_network.publish.views.people import Notice
 from leaders_network.records.leader import Ask, Offer
 from leaders_network.records.slugs import plain
@@ -48,43 +50,44 @@ def exchange(ground: Ground) -> dict[str | None, Exchange]:
 def _under(
     ground: Ground, topic: str | None, asks: list[_Posted], offers: list[_Posted]
 ) -> Exchange:
+    link = ground.link("topic", topic, ground.directory.topics[topic].name) if topic else None
+
     def about(posted: list[_Posted]) -> list[_Posted]:
         chosen = (one for one in posted if (topic in one.topics if topic else not one.topics))
-        return sorted(chosen, key=lambda one: one.order)
+        return [_beside(one, link) for one in sorted(chosen, key=lambda one: one.order)]
 
     asked, offered = about(asks), about(offers)
-    open_asks = [one for one in asked if one.notice.met is None]
     met = sorted(
         (one.notice for one in asked if one.notice.met),
         key=lambda one: (one.met.iso if one.met else "", one.text),
         reverse=True,
     )
     return Exchange(
-        ground.link("topic", topic, ground.directory.topics[topic].name) if topic else None,
-        tuple(one.notice for one in open_asks),
+        link,
+        tuple(
+            Asked(ask.notice, tuple(_answers(ground, ask, offered)) if topic else ())
+            for ask in asked
+            if ask.notice.met is None
+        ),
         tuple(one.notice for one in offered),
         tuple(met),
-        tuple(match for ask in open_asks for match in _matches(ground, topic, ask, offered)),
     )
 
 
-def _matches(
-    ground: Ground, topic: str | None, ask: _Posted, offers: list[_Posted]
-) -> Iterator[Match]:
+def _beside(posted: _Posted, topic: Link | None) -> _Posted:
+    """Return an offer or an ask with the topics that it is about beside one."""
+    topics = tuple(other for other in posted.notice.topics if other != topic)
+    return replace(posted, notice=replace(posted.notice, topics=topics))
+
+
+def _answers(ground: Ground, ask: _Posted, offers: list[_Posted]) -> Iterator[Answer]:
     """Yield offers that may answer an ask: from other sectors, where it may be known who asks."""
-    if topic is None:
-        return
-    name = ground.directory.topics[topic].name
-    if ask.owner is None:
-        for offer in offers[:_MOST]:
-            yield Match(ask.notice, offer.notice, f"Both are about {name}")
-        return
-    across = (one for one in offers if one.owner != ask.owner)
-    fitting = [one for one in across if one.sectors and one.sectors.isdisjoint(ask.sectors)]
+    fitting = offers
+    if ask.owner is not None:
+        across = (one for one in offers if one.owner != ask.owner)
+        fitting = [one for one in across if one.sectors and one.sectors.isdisjoint(ask.sectors)]
     for offer in fitting[:_MOST]:
-        giving, asking = _named(ground, offer.sectors), _named(ground, ask.sectors)
-        way = f"{giving} may help {asking}" if asking else f"{giving} may help"
-        yield Match(ask.notice, offer.notice, f"{way} with {name}")
+        yield Answer(offer.notice, _named(ground, offer.sectors))
 
 
 def _posted(ground: Ground, name: str) -> Iterator[_Posted]:

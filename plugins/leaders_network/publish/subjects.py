@@ -22,7 +22,6 @@ from leaders_network.publish.posts import (
 from leaders_network.publish.prose import Prose
 from leaders_network.publish.rows import list_of, rows_of
 from leaders_network.publish.views.browsing import Section, SubjectKind, SubjectView, Tally
-from leaders_network.publish.views.people import Notice
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.slugs import plain
 from leaders_network.records.vocabulary import Area
@@ -92,8 +91,8 @@ def topic_view(subjects: Subjects, identifier: str) -> SubjectView:
         if topic.category
         else (),
         sections=_people(subjects, "Knows about it", members),
-        offers=_also(said.offers, view.path) if said else (),
-        asks=_also(said.asks, view.path) if said else (),
+        offers=said.offers if said else (),
+        asks=tuple(one.ask for one in said.asks) if said else (),
     )
 
 
@@ -163,14 +162,6 @@ def _view(
         organisations=len(members.organisations),
         sections=(),
         items=list_of(rows_of(ground, ground.mentions.naming(kind, identifier))),
-    )
-
-
-def _also(notices: Iterable[Notice], path: str) -> tuple[Notice, ...]:
-    """Return offers or asks with the topics that they are about beside the page's own."""
-    return tuple(
-        replace(one, topics=tuple(topic for topic in one.topics if topic.path != path))
-        for one in notices
     )
 
 

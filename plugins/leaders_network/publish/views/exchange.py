@@ -8,20 +8,29 @@ from leaders_network.publish.views.people import Notice
 
 
 @view
-class Match:
-    """An ask and an offer that may answer it, and why."""
+class Answer:
+    """An offer that may answer an ask, and the sectors it comes from, in words."""
+
+    offer: Notice
+    sectors: str
+
+
+@view
+class Asked:
+    """An ask, and a few offers that may answer it."""
 
     ask: Notice
-    offer: Notice
-    reason: str
+    answers: tuple[Answer, ...] = ()
 
 
 @view
 class Exchange:
-    """Everything offered and asked under one topic; without a topic, what has none."""
+    """Everything offered and asked under one topic; without a topic, what has none.
+
+    The topic itself is not among the topics of what is listed.
+    """
 
     topic: Link | None
-    asks: tuple[Notice, ...]
+    asks: tuple[Asked, ...]
     offers: tuple[Notice, ...]
     met: tuple[Notice, ...]
-    matches: tuple[Match, ...]
