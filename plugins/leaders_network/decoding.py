@@ -91,5 +91,5 @@ def has_unprintable(text: str, path: str, problems: Problems, *, first_line: int
 
 
 def without_unprintable(text: str) -> str:
-    """Return a text without characters that no text file may hold; what parts words is a blank."""
+    """Return a text without characters that no text file may hold; what parts words is a space."""
     return _UNPRINTABLE.sub(lambda found: " " if found[0] in "\v\f" else "", text)

@@ -28,7 +28,7 @@ _LIST = rf"\[ (?: {_ITEM} (?:,[ ]{_ITEM})*+ )? \]"
 _ITEMS = re.compile(_ITEM, re.VERBOSE)
 
 _PAD = r"\1 (?(2)[ ]{2}) [ ]{2}"
-"""What stands before the words of a block: two blanks more than before its key."""
+"""What stands before the words of a block: two spaces more than before its key."""
 _LITERAL = rf"\|-?\n (?: {_PAD} (?![ ])[^\n]++\n (?: {_PAD} [^\n]++\n | \n )*+ )"
 _FOLDED = rf">-?\n (?: {_PAD} (?![ ])[^\n]++\n )++ (?! \n*+ {_PAD} )"
 

@@ -40,7 +40,7 @@ SECOND_DOCUMENT = (
     "remove this line; where another record follows it, put that into a file of its own",
 )
 _MAXIMUM_MENDED = 20
-"""Places with signs that are taken for blanks, after which a text is left unread."""
+"""Places with signs that are taken for spaces, after which a text is left unread."""
 
 
 @slotted
@@ -89,10 +89,10 @@ def mended(text: str, odd: list[int], path: str, problems: Problems, first_line:
         sign = text[at]
         line, column = text.count("\n", 0, at) + first_line, at - text.rfind("\n", 0, at)
         name = unicodedata.name(sign, "NEXT LINE")
-        meant, fix = "a blank or nothing", "delete it, and type a blank where one is needed"
+        meant, fix = "a space or nothing", "delete it, and type a space where one is needed"
         signs[at] = "" if unicodedata.category(sign) == "Cf" else " "
         if sign in COLONS:
-            meant, fix = "a colon", "type a colon, and a blank after it"
+            meant, fix = "a colon", "type a colon, and a space after it"
             signs[at] = ":" if text[at + 1 : at + 2].isspace() else ": "
         message = f"U+{ord(sign):04X} ({name}) stands where {meant} should"
         problems.add(Location(path, line, column), message, "unsafe-character", fix=fix)

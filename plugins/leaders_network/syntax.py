@@ -29,7 +29,7 @@ def stumble(error: yaml.YAMLError, text: str) -> Stumble:
     context = str(getattr(error, "context", None) or "")
     line, column = _mark(error, at_context=False)
     if _sign(text, (line, column)) == "\t":
-        return Stumble(line, column, "a tab stands here", "use blanks in its place")
+        return Stumble(line, column, "a tab stands here", "use spaces in its place")
     if "mapping values" in problem and (above := _without_colon(text, line, column)):
         return Stumble(*above, *_NO_COLON)
     for at_context, pattern, message, fix in _TOLD:
@@ -57,7 +57,7 @@ def _without_colon(text: str, line: int, column: int) -> tuple[int, int] | None:
 
 
 def mistaken(error: yaml.YAMLError, text: str) -> list[int]:
-    """Return where, near a parser's error, signs stand that people take for blanks or for nothing.
+    """Return where, near a parser's error, signs stand that people take for spaces or for nothing.
 
     A web page or a word processor leaves them behind: where a line begins, below a key's colon, or
     as the end of a line that an editor shows as one. A keyboard for Chinese or Japanese writes
@@ -106,7 +106,7 @@ _HEAD = re.compile(rf"[ {_BLANKS}-]*(?:(?:[\w-]+:|[a-z_]+[{COLONS}])[ {_BLANKS}]
 
 _KEY = re.compile(r"((?: *-)* *)[\w-]+")
 _NO_COLON = (
-    "this line has no colon with a blank after it",
+    "this line has no colon with a space after it",
     "write it as `name: value`; to go on over several lines, write `>-` after the colon",
 )
 
@@ -131,7 +131,7 @@ _TOLD: tuple[tuple[bool, str, str, str], ...] = (
     (
         False,
         "mapping values are not allowed",
-        "a second colon with a blank after it stands on this line, or its indentation is off",
+        "a second colon with a space after it stands on this line, or its indentation is off",
         f"{_QUOTE}, or indent the line like its neighbours",
     ),
     (
@@ -161,7 +161,7 @@ _TOLD: tuple[tuple[bool, str, str, str], ...] = (
         True,
         r"block scalar",
         "more than `{0}` stands on this line",
-        f"begin the text on the next line, indented by two blanks, or {_QUOTE}",
+        f"begin the text on the next line, indented by two spaces, or {_QUOTE}",
     ),
     (
         True,

@@ -98,5 +98,5 @@ def _words(question: Question, now: str) -> str:
     if "<" in text or ">" in text:
         raise Refused("markup", f"`{question.key}` holds markup")
     if not text:
-        raise Refused("value", f"`{question.key}` holds nothing but blanks")
+        raise Refused("value", f"`{question.key}` holds nothing but spaces")
     return text

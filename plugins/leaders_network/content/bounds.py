@@ -126,13 +126,13 @@ def _many(lines: list[str], prose: list[int]) -> Iterator[Fault]:
             count += len(limit.sign.findall(line)) if is_inside else bool(limit.sign.match(line))
             if count > limit.most:
                 message = f"the page has more than {limit.most:,} {limit.what}"
-                yield Fault(number, message, "part it into several pages")
+                yield Fault(number, message, "split it into several pages")
                 break
 
 
 def _deep(lines: list[str], prose: list[int]) -> Iterator[Fault]:
     """Yield the first line that stands too deep inside others."""
-    fix = "write it less deep, or part it by headings"
+    fix = "write it less deep, or split it up by headings"
     indents: list[int] = []
     tags = 0
     for number in prose:

@@ -88,7 +88,7 @@ class _Looking:
             at = Location(self.path, error.lineno, error.offset + 1)
             told = expat.ErrorString(error.code).lower()
             message = f"the file is not whole XML: {told}"
-            self.problems.add(at, message, "drawing", fix="save it anew from where it was drawn")
+            self.problems.add(at, message, "drawing", fix="save it again from where it was drawn")
         except _EnoughError:
             return
 

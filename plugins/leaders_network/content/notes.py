@@ -14,7 +14,7 @@ NOTING = PICTURES | DRAWINGS
 
 _BROKEN, _NOTED = "picture-broken", "picture-metadata"
 _PICTURE: tuple[Fault, Fault] = (
-    (_BROKEN, "the picture is not whole", "save it anew from where it was made"),
+    (_BROKEN, "the picture is not whole", "save it again from where it was made"),
     (
         _NOTED,
         "the picture holds more than a picture: where, when or by what it was taken",
@@ -30,7 +30,7 @@ _DRAWING: tuple[Fault, Fault] = (
     (
         _BROKEN,
         "what the drawing holds besides cannot be told apart",
-        "save it anew as plain SVG, or as a PNG",
+        "save it again as plain SVG, or as a PNG",
     ),
     (
         _NOTED,

@@ -67,7 +67,7 @@ def table_of(file: ContentFile) -> Table:
 def _read(raw: bytes) -> Table:
     found = [(line, cells) for line, cells in _rows(_text(raw)) if any(cells)]
     if len(found) <= 1:
-        fix = "write a row of figures below its heads"
+        fix = "write a row of figures below its headings"
         raise UnreadTableError(1, ("empty-table", "the table has no rows", fix))
     (_, heads), *rest = found
     for mark, name in _OTHER_MARKS.items():
@@ -87,7 +87,7 @@ def _rows(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
             yield before, tuple(cell.strip() for cell in cells)
     except csv.Error as error:
         # A quotation mark that nothing closes is noticed at the end of the file alone.
-        fault = "table", f"the table is not CSV: {error}", "save it as CSV anew"
+        fault = "table", f"the table is not CSV: {error}", "save it as CSV again"
         raise UnreadTableError(before + 1, fault) from None
 
 

@@ -55,7 +55,7 @@ Variable = Annotated[
 ]
 Plain = Annotated[
     _Short,
-    _matching(_PLAIN, "a path or a name", "use letters, digits and . _ - / : @ + ~ without blanks"),
+    _matching(_PLAIN, "a path or a name", "use letters, digits and . _ - / : @ + ~ without spaces"),
 ]
 Listen = Annotated[
     _Short,

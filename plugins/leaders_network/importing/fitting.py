@@ -71,7 +71,7 @@ def _day(text: str) -> str:
 def _email(text: str) -> str:
     """Return an address without what is in no address.
 
-    That is its scheme, blanks beside the @, a name with brackets around the address, and marks that
+    That is its scheme, spaces beside the @, a name with brackets around the address, and marks that
     part it from the next.
     """
     bare = _NAMED.sub(r"\1", text).removeprefix("mailto:").strip(" ;,.")

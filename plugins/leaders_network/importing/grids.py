@@ -141,7 +141,7 @@ def _table(name: str, content: bytes, problems: Problems) -> Grid | None:
 
 
 def _mended(grid: Grid) -> Grid:
-    """Return a grid with accents composed, blanks tidied, and torn letters put together again."""
+    """Return a grid with accents composed, spaces tidied, and torn letters put together again."""
     mended = 0
     for _, cells in grid.lines:
         for place, text in enumerate(cells):

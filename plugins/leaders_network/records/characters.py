@@ -33,7 +33,7 @@ _PICTURES = ("So", "Sk")
 
 @lru_cache(maxsize=4096)
 def line(text: str) -> str:
-    """Return plain text of one line without blanks around it.
+    """Return plain text of one line without spaces around it.
 
     Raises:
         PydanticCustomError: When nothing is left, or something may not stand in it.
@@ -46,7 +46,7 @@ def line(text: str) -> str:
 
 
 def prose(text: str) -> str:
-    """Return a text of several lines without blanks around it.
+    """Return a text of several lines without spaces around it.
 
     Raises:
         PydanticCustomError: When nothing is left, or something may not stand in it.
@@ -91,7 +91,7 @@ def _refuse(unsafe: re.Pattern[str], text: str) -> None:
             "markup", f"`{character}` cannot stand in plain text", "write the text without markup"
         )
     if character == "\t":
-        raise fault("line-break", "a tab stands in text of one line", "type a blank in its place")
+        raise fault("line-break", "a tab stands in text of one line", "type a space in its place")
     if character in _LINE_BREAKS:
         raise fault("line-break", "a line break stands in text of one line", "write it on one line")
     raise fault(

@@ -79,7 +79,7 @@ def phone(text: str) -> str:
         raise fault(
             "phone",
             f"`{text}` can be rung only from the place where it is",
-            "write its area's code too, behind the country's",
+            "write its area's code too, after the country's",
         )
     if number.extension:
         raise fault(
@@ -134,7 +134,7 @@ def web(text: str) -> str:
 
 
 def _is_sound(address: str) -> bool:
-    """Return whether a web address has a host, at most a number for a port, and no blanks."""
+    """Return whether a web address has a host, at most a number for a port, and no spaces."""
     try:
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port

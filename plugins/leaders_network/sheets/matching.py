@@ -245,7 +245,7 @@ def _forms(record: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _as_typed(word: str) -> str:
-    """Return a word as it is typed in a command: a sheet's name has blanks in it."""
+    """Return a word as it is typed in a command: a sheet's name has spaces in it."""
     return f'"{word}"' if " " in word else word
 
 
