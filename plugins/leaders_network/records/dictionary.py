@@ -138,7 +138,7 @@ def written(entry: DictionaryEntry) -> str:
 def seen_by(entry: DictionaryEntry) -> str:
     """Return in words who sees a field where nothing else is said, and who might."""
     if entry.audience is None:
-        return "whoever sees what it stands in"
+        return "whoever sees what it is part of"
     if entry.ceiling in (None, entry.audience):
         return str(entry.audience)
     return f"{entry.audience}; {entry.ceiling} where `audiences` says so"
