@@ -65,6 +65,26 @@ def test_an_offer_answers_an_ask_of_another_sector_on_the_same_topic() -> None:
     assert answers(listed["Floods"]) == [("Help", [("Pumps", "Care")])]
 
 
+def test_what_shares_most_with_an_ask_answers_it_first_and_three_do() -> None:
+    offers = [offer(number, "floods") for number in "012"]
+    listed = found(
+        ada=at("fire", asks=(ask("Help", "floods", "estates"),)),
+        bo=at("care", offers=(*offers, offer("Both", "floods", "estates"))),
+    )
+    assert answers(listed["Floods"]) == [("Help", [(text, "Care") for text in ("Both", "0", "1")])]
+
+
+def test_asks_that_are_alike_are_not_all_sent_to_the_same_offers() -> None:
+    listed = found(
+        ada=at("fire", asks=(ask("First", "floods"), ask("Second", "floods"))),
+        bo=at("care", offers=tuple(offer(number, "floods") for number in "01234")),
+    )
+    assert answers(listed["Floods"]) == [
+        ("First", [(text, "Care") for text in "012"]),
+        ("Second", [(text, "Care") for text in "340"]),
+    ]
+
+
 def test_no_topic_is_said_again_of_what_stands_under_it() -> None:
     ada = at("fire", asks=(ask("Help", "floods", "estates"),), offers=(offer("Pumps", "floods"),))
     one = found(ada=ada)["Floods"]

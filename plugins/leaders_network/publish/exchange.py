@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from leaders_network.lean import frozen
 from leaders_network.publish.ground import Ground
@@ -57,6 +59,7 @@ def _under(
         return [_beside(one, link) for one in sorted(chosen, key=lambda one: one.order)]
 
     asked, offered = about(asks), about(offers)
+    open_asks = [one for one in asked if one.notice.met is None]
     met = sorted(
         (one.notice for one in asked if one.notice.met),
         key=lambda one: (one.met.iso if one.met else "", one.text),
@@ -64,11 +67,7 @@ def _under(
     )
     return Exchange(
         link,
-        tuple(
-            Asked(ask.notice, tuple(_answers(ground, ask, offered)) if topic else ())
-            for ask in asked
-            if ask.notice.met is None
-        ),
+        tuple(_asked(ground, open_asks, offered, _MOST if topic else 0)),
         tuple(one.notice for one in offered),
         tuple(met),
     )
@@ -80,14 +79,30 @@ def _beside(posted: _Posted, topic: Link | None) -> _Posted:
     return replace(posted, notice=replace(posted.notice, topics=topics))
 
 
-def _answers(ground: Ground, ask: _Posted, offers: list[_Posted]) -> Iterator[Answer]:
-    """Yield offers that may answer an ask: from other sectors, where it may be known who asks."""
-    fitting = offers
-    if ask.owner is not None:
-        across = (one for one in offers if one.owner != ask.owner)
-        fitting = [one for one in across if one.sectors and one.sectors.isdisjoint(ask.sectors)]
-    for offer in fitting[:_MOST]:
-        yield Answer(offer.notice, _named(ground, offer.sectors))
+def _asked(
+    ground: Ground, asks: list[_Posted], offers: list[_Posted], most: int
+) -> Iterator[Asked]:
+    """Yield each ask with the offers that fit it best, and no offer far oftener than another."""
+    put: Counter[int] = Counter()
+    for ask in asks:
+        ranked = sorted(_answering(ask, offers), key=lambda one: (put[id(one)], one.order))
+        best = sorted(ranked, key=partial(_apart, ask))[:most]
+        put.update(map(id, best))
+        answers = (Answer(offer.notice, _named(ground, offer.sectors)) for offer in best)
+        yield Asked(ask.notice, tuple(answers))
+
+
+def _apart(ask: _Posted, offer: _Posted) -> int:
+    """Return how many topics of an ask an offer does not share."""
+    return len(set(ask.topics).difference(offer.topics))
+
+
+def _answering(ask: _Posted, offers: list[_Posted]) -> list[_Posted]:
+    """Return offers that may answer an ask: of other sectors, where it may be known who asks."""
+    if ask.owner is None:
+        return offers
+    across = (one for one in offers if one.owner != ask.owner)
+    return [one for one in across if one.sectors and one.sectors.isdisjoint(ask.sectors)]
 
 
 def _posted(ground: Ground, name: str) -> Iterator[_Posted]:
