@@ -9,6 +9,8 @@ from pathlib import Path
 
 from leaders_network.cli.main import main
 from leaders_network.directory.forgotten import KEY_VARIABLE
+from leaders_network.imported import hashed, record_hash
+from leaders_network.importing.ledger import ImportedRecord, Ledger
 from tests.inbox.village import BEA_KEY, FREDA_KEY, OWEN_KEY, SECRET, Village, token_of
 from tests.once import copies_of
 from tools.environment import ROOT
@@ -39,6 +41,17 @@ LEDGER = (
     {"id": "2", "outcome": "followed", "sender": OWEN_KEY, "about": "leader:owen-lewis"},
 )
 
+IMPORTED = ".imports/staff.jsonl"
+
+
+def ledger(*identifiers: str) -> str:
+    """Return what an import keeps of two leaders, or of others: a line of hashes for each."""
+    kept = Ledger("staff")
+    for each in identifiers or ("freda-harlowe", "owen-lewis"):
+        fields = {hashed("field", each): hashed("value", each, OLD_NUMBER)}
+        kept.entries[record_hash("leader", each)] = ImportedRecord(hashed("row", each), fields)
+    return kept.text()
+
 
 @dataclass
 class House:
@@ -60,6 +73,7 @@ class House:
         village.write("content/index.md", PAGE)
         village.write("content/news/floods.md", ARTICLE)
         village.write("directory_data/groups/winter-resilience.yml", GROUP)
+        village.write(f"directory_data/{IMPORTED}", ledger())
         village.save("Write to Freda Harlowe by her number")
         village.write(freda, now)
         village.git("add", "--all")

@@ -14,8 +14,18 @@ from leaders_network.care.plan import ForgettingPlan
 from leaders_network.care.proof import search
 from leaders_network.care.rewriting import rewrite
 from leaders_network.care.whom import whom
+from leaders_network.imported import record_hash
 from leaders_network.repository import Repository
-from tests.care.house import FREDA_KEY, HOME, KEY_VARIABLE, OLD_NUMBER, House, token_of
+from tests.care.house import (
+    FREDA_KEY,
+    HOME,
+    IMPORTED,
+    KEY_VARIABLE,
+    OLD_NUMBER,
+    House,
+    ledger,
+    token_of,
+)
 from tests.inbox.village import OWEN_KEY
 from tests.unit.test_photo import picture
 from tests.unit.town import leader, town
@@ -106,6 +116,25 @@ def test_the_id_is_never_used_again_and_no_file_says_whose_it_was(
     monkeypatch.setenv(KEY_VARIABLE, "quite another key, long enough to count")
     assert house.run("check") == LEFT
     assert "[forgotten-key]" in capsys.readouterr().out
+
+
+def test_no_list_that_was_imported_tells_by_a_hash_who_was_on_it(house: House) -> None:
+    branch = forgotten(house)
+    kept = house.village.git("show", f"{branch}:directory_data/{IMPORTED}")
+    assert kept == ledger("owen-lewis").strip()
+    assert house.run("forget", "--plan=plan", "--rewrite=clone.git") == DONE
+    known = {FREDA: record_hash("leader", FREDA), "owen-lewis": record_hash("leader", "owen-lewis")}
+    clone = ("-C", str(Path("clone.git").resolve()))
+    told = {
+        each: house.village.git(*clone, "log", "--all", "--format=%h", f"-S{mark}")
+        for each, mark in known.items()
+    }
+    assert told[FREDA] == ""
+    assert told["owen-lewis"], "the control: others stay"
+    house.village.write(f"directory_data/{IMPORTED}", ledger(FREDA))
+    assert (
+        house.run("forget", "--plan=plan", f"--prove={house.repository / 'directory_data'}") == LEFT
+    )
 
 
 def test_letters_go_and_those_of_others_stay(house: House) -> None:

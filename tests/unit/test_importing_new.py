@@ -243,6 +243,11 @@ def test_the_id_of_somebody_forgotten_is_not_given_again(
     assert (
         run("organisation", "--set", "name=Freda Harlowe", "--set", "sector=fire-and-rescue") == 0
     )
+    assert "not guarded here" not in capsys.readouterr().err
+    monkeypatch.delenv(KEY_VARIABLE)
+    mapped = [str(data / name) for name in ("people.map", "list.csv")]
+    assert main(["import", *mapped, "--into", str(data), "--dry-run"]) == 0
+    assert "1 id of forgotten people is not guarded here" in capsys.readouterr().err
 
 
 def test_on_a_terminal_every_answer_is_checked_as_it_is_typed(

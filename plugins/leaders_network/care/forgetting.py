@@ -23,6 +23,8 @@ from leaders_network.care.whom import Whom
 from leaders_network.content.pages import Content
 from leaders_network.directory.forgotten import FILE as FORGOTTEN
 from leaders_network.directory.forgotten import hashed, with_ids
+from leaders_network.imported import FOLDER as LEDGERS
+from leaders_network.imported import line_of
 from leaders_network.problems import Problems
 from leaders_network.records.kinds import PAGE
 from leaders_network.records.records import Records, model_of
@@ -157,6 +159,8 @@ class _Preparing:
         if file.suffix == ".yml" and file.is_relative_to(data):
             kind = file.relative_to(data).parts[0]
             return unnamed_record(text, model_of(_kind(kind, file)), self.identity, words)
+        if file.parent == data / LEDGERS:
+            return re.sub("|".join(map(line_of, self.identity.marks)), "", text)
         if file.suffix in (*_PLAIN, ".yml", ".yaml"):
             return unnamed_words(text, self.identity, words)
         return None

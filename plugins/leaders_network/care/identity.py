@@ -11,6 +11,7 @@ from typing import Any
 
 from leaders_network.care.hints import Hints
 from leaders_network.care.whom import Kind, Whom, everybody
+from leaders_network.imported import record_hash
 from leaders_network.records.contact import Assistant
 from leaders_network.records.records import Records
 from leaders_network.search.names import name_parts
@@ -75,12 +76,18 @@ class Identity:
             *(bounded(re.escape(word), before=r"\w.+-", after=r"\w-") for word in self.addresses),
             *map(phone_pattern, self.phones),
             *(bounded(re.escape(word), before=r"\w-", after=r"\w") for word in self.photos),
+            *self.marks,
         )
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The hashes by which a list that was imported may know their entry."""
+        return tuple(record_hash(self.kind, identifier) for identifier in self.ids)
 
     @cached_property
     def hints(self) -> Hints:
         """What stands in every text in which the pattern finds anything."""
-        words = (*self.ids, *self.names, *self.addresses, *self.photos)
+        words = (*self.ids, *self.names, *self.addresses, *self.photos, *self.marks)
         return Hints.of(words, (_digits_of(number)[1] for number in self.phones))
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:

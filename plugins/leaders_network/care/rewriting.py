@@ -17,6 +17,7 @@ from leaders_network.care.files import files_in
 from leaders_network.care.finding import speaks_of
 from leaders_network.care.identity import Identity
 from leaders_network.care.plan import ForgettingPlan
+from leaders_network.imported import line_of
 from leaders_network.problems import BuildError, SettingsError
 from leaders_network.repository import Repository
 
@@ -131,6 +132,7 @@ def _expressions(plan: ForgettingPlan) -> Iterator[str]:
     ids = len(identity.ids)
     patterns = identity.patterns
     references = (f"{identity.kind}:{each}" for each in identity.ids)
+    yield from (f"regex:{line_of(mark)}==>" for mark in identity.marks)
     for reference in (*references, *(f"mailto:{each}" for each in identity.addresses)):
         yield f"regex:\\[[^\\]\\n]*\\]\\({re.escape(reference)}\\)==>{plan.words}"
     for expression in patterns[ids : ids + names]:

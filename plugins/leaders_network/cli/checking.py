@@ -11,7 +11,7 @@ from leaders_network.building.forms import unformed
 from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import add_folders, add_format, settings
 from leaders_network.cli.renderer import installed_renderer
-from leaders_network.directory.forgotten import KEY_VARIABLE, unguarded
+from leaders_network.cli.telling import tell_unguarded
 from leaders_network.problems import Format, Problem, notice, render, summary
 from leaders_network.publish.phrases import count
 
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         print(render(problems, options.format))
     _tell_warnings(checked.warnings, options.format)
     _tell_unformed(unformed(chosen), options.format)
-    _tell_unguarded(unguarded(chosen.data, chosen.forgotten_key))
+    tell_unguarded(chosen.data, chosen.forgotten_key)
     if problems:
         print(summary(problems), file=sys.stderr)
         return PROBLEMS
@@ -64,10 +64,3 @@ def _tell_unformed(names: Sequence[str], form: Format) -> None:
             print(f"{name}: {_UNFORMED}", file=sys.stderr)
     if more := len(names[_SHOWN:]):
         print(f"and {count(more, 'more file')}", file=sys.stderr)
-
-
-def _tell_unguarded(number: int) -> None:
-    """Say that ids of forgotten people could be used again, where nobody gave their key."""
-    if number:
-        ids = count(number, "id of forgotten people is", "ids of forgotten people are")
-        print(f"{ids} not guarded here: {KEY_VARIABLE} is not set.", file=sys.stderr)

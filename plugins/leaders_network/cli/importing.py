@@ -10,7 +10,14 @@ from leaders_network.cli.bars import progress_bars
 from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import DATA_VARIABLE, data_folder
 from leaders_network.cli.sheet import import_sheet
-from leaders_network.cli.telling import refuse_report, tell_files, tell_problems, write_report
+from leaders_network.cli.telling import (
+    refuse_report,
+    tell_files,
+    tell_problems,
+    tell_unguarded,
+    write_report,
+)
+from leaders_network.directory.forgotten import forgotten_key
 from leaders_network.importing.report import ImportReport
 from leaders_network.importing.run import run_import
 from leaders_network.problems import InvalidDirectoryError, summary
@@ -89,6 +96,7 @@ def run(options: argparse.Namespace) -> int:
         tell_problems(error)
         return PROBLEMS
     _tell(report, options.dry_run)
+    tell_unguarded(into, forgotten_key())
     if options.report:
         write_report(options.report, report.as_json())
     return PROBLEMS if report.problems else DONE

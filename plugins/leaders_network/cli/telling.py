@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 
+from leaders_network.directory.forgotten import KEY_VARIABLE, unguarded
 from leaders_network.problems import InvalidDirectoryError, SettingsError, render
 from leaders_network.publish.phrases import count
 
@@ -20,6 +21,13 @@ def tell_files(number: int, *, dry_run: bool) -> None:
     """Say how many files were written, or would be."""
     told = count(number, "file")
     print(f"{told} would change; nothing was written." if dry_run else f"{told} written.")
+
+
+def tell_unguarded(folder: Path, key: bytes | None) -> None:
+    """Say that ids of forgotten people could be used again, where nobody gave their key."""
+    if number := unguarded(folder, key):
+        ids = count(number, "id of forgotten people is", "ids of forgotten people are")
+        print(f"{ids} not guarded here: {KEY_VARIABLE} is not set.", file=sys.stderr)
 
 
 def refuse_report(file: Path | None) -> None:

@@ -6,16 +6,12 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from leaders_network.imported import hashed, record_hash
 from leaders_network.importing.drafts import Draft
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import Kind
-from leaders_network.importing.ledger import Ledger, hashed
+from leaders_network.importing.ledger import Ledger
 from leaders_network.importing.report import ImportReport
-
-
-def record_hash(kind: Kind, identifier: str) -> str:
-    """Return the hash a record goes by in a ledger."""
-    return hashed("record", kind.name, identifier)
 
 
 def row_hash(draft: Draft) -> str:
@@ -76,7 +72,7 @@ class _Claiming:
         if not self._known:
             former = self.existing.renamed(kind) if self.ledger.entries else {}
             ids = {**former, **{identifier: identifier for identifier in self.existing.ids(kind)}}
-            self._known = {record_hash(kind, old): now for old, now in ids.items()}
+            self._known = {record_hash(kind.name, old): now for old, now in ids.items()}
         return self._known
 
     def share_out(self, drafts: list[Draft]) -> None:
@@ -114,7 +110,7 @@ class _Claiming:
 
     def removed(self, kind: Kind, identifier: str) -> str | None:
         """Return the hash of the record that this import made of an id, if somebody removed it."""
-        record = record_hash(kind, identifier)
+        record = record_hash(kind.name, identifier)
         return record if record in self.ledger.entries and record not in self.known(kind) else None
 
     def is_anothers(self, record: str | None) -> bool:
@@ -166,7 +162,7 @@ class _Claiming:
         if holder is None:
             there = self.spelt(draft.kind).get(_alike(identifier), identifier)
             fix = "`existing: adopt` in the mapping where it is the same one, else `next` with"
-            if record_hash(draft.kind, there) in self.ledger.entries and not draft.maker.key:
+            if record_hash(draft.kind.name, there) in self.ledger.entries and not draft.maker.key:
                 fix = f"by what the source knows a row, whatever changes in it (`key:`), and {fix}"
             self.report.skip(
                 draft.row,

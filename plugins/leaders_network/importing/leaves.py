@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from leaders_network.importing.ledger import hashed
+from leaders_network.imported import hashed
 from leaders_network.records.editing import Item, Way
 from leaders_network.records.shape import Slot, identity, shape
 from leaders_network.records.writing import is_empty

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from leaders_network.imported import FOLDER
 from leaders_network.problems import SettingsError
 
-FOLDER = ".imports"
 _VERSION = 1
 
 
@@ -98,10 +97,3 @@ def _entries(text: str) -> dict[str, ImportedRecord]:
         )
         for line in others
     }
-
-
-def hashed(*parts: str, size: int = 8) -> str:
-    """Return a short hash of some texts."""
-    # JSON may hold half a character, which no record can.
-    said = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-    return blake2b(said, digest_size=size).hexdigest()

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from leaders_network.decoding import MAXIMUM_BYTES
-from leaders_network.importing.claiming import record_hash, row_hash
+from leaders_network.imported import record_hash
+from leaders_network.importing.claiming import row_hash
 from leaders_network.importing.drafts import Draft
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS, Kind
@@ -38,11 +39,11 @@ class Staging:
         kind, identifier = draft.kind, draft.id
         current = self.existing.record(kind, identifier)
         row = row_hash(draft)
-        entry = self.ledger.taken_out(row, record_hash(kind, identifier))
+        entry = self.ledger.taken_out(row, record_hash(kind.name, identifier))
         incoming = {**draft.values, "id": identifier} if kind.listed else draft.values
         stays = partial(self._stays, draft)
         result = merged(row, kind.model, current or {}, incoming, entry, stays=stays)
-        self.ledger.entries[record_hash(kind, identifier)] = ImportedRecord(row, result.fields)
+        self.ledger.entries[record_hash(kind.name, identifier)] = ImportedRecord(row, result.fields)
         for name, why in result.kept:
             place = f"{draft.file} {identifier}" if kind.listed else draft.file
             self.report.keep(place, name, why)
