@@ -105,7 +105,7 @@ def test_whoever_cannot_be_had_just_now_is_not_taken_for_gone(own: Reader) -> No
 def test_the_sheet_says_of_whom_it_knows_no_way(own: Reader) -> None:
     page = own.open("network/shortlist/?people=ida-penhaligon-quay,bo-lund")
     people = page.locator(".sheet__person")
-    expect(people.nth(1)).to_contain_text("No way to reach them is listed here.")
+    expect(people.nth(1)).to_contain_text("No contact details are listed here.")
     expect(people.nth(0)).not_to_contain_text("No way to reach")
 
 

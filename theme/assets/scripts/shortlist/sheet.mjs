@@ -79,7 +79,7 @@ function entry(person, remove) {
     });
     return [element("p", { class: "sheet__post" }, post), element("ul", { class: "sheet__lines" }, ...rows, ...beside)];
   });
-  const none = person.lines?.length || others.length ? [] : [element("p", { class: "sheet__post" }, "No way to reach them is listed here.")];
+  const none = person.lines?.length || others.length ? [] : [element("p", { class: "sheet__post" }, "No contact details are listed here.")];
   return element("li", { class: "sheet__person" }, element("p", { class: "sheet__name" }, link, " ", away), ...drawn, ...none);
 }
 
