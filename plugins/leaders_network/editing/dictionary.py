@@ -22,7 +22,8 @@ Every field that may be written, in the order `python build.py format` gives the
 made from the classes in `plugins/leaders_network/records/` by `make generate`; a test fails when it
 is not current. [Entries](entries.md) explains the fields in use.
 
-Audiences are explained under [who sees what](entries.md#who-sees-what). **Bold** fields are required.
+Audiences are explained under [who sees what](entries.md#who-sees-what). **Bold** fields are
+required.
 """
 
 
