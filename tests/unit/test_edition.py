@@ -67,7 +67,7 @@ def test_a_site_has_a_page_for_everything_it_tells_of(tmp_path: Path) -> None:
         "assets/style.css",
         "robots.txt",
     } <= files.keys()
-    assert "<title>Ada Vale</title>" in text_of(files, "leaders/ada/index.html")
+    assert "<title>Ada Vale, Chief, Fire</title>" in text_of(files, "leaders/ada/index.html")
 
 
 def test_a_site_has_no_page_for_what_its_audience_does_not_see(tmp_path: Path) -> None:

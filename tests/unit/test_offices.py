@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.unit.town import assistant, contact, held, leader, seen, town
+from leaders_network.outputs.pages import leader_page, office_page
+from tests.unit.town import assistant, contact, fire, held, leader, post, seen, town
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,26 @@ def test_the_address_of_an_office_holds_the_name_in_plain_letters(name: str, wor
     ada = leader("Ada Vale", held(assistants=(assistant(name, email="pa@a.example"),)))
     (entry,) = seen(town(leaders={"ada": ada})).pages.offices()
     assert re.fullmatch(f"assistants/{words}[0-9a-f]{{6}}/", entry.path)
+
+
+def test_pages_of_leaders_and_assistants_of_one_name_have_different_titles() -> None:
+    deputy = held("fire/deputy", assistants=(assistant("Ada Vale", email="pa@a.example"),))
+    leaders = {"ada": leader("Ada Vale", held()), "ada-2": leader("Ada Vale", deputy)}
+    service = fire(posts=(post(), post("deputy")))
+    pages = seen(town(leaders=leaders, organisations={"fire": service})).pages
+    titles = [leader_page(entry.view()).title for entry in pages.leaders()]
+    titles += [office_page(entry.view()).title for entry in pages.offices()]
+    assert len(set(titles)) == len(titles) == 3, titles
+    assert all(title.startswith("Ada Vale, ") for title in titles)
+
+
+def test_an_office_of_several_leaders_is_titled_by_the_first() -> None:
+    shared = assistant("Bo Ek", email="pa@a.example")
+    leaders = {
+        one: leader(f"{one.title()} Vale", held(assistants=(shared,))) for one in ("al", "bo")
+    }
+    (entry,) = seen(town(leaders=leaders)).pages.offices()
+    assert office_page(entry.view()).title == "Bo Ek, Assistant to Al Vale and others"
 
 
 def test_offices_stand_in_the_order_of_names_one_for_each_assistant() -> None:

@@ -99,14 +99,15 @@ def _makings(entries: Iterable[Entry[T]], kind: Callable[[T], Page]) -> Iterator
 
 
 def leader_page(view: LeaderView) -> Page:
-    """Return a leader's page."""
+    """Return a leader's page; its title tells apart those of one name."""
     person = view.person
-    posts = "; ".join(line.named for line in person.posts)
+    named = [line.named for line in person.posts]
+    posts = "; ".join(named)
     return Page(
         person.path,
         "leader.html",
         view,
-        person.name,
+        ", ".join([person.name, *named[:1]]),
         view.summary or (f"{person.name}: {posts}." if posts else f"{person.name}."),
         f"leaders/{view.id}.yml",
         structured.profile_page,
@@ -183,11 +184,13 @@ def pack_page(view: PackView) -> Page:
 
 
 def office_page(view: OfficeView) -> Page:
-    """Return an office's page."""
-    names = [principal.person.name for principal in view.principals]
-    supported = ", ".join(dict.fromkeys(names))
-    title, name = view.assistant.title, view.assistant.name
-    return Page(view.path, "office.html", view, name, f"{name}, {title} to {supported}.")
+    """Return an office's page; its title tells apart those of one name."""
+    names = list(dict.fromkeys(principal.person.name for principal in view.principals))
+    who = f"{view.assistant.name}, {view.assistant.title} to "
+    shown = names if len(names) == 1 else [*names[:1], "others"]
+    return Page(
+        view.path, "office.html", view, who + " and ".join(shown), f"{who}{', '.join(names)}."
+    )
 
 
 def contributor_page(view: ContributorView) -> Page:
