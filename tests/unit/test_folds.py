@@ -79,6 +79,15 @@ def test_many_members_of_a_room_are_folded_by_sector_and_few_stand_whole(
     assert ("data-module" in drawn) is folded
 
 
+def test_a_member_without_any_way_has_no_empty_list() -> None:
+    (one,) = FULL_FRONT.reachable
+    lists = [
+        draw_part("member-contacts.html", replace(FULL_FRONT, reachable=(member,))).count("<ul")
+        for member in (one, replace(one, routes=(), assistants=(), own=()))
+    ]
+    assert lists == [2, 1]
+
+
 @pytest.mark.parametrize(("number", "folded"), [(4, False), (5, True)])
 def test_many_peer_sets_are_folded_with_the_names_of_each(number: int, folded: bool) -> None:
     room = FULL_FRONT.room

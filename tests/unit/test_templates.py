@@ -371,6 +371,7 @@ def test_the_places_of_a_subject_with_very_many_posts_are_unfolded_one_by_one(
     view = replace(sample.FULL_SUBJECT, kind="sector", sections=sections, is_long=is_long)
     drawn = draw("subject.html", view)
     assert drawn.count('<h2 class="fold__name">') == folds
+    assert drawn.count('<span class="fold__count">1 post</span>') == folds
     assert drawn.count('id="part-') == 2 - folds
 
 
