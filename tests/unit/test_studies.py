@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from leaders_network.audiences import RUNGS, Audience
-from leaders_network.content.pages import Content
+from leaders_network.content.pages import Content, ContentFile
 from leaders_network.content.reading import read_content
 from leaders_network.content.tables import UnreadTableError, table_of
 from leaders_network.outputs.citations import bibtex, citation_files, csl_json, ris
@@ -110,6 +110,33 @@ def test_another_figure_in_a_table_makes_the_pages_of_items_anew(content: Conten
     before, after = (seen(one).bases.items() for one in (content, replace(content, files=files)))
     assert before != after
     assert before == seen(content).bases.items()
+
+
+def tabled(content: Content, folder: Path, text: str) -> ContentFile:
+    write(folder, {"table.csv": text})
+    return replace(content.files["research/files/nights.csv"], source=folder / "table.csv")
+
+
+@pytest.mark.parametrize("heads", ['Night;"Hours, slept"', '"Night";"Hours, slept"', "Night;Hours"])
+def test_a_table_with_semicolons_between_is_known_for_one_whatever_is_quoted(
+    content: Content, tmp_path: Path, heads: str
+) -> None:
+    with pytest.raises(UnreadTableError) as caught:
+        table_of(tabled(content, tmp_path, f"{heads}\nFree;6,9\n"))
+    assert caught.value.fault[1] == "semicolons stand between the cells of the table"
+
+
+@pytest.mark.parametrize(
+    ("heads", "named"),
+    [
+        ("Night;shift,Hours", ("Night;shift", "Hours")),
+        ('"Night; ""late"", early",Hours', ('Night; "late", early', "Hours")),
+    ],
+)
+def test_a_semicolon_inside_a_head_parts_nothing(
+    content: Content, tmp_path: Path, heads: str, named: tuple[str, ...]
+) -> None:
+    assert table_of(tabled(content, tmp_path, f"{heads}\nFree,6.9\n")).heads == named
 
 
 def test_a_table_that_is_not_utf_8_is_refused_at_its_line(content: Content, tmp_path: Path) -> None:

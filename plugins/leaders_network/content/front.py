@@ -10,7 +10,7 @@ from leaders_network.content.markdown import without_comments
 from leaders_network.decoding import has_unprintable
 from leaders_network.lean import frozen
 from leaders_network.marks import UNREAD, Mark, Place, Step, mark_of
-from leaders_network.problems import Location, Problems
+from leaders_network.problems import Location, Problems, near_word
 from leaders_network.records.halves import Steps, half, knows
 from leaders_network.records.items import ItemFront
 from leaders_network.records.kinds import KINDS, PAGE, model_of
@@ -179,11 +179,13 @@ def kind_of(data: object, inherited: str) -> str:
 
 
 def _told_kind(data: object, inherited: str | None) -> str | None:
-    """Return the kind a page names, or else inherits; None for a word that is no kind."""
+    """Return the kind a page names or seems to mean, or else inherits; None for any other word."""
     named = data.get("kind") if isinstance(data, dict) else None
     if named is None:
         return inherited
-    return named if isinstance(named, str) and named in (PAGE, *KINDS) else None
+    if not isinstance(named, str):
+        return None
+    return named if named in (PAGE, *KINDS) else near_word(named, (PAGE, *KINDS))
 
 
 def split_page(text: str, path: str, problems: Problems) -> tuple[str, str, int] | None:

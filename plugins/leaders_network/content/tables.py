@@ -65,17 +65,34 @@ def table_of(file: ContentFile) -> Table:
 
 @lru_cache(maxsize=64)
 def _read(raw: bytes) -> Table:
-    found = [(line, cells) for line, cells in _rows(_text(raw)) if any(cells)]
+    text = _text(raw)
+    _refuse_other_marks(text)
+    found = [(line, cells) for line, cells in _rows(text) if any(cells)]
     if len(found) <= 1:
         fix = "write a row of figures below its headings"
         raise UnreadTableError(1, ("empty-table", "the table has no rows", fix))
     (_, heads), *rest = found
+    return Table(heads, tuple(rest))
+
+
+def _refuse_other_marks(text: str) -> None:
+    """Refuse a table whose heads stand apart by another mark, whatever commas are inside them."""
+    by_commas = _heads(text, ",")
+    if len(by_commas) > 1 and not any('"' in head for head in by_commas):
+        return
     for mark, name in _OTHER_MARKS.items():
-        if len(heads) == 1 and mark in heads[0]:
+        if len(_heads(text, mark)) > 1:
             fix = "save it with commas between, and points in numbers"
             told = f"{name} stand between the cells of the table"
             raise UnreadTableError(1, ("table", told, fix))
-    return Table(heads, tuple(rest))
+
+
+def _heads(text: str, mark: str) -> list[str]:
+    """Return the first cells of a table that a mark parts; none where it cannot be."""
+    try:
+        return next(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True), [])
+    except csv.Error:
+        return []
 
 
 def _rows(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
