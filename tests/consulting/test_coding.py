@@ -12,11 +12,14 @@ import pytest
 from leaders_network.consulting.answers import Answered, Collected, Stratum
 from leaders_network.consulting.coding import check_coding, read_coding, themes_of
 from leaders_network.consulting.pages import ConsultationPage
-from leaders_network.consulting.pointers import Names, pointers
+from leaders_network.consulting.pointers import Names, names_in, pointers
 from leaders_network.consulting.reporting import Heard, report
 from leaders_network.problems import Problems
 from leaders_network.records.coding import Coded, Coding
 from leaders_network.records.consultation import Question
+from leaders_network.records.gathering import Contributor
+from leaders_network.records.leader import Leader
+from leaders_network.records.records import Records
 from leaders_network.records.report import Theme
 from tests.consulting.forum import CLOSES
 from tests.unit.test_consultations import WHOLE
@@ -37,15 +40,64 @@ NAMES = Names(
         "at Ty’r Dwr",
         "write to a.b@c.example",
         "ring 01632 960412",
+        "Penrose’s way",
+        "siân ap rhys-o'neill's rota",
+        "PENROSE'S",
+        "ask @northmoor_chief",
+        "see northmoor-fire.org.uk",
+        "we meet at SW1A 2AA",
     ],
 )
 def test_a_quotation_that_points_to_somebody_is_noticed_however_it_is_spelt(quote: str) -> None:
     assert list(pointers(quote, NAMES))
 
 
-@pytest.mark.parametrize("quote", ["It may help.", "Mayor and rhyme", "[…] said so in 2024"])
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "It may help.",
+        "Mayor and rhyme",
+        "[…] said so in 2024",
+        "Three posts @ one desk",
+        "It stopped.In time",
+    ],
+)
 def test_words_that_only_look_like_a_name_may_be_quoted(quote: str) -> None:
     assert list(pointers(quote, NAMES)) == []
+
+
+RECORDS = Records(
+    Path("nowhere"),
+    "data",
+    leaders={
+        "amara": Leader(name="Dame Amara Jo Penrose KFSM", other_names=("Mari Penrose",)),
+        "will": Leader(name="Will An Rhys Vaughan", given_name="Will", family_name="Rhys Vaughan"),
+    },
+    contributors={"ines": Contributor(name="Prof Inés de la Cruz")},
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Amara knows",
+        "Jo’s idea",
+        "as Mari did",
+        "dr penrose",
+        "said Will",
+        "mr rhys vaughan",
+        "Ines asked",
+        "at de la Cruz",
+        "Professor Cruz",
+    ],
+)
+def test_whoever_is_in_the_directory_is_known_by_any_of_their_names(quote: str) -> None:
+    assert list(pointers(quote, Names(names_in(RECORDS))))
+
+
+@pytest.mark.parametrize("quote", ["A dame and a professor will help", "An hour", "of la Paz"])
+def test_titles_and_little_words_of_names_name_nobody(quote: str) -> None:
+    assert list(pointers(quote, Names(names_in(RECORDS)))) == []
 
 
 def faults(**coding: object) -> list[str]:

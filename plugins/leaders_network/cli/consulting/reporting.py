@@ -13,6 +13,7 @@ from leaders_network.cli.telling import tell_problems
 from leaders_network.consulting.answers import Collected
 from leaders_network.consulting.coding import check_coding, read_coding, texts, working_file
 from leaders_network.consulting.pages import ConsultationPage
+from leaders_network.consulting.pointers import names_in
 from leaders_network.consulting.reporting import Heard, earlier, members_of, report
 from leaders_network.consulting.store import CODING, collected
 from leaders_network.content.front import parts_of
@@ -93,27 +94,10 @@ def _coding(
     read = read_coding(file.read_bytes(), str(file), problems)
     if read:
         coding, mark = read
-        check_coding(coding, mark, str(file), said, _names(directory), problems)
+        check_coding(coding, mark, str(file), said, names_in(directory.records), problems)
         if not len(problems):
             return coding
     raise InvalidDirectoryError(tuple(problems))
-
-
-def _names(directory: Directory) -> list[str]:
-    """Return what points to somebody: names of leaders, of who assists them, of organisations."""
-    records = directory.records
-    found: list[str] = []
-    for leader in records.leaders.values():
-        found += [leader.name, *leader.other_names, leader.family_name or _last(leader.name)]
-        helping = [one.name for held in leader.appointments for one in held.assistants]
-        found += [*helping, *map(_last, helping)]
-    for organisation in records.organisations.values():
-        found += [organisation.name, *organisation.other_names]
-    return found
-
-
-def _last(name: str) -> str:
-    return name.rsplit(maxsplit=1)[-1]
 
 
 def _write_working_file(file: Path, text: str) -> None:
