@@ -13,6 +13,8 @@ const FEWEST = 3;
 const FIT = 0.95;
 /** How well letters fit that stand for no more than how a name begins. */
 const FIT_BEGUN = 0.8;
+/** @type {{labels: number[], fit: number}} */
+const NONE = { labels: [], fit: FIT };
 
 /** The labels for which letters stand. */
 export class Acronyms {
@@ -22,7 +24,7 @@ export class Acronyms {
   /** The labels by the first letters of their first two words that tell something. @type {Map<string, number[]>} */
   #begun = new Map();
 
-  /** @type {string[][]} */
+  /** The words of each label that tell something. @type {string[][]} */
   #words = [];
 
   /** @param {Set<string>} stops The words that tell little. */
@@ -36,14 +38,15 @@ export class Acronyms {
    * @param {string[]} words Folded.
    */
   add(words) {
-    const label = this.#words.push(words) - 1;
+    const telling = words.filter((word) => !this.stops.has(word));
+    const label = this.#words.push(telling) - 1;
     for (const letters of new Set(shortened(words, this.stops))) enter(this.#whole, letters, label);
-    const [one = "", other = ""] = words.filter((word) => !this.stops.has(word));
-    enter(this.#begun, one.charAt(0) + other.charAt(0), label);
+    const [one = "", other] = telling;
+    if (other) enter(this.#begun, one.charAt(0) + other.charAt(0), label);
   }
 
   /**
-   * The labels for which letters stand, or else, if these are no word, those of which they tell the beginning, and how well
+   * The labels for which letters stand, or else, if they are no word, those of which they tell the beginning, and how well
    * they fit.
    *
    * @param {string} letters Folded.
@@ -51,9 +54,10 @@ export class Acronyms {
    */
   of(letters, isWord) {
     const whole = this.#whole.get(letters);
-    if (whole || isWord) return { labels: whole ?? [], fit: FIT };
-    const likely = this.#begun.get(letters.slice(0, 2)) ?? [];
-    const labels = likely.filter((label) => tellsBeginning(letters, this.#words[label] ?? [], this.stops));
+    if (whole) return { labels: whole, fit: FIT };
+    const likely = isWord || letters.length < SHORTEST_BEGUN ? undefined : this.#begun.get(letters.slice(0, 2));
+    if (!likely) return NONE;
+    const labels = likely.filter((label) => tellsBeginning(letters, /** @type {string[]} */ (this.#words[label])));
     return { labels, fit: FIT_BEGUN };
   }
 
@@ -64,7 +68,8 @@ export class Acronyms {
    * @param {string[]} words Folded.
    */
   tells(letters, words) {
-    return shortened(words, this.stops).includes(letters) || tellsBeginning(letters, words, this.stops);
+    const { stops } = this;
+    return shortened(words, stops).includes(letters) || tellsBeginning(letters, words.filter((word) => !stops.has(word)));
   }
 }
 
@@ -107,17 +112,13 @@ function shortened(words, stops) {
  * West Midlands Ambulance Service University NHS Foundation Trust, and `SECAmb` South East Coast Ambulance Service.
  *
  * @param {string} letters
- * @param {string[]} words Folded.
- * @param {Set<string>} stops The words that tell little.
+ * @param {string[]} telling The words that tell something, folded.
  */
-function tellsBeginning(letters, words, stops) {
+function tellsBeginning(letters, telling) {
   if (letters.length < SHORTEST_BEGUN) return false;
   const least = letters.length > SHORTEST_BEGUN ? FEWEST - 1 : FEWEST;
-  const telling = words.filter((word) => !stops.has(word));
-  for (let at = 0; telling[at]?.startsWith(letters.charAt(at)); at++) {
-    const rest = letters.slice(at);
-    if (!rest) return false;
-    if (at + 1 >= least && telling[at]?.startsWith(rest)) return true;
+  for (let at = 0; at < letters.length && telling[at]?.startsWith(letters.charAt(at)); at++) {
+    if (at + 1 >= least && telling[at]?.startsWith(letters.slice(at))) return true;
   }
   return false;
 }

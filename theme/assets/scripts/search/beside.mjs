@@ -54,7 +54,7 @@ export function beside(search, limit) {
     organisations: organisations.slice(0, limit).map((hit) => organisationResult(search, hit)),
     counts: { posts: posts.length, organisations: organisations.length },
     missing: isFound ? none.map((word) => search.query.typed[word] ?? "") : [],
-    isScattered: isFound && isScattered(search, none, [...posts, ...organisations]),
+    isScattered: isFound && isScattered(search, none, [posts, organisations]),
   };
 }
 

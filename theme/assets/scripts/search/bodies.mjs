@@ -76,7 +76,8 @@ function find(facts, values, reading, isOwn, none) {
   const found = { people, sums: own };
   return Array.from(nearest(found, NEAR_BEST), (key) => {
     const { person: place, score, stack } = hitOf(found, key);
-    const answered = rows.reduce((bits, row, word) => (row[place] ? bits | (1 << word) : bits), 0);
+    let answered = 0;
+    for (let word = 0; word < rows.length; word++) if (rows[word]?.[place]) answered |= 1 << word;
     return { place, score, answered, stack };
   });
 }
@@ -97,13 +98,14 @@ function worth(bearers, count, { query, facts }, isOwn) {
   const own = /** @type {Float32Array} */ (rows.pop());
   /** @type {number[]} */
   const named = [];
+  const words = facts.filter((_, i) => query.units[i]?.covers.length === 1);
   query.units.forEach(({ covers }, i) => {
     const answered = pick(rows, covers);
     facts[i]?.forEach((fit, value) => {
       for (const row of answered) raiseAll(row, bearers, value, fit);
       if (!isOwn(value)) return;
       bearers.each(value, (place) => own[place] || named.push(place));
-      const isEntire = query.count > 1 && query.units.every((unit, other) => unit.covers.length > 1 || facts[other]?.has(value));
+      const isEntire = query.count > 1 && words.every((values) => values.has(value));
       raiseAll(own, bearers, value, isEntire ? fit + ENTIRE : fit);
     });
   });

@@ -97,7 +97,7 @@ export class PeopleIndex {
     const isKnown = (/** @type {string} */ word, /** @type {boolean} */ open) =>
       this.head.termWords.has(word, open) || labels.some((one) => one.has(word, open));
     return parse(text, this.head.writing, (word, open) => {
-      if (word.length < SHORTEST_TWO || word.length > LONGEST_TWO) return 0;
+      if (word.length < SHORTEST_TWO || word.length > LONGEST_TWO || isKnown(word, false)) return 0;
       const strange = lexicons.filter((lexicon) => !isName(lexicon, word, open));
       const named = strange.reduce((at, lexicon) => at || lexicon.seam(word, open), 0);
       const at = named || (strange.length < lexicons.length ? 0 : labels.reduce((at, one) => at || one.seam(word), 0));

@@ -185,7 +185,7 @@ export class Labels {
     });
     // Before a name an honorific stands for no words: `Ms Able` is nobody in Mid Sussex.
     if (exact && !open && covers.length < 2 && !capitals) return;
-    const standing = this.#acronyms.of(typed, this.has(typed));
+    const standing = this.#acronyms.of(typed, covers.length > 1 || this.has(typed));
     for (const label of standing.labels) {
       const worth = /** @type {number} */ (this.#worths[label]);
       take(/** @type {number} */ (values[label]), standing.fit * worth, label, worth === 1);

@@ -40,7 +40,7 @@ const AS_NEAR = 0.1;
 /** What a word can be worth at most that is only somewhat like a name. */
 const GUESSED = 0.4;
 const LEAST_LIKE = 0.34;
-const NAMED = 2 ** 30;
+const NAMED = 2 ** 20;
 /** What a letter that begins a family name is worth beside an initial: `A Vale` is rather an Ada than an Archer-Vale. */
 const NO_INITIAL = 0.8;
 const COVERED = 0.05;
@@ -151,10 +151,11 @@ export class People {
     if (!closest.every(isAll)) this.#guess(closest, reading);
     closest.sort(byScore);
     const least = leastNear(closest[0]?.score ?? 0);
+    const isAnswered = closest.some(isAll);
     for (let i = closest.length; i < near.length; i++) {
       const hit = hitOf(found, near[i] ?? 0);
       if (hit.score < least) break;
-      for (let word = 0; word < reading.query.count; word++) {
+      for (let word = 0; word < reading.query.count && !isAnswered; word++) {
         if (rows[reading.query.count + word]?.[hit.person]) hit.answered |= 1 << word;
       }
       closest.push(hit);

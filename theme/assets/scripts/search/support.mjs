@@ -6,10 +6,10 @@ import { note } from "./totals.mjs";
 /** @typedef {import("./totals.mjs").Totals} Totals */
 
 /**
- * Everybody in a shard, by number, and what a word counts more for each because their post stands early
- * among its organisation's.
+ * Everybody in a shard, by number; what a word counts more for each because their post stands early among its
+ * organisation's; and for each typed word room for those to whom it is worth something, used again by the next search.
  *
- * @typedef {{everyone: number[], standings: Float32Array}} Everybody
+ * @typedef {{everyone: number[], standings: Float32Array, rooms: Uint32Array[]}} Everybody
  */
 
 /** What a word counts more that a second fact bears, */
@@ -34,8 +34,9 @@ const FIRST = 1e-4;
  * @param {Totals} found
  * @param {Everybody} all
  */
-export function support(facts, { count, units }, values, rows, found, { everyone, standings }) {
-  const supports = rows.slice(0, count).map((row) => new Support(row));
+export function support(facts, { count, units }, values, rows, found, { everyone, standings, rooms }) {
+  while (rooms.length < count) rooms.push(new Uint32Array(everyone.length));
+  const supports = rows.slice(0, count).map((row, word) => new Support(row, /** @type {Uint32Array} */ (rooms[word])));
   units.forEach(({ covers }, i) => addFacts(facts, pick(supports, covers), values[i] ?? new Map()));
   supports.forEach((one, word) => {
     if (count > 1) one.favourRare();
@@ -62,17 +63,21 @@ export function everybody({ held, organisationOf, firstPosts, size }, ranked) {
       if (count <= ranked) raise(standings, person, FIRST / (1 + post - first));
     });
   }
-  return { everyone, standings };
+  return { everyone, standings, rooms: [] };
 }
 
 /** What a typed word is worth to those whose facts bear it. */
 class Support {
-  /** Those to whom it is worth something. @type {number[]} */
-  people = [];
+  /** To how many it is worth something. */
+  count = 0;
 
-  /** @param {Float32Array} row Of zeros: gets what it is worth to everybody. */
-  constructor(row) {
+  /**
+   * @param {Float32Array} row Of zeros: gets what it is worth to everybody.
+   * @param {Uint32Array} people Gets those to whom it is worth something.
+   */
+  constructor(row, people) {
     this.row = row;
+    this.people = people;
   }
 
   /**
@@ -90,15 +95,15 @@ class Support {
       const known = /** @type {number} */ (row[person]);
       const most = Math.max(known, worth);
       row[person] = known ? Math.max(most, Math.min(most + AGAIN, MOST_FACT)) : worth;
-      if (!known) people.push(person);
+      if (!known) people[this.count++] = person;
     }
   }
 
   /** Let a fact that few bear count for more than one that many bear. */
   favourRare() {
-    const { people, row } = this;
-    const more = RARE * (1 - Math.log(1 + people.length) / Math.log(1 + row.length));
-    for (let i = 0; i < people.length; i++) {
+    const { people, count, row } = this;
+    const more = RARE * (1 - Math.log(1 + count) / Math.log(1 + row.length));
+    for (let i = 0; i < count; i++) {
       const person = /** @type {number} */ (people[i]);
       row[person] = /** @type {number} */ (row[person]) + more;
     }
@@ -109,8 +114,8 @@ class Support {
    * @param {Float32Array} more What it counts more for everybody.
    */
   copyTo(other, more) {
-    const { people, row } = this;
-    for (let i = 0; i < people.length; i++) {
+    const { people, count, row } = this;
+    for (let i = 0; i < count; i++) {
       const person = /** @type {number} */ (people[i]);
       other[person] = row[person] = /** @type {number} */ (row[person]) + /** @type {number} */ (more[person]);
     }
@@ -138,9 +143,9 @@ function addFacts(facts, supports, values) {
  */
 function noteAll(found, supports, everyone) {
   const { sums } = found;
-  const times = supports.reduce((all, support) => all + support.people.length, 0);
+  const times = supports.reduce((all, support) => all + support.count, 0);
   if (times * 2 > sums.length) {
     found.people = everyone;
     sums.fill(1);
-  } else for (const support of supports) support.people.forEach((person) => note(found, person));
+  } else for (const { people, count } of supports) people.subarray(0, count).forEach((person) => note(found, person));
 }

@@ -32,6 +32,7 @@ export function through(people, person, reading) {
     const value = /** @type {number} */ (all[i]);
     if (i < terms || facts.places.has(value) || facts.matters.name(value) !== undefined) own.push(value);
   }
+  if (!own.length) return [];
   const chances = reading.facts.map((worths) => best(own, worths));
   // Most are found through what their row tells, and need no closer look.
   if (!chances.some(([, worth]) => worth)) return [];

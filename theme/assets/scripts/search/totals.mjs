@@ -85,7 +85,9 @@ function addNames({ places, personAt, weights, given: isGiven }, rows, { any, gi
  * @param {number} [share] How much of the best a total is at least.
  */
 export function nearest({ people, sums }, share = NEAR_BEST) {
-  const least = share * people.reduce((best, person) => Math.max(best, /** @type {number} */ (sums[person])), 0);
+  let best = 0;
+  for (let i = 0; i < people.length; i++) best = Math.max(best, /** @type {number} */ (sums[/** @type {number} */ (people[i])]));
+  const least = share * best;
   const keys = new Float64Array(people.length);
   let count = 0;
   for (let i = 0; i < people.length; i++) {

@@ -20,12 +20,13 @@ export function unanswered({ query, readings }) {
  *
  * @param {Search} search
  * @param {number[]} missing The words that nothing answers.
- * @param {import("./bodies.mjs").BodyHit[]} bodies Posts and organisations that are found.
+ * @param {import("./bodies.mjs").BodyHit[][]} bodies Posts and organisations that are found.
  */
 export function isScattered({ query, found, options }, missing, bodies) {
   if (query.isAddress || hasFilters(options.filters)) return false;
   const asked = numbers(query).filter((word) => !missing.includes(word)).reduce((bits, word) => bits | (1 << word), 0);
-  return ![...found, ...bodies].some(({ answered }) => (answered & asked) === asked);
+  const isAll = (/** @type {{answered: number}} */ { answered }) => (answered & asked) === asked;
+  return !found.some(isAll) && !bodies.some((hits) => hits.some(isAll));
 }
 
 /** @param {import("./query.mjs").Query} query */

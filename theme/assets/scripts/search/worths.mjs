@@ -36,10 +36,10 @@ export function worths(labelled, units) {
   );
   const entire = counts.count(words);
   for (const values of found) {
-    for (const [value, worth] of values) {
+    values.forEach((worth, value) => {
       const others = Math.min((counts.most[value] ?? 0) - 1, MOST_TOGETHER);
       if (others > 0) values.set(value, worth + TOGETHER * others);
-    }
+    });
   }
   return { values: found, entire };
 }
