@@ -78,8 +78,8 @@ def again(python: Path, arguments: "list[str]") -> int:
 
 def leave(code: int) -> None:
     """End the process at once: taking apart what a build held costs as much as a small change."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(BrokenPipeError):
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # one that was closed is not there
+        with suppress(OSError):
             stream.flush()
     os._exit(code)
 

@@ -59,11 +59,11 @@ def prepare(root: Path = ROOT, *, tests: bool = False) -> Path:
     """
     steps = steps_of(root, tests=tests)
     venv = root / ".venv"
-    if not (stands(venv) and all(step.done() for step in steps)):
-        try:
+    try:
+        if not (stands(venv) and all(step.done() for step in steps)):
             _bring(root, steps)
-        except OSError as error:
-            raise SetupError(f"set-up stopped: {error}") from error
+    except OSError as error:
+        raise SetupError(f"set-up stopped: {error}") from error
     return program(venv, "python")
 
 

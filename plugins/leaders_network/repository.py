@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from leaders_network.problems import SettingsError
+from leaders_network.problems import BuildError, SettingsError
 
 LINK, MODULE = "120000", "160000"
 """The modes of a link, and of another repository within this one."""
@@ -67,7 +67,9 @@ class Repository:
         try:
             told = _git(data, "rev-parse", "--show-toplevel", "--show-prefix")
         except GitError as error:
-            raise SettingsError(f"{data} is in no git repository, and {why}: {error}") from None
+            if "not a git repository" in error.words:
+                raise SettingsError(f"{data} is in no git repository, and {why}") from None
+            raise SettingsError(f"git refuses {data}, and {why}: {error.words}") from None
         top, _, prefix = told.partition("\n")
         return cls(Path(top), prefix)
 
@@ -170,7 +172,7 @@ class Repository:
         try:
             return self.git("commit-tree", tree, "-p", parent, text=message, env=_as(author))
         except GitError as error:
-            raise SettingsError(f"git could not make a commit: {error}") from None
+            raise SettingsError(f"git could not make a commit: {error.words}") from None
 
     def move(self, branch: str, commit: str, before: str | None, why: str) -> None:
         """Point a branch to a commit in one step, if it still is where it was.
@@ -188,7 +190,7 @@ class Repository:
             self.git("update-ref", "-m", why, f"refs/heads/{branch}", commit, before or _NOTHING)
         except GitError as error:
             raise SettingsError(
-                f"the branch {branch} was moved meanwhile ({error}); run this again"
+                f"the branch {branch} was moved meanwhile ({error.words}); run this again"
             ) from None
 
     def git(
@@ -219,8 +221,13 @@ class Told:
     words: str
 
 
-class GitError(Exception):
-    """A git command failed; its own words."""
+class GitError(BuildError):
+    """A git command failed."""
+
+    def __init__(self, command: str, words: str) -> None:
+        self.words = words.strip() or f"git {command} gave no reason"
+        """What git itself says of it."""
+        super().__init__(f"`git {command}` could not be completed: {self.words}")
 
 
 def _as(author: Author | None) -> dict[str, str]:
@@ -244,7 +251,7 @@ def _run(
 ) -> bytes:
     done = _done(folder, words, text, env)
     if done.returncode:
-        raise GitError(done.stderr.decode(errors="replace").strip() or f"git {words[0]} failed")
+        raise GitError(words[0], done.stderr.decode(errors="replace"))
     return done.stdout
 
 

@@ -7,17 +7,20 @@ import io
 import json
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from leaders_network.cli import checking
 from leaders_network.cli.main import VERBS, main
 from leaders_network.cli.telling import tell_files
 from tests.files import write
 from tests.unit.data import SOUND
 
-THEME = Path(__file__).parents[2] / "theme"
+ROOT = Path(__file__).parents[2]
+THEME = ROOT / "theme"
 HOME = "---\ntitle: Home\naudience: public\n---\n# Home\n\nWelcome.\n"
 
 DONE, PROBLEMS, MISUSED, FAILED, UNHEARD = 0, 1, 2, 3, 141
@@ -163,12 +166,35 @@ def test_what_the_system_refuses_is_said_without_a_traceback(
     assert told.endswith(": not a directory\n")
 
 
+def test_a_full_disk_is_told_of_with_what_to_do(
+    network: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(checking, "check", full)
+    assert run("check", network) == FAILED
+    told = "error: the disk is full; make room on it, and run this again\n"
+    assert capsys.readouterr().err == told
+
+
 def test_who_counts_where_no_git_is_hears_why_one_is_needed(
     network: Path, capsys: Captured
 ) -> None:
     assert run("freshness", network) == MISUSED
     told = "is in no git repository, and this answers for what is committed"
-    assert told in capsys.readouterr().err
+    assert capsys.readouterr().err.endswith(f"{told}\n")
+
+
+def test_what_git_cannot_do_is_said_without_a_traceback(network: Path, capsys: Captured) -> None:
+    subprocess.run(["git", "init", "--quiet", "--template=", str(network)], check=True)
+    assert run("freshness", network) == MISUSED
+    assert "not everything is committed" in capsys.readouterr().err
+    write(network, {".git/index": "torn"})
+    assert run("freshness", network) == FAILED
+    told = capsys.readouterr().err
+    assert told.startswith("error: `git status` could not be completed: ")
+    assert "index file" in told
 
 
 def test_a_folder_of_content_is_named_as_it_is_called(network: Path, capsys: Captured) -> None:
@@ -225,13 +251,40 @@ def test_help_lists_every_verb_and_every_exit_code(capsys: Captured) -> None:
         assert word in said, word
 
 
+@pytest.mark.parametrize("verb", ["check", "chase"])
 def test_who_stops_reading_what_is_printed_is_told_nothing(
-    network: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+    network: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, verb: str
 ) -> None:
     spoil(network)
     monkeypatch.setattr(sys, "stdout", _Closed())
-    assert run("check", network) == UNHEARD
+    assert run(verb, network) == UNHEARD
     assert capsys.readouterr().err == ""
+
+
+def test_what_could_not_be_printed_to_its_end_is_not_taken_for_done(
+    network: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("check", network, "--format", "json") == DONE
+    capsys.readouterr()
+    monkeypatch.setattr(sys, "stdout", _Full())
+    assert run("check", network, "--format", "json") == FAILED
+    assert "the disk is full" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell's way to close what is printed to")
+def test_nothing_fails_where_what_is_printed_to_was_closed_before(network: Path) -> None:
+    words = ["check", "--data", network / "directory_data", "--content", network / "content"]
+    words += ["--cache", network / "cache"]
+    command = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, ROOT / "build.py", *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (DONE, "No problems.\n")
+
+
+class _Full(io.StringIO):
+    """A file on a full disk, which says so when the last of it is to be written."""
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 class _Closed(io.StringIO):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -192,6 +193,17 @@ def test_a_tool_that_is_not_there_stops_set_up(tmp_path: Path) -> None:
 def test_a_checkout_that_cannot_be_written_to_is_one_line(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("a file where a folder must be", encoding="utf-8")
     with pytest.raises(SetupError, match=r"^set-up stopped: .*\.cache'$"):
+        environment.prepare(tmp_path)
+
+
+def test_an_environment_in_a_folder_that_is_closed_to_this_account_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(venv: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied", str(venv / "bin" / "python"))
+
+    monkeypatch.setattr(environment, "stands", closed)
+    with pytest.raises(SetupError, match=r"^set-up stopped: .*Permission denied: '.*python'$"):
         environment.prepare(tmp_path)
 
 

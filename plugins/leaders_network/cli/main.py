@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -76,6 +77,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with settled():
         options = parser(words[0] if words else None).parse_args(words)
     try:
+        code = _run(options)
+        if sys.stdout is not None:  # as where it was closed before this began
+            sys.stdout.flush()
+    except (KeyboardInterrupt, BrokenPipeError) as stop:
+        return INTERRUPTED if isinstance(stop, KeyboardInterrupt) else UNHEARD
+    except OSError as error:
+        return _failed(_told(error), FAILED)
+    return code
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run a verb and return the exit code, having said what it raised."""
+    try:
         return int(_module(options.verb).run(options))
     except InvalidDirectoryError as error:
         print(render(error.problems))
@@ -84,10 +98,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(error, FAILED)
     except NetworkError as error:
         return _failed(error, MISUSED)
-    except (KeyboardInterrupt, BrokenPipeError) as stop:
-        return INTERRUPTED if isinstance(stop, KeyboardInterrupt) else UNHEARD
-    except OSError as error:
-        return _failed(_told(error), FAILED)
 
 
 def parser(verb: str | None = None) -> argparse.ArgumentParser:
@@ -126,6 +136,8 @@ def _never_fail_to_print() -> None:
 def _told(error: OSError) -> BuildError:
     """Return what the system said of a file or folder: a disk is full, a name is taken."""
     named = f"{error.filename}: " if error.filename else ""
+    if error.errno == errno.ENOSPC:  # what is being written, it seldom says then
+        return BuildError(f"{named}the disk is full; make room on it, and run this again")
     return BuildError(f"{named}{(error.strerror or str(error)).lower()}")
 
 

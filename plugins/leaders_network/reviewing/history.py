@@ -96,7 +96,7 @@ def staged_span(repository: Repository) -> Span:
     try:
         tree = repository.git("write-tree")
     except GitError as error:
-        raise SettingsError(f"what is staged is no whole tree yet: {error}") from None
+        raise SettingsError(f"what is staged is no whole tree yet: {error.words}") from None
     return Span(head, tree, STAGED)
 
 

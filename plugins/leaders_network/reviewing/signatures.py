@@ -116,7 +116,7 @@ def sign_tag(
         repository.git(*_SSH, *own, "tag", "--sign", "--message", message, name, target)
     except GitError as error:
         raise SettingsError(
-            f"git could not sign: {error}. Name your ssh key with --key, or once for all with"
+            f"git could not sign: {error.words}. Name your ssh key with --key, or once for all with"
             " `git config user.signingKey ~/.ssh/id_ed25519.pub`"
         ) from None
     found = signed_tags(repository, name)
