@@ -273,9 +273,10 @@ def test_what_could_not_be_printed_to_its_end_is_not_taken_for_done(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the shell's way to close what is printed to")
 def test_nothing_fails_where_what_is_printed_to_was_closed_before(network: Path) -> None:
-    words = ["check", "--data", network / "directory_data", "--content", network / "content"]
-    words += ["--cache", network / "cache"]
-    command = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, ROOT / "build.py", *words]
+    closed = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, str(ROOT / "build.py")]
+    places = ("--data", "directory_data"), ("--content", "content"), ("--cache", "cache")
+    named = [word for option, name in places for word in (option, str(network / name))]
+    command = [*closed, "check", *named]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert (done.returncode, done.stderr) == (DONE, "No problems.\n")
 
