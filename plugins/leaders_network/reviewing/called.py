@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from leaders_network.reviewing.facts import ORDER, Way
+from datetime import date
+
+from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, day
+from leaders_network.reviewing.facts import FOR, ORDER, Way
 
 KINDS = {
     "leader": "a leader",
@@ -89,3 +92,20 @@ def leaf_name(leaf: Way) -> str:
     if first == "audiences" and len(leaf) > 1:
         return f"{words} the {leaf[1].replace('_', ' ')}"
     return words
+
+
+def way_told(route: str) -> str:
+    """Return what a route is called, by its name among the others."""
+    purpose = route.partition(FOR)[0].rstrip("+")
+    return f"the way for {PURPOSES[purpose].lower() if purpose in PURPOSES else purpose}"
+
+
+def date_told(text: str) -> str:
+    """Return a day in words."""
+    return day(date.fromisoformat(text)).text
+
+
+def confirmation_told(text: str) -> str:
+    """Return in words when somebody confirmed something, and who."""
+    on, _, by = text.partition(" ")
+    return f"{date_told(on)} {CONFIRMERS[by]}"

@@ -6,6 +6,7 @@ other and never by their position, so one that is moved is no other one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,6 +29,9 @@ Place = tuple[str, Way]
 
 ORDER = "the order"
 """The last step of the way to a fact that says in which order a list stands."""
+
+FOR = " for "
+"""Stands in the name of an item before the audience that it is for, where others have its name."""
 
 BODY, FILE, PICTURE = "text", "file", "picture"
 
@@ -140,10 +144,7 @@ def _list(
     subject: str, way: Way, values: Iterable[Any], sort: Sort, refers: str
 ) -> Iterator[tuple[Place, Fact]]:
     names: list[str] = []
-    for value in values:
-        name = _name(value)
-        while name in names:
-            name += "+"
+    for name, value in _told_apart(values):
         names.append(name)
         if hasattr(value, "__pydantic_fields__"):
             yield from _record(subject, (*way, name), value)
@@ -151,6 +152,23 @@ def _list(
             yield (subject, (*way, name)), Fact(_text(value), sort, refers)
     if len(names) > 1:
         yield (subject, (*way, ORDER)), Fact("\n".join(names), ORDER)
+
+
+def _told_apart(values: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """Yield items with their names; of those with one name, the narrower with whom they are for.
+
+    So they are called alike wherever some of them are not seen.
+    """
+    named = [(_name(value), value) for value in values]
+    several = Counter(name for name, _ in named)
+    taken: set[str] = set()
+    for name, value in named:
+        whose = getattr(value, "audience", None) if several[name] > 1 else None
+        told = f"{name}{FOR}{whose}" if whose else name
+        while told in taken:
+            told += "+"
+        taken.add(told)
+        yield told, value
 
 
 def _name(value: Any) -> str:

@@ -11,12 +11,20 @@ from typing import Any
 from leaders_network.audiences import Audience
 from leaders_network.content.items import appears
 from leaders_network.content.pages import Content
-from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, telephone
-from leaders_network.publish.phrases import day as in_words
+from leaders_network.publish.phrases import telephone
 from leaders_network.publish.sight import Sight
 from leaders_network.records.field import TEAM
 from leaders_network.records.text import LATEST
-from leaders_network.reviewing.called import KINDS, LISTS, NAMED_BY, leaf_name, owners_of
+from leaders_network.reviewing.called import (
+    KINDS,
+    LISTS,
+    NAMED_BY,
+    confirmation_told,
+    date_told,
+    leaf_name,
+    owners_of,
+    way_told,
+)
 from leaders_network.reviewing.chosen import is_below
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.facts import Fact, Place, Way
@@ -53,7 +61,13 @@ class Reader:
     def _sees(self, side: Side, change: Change) -> bool:
         days = (None, change.day) if change.day else (None,)
         place = change.stood if side is self.before and change.stood else change.place
-        return any(place in self._facts(side, day) for day in days)
+        return any(self._sees_at(side, place, day) for day in days)
+
+    def _sees_at(self, side: Side, place: Place, day: date | None = None) -> bool:
+        """Return whether the reader sees a value: of items that are called alike, that very one."""
+        fact = self._facts(side, day).get(place)
+        written = side.unlapsed() if self.audience.name == TEAM else side
+        return fact is not None and fact == written.raw().get(place)
 
     def knows(self, change: Change) -> bool:
         """Return whether the reader may know where a change stands."""
@@ -61,7 +75,7 @@ class Reader:
 
     def sees(self, place: Place) -> bool:
         """Return whether the reader sees a value that the change leaves, by the same rule."""
-        return place in self._facts(self.after)
+        return self._sees_at(self.after, place)
 
     def signed(self, changes: Iterable[Change]) -> list[Change]:
         """Return changes as the reader may know them: what is asked without a name is nobody's.
@@ -191,7 +205,7 @@ class Reader:
     def _item(self, subject: str, way: Way) -> str:
         owner, item = way[-2:]
         if owner == "routes":
-            return f"the way for {PURPOSES[item].lower() if item in PURPOSES else item}"
+            return way_told(item)
         facts = [self._facts(side) for side in (self.after, self.before)]
         if owner == "programmes":
             return self._place_in_cohort(item)
@@ -235,10 +249,10 @@ class Reader:
     def _printed(self, fact: Fact) -> str:
         forms: dict[str, Callable[[str], str]] = {
             "phone": self._telephone,
-            "date": _date,
-            "confirmation": _confirmation,
+            "date": date_told,
+            "confirmation": confirmation_told,
             "post": self._post_or_not,
-            "file": _shortened,
+            "file": lambda digest: f"{digest[:8]}…",
         }
         if fact.refers:
             return self._referred(fact)
@@ -284,16 +298,3 @@ class Reader:
 
     def _post_or_not(self, reference: str) -> str:
         return self.post(reference) or f"({HIDDEN})"
-
-
-def _shortened(digest: str) -> str:
-    return f"{digest[:8]}…"
-
-
-def _date(text: str) -> str:
-    return in_words(date.fromisoformat(text)).text
-
-
-def _confirmation(text: str) -> str:
-    on, _, by = text.partition(" ")
-    return f"{_date(on)} {CONFIRMERS[by]}"
