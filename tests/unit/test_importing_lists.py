@@ -83,7 +83,13 @@ def test_two_people_in_a_row_are_not_made_one(place: Path, capsys: Captured) -> 
         assert ("list.csv:2: not placed: two columns are called `Name`" in said) is not is_placed
 
 
-@pytest.mark.parametrize("name", ["Vacant", "VACANT - out to advert", "TBC", "t.b.a.", "(none)"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Vacant", "VACANT - out to advert", "TBC", "t.b.a.", "(none)", "Recruitment in progress"),
+        *("Currently vacant", "as above", "Unknown"),
+    ],
+)
 def test_a_name_that_says_there_is_nobody_makes_nobody(
     place: Path, capsys: Captured, name: str
 ) -> None:
@@ -326,3 +332,16 @@ def test_a_number_without_a_countrys_code_is_one_of_the_networks_country(
     write(place, {"list.csv": f"Name,Telephone\nDame Siân Wynn,{listed}\n"})
     assert main(["import", str(place / "list.csv")]) == DONE
     assert changed(place, before) == after
+
+
+def test_a_new_person_of_a_list_is_known_by_their_name_without_titles(
+    place: Path, capsys: Captured
+) -> None:
+    rows = 'Name\nDr. Hana Brook OBE\n"SORLEY, Mina (Dame)"\n'
+    (place / "list.csv").write_text(rows, encoding="utf-8")
+    before = contents(place)
+    assert main(["import", "list.csv"]) == DONE
+    said = capsys.readouterr().out
+    assert "list.csv:2: added: hana-brook" in said
+    assert "list.csv:3: added: mina-sorley" in said
+    assert "name: Dame Mina Sorley" in changed(place, before)

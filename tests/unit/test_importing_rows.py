@@ -346,3 +346,83 @@ def test_an_address_that_somebody_there_signs_in_with_is_nobody_elses(tmp_path: 
     )
     assert "`leader freda-harlowe` and `leader hana`" in told(report)[0]
     assert "o@b.example" in place.file("leaders/owen-lewis.yml").read_text()
+
+
+NAMED = """\
+makes:
+  - kind: leader
+    id: name
+    fields: {name: name}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "identifier"),
+    [
+        ("SORLEY, Mina (Dame)", "Dame Mina Sorley", "mina-sorley"),
+        ("Brook, Dr Hana OBE", "Dr Hana Brook OBE", "hana-brook"),
+        ("VAN DER HARLOWE, F. J. QFSM", "F. J. van der Harlowe QFSM", "f-j-van-der-harlowe"),
+        ("McLEWIS-O'DARE, Owen", "Owen McLewis-O'Dare", "owen-mclewis-odare"),
+        ("LI, Mei (美)", "Mei Li (美)", "mei-li"),
+        ("Prof. Dame Siân ap Wynn DBE", "Prof. Dame Siân ap Wynn DBE", "sian-ap-wynn"),
+        ("SORLEY, MINA", "MINA SORLEY", "mina-sorley"),
+        ("Mina Sorley, OBE", "Mina Sorley, OBE", "mina-sorley"),
+        ("Mina Sorley, Chief Executive", "Mina Sorley, Chief Executive", None),
+        ("Sorley, Jr.", "Sorley, Jr.", None),
+    ],
+)
+def test_a_name_is_read_in_its_order_and_makes_an_id_without_titles(
+    tmp_path: Path, written: str, name: str, identifier: str | None
+) -> None:
+    report = imported(tmp_path, NAMED, [{"name": written}])
+    (made,) = (tmp_path / "data/leaders").iterdir()
+    assert f"name: {name}\n" in made.read_text()
+    assert identifier in (None, made.stem)
+    noted = f"`{written}` was read as `{name}`"
+    assert (noted in report.notes) is (name != written)
+
+
+def test_new_honours_change_a_name_and_no_id(tmp_path: Path) -> None:
+    imported(tmp_path, NAMED, [{"name": "Mina Sorley"}])
+    report = imported(tmp_path, NAMED, [{"name": "Dame Mina Sorley DBE"}])
+    assert report.outcomes["leader"]["updated"] == 1
+    assert [file.stem for file in (tmp_path / "data/leaders").iterdir()] == ["mina-sorley"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Total", "Grand total: 12", "Source: the register", "* acting", "Mina Sorley*"),
+        *("Interim - Mina Sorley", "Mina Sorley (Acting)", "SORLEY, Mina (interim)"),
+        *("Mina Sorley & Hana Brook", "Mina Sorley and Hana Brook", "Mina Sorley / Hana Brook"),
+    ],
+)
+def test_what_is_no_one_persons_name_makes_nobody_and_is_told_of(tmp_path: Path, name: str) -> None:
+    report = imported(tmp_path, NAMED, [{"name": name}, {"name": "Totalina Andrews"}])
+    assert (report.placed, report.not_placed) == (1, 1)
+    assert [file.stem for file in (tmp_path / "data/leaders").iterdir()] == ["totalina-andrews"]
+
+
+def test_a_total_below_a_list_makes_no_organisation(tmp_path: Path) -> None:
+    report = bodies(tmp_path, BODY, {**BODY, "code": "total", "name": "Total"})
+    assert (report.placed, report.not_placed) == (1, 1)
+
+
+@pytest.mark.parametrize("status", ["interim", "Interim", " ACTING "])
+def test_a_word_of_few_is_known_whatever_its_capitals(tmp_path: Path, status: str) -> None:
+    place = Place(
+        tmp_path,
+        MAPPING.replace("          contacts:", "          status: how\n          contacts:"),
+    )
+    report = place.run({**FREDA, "how": status})
+    assert told(report) == []
+    assert (
+        f"status: {status.strip().lower()}\n" in place.file("leaders/freda-harlowe.yml").read_text()
+    )
+
+
+@pytest.mark.parametrize("phone", ["1632960412.0", "441632960412.0", "+44 (0)1632 960412"])
+def test_a_number_that_a_spreadsheet_kept_as_a_quantity_is_read(tmp_path: Path, phone: str) -> None:
+    place = Place(tmp_path)
+    assert told(place.run({**FREDA, "phone": phone})) == []
+    assert "+44 1632 960412" in place.file("leaders/freda-harlowe.yml").read_text()

@@ -13,6 +13,7 @@ from leaders_network.importing.references import Known, Steps, dangling, faults_
 from leaders_network.importing.report import ImportReport
 from leaders_network.problems import Fault
 from leaders_network.records.ids import id_fault
+from leaders_network.records.nobody import remark_fault
 from leaders_network.records.shape import Slot, shape
 from leaders_network.records.ways import without_capitals
 from leaders_network.records.writing import is_empty
@@ -48,6 +49,9 @@ class _Checking:
         """Leave out what is wrong with a draft; return whether a record is left of it."""
         if gone := self.existing.forgotten(draft.kind.plural, draft.id):
             self.skip(draft, gone)
+            return False
+        if remark := remark_fault(str(draft.values.get("name", ""))):
+            self.skip(draft, remark)
             return False
         while faults := _faults(draft):
             if () in faults:

@@ -9,6 +9,7 @@ from typing import Any
 from leaders_network.importing.fitting import fitted
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import Kind
+from leaders_network.importing.persons import bare_name
 from leaders_network.importing.references import Known, Steps, dangling, faults_of, in_words
 from leaders_network.problems import Fault, Problems, SettingsError, near_word
 from leaders_network.records.ids import id_fault
@@ -104,7 +105,8 @@ class Composition:
         """
         parts = [str(self.values.get(key, "")) for key in ("given_name", "family_name")]
         name = " ".join(parts) if all(parts) else self.values.get("name", self.values.get("title"))
-        identifier = wanted or slug(str(name))
+        is_person = self.kind.name == "leader"
+        identifier = wanted or slug(bare_name(str(name)) if is_person else str(name))
         if not identifier:
             raise SettingsError(f"no id can be made of `{name}`; name one with `--id`")
         wrong = id_fault(identifier)

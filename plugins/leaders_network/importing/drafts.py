@@ -10,6 +10,7 @@ from leaders_network.importing.compiling import Compiled, Maker
 from leaders_network.importing.fitting import fitted
 from leaders_network.importing.groups import counted, group
 from leaders_network.importing.kinds import Kind
+from leaders_network.importing.persons import bare_name, turned
 from leaders_network.importing.report import ImportReport
 from leaders_network.importing.scope import Scope, listed, plain
 from leaders_network.importing.tables import Row
@@ -28,6 +29,8 @@ class Draft:
     key: str
     values: dict[str, Any]
     id: str = ""
+    written: str = ""
+    """The name of a person as the list has it, where it is read another way."""
     others: set[int] = field(default_factory=set)
     """The numbers of the other rows that it is made of."""
 
@@ -75,16 +78,35 @@ def _made(compiled: Compiled, maker: Maker, row: Row, report: ImportReport) -> I
     for inner in items:
         if not counted(maker.settings.when, maker.let, inner):
             continue
-        ids = tuple(dict.fromkeys(filter(None, (_id(maker, e.value(inner)) for e in maker.ids))))
+        values = group(maker.fields, inner)
+        name, bare = _as_read(values) if maker.kind.name == "leader" else ("", "")
+        wanted = (_id(maker, e.value(inner), name, bare) for e in maker.ids)
+        ids = tuple(dict.fromkeys(filter(None, wanted)))
         key = maker.key.value(inner) if maker.key else None
-        yield Draft(maker, row, ids, str(key or "/".join(ids)), group(maker.fields, inner))
+        written = name if name != values.get("name") else ""
+        yield Draft(maker, row, ids, str(key or "/".join(ids)), values, written=written)
 
 
-def _id(maker: Maker, value: Any) -> str:
+def _as_read(values: dict[str, Any]) -> tuple[str, str]:
+    """Put a name that begins with the family name in order; return how it stood, and it bare."""
+    name = values.get("name")
+    if not isinstance(name, str):
+        return "", ""
+    if found := turned(name):
+        values["name"] = found.name
+        if not {"given_name", "family_name"} & values.keys():
+            values |= {"given_name": found.given, "family_name": found.family}
+    return name, bare_name(values["name"])
+
+
+def _id(maker: Maker, value: Any, name: str, bare: str) -> str:
+    """Return an id made of a value, in which a person's name counts without titles."""
     if not isinstance(value, str):
         return ""
     slots = shape(maker.kind.model)
-    return value if "id" in slots and slots["id"].sort == "code" else slug(value)
+    if "id" in slots and slots["id"].sort == "code":
+        return value
+    return slug(" ".join(value.split()).replace(name, bare) if name else value)
 
 
 def _merge(

@@ -15,6 +15,8 @@ from leaders_network.records.slugs import slug
 _BESIDE = re.compile(r"\s*@\s*")
 _FLAGS = {"true": True, "false": False}
 _NAMED = re.compile(r"[^<>]*<([^<>]*@[^<>]*)>[\s;,]*")
+_FRACTION = re.compile(r"(?<=\d)\.0+$")
+"""What a spreadsheet leaves behind a telephone number that it keeps as a quantity."""
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
 
 
@@ -51,6 +53,8 @@ def _one(value: Any, slot: Slot, country: str | None) -> Any:
     text = unicodedata.normalize("NFC", value).strip()
     if slot.sort == "phone":
         return _phone(text, country)
+    if text.casefold() in slot.words:
+        return text.casefold()
     form = _FORMS.get(slot.sort)
     return form(text) if form else text
 
@@ -89,7 +93,7 @@ def _line(text: str) -> str:
 
 def _phone(text: str, country: str | None) -> str:
     try:
-        number = phonenumbers.parse(text, country)
+        number = phonenumbers.parse(_FRACTION.sub("", text), country)
     except phonenumbers.NumberParseException:
         return text
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

@@ -112,7 +112,9 @@ def _staged(
     made = drafts_of(compiled, rows, report)
     given = {kind: claimed(drafts, ledger, existing, report) for kind, drafts in made.items()}
     drafts = checked(given, existing, report)
-    _note_capitals([one for one in drafts if existing.record(one.kind, one.id) is None], report)
+    fresh = [draft for draft in drafts if existing.record(draft.kind, draft.id) is None]
+    _note_capitals(fresh, report)
+    _note_turned(fresh, report)
     staging = Staging(existing, ledger, report)
     # Whether a post may go depends on what leaders hold afterwards.
     drafts.sort(key=lambda draft: draft.kind.name != "leader")
@@ -134,6 +136,14 @@ def _note_capitals(fresh: Iterable[Draft], report: ImportReport) -> None:
             f"`{loud[0]}`{more} {stand} in capitals in the source, and so in the directory; write"
             " each as its bearer does"
         )
+
+
+def _note_turned(fresh: Iterable[Draft], report: ImportReport) -> None:
+    """Note how names of new records were read which the source begins with the family name."""
+    read = [f"`{one.written}` was read as `{one.values['name']}`" for one in fresh if one.written]
+    if read:
+        more = f", and {len(read) - 1:,} more so" if read[1:] else ""
+        report.notes.append(f"{read[0]}{more}")
 
 
 def _note_absent(ledger: Ledger, made: Iterable[Draft], report: ImportReport) -> None:

@@ -1,4 +1,4 @@
-"""Words that stand in lists where a name should, and name nobody."""
+"""What stands in lists where a name should, and is no one person's name."""
 
 from __future__ import annotations
 
@@ -8,26 +8,55 @@ from leaders_network.problems import Fault
 from leaders_network.records.fault import fault
 
 _NOBODY = re.compile(
-    r"\W*(?:vacan(?:t|cy)\b.*|(?:post|position|role) vacant|t\.?b\.?[acd]\.?"
-    r"|to be (?:advised|announced|appointed|confirmed)|none|nobody|not applicable|n/a)\W*",
+    r"\W*(?:(?:currently |now )?vacan(?:t|cy)\b.*|(?:post|position|role) (?:is )?vacant"
+    r"|t\.?b\.?[acd]\.?|to be (?:advised|announced|appointed|confirmed|recruited)"
+    r"|none|nobody|unknown|not (?:applicable|known)|n/a|as above|ditto"
+    r"|(?:under )?recruitment(?: in progress| under ?way)?|awaiting (?:an )?appointment)\W*",
     re.IGNORECASE,
 )
+_REMARK = re.compile(
+    r"(?:(?:grand |sub-?)?totals?(?: .*|\W.*)?|(?:sources?|notes?|n\.?b\.?|key)\s*:.*)",
+    re.IGNORECASE,
+)
+"""How the rows below a list begin, which sum it up or remark on it."""
+_FOOTNOTE = re.compile(r"[*\u2020\u2021]")
+_HELD = re.compile(
+    r"\W*(?:interim|acting)\b.*|.*(?:[(\[]|[,\u2013-]\s)\s*(?:interim|acting)\b.*", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"\s(?:&|\+|and|/)\s|;|\w{3}/\w{3}", re.IGNORECASE)
 
 
-def nobody_fault(name: str) -> Fault | None:
-    """Return what is wrong with a name that says there is nobody, or None."""
-    if not _NOBODY.fullmatch(name):
+def remark_fault(name: str) -> Fault | None:
+    """Return what is wrong with a name that is a list's own total or remark, or None."""
+    if not _REMARK.fullmatch(name):
         return None
-    fix = "leave it out: a post that nobody holds says so by itself"
-    return "nobody", f"`{name}` names nobody", fix
+    return "nobody", f"`{name}` is a total or a remark, and no name", "leave the row out"
+
+
+def person_fault(name: str) -> Fault | None:
+    """Return what is wrong with a name that is no one person's, or None."""
+    if _NOBODY.fullmatch(name):
+        fix = "leave it out: a post that nobody holds says so by itself"
+        return "nobody", f"`{name}` names nobody", fix
+    if remark := remark_fault(name):
+        return remark
+    if _HELD.fullmatch(name):
+        fix = "write the name alone, and that as the `status:` of the appointment"
+        return "not-a-name", f"`{name}` says how a post is held", fix
+    if _SEVERAL.search(name):
+        fix = "give each person an entry; other names of one go below `other_names:`"
+        return "not-a-name", f"`{name}` holds several names", fix
+    if _FOOTNOTE.search(name):
+        return "not-a-name", f"`{name}` holds the mark of a footnote", "write the name alone"
+    return None
 
 
 def somebody(name: str) -> str:
     """Return a name.
 
     Raises:
-        PydanticCustomError: When it says that there is nobody.
+        PydanticCustomError: When it is no one person's.
     """
-    if wrong := nobody_fault(name):
+    if wrong := person_fault(name):
         raise fault(*wrong)
     return name

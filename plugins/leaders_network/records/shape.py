@@ -51,6 +51,8 @@ class Slot:
     many: bool
     required: bool
     inside: type | None = None
+    words: tuple[str, ...] = ()
+    """The only words that may stand there, where it is one of few."""
 
 
 @cache
@@ -92,7 +94,8 @@ def _slot(key: str, hint: Any, required: bool) -> Slot:
     if hasattr(hint, "__pydantic_fields__"):
         return Slot(key, "record", many, required, hint)
     sort: Sort = next((sort for known, sort in _SORTS if hint == known), "word")
-    return Slot(key, sort, many, required)
+    words = get_args(hint) if get_origin(hint) is Literal else ()
+    return Slot(key, sort, many, required, words=words)
 
 
 def _without_none(hint: Any) -> Any:

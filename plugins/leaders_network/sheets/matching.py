@@ -11,6 +11,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from leaders_network.care.identity import names_of
+from leaders_network.importing.persons import bare_name
 from leaders_network.records.editing import Way
 from leaders_network.records.slugs import plain, slug
 from leaders_network.sheets.changes import Changed, Fresh, Outcome, Reading
@@ -192,8 +193,8 @@ class Matching:
         return f"{identifier}: {', '.join(map(str, what))}"
 
     def _new(self, person: ListedPerson) -> tuple[str, str]:
-        named = f"{person.given} {person.family}" if person.given and person.family else person.name
-        identifier = slug(named)
+        named = f"{person.given} {person.family}" if person.given and person.family else ""
+        identifier = slug(named or bare_name(person.name))
         if not identifier:
             return "not placed", "no id can be made of the name; add the leader by hand"
         if identifier in self._names or ("leaders", identifier) in self.reading.fresh:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leaders_network.importing.grids import Grid
+from leaders_network.importing.persons import turned
 
 _HEADINGS: dict[str, tuple[str, ...]] = {
     "id": ("id", "uid", "identifier"),
@@ -122,6 +123,10 @@ def _person(grid: Grid, line: int, cells: list[str], columns: Mapping[int, str])
 
 
 def whole(person: ListedPerson) -> ListedPerson:
-    """Return somebody with a name: where none is written, the given and the family name."""
+    """Return somebody with a name as it is read: their given and family name where none is told."""
     person.name = person.name or f"{person.given} {person.family}".strip()
+    if found := turned(person.name):
+        person.name = found.name
+        if not person.given and not person.family:
+            person.given, person.family = found.given, found.family
     return person
