@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from leaders_network.publish.headlines import TOO_FEW, headline
+from leaders_network.publish.headlines import NOTHING_TOLD, headline
 from leaders_network.publish.questions import AnsweredQuestions
 from leaders_network.publish.views.reports import AnsweredQuestion
 from leaders_network.records.consultation import Option, Question
@@ -94,7 +94,7 @@ def test_what_is_not_told_apart_is_told_together_where_anybody_could_subtract(
         ((60, None, None), 40, "“A” was chosen most, by 60."),
         ((40, None, None), 60, "Of what may be told, “A” was chosen most, by 40."),
         ((40, None, None), None, "Of what may be told, “A” was chosen most, by 40."),
-        ((None, None, None), 60, TOO_FEW),
+        ((None, None, None), 60, NOTHING_TOLD),
     ],
 )
 def test_no_more_is_said_of_what_came_first_than_its_figures_prove(
@@ -106,3 +106,11 @@ def test_no_more_is_said_of_what_came_first_than_its_figures_prove(
 def test_an_answer_that_nobody_gave_is_not_the_one_that_most_chose() -> None:
     (which, _) = answered((None, "30 15 10 45"), columns=(*KEYS, UNSAID))
     assert which.told == "“A” was chosen most, by 30 of 100 (30%)."
+
+
+def test_that_nothing_is_told_does_not_say_that_few_answered() -> None:
+    """All may have said the same, and words that nobody has coded may be many."""
+    (which, why) = answered((None, "- - -"))
+    assert which.told == NOTHING_TOLD
+    assert why.told == "It was answered in words; how many of all wrote of a theme is not told."
+    assert "too few" not in f"{which.told} {why.told}".lower()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-TOO_FEW = "Too few answered this for a figure to be told."
+NOTHING_TOLD = "No figure of all who answered is told, so that nobody can be found among the few."
+IN_WORDS = "It was answered in words; how many of all wrote of a theme is not told."
 
 Verb = Literal["chosen", "first", "theme"]
 """What was done with the answers that are counted."""
@@ -35,7 +36,7 @@ def headline(
     counts = list(said)
     top = max((count for _, count in counts if count), default=0)
     if not top:
-        return TOO_FEW
+        return NOTHING_TOLD
     best = [f"“{words}”" for words, count in counts if count == top]
     is_all_told = all(count is not None for _, count in counts)
     is_sure = is_all_told or (untold is not None and untold < top)

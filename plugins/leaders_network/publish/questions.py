@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from leaders_network.publish.curation import Shown
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.grouping import group_link
-from leaders_network.publish.headlines import TOO_FEW, Verb, headline
+from leaders_network.publish.headlines import IN_WORDS, NOTHING_TOLD, Verb, headline
 from leaders_network.publish.shares import Share, Stratum, share, weighted
 from leaders_network.publish.views.charts import Chart, Series
 from leaders_network.publish.views.reports import AnsweredQuestion, CrossTable
@@ -38,7 +38,7 @@ class AnsweredQuestions:
         return AnsweredQuestion(
             number,
             question.ask,
-            self._sentence(chart),
+            chart.summary if chart else _without_figures(question),
             chart,
             tuple(one for one in self._crosses(question, tables) if one.rows),
             tuple((one.label, one.note or "") for one in themes.values()),
@@ -133,10 +133,9 @@ class AnsweredQuestions:
         )
         return [*strata, rest] if strata and rest.members else strata
 
-    def _sentence(self, chart: Chart | None) -> str:
-        if chart is None:
-            return TOO_FEW
-        return chart.summary
+
+def _without_figures(question: Question) -> str:
+    return IN_WORDS if question.kind == "text" else NOTHING_TOLD
 
 
 def _counted(
