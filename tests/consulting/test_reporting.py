@@ -199,6 +199,19 @@ def test_a_second_report_of_other_answers_is_refused(
     assert not page(forum, "-2").exists()
 
 
+def test_a_draft_that_told_other_figures_is_named_because_its_history_may_tell_them(
+    forum: Forum, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two drafts in a repository can be subtracted as two reports can."""
+    told = "figures that its draft told; keep"
+    report(forum, "--apply")
+    report(forum, "--apply")
+    assert told not in capsys.readouterr().err, "the control"
+    keep(forum, answers()[:5], late=0)
+    assert report(forum, "--apply") == 0
+    assert told in capsys.readouterr().err
+
+
 def test_a_second_report_of_the_same_answers_gives_no_more_away(forum: Forum) -> None:
     report(forum, "--apply")
     file = forum.store / ID / CODING

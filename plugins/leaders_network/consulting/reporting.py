@@ -19,13 +19,15 @@ from leaders_network.consulting.figures import cells_of, response_rows, tables
 from leaders_network.consulting.pages import ConsultationPage
 from leaders_network.consulting.steps import least_of, told_with_steps
 from leaders_network.consulting.tables import Cell, Survey, survey_of
+from leaders_network.content.front import parts_of
 from leaders_network.content.pages import Content
 from leaders_network.directory.linking import Directory
 from leaders_network.directory.standing import asked
-from leaders_network.problems import NetworkError
+from leaders_network.problems import NetworkError, Problems
 from leaders_network.records.coding import Coding
 from leaders_network.records.field import NETWORK, PUBLIC
 from leaders_network.records.report import Report
+from leaders_network.records.validation import validated
 from leaders_network.records.writing import canonical
 
 
@@ -61,6 +63,21 @@ def earlier(content: Content, consultation: str, day: date) -> tuple[Report, ...
         if isinstance(item.front, Report) and item.front.consultation == consultation
     )
     return tuple(sorted((one for one in found if one.date <= day), key=lambda one: one.release))
+
+
+def draft(content: Content, consultation: str, day: date) -> Report | None:
+    """Return the report of a consultation that was written and is not published by a day."""
+    found = (item.front for item, _ in content.items() if isinstance(item.front, Report))
+    mine = (one for one in found if one.consultation == consultation and one.date > day)
+    return max(mine, key=lambda one: one.release, default=None)
+
+
+def withdrawn(draft: Report, written: str) -> int:
+    """Return how many figures of a draft are not those of the file that takes its place."""
+    problems = Problems()
+    parts = parts_of(written, "report", problems)
+    now = parts and validated(Report, parts.data, parts.mark, "report", problems)
+    return len(cells_of(draft).items() - (cells_of(now).items() if now else set()))
 
 
 def report(heard: Heard, day: date) -> str:

@@ -14,7 +14,14 @@ from leaders_network.consulting.answers import Collected
 from leaders_network.consulting.coding import check_coding, read_coding, texts, working_file
 from leaders_network.consulting.pages import ConsultationPage
 from leaders_network.consulting.pointers import names_in
-from leaders_network.consulting.reporting import Heard, earlier, members_of, report
+from leaders_network.consulting.reporting import (
+    Heard,
+    draft,
+    earlier,
+    members_of,
+    report,
+    withdrawn,
+)
 from leaders_network.consulting.store import CODING, collected
 from leaders_network.content.front import parts_of
 from leaders_network.directory.linking import Directory, link
@@ -48,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
     heard = _heard(around, found, directory, coding)
     written = report(heard, around.day + timedelta(days=1))
     _say(len(found.answers), heard.threshold, len(said), coding)
+    _warn_of_draft(around, written)
     if not options.apply:
         print("Nothing was changed; --apply writes the report.", file=sys.stderr)
         return DONE
@@ -121,6 +129,17 @@ def _write_page(file: Path, text: str) -> None:
 def _title(around: Surroundings) -> str:
     known = {item.id: page.title for item, page in around.sources.content.items()}
     return known[around.page.id]
+
+
+def _warn_of_draft(around: Surroundings, written: str) -> None:
+    before = draft(around.sources.content, around.page.id, around.day)
+    if before and (count := withdrawn(before, written)):
+        print(
+            f"warning: the report no longer has {count} of the figures that its draft told; keep"
+            " every version of the draft out of what is committed but the last, for they could be"
+            " subtracted",
+            file=sys.stderr,
+        )
 
 
 def _say(answers: int, threshold: int, said: int, coding: Coding) -> None:
