@@ -271,14 +271,30 @@ def test_what_could_not_be_printed_to_its_end_is_not_taken_for_done(
     assert "the disk is full" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the shell's way to close what is printed to")
-def test_nothing_fails_where_what_is_printed_to_was_closed_before(network: Path) -> None:
-    closed = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, str(ROOT / "build.py")]
-    places = ("--data", "directory_data"), ("--content", "content"), ("--cache", "cache")
-    named = [word for option, name in places for word in (option, str(network / name))]
-    command = [*closed, "check", *named]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
-    assert (done.returncode, done.stderr) == (DONE, "No problems.\n")
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell's way to close what a verb is given")
+@pytest.mark.parametrize(
+    ("closed", "words", "code", "told"),
+    [
+        (">&-", ["check", "--content", "content", "--cache", "cache"], DONE, "No problems."),
+        ("<&-", ["new", "leader"], PROBLEMS, "Nothing was written."),
+    ],
+)
+def test_nothing_fails_where_what_a_verb_is_given_was_closed_before(
+    network: Path, closed: str, words: list[str], code: int, told: str
+) -> None:
+    run_closed = ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, str(ROOT / "build.py")]
+    command = [*run_closed, *words, "--data", "directory_data"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=network)
+    assert done.returncode == code, done.stderr
+    assert done.stderr.endswith(f"{told}\n")
+
+
+def test_bytes_that_are_no_text_are_told_of_and_not_written(network: Path) -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "new", "leader", "--data", "directory_data"]
+    given = b"name=Zo\xeb Vale\n"
+    done = subprocess.run(command, capture_output=True, input=given, check=False, cwd=network)
+    assert (done.returncode, done.stderr.splitlines()[-1:]) == (PROBLEMS, [b"Nothing was written."])
+    assert b"half a character" in done.stdout
 
 
 class _Full(io.StringIO):

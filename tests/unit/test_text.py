@@ -63,6 +63,8 @@ def test_text_is_composed_and_trimmed() -> None:
         ("\u200dda", "unsafe-character"),
         ("Ada\ue000", "unsafe-character"),
         ("Ada\x00", "unsafe-character"),
+        ("Ada\udcff", "unsafe-character"),
+        ("Ada\uffff", "unsafe-character"),
         ("x" * 201, "too_long"),
         (7, "string_type"),
     ],
@@ -74,6 +76,7 @@ def test_a_line_is_one_line_of_plain_text(value: object, code: str) -> None:
 def test_prose_may_have_lines_and_marks_and_hides_nothing() -> None:
     assert read(text.Prose, "One < two\n\n<b>shown</b>") == "One < two\n\n<b>shown</b>"
     assert refused(text.Prose, "One\u2066two") == "unsafe-character"
+    assert refused(text.Prose, "One\ud800two") == "unsafe-character"
 
 
 @given(st.text())

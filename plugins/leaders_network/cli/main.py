@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from leaders_network.building.collector import settled
@@ -71,15 +72,15 @@ examples:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a verb and return the exit code; no failure that we know of shows a traceback."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    _never_fail_to_print()
+    _stand_in_for_what_is_closed()
+    _never_fail_to_read_or_print()
     # What a record is follows from this program alone; and looking for plugins takes a while.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     with settled():
         options = parser(words[0] if words else None).parse_args(words)
     try:
         code = _run(options)
-        if sys.stdout is not None:  # as where it was closed before this began
-            sys.stdout.flush()
+        sys.stdout.flush()
     except (KeyboardInterrupt, BrokenPipeError) as stop:
         return INTERRUPTED if isinstance(stop, KeyboardInterrupt) else UNHEARD
     except OSError as error:
@@ -126,8 +127,21 @@ def _module(verb: str) -> ModuleType:
     return import_module(f"leaders_network.cli.{VERBS[verb]}")
 
 
-def _never_fail_to_print() -> None:
-    """Let a console that lacks a character show its code, and not a traceback."""
+def _stand_in_for_what_is_closed() -> None:
+    """Let a verb find nothing to read, and print to nobody, where it was started like that."""
+    for name, way in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nobody = Path(os.devnull).open(way, encoding="utf-8")  # noqa: SIM115 -- until the end
+            setattr(sys, name, nobody)
+
+
+def _never_fail_to_read_or_print() -> None:
+    """Let a console that lacks a character show its code, and not a traceback.
+
+    What is read and is no text becomes what the checks of values refuse.
+    """
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from leaders_network.records.fault import fault
 
-_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+"""Those, halves of characters, and what is none: no file that holds one can be read."""
+
 _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _ZERO_WIDTH = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff9-\ufffb"
@@ -125,5 +127,6 @@ def _is_picture(character: str) -> bool:
 
 
 def _name(character: str) -> str:
-    kind = "control character" if unicodedata.category(character) == "Cc" else "nobody's character"
+    kinds = {"Cc": "control character", "Cs": "half a character"}
+    kind = kinds.get(unicodedata.category(character), "nobody's character")
     return unicodedata.name(character, kind)
