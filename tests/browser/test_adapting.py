@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -167,6 +168,30 @@ def test_a_table_that_is_too_wide_scrolls_by_itself_and_by_keyboard(reader: Open
         "e => { for (; e; e = e.parentElement) if (e.scrollWidth > e.clientWidth"
         " && getComputedStyle(e).overflowX !== 'visible') return true; return false; }"
     )
+
+
+_MOVED = """new Promise((done) => {
+    let moved = 0;
+    new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; })
+        .observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => done(moved), 100);
+})"""
+
+
+@pytest.mark.parametrize("name", ["search", "report"])
+def test_little_moves_on_a_page_when_its_faces_and_what_is_found_come_late(
+    reader: Opening, name: str
+) -> None:
+    """A tenth is the most that web vitals call good."""
+
+    def late(route: Route) -> None:
+        time.sleep(0.3)
+        route.continue_()
+
+    window = reader()
+    window.page.route("**/*.woff2", late)
+    assert window.open(PAGES[name]).evaluate(_MOVED) < 0.1
+    window.page.unroute_all()
 
 
 def test_days_that_are_over_stand_back_in_the_month_of_today(reader: Opening) -> None:
