@@ -293,7 +293,25 @@ def test_items_of_a_list_below_keys_know_their_line_too(tmp_path: Path) -> None:
     assert [row.line for row in source.rows] == [4, 6]
     assert not problems
     for elsewhere in ("rows", "n.rows", "data.k", "data.none", ""):
-        assert read_source(tmp_path / "a.json", Wanted(records=elsewhere), problems) is None
+        told = Problems()
+        assert read_source(tmp_path / "a.json", Wanted(records=elsewhere), told) is None
+        assert "write `records: data.rows` under `source:`" in render(tuple(told))
+
+
+@pytest.mark.parametrize("records", ["", "bodies"])
+@pytest.mark.parametrize("name", ["a.json", "a.yaml"])
+def test_rows_may_stand_by_their_keys(tmp_path: Path, name: str, records: str) -> None:
+    text = '{\n "x": {"name": "X"},\n "y": {"name": "Y"}\n}'
+    (tmp_path / name).write_text(f'{{"bodies": {text}}}' if records else text)
+    wanted = Wanted(records=records, columns=frozenset({"name"}))
+    source = read_source(tmp_path / name, wanted, Problems())
+    assert source is not None
+    assert [(row.line, row.values) for row in source.rows] == [
+        (2, {"@key": "x", "name": "X"}),
+        (3, {"@key": "y", "name": "Y"}),
+    ]
+    others = Wanted(records=records, columns=frozenset({"title", "@key"}))
+    assert read_source(tmp_path / name, others, Problems()) is None
 
 
 @pytest.mark.parametrize(

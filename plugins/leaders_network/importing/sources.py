@@ -37,6 +37,8 @@ _ENDINGS: dict[str, Format] = {
     ".yml": "yaml",
 }
 _LONGEST_CELL = 1 << 20
+KEY = "@key"
+"""What a row's key is called where rows stand in a group by their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,19 +258,32 @@ class _Reading:
             self.broken = True
             return
         held = follow(values, self.wanted.records) if self.wanted.records else values
-        if not isinstance(held, list):
+        if not isinstance(held, list) and not self.is_keyed(held):
             self.broken = True
             where = f"at `{self.wanted.records}`" if self.wanted.records else "at the top"
-            self.say(
-                f"no list of records stands {where}",
-                "name the path to the list in the mapping, as `records:` under `source:`",
+            found = next(_lists_in(values, ""), "")
+            fix = (
+                f"write `records: {found}`" if found else "name the path to the list as `records:`"
             )
+            self.say(f"no list of records stands {where}", f"{fix} under `source:` in the mapping")
             return
         for step in self.steps:
             mark = mark.inside.get(step, Mark((1, 1), (1, 1)))
-        for number, row in enumerate(held, 1):
-            line = mark.inside[number - 1].value[0] if number - 1 in mark.inside else 1
+        keyed = (
+            [(key, {KEY: key, **row}) for key, row in held.items()]
+            if isinstance(held, dict)
+            else ()
+        )
+        for number, (step, row) in enumerate(keyed or enumerate(held), 1):
+            line = mark.inside[step].value[0] if step in mark.inside else 1
             yield from self.row(number, line, row)
+
+    def is_keyed(self, held: Any) -> bool:
+        """Return whether these are rows by their keys, which have what is asked for."""
+        if not isinstance(held, dict) or not all(isinstance(row, dict) for row in held.values()):
+            return False
+        asked = self.wanted.columns - {KEY}
+        return any(follow(row, path) is not MISSING for row in held.values() for path in asked)
 
     def row(self, number: int, line: int, values: Any) -> Iterator[Row]:
         if isinstance(values, dict):
@@ -277,6 +292,17 @@ class _Reading:
             self.lost += 1
             fix = "a row is a group of named values"
             self.say(f"row {number} has no named values", fix, line=line)
+
+
+def _lists_in(values: Any, path: str) -> Iterator[str]:
+    """Yield the paths to the lists of groups within a group, the outermost first."""
+    inside = values.items() if isinstance(values, dict) else ()
+    paths = {f"{path}.{key}".removeprefix("."): value for key, value in inside}
+    for each, value in paths.items():
+        if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+            yield each
+    for each, value in paths.items():
+        yield from _lists_in(value, each)
 
 
 def _sheets(grids: Sequence[Grid]) -> str:
