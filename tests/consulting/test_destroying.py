@@ -43,6 +43,35 @@ def test_what_is_due_is_destroyed_and_a_search_shows_it(
     assert destroyed == (1, 1), "of both times together"
 
 
+def test_what_an_editor_kept_beside_the_working_file_is_destroyed_with_it(forum: Forum) -> None:
+    forum.put(f"leader:{AMARA}", answer())
+    run(forum, "collect", "--apply")
+    store = forum.store / ID
+    coding = forum.folder / "coding-of-ours.yml"
+    for file in ("coding.yml~", ".coding.yml.swp", "old/coding.yml", "../other/coding.yml"):
+        (store / file).parent.mkdir(exist_ok=True)
+        (store / file).write_text("texts: []", encoding="utf-8")
+    coding.write_text("texts: []", encoding="utf-8")
+    purging = ("purge", "--day", "2027-03-01", "--coding", str(coding), "--apply")
+    assert run(forum, *purging) == 0
+    assert not store.exists()
+    assert not coding.exists()
+    assert (forum.store / "other" / "coding.yml").exists(), "the control: another consultation's"
+
+
+def test_what_only_leads_elsewhere_is_left_and_named(
+    forum: Forum, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, elsewhere = forum.store / ID, forum.folder / "elsewhere.yml"
+    store.mkdir(parents=True)
+    elsewhere.write_text("texts: []", encoding="utf-8")
+    (store / "coding.yml").symlink_to(elsewhere)
+    assert run(forum, "purge", "--day", "2027-03-01", "--apply") == 1
+    assert f"left: {store / 'coding.yml'}; delete it" in capsys.readouterr().out
+    assert elsewhere.exists()
+    assert "destroyed:" not in forum.page.read_text()
+
+
 def test_an_answer_that_strayed_into_the_inbox_is_destroyed_with_the_others(
     forum: Forum, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -40,6 +40,14 @@ class Whereabouts:
     """Folders of messages and of files."""
     inbox: Path | None = None
     """What the inbox keeps: an answer may have been put into another box than its own."""
+    coding: Path | None = None
+    """The team's working file, where it is not kept in the store."""
+
+    @property
+    def stored(self) -> list[Path]:
+        """What is destroyed of the store, and the working file; not what only leads elsewhere."""
+        coding = [self.coding] if self.coding and self.coding.is_file() else []
+        return [file for file in (*self.store.everything(), *coding) if not file.is_symlink()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ def known(whereabouts: Whereabouts, consultation: str) -> list[Path]:
     boxes = files_in(whereabouts.letters, f"{ANSWERS}{consultation}") if whereabouts.letters else []
     about = f"consultation:{consultation}"
     strayed = [file for file in _files(whereabouts.inbox) if _about(file) == about]
-    return [*whereabouts.store.files(), *(file.path for file in boxes), *strayed]
+    return [*whereabouts.stored, *(file.path for file in boxes), *strayed]
 
 
 def _about(file: Path) -> object:
@@ -85,12 +93,13 @@ def purge(whereabouts: Whereabouts, consultation: str, front: Consultation, day:
     """
     if day <= front.closes:
         raise SettingsError(f"it is open until {front.closes}; its answers are still coming")
-    stored = whereabouts.store.files()
+    stored = whereabouts.stored
     gone = known(whereabouts, consultation)
     try:
         for file in gone:
             file.unlink(missing_ok=True)
         _sync({file.parent for file in gone if file.parent.is_dir()})
+        _remove_empty(whereabouts.store.folder)
     except OSError as error:
         told = f"{error.filename} cannot be removed: {error.strerror}"
         raise SettingsError(f"{told}; run this as somebody who may write there") from None
@@ -101,7 +110,7 @@ def purge(whereabouts: Whereabouts, consultation: str, front: Consultation, day:
 
 def _left(whereabouts: Whereabouts, consultation: str) -> Iterator[Path]:
     """Yield every file that still holds, or may hold, an answer to a consultation."""
-    yield from known(whereabouts, consultation)
+    yield from dict.fromkeys((*whereabouts.store.everything(), *known(whereabouts, consultation)))
     sign = re.compile(rf"consultation:{re.escape(consultation)}(?![a-z0-9-])".encode())
     for folder in (whereabouts.letters, whereabouts.inbox, *whereabouts.handed_in):
         for file in _files(folder):
@@ -154,6 +163,14 @@ def _sync(folders: Iterable[Path]) -> None:
             os.close(descriptor)
 
 
+def _remove_empty(folder: Path) -> None:
+    """Remove a folder and those in it, as far as nothing is left in them."""
+    inner = sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True)
+    for one in (*inner, folder):
+        if one.is_dir() and not one.is_symlink() and not any(one.iterdir()):
+            one.rmdir()
+
+
 def _note(store: Store, consultation: str, front: Consultation, day: date, made: Purged) -> None:
     """Keep a record of the destruction, in which nothing of the answers is.
 
@@ -171,5 +188,3 @@ def _note(store: Store, consultation: str, front: Consultation, day: date, made:
     }
     private_folder(store.folder.parent)
     replace_files({file: (json.dumps(told, indent=2) + "\n").encode()})
-    if store.folder.is_dir() and not any(store.folder.iterdir()):
-        store.folder.rmdir()

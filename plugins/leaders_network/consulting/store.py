@@ -129,6 +129,11 @@ class Store:
             if path.is_file() and (path.suffix in (_OPEN, _SEALED) or path.name == CODING)
         )
 
+    def everything(self) -> list[Path]:
+        """Return whatever lies in the store, an editor's copies too; no link is followed."""
+        found = self.folder.rglob("*")
+        return sorted(path for path in found if path.is_symlink() or not path.is_dir())
+
     def batches(self, identities: Identities) -> Iterator[Batch]:
         """Yield what each collection found.
 

@@ -22,7 +22,13 @@ def run(options: argparse.Namespace) -> int:
     around = surroundings(options)
     page = around.page
     handed_in = tuple(Path.cwd() / one for one in (options.mail, options.files) if one)
-    whereabouts = Whereabouts(around.store, around.letters, handed_in, Path.cwd() / options.state)
+    whereabouts = Whereabouts(
+        around.store,
+        around.letters,
+        handed_in,
+        Path.cwd() / options.state,
+        options.coding and Path.cwd() / options.coding,
+    )
     if not options.apply:
         found = known(whereabouts, page.id)
         print(f"{count(len(found), 'file')} would be destroyed, due by {page.front.destroyed_by}.")
