@@ -110,6 +110,16 @@ class BuildError(NetworkError):
     """A step of the build could not be completed; the last good site is untouched."""
 
 
+def reason(error: OSError) -> str:
+    """Return what the system said: that a disk is full, or a name is taken."""
+    return (error.strerror or str(error)).lower()
+
+
+def reason_and_file(error: OSError) -> str:
+    """Return what the system said, and of which file or folder."""
+    return f"{error.filename}: {reason(error)}" if error.filename else reason(error)
+
+
 def visible(text: str) -> str:
     """Return a text on one line in which every character can be seen, and none moves a terminal."""
     if text.isprintable():

@@ -17,7 +17,7 @@ import yaml
 from leaders_network.decoding import decode, has_unprintable
 from leaders_network.installed import names_of
 from leaders_network.parsing import MAXIMUM_DEPTH
-from leaders_network.problems import Location, Problem, Problems, near_word
+from leaders_network.problems import Location, Problem, Problems, near_word, reason
 from leaders_network.syntax import stumble
 
 NAME = "mkdocs.yml"
@@ -67,7 +67,7 @@ def _read(file: Path, problems: Problems) -> Mapping[str, Pair] | None:
     try:
         content = file.read_bytes()
     except OSError as error:
-        message = f"the file cannot be read: {(error.strerror or str(error)).lower()}"
+        message = f"the file cannot be read: {reason(error)}"
         problems.add(Location(NAME), message, "unreadable", fix="let this program read it")
         return None
     text = decode(content, NAME, problems)

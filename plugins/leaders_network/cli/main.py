@@ -14,7 +14,13 @@ from types import ModuleType
 
 from leaders_network.building.collector import settled
 from leaders_network.cli.codes import FAILED, INTERRUPTED, MISUSED, PROBLEMS, UNHEARD
-from leaders_network.problems import BuildError, InvalidDirectoryError, NetworkError, render
+from leaders_network.problems import (
+    BuildError,
+    InvalidDirectoryError,
+    NetworkError,
+    reason_and_file,
+    render,
+)
 
 VERBS = {
     "build": "building",
@@ -149,10 +155,10 @@ def _never_fail_to_read_or_print() -> None:
 
 def _told(error: OSError) -> BuildError:
     """Return what the system said of a file or folder: a disk is full, a name is taken."""
-    named = f"{error.filename}: " if error.filename else ""
     if error.errno == errno.ENOSPC:  # what is being written, it seldom says then
+        named = f"{error.filename}: " if error.filename else ""
         return BuildError(f"{named}the disk is full; make room on it, and run this again")
-    return BuildError(f"{named}{(error.strerror or str(error)).lower()}")
+    return BuildError(reason_and_file(error))
 
 
 def _failed(error: NetworkError, code: int) -> int:

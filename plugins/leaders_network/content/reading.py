@@ -28,7 +28,7 @@ from leaders_network.content.parsed import about_folder, meant_path, page_of, wr
 from leaders_network.content.paths import XML, is_page
 from leaders_network.content.store import PageStore
 from leaders_network.lean import slotted
-from leaders_network.problems import Fault, Location, Problem, Problems
+from leaders_network.problems import Fault, Location, Problem, Problems, reason
 from leaders_network.records.field import LADDER, PUBLIC, WITHHELD
 from leaders_network.records.files import closed_folder, is_ignored
 from leaders_network.records.halves import knows
@@ -162,8 +162,8 @@ class _Reading:
             if file.stat().st_size <= MAXIMUM_FILE_BYTES:
                 return file.read_bytes()
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            self.say(path, ("unreadable", f"the file cannot be read: {reason}", "let it be read"))
+            message = f"the file cannot be read: {reason(error)}"
+            self.say(path, ("unreadable", message, "let it be read"))
             return None
         limit = MAXIMUM_FILE_BYTES // 1024 // 1024
         size = file.stat().st_size / 1024 / 1024

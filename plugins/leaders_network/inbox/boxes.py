@@ -19,7 +19,7 @@ from typing import TypeVar
 from leaders_network.addresses import ANSWERS
 from leaders_network.lock import alone
 from leaders_network.placing import private_folder
-from leaders_network.problems import SettingsError
+from leaders_network.problems import SettingsError, reason
 from leaders_network.records.ids import ID
 
 T = TypeVar("T")
@@ -145,7 +145,7 @@ def read_each(
         except FileNotFoundError:
             continue
         except OSError as error:
-            left.append(f"{file.path}: {(error.strerror or str(error)).lower()}")
+            left.append(f"{file.path}: {reason(error)}")
     return found, done, left
 
 

@@ -23,7 +23,7 @@ from typing import Any
 
 from leaders_network.inbox.apart import Unreadable, everything_in
 from leaders_network.inbox.letter import BOX_LIMIT, read_json
-from leaders_network.problems import SettingsError
+from leaders_network.problems import SettingsError, reason
 from leaders_network.records.ways import without_capitals
 
 LARGEST = 1_000_000
@@ -78,7 +78,7 @@ def message(file: Path) -> Message:
         with file.open("rb") as opened:
             content = opened.read(LARGEST + 1)
     except OSError as error:
-        told = f"the file of the message cannot be opened: {(error.strerror or '').lower()}"
+        told = f"the file of the message cannot be opened: {reason(error)}"
         return Message(file, "", fault=told)
     digest = blake2b(content, digest_size=16).hexdigest()
     return replace(_read(file, content), digest=digest)

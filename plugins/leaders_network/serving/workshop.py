@@ -23,7 +23,7 @@ from leaders_network.outputs.files import File
 from leaders_network.outputs.frames import Renderer, Rendering
 from leaders_network.outputs.indexes import SEARCH
 from leaders_network.outputs.templates import Templates
-from leaders_network.problems import InvalidDirectoryError, NetworkError, render
+from leaders_network.problems import InvalidDirectoryError, NetworkError, reason_and_file, render
 from leaders_network.records.field import NETWORK, PUBLIC
 from leaders_network.serving.faults import explained
 
@@ -145,8 +145,7 @@ class Workshop:
         except TemplateError as error:
             display, problems = self.display, explained(error)
         except OSError as error:  # a file may go between being seen and being read
-            named = f"{error.filename}: " if error.filename else ""
-            display, problems = self.display, f"{named}{(error.strerror or str(error)).lower()}"
+            display, problems = self.display, reason_and_file(error)
         with self._changed:
             self.display, self.problems = display, problems
             self.version += 1

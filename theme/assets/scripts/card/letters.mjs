@@ -43,11 +43,12 @@ export function reportPanel({ about, section, centre }) {
     const text = now.value.trim();
     const letter = detail
       ? newLetter({
-          ...{ kind: /** @type {const} */ ("report"), about: detail.about },
+          kind: "report",
+          about: detail.about,
           values: [{ field: detail.field, was: detail.value, now: text || null }],
           ...(text ? {} : { note: `${detail.label} is wrong: ${detail.value}. The reader does not know what is right.` }),
         })
-      : newLetter({ kind: /** @type {const} */ ("report"), about, note: text || "Something on this page is wrong." });
+      : newLetter({ kind: "report", about, note: text || "Something on this page is wrong." });
     const words = detail ? { [detail.field]: detail.label } : {};
     void sent(letter, words, status, send, `Thank you. ${begun(centre)} will look into it.`);
   });

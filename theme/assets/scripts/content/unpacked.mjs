@@ -5,7 +5,7 @@
 import { fronted, numbers } from "../search/columns.mjs";
 
 /** lunr's names, and how much more a word counts there than in the body. */
-export const FIELDS = /** @type {const} */ ({ title: 6, tags: 4, headings: 2, body: 1 });
+const FIELDS = /** @type {const} */ ({ title: 6, tags: 4, headings: 2, body: 1 });
 /** The version of lunr whose form this is. */
 const LUNR = "2.3.9";
 const PRECISION = 1000;
