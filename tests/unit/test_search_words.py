@@ -256,9 +256,12 @@ def test_letters_may_leave_out_others_that_stand_for_words(search: Asker, bodies
     bodies.add("Northmoor Police", POLICE, [FORCE], ("Chief Constable", CONSTABLE))
     bodies.add("Wexbridge Fells Hospitals NHS Foundation Trust", HEALTH, [TOWN], ("Head", None))
     bodies.add("Selmouth Fells Infirmary for the North", HEALTH, [TOWN], ("Head", None))
-    asked = ("WFHFT", "WFHNFT", "WFHNHSFT", "WFH", "WHFT", "SFI", "SFIN", "SFIFTN")
+    asked = ("WFHFT", "WFHNFT", "WFHNHSFT", "WFH", "WFHT", "WHFT", "SFI", "SFIN", "SFIFTN")
     answers = search.ask(people_index(bodies.material), asked, whole=True)
-    assert [len(answer["organisations"]) for answer in answers] == [1, 1, 1, 1, 0, 1, 1, 1]
+    assert [len(answer["organisations"]) for answer in answers] == [1, 1, 1, 1, 1, 0, 1, 1, 1]
+    # A name all of whose words the letters are is meant before.
+    bodies.add("Wye Fells Hill Trust", HEALTH, [TOWN], ("Head", None))
+    assert bodies.first(search, "WFHT", "WFHFT") == [3, 1]
 
 
 def test_letters_may_tell_how_a_name_begins_and_go_on_in_a_word(
@@ -272,6 +275,22 @@ def test_letters_may_tell_how_a_name_begins_and_go_on_in_a_word(
     fells, police = ["organisations/body-0/"], ["organisations/body-1/"]
     assert [one[:1] for one in found] == [fells, fells, fells, police, police, [], [], police]
     assert answers[1]["drawn"][0][2] == "[Fells East Coast Rescue Service and Trust]"
+
+
+def test_letters_in_a_big_directory_are_no_name_that_only_begins_with_them(
+    search: Asker, bodies: Bodies
+) -> None:
+    """Nor where a small letter stands among them; but all may be a name that is shouted."""
+    bodies.add("Ministry of Ditches", COUNCILS, [], ("Clerk", None))
+    bodies.add("Inner Coast Board", COUNCILS, [], ("Chair", None))
+    for given, family in (("Modesty", "Vale"), ("Icbert", "Chalmers"), ("Ida", "Venn")):
+        bodies.add("Fells", HEALTH, [], ("Clerk", None), holder=Name(given, family))
+    files = people_index(bodies.material, whole=1, shard=2)
+    asked = ["MoD", "ICB chairs", "MODESTY VALE", "IDA VENN", "Modesty"]
+    answers = search.ask(files, asked)
+    firsts = [answer["people"][0]["id"] for answer in answers]
+    assert firsts == ["leader-0", "leader-1", "leader-2", "leader-4", "leader-2"]
+    assert [answer["whole"] for answer in answers] == [True, True, False, False, False]
 
 
 def test_letters_may_stand_for_several_of_what_they_stand_for(

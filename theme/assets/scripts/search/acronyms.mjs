@@ -21,6 +21,9 @@ export class Acronyms {
   /** The labels of each. @type {Map<string, number[]>} */
   #whole = new Map();
 
+  /** The labels of others that are only likely. @type {Map<string, number[]>} */
+  #likely = new Map();
+
   /** The labels by the first letters of their first two words that tell something. @type {Map<string, number[]>} */
   #begun = new Map();
 
@@ -40,7 +43,9 @@ export class Acronyms {
   add(words) {
     const telling = words.filter((word) => !this.stops.has(word));
     const label = this.#words.push(telling) - 1;
-    for (const letters of new Set(shortened(words, this.stops))) enter(this.#whole, letters, label);
+    const { sure, likely } = shortened(words, this.stops);
+    for (const letters of new Set(sure)) enter(this.#whole, letters, label);
+    for (const letters of new Set(likely)) enter(this.#likely, letters, label);
     const [one = "", other] = telling;
     if (other) enter(this.#begun, one.charAt(0) + other.charAt(0), label);
   }
@@ -53,11 +58,11 @@ export class Acronyms {
    * @param {boolean} isWord
    */
   of(letters, isWord) {
-    const whole = this.#whole.get(letters);
+    const whole = this.#whole.get(letters) ?? this.#likely.get(letters);
     if (whole) return { labels: whole, fit: FIT };
-    const likely = isWord || letters.length < SHORTEST_BEGUN ? undefined : this.#begun.get(letters.slice(0, 2));
-    if (!likely) return NONE;
-    const labels = likely.filter((label) => tellsBeginning(letters, /** @type {string[]} */ (this.#words[label])));
+    const begun = isWord || letters.length < SHORTEST_BEGUN ? undefined : this.#begun.get(letters.slice(0, 2));
+    if (!begun) return NONE;
+    const labels = begun.filter((label) => tellsBeginning(letters, /** @type {string[]} */ (this.#words[label])));
     return { labels, fit: FIT_BEGUN };
   }
 
@@ -69,7 +74,8 @@ export class Acronyms {
    */
   tells(letters, words) {
     const { stops } = this;
-    return shortened(words, stops).includes(letters) || tellsBeginning(letters, words.filter((word) => !stops.has(word)));
+    const { sure, likely } = shortened(words, stops);
+    return sure.includes(letters) || likely.includes(letters) || tellsBeginning(letters, words.filter((word) => !stops.has(word)));
   }
 }
 
@@ -86,25 +92,30 @@ function enter(known, letters, label) {
 
 /**
  * The letters by which a name is told: those of all its words but of any that tells little. Letters themselves may be left
- * out, or stand whole: `NHSE`.
+ * out, or stand whole: `NHSE`. `likely`: those in which what stands between letters and the last word is left out, too, as
+ * in `UHMBT`.
  *
  * @param {string[]} words Folded.
  * @param {Set<string>} stops The words that tell little.
- * @returns {string[]} Each of two letters at least.
+ * @returns {{sure: string[], likely: string[]}} Each of two letters at least.
  */
 function shortened(words, stops) {
   let all = [""];
   /** @type {string[]} */
   const before = [];
+  /** @type {string[]} */
+  const likely = [];
   for (const word of words) {
     const isLetters = LETTERS.test(word);
     const isIdle = isLetters || stops.has(word);
-    if (isIdle) before.push(...all.filter(({ length }) => length >= SHORTEST_BEFORE));
+    const long = isIdle ? all.filter(({ length }) => length >= SHORTEST_BEFORE) : [];
+    before.push(...long);
+    if (isLetters) likely.push(...long.map((letters) => letters + words.at(-1)?.charAt(0)));
     const longer = all.map((letters) => letters + word.charAt(0));
     if (!isIdle) all = longer;
     else if (all.length < MOST) all = [...longer, ...all, ...(isLetters ? all.map((letters) => letters + word) : [])];
   }
-  return [...all, ...before].filter(({ length }) => length > 1);
+  return { sure: [...all, ...before].filter(({ length }) => length > 1), likely };
 }
 
 /**

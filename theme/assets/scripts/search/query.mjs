@@ -24,8 +24,8 @@ const LONGEST = 200;
 export const MOST_WORDS = 10;
 const CODE = /^[A-Z]{2}$/;
 const SHOUTED = /[A-Z]{3}/;
-/** Letters that stand for words, of which there may be several: `CCs`. */
-const CAPITALS = /^[A-Z]{2,}s?$/;
+/** Letters that stand for words, of which there may be several: `CCs`, `MoD`. */
+const CAPITALS = /^[A-Z][a-z]?[A-Z]+s?$/;
 /** Asked first, for a browser takes milliseconds to make sense of `\p`. */
 const PLAIN_END = /[A-Za-z0-9]$/;
 const ASCII_END = /[\x00-\x7f]$/;

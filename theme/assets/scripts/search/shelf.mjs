@@ -136,10 +136,11 @@ export class Shelf {
   async chances(query) {
     const words = this.words?.at ?? wordsOf((await this.shard(0)).people);
     const best = Array.from({ length: query.count }, () => new Float32Array(this.head.shards.length || 1));
+    const isShouted = query.units.slice(0, query.count).every(({ capitals }) => capitals);
     for (const unit of query.units) {
       const rows = pick(best, unit.covers);
-      // `RAF` alone is no Rafferty: what its letters stand for is not known yet.
-      const isKnown = (unit.capitals && query.count < 2) || this.head.termWords.has(unit.folded, false);
+      // `RAF` is no Rafferty: what its letters stand for is not known yet. Two beside a name may be initials.
+      const isKnown = (unit.capitals && (query.count < 2 || (!isShouted && unit.folded.length > 2))) || this.head.termWords.has(unit.folded, false);
       words(unit, isKnown, (shard, fit) => {
         for (const row of rows) raise(row, shard, fit);
       });
