@@ -48,6 +48,15 @@ def test_the_patches_of_a_wide_place_are_folded_and_its_own_is_not(is_folded: bo
     assert [words.split(",")[0] for words in told] == [other.area.kind] * is_folded
 
 
+@pytest.mark.parametrize(("number", "boxes"), [(24, 0), (25, 1)])
+def test_the_many_posts_of_a_place_can_be_narrowed(number: int, boxes: int) -> None:
+    own, other = sample.FULL_AREA.patches[0], sample.FULL_AREA.patches[-1]
+    posts = sample.FULL_ORGANISATION.posts[:1] * number
+    patches = tuple(replace(one, key=b"long", posts=posts) for one in (own, other))
+    drawn = draw("area.html", replace(sample.FULL_AREA, patches=patches))
+    assert drawn.count('data-module="filter"') == boxes
+
+
 @pytest.mark.parametrize("is_long", [False, True])
 def test_the_nearest_ground_of_a_first_hundred_days_stands_open_and_much_more_is_folded(
     is_long: bool,

@@ -9,7 +9,7 @@ function page(folded) {
   const folds = folded.map((inside) => ({
     open: inside === folded[0],
     hidden: false,
-    count: { textContent: "" },
+    count: { textContent: `${inside.length} posts` },
     querySelector() {
       return this.count;
     },
@@ -28,7 +28,7 @@ test("a narrowed list is unfolded where something is left, and as it was first w
   assert.deepEqual(told(), ["true 1 item", ""]);
   two.hidden = other.hidden = false;
   shown.show(false);
-  assert.deepEqual(told(), ["true 2 items", "false 1 item"]);
+  assert.deepEqual(told(), ["true 2 posts", "false 1 posts"], "and says again what the page said");
 });
 
 test("a list that nobody has narrowed leaves folded and open what the reader or the address has", () => {
