@@ -83,6 +83,7 @@ def full(people: tuple[Person, ...], fire: Link) -> ConsultationView:
         "7 minutes",
         _ON,
         Day("28 September 2026", "2026-09-28"),
+        False,
         (fire,),
         (Link("Southmere", "areas/s/"),),
         QUESTIONS,

@@ -305,6 +305,9 @@ def test_answers_that_are_kept_too_long_are_worth_a_word(forum: Forum) -> None:
     assert [one.code for one in kept_too_long(content(forum), due + timedelta(days=1))] == [
         "not-destroyed"
     ]
+    for day in (due, due + timedelta(days=1)):
+        view = first_page(published(forum, PUBLIC, day))
+        assert view.is_kept_too_long == (day > due), "the page says so, too"
 
 
 def test_there_is_a_box_to_answer_into_up_to_the_day_it_closes_and_none_after_it(

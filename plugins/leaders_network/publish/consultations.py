@@ -62,6 +62,7 @@ def consultation_view(ground: Ground, identifier: str) -> ConsultationView:
         minutes=taking(front.minutes),
         destroyed_by=day_view(front.destroyed_by),
         destroyed=_passed(front.destroyed, day),
+        is_kept_too_long=front.destroyed_by < day and not _passed(front.destroyed, day),
         meant_for=tuple(_meant_for(ground, front)),
         places=ground.area_links(front.areas),
         questions=tuple(_questions(front.questions or ())),

@@ -150,6 +150,8 @@ class ConsultationView:
     minutes: str
     destroyed_by: Day
     destroyed: Day | None
+    is_kept_too_long: bool = False
+    """Whether that day has passed, and nobody wrote that the answers are gone."""
     meant_for: tuple[Link, ...] = ()
     places: tuple[Link, ...] = ()
     """The areas it is about."""
