@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from leaders_network.importing.encoding import decoded, detected
 from leaders_network.importing.sources import Wanted, read_source
@@ -174,6 +174,12 @@ def test_of_two_sheets_with_the_same_columns_none_is_read(tmp_path: Path) -> Non
     assert "the sheets `Chiefs`, `Chairs` have as many of the columns" in render(tuple(problems))
     source = read_source(file, Wanted(columns=frozenset({"title"})), Problems())
     assert source is not None, "for what has none of the columns, they are told of"
+    book = load_workbook(file)
+    book["Chairs"].sheet_state = "hidden"
+    book.save(file)
+    source = read_source(file, Wanted(columns=frozenset({"id", "name"})), Problems())
+    assert source is not None
+    assert source.notes == ("left out: the sheet `Chairs` of the workbook",)
 
 
 def test_without_a_column_that_is_asked_for_the_first_row_is_the_heading(tmp_path: Path) -> None:

@@ -299,7 +299,10 @@ def test_cards_of_every_version_are_read(card: str) -> None:
 def test_a_file_that_is_no_list_is_told_of(place: Path, capsys: Captured) -> None:
     (place / "l.csv").write_text("one,two\n1,2\n", "utf-8")
     assert main(["import", "l.csv"]) == PROBLEMS
-    assert "no line of it reads like headings [unknown-column]" in capsys.readouterr().out
+    assert (
+        "no line of it reads like the headings of a list of people [unknown-column]"
+        in capsys.readouterr().out
+    )
     torn = io.BytesIO()
     with zipfile.ZipFile(torn, "w") as packed:
         packed.writestr("[Content_Types].xml", "<Types")
@@ -345,3 +348,57 @@ def test_a_new_person_of_a_list_is_known_by_their_name_without_titles(
     assert "list.csv:2: added: hana-brook" in said
     assert "list.csv:3: added: mina-sorley" in said
     assert "name: Dame Mina Sorley" in changed(place, before)
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "is_taken"),
+    [
+        ("Name,Region,Website", "Hana Brook,North,x.example", False),
+        ("Name,Job title,Region", "Hana Brook,Chief,North", True),
+        ("Full name,Region", "Hana Brook,North", True),
+        ("Name", "Hana Brook", True),
+        ("Name,Email", "Northshire Council,hana@brook.example", False),
+    ],
+)
+def test_a_list_of_anything_else_makes_no_leaders(
+    place: Path, capsys: Captured, heading: str, row: str, is_taken: bool
+) -> None:
+    (place / "list.csv").write_text(f"{heading}\n{row}\n", encoding="utf-8")
+    assert main(["import", "list.csv", "--dry-run"]) == (DONE if is_taken else PROBLEMS)
+    assert ("added: hana-brook" in capsys.readouterr().out) is is_taken
+
+
+def test_of_a_workbook_the_sheets_that_are_seen_and_list_people_are_read(
+    place: Path, capsys: Captured
+) -> None:
+    book = Workbook()
+    book["Sheet"].append(["Collected in June"])
+    for title, name in (("Now", "Hana Brook"), ("Old", "Ida Marsh")):
+        sheet = book.create_sheet(title)
+        sheet.append(["Name", "E-mail"])
+        sheet.append([name, "one@fire.example; two@fire.example"])
+        sheet.sheet_state = "visible" if title == "Now" else "hidden"
+    book.save(place / "list.xlsx")
+    assert main(["import", "list.xlsx", "--dry-run"]) == DONE
+    said = capsys.readouterr().out
+    assert "added: hana-brook; add the post, and to it: one@fire.example, two@fire.example" in said
+    assert "ida-marsh" not in said
+    for left in ("Sheet", "Old"):
+        assert f"list.xlsx, sheet {left}: lists nobody, or is hidden, and was left out" in said
+
+
+@pytest.mark.parametrize(
+    ("cell", "phones"),
+    [
+        ("01632 960101 / 07700 900123", 2),
+        ("01632 960101\n07700 900123", 2),
+        ("01632 960101/2", 1),
+    ],
+)
+def test_several_numbers_of_a_cell_are_several(
+    place: Path, capsys: Captured, cell: str, phones: int
+) -> None:
+    (place / "list.csv").write_text(f'Name,Tel\nHana Brook,"{cell}"\n', encoding="utf-8")
+    main(["import", "list.csv", "--dry-run"])
+    told = capsys.readouterr().out.partition("and to it: ")[2]
+    assert told.partition("\n1 row")[0].count(", ") == phones - 1

@@ -40,6 +40,8 @@ class Grid:
     notes: list[str] = field(default_factory=list)
     faults: dict[int, str] = field(default_factory=dict)
     """Lines with a cell from which nothing can be read, and why."""
+    is_hidden: bool = False
+    """Whether whoever opens the workbook does not see it."""
 
 
 def grids_of(file: Path, problems: Problems) -> list[Grid]:
@@ -75,7 +77,8 @@ def _workbook(name: str, content: bytes, problems: Problems) -> Iterator[Grid]:
             # A heading over several columns names the first; over several rows, each of them.
             for row in range(block.min_row, block.max_row + 1):
                 sheet.cell(row, block.min_col).value = value
-        grid = Grid(f"{name}, sheet {sheet.title}", [])
+        is_hidden = sheet.sheet_state != "visible"
+        grid = Grid(f"{name}, sheet {sheet.title}", [], is_hidden=is_hidden)
         for number, held in enumerate(sheet.iter_rows(), 1):
             grid.lines.append((number, [_cell(cell.value) for cell in held]))
             grid.faults |= dict(_faults(number, held, formulas))

@@ -188,6 +188,7 @@ class _Reading:
         """Return the rows of the sheet that has most of the columns which are asked for."""
         named = [named_in(grid.lines, self.wanted.columns) for grid in grids]
         best = [grid for grid, count in zip(grids, named, strict=True) if count == max(named)]
+        best = [grid for grid in best if not grid.is_hidden] or best
         if not any(named):
             best = best[:1]
         if len(best) != 1:

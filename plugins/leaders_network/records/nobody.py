@@ -35,7 +35,7 @@ def remark_fault(name: str) -> Fault | None:
 
 def person_fault(name: str) -> Fault | None:
     """Return what is wrong with a name that is no one person's, or None."""
-    if _NOBODY.fullmatch(name):
+    if _NOBODY.fullmatch(name) or not any(map(str.isalpha, name)):
         fix = "leave it out: a post that nobody holds says so by itself"
         return "nobody", f"`{name}` names nobody", fix
     if remark := remark_fault(name):

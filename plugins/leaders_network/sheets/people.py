@@ -28,6 +28,24 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
 }
 """What columns are called, without their marks, in lists of people and those of address books."""
 _WORD = re.compile(r"[^\W_]+")
+_BODY = re.compile(
+    r"\b(?:academy|agency|army|association|authority|board|borough|bureau|centre|college|commission"
+    r"|committee|constabulary|corporation|council|court|department|executive|force|foundation|fund"
+    r"|government|hospital|inspectorate|institute|ltd|ministry|nhs|office|organi[sz]ation|police"
+    r"|region|register|school|services?|society|tribunal|trust|university|of|for|the)\b",
+    re.IGNORECASE,
+)
+"""Words of which organisations' names are made, and hardly one of people's."""
+_BESIDE_PEOPLE = frozenset(
+    "post role title position rank organisation organization employer company body department"
+    " council force trust service assistant pa pronouns honours".split()
+)
+"""What columns speak of beside a `Name` that is a person's."""
+_ADDRESS = re.compile(r"[^\s<>,;\"()]+@[^\s<>,;\"()]+")
+_BESIDE = re.compile(r"\s*@\s*")
+_BETWEEN_NUMBERS = re.compile(r"\s*(?:[\n;]|/|\bor\b)\s*")
+_SHORTEST = 7
+"""Digits of a whole telephone number: what is shorter is the end of another."""
 _NAMES = ("name", "given", "family")
 _SEARCHED = 12
 
@@ -59,6 +77,8 @@ def people_in(grid: Grid) -> list[ListedPerson] | None:
         return None
     texts = grid.lines[number][1]
     columns = _columns(texts)
+    if not _is_of_people(texts, columns):
+        return None
     rows = [row for row in grid.lines[number + 1 :] if any(row[1]) or row[0] in grid.faults]
     grid.notes += _left_out(grid, texts, columns, rows)
     if twice := _twice(texts, columns):
@@ -85,6 +105,16 @@ def _fitness(grid: Grid, number: int) -> int:
     meanings = [meaning for meaning in _columns(grid.lines[number][1]).values() if meaning]
     names = "name" in meanings or {"given", "family"} <= set(meanings)
     return len(meanings) if names else 0
+
+
+def _is_of_people(headings: Sequence[str], columns: Mapping[int, str]) -> bool:
+    """Return whether a table is one of people, and not of whatever else has a `Name`."""
+    known = {meaning for meaning in columns.values() if meaning} - {"id"}
+    folded = {place: _WORD.findall(text.casefold()) for place, text in enumerate(headings)}
+    others = [told for place, told in folded.items() if told and not columns[place]]
+    if known != {"name"} or ["name"] not in folded.values() or not others:
+        return True
+    return any(_BESIDE_PEOPLE & set(told) for told in others)
 
 
 def _left_out(
@@ -115,11 +145,25 @@ def _person(grid: Grid, line: int, cells: list[str], columns: Mapping[int, str])
         meaning = columns.get(place, "")
         if not text or not meaning:
             continue
-        if meaning in ("email", "phone"):
-            getattr(person, f"{meaning}s").append(text)
+        if meaning == "email":
+            person.emails += _ADDRESS.findall(_BESIDE.sub("@", text)) or [text]
+        elif meaning == "phone":
+            person.phones += _numbers(text)
         elif not getattr(person, meaning):
             setattr(person, meaning, text)
     return whole(person)
+
+
+def _numbers(text: str) -> list[str]:
+    """Return the telephone numbers of a cell, or all of it where a part is none."""
+    parts = [part for part in _BETWEEN_NUMBERS.split(text) if part]
+    short = any(sum(map(str.isdigit, part)) < _SHORTEST for part in parts)
+    return [text] if short else parts
+
+
+def is_of_bodies(names: Sequence[str]) -> bool:
+    """Return whether most of some names are those of organisations."""
+    return sum(bool(_BODY.search(name)) for name in names) * 2 > len(names)
 
 
 def whole(person: ListedPerson) -> ListedPerson:

@@ -18,7 +18,7 @@ from leaders_network.sheets.applying import files_of
 from leaders_network.sheets.cards import cards
 from leaders_network.sheets.changes import Outcome, Reading, Records
 from leaders_network.sheets.matching import Asking, Matching
-from leaders_network.sheets.people import ListedPerson, people_in
+from leaders_network.sheets.people import ListedPerson, is_of_bodies, people_in
 from leaders_network.sheets.popolo import popolo
 from leaders_network.sheets.recognising import depth, recognised
 
@@ -107,7 +107,7 @@ def _of_sheets(grids: Sequence[Grid], reading: Reading, problems: Problems) -> l
     """Take in the tables that were exported, or return everybody where there is none of these."""
     found = {grid.name: recognised(grid) for grid in grids}
     if not any(found.values()):
-        return [person for grid in grids for person in _people(grid, problems)]
+        return _in_lists(grids, problems)
     # A kind's own table first: rows of its lists may belong to what is added there.
     for grid in sorted(grids, key=depth):
         table = found[grid.name]
@@ -118,13 +118,24 @@ def _of_sheets(grids: Sequence[Grid], reading: Reading, problems: Problems) -> l
     return []
 
 
-def _people(grid: Grid, problems: Problems) -> list[ListedPerson]:
-    people = people_in(grid)
-    if people is None:
-        where = Location(grid.name)
-        fix = "give the columns headings, as in Name, Email, Telephone; or write a mapping"
-        problems.add(where, "no line of it reads like headings", "unknown-column", fix=fix)
-    return people or []
+def _in_lists(grids: Sequence[Grid], problems: Problems) -> list[ListedPerson]:
+    """Return everybody in the tables that list people; others beside them are notes or hidden."""
+    seen = [grid for grid in grids if not grid.is_hidden] or grids
+    listed = [(grid, people_in(grid)) for grid in seen]
+    found = [grid for grid, people in listed if people is not None]
+    for grid in grids if found else ():
+        if grid not in found and grid.lines:
+            grid.notes.append(f"{grid.name}: lists nobody, or is hidden, and was left out")
+    for grid in () if found else seen:
+        fix = "call the columns as in Full name, Email, Telephone; or write a mapping"
+        told = "no line of it reads like the headings of a list of people"
+        problems.add(Location(grid.name), told, "unknown-column", fix=fix)
+    for grid, people in listed:
+        if people and is_of_bodies([person.name for person in people]):
+            fix = "a list of organisations needs a mapping: docs/importing.md shows one"
+            told = "what is named here are organisations, and no people"
+            problems.add(Location(grid.name), told, "unknown-column", fix=fix)
+    return [person for _, people in listed for person in people or ()]
 
 
 def _listed(source: Path, suffix: str, problems: Problems) -> tuple[list[ListedPerson], list[str]]:
