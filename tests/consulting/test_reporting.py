@@ -125,6 +125,25 @@ def test_a_report_tells_of_large_groups_and_of_no_small_one(forum: Forum) -> Non
     assert main(["check", *forum.options("--day", "2026-12-09")[1:9]]) == 0
 
 
+def test_whom_its_readers_may_not_see_is_not_counted_as_asked_and_their_answer_still_counts(
+    forum: Forum,
+) -> None:
+    """Anybody could count the network, and find that it has one more than they see."""
+    hidden = "fire-leader-1"
+    report(forum, "--apply")
+    before = front(page(forum))["response"]
+    file = forum.folder / f"directory_data/leaders/{hidden}.yml"
+    file.write_text(f"{file.read_text()}audience: withheld\n", encoding="utf-8")
+    try:
+        report(forum, "--apply")
+    finally:
+        forum.leader(hidden, "fire")
+    after = front(page(forum))["response"]
+    assert after[0]["members"] == before[0]["members"] - 1
+    assert [one["members"] for one in after if one.get("sector") == "fire"] == [SECTORS["fire"] - 1]
+    assert after[0]["answered"] == before[0]["answered"]
+
+
 def test_the_same_answers_in_another_order_give_the_same_report(forum: Forum) -> None:
     assert report(forum, "--apply") == 0
     before = page(forum).read_bytes()

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
+from leaders_network.audiences import Audience
 from leaders_network.consulting.answers import Collected, Stratum
 from leaders_network.consulting.coding import themes_of
 from leaders_network.consulting.facts import Known
@@ -21,11 +22,12 @@ from leaders_network.consulting.steps import least_of, told_with_steps
 from leaders_network.consulting.tables import Cell, Survey, survey_of
 from leaders_network.content.front import parts_of
 from leaders_network.content.pages import Content
-from leaders_network.directory.linking import Directory
 from leaders_network.directory.standing import asked
 from leaders_network.problems import NetworkError, Problems
+from leaders_network.publish.sight import visible
 from leaders_network.records.coding import Coding
-from leaders_network.records.field import NETWORK, PUBLIC
+from leaders_network.records.field import LADDER, NETWORK, PUBLIC
+from leaders_network.records.records import Records
 from leaders_network.records.report import Report
 from leaders_network.records.validation import validated
 from leaders_network.records.writing import canonical
@@ -49,9 +51,14 @@ class Heard:
     earlier: Sequence[Report] = ()
 
 
-def members_of(directory: Directory, page: ConsultationPage) -> dict[Stratum, int]:
-    """Return how many leaders were asked, by the sector and the region each stands for."""
-    standings = asked(directory, page.front, page.audience, page.front.closes).values()
+def members_of(records: Records, page: ConsultationPage) -> dict[Stratum, int]:
+    """Return how many leaders were asked, by the sector and the region each stands for.
+
+    Those alone are counted whom readers see as well: else they would learn of one more.
+    """
+    name, day = _audience(page), page.front.closes
+    reader = Audience(name, name, is_room=name not in LADDER)
+    standings = asked(visible(records, reader, day), page.front, page.audience, day).values()
     return dict(Counter(Stratum(one.sector, one.region) for one in standings))
 
 

@@ -11,7 +11,6 @@ from leaders_network.consulting.counting import response_of
 from leaders_network.consulting.pages import write
 from leaders_network.consulting.reporting import members_of
 from leaders_network.consulting.store import collected
-from leaders_network.directory.linking import link
 from leaders_network.problems import SettingsError
 
 
@@ -29,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         raise SettingsError(f"{around.page.id} closed on {around.page.front.closes}; report it")
     smallest = around.sources.records.network.smallest_group
     answers = collected(around.store, identities(options)).answers
-    members = members_of(link(around.sources.records), around.page)
+    members = members_of(around.sources.records, around.page)
     response = response_of(answers, members, around.day, smallest)
     if response is None:
         print(f"Fewer than {smallest} have answered, or have not, so nothing is told.")

@@ -24,7 +24,6 @@ from leaders_network.consulting.reporting import (
 )
 from leaders_network.consulting.store import CODING, collected
 from leaders_network.content.front import parts_of
-from leaders_network.directory.linking import Directory, link
 from leaders_network.placing import PRIVATE, replace_files
 from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError
 from leaders_network.records.coding import Coding
@@ -46,13 +45,12 @@ def run(options: argparse.Namespace) -> int:
         raise SettingsError(f"{page.id} is open until {page.front.closes}; report it after that")
     found = collected(around.store, identities(options))
     said = texts(page.front.questions, found.answers)
-    directory = link(around.sources.records)
     try:
-        coding = _coding(options, around, said, directory)
+        coding = _coding(options, around, said)
     except InvalidDirectoryError as error:
         tell_problems(error, "No report was written.")
         return PROBLEMS
-    heard = _heard(around, found, directory, coding)
+    heard = _heard(around, found, coding)
     written = report(heard, around.day + timedelta(days=1))
     _say(len(found.answers), heard.threshold, len(said), coding)
     _warn_of_draft(around, written)
@@ -69,13 +67,13 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _heard(around: Surroundings, found: Collected, directory: Directory, coding: Coding) -> Heard:
+def _heard(around: Surroundings, found: Collected, coding: Coding) -> Heard:
     page = around.page
     return Heard(
         page,
         _title(around),
         found,
-        members_of(directory, page),
+        members_of(around.sources.records, page),
         around.sources.records.network.smallest_group,
         coding,
         earlier(around.sources.content, page.id, around.day),
@@ -86,7 +84,6 @@ def _coding(
     options: argparse.Namespace,
     around: Surroundings,
     said: list[tuple[str, str, bool]],
-    directory: Directory,
 ) -> Coding:
     """Return what the team coded, or nothing where it has not begun.
 
@@ -102,7 +99,7 @@ def _coding(
     read = read_coding(file.read_bytes(), str(file), problems)
     if read:
         coding, mark = read
-        check_coding(coding, mark, str(file), said, names_in(directory.records), problems)
+        check_coding(coding, mark, str(file), said, names_in(around.sources.records), problems)
         if not len(problems):
             return coding
     raise InvalidDirectoryError(tuple(problems))
