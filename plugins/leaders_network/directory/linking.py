@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from leaders_network.addresses import SCHEMES
-from leaders_network.directory.days import appointment_time
+from leaders_network.directory.days import Time, appointment_time
 from leaders_network.lean import frozen, slotted
 from leaders_network.records.leader import Appointment, Leader
 from leaders_network.records.organisation import Organisation, Post
@@ -83,7 +83,7 @@ class Directory:
         )
         return f"{next(found, old)}{slash}{post}"
 
-    def tenures(self, leader: Leader, time: str, day: date) -> list[tuple[Appointment, HeldPost]]:
+    def tenures(self, leader: Leader, time: Time, day: date) -> list[tuple[Appointment, HeldPost]]:
         """Return a leader's past, current or coming appointments on a day, with their posts."""
         return [
             (appointment, self.posts[appointment.post])

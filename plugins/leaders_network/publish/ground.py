@@ -8,6 +8,7 @@ from datetime import date
 
 from leaders_network.addresses import ITEM, SCHEMES, RoomPages, way_to
 from leaders_network.audiences import Audience
+from leaders_network.directory.days import Time
 from leaders_network.directory.linking import Directory, HeldPost
 from leaders_network.directory.room import Room
 from leaders_network.lean import slotted
@@ -97,7 +98,7 @@ class Ground:
 
         return resolve
 
-    def tenures(self, leader: Leader, time: str) -> list[tuple[Appointment, HeldPost]]:
+    def tenures(self, leader: Leader, time: Time) -> list[tuple[Appointment, HeldPost]]:
         """Return a leader's past, current or coming appointments with their posts."""
         return self.directory.tenures(leader, time, self.day)
 

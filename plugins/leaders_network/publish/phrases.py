@@ -140,6 +140,11 @@ def listed(words: Iterable[str], *, most: int = 3, between: str = ", ") -> str:
     return between.join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
+def has_digit(text: str) -> bool:
+    """Return whether a digit stands in a text: a code without one may be a word."""
+    return any(map(str.isdigit, text))
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """Return a number with its noun: `1 leader`, `2,400 leaders`."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from leaders_network.addresses import CARD
-from leaders_network.directory.days import appointment_time, time_of
+from leaders_network.directory.days import Time, appointment_time, time_of
 from leaders_network.directory.linking import HeldPost, Tenure
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import holding, post_line
@@ -207,7 +207,7 @@ def _state(ground: Ground, held: HeldPost, has_holders: bool) -> PostState:
     return "undisclosed" if held.reference in ground.occupied else "vacant"
 
 
-def _holders(ground: Ground, held: HeldPost, time: str) -> tuple[Holder, ...]:
+def _holders(ground: Ground, held: HeldPost, time: Time) -> tuple[Holder, ...]:
     return tuple(
         _holder(ground, tenure)
         for tenure in held.tenures

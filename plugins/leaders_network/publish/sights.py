@@ -8,6 +8,7 @@ from datetime import date
 
 from leaders_network.audiences import RUNGS, Audience
 from leaders_network.compact import replaced
+from leaders_network.directory.days import Time
 from leaders_network.directory.linking import HeldPost, link
 from leaders_network.directory.room import rooms_of
 from leaders_network.publish.ground import Ground
@@ -120,7 +121,7 @@ def _cells(ground: Ground, identifier: str, *, whole: bool) -> Iterator[str]:
     yield _words(_posts(ground, leader, "past"))
 
 
-def _posts(ground: Ground, leader: Leader, time: str) -> Iterator[str]:
+def _posts(ground: Ground, leader: Leader, time: Time) -> Iterator[str]:
     """Yield a leader's posts in words; those of the past, the newest first."""
     found = ground.tenures(leader, time)
     if time == "past":

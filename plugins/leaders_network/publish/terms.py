@@ -12,6 +12,7 @@ from leaders_network.lean import frozen
 from leaders_network.publish.entry import Entry
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.pages import Pages
+from leaders_network.publish.phrases import has_digit
 from leaders_network.publish.posts import is_standing
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.organisations import OrganisationView, PostView
@@ -116,7 +117,7 @@ def _inner(grounds: Grounds, code: str) -> tuple[str, ...]:
 def _called(area: Area) -> Iterator[str]:
     """Yield an area's name, its code unless that may be a word, its other names and its towns."""
     yield area.name
-    if any(map(str.isdigit, area.id)):
+    if has_digit(area.id):
         yield area.id
     yield from (*area.other_names, *area.towns)
 

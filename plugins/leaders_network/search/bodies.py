@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import get_args
 
 from leaders_network.lean import slotted
+from leaders_network.publish.phrases import has_digit
 from leaders_network.publish.views.basics import Link
 from leaders_network.publish.views.organisations import OrganisationView, PostState, PostView
 from leaders_network.search.columns import few, fronted, lists, numbers, shared, texts
@@ -80,7 +81,7 @@ class Bodies:
 
 def _others(body: OrganisationView) -> Iterable[str]:
     """Return what else an organisation goes by: other names, and what registers number it."""
-    numbers = (value for _, value in body.identifiers if any(map(str.isdigit, value)))
+    numbers = (value for _, value in body.identifiers if has_digit(value))
     return dict.fromkeys((*body.other_names, *numbers))
 
 
