@@ -52,6 +52,8 @@ _HELD, _UNSEEN = ("held", "apart"), "unseen"
 
 Leaders of one sector alone are like nobody.
 """
+_COHORT = "programmes/0/cohort"
+"""The cohort whose room is built."""
 
 
 @dataclass(slots=True)
@@ -215,10 +217,24 @@ class Specimen:
         def sets(who: Seen) -> list[Data]:
             members = {"members": [self.first_leader()]}
             one = self.filling.fill(PeerSet, place, f"{place}/set", who, members)
-            return [one] if self._is_joined() else []
+            return [*([one] if self._is_joined() else []), *self._half_seen(place, who)]
 
         special = {"start": self.hand.day(date(2026, 11, 2), seen), "sets": sets, "buddies": []}
         return self.filling.fill(PeerRound, place, f"{place}/round", seen, special)
+
+    def _half_seen(self, place: str, who: Seen) -> Iterator[Data]:
+        """Yield a set of two of whom the room may know one alone; why they, it is not told."""
+        audiences = {"leaders/2": TEAM, "leaders/4": self.filling.rooms[0]}
+        known = {record: self.filling.sees(audience) for record, audience in audiences.items()}
+        members = [
+            self.identifier("leader", record, seen)
+            for record, seen in known.items()
+            if not self.hand.hides(seen)  # else they do not say that they are in the cohort
+        ]
+        whole: Special = {} if len(members) == len(known) else {"why": []}
+        if members and place == _COHORT:
+            given = {"members": members, **whole}
+            yield self.filling.fill(PeerSet, place, f"{place}/half", who, given, {"why": TEAM})
 
     def groups(self) -> Iterator[str]:
         """Write a group for each restriction; the first one's room is built."""
