@@ -338,6 +338,12 @@ def test_a_folder_put_in_the_place_of_another_is_watched(editing: Preview) -> No
     editing.shows(PAGE, "Keeps a lamp lit.")
 
 
+def test_the_cache_can_be_deleted_while_it_is_used(editing: Preview) -> None:
+    shutil.rmtree(editing.folder / "cache")
+    assert editing.answer("/")[0] == 200
+    editing.shows(PAGE, SUMMARY)
+
+
 def test_a_start_with_faults_shows_them_and_recovers(folder: Path) -> None:
     changed(folder / LEADER, "name: Captain", "nmae: Captain")
     with previewing(folder) as running:
@@ -392,9 +398,15 @@ def test_neither_a_browser_that_goes_on_nor_the_keyboard_makes_a_traceback(folde
         assert "Traceback" not in "\n".join(running.said)
 
 
-def test_a_port_that_is_taken_is_said_in_one_line(preview: Preview) -> None:
+@pytest.mark.parametrize(
+    ("port", "why"), [(None, "already in use"), (65536, "a port is at most 65535")]
+)
+def test_a_port_that_cannot_be_had_is_said_in_one_line(
+    preview: Preview, port: int | None, why: str
+) -> None:
+    wanted = port or preview.port
     done = subprocess.run(
-        command(preview.folder, preview.port),
+        command(preview.folder, wanted),
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -402,4 +414,5 @@ def test_a_port_that_is_taken_is_said_in_one_line(preview: Preview) -> None:
     )
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
-    assert f"port {preview.port} cannot be used" in done.stderr
+    assert f"port {wanted} cannot be used" in done.stderr
+    assert why in done.stderr

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     """Serve until stopped from the keyboard.
 
     Raises:
-        SettingsError: When the port is taken.
+        SettingsError: When the port is taken, or it or the address is none of this machine's.
     """
     chosen = settings(options)
     # A build of the same checkout may run meanwhile, and throws away renderings it does not need.
@@ -40,9 +40,11 @@ def run(options: argparse.Namespace) -> int:
     workshop = Workshop(chosen, installed_renderer(chosen.theme))
     try:
         server = Server(workshop, options.host, options.port)
-    except OSError as error:
+    except (OSError, OverflowError) as error:
+        why = error.strerror if isinstance(error, OSError) else "a port is at most 65535"
         raise SettingsError(
-            f"port {options.port} cannot be used ({error.strerror}); choose another with --port"
+            f"port {options.port} cannot be used at {options.host} ({why});"
+            " choose others with --port and --host"
         ) from None
     stop = Event()
     Thread(target=server.serve_forever, daemon=True).start()

@@ -50,6 +50,9 @@ def keep_fresh(
         try:
             changed = changes.get(timeout=_PATIENCE)
         except Empty:
+            if workshop.is_torn() and not workshop.problems:
+                changes.put(set())
+                continue
             # Looking for garbage takes as long as reading everything: never while an editor waits.
             gc.collect(_YOUNG if workshop.version == swept else _EVERYTHING)
             swept = workshop.version

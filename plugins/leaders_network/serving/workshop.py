@@ -152,6 +152,11 @@ class Workshop:
             self.seconds = monotonic() - begun
             self._changed.notify_all()
 
+    def is_torn(self) -> bool:
+        """Return whether what pages are read from is gone: the cache may be deleted at any time."""
+        made = self.display.renderings.values() if self.display else ()
+        return not all(rendering.folder.is_dir() for rendering in made)
+
     def wait(self, version: int, *, seconds: float) -> int:
         """Return the version once it differs from the one given, or after so many seconds."""
         with self._changed:
