@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -76,7 +77,7 @@ def test_it_stands_on_their_page_as_a_contact_and_as_the_way_to_take(way: str) -
 def test_it_stands_in_the_list_of_a_rooms_members_once(way: str) -> None:
     front = of(way, "winter", audience="winter").front()
     (member,) = front.reachable
-    drawn = draw_part("member-contacts.html", front).replace("<wbr>", "")
+    drawn = re.sub("<wbr.*?>", "", draw_part("member-contacts.html", front))
     assert (member.routes, drawn.count(f">{READ[way]}<") + drawn.count(f" {READ[way]}<")) == ((), 1)
     assert not [one for one in not_written(way) if one in drawn]
 

@@ -123,8 +123,9 @@ function detailsIn(section, about) {
  */
 function choice(id, value, label, shown) {
   const input = element("input", { type: "radio", name: "detail", id, value });
-  // An address is broken at its sign, where a line is too short for it, before it is broken anywhere.
-  const parts = shown.split(/(?=@)/).flatMap((part, i) => (i ? [element("wbr"), part] : [part]));
+  // An address is broken at its sign, where a line is too short for it, before it is broken anywhere; no space is heard.
+  const broken = () => element("wbr", { "aria-hidden": "true" });
+  const parts = shown.split(/(?=@)/).flatMap((part, i) => (i ? [broken(), part] : [part]));
   const words = shown ? [label, element("strong", {}, ...parts)] : [label];
   return element("li", {}, element("label", { for: id }, input, element("span", {}, ...words)));
 }
