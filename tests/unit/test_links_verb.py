@@ -71,6 +71,9 @@ def test_machines_are_told_the_same(place: Path, server: Server, capsys: Capture
     assert "there is nothing any more (410)" in json.dumps(found["problems"])
     assert run(place, f"[Gone]({server.address}/410)", "--format=github") == PROBLEMS
     assert "content/index.md" in capsys.readouterr().out
+    assert run(place, f"[Gone]({server.address}/410)", "--format=gitlab") == PROBLEMS
+    (told,) = json.loads(capsys.readouterr().out)
+    assert told["location"]["path"] == "content/index.md"
 
 
 def test_no_more_are_asked_than_one_allows(place: Path, server: Server, capsys: Captured) -> None:

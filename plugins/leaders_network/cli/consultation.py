@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--verified-by",
         default="",
         metavar="NAME",
-        help="who has checked that messages and files are from whom they say",
+        help="who has checked that messages and files come from whoever they say",
     )
     parser.add_argument(
         "--store",
@@ -59,7 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="a secret age key, to read what is encrypted; may be given again",
+        help="a secret age key, to read what is encrypted; may be repeated",
     )
     parser.add_argument(
         "--state",

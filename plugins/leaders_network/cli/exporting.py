@@ -28,7 +28,10 @@ _WHOLE: dict[str, Callable[..., bytes]] = {"json": as_json, "popolo": as_popolo}
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
     parser.add_argument(
-        "--to", required=True, choices=("xlsx", "csv", "json", "popolo", "vcf"), help="the form"
+        "--to",
+        required=True,
+        choices=("xlsx", "csv", "json", "popolo", "vcf"),
+        help="the form to write",
     )
     parser.add_argument(
         "--audience",
@@ -45,9 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_folders(parser)
     parser.epilog = (
-        "Nothing is in it that the audience may not see on that day. Edit an xlsx or csv and\n"
-        "import it: only what was changed is changed. Handle it as what it is: people's data;\n"
-        "but for the public's, no other account of this machine may read the file.\n"
+        "It holds nothing that the audience may not see on that day. Edit an xlsx or csv and\n"
+        "import it: only what you changed is changed. Treat it as what it is: people's data.\n"
+        "No other account of this machine may read the file, unless it is the public's.\n"
         "exit codes: 0 written; 1 the files have problems; 2 called wrongly; 3 not written"
     )
 

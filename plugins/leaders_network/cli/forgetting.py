@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--words",
         default=WORDS,
         metavar="TEXT",
-        help=f"what stands where their name stood (default: {WORDS})",
+        help=f"what takes the place of their name (default: {WORDS})",
     )
     parser.add_argument(
         "--plan",
@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--rewrite",
         type=Path,
         metavar="CLONE",
-        help="by the plan, make a clone there whose history never knew them, and prove it",
+        help="by the plan, make a clone there whose history holds nothing of them, and prove it",
     )
     parser.add_argument(
         "--prove",

@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_form(parser)
     add_folders(parser)
     parser.epilog = (
-        "Counted are contacts of organisations, posts and appointments held that day, and\n"
+        "It counts contacts of organisations, posts and appointments held that day, and\n"
         "assistants. The team's site shows the same at freshness/details/. Nothing is written.\n"
         "exit codes: 0 counted; 1 the files have problems; 2 called wrongly, or not all is"
         " committed"

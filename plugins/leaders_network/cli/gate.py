@@ -51,7 +51,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="say what would change, and who loses and gains access; write nothing",
     )
-    parser.epilog = "Secrets never stand in these files: docs/deploying.md names the variables."
+    parser.epilog = (
+        "These files never hold secrets: docs/deploying.md names the variables for them."
+    )
 
 
 def run(options: argparse.Namespace) -> int:

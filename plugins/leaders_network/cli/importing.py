@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SOURCE",
         nargs="?",
         help="a workbook, CSV or the like, JSON, JSON Lines or YAML; encoding and delimiter are"
-        " found out",
+        " detected",
     )
     parser.add_argument(
         "--into",

@@ -36,14 +36,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_folders(parser)
     add_gate(parser)
     parser.add_argument(
-        "--letters", type=Path, metavar="FOLDER", help="the letter boxes, one folder a box"
+        "--letters", type=Path, metavar="FOLDER", help="the letter boxes, one folder for each"
     )
     parser.add_argument("--mail", type=Path, metavar="FOLDER", help="messages, saved as .eml files")
     parser.add_argument(
         "--verified-by",
         default="",
         metavar="NAME",
-        help="who has checked that the messages are from whom they say; goes on record",
+        help="who has checked that the messages come from whoever they say; it goes on record",
     )
     parser.add_argument(
         "--apply",
@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--onto",
         default="main",
         metavar="BRANCH",
-        help="what a new branch is begun from (default: main)",
+        help="where a new branch begins (default: main)",
     )
     parser.add_argument(
         "--state",

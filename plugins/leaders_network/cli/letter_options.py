@@ -15,7 +15,7 @@ def add_letters(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     group = parser.add_argument_group("letters")
     group.add_argument(
-        "--letters", type=Path, metavar="FOLDER", help="the letter boxes, one folder a box"
+        "--letters", type=Path, metavar="FOLDER", help="the letter boxes, one folder for each"
     )
     group.add_argument("--mail", type=Path, metavar="FOLDER", help="messages, saved as .eml files")
     group.add_argument(

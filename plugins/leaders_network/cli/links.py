@@ -15,7 +15,7 @@ from leaders_network.cli.signing_in import checked_records
 from leaders_network.links.asking import Manners
 from leaders_network.links.checking import LinkReport, check
 from leaders_network.links.written import written_links
-from leaders_network.problems import SettingsError, render
+from leaders_network.problems import Format, SettingsError, render
 from leaders_network.publish.phrases import count
 
 _MOST = 2_000
@@ -28,27 +28,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=float,
         default=15.0,
         metavar="SECONDS",
-        help="how long a silent host is waited for (default: 15)",
+        help="how long to wait for a silent host (default: 15)",
     )
     parser.add_argument(
         "--pause",
         type=float,
         default=1.0,
         metavar="SECONDS",
-        help="between two questions to one host (default: 1)",
+        help="the time between two requests to one host (default: 1)",
     )
     parser.add_argument(
         "--most",
         type=int,
         default=_MOST,
         metavar="N",
-        help=f"how many addresses are asked for at most (default: {_MOST:,})",
+        help=f"the most addresses to ask for (default: {_MOST:,})",
     )
     parser.add_argument(
         "--authorities",
         type=Path,
         metavar="FILE",
-        help="certificates to trust beside the system's, as a PEM file",
+        help="certificates to trust besides the system's, as a PEM file",
     )
     add_format(parser)
     add_folders(parser)
@@ -84,13 +84,13 @@ def _trust(file: Path | None) -> ssl.SSLContext:
     return context
 
 
-def _told(report: LinkReport, form: str) -> str:
+def _told(report: LinkReport, form: Format) -> str:
     if form == "json":
         found = {"problems": report.problems, "remarks": report.remarks}
         held = {name: json.loads(render(each, "json")) for name, each in found.items()}
         return json.dumps(held, indent=2, ensure_ascii=False)
-    if form == "github":
-        return render((*report.problems, *report.remarks), "github")
+    if form in ("github", "gitlab"):
+        return render((*report.problems, *report.remarks), form)
     shown = [render(report.problems, "text")] if report.problems else []
     if report.remarks:
         shown += ["Also:", render(report.remarks, "text")]

@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         dest="given",
         metavar="FIELD=VALUE",
-        help="a field's value, as in name=… or appointments.0.post=…; may be given again",
+        help="a field's value, as in name=… or appointments.0.post=…; may be repeated",
     )
     parser.add_argument("--id", default="", help="the file's name (default: made of the name)")
     parser.add_argument(

@@ -74,7 +74,7 @@ def add_audiences(parser: argparse.ArgumentParser) -> None:
         default=[],
         dest="audiences",
         metavar="NAME",
-        help="public, network, team or a room's id; may be given again (default: every one)",
+        help="public, network, team or a room's id; may be repeated (default: all of them)",
     )
 
 

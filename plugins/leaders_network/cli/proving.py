@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--since",
         metavar="REVISION",
-        help="from where on changes have to be agreed to (default: the last signed release)",
+        help="after which revision changes must be agreed to (default: the last signed release)",
     )
     parser.add_argument(
         "--signers",
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--release",
         metavar="NAME",
-        help="where all holds, sign the tag release/NAME: from there the next proof goes on",
+        help="where all were agreed to, sign the tag release/NAME, at which the next proof begins",
     )
     parser.add_argument("--key", metavar="FILE", help="the ssh key to sign the release with")
     parser.add_argument(

@@ -36,7 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="AUDIENCE",
         help="who reads the summary; no value they may not see is in it (default: team)",
     )
-    parser.add_argument("--format", choices=get_args(Form), default="text", help="its form")
+    parser.add_argument(
+        "--format", choices=get_args(Form), default="text", help="the form of the summary"
+    )
     parser.add_argument(
         "--site",
         type=Path,

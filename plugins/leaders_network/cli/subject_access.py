@@ -33,8 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_folders(parser)
     add_gate(parser)
     parser.epilog = (
-        "Looked through are the files, the whole history, letters, messages, drafts, approvals,\n"
-        "and the sites as they were built last. Open index.html in the bundle; read it through\n"
+        "It looks through the files, the whole history, letters, messages, drafts, approvals,\n"
+        "and the sites as last built. Open index.html in the bundle, and read it through\n"
         "before it is handed over, for others are named in it. Keep it out of the repository.\n"
         "exit codes: 0 written; 1 the files have problems; 2 called wrongly, or not all is"
         " committed; 3 not written"
