@@ -54,7 +54,7 @@ def test_who_holds_no_post_is_asked_too_unless_it_is_meant_for_some() -> None:
 def test_a_room_asks_its_members_alone(audience: str, members: list[str]) -> None:
     assert [*asked(directory(), WHOLE, audience, ago(0))] == members
     page = replace(PAGE, audience=audience)
-    assert sum(members_of(directory(), page).values()) == len(members)
+    assert sum(members_of(directory().records, page).values()) == len(members)
 
 
 def test_a_page_says_whose_room_is_asked_and_of_how_many_that_is(tmp_path: Path) -> None:
