@@ -82,6 +82,12 @@ def test_nothing_is_drawn_of_a_network_under_the_threshold() -> None:
     assert [place.leaders for place in found.places] == [None]
 
 
+def test_the_sectors_counted_are_those_that_are_listed() -> None:
+    found = glance(**both(service("fire", "rescue", 1, 1), service("home", "care", 1, 0)))
+    assert found
+    assert (found.leaders, found.sectors) == (1, 2)
+
+
 def test_the_threshold_is_the_networks_own() -> None:
     kinds = service("fire", "rescue", MANY, MANY)
     publication = seen(town(**kinds), "network")

@@ -97,6 +97,10 @@ def test_an_organisation_without_posts_stands_in_its_sector_all_the_same() -> No
     (section,) = sector_view(subjects_of(organisations=organisations), "rescue").sections
     assert [row.line.organisation.name for row in section.posts] == ["Fire"]
     assert [row.name for row in section.organisations] == ["Care"]
+    assert section.heading == "Posts"
+    care = {"care": organisations["care"]}
+    (section,) = sector_view(subjects_of(organisations=care), "rescue").sections
+    assert section.heading == "Organisations"
 
 
 def test_a_role_lists_posts_of_its_kind_alone() -> None:

@@ -195,6 +195,14 @@ def test_a_part_is_well_formed_and_says_something_when_empty(part: str) -> None:
     assert empty.headings == []
 
 
+def test_what_there_is_none_of_is_not_counted_and_no_post_is_not_every_post() -> None:
+    front = replace(FULL_FRONT, posts=0, vacant=())
+    assert draw_part("counts.html", FULL_FRONT).count("<li>") == 3
+    assert draw_part("counts.html", front).count("<li>") == 2
+    assert "No post is listed here yet." in draw_part("vacancies.html", front)
+    assert "Every post listed here" in draw_part("vacancies.html", replace(front, posts=1))
+
+
 @pytest.mark.parametrize("part", ["counts", "ways", "more-ways", "shelves", "glance"])
 def test_no_part_leads_to_a_list_that_holds_nothing(part: str) -> None:
     lacking: dict[str, Any] = {"areas": (), "roles": (), "topics": ()}

@@ -67,7 +67,7 @@ class _Glance:
         return GlanceView(
             leaders=len(records.leaders),
             organisations=len(records.organisations),
-            sectors=len(self.sectors),
+            sectors=len({one.sector for one in records.organisations.values()}),
             new=self.told(self.new),
             fewest=self.fewest,
             map=self.map(),

@@ -30,9 +30,6 @@ _Thing = HeldPost | str
 """A post, or the id of an organisation without any."""
 
 _ELSEWHERE = "Elsewhere"
-_ALONE = "Posts"
-"""What stands over all of them where none has a place: they are elsewhere than nothing."""
-
 _NOTHING = Prose()
 _SOME = 3
 """So many headings are never more than those one looks for."""
@@ -180,7 +177,7 @@ def _sections(subjects: Subjects, members: Members) -> tuple[Section, ...]:
         shelves = parted(things, wider) or shelves
     return tuple(
         Section(
-            _ALONE if shelves.keys() == {_ELSEWHERE} else name,
+            _alone(shelf) if shelves.keys() == {_ELSEWHERE} else name,
             posts=posts_in_order(ground, (one for one in shelf if isinstance(one, HeldPost))),
             organisations=organisations_in_order(
                 ground, (one for one in shelf if isinstance(one, str))
@@ -190,6 +187,14 @@ def _sections(subjects: Subjects, members: Members) -> tuple[Section, ...]:
             shelves.items(), key=lambda one: (one[0] == _ELSEWHERE, numbered(one[0]))
         )
     )
+
+
+def _alone(shelf: Iterable[_Thing]) -> str:
+    """Return what stands over all of them where none has a place: they are elsewhere than nothing.
+
+    An organisation is there for want of posts.
+    """
+    return "Posts" if any(isinstance(one, HeldPost) for one in shelf) else "Organisations"
 
 
 def _is_scattered(headings: int, things: int) -> bool:
