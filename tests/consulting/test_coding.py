@@ -164,3 +164,16 @@ def test_a_theme_of_so_few_that_their_number_is_not_told_is_not_named() -> None:
     assert "theme: money" in told, "the control"
     assert "label: Money" in told, "the control"
     assert "leave" not in told.casefold()
+
+
+@pytest.mark.parametrize(("wrote", "quoted"), [(9, False), (10, True)])
+def test_nobody_is_quoted_of_so_few_that_their_number_is_not_told(wrote: int, quoted: bool) -> None:
+    why = Question(key="why", kind="text", ask="Why?", optional=True)
+    page = ConsultationPage("week", replace(WHOLE, questions=(why,)), "network", Path("week.md"))
+    said = [{"why": f"Wish {number}"} for number in range(wrote)]
+    answers = tuple(Answered("fire", "R1", text, quote=True) for text in [*said, *[{}] * 30])
+    coded = Coded(question="why", text="Wish 0", may_quote=True, themes=(), quote="Wish 0")
+    heard = Heard(
+        page, "Week", Collected(answers), {Stratum("fire", "R1"): 120}, 10, Coding(texts=(coded,))
+    )
+    assert ("text: Wish 0" in report(heard, CLOSES + timedelta(days=1))) == quoted

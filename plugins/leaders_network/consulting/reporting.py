@@ -112,7 +112,7 @@ def report(heard: Heard, day: date) -> str:
         "response": response_rows(survey, cells, least),
         "tables": tables(survey, cells),
         "themes": _themes(heard.coding, cells),
-        "quotations": _quotations(heard.coding),
+        "quotations": _quotations(heard),
         "aside": reasons(collected.aside or {}, heard.threshold),
     }
     return f"---\n{canonical(Report, values)}---\n\n"
@@ -181,6 +181,18 @@ def _themes(coding: Coding, cells: Iterable[Cell]) -> list[dict[str, Any]]:
     ]
 
 
-def _quotations(coding: Coding) -> list[dict[str, str]]:
-    found = sorted((one.question, one.quote) for one in coding.texts if one.quote)
+def _quotations(heard: Heard) -> list[dict[str, str]]:
+    few = unquoted(heard)
+    found = sorted(
+        (one.question, one.quote)
+        for one in heard.coding.texts
+        if one.quote and one.question not in few
+    )
     return [{"question": question, "text": text} for question, text in dict.fromkeys(found)]
+
+
+def unquoted(heard: Heard) -> set[str]:
+    """Return the questions whose quotations are left out: of a few who wrote, each is guessed."""
+    wrote = Counter(key for answered in heard.collected.answers for key in answered.values)
+    quoted = {one.question for one in heard.coding.texts if one.quote}
+    return {question for question in quoted if wrote[question] < heard.threshold}

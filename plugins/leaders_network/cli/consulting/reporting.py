@@ -20,6 +20,7 @@ from leaders_network.consulting.reporting import (
     earlier,
     members_of,
     report,
+    unquoted,
     withdrawn,
 )
 from leaders_network.consulting.store import CODING, collected
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         return PROBLEMS
     heard = _heard(around, found, coding)
     written = report(heard, around.day + timedelta(days=1))
-    _say(len(found.answers), heard.threshold, len(said), coding)
+    _say(len(found.answers), heard, len(said))
     _warn_of_draft(around, written)
     if not options.apply:
         print("Nothing was changed; --apply writes the report.", file=sys.stderr)
@@ -139,8 +140,11 @@ def _warn_of_draft(around: Surroundings, written: str) -> None:
         )
 
 
-def _say(answers: int, threshold: int, said: int, coding: Coding) -> None:
-    few = answers < threshold
-    print(f"Fewer than {threshold} answered: no figure is told." if few else f"{answers} answered.")
-    if said and not coding.themes:
+def _say(answers: int, heard: Heard, said: int) -> None:
+    fewest = heard.threshold
+    few = answers < fewest
+    print(f"Fewer than {fewest} answered: no figure is told." if few else f"{answers} answered.")
+    if said and not heard.coding.themes:
         print(f"{said} texts are not coded yet.")
+    for question in sorted(unquoted(heard)):
+        print(f"Nobody is quoted of `{question}`: fewer than {fewest} answered it.")
