@@ -28,6 +28,11 @@ def appointment_time(appointment: Appointment, day: date) -> Time:
     return time_of(appointment.start, appointment.end, day)
 
 
+def is_held(appointment: Appointment, day: date) -> bool:
+    """Return whether an appointment is held on a day."""
+    return appointment_time(appointment, day) == "current"
+
+
 def holds_nothing(leader: Leader, day: date) -> bool:
     """Return whether a leader holds no post on a day, and none is to come."""
     return all(appointment_time(held, day) == "past" for held in leader.appointments)
@@ -56,7 +61,7 @@ def given_by(confirmed: Confirmation | None, day: date) -> Confirmation | None:
 def is_new(appointment: Appointment, day: date, network: Network) -> bool:
     """Return whether a day is among the first `new_days` of an appointment that is held on it."""
     since = (day - appointment.start).days
-    return appointment_time(appointment, day) == "current" and since < network.new_days
+    return is_held(appointment, day) and since < network.new_days
 
 
 def overlap(one: Appointment, other: Appointment) -> bool:

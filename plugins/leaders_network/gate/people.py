@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from leaders_network.directory.days import appointment_time
+from leaders_network.directory.days import is_held
 from leaders_network.directory.room import Room, open_rooms
 from leaders_network.records.contact import Assistant
 from leaders_network.records.field import NETWORK, TEAM
@@ -67,7 +67,7 @@ def access_list(records: Records, day: date, team: Iterable[TeamMember]) -> tupl
 
 def _assistants(leader: Leader, day: date) -> Iterator[Assistant]:
     for appointment in leader.appointments:
-        if appointment_time(appointment, day) == "current":
+        if is_held(appointment, day):
             yield from appointment.assistants
 
 

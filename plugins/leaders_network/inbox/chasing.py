@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from hashlib import blake2b
 from urllib.parse import quote
 
-from leaders_network.directory.days import appointment_time, given_by
+from leaders_network.directory.days import given_by, is_held
 from leaders_network.gate.people import Person
 from leaders_network.inbox.drafts import draft
 from leaders_network.records.leader import Leader
@@ -73,7 +73,7 @@ def day_due(leader: Leader, day: date, network: Network) -> date | None:
         if (given := given_by(item.confirmed, day))
         else held.start
         for held in leader.appointments
-        if appointment_time(held, day) == "current"
+        if is_held(held, day)
         for item in held.details
     ]
     return min(days, default=None)

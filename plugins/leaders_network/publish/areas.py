@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import get_args
 
 from leaders_network.directory.areas import Grounds
-from leaders_network.directory.days import appointment_time
+from leaders_network.directory.days import is_held
 from leaders_network.lean import slotted
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.posts import organisations_in_order, posts_in_order
@@ -156,7 +156,7 @@ class ServedAreas:
             for held in self.subjects.areas[code].posts:
                 for tenure in held.tenures:
                     day = self.subjects.ground.day
-                    if appointment_time(tenure.appointment, day) == "current":
+                    if is_held(tenure.appointment, day):
                         yield tenure.leader
 
     def _neighbour(self, code: str, relation: AreaRelation) -> Neighbour:

@@ -14,7 +14,7 @@ from datetime import date
 from urllib.parse import quote
 
 from leaders_network.addresses import path_of
-from leaders_network.directory.days import appointment_time, freshness, time_of
+from leaders_network.directory.days import freshness, is_held, time_of
 from leaders_network.lean import slotted
 from leaders_network.publish.phrases import family_first, listed, telephone
 from leaders_network.publish.reach import office_address
@@ -143,8 +143,7 @@ class _Asking:
         held = [
             one
             for one in leader.appointments
-            if one.organisation in self.records.organisations
-            and appointment_time(one, self.day) == "current"
+            if one.organisation in self.records.organisations and is_held(one, self.day)
         ]
         found = [(one, self._due(one.details)) for one in held]
         first = next((one for one, due in found if due), None)

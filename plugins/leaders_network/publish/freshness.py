@@ -13,7 +13,7 @@ from datetime import date
 from leaders_network.addresses import FRESHNESS, path_of
 from leaders_network.audiences import Audience
 from leaders_network.compact import replaced
-from leaders_network.directory.days import appointment_time, freshness
+from leaders_network.directory.days import freshness, is_held
 from leaders_network.publish.due import WAITING, contacts_of, shelves_to_ask
 from leaders_network.publish.phrases import count
 from leaders_network.publish.sight import Sight
@@ -91,7 +91,7 @@ class _Counting:
     def _add_leader(self, identifier: str, leader: Leader) -> None:
         for held in leader.appointments:
             organisation = self.records.organisations.get(held.organisation)
-            if organisation is None or appointment_time(held, self.day) != "current":
+            if organisation is None or not is_held(held, self.day):
                 continue
             states = self._add(organisation.sector, held.details)
             if any(state in WAITING for state in states):

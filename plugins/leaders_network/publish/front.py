@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from leaders_network.directory.days import appointment_time
+from leaders_network.directory.days import is_held
 from leaders_network.directory.linking import HeldPost
 from leaders_network.directory.standing import is_stopgap
 from leaders_network.publish.alphabet import Alphabet
@@ -168,7 +168,6 @@ def _is_vacant(ground: Ground, held: HeldPost) -> bool:
 
 def _is_interim(ground: Ground, held: HeldPost) -> bool:
     return any(
-        is_stopgap(tenure.appointment)
-        and appointment_time(tenure.appointment, ground.day) == "current"
+        is_stopgap(tenure.appointment) and is_held(tenure.appointment, ground.day)
         for tenure in held.tenures
     )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 
-from leaders_network.directory.days import appointment_time
+from leaders_network.directory.days import is_held
 from leaders_network.directory.linking import HeldPost
 from leaders_network.lean import slotted
 from leaders_network.publish.exchange import exchange
@@ -75,7 +75,7 @@ class Subjects:
 
     def _gather_holders(self, held: HeldPost) -> None:
         for tenure in held.tenures:
-            if appointment_time(tenure.appointment, self.ground.day) == "current":
+            if is_held(tenure.appointment, self.ground.day):
                 self._place(held, tenure.leader)
 
     def _place(self, held: HeldPost, leader: str) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from leaders_network.addresses import OVERVIEW
 from leaders_network.content.tables import UnreadTableError, figure, table_of
-from leaders_network.directory.days import appointment_time, given_by
+from leaders_network.directory.days import given_by, is_held
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.members import Subjects
 from leaders_network.publish.phrases import day as day_view
@@ -73,9 +73,7 @@ def _gaps(subjects: Subjects) -> Iterator[SectorGap]:
         held = {
             post.organisation_id
             for post in members.posts
-            if any(
-                appointment_time(one.appointment, ground.day) == "current" for one in post.tenures
-            )
+            if any(is_held(one.appointment, ground.day) for one in post.tenures)
         }
         if members.organisations:
             yield SectorGap(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from leaders_network.addresses import CARD
 from leaders_network.audiences import Audience
-from leaders_network.directory.days import appointment_time, is_new
+from leaders_network.directory.days import is_held, is_new
 from leaders_network.directory.linking import HeldPost
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.lines import post_line
@@ -187,14 +187,14 @@ def _sharing(
     ground: Ground, identifier: str, appointment: Appointment, held: HeldPost
 ) -> tuple[Link, ...]:
     """Return who shares a post that is held on the day."""
-    if len(held.tenures) == 1 or appointment_time(appointment, ground.day) != "current":
+    if len(held.tenures) == 1 or not is_held(appointment, ground.day):
         return ()
     return tuple(
         ground.link("leader", tenure.leader, ground.directory.records.leaders[tenure.leader].name)
         for tenure in held.tenures
         if tenure.leader != identifier
         and tenure.appointment.job_share
-        and appointment_time(tenure.appointment, ground.day) == "current"
+        and is_held(tenure.appointment, ground.day)
     )
 
 

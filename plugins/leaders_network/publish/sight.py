@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from leaders_network.audiences import Audience, ceiling_allows
 from leaders_network.compact import replaced
-from leaders_network.directory.days import appointment_time, freshness
+from leaders_network.directory.days import appointment_time, freshness, is_held
 from leaders_network.directory.linking import Directory, link
 from leaders_network.directory.room import room_id
 from leaders_network.lean import frozen, values_of
@@ -102,8 +102,7 @@ class Sight:
             for leader in records.leaders.values()
             if self._sees_record(leader)
             for appointment in leader.appointments
-            if self.audience.sees(appointment.audience)
-            and appointment_time(appointment, self.day) == "current"
+            if self.audience.sees(appointment.audience) and is_held(appointment, self.day)
         )
 
     def handing_over(self, records: Records) -> frozenset[str]:
