@@ -111,12 +111,12 @@ def test_nobody_is_asked_about_a_post_that_was_abolished_nor_is_it_counted() -> 
 
 
 def test_the_message_names_whose_details_it_is_about_and_holds_every_mark() -> None:
-    rhys = assistant("Rhys & Co?", confirmed=FRESH, **EDITOR)
+    rhys = assistant("Rhys &Co?", confirmed=FRESH, **EDITOR)
     ada = leader("Ada O’Vale", held(contacts=(contact("never"),), assistants=(rhys,)))
     (one,) = asked(ada=ada)
     parts = urlsplit(one.href)
     assert (parts.scheme, unquote(parts.path)) == ("mailto", "rhys@southmere.example")
-    assert body(one).startswith("Dear Rhys & Co?,\r\n\r\nSome of the ways to reach ")
+    assert body(one).startswith("Dear Rhys &Co?,\r\n\r\nSome of the ways to reach ")
     assert "the ways to reach Ada O’Vale in the " in body(one)
     assert "“Your details” one click" in body(one)
 
