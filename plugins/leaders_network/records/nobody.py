@@ -23,7 +23,12 @@ _FOOTNOTE = re.compile(r"[*\u2020\u2021]")
 _HELD = re.compile(
     r"\W*(?:interim|acting)\b.*|.*(?:[(\[]|[,\u2013-]\s)\s*(?:interim|acting)\b.*", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"\s(?:&|\+|and|/)\s|;|\w{3}/\w{3}", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?!.*\b(?:office|team|secretariat|support|unit|desk)\b)"
+    r"(?:\S+\s.*\s(?:&|\+|and|/)\s+\S+\s+\S|.*;|.*\w{3}/\w{3})",
+    re.IGNORECASE,
+)
+"""Two names of two words each, of which none says that an office or a team is meant."""
 
 
 def remark_fault(name: str) -> Fault | None:
@@ -43,7 +48,7 @@ def person_fault(name: str) -> Fault | None:
     if _HELD.fullmatch(name):
         fix = "write the name alone, and that as the `status:` of the appointment"
         return "not-a-name", f"`{name}` says how a post is held", fix
-    if _SEVERAL.search(name):
+    if _SEVERAL.match(name):
         fix = "give each person an entry; other names of one go below `other_names:`"
         return "not-a-name", f"`{name}` holds several names", fix
     if _FOOTNOTE.search(name):
