@@ -159,6 +159,44 @@ def test_what_is_found_after_the_box_was_left_opens_no_list(reader: Opening) -> 
     expect(typed(page, "ida").first).to_contain_text(IDA)  # the control
 
 
+def test_while_the_index_is_on_its_way_it_is_said_that_somebody_searches(reader: Opening) -> None:
+    visitor = reader(1120, service_workers="block")
+    page = visitor.open("network/")
+    held = Held(page, INDEX)
+    page.locator(BOX).fill("ida")
+    expect(page.locator(".search__note")).to_have_text("Searching…")
+    expect(page.locator(".search__status")).to_have_text("Searching…")
+    expect(page.locator(BOX)).to_have_attribute("aria-expanded", "false")
+    held.wait()
+    held.let_go()
+    expect(page.get_by_role("option").first).to_contain_text(IDA)
+    expect(page.locator(".search__note")).to_be_hidden()
+    expect(page.locator(".search__status")).to_have_text(re.compile("Use the arrow keys"))
+    page.unroute_all()
+    held = Held(page, INDEX)
+    page.goto(visitor.address + "network/search/?q=ida")
+    expect(page.locator(".search-page__waiting")).to_have_text("Searching…")
+    held.wait()
+    held.let_go()
+    expect(page.locator(".search-page__results")).to_contain_text(IDA)
+    expect(page.locator(".search-page__waiting")).to_have_count(0)
+    page.unroute_all()
+
+
+def test_where_the_script_does_not_come_the_search_page_leads_to_the_ways_to_browse(
+    reader: Opening,
+) -> None:
+    visitor = reader(1120, service_workers="block")
+    page = visitor.page
+    page.route("**/search-box.mjs", lambda route: route.abort())
+    try:
+        visitor.open("network/search/?q=ida")
+        expect(page.locator(".search-page__waiting")).to_contain_text("found by browsing")
+        expect(page.locator(".search-browse").get_by_role("link", name="Roles")).to_be_visible()
+    finally:
+        page.unroute_all()
+
+
 def test_a_slash_is_typed_where_somebody_types_and_control_k_leads_to_the_box(
     reader: Opening,
 ) -> None:

@@ -1,12 +1,6 @@
 /** What is typed to find part of a page, telephone numbers in any form among it, and what it is compared with. */
 import { folded } from "./folded.mjs";
-
-/** A number as people write it, as a telephone shows it, or as it is copied, with marks that nobody sees. */
-const NUMBER = /^[\d\s+().\/\u2212\p{Pd}\p{Cf}]+$/u;
-/** A number among words, as in `Tel: 01632 960412 (office)`: longer than any day or amount. */
-const AMONG = /\d(?:[\s().\u2212\p{Pd}\p{Cf}]*\d){8,}/u;
-/** Shorter ones may be years or numbers of houses. */
-const SHORTEST = 6;
+import { numberIn } from "./numbers.mjs";
 
 /**
  * What was typed: its words, and whether a text holds all of them, or the one number that they may be.
@@ -18,18 +12,6 @@ export function typed(text) {
   const words = folded(text).split(/\s+/).filter(Boolean);
   const number = numberIn(text);
   return { words, isIn: (sought) => words.every((word) => sought.includes(word)) || (number !== "" && sought.includes(number)) };
-}
-
-/**
- * The digits of a telephone number without what stands before it at home alone; nothing where there is none.
- *
- * @param {string} text
- */
-export function numberIn(text) {
-  const plain = text.replace("(0)", "");
-  const number = NUMBER.test(plain) ? plain : (AMONG.exec(plain)?.[0] ?? "");
-  const digits = number.replace(/\D/g, "").replace(/^0+/, "");
-  return digits.length >= SHORTEST ? digits : "";
 }
 
 /**

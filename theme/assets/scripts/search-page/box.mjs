@@ -5,11 +5,13 @@ import { List } from "./list.mjs";
 import { opened } from "./opened.mjs";
 import { dress } from "./rows.mjs";
 import { askSources } from "./sources.mjs";
-import { Tally } from "./tally.mjs";
+import { SEARCHING, Tally } from "./tally.mjs";
 import { askTelephones } from "./telephones.mjs";
 
 const SHOWN = 6;
 const SHOWN_OF_SOURCE = 3;
+/** Most answers come sooner. */
+const PATIENCE = 700;
 
 export class Box {
   /** @param {HTMLFormElement} form */
@@ -59,6 +61,10 @@ export class Box {
       this.announcer.say("");
       return;
     }
+    this.announcer.say(SEARCHING);
+    setTimeout(() => {
+      if (asked === this.asked && !this.list.isOpen) this.list.tell(SEARCHING);
+    }, PATIENCE);
     try {
       const index = await opened();
       const results = await index.search(text, { limit: SHOWN });

@@ -112,11 +112,18 @@ export class List {
   /** Say that nothing can be searched, and where to go. */
   fail() {
     const way = element("a", { href: addressOf("search/") }, "browse instead");
+    this.tell("The search cannot be used just now. Load the page again, or ", way, ".");
+  }
+
+  /**
+   * Say something instead of what is found.
+   *
+   * @param {(string | Node)[]} words
+   */
+  tell(...words) {
     this.options = [];
     this.box.replaceChildren();
-    this.note.replaceChildren(
-      element("p", {}, "The search cannot be used just now. Load the page again, or ", way, "."),
-    );
+    this.note.replaceChildren(element("p", {}, ...words));
     this.open();
     this.choose(-1);
   }

@@ -21,7 +21,7 @@ import {
 } from "./rows.mjs";
 import { slashSwitch } from "./shortcut.mjs";
 import { askSources } from "./sources.mjs";
-import { Tally } from "./tally.mjs";
+import { SEARCHING, Tally } from "./tally.mjs";
 import { askTelephones } from "./telephones.mjs";
 
 /** @typedef {import("./address.mjs").State} State */
@@ -50,7 +50,8 @@ export class SearchPage {
     this.status = element("p", { class: "search-page__status" });
     this.announcer = new Announcer();
     this.choices = new Choices((change) => this.change(change));
-    this.results = element("div", { class: "search-page__results" });
+    const waiting = element("p", { class: "search-page__waiting" }, SEARCHING);
+    this.results = element("div", { class: "search-page__results" }, waiting);
   }
 
   start() {
@@ -68,6 +69,7 @@ export class SearchPage {
       this.ask();
     });
     this.fill();
+    this.announcer.say(SEARCHING);
     this.ask();
   }
 

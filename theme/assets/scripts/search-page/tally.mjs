@@ -1,6 +1,9 @@
 /** How many were found, of each kind and in all, and what was not, in words. */
 import { counted } from "../page/element.mjs";
 
+/** What is said while nobody knows yet. */
+export const SEARCHING = "Searching…";
+
 export class Tally {
   /** @param {Pick<import("../search/index.mjs").SearchResults, "counts" | "missing" | "isScattered">} results */
   constructor({ counts: { people, posts, organisations }, missing, isScattered }) {

@@ -1,6 +1,6 @@
 /** Whose a telephone number is, as a group of results before all others. */
 import { counted } from "../page/element.mjs";
-import { numberIn } from "../page/typed.mjs";
+import { numberIn } from "../page/numbers.mjs";
 
 /** @typedef {import("../search/telephones.mjs").TelephoneResult} TelephoneResult */
 /** @typedef {import("./sources.mjs").Answer} Answer */
