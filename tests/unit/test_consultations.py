@@ -150,6 +150,7 @@ actions:
     done: 2027-04-20
     progress:
       - {on: 2027-03-01, text: PROGRESS-WORD}
+      - {on: 2027-03-01, text: And in the afternoon.}
 ---
 """
 REPORT = f"""\
@@ -253,7 +254,7 @@ def test_the_feed_tells_each_step_once_and_keeps_its_ids(forum: Forum) -> None:
     before = published(forum, NETWORK, date(2027, 4, 10)).written.consultation_news()
     after = published(forum, NETWORK, date(2027, 5, 1)).written.consultation_news()
     keys = {one.key.removeprefix(f"{ID}/") for one in after}
-    actions = {"", "-2027-03-01", "-overdue", "-done"}
+    actions = {"", "-2027-03-01", "-2027-03-01-2", "-overdue", "-done"}
     stages = {"announced", "open", "heard", "said", "reply"}
     assert keys == stages | {f"action-store{step}" for step in actions}
     assert len(after) == len(keys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -75,6 +76,9 @@ def _steps(action: Action) -> Iterator[tuple[str, date, str, str]]:
     if ended is None or ended > action.due:
         late = action.due + timedelta(days=1)
         yield "-overdue", late, "Overdue", f"It is for {action.owner}."
+    told: Counter[date] = Counter()
     for step in action.progress:
+        told[step.on] += 1
+        again = f"-{told[step.on]}" if told[step.on] > 1 else ""
         if step.on != ended:
-            yield f"-{step.on}", step.on, "Progress", step.text
+            yield f"-{step.on}{again}", step.on, "Progress", step.text
