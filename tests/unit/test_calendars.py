@@ -228,7 +228,15 @@ def at(start: str, end: str, zone: str = "Europe/London") -> Event:
         (
             at("2026-10-25 01:30", "2026-10-25 03:00"),
             (
-                "Sunday 25 October 2026, 01:30 to 03:00 "
+                "Sunday 25 October 2026, 01:30 "
+                "(the first time the clocks show it, before they go back) to 03:00"
+            ),
+            "",
+        ),
+        (
+            at("2026-10-24 23:30", "2026-10-25 01:30"),
+            (
+                "Saturday 24 October 2026, 23:30 to Sunday 25 October 2026, 01:30 "
                 "(the first time the clocks show it, before they go back)"
             ),
             "",

@@ -19,9 +19,7 @@ def when(front: Event) -> str:
 
     Another clock than the one at home is named; so is the hour that comes twice in autumn.
     """
-    words = _span(front.start, front.end)
-    if _comes_twice(front.start, front.time_zone):
-        words += " (the first time the clocks show it, before they go back)"
+    words = _span(front.start, front.end, front.time_zone)
     return words if front.time_zone == HOME else f"{words} {city_of(front.time_zone)} time"
 
 
@@ -32,7 +30,7 @@ def at_home(front: Event) -> str:
         return ""
     days = (front.start.date(), front.end.date()) == (start.date(), end.date())
     same_day = days and start.date() == end.date()
-    words = f"{start:%H:%M} to {end:%H:%M}" if same_day else _span(start, end)
+    words = f"{start:%H:%M} to {end:%H:%M}" if same_day else _span(start, end, "")
     return f"{words} {_HOME_TIME}"
 
 
@@ -61,15 +59,20 @@ def city_of(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-def _span(start: datetime, end: datetime) -> str:
+def _span(start: datetime, end: datetime, zone: str) -> str:
     if start.date() == end.date():
-        return f"{_moment(start)} to {end:%H:%M}"
-    return f"{_moment(start)} to {_moment(end)}"
+        return f"{_moment(start, zone)} to {_clock(end, zone)}"
+    return f"{_moment(start, zone)} to {_moment(end, zone)}"
 
 
-def _moment(moment: datetime) -> str:
+def _moment(moment: datetime, zone: str) -> str:
     weekday = WEEKDAYS[moment.weekday()]
-    return f"{weekday} {day(moment.date()).text}, {moment:%H:%M}"
+    return f"{weekday} {day(moment.date()).text}, {_clock(moment, zone)}"
+
+
+def _clock(moment: datetime, zone: str) -> str:
+    which = " (the first time the clocks show it, before they go back)"
+    return f"{moment:%H:%M}{which if zone and _comes_twice(moment, zone) else ''}"
 
 
 def _comes_twice(moment: datetime, zone: str) -> bool:
