@@ -7,13 +7,18 @@ from pathlib import Path
 
 import yaml
 
+from leaders_network.outputs.templates import Templates
 from leaders_network.records.kinds import KINDS
 from leaders_network.records.page import FolderFront, PageFront
 from tests.integration import likenesses
 from tests.integration.canaries import NOBODY, Hand, Seen
 from tests.integration.filling import Data, Filling
 from tests.integration.items import CANCELLED, Items, Named
+from tests.integration.rendering import ROOT
 from tests.integration.visibility import NETWORK, PUBLIC, TEAM, WITHHELD
+
+PARTS = sorted(Templates(ROOT / "theme" / "directory").part_names())
+"""Every part of the directory that a page can ask for."""
 
 
 @dataclass(slots=True)
@@ -95,7 +100,9 @@ class Shelves:
         front = self.filling.fill(PageFront, record, place, seen, facts)
         word = self.hand.word("page's text", record, place, seen)
         head = f"---\n{self.comment(place)}{_yaml(front)}---\n"
-        parts = "::: offers\n\n::: asks\n"
+        # A room's front page draws whatever a page can; other sites have such pages of their own.
+        drawn = PARTS if name == "index" and folder.startswith("rooms/") else ("offers", "asks")
+        parts = "\n".join(f"::: {part}\n" for part in drawn)
         body = f"# Read this\n\nIt says **{word}** and no more.\n\n## More\n\n`{word}`\n\n{parts}"
         body += self.aside(place)
         self.text(f"{folder}/{name}.md" if folder else f"{name}.md", head + body)

@@ -52,7 +52,7 @@ _HELD, _UNSEEN = ("held", "apart"), "unseen"
 
 Leaders of one sector alone are like nobody.
 """
-_COHORT = "programmes/0/cohort"
+COHORT = "programmes/0/cohort"
 """The cohort whose room is built."""
 
 
@@ -232,7 +232,7 @@ class Specimen:
             if not self.hand.hides(seen)  # else they do not say that they are in the cohort
         ]
         whole: Special = {} if len(members) == len(known) else {"why": []}
-        if members and place == _COHORT:
+        if members and place == COHORT:
             given = {"members": members, **whole}
             yield self.filling.fill(PeerSet, place, f"{place}/half", who, given, {"why": TEAM})
 

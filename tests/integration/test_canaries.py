@@ -23,6 +23,7 @@ from tests.integration.hamlets import hamlet
 from tests.integration.planted import RUNGS, Planted
 from tests.integration.rendering import ROOT
 from tests.integration.sites import built, files, settings
+from tests.integration.specimen import COHORT
 from tests.integration.visibility import NETWORK, PUBLIC, TABLE, TEAM
 
 
@@ -111,6 +112,8 @@ SOMETIMES = {
     "Role.name": "a role that has a plural is called by it in lists",
 }
 """Fields that some pages show, and some have no need to."""
+IN_ITS_ROOM = ("Cohort.terms", "PeerRound.name", "PeerSet.why")
+"""What a cohort's room shows of the cohort."""
 
 
 def belongs(planted: Planted, canary: Canary, audience: str) -> bool:
@@ -118,7 +121,8 @@ def belongs(planted: Planted, canary: Canary, audience: str) -> bool:
     if audience not in canary.seen_by:
         return False
     own = {f"content:{audience}", *planted.specimen.members.get(audience, ())}
-    return audience in RUNGS or canary.record in own
+    is_gathered = canary.record == COHORT and canary.field in IN_ITS_ROOM
+    return audience in RUNGS or canary.record in own or is_gathered
 
 
 @cache
