@@ -14,9 +14,9 @@ test("a word for which nothing was found is said before what was found for the r
 
 test("that nothing answers all words is said before what answers some", () => {
   const told = (/** @type {string[]} */ ...missing) => new Tally({ counts, missing, isScattered: true });
-  assert.equal(told().words, "Nobody and nothing answers all of it. For parts of it: 2 people, 1 post");
+  assert.equal(told().words, "No person, post or organisation matches all of it. For parts of it: 2 people, 1 post");
   const { missing, instead } = told("2024");
-  assert.equal(missing, "Nothing found for “2024”. Nobody and nothing answers all of the rest.");
+  assert.equal(missing, "Nothing found for “2024”. No person, post or organisation matches all of the rest.");
   assert.equal(instead, "parts of the rest");
 });
 

@@ -11,7 +11,7 @@ export class Tally {
     /** What nothing was found for, in words; empty where there is no such word. */
     this.missing = [
       missing.length && `Nothing found for ${listed(missing.map((word) => `“${word}”`))}.`,
-      isScattered && `Nobody and nothing answers all of ${rest}.`,
+      isScattered && `No person, post or organisation matches all of ${rest}.`,
     ].filter(Boolean).join(" ");
     /** What was found instead, where anything was not. */
     this.instead = isScattered ? `parts of ${rest}` : "the rest";
