@@ -51,7 +51,7 @@ def stacked(sheet: Sheet) -> None:
             _part(sheet, scale, reached, value, number)
             reached += value
         whole = measured(chart, wholes[place])
-        sheet.text(scale(reached) + 6, sheet.at + _BAR, whole, fontsize=SMALL)
+        sheet.text(scale(reached) + 6, sheet.at + _BAR, whole, size=SMALL)
         sheet.at += _BAR + 4 + GAP
 
 
@@ -78,8 +78,8 @@ def _bar(sheet: Sheet, scale: Scale, value: float | None, number: int, height: f
         end - 6 if below else end + 6,
         sheet.at + height - 1,
         measured(sheet.chart, value),
-        fontsize=SMALL,
-        ha="right" if below else "left",
+        size=SMALL,
+        end="right" if below else "left",
     )
     sheet.at += height + 2
 
@@ -91,7 +91,7 @@ def _part(sheet: Sheet, scale: Scale, reached: float, value: float, number: int)
     words = written(sheet.chart, value)
     if last - first > len(words) * 8 + 6:
         middle, line = (first + last) / 2, sheet.at + _BAR
-        sheet.text(middle, line, words, color=PAPER, fontsize=SMALL, ha="center")
+        sheet.text(middle, line, words, colour=PAPER, size=SMALL, end="center")
 
 
 def _rows(chart: Chart) -> list[tuple[float | None, ...]]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
 
 from matplotlib.figure import Figure
 
 from leaders_network.outputs.pictures import INK, PAPER, picture
-from leaders_network.outputs.sheet import EDGE, TEXT, WIDTH, Sheet, tint_of
+from leaders_network.outputs.sheet import EDGE, TEXT, WIDTH, End, Sheet, tint_of
 from leaders_network.publish.views.charts import Chart
 
 MARKS = "osD^v"
@@ -26,11 +25,20 @@ class Canvas(Sheet):
         self.figure = Figure(dpi=72)
         self.axes = self.figure.add_axes((0, 0, 1, 1))
 
-    def text(self, x: float, y: float, words: str, **how: Any) -> None:
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: int = TEXT,
+        colour: str = INK,
+        end: End = "left",
+    ) -> None:
         """Write words."""
-        usual: dict[str, Any] = {"color": INK, "fontsize": TEXT, "ha": "left", "va": "baseline"}
         # Else a dollar in somebody's words would begin a formula.
-        self.axes.text(x, y, words, parse_math=False, **(usual | how))
+        how = {"color": colour, "fontsize": size, "ha": end, "va": "baseline"}
+        self.axes.text(x, y, words, how, parse_math=False)
 
     def block(self, x: float, y: float, width: float, height: float, tint: int) -> None:
         """Fill a rectangle."""

@@ -35,14 +35,14 @@ def _lines(sheet: Canvas) -> None:
     if len(chart.series) > 1:
         sheet.legend(marked=True)
     if chart.unit:
-        sheet.text(0, sheet.at + TEXT, chart.unit, color=QUIET, fontsize=SMALL)
+        sheet.text(0, sheet.at + TEXT, chart.unit, colour=QUIET, size=SMALL)
         sheet.at += LINE
     top = sheet.at + 8
     down = Scale(ticks[0], ticks[-1], top + _PLOT, top)
     for tick in ticks:
         sheet.axes.plot([edge, WIDTH], [down(tick)] * 2, color=HAIRLINE, linewidth=1)
-        how = {"color": QUIET, "fontsize": SMALL, "ha": "right"}
-        sheet.text(edge - 8, down(tick) + 4, written(chart, tick), **how)
+        words = written(chart, tick)
+        sheet.text(edge - 8, down(tick) + 4, words, colour=QUIET, size=SMALL, end="right")
     across = Scale(0, max(len(chart.labels) - 1, 1), edge + 14, WIDTH - 14)
     for number, series in enumerate(chart.series):
         for part in _unbroken(series):
@@ -78,8 +78,8 @@ def _along(sheet: Canvas, across: Scale) -> None:
             continue
         reached, deep = middle + half, max(deep, len(lines))
         for number, line in enumerate(lines):
-            how = {"color": QUIET, "fontsize": SMALL, "ha": "center"}
-            sheet.text(middle, sheet.at + TEXT + number * LINE, line, **how)
+            below = sheet.at + TEXT + number * LINE
+            sheet.text(middle, below, line, colour=QUIET, size=SMALL, end="center")
     sheet.at += deep * LINE
 
 
@@ -111,7 +111,7 @@ def _dot(sheet: Canvas, scale: Scale, series: Series, place: int, number: int) -
     if value is not None:
         mark = MARKS[number % len(MARKS)]
         sheet.axes.plot([scale(value)], [middle], mark, color=tint, markersize=9)
-    sheet.text(end + 10, middle + 4, words, fontsize=SMALL)
+    sheet.text(end + 10, middle + 4, words, size=SMALL)
     sheet.at += 20
 
 

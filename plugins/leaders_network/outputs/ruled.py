@@ -6,12 +6,10 @@ takes as long as drawing five hundred pages, and as much memory as their records
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import escape
 
 from leaders_network.outputs.pictures import INK, PAPER, composed, rounded
-from leaders_network.outputs.sheet import EDGE, TEXT, WIDTH, Sheet, tint_of
+from leaders_network.outputs.sheet import EDGE, TEXT, WIDTH, End, Sheet, tint_of
 from leaders_network.publish.views.charts import Chart
 
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
@@ -26,12 +24,20 @@ class Ruled(Sheet):
         self._blocks: list[str] = []
         self._words: list[str] = []
 
-    def text(self, x: float, y: float, words: str, **how: Any) -> None:
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: int = TEXT,
+        colour: str = INK,
+        end: End = "left",
+    ) -> None:
         """Write words."""
-        colour, size = how.get("color", INK), how.get("fontsize", TEXT)
-        anchor = _ANCHORS[how.get("ha", "left")]
         self._words.append(
-            f'<text x="{rounded(x)}" y="{rounded(y)}" font-size="{size}" text-anchor="{anchor}"'
+            f'<text x="{rounded(x)}" y="{rounded(y)}" font-size="{size}"'
+            f' text-anchor="{_ANCHORS[end]}"'
             f' fill="{colour}">{escape(words)}</text>'
         )
 

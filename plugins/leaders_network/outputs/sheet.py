@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from typing import Any
+from typing import Literal
 
 from leaders_network.lean import frozen
-from leaders_network.outputs.pictures import TINTS
+from leaders_network.outputs.pictures import INK, TINTS
 from leaders_network.publish.views.charts import Chart
+
+End = Literal["left", "center", "right"]
+"""Which part of words is placed, in matplotlib's names."""
 
 WIDTH = 420
 """How many points a sheet is wide; a phone shows it at nearly its size."""
@@ -31,14 +34,25 @@ class Sheet:
         self.chart = chart
         self.at: float = EDGE
 
-    def text(self, x: float, y: float, words: str, **how: Any) -> None:
-        """Write words; `x` and `y` are their left end and the line they stand on.
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: int = TEXT,
+        colour: str = INK,
+        end: End = "left",
+    ) -> None:
+        """Write words.
 
         Args:
-            x: Points from the left.
-            y: Points from the top.
+            x: Where the end that is named stands, or their middle, in points from the left.
+            y: The line they stand on, in points from the top.
             words: One line of them.
-            how: `color`, `fontsize` and `ha` where they are not the usual ones.
+            size: That of the letters, in points.
+            colour: Theirs.
+            end: Which end of them stands at `x`.
         """
         raise NotImplementedError
 
@@ -77,7 +91,7 @@ class Sheet:
                 self.line([x + 4, x + 24], [middle, middle], number)
             else:
                 self.block(x, middle - _SQUARE / 2, _SQUARE, _SQUARE, number)
-            self.text(x + indent, self.at + TEXT, name, fontsize=SMALL)
+            self.text(x + indent, self.at + TEXT, name, size=SMALL)
             x += wide + 14
         self.at += LINE + 10
 
