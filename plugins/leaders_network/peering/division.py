@@ -111,7 +111,7 @@ def _exchange(costs: Costs, one: list[int], other: list[int]) -> bool:
     """Exchange two members of two sets where that gains most; return whether it gained."""
     before = costs.of(one) + costs.of(other)
     between = _between(costs, one, other)
-    if between.min() >= before - _NOTHING:
+    if np.min(between) >= before - _NOTHING:
         return False  # to meet never costs less than nothing
     after = between + _distances(costs, one, other) + _distances(costs, other, one).T
     here, there = divmod(int(np.argmin(after.round(6))), len(other))
