@@ -148,7 +148,7 @@ class _Neighbours:
         sharing: dict[str, set[str]] = defaultdict(set)
         for side in sides:
             for identifier, leader in side.items():
-                for address in _all(leader):
+                for address in addresses_for(leader):
                     addresses[identifier].add(address)
                     sharing[address].add(identifier)
         return cls(addresses, sharing)
@@ -160,9 +160,15 @@ class _Neighbours:
         return near.union(*(self.sharing[address] for address in wanted))
 
 
-def _all(leader: Leader) -> set[str]:
-    """Return every address that lets somebody in for a leader's sake."""
-    assistants = (one.email for held in leader.appointments for one in held.assistants)
+def addresses_for(leader: Leader, *, editing: bool = False) -> set[str]:
+    """Return the addresses by which somebody comes in for a leader's sake: theirs, and assistants'.
+
+    Args:
+        leader: Whose entry it is.
+        editing: Whether only assistants count who may edit.
+    """
+    beside = (one for held in leader.appointments for one in held.assistants)
+    assistants = (one.email for one in beside if one.may_edit or not editing)
     return {without_capitals(address) for address in (*leader.sign_in, *assistants) if address}
 
 

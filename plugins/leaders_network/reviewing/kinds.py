@@ -9,9 +9,8 @@ from typing import Any
 from leaders_network.directory.forgotten import FILE as FORGOTTEN
 from leaders_network.problems import Problems
 from leaders_network.records.contact import WAYS
-from leaders_network.records.leader import Leader
 from leaders_network.records.ways import without_capitals
-from leaders_network.reviewing.access import Entrance
+from leaders_network.reviewing.access import Entrance, addresses_for
 from leaders_network.reviewing.chosen import folders_changed
 from leaders_network.reviewing.difference import Change
 from leaders_network.reviewing.history import FileChange
@@ -119,7 +118,7 @@ def is_correction(
     leader = before.records.leaders.get(identifier) if scheme == "leader" else None
     if leader is None or not all(_is_small(change) for change in changes):
         return False
-    own = _may_correct(leader)
+    own = addresses_for(leader, editing=True)
     written = {without_capitals(author) for author in authors}
     return bool(written) and written <= own
 
@@ -130,14 +129,6 @@ def _is_small(change: Change) -> bool:
     if not within or way[4] not in _CORRECTED or (change.old is None and way[4] != "confirmed"):
         return False
     return not (way[2] == "assistants" and way[4] == "email")
-
-
-def _may_correct(leader: Leader) -> set[str]:
-    """Return the addresses of a leader and of the assistants who may edit."""
-    assistants = (
-        one.email for held in leader.appointments for one in held.assistants if one.may_edit
-    )
-    return {without_capitals(address) for address in (*leader.sign_in, *assistants) if address}
 
 
 def generator_changes(old: str | None, new: str | None) -> tuple[str, ...]:
