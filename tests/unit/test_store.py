@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -101,3 +102,24 @@ def test_a_damaged_record_is_read_from_its_file(tmp_path: Path) -> None:
         database.execute("UPDATE records SET record = x'80ff'")
     database.close()
     assert read(data, cache)[0].leaders["ada"].name == "Ada Vale"
+
+
+def test_a_file_that_is_no_store_is_let_go_of_before_it_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a file that is open cannot be deleted, the cache would be in the way for ever."""
+    cache, opened = tmp_path / "records.sqlite", []
+    cache.write_bytes(b"no database at all" * 100)
+    connect = sqlite3.connect
+
+    def noted(file: Path | str, **options: Any) -> sqlite3.Connection:
+        opened.append(connect(file, **options))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    store = RecordStore(cache)
+    damaged, fresh = opened
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        damaged.execute("SELECT 1")
+    assert fresh.execute("SELECT 1").fetchone() == (1,)
+    store.close()

@@ -107,9 +107,14 @@ def _opened(file: Path) -> sqlite3.Connection:
 
 
 def _prepared(file: Path | str) -> sqlite3.Connection:
+    """Return a file of records that is open; one that cannot be read is let go of."""
     database = sqlite3.connect(file, check_same_thread=False)
-    database.execute("PRAGMA secure_delete = ON")
-    # What a power cut damages is made again, so nothing waits for a disk.
-    database.execute("PRAGMA synchronous = OFF")
-    database.execute("CREATE TABLE IF NOT EXISTS records (key BLOB PRIMARY KEY, record BLOB)")
+    try:
+        database.execute("PRAGMA secure_delete = ON")
+        # What a power cut damages is made again, so nothing waits for a disk.
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute("CREATE TABLE IF NOT EXISTS records (key BLOB PRIMARY KEY, record BLOB)")
+    except sqlite3.Error:
+        database.close()
+        raise
     return database
