@@ -39,8 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="SOURCE",
         nargs="?",
-        help="a workbook, CSV or the like, JSON, JSON Lines or YAML; encoding and delimiter are"
-        " detected",
+        help="a workbook (.xlsx, .ods), CSV or the like, JSON, JSON Lines or YAML; encoding and"
+        " delimiter are found out",
     )
     parser.add_argument(
         "--into",

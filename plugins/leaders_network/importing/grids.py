@@ -18,6 +18,11 @@ from openpyxl import load_workbook
 from leaders_network.decoding import bytes_of
 from leaders_network.importing.delimiter import delimiter_of
 from leaders_network.importing.encoding import decoded
+from leaders_network.importing.opendocument import (
+    UnreadableError,
+    is_open_document,
+    open_sheets,
+)
 from leaders_network.outputs.cells import unsafe
 from leaders_network.problems import Location, Problems, SettingsError
 
@@ -63,12 +68,14 @@ def grids_of(file: Path, problems: Problems) -> list[Grid]:
 
 
 def _workbook(name: str, content: bytes, problems: Problems) -> Iterator[Grid]:
+    if is_open_document(content):
+        yield from _open_document(name, content, problems)
+        return
     try:
         book = load_workbook(io.BytesIO(content), data_only=True)
         formulas = _formulas(content)
     except Exception:  # noqa: BLE001 - what is damaged makes the libraries raise a dozen kinds
-        fix = "open it in a spreadsheet program, and save it as .xlsx again"
-        problems.add(Location(name), "this is no workbook that can be read", "source", fix=fix)
+        _say_unreadable(name, problems)
         return
     for sheet in book.worksheets:
         for block in list(sheet.merged_cells.ranges):
@@ -83,6 +90,22 @@ def _workbook(name: str, content: bytes, problems: Problems) -> Iterator[Grid]:
             grid.lines.append((number, [_cell(cell.value) for cell in held]))
             grid.faults |= dict(_faults(number, held, formulas))
         yield grid
+
+
+def _open_document(name: str, content: bytes, problems: Problems) -> Iterator[Grid]:
+    try:
+        sheets = open_sheets(content)
+    except UnreadableError:
+        _say_unreadable(name, problems)
+        return
+    for sheet in sheets:
+        grid = f"{name}, sheet {sheet.name}"
+        yield Grid(grid, sheet.lines, faults=sheet.faults, is_hidden=sheet.is_hidden)
+
+
+def _say_unreadable(name: str, problems: Problems) -> None:
+    fix = "open it in a spreadsheet program, and save it as .xlsx again"
+    problems.add(Location(name), "this is no workbook that can be read", "source", fix=fix)
 
 
 def _faults(

@@ -15,6 +15,7 @@ from leaders_network.decoding import bytes_of
 from leaders_network.importing.delimiter import delimiter_of
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.marking import marked
+from leaders_network.importing.opendocument import is_open_document
 from leaders_network.importing.paths import MISSING, follow
 from leaders_network.importing.tables import Lines, Row, Table, named_in
 from leaders_network.marks import Mark
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from leaders_network.importing.grids import Grid
 
 Format = Literal["csv", "json", "jsonl", "yaml"]
+Read = Format | Literal["xlsx", "ods"]
 
 _ENDINGS: dict[str, Format] = {
     ".csv": "csv",
@@ -47,7 +49,7 @@ class Source:
 
     path: str
     rows: tuple[Row, ...]
-    format: Format | Literal["xlsx"]
+    format: Read
     encoding: str = ""
     delimiter: str = ""
     lost: int = 0
@@ -58,7 +60,7 @@ class Source:
     @property
     def is_table(self) -> bool:
         """Whether every row has the same keys."""
-        return self.format in ("csv", "xlsx")
+        return self.format in ("csv", "xlsx", "ods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,10 @@ def read_source(file: Path, wanted: Wanted, problems: Problems) -> Source | None
     if content.startswith(_WORKBOOK):
         from leaders_network.importing.grids import grids_of  # it needs what reads workbooks
 
-        return reading.source("xlsx", reading.workbook(grids_of(file, problems)))
+        grids = grids_of(file, problems)
+        return reading.source(
+            "ods" if is_open_document(content) else "xlsx", reading.workbook(grids)
+        )
     text = decoded(content, file.name, problems, wanted.encoding)
     if text is None:
         return None
@@ -138,9 +143,7 @@ class _Reading:
     broken: bool = False
     notes: list[str] = field(default_factory=list)
 
-    def source(
-        self, form: Format | Literal["xlsx"], rows: Iterable[Row], encoding: str = ""
-    ) -> Source | None:
+    def source(self, form: Read, rows: Iterable[Row], encoding: str = "") -> Source | None:
         """Return what was read, or None where nothing could be."""
         found = tuple(rows)
         if self.broken:
