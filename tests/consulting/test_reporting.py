@@ -36,8 +36,10 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Forum:
 @pytest.fixture
 def forum(village: Forum) -> Iterator[Forum]:
     """The forum, with what four in five of its leaders answered."""
+    asked = village.page.read_text(encoding="utf-8")
     keep(village, [one for place, one in enumerate(answers()) if place % 5])
     yield village
+    village.page.write_text(asked, encoding="utf-8")
     for file in [*village.page.parent.glob("*-heard*.md"), *(village.store / ID).iterdir()]:
         file.unlink()
 
@@ -142,6 +144,24 @@ def test_whom_its_readers_may_not_see_is_not_counted_as_asked_and_their_answer_s
     assert after[0]["members"] == before[0]["members"] - 1
     assert [one["members"] for one in after if one.get("sector") == "fire"] == [SECTORS["fire"] - 1]
     assert after[0]["answered"] == before[0]["answered"]
+
+
+def test_the_consultation_says_when_it_is_heard_unless_it_did_or_a_later_step_came_before(
+    forum: Forum,
+) -> None:
+    """Its page would else show a report, and beside it that it is to come."""
+    asked = forum.page.read_text(encoding="utf-8").removesuffix("---\n")
+    statement = "statement: {on: %s, text: Yes., approved: [{leader: fire-leader-1, on: %s}]}"
+    spoke = "2026-12-06"
+    for told, heard in (
+        ("", date(2026, 12, 8)),
+        ("heard: 2026-12-20", date(2026, 12, 20)),
+        (statement % (spoke, spoke), None),
+    ):
+        forum.page.write_text(f"{asked}{told}\n---\n", encoding="utf-8")
+        assert report(forum, "--apply") == 0
+        assert front(forum.page).get("heard") == heard
+        page(forum).unlink()
 
 
 def test_the_same_answers_in_another_order_give_the_same_report(forum: Forum) -> None:

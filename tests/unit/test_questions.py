@@ -112,5 +112,5 @@ def test_that_nothing_is_told_does_not_say_that_few_answered() -> None:
     """All may have said the same, and words that nobody has coded may be many."""
     (which, why) = answered((None, "- - -"))
     assert which.told == NOTHING_TOLD
-    assert why.told == "It was answered in words; how many of all wrote of a theme is not told."
+    assert why.told == "It asks for words; how many of all wrote of a theme is not told."
     assert "too few" not in f"{which.told} {why.told}".lower()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 NOTHING_TOLD = "No figure of all who answered is told, so that nobody can be found among the few."
-IN_WORDS = "It was answered in words; how many of all wrote of a theme is not told."
+IN_WORDS = "It asks for words; how many of all wrote of a theme is not told."
 
 Verb = Literal["chosen", "first", "theme"]
 """What was done with the answers that are counted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from leaders_network.cli.codes import DONE, PROBLEMS
@@ -12,7 +12,7 @@ from leaders_network.cli.consulting.surroundings import Surroundings, identities
 from leaders_network.cli.telling import tell_problems
 from leaders_network.consulting.answers import Collected
 from leaders_network.consulting.coding import check_coding, read_coding, texts, working_file
-from leaders_network.consulting.pages import ConsultationPage
+from leaders_network.consulting.pages import ConsultationPage, write
 from leaders_network.consulting.pointers import names_in
 from leaders_network.consulting.reporting import (
     Heard,
@@ -52,7 +52,8 @@ def run(options: argparse.Namespace) -> int:
         tell_problems(error, "No report was written.")
         return PROBLEMS
     heard = _heard(around, found, coding)
-    written = report(heard, around.day + timedelta(days=1))
+    published = around.day + timedelta(days=1)
+    written = report(heard, published)
     _say(len(found.answers), heard, len(said))
     _warn_of_draft(around, written)
     if not options.apply:
@@ -65,6 +66,7 @@ def run(options: argparse.Namespace) -> int:
     file = _file(page, len(heard.earlier))
     _write_page(file, written)
     print(f"Written: {file}; review it, write what it means below its figures, and commit it.")
+    _say_when(page, published)
     return DONE
 
 
@@ -122,6 +124,14 @@ def _write_page(file: Path, text: str) -> None:
         parts = parts_of(file.read_text(encoding="utf-8-sig"), file.name, Problems())
         text += parts.body.lstrip("\n") if parts else ""
     replace_files({file: text.encode()})
+
+
+def _say_when(page: ConsultationPage, published: date) -> None:
+    """Let the consultation say when it is heard, unless it does or a later step came before."""
+    later = [step.on for step in (page.front.statement, page.front.reply) if step]
+    if page.front.heard is None and all(published <= on for on in later):
+        write(page, "heard", published)
+        print(f"Written into {page.file} as `heard:`, the day on which the report appears.")
 
 
 def _title(around: Surroundings) -> str:
