@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from leaders_network.problems import SettingsError
@@ -28,6 +29,28 @@ def alone(file: Path, otherwise: str) -> Iterator[None]:
             _lock(opened.fileno())
         except OSError as error:
             raise SettingsError(otherwise) from error
+        yield
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Hold a folder of records from reading them to writing them; no file is left in it.
+
+    Where there is none yet, and where the system locks no folder, as Windows does not, nothing is
+    held.
+
+    Raises:
+        SettingsError: When another process holds it.
+    """
+    with ExitStack() as held:
+        with suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, descriptor)
+            try:
+                _lock(descriptor)
+            except BlockingIOError:
+                told = f"another verb is writing records in {folder}"
+                raise SettingsError(f"{told}; wait for it, then run this again") from None
         yield
 
 

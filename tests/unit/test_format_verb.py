@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from leaders_network.lock import alone_in
 from leaders_network.records.photo import photo_fault
 from tests.files import write
 from tests.unit.data import SOUND
@@ -68,6 +70,20 @@ def test_a_picture_beside_a_page_loses_what_its_file_says_besides(
     (network / "content/old" / name).write_bytes(noted)
     settle(network)
     assert (network / "content/old" / name).read_bytes() == plain
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it locks no folder")
+def test_no_file_is_formed_while_another_verb_writes_records(
+    untidy: Path, capsys: Captured
+) -> None:
+    before = contents(untidy)
+    with alone_in(untidy / "directory_data"):
+        assert run("format", untidy) == MISUSED
+        assert "another verb is writing records in" in capsys.readouterr().err
+        assert run("format", untidy, "--check") == PROBLEMS
+    assert contents(untidy) == before
+    settle(untidy)
+    assert contents(untidy) != before
 
 
 def test_a_named_file_alone_is_formed(untidy: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from openpyxl import Workbook
 
 from leaders_network.cli.codes import DONE, MISUSED, PROBLEMS
 from leaders_network.cli.main import main
+from leaders_network.lock import alone_in
 from leaders_network.sheets.cards import cards
 from leaders_network.sheets.matching import folded
 from tests.files import write
@@ -55,6 +57,20 @@ def test_a_messy_list_is_read_and_every_row_told_of(
     said = capsys.readouterr().out
     assert "2 rows: 1 unchanged, 0 changed, 1 added, 0 not placed." in said
     assert changed(place, before) == ["name: Hana Brook"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it locks no folder")
+def test_nothing_is_imported_while_another_verb_writes_records(
+    place: Path, capsys: Captured
+) -> None:
+    before = contents(place)
+    file = write(place, {"list.csv": MESSY}) / "list.csv"
+    with alone_in(place / "directory_data"):
+        assert main(["import", str(file)]) == MISUSED
+    assert "another verb is writing records in" in capsys.readouterr().err
+    assert contents(place) == before
+    assert main(["import", str(file)]) == DONE
+    assert contents(place) != before
 
 
 def test_one_is_counted_as_one(place: Path, capsys: Captured) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Collection
+from contextlib import nullcontext
 from pathlib import Path
 
 from leaders_network.building.forms import Written, reformed, written_files
+from leaders_network.building.settings import Settings
 from leaders_network.cli.codes import DONE, PROBLEMS
 from leaders_network.cli.options import add_folders, settings
+from leaders_network.lock import alone_in
 from leaders_network.placing import replace_files
 from leaders_network.problems import Problems, SettingsError, render, summary
 
@@ -36,11 +39,17 @@ def run(options: argparse.Namespace) -> int:
     """Write every file anew that is not in its form; return 1 where one cannot be read.
 
     Raises:
-        SettingsError: When a named file is none that has a form.
+        SettingsError: When a named file is none that has a form, or another verb is writing.
         BuildError: When a file cannot be written.
     """
+    at = settings(options)
+    with nullcontext() if options.check else alone_in(at.data):
+        return _form(options, at)
+
+
+def _form(options: argparse.Namespace, at: Settings) -> int:
     unread = Problems()
-    chosen = _chosen(options.files, list(written_files(settings(options), unread)))
+    chosen = _chosen(options.files, list(written_files(at, unread)))
     problems = Problems() if options.files else unread
     changes = reformed(chosen, problems)
     if len(problems):

@@ -20,6 +20,7 @@ from leaders_network.cli.telling import (
 from leaders_network.directory.forgotten import forgotten_key
 from leaders_network.importing.report import ImportReport
 from leaders_network.importing.run import run_import
+from leaders_network.lock import alone_in
 from leaders_network.problems import InvalidDirectoryError, summary
 from leaders_network.records.field import TEAM
 
@@ -80,13 +81,18 @@ def run(options: argparse.Namespace) -> int:
     """Import, say what was done, and return 1 when something could not be placed.
 
     Raises:
-        SettingsError: When a file cannot be read, or the report not be written.
+        SettingsError: When a file cannot be read, the report not be written, or another verb is
+            writing records.
         BuildError: When the records cannot be written.
     """
     into = Path.cwd() / options.into
     refuse_report(options.report)
-    if options.source is None:
-        return import_sheet(options, into)
+    with alone_in(into):
+        return import_sheet(options, into) if options.source is None else _import(options, into)
+
+
+def _import(options: argparse.Namespace, into: Path) -> int:
+    """Import by a mapping."""
     try:
         with progress_bars() as bars:
             report = run_import(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from itertools import chain
+from pathlib import Path
 
 from leaders_network.cli.codes import DONE
 from leaders_network.cli.options import add_folders, day_named
 from leaders_network.cli.signing_in import checked_records
 from leaders_network.directory.linking import link
+from leaders_network.lock import alone_in
 from leaders_network.peering.run import Asked, Proposal, propose, write
 from leaders_network.problems import SettingsError, visible
 from leaders_network.publish.phrases import count
@@ -50,9 +52,15 @@ def run(options: argparse.Namespace) -> int:
 
     Raises:
         InvalidDirectoryError: When the data has problems.
-        SettingsError: When the proposal cannot be made as it is asked for.
+        SettingsError: When the proposal cannot be made as it is asked for, or another verb is
+            writing records.
         BuildError: When the file cannot be written.
     """
+    with alone_in(Path.cwd() / options.data):
+        return _propose(options)
+
+
+def _propose(options: argparse.Namespace) -> int:
     sources, day = checked_records(options)
     proposal = propose(link(sources.records), _asked(options, day))
     print("\n".join(map(visible, chain(_told(proposal), _closing(proposal)))))
