@@ -108,7 +108,8 @@ def test_a_file_that_is_no_store_is_let_go_of_before_it_is_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where a file that is open cannot be deleted, the cache would be in the way for ever."""
-    cache, opened = tmp_path / "records.sqlite", []
+    cache = tmp_path / "records.sqlite"
+    opened: list[sqlite3.Connection] = []
     cache.write_bytes(b"no database at all" * 100)
     connect = sqlite3.connect
 
