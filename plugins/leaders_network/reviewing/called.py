@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from leaders_network.publish.phrases import CONFIRMERS, PURPOSES, day
-from leaders_network.reviewing.facts import FOR, ORDER, Way
+from leaders_network.reviewing.facts import ORDER, Way
 
 KINDS = {
     "leader": "a leader",
@@ -96,7 +96,7 @@ def leaf_name(leaf: Way) -> str:
 
 def way_told(route: str) -> str:
     """Return what a route is called, by its name among the others."""
-    purpose = route.partition(FOR)[0].rstrip("+")
+    purpose = route.rstrip("+")
     return f"the way for {PURPOSES[purpose].lower() if purpose in PURPOSES else purpose}"
 
 

@@ -6,7 +6,6 @@ other and never by their position, so one that is moved is no other one.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,7 +17,15 @@ from typing import Any
 from leaders_network.content.pages import DEFAULT_ORDER, ContentFile, ContentPage
 from leaders_network.records.contact import Assistant, Confirmation, Route
 from leaders_network.records.dictionary import entries
-from leaders_network.records.field import pydantic_fields
+from leaders_network.records.field import (
+    LADDER,
+    NETWORK,
+    PUBLIC,
+    ROOM,
+    TEAM,
+    WITHHELD,
+    pydantic_fields,
+)
 from leaders_network.records.leader import Appointment, Ask, Offer
 from leaders_network.records.organisation import Organisation
 from leaders_network.records.shape import Sort, identity, shape
@@ -30,8 +37,8 @@ Place = tuple[str, Way]
 ORDER = "the order"
 """The last step of the way to a fact that says in which order a list stands."""
 
-FOR = " for "
-"""Stands in the name of an item before the audience that it is for, where others have its name."""
+_NARROWER = (PUBLIC, NETWORK, ROOM, TEAM, WITHHELD)
+"""Audiences, the widest first; a room's members are some of the network."""
 
 BODY, FILE, PICTURE = "text", "file", "picture"
 
@@ -154,21 +161,25 @@ def _list(
         yield (subject, (*way, ORDER)), Fact("\n".join(names), ORDER)
 
 
-def _told_apart(values: Iterable[Any]) -> Iterator[tuple[str, Any]]:
-    """Yield items with their names; of those with one name, the narrower with whom they are for.
+def _told_apart(values: Iterable[Any]) -> list[tuple[str, Any]]:
+    """Return items with their names; of those with one name, the narrower ones are told apart.
 
-    So they are called alike wherever some of them are not seen.
+    So the wider ones are called the same by the eyes of those who do not see the narrower.
     """
-    named = [(_name(value), value) for value in values]
-    several = Counter(name for name, _ in named)
-    taken: set[str] = set()
-    for name, value in named:
-        whose = getattr(value, "audience", None) if several[name] > 1 else None
-        told = f"{name}{FOR}{whose}" if whose else name
-        while told in taken:
-            told += "+"
-        taken.add(told)
-        yield told, value
+    known = list(values)
+    names: dict[int, str] = {}
+    for place in sorted(range(len(known)), key=lambda one: _narrowness(known[one])):
+        name = _name(known[place])
+        while name in names.values():
+            name += "+"
+        names[place] = name
+    return [(names[place], value) for place, value in enumerate(known)]
+
+
+def _narrowness(value: Any) -> int:
+    """Return how narrow the audience of an item is."""
+    audience = getattr(value, "audience", None) or PUBLIC
+    return _NARROWER.index(audience if audience in LADDER else ROOM)
 
 
 def _name(value: Any) -> str:
