@@ -328,6 +328,19 @@ def test_namesakes_in_a_big_directory_are_told_apart_by_where_they_work(
     assert [answer["whole"] for answer in answers] == [True, True, False, False]
 
 
+def test_words_that_are_names_of_different_people_may_be_an_organisations(
+    search: Asker, bodies: Bodies
+) -> None:
+    bodies.add("Ada Venn Quirk Trust", HEALTH, [], ("Clerk", None), holder=Name("Olu", "Lomas"))
+    for given, family in (("Ada", "Bell"), ("Ida", "Venn"), ("Ivo", "Quirk"), ("Eva", "Carne")):
+        bodies.add("Fells", HEALTH, [], ("Clerk", None), holder=Name(given, family))
+    files = people_index(bodies.material, whole=1, shard=2)
+    answers = search.ask(files, ["ada venn quirk", "ada bell", "ada bel", "ida ven"])
+    firsts = [answer["people"][0]["id"] for answer in answers]
+    assert firsts == ["leader-0", "leader-1", "leader-1", "leader-2"]
+    assert [answer["whole"] for answer in answers] == [True, False, False, False]
+
+
 @pytest.mark.parametrize("split", [{}, {"whole": 1, "shard": 2}])
 def test_that_nothing_answers_all_words_is_told(
     search: Asker, bodies: Bodies, split: dict[str, int]

@@ -35,6 +35,8 @@ const SHORTEST_TWO = 5;
 const LONGEST_TWO = 40;
 /** What somebody may lack who answers all words that are in names, by a nickname or a middle name. */
 const ALL_NAMED = 0.3;
+/** What each typed word is worth at least, on the whole, to who is named: all may be names, but of different people. */
+const EACH_NAMED = 0.6;
 /** How much less than one for each word counts a name that answers all of them, the last only begun. */
 const ANSWERED = 0.8;
 /** @type {import("./assistants.mjs").AssistantsFound} */
@@ -204,7 +206,7 @@ export class PeopleIndex {
       taken += 1;
       searched = await this.#over(shards.slice(0, taken), query, options);
     }
-    const least = all ? most - ALL_NAMED : (shards[taken]?.most ?? 0) - MISSING_WORD;
+    const least = all ? most - ALL_NAMED : Math.max((shards[taken]?.most ?? 0) - MISSING_WORD, EACH_NAMED * query.count);
     // A word that is in no name may tell which of some who are named alike is meant.
     const isTold = !all || !this.head.shards.length || (searched.found[1]?.score ?? 0) < searched.best - ALL_NAMED;
     return isTold && searched.best >= least ? searched : undefined;
