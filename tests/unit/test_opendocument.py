@@ -148,3 +148,25 @@ def test_what_is_hostile_or_broken_is_no_workbook(
     found = read_source(file, Wanted(), problems)
     assert (found is None) is (before is not None or "<broken" in rows)
     assert ("this is no workbook" in render(tuple(problems))) is (found is None)
+
+
+def test_a_row_outside_every_sheet_is_no_workbook(tmp_path: Path) -> None:
+    problems = Problems()
+    assert read_source(spreadsheet(tmp_path, row(text("a"))), Wanted(), problems) is None
+    assert "this is no workbook" in render(tuple(problems))
+
+
+def test_a_packed_part_that_is_damaged_is_told_of_wherever_it_is(tmp_path: Path) -> None:
+    whole = spreadsheet(tmp_path, sheet("List", row(text("a"))))
+    with zipfile.ZipFile(whole) as packed:
+        content = packed.read("content.xml")
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("content.xml", content)
+    assert read_source(whole, Wanted(), Problems()) is not None
+    sound = whole.read_bytes()
+    begins = sound.index(b"content.xml") + len(b"content.xml")
+    for at in range(begins, begins + 40):
+        whole.write_bytes(sound[:at] + b"\xff\xff\xff" + sound[at + 3 :])
+        problems = Problems()
+        assert read_source(whole, Wanted(), problems) is None
+        assert "this is no workbook" in render(tuple(problems))

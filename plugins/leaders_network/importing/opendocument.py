@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -17,6 +18,19 @@ _WITHIN = {f"{_TEXT}line-break": "\n", f"{_TEXT}tab": " ", f"{_TEXT}s": " "}
 _LARGEST = 256 * 1024 * 1024
 _MOST = 1 << 14
 """So often at most a filled row or cell may be repeated; the empty ones behind all do not count."""
+
+
+_DAMAGE = (
+    LookupError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+    zipfile.BadZipFile,
+    zlib.error,
+    expat.ExpatError,
+)
+"""What is raised by reading a file that is damaged, or was made by hand."""
 
 
 class UnreadableError(Exception):
@@ -53,7 +67,7 @@ def open_sheets(content: bytes) -> list[OpenSheet]:
             if packed.getinfo("content.xml").file_size > _LARGEST:
                 raise UnreadableError
             return _Reader().read(packed.read("content.xml"))
-    except (KeyError, OSError, ValueError, RuntimeError, zipfile.BadZipFile, expat.ExpatError):
+    except _DAMAGE:
         raise UnreadableError from None
 
 
