@@ -150,9 +150,10 @@ def test_what_is_hostile_or_broken_is_no_workbook(
     assert ("this is no workbook" in render(tuple(problems))) is (found is None)
 
 
-def test_a_row_outside_every_sheet_is_no_workbook(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [row(text("a")), "<text:p>Dear Freda</text:p>"])
+def test_a_document_without_a_sheet_is_no_workbook(tmp_path: Path, content: str) -> None:
     problems = Problems()
-    assert read_source(spreadsheet(tmp_path, row(text("a"))), Wanted(), problems) is None
+    assert read_source(spreadsheet(tmp_path, content), Wanted(), problems) is None
     assert "this is no workbook" in render(tuple(problems))
 
 

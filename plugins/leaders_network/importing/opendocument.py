@@ -99,6 +99,8 @@ class _Reader:
         parser.CharacterDataHandler = self.told
         parser.StartDoctypeDeclHandler = self.refuse
         parser.Parse(content, True)
+        if not self.sheets:  # as in a letter
+            raise UnreadableError
         return self.sheets
 
     def refuse(self, *_: object) -> None:
