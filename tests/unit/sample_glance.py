@@ -25,7 +25,7 @@ def glance(chart: Chart, fire: Link, notice: Notice) -> GlanceView:
         8,
         24,
         10,
-        ShadedMap("at-a-glance/map.svg", "Map of tiles.", ((0, 0, 0), (1, 0, 4))),
+        ShadedMap("at-a-glance/map.svg", "Map of tiles.", ((0, 0, 0), (1, 0, 4)), "council"),
         (
             PlaceCount(Link("Southmere", "areas/s/"), 40, 4),
             PlaceCount(Link("Several", ""), None, 0),

@@ -233,6 +233,7 @@ FULL_AREA = AreaView(
         ((0, 0), (1, 0), (1, 1)),
         ((1, 0),),
         ((1, 1),),
+        "council",
     ),
     neighbours=(_SERVED["around"], _SERVED["overlaps"]),
     within=TALLIES,

@@ -163,7 +163,9 @@ def test_pages_are_counted_by_week_and_few_are_not_drawn() -> None:
 
 
 def test_a_fuller_tile_is_larger() -> None:
-    drawing = shaded(ShadedMap("m.svg", "It <is> a map", ((0, 0, 1), (1, 0, 4), (2, 0, 0))))
+    drawing = shaded(
+        ShadedMap("m.svg", "It <is> a map", ((0, 0, 1), (1, 0, 4), (2, 0, 0)), "council")
+    )
     assert drawing.count("<path") == 3
     assert "h4.8" in drawing
     assert "h9.4" in drawing

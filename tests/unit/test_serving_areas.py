@@ -164,6 +164,20 @@ def test_the_map_shows_what_an_area_holds_and_what_it_holds_in_part() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kinds", "each"), [(("health-board",) * 2, "health board"), (("nation", "region"), "place")]
+)
+def test_a_map_says_what_its_tiles_are(kinds: tuple[str, ...], each: str) -> None:
+    areas = Areas(
+        areas=tuple(_area(f"a{at}", kind=one, tile=f"{at}-0") for at, one in enumerate(kinds))
+    )
+    bodies = {"fire": fire(areas=("a0",), posts=())}
+    found = seen(town(areas=areas, organisations=bodies)).lists.areas.view("a0").map
+    assert found
+    assert found.each == each
+    assert f"one for each {each}." in found.alternative
+
+
 def test_an_area_without_any_tile_has_no_map() -> None:
     bare = Areas(areas=(_area("nation", kind="nation"),))
     assert seen(town(areas=bare)).lists.areas.view("nation").map is None

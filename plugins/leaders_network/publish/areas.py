@@ -109,7 +109,9 @@ class ServedAreas:
             return None
         area = self.subjects.ground.directory.areas[code]
         path = f"{self.subjects.ground.path('area', code)}{MAP}"
-        return TileMap(path, self._told(area, own, shared), self.tiles, own, shared)
+        each = tiled(self.subjects.ground.directory.areas.values())
+        told = self._told(area, own, shared, each)
+        return TileMap(path, told, self.tiles, own, shared, each)
 
     @property
     def tiles(self) -> tuple[tuple[int, int], ...]:
@@ -209,6 +211,7 @@ class ServedAreas:
         area: Area,
         own: tuple[tuple[int, int], ...],
         shared: tuple[tuple[int, int], ...],
+        each: str,
     ) -> str:
         areas = self.subjects.ground.directory.areas.values()
         names = {tile: one.name for one in areas if (tile := tile_of(one))}
@@ -216,7 +219,7 @@ class ServedAreas:
         few = ", ".join(shown[:_NAMED]) + (" and others" if len(shown) > _NAMED else "")
         parts = f" and a part of {len(shared)}" if shared else ""
         return (
-            f"Map of tiles, one for each council. {area.name} covers {len(own)} of "
+            f"Map of tiles, one for each {each}. {area.name} covers {len(own)} of "
             f"{len(self.tiles)}{parts}: {few}."
         )
 
@@ -227,6 +230,12 @@ def _many(patches: Iterable[Patch]) -> Iterator[AreaRelation]:
     for patch in patches:
         posts[patch.area.relation] += len(patch.posts)
     return (one for one, number in posts.items() if one != "itself" and number > _MANY)
+
+
+def tiled(areas: Iterable[Area]) -> str:
+    """Return in words what kind of place each tile is, where all are of one."""
+    kinds = {kind_of(area).lower() for area in areas if area.tile}
+    return kinds.pop() if len(kinds) == 1 else "place"
 
 
 def tile_of(area: Area) -> tuple[int, int] | None:

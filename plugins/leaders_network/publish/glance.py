@@ -11,7 +11,7 @@ from leaders_network.addresses import GLANCE
 from leaders_network.directory.days import is_new
 from leaders_network.directory.standing import REGIONS, standing_of
 from leaders_network.lean import slotted
-from leaders_network.publish.areas import tile_of
+from leaders_network.publish.areas import tile_of, tiled
 from leaders_network.publish.exchange import notices
 from leaders_network.publish.ground import Ground
 from leaders_network.publish.grouping import group_link
@@ -115,10 +115,11 @@ class _Glance:
             return None
         named = [row for row in self.rows() if row.shade]
         most = ", ".join(f"{row.link.name} {row.leaders}" for row in named[:5])
+        each = tiled(directory.areas.values())
         told = (
-            f"Map of tiles, one for each council, darker where its region has more leaders: {most}."
+            f"Map of tiles, one for each {each}, darker where its region has more leaders: {most}."
         )
-        return ShadedMap(f"{GLANCE}map.svg", told, tiles)
+        return ShadedMap(f"{GLANCE}map.svg", told, tiles, each)
 
     def _shade_of(self, area: str) -> int:
         above = self.ground.directory.areas_above(area)

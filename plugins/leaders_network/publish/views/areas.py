@@ -37,7 +37,7 @@ class Patch:
 
 @view
 class TileMap:
-    """A map of tiles, one for each council: all of them, those of an area, those it shares."""
+    """A map of tiles: all of them, those of an area, those it shares."""
 
     path: str
     alternative: str
@@ -45,6 +45,8 @@ class TileMap:
     """Each tile's column and row, from 0."""
     own: tuple[tuple[int, int], ...]
     shared: tuple[tuple[int, int], ...]
+    each: str
+    """What a tile stands for: `council`."""
 
     @property
     def size(self) -> tuple[int, int]:

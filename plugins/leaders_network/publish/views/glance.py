@@ -12,12 +12,14 @@ from leaders_network.publish.views.rows import ItemRow
 
 @view
 class ShadedMap:
-    """A map of tiles, one for each council, each as dark as its region has leaders."""
+    """A map of tiles, each as dark as its region has leaders."""
 
     path: str
     alternative: str
     tiles: tuple[tuple[int, int, int], ...]
     """Each tile's column and row from 0, and its shade: 0 where nothing is told, else 1 to 4."""
+    each: str
+    """What a tile stands for: `council`."""
 
     @property
     def size(self) -> tuple[int, int]:
