@@ -103,7 +103,7 @@ def test_two_people_in_a_row_are_not_made_one(place: Path, capsys: Captured) -> 
     "name",
     [
         *("Vacant", "VACANT - out to advert", "TBC", "t.b.a.", "(none)", "Recruitment in progress"),
-        *("Currently vacant", "as above", "Unknown"),
+        *("Currently vacant", "as above", "Unknown", "TBC - from June"),
     ],
 )
 def test_a_name_that_says_there_is_nobody_makes_nobody(
@@ -418,3 +418,12 @@ def test_several_numbers_of_a_cell_are_several(
     main(["import", "list.csv", "--dry-run"])
     told = capsys.readouterr().out.partition("and to it: ")[2]
     assert told.partition("\n1 row")[0].count(", ") == phones - 1
+
+
+def test_a_row_of_a_list_is_told_of_by_the_line_it_begins_on(place: Path, capsys: Captured) -> None:
+    rows = 'Name,E-mail\n"Hana\nBrook",hana@fire.example\n"TBC,\nfrom June",\n'
+    (place / "list.csv").write_text(rows, "utf-8")
+    main(["import", "list.csv", "--dry-run"])
+    said = capsys.readouterr().out
+    assert "list.csv:2: added: hana-brook" in said
+    assert "list.csv:4: not placed" in said

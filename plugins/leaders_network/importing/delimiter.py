@@ -1,4 +1,4 @@
-"""The sign that cuts the rows of a table into cells."""
+"""A text cut into rows and cells, and the sign that cuts it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,31 @@ import io
 from collections import Counter
 from itertools import islice
 
+from leaders_network.problems import Location, Problems
+
+_LONGEST_CELL = 1 << 20
 _SAMPLE = 200
 """How many rows are looked at."""
+
+
+def cut(
+    text: str, delimiter: str, path: str, problems: Problems
+) -> list[tuple[int, list[str]]] | None:
+    """Return the rows of a text, each with the line it begins on, or None where it breaks off."""
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines: list[tuple[int, list[str]]] = []
+    begin = 1
+    try:
+        for cells in reader:
+            lines.append((begin, cells))
+            begin = reader.line_num + 1
+    except csv.Error as error:
+        place = Location(path, reader.line_num or 1)
+        fix = "look for a quotation mark that is not closed"
+        problems.add(place, f"the table breaks off here: {error}", "source", fix=fix)
+        return None
+    return lines
 
 
 def delimiter_of(text: str) -> str:

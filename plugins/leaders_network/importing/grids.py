@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import unicodedata
@@ -16,7 +15,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from leaders_network.decoding import bytes_of
-from leaders_network.importing.delimiter import delimiter_of
+from leaders_network.importing.delimiter import cut, delimiter_of
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.opendocument import (
     UnreadableError,
@@ -151,19 +150,10 @@ def _table(name: str, content: bytes, problems: Problems) -> Grid | None:
     text = decoded(content, name, problems)
     if text is None:
         return None
-    reader = csv.reader(
-        io.StringIO(text.text, newline=""), delimiter=delimiter_of(text.text), strict=True
-    )
-    grid = Grid(name, [])
-    try:
-        for cells in reader:
-            grid.lines.append((reader.line_num, [unsafe(cell) for cell in cells]))
-    except csv.Error as error:
-        fix = "look for a quotation mark that is not closed"
-        problems.add(
-            Location(name, reader.line_num or 1), f"it breaks off: {error}", "source", fix=fix
-        )
-    return grid
+    lines = cut(text.text, delimiter_of(text.text), name, problems)
+    if lines is None:
+        return None
+    return Grid(name, [(line, [unsafe(cell) for cell in cells]) for line, cells in lines])
 
 
 def _mended(grid: Grid) -> Grid:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from leaders_network.records.nobody import person_fault
 from leaders_network.records.slugs import slug
 from leaders_network.search.names import likely_parts
 from leaders_network.search.writing import words, writing
@@ -37,6 +38,8 @@ def turned(name: str) -> Turned | None:
     given, honours = _parted(_BRACKETS.sub("", rest).split())
     bare = _without_titles(given)
     if not comma or "," in rest or not _is_family(family) or not bare or _is_younger(bare):
+        return None
+    if person_fault(family.strip()):
         return None
     spoken = family.strip() if _is_loud(given[0]) else _spoken(family.split())
     whole = " ".join([*titles, *given, spoken, *honours, *beside])

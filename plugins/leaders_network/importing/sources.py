@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from leaders_network.decoding import bytes_of
-from leaders_network.importing.delimiter import delimiter_of
+from leaders_network.importing.delimiter import cut, delimiter_of
 from leaders_network.importing.encoding import decoded
 from leaders_network.importing.marking import marked
 from leaders_network.importing.opendocument import is_open_document
@@ -38,7 +36,6 @@ _ENDINGS: dict[str, Format] = {
     ".yaml": "yaml",
     ".yml": "yaml",
 }
-_LONGEST_CELL = 1 << 20
 KEY = "@key"
 """What a row's key is called where rows stand in a group by their keys."""
 
@@ -163,23 +160,10 @@ class _Reading:
         return self.listed(*(self.json(text) if form == "json" else self.yaml(text)))
 
     def table(self, text: str) -> Iterator[Row]:
-        csv.field_size_limit(_LONGEST_CELL)
         self.delimiter = self.wanted.delimiter or delimiter_of(text)
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, strict=True)
-        lines, begin = [], 1
-        try:
-            for cells in reader:
-                lines.append((begin, cells))
-                begin = reader.line_num + 1
-        except csv.Error as error:
-            self.broken = True
-            self.say(
-                f"the table breaks off here: {error}",
-                "look for a quotation mark that is not closed",
-                line=reader.line_num or 1,
-            )
-            return iter(())
-        return self.below_heading(lines, {})
+        lines = cut(text, self.delimiter, self.path, self.problems)
+        self.broken = lines is None
+        return self.below_heading(lines, {}) if lines is not None else iter(())
 
     def below_heading(self, lines: Lines, faults: Mapping[int, str]) -> Iterator[Row]:
         """Yield the rows of a table."""

@@ -11,7 +11,8 @@ _NOBODY = re.compile(
     r"\W*(?:(?:currently |now )?vacan(?:t|cy)\b.*|(?:post|position|role) (?:is )?vacant"
     r"|t\.?b\.?[acd]\.?|to be (?:advised|announced|appointed|confirmed|recruited)"
     r"|none|nobody|unknown|not (?:applicable|known)|n/a|as above|ditto"
-    r"|(?:under )?recruitment(?: in progress| under ?way)?|awaiting (?:an )?appointment)\W*",
+    r"|(?:under )?recruitment(?: in progress| under ?way)?|awaiting (?:an )?appointment)"
+    r"(?:\s*[,;:(].*|\s[\u2013-].*|\W*)",
     re.IGNORECASE,
 )
 _REMARK = re.compile(

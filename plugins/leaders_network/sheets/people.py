@@ -168,7 +168,8 @@ def is_of_bodies(names: Sequence[str]) -> bool:
 
 def whole(person: ListedPerson) -> ListedPerson:
     """Return somebody with a name as it is read: their given and family name where none is told."""
-    person.name = person.name or f"{person.given} {person.family}".strip()
+    written = person.name or f"{person.given} {person.family}"
+    person.name = " ".join(written.split())
     if found := turned(person.name):
         person.name = found.name
         if not person.given and not person.family:
