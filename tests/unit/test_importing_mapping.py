@@ -325,3 +325,19 @@ def test_a_fault_of_a_mapping_is_told_with_its_place(
 def test_the_same_mapping_without_a_fault_is_obeyed(tmp_path: Path) -> None:
     imported(tmp_path, TOPIC.replace("{value}", "name"), TABLE, name="list.csv")
     assert topics(tmp_path) == [{"id": "estates", "name": "Estates"}]
+
+
+def test_two_people_in_one_cell_may_be_taken_apart(tmp_path: Path) -> None:
+    mapping = """\
+makes:
+  - kind: leader
+    each: {from: Holder, split: " & "}
+    id: .
+    fields: {name: ., summary: "Leads {/Body}."}
+"""
+    rows = "Body,Holder\nSouthmere,Mina Sorley & Hana Brook\nWexmere,Owen Lewis\n"
+    report = imported(tmp_path, mapping, rows, name="list.csv")
+    assert (report.placed, told(report)) == (2, [])
+    made = {file.stem: file.read_text() for file in (tmp_path / "data/leaders").iterdir()}
+    assert sorted(made) == ["hana-brook", "mina-sorley", "owen-lewis"]
+    assert "summary: Leads Southmere." in made["hana-brook"]

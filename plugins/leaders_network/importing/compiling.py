@@ -48,6 +48,7 @@ class Maker:
     let: Named
     settings: Make
     place: Place
+    each: Expression | None = None
 
     @property
     def existing(self) -> str:
@@ -56,9 +57,12 @@ class Maker:
 
     def paths(self) -> Iterator[tuple[str, Place]]:
         """Yield every path that is asked of a row, with its place in the mapping."""
-        if self.settings.each:
-            yield self.settings.each, self.place
-        yield from within(self.settings.each or "", self._inner())
+        if self.each is None:
+            yield from self._inner()
+            return
+        yield from self.each.paths(frozenset())
+        if isinstance(self.each, Path):
+            yield from within(self.each.path, self._inner())
 
     def _inner(self) -> Iterator[tuple[str, Place]]:
         names = frozenset(name for name, _ in self.let)
@@ -113,7 +117,6 @@ class _Compiling:
 
     def maker(self, make: Make, mark: Mark) -> Maker:
         kind = KINDS[make.kind]
-        self.check((make.each,) if make.each else (), _at(mark, "each"))
         self.condition(make.when, _at(mark, "when"))
         return Maker(
             kind=kind,
@@ -123,6 +126,7 @@ class _Compiling:
             let=self.named(make.let, _at(mark, "let")),
             settings=make,
             place=mark.value,
+            each=self.expression(make.each, _at(mark, "each"), None) if make.each else None,
         )
 
     def slots(self, fields: Mapping[str, Any], model: type, mark: Mark) -> Slots:

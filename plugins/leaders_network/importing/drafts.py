@@ -12,7 +12,7 @@ from leaders_network.importing.groups import counted, group
 from leaders_network.importing.kinds import Kind
 from leaders_network.importing.persons import bare_name, turned
 from leaders_network.importing.report import ImportReport
-from leaders_network.importing.scope import Scope, listed, plain
+from leaders_network.importing.scope import Scope, listed
 from leaders_network.importing.tables import Row
 from leaders_network.records.editing import Item, find
 from leaders_network.records.shape import Slot, identity, shape
@@ -73,8 +73,8 @@ def _made(compiled: Compiled, maker: Maker, row: Row, report: ImportReport) -> I
         return fitted(value, slot, compiled.plan.phone_country)
 
     scope = Scope(row.values, row.values, {}, complain, fit)
-    each = maker.settings.each
-    items = [scope.within(item) for item in listed(plain(scope.look(each)))] if each else [scope]
+    each = maker.each
+    items = [scope.within(item) for item in listed(each.value(scope))] if each else [scope]
     for inner in items:
         if not counted(maker.settings.when, maker.let, inner):
             continue

@@ -97,9 +97,7 @@ class Make:
     kind: KindName = item("leader, organisation, sector, area, role or topic.")
     id: Texts = item("The record's id: a path or template, or several, the first that is free.")
     fields: dict[str, Any] = item("The record's fields, each with where its value comes from.")
-    each: Text | None = item(
-        "A list within the row that makes a record of each item.", default=None
-    )
+    each: Any = item("A list within the row that makes a record of each item.", default=None)
     when: Condition | None = item("Which rows or items make one.", default=None)
     let: dict[str, Any] = item("Values with a name, for the templates below.", factory=dict)
     key: Text | None = item(
