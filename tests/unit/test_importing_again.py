@@ -136,6 +136,8 @@ def test_a_row_that_is_gone_leaves_its_record_and_a_note(place: Place) -> None:
     report = place.run(FREDA)
     assert changed(before, place.tree()) == set()
     assert "3 records made earlier had no row in this source" in report.notes[-1]
+    gone = "sector local-government, organisation southmere-council, leader owen-lewis"
+    assert report.notes[-1].endswith(f": {gone}")
 
 
 def test_a_post_without_a_row_stays_while_somebody_is_there_who_holds_it(place: Place) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
+from leaders_network.imported import record_hash
 from leaders_network.importing.checking import checked
 from leaders_network.importing.claiming import claimed, row_hash
 from leaders_network.importing.compiling import Compiled, read_mapping
 from leaders_network.importing.drafts import Draft, drafts_of
 from leaders_network.importing.folder import Existing
+from leaders_network.importing.kinds import KINDS
 from leaders_network.importing.ledger import Ledger, read_ledger
 from leaders_network.importing.paths import MISSING, follow
 from leaders_network.importing.report import ImportReport
@@ -19,6 +21,9 @@ from leaders_network.importing.staging import Staging, put_in_place
 from leaders_network.marks import Place
 from leaders_network.problems import InvalidDirectoryError, Location, Problems, near_word
 from leaders_network.progress import Progress, Silent
+
+_NAMED = 10
+"""How many records are named that have no row any more."""
 
 
 def run_import(
@@ -121,7 +126,7 @@ def _staged(
     for draft in progress.track(drafts, "Comparing records", len(drafts)):
         staging.add(draft)
     report.outcomes = {kind: report.outcomes[kind] for kind in made if kind in report.outcomes}
-    _note_absent(ledger, chain.from_iterable(made.values()), report)
+    _note_absent(ledger, made, existing, report)
     return staging
 
 
@@ -146,14 +151,21 @@ def _note_turned(fresh: Iterable[Draft], report: ImportReport) -> None:
         report.notes.append(f"{read[0]}{more}")
 
 
-def _note_absent(ledger: Ledger, made: Iterable[Draft], report: ImportReport) -> None:
-    """Note how many records of earlier imports have no row any more; they are kept."""
-    rows = {row_hash(draft) for draft in made}
-    gone = [entry for entry in ledger.entries.values() if entry.fields and entry.row not in rows]
-    if gone:
+def _note_absent(
+    ledger: Ledger, made: Mapping[str, Sequence[Draft]], existing: Existing, report: ImportReport
+) -> None:
+    """Note which records of earlier imports have no row any more; they are kept."""
+    rows = {row_hash(draft) for draft in chain.from_iterable(made.values())}
+    entries = ledger.entries.items()
+    gone = {record for record, entry in entries if entry.fields and entry.row not in rows}
+    if not gone:
+        return
+    kinds = [KINDS[name] for name in made]
+    ids = ((kind, one) for kind in kinds for one in sorted(existing.ids(kind)))
+    names = [f"{kind.name} {one}" for kind, one in ids if record_hash(kind.name, one) in gone]
+    named = ", ".join(names[:_NAMED]) + (", …" if names[_NAMED:] else "")
+    stay = "records made earlier had no row in this source and stay"
+    if len(gone) == 1:
         stay = "record made earlier had no row in this source and stays"
-        if len(gone) > 1:
-            stay = "records made earlier had no row in this source and stay"
-        report.notes.append(
-            f"{len(gone):,} {stay} as before; end what has ended, or delete what should go"
-        )
+    told = f"{len(gone):,} {stay} as before; end what has ended, or delete what should go"
+    report.notes.append(f"{told}: {named}" if named else told)
