@@ -185,10 +185,13 @@ class Repository:
 
         Raises:
             SettingsError: When somebody else moved it meanwhile.
+            GitError: When git cannot move it.
         """
         try:
             self.git("update-ref", "-m", why, f"refs/heads/{branch}", commit, before or _NOTHING)
         except GitError as error:
+            if self.tip(f"refs/heads/{branch}") == before:
+                raise  # nobody did: the disk is full, say
             raise SettingsError(
                 f"the branch {branch} was moved meanwhile ({error.words}); run this again"
             ) from None

@@ -10,6 +10,7 @@ import pytest
 from leaders_network.directory.rules import check_directory
 from leaders_network.problems import InvalidDirectoryError, Problems, SettingsError
 from leaders_network.records.places import Place, places
+from leaders_network.repository import GitError, Repository
 from tests.inbox.village import (
     BEA_KEY,
     DAY,
@@ -178,6 +179,22 @@ def test_data_with_problems_is_not_mixed_with_letters(village: Village) -> None:
     with pytest.raises(InvalidDirectoryError):
         village.apply()
     assert file.exists()
+
+
+def test_a_branch_that_cannot_be_moved_is_said_to_be_moved_only_where_it_was(
+    village: Village,
+) -> None:
+    repository = Repository.of(village.repository, "here it is")
+    tip = repository.tip("main")
+    assert tip is not None
+    lock = village.repository / ".git" / "refs" / "heads" / "new.lock"
+    lock.write_text("")
+    with pytest.raises(GitError, match="could not be completed"):
+        repository.move("new", tip, None, "a test")
+    lock.unlink()
+    repository.move("new", tip, None, "a test")
+    with pytest.raises(SettingsError, match="was moved meanwhile"):
+        repository.move("new", tip, None, "a test")
 
 
 def test_a_second_run_goes_on_with_the_days_branch(village: Village) -> None:

@@ -12,7 +12,7 @@ from leaders_network.care.forgetting import Forgetting, ForgettingGround
 from leaders_network.care.letters import Paper
 from leaders_network.care.plan import FILE, RUNBOOK, runbook
 from leaders_network.placing import private_folder, replace_files
-from leaders_network.problems import BuildError, SettingsError
+from leaders_network.problems import BuildError, NetworkError, SettingsError
 from leaders_network.repository import Repository
 
 
@@ -43,7 +43,7 @@ def apply(ground: ForgettingGround, made: Forgetting, folder: Path) -> str:
     _write_plan(made, folder)
     try:
         repository.move(branch, commit, None, "forget: somebody is forgotten")
-    except SettingsError:
+    except NetworkError:
         shutil.rmtree(folder)
         raise
     _remove(made.papers)
