@@ -160,6 +160,35 @@ def test_cells_that_say_nothing_change_nothing_and_days_as_numbers_are_days(
     assert sorted(changed(place, before)) == ["start: 2024-05-02", "summary: Puts fires out."]
 
 
+def test_what_an_item_is_known_by_may_change_together_with_what_it_holds(
+    place: Path, file: Path
+) -> None:
+    before = contents(place)
+    edit_book(
+        file,
+        ("leaders posts held", "start", 2, "2024-06-01"),
+        ("leaders posts held", "status", 2, "interim"),
+        ("leaders posts held contacts", "phone", 2, "01632 960999"),
+    )
+    assert main(["import", str(file)]) == DONE
+    told = ['phone: "+44 1632 960999"', "start: 2024-06-01", "status: interim"]
+    assert sorted(changed(place, before)) == told
+
+
+def test_a_cell_that_says_the_same_otherwise_changes_nothing(
+    place: Path, file: Path, capsys: Captured
+) -> None:
+    before = contents(place)
+    edit_book(
+        file,
+        ("leaders posts held contacts", "phone", 2, "441632960001.0"),
+        ("leaders posts held", "start", 2, 45413),
+    )
+    assert main(["import", str(file)]) == DONE
+    assert "0 changed, 0 added, 0 not placed" in capsys.readouterr().out
+    assert contents(place) == before
+
+
 def test_a_row_that_was_copied_changes_nothing_a_second_time(
     place: Path, file: Path, capsys: Captured
 ) -> None:

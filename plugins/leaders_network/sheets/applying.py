@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from leaders_network.importing.folder import Existing
 from leaders_network.importing.kinds import KINDS
 from leaders_network.importing.references import Known, dangling
 from leaders_network.importing.staging import changed_text
 from leaders_network.problems import Problems
+from leaders_network.records.editing import Item, Way
 from leaders_network.records.records import model_of
 from leaders_network.records.validation import validated
 from leaders_network.records.writing import canonical
@@ -26,7 +28,8 @@ def files_of(reading: Reading, existing: Existing) -> Mapping[str, str]:
     found = {}
     for (kind, identifier), changed in reading.changed.items():
         file = f"{kind}/{identifier}.yml"
-        new = changed_text(existing, file, model_of(kind), changed.changes)
+        changes = sorted(changed.changes, key=_depth)
+        new = changed_text(existing, file, model_of(kind), changes)
         if faults := list(_faults(new, kind, existing)):
             _take_back(reading, changed.outcomes, faults)
         elif new != existing.text(file):
@@ -39,6 +42,16 @@ def files_of(reading: Reading, existing: Existing) -> Mapping[str, str]:
         else:
             found[f"{kind}/{identifier}.yml"] = new
     return found
+
+
+def _depth(change: tuple[Way, Any]) -> tuple[int, bool]:
+    """Return when a change is made: deep ones first, and last what an item is known by.
+
+    Once that is another, no way leads to the item any more.
+    """
+    *above, last = change[0]
+    item = above[-1] if above else None
+    return -len(change[0]), isinstance(item, Item) and last in dict(item.has)
 
 
 def _take_back(reading: Reading, places: Iterable[int], faults: Iterable[str]) -> None:

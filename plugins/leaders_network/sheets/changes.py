@@ -103,20 +103,26 @@ class Reading:
         first = self._lines.setdefault(key, line)
         was = cells(table, item.values or {})
         columns = [name for name in was if name in row and _differs(was[name], row[name])]
-        if not columns:
+        read = {name: self._value(table, name, row[name]) for name in columns}
+        # A spreadsheet may write the same otherwise: a day as a number, say.
+        parsed = {
+            name: value
+            for name, value in read.items()
+            if value != self._value(table, name, was[name])
+        }
+        if not parsed:
             return "unchanged", ""
         if item.values is not None:
             _refuse_stale(identifier, record, row, line, first)
-        parsed = {name: self._value(table, name, row[name]) for name in columns}
         into = self.changed.setdefault((table.kind, identifier), Changed())
         into.outcomes.append(len(self.outcomes))
         if item.values is None:
             values = _nested(parsed)
             into.changes.append(((*item.way, _identity(table.model, values)), values))
-            return "added", ", ".join(columns)
+            return "added", ", ".join(parsed)
         for name, value in parsed.items():
             into.changes.append(((*item.way, *name.split(".")), value))
-        return "changed", ", ".join(columns)
+        return "changed", ", ".join(parsed)
 
     def _new(self, table: Shape, row: Mapping[str, str], identifier: str) -> tuple[str, str]:
         """Take in a row of a record that is not there yet.
