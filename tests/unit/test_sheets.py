@@ -15,7 +15,7 @@ from leaders_network.cli.codes import DONE, MISUSED, PROBLEMS
 from leaders_network.cli.main import main
 from leaders_network.outputs.cells import safe, unsafe
 from tests.files import write
-from tests.unit.exported import OWEN, changed, contents, export, village
+from tests.unit.exported import FIRE, OWEN, changed, contents, export, village
 
 Captured = pytest.CaptureFixture[str]
 
@@ -172,6 +172,20 @@ def test_what_an_item_is_known_by_may_change_together_with_what_it_holds(
     )
     assert main(["import", str(file)]) == DONE
     told = ['phone: "+44 1632 960999"', "start: 2024-06-01", "status: interim"]
+    assert sorted(changed(place, before)) == told
+
+
+def test_all_that_an_item_is_known_by_may_change_at_once(place: Path, file: Path) -> None:
+    write(place / "directory_data", {"organisations/west.yml": FIRE.replace("Fire", "West")})
+    before = contents(place)
+    edit_book(
+        file,
+        ("leaders posts held", "post", 2, "west/chief"),
+        ("leaders posts held", "start", 2, "2024-06-01"),
+        ("leaders posts held contacts", "phone", 2, "01632 960999"),
+    )
+    assert main(["import", str(file)]) == DONE
+    told = ["- post: west/chief", 'phone: "+44 1632 960999"', "start: 2024-06-01"]
     assert sorted(changed(place, before)) == told
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, NamedTuple
@@ -120,8 +120,7 @@ class Reading:
             values = _nested(parsed)
             into.changes.append(((*item.way, _identity(table.model, values)), values))
             return "added", ", ".join(parsed)
-        for name, value in parsed.items():
-            into.changes.append(((*item.way, *name.split(".")), value))
+        into.changes += _ways(item.way, parsed)
         return "changed", ", ".join(parsed)
 
     def _new(self, table: Shape, row: Mapping[str, str], identifier: str) -> tuple[str, str]:
@@ -217,6 +216,17 @@ def _item(table: Shape, record: Mapping[str, Any], row: Mapping[str, str]) -> Fo
             raise _NotPlacedError(f"two of the {step} cannot be told apart; edit the file itself")
         way = (*way, step, same)
     return Found(way, values)
+
+
+def _ways(way: Way, parsed: Mapping[str, Any]) -> Iterator[tuple[Way, Any]]:
+    """Yield the way to each value of an item; each that it is known by changes the next one's."""
+    known = way[-1] if way else None
+    for name, value in parsed.items():
+        if isinstance(known, Item) and name in dict(known.has):
+            yield (*way[:-1], known, name), value
+            known = Item(tuple(dict(known.has, **{name: str(value)}).items()))
+        else:
+            yield (*way, *name.split(".")), value
 
 
 def _list_within(table: Shape, values: dict[str, Any], row: Mapping[str, str]) -> list[Any]:
