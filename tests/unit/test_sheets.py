@@ -187,6 +187,7 @@ def test_all_that_an_item_is_known_by_may_change_at_once(place: Path, file: Path
     assert main(["import", str(file)]) == DONE
     told = ["- post: west/chief", 'phone: "+44 1632 960999"', "start: 2024-06-01"]
     assert sorted(changed(place, before)) == told
+    assert contents(place)["sian-wynn.yml"].count(b"- post:") == 1
 
 
 def test_a_cell_that_says_the_same_otherwise_changes_nothing(
