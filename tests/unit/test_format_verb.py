@@ -52,6 +52,29 @@ def test_everything_is_put_into_its_form_and_then_nothing_is(
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\x85\n", "\u2028\n"])
+def test_comments_in_lines_of_any_end_keep_no_file_from_being_looked_at(
+    network: Path, end: str
+) -> None:
+    file = network / "directory_data/leaders/bo.yml"
+    file.write_text(f"# One{end}# Two{end}name: Bo Marsh{end}# End{end}", "utf-8", newline="")
+    assert run("check", network) == DONE
+    settle(network)
+    assert "# Two" in file.read_text("utf-8")
+    assert run("check", network) == DONE
+
+
+def test_a_page_with_a_sign_that_no_file_may_hold_is_told_of_and_not_formed(
+    network: Path, capsys: Captured
+) -> None:
+    slip = HOME.replace("title: Home\n", "title: Home # ours\x1b\n")
+    write(network / "content", {"index.md": slip})
+    for verb in ("check", "format"):
+        assert run(verb, network) == PROBLEMS
+        assert "content/index.md:2:19: the character U+001B" in capsys.readouterr().out
+    assert (network / "content/index.md").read_text("utf-8") == slip
+
+
 PLAIN = picture("PNG", (9, 5))
 DRAWN = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
 

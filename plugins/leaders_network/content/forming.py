@@ -17,8 +17,9 @@ def formed_page(text: str, path: str, problems: Problems, kind: str = PAGE) -> s
         problems: Gets what is wrong with its front matter.
         kind: What kind of content it is, where it does not say so itself.
     """
+    before = len(problems)
     parts = parts_of(text, path, problems)
-    if parts is None:
+    if parts is None or len(problems) > before:
         return None
     if not parts.matter or not isinstance(parts.data, dict | None):
         return plain_ends(text)

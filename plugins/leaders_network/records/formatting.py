@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from leaders_network.problems import Problems
 from leaders_network.records.remarks import remarked, remarks_of
 from leaders_network.records.writing import canonical, canonical_lines, is_empty
 from leaders_network.source import read_yaml
+
+_ODD_ENDS = re.compile("[\x85\u2028\u2029]")
+"""What ends a line of YAML and none of an editor's."""
 
 
 def form_of(text: str, model: type) -> str | None:
@@ -37,6 +41,9 @@ def formatted(text: str, values: Any, model: type) -> str:
         return text  # such as `roles: []`: of an empty file nobody knows what it is to be
     if "#" not in text:
         return canonical(model, values)
+    text = re.sub("\r\n?", "\n", text)
+    if _ODD_ENDS.search(text):
+        return text  # YAML counts more lines in it than an editor does
     lines = remarked(canonical_lines(model, values), remarks_of(text))
     made = "".join(f"{line}\n" for line in lines)
     plain = read_yaml(canonical(model, values), "", Problems())
