@@ -19,6 +19,7 @@ from tests.integration.planted import Planted
 from tests.integration.sites import built, demonstration, files, settings
 
 _LOADED = re.compile(rb"(?:url\(|@import)\s*['\"]?\s*((?:https?:)?//[^'\")\s]+)")
+_ROOM = re.compile(r"(?:team/)?rooms/[^/]+/index\.html")
 
 EDITOR = "team/admin/index.html"
 """The web editor draws its own page."""
@@ -30,7 +31,11 @@ class Sites:
 
     folder: Path
     all_rooms: bool = True
-    """Whether every room was built; the specimen has more than are built of it."""
+    """Whether every room was built; the specimen has more than are built of it.
+
+    Nor are the front pages of its rooms like any that people write: they ask for every part of the
+    directory at once, which rooms have no pages of.
+    """
 
     @cached_property
     def files(self) -> dict[str, bytes]:
@@ -41,7 +46,7 @@ class Sites:
         return {
             name: pages.read(content.decode())
             for name, content in self.files.items()
-            if name.endswith(".html")
+            if name.endswith(".html") and (self.all_rooms or not _ROOM.fullmatch(name))
         }
 
     @cached_property
