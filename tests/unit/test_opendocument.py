@@ -136,6 +136,7 @@ def test_a_cell_with_an_error_keeps_its_row_out_and_is_told_of(tmp_path: Path) -
         (row(text("a")), '<!DOCTYPE x [<!ENTITY e "eeee">]>'),
         (row(text("a"), repeated=1_000_000), ""),
         (row(text("a", attributes='table:number-columns-repeated="1000000"')), ""),
+        (row(text("a", attributes='table:number-columns-repeated="16000"'), repeated=16_000), ""),
         ("<broken", ""),
         (row(text("a")), None),
     ],

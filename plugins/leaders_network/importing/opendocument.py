@@ -18,7 +18,8 @@ _WITHIN = {f"{_TEXT}line-break": "\n", f"{_TEXT}tab": " ", f"{_TEXT}s": " "}
 _LARGEST = 256 * 1024 * 1024
 _MOST = 1 << 14
 """So often at most a filled row or cell may be repeated; the empty ones behind all do not count."""
-
+_ALL = 1 << 23
+"""So many cells a spreadsheet may hold at most, each as often as it is repeated."""
 
 _DAMAGE = (
     LookupError,
@@ -80,6 +81,7 @@ class _Reader:
     """The styles of sheets that are not shown."""
     style: str = ""
     number: int = 0
+    cells: int = 0
     row: list[str] = field(default_factory=list)
     row_repeats: int = 1
     fault: str = ""
@@ -173,7 +175,8 @@ class _Reader:
         if not self.row:
             self.number += self.row_repeats
             return
-        if self.row_repeats > _MOST:
+        self.cells += len(self.row) * self.row_repeats
+        if self.row_repeats > _MOST or self.cells > _ALL:
             raise UnreadableError
         sheet = self.sheets[-1]
         for number in range(self.number + 1, self.number + 1 + self.row_repeats):
