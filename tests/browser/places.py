@@ -86,6 +86,6 @@ SHOWN = {
     "at a glance": "Where they serve",
     "overview": "What is missing, by sector",
     "consultation, answered": "Overdue since 1 June 2026",
-    "place": "One tile for each council",
+    "place": "One tile for each",
 }
 """What makes a page the one it is named for."""
