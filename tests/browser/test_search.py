@@ -478,15 +478,20 @@ def test_a_page_that_was_open_while_the_site_was_made_anew_still_finds_all(
     """The files that its index names are gone by then; the new head names others."""
     visitor = reader(1120, service_workers="block")
     page = visitor.page
+    asked: list[str] = []
 
     def older(route: Route) -> None:
+        asked.append(route.request.url)
         answer = route.fetch()
-        body = re.sub(r"-[0-9a-f]+\.json", "-gone.json", answer.text())
+        body = answer.text()
+        if len(asked) == 1:
+            body = re.sub(r"-[0-9a-f]+\.json", "-gone.json", body)
         route.fulfill(response=answer, body=body)
 
     visitor.open("network/")
-    # Only now: what the page before still asks for would be the one answer held back.
-    page.route(INDEX, older, times=1)
+    # Only now: what the page before still asks for would be the one answer that is older. And to
+    # the end: a request that is held back while a route is taken away may be held for ever.
+    page.route(INDEX, older)
     try:
         with page.expect_response("**/part-gone.json"):
             expect(typed(page, "harbour master").first).to_contain_text(IDA)
@@ -495,6 +500,7 @@ def test_a_page_that_was_open_while_the_site_was_made_anew_still_finds_all(
         ).to_be_visible()
     finally:
         page.unroute_all()
+    assert len(asked) == 2
 
 
 OPENED = """() => {
