@@ -39,6 +39,7 @@ class ServedAreas:
     _related: dict[str, dict[str, AreaRelation]] = field(default_factory=dict)
     _patches: dict[str, bytes] = field(default_factory=dict)
     _tiles: tuple[tuple[int, int], ...] | None = None
+    _each: str | None = None
 
     @classmethod
     def of(cls, subjects: Subjects, basis: Callable[[str], bytes]) -> ServedAreas:
@@ -109,9 +110,8 @@ class ServedAreas:
             return None
         area = self.subjects.ground.directory.areas[code]
         path = f"{self.subjects.ground.path('area', code)}{MAP}"
-        each = tiled(self.subjects.ground.directory.areas.values())
-        told = self._told(area, own, shared, each)
-        return TileMap(path, told, self.tiles, own, shared, each)
+        told = self._told(area, own, shared)
+        return TileMap(path, told, self.tiles, own, shared, self.each)
 
     @property
     def tiles(self) -> tuple[tuple[int, int], ...]:
@@ -120,6 +120,13 @@ class ServedAreas:
             areas = self.subjects.ground.directory.areas.values()
             self._tiles = tuple(tile for area in areas if (tile := tile_of(area)))
         return self._tiles
+
+    @property
+    def each(self) -> str:
+        """Return in words what kind of place each tile is."""
+        if self._each is None:
+            self._each = tiled(self.subjects.ground.directory.areas.values())
+        return self._each
 
     def key(self, code: str) -> bytes:
         """Return a digest of all that the patch of an area shows."""
@@ -211,7 +218,6 @@ class ServedAreas:
         area: Area,
         own: tuple[tuple[int, int], ...],
         shared: tuple[tuple[int, int], ...],
-        each: str,
     ) -> str:
         areas = self.subjects.ground.directory.areas.values()
         names = {tile: one.name for one in areas if (tile := tile_of(one))}
@@ -219,7 +225,7 @@ class ServedAreas:
         few = ", ".join(shown[:_NAMED]) + (" and others" if len(shown) > _NAMED else "")
         parts = f" and a part of {len(shared)}" if shared else ""
         return (
-            f"Map of tiles, one for each {each}. {area.name} covers {len(own)} of "
+            f"Map of tiles, one for each {self.each}. {area.name} covers {len(own)} of "
             f"{len(self.tiles)}{parts}: {few}."
         )
 
