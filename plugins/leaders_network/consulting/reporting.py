@@ -64,19 +64,23 @@ def members_of(records: Records, page: ConsultationPage) -> dict[Stratum, int]:
 
 def earlier(content: Content, consultation: str, day: date) -> tuple[Report, ...]:
     """Return the reports of a consultation that were published by a day, the first one first."""
-    found = (
-        item.front
-        for item, _ in content.items()
-        if isinstance(item.front, Report) and item.front.consultation == consultation
-    )
-    return tuple(sorted((one for one in found if one.date <= day), key=lambda one: one.release))
+    return tuple(one for one in _reports(content, consultation) if one.date <= day)
 
 
 def draft(content: Content, consultation: str, day: date) -> Report | None:
     """Return the report of a consultation that was written and is not published by a day."""
-    found = (item.front for item, _ in content.items() if isinstance(item.front, Report))
-    mine = (one for one in found if one.consultation == consultation and one.date > day)
-    return max(mine, key=lambda one: one.release, default=None)
+    return max(
+        (one for one in _reports(content, consultation) if one.date > day),
+        key=lambda one: one.release,
+        default=None,
+    )
+
+
+def _reports(content: Content, consultation: str) -> list[Report]:
+    """Return every report of a consultation, the first one first."""
+    fronts = (item.front for item, _ in content.items())
+    found = [one for one in fronts if isinstance(one, Report) and one.consultation == consultation]
+    return sorted(found, key=lambda one: one.release)
 
 
 def withdrawn(draft: Report, written: str) -> int:
